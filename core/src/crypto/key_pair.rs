@@ -1,0 +1,241 @@
+//! X25519 key pairs and NaCl `crypto_box` (protocol: key pairs and asymmetric encryption).
+
+use std::fmt;
+
+use crypto_box::SalsaBox;
+use crypto_box::aead::AeadInPlace as _;
+use curve25519_dalek::MontgomeryPoint;
+use curve25519_dalek::traits::IsIdentity as _;
+use sha2::{Digest as _, Sha256};
+use subtle::ConstantTimeEq as _;
+use zeroize::Zeroizing;
+
+use super::encoding::{KeyBytes, decode_base64, decode_base64_array, encode_base64, key_bytes};
+use super::entropy::random_bytes;
+use super::{CryptoError, Entropy};
+use crate::SecretString;
+
+const AUTHENTICATOR_BYTES: usize = 16;
+
+/// An X25519 public key.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct PublicKey([u8; 32]);
+
+impl PublicKey {
+    /// The public key that is `bytes`.
+    ///
+    /// # Errors
+    /// [`CryptoError::InvalidKey`] if the point is of small order: everyone could open what is
+    /// sealed to such a key.
+    pub fn from_bytes(bytes: [u8; 32]) -> Result<Self, CryptoError> {
+        // A clamped scalar is a multiple of 8 and takes exactly the small-order points to zero.
+        if MontgomeryPoint(bytes).mul_clamped([0; 32]).is_identity() {
+            return Err(CryptoError::InvalidKey);
+        }
+        Ok(Self(bytes))
+    }
+
+    /// The public key whose base64 is `text`.
+    ///
+    /// # Errors
+    /// [`CryptoError::InvalidKey`] unless `text` is base64 of 32 bytes, or as in
+    /// [`from_bytes`](Self::from_bytes).
+    pub fn from_base64(text: &str) -> Result<Self, CryptoError> {
+        Self::from_bytes(*decode_base64_array(text, CryptoError::InvalidKey)?)
+    }
+
+    /// The 44 characters the protocol sends.
+    #[must_use]
+    pub fn to_base64(&self) -> String {
+        encode_base64(&self.0)
+    }
+
+    /// The key itself.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
+    /// SHA-256 of the key in hexadecimal, for people to compare and programs to pin.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        hex::encode(Sha256::digest(self.0))
+    }
+}
+
+impl fmt::Debug for PublicKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "PublicKey({})", self.to_base64())
+    }
+}
+
+/// An X25519 private key, wiped on drop.
+#[derive(Clone)]
+pub struct PrivateKey(KeyBytes);
+
+impl PrivateKey {
+    /// A new random key.
+    ///
+    /// # Errors
+    /// [`CryptoError::EntropyUnavailable`].
+    pub fn generate(entropy: &mut impl Entropy) -> Result<Self, CryptoError> {
+        Ok(Self(key_bytes(&random_bytes(entropy)?)))
+    }
+
+    /// The private key whose base64 is `text`.
+    ///
+    /// # Errors
+    /// [`CryptoError::InvalidKey`] unless `text` is base64 of 32 bytes.
+    pub fn from_base64(text: &str) -> Result<Self, CryptoError> {
+        Ok(Self(key_bytes(&*decode_base64_array(text, CryptoError::InvalidKey)?)))
+    }
+
+    /// The 44 characters the protocol encrypts.
+    #[must_use]
+    pub fn to_base64(&self) -> SecretString {
+        encode_base64(self.0.as_slice()).into()
+    }
+
+    /// The public half.
+    #[must_use]
+    pub fn public_key(&self) -> PublicKey {
+        PublicKey(self.secret().public_key().to_bytes())
+    }
+
+    /// Checks, in constant time, that `public_key` is the public half.
+    ///
+    /// # Errors
+    /// [`CryptoError::KeyMismatch`] if it is not.
+    pub fn check_matches(&self, public_key: &PublicKey) -> Result<(), CryptoError> {
+        if self.public_key().0.ct_eq(&public_key.0).into() {
+            Ok(())
+        } else {
+            Err(CryptoError::KeyMismatch)
+        }
+    }
+
+    fn secret(&self) -> crypto_box::SecretKey {
+        crypto_box::SecretKey::from(**self.0)
+    }
+
+    fn shared_box(&self, peer: &PublicKey) -> SalsaBox {
+        SalsaBox::new(&crypto_box::PublicKey::from(peer.0), &self.secret())
+    }
+}
+
+impl fmt::Debug for PrivateKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PrivateKey([redacted])")
+    }
+}
+
+/// What [`seal`] makes, in its wire form: two base64 strings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sealed {
+    /// The 16-byte authenticator, then the encrypted bytes.
+    pub ciphertext: String,
+    /// 24 bytes.
+    pub nonce: String,
+}
+
+/// Encrypts `plaintext` for `recipient`, authenticated by `sender`, under a fresh nonce.
+///
+/// # Errors
+/// [`CryptoError::EntropyUnavailable`].
+pub fn seal(
+    plaintext: &[u8],
+    recipient: &PublicKey,
+    sender: &PrivateKey,
+    entropy: &mut impl Entropy,
+) -> Result<Sealed, CryptoError> {
+    seal_with_nonce(plaintext, &*random_bytes(entropy)?, recipient, sender)
+}
+
+/// Like [`seal`], under the nonce given. Two plaintexts between one pair of keys under one nonce
+/// reveal each other: use [`seal`] wherever the nonce is not dictated from outside.
+///
+/// # Errors
+/// [`CryptoError::AuthenticationFailed`] if the plaintext is too long to encrypt.
+pub fn seal_with_nonce(
+    plaintext: &[u8],
+    nonce: &[u8; 24],
+    recipient: &PublicKey,
+    sender: &PrivateKey,
+) -> Result<Sealed, CryptoError> {
+    // With its final capacity from the start, the buffer never moves and leaves no plaintext.
+    let mut buffer = Zeroizing::new(Vec::with_capacity(plaintext.len() + AUTHENTICATOR_BYTES));
+    buffer.extend_from_slice(plaintext);
+    sender
+        .shared_box(recipient)
+        .encrypt_in_place(nonce.into(), b"", &mut *buffer)
+        .map_err(|_| CryptoError::AuthenticationFailed)?;
+    Ok(Sealed { ciphertext: encode_base64(&buffer), nonce: encode_base64(nonce) })
+}
+
+/// Opens what `sender` sealed to `own`, after verifying the authenticator.
+///
+/// # Errors
+/// [`CryptoError::AuthenticationFailed`] if it was changed, or `sender` or `own` is not the key
+/// it was sealed with; [`CryptoError::InvalidBase64`] or [`CryptoError::InvalidNonce`] for the
+/// part that is malformed.
+pub fn open(
+    sealed: &Sealed,
+    sender: &PublicKey,
+    own: &PrivateKey,
+) -> Result<Zeroizing<Vec<u8>>, CryptoError> {
+    let nonce = decode_base64_array::<24>(&sealed.nonce, CryptoError::InvalidNonce)?;
+    let mut buffer = decode_base64(&sealed.ciphertext)?;
+    own.shared_box(sender)
+        .decrypt_in_place((&*nonce).into(), b"", &mut *buffer)
+        .map_err(|_| CryptoError::AuthenticationFailed)?;
+    Ok(buffer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::SystemEntropy;
+    use super::*;
+
+    #[test]
+    fn a_public_key_belongs_to_one_private_key() {
+        let alice = PrivateKey::generate(&mut SystemEntropy).unwrap();
+        let bob = PrivateKey::generate(&mut SystemEntropy).unwrap();
+        assert_eq!(alice.check_matches(&alice.public_key()), Ok(()));
+        assert_eq!(alice.check_matches(&bob.public_key()), Err(CryptoError::KeyMismatch));
+    }
+
+    #[test]
+    fn small_order_points_are_no_public_keys() {
+        let mut one = [0; 32];
+        one[0] = 1;
+        // p - 1, p and p + 1, little-endian, for p = 2^255 - 19; and 0 with the ignored top bit.
+        let near_p = |lowest| {
+            let mut bytes = [0xff; 32];
+            bytes[0] = lowest;
+            bytes[31] = 0x7f;
+            bytes
+        };
+        let mut zero_with_top_bit = [0; 32];
+        zero_with_top_bit[31] = 0x80;
+        // One of the two points of order 8.
+        let order_8 = "e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800";
+        let order_8 = hex::decode(order_8).unwrap().try_into().unwrap();
+        let small =
+            [[0; 32], one, near_p(0xec), near_p(0xed), near_p(0xee), zero_with_top_bit, order_8];
+        for bytes in small {
+            assert_eq!(PublicKey::from_bytes(bytes), Err(CryptoError::InvalidKey), "{bytes:02x?}");
+        }
+        let mut base_point = [0; 32];
+        base_point[0] = 9;
+        assert!(PublicKey::from_bytes(base_point).is_ok());
+    }
+
+    #[test]
+    fn fingerprint_is_sha256_of_the_bytes() {
+        let mut base_point = [0; 32];
+        base_point[0] = 9;
+        let fingerprint = PublicKey::from_bytes(base_point).unwrap().fingerprint();
+        assert_eq!(fingerprint, hex::encode(Sha256::digest(base_point)));
+        assert_eq!(fingerprint.len(), 64);
+    }
+}

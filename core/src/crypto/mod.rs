@@ -1,0 +1,44 @@
+//! The cryptography of the Infisical protocol: pure functions, bytes in, bytes out.
+//!
+//! Nothing here reads a file, opens a socket or waits. Randomness comes in through [`Entropy`], so
+//! known-answer vectors can fix it. Argon2id ([`protect`], [`unlock`], [`derive_key`],
+//! [`blind_index`]) takes 64 MiB and some 0.2 s, and SRP some milliseconds: async callers run both
+//! on a blocking thread.
+//!
+//! | protocol | here |
+//! |---|---|
+//! | symmetric encryption | [`SymmetricKey`] |
+//! | key pairs | [`PrivateKey`], [`PublicKey`], [`seal`], [`open`] |
+//! | protecting the private key | [`protect`], [`unlock`], [`BackupKey`] |
+//! | project key | [`ProjectKey`] |
+//! | blind index | [`blind_index`] |
+//! | SRP | [`SrpClient`], [`SrpVerifier`] |
+//! | tokens | [`ServiceToken`], [`ServiceTokenV3`], [`ServiceAccountKey`] |
+
+mod backup_key;
+mod blind_index;
+mod encoding;
+mod entropy;
+mod error;
+mod kdf;
+mod key_pair;
+mod private_key;
+mod project_key;
+mod service_account;
+mod service_token;
+mod srp;
+mod srp_group;
+mod symmetric;
+mod text_key;
+
+pub use backup_key::BackupKey;
+pub use blind_index::{blind_index, decrypt_blind_index_salt, encrypt_blind_index_salt};
+pub use entropy::{Entropy, SystemEntropy};
+pub use error::{CryptoError, TokenDefect};
+pub use key_pair::{PrivateKey, PublicKey, Sealed, open, seal, seal_with_nonce};
+pub use private_key::{ProtectedPrivateKey, derive_key, protect, unlock};
+pub use project_key::ProjectKey;
+pub use service_account::ServiceAccountKey;
+pub use service_token::{ServiceToken, ServiceTokenV3, generate_token_key};
+pub use srp::{SrpClient, SrpVerifier};
+pub use symmetric::{Encrypted, SymmetricKey};

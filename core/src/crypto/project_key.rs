@@ -1,0 +1,142 @@
+//! The key of a project's secrets, and its copies (protocol: project key).
+
+use std::fmt;
+
+use zeroize::Zeroizing;
+
+use super::text_key::TextKey;
+use super::{
+    CryptoError, Encrypted, Entropy, PrivateKey, PublicKey, Sealed, SymmetricKey, open, seal,
+};
+use crate::SecretString;
+
+/// The key every secret of a project is encrypted under: 32 hexadecimal characters used as text,
+/// wiped on drop (protocol: project key).
+#[derive(Clone)]
+pub struct ProjectKey(TextKey);
+
+impl ProjectKey {
+    /// A new random key.
+    ///
+    /// # Errors
+    /// [`CryptoError::EntropyUnavailable`].
+    pub fn generate(entropy: &mut impl Entropy) -> Result<Self, CryptoError> {
+        TextKey::generate(entropy).map(Self)
+    }
+
+    /// The key that is `text`, with its case as given: upper case is another key.
+    ///
+    /// # Errors
+    /// [`CryptoError::InvalidKey`] unless `text` is 32 hexadecimal characters.
+    pub fn from_text(text: &str) -> Result<Self, CryptoError> {
+        TextKey::new(text.into()).map(Self)
+    }
+
+    /// The text of the key.
+    #[must_use]
+    pub fn text(&self) -> &SecretString {
+        self.0.text()
+    }
+
+    /// The key to encrypt and decrypt secrets with.
+    #[must_use]
+    pub fn symmetric_key(&self) -> &SymmetricKey {
+        self.0.key()
+    }
+
+    /// A member's copy of the key, sealed to `recipient` by `sender`.
+    ///
+    /// # Errors
+    /// [`CryptoError::EntropyUnavailable`].
+    pub fn seal_for(
+        &self,
+        recipient: &PublicKey,
+        sender: &PrivateKey,
+        entropy: &mut impl Entropy,
+    ) -> Result<Sealed, CryptoError> {
+        seal(self.text().expose().as_bytes(), recipient, sender, entropy)
+    }
+
+    /// Opens a member's copy. `sender` is the user its record names, not necessarily oneself.
+    ///
+    /// # Errors
+    /// Those of [`open`], and [`CryptoError::InvalidKey`] if something else was sealed.
+    pub fn open(
+        ciphertext: &str,
+        nonce: &str,
+        sender: &PublicKey,
+        own: &PrivateKey,
+    ) -> Result<Self, CryptoError> {
+        let sealed = Sealed { ciphertext: ciphertext.to_owned(), nonce: nonce.to_owned() };
+        Self::from_plaintext(&open(&sealed, sender, own)?)
+    }
+
+    /// A service token's copy of the key, encrypted under the token's key (protocol: service
+    /// token).
+    ///
+    /// # Errors
+    /// [`CryptoError::EntropyUnavailable`].
+    pub fn wrap(
+        &self,
+        token_key: &SymmetricKey,
+        entropy: &mut impl Entropy,
+    ) -> Result<Encrypted, CryptoError> {
+        token_key.encrypt(self.text().expose().as_bytes(), entropy)
+    }
+
+    /// Decrypts a service token's copy of the key.
+    ///
+    /// # Errors
+    /// Those of [`SymmetricKey::decrypt`], and [`CryptoError::InvalidKey`] if something else was
+    /// encrypted.
+    pub fn unwrap(
+        ciphertext: &str,
+        iv: &str,
+        tag: &str,
+        token_key: &SymmetricKey,
+    ) -> Result<Self, CryptoError> {
+        Self::from_plaintext(&token_key.decrypt(ciphertext, iv, tag)?)
+    }
+
+    fn from_plaintext(plaintext: &Zeroizing<Vec<u8>>) -> Result<Self, CryptoError> {
+        Self::from_text(std::str::from_utf8(plaintext).map_err(|_| CryptoError::InvalidKey)?)
+    }
+}
+
+impl fmt::Debug for ProjectKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ProjectKey([redacted])")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::SystemEntropy;
+    use super::*;
+
+    #[test]
+    fn generated_keys_are_lower_case_hexadecimal() {
+        let key = ProjectKey::generate(&mut SystemEntropy).unwrap();
+        let text = key.text().expose();
+        assert_eq!(text.len(), 32);
+        assert!(text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')));
+        assert_eq!(key.symmetric_key().as_bytes(), text.as_bytes());
+    }
+
+    #[test]
+    fn something_else_than_a_project_key_is_refused_after_opening() {
+        let alice = PrivateKey::generate(&mut SystemEntropy).unwrap();
+        let token_key = SymmetricKey::generate(&mut SystemEntropy).unwrap();
+        for content in [b"".as_slice(), b"short", &[0xff; 32], &[b'g'; 32]] {
+            let sealed = seal(content, &alice.public_key(), &alice, &mut SystemEntropy).unwrap();
+            let opened =
+                ProjectKey::open(&sealed.ciphertext, &sealed.nonce, &alice.public_key(), &alice);
+            assert_eq!(opened.unwrap_err(), CryptoError::InvalidKey);
+
+            let wrapped = token_key.encrypt(content, &mut SystemEntropy).unwrap();
+            let opened =
+                ProjectKey::unwrap(&wrapped.ciphertext, &wrapped.iv, &wrapped.tag, &token_key);
+            assert_eq!(opened.unwrap_err(), CryptoError::InvalidKey);
+        }
+    }
+}

@@ -1,0 +1,290 @@
+//! AES-256-GCM, the one construction for every stored field (protocol: symmetric encryption).
+
+use std::fmt;
+
+use aes_gcm::aead::AeadInOut as _;
+use aes_gcm::aead::array::ArraySize;
+use aes_gcm::aead::consts::{U12, U16};
+use aes_gcm::aes::Aes256;
+use aes_gcm::{AesGcm, KeyInit as _, Nonce, Tag};
+use zeroize::{Zeroize as _, Zeroizing};
+
+use super::encoding::{
+    KeyBytes, decode_base64, decode_base64_array, decode_hex_array, encode_base64, key_bytes,
+};
+use super::entropy::random_bytes;
+use super::{CryptoError, Entropy};
+use crate::SecretString;
+
+/// A ciphertext in its wire form: three base64 strings. The empty plaintext has the empty
+/// ciphertext; its tag still has 16 bytes (protocol: symmetric encryption).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Encrypted {
+    /// As long as the plaintext.
+    pub ciphertext: String,
+    /// 16 bytes as written here; readers accept 12 as well.
+    pub iv: String,
+    /// 16 bytes.
+    pub tag: String,
+}
+
+/// A 256-bit AES-GCM key, wiped on drop (protocol: symmetric encryption).
+///
+/// ```
+/// use infisical_e2ee::crypto::{SymmetricKey, SystemEntropy};
+///
+/// let key = SymmetricKey::from_text("0f1e2d3c4b5a69788796a5b4c3d2e1f0")?;
+/// let sealed = key.encrypt(b"hello", &mut SystemEntropy)?;
+/// let opened = key.decrypt_text(&sealed.ciphertext, &sealed.iv, &sealed.tag)?;
+/// assert_eq!(opened.expose(), "hello");
+/// # Ok::<_, infisical_e2ee::crypto::CryptoError>(())
+/// ```
+#[derive(Clone)]
+pub struct SymmetricKey(KeyBytes);
+
+impl SymmetricKey {
+    /// A new random key.
+    ///
+    /// # Errors
+    /// [`CryptoError::EntropyUnavailable`].
+    pub fn generate(entropy: &mut impl Entropy) -> Result<Self, CryptoError> {
+        Ok(Self(key_bytes(&random_bytes(entropy)?)))
+    }
+
+    /// The key that is `bytes`.
+    #[must_use]
+    pub fn from_bytes(mut bytes: [u8; 32]) -> Self {
+        let key = Self(key_bytes(&bytes));
+        bytes.zeroize();
+        key
+    }
+
+    /// The key of a text key: 32 hexadecimal characters, whose ASCII bytes are the key. They are
+    /// not decoded, so upper case is another key than lower case (protocol: key encodings).
+    ///
+    /// # Errors
+    /// [`CryptoError::InvalidKey`] unless `text` is 32 hexadecimal characters.
+    pub fn from_text(text: &str) -> Result<Self, CryptoError> {
+        let bytes: &[u8; 32] = text.as_bytes().try_into().map_err(|_| CryptoError::InvalidKey)?;
+        if !bytes.iter().all(u8::is_ascii_hexdigit) {
+            return Err(CryptoError::InvalidKey);
+        }
+        Ok(Self(key_bytes(bytes)))
+    }
+
+    /// The key whose base64 is `text` (protocol: key encodings).
+    ///
+    /// # Errors
+    /// [`CryptoError::InvalidKey`] unless `text` is base64 of 32 bytes.
+    pub fn from_base64(text: &str) -> Result<Self, CryptoError> {
+        Ok(Self(key_bytes(&*decode_base64_array(text, CryptoError::InvalidKey)?)))
+    }
+
+    /// The key whose hexadecimal is `text`, decoded.
+    pub(super) fn from_hex(text: &[u8]) -> Result<Self, CryptoError> {
+        Ok(Self(key_bytes(&*decode_hex_array(text, CryptoError::InvalidKey)?)))
+    }
+
+    /// The key itself. Keep the borrow short.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
+    /// Encrypts under a fresh 16-byte IV.
+    ///
+    /// # Errors
+    /// [`CryptoError::EntropyUnavailable`].
+    pub fn encrypt(
+        &self,
+        plaintext: &[u8],
+        entropy: &mut impl Entropy,
+    ) -> Result<Encrypted, CryptoError> {
+        self.encrypt_with_iv(plaintext, random_bytes::<16>(entropy)?.as_slice())
+    }
+
+    /// Encrypts under the IV given. Two plaintexts under one key and IV reveal each other: use
+    /// [`encrypt`](Self::encrypt) wherever the IV is not dictated from outside.
+    ///
+    /// # Errors
+    /// [`CryptoError::InvalidIv`] unless `iv` has 12 or 16 bytes.
+    pub fn encrypt_with_iv(&self, plaintext: &[u8], iv: &[u8]) -> Result<Encrypted, CryptoError> {
+        let mut buffer = Zeroizing::new(plaintext.to_vec());
+        let tag = if let Ok(iv) = Nonce::<U16>::try_from(iv) {
+            self.encrypt_in_place(&iv, &mut buffer)?
+        } else {
+            let iv = Nonce::<U12>::try_from(iv).map_err(|_| CryptoError::InvalidIv)?;
+            self.encrypt_in_place(&iv, &mut buffer)?
+        };
+        Ok(Encrypted {
+            ciphertext: encode_base64(&buffer),
+            iv: encode_base64(iv),
+            tag: encode_base64(&tag),
+        })
+    }
+
+    /// Decrypts the three base64 strings of a field, after verifying the tag.
+    ///
+    /// # Errors
+    /// [`CryptoError::AuthenticationFailed`] if the tag does not match;
+    /// [`CryptoError::InvalidBase64`], [`CryptoError::InvalidIv`] or [`CryptoError::InvalidTag`]
+    /// for the part that is malformed.
+    pub fn decrypt(
+        &self,
+        ciphertext: &str,
+        iv: &str,
+        tag: &str,
+    ) -> Result<Zeroizing<Vec<u8>>, CryptoError> {
+        let iv = decode_base64(iv).map_err(|_| CryptoError::InvalidIv)?;
+        let tag = Tag::from(*decode_base64_array::<16>(tag, CryptoError::InvalidTag)?);
+        let mut buffer = decode_base64(ciphertext)?;
+        if let Ok(iv) = Nonce::<U16>::try_from(iv.as_slice()) {
+            self.decrypt_in_place(&iv, &mut buffer, &tag)?;
+        } else {
+            let iv = Nonce::<U12>::try_from(iv.as_slice()).map_err(|_| CryptoError::InvalidIv)?;
+            self.decrypt_in_place(&iv, &mut buffer, &tag)?;
+        }
+        Ok(buffer)
+    }
+
+    /// Like [`decrypt`](Self::decrypt), for text.
+    ///
+    /// # Errors
+    /// Those of [`decrypt`](Self::decrypt), and [`CryptoError::InvalidUtf8`].
+    pub fn decrypt_text(
+        &self,
+        ciphertext: &str,
+        iv: &str,
+        tag: &str,
+    ) -> Result<SecretString, CryptoError> {
+        let mut plaintext = self.decrypt(ciphertext, iv, tag)?;
+        match String::from_utf8(std::mem::take(&mut *plaintext)) {
+            Ok(text) => Ok(text.into()),
+            Err(error) => {
+                error.into_bytes().zeroize();
+                Err(CryptoError::InvalidUtf8)
+            }
+        }
+    }
+
+    /// Like [`decrypt_text`](Self::decrypt_text), for a field some writers leave out, such as a
+    /// comment: if all three strings are empty, so is the text. A ciphertext that is empty beside
+    /// an IV and tag is verified like any other, so one that was cut off is not read as empty.
+    ///
+    /// # Errors
+    /// Those of [`decrypt_text`](Self::decrypt_text).
+    pub fn decrypt_optional_text(
+        &self,
+        ciphertext: &str,
+        iv: &str,
+        tag: &str,
+    ) -> Result<SecretString, CryptoError> {
+        if ciphertext.is_empty() && iv.is_empty() && tag.is_empty() {
+            return Ok(SecretString::default());
+        }
+        self.decrypt_text(ciphertext, iv, tag)
+    }
+
+    fn encrypt_in_place<N: ArraySize>(
+        &self,
+        iv: &Nonce<N>,
+        buffer: &mut [u8],
+    ) -> Result<Tag, CryptoError> {
+        self.cipher::<N>()
+            .encrypt_inout_detached(iv, b"", buffer.into())
+            .map_err(|_| CryptoError::AuthenticationFailed)
+    }
+
+    fn decrypt_in_place<N: ArraySize>(
+        &self,
+        iv: &Nonce<N>,
+        buffer: &mut [u8],
+        tag: &Tag,
+    ) -> Result<(), CryptoError> {
+        self.cipher::<N>()
+            .decrypt_inout_detached(iv, b"", buffer.into(), tag)
+            .map_err(|_| CryptoError::AuthenticationFailed)
+    }
+
+    fn cipher<N: ArraySize>(&self) -> AesGcm<Aes256, N> {
+        AesGcm::new(self.as_bytes().into())
+    }
+}
+
+impl fmt::Debug for SymmetricKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SymmetricKey([redacted])")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::SystemEntropy;
+    use super::*;
+
+    fn key() -> SymmetricKey {
+        SymmetricKey::generate(&mut SystemEntropy).unwrap()
+    }
+
+    #[test]
+    fn fresh_ivs_have_16_bytes_and_differ() {
+        let key = key();
+        let first = key.encrypt(b"same", &mut SystemEntropy).unwrap();
+        let second = key.encrypt(b"same", &mut SystemEntropy).unwrap();
+        assert_eq!(decode_base64(&first.iv).unwrap().len(), 16);
+        assert_ne!(first.iv, second.iv);
+        assert_ne!(first.ciphertext, second.ciphertext);
+    }
+
+    #[test]
+    fn only_iv_lengths_12_and_16_exist() {
+        let key = key();
+        for length in 0..=32 {
+            let iv = vec![7; length];
+            let encrypted = key.encrypt_with_iv(b"x", &iv);
+            let decrypted = key.decrypt("AA==", &encode_base64(&iv), &encode_base64(&[0; 16]));
+            if length == 12 || length == 16 {
+                assert!(encrypted.is_ok());
+                assert_eq!(decrypted, Err(CryptoError::AuthenticationFailed));
+            } else {
+                assert_eq!(encrypted, Err(CryptoError::InvalidIv));
+                assert_eq!(decrypted, Err(CryptoError::InvalidIv));
+            }
+        }
+    }
+
+    #[test]
+    fn text_keys_are_32_hexadecimal_characters() {
+        for text in ["", "0", &"0".repeat(31), &"0".repeat(33), &"g".repeat(32), &"é".repeat(16)] {
+            let error = SymmetricKey::from_text(text).unwrap_err();
+            assert_eq!(error, CryptoError::InvalidKey, "{text:?}");
+        }
+        assert_eq!(
+            SymmetricKey::from_text(&"aB".repeat(16)).unwrap().as_bytes(),
+            b"aBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaB"
+        );
+    }
+
+    #[test]
+    fn bytes_that_are_not_text_are_refused_as_text() {
+        let key = key();
+        let sealed = key.encrypt(&[0xff, 0xfe], &mut SystemEntropy).unwrap();
+        let opened = key.decrypt_text(&sealed.ciphertext, &sealed.iv, &sealed.tag);
+        assert_eq!(opened, Err(CryptoError::InvalidUtf8));
+    }
+
+    #[test]
+    fn an_absent_field_reads_as_empty_and_a_stripped_one_does_not() {
+        let key = key();
+        let sealed = key.encrypt(b"comment", &mut SystemEntropy).unwrap();
+        let empty = key.encrypt(b"", &mut SystemEntropy).unwrap();
+        let read = |c: &str, i: &str, t: &str| key.decrypt_optional_text(c, i, t);
+
+        assert_eq!(read("", "", ""), Ok("".into()));
+        assert_eq!(read(&empty.ciphertext, &empty.iv, &empty.tag), Ok("".into()));
+        assert_eq!(read("", &sealed.iv, &sealed.tag), Err(CryptoError::AuthenticationFailed));
+        assert_eq!(read("", "", &sealed.tag), Err(CryptoError::InvalidIv));
+        assert_eq!(read("", &sealed.iv, ""), Err(CryptoError::InvalidTag));
+        assert_eq!(read(&sealed.ciphertext, "", ""), Err(CryptoError::InvalidTag));
+    }
+}

@@ -1,0 +1,258 @@
+//! One error type: what happened, to what, and what to do next.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::time::Duration;
+
+/// The result of every operation of this crate.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Declares [`ErrorKind`] once, so that the variant, its frozen code and its meaning cannot drift.
+macro_rules! error_kinds {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal,)+) => {
+        /// The condition behind an [`Error`]. The codes are frozen: every language maps the same
+        /// ones, and `tests/errors.json` lists them.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum ErrorKind {
+            $($(#[doc = $doc])+ $variant,)+
+        }
+
+        impl ErrorKind {
+            /// Every kind, in the order they are documented.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The stable code, for programs: `"not_found"`.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $code,)+
+                }
+            }
+        }
+    };
+}
+
+error_kinds! {
+    /// An argument cannot be right; nothing was sent.
+    InvalidInput = "invalid_input",
+    /// A token or key is not in the form it must have; nothing was sent.
+    InvalidCredential = "invalid_credential",
+    /// The server refused the credential: wrong password, or a token that is unknown or revoked.
+    AuthenticationFailed = "authentication_failed",
+    /// The credential was good once and has expired.
+    TokenExpired = "token_expired",
+    /// The account asks for a second factor.
+    MfaRequired = "mfa_required",
+    /// The credential is good but may not do this.
+    PermissionDenied = "permission_denied",
+    /// The secret, project, environment or other thing does not exist, or is hidden from you.
+    NotFound = "not_found",
+    /// Something of that name exists already.
+    Conflict = "conflict",
+    /// The server asked for fewer requests.
+    RateLimited = "rate_limited",
+    /// The request is larger than the server accepts.
+    PayloadTooLarge = "payload_too_large",
+    /// The time allowed ran out. A write may or may not have happened.
+    Timeout = "timeout",
+    /// The server could not be reached.
+    ConnectionFailed = "connection_failed",
+    /// The answer was not what an Infisical server sends: a wrong URL, or a proxy in between.
+    InvalidResponse = "invalid_response",
+    /// The server failed.
+    ServerError = "server_error",
+    /// A ciphertext did not verify: changed, truncated, or sealed under another key.
+    DecryptionFailed = "decryption_failed",
+    /// The server sent something that contradicts what was asked or what is known.
+    IntegrityViolation = "integrity_violation",
+    /// The key needed to decrypt is not at hand.
+    KeyUnavailable = "key_unavailable",
+    /// This release of the server cannot do it.
+    UnsupportedByServer = "unsupported_by_server",
+    /// The caller cancelled the operation.
+    Cancelled = "cancelled",
+    /// The client was closed before the call.
+    Closed = "closed",
+    /// A defect in this library. Please report it.
+    Internal = "internal",
+}
+
+impl fmt::Display for ErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// What went wrong.
+///
+/// The message names the secret, project or file concerned and says what to do next. It never
+/// contains a secret's value, a key, a token or a password.
+///
+/// ```
+/// use infisical_e2ee::{Client, Credential, ErrorKind};
+///
+/// let error = Credential::service_token("st.not-a-token").unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::InvalidCredential);
+/// assert_eq!(error.code(), "invalid_credential");
+/// assert!(!error.retryable());
+/// ```
+pub struct Error(Box<Inner>);
+
+struct Inner {
+    kind: ErrorKind,
+    message: String,
+    status: Option<u16>,
+    request_id: Option<String>,
+    retry_after: Option<Duration>,
+    retryable: bool,
+    source: Option<Box<dyn StdError + Send + Sync>>,
+}
+
+impl Error {
+    pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+        let retryable = matches!(kind, ErrorKind::RateLimited | ErrorKind::ConnectionFailed);
+        Self(Box::new(Inner {
+            kind,
+            message: message.into(),
+            status: None,
+            request_id: None,
+            retry_after: None,
+            retryable,
+            source: None,
+        }))
+    }
+
+    /// An error raised by a language binding rather than by the client: cancelled, internal.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn from_binding(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self::new(kind, message)
+    }
+
+    pub(crate) fn with_status(mut self, status: u16) -> Self {
+        self.0.status = Some(status);
+        self
+    }
+
+    pub(crate) fn with_request_id(mut self, request_id: Option<String>) -> Self {
+        self.0.request_id = request_id;
+        self
+    }
+
+    pub(crate) fn with_retry_after(mut self, retry_after: Option<Duration>) -> Self {
+        self.0.retry_after = retry_after;
+        self
+    }
+
+    pub(crate) fn with_retryable(mut self, retryable: bool) -> Self {
+        self.0.retryable = retryable;
+        self
+    }
+
+    pub(crate) fn with_source(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        self.0.source = Some(source.into());
+        self
+    }
+
+    /// The same error said of another kind, when the caller knows what the status meant here.
+    pub(crate) fn reclassified(mut self, kind: ErrorKind, message: impl Into<String>) -> Self {
+        self.0.kind = kind;
+        self.0.message = message.into();
+        self.0.retryable = false;
+        self
+    }
+
+    /// The condition, for `match`.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// The stable code of the condition, such as `"not_found"`.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        self.0.kind.code()
+    }
+
+    /// What happened and what to do next, without status and request id.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// The HTTP status, when the server answered.
+    #[must_use]
+    pub fn status(&self) -> Option<u16> {
+        self.0.status
+    }
+
+    /// The request id the server gave, to quote to its operators.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.0.request_id.as_deref()
+    }
+
+    /// How long the server asked to wait, when it did.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.0.retry_after
+    }
+
+    /// Whether the same call may succeed later. After a `timeout` of a write, read before
+    /// writing again: the write may have happened.
+    #[must_use]
+    pub fn retryable(&self) -> bool {
+        self.0.retryable
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.message)?;
+        match (self.0.status, &self.0.request_id) {
+            (Some(status), Some(id)) => write!(f, " (HTTP {status}, request {id})"),
+            (Some(status), None) => write!(f, " (HTTP {status})"),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Error")
+            .field("kind", &self.0.kind)
+            .field("message", &self.0.message)
+            .field("status", &self.0.status)
+            .field("request_id", &self.0.request_id)
+            .field("retryable", &self.0.retryable)
+            .finish_non_exhaustive()
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.0.source.as_deref().map(|source| source as _)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn codes_are_unique() {
+        let codes: HashSet<_> = ErrorKind::ALL.iter().map(|kind| kind.code()).collect();
+        assert_eq!(codes.len(), ErrorKind::ALL.len());
+    }
+
+    #[test]
+    fn display_ends_with_status_and_request_id() {
+        let error = Error::new(ErrorKind::NotFound, "no secret A in dev")
+            .with_status(404)
+            .with_request_id(Some("r-1".into()));
+        assert_eq!(error.to_string(), "no secret A in dev (HTTP 404, request r-1)");
+    }
+}

@@ -1,0 +1,304 @@
+//! From a failed answer to an [`Error`]: the one table of what each release's statuses mean.
+//!
+//! The releases disagree: May 2023 sends an empty object and says what it means by the status;
+//! February and June 2024 send `{statusCode, message, error}` and use 401 for "not allowed" and 403
+//! for "not authenticated"; later ones turn those two around again. The shape of the body tells the
+//! families apart.
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::request::{Authorization, Request};
+use super::response::{Response, is_plain_id};
+use crate::{Error, ErrorKind};
+
+/// The May 2023 server answers 500 to a larger body.
+const MAY_2023_BODY_LIMIT: usize = 102_400;
+
+/// What kind of credential a call carried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[doc(hidden)]
+pub enum CredentialKind {
+    /// No credential.
+    None,
+    /// `st.…`
+    ServiceToken,
+    /// A user's access token.
+    AccessToken,
+    /// `ak.…`
+    ApiKey,
+}
+
+impl CredentialKind {
+    pub(super) fn of(authorization: &Authorization) -> Self {
+        match authorization {
+            Authorization::None => Self::None,
+            Authorization::ApiKey(_) => Self::ApiKey,
+            Authorization::Bearer(token) if token.expose().starts_with("st.") => Self::ServiceToken,
+            Authorization::Bearer(_) => Self::AccessToken,
+        }
+    }
+}
+
+/// The fields of any release's error body; each may be missing.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct ErrorBody {
+    status_code: Option<Value>,
+    message: Option<Value>,
+    error: Option<Value>,
+    req_id: Option<String>,
+}
+
+impl ErrorBody {
+    fn parse(body: &[u8]) -> Option<Self> {
+        serde_json::from_slice(body).ok()
+    }
+
+    /// Bodies since June 2023 repeat the status.
+    fn is_later(&self) -> bool {
+        self.status_code.as_ref().is_some_and(Value::is_number)
+    }
+
+    fn name(&self) -> &str {
+        self.error.as_ref().and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// The server's sentence, or the list of validation issues as `field: complaint`.
+    fn sentence(&self) -> String {
+        match &self.message {
+            Some(Value::String(message)) => message.clone(),
+            Some(Value::Array(issues)) => {
+                issues.iter().filter_map(issue_sentence).collect::<Vec<_>>().join("; ")
+            }
+            _ => String::new(),
+        }
+    }
+}
+
+fn issue_sentence(issue: &Value) -> Option<String> {
+    let field = issue.get("path")?.as_array()?.first()?.as_str()?;
+    Some(format!("{field}: {}", issue.get("message")?.as_str()?))
+}
+
+/// Turns a failed answer into the error of the call.
+pub(super) fn classify(response: &Response, request: &Request, credential: CredentialKind) -> Error {
+    let body = ErrorBody::parse(&response.body);
+    let (kind, words) = match &body {
+        Some(body) if body.is_later() => (later(response.status, body, credential), body.sentence()),
+        Some(_) => (may_2023(response.status, request, credential), String::new()),
+        None => match not_json(response) {
+            Some(kind) => (kind, String::new()),
+            None => return response.not_an_api(),
+        },
+    };
+    let quoted = quotable(kind, &words, request);
+    let message = format!("{}: {}{quoted}", request.subject, explanation(kind));
+    let request_id = response
+        .request_id
+        .clone()
+        .or_else(|| body.and_then(|body| body.req_id).filter(|id| is_plain_id(id)));
+    Error::new(kind, message)
+        .with_status(response.status)
+        .with_request_id(request_id)
+        .with_retry_after(response.retry_after)
+        .with_retryable(matches!(kind, ErrorKind::RateLimited | ErrorKind::ServerError))
+}
+
+fn may_2023(status: u16, request: &Request, credential: CredentialKind) -> ErrorKind {
+    if let Some((_, kind)) = request.hints.iter().find(|(hinted, _)| *hinted == status) {
+        return *kind;
+    }
+    let sent = request.body.as_ref().map_or(0, |body| body.len());
+    match status {
+        400 | 415 => ErrorKind::InvalidInput,
+        401 | 403 => ErrorKind::PermissionDenied,
+        404 => ErrorKind::NotFound,
+        429 => ErrorKind::RateLimited,
+        500 if sent > MAY_2023_BODY_LIMIT => ErrorKind::PayloadTooLarge,
+        // This release answers 500 to a token it cannot verify. The session makes sure.
+        500 if credential == CredentialKind::AccessToken => ErrorKind::AuthenticationFailed,
+        _ => by_status_alone(status),
+    }
+}
+
+fn later(status: u16, body: &ErrorBody, credential: CredentialKind) -> ErrorKind {
+    // These servers write some sentences with doubled spaces.
+    let sentence =
+        body.sentence().to_ascii_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+    let said = |words: &str| sentence.contains(words);
+    match (status, body.name()) {
+        (429, _) => ErrorKind::RateLimited,
+        (413, _) => ErrorKind::PayloadTooLarge,
+        (_, "ValidationFailure") => ErrorKind::InvalidInput,
+        (_, "PermissionDenied") => ErrorKind::PermissionDenied,
+        (_, "User not in project") => ErrorKind::NotFound,
+        (_, "TokenError") if said("expired") => ErrorKind::TokenExpired,
+        (_, "TokenError") => ErrorKind::AuthenticationFailed,
+        (_, "Admin sign up") => ErrorKind::Conflict,
+        (401 | 403 | 500, _) if said("expired") => ErrorKind::TokenExpired,
+        (403, _) if said("service authorization for given project") => ErrorKind::PermissionDenied,
+        // "…/memberships Unauthorized Access": the route does not take this kind of credential.
+        (403, name) if name.ends_with(" Unauthorized Access") => ErrorKind::PermissionDenied,
+        (401 | 403, _) => ErrorKind::AuthenticationFailed,
+        (404, "Not Found") => ErrorKind::UnsupportedByServer,
+        (404, _) => ErrorKind::NotFound,
+        (400, _) if said("already exist") => ErrorKind::Conflict,
+        (400, _) if said("bot key") => ErrorKind::UnsupportedByServer,
+        (400, _) if said("not found") => ErrorKind::NotFound,
+        (400 | 415 | 422, _) => ErrorKind::InvalidInput,
+        // Log-in and token checks of 2024 fail with 500 and say why only in words.
+        (500, _) if sentence.starts_with("invalid ") || sentence.starts_with("jwt ") => {
+            ErrorKind::AuthenticationFailed
+        }
+        (500, _) if said("failed to authenticate") || said("failed to find user") => {
+            ErrorKind::AuthenticationFailed
+        }
+        (500, "Find by id") if credential == CredentialKind::ApiKey => {
+            ErrorKind::AuthenticationFailed
+        }
+        _ => by_status_alone(status),
+    }
+}
+
+/// A proxy's page or a plain sentence; `None` when nothing says an Infisical server is there.
+fn not_json(response: &Response) -> Option<ErrorKind> {
+    match response.status {
+        413 | 429 => Some(by_status_alone(response.status)),
+        500.. => Some(ErrorKind::ServerError),
+        _ => None,
+    }
+}
+
+fn by_status_alone(status: u16) -> ErrorKind {
+    match status {
+        300..400 => ErrorKind::InvalidResponse,
+        413 => ErrorKind::PayloadTooLarge,
+        429 => ErrorKind::RateLimited,
+        400..500 => ErrorKind::InvalidInput,
+        _ => ErrorKind::ServerError,
+    }
+}
+
+/// What happened and what to do next, for any call.
+fn explanation(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::AuthenticationFailed => {
+            "the server refused the credential. It is wrong, unknown, revoked or expired"
+        }
+        ErrorKind::TokenExpired => "the credential has expired. Create a new one",
+        ErrorKind::PermissionDenied => {
+            "the credential may not do this. Check its role, or the token's permissions, \
+             environment and path"
+        }
+        ErrorKind::NotFound => {
+            "not found. Check the spelling, the environment and the path, and that the credential \
+             has access to the project"
+        }
+        ErrorKind::Conflict => "it exists already",
+        ErrorKind::RateLimited => "the server asks for fewer requests. Wait and try again",
+        ErrorKind::PayloadTooLarge => {
+            "the request is larger than the server accepts. Store a smaller value"
+        }
+        ErrorKind::InvalidResponse => {
+            "the server redirects elsewhere. Use the address it redirects to as base URL"
+        }
+        ErrorKind::KeyUnavailable => {
+            "nobody has shared the project key with this user yet. Ask a member of the project"
+        }
+        ErrorKind::UnsupportedByServer => "this server does not offer it",
+        ErrorKind::ServerError => "the server failed. Try again later",
+        _ => "the server refused the request",
+    }
+}
+
+/// The server's own words, where they help and cannot carry a credential.
+fn quotable(kind: ErrorKind, words: &str, request: &Request) -> String {
+    let helps = matches!(
+        kind,
+        ErrorKind::InvalidInput | ErrorKind::PermissionDenied | ErrorKind::ServerError
+    );
+    let echoes = request
+        .authorization
+        .secret()
+        .is_some_and(|secret| secret.expose().split('.').any(|part| words.contains(part)));
+    if !helps || words.is_empty() || request.confidential || echoes {
+        return String::new();
+    }
+    let clean: String = words.chars().filter(|c| !c.is_control()).take(200).collect();
+    format!(". The server says: {clean}")
+}
+
+/// Classifies an exchange given as data, so that a test can hold the table against traffic of real
+/// servers. Not part of the API.
+#[doc(hidden)]
+#[must_use]
+pub fn classify_recorded(
+    status: u16,
+    body: &[u8],
+    credential: CredentialKind,
+    hints: &'static [(u16, ErrorKind)],
+    sent_bytes: usize,
+) -> Error {
+    let mut request = Request::get("/api").hints(hints);
+    request.body = Some(zeroize::Zeroizing::new(vec![b' '; sent_bytes]));
+    let headers = reqwest::header::HeaderMap::new();
+    classify(&Response::new(status, &headers, body.to_vec(), String::new()), &request, credential)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::SecretString;
+
+    fn answer(status: u16, body: &str) -> Response {
+        let headers = reqwest::header::HeaderMap::new();
+        Response::new(status, &headers, body.as_bytes().to_vec(), "secret A".into())
+    }
+
+    #[test]
+    fn an_empty_object_still_gives_a_useful_error() {
+        let request = Request::get("/api").about("secret A in environment dev");
+        let error = classify(&answer(404, "{}"), &request, CredentialKind::ServiceToken);
+        assert_eq!(error.kind(), ErrorKind::NotFound);
+        assert!(error.to_string().contains("secret A in environment dev: not found"), "{error}");
+        assert_eq!(error.status(), Some(404));
+    }
+
+    #[test]
+    fn a_web_page_is_a_wrong_url_and_a_failing_proxy_a_server_error() {
+        let request = Request::get("/api");
+        let kind = |status| {
+            classify(&answer(status, "<html>"), &request, CredentialKind::None).kind()
+        };
+        assert_eq!(kind(404), ErrorKind::InvalidResponse);
+        assert_eq!(kind(502), ErrorKind::ServerError);
+        assert_eq!(kind(413), ErrorKind::PayloadTooLarge);
+    }
+
+    #[test]
+    fn the_servers_words_are_quoted_without_credentials_or_control_characters() {
+        let request = |confidential| {
+            let mut request = Request::get("/api")
+                .authorized(Authorization::Bearer(SecretString::from("st.0a0a.secretpart")));
+            request.confidential = confidential;
+            request
+        };
+        let say = |words: &str, confidential| {
+            let body = serde_json::json!({"statusCode": 400, "error": "BadRequest", "message": words});
+            let answer = answer(400, &body.to_string());
+            classify(&answer, &request(confidential), CredentialKind::ServiceToken).to_string()
+        };
+        assert!(say("bad\u{1b}[31m slug", false).contains("The server says: bad[31m slug"));
+        assert!(!say("you sent secretpart", false).contains("secretpart"));
+        assert!(!say("planted words", true).contains("planted"));
+    }
+
+    #[test]
+    fn a_large_body_explains_a_500_of_may_2023() {
+        let mut request = Request::post("/api");
+        request.body = Some(zeroize::Zeroizing::new(vec![b' '; MAY_2023_BODY_LIMIT + 1]));
+        let error = classify(&answer(500, "{}"), &request, CredentialKind::AccessToken);
+        assert_eq!(error.kind(), ErrorKind::PayloadTooLarge);
+    }
+}

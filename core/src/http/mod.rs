@@ -1,0 +1,15 @@
+//! Requests, answers, and what happens between them: TLS, limits, retries, error mapping.
+
+mod classify;
+mod request;
+mod response;
+mod retry;
+mod tls;
+mod transport;
+
+pub(crate) use request::{Authorization, Request, segment};
+pub(crate) use response::Response;
+pub(crate) use transport::{Settings, Transport};
+
+#[doc(hidden)]
+pub use classify::{CredentialKind, classify_recorded};

@@ -1,0 +1,145 @@
+//! An answer of the server, read whole.
+
+use std::time::Duration;
+
+use reqwest::header::{CONTENT_TYPE, HeaderMap};
+use serde::de::DeserializeOwned;
+
+use crate::{Error, ErrorKind, Result};
+
+/// An answer, with only the headers this crate acts on.
+pub(crate) struct Response {
+    pub(crate) status: u16,
+    pub(crate) request_id: Option<String>,
+    pub(crate) retry_after: Option<Duration>,
+    content_type: String,
+    pub(crate) body: Vec<u8>,
+    /// What the call was about, to begin an error message with.
+    pub(crate) subject: String,
+}
+
+impl Response {
+    pub(crate) fn new(status: u16, headers: &HeaderMap, body: Vec<u8>, subject: String) -> Self {
+        Self {
+            status,
+            request_id: text(headers, "x-request-id").filter(|id| is_plain_id(id)),
+            retry_after: wait_asked_for(headers),
+            content_type: text(headers, CONTENT_TYPE.as_str()).unwrap_or_default(),
+            body,
+            subject,
+        }
+    }
+
+    pub(crate) fn is_success(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+
+    pub(crate) fn is_html(&self) -> bool {
+        self.content_type.starts_with("text/html")
+            || self.body.trim_ascii_start().first() == Some(&b'<')
+    }
+
+    /// The body as JSON of the expected form.
+    pub(crate) fn json<T: DeserializeOwned>(&self) -> Result<T> {
+        if self.is_html() {
+            return Err(self.not_an_api());
+        }
+        serde_json::from_slice(&self.body).map_err(|error| self.malformed(&error))
+    }
+
+    /// The server answered with a page for people: a wrong URL or something in between.
+    pub(crate) fn not_an_api(&self) -> Error {
+        self.invalid(
+            "the answer is a web page, not Infisical's API. Check the base URL, and whether a \
+             proxy or a sign-in page stands in between",
+        )
+    }
+
+    /// Says what is wrong with a body without quoting any of it.
+    fn malformed(&self, error: &serde_json::Error) -> Error {
+        use serde_json::error::Category;
+        let reason = match error.classify() {
+            Category::Eof => "the JSON of the answer ends too early",
+            Category::Data => "the JSON of the answer lacks a field or has one of another type",
+            Category::Syntax | Category::Io => "the answer is not JSON",
+        };
+        self.invalid(&format!(
+            "{reason} (line {}, column {}). Check that the base URL is that of an Infisical server",
+            error.line(),
+            error.column(),
+        ))
+    }
+
+    pub(crate) fn invalid(&self, reason: &str) -> Error {
+        Error::new(ErrorKind::InvalidResponse, format!("{}: {reason}", self.subject))
+            .with_status(self.status)
+            .with_request_id(self.request_id.clone())
+    }
+}
+
+fn text(headers: &HeaderMap, name: &str) -> Option<String> {
+    headers.get(name)?.to_str().ok().map(str::to_ascii_lowercase)
+}
+
+/// A request id goes into errors and logs, so it may hold nothing but what an id is made of.
+pub(crate) fn is_plain_id(id: &str) -> bool {
+    !id.is_empty()
+        && id.len() <= 128
+        && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.:".contains(&byte))
+}
+
+/// Seconds to wait. The May 2023 server gives the whole window in `Retry-After` and what is left of
+/// it in `RateLimit-Reset`, so the shorter one is the truth.
+fn wait_asked_for(headers: &HeaderMap) -> Option<Duration> {
+    let seconds = |name| text(headers, name)?.parse::<u64>().ok();
+    let retry_after = seconds("retry-after")?;
+    let wait = seconds("ratelimit-reset").map_or(retry_after, |reset| reset.min(retry_after));
+    Some(Duration::from_secs(wait))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
+        pairs.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap())).collect()
+    }
+
+    #[test]
+    fn the_shorter_wait_wins() {
+        let both = headers(&[("retry-after", "60"), ("ratelimit-reset", "7")]);
+        assert_eq!(wait_asked_for(&both), Some(Duration::from_secs(7)));
+        assert_eq!(
+            wait_asked_for(&headers(&[("retry-after", "34")])),
+            Some(Duration::from_secs(34))
+        );
+        assert_eq!(wait_asked_for(&headers(&[("retry-after", "soon")])), None);
+        assert_eq!(wait_asked_for(&headers(&[("ratelimit-reset", "7")])), None);
+    }
+
+    #[test]
+    fn a_request_id_with_odd_characters_is_dropped() {
+        assert!(is_plain_id("req-4f_2.a:1"));
+        assert!(!is_plain_id("a b"));
+        assert!(!is_plain_id("\u{1b}[31m"));
+        assert!(!is_plain_id(&"a".repeat(129)));
+    }
+
+    #[test]
+    fn malformed_bodies_are_told_apart_and_never_quoted() {
+        let response = |body: &str| {
+            Response::new(200, &HeaderMap::new(), body.as_bytes().to_vec(), "secret A".into())
+        };
+        for (body, reason) in [
+            ("{\"planted\":", "ends too early"),
+            ("planted", "not JSON"),
+            ("\"planted\"", "another type"),
+            ("<!doctype html>planted", "web page"),
+        ] {
+            let error = response(body).json::<Vec<String>>().unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::InvalidResponse);
+            assert!(error.to_string().contains(reason), "{error}");
+            assert!(!error.to_string().contains("planted"), "{error}");
+        }
+    }
+}

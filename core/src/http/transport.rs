@@ -1,0 +1,229 @@
+//! Sends requests and reads answers, within the limits of [`Settings`].
+
+use std::sync::{PoisonError, RwLock};
+use std::time::{Duration, Instant};
+
+use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
+use reqwest::redirect::Policy;
+use url::Url;
+
+use super::classify::{self, CredentialKind};
+use super::request::{Authorization, Request};
+use super::response::Response;
+use super::{retry, tls};
+use crate::{Error, ErrorKind, Result};
+
+/// What the builder decided about connections.
+#[derive(Debug, Clone)]
+pub(crate) struct Settings {
+    pub(crate) base_url: Url,
+    /// For one attempt, from connecting to the last byte.
+    pub(crate) timeout: Duration,
+    pub(crate) user_agent: String,
+    pub(crate) extra_authorities: Option<Vec<u8>>,
+    /// An answer longer than this is refused, so that a hostile server cannot fill the memory.
+    pub(crate) max_response_bytes: usize,
+}
+
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// The connections to one server.
+#[derive(Debug)]
+pub(crate) struct Transport {
+    settings: Settings,
+    /// A pool belongs to the process that opened it: after a fork the child opens its own.
+    pool: RwLock<Pool>,
+}
+
+#[derive(Debug, Clone)]
+struct Pool {
+    process: u32,
+    client: reqwest::Client,
+}
+
+/// A failed attempt, and whether the request certainly never reached the server.
+struct Failure {
+    error: Error,
+    never_sent: bool,
+}
+
+impl Transport {
+    pub(crate) fn new(settings: Settings) -> Result<Self> {
+        let pool = RwLock::new(Pool::open(&settings)?);
+        Ok(Self { settings, pool })
+    }
+
+    pub(crate) fn base_url(&self) -> &Url {
+        &self.settings.base_url
+    }
+
+    /// Sends the request, again where that is safe, and gives the answer of a success.
+    pub(crate) async fn send(&self, request: &Request, deadline: Instant) -> Result<Response> {
+        let mut attempt = 1;
+        loop {
+            let Failure { error, never_sent } = match self.attempt(request, deadline).await {
+                Ok(response) => return Ok(response),
+                Err(failure) => failure,
+            };
+            let Some(wait) =
+                retry::wait_before_retry(&error, attempt, request.repeatable, never_sent)
+            else {
+                return Err(error);
+            };
+            if Instant::now() + wait >= deadline {
+                return Err(error);
+            }
+            tokio::time::sleep(wait).await;
+            attempt += 1;
+        }
+    }
+
+    async fn attempt(&self, request: &Request, deadline: Instant) -> Result<Response, Failure> {
+        let final_failure = |error| Failure { error, never_sent: false };
+        let http = self.build(request, deadline).map_err(final_failure)?;
+        let answer = http.send().await.map_err(|error| Failure {
+            never_sent: error.is_connect(),
+            error: self.connection_error(request, error),
+        })?;
+        let response = self.read(request, answer).await.map_err(final_failure)?;
+        if response.is_success() {
+            return Ok(response);
+        }
+        Err(final_failure(classify::classify(&response, request, self.credential_of(request))))
+    }
+
+    fn build(&self, request: &Request, deadline: Instant) -> Result<reqwest::RequestBuilder> {
+        let remaining = deadline.saturating_duration_since(Instant::now());
+        let mut http = self
+            .client()?
+            .request(request.method.clone(), self.url(request)?)
+            .timeout(self.settings.timeout.min(remaining))
+            .header(ACCEPT, "application/json");
+        if !request.query.is_empty() {
+            http = http.query(&request.query);
+        }
+        if let Some(body) = &request.body {
+            http = http.header(CONTENT_TYPE, "application/json").body(body.to_vec());
+        }
+        let (name, value) = match &request.authorization {
+            Authorization::None => return Ok(http),
+            Authorization::Bearer(token) => ("authorization", format!("Bearer {}", token.expose())),
+            Authorization::ApiKey(key) => ("x-api-key", key.expose().to_owned()),
+        };
+        let mut value = HeaderValue::from_str(&value).map_err(|_| {
+            Error::new(
+                ErrorKind::InvalidCredential,
+                "the credential holds characters that no header can carry; check that it was \
+                 copied whole",
+            )
+        })?;
+        value.set_sensitive(true);
+        Ok(http.header(name, value))
+    }
+
+    fn url(&self, request: &Request) -> Result<Url> {
+        let base = self.settings.base_url.as_str().trim_end_matches('/');
+        Url::parse(&format!("{base}{}", request.path)).map_err(|error| {
+            Error::new(ErrorKind::Internal, "the request has no valid URL").with_source(error)
+        })
+    }
+
+    async fn read(&self, request: &Request, mut answer: reqwest::Response) -> Result<Response> {
+        let status = answer.status().as_u16();
+        let headers = answer.headers().clone();
+        let limit = self.settings.max_response_bytes;
+        let mut body = Vec::new();
+        while let Some(chunk) =
+            answer.chunk().await.map_err(|error| self.connection_error(request, error))?
+        {
+            if body.len() + chunk.len() > limit {
+                return Err(Error::new(
+                    ErrorKind::InvalidResponse,
+                    format!(
+                        "{}: the answer is longer than {limit} bytes. Raise max_response_bytes if \
+                         the project really holds that much",
+                        request.subject
+                    ),
+                )
+                .with_status(status));
+            }
+            body.extend_from_slice(&chunk);
+        }
+        Ok(Response::new(status, &headers, body, request.subject.clone()))
+    }
+
+    fn connection_error(&self, request: &Request, error: reqwest::Error) -> Error {
+        let host = self.settings.base_url.host_str().unwrap_or("the server");
+        let error = error.without_url();
+        if error.is_timeout() && !error.is_connect() {
+            let write = if request.repeatable { "" } else { ". The change may have happened" };
+            return Error::new(
+                ErrorKind::Timeout,
+                format!("{}: {host} did not answer in time{write}", request.subject),
+            )
+            .with_retryable(request.repeatable)
+            .with_source(error);
+        }
+        let reason = root_cause(&error);
+        let message = if error.is_connect() {
+            format!(
+                "{}: cannot connect to {host}: {reason}. Check the base URL and the network",
+                request.subject
+            )
+        } else if error.is_decode() || error.is_body() {
+            format!("{}: the answer of {host} broke off: {reason}", request.subject)
+        } else {
+            format!("{}: the connection to {host} failed: {reason}", request.subject)
+        };
+        Error::new(ErrorKind::ConnectionFailed, message)
+            .with_retryable(request.repeatable || error.is_connect())
+            .with_source(error)
+    }
+
+    fn credential_of(&self, request: &Request) -> CredentialKind {
+        CredentialKind::of(&request.authorization)
+    }
+
+    fn client(&self) -> Result<reqwest::Client> {
+        let process = std::process::id();
+        {
+            let pool = self.pool.read().unwrap_or_else(PoisonError::into_inner);
+            if pool.process == process {
+                return Ok(pool.client.clone());
+            }
+        }
+        let fresh = Pool::open(&self.settings)?;
+        let client = fresh.client.clone();
+        // The parent's pool cannot be shut down here: its sockets belong to the parent.
+        std::mem::forget(std::mem::replace(
+            &mut *self.pool.write().unwrap_or_else(PoisonError::into_inner),
+            fresh,
+        ));
+        Ok(client)
+    }
+}
+
+impl Pool {
+    fn open(settings: &Settings) -> Result<Self> {
+        let client = reqwest::Client::builder()
+            .tls_backend_preconfigured(tls::client_config(settings.extra_authorities.as_deref())?)
+            .user_agent(&settings.user_agent)
+            .connect_timeout(CONNECT_TIMEOUT.min(settings.timeout))
+            // A redirect would carry the credential to a place the user did not name.
+            .redirect(Policy::none())
+            .build()
+            .map_err(|error| {
+                Error::new(ErrorKind::Internal, "the HTTP client could not start").with_source(error)
+            })?;
+        Ok(Self { process: std::process::id(), client })
+    }
+}
+
+/// The innermost reason, such as "Connection refused (os error 111)".
+fn root_cause(error: &dyn std::error::Error) -> String {
+    let mut cause = error;
+    while let Some(next) = cause.source() {
+        cause = next;
+    }
+    cause.to_string()
+}

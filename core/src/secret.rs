@@ -1,0 +1,86 @@
+//! A string that must not leak: it is wiped when dropped and never prints itself.
+
+use std::fmt;
+
+use subtle::ConstantTimeEq as _;
+use zeroize::{Zeroize, ZeroizeOnDrop};
+
+/// Text that must not reach a log: a secret's value, a password, a token, a key.
+///
+/// `Debug` prints `[redacted]`; there is no `Display` and no `Serialize`, so the only way to the
+/// text is [`expose`](Self::expose). The memory is wiped on drop, and comparison takes the same
+/// time wherever two strings of one length differ.
+///
+/// ```
+/// use infisical_e2ee::SecretString;
+///
+/// let password = SecretString::from("correct horse");
+/// assert_eq!(format!("{password:?}"), "[redacted]");
+/// assert_eq!(password.expose(), "correct horse");
+/// ```
+#[derive(Clone, Default, Zeroize, ZeroizeOnDrop)]
+pub struct SecretString(String);
+
+impl SecretString {
+    /// The text itself. Keep the borrow short and do not format it.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+
+    /// Length in bytes of UTF-8.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether the text is empty.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl From<String> for SecretString {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
+impl From<&str> for SecretString {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl PartialEq for SecretString {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.as_bytes().ct_eq(other.0.as_bytes()).into()
+    }
+}
+
+impl Eq for SecretString {}
+
+impl fmt::Debug for SecretString {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[redacted]")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn debug_never_shows_the_text() {
+        let secret = SecretString::from("planted-value");
+        assert!(!format!("{secret:?} {:#?}", Some(&secret)).contains("planted"));
+    }
+
+    #[test]
+    fn equality_is_by_content() {
+        assert_eq!(SecretString::from("a"), SecretString::from("a".to_owned()));
+        assert_ne!(SecretString::from("a"), SecretString::from("b"));
+        assert_ne!(SecretString::from("a"), SecretString::from("ab"));
+    }
+}

@@ -1,0 +1,181 @@
+//! May this caller do this in this project, environment and folder?
+
+use globset::GlobBuilder;
+use rusqlite::Connection;
+
+use crate::auth::Actor;
+use crate::auth::permissions::{self, Action, Subject};
+use crate::era::Era;
+use crate::error::ApiError;
+use crate::http::Call;
+use crate::store::memberships::{self, Membership};
+use crate::store::organizations::{self, OrganizationMembership};
+use crate::store::projects::{self, Project};
+use crate::store::service_tokens::ServiceToken;
+
+/// Where in a project something happens: an environment and a folder.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place<'a> {
+    pub(crate) environment: &'a str,
+    /// Absolute; `/` where the era knows no folders.
+    pub(crate) path: &'a str,
+}
+
+/// The project, for a member of any role.
+pub(crate) fn member(
+    call: &Call,
+    db: &Connection,
+    project_id: &str,
+) -> Result<(Project, Membership), ApiError> {
+    let project = project(call, db, project_id)?;
+    let membership = membership(call, db, &project)?;
+    Ok((project, membership))
+}
+
+/// The project, for a user whose role allows `action` on `subject`.
+pub(crate) fn role(
+    call: &Call,
+    db: &Connection,
+    project_id: &str,
+    action: Action,
+    subject: Subject,
+) -> Result<Project, ApiError> {
+    let (project, membership) = member(call, db, project_id)?;
+    if permissions::allows(call.era(), &membership.roles, action, subject) {
+        Ok(project)
+    } else {
+        Err(ApiError::Forbidden(action, subject))
+    }
+}
+
+/// The project, for a member or any token of the project.
+pub(crate) fn member_or_token(
+    call: &Call,
+    db: &Connection,
+    project_id: &str,
+) -> Result<Project, ApiError> {
+    match &call.actor {
+        Actor::Token(token) => token_project(call, db, token, project_id),
+        Actor::User(_) | Actor::Anonymous => member(call, db, project_id).map(|(p, _)| p),
+    }
+}
+
+/// The project, for a user or token that may do `action` to secrets at `place`.
+pub(crate) fn secrets(
+    call: &Call,
+    db: &Connection,
+    project_id: &str,
+    action: Action,
+    place: Place<'_>,
+) -> Result<Project, ApiError> {
+    let Actor::Token(token) = &call.actor else {
+        return role(call, db, project_id, action, Subject::Secrets);
+    };
+    let project = token_project(call, db, token, project_id)?;
+    let permission = if action == Action::Read { "read" } else { "write" };
+    let in_scope = token.scopes.iter().any(|scope| {
+        scope.environment == place.environment && glob_matches(&scope.secret_path, place.path)
+    });
+    if in_scope && token.permissions.iter().any(|granted| granted == permission) {
+        Ok(project)
+    } else {
+        Err(ApiError::TokenScope(action, Subject::Secrets))
+    }
+}
+
+/// The caller's accepted or open membership in an organisation.
+pub(crate) fn organization(
+    call: &Call,
+    db: &Connection,
+    organization_id: &str,
+) -> Result<OrganizationMembership, ApiError> {
+    if call.era() == Era::May23 && !call.era().is_well_formed_id(organization_id) {
+        return Err(ApiError::MalformedId);
+    }
+    organizations::by_id(db, organization_id)?.ok_or(ApiError::OrganizationUnknown)?;
+    let user = call.user()?;
+    organizations::membership_of(db, organization_id, &user.id)?
+        .ok_or(ApiError::NotOrganizationMember)
+}
+
+/// As [`organization`], for those who run it.
+pub(crate) fn organization_admin(
+    call: &Call,
+    db: &Connection,
+    organization_id: &str,
+    action: Action,
+    subject: Subject,
+) -> Result<OrganizationMembership, ApiError> {
+    let membership = organization(call, db, organization_id)?;
+    if membership.is_accepted() && matches!(membership.role.as_str(), "owner" | "admin") {
+        Ok(membership)
+    } else {
+        Err(ApiError::OrganizationForbidden(action, subject))
+    }
+}
+
+fn project(call: &Call, db: &Connection, id: &str) -> Result<Project, ApiError> {
+    if !call.era().is_well_formed_id(id) {
+        return Err(ApiError::MalformedId);
+    }
+    projects::by_id(db, id)?.ok_or(ApiError::ProjectUnknown)
+}
+
+fn membership(call: &Call, db: &Connection, project: &Project) -> Result<Membership, ApiError> {
+    let Actor::User(actor) = &call.actor else { return Err(ApiError::ModeNotAccepted) };
+    let membership = memberships::of_user(db, &project.id, &actor.user.id)?
+        .ok_or(ApiError::NotProjectMember)?;
+    match &actor.organization_id {
+        Some(selected) if *selected != project.organization_id => Err(ApiError::OtherOrganization),
+        _ => Ok(membership),
+    }
+}
+
+fn token_project(
+    call: &Call,
+    db: &Connection,
+    token: &ServiceToken,
+    project_id: &str,
+) -> Result<Project, ApiError> {
+    if call.era() != Era::May23 && token.project_id != project_id {
+        return Err(ApiError::TokenOtherProject);
+    }
+    let project = project(call, db, project_id)?;
+    if token.project_id == project.id { Ok(project) } else { Err(ApiError::TokenOtherProject) }
+}
+
+/// Whether a scope's path, `/**` and the like, covers `path`.
+fn glob_matches(pattern: &str, path: &str) -> bool {
+    if pattern == path {
+        return true;
+    }
+    GlobBuilder::new(pattern)
+        .literal_separator(true)
+        .build()
+        .is_ok_and(|glob| glob.compile_matcher().is_match(path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::glob_matches;
+
+    #[test]
+    fn scopes_cover_what_their_globs_say() {
+        for (pattern, path, covered) in [
+            ("/", "/", true),
+            ("/", "/sub", false),
+            ("/**", "/", true),
+            ("/**", "/sub", true),
+            ("/**", "/sub/deep", true),
+            ("/*", "/sub", true),
+            ("/*", "/sub/deep", false),
+            ("/sub", "/subway", false),
+            ("/sub/**", "/sub/deep", true),
+            ("/sub/**", "/other", false),
+            ("/[", "/[", true),
+            ("/[", "/a", false),
+        ] {
+            assert_eq!(glob_matches(pattern, path), covered, "{pattern} {path}");
+        }
+    }
+}

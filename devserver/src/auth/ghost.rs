@@ -1,0 +1,58 @@
+//! Project keys made by the server, as June 2024 servers make them: sealed to the founder by a
+//! hidden user. Here the hidden user's private key and the project key exist only during the
+//! call; the database gets nothing that opens the project.
+
+use crypto_box::aead::Aead;
+use crypto_box::{Nonce, PublicKey, SalsaBox, SecretKey};
+
+use crate::random;
+
+const NONCE_BYTES: usize = 24;
+
+/// A sealed text: ciphertext and nonce in base64.
+pub(crate) struct SealedKey {
+    pub(crate) encrypted_key: String,
+    pub(crate) nonce: String,
+}
+
+/// What a hidden user leaves behind.
+pub(crate) struct GhostKeys {
+    /// The hidden user's public key, base64.
+    pub(crate) public_key: String,
+    /// The project key for the founder.
+    pub(crate) for_founder: SealedKey,
+    /// A bot's public key, base64, whose private key is not kept.
+    pub(crate) bot_public_key: String,
+    /// The project key for that bot.
+    pub(crate) for_bot: SealedKey,
+}
+
+/// A key pair for a bot: public key in base64, private key.
+pub(crate) fn bot_key_pair() -> (String, SecretKey) {
+    let private = SecretKey::from(*random::bytes::<32>());
+    (random::to_base64(private.public_key().as_bytes()), private)
+}
+
+/// Makes a project key and seals it; `None` if `founder_public_key` is no key.
+pub(crate) fn make_project_key(founder_public_key: &str) -> Option<GhostKeys> {
+    let founder: [u8; 32] = random::from_base64(founder_public_key)?.try_into().ok()?;
+    let ghost = SecretKey::from(*random::bytes::<32>());
+    let (bot_public_key, bot) = bot_key_pair();
+    let project_key = random::hex_secret();
+    Some(GhostKeys {
+        public_key: random::to_base64(ghost.public_key().as_bytes()),
+        for_founder: seal(&project_key, &PublicKey::from(founder), &ghost)?,
+        for_bot: seal(&project_key, &bot.public_key(), &ghost)?,
+        bot_public_key,
+    })
+}
+
+fn seal(text: &str, recipient: &PublicKey, sender: &SecretKey) -> Option<SealedKey> {
+    let nonce = random::bytes::<NONCE_BYTES>();
+    let sealed =
+        SalsaBox::new(recipient, sender).encrypt(&Nonce::from(*nonce), text.as_bytes()).ok()?;
+    Some(SealedKey {
+        encrypted_key: random::to_base64(&sealed),
+        nonce: random::to_base64(nonce.as_slice()),
+    })
+}

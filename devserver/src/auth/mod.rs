@@ -1,0 +1,232 @@
+//! Who is calling, and what they may do.
+
+pub(crate) mod access;
+pub(crate) mod blind_index;
+pub(crate) mod ghost;
+pub(crate) mod jwt;
+pub(crate) mod keys;
+pub(crate) mod logins;
+pub(crate) mod permissions;
+pub(crate) mod srp;
+
+use axum::http::HeaderMap;
+use axum::http::header::AUTHORIZATION;
+
+use crate::clock;
+use crate::era::Era;
+use crate::error::ApiError;
+use crate::state::App;
+use crate::store::service_tokens::{self, ServiceToken};
+use crate::store::users::{self, User};
+use crate::store::{api_keys, organizations, sessions};
+
+/// Which credentials a route takes.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Access {
+    user: bool,
+    api_key: bool,
+    service_token: bool,
+    /// Whether June 2024 demands that a user token has an organisation selected.
+    organization: bool,
+}
+
+impl Access {
+    /// Anyone; credentials are not looked at.
+    pub(crate) const OPEN: Access =
+        Access { user: false, api_key: false, service_token: false, organization: false };
+    /// A logged-in user.
+    pub(crate) const USER: Access = Access { user: true, organization: true, ..Access::OPEN };
+    /// A logged-in user, organisation selected or not.
+    pub(crate) const USER_ANYWHERE: Access = Access { user: true, ..Access::OPEN };
+    /// A logged-in user or an API key.
+    pub(crate) const USER_OR_KEY: Access = Access { api_key: true, ..Access::USER };
+    /// Everyone who can work in a project.
+    pub(crate) const PROJECT: Access = Access { service_token: true, ..Access::USER_OR_KEY };
+    /// A logged-in user or a service token.
+    pub(crate) const USER_OR_TOKEN: Access = Access { service_token: true, ..Access::USER };
+    /// A service token only.
+    pub(crate) const TOKEN: Access = Access { service_token: true, ..Access::OPEN };
+
+    fn is_open(self) -> bool {
+        !(self.user || self.api_key || self.service_token)
+    }
+}
+
+/// Who is calling.
+#[derive(Clone, Debug)]
+pub(crate) enum Actor {
+    Anonymous,
+    User(Box<UserActor>),
+    Token(Box<ServiceToken>),
+}
+
+/// A user, by access token or API key.
+#[derive(Clone, Debug)]
+pub(crate) struct UserActor {
+    pub(crate) user: User,
+    /// The later eras' session of an access token.
+    pub(crate) session_id: Option<String>,
+    /// The organisation selected in an access token.
+    pub(crate) organization_id: Option<String>,
+}
+
+enum Credential<'a> {
+    Jwt(&'a str),
+    ApiKey(&'a str),
+    ServiceToken(&'a str),
+}
+
+/// Finds out who sends a request with `headers` and whether the route takes them.
+pub(crate) fn authenticate(
+    app: &App,
+    access: Access,
+    headers: &HeaderMap,
+) -> Result<Actor, ApiError> {
+    if access.is_open() {
+        return Ok(Actor::Anonymous);
+    }
+    match credential(app.era, headers)? {
+        Credential::Jwt(token) if app.era != Era::May23 || access.user => {
+            let actor = user_of_jwt(app, token)?;
+            if !access.user {
+                return Err(ApiError::ModeNotAccepted);
+            }
+            if app.era == Era::Jun24 && access.organization && actor.organization_id.is_none() {
+                return Err(ApiError::NoOrganization);
+            }
+            Ok(Actor::User(Box::new(actor)))
+        }
+        Credential::ApiKey(key) if app.era != Era::May23 || access.api_key => {
+            let actor = user_of_api_key(app, key)?;
+            if access.api_key {
+                Ok(Actor::User(Box::new(actor)))
+            } else {
+                Err(ApiError::ModeNotAccepted)
+            }
+        }
+        Credential::ServiceToken(token) if app.era != Era::May23 || access.service_token => {
+            let token = service_token(app, token)?;
+            if access.service_token {
+                Ok(Actor::Token(Box::new(token)))
+            } else {
+                Err(ApiError::ModeNotAccepted)
+            }
+        }
+        _ => Err(ApiError::ModeNotAccepted),
+    }
+}
+
+/// The credential to go by: May 2023 prefers the Authorization header, later eras the API key.
+fn credential(era: Era, headers: &HeaderMap) -> Result<Credential<'_>, ApiError> {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    let (authorization, api_key) = (text(AUTHORIZATION.as_str()), text("x-api-key"));
+    if era == Era::May23 {
+        let Some(authorization) = authorization else {
+            return api_key.map(Credential::ApiKey).ok_or(ApiError::MissingCredentials);
+        };
+        let (scheme, token) =
+            authorization.split_once(' ').ok_or(ApiError::UnsupportedScheme)?;
+        if !scheme.eq_ignore_ascii_case("bearer") {
+            return Err(ApiError::UnsupportedScheme);
+        }
+        return Ok(if token.split('.').next() == Some("st") {
+            Credential::ServiceToken(token)
+        } else {
+            Credential::Jwt(token)
+        });
+    }
+    if let Some(key) = api_key {
+        return Ok(Credential::ApiKey(key));
+    }
+    // The scheme is cut off unread, as those servers do.
+    let token = authorization.and_then(|value| value.get(7..)).unwrap_or_default();
+    if token.is_empty() {
+        Err(ApiError::MissingCredentials)
+    } else if token.starts_with("st.") {
+        Ok(Credential::ServiceToken(token))
+    } else {
+        Ok(Credential::Jwt(token))
+    }
+}
+
+fn user_of_jwt(app: &App, token: &str) -> Result<UserActor, ApiError> {
+    let claims = jwt::read(&app.keys, jwt::Kind::Access, token)?;
+    app.store.read(|db| {
+        let user = users::by_id(db, &claims.user_id)?.ok_or(ApiError::UserGone)?;
+        if !user.is_accepted {
+            return Err(ApiError::UserIncomplete);
+        }
+        if app.era == Era::May23 {
+            return Ok(UserActor { user, session_id: None, organization_id: None });
+        }
+        let session_id = claims.token_version_id.unwrap_or_default();
+        let session = sessions::find(db, &user.id, &session_id)?
+            .ok_or(ApiError::StaleSession("Session not found"))?;
+        if Some(session.access_version) != claims.access_version {
+            return Err(ApiError::StaleSession("Stale session"));
+        }
+        if let Some(organization_id) = &claims.organization_id {
+            organizations::membership_of(db, organization_id, &user.id)?
+                .filter(|membership| membership.is_accepted())
+                .ok_or(ApiError::NotOrganizationMember)?;
+        }
+        Ok(UserActor {
+            user,
+            session_id: Some(session.id),
+            organization_id: claims.organization_id,
+        })
+    })
+}
+
+fn user_of_api_key(app: &App, key: &str) -> Result<UserActor, ApiError> {
+    let mut parts = key.split('.');
+    let (_, Some(id), Some(secret)) = (parts.next(), parts.next(), parts.next()) else {
+        return Err(ApiError::ApiKeyMalformed);
+    };
+    if !app.era.is_well_formed_id(id) {
+        return Err(match app.era {
+            Era::May23 => ApiError::MalformedId,
+            Era::Feb24 | Era::Jun24 => ApiError::ApiKeyMalformed,
+        });
+    }
+    let key = app.store.read(|db| Ok(api_keys::by_id(db, id)?))?.ok_or(ApiError::ApiKeyUnknown)?;
+    if !app.keys.secret_matches(secret, &key.secret_hash) {
+        return Err(ApiError::ApiKeyWrongSecret);
+    }
+    if is_past(key.expires_at) {
+        app.store.write(|db| Ok(api_keys::delete(db, &key.id)?))?;
+        return Err(ApiError::ApiKeyExpired);
+    }
+    app.store.write(|db| {
+        api_keys::touch(db, &key.id)?;
+        let user = users::by_id(db, &key.user_id)?.ok_or(ApiError::UserGone)?;
+        Ok(UserActor { user, session_id: None, organization_id: None })
+    })
+}
+
+fn service_token(app: &App, token: &str) -> Result<ServiceToken, ApiError> {
+    let mut parts = token.split('.');
+    let (_, Some(id), secret) = (parts.next(), parts.next(), parts.next()) else {
+        return Err(ApiError::TokenMalformed);
+    };
+    if !app.era.is_well_formed_id(id) {
+        return Err(ApiError::TokenMalformed);
+    }
+    let token =
+        app.store.read(|db| Ok(service_tokens::by_id(db, id)?))?.ok_or(ApiError::TokenUnknown)?;
+    if !app.keys.secret_matches(secret.unwrap_or_default(), &token.secret_hash) {
+        return Err(ApiError::TokenWrongSecret);
+    }
+    if is_past(token.expires_at) {
+        app.store.write(|db| Ok(service_tokens::delete(db, &token.id)?))?;
+        return Err(ApiError::TokenExpired);
+    }
+    app.store.write(|db| {
+        service_tokens::touch(db, &token.id)?;
+        service_tokens::by_id(db, &token.id)?.ok_or(ApiError::TokenUnknown)
+    })
+}
+
+fn is_past(expires_at: Option<i64>) -> bool {
+    expires_at.is_some_and(|at| at <= clock::now())
+}

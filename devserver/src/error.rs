@@ -1,0 +1,108 @@
+//! What can go wrong with a request, told apart by meaning. How each era words it: [`crate::wire::errors`].
+
+use serde_json::Value;
+
+use crate::auth::permissions::{Action, Subject};
+
+/// Why a JWT was refused; later eras let the JWT library's wording through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum JwtFault {
+    Malformed,
+    InvalidToken,
+    InvalidSignature,
+    Expired,
+}
+
+/// A refused request.
+#[derive(Debug)]
+pub(crate) enum ApiError {
+    MissingCredentials,
+    UnsupportedScheme,
+    ModeNotAccepted,
+    NoOrganization,
+    Jwt(JwtFault),
+    Unauthorized,
+    UserGone,
+    UserIncomplete,
+    /// The session of a JWT is gone or has been replaced; holds the later eras' error name.
+    StaleSession(&'static str),
+    TokenMalformed,
+    TokenUnknown,
+    TokenWrongSecret,
+    TokenExpired,
+    ApiKeyMalformed,
+    ApiKeyUnknown,
+    ApiKeyWrongSecret,
+    ApiKeyExpired,
+
+    MalformedId,
+    ProjectUnknown,
+    NotProjectMember,
+    OtherOrganization,
+    OrganizationUnknown,
+    NotOrganizationMember,
+    Forbidden(Action, Subject),
+    OrganizationForbidden(Action, Subject),
+    TokenOtherProject,
+    TokenScope(Action, Subject),
+
+    Invalid(Vec<Value>),
+    UserAgentMissing,
+    LoginUnknownUser,
+    LoginRefused,
+    LoginBadKey,
+
+    SecretUnknown,
+    /// A secret to change is absent; later eras tell the name and its blind index.
+    SecretNameUnknown {
+        name: String,
+        index: String,
+    },
+    SecretExists,
+    LoneOverride,
+    PersonalByToken,
+    /// No such folder; holds the later eras' error name.
+    FolderUnknown(&'static str),
+    TokenRecordUnknown,
+
+    /// A controller's own refusal: its May 2023 text, and the later text.
+    Refused {
+        may23: &'static str,
+        later: &'static str,
+    },
+    /// A May 2023 controller body `{message}`.
+    Message(u16, &'static str),
+    /// A May 2023 controller body `{error}`.
+    ErrorText(u16, &'static str),
+    /// A later body in full.
+    Later {
+        status: u16,
+        error: &'static str,
+        message: &'static str,
+    },
+
+    RouteUnknown,
+    MalformedJson(String),
+    UnsupportedMedia(String),
+    BodyTooLarge,
+    Internal,
+}
+
+impl ApiError {
+    /// A later era's plain 400.
+    pub(crate) fn bad_request(message: &'static str) -> Self {
+        ApiError::Later { status: 400, error: "BadRequest", message }
+    }
+
+    /// A later era's unclassified exception, whose text reaches the client.
+    pub(crate) fn exception(message: &'static str) -> Self {
+        ApiError::Later { status: 500, error: "Internal Server Error", message }
+    }
+}
+
+impl From<rusqlite::Error> for ApiError {
+    fn from(error: rusqlite::Error) -> Self {
+        tracing::error!(%error, "database");
+        ApiError::Internal
+    }
+}

@@ -1,0 +1,224 @@
+//! Reading request parameters, with each era's rules for trimming, coercion and complaints.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use serde_json::{Map, Value, json};
+
+use crate::era::Era;
+use crate::error::ApiError;
+
+/// The fields of one JSON object (or of the query), read one by one; complaints are collected and
+/// raised together by [`Form::finish`].
+pub(crate) struct Form<'a> {
+    fields: Option<&'a Map<String, Value>>,
+    path: Vec<Value>,
+    issues: Rc<RefCell<Vec<Value>>>,
+    era: Era,
+}
+
+impl<'a> Form<'a> {
+    pub(crate) fn new(source: &'a Value, era: Era) -> Self {
+        Form { fields: source.as_object(), path: Vec::new(), issues: Rc::default(), era }
+    }
+
+    /// Raises the complaints, if any.
+    pub(crate) fn finish(&self) -> Result<(), ApiError> {
+        let issues = self.issues.take();
+        if issues.is_empty() { Ok(()) } else { Err(ApiError::Invalid(issues)) }
+    }
+
+    /// A required string as sent, possibly empty.
+    pub(crate) fn text(&self, name: &str) -> String {
+        match self.text_opt(name) {
+            Some(text) => text,
+            None if self.value(name).is_none_or(Value::is_null) => {
+                self.expect(name, "string");
+                String::new()
+            }
+            None => String::new(),
+        }
+    }
+
+    /// A required string without surrounding white space; in May 2023 it must not be empty.
+    pub(crate) fn trimmed(&self, name: &str) -> String {
+        let text = self.text(name).trim().to_owned();
+        if text.is_empty() && self.era == Era::May23 {
+            self.expect(name, "string");
+        }
+        text
+    }
+
+    /// A required string that is not empty.
+    pub(crate) fn filled(&self, name: &str) -> String {
+        let text = self.text(name);
+        if text.is_empty() && self.value(name).is_some_and(Value::is_string) {
+            self.complain(json!({
+                "code": "too_small",
+                "minimum": 1,
+                "type": "string",
+                "inclusive": true,
+                "exact": false,
+                "message": "String must contain at least 1 character(s)",
+                "path": self.path_to(name),
+            }));
+        }
+        text
+    }
+
+    /// An optional string; absent and null count as none.
+    pub(crate) fn text_opt(&self, name: &str) -> Option<String> {
+        match self.value(name)? {
+            Value::Null => None,
+            Value::String(text) => Some(text.clone()),
+            // May 2023's validators turn scalars into strings before looking at them.
+            Value::Number(number) if self.era == Era::May23 => Some(number.to_string()),
+            Value::Bool(flag) if self.era == Era::May23 => Some(flag.to_string()),
+            _ => {
+                self.expect(name, "string");
+                None
+            }
+        }
+    }
+
+    pub(crate) fn flag_opt(&self, name: &str) -> Option<bool> {
+        match self.value(name)? {
+            Value::Null => None,
+            Value::Bool(flag) => Some(*flag),
+            _ => {
+                self.expect(name, "boolean");
+                None
+            }
+        }
+    }
+
+    /// A required number of seconds; `None` stands for null where `nullable`.
+    pub(crate) fn seconds(&self, name: &str, nullable: bool) -> Option<f64> {
+        match self.value(name) {
+            Some(Value::Number(number)) => number.as_f64(),
+            Some(Value::Null) if nullable => None,
+            _ => {
+                self.expect(name, "number");
+                None
+            }
+        }
+    }
+
+    /// One of `options`; `default` when absent, which is a complaint without one.
+    pub(crate) fn choice(&self, name: &str, options: &[&str], default: Option<&str>) -> String {
+        if let (Some(default), None) = (default, self.value(name)) {
+            return default.to_owned();
+        }
+        let text = self.text(name);
+        if self.value(name).is_some_and(Value::is_string) && !options.contains(&text.as_str()) {
+            self.complain_choice(self.path_to(name), options, &text);
+        }
+        text
+    }
+
+    /// A required array of strings out of `options`, at least one.
+    pub(crate) fn choices(&self, name: &str, options: &[&str]) -> Vec<String> {
+        let items = self.array(name);
+        let mut chosen = Vec::new();
+        for (index, item) in items.iter().enumerate() {
+            let text = item.as_str().unwrap_or_default();
+            if options.contains(&text) {
+                chosen.push(text.to_owned());
+            } else {
+                let mut path = self.path_to(name);
+                path.push(json!(index));
+                self.complain_choice(path, options, text);
+            }
+        }
+        chosen
+    }
+
+    /// A required non-empty array of objects, each as a form of its own.
+    pub(crate) fn forms(&self, name: &str) -> Vec<Form<'a>> {
+        let forms = self.array(name).iter().enumerate().map(|(index, item)| {
+            let mut path = self.path_to(name);
+            path.push(json!(index));
+            Form { fields: item.as_object(), path, issues: Rc::clone(&self.issues), era: self.era }
+        });
+        forms.collect()
+    }
+
+    /// A required object as a form of its own.
+    pub(crate) fn form(&self, name: &str) -> Form<'a> {
+        let fields = self.value(name).and_then(Value::as_object);
+        if fields.is_none() {
+            self.expect(name, "object");
+        }
+        let (path, issues) = (self.path_to(name), Rc::clone(&self.issues));
+        Form { fields, path, issues, era: self.era }
+    }
+
+    /// The raw value, for the few fields that take several types.
+    pub(crate) fn value(&self, name: &str) -> Option<&'a Value> {
+        self.fields.and_then(|fields| fields.get(name))
+    }
+
+    fn array(&self, name: &str) -> &'a [Value] {
+        let Some(items) = self.value(name).and_then(Value::as_array) else {
+            self.expect(name, "array");
+            return &[];
+        };
+        if items.is_empty() {
+            self.complain(json!({
+                "code": "too_small",
+                "minimum": 1,
+                "type": "array",
+                "inclusive": true,
+                "exact": false,
+                "message": "Array must contain at least 1 element(s)",
+                "path": self.path_to(name),
+            }));
+        }
+        items
+    }
+
+    fn expect(&self, name: &str, expected: &str) {
+        let received = match self.value(name) {
+            None => "undefined",
+            Some(Value::Null) => "null",
+            Some(Value::Bool(_)) => "boolean",
+            Some(Value::Number(_)) => "number",
+            Some(Value::String(_)) => "string",
+            Some(Value::Array(_)) => "array",
+            Some(Value::Object(_)) => "object",
+        };
+        let message = match received {
+            "undefined" => "Required".to_owned(),
+            other => format!("Expected {expected}, received {other}"),
+        };
+        self.complain(json!({
+            "code": "invalid_type",
+            "expected": expected,
+            "received": received,
+            "path": self.path_to(name),
+            "message": message,
+        }));
+    }
+
+    fn complain_choice(&self, path: Vec<Value>, options: &[&str], received: &str) {
+        let listed: Vec<_> = options.iter().map(|option| format!("'{option}'")).collect();
+        let expected = listed.join(" | ");
+        self.complain(json!({
+            "received": received,
+            "code": "invalid_enum_value",
+            "options": options,
+            "path": path,
+            "message": format!("Invalid enum value. Expected {expected}, received '{received}'"),
+        }));
+    }
+
+    fn complain(&self, issue: Value) {
+        self.issues.borrow_mut().push(issue);
+    }
+
+    fn path_to(&self, name: &str) -> Vec<Value> {
+        let mut path = self.path.clone();
+        path.push(json!(name));
+        path
+    }
+}

@@ -1,0 +1,144 @@
+//! Rate limits: fixed one-minute windows by client address, with each era's headers and classes.
+//!
+//! The headers are always sent; requests are refused only when enforcement is on.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
+use serde_json::json;
+
+use crate::era::Era;
+use crate::wire::Reply;
+
+const WINDOW: Duration = Duration::from_secs(60);
+/// Counters kept before expired ones are swept out.
+const SWEEP_AT: usize = 10_000;
+
+/// Which limit a route falls under.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Rate {
+    /// Not limited: the status and development routes.
+    Exempt,
+    Read,
+    Write,
+    Secrets,
+    Auth,
+    Invite,
+}
+
+/// The counters of one server.
+pub(crate) struct Limits {
+    era: Era,
+    enforce: bool,
+    windows: Mutex<HashMap<(String, String), Window>>,
+}
+
+struct Window {
+    opened: Instant,
+    used: u32,
+}
+
+/// What the limiter decided: headers for the response, and the refusal if it is one.
+pub(crate) struct Verdict {
+    pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
+    pub(crate) refusal: Option<Reply>,
+}
+
+impl Limits {
+    pub(crate) fn new(era: Era, enforce: bool) -> Self {
+        Limits { era, enforce, windows: Mutex::default() }
+    }
+
+    /// Counts a request to `route` (its pattern with method) from `address`.
+    pub(crate) fn check(&self, rate: Rate, route: &str, address: &str) -> Verdict {
+        match (self.era, rate) {
+            (_, Rate::Exempt) => Verdict { headers: Vec::new(), refusal: None },
+            (Era::May23, Rate::Auth) => {
+                let global = self.may23("global", 240, address);
+                let own = self.may23("auth", 10, address);
+                if global.refusal.is_some() { global } else { own }
+            }
+            (Era::May23, _) => self.may23("global", 240, address),
+            (Era::Feb24, _) => self.later(route, 600, address),
+            (Era::Jun24, rate) => self.later(route, jun24_limit(rate), address),
+        }
+    }
+
+    /// May 2023: counters shared by all routes of a class, draft-6 header names, a text body.
+    fn may23(&self, class: &str, limit: u32, address: &str) -> Verdict {
+        let (used, reset) = self.count(class, address);
+        let mut headers = vec![
+            number("ratelimit-limit", limit.into()),
+            number("ratelimit-remaining", limit.saturating_sub(used).into()),
+            number("ratelimit-reset", reset),
+        ];
+        let refusal = (self.enforce && used > limit).then(|| {
+            headers.push(number("retry-after", WINDOW.as_secs()));
+            Reply::html("Too many requests, please try again later.").with_status(429)
+        });
+        Verdict { headers, refusal }
+    }
+
+    /// Later eras: a counter a route, and a JSON body.
+    fn later(&self, route: &str, limit: u32, address: &str) -> Verdict {
+        let (used, reset) = self.count(route, address);
+        let mut headers = vec![
+            number("x-ratelimit-limit", limit.into()),
+            number("x-ratelimit-remaining", limit.saturating_sub(used).into()),
+            number("x-ratelimit-reset", reset),
+        ];
+        let refusal = (self.enforce && used > limit).then(|| {
+            headers.push(number("retry-after", reset));
+            let body = json!({
+                "statusCode": 429,
+                "error": "Too Many Requests",
+                "message": "Rate limit exceeded, retry in 1 minute",
+            });
+            Reply::json(body).with_status(429)
+        });
+        Verdict { headers, refusal }
+    }
+
+    /// Uses of the counter in its window, this one included, and seconds until it starts anew.
+    fn count(&self, key: &str, address: &str) -> (u32, u64) {
+        let mut windows = self.windows.lock().unwrap_or_else(PoisonError::into_inner);
+        if windows.len() >= SWEEP_AT {
+            windows.retain(|_, window| window.opened.elapsed() < WINDOW);
+        }
+        let window = windows
+            .entry((key.to_owned(), address.to_owned()))
+            .or_insert_with(|| Window { opened: Instant::now(), used: 0 });
+        if window.opened.elapsed() >= WINDOW {
+            *window = Window { opened: Instant::now(), used: 0 };
+        }
+        window.used = window.used.saturating_add(1);
+        let left = WINDOW.saturating_sub(window.opened.elapsed());
+        (window.used, left.as_secs_f64().ceil() as u64)
+    }
+}
+
+fn jun24_limit(rate: Rate) -> u32 {
+    match rate {
+        Rate::Exempt => u32::MAX,
+        Rate::Read | Rate::Secrets | Rate::Auth => 60,
+        Rate::Write => 200,
+        Rate::Invite => 30,
+    }
+}
+
+fn number(name: &'static str, value: u64) -> (HeaderName, HeaderValue) {
+    (HeaderName::from_static(name), HeaderValue::from(value))
+}
+
+/// The address a request is counted under: what a proxy says, else the socket's.
+pub(crate) fn client_address(headers: &HeaderMap, socket: &str) -> String {
+    ["x-client-ip", "x-forwarded-for", "cf-connecting-ip", "true-client-ip", "x-real-ip"]
+        .iter()
+        .find_map(|name| headers.get(*name)?.to_str().ok()?.split(',').next())
+        .map(str::trim)
+        .filter(|address| !address.is_empty())
+        .unwrap_or(socket)
+        .to_owned()
+}

@@ -1,0 +1,137 @@
+//! Folders.
+
+use serde_json::json;
+
+use crate::auth::access::{self, Place};
+use crate::auth::permissions::Action;
+use crate::error::ApiError;
+use crate::http::Call;
+use crate::input::Form;
+use crate::store::environments::Environment;
+use crate::store::folders::{self, Folder};
+use crate::store::projects::Project;
+use crate::wire::{self, Reply};
+
+/// Later eras: the direct sub-folders of a path.
+pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
+    let query = call.query();
+    let (project_id, environment) = (query.trimmed("workspaceId"), query.trimmed("environment"));
+    let path = path(&query, &["path", "directory"]);
+    query.finish()?;
+    call.app.store.read(|db| {
+        let project = access::member_or_token(call, db, &project_id)?;
+        let parent = match project.environment(&environment) {
+            Some(environment) => folders::at_path(db, &environment.id, &path)?,
+            None => {
+                return Err(ApiError::Later {
+                    status: 400,
+                    error: "get folders",
+                    message: "Environment not found",
+                });
+            }
+        };
+        let children = match parent {
+            Some(parent) => folders::children(db, &parent)?,
+            None => Vec::new(),
+        };
+        let listed = children.iter().map(|folder| wire::projects::folder(call.era(), folder));
+        Ok(Reply::json(json!({ "folders": listed.collect::<Vec<_>>() })))
+    })
+}
+
+/// Later eras: a sub-folder of a path, with missing parents; an existing one is returned.
+pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
+    let body = call.body();
+    let (project_id, environment) = (body.trimmed("workspaceId"), body.trimmed("environment"));
+    let name = body.trimmed("name");
+    let path = path(&body, &["path", "directory"]);
+    body.finish()?;
+    if !is_folder_name(&name) || !path.split('/').all(|part| part.is_empty() || is_folder_name(part))
+    {
+        return Err(ApiError::Invalid(vec![json!({
+            "code": "custom",
+            "message": "Folder name can only contain letters, numbers, dashes and underscores",
+            "path": ["name"],
+        })]));
+    }
+    call.app.store.write(|db| {
+        let place = Place { environment: &environment, path: &path };
+        let project = access::secrets(call, db, &project_id, Action::Create, place)?;
+        let environment = project.environment(&environment).ok_or(ApiError::Later {
+            status: 400,
+            error: "Create folder",
+            message: "Environment not found",
+        })?;
+        let parent = folders::ensure_path(db, call.era(), &environment.id, &path)?;
+        let folder = folders::ensure_child(db, call.era(), &parent, &name)?;
+        Ok(Reply::json(json!({ "folder": wire::projects::folder(call.era(), &folder) })))
+    })
+}
+
+/// May 2023: a folder by name and parent id; an existing one is returned.
+pub(crate) fn create_may23(call: &Call) -> Result<Reply, ApiError> {
+    let body = call.body();
+    let (project_id, environment) = (body.trimmed("workspaceId"), body.trimmed("environment"));
+    let name = body.trimmed("folderName");
+    let parent_id = body.text_opt("parentFolderId");
+    body.finish()?;
+    if !is_folder_name(&name) {
+        return Err(ApiError::Invalid(Vec::new()));
+    }
+    call.app.store.write(|db| {
+        let (project, _) = access::member(call, db, &project_id)?;
+        let environment =
+            project.environment(&environment).ok_or(ApiError::FolderUnknown("Create folder"))?;
+        let parent = match parent_id.filter(|id| !id.is_empty()) {
+            Some(id) => folders::by_id(db, &id)?
+                .filter(|folder| folder.environment_id == environment.id)
+                .ok_or(ApiError::FolderUnknown("Create folder"))?,
+            None => folders::root(db, &environment.id)?,
+        };
+        let folder = folders::ensure_child(db, call.era(), &parent, &name)?;
+        Ok(Reply::json(shown_may23(db, &project, environment, &folder)?))
+    })
+}
+
+/// May 2023: a folder by id.
+pub(crate) fn get_may23(call: &Call) -> Result<Reply, ApiError> {
+    call.app.store.read(|db| {
+        let unknown = ApiError::FolderUnknown("Get folder");
+        let id = call.param("folderId");
+        let Some(folder) = folders::by_id(db, id)? else { return Err(unknown) };
+        let user = call.user()?;
+        for project in crate::store::projects::of_user(db, &user.id, None)? {
+            let mut environments = project.environments.iter();
+            if let Some(environment) = environments.find(|env| env.id == folder.environment_id) {
+                let shown = shown_may23(db, &project, environment, &folder)?;
+                return Ok(Reply::json(json!({ "folder": shown })));
+            }
+        }
+        Err(unknown)
+    })
+}
+
+/// A May 2023 folder with its place.
+pub(crate) fn shown_may23(
+    db: &rusqlite::Connection,
+    project: &Project,
+    environment: &Environment,
+    folder: &Folder,
+) -> Result<serde_json::Value, ApiError> {
+    let path = folders::path_of(db, folder)?;
+    let root = folders::root(db, &environment.id)?;
+    let parent = folder.parent_id.as_deref().filter(|parent| *parent != root.id);
+    let place = (project.id.as_str(), environment.slug.as_str());
+    Ok(wire::projects::folder_may23(folder, place, &path, parent))
+}
+
+/// The path in the first of `names` that is present, `/` by default, without a trailing slash.
+pub(crate) fn path(form: &Form<'_>, names: &[&str]) -> String {
+    let given = names.iter().find_map(|name| form.text_opt(name)).unwrap_or_default();
+    let trimmed = given.trim().trim_end_matches('/');
+    if trimmed.is_empty() { "/".to_owned() } else { trimmed.to_owned() }
+}
+
+fn is_folder_name(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+}

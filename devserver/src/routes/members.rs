@@ -1,0 +1,174 @@
+//! Members of a project: listing, adding, roles, removal.
+
+use rusqlite::Connection;
+use serde_json::{Value, json};
+
+use crate::auth::access;
+use crate::auth::permissions::{Action, LATER_ROLES, Subject};
+use crate::era::Era;
+use crate::error::ApiError;
+use crate::http::Call;
+use crate::routes::keys as key_routes;
+use crate::store::keys::{self, NewKey};
+use crate::store::memberships::{self, Membership};
+use crate::store::users::{self as user_store, User};
+use crate::store::organizations;
+use crate::wire::{self, Reply};
+
+pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
+    Ok(Reply::json(json!({ "memberships": listed(call, wire::memberships::listed)? })))
+}
+
+pub(crate) fn users(call: &Call) -> Result<Reply, ApiError> {
+    Ok(Reply::json(json!({ "users": listed(call, wire::memberships::listed_user)? })))
+}
+
+fn listed(
+    call: &Call,
+    show: fn(Era, &Membership, &User) -> Value,
+) -> Result<Vec<Value>, ApiError> {
+    call.app.store.read(|db| {
+        let id = call.param("workspaceId");
+        let project = access::role(call, db, id, Action::Read, Subject::Member)?;
+        let memberships = memberships::of_project(db, &project.id)?;
+        let shown = memberships.iter().map(|membership| {
+            let user =
+                user_store::by_id(db, &membership.user_id)?.ok_or(ApiError::Internal)?;
+            Ok(show(call.era(), membership, &user))
+        });
+        shown.collect()
+    })
+}
+
+/// May 2023: makes an accepted member of the organisation a member of the project. The caller
+/// uploads a sealed key next, for which the answer holds the invitee's public key and the
+/// caller's own copy.
+pub(crate) fn invite(call: &Call) -> Result<Reply, ApiError> {
+    const FAILED: ApiError = ApiError::Message(400, "Failed to invite user to workspace");
+    let body = call.body();
+    let email = body.filled("email");
+    body.finish()?;
+    let caller = call.user()?;
+    call.app.store.write(|db| {
+        let id = call.param("workspaceId");
+        let project = access::role(call, db, id, Action::Create, Subject::Member)?;
+        let invitee = user_store::by_email(db, &email)?
+            .filter(|user| user.is_accepted)
+            .ok_or(FAILED)?;
+        organizations::membership_of(db, &project.organization_id, &invitee.id)?
+            .filter(|membership| membership.is_accepted())
+            .ok_or(FAILED)?;
+        if memberships::of_user(db, &project.id, &invitee.id)?.is_some() {
+            return Err(FAILED);
+        }
+        memberships::create(db, call.era(), &project.id, &invitee.id, "member", false)?;
+        let latest = match keys::newest(db, &project.id, &caller.id)? {
+            Some(key) => key_routes::shown(call, db, &key)?,
+            None => Value::Null,
+        };
+        Ok(Reply::json(json!({
+            "invitee": wire::users::with_public_key(call.era(), &invitee),
+            "latestKey": latest,
+        })))
+    })
+}
+
+/// Later eras: makes members of the organisation members of the project, with their sealed keys.
+pub(crate) fn add(call: &Call) -> Result<Reply, ApiError> {
+    let body = call.body();
+    let members = body.forms("members");
+    let members = members.iter().map(|member| {
+        let field = |name| member.trimmed(name);
+        (
+            field("orgMembershipId"),
+            field("workspaceEncryptedKey"),
+            field("workspaceEncryptedNonce"),
+        )
+    });
+    let members: Vec<_> = members.collect();
+    body.finish()?;
+    let sender = call.user()?;
+    call.app.store.write(|db| {
+        let id = call.param("workspaceId");
+        let project = access::role(call, db, id, Action::Create, Subject::Member)?;
+        let mut added = Vec::new();
+        for (membership_id, encrypted_key, nonce) in &members {
+            let membership =
+                organizations::membership(db, &project.organization_id, membership_id)?
+                    .filter(|membership| membership.is_accepted())
+                    .ok_or(ApiError::bad_request("Some users are not part of org"))?;
+            let user_id = membership.user_id.as_deref().unwrap_or_default();
+            if memberships::of_user(db, &project.id, user_id)?.is_some() {
+                return Err(ApiError::bad_request("Some users are already part of project"));
+            }
+            memberships::create(db, call.era(), &project.id, user_id, "member", false)?;
+            keys::add(
+                db,
+                call.era(),
+                &NewKey {
+                    project_id: &project.id,
+                    receiver_id: user_id,
+                    sender_id: &sender.id,
+                    encrypted_key,
+                    nonce,
+                },
+            )?;
+            added.push(wire::organizations::changed(call.era(), &membership));
+        }
+        Ok(Reply::json(json!({ "success": true, "data": added })))
+    })
+}
+
+/// Changes the role (roles in June 2024) of a member.
+pub(crate) fn set_role(call: &Call) -> Result<Reply, ApiError> {
+    let body = call.body();
+    let roles = match call.era() {
+        Era::May23 => vec![body.choice("role", &["admin", "member"], None)],
+        Era::Feb24 => vec![body.choice("role", &LATER_ROLES, None)],
+        Era::Jun24 => {
+            let roles = body.forms("roles");
+            roles.iter().map(|role| role.choice("role", &LATER_ROLES, None)).collect()
+        }
+    };
+    body.finish()?;
+    call.app.store.write(|db| {
+        let membership = administered(call, db, Action::Edit)?;
+        let roles: Vec<_> = roles.iter().map(String::as_str).collect();
+        memberships::set_roles(db, call.era(), &membership.id, &roles)?;
+        if call.era() != Era::Jun24 {
+            memberships::touch(db, &membership.id)?;
+        }
+        let membership = target(call, db)?;
+        Ok(Reply::json(match call.era() {
+            Era::May23 | Era::Feb24 => {
+                json!({ "membership": wire::memberships::changed(call.era(), &membership) })
+            }
+            Era::Jun24 => json!({ "roles": wire::memberships::roles(&membership) }),
+        }))
+    })
+}
+
+/// Removes a member and the keys sealed to them.
+pub(crate) fn remove(call: &Call) -> Result<Reply, ApiError> {
+    call.app.store.write(|db| {
+        let membership = administered(call, db, Action::Delete)?;
+        memberships::remove(db, &membership)?;
+        let membership = wire::memberships::changed(call.era(), &membership);
+        Ok(Reply::json(json!({ "membership": membership })))
+    })
+}
+
+/// The membership in the path, for those who may change it.
+fn administered(call: &Call, db: &Connection, action: Action) -> Result<Membership, ApiError> {
+    access::role(call, db, call.param("workspaceId"), action, Subject::Member)?;
+    target(call, db)
+}
+
+fn target(call: &Call, db: &Connection) -> Result<Membership, ApiError> {
+    memberships::by_id(db, call.param("workspaceId"), call.param("membershipId"))?.ok_or(
+        match call.era() {
+            Era::May23 => ApiError::NotProjectMember,
+            Era::Feb24 | Era::Jun24 => ApiError::bad_request("Failed to find project membership"),
+        },
+    )
+}

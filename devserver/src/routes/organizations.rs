@@ -1,0 +1,114 @@
+//! Organisations: members, roles, projects.
+
+use rusqlite::Connection;
+use serde_json::{Value, json};
+
+use crate::auth::access;
+use crate::auth::permissions::{Action, Subject};
+use crate::era::Era;
+use crate::error::ApiError;
+use crate::http::Call;
+use crate::store::organizations::{self, OrganizationMembership};
+use crate::store::{projects as project_store, users as user_store};
+use crate::wire::{self, Reply};
+
+pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
+    let id = call.param("organizationId");
+    call.app.store.read(|db| {
+        access::organization(call, db, id)?;
+        let organization =
+            organizations::by_id(db, id)?.ok_or(ApiError::OrganizationUnknown)?;
+        let organization = wire::organizations::organization(call.era(), &organization);
+        Ok(Reply::json(json!({ "organization": organization })))
+    })
+}
+
+/// The members; May 2023 and later name the list differently.
+pub(crate) fn memberships(call: &Call) -> Result<Reply, ApiError> {
+    let members = listed(call)?;
+    Ok(Reply::json(match call.era() {
+        Era::May23 => json!({ "memberships": members }),
+        Era::Feb24 | Era::Jun24 => json!({ "users": members }),
+    }))
+}
+
+pub(crate) fn users(call: &Call) -> Result<Reply, ApiError> {
+    Ok(Reply::json(json!({ "users": listed(call)? })))
+}
+
+fn listed(call: &Call) -> Result<Vec<Value>, ApiError> {
+    let id = call.param("organizationId");
+    call.app.store.read(|db| {
+        access::organization(call, db, id)?;
+        let memberships = organizations::memberships(db, id)?;
+        let members = memberships.iter().map(|membership| {
+            let user = match &membership.user_id {
+                Some(user_id) => user_store::by_id(db, user_id)?,
+                None => None,
+            };
+            Ok(wire::organizations::listed(call.era(), membership, user.as_ref()))
+        });
+        members.collect()
+    })
+}
+
+pub(crate) fn set_role(call: &Call) -> Result<Reply, ApiError> {
+    let body = call.body();
+    let roles: &[&str] = match call.era() {
+        Era::May23 => &["owner", "admin", "member"],
+        Era::Feb24 | Era::Jun24 => &["admin", "member", "no-access"],
+    };
+    let role = body.choice("role", roles, None);
+    body.finish()?;
+    call.app.store.write(|db| {
+        let membership = administered(call, db, Action::Edit)?;
+        organizations::set_role(db, &membership.id, &role)?;
+        let membership = target(call, db)?;
+        let membership = wire::organizations::changed(call.era(), &membership);
+        Ok(Reply::json(json!({ "membership": membership })))
+    })
+}
+
+/// Removes a member, from the organisation's projects too.
+pub(crate) fn remove_member(call: &Call) -> Result<Reply, ApiError> {
+    call.app.store.write(|db| {
+        let membership = administered(call, db, Action::Delete)?;
+        organizations::remove(db, &membership)?;
+        let membership = wire::organizations::changed(call.era(), &membership);
+        Ok(Reply::json(json!({ "membership": membership })))
+    })
+}
+
+/// The organisation's projects the caller is a member of.
+pub(crate) fn projects(call: &Call) -> Result<Reply, ApiError> {
+    let id = call.param("organizationId");
+    let user = call.user()?;
+    call.app.store.read(|db| {
+        match call.era() {
+            Era::May23 => {
+                access::organization_admin(call, db, id, Action::Read, Subject::Workspace)?
+            }
+            Era::Feb24 | Era::Jun24 => access::organization(call, db, id)?,
+        };
+        let projects = project_store::of_user(db, &user.id, Some(id))?;
+        let listed =
+            projects.iter().map(|project| wire::projects::in_organization(call.era(), project));
+        Ok(Reply::json(json!({ "workspaces": listed.collect::<Vec<_>>() })))
+    })
+}
+
+/// The membership in the path, for those who may change it.
+fn administered(
+    call: &Call,
+    db: &Connection,
+    action: Action,
+) -> Result<OrganizationMembership, ApiError> {
+    let organization_id = call.param("organizationId");
+    access::organization_admin(call, db, organization_id, action, Subject::Member)?;
+    target(call, db)
+}
+
+fn target(call: &Call, db: &Connection) -> Result<OrganizationMembership, ApiError> {
+    organizations::membership(db, call.param("organizationId"), call.param("membershipId"))?
+        .ok_or(ApiError::NotOrganizationMember)
+}

@@ -1,0 +1,127 @@
+//! Projects: creating, showing, deleting.
+
+use rusqlite::Connection;
+use serde_json::json;
+
+use crate::auth::permissions::{Action, Subject};
+use crate::auth::{Actor, access, ghost};
+use crate::era::Era;
+use crate::error::ApiError;
+use crate::http::Call;
+use crate::random;
+use crate::store::keys::{self, NewKey};
+use crate::store::projects::{self, Project};
+use crate::store::users::User;
+use crate::store::{bots, memberships, organizations, users};
+use crate::wire::{self, Reply};
+
+/// Length of a blind-index salt.
+const SALT_BYTES: usize = 16;
+
+/// The projects the caller is a member of.
+pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
+    let user = call.user()?;
+    let list = call.app.store.read(|db| Ok(projects::of_user(db, &user.id, None)?))?;
+    let list = list.iter().map(|project| wire::projects::project(call.era(), project));
+    Ok(Reply::json(json!({ "workspaces": list.collect::<Vec<_>>() })))
+}
+
+pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
+    let id = call.param("workspaceId");
+    let project = call.app.store.read(|db| access::member_or_token(call, db, id))?;
+    Ok(Reply::json(json!({ "workspace": wire::projects::project(call.era(), &project) })))
+}
+
+/// A project without a key: the client makes one and uploads it next.
+pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
+    let body = call.body();
+    let (name, organization_id) = (body.filled("workspaceName"), body.trimmed("organizationId"));
+    body.finish()?;
+    let user = call.user()?;
+    call.app.store.write(|db| {
+        let project = found(call, db, user, &organization_id, &name)?;
+        let (public_key, private_key) = ghost::bot_key_pair();
+        let sealed = call.app.keys.seal(&private_key.to_bytes()).ok_or(ApiError::Internal)?;
+        bots::create_inactive(db, call.era(), &project.id, &public_key, &sealed)?;
+        Ok(Reply::json(json!({ "workspace": wire::projects::project(call.era(), &project) })))
+    })
+}
+
+/// June 2024: a project whose key a hidden user makes, seals to the caller and forgets.
+pub(crate) fn create_with_key(call: &Call) -> Result<Reply, ApiError> {
+    let body = call.body();
+    let name = body.filled("projectName").trim().to_owned();
+    let asked = body.text_opt("organizationId");
+    body.finish()?;
+    let user = call.user()?;
+    let selected = match &call.actor {
+        Actor::User(actor) => actor.organization_id.clone(),
+        Actor::Anonymous | Actor::Token(_) => None,
+    };
+    let organization_id = selected.or(asked).ok_or(ApiError::NoOrganization)?;
+    let public_key = user.keys.public_key.as_deref().unwrap_or_default();
+    let ghost = ghost::make_project_key(public_key)
+        .ok_or(ApiError::bad_request("The public key of your account is not a key"))?;
+    call.app.store.write(|db| {
+        let project = found(call, db, user, &organization_id, &name)?;
+        let ghost_id = users::create_ghost(db, call.era(), &ghost.public_key)?;
+        keys::add(
+            db,
+            call.era(),
+            &NewKey {
+                project_id: &project.id,
+                receiver_id: &user.id,
+                sender_id: &ghost_id,
+                encrypted_key: &ghost.for_founder.encrypted_key,
+                nonce: &ghost.for_founder.nonce,
+            },
+        )?;
+        let for_bot = (ghost.for_bot.encrypted_key.as_str(), ghost.for_bot.nonce.as_str());
+        bots::create_ghostly(
+            db,
+            call.era(),
+            &project.id,
+            &ghost.bot_public_key,
+            for_bot,
+            &ghost_id,
+        )?;
+        Ok(Reply::json(json!({ "project": wire::projects::project(call.era(), &project) })))
+    })
+}
+
+/// Deletes a project with everything in it.
+pub(crate) fn delete(call: &Call) -> Result<Reply, ApiError> {
+    let id = call.param("workspaceId");
+    call.app.store.write(|db| {
+        let project = access::role(call, db, id, Action::Delete, Subject::Workspace)?;
+        projects::delete(db, &project.id)?;
+        Ok(Reply::json(match call.era() {
+            Era::May23 => json!({ "message": "Successfully deleted workspace" }),
+            Era::Feb24 | Era::Jun24 => {
+                json!({ "workspace": wire::projects::project(call.era(), &project) })
+            }
+        }))
+    })
+}
+
+/// A new project of an organisation the caller belongs to, the caller its administrator.
+fn found(
+    call: &Call,
+    db: &Connection,
+    user: &User,
+    organization_id: &str,
+    name: &str,
+) -> Result<Project, ApiError> {
+    let membership = organizations::membership_of(db, organization_id, &user.id)?;
+    if membership.is_none() {
+        return Err(match call.era() {
+            Era::May23 => ApiError::Message(400, "Failed to create workspace"),
+            Era::Feb24 | Era::Jun24 => ApiError::NotOrganizationMember,
+        });
+    }
+    let salt = random::bytes::<SALT_BYTES>();
+    let salt = call.app.keys.seal(salt.as_slice()).ok_or(ApiError::Internal)?;
+    let project = projects::create(db, call.era(), organization_id, name, &salt)?;
+    memberships::create(db, call.era(), &project.id, &user.id, "admin", true)?;
+    Ok(project)
+}

@@ -1,0 +1,104 @@
+//! Projects (the wire's "workspaces").
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use crate::clock;
+use crate::era::Era;
+use crate::random;
+use crate::store::environments::{self, Environment};
+
+#[derive(Clone, Debug)]
+pub(crate) struct Project {
+    pub(crate) id: String,
+    pub(crate) organization_id: String,
+    pub(crate) name: String,
+    pub(crate) slug: String,
+    pub(crate) auto_capitalization: bool,
+    /// The blind-index salt under the server key.
+    pub(crate) sealed_index_salt: Vec<u8>,
+    pub(crate) environments: Vec<Environment>,
+    pub(crate) created_at: i64,
+    pub(crate) updated_at: i64,
+}
+
+impl Project {
+    pub(crate) fn environment(&self, slug: &str) -> Option<&Environment> {
+        self.environments.iter().find(|environment| environment.slug == slug)
+    }
+}
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Project> {
+    Ok(Project {
+        id: row.get("id")?,
+        organization_id: row.get("organization_id")?,
+        name: row.get("name")?,
+        slug: row.get("slug")?,
+        auto_capitalization: row.get("auto_capitalization")?,
+        sealed_index_salt: row.get("sealed_index_salt")?,
+        environments: Vec::new(),
+        created_at: row.get("created_at")?,
+        updated_at: row.get("updated_at")?,
+    })
+}
+
+fn with_environments(db: &Connection, mut project: Project) -> rusqlite::Result<Project> {
+    project.environments = environments::of_project(db, &project.id)?;
+    Ok(project)
+}
+
+/// A new project with the era's default environments and no members.
+pub(crate) fn create(
+    db: &Connection,
+    era: Era,
+    organization_id: &str,
+    name: &str,
+    sealed_index_salt: &[u8],
+) -> rusqlite::Result<Project> {
+    let (id, now) = (era.new_id(), clock::now());
+    db.execute(
+        "INSERT INTO projects
+             (id, organization_id, name, slug, sealed_index_salt, created_at, updated_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)",
+        params![id, organization_id, name, random::slug(name), sealed_index_salt, now],
+    )?;
+    let defaults: &[(&str, &str)] = match era {
+        Era::May23 => &[
+            ("Development", "dev"),
+            ("Test", "test"),
+            ("Staging", "staging"),
+            ("Production", "prod"),
+        ],
+        Era::Feb24 | Era::Jun24 => {
+            &[("Development", "dev"), ("Staging", "staging"), ("Production", "prod")]
+        }
+    };
+    for (name, slug) in defaults {
+        environments::create(db, era, &id, name, slug)?;
+    }
+    by_id(db, &id)?.ok_or(rusqlite::Error::QueryReturnedNoRows)
+}
+
+pub(crate) fn by_id(db: &Connection, id: &str) -> rusqlite::Result<Option<Project>> {
+    let project = db.query_row("SELECT * FROM projects WHERE id = ?1", [id], from_row).optional()?;
+    project.map(|project| with_environments(db, project)).transpose()
+}
+
+/// The projects a user is a member of, oldest first; only those of one organisation if given.
+pub(crate) fn of_user(
+    db: &Connection,
+    user_id: &str,
+    organization_id: Option<&str>,
+) -> rusqlite::Result<Vec<Project>> {
+    let mut statement = db.prepare_cached(
+        "SELECT p.* FROM projects p JOIN project_memberships m ON m.project_id = p.id
+         WHERE m.user_id = ?1 AND (?2 IS NULL OR p.organization_id = ?2) ORDER BY p.seq",
+    )?;
+    let projects = statement.query_map(params![user_id, organization_id], from_row)?;
+    projects.map(|project| with_environments(db, project?)).collect()
+}
+
+/// Deletes a project with everything in it.
+pub(crate) fn delete(db: &Connection, id: &str) -> rusqlite::Result<()> {
+    db.execute("DELETE FROM projects WHERE id = ?1", [id])?;
+    Ok(())
+}

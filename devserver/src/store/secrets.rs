@@ -1,0 +1,258 @@
+//! Secrets: ciphertext and blind indices.
+
+use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
+
+use crate::clock;
+use crate::era::Era;
+
+/// Columns of a secret with the folder's environment and project.
+const SELECT: &str = "SELECT s.*, e.slug AS environment, e.project_id AS project_id
+     FROM secrets s JOIN folders f ON f.id = s.folder_id
+     JOIN environments e ON e.id = f.environment_id";
+
+#[derive(Clone, Debug)]
+pub(crate) struct Secret {
+    pub(crate) id: String,
+    pub(crate) project_id: String,
+    pub(crate) environment: String,
+    pub(crate) folder_id: String,
+    pub(crate) kind: Kind,
+    /// The owner of a personal secret.
+    pub(crate) user_id: Option<String>,
+    pub(crate) blind_index: Option<String>,
+    pub(crate) version: i64,
+    pub(crate) content: Content,
+    pub(crate) created_at: i64,
+    pub(crate) updated_at: i64,
+}
+
+/// Whether all members see a secret or only its owner does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Shared,
+    Personal,
+}
+
+impl Kind {
+    /// The names on the wire.
+    pub(crate) const NAMES: [&'static str; 2] = ["shared", "personal"];
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Kind::Shared => "shared",
+            Kind::Personal => "personal",
+        }
+    }
+
+    /// The kind of that name; anything but `personal` is shared.
+    pub(crate) fn from_name(name: &str) -> Self {
+        if name == "personal" { Kind::Personal } else { Kind::Shared }
+    }
+}
+
+/// What a client may change about a secret.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Content {
+    pub(crate) key: Sealed,
+    pub(crate) value: Sealed,
+    /// Each part absent or present for itself, as clients send them.
+    pub(crate) comment: SealedOpt,
+    pub(crate) reminder_note: Option<String>,
+    pub(crate) reminder_repeat_days: Option<i64>,
+    pub(crate) skip_multiline_encoding: bool,
+    /// JSON text.
+    pub(crate) metadata: Option<String>,
+}
+
+/// One encrypted field: base64 ciphertext, IV, tag.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Sealed {
+    pub(crate) ciphertext: String,
+    pub(crate) iv: String,
+    pub(crate) tag: String,
+}
+
+/// An encrypted field that may be missing.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct SealedOpt {
+    pub(crate) ciphertext: Option<String>,
+    pub(crate) iv: Option<String>,
+    pub(crate) tag: Option<String>,
+}
+
+/// A secret to be stored.
+pub(crate) struct NewSecret<'a> {
+    pub(crate) folder_id: &'a str,
+    pub(crate) kind: Kind,
+    pub(crate) user_id: Option<&'a str>,
+    pub(crate) blind_index: Option<&'a str>,
+    pub(crate) version: i64,
+    pub(crate) content: &'a Content,
+}
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Secret> {
+    Ok(Secret {
+        id: row.get("id")?,
+        project_id: row.get("project_id")?,
+        environment: row.get("environment")?,
+        folder_id: row.get("folder_id")?,
+        kind: Kind::from_name(&row.get::<_, String>("type")?),
+        user_id: row.get("user_id")?,
+        blind_index: row.get("blind_index")?,
+        version: row.get("version")?,
+        content: Content {
+            key: sealed(row, "key")?,
+            value: sealed(row, "value")?,
+            comment: SealedOpt {
+                ciphertext: row.get("comment_ciphertext")?,
+                iv: row.get("comment_iv")?,
+                tag: row.get("comment_tag")?,
+            },
+            reminder_note: row.get("reminder_note")?,
+            reminder_repeat_days: row.get("reminder_repeat_days")?,
+            skip_multiline_encoding: row.get("skip_multiline_encoding")?,
+            metadata: row.get("metadata")?,
+        },
+        created_at: row.get("created_at")?,
+        updated_at: row.get("updated_at")?,
+    })
+}
+
+fn sealed(row: &Row<'_>, field: &str) -> rusqlite::Result<Sealed> {
+    Ok(Sealed {
+        ciphertext: row.get(format!("{field}_ciphertext").as_str())?,
+        iv: row.get(format!("{field}_iv").as_str())?,
+        tag: row.get(format!("{field}_tag").as_str())?,
+    })
+}
+
+pub(crate) fn by_id(db: &Connection, id: &str) -> rusqlite::Result<Option<Secret>> {
+    db.query_row(&format!("{SELECT} WHERE s.id = ?1"), [id], from_row).optional()
+}
+
+/// The secrets of a folder a caller sees: the shared ones and those of `user_id`, oldest first.
+pub(crate) fn in_folder(
+    db: &Connection,
+    folder_id: &str,
+    user_id: Option<&str>,
+) -> rusqlite::Result<Vec<Secret>> {
+    let sql = format!(
+        "{SELECT} WHERE s.folder_id = ?1 AND (s.type = 'shared' OR s.user_id = ?2) ORDER BY s.seq"
+    );
+    db.prepare_cached(&sql)?.query_map(params![folder_id, user_id], from_row)?.collect()
+}
+
+/// As [`in_folder`], for all folders of an environment.
+pub(crate) fn in_environment(
+    db: &Connection,
+    environment_id: &str,
+    user_id: Option<&str>,
+) -> rusqlite::Result<Vec<Secret>> {
+    let sql = format!(
+        "{SELECT} WHERE e.id = ?1 AND (s.type = 'shared' OR s.user_id = ?2) ORDER BY s.seq"
+    );
+    db.prepare_cached(&sql)?.query_map(params![environment_id, user_id], from_row)?.collect()
+}
+
+/// The secrets with a blind index in some folders, any kind and owner, oldest first.
+pub(crate) fn by_index(
+    db: &Connection,
+    folder_ids: &[&str],
+    blind_index: &str,
+) -> rusqlite::Result<Vec<Secret>> {
+    let marks = vec!["?"; folder_ids.len()].join(", ");
+    let sql =
+        format!("{SELECT} WHERE s.folder_id IN ({marks}) AND s.blind_index = ? ORDER BY s.seq");
+    let values = params_from_iter(folder_ids.iter().copied().chain([blind_index]));
+    db.prepare_cached(&sql)?.query_map(values, from_row)?.collect()
+}
+
+/// Whether a project has a secret of that kind, index and owner in any environment.
+pub(crate) fn exists_in_project(
+    db: &Connection,
+    project_id: &str,
+    kind: Kind,
+    user_id: Option<&str>,
+    blind_index: &str,
+) -> rusqlite::Result<bool> {
+    db.query_row(
+        "SELECT EXISTS (SELECT 1 FROM secrets s JOIN folders f ON f.id = s.folder_id
+             JOIN environments e ON e.id = f.environment_id
+             WHERE e.project_id = ?1 AND s.type = ?2 AND s.user_id IS ?3 AND s.blind_index = ?4)",
+        params![project_id, kind.name(), user_id, blind_index],
+        |row| row.get(0),
+    )
+}
+
+pub(crate) fn create(db: &Connection, era: Era, new: &NewSecret<'_>) -> rusqlite::Result<Secret> {
+    let (id, now, content) = (era.new_id(), clock::now(), new.content);
+    db.execute(
+        "INSERT INTO secrets (id, folder_id, type, user_id, blind_index, version,
+             key_ciphertext, key_iv, key_tag, value_ciphertext, value_iv, value_tag,
+             comment_ciphertext, comment_iv, comment_tag, reminder_note, reminder_repeat_days,
+             skip_multiline_encoding, metadata, created_at, updated_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
+             ?19, ?20, ?20)",
+        params![
+            id,
+            new.folder_id,
+            new.kind.name(),
+            new.user_id,
+            new.blind_index,
+            new.version,
+            content.key.ciphertext,
+            content.key.iv,
+            content.key.tag,
+            content.value.ciphertext,
+            content.value.iv,
+            content.value.tag,
+            content.comment.ciphertext,
+            content.comment.iv,
+            content.comment.tag,
+            content.reminder_note,
+            content.reminder_repeat_days,
+            content.skip_multiline_encoding,
+            content.metadata,
+            now,
+        ],
+    )?;
+    by_id(db, &id)?.ok_or(rusqlite::Error::QueryReturnedNoRows)
+}
+
+/// Writes back a changed secret as its next version.
+pub(crate) fn update(db: &Connection, secret: &Secret) -> rusqlite::Result<Secret> {
+    let content = &secret.content;
+    db.execute(
+        "UPDATE secrets SET version = version + 1, blind_index = ?2,
+             key_ciphertext = ?3, key_iv = ?4, key_tag = ?5,
+             value_ciphertext = ?6, value_iv = ?7, value_tag = ?8,
+             comment_ciphertext = ?9, comment_iv = ?10, comment_tag = ?11,
+             reminder_note = ?12, reminder_repeat_days = ?13, skip_multiline_encoding = ?14,
+             metadata = ?15, updated_at = ?16
+         WHERE id = ?1",
+        params![
+            secret.id,
+            secret.blind_index,
+            content.key.ciphertext,
+            content.key.iv,
+            content.key.tag,
+            content.value.ciphertext,
+            content.value.iv,
+            content.value.tag,
+            content.comment.ciphertext,
+            content.comment.iv,
+            content.comment.tag,
+            content.reminder_note,
+            content.reminder_repeat_days,
+            content.skip_multiline_encoding,
+            content.metadata,
+            clock::now(),
+        ],
+    )?;
+    by_id(db, &secret.id)?.ok_or(rusqlite::Error::QueryReturnedNoRows)
+}
+
+pub(crate) fn delete(db: &Connection, id: &str) -> rusqlite::Result<()> {
+    db.execute("DELETE FROM secrets WHERE id = ?1", [id])?;
+    Ok(())
+}

@@ -1,0 +1,59 @@
+//! Login sessions of the later eras: one a user, address and user agent, with version counters
+//! that outdate tokens.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use crate::era::Era;
+
+/// A session and the versions its current tokens carry.
+#[derive(Clone, Debug)]
+pub(crate) struct Session {
+    pub(crate) id: String,
+    pub(crate) access_version: i64,
+    pub(crate) refresh_version: i64,
+}
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Session> {
+    Ok(Session {
+        id: row.get("id")?,
+        access_version: row.get("access_version")?,
+        refresh_version: row.get("refresh_version")?,
+    })
+}
+
+/// The session of a login from `ip` with `user_agent`, made if new.
+pub(crate) fn open(
+    db: &Connection,
+    era: Era,
+    user_id: &str,
+    ip: &str,
+    user_agent: &str,
+) -> rusqlite::Result<Session> {
+    db.execute(
+        "INSERT OR IGNORE INTO sessions
+             (id, user_id, ip, user_agent, access_version, refresh_version)
+         VALUES (?1, ?2, ?3, ?4, 1, 1)",
+        params![era.new_id(), user_id, ip, user_agent],
+    )?;
+    db.query_row(
+        "SELECT * FROM sessions WHERE user_id = ?1 AND ip = ?2 AND user_agent = ?3",
+        [user_id, ip, user_agent],
+        from_row,
+    )
+}
+
+/// The session `id` of `user_id`.
+pub(crate) fn find(db: &Connection, user_id: &str, id: &str) -> rusqlite::Result<Option<Session>> {
+    let sql = "SELECT * FROM sessions WHERE id = ?1 AND user_id = ?2";
+    db.query_row(sql, [id, user_id], from_row).optional()
+}
+
+/// Outdates every token issued for the session.
+pub(crate) fn advance(db: &Connection, id: &str) -> rusqlite::Result<()> {
+    db.execute(
+        "UPDATE sessions SET access_version = access_version + 1,
+             refresh_version = refresh_version + 1 WHERE id = ?1",
+        [id],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,28 @@
+//! What goes over the wire: one place decides how an object looks in each era.
+
+pub(crate) mod errors;
+pub(crate) mod memberships;
+pub(crate) mod organizations;
+pub(crate) mod projects;
+mod reply;
+pub(crate) mod secrets;
+pub(crate) mod tokens;
+pub(crate) mod users;
+
+pub(crate) use reply::Reply;
+
+use serde_json::{Map, Value};
+
+/// `base` with the fields of `extra` added; both are objects.
+fn merged(mut base: Value, extra: Value) -> Value {
+    if let (Value::Object(base), Value::Object(extra)) = (&mut base, extra) {
+        base.extend(extra);
+    }
+    base
+}
+
+/// An object of the fields that have a value; May 2023 leaves the others out.
+fn present<const N: usize>(fields: [(&str, Option<&str>); N]) -> Value {
+    let present = fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?.into())));
+    Value::Object(present.collect::<Map<_, _>>())
+}

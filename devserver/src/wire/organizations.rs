@@ -1,0 +1,90 @@
+//! Organisations and their members.
+
+use serde_json::{Value, json};
+
+use crate::clock;
+use crate::era::Era;
+use crate::store::organizations::{Organization, OrganizationMembership};
+use crate::store::users::User;
+use crate::wire::{merged, present, users};
+
+pub(crate) fn organization(era: Era, organization: &Organization) -> Value {
+    match era {
+        Era::May23 => json!({
+            "_id": organization.id,
+            "name": organization.name,
+            "createdAt": clock::iso(organization.created_at),
+            "updatedAt": clock::iso(organization.updated_at),
+            "__v": 0,
+        }),
+        Era::Feb24 | Era::Jun24 => json!({
+            "id": organization.id,
+            "name": organization.name,
+            "customerId": null,
+            "slug": organization.slug,
+            "createdAt": clock::iso(organization.created_at),
+            "updatedAt": clock::iso(organization.updated_at),
+            "authEnforced": false,
+            "scimEnabled": false,
+        }),
+    }
+}
+
+/// A membership in a list, with its user; an unregistered invitee has none.
+pub(crate) fn listed(
+    era: Era,
+    membership: &OrganizationMembership,
+    user: Option<&User>,
+) -> Value {
+    match era {
+        Era::May23 => {
+            let user = user.map(|user| users::with_public_key(era, user));
+            merged(may23(membership), json!({ "user": user }))
+        }
+        Era::Feb24 | Era::Jun24 => json!({
+            "id": membership.id,
+            "role": membership.role,
+            "status": membership.status,
+            "inviteEmail": membership.invite_email,
+            "orgId": membership.organization_id,
+            "roleId": null,
+            "user": user.map(|user| users::member(user, era == Era::Jun24)),
+        }),
+    }
+}
+
+/// A membership just changed, removed or given a project.
+pub(crate) fn changed(era: Era, membership: &OrganizationMembership) -> Value {
+    match era {
+        Era::May23 => {
+            merged(may23(membership), present([("user", membership.user_id.as_deref())]))
+        }
+        Era::Feb24 | Era::Jun24 => json!({
+            "id": membership.id,
+            "role": membership.role,
+            "status": membership.status,
+            "inviteEmail": membership.invite_email,
+            "createdAt": clock::iso(membership.created_at),
+            "updatedAt": clock::iso(membership.updated_at),
+            "userId": membership.user_id,
+            "orgId": membership.organization_id,
+            "roleId": null,
+        }),
+    }
+}
+
+fn may23(membership: &OrganizationMembership) -> Value {
+    let base = merged(
+        json!({
+            "_id": membership.id,
+            "organization": membership.organization_id,
+            "role": membership.role,
+            "status": membership.status,
+            "createdAt": clock::iso(membership.created_at),
+            "updatedAt": clock::iso(membership.updated_at),
+        }),
+        present([("inviteEmail", membership.invite_email.as_deref())]),
+    );
+    // A founder's membership is written in bulk and gets no document version.
+    if membership.invite_email.is_some() { merged(base, json!({ "__v": 0 })) } else { base }
+}

@@ -1,0 +1,73 @@
+//! A response before it becomes HTTP.
+
+use axum::body::Body;
+use axum::http::header::{CONTENT_TYPE, SET_COOKIE};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::response::Response;
+use serde_json::Value;
+
+/// Status, body and cookie of a response.
+#[derive(Debug)]
+pub(crate) struct Reply {
+    status: u16,
+    content: Content,
+    cookie: Option<String>,
+}
+
+#[derive(Debug)]
+enum Content {
+    Json(Value),
+    Html(&'static str),
+    Empty,
+}
+
+impl Reply {
+    /// 200 with a JSON body.
+    pub(crate) fn json(body: Value) -> Self {
+        Reply { status: 200, content: Content::Json(body), cookie: None }
+    }
+
+    /// 200 without a body.
+    pub(crate) fn empty() -> Self {
+        Reply { status: 200, content: Content::Empty, cookie: None }
+    }
+
+    /// A text body under the HTML content type, as May 2023's rate limiter sends it.
+    pub(crate) fn html(text: &'static str) -> Self {
+        Reply { status: 200, content: Content::Html(text), cookie: None }
+    }
+
+    pub(crate) fn with_status(mut self, status: u16) -> Self {
+        self.status = status;
+        self
+    }
+
+    /// Sets the refresh cookie `jid`; an empty value clears it.
+    pub(crate) fn with_refresh_cookie(mut self, value: &str) -> Self {
+        self.cookie = Some(format!("jid={value}; Path=/; HttpOnly; SameSite=Strict"));
+        self
+    }
+
+    /// The HTTP response, with `headers` added.
+    pub(crate) fn into_response(self, headers: Vec<(HeaderName, HeaderValue)>) -> Response {
+        let (content_type, body) = match self.content {
+            Content::Json(value) => {
+                (Some("application/json; charset=utf-8"), Body::from(value.to_string()))
+            }
+            Content::Html(text) => (Some("text/html; charset=utf-8"), Body::from(text)),
+            Content::Empty => (None, Body::empty()),
+        };
+        let mut response = Response::new(body);
+        *response.status_mut() =
+            StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let map = response.headers_mut();
+        if let Some(kind) = content_type {
+            map.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
+        }
+        if let Some(cookie) = self.cookie.and_then(|c| HeaderValue::from_str(&c).ok()) {
+            map.insert(SET_COOKIE, cookie);
+        }
+        map.extend(headers);
+        response
+    }
+}

@@ -1,0 +1,112 @@
+//! Secrets.
+
+use serde_json::{Value, json};
+
+use crate::clock;
+use crate::era::Era;
+use crate::store::secrets::{Secret, SealedOpt};
+use crate::wire::{merged, present};
+
+/// Which fields surround the encrypted ones; answers differ by route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum View<'a> {
+    /// Created, updated or deleted alone.
+    Single,
+    /// Fetched alone: later eras leave the `_id` copy out.
+    Fetched,
+    /// In a batch answer: later eras leave project and environment out too.
+    Batch,
+    /// In a list, with tags; June 2024 tells the folder's path.
+    Listed { path: &'a str },
+    /// May 2023: with the blind index, as a few routes show it.
+    Indexed,
+}
+
+pub(crate) fn secret(era: Era, secret: &Secret, view: View<'_>) -> Value {
+    if era == Era::May23 {
+        return may23(secret, view);
+    }
+    let place = json!({ "workspace": secret.project_id, "environment": secret.environment });
+    let copy = json!({ "_id": secret.id });
+    match view {
+        View::Single | View::Indexed => merged(merged(later(secret), place), copy),
+        View::Fetched => merged(later(secret), place),
+        View::Batch => later(secret),
+        View::Listed { path } => {
+            let listed = merged(merged(later(secret), place), copy);
+            let listed = merged(listed, json!({ "tags": [] }));
+            if era == Era::Jun24 { merged(listed, json!({ "secretPath": path })) } else { listed }
+        }
+    }
+}
+
+/// Several secrets in one view.
+pub(crate) fn secrets<'a>(
+    era: Era,
+    secrets: impl IntoIterator<Item = &'a Secret>,
+    view: View<'_>,
+) -> Value {
+    secrets.into_iter().map(|one| secret(era, one, view)).collect()
+}
+
+fn may23(secret: &Secret, view: View<'_>) -> Value {
+    let SealedOpt { ciphertext, iv, tag } = &secret.content.comment;
+    let optional = present([
+        ("user", secret.user_id.as_deref()),
+        ("secretCommentCiphertext", ciphertext.as_deref()),
+        ("secretCommentIV", iv.as_deref()),
+        ("secretCommentTag", tag.as_deref()),
+        ("secretBlindIndex", secret.blind_index.as_deref().filter(|_| view == View::Indexed)),
+    ]);
+    let plain = json!({
+        "_id": secret.id,
+        "version": secret.version,
+        "workspace": secret.project_id,
+        "type": secret.kind.name(),
+        "tags": [],
+        "environment": secret.environment,
+        // Routes by name know no folders; routes by id write to the root only.
+        "path": "/",
+        "createdAt": clock::iso(secret.created_at),
+        "updatedAt": clock::iso(secret.updated_at),
+        "__v": 0,
+    });
+    merged(merged(plain, sealed(secret)), optional)
+}
+
+fn later(secret: &Secret) -> Value {
+    let content = &secret.content;
+    let metadata: Option<Value> =
+        content.metadata.as_deref().and_then(|text| serde_json::from_str(text).ok());
+    let plain = json!({
+        "id": secret.id,
+        "version": secret.version,
+        "type": secret.kind.name(),
+        "secretCommentCiphertext": content.comment.ciphertext,
+        "secretCommentIV": content.comment.iv,
+        "secretCommentTag": content.comment.tag,
+        "secretReminderNote": content.reminder_note,
+        "secretReminderRepeatDays": content.reminder_repeat_days,
+        "skipMultilineEncoding": content.skip_multiline_encoding,
+        "algorithm": "aes-256-gcm",
+        "keyEncoding": "utf8",
+        "metadata": metadata,
+        "userId": secret.user_id,
+        "folderId": secret.folder_id,
+        "createdAt": clock::iso(secret.created_at),
+        "updatedAt": clock::iso(secret.updated_at),
+    });
+    merged(plain, sealed(secret))
+}
+
+fn sealed(secret: &Secret) -> Value {
+    let (key, value) = (&secret.content.key, &secret.content.value);
+    json!({
+        "secretKeyCiphertext": key.ciphertext,
+        "secretKeyIV": key.iv,
+        "secretKeyTag": key.tag,
+        "secretValueCiphertext": value.ciphertext,
+        "secretValueIV": value.iv,
+        "secretValueTag": value.tag,
+    })
+}

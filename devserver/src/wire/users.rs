@@ -1,0 +1,178 @@
+//! Accounts.
+
+use serde_json::{Value, json};
+
+use crate::clock;
+use crate::era::Era;
+use crate::store::users::User;
+use crate::wire::{merged, present};
+
+/// An account as others and sign-up answers show it: no keys.
+pub(crate) fn plain(era: Era, user: &User) -> Value {
+    match era {
+        Era::May23 => may23(user),
+        Era::Feb24 => feb24(user),
+        Era::Jun24 => merged(
+            feb24(user),
+            json!({
+                "isGhost": false,
+                "username": user.email,
+                "isEmailVerified": user.is_accepted,
+                "consecutiveFailedMfaAttempts": 0,
+                "isLocked": false,
+                "temporaryLockDateEnd": null,
+                "consecutiveFailedPasswordAttempts": 0,
+            }),
+        ),
+    }
+}
+
+/// The account an e-mail verification just found or made.
+pub(crate) fn verified(era: Era, user: &User) -> Value {
+    match era {
+        Era::May23 => {
+            merged(may23(user), json!({ "encryptionVersion": 1, "refreshVersion": 0 }))
+        }
+        Era::Feb24 | Era::Jun24 => plain(era, user),
+    }
+}
+
+/// May 2023: an account with its public key, as keys and memberships embed it.
+pub(crate) fn with_public_key(era: Era, user: &User) -> Value {
+    match era {
+        Era::May23 => {
+            merged(may23(user), present([("publicKey", user.keys.public_key.as_deref())]))
+        }
+        Era::Feb24 | Era::Jun24 => plain(era, user),
+    }
+}
+
+/// The caller's own account, with everything the client needs to unlock its keys.
+pub(crate) fn own(era: Era, user: &User) -> Value {
+    let keys = &user.keys;
+    match era {
+        Era::May23 => merged(
+            merged(with_public_key(era, user), json!({ "encryptionVersion": 2 })),
+            present([
+                ("encryptedPrivateKey", keys.encrypted_private_key.as_deref()),
+                ("iv", keys.iv.as_deref()),
+                ("tag", keys.tag.as_deref()),
+                ("protectedKey", keys.protected_key.as_deref()),
+                ("protectedKeyIV", keys.protected_key_iv.as_deref()),
+                ("protectedKeyTag", keys.protected_key_tag.as_deref()),
+                ("salt", keys.salt.as_deref()),
+            ]),
+        ),
+        Era::Feb24 => merged(merged(plain(era, user), unlocking(user)), later_own(user)),
+        Era::Jun24 => merged(
+            merged(merged(plain(era, user), unlocking(user)), later_own(user)),
+            json!({ "verifier": keys.verifier }),
+        ),
+    }
+}
+
+/// The fields a login answers with, so that the client can open its private key.
+pub(crate) fn unlocking(user: &User) -> Value {
+    let keys = &user.keys;
+    json!({
+        "encryptionVersion": 2,
+        "publicKey": keys.public_key,
+        "encryptedPrivateKey": keys.encrypted_private_key,
+        "iv": keys.iv,
+        "tag": keys.tag,
+        "protectedKey": keys.protected_key,
+        "protectedKeyIV": keys.protected_key_iv,
+        "protectedKeyTag": keys.protected_key_tag,
+    })
+}
+
+/// The short form later eras embed in memberships; `username` where June 2024 has it.
+pub(crate) fn member(user: &User, with_username: bool) -> Value {
+    let member = json!({
+        "email": user.email,
+        "firstName": user.first_name,
+        "lastName": user.last_name,
+        "id": user.id,
+        "publicKey": user.keys.public_key,
+    });
+    if with_username { merged(member, json!({ "username": user.email })) } else { member }
+}
+
+/// The maker of a service token, as the token shows them.
+pub(crate) fn token_owner(era: Era, user: &User) -> Value {
+    match era {
+        Era::May23 => may23(user),
+        Era::Feb24 | Era::Jun24 => json!({
+            "authMethods": ["email"],
+            "id": user.id,
+            "_id": user.id,
+            "__v": 0,
+            "email": user.email,
+            "firstName": user.first_name,
+            "lastName": user.last_name,
+            "mfaMethods": null,
+            "devices": devices(user),
+            "createdAt": clock::iso(user.created_at),
+            "updatedAt": clock::iso(user.updated_at),
+        }),
+    }
+}
+
+fn may23(user: &User) -> Value {
+    let devices = user.devices.iter().map(|device| {
+        json!({ "_id": device.id, "ip": device.ip, "userAgent": device.user_agent })
+    });
+    let devices: Vec<_> = devices.collect();
+    merged(
+        json!({
+            "_id": user.id,
+            "email": user.email,
+            "isMfaEnabled": false,
+            "mfaMethods": [],
+            "devices": devices,
+            "createdAt": clock::iso(user.created_at),
+            "updatedAt": clock::iso(user.updated_at),
+            // Mongo counts the changes of the devices array here.
+            "__v": user.devices.len(),
+        }),
+        present([
+            ("firstName", user.first_name.as_deref()),
+            ("lastName", user.last_name.as_deref()),
+        ]),
+    )
+}
+
+fn feb24(user: &User) -> Value {
+    json!({
+        "id": user.id,
+        "email": user.email,
+        "authMethods": ["email"],
+        "superAdmin": user.is_super_admin,
+        "firstName": user.first_name,
+        "lastName": user.last_name,
+        "isAccepted": user.is_accepted,
+        "isMfaEnabled": false,
+        "mfaMethods": null,
+        "devices": devices(user),
+        "createdAt": clock::iso(user.created_at),
+        "updatedAt": clock::iso(user.updated_at),
+    })
+}
+
+/// Later eras: null until the first login.
+fn devices(user: &User) -> Value {
+    if user.devices.is_empty() {
+        return Value::Null;
+    }
+    let devices = user.devices.iter();
+    devices.map(|device| json!({ "ip": device.ip, "userAgent": device.user_agent })).collect()
+}
+
+fn later_own(user: &User) -> Value {
+    json!({
+        "clientPublicKey": null,
+        "serverPrivateKey": null,
+        "salt": user.keys.salt,
+        "userId": user.id,
+    })
+}
