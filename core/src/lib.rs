@@ -1,9 +1,44 @@
 //! Infisical's end-to-end encrypted secrets, decrypted only here.
+//!
+//! Infisical keeps secrets that its server cannot read. This crate speaks its REST API and does the
+//! encryption on the client: it opens the project key with a service token or a user's password,
+//! and names, values and comments are encrypted and decrypted in this process alone. It works with
+//! the servers of May 2023, February 2024 and June 2024 and finds out by itself which it meets.
+//!
+//! ```no_run
+//! use infisical_e2ee::{Client, Credential};
+//!
+//! # async fn example() -> infisical_e2ee::Result<()> {
+//! let client = Client::builder()
+//!     .base_url("https://infisical.example.com")
+//!     .credential(Credential::service_token(&std::env::var("INFISICAL_TOKEN").unwrap())?)
+//!     .build()?;
+//!
+//! let database = client.secrets().get("DB_URL").environment("prod").await?;
+//! for secret in client.secrets().list().environment("prod").await?.complete()? {
+//!     println!("{} has {} bytes", secret.name, secret.value.len());
+//! }
+//! # let _ = database;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Start at [`Client`]. Every failure is an [`Error`] with an [`ErrorKind`].
 #![forbid(unsafe_code)]
 
+mod api;
+mod client;
 pub mod crypto;
 mod error;
+mod http;
 mod secret;
 
+pub use client::*;
 pub use error::{Error, ErrorKind, Result};
 pub use secret::SecretString;
+
+/// What tests of the mapping of recorded errors need. Not part of the API.
+#[doc(hidden)]
+pub mod testing {
+    pub use crate::http::{CredentialKind, classify_recorded};
+}

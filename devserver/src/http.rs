@@ -21,10 +21,10 @@ use crate::era::Era;
 use crate::error::ApiError;
 use crate::input::Form;
 use crate::limits::{self, Rate};
+use crate::routes;
 use crate::state::App;
 use crate::store::users::User;
 use crate::wire::{self, Reply};
-use crate::routes;
 
 /// Bodies up to this size are read to the end even when refused, so that the client sees the
 /// answer and not a reset connection.
@@ -99,19 +99,35 @@ struct Arrival {
 pub(crate) fn router(app: Arc<App>) -> Router {
     let mut router = Router::new();
     for endpoint in routes::endpoints(app.era) {
-        let Ok(filter) = MethodFilter::try_from(endpoint.method.clone()) else { continue };
+        let Ok(filter) = MethodFilter::try_from(endpoint.method.clone()) else {
+            continue;
+        };
         let (app, path, endpoint) = (Arc::clone(&app), endpoint.path, Arc::new(endpoint));
         let serve = move |ConnectInfo(socket): ConnectInfo<SocketAddr>,
                           params: Result<Path<HashMap<String, String>>, PathRejection>,
                           request: Request| {
-            serve(Arc::clone(&app), Some(Arc::clone(&endpoint)), socket, params, request)
+            serve(
+                Arc::clone(&app),
+                Some(Arc::clone(&endpoint)),
+                socket,
+                params,
+                request,
+            )
         };
         router = router.route(path, on(filter, serve));
     }
     let unknown = move |ConnectInfo(socket): ConnectInfo<SocketAddr>, request: Request| {
-        serve(Arc::clone(&app), None, socket, Ok(Path(HashMap::new())), request)
+        serve(
+            Arc::clone(&app),
+            None,
+            socket,
+            Ok(Path(HashMap::new())),
+            request,
+        )
     };
-    router.fallback(unknown.clone()).method_not_allowed_fallback(unknown)
+    router
+        .fallback(unknown.clone())
+        .method_not_allowed_fallback(unknown)
 }
 
 async fn serve(
@@ -124,7 +140,9 @@ async fn serve(
     let started = Instant::now();
     let method = request.method().clone();
     // The pattern, not the path: the path of a secret route holds the secret's name.
-    let route = endpoint.as_ref().map_or("(no such route)", |endpoint| endpoint.path);
+    let route = endpoint
+        .as_ref()
+        .map_or("(no such route)", |endpoint| endpoint.path);
     let arrival = arrive(app.era, socket, params, request).await;
     let worker = tokio::task::spawn_blocking(move || answer(&app, endpoint.as_deref(), arrival));
     let response = match worker.await {
@@ -146,7 +164,11 @@ async fn arrive(
     request: Request,
 ) -> Arrival {
     let (parts, body) = request.into_parts();
-    let url = parts.uri.path_and_query().map_or("/", |url| url.as_str()).to_owned();
+    let url = parts
+        .uri
+        .path_and_query()
+        .map_or("/", |url| url.as_str())
+        .to_owned();
     let query = form_fields(parts.uri.query().unwrap_or_default().as_bytes());
     let body = match to_bytes(body, DRAIN_LIMIT).await {
         Ok(bytes) if bytes.len() <= era.body_limit() => {
@@ -159,7 +181,9 @@ async fn arrive(
         method: parts.method,
         url,
         headers: parts.headers,
-        params: params.map(|Path(map)| map).map_err(|_| ApiError::Invalid(Vec::new())),
+        params: params
+            .map(|Path(map)| map)
+            .map_err(|_| ApiError::Invalid(Vec::new())),
         query,
         body,
     }
@@ -238,8 +262,12 @@ fn call(app: &Arc<App>, actor: Actor, arrival: Arrival, body: Value) -> Result<C
 }
 
 fn refresh_cookie(header: &str) -> Option<String> {
-    let mut pairs = header.split(';').filter_map(|pair| pair.trim().split_once('='));
-    pairs.find(|(name, _)| *name == "jid").map(|(_, value)| value.to_owned())
+    let mut pairs = header
+        .split(';')
+        .filter_map(|pair| pair.trim().split_once('='));
+    pairs
+        .find(|(name, _)| *name == "jid")
+        .map(|(_, value)| value.to_owned())
 }
 
 fn parse_body(
@@ -251,8 +279,18 @@ fn parse_body(
     if bytes.is_empty() || (method == Method::GET && era != Era::May23) {
         return Ok(Value::Null);
     }
-    let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    match kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase().as_str() {
+    let kind = headers
+        .get(CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok())
+        .unwrap_or_default();
+    match kind
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase()
+        .as_str()
+    {
         "application/json" => serde_json::from_slice(bytes).map_err(|error| {
             ApiError::MalformedJson(match error.classify() {
                 serde_json::error::Category::Eof => "Unexpected end of JSON input".to_owned(),
@@ -268,6 +306,8 @@ fn parse_body(
 fn form_fields(text: &[u8]) -> Value {
     let pairs = form_urlencoded::parse(text);
     Value::Object(
-        pairs.map(|(k, v)| (k.into_owned(), Value::String(v.into_owned()))).collect::<Map<_, _>>(),
+        pairs
+            .map(|(k, v)| (k.into_owned(), Value::String(v.into_owned())))
+            .collect::<Map<_, _>>(),
     )
 }

@@ -1,1 +1,106 @@
-fn main(){}
+//! The command line of the development server.
+
+use std::io::Write as _;
+use std::net::IpAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+use infisical_e2ee_devserver::{Config, Era, Server};
+use tracing::Level;
+
+/// A local server with Infisical's end-to-end encrypted wire protocol, for development and tests.
+#[derive(Debug, Parser)]
+#[command(version)]
+struct Args {
+    /// The server release to speak like.
+    #[arg(long, value_enum)]
+    era: Era,
+    /// The port to listen on; 0 takes a free one.
+    #[arg(long, default_value_t = 8750)]
+    port: u16,
+    /// The address to listen on.
+    #[arg(long, default_value = "127.0.0.1")]
+    host: IpAddr,
+    /// Allow a host that other machines can reach.
+    #[arg(long)]
+    allow_remote: bool,
+    /// The database file; without it everything is forgotten at the end.
+    #[arg(long, value_name = "FILE")]
+    database: Option<PathBuf>,
+    /// Refuse requests over the release's rate limits.
+    #[arg(long)]
+    rate_limits: bool,
+    /// Answer May 2023 errors with the full object in place of `{}`.
+    #[arg(long)]
+    verbose_errors: bool,
+    /// Log nothing but errors; one-time codes are still at /dev/codes.
+    #[arg(long)]
+    quiet: bool,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let args = Args::parse();
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_max_level(if args.quiet {
+            Level::ERROR
+        } else {
+            Level::INFO
+        })
+        .with_target(false)
+        .init();
+    match run(args).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            let _ = writeln!(std::io::stderr(), "infisical-e2ee-devserver: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(args: Args) -> Result<(), String> {
+    if !args.host.is_loopback() && !args.allow_remote {
+        return Err(format!(
+            "{} can be reached by other machines; add --allow-remote if that is meant",
+            args.host
+        ));
+    }
+    let mut config = Config::new(args.era);
+    config.host = args.host;
+    config.port = args.port;
+    config.database = args.database;
+    config.rate_limits = args.rate_limits;
+    config.verbose_errors = args.verbose_errors;
+
+    let server = Server::start(config)
+        .await
+        .map_err(|error| error.to_string())?;
+    let mut stdout = std::io::stdout();
+    let (url, era) = (server.base_url(), args.era);
+    writeln!(
+        stdout,
+        "infisical-e2ee-devserver listening on {url} (era {era})"
+    )
+    .and_then(|()| stdout.flush())
+    .map_err(|error| error.to_string())?;
+    stop_signal().await.map_err(|error| error.to_string())?;
+    server.stop().await;
+    Ok(())
+}
+
+/// Waits for the wish to stop: Ctrl-C or, on Unix, SIGTERM.
+async fn stop_signal() -> std::io::Result<()> {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let mut terminate = signal(SignalKind::terminate())?;
+        tokio::select! {
+            result = tokio::signal::ctrl_c() => result,
+            _ = terminate.recv() => Ok(()),
+        }
+    }
+    #[cfg(not(unix))]
+    tokio::signal::ctrl_c().await
+}

@@ -25,7 +25,13 @@ pub(crate) struct App {
 }
 
 impl App {
-    pub(crate) fn new(era: Era, store: Store, keys: ServerKeys, limits: Limits, verbose: bool) -> Self {
+    pub(crate) fn new(
+        era: Era,
+        store: Store,
+        keys: ServerKeys,
+        limits: Limits,
+        verbose: bool,
+    ) -> Self {
         App {
             era,
             verbose_errors: verbose,
@@ -41,7 +47,9 @@ impl App {
     /// called with the store locked.
     pub(crate) fn blind_index(&self, name: &str, salt: &[u8]) -> Result<String, ApiError> {
         let runtime = tokio::runtime::Handle::current();
-        let _permit = runtime.block_on(self.hashers.acquire()).map_err(|_| ApiError::Internal)?;
+        let _permit = runtime
+            .block_on(self.hashers.acquire())
+            .map_err(|_| ApiError::Internal)?;
         blind_index::of(name, salt).ok_or(ApiError::Internal)
     }
 }

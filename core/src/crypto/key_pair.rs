@@ -79,7 +79,7 @@ impl PrivateKey {
     /// # Errors
     /// [`CryptoError::EntropyUnavailable`].
     pub fn generate(entropy: &mut impl Entropy) -> Result<Self, CryptoError> {
-        Ok(Self(key_bytes(&random_bytes(entropy)?)))
+        Ok(Self(key_bytes(&*random_bytes(entropy)?)))
     }
 
     /// The private key whose base64 is `text`.

@@ -65,7 +65,7 @@ impl SrpClient {
         let server_value = group.public_value(&server_bytes)?;
 
         let x = private_exponent(&salt, &self.identity);
-        let u = U256::from_be_slice(&sha256(&[self.public_key.as_slice(), server_bytes.as_slice()]));
+        let u = U256::from_be_slice(sha256(&[self.public_key.as_slice(), server_bytes.as_slice()]).as_slice());
         let base = Zeroizing::new(
             server_value.sub(&group.multiplier().mul(&group.generator().pow(&*x))),
         );

@@ -1,7 +1,7 @@
 //! The 4096-bit group of RFC 5054.
 
 use crypto_bigint::modular::{FixedMontyForm, FixedMontyParams};
-use crypto_bigint::{Odd, U256, U4096, Zero as _};
+use crypto_bigint::{Odd, U256, U4096};
 use zeroize::Zeroizing;
 
 use super::CryptoError;

@@ -48,7 +48,7 @@ impl SymmetricKey {
     /// # Errors
     /// [`CryptoError::EntropyUnavailable`].
     pub fn generate(entropy: &mut impl Entropy) -> Result<Self, CryptoError> {
-        Ok(Self(key_bytes(&random_bytes(entropy)?)))
+        Ok(Self(key_bytes(&*random_bytes(entropy)?)))
     }
 
     /// The key that is `bytes`.

@@ -89,7 +89,8 @@ impl Transport {
         if response.is_success() {
             return Ok(response);
         }
-        Err(final_failure(classify::classify(&response, request, self.credential_of(request))))
+        let credential = CredentialKind::of(&request.authorization);
+        Err(final_failure(classify::classify(&response, request, credential)))
     }
 
     fn build(&self, request: &Request, deadline: Instant) -> Result<reqwest::RequestBuilder> {
@@ -99,9 +100,6 @@ impl Transport {
             .request(request.method.clone(), self.url(request)?)
             .timeout(self.settings.timeout.min(remaining))
             .header(ACCEPT, "application/json");
-        if !request.query.is_empty() {
-            http = http.query(&request.query);
-        }
         if let Some(body) = &request.body {
             http = http.header(CONTENT_TYPE, "application/json").body(body.to_vec());
         }
@@ -123,9 +121,13 @@ impl Transport {
 
     fn url(&self, request: &Request) -> Result<Url> {
         let base = self.settings.base_url.as_str().trim_end_matches('/');
-        Url::parse(&format!("{base}{}", request.path)).map_err(|error| {
+        let mut url = Url::parse(&format!("{base}{}", request.path)).map_err(|error| {
             Error::new(ErrorKind::Internal, "the request has no valid URL").with_source(error)
-        })
+        })?;
+        if !request.query.is_empty() {
+            url.query_pairs_mut().extend_pairs(&request.query);
+        }
+        Ok(url)
     }
 
     async fn read(&self, request: &Request, mut answer: reqwest::Response) -> Result<Response> {
@@ -178,10 +180,6 @@ impl Transport {
         Error::new(ErrorKind::ConnectionFailed, message)
             .with_retryable(request.repeatable || error.is_connect())
             .with_source(error)
-    }
-
-    fn credential_of(&self, request: &Request) -> CredentialKind {
-        CredentialKind::of(&request.authorization)
     }
 
     fn client(&self) -> Result<reqwest::Client> {

@@ -28,7 +28,10 @@ impl Logins {
     pub(crate) fn put(&self, family: Family, user_id: &str, handshake: Handshake) {
         let mut pending = self.pending.lock().unwrap_or_else(PoisonError::into_inner);
         pending.retain(|_, (begun, _)| begun.elapsed() < LIFETIME);
-        pending.insert((family, user_id.to_owned()), (Instant::now(), Arc::new(handshake)));
+        pending.insert(
+            (family, user_id.to_owned()),
+            (Instant::now(), Arc::new(handshake)),
+        );
     }
 
     /// The pending login, left in place.

@@ -34,8 +34,12 @@ pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
             Some(parent) => folders::children(db, &parent)?,
             None => Vec::new(),
         };
-        let listed = children.iter().map(|folder| wire::projects::folder(call.era(), folder));
-        Ok(Reply::json(json!({ "folders": listed.collect::<Vec<_>>() })))
+        let listed = children
+            .iter()
+            .map(|folder| wire::projects::folder(call.era(), folder));
+        Ok(Reply::json(
+            json!({ "folders": listed.collect::<Vec<_>>() }),
+        ))
     })
 }
 
@@ -46,7 +50,10 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     let name = body.trimmed("name");
     let path = path(&body, &["path", "directory"]);
     body.finish()?;
-    if !is_folder_name(&name) || !path.split('/').all(|part| part.is_empty() || is_folder_name(part))
+    if !is_folder_name(&name)
+        || !path
+            .split('/')
+            .all(|part| part.is_empty() || is_folder_name(part))
     {
         return Err(ApiError::Invalid(vec![json!({
             "code": "custom",
@@ -55,7 +62,10 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
         })]));
     }
     call.app.store.write(|db| {
-        let place = Place { environment: &environment, path: &path };
+        let place = Place {
+            environment: &environment,
+            path: &path,
+        };
         let project = access::secrets(call, db, &project_id, Action::Create, place)?;
         let environment = project.environment(&environment).ok_or(ApiError::Later {
             status: 400,
@@ -64,7 +74,9 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
         })?;
         let parent = folders::ensure_path(db, call.era(), &environment.id, &path)?;
         let folder = folders::ensure_child(db, call.era(), &parent, &name)?;
-        Ok(Reply::json(json!({ "folder": wire::projects::folder(call.era(), &folder) })))
+        Ok(Reply::json(
+            json!({ "folder": wire::projects::folder(call.era(), &folder) }),
+        ))
     })
 }
 
@@ -80,8 +92,9 @@ pub(crate) fn create_may23(call: &Call) -> Result<Reply, ApiError> {
     }
     call.app.store.write(|db| {
         let (project, _) = access::member(call, db, &project_id)?;
-        let environment =
-            project.environment(&environment).ok_or(ApiError::FolderUnknown("Create folder"))?;
+        let environment = project
+            .environment(&environment)
+            .ok_or(ApiError::FolderUnknown("Create folder"))?;
         let parent = match parent_id.filter(|id| !id.is_empty()) {
             Some(id) => folders::by_id(db, &id)?
                 .filter(|folder| folder.environment_id == environment.id)
@@ -89,7 +102,12 @@ pub(crate) fn create_may23(call: &Call) -> Result<Reply, ApiError> {
             None => folders::root(db, &environment.id)?,
         };
         let folder = folders::ensure_child(db, call.era(), &parent, &name)?;
-        Ok(Reply::json(shown_may23(db, &project, environment, &folder)?))
+        Ok(Reply::json(shown_may23(
+            db,
+            &project,
+            environment,
+            &folder,
+        )?))
     })
 }
 
@@ -98,7 +116,9 @@ pub(crate) fn get_may23(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.read(|db| {
         let unknown = ApiError::FolderUnknown("Get folder");
         let id = call.param("folderId");
-        let Some(folder) = folders::by_id(db, id)? else { return Err(unknown) };
+        let Some(folder) = folders::by_id(db, id)? else {
+            return Err(unknown);
+        };
         let user = call.user()?;
         for project in crate::store::projects::of_user(db, &user.id, None)? {
             let mut environments = project.environments.iter();
@@ -120,18 +140,31 @@ pub(crate) fn shown_may23(
 ) -> Result<serde_json::Value, ApiError> {
     let path = folders::path_of(db, folder)?;
     let root = folders::root(db, &environment.id)?;
-    let parent = folder.parent_id.as_deref().filter(|parent| *parent != root.id);
+    let parent = folder
+        .parent_id
+        .as_deref()
+        .filter(|parent| *parent != root.id);
     let place = (project.id.as_str(), environment.slug.as_str());
     Ok(wire::projects::folder_may23(folder, place, &path, parent))
 }
 
 /// The path in the first of `names` that is present, `/` by default, without a trailing slash.
 pub(crate) fn path(form: &Form<'_>, names: &[&str]) -> String {
-    let given = names.iter().find_map(|name| form.text_opt(name)).unwrap_or_default();
+    let given = names
+        .iter()
+        .find_map(|name| form.text_opt(name))
+        .unwrap_or_default();
     let trimmed = given.trim().trim_end_matches('/');
-    if trimmed.is_empty() { "/".to_owned() } else { trimmed.to_owned() }
+    if trimmed.is_empty() {
+        "/".to_owned()
+    } else {
+        trimmed.to_owned()
+    }
 }
 
 fn is_folder_name(name: &str) -> bool {
-    !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+    !name.is_empty()
+        && name
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
 }

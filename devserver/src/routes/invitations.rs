@@ -35,16 +35,21 @@ pub(crate) fn invite(call: &Call) -> Result<Reply, ApiError> {
         };
         let invitee = users::by_email(db, &email)?;
         if let Some(user) = &invitee
-            && let Some(membership) =
-                organizations::membership_of(db, &organization_id, &user.id)?
+            && let Some(membership) = organizations::membership_of(db, &organization_id, &user.id)?
             && membership.is_accepted()
         {
             return Err(FAILED);
         }
         organizations::invite(db, call.era(), &organization_id, &email, invitee.as_ref())?;
         codes::issue(db, Purpose::Invite, &email, &organization_id)?;
-        let sent = if call.era() == Era::May23 { "Sent" } else { "Send" };
-        Ok(Reply::json(json!({ "message": format!("{sent} an invite link to {email}") })))
+        let sent = if call.era() == Era::May23 {
+            "Sent"
+        } else {
+            "Send"
+        };
+        Ok(Reply::json(
+            json!({ "message": format!("{sent} an invite link to {email}") }),
+        ))
     })
 }
 

@@ -15,17 +15,18 @@ use crate::wire::{self, Reply};
 pub(crate) fn upload(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let key = body.form("key");
-    let (receiver_id, encrypted_key, nonce) =
-        (key.trimmed("userId"), key.trimmed("encryptedKey"), key.trimmed("nonce"));
+    let (receiver_id, encrypted_key, nonce) = (
+        key.trimmed("userId"),
+        key.trimmed("encryptedKey"),
+        key.trimmed("nonce"),
+    );
     body.finish()?;
     let sender = call.user()?;
     call.app.store.write(|db| {
         let id = call.param("workspaceId");
         let project = match call.era() {
             Era::May23 => access::member(call, db, id)?.0,
-            Era::Feb24 | Era::Jun24 => {
-                access::role(call, db, id, Action::Edit, Subject::Member)?
-            }
+            Era::Feb24 | Era::Jun24 => access::role(call, db, id, Action::Edit, Subject::Member)?,
         };
         if memberships::of_user(db, &project.id, &receiver_id)?.is_none() {
             return Err(ApiError::Refused {
@@ -44,7 +45,9 @@ pub(crate) fn upload(call: &Call) -> Result<Reply, ApiError> {
                 nonce: &nonce,
             },
         )?;
-        Ok(Reply::json(json!({ "message": "Successfully uploaded key to workspace" })))
+        Ok(Reply::json(
+            json!({ "message": "Successfully uploaded key to workspace" }),
+        ))
     })
 }
 
@@ -92,8 +95,7 @@ pub(crate) fn public_keys(call: &Call) -> Result<Reply, ApiError> {
         let mut public_keys = Vec::new();
         for membership in memberships::of_project(db, &project.id)? {
             if let Some(user) = users::by_id(db, &membership.user_id)? {
-                public_keys
-                    .push(json!({ "publicKey": user.keys.public_key, "userId": user.id }));
+                public_keys.push(json!({ "publicKey": user.keys.public_key, "userId": user.id }));
             }
         }
         Ok(Reply::json(json!({ "publicKeys": public_keys })))

@@ -51,11 +51,10 @@ fn begin(call: &Call, family: Family) -> Result<Reply, ApiError> {
     let (Some(salt), Some(verifier)) = (&user.keys.salt, &user.keys.verifier) else {
         return Err(ApiError::LoginUnknownUser);
     };
-    let handshake =
-        srp::begin(verifier, &client_public).map_err(|_| ApiError::Refused {
-            may23: "Failed to start authentication process",
-            later: "Failed to start authentication process",
-        })?;
+    let handshake = srp::begin(verifier, &client_public).map_err(|_| ApiError::Refused {
+        may23: "Failed to start authentication process",
+        later: "Failed to start authentication process",
+    })?;
     let answer = json!({ "serverPublicKey": handshake.server_public_hex(), "salt": salt });
     call.app.logins.put(family, &user.id, handshake);
     Ok(Reply::json(answer))
@@ -105,7 +104,11 @@ fn check_proof(call: &Call, family: Family, user: &User, proof: &str) -> Result<
     if call.era() == Era::May23 {
         logins.remove(family, &user.id);
     }
-    let verifier = user.keys.verifier.as_deref().ok_or(ApiError::LoginRefused)?;
+    let verifier = user
+        .keys
+        .verifier
+        .as_deref()
+        .ok_or(ApiError::LoginRefused)?;
     match handshake.verify(verifier, proof) {
         Ok(()) => {
             logins.remove(family, &user.id);
@@ -120,11 +123,16 @@ fn check_proof(call: &Call, family: Family, user: &User, proof: &str) -> Result<
 pub(crate) fn refresh(call: &Call) -> Result<Reply, ApiError> {
     let stale = |message| match call.era() {
         Era::May23 => ApiError::Message(400, "Invalid request"),
-        Era::Feb24 | Era::Jun24 => {
-            ApiError::Later { status: 403, error: "Auth token route", message }
-        }
+        Era::Feb24 | Era::Jun24 => ApiError::Later {
+            status: 403,
+            error: "Auth token route",
+            message,
+        },
     };
-    let cookie = call.refresh_cookie.as_deref().filter(|cookie| !cookie.is_empty());
+    let cookie = call
+        .refresh_cookie
+        .as_deref()
+        .filter(|cookie| !cookie.is_empty());
     let Some(cookie) = cookie else {
         return Err(match call.era() {
             Era::May23 => ApiError::Message(400, "Invalid request"),
@@ -136,7 +144,11 @@ pub(crate) fn refresh(call: &Call) -> Result<Reply, ApiError> {
         });
     };
     let claims = jwt::read(&call.app.keys, Kind::Refresh, cookie).map_err(|error| {
-        if call.era() == Era::May23 { stale("Invalid request") } else { error }
+        if call.era() == Era::May23 {
+            stale("Invalid request")
+        } else {
+            error
+        }
     })?;
     call.app.store.read(|db| {
         let user = users::by_id(db, &claims.user_id)?.ok_or_else(|| stale("User not found"))?;
@@ -168,7 +180,9 @@ pub(crate) fn logout(call: &Call) -> Result<Reply, ApiError> {
     if let Actor::User(actor) = &call.actor
         && let Some(session_id) = &actor.session_id
     {
-        call.app.store.write(|db| Ok(sessions::advance(db, session_id)?))?;
+        call.app
+            .store
+            .write(|db| Ok(sessions::advance(db, session_id)?))?;
     }
     let message = match call.era() {
         Era::May23 => "Successfully logged out.",
@@ -188,8 +202,7 @@ pub(crate) fn select_organization(call: &Call) -> Result<Reply, ApiError> {
         organizations::membership_of(db, &organization_id, &user.id)?
             .filter(|membership| membership.is_accepted())
             .ok_or(ApiError::NotOrganizationMember)?;
-        let session =
-            sessions::open(db, call.era(), &user.id, &call.address, &user_agent)?;
+        let session = sessions::open(db, call.era(), &user.id, &call.address, &user_agent)?;
         sessions::advance(db, &session.id)?;
         let tokens = tokens(call, db, user, &user_agent, Some(&organization_id))?;
         Ok(Reply::json(json!({ "token": tokens.access })).with_refresh_cookie(&tokens.refresh))
@@ -208,9 +221,13 @@ pub(crate) fn tokens(
     let era = call.era();
     let session = match era {
         Era::May23 => None,
-        Era::Feb24 | Era::Jun24 => {
-            Some(sessions::open(db, era, &user.id, &call.address, user_agent)?)
-        }
+        Era::Feb24 | Era::Jun24 => Some(sessions::open(
+            db,
+            era,
+            &user.id,
+            &call.address,
+            user_agent,
+        )?),
     };
     let subject = Subject {
         user_id: &user.id,
@@ -225,5 +242,6 @@ pub(crate) fn tokens(
 
 fn complete_user(call: &Call, email: &str) -> Result<User, ApiError> {
     let user = call.app.store.read(|db| Ok(users::by_email(db, email)?))?;
-    user.filter(|user| user.is_accepted).ok_or(ApiError::LoginUnknownUser)
+    user.filter(|user| user.is_accepted)
+        .ok_or(ApiError::LoginUnknownUser)
 }

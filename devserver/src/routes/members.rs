@@ -11,29 +11,29 @@ use crate::http::Call;
 use crate::routes::keys as key_routes;
 use crate::store::keys::{self, NewKey};
 use crate::store::memberships::{self, Membership};
-use crate::store::users::{self as user_store, User};
 use crate::store::organizations;
+use crate::store::users::{self as user_store, User};
 use crate::wire::{self, Reply};
 
 pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
-    Ok(Reply::json(json!({ "memberships": listed(call, wire::memberships::listed)? })))
+    Ok(Reply::json(
+        json!({ "memberships": listed(call, wire::memberships::listed)? }),
+    ))
 }
 
 pub(crate) fn users(call: &Call) -> Result<Reply, ApiError> {
-    Ok(Reply::json(json!({ "users": listed(call, wire::memberships::listed_user)? })))
+    Ok(Reply::json(
+        json!({ "users": listed(call, wire::memberships::listed_user)? }),
+    ))
 }
 
-fn listed(
-    call: &Call,
-    show: fn(Era, &Membership, &User) -> Value,
-) -> Result<Vec<Value>, ApiError> {
+fn listed(call: &Call, show: fn(Era, &Membership, &User) -> Value) -> Result<Vec<Value>, ApiError> {
     call.app.store.read(|db| {
         let id = call.param("workspaceId");
         let project = access::role(call, db, id, Action::Read, Subject::Member)?;
         let memberships = memberships::of_project(db, &project.id)?;
         let shown = memberships.iter().map(|membership| {
-            let user =
-                user_store::by_id(db, &membership.user_id)?.ok_or(ApiError::Internal)?;
+            let user = user_store::by_id(db, &membership.user_id)?.ok_or(ApiError::Internal)?;
             Ok(show(call.era(), membership, &user))
         });
         shown.collect()
@@ -99,7 +99,9 @@ pub(crate) fn add(call: &Call) -> Result<Reply, ApiError> {
                     .ok_or(ApiError::bad_request("Some users are not part of org"))?;
             let user_id = membership.user_id.as_deref().unwrap_or_default();
             if memberships::of_user(db, &project.id, user_id)?.is_some() {
-                return Err(ApiError::bad_request("Some users are already part of project"));
+                return Err(ApiError::bad_request(
+                    "Some users are already part of project",
+                ));
             }
             memberships::create(db, call.era(), &project.id, user_id, "member", false)?;
             keys::add(
@@ -127,7 +129,10 @@ pub(crate) fn set_role(call: &Call) -> Result<Reply, ApiError> {
         Era::Feb24 => vec![body.choice("role", &LATER_ROLES, None)],
         Era::Jun24 => {
             let roles = body.forms("roles");
-            roles.iter().map(|role| role.choice("role", &LATER_ROLES, None)).collect()
+            roles
+                .iter()
+                .map(|role| role.choice("role", &LATER_ROLES, None))
+                .collect()
         }
     };
     body.finish()?;
@@ -165,10 +170,10 @@ fn administered(call: &Call, db: &Connection, action: Action) -> Result<Membersh
 }
 
 fn target(call: &Call, db: &Connection) -> Result<Membership, ApiError> {
-    memberships::by_id(db, call.param("workspaceId"), call.param("membershipId"))?.ok_or(
-        match call.era() {
-            Era::May23 => ApiError::NotProjectMember,
-            Era::Feb24 | Era::Jun24 => ApiError::bad_request("Failed to find project membership"),
-        },
-    )
+    memberships::by_id(db, call.param("workspaceId"), call.param("membershipId"))?.ok_or(match call
+        .era()
+    {
+        Era::May23 => ApiError::NotProjectMember,
+        Era::Feb24 | Era::Jun24 => ApiError::bad_request("Failed to find project membership"),
+    })
 }

@@ -16,8 +16,7 @@ pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
     let id = call.param("organizationId");
     call.app.store.read(|db| {
         access::organization(call, db, id)?;
-        let organization =
-            organizations::by_id(db, id)?.ok_or(ApiError::OrganizationUnknown)?;
+        let organization = organizations::by_id(db, id)?.ok_or(ApiError::OrganizationUnknown)?;
         let organization = wire::organizations::organization(call.era(), &organization);
         Ok(Reply::json(json!({ "organization": organization })))
     })
@@ -46,7 +45,11 @@ fn listed(call: &Call) -> Result<Vec<Value>, ApiError> {
                 Some(user_id) => user_store::by_id(db, user_id)?,
                 None => None,
             };
-            Ok(wire::organizations::listed(call.era(), membership, user.as_ref()))
+            Ok(wire::organizations::listed(
+                call.era(),
+                membership,
+                user.as_ref(),
+            ))
         });
         members.collect()
     })
@@ -91,9 +94,12 @@ pub(crate) fn projects(call: &Call) -> Result<Reply, ApiError> {
             Era::Feb24 | Era::Jun24 => access::organization(call, db, id)?,
         };
         let projects = project_store::of_user(db, &user.id, Some(id))?;
-        let listed =
-            projects.iter().map(|project| wire::projects::in_organization(call.era(), project));
-        Ok(Reply::json(json!({ "workspaces": listed.collect::<Vec<_>>() })))
+        let listed = projects
+            .iter()
+            .map(|project| wire::projects::in_organization(call.era(), project));
+        Ok(Reply::json(
+            json!({ "workspaces": listed.collect::<Vec<_>>() }),
+        ))
     })
 }
 

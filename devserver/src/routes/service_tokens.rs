@@ -17,7 +17,9 @@ use crate::wire::{self, Reply};
 
 /// The token itself, with the project key sealed for it.
 pub(crate) fn own(call: &Call) -> Result<Reply, ApiError> {
-    let Actor::Token(token) = &call.actor else { return Err(ApiError::ModeNotAccepted) };
+    let Actor::Token(token) = &call.actor else {
+        return Err(ApiError::ModeNotAccepted);
+    };
     call.app.store.read(|db| {
         let owner = users::by_id(db, &token.user_id)?.ok_or(ApiError::UserGone)?;
         Ok(Reply::json(wire::tokens::own(call.era(), token, &owner)))
@@ -30,8 +32,11 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     let name = body.trimmed("name");
     let project_id = body.trimmed("workspaceId");
     let scopes = scopes(call.era(), &body);
-    let (encrypted_key, iv, tag) =
-        (body.trimmed("encryptedKey"), body.trimmed("iv"), body.trimmed("tag"));
+    let (encrypted_key, iv, tag) = (
+        body.trimmed("encryptedKey"),
+        body.trimmed("iv"),
+        body.trimmed("tag"),
+    );
     let expires_in = body.seconds("expiresIn", call.era() != Era::May23);
     let permissions = body.choices("permissions", &["read", "write"]);
     body.finish()?;
@@ -54,8 +59,13 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
         updated_at: now,
     };
     call.app.store.write(|db| {
-        let project =
-            access::role(call, db, &token.project_id, Action::Create, Subject::ServiceTokens)?;
+        let project = access::role(
+            call,
+            db,
+            &token.project_id,
+            Action::Create,
+            Subject::ServiceTokens,
+        )?;
         let mut scopes = token.scopes.iter();
         if call.era() != Era::May23
             && scopes.any(|scope| project.environment(&scope.environment).is_none())
@@ -74,7 +84,10 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
 fn scopes(era: Era, body: &Form<'_>) -> Vec<Scope> {
     if era == Era::May23 {
         let environment = body.trimmed("environment");
-        return vec![Scope { secret_path: "/".to_owned(), environment }];
+        return vec![Scope {
+            secret_path: "/".to_owned(),
+            environment,
+        }];
     }
     let scopes = body.forms("scopes");
     let scopes = scopes.iter().map(|scope| {
@@ -82,7 +95,10 @@ fn scopes(era: Era, body: &Form<'_>) -> Vec<Scope> {
         let given = scope.trimmed("secretPath");
         let path = given.trim_end_matches('/');
         let secret_path = if path.is_empty() { "/" } else { path }.to_owned();
-        Scope { secret_path, environment }
+        Scope {
+            secret_path,
+            environment,
+        }
     });
     scopes.collect()
 }
@@ -92,8 +108,12 @@ pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
         let id = call.param("workspaceId");
         let project = access::role(call, db, id, Action::Read, Subject::ServiceTokens)?;
         let tokens = service_tokens::of_project(db, call.era(), &project.id)?;
-        let listed = tokens.iter().map(|token| wire::tokens::listed(call.era(), token));
-        Ok(Reply::json(json!({ "serviceTokenData": listed.collect::<Vec<_>>() })))
+        let listed = tokens
+            .iter()
+            .map(|token| wire::tokens::listed(call.era(), token));
+        Ok(Reply::json(
+            json!({ "serviceTokenData": listed.collect::<Vec<_>>() }),
+        ))
     })
 }
 
@@ -101,7 +121,13 @@ pub(crate) fn delete(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.write(|db| {
         let token = service_tokens::by_id(db, call.param("serviceTokenId"))?
             .ok_or(ApiError::TokenRecordUnknown)?;
-        access::role(call, db, &token.project_id, Action::Delete, Subject::ServiceTokens)?;
+        access::role(
+            call,
+            db,
+            &token.project_id,
+            Action::Delete,
+            Subject::ServiceTokens,
+        )?;
         service_tokens::delete(db, &token.id)?;
         let token = wire::tokens::service_token(call.era(), &token);
         Ok(Reply::json(json!({ "serviceTokenData": token })))

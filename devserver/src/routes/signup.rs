@@ -88,8 +88,7 @@ pub(crate) fn complete(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.write(|db| {
         let user = open_account(call, db, &email, &claimed)?;
         let user = users::complete(db, &user.id, &account.profile())?;
-        let organization =
-            organizations::create(db, call.era(), &organization_name, &user.id)?;
+        let organization = organizations::create(db, call.era(), &organization_name, &user.id)?;
         organizations::accept_invitations(db, &user, None)?;
         let tokens = login::tokens(call, db, &user, &user_agent, Some(&organization.id))?;
         let mut answer = json!({
@@ -166,7 +165,11 @@ pub(crate) fn admin(call: &Call) -> Result<Reply, ApiError> {
 
 /// A sign-up token for `user`.
 pub(crate) fn signup_token(call: &Call, user: &User) -> Result<String, ApiError> {
-    let subject = Subject { user_id: &user.id, session: None, organization_id: None };
+    let subject = Subject {
+        user_id: &user.id,
+        session: None,
+        organization_id: None,
+    };
     jwt::issue(&call.app.keys, call.era(), Kind::Signup, subject)
 }
 
@@ -223,10 +226,16 @@ fn open_account(
     email: &str,
     claimed_user_id: &str,
 ) -> Result<User, ApiError> {
-    let user = users::by_email(db, email)?.filter(|user| !user.is_accepted).ok_or_else(|| {
-        already_complete(call.era(), "Failed to complete account for complete user")
-    })?;
-    if user.id == claimed_user_id { Ok(user) } else { Err(bad_signup_token(call.era())) }
+    let user = users::by_email(db, email)?
+        .filter(|user| !user.is_accepted)
+        .ok_or_else(|| {
+            already_complete(call.era(), "Failed to complete account for complete user")
+        })?;
+    if user.id == claimed_user_id {
+        Ok(user)
+    } else {
+        Err(bad_signup_token(call.era()))
+    }
 }
 
 /// The user a sign-up token in the Authorization header was issued to.
@@ -235,9 +244,7 @@ fn signup_user_id(call: &Call) -> Result<String, ApiError> {
     let token = header.split_once(' ').map_or("", |(_, token)| token);
     match jwt::read(&call.app.keys, Kind::Signup, token) {
         Ok(claims) => Ok(claims.user_id),
-        Err(_) if call.era() == Era::May23 || token.is_empty() => {
-            Err(bad_signup_token(call.era()))
-        }
+        Err(_) if call.era() == Era::May23 || token.is_empty() => Err(bad_signup_token(call.era())),
         Err(error) => Err(error),
     }
 }

@@ -30,7 +30,8 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Folder> {
 }
 
 pub(crate) fn by_id(db: &Connection, id: &str) -> rusqlite::Result<Option<Folder>> {
-    db.query_row("SELECT * FROM folders WHERE id = ?1", [id], from_row).optional()
+    db.query_row("SELECT * FROM folders WHERE id = ?1", [id], from_row)
+        .optional()
 }
 
 pub(crate) fn root(db: &Connection, environment_id: &str) -> rusqlite::Result<Folder> {
@@ -38,7 +39,11 @@ pub(crate) fn root(db: &Connection, environment_id: &str) -> rusqlite::Result<Fo
     db.query_row(sql, [environment_id], from_row)
 }
 
-pub(crate) fn child(db: &Connection, parent: &Folder, name: &str) -> rusqlite::Result<Option<Folder>> {
+pub(crate) fn child(
+    db: &Connection,
+    parent: &Folder,
+    name: &str,
+) -> rusqlite::Result<Option<Folder>> {
     let sql = "SELECT * FROM folders WHERE parent_id = ?1 AND name = ?2";
     db.query_row(sql, [&parent.id, name], from_row).optional()
 }
@@ -46,7 +51,9 @@ pub(crate) fn child(db: &Connection, parent: &Folder, name: &str) -> rusqlite::R
 /// The direct sub-folders, oldest first.
 pub(crate) fn children(db: &Connection, parent: &Folder) -> rusqlite::Result<Vec<Folder>> {
     let sql = "SELECT * FROM folders WHERE parent_id = ?1 ORDER BY seq";
-    db.prepare_cached(sql)?.query_map([&parent.id], from_row)?.collect()
+    db.prepare_cached(sql)?
+        .query_map([&parent.id], from_row)?
+        .collect()
 }
 
 /// The folder at an absolute `path`; `/` is the root.
@@ -92,7 +99,13 @@ pub(crate) fn ensure_child(
     db.execute(
         "INSERT INTO folders (id, environment_id, parent_id, name, created_at, updated_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?5)",
-        params![era.new_id(), parent.environment_id, parent.id, name, clock::now()],
+        params![
+            era.new_id(),
+            parent.environment_id,
+            parent.id,
+            name,
+            clock::now()
+        ],
     )?;
     child(db, parent, name)?.ok_or(rusqlite::Error::QueryReturnedNoRows)
 }
@@ -105,7 +118,11 @@ pub(crate) fn path_of(db: &Connection, folder: &Folder) -> rusqlite::Result<Stri
         path.insert_str(0, &format!("/{}", current.name));
         current = by_id(db, parent_id)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
     }
-    Ok(if path.is_empty() { "/".to_owned() } else { path })
+    Ok(if path.is_empty() {
+        "/".to_owned()
+    } else {
+        path
+    })
 }
 
 fn names(path: &str) -> impl Iterator<Item = &str> {

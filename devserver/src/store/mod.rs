@@ -63,7 +63,24 @@ impl Store {
         connection.pragma_update(None, "secure_delete", true)?;
         migrate(&mut connection)?;
         claim_era(&connection, era)?;
-        Ok(Store { connection: Mutex::new(connection) })
+        Ok(Store {
+            connection: Mutex::new(connection),
+        })
+    }
+
+    /// Loads what the server keeps for itself, creating it in a new database.
+    pub(crate) fn keys<T>(
+        &self,
+        load: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+    ) -> Result<T, OpenError> {
+        let mut connection = self
+            .connection
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let loaded = load(&transaction)?;
+        transaction.commit()?;
+        Ok(loaded)
     }
 
     /// Runs `work` on a consistent view.
@@ -71,7 +88,10 @@ impl Store {
         &self,
         work: impl FnOnce(&Connection) -> Result<T, ApiError>,
     ) -> Result<T, ApiError> {
-        let connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
+        let connection = self
+            .connection
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         work(&connection)
     }
 
@@ -80,7 +100,10 @@ impl Store {
         &self,
         work: impl FnOnce(&Connection) -> Result<T, ApiError>,
     ) -> Result<T, ApiError> {
-        let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut connection = self
+            .connection
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let result = work(&transaction)?;
         transaction.commit()?;
@@ -96,17 +119,21 @@ fn migrate(connection: &mut Connection) -> Result<(), OpenError> {
              applied_at INTEGER NOT NULL
          ) STRICT;",
     )?;
-    let done: usize =
+    let done: i64 =
         transaction.query_row("SELECT count(*) FROM migrations", [], |row| row.get(0))?;
-    if done > MIGRATIONS.len() {
-        return Err(OpenError::Newer);
+    let mut known = 0;
+    for (number, sql) in (1..).zip(MIGRATIONS) {
+        known = number;
+        if number > done {
+            transaction.execute_batch(sql)?;
+            transaction.execute(
+                "INSERT INTO migrations (number, applied_at) VALUES (?1, ?2)",
+                (number, clock::now()),
+            )?;
+        }
     }
-    for (number, sql) in MIGRATIONS.iter().enumerate().skip(done) {
-        transaction.execute_batch(sql)?;
-        transaction.execute(
-            "INSERT INTO migrations (number, applied_at) VALUES (?1, ?2)",
-            (number, clock::now()),
-        )?;
+    if done > known {
+        return Err(OpenError::Newer);
     }
     transaction.commit()?;
     Ok(())
@@ -117,7 +144,9 @@ fn claim_era(connection: &Connection, era: Era) -> Result<(), OpenError> {
     if found == era.name().as_bytes() {
         Ok(())
     } else {
-        Err(OpenError::OtherEra { found: String::from_utf8_lossy(&found).into_owned() })
+        Err(OpenError::OtherEra {
+            found: String::from_utf8_lossy(&found).into_owned(),
+        })
     }
 }
 
@@ -128,13 +157,18 @@ pub(crate) fn meta(
     create: impl FnOnce() -> Vec<u8>,
 ) -> rusqlite::Result<Vec<u8>> {
     let kept = connection
-        .query_row("SELECT value FROM meta WHERE name = ?1", [name], |row| row.get(0))
+        .query_row("SELECT value FROM meta WHERE name = ?1", [name], |row| {
+            row.get(0)
+        })
         .optional()?;
     if let Some(value) = kept {
         return Ok(value);
     }
     let value = create();
-    connection.execute("INSERT INTO meta (name, value) VALUES (?1, ?2)", (name, &value))?;
+    connection.execute(
+        "INSERT INTO meta (name, value) VALUES (?1, ?2)",
+        (name, &value),
+    )?;
     Ok(value)
 }
 

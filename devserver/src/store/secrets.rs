@@ -1,6 +1,6 @@
 //! Secrets: ciphertext and blind indices.
 
-use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::clock;
 use crate::era::Era;
@@ -46,7 +46,11 @@ impl Kind {
 
     /// The kind of that name; anything but `personal` is shared.
     pub(crate) fn from_name(name: &str) -> Self {
-        if name == "personal" { Kind::Personal } else { Kind::Shared }
+        if name == "personal" {
+            Kind::Personal
+        } else {
+            Kind::Shared
+        }
     }
 }
 
@@ -127,44 +131,53 @@ fn sealed(row: &Row<'_>, field: &str) -> rusqlite::Result<Sealed> {
 }
 
 pub(crate) fn by_id(db: &Connection, id: &str) -> rusqlite::Result<Option<Secret>> {
-    db.query_row(&format!("{SELECT} WHERE s.id = ?1"), [id], from_row).optional()
+    db.query_row(&format!("{SELECT} WHERE s.id = ?1"), [id], from_row)
+        .optional()
 }
 
-/// The secrets of a folder a caller sees: the shared ones and those of `user_id`, oldest first.
-pub(crate) fn in_folder(
+/// Where to look for secrets: in one folder, or in all folders of an environment.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Within<'a> {
+    Folder(&'a str),
+    Environment(&'a str),
+}
+
+impl<'a> Within<'a> {
+    /// The SQL condition on parameter 1, and that parameter.
+    fn condition(self) -> (&'static str, &'a str) {
+        match self {
+            Within::Folder(id) => ("s.folder_id = ?1", id),
+            Within::Environment(id) => ("e.id = ?1", id),
+        }
+    }
+}
+
+/// The secrets a caller sees: the shared ones and those of `user_id`, oldest first.
+pub(crate) fn visible(
     db: &Connection,
-    folder_id: &str,
+    within: Within<'_>,
     user_id: Option<&str>,
 ) -> rusqlite::Result<Vec<Secret>> {
+    let (condition, id) = within.condition();
     let sql = format!(
-        "{SELECT} WHERE s.folder_id = ?1 AND (s.type = 'shared' OR s.user_id = ?2) ORDER BY s.seq"
+        "{SELECT} WHERE {condition} AND (s.type = 'shared' OR s.user_id = ?2) ORDER BY s.seq"
     );
-    db.prepare_cached(&sql)?.query_map(params![folder_id, user_id], from_row)?.collect()
+    db.prepare_cached(&sql)?
+        .query_map(params![id, user_id], from_row)?
+        .collect()
 }
 
-/// As [`in_folder`], for all folders of an environment.
-pub(crate) fn in_environment(
-    db: &Connection,
-    environment_id: &str,
-    user_id: Option<&str>,
-) -> rusqlite::Result<Vec<Secret>> {
-    let sql = format!(
-        "{SELECT} WHERE e.id = ?1 AND (s.type = 'shared' OR s.user_id = ?2) ORDER BY s.seq"
-    );
-    db.prepare_cached(&sql)?.query_map(params![environment_id, user_id], from_row)?.collect()
-}
-
-/// The secrets with a blind index in some folders, any kind and owner, oldest first.
+/// The secrets with a blind index, of any kind and owner, oldest first.
 pub(crate) fn by_index(
     db: &Connection,
-    folder_ids: &[&str],
+    within: Within<'_>,
     blind_index: &str,
 ) -> rusqlite::Result<Vec<Secret>> {
-    let marks = vec!["?"; folder_ids.len()].join(", ");
-    let sql =
-        format!("{SELECT} WHERE s.folder_id IN ({marks}) AND s.blind_index = ? ORDER BY s.seq");
-    let values = params_from_iter(folder_ids.iter().copied().chain([blind_index]));
-    db.prepare_cached(&sql)?.query_map(values, from_row)?.collect()
+    let (condition, id) = within.condition();
+    let sql = format!("{SELECT} WHERE {condition} AND s.blind_index = ?2 ORDER BY s.seq");
+    db.prepare_cached(&sql)?
+        .query_map([id, blind_index], from_row)?
+        .collect()
 }
 
 /// Whether a project has a secret of that kind, index and owner in any environment.

@@ -54,9 +54,8 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<ServiceToken> {
 }
 
 fn from_json<T: for<'de> Deserialize<'de>>(text: &str) -> rusqlite::Result<T> {
-    serde_json::from_str(text).map_err(|error| {
-        rusqlite::Error::FromSqlConversionFailure(0, Type::Text, Box::new(error))
-    })
+    serde_json::from_str(text)
+        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, Box::new(error)))
 }
 
 fn to_json<T: Serialize>(value: &T) -> rusqlite::Result<String> {
@@ -91,7 +90,8 @@ pub(crate) fn insert(db: &Connection, token: &ServiceToken) -> rusqlite::Result<
 }
 
 pub(crate) fn by_id(db: &Connection, id: &str) -> rusqlite::Result<Option<ServiceToken>> {
-    db.query_row("SELECT * FROM service_tokens WHERE id = ?1", [id], from_row).optional()
+    db.query_row("SELECT * FROM service_tokens WHERE id = ?1", [id], from_row)
+        .optional()
 }
 
 /// The tokens of a project, in the order the era lists them.
@@ -102,7 +102,9 @@ pub(crate) fn of_project(
 ) -> rusqlite::Result<Vec<ServiceToken>> {
     let order = if era == Era::May23 { "seq" } else { "id" };
     let sql = format!("SELECT * FROM service_tokens WHERE project_id = ?1 ORDER BY {order}");
-    db.prepare_cached(&sql)?.query_map([project_id], from_row)?.collect()
+    db.prepare_cached(&sql)?
+        .query_map([project_id], from_row)?
+        .collect()
 }
 
 /// Notes that the token has just been used.
@@ -126,7 +128,11 @@ pub(crate) fn rename_environment(
     new: &str,
 ) -> rusqlite::Result<()> {
     for mut token in of_project(db, era, project_id)? {
-        for scope in token.scopes.iter_mut().filter(|scope| scope.environment == old) {
+        for scope in token
+            .scopes
+            .iter_mut()
+            .filter(|scope| scope.environment == old)
+        {
             new.clone_into(&mut scope.environment);
         }
         let sql = "UPDATE service_tokens SET scopes = ?2 WHERE id = ?1";
@@ -143,7 +149,11 @@ pub(crate) fn delete_for_environment(
     environment: &str,
 ) -> rusqlite::Result<()> {
     for token in of_project(db, era, project_id)? {
-        if token.scopes.iter().all(|scope| scope.environment == environment) {
+        if token
+            .scopes
+            .iter()
+            .all(|scope| scope.environment == environment)
+        {
             delete(db, &token.id)?;
         }
     }

@@ -76,11 +76,17 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<User> {
 }
 
 fn with_devices(db: &Connection, user: Option<User>) -> rusqlite::Result<Option<User>> {
-    let Some(mut user) = user else { return Ok(None) };
+    let Some(mut user) = user else {
+        return Ok(None);
+    };
     let mut statement =
         db.prepare_cached("SELECT id, ip, user_agent FROM devices WHERE user_id = ?1")?;
     let devices = statement.query_map([&user.id], |row| {
-        Ok(Device { id: row.get(0)?, ip: row.get(1)?, user_agent: row.get(2)? })
+        Ok(Device {
+            id: row.get(0)?,
+            ip: row.get(1)?,
+            user_agent: row.get(2)?,
+        })
     })?;
     user.devices = devices.collect::<Result<_, _>>()?;
     Ok(Some(user))
@@ -88,7 +94,9 @@ fn with_devices(db: &Connection, user: Option<User>) -> rusqlite::Result<Option<
 
 /// The account with `id`, human or ghost.
 pub(crate) fn by_id(db: &Connection, id: &str) -> rusqlite::Result<Option<User>> {
-    let user = db.query_row("SELECT * FROM users WHERE id = ?1", [id], from_row).optional()?;
+    let user = db
+        .query_row("SELECT * FROM users WHERE id = ?1", [id], from_row)
+        .optional()?;
     with_devices(db, user)
 }
 
@@ -113,7 +121,11 @@ pub(crate) fn find_or_create(db: &Connection, era: Era, email: &str) -> rusqlite
 }
 
 /// Completes the sign-up of `user_id`.
-pub(crate) fn complete(db: &Connection, user_id: &str, profile: &Profile<'_>) -> rusqlite::Result<User> {
+pub(crate) fn complete(
+    db: &Connection,
+    user_id: &str,
+    profile: &Profile<'_>,
+) -> rusqlite::Result<User> {
     let keys = profile.keys;
     db.execute(
         "UPDATE users SET is_accepted = 1, first_name = ?2, last_name = ?3, public_key = ?4,
@@ -142,12 +154,19 @@ pub(crate) fn complete(db: &Connection, user_id: &str, profile: &Profile<'_>) ->
 
 /// Makes `user_id` the server's administrator.
 pub(crate) fn promote(db: &Connection, user_id: &str) -> rusqlite::Result<()> {
-    db.execute("UPDATE users SET is_super_admin = 1 WHERE id = ?1", [user_id])?;
+    db.execute(
+        "UPDATE users SET is_super_admin = 1 WHERE id = ?1",
+        [user_id],
+    )?;
     Ok(())
 }
 
 /// Records a hidden account that only sealed a project key: its public key is all that is kept.
-pub(crate) fn create_ghost(db: &Connection, era: Era, public_key: &str) -> rusqlite::Result<String> {
+pub(crate) fn create_ghost(
+    db: &Connection,
+    era: Era,
+    public_key: &str,
+) -> rusqlite::Result<String> {
     let (id, now) = (era.new_id(), clock::now());
     db.execute(
         "INSERT INTO users (id, email, is_ghost, public_key, created_at, updated_at)

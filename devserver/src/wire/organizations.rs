@@ -31,11 +31,7 @@ pub(crate) fn organization(era: Era, organization: &Organization) -> Value {
 }
 
 /// A membership in a list, with its user; an unregistered invitee has none.
-pub(crate) fn listed(
-    era: Era,
-    membership: &OrganizationMembership,
-    user: Option<&User>,
-) -> Value {
+pub(crate) fn listed(era: Era, membership: &OrganizationMembership, user: Option<&User>) -> Value {
     match era {
         Era::May23 => {
             let user = user.map(|user| users::with_public_key(era, user));
@@ -56,9 +52,10 @@ pub(crate) fn listed(
 /// A membership just changed, removed or given a project.
 pub(crate) fn changed(era: Era, membership: &OrganizationMembership) -> Value {
     match era {
-        Era::May23 => {
-            merged(may23(membership), present([("user", membership.user_id.as_deref())]))
-        }
+        Era::May23 => merged(
+            may23(membership),
+            present([("user", membership.user_id.as_deref())]),
+        ),
         Era::Feb24 | Era::Jun24 => json!({
             "id": membership.id,
             "role": membership.role,
@@ -86,5 +83,9 @@ fn may23(membership: &OrganizationMembership) -> Value {
         present([("inviteEmail", membership.invite_email.as_deref())]),
     );
     // A founder's membership is written in bulk and gets no document version.
-    if membership.invite_email.is_some() { merged(base, json!({ "__v": 0 })) } else { base }
+    if membership.invite_email.is_some() {
+        merged(base, json!({ "__v": 0 }))
+    } else {
+        base
+    }
 }

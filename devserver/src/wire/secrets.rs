@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::clock;
 use crate::era::Era;
-use crate::store::secrets::{Secret, SealedOpt};
+use crate::store::secrets::{SealedOpt, Secret};
 use crate::wire::{merged, present};
 
 /// Which fields surround the encrypted ones; answers differ by route.
@@ -35,7 +35,11 @@ pub(crate) fn secret(era: Era, secret: &Secret, view: View<'_>) -> Value {
         View::Listed { path } => {
             let listed = merged(merged(later(secret), place), copy);
             let listed = merged(listed, json!({ "tags": [] }));
-            if era == Era::Jun24 { merged(listed, json!({ "secretPath": path })) } else { listed }
+            if era == Era::Jun24 {
+                merged(listed, json!({ "secretPath": path }))
+            } else {
+                listed
+            }
         }
     }
 }
@@ -46,17 +50,30 @@ pub(crate) fn secrets<'a>(
     secrets: impl IntoIterator<Item = &'a Secret>,
     view: View<'_>,
 ) -> Value {
-    secrets.into_iter().map(|one| secret(era, one, view)).collect()
+    secrets
+        .into_iter()
+        .map(|one| secret(era, one, view))
+        .collect()
 }
 
 fn may23(secret: &Secret, view: View<'_>) -> Value {
-    let SealedOpt { ciphertext, iv, tag } = &secret.content.comment;
+    let SealedOpt {
+        ciphertext,
+        iv,
+        tag,
+    } = &secret.content.comment;
     let optional = present([
         ("user", secret.user_id.as_deref()),
         ("secretCommentCiphertext", ciphertext.as_deref()),
         ("secretCommentIV", iv.as_deref()),
         ("secretCommentTag", tag.as_deref()),
-        ("secretBlindIndex", secret.blind_index.as_deref().filter(|_| view == View::Indexed)),
+        (
+            "secretBlindIndex",
+            secret
+                .blind_index
+                .as_deref()
+                .filter(|_| view == View::Indexed),
+        ),
     ]);
     let plain = json!({
         "_id": secret.id,
@@ -76,8 +93,10 @@ fn may23(secret: &Secret, view: View<'_>) -> Value {
 
 fn later(secret: &Secret) -> Value {
     let content = &secret.content;
-    let metadata: Option<Value> =
-        content.metadata.as_deref().and_then(|text| serde_json::from_str(text).ok());
+    let metadata: Option<Value> = content
+        .metadata
+        .as_deref()
+        .and_then(|text| serde_json::from_str(text).ok());
     let plain = json!({
         "id": secret.id,
         "version": secret.version,

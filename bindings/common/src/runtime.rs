@@ -1,0 +1,133 @@
+//! One Tokio runtime a process, made on first use, and made anew in a forked child.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::task::{Context, Poll};
+
+use infisical_e2ee::{Error, ErrorKind, Operation, Result};
+use tokio::runtime::{Builder, Runtime};
+use tokio::task::JoinHandle;
+
+use crate::options::duration;
+
+/// Network and decryption need few threads; Argon2id has the blocking pool.
+const WORKER_THREADS: usize = 2;
+
+static RUNTIME: RwLock<Option<(u32, Arc<Runtime>)>> = RwLock::new(None);
+
+/// The runtime of this process. A fork copies the memory of a runtime but not its threads, so a
+/// child leaves the parent's alone and makes its own.
+fn runtime() -> Result<Arc<Runtime>> {
+    let process = std::process::id();
+    let of_this_process = |slot: &Option<(u32, Arc<Runtime>)>| {
+        slot.as_ref().filter(|(owner, _)| *owner == process).map(|(_, runtime)| Arc::clone(runtime))
+    };
+    if let Some(runtime) = of_this_process(&RUNTIME.read().unwrap_or_else(PoisonError::into_inner)) {
+        return Ok(runtime);
+    }
+    let mut slot = RUNTIME.write().unwrap_or_else(PoisonError::into_inner);
+    if let Some(runtime) = of_this_process(&slot) {
+        return Ok(runtime);
+    }
+    let runtime = Builder::new_multi_thread()
+        .worker_threads(WORKER_THREADS)
+        .thread_name("infisical-e2ee")
+        .enable_all()
+        .build()
+        .map_err(|error| {
+            Error::from_binding(ErrorKind::Internal, format!("no thread could be started: {error}"))
+        })?;
+    let runtime = Arc::new(runtime);
+    // Dropping the parent's runtime would wait for threads that do not exist here.
+    std::mem::forget(slot.replace((process, Arc::clone(&runtime))));
+    Ok(runtime)
+}
+
+/// An operation under way on the runtime. Dropping it cancels the operation.
+pub struct Running<T>(JoinHandle<Result<T>>);
+
+impl<T> Drop for Running<T> {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+impl<T> Future for Running<T> {
+    type Output = Result<T>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut self.0).poll(context).map(|joined| match joined {
+            Ok(result) => result,
+            Err(error) if error.is_cancelled() => {
+                Err(Error::from_binding(ErrorKind::Cancelled, "the operation was cancelled"))
+            }
+            Err(_) => Err(Error::from_binding(
+                ErrorKind::Internal,
+                "the library failed in a way it should not. Please report what you called",
+            )),
+        })
+    }
+}
+
+/// The same operation with a limit of its own, in seconds, beside the client's deadline.
+pub fn limited<T: Send + 'static>(operation: Operation<T>, seconds: Option<f64>) -> Operation<T> {
+    let Some(seconds) = seconds else { return operation };
+    Box::pin(async move {
+        let limit = duration("timeout", seconds)?;
+        tokio::time::timeout(limit, operation).await.unwrap_or_else(|_| {
+            Err(Error::from_binding(
+                ErrorKind::Timeout,
+                format!(
+                    "the call did not finish within {seconds} seconds. If it was a write, it may \
+                     have happened: read before writing again"
+                ),
+            ))
+        })
+    })
+}
+
+/// Starts an operation on the runtime. A panic in it becomes an error of kind `internal`.
+///
+/// # Errors
+/// [`ErrorKind::Internal`] if the process cannot start threads.
+pub fn spawn<T: Send + 'static>(operation: Operation<T>) -> Result<Running<T>> {
+    Ok(Running(runtime()?.spawn(operation)))
+}
+
+/// Runs an operation to its end on the calling thread's time. The caller must not hold a lock of
+/// its language's interpreter.
+///
+/// # Errors
+/// Those of the operation.
+pub fn block_on<T: Send + 'static>(operation: Operation<T>) -> Result<T> {
+    let runtime = runtime()?;
+    let running = Running(runtime.spawn(operation));
+    runtime.block_on(running)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_becomes_an_error_without_its_message() {
+        let error = block_on::<()>(Box::pin(async { panic!("planted") })).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Internal);
+        assert!(!error.to_string().contains("planted"));
+    }
+
+    #[test]
+    fn dropping_cancels() {
+        let (alive, dropped) = std::sync::mpsc::channel::<()>();
+        let running = spawn::<()>(Box::pin(async move {
+            let _held = alive;
+            std::future::pending().await
+        }))
+        .unwrap();
+        drop(running);
+        assert!(dropped.recv_timeout(std::time::Duration::from_secs(5)).is_err());
+        // Disconnected rather than timed out: the future and what it held are gone.
+        assert_eq!(dropped.try_recv(), Err(std::sync::mpsc::TryRecvError::Disconnected));
+    }
+}

@@ -1,0 +1,84 @@
+//! Log-in, tokens and the organisation a token is for.
+
+use serde::{Deserialize, Serialize};
+
+use super::users::KeyFields;
+use crate::http::Request;
+use crate::{ErrorKind, Result, SecretString};
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Login1<'a> {
+    email: &'a str,
+    client_public_key: &'a str,
+}
+
+/// The server's half of the SRP exchange.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Challenge {
+    pub(crate) server_public_key: String,
+    pub(crate) salt: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Login2<'a> {
+    email: &'a str,
+    client_proof: &'a str,
+}
+
+/// Either a session with the protected private key, or a token for the second factor.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct LoggedIn {
+    #[serde(default)]
+    pub(crate) mfa_enabled: bool,
+    pub(crate) token: String,
+    #[serde(flatten)]
+    pub(crate) keys: Option<KeyFields>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct SelectOrganization<'a> {
+    organization_id: &'a str,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct NewToken {
+    pub(crate) token: String,
+}
+
+const WRONG_PASSWORD: &[(u16, ErrorKind)] = &[(400, ErrorKind::AuthenticationFailed)];
+
+pub(crate) fn login1(email: &str, client_public_key: &str) -> Result<Request> {
+    Ok(Request::post("/api/v3/auth/login1")
+        .about(format!("logging in as {email}"))
+        .hints(WRONG_PASSWORD)
+        .confidential()
+        .json(&Login1 { email, client_public_key })?)
+}
+
+pub(crate) fn login2(email: &str, client_proof: &str) -> Result<Request> {
+    Ok(Request::post("/api/v3/auth/login2")
+        .about(format!("logging in as {email}"))
+        .hints(WRONG_PASSWORD)
+        .confidential()
+        .json(&Login2 { email, client_proof })?)
+}
+
+pub(crate) fn select_organization(organization_id: &str) -> Result<Request> {
+    Ok(Request::post("/api/v3/auth/select-organization")
+        .about(format!("selecting organization {organization_id}"))
+        .json(&SelectOrganization { organization_id })?)
+}
+
+/// Answers 200 while the access token is good.
+pub(crate) fn check(token: &SecretString) -> Request {
+    let mut request = Request::post("/api/v1/auth/checkAuth")
+        .about("checking the access token")
+        .authorized(crate::http::Authorization::Bearer(token.clone()));
+    request.repeatable = true;
+    request
+}

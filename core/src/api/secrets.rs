@@ -1,0 +1,224 @@
+//! Encrypted secrets: v3 by name, and the v2 routes that May 2023 needs for what its v3 cannot do.
+
+use serde::{Deserialize, Serialize};
+
+use super::either_id;
+use crate::crypto::Encrypted;
+use crate::http::{Request, segment};
+use crate::{ErrorKind, Result};
+
+#[derive(Deserialize)]
+pub(crate) struct SecretRecords {
+    pub(crate) secrets: Vec<SecretRecord>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct OneSecret {
+    pub(crate) secret: SecretRecord,
+}
+
+/// A secret as stored.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct SecretRecord {
+    #[serde(rename = "_id")]
+    legacy_id: Option<String>,
+    id: Option<String>,
+    pub(crate) version: i64,
+    #[serde(rename = "type")]
+    pub(crate) kind: String,
+    pub(crate) secret_key_ciphertext: String,
+    #[serde(rename = "secretKeyIV")]
+    pub(crate) secret_key_iv: String,
+    pub(crate) secret_key_tag: String,
+    pub(crate) secret_value_ciphertext: String,
+    #[serde(rename = "secretValueIV")]
+    pub(crate) secret_value_iv: String,
+    pub(crate) secret_value_tag: String,
+    pub(crate) secret_comment_ciphertext: Option<String>,
+    #[serde(rename = "secretCommentIV")]
+    pub(crate) secret_comment_iv: Option<String>,
+    pub(crate) secret_comment_tag: Option<String>,
+    pub(crate) created_at: Option<String>,
+    pub(crate) updated_at: Option<String>,
+}
+
+impl SecretRecord {
+    pub(crate) fn id(&self) -> String {
+        either_id(self.legacy_id.clone(), self.id.clone())
+    }
+}
+
+/// Where a secret lives, in the words of the wire. `path` is absent where there are no folders.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Place {
+    pub(crate) workspace_id: String,
+    pub(crate) environment: String,
+    #[serde(rename = "secretPath", skip_serializing_if = "Option::is_none")]
+    pub(crate) path: Option<String>,
+}
+
+impl Place {
+    fn query(&self, request: Request) -> Request {
+        let request = request
+            .query("workspaceId", &self.workspace_id)
+            .query("environment", &self.environment);
+        match &self.path {
+            Some(path) => request.query("secretPath", path),
+            None => request,
+        }
+    }
+
+    /// "environment "dev" of project …", with the path where it says something.
+    pub(crate) fn describe(&self) -> String {
+        let path = match self.path.as_deref() {
+            Some(path) if path != "/" => format!(", path {path:?}"),
+            _ => String::new(),
+        };
+        format!("environment {:?}{path} of project {}", self.environment, self.workspace_id)
+    }
+}
+
+/// The three encrypted strings of a secret. An absent one is left as it is.
+#[derive(Debug, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Fields {
+    #[serde(flatten, with = "prefix_key")]
+    pub(crate) key: Option<Encrypted>,
+    #[serde(flatten, with = "prefix_value")]
+    pub(crate) value: Option<Encrypted>,
+    #[serde(flatten, with = "prefix_comment")]
+    pub(crate) comment: Option<Encrypted>,
+}
+
+/// Serialises an encrypted string as three fields that begin with its name on the wire.
+macro_rules! encrypted_fields {
+    ($module:ident, $ciphertext:literal, $iv:literal, $tag:literal) => {
+        mod $module {
+            use serde::Serializer;
+            use serde::ser::SerializeMap as _;
+
+            use crate::crypto::Encrypted;
+
+            pub(super) fn serialize<S: Serializer>(
+                field: &Option<Encrypted>,
+                serializer: S,
+            ) -> Result<S::Ok, S::Error> {
+                let mut map = serializer.serialize_map(None)?;
+                if let Some(encrypted) = field {
+                    map.serialize_entry($ciphertext, &encrypted.ciphertext)?;
+                    map.serialize_entry($iv, &encrypted.iv)?;
+                    map.serialize_entry($tag, &encrypted.tag)?;
+                }
+                map.end()
+            }
+        }
+    };
+}
+
+encrypted_fields!(prefix_key, "secretKeyCiphertext", "secretKeyIV", "secretKeyTag");
+encrypted_fields!(prefix_value, "secretValueCiphertext", "secretValueIV", "secretValueTag");
+encrypted_fields!(prefix_comment, "secretCommentCiphertext", "secretCommentIV", "secretCommentTag");
+
+#[derive(Serialize)]
+struct ByName<'a> {
+    #[serde(flatten)]
+    place: &'a Place,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    #[serde(flatten)]
+    fields: &'a Fields,
+}
+
+#[derive(Serialize)]
+struct CreateV2<'a> {
+    #[serde(flatten)]
+    place: &'a Place,
+    secrets: [NewSecretV2<'a>; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct NewSecretV2<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    secret_name: &'a str,
+    #[serde(flatten)]
+    fields: &'a Fields,
+}
+
+#[derive(Serialize)]
+struct UpdateV2<'a> {
+    secrets: [ChangedSecretV2<'a>; 1],
+}
+
+#[derive(Serialize)]
+struct ChangedSecretV2<'a> {
+    id: &'a str,
+    #[serde(flatten)]
+    fields: &'a Fields,
+}
+
+/// What a May 2023 server's 400 to a create means, before it is looked into.
+const TAKEN: &[(u16, ErrorKind)] = &[(400, ErrorKind::Conflict)];
+
+pub(crate) fn list(place: &Place) -> Request {
+    place.query(Request::get("/api/v3/secrets")).about(format!("secrets of {}", place.describe()))
+}
+
+pub(crate) fn get(name: &str, kind: &'static str, place: &Place) -> Request {
+    place.query(Request::get(path_of(name))).query("type", kind).about(subject(name, place))
+}
+
+pub(crate) fn create(
+    name: &str,
+    kind: &'static str,
+    place: &Place,
+    fields: &Fields,
+) -> Result<Request> {
+    Request::post(path_of(name))
+        .about(subject(name, place))
+        .hints(TAKEN)
+        .json(&ByName { place, kind, fields })
+}
+
+pub(crate) fn update(
+    name: &str,
+    kind: &'static str,
+    place: &Place,
+    fields: &Fields,
+) -> Result<Request> {
+    Request::patch(path_of(name)).about(subject(name, place)).json(&ByName { place, kind, fields })
+}
+
+pub(crate) fn delete(name: &str, kind: &'static str, place: &Place) -> Result<Request> {
+    let fields = &Fields::default();
+    Request::delete(path_of(name)).about(subject(name, place)).json(&ByName { place, kind, fields })
+}
+
+/// May 2023 only: creates without asking whether the name is taken in another environment.
+pub(crate) fn create_v2(
+    name: &str,
+    kind: &'static str,
+    place: &Place,
+    fields: &Fields,
+) -> Result<Request> {
+    let secrets = [NewSecretV2 { kind, secret_name: name, fields }];
+    Request::post("/api/v2/secrets").about(subject(name, place)).json(&CreateV2 { place, secrets })
+}
+
+/// May 2023 only: the one way to change a comment.
+pub(crate) fn update_v2(name: &str, id: &str, place: &Place, fields: &Fields) -> Result<Request> {
+    let secrets = [ChangedSecretV2 { id, fields }];
+    Request::patch("/api/v2/secrets").about(subject(name, place)).json(&UpdateV2 { secrets })
+}
+
+fn path_of(name: &str) -> String {
+    format!("/api/v3/secrets/{}", segment(name))
+}
+
+/// "secret "DB_URL" in environment "dev" of project …"
+pub(crate) fn subject(name: &str, place: &Place) -> String {
+    format!("secret {name:?} in {}", place.describe())
+}

@@ -1,0 +1,125 @@
+//! Service tokens: a scope of one project, with a copy of its key.
+
+use serde::{Deserialize, Serialize};
+
+use super::either_id;
+use super::server::Era;
+use crate::crypto::Encrypted;
+use crate::http::Request;
+use crate::{ErrorKind, Result};
+
+/// A service token as the server knows it.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct TokenRecord {
+    #[serde(rename = "_id")]
+    legacy_id: Option<String>,
+    id: Option<String>,
+    pub(crate) name: String,
+    workspace: Option<String>,
+    project_id: Option<String>,
+    environment: Option<String>,
+    scopes: Option<Vec<ScopeRecord>>,
+    #[serde(default)]
+    pub(crate) permissions: Vec<String>,
+    pub(crate) expires_at: Option<String>,
+    pub(crate) encrypted_key: Option<String>,
+    pub(crate) iv: Option<String>,
+    pub(crate) tag: Option<String>,
+}
+
+#[derive(Serialize, Deserialize, Clone)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ScopeRecord {
+    pub(crate) environment: String,
+    pub(crate) secret_path: String,
+}
+
+impl TokenRecord {
+    pub(crate) fn id(&self) -> String {
+        either_id(self.legacy_id.clone(), self.id.clone())
+    }
+
+    pub(crate) fn project_id(&self) -> Option<String> {
+        self.workspace.clone().or_else(|| self.project_id.clone())
+    }
+
+    /// Only May 2023 names one environment where later releases list scopes.
+    pub(crate) fn is_may_2023(&self) -> bool {
+        self.scopes.is_none() && self.environment.is_some()
+    }
+
+    /// A May 2023 token covers every path of its environment.
+    pub(crate) fn scopes(&self) -> Vec<ScopeRecord> {
+        match (&self.scopes, &self.environment) {
+            (Some(scopes), _) => scopes.clone(),
+            (None, Some(environment)) => vec![ScopeRecord {
+                environment: environment.clone(),
+                secret_path: "/**".to_owned(),
+            }],
+            (None, None) => Vec::new(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Create<'a> {
+    name: &'a str,
+    workspace_id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    environment: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scopes: Option<&'a [ScopeRecord]>,
+    permissions: &'a [&'static str],
+    /// Seconds. Never expiring is 0 in May 2023 and null later.
+    expires_in: Option<u64>,
+    encrypted_key: &'a str,
+    iv: &'a str,
+    tag: &'a str,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Created {
+    pub(crate) service_token: String,
+    pub(crate) service_token_data: TokenRecord,
+}
+
+/// What a new token may do.
+pub(crate) struct Grant<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) project_id: &'a str,
+    pub(crate) scopes: &'a [ScopeRecord],
+    pub(crate) permissions: &'a [&'static str],
+    pub(crate) expires_in: Option<u64>,
+}
+
+/// The first route a token is tried on, so these statuses are about the token itself.
+const REFUSED: &[(u16, ErrorKind)] = &[
+    (401, ErrorKind::AuthenticationFailed),
+    (404, ErrorKind::AuthenticationFailed),
+    (500, ErrorKind::AuthenticationFailed),
+];
+
+pub(crate) fn current() -> Request {
+    Request::get("/api/v2/service-token").about("reading the service token").hints(REFUSED)
+}
+
+pub(crate) fn create(era: Era, grant: &Grant<'_>, key: &Encrypted) -> Result<Request> {
+    let single = era == Era::May2023;
+    let environment = grant.scopes.first().map(|scope| scope.environment.as_str());
+    Request::post("/api/v2/service-token")
+        .about(format!("creating service token {:?}", grant.name))
+        .json(&Create {
+            name: grant.name,
+            workspace_id: grant.project_id,
+            environment: environment.filter(|_| single),
+            scopes: (!single).then_some(grant.scopes),
+            permissions: grant.permissions,
+            expires_in: if single { grant.expires_in.or(Some(0)) } else { grant.expires_in },
+            encrypted_key: &key.ciphertext,
+            iv: &key.iv,
+            tag: &key.tag,
+        })
+}

@@ -1,0 +1,87 @@
+//! The user behind a credential, with the protected private key.
+
+use serde::Deserialize;
+
+use super::either_id;
+use crate::ErrorKind;
+use crate::crypto::{Encrypted, ProtectedPrivateKey};
+use crate::http::Request;
+
+/// The key fields, spelled alike in the answers of log-in and of `users/me`.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct KeyFields {
+    #[serde(default = "version_1")]
+    encryption_version: u8,
+    pub(crate) public_key: String,
+    encrypted_private_key: String,
+    iv: String,
+    tag: String,
+    protected_key: Option<String>,
+    #[serde(rename = "protectedKeyIV")]
+    protected_key_iv: Option<String>,
+    protected_key_tag: Option<String>,
+}
+
+/// Accounts older than the field.
+fn version_1() -> u8 {
+    1
+}
+
+impl KeyFields {
+    pub(crate) fn protected(&self) -> ProtectedPrivateKey {
+        let protected_key =
+            match (&self.protected_key, &self.protected_key_iv, &self.protected_key_tag) {
+                (Some(ciphertext), Some(iv), Some(tag)) => Some(Encrypted {
+                    ciphertext: ciphertext.clone(),
+                    iv: iv.clone(),
+                    tag: tag.clone(),
+                }),
+                _ => None,
+            };
+        ProtectedPrivateKey {
+            encryption_version: self.encryption_version,
+            encrypted_private_key: self.encrypted_private_key.clone(),
+            iv: self.iv.clone(),
+            tag: self.tag.clone(),
+            protected_key,
+        }
+    }
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Me {
+    pub(crate) user: UserRecord,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct UserRecord {
+    #[serde(rename = "_id")]
+    legacy_id: Option<String>,
+    id: Option<String>,
+    /// Later releases repeat the user's id here, and in `id` the id of the key record may stand.
+    user_id: Option<String>,
+    pub(crate) email: Option<String>,
+    pub(crate) first_name: Option<String>,
+    pub(crate) last_name: Option<String>,
+    pub(crate) salt: Option<String>,
+    #[serde(flatten)]
+    pub(crate) keys: Option<KeyFields>,
+}
+
+impl UserRecord {
+    pub(crate) fn id(&self) -> String {
+        self.user_id
+            .clone()
+            .unwrap_or_else(|| either_id(self.legacy_id.clone(), self.id.clone()))
+    }
+}
+
+/// Of all routes a credential is tried on first, so these statuses are about the credential.
+const REFUSED: &[(u16, ErrorKind)] =
+    &[(401, ErrorKind::AuthenticationFailed), (404, ErrorKind::AuthenticationFailed)];
+
+pub(crate) fn me() -> Request {
+    Request::get("/api/v2/users/me").about("reading the account").hints(REFUSED)
+}

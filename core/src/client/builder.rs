@@ -1,0 +1,237 @@
+//! How a client is made.
+
+use std::time::Duration;
+
+use url::{Host, Url};
+
+use super::call::Shared;
+use super::place::Defaults;
+use super::{Client, Credential};
+use crate::http::{Settings, Transport};
+use crate::{Error, ErrorKind, Result};
+
+const DEFAULT_BASE_URL: &str = "https://app.infisical.com";
+const DEFAULT_TIMEOUT: Duration = Duration::from_secs(30);
+const DEFAULT_DEADLINE: Duration = Duration::from_secs(90);
+const DEFAULT_MAX_RESPONSE_BYTES: usize = 64 << 20;
+
+/// Collects what a [`Client`] needs; [`build`](Self::build) checks it. Sends nothing.
+#[derive(Debug, Clone)]
+#[must_use]
+pub struct ClientBuilder {
+    base_url: String,
+    allow_http: bool,
+    credential: Option<Credential>,
+    defaults: Defaults,
+    organization: Option<String>,
+    timeout: Duration,
+    deadline: Duration,
+    user_agent: String,
+    certificate_authorities: Option<Vec<u8>>,
+    max_response_bytes: usize,
+}
+
+impl Default for ClientBuilder {
+    fn default() -> Self {
+        Self {
+            base_url: DEFAULT_BASE_URL.to_owned(),
+            allow_http: false,
+            credential: None,
+            defaults: Defaults::default(),
+            organization: None,
+            timeout: DEFAULT_TIMEOUT,
+            deadline: DEFAULT_DEADLINE,
+            user_agent: concat!("infisical-e2ee/", env!("CARGO_PKG_VERSION")).to_owned(),
+            certificate_authorities: None,
+            max_response_bytes: DEFAULT_MAX_RESPONSE_BYTES,
+        }
+    }
+}
+
+impl ClientBuilder {
+    /// The server, `https://app.infisical.com` by default. A trailing `/api` is accepted.
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.base_url = url.into();
+        self
+    }
+
+    /// Allows `http://` to another machine. Secrets stay encrypted, but whoever listens can take
+    /// the token and act with it. `http://` to this machine is always allowed.
+    pub fn allow_http(mut self, allow: bool) -> Self {
+        self.allow_http = allow;
+        self
+    }
+
+    /// Who the client acts as. Only signing up needs none.
+    pub fn credential(mut self, credential: Credential) -> Self {
+        self.credential = Some(credential);
+        self
+    }
+
+    /// The project of calls that name none. A service token brings its own.
+    pub fn project(mut self, id: impl Into<String>) -> Self {
+        self.defaults.project = Some(id.into());
+        self
+    }
+
+    /// The environment (slug) of calls that name none. A service token for one environment brings
+    /// its own.
+    pub fn environment(mut self, slug: impl Into<String>) -> Self {
+        self.defaults.environment = Some(slug.into());
+        self
+    }
+
+    /// The id of the organization to act in, needed on June 2024 servers by users of several.
+    pub fn organization(mut self, id: impl Into<String>) -> Self {
+        self.organization = Some(id.into());
+        self
+    }
+
+    /// The longest one HTTP request may take; 30 seconds by default.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
+    }
+
+    /// The longest one call may take with its log-in, retries and waits; 90 seconds by default.
+    pub fn deadline(mut self, deadline: Duration) -> Self {
+        self.deadline = deadline;
+        self
+    }
+
+    /// PEM certificates of authorities to trust beside the system's, for a private CA.
+    pub fn certificate_authorities(mut self, pem: impl Into<Vec<u8>>) -> Self {
+        self.certificate_authorities = Some(pem.into());
+        self
+    }
+
+    /// The longest answer accepted, in bytes; 64 MiB by default.
+    pub fn max_response_bytes(mut self, bytes: usize) -> Self {
+        self.max_response_bytes = bytes;
+        self
+    }
+
+    /// What follows this library's name in the User-Agent header, such as `python/3.11`. Audit
+    /// logs show it.
+    pub fn user_agent_suffix(mut self, suffix: &str) -> Self {
+        let plain: String =
+            suffix.chars().filter(|c| c.is_ascii_graphic() || *c == ' ').take(100).collect();
+        self.user_agent = format!("{} {plain}", self.user_agent);
+        self
+    }
+
+    /// Checks everything and makes the client.
+    ///
+    /// # Errors
+    /// [`ErrorKind::InvalidInput`] names the setting that cannot be right.
+    pub fn build(self) -> Result<Client> {
+        for (name, duration) in [("timeout", self.timeout), ("deadline", self.deadline)] {
+            if duration.is_zero() || duration > Duration::from_secs(86_400) {
+                return Err(invalid(format!("{name} must be more than zero and at most a day")));
+            }
+        }
+        let transport = Transport::new(Settings {
+            base_url: base_url(&self.base_url, self.allow_http)?,
+            timeout: self.timeout,
+            user_agent: self.user_agent,
+            extra_authorities: self.certificate_authorities,
+            max_response_bytes: self.max_response_bytes,
+        })?;
+        Ok(Client {
+            shared: Shared::new(
+                transport,
+                self.credential,
+                self.defaults,
+                self.organization,
+                self.deadline,
+            )
+            .into(),
+        })
+    }
+}
+
+fn base_url(text: &str, allow_http: bool) -> Result<Url> {
+    let mut url = Url::parse(text.trim()).map_err(|_| {
+        invalid("the base URL is not a URL. It looks like https://infisical.example.com".into())
+    })?;
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(invalid("the base URL must not hold a user name or password".into()));
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err(invalid("the base URL must not have a query or fragment".into()));
+    }
+    match url.scheme() {
+        "https" => {}
+        "http" if allow_http || is_loopback(&url) => {}
+        "http" => {
+            return Err(invalid(
+                "the base URL is http://, which shows tokens to the network. Use https://, or \
+                 set allow_http if the network is trusted"
+                    .into(),
+            ));
+        }
+        _ => return Err(invalid("the base URL must begin with https://".into())),
+    }
+    let path = url.path().trim_end_matches('/');
+    let path = path.strip_suffix("/api").unwrap_or(path).to_owned();
+    url.set_path(&path);
+    Ok(url)
+}
+
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    }
+}
+
+fn invalid(message: String) -> Error {
+    Error::new(ErrorKind::InvalidInput, message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base_urls_are_normalised() {
+        for (given, used) in [
+            ("https://app.infisical.com", "https://app.infisical.com/"),
+            ("https://example.test/infisical/api/", "https://example.test/infisical"),
+            ("http://127.0.0.1:8080/api", "http://127.0.0.1:8080/"),
+            ("http://[::1]:8080", "http://[::1]:8080/"),
+            ("http://localhost:8080/", "http://localhost:8080/"),
+        ] {
+            assert_eq!(base_url(given, false).unwrap().as_str(), used, "{given}");
+        }
+    }
+
+    #[test]
+    fn base_urls_that_leak_or_cannot_work_are_refused() {
+        for given in [
+            "",
+            "app.infisical.com",
+            "ftp://example.test",
+            "http://example.test",
+            "https://user:planted@example.test",
+            "https://example.test/?planted",
+        ] {
+            let error = base_url(given, false).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::InvalidInput, "{given}");
+            assert!(!error.to_string().contains("planted"));
+        }
+        assert!(base_url("http://example.test", true).is_ok());
+    }
+
+    #[test]
+    fn a_client_needs_sensible_times() {
+        for builder in [
+            Client::builder().timeout(Duration::ZERO),
+            Client::builder().deadline(Duration::from_secs(1 << 40)),
+        ] {
+            assert_eq!(builder.build().unwrap_err().kind(), ErrorKind::InvalidInput);
+        }
+    }
+}

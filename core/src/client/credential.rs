@@ -1,0 +1,169 @@
+//! Who the client acts as.
+
+use crate::crypto::{self, CryptoError};
+use crate::{Error, ErrorKind, Result, SecretString};
+
+/// Who the client acts as. `Debug` names the kind and nothing secret.
+///
+/// | credential | reads and writes secrets | manages projects |
+/// |---|---|---|
+/// | [service token](Self::service_token) | of its scope | no |
+/// | [user](Self::user) | of every project shared with the user | yes |
+/// | [access token](Self::access_token), [API key](Self::api_key) | with a password or private key beside it | yes |
+#[derive(Clone)]
+pub struct Credential(pub(super) Kind);
+
+#[derive(Clone)]
+pub(super) enum Kind {
+    ServiceToken(Box<crypto::ServiceToken>),
+    User { email: String, password: SecretString },
+    AccessToken { token: SecretString, unlock: Unlock },
+    ApiKey { key: SecretString, unlock: Unlock },
+}
+
+/// What opens the user's private key where the credential itself does not.
+#[derive(Clone, Default)]
+pub(super) enum Unlock {
+    #[default]
+    Nothing,
+    Password(SecretString),
+    PrivateKey(SecretString),
+}
+
+impl Credential {
+    /// An Infisical Token, `st.<id>.<secret>.<key>`. The key part stays on this machine.
+    ///
+    /// # Errors
+    /// [`ErrorKind::InvalidCredential`] says which part is malformed.
+    pub fn service_token(token: &str) -> Result<Self> {
+        let token = crypto::ServiceToken::parse(token.trim()).map_err(malformed)?;
+        Ok(Self(Kind::ServiceToken(Box::new(token))))
+    }
+
+    /// A user, by e-mail address and password, exactly as typed at sign-up. The password never
+    /// leaves this machine: the log-in proves it by SRP.
+    ///
+    /// # Errors
+    /// [`ErrorKind::InvalidCredential`] if either is empty.
+    pub fn user(email: &str, password: impl Into<SecretString>) -> Result<Self> {
+        let password = password.into();
+        if email.trim().is_empty() || password.is_empty() {
+            return Err(Error::new(
+                ErrorKind::InvalidCredential,
+                "a user logs in with an e-mail address and a password; one of them is empty",
+            ));
+        }
+        Ok(Self(Kind::User { email: email.to_owned(), password }))
+    }
+
+    /// An access token (JWT) somebody else logged in for. Alone it cannot decrypt: add
+    /// [`with_password`](Self::with_password) or [`with_private_key`](Self::with_private_key).
+    ///
+    /// # Errors
+    /// [`ErrorKind::InvalidCredential`] unless it has the three parts of a JWT.
+    pub fn access_token(token: impl Into<SecretString>) -> Result<Self> {
+        let token = token.into();
+        if token.expose().split('.').count() != 3 || token.expose().contains(char::is_whitespace) {
+            return Err(Error::new(
+                ErrorKind::InvalidCredential,
+                "the access token is not a JWT of three parts; check that it was copied whole",
+            ));
+        }
+        Ok(Self(Kind::AccessToken { token, unlock: Unlock::Nothing }))
+    }
+
+    /// An API key, `ak.<id>.<secret>`. Alone it cannot decrypt: add
+    /// [`with_password`](Self::with_password) or [`with_private_key`](Self::with_private_key).
+    ///
+    /// # Errors
+    /// [`ErrorKind::InvalidCredential`] unless it has that form.
+    pub fn api_key(key: impl Into<SecretString>) -> Result<Self> {
+        let key = key.into();
+        if !is_api_key(key.expose()) {
+            return Err(Error::new(
+                ErrorKind::InvalidCredential,
+                "the API key is not of the form ak.<id>.<secret>; check that it was copied whole",
+            ));
+        }
+        Ok(Self(Kind::ApiKey { key, unlock: Unlock::Nothing }))
+    }
+
+    /// The password that opens the user's private key, for an access token or API key. It stays on
+    /// this machine. Without effect on other credentials.
+    #[must_use]
+    pub fn with_password(self, password: impl Into<SecretString>) -> Self {
+        self.unlocked_by(Unlock::Password(password.into()))
+    }
+
+    /// The user's private key as base64, for an access token or API key. Without effect on other
+    /// credentials.
+    #[must_use]
+    pub fn with_private_key(self, private_key: impl Into<SecretString>) -> Self {
+        self.unlocked_by(Unlock::PrivateKey(private_key.into()))
+    }
+
+    fn unlocked_by(mut self, by: Unlock) -> Self {
+        if let Kind::AccessToken { unlock, .. } | Kind::ApiKey { unlock, .. } = &mut self.0 {
+            *unlock = by;
+        }
+        self
+    }
+}
+
+impl std::fmt::Debug for Credential {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match &self.0 {
+            Kind::ServiceToken(_) => "Credential::ServiceToken([redacted])",
+            Kind::User { .. } => "Credential::User([redacted])",
+            Kind::AccessToken { .. } => "Credential::AccessToken([redacted])",
+            Kind::ApiKey { .. } => "Credential::ApiKey([redacted])",
+        })
+    }
+}
+
+fn malformed(error: CryptoError) -> Error {
+    Error::new(
+        ErrorKind::InvalidCredential,
+        format!("{error}. Copy the whole Infisical Token, st.<id>.<secret>.<key>"),
+    )
+}
+
+fn is_api_key(key: &str) -> bool {
+    let mut parts = key.split('.');
+    let well_formed = |part: Option<&str>| {
+        part.is_some_and(|part| {
+            !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
+        })
+    };
+    parts.next() == Some("ak")
+        && well_formed(parts.next())
+        && well_formed(parts.next())
+        && parts.next().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn malformed_credentials_are_refused_without_being_quoted() {
+        let planted = "0123456789abcdef0123456789abcdef";
+        for error in [
+            Credential::service_token(&format!("st.64a0.{planted}")).unwrap_err(),
+            Credential::service_token(&format!("sk.64a0.{planted}.{planted}")).unwrap_err(),
+            Credential::access_token(planted).unwrap_err(),
+            Credential::api_key(format!("ak.{planted}")).unwrap_err(),
+            Credential::api_key(format!("ak.64a0.{planted}.{planted}")).unwrap_err(),
+            Credential::user("a@example.test", "").unwrap_err(),
+        ] {
+            assert_eq!(error.kind(), ErrorKind::InvalidCredential);
+            assert!(!error.to_string().contains(planted), "{error}");
+        }
+    }
+
+    #[test]
+    fn debug_shows_only_the_kind() {
+        let user = Credential::user("a@example.test", "planted").unwrap();
+        assert_eq!(format!("{user:?}"), "Credential::User([redacted])");
+    }
+}

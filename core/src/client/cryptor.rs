@@ -1,0 +1,120 @@
+//! Between a secret and the three encrypted strings the server stores.
+
+use super::secret_list::SecretFailure;
+use super::{Secret, SecretType};
+use crate::api::secrets::{Fields, Place, SecretRecord};
+use crate::crypto::{CryptoError, Encrypted, ProjectKey, SystemEntropy};
+use crate::{Error, ErrorKind, Result, SecretString};
+
+/// A field that did not decrypt.
+struct FieldFailure {
+    field: &'static str,
+    error: CryptoError,
+}
+
+/// Decrypts one record, or says which field of which secret did not verify.
+pub(super) fn open(
+    record: &SecretRecord,
+    place: &Place,
+    key: &ProjectKey,
+) -> Result<Secret, SecretFailure> {
+    let fields = open_fields(record, key).map_err(|FieldFailure { field, error }| {
+        let id = record.id();
+        let message = format!(
+            "secret with id {id} in {}: field {field} cannot be decrypted: {error}. Restore it \
+             from an earlier version, or delete it",
+            place.describe()
+        );
+        SecretFailure { id, field, error: Error::new(ErrorKind::DecryptionFailed, message) }
+    })?;
+    let (name, value, comment) = fields;
+    Ok(Secret {
+        id: record.id(),
+        name: name.expose().to_owned(),
+        value,
+        comment,
+        kind: if record.kind == SecretType::Personal.as_str() {
+            SecretType::Personal
+        } else {
+            SecretType::Shared
+        },
+        version: record.version,
+        project_id: place.workspace_id.clone(),
+        environment: place.environment.clone(),
+        path: place.path.clone().unwrap_or_else(|| "/".to_owned()),
+        created_at: record.created_at.clone(),
+        updated_at: record.updated_at.clone(),
+    })
+}
+
+type Opened = (SecretString, SecretString, SecretString);
+
+fn open_fields(record: &SecretRecord, key: &ProjectKey) -> Result<Opened, FieldFailure> {
+    let key = key.symmetric_key();
+    let failed = |field| move |error| FieldFailure { field, error };
+    let name = key
+        .decrypt_text(
+            &record.secret_key_ciphertext,
+            &record.secret_key_iv,
+            &record.secret_key_tag,
+        )
+        .map_err(failed("secretKey"))?;
+    let value = key
+        .decrypt_text(
+            &record.secret_value_ciphertext,
+            &record.secret_value_iv,
+            &record.secret_value_tag,
+        )
+        .map_err(failed("secretValue"))?;
+    // Only a comment may be absent: some writers store none.
+    let comment = key
+        .decrypt_optional_text(
+            record.secret_comment_ciphertext.as_deref().unwrap_or_default(),
+            record.secret_comment_iv.as_deref().unwrap_or_default(),
+            record.secret_comment_tag.as_deref().unwrap_or_default(),
+        )
+        .map_err(failed("secretComment"))?;
+    Ok((name, value, comment))
+}
+
+/// Decrypts the record of a secret asked for by name. The server finds it by a blind index and
+/// cannot vouch for it, so the name inside must be the one asked for.
+pub(super) fn open_named(
+    record: &SecretRecord,
+    name: &str,
+    kind: SecretType,
+    place: &Place,
+    key: &ProjectKey,
+) -> Result<Secret> {
+    let secret = open(record, place, key).map_err(|failure| failure.error)?;
+    if secret.name != name || record.kind != kind.as_str() {
+        return Err(Error::new(
+            ErrorKind::IntegrityViolation,
+            format!(
+                "secret {name:?} in {}: the server answered with another secret. Do not use it; \
+                 tell the server's operator",
+                place.describe()
+            ),
+        ));
+    }
+    Ok(secret)
+}
+
+/// Encrypts what is given, each string under an IV of its own.
+pub(super) fn seal(
+    key: &ProjectKey,
+    name: Option<&str>,
+    value: Option<&SecretString>,
+    comment: Option<&SecretString>,
+) -> Result<Fields> {
+    let encrypt = |text: &str| -> Result<Encrypted> {
+        key.symmetric_key()
+            .encrypt(text.as_bytes(), &mut SystemEntropy)
+            .map_err(super::login::crypto_failure)
+    };
+    Ok(Fields {
+        key: name.map(encrypt).transpose()?,
+        value: value.map(|value| encrypt(value.expose())).transpose()?,
+        comment: comment.map(|comment| encrypt(comment.expose())).transpose()?,
+    })
+}

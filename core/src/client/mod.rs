@@ -1,0 +1,161 @@
+//! The client: one object, with the resources of the API hanging off it.
+
+mod account;
+mod builder;
+mod call;
+mod credential;
+mod cryptor;
+mod login;
+mod organizations;
+mod place;
+mod projects;
+mod secret_list;
+mod secrets;
+mod secrets_write;
+mod service_tokens;
+
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Instant;
+
+pub use account::{Account, CompleteSignUp, NewAccount, StartSignUp, User, WhoAmI};
+pub use builder::ClientBuilder;
+pub use credential::Credential;
+pub use organizations::{ListOrganizations, Organization, Organizations};
+pub use projects::{
+    CreateProject, Environment, GetProject, ListProjects, OpenProjectKey, OpenedKey, Project,
+    Projects,
+};
+pub use secret_list::{SecretFailure, SecretList};
+pub use secrets::{GetSecret, ListSecrets, Secret, SecretType, Secrets};
+pub use secrets_write::{CreateSecret, DeleteSecret, UpdateSecret};
+pub use service_tokens::{
+    CreateServiceToken, CreatedServiceToken, DescribeServiceToken, Permission, ServiceTokenInfo,
+    ServiceTokenScope, ServiceTokens,
+};
+
+use crate::{Error, ErrorKind, Result};
+use call::{Call, Shared};
+
+/// What every request builder turns into when it is awaited.
+pub type Operation<T> = Pin<Box<dyn Future<Output = Result<T>> + Send>>;
+
+/// A connection to one Infisical server with one credential.
+///
+/// Cloning is cheap and shares everything: connections, the log-in, opened keys. Nothing is sent
+/// before the first call, which also finds out which release the server is. Dropping a future
+/// cancels its request. Calls need a Tokio runtime.
+///
+/// ```no_run
+/// use infisical_e2ee::{Client, Credential};
+///
+/// # async fn example() -> infisical_e2ee::Result<()> {
+/// let client = Client::builder()
+///     .credential(Credential::service_token(&std::env::var("INFISICAL_TOKEN").unwrap())?)
+///     .build()?;
+/// let secret = client.secrets().get("DB_URL").environment("prod").await?;
+/// println!("{} has {} bytes", secret.name, secret.value.len());
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Client {
+    shared: Arc<Shared>,
+}
+
+impl Client {
+    /// Starts a client: name a credential, and the server if it is not Infisical's own.
+    #[must_use]
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::default()
+    }
+
+    /// Signing up, and the user behind the credential.
+    #[must_use]
+    pub fn account(&self) -> Account {
+        Account { client: self.clone() }
+    }
+
+    /// Organizations the user belongs to.
+    #[must_use]
+    pub fn organizations(&self) -> Organizations {
+        Organizations { client: self.clone() }
+    }
+
+    /// Projects and their keys.
+    #[must_use]
+    pub fn projects(&self) -> Projects {
+        Projects { client: self.clone() }
+    }
+
+    /// Secrets by name.
+    #[must_use]
+    pub fn secrets(&self) -> Secrets {
+        Secrets { client: self.clone() }
+    }
+
+    /// Service tokens, which open one project to a program.
+    #[must_use]
+    pub fn service_tokens(&self) -> ServiceTokens {
+        ServiceTokens { client: self.clone() }
+    }
+
+    /// Forgets the log-in and every opened key. Later calls fail with
+    /// [`ErrorKind::Closed`](crate::ErrorKind::Closed), on clones too.
+    pub fn close(&self) {
+        self.shared.close();
+    }
+
+    /// Runs one operation within the client's deadline.
+    fn operation<T, Body, Running>(&self, body: Body) -> Operation<T>
+    where
+        Body: FnOnce(Call) -> Running + Send + 'static,
+        Running: Future<Output = Result<T>> + Send,
+        T: 'static,
+    {
+        let shared = Arc::clone(&self.shared);
+        Box::pin(async move {
+            shared.check_open()?;
+            let deadline = Instant::now() + shared.deadline;
+            let call = Call { shared: Arc::clone(&shared), deadline };
+            match tokio::time::timeout_at(deadline.into(), body(call)).await {
+                Ok(result) => result,
+                Err(_) => Err(Error::new(
+                    ErrorKind::Timeout,
+                    format!(
+                        "the operation did not finish within {:.1} seconds. If it was a write, it \
+                         may have happened: read before writing again",
+                        shared.deadline.as_secs_f64()
+                    ),
+                )),
+            }
+        })
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("base_url", &self.shared.transport.base_url().as_str())
+            .field("credential", &self.shared.credential)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Makes a request builder awaitable: `Builder => Output, |self, call| body`.
+macro_rules! awaitable {
+    ($builder:ty => $output:ty, |$this:ident, $call:ident| $body:expr) => {
+        impl std::future::IntoFuture for $builder {
+            type Output = crate::Result<$output>;
+            type IntoFuture = crate::client::Operation<$output>;
+
+            fn into_future(self) -> Self::IntoFuture {
+                let $this = self;
+                $this.client.clone().operation(move |$call| async move { $body })
+            }
+        }
+    };
+}
+use awaitable;

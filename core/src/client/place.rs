@@ -1,0 +1,170 @@
+//! Where a secret lives: project, environment and path, completed from what the client knows.
+
+use super::call::Call;
+use super::credential::Kind;
+use crate::api::secrets::Place;
+use crate::api::server::Era;
+use crate::{Error, ErrorKind, Result};
+
+/// What calls use when they name nothing.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Defaults {
+    pub(super) project: Option<String>,
+    pub(super) environment: Option<String>,
+}
+
+/// Where a call says it wants to work.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Wanted {
+    pub(super) project: Option<String>,
+    pub(super) environment: Option<String>,
+    pub(super) path: Option<String>,
+}
+
+/// The setters every request about secrets has, over its field `wanted: Wanted`.
+macro_rules! place_setters {
+    () => {
+        /// Id of the project; by default the token's, or the client's.
+        pub fn project(mut self, id: impl Into<String>) -> Self {
+            self.wanted.project = Some(id.into());
+            self
+        }
+
+        /// Slug of the environment; by default the client's, or the one the token is for.
+        pub fn environment(mut self, slug: impl Into<String>) -> Self {
+            self.wanted.environment = Some(slug.into());
+            self
+        }
+
+        /// Folder, such as `/backend`; by default `/`, or the one path the token is for.
+        pub fn path(mut self, path: impl Into<String>) -> Self {
+            self.wanted.path = Some(path.into());
+            self
+        }
+    };
+}
+pub(super) use place_setters;
+
+impl Call {
+    /// Completes and checks a place before anything is encrypted for it.
+    pub(super) async fn place(&self, wanted: Wanted) -> Result<Place> {
+        let workspace_id = self.project_or_default(wanted.project).await?;
+        let environment = self.environment_or_default(wanted.environment).await?;
+        let path = normal_path(&self.path_or_default(wanted.path).await?)?;
+        self.check_project_id(&workspace_id).await?;
+        let era = self.era().await?;
+        if path != "/" && !era.has_folders() {
+            return Err(Error::new(
+                ErrorKind::UnsupportedByServer,
+                format!("path {path:?}: this server has no folders. Leave the path out"),
+            ));
+        }
+        if let Kind::ServiceToken(_) = self.credential()? {
+            self.token_for(&workspace_id).await?;
+        } else {
+            self.check_environment(&workspace_id, &environment).await?;
+        }
+        Ok(Place { workspace_id, environment, path: era.has_folders().then_some(path) })
+    }
+
+    pub(super) async fn project_or_default(&self, wanted: Option<String>) -> Result<String> {
+        if let Some(id) = wanted.or_else(|| self.shared.defaults.project.clone()) {
+            return Ok(id);
+        }
+        if let Kind::ServiceToken(_) = self.credential()? {
+            return Ok(self.opened_token().await?.info.project_id.clone());
+        }
+        Err(Error::new(ErrorKind::InvalidInput, "name the project: pass its id, or give the client one"))
+    }
+
+    pub(super) async fn environment_or_default(&self, wanted: Option<String>) -> Result<String> {
+        if let Some(slug) = wanted.or_else(|| self.shared.defaults.environment.clone()) {
+            if slug.is_empty() {
+                return Err(Error::new(ErrorKind::InvalidInput, "the environment is empty"));
+            }
+            return Ok(slug);
+        }
+        if let Kind::ServiceToken(_) = self.credential()?
+            && let [only] = self.opened_token().await?.info.scopes.as_slice()
+        {
+            return Ok(only.environment.clone());
+        }
+        Err(Error::new(
+            ErrorKind::InvalidInput,
+            "name the environment: pass its slug, such as \"dev\", or give the client one",
+        ))
+    }
+
+    async fn path_or_default(&self, wanted: Option<String>) -> Result<String> {
+        if let Some(path) = wanted {
+            return Ok(path);
+        }
+        if let Kind::ServiceToken(_) = self.credential()?
+            && let [only] = self.opened_token().await?.info.scopes.as_slice()
+            && !only.path.contains(['*', '?', '[', '{'])
+        {
+            return Ok(only.path.clone());
+        }
+        Ok("/".to_owned())
+    }
+}
+
+/// The one spelling of a path: a leading slash, none at the end.
+pub(super) fn normal_path(path: &str) -> Result<String> {
+    let trimmed = path.strip_suffix('/').unwrap_or(path);
+    if trimmed.is_empty() && path.starts_with('/') {
+        return Ok("/".to_owned());
+    }
+    let well_formed = trimmed.strip_prefix('/').is_some_and(|rest| {
+        rest.split('/').all(|folder| !folder.is_empty() && folder != "." && folder != "..")
+    });
+    if well_formed {
+        return Ok(trimmed.to_owned());
+    }
+    Err(Error::new(
+        ErrorKind::InvalidInput,
+        format!("path {path:?} is not of the form /folder/subfolder"),
+    ))
+}
+
+/// Fails for a name the server would store as another, or a URL cannot carry.
+pub(super) fn check_name(name: &str, era: Era) -> Result<()> {
+    let reason = if name.is_empty() {
+        "a secret needs a name"
+    } else if name.trim() != name {
+        "servers drop white space around a name; remove it"
+    } else if name == "." || name == ".." {
+        "a URL cannot carry this name"
+    } else if era != Era::May2023 && matches!(name, "raw" | "batch" | "move") {
+        "this server has a route of that name instead; choose another"
+    } else {
+        return Ok(());
+    };
+    Err(Error::new(ErrorKind::InvalidInput, format!("secret {name:?}: {reason}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_have_one_spelling() {
+        for (given, normal) in [("/", "/"), ("/a", "/a"), ("/a/b/", "/a/b"), ("/**", "/**")] {
+            assert_eq!(normal_path(given).unwrap(), normal);
+        }
+        for bad in ["", "a", "a/", "//", "/a//b", "/a/../b", "/.", "./a"] {
+            assert_eq!(normal_path(bad).unwrap_err().kind(), ErrorKind::InvalidInput, "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn names_that_would_become_another_are_refused() {
+        for bad in ["", " A", "A\n", ".", "..", "raw", "batch"] {
+            assert!(check_name(bad, Era::June2024).is_err(), "{bad:?}");
+        }
+        for good in ["A", "a/b", "a b", "键", "...", "with.dots", "100%", "raw2"] {
+            assert!(check_name(good, Era::February2024).is_ok(), "{good:?}");
+        }
+        assert!(check_name("raw", Era::May2023).is_ok());
+    }
+}

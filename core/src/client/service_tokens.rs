@@ -1,0 +1,330 @@
+//! Service tokens, which open one project to a program.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::call::Call;
+use super::credential::Kind;
+use super::login::crypto_failure;
+use super::place::normal_path;
+use super::{Client, awaitable};
+use crate::api::server::Era;
+use crate::api::service_tokens::{self as api, Created, Grant, ScopeRecord, TokenRecord};
+use crate::crypto::{ProjectKey, ServiceToken, SymmetricKey, SystemEntropy, generate_token_key};
+use crate::http::Authorization;
+use crate::{Error, ErrorKind, Result, SecretString};
+
+/// Service tokens. See [`Client::service_tokens`].
+#[derive(Debug, Clone)]
+pub struct ServiceTokens {
+    pub(super) client: Client,
+}
+
+impl ServiceTokens {
+    /// Makes a token that reads one environment of a project, unless told otherwise. Its key part
+    /// is made here and never sent.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] for an unknown environment; [`ErrorKind::UnsupportedByServer`] for
+    /// several scopes or a path on a May 2023 server.
+    pub fn create(&self, name: impl Into<String>) -> CreateServiceToken {
+        CreateServiceToken {
+            client: self.client.clone(),
+            name: name.into(),
+            project: None,
+            scopes: Vec::new(),
+            permissions: vec![Permission::Read],
+            expires_in: None,
+        }
+    }
+
+    /// What the client's own service token is for.
+    ///
+    /// # Errors
+    /// [`ErrorKind::InvalidInput`] if the client's credential is not a service token;
+    /// [`ErrorKind::AuthenticationFailed`] or [`ErrorKind::TokenExpired`] if it is refused.
+    pub fn describe(&self) -> DescribeServiceToken {
+        DescribeServiceToken { client: self.client.clone() }
+    }
+}
+
+/// Makes a token when awaited. See [`ServiceTokens::create`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct CreateServiceToken {
+    client: Client,
+    name: String,
+    project: Option<String>,
+    scopes: Vec<ServiceTokenScope>,
+    permissions: Vec<Permission>,
+    expires_in: Option<Duration>,
+}
+
+impl CreateServiceToken {
+    /// Id of the project; the client's by default.
+    pub fn project(mut self, id: impl Into<String>) -> Self {
+        self.project = Some(id.into());
+        self
+    }
+
+    /// Adds an environment and path the token may use; by default the client's environment and the
+    /// path `/`. Since 2024 the path may be a glob such as `/**`.
+    pub fn scope(mut self, environment: impl Into<String>, path: impl Into<String>) -> Self {
+        self.scopes.push(ServiceTokenScope { environment: environment.into(), path: path.into() });
+        self
+    }
+
+    /// What the token may do; [`Permission::Read`] by default.
+    pub fn permissions(mut self, permissions: impl IntoIterator<Item = Permission>) -> Self {
+        self.permissions = permissions.into_iter().collect();
+        self
+    }
+
+    /// How long the token lasts, in whole seconds; for ever by default.
+    pub fn expires_in(mut self, duration: Duration) -> Self {
+        self.expires_in = Some(duration);
+        self
+    }
+}
+
+awaitable!(CreateServiceToken => CreatedServiceToken, |this, call| {
+    call.create_service_token(this).await
+});
+
+/// Reads the client's token when awaited. See [`ServiceTokens::describe`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct DescribeServiceToken {
+    client: Client,
+}
+
+awaitable!(DescribeServiceToken => ServiceTokenInfo, |this, call| {
+    match call.credential()? {
+        Kind::ServiceToken(_) => Ok(call.opened_token().await?.info.clone()),
+        _ => Err(Error::new(
+            ErrorKind::InvalidInput,
+            "the client's credential is not a service token, so there is none to describe",
+        )),
+    }
+});
+
+/// What a service token may do within its scopes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Permission {
+    /// Read secrets.
+    Read,
+    /// Create, update and delete secrets.
+    Write,
+}
+
+impl Permission {
+    /// `"read"` or `"write"`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Write => "write",
+        }
+    }
+}
+
+impl std::str::FromStr for Permission {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        match text {
+            "read" => Ok(Self::Read),
+            "write" => Ok(Self::Write),
+            _ => Err(Error::new(
+                ErrorKind::InvalidInput,
+                "a service token's permissions are \"read\" and \"write\"",
+            )),
+        }
+    }
+}
+
+/// An environment and path a service token may use.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ServiceTokenScope {
+    /// Slug of the environment.
+    pub environment: String,
+    /// A path or glob; `/**` covers every folder.
+    pub path: String,
+}
+
+/// A service token, without anything secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ServiceTokenInfo {
+    /// The token's id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The project it opens.
+    pub project_id: String,
+    /// Where it may be used.
+    pub scopes: Vec<ServiceTokenScope>,
+    /// What it may do.
+    pub permissions: Vec<Permission>,
+    /// When it stops working, as RFC 3339 in UTC; `None` if never.
+    pub expires_at: Option<String>,
+}
+
+/// A new token. Its text is shown here once and kept nowhere.
+#[derive(Debug, Clone)]
+pub struct CreatedServiceToken {
+    /// The token, `st.<id>.<secret>.<key>`.
+    pub token: SecretString,
+    /// What it is for.
+    pub info: ServiceTokenInfo,
+}
+
+/// The client's own service token after its project key was opened.
+pub(super) struct OpenedToken {
+    pub(super) era: Era,
+    pub(super) info: ServiceTokenInfo,
+    pub(super) project_key: Arc<ProjectKey>,
+}
+
+impl Call {
+    /// The client's service token, opened once.
+    pub(super) async fn opened_token(&self) -> Result<&OpenedToken> {
+        self.shared.token.get_or_try_init(|| self.open_token()).await
+    }
+
+    async fn open_token(&self) -> Result<OpenedToken> {
+        let Kind::ServiceToken(token) = self.credential()? else {
+            return Err(Error::new(ErrorKind::Internal, "the credential is not a service token"));
+        };
+        let authorization = Authorization::Bearer(token.credential().clone());
+        let response = self.send(api::current().authorized(authorization)).await?;
+        let record: TokenRecord = response.json()?;
+        let era = if record.is_may_2023() { Era::May2023 } else { Era::February2024 };
+        let (Some(ciphertext), Some(iv), Some(tag)) =
+            (&record.encrypted_key, &record.iv, &record.tag)
+        else {
+            return Err(response.invalid("the service token came without its project key"));
+        };
+        let project_key =
+            ProjectKey::unwrap(ciphertext, iv, tag, token.key()).map_err(|error| {
+                Error::new(
+                    ErrorKind::DecryptionFailed,
+                    format!(
+                        "service token {}: the project key (field encryptedKey) cannot be opened: \
+                         {error}. Check the last part of the token, its key",
+                        token.id()
+                    ),
+                )
+            })?;
+        let info = ServiceTokenInfo::from_record(&record)
+            .ok_or_else(|| response.invalid("the service token names no project"))?;
+        Ok(OpenedToken { era, info, project_key: Arc::new(project_key) })
+    }
+
+    /// The client's token, if it is for this project.
+    pub(super) async fn token_for(&self, project: &str) -> Result<&OpenedToken> {
+        let token = self.opened_token().await?;
+        if token.info.project_id == project {
+            return Ok(token);
+        }
+        Err(Error::new(
+            ErrorKind::PermissionDenied,
+            format!(
+                "the service token is for project {}, not for {project:?}",
+                token.info.project_id
+            ),
+        ))
+    }
+
+    async fn create_service_token(&self, this: CreateServiceToken) -> Result<CreatedServiceToken> {
+        if let Kind::ServiceToken(_) = self.credential()? {
+            return Err(super::projects::users_only());
+        }
+        if this.permissions.is_empty() {
+            return Err(Error::new(ErrorKind::InvalidInput, "the token needs a permission"));
+        }
+        let project = self.project_or_default(this.project.clone()).await?;
+        let era = self.era().await?;
+        let scopes = self.scopes_of_new_token(era, &project, &this).await?;
+        let project_key = self.project_key(&project).await?;
+
+        let entropy = &mut SystemEntropy;
+        let token_key = generate_token_key(entropy).map_err(crypto_failure)?;
+        let wrapping_key = SymmetricKey::from_text(token_key.expose()).map_err(crypto_failure)?;
+        let wrapped = project_key.wrap(&wrapping_key, entropy).map_err(crypto_failure)?;
+        let permissions: Vec<_> = this.permissions.iter().map(|p| p.as_str()).collect();
+        let grant = Grant {
+            name: &this.name,
+            project_id: &project,
+            scopes: &scopes,
+            permissions: &permissions,
+            expires_in: whole_seconds(this.expires_in)?,
+        };
+        let response = self.send_authorized(api::create(era, &grant, &wrapped)?).await?;
+        let created: Created = response.json()?;
+        let token = ServiceToken::compose(&created.service_token, token_key.expose())
+            .map_err(|_| response.invalid("the new service token is malformed"))?;
+        let info = ServiceTokenInfo::from_record(&created.service_token_data)
+            .ok_or_else(|| response.invalid("the new service token names no project"))?;
+        Ok(CreatedServiceToken { token: token.to_text(), info })
+    }
+
+    async fn scopes_of_new_token(
+        &self,
+        era: Era,
+        project: &str,
+        this: &CreateServiceToken,
+    ) -> Result<Vec<ScopeRecord>> {
+        let mut scopes = this.scopes.clone();
+        if scopes.is_empty() {
+            let environment = self.environment_or_default(None).await?;
+            scopes.push(ServiceTokenScope { environment, path: "/".to_owned() });
+        }
+        if era == Era::May2023
+            && (scopes.len() > 1 || scopes.iter().any(|s| s.path != "/" && s.path != "/**"))
+        {
+            return Err(Error::new(
+                ErrorKind::UnsupportedByServer,
+                "tokens of this server are for one environment and every path in it",
+            ));
+        }
+        let mut records = Vec::with_capacity(scopes.len());
+        for scope in scopes {
+            self.check_environment(project, &scope.environment).await?;
+            let secret_path = normal_path(&scope.path)?;
+            records.push(ScopeRecord { environment: scope.environment, secret_path });
+        }
+        Ok(records)
+    }
+}
+
+impl ServiceTokenInfo {
+    fn from_record(record: &TokenRecord) -> Option<Self> {
+        Some(Self {
+            id: record.id(),
+            name: record.name.clone(),
+            project_id: record.project_id()?,
+            scopes: record
+                .scopes()
+                .into_iter()
+                .map(|scope| ServiceTokenScope {
+                    environment: scope.environment,
+                    path: scope.secret_path,
+                })
+                .collect(),
+            permissions: record.permissions.iter().filter_map(|text| text.parse().ok()).collect(),
+            expires_at: record.expires_at.clone(),
+        })
+    }
+}
+
+/// The wire counts whole seconds, and means "never" by zero.
+fn whole_seconds(duration: Option<Duration>) -> Result<Option<u64>> {
+    match duration.map(|duration| duration.as_secs()) {
+        Some(0) => Err(Error::new(
+            ErrorKind::InvalidInput,
+            "a token lasts at least one second; leave the duration out for one that never expires",
+        )),
+        seconds => Ok(seconds),
+    }
+}

@@ -1,0 +1,109 @@
+//! Several secrets of one folder at once, later eras. All or nothing.
+
+use serde_json::json;
+
+use crate::auth::permissions::Action;
+use crate::error::ApiError;
+use crate::http::Call;
+use crate::input::Form;
+use crate::routes::secrets::{self, Change, Target};
+use crate::store::projects::Project;
+use crate::store::secrets::{self as store, Kind, Secret};
+use crate::wire::secrets::View;
+use crate::wire::{self, Reply};
+
+/// New shared secrets. They start at version 0.
+pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
+    let body = call.body();
+    let (target, entries) = (Target::read(&body), body.forms("secrets"));
+    let read = |entry: &Form<'_>| {
+        (
+            entry.trimmed("secretName"),
+            secrets::new_content(call.era(), entry),
+        )
+    };
+    let entries: Vec<_> = entries.iter().map(read).collect();
+    body.finish()?;
+    let project = call
+        .app
+        .store
+        .read(|db| target.authorize(call, db, Action::Create))?;
+    let indices = indices(call, &project, entries.iter().map(|(name, _)| name))?;
+    call.app.store.write(|db| {
+        let home = target.existing_home(call, db, &project, "Create secret")?;
+        let created = entries.iter().zip(&indices).map(|((_, content), index)| {
+            secrets::insert(call, db, &home, Kind::Shared, index, content, 0)
+        });
+        answer(call, created.collect())
+    })
+}
+
+pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
+    let body = call.body();
+    let (target, entries) = (Target::read(&body), body.forms("secrets"));
+    let read = |entry: &Form<'_>| {
+        let kind = secrets::kind(call.era(), entry);
+        (entry.trimmed("secretName"), kind, Change::read_entry(entry))
+    };
+    let entries: Vec<_> = entries.iter().map(read).collect();
+    body.finish()?;
+    let project = call
+        .app
+        .store
+        .read(|db| target.authorize(call, db, Action::Edit))?;
+    let indices = indices(call, &project, entries.iter().map(|(name, ..)| name))?;
+    call.app.store.write(|db| {
+        let home = target.existing_home(call, db, &project, "Update secret")?;
+        let updated = entries
+            .iter()
+            .zip(&indices)
+            .map(|((name, kind, change), index)| {
+                let mut secret = secrets::existing(call, db, &home, *kind, name, index)?;
+                change.apply(&mut secret.content);
+                Ok(store::update(db, &secret)?)
+            });
+        answer(call, updated.collect())
+    })
+}
+
+pub(crate) fn delete(call: &Call) -> Result<Reply, ApiError> {
+    let body = call.body();
+    let (target, entries) = (Target::read(&body), body.forms("secrets"));
+    let read = |entry: &Form<'_>| {
+        (
+            entry.trimmed("secretName"),
+            secrets::kind(call.era(), entry),
+        )
+    };
+    let entries: Vec<_> = entries.iter().map(read).collect();
+    body.finish()?;
+    let project = call
+        .app
+        .store
+        .read(|db| target.authorize(call, db, Action::Delete))?;
+    let indices = indices(call, &project, entries.iter().map(|(name, _)| name))?;
+    call.app.store.write(|db| {
+        let home = target.existing_home(call, db, &project, "Delete secret")?;
+        let deleted = entries.iter().zip(&indices).map(|((name, kind), index)| {
+            let secret = secrets::existing(call, db, &home, *kind, name, index)?;
+            secrets::remove(db, &home, &secret, index)?;
+            Ok(secret)
+        });
+        answer(call, deleted.collect())
+    })
+}
+
+fn indices<'a>(
+    call: &Call,
+    project: &Project,
+    names: impl Iterator<Item = &'a String>,
+) -> Result<Vec<String>, ApiError> {
+    names
+        .map(|name| secrets::index(call, project, name))
+        .collect()
+}
+
+fn answer(call: &Call, secrets: Result<Vec<Secret>, ApiError>) -> Result<Reply, ApiError> {
+    let shown = wire::secrets::secrets(call.era(), &secrets?, View::Batch);
+    Ok(Reply::json(json!({ "secrets": shown })))
+}

@@ -1,0 +1,133 @@
+//! Starting and stopping.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use axum::ServiceExt;
+use axum::extract::Request;
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+use tower_http::normalize_path::NormalizePathLayer;
+use tower_layer::Layer;
+
+use crate::auth::keys::ServerKeys;
+use crate::era::Era;
+use crate::http;
+use crate::limits::Limits;
+use crate::state::App;
+use crate::store::{OpenError, Store};
+
+/// How a server is to run.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Config {
+    /// The release to impersonate.
+    pub era: Era,
+    /// The address to listen on; 127.0.0.1 by default.
+    pub host: IpAddr,
+    /// The port to listen on; 0, the default, takes a free one.
+    pub port: u16,
+    /// The database file; in memory without one, the default.
+    pub database: Option<PathBuf>,
+    /// Whether rate limits refuse requests; off by default. Their headers are always sent.
+    pub rate_limits: bool,
+    /// Whether May 2023 errors have the full body the release meant to send; off by default.
+    pub verbose_errors: bool,
+}
+
+impl Config {
+    /// The defaults for `era`: a free port on 127.0.0.1, a database in memory.
+    pub fn new(era: Era) -> Self {
+        Config {
+            era,
+            host: Ipv4Addr::LOCALHOST.into(),
+            port: 0,
+            database: None,
+            rate_limits: false,
+            verbose_errors: false,
+        }
+    }
+}
+
+/// Why a server did not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The database could not be opened.
+    #[error(transparent)]
+    Database(#[from] OpenError),
+    /// The address could not be listened on.
+    #[error("cannot listen on {address}: {source}")]
+    Listen {
+        /// The address asked for.
+        address: SocketAddr,
+        /// The system's reason.
+        source: std::io::Error,
+    },
+}
+
+/// A running server. Dropping it stops it.
+#[derive(Debug)]
+pub struct Server {
+    address: SocketAddr,
+    stop: Option<oneshot::Sender<()>>,
+    task: JoinHandle<()>,
+}
+
+impl Server {
+    /// Opens the database, binds the address and serves in a task of the current Tokio runtime.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be used or the address cannot be listened on.
+    pub async fn start(config: Config) -> Result<Self, StartError> {
+        let store = Store::open(config.database.as_deref(), config.era)?;
+        let keys = store.keys(ServerKeys::load)?;
+        let limits = Limits::new(config.era, config.rate_limits);
+        let app = App::new(config.era, store, keys, limits, config.verbose_errors);
+
+        let asked = SocketAddr::new(config.host, config.port);
+        let listen = |source| StartError::Listen {
+            address: asked,
+            source,
+        };
+        let listener = TcpListener::bind(asked).await.map_err(listen)?;
+        let address = listener.local_addr().map_err(listen)?;
+
+        let router = NormalizePathLayer::trim_trailing_slash().layer(http::router(Arc::new(app)));
+        let service =
+            ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(router);
+        let (stop, stopped) = oneshot::channel::<()>();
+        let task = tokio::spawn(async move {
+            let stopped = async {
+                // An error means that the handle is gone, which is a wish to stop too.
+                let _ = stopped.await;
+            };
+            let served = axum::serve(listener, service)
+                .with_graceful_shutdown(stopped)
+                .await;
+            if let Err(error) = served {
+                tracing::error!(%error, "server");
+            }
+        });
+        Ok(Server {
+            address,
+            stop: Some(stop),
+            task,
+        })
+    }
+
+    /// The root of the server's URLs, `http://127.0.0.1:8750`, without a trailing slash.
+    pub fn base_url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Stops taking connections and waits until the open ones are answered.
+    pub async fn stop(mut self) {
+        drop(self.stop.take());
+        if let Err(error) = self.task.await {
+            tracing::error!(%error, "server");
+        }
+    }
+}

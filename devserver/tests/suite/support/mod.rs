@@ -1,0 +1,26 @@
+//! A small client, written from the protocol and apart from the server's code, to test against.
+pub(crate) mod client;
+pub(crate) mod crypto;
+pub(crate) mod person;
+
+pub(crate) use client::Peer;
+pub(crate) use infisical_e2ee_devserver::{Config, Era, Server};
+pub(crate) use person::Person;
+
+/// A server of `era` in memory, and a peer for it.
+pub(crate) async fn start(era: Era) -> (Server, Peer) {
+    start_with(Config::new(era)).await
+}
+
+/// A server with `config`, and a peer for it.
+pub(crate) async fn start_with(config: Config) -> (Server, Peer) {
+    let era = config.era;
+    let server = Server::start(config).await.unwrap();
+    let peer = Peer::new(server.base_url(), era);
+    (server, peer)
+}
+
+/// The eras with February 2024's wire forms.
+pub(crate) const LATER: [Era; 2] = [Era::Feb24, Era::Jun24];
+/// All eras.
+pub(crate) const ALL: [Era; 3] = [Era::May23, Era::Feb24, Era::Jun24];
