@@ -1,6 +1,6 @@
 //! The command line of the development server.
 
-use std::io::Write as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::net::IpAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -49,6 +49,7 @@ async fn main() -> ExitCode {
         } else {
             Level::INFO
         })
+        .with_ansi(std::io::stderr().is_terminal())
         .with_target(false)
         .init();
     match run(args).await {

@@ -1,7 +1,7 @@
 //! Logins between their two steps. They live in memory: a restart only makes clients start over.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use crate::auth::srp::Handshake;
@@ -17,33 +17,39 @@ pub(crate) enum Family {
     Older,
 }
 
+struct Pending {
+    begun: Instant,
+    handshake: Arc<Handshake>,
+}
+
 /// The pending logins, one a user and family.
 #[derive(Default)]
 pub(crate) struct Logins {
-    pending: Mutex<HashMap<(Family, String), (Instant, Arc<Handshake>)>>,
+    pending: Mutex<HashMap<(Family, String), Pending>>,
 }
 
 impl Logins {
     /// Begins a login, in place of a pending one.
     pub(crate) fn put(&self, family: Family, user_id: &str, handshake: Handshake) {
-        let mut pending = self.pending.lock().unwrap_or_else(PoisonError::into_inner);
-        pending.retain(|_, (begun, _)| begun.elapsed() < LIFETIME);
-        pending.insert(
-            (family, user_id.to_owned()),
-            (Instant::now(), Arc::new(handshake)),
-        );
+        let login = Pending { begun: Instant::now(), handshake: Arc::new(handshake) };
+        let mut pending = self.lock();
+        pending.retain(|_, login| login.begun.elapsed() < LIFETIME);
+        pending.insert((family, user_id.to_owned()), login);
     }
 
     /// The pending login, left in place.
     pub(crate) fn get(&self, family: Family, user_id: &str) -> Option<Arc<Handshake>> {
-        let pending = self.pending.lock().unwrap_or_else(PoisonError::into_inner);
-        let (begun, handshake) = pending.get(&(family, user_id.to_owned()))?;
-        (begun.elapsed() < LIFETIME).then(|| Arc::clone(handshake))
+        let pending = self.lock();
+        let login = pending.get(&(family, user_id.to_owned()))?;
+        (login.begun.elapsed() < LIFETIME).then(|| Arc::clone(&login.handshake))
     }
 
     /// Ends the pending login.
     pub(crate) fn remove(&self, family: Family, user_id: &str) {
-        let mut pending = self.pending.lock().unwrap_or_else(PoisonError::into_inner);
-        pending.remove(&(family, user_id.to_owned()));
+        self.lock().remove(&(family, user_id.to_owned()));
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<(Family, String), Pending>> {
+        self.pending.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

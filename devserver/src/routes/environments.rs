@@ -182,7 +182,8 @@ fn target(
 ) -> Result<(Project, Environment), ApiError> {
     let id = call.param("workspaceId");
     let project = access::role(call, db, id, action, Subject::Environments)?;
-    let environment = environments::by_id(db, &project.id, call.param("environmentId"))?
+    let environment = environments::by_id(db, call.param("environmentId"))?
+        .filter(|environment| environment.project_id == project.id)
         .ok_or(ApiError::bad_request("Environment not found"))?;
     Ok((project, environment))
 }

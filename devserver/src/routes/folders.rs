@@ -7,9 +7,7 @@ use crate::auth::permissions::Action;
 use crate::error::ApiError;
 use crate::http::Call;
 use crate::input::Form;
-use crate::store::environments::Environment;
-use crate::store::folders::{self, Folder};
-use crate::store::projects::Project;
+use crate::store::{environments, folders};
 use crate::wire::{self, Reply};
 
 /// Later eras: the direct sub-folders of a path.
@@ -20,16 +18,12 @@ pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
     query.finish()?;
     call.app.store.read(|db| {
         let project = access::member_or_token(call, db, &project_id)?;
-        let parent = match project.environment(&environment) {
-            Some(environment) => folders::at_path(db, &environment.id, &path)?,
-            None => {
-                return Err(ApiError::Later {
-                    status: 400,
-                    error: "get folders",
-                    message: "Environment not found",
-                });
-            }
-        };
+        let environment = project.environment(&environment).ok_or(ApiError::Later {
+            status: 400,
+            error: "get folders",
+            message: "Environment not found",
+        })?;
+        let parent = folders::at_path(db, &environment.id, &path)?;
         let children = match parent {
             Some(parent) => folders::children(db, &parent)?,
             None => Vec::new(),
@@ -114,38 +108,14 @@ pub(crate) fn create_may23(call: &Call) -> Result<Reply, ApiError> {
 /// May 2023: a folder by id.
 pub(crate) fn get_may23(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.read(|db| {
-        let unknown = ApiError::FolderUnknown("Get folder");
-        let id = call.param("folderId");
-        let Some(folder) = folders::by_id(db, id)? else {
-            return Err(unknown);
-        };
-        let user = call.user()?;
-        for project in crate::store::projects::of_user(db, &user.id, None)? {
-            let mut environments = project.environments.iter();
-            if let Some(environment) = environments.find(|env| env.id == folder.environment_id) {
-                let shown = shown_may23(db, &project, environment, &folder)?;
-                return Ok(Reply::json(json!({ "folder": shown })));
-            }
-        }
-        Err(unknown)
+        const UNKNOWN: ApiError = ApiError::FolderUnknown("Get folder");
+        let folder = folders::by_id(db, call.param("folderId"))?.ok_or(UNKNOWN)?;
+        let environment =
+            environments::by_id(db, &folder.environment_id)?.ok_or(UNKNOWN)?;
+        let (project, _) = access::member(call, db, &environment.project_id)?;
+        let folder = wire::projects::folder_may23(&folder, &project.id, &environment.slug);
+        Ok(Reply::json(json!({ "folder": folder })))
     })
-}
-
-/// A May 2023 folder with its place.
-pub(crate) fn shown_may23(
-    db: &rusqlite::Connection,
-    project: &Project,
-    environment: &Environment,
-    folder: &Folder,
-) -> Result<serde_json::Value, ApiError> {
-    let path = folders::path_of(db, folder)?;
-    let root = folders::root(db, &environment.id)?;
-    let parent = folder
-        .parent_id
-        .as_deref()
-        .filter(|parent| *parent != root.id);
-    let place = (project.id.as_str(), environment.slug.as_str());
-    Ok(wire::projects::folder_may23(folder, place, &path, parent))
 }
 
 /// The path in the first of `names` that is present, `/` by default, without a trailing slash.

@@ -184,7 +184,7 @@ impl Account {
     fn read(era: Era, body: &Form<'_>) -> Self {
         let first_name = body.filled("firstName");
         let last_name = match era {
-            Era::May23 => Some(body.text("lastName")),
+            Era::May23 => Some(body.filled("lastName")),
             Era::Feb24 | Era::Jun24 => body.text_opt("lastName"),
         };
         if era == Era::Jun24 {

@@ -36,13 +36,9 @@ pub(crate) fn of_project(db: &Connection, project_id: &str) -> rusqlite::Result<
         .collect()
 }
 
-pub(crate) fn by_id(
-    db: &Connection,
-    project_id: &str,
-    id: &str,
-) -> rusqlite::Result<Option<Environment>> {
-    let sql = "SELECT * FROM environments WHERE id = ?1 AND project_id = ?2";
-    db.query_row(sql, [id, project_id], from_row).optional()
+/// The environment with `id`, whatever its project.
+pub(crate) fn by_id(db: &Connection, id: &str) -> rusqlite::Result<Option<Environment>> {
+    db.query_row("SELECT * FROM environments WHERE id = ?1", [id], from_row).optional()
 }
 
 /// Adds an environment at the end of the list.
@@ -62,11 +58,11 @@ pub(crate) fn create(
         params![id, project_id, name, slug, now],
     )?;
     db.execute(
-        "INSERT INTO folders (id, environment_id, name, created_at, updated_at)
-         VALUES (?1, ?2, 'root', ?3, ?3)",
+        "INSERT INTO folders (id, environment_id, name, path, created_at, updated_at)
+         VALUES (?1, ?2, 'root', '/', ?3, ?3)",
         params![era.new_id(), id, now],
     )?;
-    by_id(db, project_id, &id)?.ok_or(rusqlite::Error::QueryReturnedNoRows)
+    by_id(db, &id)?.ok_or(rusqlite::Error::QueryReturnedNoRows)
 }
 
 pub(crate) fn rename(db: &Connection, id: &str, name: &str, slug: &str) -> rusqlite::Result<()> {

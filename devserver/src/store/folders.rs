@@ -12,9 +12,18 @@ pub(crate) struct Folder {
     /// `None` for the root.
     pub(crate) parent_id: Option<String>,
     pub(crate) name: String,
+    /// Absolute; `/` for the root.
+    pub(crate) path: String,
     pub(crate) version: i64,
     pub(crate) created_at: i64,
     pub(crate) updated_at: i64,
+}
+
+impl Folder {
+    /// The path of a sub-folder `name`.
+    fn child_path(&self, name: &str) -> String {
+        format!("{}/{name}", self.path.trim_end_matches('/'))
+    }
 }
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Folder> {
@@ -23,6 +32,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Folder> {
         environment_id: row.get("environment_id")?,
         parent_id: row.get("parent_id")?,
         name: row.get("name")?,
+        path: row.get("path")?,
         version: row.get("version")?,
         created_at: row.get("created_at")?,
         updated_at: row.get("updated_at")?,
@@ -30,46 +40,27 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Folder> {
 }
 
 pub(crate) fn by_id(db: &Connection, id: &str) -> rusqlite::Result<Option<Folder>> {
-    db.query_row("SELECT * FROM folders WHERE id = ?1", [id], from_row)
-        .optional()
+    db.query_row("SELECT * FROM folders WHERE id = ?1", [id], from_row).optional()
 }
 
-pub(crate) fn root(db: &Connection, environment_id: &str) -> rusqlite::Result<Folder> {
-    let sql = "SELECT * FROM folders WHERE environment_id = ?1 AND parent_id IS NULL";
-    db.query_row(sql, [environment_id], from_row)
-}
-
-pub(crate) fn child(
-    db: &Connection,
-    parent: &Folder,
-    name: &str,
-) -> rusqlite::Result<Option<Folder>> {
-    let sql = "SELECT * FROM folders WHERE parent_id = ?1 AND name = ?2";
-    db.query_row(sql, [&parent.id, name], from_row).optional()
-}
-
-/// The direct sub-folders, oldest first.
-pub(crate) fn children(db: &Connection, parent: &Folder) -> rusqlite::Result<Vec<Folder>> {
-    let sql = "SELECT * FROM folders WHERE parent_id = ?1 ORDER BY seq";
-    db.prepare_cached(sql)?
-        .query_map([&parent.id], from_row)?
-        .collect()
-}
-
-/// The folder at an absolute `path`; `/` is the root.
+/// The folder at an absolute `path`; `/` is the root, which always exists.
 pub(crate) fn at_path(
     db: &Connection,
     environment_id: &str,
     path: &str,
 ) -> rusqlite::Result<Option<Folder>> {
-    let mut folder = root(db, environment_id)?;
-    for name in names(path) {
-        match child(db, &folder, name)? {
-            Some(next) => folder = next,
-            None => return Ok(None),
-        }
-    }
-    Ok(Some(folder))
+    let sql = "SELECT * FROM folders WHERE environment_id = ?1 AND path = ?2";
+    db.query_row(sql, [environment_id, path], from_row).optional()
+}
+
+pub(crate) fn root(db: &Connection, environment_id: &str) -> rusqlite::Result<Folder> {
+    at_path(db, environment_id, "/")?.ok_or(rusqlite::Error::QueryReturnedNoRows)
+}
+
+/// The direct sub-folders, oldest first.
+pub(crate) fn children(db: &Connection, parent: &Folder) -> rusqlite::Result<Vec<Folder>> {
+    let sql = "SELECT * FROM folders WHERE parent_id = ?1 ORDER BY seq";
+    db.prepare_cached(sql)?.query_map([&parent.id], from_row)?.collect()
 }
 
 /// The folder at `path`, made with its parents where missing.
@@ -80,7 +71,7 @@ pub(crate) fn ensure_path(
     path: &str,
 ) -> rusqlite::Result<Folder> {
     let mut folder = root(db, environment_id)?;
-    for name in names(path) {
+    for name in path.split('/').filter(|name| !name.is_empty()) {
         folder = ensure_child(db, era, &folder, name)?;
     }
     Ok(folder)
@@ -93,38 +84,12 @@ pub(crate) fn ensure_child(
     parent: &Folder,
     name: &str,
 ) -> rusqlite::Result<Folder> {
-    if let Some(folder) = child(db, parent, name)? {
-        return Ok(folder);
-    }
+    let path = parent.child_path(name);
     db.execute(
-        "INSERT INTO folders (id, environment_id, parent_id, name, created_at, updated_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?5)",
-        params![
-            era.new_id(),
-            parent.environment_id,
-            parent.id,
-            name,
-            clock::now()
-        ],
+        "INSERT OR IGNORE INTO folders
+             (id, environment_id, parent_id, name, path, created_at, updated_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)",
+        params![era.new_id(), parent.environment_id, parent.id, name, path, clock::now()],
     )?;
-    child(db, parent, name)?.ok_or(rusqlite::Error::QueryReturnedNoRows)
-}
-
-/// The absolute path of a folder.
-pub(crate) fn path_of(db: &Connection, folder: &Folder) -> rusqlite::Result<String> {
-    let mut path = String::new();
-    let mut current = folder.clone();
-    while let Some(parent_id) = &current.parent_id {
-        path.insert_str(0, &format!("/{}", current.name));
-        current = by_id(db, parent_id)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
-    }
-    Ok(if path.is_empty() {
-        "/".to_owned()
-    } else {
-        path
-    })
-}
-
-fn names(path: &str) -> impl Iterator<Item = &str> {
-    path.split('/').filter(|name| !name.is_empty())
+    at_path(db, &parent.environment_id, &path)?.ok_or(rusqlite::Error::QueryReturnedNoRows)
 }

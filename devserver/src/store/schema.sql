@@ -146,17 +146,18 @@ CREATE TABLE bots (
     updated_at         INTEGER NOT NULL
 ) STRICT;
 
--- Every environment has a root folder, named `root` and without parent.
+-- Every environment has a root folder: path `/`, named `root`, without parent.
 CREATE TABLE folders (
     seq            INTEGER PRIMARY KEY AUTOINCREMENT,
     id             TEXT NOT NULL UNIQUE,
     environment_id TEXT NOT NULL REFERENCES environments (id) ON DELETE CASCADE,
     parent_id      TEXT REFERENCES folders (id) ON DELETE CASCADE,
     name           TEXT NOT NULL,
+    path           TEXT NOT NULL, -- absolute
     version        INTEGER NOT NULL DEFAULT 1,
     created_at     INTEGER NOT NULL,
     updated_at     INTEGER NOT NULL,
-    UNIQUE (environment_id, parent_id, name)
+    UNIQUE (environment_id, path)
 ) STRICT;
 
 -- Ciphertext and blind index only. An index may be missing or double: May 2023's routes by id

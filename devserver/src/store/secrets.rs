@@ -6,7 +6,7 @@ use crate::clock;
 use crate::era::Era;
 
 /// Columns of a secret with the folder's environment and project.
-const SELECT: &str = "SELECT s.*, e.slug AS environment, e.project_id AS project_id
+const SELECT: &str = "SELECT s.*, f.path AS path, e.slug AS environment, e.project_id AS project_id
      FROM secrets s JOIN folders f ON f.id = s.folder_id
      JOIN environments e ON e.id = f.environment_id";
 
@@ -16,6 +16,8 @@ pub(crate) struct Secret {
     pub(crate) project_id: String,
     pub(crate) environment: String,
     pub(crate) folder_id: String,
+    /// The folder's path.
+    pub(crate) path: String,
     pub(crate) kind: Kind,
     /// The owner of a personal secret.
     pub(crate) user_id: Option<String>,
@@ -100,6 +102,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Secret> {
         project_id: row.get("project_id")?,
         environment: row.get("environment")?,
         folder_id: row.get("folder_id")?,
+        path: row.get("path")?,
         kind: Kind::from_name(&row.get::<_, String>("type")?),
         user_id: row.get("user_id")?,
         blind_index: row.get("blind_index")?,

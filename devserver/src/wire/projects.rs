@@ -113,16 +113,11 @@ pub(crate) fn folder(era: Era, folder: &Folder) -> Value {
     }
 }
 
-/// May 2023: one folder; `parent` is the parent's id unless that is the root.
-pub(crate) fn folder_may23(
-    folder: &Folder,
-    (project_id, environment): (&str, &str),
-    path: &str,
-    parent: Option<&str>,
-) -> Value {
-    let parent_path = match path.rsplit_once('/') {
-        Some(("", _)) | None => "/",
-        Some((parent_path, _)) => parent_path,
+/// May 2023: one folder; only a parent other than the root is named.
+pub(crate) fn folder_may23(folder: &Folder, project_id: &str, environment: &str) -> Value {
+    let (parent_path, parent) = match folder.path.rsplit_once('/') {
+        Some(("", _)) | None => ("/", None),
+        Some((parent_path, _)) => (parent_path, folder.parent_id.as_deref()),
     };
     merged(
         json!({
@@ -130,7 +125,7 @@ pub(crate) fn folder_may23(
             "name": folder.name,
             "workspace": project_id,
             "environment": environment,
-            "path": path,
+            "path": folder.path,
             "parentPath": parent_path,
             "createdAt": clock::iso(folder.created_at),
             "updatedAt": clock::iso(folder.updated_at),

@@ -9,7 +9,7 @@ use crate::wire::{merged, present};
 
 /// Which fields surround the encrypted ones; answers differ by route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum View<'a> {
+pub(crate) enum View {
     /// Created, updated or deleted alone.
     Single,
     /// Fetched alone: later eras leave the `_id` copy out.
@@ -17,12 +17,12 @@ pub(crate) enum View<'a> {
     /// In a batch answer: later eras leave project and environment out too.
     Batch,
     /// In a list, with tags; June 2024 tells the folder's path.
-    Listed { path: &'a str },
+    Listed,
     /// May 2023: with the blind index, as a few routes show it.
     Indexed,
 }
 
-pub(crate) fn secret(era: Era, secret: &Secret, view: View<'_>) -> Value {
+pub(crate) fn secret(era: Era, secret: &Secret, view: View) -> Value {
     if era == Era::May23 {
         return may23(secret, view);
     }
@@ -32,11 +32,11 @@ pub(crate) fn secret(era: Era, secret: &Secret, view: View<'_>) -> Value {
         View::Single | View::Indexed => merged(merged(later(secret), place), copy),
         View::Fetched => merged(later(secret), place),
         View::Batch => later(secret),
-        View::Listed { path } => {
+        View::Listed => {
             let listed = merged(merged(later(secret), place), copy);
             let listed = merged(listed, json!({ "tags": [] }));
             if era == Era::Jun24 {
-                merged(listed, json!({ "secretPath": path }))
+                merged(listed, json!({ "secretPath": secret.path }))
             } else {
                 listed
             }
@@ -48,7 +48,7 @@ pub(crate) fn secret(era: Era, secret: &Secret, view: View<'_>) -> Value {
 pub(crate) fn secrets<'a>(
     era: Era,
     secrets: impl IntoIterator<Item = &'a Secret>,
-    view: View<'_>,
+    view: View,
 ) -> Value {
     secrets
         .into_iter()
@@ -56,13 +56,15 @@ pub(crate) fn secrets<'a>(
         .collect()
 }
 
-fn may23(secret: &Secret, view: View<'_>) -> Value {
+fn may23(secret: &Secret, view: View) -> Value {
     let SealedOpt {
         ciphertext,
         iv,
         tag,
     } = &secret.content.comment;
+    let in_folder = secret.path != "/";
     let optional = present([
+        ("folder", in_folder.then_some(secret.folder_id.as_str())),
         ("user", secret.user_id.as_deref()),
         ("secretCommentCiphertext", ciphertext.as_deref()),
         ("secretCommentIV", iv.as_deref()),
@@ -82,8 +84,7 @@ fn may23(secret: &Secret, view: View<'_>) -> Value {
         "type": secret.kind.name(),
         "tags": [],
         "environment": secret.environment,
-        // Routes by name know no folders; routes by id write to the root only.
-        "path": "/",
+        "path": secret.path,
         "createdAt": clock::iso(secret.created_at),
         "updatedAt": clock::iso(secret.updated_at),
         "__v": 0,

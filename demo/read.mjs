@@ -1,0 +1,17 @@
+// Knows only INFISICAL_URL and INFISICAL_TOKEN; prints what it read as digests.
+import { createHash } from "node:crypto";
+import { Client } from "infisical-e2ee";
+
+const client = new Client({
+  baseUrl: process.env.INFISICAL_URL,
+  token: process.env.INFISICAL_TOKEN,
+});
+const secrets = (await client.secrets.list()).toObject();
+client.close();
+
+const digest = (value) => createHash("sha256").update(value, "utf8").digest("hex");
+console.log(
+  JSON.stringify(
+    Object.fromEntries(Object.entries(secrets).map(([name, value]) => [name, digest(value)])),
+  ),
+);

@@ -1,0 +1,16 @@
+"""Knows only INFISICAL_URL and INFISICAL_TOKEN; prints what it read as digests."""
+
+import hashlib
+import json
+import os
+
+from infisical_e2ee import Client
+
+with Client(base_url=os.environ["INFISICAL_URL"], token=os.environ["INFISICAL_TOKEN"]) as client:
+    secrets = client.secrets.list().to_dict()
+
+print(
+    json.dumps(
+        {name: hashlib.sha256(value.encode()).hexdigest() for name, value in secrets.items()}
+    )
+)
