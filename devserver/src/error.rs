@@ -91,20 +91,12 @@ pub(crate) enum ApiError {
 impl ApiError {
     /// A later era's plain 400.
     pub(crate) fn bad_request(message: &'static str) -> Self {
-        ApiError::Later {
-            status: 400,
-            error: "BadRequest",
-            message,
-        }
+        ApiError::Later { status: 400, error: "BadRequest", message }
     }
 
     /// A later era's unclassified exception, whose text reaches the client.
     pub(crate) fn exception(message: &'static str) -> Self {
-        ApiError::Later {
-            status: 500,
-            error: "Internal Server Error",
-            message,
-        }
+        ApiError::Later { status: 500, error: "Internal Server Error", message }
     }
 }
 

@@ -34,6 +34,7 @@ const DRAIN_LIMIT: usize = 16 * 1024 * 1024;
 pub(crate) type Handler = fn(&Call) -> Result<Reply, ApiError>;
 
 /// One row of an era's route table.
+#[derive(Clone)]
 pub(crate) struct Endpoint {
     pub(crate) method: Method,
     pub(crate) path: &'static str,
@@ -52,6 +53,8 @@ pub(crate) struct Call {
     pub(crate) authorization: Option<String>,
     /// The refresh cookie.
     pub(crate) refresh_cookie: Option<String>,
+    /// The pattern of the route.
+    route: &'static str,
     params: HashMap<String, String>,
     query: Value,
     body: Value,
@@ -60,6 +63,13 @@ pub(crate) struct Call {
 impl Call {
     pub(crate) fn era(&self) -> Era {
         self.app.era
+    }
+
+    /// The secret named by the path. Where a path of its own hides a name from the general route
+    /// (`/api/v3/secrets/batch`), the name is the last part of that.
+    pub(crate) fn secret_name(&self) -> &str {
+        let hidden = || self.route.rsplit('/').next().unwrap_or_default();
+        self.params.get("secretName").map_or_else(hidden, |name| name.trim())
     }
 
     /// A path parameter, percent-decoded and without surrounding white space.
@@ -106,28 +116,14 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         let serve = move |ConnectInfo(socket): ConnectInfo<SocketAddr>,
                           params: Result<Path<HashMap<String, String>>, PathRejection>,
                           request: Request| {
-            serve(
-                Arc::clone(&app),
-                Some(Arc::clone(&endpoint)),
-                socket,
-                params,
-                request,
-            )
+            serve(Arc::clone(&app), Some(Arc::clone(&endpoint)), socket, params, request)
         };
         router = router.route(path, on(filter, serve));
     }
     let unknown = move |ConnectInfo(socket): ConnectInfo<SocketAddr>, request: Request| {
-        serve(
-            Arc::clone(&app),
-            None,
-            socket,
-            Ok(Path(HashMap::new())),
-            request,
-        )
+        serve(Arc::clone(&app), None, socket, Ok(Path(HashMap::new())), request)
     };
-    router
-        .fallback(unknown.clone())
-        .method_not_allowed_fallback(unknown)
+    router.fallback(unknown.clone()).method_not_allowed_fallback(unknown)
 }
 
 async fn serve(
@@ -140,9 +136,7 @@ async fn serve(
     let started = Instant::now();
     let method = request.method().clone();
     // The pattern, not the path: the path of a secret route holds the secret's name.
-    let route = endpoint
-        .as_ref()
-        .map_or("(no such route)", |endpoint| endpoint.path);
+    let route = endpoint.as_ref().map_or("(no such route)", |endpoint| endpoint.path);
     let arrival = arrive(app.era, socket, params, request).await;
     let worker = tokio::task::spawn_blocking(move || answer(&app, endpoint.as_deref(), arrival));
     let response = match worker.await {
@@ -164,11 +158,7 @@ async fn arrive(
     request: Request,
 ) -> Arrival {
     let (parts, body) = request.into_parts();
-    let url = parts
-        .uri
-        .path_and_query()
-        .map_or("/", |url| url.as_str())
-        .to_owned();
+    let url = parts.uri.path_and_query().map_or("/", |url| url.as_str()).to_owned();
     let query = form_fields(parts.uri.query().unwrap_or_default().as_bytes());
     let body = match to_bytes(body, DRAIN_LIMIT).await {
         Ok(bytes) if bytes.len() <= era.body_limit() => {
@@ -181,9 +171,7 @@ async fn arrive(
         method: parts.method,
         url,
         headers: parts.headers,
-        params: params
-            .map(|Path(map)| map)
-            .map_err(|_| ApiError::Invalid(Vec::new())),
+        params: params.map(|Path(map)| map).map_err(|_| ApiError::Invalid(Vec::new())),
         query,
         body,
     }
@@ -224,7 +212,7 @@ fn answer_may23(
     }
     let endpoint = endpoint.ok_or(ApiError::RouteUnknown)?;
     let actor = auth::authenticate(app, endpoint.access, &arrival.headers)?;
-    (endpoint.handler)(&call(app, actor, arrival, body)?)
+    (endpoint.handler)(&call(app, endpoint, actor, arrival, body)?)
 }
 
 /// Later: authentication comes first and is not counted, then the limit, then the body.
@@ -243,10 +231,16 @@ fn answer_later(
         return Ok(refusal);
     }
     let body = std::mem::replace(&mut arrival.body, Ok(Value::Null))?;
-    (endpoint.handler)(&call(app, actor, arrival, body)?)
+    (endpoint.handler)(&call(app, endpoint, actor, arrival, body)?)
 }
 
-fn call(app: &Arc<App>, actor: Actor, arrival: Arrival, body: Value) -> Result<Call, ApiError> {
+fn call(
+    app: &Arc<App>,
+    endpoint: &Endpoint,
+    actor: Actor,
+    arrival: Arrival,
+    body: Value,
+) -> Result<Call, ApiError> {
     let text = |name| Some(arrival.headers.get(name)?.to_str().ok()?.to_owned());
     Ok(Call {
         app: Arc::clone(app),
@@ -255,6 +249,7 @@ fn call(app: &Arc<App>, actor: Actor, arrival: Arrival, body: Value) -> Result<C
         authorization: text(AUTHORIZATION),
         refresh_cookie: text(COOKIE).as_deref().and_then(refresh_cookie),
         address: arrival.address,
+        route: endpoint.path,
         params: arrival.params?,
         query: arrival.query,
         body,
@@ -262,12 +257,8 @@ fn call(app: &Arc<App>, actor: Actor, arrival: Arrival, body: Value) -> Result<C
 }
 
 fn refresh_cookie(header: &str) -> Option<String> {
-    let mut pairs = header
-        .split(';')
-        .filter_map(|pair| pair.trim().split_once('='));
-    pairs
-        .find(|(name, _)| *name == "jid")
-        .map(|(_, value)| value.to_owned())
+    let mut pairs = header.split(';').filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(name, _)| *name == "jid").map(|(_, value)| value.to_owned())
 }
 
 fn parse_body(
@@ -279,18 +270,8 @@ fn parse_body(
     if bytes.is_empty() || (method == Method::GET && era != Era::May23) {
         return Ok(Value::Null);
     }
-    let kind = headers
-        .get(CONTENT_TYPE)
-        .and_then(|kind| kind.to_str().ok())
-        .unwrap_or_default();
-    match kind
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase()
-        .as_str()
-    {
+    let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    match kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase().as_str() {
         "application/json" => serde_json::from_slice(bytes).map_err(|error| {
             ApiError::MalformedJson(match error.classify() {
                 serde_json::error::Category::Eof => "Unexpected end of JSON input".to_owned(),
@@ -306,8 +287,6 @@ fn parse_body(
 fn form_fields(text: &[u8]) -> Value {
     let pairs = form_urlencoded::parse(text);
     Value::Object(
-        pairs
-            .map(|(k, v)| (k.into_owned(), Value::String(v.into_owned())))
-            .collect::<Map<_, _>>(),
+        pairs.map(|(k, v)| (k.into_owned(), Value::String(v.into_owned()))).collect::<Map<_, _>>(),
     )
 }

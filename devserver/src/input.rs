@@ -19,22 +19,13 @@ pub(crate) struct Form<'a> {
 
 impl<'a> Form<'a> {
     pub(crate) fn new(source: &'a Value, era: Era) -> Self {
-        Form {
-            fields: source.as_object(),
-            path: Vec::new(),
-            issues: Rc::default(),
-            era,
-        }
+        Form { fields: source.as_object(), path: Vec::new(), issues: Rc::default(), era }
     }
 
     /// Raises the complaints, if any.
     pub(crate) fn finish(&self) -> Result<(), ApiError> {
         let issues = self.issues.take();
-        if issues.is_empty() {
-            Ok(())
-        } else {
-            Err(ApiError::Invalid(issues))
-        }
+        if issues.is_empty() { Ok(()) } else { Err(ApiError::Invalid(issues)) }
     }
 
     /// A required string as sent, possibly empty.
@@ -147,12 +138,7 @@ impl<'a> Form<'a> {
         let forms = self.array(name).iter().enumerate().map(|(index, item)| {
             let mut path = self.path_to(name);
             path.push(json!(index));
-            Form {
-                fields: item.as_object(),
-                path,
-                issues: Rc::clone(&self.issues),
-                era: self.era,
-            }
+            Form { fields: item.as_object(), path, issues: Rc::clone(&self.issues), era: self.era }
         });
         forms.collect()
     }
@@ -164,12 +150,7 @@ impl<'a> Form<'a> {
             self.expect(name, "object");
         }
         let (path, issues) = (self.path_to(name), Rc::clone(&self.issues));
-        Form {
-            fields,
-            path,
-            issues,
-            era: self.era,
-        }
+        Form { fields, path, issues, era: self.era }
     }
 
     /// The raw value, for the few fields that take several types.

@@ -48,28 +48,17 @@ pub(crate) struct Verdict {
 
 impl Limits {
     pub(crate) fn new(era: Era, enforce: bool) -> Self {
-        Limits {
-            era,
-            enforce,
-            windows: Mutex::default(),
-        }
+        Limits { era, enforce, windows: Mutex::default() }
     }
 
     /// Counts a request to `route` (its pattern with method) from `address`.
     pub(crate) fn check(&self, rate: Rate, route: &str, address: &str) -> Verdict {
         match (self.era, rate) {
-            (_, Rate::Exempt) => Verdict {
-                headers: Vec::new(),
-                refusal: None,
-            },
+            (_, Rate::Exempt) => Verdict { headers: Vec::new(), refusal: None },
             (Era::May23, Rate::Auth) => {
                 let global = self.may23("global", 240, address);
                 let own = self.may23("auth", 10, address);
-                if global.refusal.is_some() {
-                    global
-                } else {
-                    own
-                }
+                if global.refusal.is_some() { global } else { own }
             }
             (Era::May23, _) => self.may23("global", 240, address),
             (Era::Feb24, _) => self.later(route, 600, address),
@@ -120,15 +109,9 @@ impl Limits {
         }
         let window = windows
             .entry((key.to_owned(), address.to_owned()))
-            .or_insert_with(|| Window {
-                opened: Instant::now(),
-                used: 0,
-            });
+            .or_insert_with(|| Window { opened: Instant::now(), used: 0 });
         if window.opened.elapsed() >= WINDOW {
-            *window = Window {
-                opened: Instant::now(),
-                used: 0,
-            };
+            *window = Window { opened: Instant::now(), used: 0 };
         }
         window.used = window.used.saturating_add(1);
         let left = WINDOW.saturating_sub(window.opened.elapsed());
@@ -151,17 +134,11 @@ fn number(name: &'static str, value: u64) -> (HeaderName, HeaderValue) {
 
 /// The address a request is counted under: what a proxy says, else the socket's.
 pub(crate) fn client_address(headers: &HeaderMap, socket: &str) -> String {
-    [
-        "x-client-ip",
-        "x-forwarded-for",
-        "cf-connecting-ip",
-        "true-client-ip",
-        "x-real-ip",
-    ]
-    .iter()
-    .find_map(|name| headers.get(*name)?.to_str().ok()?.split(',').next())
-    .map(str::trim)
-    .filter(|address| !address.is_empty())
-    .unwrap_or(socket)
-    .to_owned()
+    ["x-client-ip", "x-forwarded-for", "cf-connecting-ip", "true-client-ip", "x-real-ip"]
+        .iter()
+        .find_map(|name| headers.get(*name)?.to_str().ok()?.split(',').next())
+        .map(str::trim)
+        .filter(|address| !address.is_empty())
+        .unwrap_or(socket)
+        .to_owned()
 }

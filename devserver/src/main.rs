@@ -44,11 +44,7 @@ async fn main() -> ExitCode {
     let args = Args::parse();
     tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
-        .with_max_level(if args.quiet {
-            Level::ERROR
-        } else {
-            Level::INFO
-        })
+        .with_max_level(if args.quiet { Level::ERROR } else { Level::INFO })
         .with_ansi(std::io::stderr().is_terminal())
         .with_target(false)
         .init();
@@ -75,17 +71,12 @@ async fn run(args: Args) -> Result<(), String> {
     config.rate_limits = args.rate_limits;
     config.verbose_errors = args.verbose_errors;
 
-    let server = Server::start(config)
-        .await
-        .map_err(|error| error.to_string())?;
+    let server = Server::start(config).await.map_err(|error| error.to_string())?;
     let mut stdout = std::io::stdout();
     let (url, era) = (server.base_url(), args.era);
-    writeln!(
-        stdout,
-        "infisical-e2ee-devserver listening on {url} (era {era})"
-    )
-    .and_then(|()| stdout.flush())
-    .map_err(|error| error.to_string())?;
+    writeln!(stdout, "infisical-e2ee-devserver listening on {url} (era {era})")
+        .and_then(|()| stdout.flush())
+        .map_err(|error| error.to_string())?;
     stop_signal().await.map_err(|error| error.to_string())?;
     server.stop().await;
     Ok(())

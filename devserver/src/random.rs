@@ -7,10 +7,7 @@ use zeroize::Zeroizing;
 use crate::clock;
 
 /// `N` bytes from the operating system's generator.
-#[expect(
-    clippy::expect_used,
-    reason = "a system without randomness cannot run a server"
-)]
+#[expect(clippy::expect_used, reason = "a system without randomness cannot run a server")]
 pub(crate) fn bytes<const N: usize>() -> Zeroizing<[u8; N]> {
     let mut out = Zeroizing::new([0; N]);
     getrandom::fill(out.as_mut_slice()).expect("the operating system provides randomness");

@@ -88,10 +88,7 @@ impl Server {
         let app = App::new(config.era, store, keys, limits, config.verbose_errors);
 
         let asked = SocketAddr::new(config.host, config.port);
-        let listen = |source| StartError::Listen {
-            address: asked,
-            source,
-        };
+        let listen = |source| StartError::Listen { address: asked, source };
         let listener = TcpListener::bind(asked).await.map_err(listen)?;
         let address = listener.local_addr().map_err(listen)?;
 
@@ -104,18 +101,12 @@ impl Server {
                 // An error means that the handle is gone, which is a wish to stop too.
                 let _ = stopped.await;
             };
-            let served = axum::serve(listener, service)
-                .with_graceful_shutdown(stopped)
-                .await;
+            let served = axum::serve(listener, service).with_graceful_shutdown(stopped).await;
             if let Err(error) = served {
                 tracing::error!(%error, "server");
             }
         });
-        Ok(Server {
-            address,
-            stop: Some(stop),
-            task,
-        })
+        Ok(Server { address, stop: Some(stop), task })
     }
 
     /// The root of the server's URLs, `http://127.0.0.1:8750`, without a trailing slash.

@@ -47,9 +47,7 @@ impl App {
     /// called with the store locked.
     pub(crate) fn blind_index(&self, name: &str, salt: &[u8]) -> Result<String, ApiError> {
         let runtime = tokio::runtime::Handle::current();
-        let _permit = runtime
-            .block_on(self.hashers.acquire())
-            .map_err(|_| ApiError::Internal)?;
+        let _permit = runtime.block_on(self.hashers.acquire()).map_err(|_| ApiError::Internal)?;
         blind_index::of(name, salt).ok_or(ApiError::Internal)
     }
 }

@@ -23,7 +23,8 @@ fn runtime() -> Result<Arc<Runtime>> {
     let of_this_process = |slot: &Option<(u32, Arc<Runtime>)>| {
         slot.as_ref().filter(|(owner, _)| *owner == process).map(|(_, runtime)| Arc::clone(runtime))
     };
-    if let Some(runtime) = of_this_process(&RUNTIME.read().unwrap_or_else(PoisonError::into_inner)) {
+    if let Some(runtime) = of_this_process(&RUNTIME.read().unwrap_or_else(PoisonError::into_inner))
+    {
         return Ok(runtime);
     }
     let mut slot = RUNTIME.write().unwrap_or_else(PoisonError::into_inner);
@@ -72,7 +73,9 @@ impl<T> Future for Running<T> {
 
 /// The same operation with a limit of its own, in seconds, beside the client's deadline.
 pub fn limited<T: Send + 'static>(operation: Operation<T>, seconds: Option<f64>) -> Operation<T> {
-    let Some(seconds) = seconds else { return operation };
+    let Some(seconds) = seconds else {
+        return operation;
+    };
     Box::pin(async move {
         let limit = duration("timeout", seconds)?;
         tokio::time::timeout(limit, operation).await.unwrap_or_else(|_| {

@@ -44,7 +44,12 @@ pub(crate) fn encrypted_key(project_id: &str) -> Request {
         .hints(NOT_SHARED)
 }
 
-pub(crate) fn upload(era: Era, project_id: &str, user_id: &str, sealed: &Sealed) -> Result<Request> {
+pub(crate) fn upload(
+    era: Era,
+    project_id: &str,
+    user_id: &str,
+    sealed: &Sealed,
+) -> Result<Request> {
     let project = segment(project_id);
     let path = match era {
         Era::May2023 => format!("/api/v1/key/{project}"),

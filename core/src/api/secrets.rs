@@ -177,10 +177,11 @@ pub(crate) fn create(
     place: &Place,
     fields: &Fields,
 ) -> Result<Request> {
-    Request::post(path_of(name))
-        .about(subject(name, place))
-        .hints(TAKEN)
-        .json(&ByName { place, kind, fields })
+    Request::post(path_of(name)).about(subject(name, place)).hints(TAKEN).json(&ByName {
+        place,
+        kind,
+        fields,
+    })
 }
 
 pub(crate) fn update(

@@ -72,9 +72,7 @@ pub(crate) struct UserRecord {
 
 impl UserRecord {
     pub(crate) fn id(&self) -> String {
-        self.user_id
-            .clone()
-            .unwrap_or_else(|| either_id(self.legacy_id.clone(), self.id.clone()))
+        self.user_id.clone().unwrap_or_else(|| either_id(self.legacy_id.clone(), self.id.clone()))
     }
 }
 

@@ -121,7 +121,9 @@ impl Call {
             Err(error) if is_refusal(&error) => error,
             result => return result,
         };
-        let Authorization::Bearer(token) = &request.authorization else { return Err(refused) };
+        let Authorization::Bearer(token) = &request.authorization else {
+            return Err(refused);
+        };
         match self.credential()? {
             Kind::User { .. } if self.token_is_stale(token, &refused).await? => {
                 self.forget_login(token).await;

@@ -53,11 +53,7 @@ fn open_fields(record: &SecretRecord, key: &ProjectKey) -> Result<Opened, FieldF
     let key = key.symmetric_key();
     let failed = |field| move |error| FieldFailure { field, error };
     let name = key
-        .decrypt_text(
-            &record.secret_key_ciphertext,
-            &record.secret_key_iv,
-            &record.secret_key_tag,
-        )
+        .decrypt_text(&record.secret_key_ciphertext, &record.secret_key_iv, &record.secret_key_tag)
         .map_err(failed("secretKey"))?;
     let value = key
         .decrypt_text(

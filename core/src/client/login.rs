@@ -66,14 +66,13 @@ impl Call {
             self.send(auth::login1(email, &srp.public_key())?).await?.json()?;
 
         let (salt, server_public_key) = (challenge.salt.clone(), challenge.server_public_key);
-        let proof = blocking(move || srp.prove(&salt, &server_public_key)).await?.map_err(
-            |error| {
+        let proof =
+            blocking(move || srp.prove(&salt, &server_public_key)).await?.map_err(|error| {
                 Error::new(
                     ErrorKind::IntegrityViolation,
                     format!("logging in as {email}: {error}. Do not trust this server"),
                 )
-            },
-        )?;
+            })?;
         let response = self.send(auth::login2(email, &proof)?).await?;
         let logged_in: LoggedIn = response.json()?;
         if logged_in.mfa_enabled {
@@ -88,8 +87,7 @@ impl Call {
         let keys = logged_in
             .keys
             .ok_or_else(|| response.invalid("the log-in brought no private key with it"))?;
-        let private_key =
-            unlock_private_key(password.clone(), challenge.salt, &keys).await?;
+        let private_key = unlock_private_key(password.clone(), challenge.salt, &keys).await?;
         let token = self.organization_token(SecretString::from(logged_in.token)).await?;
         Ok(Login { token, private_key: Arc::new(private_key) })
     }

@@ -53,11 +53,7 @@ impl Call {
         Ok(list
             .organizations
             .into_iter()
-            .map(|record| Organization {
-                id: record.id(),
-                name: record.name,
-                slug: record.slug,
-            })
+            .map(|record| Organization { id: record.id(), name: record.name, slug: record.slug })
             .collect())
     }
 }

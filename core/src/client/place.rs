@@ -74,7 +74,10 @@ impl Call {
         if let Kind::ServiceToken(_) = self.credential()? {
             return Ok(self.opened_token().await?.info.project_id.clone());
         }
-        Err(Error::new(ErrorKind::InvalidInput, "name the project: pass its id, or give the client one"))
+        Err(Error::new(
+            ErrorKind::InvalidInput,
+            "name the project: pass its id, or give the client one",
+        ))
     }
 
     pub(super) async fn environment_or_default(&self, wanted: Option<String>) -> Result<String> {

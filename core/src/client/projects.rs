@@ -157,10 +157,7 @@ impl From<WorkspaceRecord> for Project {
             environments: record
                 .environments
                 .into_iter()
-                .map(|environment| Environment {
-                    name: environment.name,
-                    slug: environment.slug,
-                })
+                .map(|environment| Environment { name: environment.name, slug: environment.slug })
                 .collect(),
         }
     }
@@ -266,7 +263,8 @@ impl Call {
 
     /// The May 2023 server fails on an id that is not one of its own.
     pub(super) async fn check_project_id(&self, id: &str) -> Result<()> {
-        let plausible = !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        let plausible =
+            !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         let own = id.len() == 24 && id.bytes().all(|byte| byte.is_ascii_hexdigit());
         if plausible && (own || self.era().await? != Era::May2023) {
             return Ok(());

@@ -101,11 +101,7 @@ impl SecretList {
     /// As [`complete`](Self::complete).
     pub fn to_map(&self) -> Result<BTreeMap<String, SecretString>> {
         self.check_complete()?;
-        Ok(self
-            .secrets
-            .iter()
-            .map(|secret| (secret.name.clone(), secret.value.clone()))
-            .collect())
+        Ok(self.secrets.iter().map(|secret| (secret.name.clone(), secret.value.clone())).collect())
     }
 
     /// Fails unless every secret decrypted.

@@ -49,11 +49,7 @@ impl Secrets {
     /// # Errors
     /// [`ErrorKind::Conflict`] if the name is taken; [`ErrorKind::PayloadTooLarge`] for values over
     /// about 76,000 bytes (May 2023) or 785,000 bytes (2024).
-    pub fn create(
-        &self,
-        name: impl Into<String>,
-        value: impl Into<SecretString>,
-    ) -> CreateSecret {
+    pub fn create(&self, name: impl Into<String>, value: impl Into<SecretString>) -> CreateSecret {
         CreateSecret {
             client: self.client.clone(),
             name: name.into(),

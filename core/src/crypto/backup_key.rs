@@ -52,12 +52,7 @@ impl BackupKey {
     /// # Errors
     /// Those of [`SymmetricKey::decrypt`](super::SymmetricKey::decrypt), and
     /// [`CryptoError::InvalidKey`] if something else than a private key was encrypted.
-    pub fn unlock(
-        &self,
-        ciphertext: &str,
-        iv: &str,
-        tag: &str,
-    ) -> Result<PrivateKey, CryptoError> {
+    pub fn unlock(&self, ciphertext: &str, iv: &str, tag: &str) -> Result<PrivateKey, CryptoError> {
         decrypt_private_key(ciphertext, iv, tag, self.0.key())
     }
 }

@@ -121,8 +121,7 @@ impl ServiceTokenV3 {
     /// [`CryptoError::InvalidToken`] with the part that is wrong; [`CryptoError::InvalidKey`] or
     /// [`CryptoError::KeyMismatch`] for its key pair.
     pub fn parse(json: &str) -> Result<Self, CryptoError> {
-        let document: Document =
-            serde_json::from_str(json).map_err(|_| TokenDefect::Document)?;
+        let document: Document = serde_json::from_str(json).map_err(|_| TokenDefect::Document)?;
         let jwt = document.service_token.strip_prefix("stv3.").ok_or(TokenDefect::Prefix)?;
         if !consists_of(jwt, u8::is_ascii_graphic) {
             return Err(TokenDefect::Secret.into());

@@ -65,10 +65,11 @@ impl SrpClient {
         let server_value = group.public_value(&server_bytes)?;
 
         let x = private_exponent(&salt, &self.identity);
-        let u = U256::from_be_slice(sha256(&[self.public_key.as_slice(), server_bytes.as_slice()]).as_slice());
-        let base = Zeroizing::new(
-            server_value.sub(&group.multiplier().mul(&group.generator().pow(&*x))),
+        let u = U256::from_be_slice(
+            sha256(&[self.public_key.as_slice(), server_bytes.as_slice()]).as_slice(),
         );
+        let base =
+            Zeroizing::new(server_value.sub(&group.multiplier().mul(&group.generator().pow(&*x))));
         let a = Zeroizing::new(U256::from_be_slice(self.exponent.as_slice()));
         let exponent = Zeroizing::new(
             u.concatenating_mul(&*x).resize::<{ U1024::LIMBS }>().wrapping_add(&a.resize()),
@@ -76,11 +77,8 @@ impl SrpClient {
         let shared = Zeroizing::new(base.pow_bounded_exp(&*exponent, EXPONENT_BITS));
 
         let session_key = sha256(&[pad(&shared).as_slice()]);
-        let proof = sha256(&[
-            self.public_key.as_slice(),
-            server_bytes.as_slice(),
-            session_key.as_slice(),
-        ]);
+        let proof =
+            sha256(&[self.public_key.as_slice(), server_bytes.as_slice(), session_key.as_slice()]);
         Ok(hex::encode(proof.as_slice()))
     }
 }
@@ -178,7 +176,8 @@ mod tests {
         for salt in ["", &salt[1..], &salt[2..], &format!("{salt}00"), &"zz".repeat(32)] {
             assert_eq!(prove(salt, &value), Err(CryptoError::InvalidSalt), "{salt:?}");
         }
-        for value in ["", "05", &value[1..], &value[2..], &format!("00{value}"), &"é".repeat(512)] {
+        for value in ["", "05", &value[1..], &value[2..], &format!("00{value}"), &"é".repeat(512)]
+        {
             assert_eq!(prove(&salt, value), Err(CryptoError::InvalidSrpValue), "{value:?}");
         }
     }

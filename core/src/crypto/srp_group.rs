@@ -98,6 +98,9 @@ mod tests {
         let value = |number: U4096| group.public_value(&number.to_be_bytes().into());
         assert_eq!(value(U4096::ZERO).unwrap_err(), CryptoError::InvalidSrpValue);
         assert_eq!(value(*N).unwrap_err(), CryptoError::InvalidSrpValue);
-        assert_eq!(*pad(&value(N.wrapping_add(&U4096::ONE)).unwrap()), *pad(&value(U4096::ONE).unwrap()));
+        assert_eq!(
+            *pad(&value(N.wrapping_add(&U4096::ONE)).unwrap()),
+            *pad(&value(U4096::ONE).unwrap())
+        );
     }
 }

@@ -82,10 +82,16 @@ fn issue_sentence(issue: &Value) -> Option<String> {
 }
 
 /// Turns a failed answer into the error of the call.
-pub(super) fn classify(response: &Response, request: &Request, credential: CredentialKind) -> Error {
+pub(super) fn classify(
+    response: &Response,
+    request: &Request,
+    credential: CredentialKind,
+) -> Error {
     let body = ErrorBody::parse(&response.body);
     let (kind, words) = match &body {
-        Some(body) if body.is_later() => (later(response.status, body, credential), body.sentence()),
+        Some(body) if body.is_later() => {
+            (later(response.status, body, credential), body.sentence())
+        }
         Some(_) => (may_2023(response.status, request, credential), String::new()),
         None => match not_json(response) {
             Some(kind) => (kind, String::new()),
@@ -268,9 +274,8 @@ mod tests {
     #[test]
     fn a_web_page_is_a_wrong_url_and_a_failing_proxy_a_server_error() {
         let request = Request::get("/api");
-        let kind = |status| {
-            classify(&answer(status, "<html>"), &request, CredentialKind::None).kind()
-        };
+        let kind =
+            |status| classify(&answer(status, "<html>"), &request, CredentialKind::None).kind();
         assert_eq!(kind(404), ErrorKind::InvalidResponse);
         assert_eq!(kind(502), ErrorKind::ServerError);
         assert_eq!(kind(413), ErrorKind::PayloadTooLarge);
@@ -285,7 +290,8 @@ mod tests {
             request
         };
         let say = |words: &str, confidential| {
-            let body = serde_json::json!({"statusCode": 400, "error": "BadRequest", "message": words});
+            let body =
+                serde_json::json!({"statusCode": 400, "error": "BadRequest", "message": words});
             let answer = answer(400, &body.to_string());
             classify(&answer, &request(confidential), CredentialKind::ServiceToken).to_string()
         };

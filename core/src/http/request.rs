@@ -8,8 +8,7 @@ use zeroize::Zeroizing;
 use crate::{Error, ErrorKind, Result, SecretString};
 
 /// Everything but the unreserved characters of RFC 3986, so that a name is one path segment.
-const SEGMENT: &AsciiSet =
-    &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// How the call proves who makes it.
 #[derive(Debug, Clone, Default)]

@@ -65,7 +65,8 @@ mod tests {
 
     #[test]
     fn the_wait_the_server_asks_for_is_kept() {
-        let throttled = error(ErrorKind::RateLimited).with_retry_after(Some(Duration::from_secs(3)));
+        let throttled =
+            error(ErrorKind::RateLimited).with_retry_after(Some(Duration::from_secs(3)));
         assert_eq!(wait_before_retry(&throttled, 1, false, false), Some(Duration::from_secs(3)));
     }
 }

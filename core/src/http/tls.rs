@@ -52,7 +52,11 @@ mod tests {
 
     #[test]
     fn authorities_that_are_not_pem_are_refused() {
-        for pem in [&b""[..], b"not pem", b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"] {
+        for pem in [
+            &b""[..],
+            b"not pem",
+            b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n",
+        ] {
             let error = client_config(Some(pem)).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::InvalidInput);
         }

@@ -211,7 +211,8 @@ impl Pool {
             .redirect(Policy::none())
             .build()
             .map_err(|error| {
-                Error::new(ErrorKind::Internal, "the HTTP client could not start").with_source(error)
+                Error::new(ErrorKind::Internal, "the HTTP client could not start")
+                    .with_source(error)
             })?;
         Ok(Self { process: std::process::id(), client })
     }

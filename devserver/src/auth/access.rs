@@ -72,20 +72,11 @@ pub(crate) fn secrets(
         return role(call, db, project_id, action, Subject::Secrets);
     };
     let project = token_project(call, db, token, project_id)?;
-    let permission = if action == Action::Read {
-        "read"
-    } else {
-        "write"
-    };
+    let permission = if action == Action::Read { "read" } else { "write" };
     let in_scope = token.scopes.iter().any(|scope| {
         scope.environment == place.environment && glob_matches(&scope.secret_path, place.path)
     });
-    if in_scope
-        && token
-            .permissions
-            .iter()
-            .any(|granted| granted == permission)
-    {
+    if in_scope && token.permissions.iter().any(|granted| granted == permission) {
         Ok(project)
     } else {
         Err(ApiError::TokenScope(action, Subject::Secrets))
@@ -152,11 +143,7 @@ fn token_project(
         return Err(ApiError::TokenOtherProject);
     }
     let project = project(call, db, project_id)?;
-    if token.project_id == project.id {
-        Ok(project)
-    } else {
-        Err(ApiError::TokenOtherProject)
-    }
+    if token.project_id == project.id { Ok(project) } else { Err(ApiError::TokenOtherProject) }
 }
 
 /// Whether a scope's path, `/**` and the like, covers `path`.

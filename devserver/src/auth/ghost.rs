@@ -49,9 +49,8 @@ pub(crate) fn make_project_key(founder_public_key: &str) -> Option<GhostKeys> {
 
 fn seal(text: &str, recipient: &PublicKey, sender: &SecretKey) -> Option<SealedKey> {
     let nonce = random::bytes::<NONCE_BYTES>();
-    let sealed = SalsaBox::new(recipient, sender)
-        .encrypt(&Nonce::from(*nonce), text.as_bytes())
-        .ok()?;
+    let sealed =
+        SalsaBox::new(recipient, sender).encrypt(&Nonce::from(*nonce), text.as_bytes()).ok()?;
     Some(SealedKey {
         encrypted_key: random::to_base64(&sealed),
         nonce: random::to_base64(nonce.as_slice()),

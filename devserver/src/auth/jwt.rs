@@ -89,12 +89,8 @@ pub(crate) fn issue(
         auth_token_type: (era != Era::May23).then(|| kind.later_name().to_owned()),
         user_id: subject.user_id.to_owned(),
         token_version_id: session.map(|session| session.id.clone()),
-        access_version: session
-            .filter(|_| kind == Kind::Access)
-            .map(|s| s.access_version),
-        refresh_version: session
-            .filter(|_| kind == Kind::Refresh)
-            .map(|s| s.refresh_version),
+        access_version: session.filter(|_| kind == Kind::Access).map(|s| s.access_version),
+        refresh_version: session.filter(|_| kind == Kind::Refresh).map(|s| s.refresh_version),
         organization_id: subject.organization_id.map(str::to_owned),
         iat,
         exp: iat + kind.lifetime_seconds(),

@@ -52,23 +52,18 @@ impl ServerKeys {
     pub(crate) fn open(&self, sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
         let (nonce, sealed) = sealed.split_first_chunk::<NONCE_BYTES>()?;
         let cipher = Aes256Gcm::new_from_slice(&self.at_rest).ok()?;
-        cipher
-            .decrypt(&Nonce::from(*nonce), sealed)
-            .ok()
-            .map(Zeroizing::new)
+        cipher.decrypt(&Nonce::from(*nonce), sealed).ok().map(Zeroizing::new)
     }
 
     /// The stored form of a token's secret. A keyed SHA-256 suffices where a password would need
     /// a slow hash: the secret is 128 random bits, beyond guessing at any speed.
     pub(crate) fn hash_secret(&self, secret: &str) -> Vec<u8> {
-        self.mac(secret)
-            .map_or_else(Vec::new, |mac| mac.finalize().into_bytes().to_vec())
+        self.mac(secret).map_or_else(Vec::new, |mac| mac.finalize().into_bytes().to_vec())
     }
 
     /// Whether `secret` has the stored form `hash`, in constant time.
     pub(crate) fn secret_matches(&self, secret: &str, hash: &[u8]) -> bool {
-        self.mac(secret)
-            .is_some_and(|mac| mac.verify_slice(hash).is_ok())
+        self.mac(secret).is_some_and(|mac| mac.verify_slice(hash).is_ok())
     }
 
     fn mac(&self, secret: &str) -> Option<Hmac<Sha256>> {

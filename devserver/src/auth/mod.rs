@@ -32,38 +32,18 @@ pub(crate) struct Access {
 
 impl Access {
     /// Anyone; credentials are not looked at.
-    pub(crate) const OPEN: Access = Access {
-        user: false,
-        api_key: false,
-        service_token: false,
-        organization: false,
-    };
+    pub(crate) const OPEN: Access =
+        Access { user: false, api_key: false, service_token: false, organization: false };
     /// A logged-in user.
-    pub(crate) const USER: Access = Access {
-        user: true,
-        organization: true,
-        ..Access::OPEN
-    };
+    pub(crate) const USER: Access = Access { user: true, organization: true, ..Access::OPEN };
     /// A logged-in user, organisation selected or not.
-    pub(crate) const USER_ANYWHERE: Access = Access {
-        user: true,
-        ..Access::OPEN
-    };
+    pub(crate) const USER_ANYWHERE: Access = Access { user: true, ..Access::OPEN };
     /// A logged-in user or an API key.
-    pub(crate) const USER_OR_KEY: Access = Access {
-        api_key: true,
-        ..Access::USER
-    };
+    pub(crate) const USER_OR_KEY: Access = Access { api_key: true, ..Access::USER };
     /// Everyone who can work in a project.
-    pub(crate) const PROJECT: Access = Access {
-        service_token: true,
-        ..Access::USER_OR_KEY
-    };
+    pub(crate) const PROJECT: Access = Access { service_token: true, ..Access::USER_OR_KEY };
     /// A service token only.
-    pub(crate) const TOKEN: Access = Access {
-        service_token: true,
-        ..Access::OPEN
-    };
+    pub(crate) const TOKEN: Access = Access { service_token: true, ..Access::OPEN };
 
     fn is_open(self) -> bool {
         !(self.user || self.api_key || self.service_token)
@@ -140,13 +120,9 @@ fn credential(era: Era, headers: &HeaderMap) -> Result<Credential<'_>, ApiError>
     let (authorization, api_key) = (text(AUTHORIZATION.as_str()), text("x-api-key"));
     if era == Era::May23 {
         let Some(authorization) = authorization else {
-            return api_key
-                .map(Credential::ApiKey)
-                .ok_or(ApiError::MissingCredentials);
+            return api_key.map(Credential::ApiKey).ok_or(ApiError::MissingCredentials);
         };
-        let (scheme, token) = authorization
-            .split_once(' ')
-            .ok_or(ApiError::UnsupportedScheme)?;
+        let (scheme, token) = authorization.split_once(' ').ok_or(ApiError::UnsupportedScheme)?;
         if !scheme.eq_ignore_ascii_case("bearer") {
             return Err(ApiError::UnsupportedScheme);
         }
@@ -160,9 +136,7 @@ fn credential(era: Era, headers: &HeaderMap) -> Result<Credential<'_>, ApiError>
         return Ok(Credential::ApiKey(key));
     }
     // The scheme is cut off unread, as those servers do.
-    let token = authorization
-        .and_then(|value| value.get(7..))
-        .unwrap_or_default();
+    let token = authorization.and_then(|value| value.get(7..)).unwrap_or_default();
     if token.is_empty() {
         Err(ApiError::MissingCredentials)
     } else if token.starts_with("st.") {
@@ -180,11 +154,7 @@ fn user_of_jwt(app: &App, token: &str) -> Result<UserActor, ApiError> {
             return Err(ApiError::UserIncomplete);
         }
         if app.era == Era::May23 {
-            return Ok(UserActor {
-                user,
-                session_id: None,
-                organization_id: None,
-            });
+            return Ok(UserActor { user, session_id: None, organization_id: None });
         }
         let session_id = claims.token_version_id.unwrap_or_default();
         let session = sessions::find(db, &user.id, &session_id)?
@@ -216,10 +186,7 @@ fn user_of_api_key(app: &App, key: &str) -> Result<UserActor, ApiError> {
             Era::Feb24 | Era::Jun24 => ApiError::ApiKeyMalformed,
         });
     }
-    let key = app
-        .store
-        .read(|db| Ok(api_keys::by_id(db, id)?))?
-        .ok_or(ApiError::ApiKeyUnknown)?;
+    let key = app.store.read(|db| Ok(api_keys::by_id(db, id)?))?.ok_or(ApiError::ApiKeyUnknown)?;
     if !app.keys.secret_matches(secret, &key.secret_hash) {
         return Err(ApiError::ApiKeyWrongSecret);
     }
@@ -230,11 +197,7 @@ fn user_of_api_key(app: &App, key: &str) -> Result<UserActor, ApiError> {
     app.store.write(|db| {
         api_keys::touch(db, &key.id)?;
         let user = users::by_id(db, &key.user_id)?.ok_or(ApiError::UserGone)?;
-        Ok(UserActor {
-            user,
-            session_id: None,
-            organization_id: None,
-        })
+        Ok(UserActor { user, session_id: None, organization_id: None })
     })
 }
 
@@ -246,19 +209,13 @@ fn service_token(app: &App, token: &str) -> Result<ServiceToken, ApiError> {
     if !app.era.is_well_formed_id(id) {
         return Err(ApiError::TokenMalformed);
     }
-    let token = app
-        .store
-        .read(|db| Ok(service_tokens::by_id(db, id)?))?
-        .ok_or(ApiError::TokenUnknown)?;
-    if !app
-        .keys
-        .secret_matches(secret.unwrap_or_default(), &token.secret_hash)
-    {
+    let token =
+        app.store.read(|db| Ok(service_tokens::by_id(db, id)?))?.ok_or(ApiError::TokenUnknown)?;
+    if !app.keys.secret_matches(secret.unwrap_or_default(), &token.secret_hash) {
         return Err(ApiError::TokenWrongSecret);
     }
     if is_past(token.expires_at) {
-        app.store
-            .write(|db| Ok(service_tokens::delete(db, &token.id)?))?;
+        app.store.write(|db| Ok(service_tokens::delete(db, &token.id)?))?;
         return Err(ApiError::TokenExpired);
     }
     app.store.write(|db| {

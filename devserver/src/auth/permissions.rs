@@ -50,9 +50,7 @@ pub(crate) const LATER_ROLES: [&str; 4] = ["admin", "member", "viewer", "no-acce
 
 /// Whether one of `roles` allows `action` on `subject`.
 pub(crate) fn allows(era: Era, roles: &[Role], action: Action, subject: Subject) -> bool {
-    roles
-        .iter()
-        .any(|role| role_allows(era, &role.name, action, subject))
+    roles.iter().any(|role| role_allows(era, &role.name, action, subject))
 }
 
 fn role_allows(era: Era, role: &str, action: Action, subject: Subject) -> bool {

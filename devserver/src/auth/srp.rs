@@ -65,11 +65,7 @@ fn begin_with(
     let b = BigUint::from_bytes_be(server_secret.as_slice());
     let public =
         (BigUint::from_bytes_be(&multiplier) * verifier + generator.modpow(&b, &prime)) % &prime;
-    Ok(Handshake {
-        client_public,
-        server_secret,
-        server_public: pad(&public),
-    })
+    Ok(Handshake { client_public, server_secret, server_public: pad(&public) })
 }
 
 impl Handshake {
@@ -92,11 +88,7 @@ impl Handshake {
         let session_key = hash(&[&pad(&shared)]);
         let expected = hash(&[&self.client_public, &self.server_public, &session_key]);
         let proof = hex::decode(proof_hex).map_err(|_| SrpError::Proof)?;
-        if bool::from(proof.as_slice().ct_eq(&expected)) {
-            Ok(())
-        } else {
-            Err(SrpError::Proof)
-        }
+        if bool::from(proof.as_slice().ct_eq(&expected)) { Ok(()) } else { Err(SrpError::Proof) }
     }
 }
 
@@ -147,9 +139,7 @@ mod tests {
     }
 
     fn public_of(a: u32) -> String {
-        hex::encode(pad(
-            &BigUint::from(GENERATOR).modpow(&BigUint::from(a), &prime())
-        ))
+        hex::encode(pad(&BigUint::from(GENERATOR).modpow(&BigUint::from(a), &prime())))
     }
 
     #[test]
@@ -176,10 +166,7 @@ mod tests {
     fn a_client_key_divisible_by_the_prime_is_refused() {
         for multiple in [BigUint::ZERO, prime()] {
             let handshake = begin("05", &hex::encode(pad(&multiple))).unwrap();
-            assert_eq!(
-                handshake.verify("05", &"00".repeat(32)),
-                Err(SrpError::ZeroKey)
-            );
+            assert_eq!(handshake.verify("05", &"00".repeat(32)), Err(SrpError::ZeroKey));
         }
     }
 

@@ -21,14 +21,8 @@ pub(crate) fn list_later(call: &Call) -> Result<Reply, ApiError> {
 
 fn listed(call: &Call) -> Result<Vec<Value>, ApiError> {
     let user = call.user()?;
-    let keys = call
-        .app
-        .store
-        .read(|db| Ok(api_keys::of_user(db, &user.id)?))?;
-    Ok(keys
-        .iter()
-        .map(|key| wire::tokens::api_key(call.era(), key))
-        .collect())
+    let keys = call.app.store.read(|db| Ok(api_keys::of_user(db, &user.id)?))?;
+    Ok(keys.iter().map(|key| wire::tokens::api_key(call.era(), key)).collect())
 }
 
 /// Makes a key. Its secret is in this answer and nowhere else.
@@ -66,9 +60,7 @@ pub(crate) fn delete(call: &Call) -> Result<Reply, ApiError> {
                 Era::Feb24 | Era::Jun24 => ApiError::bad_request("Failed to find API key data"),
             })?;
         api_keys::delete(db, &key.id)?;
-        Ok(Reply::json(
-            json!({ "apiKeyData": wire::tokens::api_key(call.era(), &key) }),
-        ))
+        Ok(Reply::json(json!({ "apiKeyData": wire::tokens::api_key(call.era(), &key) })))
     })
 }
 

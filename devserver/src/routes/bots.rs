@@ -14,8 +14,6 @@ pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
         let id = call.param("workspaceId");
         let project = access::role(call, db, id, Action::Read, Subject::Integrations)?;
         let bot = bots::of_project(db, &project.id)?;
-        Ok(Reply::json(
-            json!({ "bot": wire::projects::bot(call.era(), &bot) }),
-        ))
+        Ok(Reply::json(json!({ "bot": wire::projects::bot(call.era(), &bot) })))
     })
 }

@@ -23,28 +23,19 @@ pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
             "isReadDenied": false,
         })
     });
-    Ok(Reply::json(
-        json!({ "accessibleEnvironments": accessible.collect::<Vec<_>>() }),
-    ))
+    Ok(Reply::json(json!({ "accessibleEnvironments": accessible.collect::<Vec<_>>() })))
 }
 
 pub(crate) fn create_may23(call: &Call) -> Result<Reply, ApiError> {
     const FAILED: ApiError = ApiError::Message(400, "Failed to create new workspace environment");
     let body = call.body();
-    let (name, slug) = (
-        body.trimmed("environmentName"),
-        body.trimmed("environmentSlug"),
-    );
+    let (name, slug) = (body.trimmed("environmentName"), body.trimmed("environmentSlug"));
     body.finish()?;
     call.app.store.write(|db| {
         let id = call.param("workspaceId");
         let project = access::role(call, db, id, Action::Create, Subject::Environments)?;
         let stored = slug.to_lowercase();
-        if project
-            .environments
-            .iter()
-            .any(|known| known.slug == stored || known.name == name)
-        {
+        if project.environments.iter().any(|known| known.slug == stored || known.name == name) {
             return Err(FAILED);
         }
         environments::create(db, call.era(), &project.id, &name, &stored)?;
@@ -59,10 +50,7 @@ pub(crate) fn create_may23(call: &Call) -> Result<Reply, ApiError> {
 pub(crate) fn rename_may23(call: &Call) -> Result<Reply, ApiError> {
     const FAILED: ApiError = ApiError::Message(400, "Failed to update workspace environment");
     let body = call.body();
-    let (name, slug) = (
-        body.trimmed("environmentName"),
-        body.trimmed("environmentSlug"),
-    );
+    let (name, slug) = (body.trimmed("environmentName"), body.trimmed("environmentSlug"));
     let old_slug = body.trimmed("oldEnvironmentSlug");
     body.finish()?;
     call.app.store.write(|db| {
@@ -70,10 +58,7 @@ pub(crate) fn rename_may23(call: &Call) -> Result<Reply, ApiError> {
         let project = access::role(call, db, id, Action::Edit, Subject::Environments)?;
         let renamed = project.environment(&old_slug).ok_or(FAILED)?;
         let stored = slug.to_lowercase();
-        let mut others = project
-            .environments
-            .iter()
-            .filter(|other| other.id != renamed.id);
+        let mut others = project.environments.iter().filter(|other| other.id != renamed.id);
         if others.any(|other| other.slug == stored || other.name == name) {
             return Err(FAILED);
         }
@@ -119,11 +104,7 @@ pub(crate) fn create_later(call: &Call) -> Result<Reply, ApiError> {
             return Err(slug_taken("Create envv"));
         }
         let environment = environments::create(db, call.era(), &project.id, &name, &slug)?;
-        Ok(answer(
-            "Successfully created new environment",
-            &project,
-            &environment,
-        ))
+        Ok(answer("Successfully created new environment", &project, &environment))
     })
 }
 
@@ -154,11 +135,7 @@ pub(crate) fn rename_later(call: &Call) -> Result<Reply, ApiError> {
             &old_slug,
             &environment.slug,
         )?;
-        Ok(answer(
-            "Successfully updated environment",
-            &project,
-            &environment,
-        ))
+        Ok(answer("Successfully updated environment", &project, &environment))
     })
 }
 
@@ -166,11 +143,7 @@ pub(crate) fn delete_later(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.write(|db| {
         let (project, environment) = target(call, db, Action::Delete)?;
         environments::delete(db, &environment.id)?;
-        Ok(answer(
-            "Successfully deleted environment",
-            &project,
-            &environment,
-        ))
+        Ok(answer("Successfully deleted environment", &project, &environment))
     })
 }
 
@@ -197,20 +170,13 @@ fn answer(message: &str, project: &Project, environment: &Environment) -> Reply 
 }
 
 fn slug_taken(error: &'static str) -> ApiError {
-    ApiError::Later {
-        status: 400,
-        error,
-        message: "Environment with slug already exist",
-    }
+    ApiError::Later { status: 400, error, message: "Environment with slug already exist" }
 }
 
 /// Later eras take only lower-case letters, digits and single hyphens.
 fn check_slug(slug: &str) -> Result<(), ApiError> {
     let well_formed = slug.split('-').all(|part| {
-        !part.is_empty()
-            && part
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
     });
     if well_formed {
         return Ok(());

@@ -28,12 +28,8 @@ pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
             Some(parent) => folders::children(db, &parent)?,
             None => Vec::new(),
         };
-        let listed = children
-            .iter()
-            .map(|folder| wire::projects::folder(call.era(), folder));
-        Ok(Reply::json(
-            json!({ "folders": listed.collect::<Vec<_>>() }),
-        ))
+        let listed = children.iter().map(|folder| wire::projects::folder(call.era(), folder));
+        Ok(Reply::json(json!({ "folders": listed.collect::<Vec<_>>() })))
     })
 }
 
@@ -45,9 +41,7 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     let path = path(&body, &["path", "directory"]);
     body.finish()?;
     if !is_folder_name(&name)
-        || !path
-            .split('/')
-            .all(|part| part.is_empty() || is_folder_name(part))
+        || !path.split('/').all(|part| part.is_empty() || is_folder_name(part))
     {
         return Err(ApiError::Invalid(vec![json!({
             "code": "custom",
@@ -56,10 +50,7 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
         })]));
     }
     call.app.store.write(|db| {
-        let place = Place {
-            environment: &environment,
-            path: &path,
-        };
+        let place = Place { environment: &environment, path: &path };
         let project = access::secrets(call, db, &project_id, Action::Create, place)?;
         let environment = project.environment(&environment).ok_or(ApiError::Later {
             status: 400,
@@ -68,9 +59,7 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
         })?;
         let parent = folders::ensure_path(db, call.era(), &environment.id, &path)?;
         let folder = folders::ensure_child(db, call.era(), &parent, &name)?;
-        Ok(Reply::json(
-            json!({ "folder": wire::projects::folder(call.era(), &folder) }),
-        ))
+        Ok(Reply::json(json!({ "folder": wire::projects::folder(call.era(), &folder) })))
     })
 }
 
@@ -86,9 +75,8 @@ pub(crate) fn create_may23(call: &Call) -> Result<Reply, ApiError> {
     }
     call.app.store.write(|db| {
         let (project, _) = access::member(call, db, &project_id)?;
-        let environment = project
-            .environment(&environment)
-            .ok_or(ApiError::FolderUnknown("Create folder"))?;
+        let environment =
+            project.environment(&environment).ok_or(ApiError::FolderUnknown("Create folder"))?;
         let parent = match parent_id.filter(|id| !id.is_empty()) {
             Some(id) => folders::by_id(db, &id)?
                 .filter(|folder| folder.environment_id == environment.id)
@@ -96,12 +84,8 @@ pub(crate) fn create_may23(call: &Call) -> Result<Reply, ApiError> {
             None => folders::root(db, &environment.id)?,
         };
         let folder = folders::ensure_child(db, call.era(), &parent, &name)?;
-        Ok(Reply::json(shown_may23(
-            db,
-            &project,
-            environment,
-            &folder,
-        )?))
+        let folder = wire::projects::folder_may23(&folder, &project.id, &environment.slug);
+        Ok(Reply::json(folder))
     })
 }
 
@@ -110,8 +94,7 @@ pub(crate) fn get_may23(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.read(|db| {
         const UNKNOWN: ApiError = ApiError::FolderUnknown("Get folder");
         let folder = folders::by_id(db, call.param("folderId"))?.ok_or(UNKNOWN)?;
-        let environment =
-            environments::by_id(db, &folder.environment_id)?.ok_or(UNKNOWN)?;
+        let environment = environments::by_id(db, &folder.environment_id)?.ok_or(UNKNOWN)?;
         let (project, _) = access::member(call, db, &environment.project_id)?;
         let folder = wire::projects::folder_may23(&folder, &project.id, &environment.slug);
         Ok(Reply::json(json!({ "folder": folder })))
@@ -120,21 +103,11 @@ pub(crate) fn get_may23(call: &Call) -> Result<Reply, ApiError> {
 
 /// The path in the first of `names` that is present, `/` by default, without a trailing slash.
 pub(crate) fn path(form: &Form<'_>, names: &[&str]) -> String {
-    let given = names
-        .iter()
-        .find_map(|name| form.text_opt(name))
-        .unwrap_or_default();
+    let given = names.iter().find_map(|name| form.text_opt(name)).unwrap_or_default();
     let trimmed = given.trim().trim_end_matches('/');
-    if trimmed.is_empty() {
-        "/".to_owned()
-    } else {
-        trimmed.to_owned()
-    }
+    if trimmed.is_empty() { "/".to_owned() } else { trimmed.to_owned() }
 }
 
 fn is_folder_name(name: &str) -> bool {
-    !name.is_empty()
-        && name
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+    !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
 }

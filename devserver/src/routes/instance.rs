@@ -35,9 +35,7 @@ pub(crate) fn healthcheck(_: &Call) -> Result<Reply, ApiError> {
 }
 
 pub(crate) fn config(call: &Call) -> Result<Reply, ApiError> {
-    call.app
-        .store
-        .write(|db| Ok(Reply::json(json!({ "config": shown(call.era(), db)? }))))
+    call.app.store.write(|db| Ok(Reply::json(json!({ "config": shown(call.era(), db)? }))))
 }
 
 /// Changes whether strangers may sign up. Administrators only.
@@ -105,7 +103,5 @@ fn shown(era: Era, db: &Connection) -> rusqlite::Result<Value> {
 
 fn time(db: &Connection, name: &str, now: i64) -> rusqlite::Result<Value> {
     let bytes = store::meta(db, name, || now.to_be_bytes().to_vec())?;
-    Ok(bytes
-        .try_into()
-        .map_or(Value::Null, |bytes| clock::iso(i64::from_be_bytes(bytes))))
+    Ok(bytes.try_into().map_or(Value::Null, |bytes| clock::iso(i64::from_be_bytes(bytes))))
 }

@@ -42,14 +42,8 @@ pub(crate) fn invite(call: &Call) -> Result<Reply, ApiError> {
         }
         organizations::invite(db, call.era(), &organization_id, &email, invitee.as_ref())?;
         codes::issue(db, Purpose::Invite, &email, &organization_id)?;
-        let sent = if call.era() == Era::May23 {
-            "Sent"
-        } else {
-            "Send"
-        };
-        Ok(Reply::json(
-            json!({ "message": format!("{sent} an invite link to {email}") }),
-        ))
+        let sent = if call.era() == Era::May23 { "Sent" } else { "Send" };
+        Ok(Reply::json(json!({ "message": format!("{sent} an invite link to {email}") })))
     })
 }
 

@@ -15,11 +15,8 @@ use crate::wire::{self, Reply};
 pub(crate) fn upload(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let key = body.form("key");
-    let (receiver_id, encrypted_key, nonce) = (
-        key.trimmed("userId"),
-        key.trimmed("encryptedKey"),
-        key.trimmed("nonce"),
-    );
+    let (receiver_id, encrypted_key, nonce) =
+        (key.trimmed("userId"), key.trimmed("encryptedKey"), key.trimmed("nonce"));
     body.finish()?;
     let sender = call.user()?;
     call.app.store.write(|db| {
@@ -45,9 +42,7 @@ pub(crate) fn upload(call: &Call) -> Result<Reply, ApiError> {
                 nonce: &nonce,
             },
         )?;
-        Ok(Reply::json(
-            json!({ "message": "Successfully uploaded key to workspace" }),
-        ))
+        Ok(Reply::json(json!({ "message": "Successfully uploaded key to workspace" })))
     })
 }
 

@@ -104,11 +104,7 @@ fn check_proof(call: &Call, family: Family, user: &User, proof: &str) -> Result<
     if call.era() == Era::May23 {
         logins.remove(family, &user.id);
     }
-    let verifier = user
-        .keys
-        .verifier
-        .as_deref()
-        .ok_or(ApiError::LoginRefused)?;
+    let verifier = user.keys.verifier.as_deref().ok_or(ApiError::LoginRefused)?;
     match handshake.verify(verifier, proof) {
         Ok(()) => {
             logins.remove(family, &user.id);
@@ -123,16 +119,11 @@ fn check_proof(call: &Call, family: Family, user: &User, proof: &str) -> Result<
 pub(crate) fn refresh(call: &Call) -> Result<Reply, ApiError> {
     let stale = |message| match call.era() {
         Era::May23 => ApiError::Message(400, "Invalid request"),
-        Era::Feb24 | Era::Jun24 => ApiError::Later {
-            status: 403,
-            error: "Auth token route",
-            message,
-        },
+        Era::Feb24 | Era::Jun24 => {
+            ApiError::Later { status: 403, error: "Auth token route", message }
+        }
     };
-    let cookie = call
-        .refresh_cookie
-        .as_deref()
-        .filter(|cookie| !cookie.is_empty());
+    let cookie = call.refresh_cookie.as_deref().filter(|cookie| !cookie.is_empty());
     let Some(cookie) = cookie else {
         return Err(match call.era() {
             Era::May23 => ApiError::Message(400, "Invalid request"),
@@ -143,13 +134,8 @@ pub(crate) fn refresh(call: &Call) -> Result<Reply, ApiError> {
             },
         });
     };
-    let claims = jwt::read(&call.app.keys, Kind::Refresh, cookie).map_err(|error| {
-        if call.era() == Era::May23 {
-            stale("Invalid request")
-        } else {
-            error
-        }
-    })?;
+    let claims = jwt::read(&call.app.keys, Kind::Refresh, cookie)
+        .map_err(|error| if call.era() == Era::May23 { stale("Invalid request") } else { error })?;
     call.app.store.read(|db| {
         let user = users::by_id(db, &claims.user_id)?.ok_or_else(|| stale("User not found"))?;
         let session = match call.era() {
@@ -180,9 +166,7 @@ pub(crate) fn logout(call: &Call) -> Result<Reply, ApiError> {
     if let Actor::User(actor) = &call.actor
         && let Some(session_id) = &actor.session_id
     {
-        call.app
-            .store
-            .write(|db| Ok(sessions::advance(db, session_id)?))?;
+        call.app.store.write(|db| Ok(sessions::advance(db, session_id)?))?;
     }
     let message = match call.era() {
         Era::May23 => "Successfully logged out.",
@@ -221,13 +205,9 @@ pub(crate) fn tokens(
     let era = call.era();
     let session = match era {
         Era::May23 => None,
-        Era::Feb24 | Era::Jun24 => Some(sessions::open(
-            db,
-            era,
-            &user.id,
-            &call.address,
-            user_agent,
-        )?),
+        Era::Feb24 | Era::Jun24 => {
+            Some(sessions::open(db, era, &user.id, &call.address, user_agent)?)
+        }
     };
     let subject = Subject {
         user_id: &user.id,
@@ -242,6 +222,5 @@ pub(crate) fn tokens(
 
 fn complete_user(call: &Call, email: &str) -> Result<User, ApiError> {
     let user = call.app.store.read(|db| Ok(users::by_email(db, email)?))?;
-    user.filter(|user| user.is_accepted)
-        .ok_or(ApiError::LoginUnknownUser)
+    user.filter(|user| user.is_accepted).ok_or(ApiError::LoginUnknownUser)
 }

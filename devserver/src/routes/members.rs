@@ -16,15 +16,11 @@ use crate::store::users::{self as user_store, User};
 use crate::wire::{self, Reply};
 
 pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
-    Ok(Reply::json(
-        json!({ "memberships": listed(call, wire::memberships::listed)? }),
-    ))
+    Ok(Reply::json(json!({ "memberships": listed(call, wire::memberships::listed)? })))
 }
 
 pub(crate) fn users(call: &Call) -> Result<Reply, ApiError> {
-    Ok(Reply::json(
-        json!({ "users": listed(call, wire::memberships::listed_user)? }),
-    ))
+    Ok(Reply::json(json!({ "users": listed(call, wire::memberships::listed_user)? })))
 }
 
 fn listed(call: &Call, show: fn(Era, &Membership, &User) -> Value) -> Result<Vec<Value>, ApiError> {
@@ -52,9 +48,8 @@ pub(crate) fn invite(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.write(|db| {
         let id = call.param("workspaceId");
         let project = access::role(call, db, id, Action::Create, Subject::Member)?;
-        let invitee = user_store::by_email(db, &email)?
-            .filter(|user| user.is_accepted)
-            .ok_or(FAILED)?;
+        let invitee =
+            user_store::by_email(db, &email)?.filter(|user| user.is_accepted).ok_or(FAILED)?;
         organizations::membership_of(db, &project.organization_id, &invitee.id)?
             .filter(|membership| membership.is_accepted())
             .ok_or(FAILED)?;
@@ -79,11 +74,7 @@ pub(crate) fn add(call: &Call) -> Result<Reply, ApiError> {
     let members = body.forms("members");
     let members = members.iter().map(|member| {
         let field = |name| member.trimmed(name);
-        (
-            field("orgMembershipId"),
-            field("workspaceEncryptedKey"),
-            field("workspaceEncryptedNonce"),
-        )
+        (field("orgMembershipId"), field("workspaceEncryptedKey"), field("workspaceEncryptedNonce"))
     });
     let members: Vec<_> = members.collect();
     body.finish()?;
@@ -99,9 +90,7 @@ pub(crate) fn add(call: &Call) -> Result<Reply, ApiError> {
                     .ok_or(ApiError::bad_request("Some users are not part of org"))?;
             let user_id = membership.user_id.as_deref().unwrap_or_default();
             if memberships::of_user(db, &project.id, user_id)?.is_some() {
-                return Err(ApiError::bad_request(
-                    "Some users are already part of project",
-                ));
+                return Err(ApiError::bad_request("Some users are already part of project"));
             }
             memberships::create(db, call.era(), &project.id, user_id, "member", false)?;
             keys::add(
@@ -121,6 +110,19 @@ pub(crate) fn add(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
+/// June 2024's way of adding members, for which the server would have to share the project key.
+/// It keeps none: members are added with their sealed keys, as by [`add`].
+pub(crate) fn add_by_email(call: &Call) -> Result<Reply, ApiError> {
+    call.app.store.read(|db| {
+        let id = call.param("workspaceId");
+        access::role(call, db, id, Action::Create, Subject::Member)?;
+        Err(ApiError::bad_request(
+            "This server has no project keys to share; \
+             POST /api/v1/workspace/:workspaceId/memberships takes members with sealed keys",
+        ))
+    })
+}
+
 /// Changes the role (roles in June 2024) of a member.
 pub(crate) fn set_role(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
@@ -129,10 +131,7 @@ pub(crate) fn set_role(call: &Call) -> Result<Reply, ApiError> {
         Era::Feb24 => vec![body.choice("role", &LATER_ROLES, None)],
         Era::Jun24 => {
             let roles = body.forms("roles");
-            roles
-                .iter()
-                .map(|role| role.choice("role", &LATER_ROLES, None))
-                .collect()
+            roles.iter().map(|role| role.choice("role", &LATER_ROLES, None)).collect()
         }
     };
     body.finish()?;

@@ -13,8 +13,6 @@ mod members;
 mod organizations;
 mod projects;
 mod secrets;
-mod secrets_batch;
-mod secrets_by_id;
 mod service_tokens;
 mod signup;
 mod users;
@@ -44,8 +42,8 @@ pub(crate) fn endpoints(era: Era) -> Vec<Endpoint> {
     let mut endpoints = common();
     endpoints.extend(match era {
         Era::May23 => may23(),
-        Era::Feb24 => [later(), feb24()].into_iter().flatten().collect(),
-        Era::Jun24 => [later(), jun24()].into_iter().flatten().collect::<Vec<_>>(),
+        Era::Feb24 => [later(), feb24()].concat(),
+        Era::Jun24 => [later(), jun24()].concat(),
     });
     endpoints
 }
@@ -126,11 +124,11 @@ fn may23() -> Vec<Endpoint> {
             USER_OR_KEY Write => members::remove;
         POST "/api/v1/folder" USER Write => folders::create_may23;
         GET "/api/v1/folder/{folderId}" USER Read => folders::get_may23;
-        GET "/api/v2/secrets" PROJECT Secrets => secrets_by_id::list;
-        POST "/api/v2/secrets" PROJECT Secrets => secrets_by_id::create;
-        PATCH "/api/v2/secrets" PROJECT Secrets => secrets_by_id::update;
-        DELETE "/api/v2/secrets" PROJECT Secrets => secrets_by_id::delete;
-        POST "/api/v2/secrets/batch" USER_OR_KEY Secrets => secrets_by_id::batch;
+        GET "/api/v2/secrets" PROJECT Secrets => secrets::by_id::list;
+        POST "/api/v2/secrets" PROJECT Secrets => secrets::by_id::create;
+        PATCH "/api/v2/secrets" PROJECT Secrets => secrets::by_id::update;
+        DELETE "/api/v2/secrets" PROJECT Secrets => secrets::by_id::delete;
+        POST "/api/v2/secrets/batch" USER_OR_KEY Secrets => secrets::by_id::batch;
         GET "/api/v2/workspace/{workspaceId}/service-token-data" USER Read => service_tokens::list;
     }
 }
@@ -164,11 +162,18 @@ fn later() -> Vec<Endpoint> {
             USER_OR_KEY Write => members::remove;
         GET "/api/v1/folders" PROJECT Secrets => folders::list;
         POST "/api/v1/folders" PROJECT Secrets => folders::create;
-        GET "/api/v3/secrets/batch" PROJECT Secrets => secrets::get_named_batch;
-        POST "/api/v3/secrets/batch" PROJECT Secrets => secrets_batch::create;
-        PATCH "/api/v3/secrets/batch" PROJECT Secrets => secrets_batch::update;
-        DELETE "/api/v3/secrets/batch" PROJECT Secrets => secrets_batch::delete;
+        GET "/api/v3/secrets/batch" PROJECT Secrets => secrets::get;
+        POST "/api/v3/secrets/batch" PROJECT Secrets => secrets::batch::create;
+        PATCH "/api/v3/secrets/batch" PROJECT Secrets => secrets::batch::update;
+        DELETE "/api/v3/secrets/batch" PROJECT Secrets => secrets::batch::delete;
         GET "/api/v3/secrets/raw" PROJECT Secrets => secrets::raw;
+        POST "/api/v3/secrets/raw" PROJECT Secrets => secrets::create;
+        PATCH "/api/v3/secrets/raw" PROJECT Secrets => secrets::update;
+        DELETE "/api/v3/secrets/raw" PROJECT Secrets => secrets::delete;
+        GET "/api/v3/secrets/raw/{secretName}" PROJECT Secrets => secrets::raw;
+        POST "/api/v3/secrets/raw/{secretName}" PROJECT Secrets => secrets::raw;
+        PATCH "/api/v3/secrets/raw/{secretName}" PROJECT Secrets => secrets::raw;
+        DELETE "/api/v3/secrets/raw/{secretName}" PROJECT Secrets => secrets::raw;
         GET "/api/v1/workspace/{workspaceId}/service-token-data" USER Read => service_tokens::list;
     }
 }
@@ -183,6 +188,8 @@ fn feb24() -> Vec<Endpoint> {
 fn jun24() -> Vec<Endpoint> {
     table! {
         POST "/api/v3/auth/select-organization" USER_ANYWHERE Auth => login::select_organization;
+        POST "/api/v2/workspace/{workspaceId}/memberships"
+            USER_OR_KEY Write => members::add_by_email;
         POST "/api/v2/workspace" USER_OR_KEY Invite => projects::create_with_key;
         GET "/api/v1/workspace/{workspaceId}" PROJECT Read => projects::get;
     }

@@ -45,11 +45,7 @@ fn listed(call: &Call) -> Result<Vec<Value>, ApiError> {
                 Some(user_id) => user_store::by_id(db, user_id)?,
                 None => None,
             };
-            Ok(wire::organizations::listed(
-                call.era(),
-                membership,
-                user.as_ref(),
-            ))
+            Ok(wire::organizations::listed(call.era(), membership, user.as_ref()))
         });
         members.collect()
     })
@@ -94,12 +90,9 @@ pub(crate) fn projects(call: &Call) -> Result<Reply, ApiError> {
             Era::Feb24 | Era::Jun24 => access::organization(call, db, id)?,
         };
         let projects = project_store::of_user(db, &user.id, Some(id))?;
-        let listed = projects
-            .iter()
-            .map(|project| wire::projects::in_organization(call.era(), project));
-        Ok(Reply::json(
-            json!({ "workspaces": listed.collect::<Vec<_>>() }),
-        ))
+        let listed =
+            projects.iter().map(|project| wire::projects::in_organization(call.era(), project));
+        Ok(Reply::json(json!({ "workspaces": listed.collect::<Vec<_>>() })))
     })
 }
 

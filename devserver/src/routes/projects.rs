@@ -21,27 +21,15 @@ const SALT_BYTES: usize = 16;
 /// The projects the caller is a member of.
 pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
     let user = call.user()?;
-    let list = call
-        .app
-        .store
-        .read(|db| Ok(projects::of_user(db, &user.id, None)?))?;
-    let list = list
-        .iter()
-        .map(|project| wire::projects::project(call.era(), project));
-    Ok(Reply::json(
-        json!({ "workspaces": list.collect::<Vec<_>>() }),
-    ))
+    let list = call.app.store.read(|db| Ok(projects::of_user(db, &user.id, None)?))?;
+    let list = list.iter().map(|project| wire::projects::project(call.era(), project));
+    Ok(Reply::json(json!({ "workspaces": list.collect::<Vec<_>>() })))
 }
 
 pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
     let id = call.param("workspaceId");
-    let project = call
-        .app
-        .store
-        .read(|db| access::member_or_token(call, db, id))?;
-    Ok(Reply::json(
-        json!({ "workspace": wire::projects::project(call.era(), &project) }),
-    ))
+    let project = call.app.store.read(|db| access::member_or_token(call, db, id))?;
+    Ok(Reply::json(json!({ "workspace": wire::projects::project(call.era(), &project) })))
 }
 
 /// A project without a key: the client makes one and uploads it next.
@@ -53,15 +41,9 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.write(|db| {
         let project = found(call, db, user, &organization_id, &name)?;
         let (public_key, private_key) = ghost::bot_key_pair();
-        let sealed = call
-            .app
-            .keys
-            .seal(&private_key.to_bytes())
-            .ok_or(ApiError::Internal)?;
+        let sealed = call.app.keys.seal(&private_key.to_bytes()).ok_or(ApiError::Internal)?;
         bots::create_inactive(db, call.era(), &project.id, &public_key, &sealed)?;
-        Ok(Reply::json(
-            json!({ "workspace": wire::projects::project(call.era(), &project) }),
-        ))
+        Ok(Reply::json(json!({ "workspace": wire::projects::project(call.era(), &project) })))
     })
 }
 
@@ -78,9 +60,8 @@ pub(crate) fn create_with_key(call: &Call) -> Result<Reply, ApiError> {
     };
     let organization_id = selected.or(asked).ok_or(ApiError::NoOrganization)?;
     let public_key = user.keys.public_key.as_deref().unwrap_or_default();
-    let ghost = ghost::make_project_key(public_key).ok_or(ApiError::bad_request(
-        "The public key of your account is not a key",
-    ))?;
+    let ghost = ghost::make_project_key(public_key)
+        .ok_or(ApiError::bad_request("The public key of your account is not a key"))?;
     call.app.store.write(|db| {
         let project = found(call, db, user, &organization_id, &name)?;
         let ghost_id = users::create_ghost(db, call.era(), &ghost.public_key)?;
@@ -95,10 +76,7 @@ pub(crate) fn create_with_key(call: &Call) -> Result<Reply, ApiError> {
                 nonce: &ghost.for_founder.nonce,
             },
         )?;
-        let for_bot = (
-            ghost.for_bot.encrypted_key.as_str(),
-            ghost.for_bot.nonce.as_str(),
-        );
+        let for_bot = (ghost.for_bot.encrypted_key.as_str(), ghost.for_bot.nonce.as_str());
         bots::create_ghostly(
             db,
             call.era(),
@@ -107,9 +85,7 @@ pub(crate) fn create_with_key(call: &Call) -> Result<Reply, ApiError> {
             for_bot,
             &ghost_id,
         )?;
-        Ok(Reply::json(
-            json!({ "project": wire::projects::project(call.era(), &project) }),
-        ))
+        Ok(Reply::json(json!({ "project": wire::projects::project(call.era(), &project) })))
     })
 }
 
@@ -144,11 +120,7 @@ fn found(
         });
     }
     let salt = random::bytes::<SALT_BYTES>();
-    let salt = call
-        .app
-        .keys
-        .seal(salt.as_slice())
-        .ok_or(ApiError::Internal)?;
+    let salt = call.app.keys.seal(salt.as_slice()).ok_or(ApiError::Internal)?;
     let project = projects::create(db, call.era(), organization_id, name, &salt)?;
     memberships::create(db, call.era(), &project.id, &user.id, "admin", true)?;
     Ok(project)

@@ -32,11 +32,8 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     let name = body.trimmed("name");
     let project_id = body.trimmed("workspaceId");
     let scopes = scopes(call.era(), &body);
-    let (encrypted_key, iv, tag) = (
-        body.trimmed("encryptedKey"),
-        body.trimmed("iv"),
-        body.trimmed("tag"),
-    );
+    let (encrypted_key, iv, tag) =
+        (body.trimmed("encryptedKey"), body.trimmed("iv"), body.trimmed("tag"));
     let expires_in = body.seconds("expiresIn", call.era() != Era::May23);
     let permissions = body.choices("permissions", &["read", "write"]);
     body.finish()?;
@@ -59,13 +56,8 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
         updated_at: now,
     };
     call.app.store.write(|db| {
-        let project = access::role(
-            call,
-            db,
-            &token.project_id,
-            Action::Create,
-            Subject::ServiceTokens,
-        )?;
+        let project =
+            access::role(call, db, &token.project_id, Action::Create, Subject::ServiceTokens)?;
         let mut scopes = token.scopes.iter();
         if call.era() != Era::May23
             && scopes.any(|scope| project.environment(&scope.environment).is_none())
@@ -84,10 +76,7 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
 fn scopes(era: Era, body: &Form<'_>) -> Vec<Scope> {
     if era == Era::May23 {
         let environment = body.trimmed("environment");
-        return vec![Scope {
-            secret_path: "/".to_owned(),
-            environment,
-        }];
+        return vec![Scope { secret_path: "/".to_owned(), environment }];
     }
     let scopes = body.forms("scopes");
     let scopes = scopes.iter().map(|scope| {
@@ -95,10 +84,7 @@ fn scopes(era: Era, body: &Form<'_>) -> Vec<Scope> {
         let given = scope.trimmed("secretPath");
         let path = given.trim_end_matches('/');
         let secret_path = if path.is_empty() { "/" } else { path }.to_owned();
-        Scope {
-            secret_path,
-            environment,
-        }
+        Scope { secret_path, environment }
     });
     scopes.collect()
 }
@@ -108,12 +94,8 @@ pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
         let id = call.param("workspaceId");
         let project = access::role(call, db, id, Action::Read, Subject::ServiceTokens)?;
         let tokens = service_tokens::of_project(db, call.era(), &project.id)?;
-        let listed = tokens
-            .iter()
-            .map(|token| wire::tokens::listed(call.era(), token));
-        Ok(Reply::json(
-            json!({ "serviceTokenData": listed.collect::<Vec<_>>() }),
-        ))
+        let listed = tokens.iter().map(|token| wire::tokens::listed(call.era(), token));
+        Ok(Reply::json(json!({ "serviceTokenData": listed.collect::<Vec<_>>() })))
     })
 }
 
@@ -121,13 +103,7 @@ pub(crate) fn delete(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.write(|db| {
         let token = service_tokens::by_id(db, call.param("serviceTokenId"))?
             .ok_or(ApiError::TokenRecordUnknown)?;
-        access::role(
-            call,
-            db,
-            &token.project_id,
-            Action::Delete,
-            Subject::ServiceTokens,
-        )?;
+        access::role(call, db, &token.project_id, Action::Delete, Subject::ServiceTokens)?;
         service_tokens::delete(db, &token.id)?;
         let token = wire::tokens::service_token(call.era(), &token);
         Ok(Reply::json(json!({ "serviceTokenData": token })))

@@ -165,11 +165,7 @@ pub(crate) fn admin(call: &Call) -> Result<Reply, ApiError> {
 
 /// A sign-up token for `user`.
 pub(crate) fn signup_token(call: &Call, user: &User) -> Result<String, ApiError> {
-    let subject = Subject {
-        user_id: &user.id,
-        session: None,
-        organization_id: None,
-    };
+    let subject = Subject { user_id: &user.id, session: None, organization_id: None };
     jwt::issue(&call.app.keys, call.era(), Kind::Signup, subject)
 }
 
@@ -226,16 +222,10 @@ fn open_account(
     email: &str,
     claimed_user_id: &str,
 ) -> Result<User, ApiError> {
-    let user = users::by_email(db, email)?
-        .filter(|user| !user.is_accepted)
-        .ok_or_else(|| {
-            already_complete(call.era(), "Failed to complete account for complete user")
-        })?;
-    if user.id == claimed_user_id {
-        Ok(user)
-    } else {
-        Err(bad_signup_token(call.era()))
-    }
+    let user = users::by_email(db, email)?.filter(|user| !user.is_accepted).ok_or_else(|| {
+        already_complete(call.era(), "Failed to complete account for complete user")
+    })?;
+    if user.id == claimed_user_id { Ok(user) } else { Err(bad_signup_token(call.era())) }
 }
 
 /// The user a sign-up token in the Authorization header was issued to.

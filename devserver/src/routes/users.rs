@@ -10,9 +10,7 @@ use crate::wire::{self, Reply};
 
 /// The account with everything needed to unlock its keys.
 pub(crate) fn me(call: &Call) -> Result<Reply, ApiError> {
-    Ok(Reply::json(
-        json!({ "user": wire::users::own(call.era(), call.user()?) }),
-    ))
+    Ok(Reply::json(json!({ "user": wire::users::own(call.era(), call.user()?) })))
 }
 
 /// May 2023's short form; later the same as [`me`].
@@ -29,14 +27,7 @@ pub(crate) fn brief(call: &Call) -> Result<Reply, ApiError> {
 /// The caller's organisations.
 pub(crate) fn organizations(call: &Call) -> Result<Reply, ApiError> {
     let user = call.user()?;
-    let list = call
-        .app
-        .store
-        .read(|db| Ok(organizations::of_user(db, &user.id)?))?;
-    let list = list
-        .iter()
-        .map(|one| wire::organizations::organization(call.era(), one));
-    Ok(Reply::json(
-        json!({ "organizations": list.collect::<Vec<_>>() }),
-    ))
+    let list = call.app.store.read(|db| Ok(organizations::of_user(db, &user.id)?))?;
+    let list = list.iter().map(|one| wire::organizations::organization(call.era(), one));
+    Ok(Reply::json(json!({ "organizations": list.collect::<Vec<_>>() })))
 }

@@ -50,15 +50,12 @@ pub(crate) fn insert(db: &Connection, key: &ApiKey) -> rusqlite::Result<()> {
 }
 
 pub(crate) fn by_id(db: &Connection, id: &str) -> rusqlite::Result<Option<ApiKey>> {
-    db.query_row("SELECT * FROM api_keys WHERE id = ?1", [id], from_row)
-        .optional()
+    db.query_row("SELECT * FROM api_keys WHERE id = ?1", [id], from_row).optional()
 }
 
 pub(crate) fn of_user(db: &Connection, user_id: &str) -> rusqlite::Result<Vec<ApiKey>> {
     let sql = "SELECT * FROM api_keys WHERE user_id = ?1 ORDER BY seq";
-    db.prepare_cached(sql)?
-        .query_map([user_id], from_row)?
-        .collect()
+    db.prepare_cached(sql)?.query_map([user_id], from_row)?.collect()
 }
 
 /// Notes that the key has just been used.

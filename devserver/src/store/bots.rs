@@ -47,13 +47,7 @@ pub(crate) fn create_inactive(
         "INSERT INTO bots (id, project_id, name, is_active, public_key, sealed_private_key,
              created_at, updated_at)
          VALUES (?1, ?2, 'Infisical Bot', 0, ?3, ?4, ?5, ?5)",
-        params![
-            era.new_id(),
-            project_id,
-            public_key,
-            sealed_private_key,
-            clock::now()
-        ],
+        params![era.new_id(), project_id, public_key, sealed_private_key, clock::now()],
     )?;
     Ok(())
 }
@@ -86,9 +80,5 @@ pub(crate) fn create_ghostly(
 
 /// The bot of a project; every project has one from its creation.
 pub(crate) fn of_project(db: &Connection, project_id: &str) -> rusqlite::Result<Bot> {
-    db.query_row(
-        "SELECT * FROM bots WHERE project_id = ?1",
-        [project_id],
-        from_row,
-    )
+    db.query_row("SELECT * FROM bots WHERE project_id = ?1", [project_id], from_row)
 }

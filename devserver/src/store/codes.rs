@@ -50,13 +50,7 @@ pub(crate) fn issue(
     db.execute(
         "INSERT OR REPLACE INTO codes (purpose, email, organization_id, code, expires_at)
          VALUES (?1, ?2, ?3, ?4, ?5)",
-        params![
-            purpose.name(),
-            email,
-            organization_id,
-            code,
-            clock::now() + purpose.lifetime_ms()
-        ],
+        params![purpose.name(), email, organization_id, code, clock::now() + purpose.lifetime_ms()],
     )?;
     tracing::info!("one-time code for {email} ({}): {code}", purpose.name());
     Ok(())
@@ -85,11 +79,7 @@ pub(crate) fn list(db: &Connection, email: &str) -> rusqlite::Result<Vec<Code>> 
          WHERE email = ?1 AND expires_at > ?2 ORDER BY seq",
     )?;
     let codes = statement.query_map(params![email, clock::now()], |row| {
-        Ok(Code {
-            purpose: row.get(0)?,
-            code: row.get(1)?,
-            organization_id: row.get(2)?,
-        })
+        Ok(Code { purpose: row.get(0)?, code: row.get(1)?, organization_id: row.get(2)? })
     })?;
     codes.collect()
 }

@@ -31,9 +31,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Environment> {
 
 pub(crate) fn of_project(db: &Connection, project_id: &str) -> rusqlite::Result<Vec<Environment>> {
     let sql = "SELECT * FROM environments WHERE project_id = ?1 ORDER BY position";
-    db.prepare_cached(sql)?
-        .query_map([project_id], from_row)?
-        .collect()
+    db.prepare_cached(sql)?.query_map([project_id], from_row)?.collect()
 }
 
 /// The environment with `id`, whatever its project.
@@ -66,10 +64,7 @@ pub(crate) fn create(
 }
 
 pub(crate) fn rename(db: &Connection, id: &str, name: &str, slug: &str) -> rusqlite::Result<()> {
-    db.execute(
-        "UPDATE environments SET name = ?2, slug = ?3 WHERE id = ?1",
-        [id, name, slug],
-    )?;
+    db.execute("UPDATE environments SET name = ?2, slug = ?3 WHERE id = ?1", [id, name, slug])?;
     Ok(())
 }
 

@@ -65,8 +65,7 @@ pub(crate) fn oldest(
 ) -> rusqlite::Result<Option<ProjectKey>> {
     let sql = "SELECT * FROM project_keys WHERE project_id = ?1 AND receiver_id = ?2
                ORDER BY seq LIMIT 1";
-    db.query_row(sql, [project_id, receiver_id], from_row)
-        .optional()
+    db.query_row(sql, [project_id, receiver_id], from_row).optional()
 }
 
 /// The last copy a member received.
@@ -77,6 +76,5 @@ pub(crate) fn newest(
 ) -> rusqlite::Result<Option<ProjectKey>> {
     let sql = "SELECT * FROM project_keys WHERE project_id = ?1 AND receiver_id = ?2
                ORDER BY seq DESC LIMIT 1";
-    db.query_row(sql, [project_id, receiver_id], from_row)
-        .optional()
+    db.query_row(sql, [project_id, receiver_id], from_row).optional()
 }

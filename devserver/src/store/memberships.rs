@@ -61,9 +61,7 @@ fn with_roles(db: &Connection, mut membership: Membership) -> rusqlite::Result<M
 
 fn one(db: &Connection, sql: &str, keys: [&str; 2]) -> rusqlite::Result<Option<Membership>> {
     let membership = db.query_row(sql, keys, from_row).optional()?;
-    membership
-        .map(|membership| with_roles(db, membership))
-        .transpose()
+    membership.map(|membership| with_roles(db, membership)).transpose()
 }
 
 pub(crate) fn of_user(
@@ -89,9 +87,7 @@ pub(crate) fn of_project(db: &Connection, project_id: &str) -> rusqlite::Result<
     let sql = "SELECT * FROM project_memberships WHERE project_id = ?1 ORDER BY seq";
     let mut statement = db.prepare_cached(sql)?;
     let memberships = statement.query_map([project_id], from_row)?;
-    memberships
-        .map(|membership| with_roles(db, membership?))
-        .collect()
+    memberships.map(|membership| with_roles(db, membership?)).collect()
 }
 
 /// Adds a member with one role.
@@ -121,10 +117,7 @@ pub(crate) fn set_roles(
     roles: &[&str],
 ) -> rusqlite::Result<()> {
     let now = clock::now();
-    db.execute(
-        "DELETE FROM project_roles WHERE membership_id = ?1",
-        [membership_id],
-    )?;
+    db.execute("DELETE FROM project_roles WHERE membership_id = ?1", [membership_id])?;
     for role in roles {
         db.execute(
             "INSERT INTO project_roles (id, membership_id, role, created_at, updated_at)
@@ -148,9 +141,6 @@ pub(crate) fn remove(db: &Connection, membership: &Membership) -> rusqlite::Resu
         "DELETE FROM project_keys WHERE project_id = ?1 AND receiver_id = ?2",
         [&membership.project_id, &membership.user_id],
     )?;
-    db.execute(
-        "DELETE FROM project_memberships WHERE id = ?1",
-        [&membership.id],
-    )?;
+    db.execute("DELETE FROM project_memberships WHERE id = ?1", [&membership.id])?;
     Ok(())
 }

@@ -63,9 +63,7 @@ impl Store {
         connection.pragma_update(None, "secure_delete", true)?;
         migrate(&mut connection)?;
         claim_era(&connection, era)?;
-        Ok(Store {
-            connection: Mutex::new(connection),
-        })
+        Ok(Store { connection: Mutex::new(connection) })
     }
 
     /// Loads what the server keeps for itself, creating it in a new database.
@@ -73,10 +71,7 @@ impl Store {
         &self,
         load: impl FnOnce(&Connection) -> rusqlite::Result<T>,
     ) -> Result<T, OpenError> {
-        let mut connection = self
-            .connection
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let loaded = load(&transaction)?;
         transaction.commit()?;
@@ -88,10 +83,7 @@ impl Store {
         &self,
         work: impl FnOnce(&Connection) -> Result<T, ApiError>,
     ) -> Result<T, ApiError> {
-        let connection = self
-            .connection
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
         work(&connection)
     }
 
@@ -100,10 +92,7 @@ impl Store {
         &self,
         work: impl FnOnce(&Connection) -> Result<T, ApiError>,
     ) -> Result<T, ApiError> {
-        let mut connection = self
-            .connection
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let result = work(&transaction)?;
         transaction.commit()?;
@@ -144,9 +133,7 @@ fn claim_era(connection: &Connection, era: Era) -> Result<(), OpenError> {
     if found == era.name().as_bytes() {
         Ok(())
     } else {
-        Err(OpenError::OtherEra {
-            found: String::from_utf8_lossy(&found).into_owned(),
-        })
+        Err(OpenError::OtherEra { found: String::from_utf8_lossy(&found).into_owned() })
     }
 }
 
@@ -157,18 +144,13 @@ pub(crate) fn meta(
     create: impl FnOnce() -> Vec<u8>,
 ) -> rusqlite::Result<Vec<u8>> {
     let kept = connection
-        .query_row("SELECT value FROM meta WHERE name = ?1", [name], |row| {
-            row.get(0)
-        })
+        .query_row("SELECT value FROM meta WHERE name = ?1", [name], |row| row.get(0))
         .optional()?;
     if let Some(value) = kept {
         return Ok(value);
     }
     let value = create();
-    connection.execute(
-        "INSERT INTO meta (name, value) VALUES (?1, ?2)",
-        (name, &value),
-    )?;
+    connection.execute("INSERT INTO meta (name, value) VALUES (?1, ?2)", (name, &value))?;
     Ok(value)
 }
 

@@ -93,9 +93,7 @@ pub(crate) fn of_user(db: &Connection, user_id: &str) -> rusqlite::Result<Vec<Or
          JOIN organization_memberships m ON m.organization_id = o.id
          WHERE m.user_id = ?1 ORDER BY m.seq",
     )?;
-    statement
-        .query_map([user_id], organization_from_row)?
-        .collect()
+    statement.query_map([user_id], organization_from_row)?.collect()
 }
 
 /// The user's membership, accepted or not.
@@ -105,8 +103,7 @@ pub(crate) fn membership_of(
     user_id: &str,
 ) -> rusqlite::Result<Option<OrganizationMembership>> {
     let sql = "SELECT * FROM organization_memberships WHERE organization_id = ?1 AND user_id = ?2";
-    db.query_row(sql, [organization_id, user_id], membership_from_row)
-        .optional()
+    db.query_row(sql, [organization_id, user_id], membership_from_row).optional()
 }
 
 pub(crate) fn membership(
@@ -115,8 +112,7 @@ pub(crate) fn membership(
     id: &str,
 ) -> rusqlite::Result<Option<OrganizationMembership>> {
     let sql = "SELECT * FROM organization_memberships WHERE organization_id = ?1 AND id = ?2";
-    db.query_row(sql, [organization_id, id], membership_from_row)
-        .optional()
+    db.query_row(sql, [organization_id, id], membership_from_row).optional()
 }
 
 /// All memberships of an organisation, oldest first.
@@ -127,9 +123,7 @@ pub(crate) fn memberships(
     let mut statement = db.prepare_cached(
         "SELECT * FROM organization_memberships WHERE organization_id = ?1 ORDER BY seq",
     )?;
-    statement
-        .query_map([organization_id], membership_from_row)?
-        .collect()
+    statement.query_map([organization_id], membership_from_row)?.collect()
 }
 
 /// Records an open invitation of `email`, who may or may not be registered; an open one is kept.
@@ -153,13 +147,7 @@ pub(crate) fn invite(
         "INSERT INTO organization_memberships
              (id, organization_id, user_id, invite_email, role, status, created_at, updated_at)
          VALUES (?1, ?2, ?3, ?4, 'member', 'invited', ?5, ?5)",
-        params![
-            era.new_id(),
-            organization_id,
-            user.map(|user| &user.id),
-            email,
-            clock::now()
-        ],
+        params![era.new_id(), organization_id, user.map(|user| &user.id), email, clock::now()],
     )?;
     Ok(())
 }
@@ -189,10 +177,9 @@ pub(crate) fn set_role(db: &Connection, membership_id: &str, role: &str) -> rusq
 /// Removes a member, from the organisation's projects too, with the project keys sealed to them.
 pub(crate) fn remove(db: &Connection, membership: &OrganizationMembership) -> rusqlite::Result<()> {
     if let Some(user_id) = &membership.user_id {
-        for table_and_column in [
-            ("project_keys", "receiver_id"),
-            ("project_memberships", "user_id"),
-        ] {
+        for table_and_column in
+            [("project_keys", "receiver_id"), ("project_memberships", "user_id")]
+        {
             let (table, column) = table_and_column;
             db.execute(
                 &format!(
@@ -203,9 +190,6 @@ pub(crate) fn remove(db: &Connection, membership: &OrganizationMembership) -> ru
             )?;
         }
     }
-    db.execute(
-        "DELETE FROM organization_memberships WHERE id = ?1",
-        [&membership.id],
-    )?;
+    db.execute("DELETE FROM organization_memberships WHERE id = ?1", [&membership.id])?;
     Ok(())
 }

@@ -23,9 +23,7 @@ pub(crate) struct Project {
 
 impl Project {
     pub(crate) fn environment(&self, slug: &str) -> Option<&Environment> {
-        self.environments
-            .iter()
-            .find(|environment| environment.slug == slug)
+        self.environments.iter().find(|environment| environment.slug == slug)
     }
 }
 
@@ -61,14 +59,7 @@ pub(crate) fn create(
         "INSERT INTO projects
              (id, organization_id, name, slug, sealed_index_salt, created_at, updated_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)",
-        params![
-            id,
-            organization_id,
-            name,
-            random::slug(name),
-            sealed_index_salt,
-            now
-        ],
+        params![id, organization_id, name, random::slug(name), sealed_index_salt, now],
     )?;
     let defaults: &[(&str, &str)] = match era {
         Era::May23 => &[
@@ -77,11 +68,9 @@ pub(crate) fn create(
             ("Staging", "staging"),
             ("Production", "prod"),
         ],
-        Era::Feb24 | Era::Jun24 => &[
-            ("Development", "dev"),
-            ("Staging", "staging"),
-            ("Production", "prod"),
-        ],
+        Era::Feb24 | Era::Jun24 => {
+            &[("Development", "dev"), ("Staging", "staging"), ("Production", "prod")]
+        }
     };
     for (name, slug) in defaults {
         environments::create(db, era, &id, name, slug)?;
@@ -90,12 +79,9 @@ pub(crate) fn create(
 }
 
 pub(crate) fn by_id(db: &Connection, id: &str) -> rusqlite::Result<Option<Project>> {
-    let project = db
-        .query_row("SELECT * FROM projects WHERE id = ?1", [id], from_row)
-        .optional()?;
-    project
-        .map(|project| with_environments(db, project))
-        .transpose()
+    let project =
+        db.query_row("SELECT * FROM projects WHERE id = ?1", [id], from_row).optional()?;
+    project.map(|project| with_environments(db, project)).transpose()
 }
 
 /// The projects a user is a member of, oldest first; only those of one organisation if given.
@@ -109,9 +95,7 @@ pub(crate) fn of_user(
          WHERE m.user_id = ?1 AND (?2 IS NULL OR p.organization_id = ?2) ORDER BY p.seq",
     )?;
     let projects = statement.query_map(params![user_id, organization_id], from_row)?;
-    projects
-        .map(|project| with_environments(db, project?))
-        .collect()
+    projects.map(|project| with_environments(db, project?)).collect()
 }
 
 /// Deletes a project with everything in it.

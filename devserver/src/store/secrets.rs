@@ -48,11 +48,7 @@ impl Kind {
 
     /// The kind of that name; anything but `personal` is shared.
     pub(crate) fn from_name(name: &str) -> Self {
-        if name == "personal" {
-            Kind::Personal
-        } else {
-            Kind::Shared
-        }
+        if name == "personal" { Kind::Personal } else { Kind::Shared }
     }
 }
 
@@ -134,8 +130,7 @@ fn sealed(row: &Row<'_>, field: &str) -> rusqlite::Result<Sealed> {
 }
 
 pub(crate) fn by_id(db: &Connection, id: &str) -> rusqlite::Result<Option<Secret>> {
-    db.query_row(&format!("{SELECT} WHERE s.id = ?1"), [id], from_row)
-        .optional()
+    db.query_row(&format!("{SELECT} WHERE s.id = ?1"), [id], from_row).optional()
 }
 
 /// Where to look for secrets: in one folder, or in all folders of an environment.
@@ -165,9 +160,7 @@ pub(crate) fn visible(
     let sql = format!(
         "{SELECT} WHERE {condition} AND (s.type = 'shared' OR s.user_id = ?2) ORDER BY s.seq"
     );
-    db.prepare_cached(&sql)?
-        .query_map(params![id, user_id], from_row)?
-        .collect()
+    db.prepare_cached(&sql)?.query_map(params![id, user_id], from_row)?.collect()
 }
 
 /// The secrets with a blind index, of any kind and owner, oldest first.
@@ -178,9 +171,7 @@ pub(crate) fn by_index(
 ) -> rusqlite::Result<Vec<Secret>> {
     let (condition, id) = within.condition();
     let sql = format!("{SELECT} WHERE {condition} AND s.blind_index = ?2 ORDER BY s.seq");
-    db.prepare_cached(&sql)?
-        .query_map([id, blind_index], from_row)?
-        .collect()
+    db.prepare_cached(&sql)?.query_map([id, blind_index], from_row)?.collect()
 }
 
 /// Whether a project has a secret of that kind, index and owner in any environment.

@@ -90,8 +90,7 @@ pub(crate) fn insert(db: &Connection, token: &ServiceToken) -> rusqlite::Result<
 }
 
 pub(crate) fn by_id(db: &Connection, id: &str) -> rusqlite::Result<Option<ServiceToken>> {
-    db.query_row("SELECT * FROM service_tokens WHERE id = ?1", [id], from_row)
-        .optional()
+    db.query_row("SELECT * FROM service_tokens WHERE id = ?1", [id], from_row).optional()
 }
 
 /// The tokens of a project, in the order the era lists them.
@@ -102,9 +101,7 @@ pub(crate) fn of_project(
 ) -> rusqlite::Result<Vec<ServiceToken>> {
     let order = if era == Era::May23 { "seq" } else { "id" };
     let sql = format!("SELECT * FROM service_tokens WHERE project_id = ?1 ORDER BY {order}");
-    db.prepare_cached(&sql)?
-        .query_map([project_id], from_row)?
-        .collect()
+    db.prepare_cached(&sql)?.query_map([project_id], from_row)?.collect()
 }
 
 /// Notes that the token has just been used.
@@ -128,11 +125,7 @@ pub(crate) fn rename_environment(
     new: &str,
 ) -> rusqlite::Result<()> {
     for mut token in of_project(db, era, project_id)? {
-        for scope in token
-            .scopes
-            .iter_mut()
-            .filter(|scope| scope.environment == old)
-        {
+        for scope in token.scopes.iter_mut().filter(|scope| scope.environment == old) {
             new.clone_into(&mut scope.environment);
         }
         let sql = "UPDATE service_tokens SET scopes = ?2 WHERE id = ?1";
@@ -149,11 +142,7 @@ pub(crate) fn delete_for_environment(
     environment: &str,
 ) -> rusqlite::Result<()> {
     for token in of_project(db, era, project_id)? {
-        if token
-            .scopes
-            .iter()
-            .all(|scope| scope.environment == environment)
-        {
+        if token.scopes.iter().all(|scope| scope.environment == environment) {
             delete(db, &token.id)?;
         }
     }

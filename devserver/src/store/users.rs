@@ -82,11 +82,7 @@ fn with_devices(db: &Connection, user: Option<User>) -> rusqlite::Result<Option<
     let mut statement =
         db.prepare_cached("SELECT id, ip, user_agent FROM devices WHERE user_id = ?1")?;
     let devices = statement.query_map([&user.id], |row| {
-        Ok(Device {
-            id: row.get(0)?,
-            ip: row.get(1)?,
-            user_agent: row.get(2)?,
-        })
+        Ok(Device { id: row.get(0)?, ip: row.get(1)?, user_agent: row.get(2)? })
     })?;
     user.devices = devices.collect::<Result<_, _>>()?;
     Ok(Some(user))
@@ -94,9 +90,7 @@ fn with_devices(db: &Connection, user: Option<User>) -> rusqlite::Result<Option<
 
 /// The account with `id`, human or ghost.
 pub(crate) fn by_id(db: &Connection, id: &str) -> rusqlite::Result<Option<User>> {
-    let user = db
-        .query_row("SELECT * FROM users WHERE id = ?1", [id], from_row)
-        .optional()?;
+    let user = db.query_row("SELECT * FROM users WHERE id = ?1", [id], from_row).optional()?;
     with_devices(db, user)
 }
 
@@ -154,10 +148,7 @@ pub(crate) fn complete(
 
 /// Makes `user_id` the server's administrator.
 pub(crate) fn promote(db: &Connection, user_id: &str) -> rusqlite::Result<()> {
-    db.execute(
-        "UPDATE users SET is_super_admin = 1 WHERE id = ?1",
-        [user_id],
-    )?;
+    db.execute("UPDATE users SET is_super_admin = 1 WHERE id = ?1", [user_id])?;
     Ok(())
 }
 

@@ -40,38 +40,26 @@ fn may23(error: &ApiError, verbose: bool) -> Reply {
         }
         other => may23_typed(other),
     };
-    let body = if verbose {
-        may23_object(status, kind, message)
-    } else {
-        json!({})
-    };
+    let body = if verbose { may23_object(status, kind, message) } else { json!({}) };
     Reply::json(body).with_status(status)
 }
 
 /// Status, type and text of the errors that share one body form.
 fn may23_typed(error: &ApiError) -> (u16, &'static str, &'static str) {
     match error {
-        ApiError::MissingCredentials => (
-            400,
-            "bad_request",
-            "Missing Authorization or X-API-KEY in request header.",
-        ),
-        ApiError::UnsupportedScheme | ApiError::ModeNotAccepted | ApiError::NoOrganization => (
-            400,
-            "bad_request",
-            "The provided authentication type is not supported.",
-        ),
+        ApiError::MissingCredentials => {
+            (400, "bad_request", "Missing Authorization or X-API-KEY in request header.")
+        }
+        ApiError::UnsupportedScheme | ApiError::ModeNotAccepted | ApiError::NoOrganization => {
+            (400, "bad_request", "The provided authentication type is not supported.")
+        }
         ApiError::UserGone => (404, "account_not_found_error", "Failed to find user"),
-        ApiError::TokenUnknown | ApiError::TokenRecordUnknown => (
-            404,
-            "service_token_data_not_found_error",
-            "Failed to find service token data",
-        ),
-        ApiError::ApiKeyUnknown | ApiError::ApiKeyMalformed => (
-            404,
-            "api_key_data_not_found_error",
-            "Failed to find API key data",
-        ),
+        ApiError::TokenUnknown | ApiError::TokenRecordUnknown => {
+            (404, "service_token_data_not_found_error", "Failed to find service token data")
+        }
+        ApiError::ApiKeyUnknown | ApiError::ApiKeyMalformed => {
+            (404, "api_key_data_not_found_error", "Failed to find API key data")
+        }
         ApiError::UserIncomplete
         | ApiError::Unauthorized
         | ApiError::StaleSession(_)
@@ -80,49 +68,33 @@ fn may23_typed(error: &ApiError) -> (u16, &'static str, &'static str) {
         | ApiError::ApiKeyWrongSecret
         | ApiError::ApiKeyExpired => (401, "unauthorized", "Failed to authenticate"),
         ApiError::ProjectUnknown => (404, "workspace_not_found_error", "Failed to find workspace"),
-        ApiError::NotProjectMember | ApiError::OtherOrganization => (
-            404,
-            "workspace_membership_not_found_error",
-            "Failed to find workspace membership",
-        ),
-        ApiError::OrganizationUnknown => (
-            404,
-            "organization_not_found_error",
-            "Failed to find organization",
-        ),
+        ApiError::NotProjectMember | ApiError::OtherOrganization => {
+            (404, "workspace_membership_not_found_error", "Failed to find workspace membership")
+        }
+        ApiError::OrganizationUnknown => {
+            (404, "organization_not_found_error", "Failed to find organization")
+        }
         ApiError::NotOrganizationMember => (
             404,
             "organization_membership_not_found_error",
             "Failed to find organization membership",
         ),
-        ApiError::Forbidden(..) => (
-            400,
-            "bad_request",
-            "Failed authorization for membership role",
-        ),
-        ApiError::OrganizationForbidden(..) => (
-            401,
-            "unauthorized",
-            "Failed authorization for organization role",
-        ),
+        ApiError::Forbidden(..) => (400, "bad_request", "Failed authorization for membership role"),
+        ApiError::OrganizationForbidden(..) => {
+            (401, "unauthorized", "Failed authorization for organization role")
+        }
         ApiError::TokenOtherProject | ApiError::TokenScope(..) => (
             401,
             "unauthorized",
             "Failed service token authorization for the given workspace environment",
         ),
-        ApiError::Invalid(_) => (
-            400,
-            "validation_error",
-            "One or more parameters are invalid",
-        ),
+        ApiError::Invalid(_) => (400, "validation_error", "One or more parameters are invalid"),
         ApiError::SecretUnknown | ApiError::SecretNameUnknown { .. } => {
             (404, "secret_not_found_error", "Failed to find secret")
         }
-        ApiError::SecretExists => (
-            400,
-            "bad_request",
-            "Failed to create secret that already exists",
-        ),
+        ApiError::SecretExists => {
+            (400, "bad_request", "Failed to create secret that already exists")
+        }
         ApiError::LoneOverride => (
             400,
             "bad_request",
@@ -131,20 +103,14 @@ fn may23_typed(error: &ApiError) -> (u16, &'static str, &'static str) {
         ApiError::PersonalByToken => (400, "bad_request", "Must be user to create personal secret"),
         ApiError::FolderUnknown(_) => (400, "bad_request", "Failed to find folder"),
         ApiError::RouteUnknown => (404, "route_not_found", "The requested route was not found"),
-        ApiError::Later {
-            status, message, ..
-        } => (*status, "bad_request", message),
+        ApiError::Later { status, message, .. } => (*status, "bad_request", message),
         _ => (500, "internal_server_error", "Something went wrong"),
     }
 }
 
 fn may23_object(status: u16, kind: &str, message: &str) -> Value {
     let is_client_error = matches!(status, 400..=499) && !kind.ends_with("_error");
-    let (level, level_name) = if is_client_error {
-        (200, "INFO")
-    } else {
-        (400, "ERROR")
-    };
+    let (level, level_name) = if is_client_error { (200, "INFO") } else { (400, "ERROR") };
     json!({
         "type": kind,
         "message": message,
@@ -161,11 +127,9 @@ fn may23_object(status: u16, kind: &str, message: &str) -> Value {
 fn later(error: &ApiError, era: Era, method: &str, url: &str) -> Reply {
     let (status, name, message) = match error {
         ApiError::Invalid(issues) => (403, "ValidationFailure".into(), json!(issues)),
-        ApiError::RouteUnknown => (
-            404,
-            "Not Found".into(),
-            format!("Route {method}:{url} not found").into(),
-        ),
+        ApiError::RouteUnknown => {
+            (404, "Not Found".into(), format!("Route {method}:{url} not found").into())
+        }
         ApiError::MalformedJson(message) => (400, "Bad Request".into(), json!(message)),
         ApiError::UnsupportedMedia(kind) => {
             let body = json!({
@@ -196,23 +160,14 @@ fn later(error: &ApiError, era: Era, method: &str, url: &str) -> Reply {
         | ApiError::TokenScope(action, subject) => (
             401,
             "PermissionDenied".into(),
-            format!(
-                "You are not allowed to {} on {}",
-                action.name(),
-                subject.name()
-            )
-            .into(),
+            format!("You are not allowed to {} on {}", action.name(), subject.name()).into(),
         ),
         ApiError::SecretNameUnknown { name, index } => {
             let found = match era {
                 Era::Jun24 => name.clone(),
                 Era::May23 | Era::Feb24 => json!({ name: index }).to_string(),
             };
-            (
-                400,
-                "BadRequest".into(),
-                format!("Secret not found: blind index {found}").into(),
-            )
+            (400, "BadRequest".into(), format!("Secret not found: blind index {found}").into())
         }
         other => {
             let (status, name, message) = later_fixed(other, era);
@@ -230,42 +185,32 @@ fn later_fixed(error: &ApiError, era: Era) -> (u16, &'static str, &'static str) 
         ApiError::Jwt(fault) => (500, "Internal Server Error", jwt_text(*fault)),
         ApiError::UserGone | ApiError::UserIncomplete => (403, "Token user not found", NO_ACCESS),
         ApiError::StaleSession(name) => (403, name, NO_ACCESS),
-        ApiError::TokenExpired => (
-            403,
-            "UnauthorizedError",
-            "failed to authenticate expired service token",
-        ),
+        ApiError::TokenExpired => {
+            (403, "UnauthorizedError", "failed to authenticate expired service token")
+        }
         ApiError::ApiKeyMalformed => (500, "Find by id", "Something went wrong"),
         ApiError::ProjectUnknown | ApiError::NotProjectMember | ApiError::MalformedId => {
             (403, "User not in project", NO_ACCESS)
         }
-        ApiError::OtherOrganization => (
-            403,
-            "UnauthorizedError",
-            "You are not logged into this organization",
-        ),
+        ApiError::OtherOrganization => {
+            (403, "UnauthorizedError", "You are not logged into this organization")
+        }
         ApiError::OrganizationUnknown | ApiError::NotOrganizationMember => {
             (403, "User not in org", NO_ACCESS)
         }
-        ApiError::TokenOtherProject => (
-            403,
-            "UnauthorizedError",
-            "Failed to find service authorization for given project",
-        ),
-        ApiError::UserAgentMissing => (
-            500,
-            "Internal Server Error",
-            "user agent header is required",
-        ),
+        ApiError::TokenOtherProject => {
+            (403, "UnauthorizedError", "Failed to find service authorization for given project")
+        }
+        ApiError::UserAgentMissing => {
+            (500, "Internal Server Error", "user agent header is required")
+        }
         ApiError::LoginUnknownUser if era == Era::Feb24 => {
             (500, "Internal Server Error", "Failed to find  user")
         }
         ApiError::LoginUnknownUser => (500, "Internal Server Error", "Failed to find user"),
-        ApiError::LoginRefused => (
-            500,
-            "Internal Server Error",
-            "Failed to authenticate. Try again?",
-        ),
+        ApiError::LoginRefused => {
+            (500, "Internal Server Error", "Failed to authenticate. Try again?")
+        }
         ApiError::LoginBadKey => (400, "BadRequest", "Failed to authenticate. Try again?"),
         ApiError::SecretUnknown => (400, "BadRequest", "Secret not found"),
         ApiError::SecretExists => (400, "BadRequest", "Secret already exist"),
@@ -276,21 +221,15 @@ fn later_fixed(error: &ApiError, era: Era) -> (u16, &'static str, &'static str) 
         ),
         ApiError::PersonalByToken => (400, "BadRequest", "Must be user to create personal secret"),
         ApiError::FolderUnknown(name) if era == Era::Feb24 => (400, name, "Folder not  found"),
-        ApiError::FolderUnknown(name) => (
-            400,
-            name,
-            "Folder not found for the given environment slug & secret path",
-        ),
+        ApiError::FolderUnknown(name) => {
+            (400, name, "Folder not found for the given environment slug & secret path")
+        }
         ApiError::TokenRecordUnknown => (400, "BadRequest", "Token not found"),
         ApiError::Refused { later, .. } => (400, "BadRequest", later),
         ApiError::Message(status, text) | ApiError::ErrorText(status, text) => {
             (*status, "BadRequest", text)
         }
-        ApiError::Later {
-            status,
-            error,
-            message,
-        } => (*status, error, message),
+        ApiError::Later { status, error, message } => (*status, error, message),
         ApiError::Internal => (500, "InternalServerError", "Something went wrong"),
         _ => (403, "UnauthorizedError", NO_ACCESS),
     }

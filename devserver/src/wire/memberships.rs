@@ -11,10 +11,9 @@ use crate::wire::{merged, users};
 /// A membership in a list, with its user.
 pub(crate) fn listed(era: Era, membership: &Membership, user: &User) -> Value {
     match era {
-        Era::May23 => merged(
-            may23(membership),
-            json!({ "user": users::with_public_key(era, user) }),
-        ),
+        Era::May23 => {
+            merged(may23(membership), json!({ "user": users::with_public_key(era, user) }))
+        }
         Era::Feb24 => json!({
             "id": membership.id,
             "role": membership.role(),
@@ -48,10 +47,7 @@ pub(crate) fn changed(era: Era, membership: &Membership) -> Value {
     };
     match era {
         Era::May23 => merged(may23(membership), json!({ "user": membership.user_id })),
-        Era::Feb24 => merged(
-            later(),
-            json!({ "role": membership.role(), "roleId": null }),
-        ),
+        Era::Feb24 => merged(later(), json!({ "role": membership.role(), "roleId": null })),
         Era::Jun24 => later(),
     }
 }
@@ -82,11 +78,7 @@ fn may23(membership: &Membership) -> Value {
         "updatedAt": clock::iso(membership.updated_at),
     });
     // A founder's membership is written in bulk and gets no document version.
-    if membership.is_founder {
-        base
-    } else {
-        merged(base, json!({ "__v": 0 }))
-    }
+    if membership.is_founder { base } else { merged(base, json!({ "__v": 0 })) }
 }
 
 fn jun24(membership: &Membership, user: Value) -> Value {

@@ -23,8 +23,7 @@ fn merged(mut base: Value, extra: Value) -> Value {
 
 /// An object of the fields that have a value; May 2023 leaves the others out.
 fn present<const N: usize>(fields: [(&str, Option<&str>); N]) -> Value {
-    let present = fields
-        .into_iter()
-        .filter_map(|(name, value)| Some((name.to_owned(), value?.into())));
+    let present =
+        fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?.into())));
     Value::Object(present.collect::<Map<_, _>>())
 }

@@ -52,10 +52,7 @@ pub(crate) fn listed(era: Era, membership: &OrganizationMembership, user: Option
 /// A membership just changed, removed or given a project.
 pub(crate) fn changed(era: Era, membership: &OrganizationMembership) -> Value {
     match era {
-        Era::May23 => merged(
-            may23(membership),
-            present([("user", membership.user_id.as_deref())]),
-        ),
+        Era::May23 => merged(may23(membership), present([("user", membership.user_id.as_deref())])),
         Era::Feb24 | Era::Jun24 => json!({
             "id": membership.id,
             "role": membership.role,
@@ -83,9 +80,5 @@ fn may23(membership: &OrganizationMembership) -> Value {
         present([("inviteEmail", membership.invite_email.as_deref())]),
     );
     // A founder's membership is written in bulk and gets no document version.
-    if membership.invite_email.is_some() {
-        merged(base, json!({ "__v": 0 }))
-    } else {
-        base
-    }
+    if membership.invite_email.is_some() { merged(base, json!({ "__v": 0 })) } else { base }
 }

@@ -75,11 +75,7 @@ pub(crate) fn in_organization(era: Era, project: &Project) -> Value {
             .map(|environment| json!({ "name": environment.name, "slug": environment.slug }))
             .collect::<Vec<_>>(),
     });
-    if era == Era::Jun24 {
-        merged(listed, json!({ "slug": project.slug }))
-    } else {
-        listed
-    }
+    if era == Era::Jun24 { merged(listed, json!({ "slug": project.slug })) } else { listed }
 }
 
 /// Later eras: one environment.
@@ -106,11 +102,7 @@ pub(crate) fn folder(era: Era, folder: &Folder) -> Value {
         "envId": folder.environment_id,
         "parentId": folder.parent_id,
     });
-    if era == Era::Jun24 {
-        merged(plain, json!({ "isReserved": false }))
-    } else {
-        plain
-    }
+    if era == Era::Jun24 { merged(plain, json!({ "isReserved": false })) } else { plain }
 }
 
 /// May 2023: one folder; only a parent other than the root is named.

@@ -24,29 +24,17 @@ enum Content {
 impl Reply {
     /// 200 with a JSON body.
     pub(crate) fn json(body: Value) -> Self {
-        Reply {
-            status: 200,
-            content: Content::Json(body),
-            cookie: None,
-        }
+        Reply { status: 200, content: Content::Json(body), cookie: None }
     }
 
     /// 200 without a body.
     pub(crate) fn empty() -> Self {
-        Reply {
-            status: 200,
-            content: Content::Empty,
-            cookie: None,
-        }
+        Reply { status: 200, content: Content::Empty, cookie: None }
     }
 
     /// A text body under the HTML content type, as May 2023's rate limiter sends it.
     pub(crate) fn html(text: &'static str) -> Self {
-        Reply {
-            status: 200,
-            content: Content::Html(text),
-            cookie: None,
-        }
+        Reply { status: 200, content: Content::Html(text), cookie: None }
     }
 
     pub(crate) fn with_status(mut self, status: u16) -> Self {
@@ -63,10 +51,9 @@ impl Reply {
     /// The HTTP response, with `headers` added.
     pub(crate) fn into_response(self, headers: Vec<(HeaderName, HeaderValue)>) -> Response {
         let (content_type, body) = match self.content {
-            Content::Json(value) => (
-                Some("application/json; charset=utf-8"),
-                Body::from(value.to_string()),
-            ),
+            Content::Json(value) => {
+                (Some("application/json; charset=utf-8"), Body::from(value.to_string()))
+            }
             Content::Html(text) => (Some("text/html; charset=utf-8"), Body::from(text)),
             Content::Empty => (None, Body::empty()),
         };

@@ -50,18 +50,11 @@ pub(crate) fn secrets<'a>(
     secrets: impl IntoIterator<Item = &'a Secret>,
     view: View,
 ) -> Value {
-    secrets
-        .into_iter()
-        .map(|one| secret(era, one, view))
-        .collect()
+    secrets.into_iter().map(|one| secret(era, one, view)).collect()
 }
 
 fn may23(secret: &Secret, view: View) -> Value {
-    let SealedOpt {
-        ciphertext,
-        iv,
-        tag,
-    } = &secret.content.comment;
+    let SealedOpt { ciphertext, iv, tag } = &secret.content.comment;
     let in_folder = secret.path != "/";
     let optional = present([
         ("folder", in_folder.then_some(secret.folder_id.as_str())),
@@ -69,13 +62,7 @@ fn may23(secret: &Secret, view: View) -> Value {
         ("secretCommentCiphertext", ciphertext.as_deref()),
         ("secretCommentIV", iv.as_deref()),
         ("secretCommentTag", tag.as_deref()),
-        (
-            "secretBlindIndex",
-            secret
-                .blind_index
-                .as_deref()
-                .filter(|_| view == View::Indexed),
-        ),
+        ("secretBlindIndex", secret.blind_index.as_deref().filter(|_| view == View::Indexed)),
     ]);
     let plain = json!({
         "_id": secret.id,
@@ -94,10 +81,8 @@ fn may23(secret: &Secret, view: View) -> Value {
 
 fn later(secret: &Secret) -> Value {
     let content = &secret.content;
-    let metadata: Option<Value> = content
-        .metadata
-        .as_deref()
-        .and_then(|text| serde_json::from_str(text).ok());
+    let metadata: Option<Value> =
+        content.metadata.as_deref().and_then(|text| serde_json::from_str(text).ok());
     let plain = json!({
         "id": secret.id,
         "version": secret.version,

@@ -79,10 +79,7 @@ fn may23(token: &ServiceToken) -> Value {
         "__v": 0,
     });
     if token.expires_at.is_some() {
-        plain = merged(
-            plain,
-            json!({ "expiresAt": clock::iso_opt(token.expires_at) }),
-        );
+        plain = merged(plain, json!({ "expiresAt": clock::iso_opt(token.expires_at) }));
     }
     plain
 }

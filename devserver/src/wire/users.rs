@@ -30,10 +30,7 @@ pub(crate) fn plain(era: Era, user: &User) -> Value {
 /// The account an e-mail verification just found or made.
 pub(crate) fn verified(era: Era, user: &User) -> Value {
     match era {
-        Era::May23 => merged(
-            may23(user),
-            json!({ "encryptionVersion": 1, "refreshVersion": 0 }),
-        ),
+        Era::May23 => merged(may23(user), json!({ "encryptionVersion": 1, "refreshVersion": 0 })),
         Era::Feb24 | Era::Jun24 => plain(era, user),
     }
 }
@@ -41,10 +38,9 @@ pub(crate) fn verified(era: Era, user: &User) -> Value {
 /// May 2023: an account with its public key, as keys and memberships embed it.
 pub(crate) fn with_public_key(era: Era, user: &User) -> Value {
     match era {
-        Era::May23 => merged(
-            may23(user),
-            present([("publicKey", user.keys.public_key.as_deref())]),
-        ),
+        Era::May23 => {
+            merged(may23(user), present([("publicKey", user.keys.public_key.as_deref())]))
+        }
         Era::Feb24 | Era::Jun24 => plain(era, user),
     }
 }
@@ -54,10 +50,7 @@ pub(crate) fn own(era: Era, user: &User) -> Value {
     let keys = &user.keys;
     match era {
         Era::May23 => merged(
-            merged(
-                with_public_key(era, user),
-                json!({ "encryptionVersion": 2 }),
-            ),
+            merged(with_public_key(era, user), json!({ "encryptionVersion": 2 })),
             present([
                 ("encryptedPrivateKey", keys.encrypted_private_key.as_deref()),
                 ("iv", keys.iv.as_deref()),
@@ -100,11 +93,7 @@ pub(crate) fn member(user: &User, with_username: bool) -> Value {
         "id": user.id,
         "publicKey": user.keys.public_key,
     });
-    if with_username {
-        merged(member, json!({ "username": user.email }))
-    } else {
-        member
-    }
+    if with_username { merged(member, json!({ "username": user.email })) } else { member }
 }
 
 /// The maker of a service token, as the token shows them.
@@ -175,9 +164,7 @@ fn devices(user: &User) -> Value {
         return Value::Null;
     }
     let devices = user.devices.iter();
-    devices
-        .map(|device| json!({ "ip": device.ip, "userAgent": device.user_agent }))
-        .collect()
+    devices.map(|device| json!({ "ip": device.ip, "userAgent": device.user_agent })).collect()
 }
 
 fn later_own(user: &User) -> Value {

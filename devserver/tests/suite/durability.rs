@@ -26,12 +26,8 @@ impl Process {
             .spawn()
             .unwrap();
         let mut line = String::new();
-        BufReader::new(child.stdout.take().unwrap())
-            .read_line(&mut line)
-            .unwrap();
-        let rest = line
-            .strip_prefix("infisical-e2ee-devserver listening on ")
-            .unwrap();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let rest = line.strip_prefix("infisical-e2ee-devserver listening on ").unwrap();
         let url = rest.strip_suffix(&format!(" (era {era})\n")).unwrap();
         let peer = Peer::new(url.to_owned(), era);
         Process { child, peer }
@@ -68,11 +64,7 @@ async fn every_acknowledged_write_survives_a_kill() {
                     &format!("/api/v3/secrets/{name}"),
                     &auth,
                 );
-                match request
-                    .json(&with(place(&project, "dev"), fields))
-                    .send()
-                    .await
-                {
+                match request.json(&with(place(&project, "dev"), fields)).send().await {
                     Ok(response) if response.status() == 200 => acknowledged.push(name),
                     _ => return acknowledged,
                 }
@@ -85,26 +77,17 @@ async fn every_acknowledged_write_survives_a_kill() {
         server = Process::start(Era::Feb24, &database, Stdio::null());
     }
 
-    assert!(
-        acknowledged.len() >= 6,
-        "the stream of writes ran: {}",
-        acknowledged.len()
-    );
+    assert!(acknowledged.len() >= 6, "the stream of writes ran: {}", acknowledged.len());
     let path = format!("/api/v3/secrets?{}", at(&project, "dev"));
     // The token issued before the crashes is still good.
     let listed = server.peer.get(&path, &alice.auth()).await.ok();
     let listed = listed["secrets"].as_array().unwrap();
-    let names: Vec<_> = listed
-        .iter()
-        .map(|secret| crypto::open_field(secret, "secretKey", &key))
-        .collect();
+    let names: Vec<_> =
+        listed.iter().map(|secret| crypto::open_field(secret, "secretKey", &key)).collect();
     for name in &acknowledged {
         assert!(names.contains(name), "{name} was acknowledged and is gone");
     }
-    assert!(
-        names.len() <= acknowledged.len() + 3,
-        "at most the write in flight is extra"
-    );
+    assert!(names.len() <= acknowledged.len() + 3, "at most the write in flight is extra");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -120,32 +103,22 @@ async fn nothing_that_opens_a_secret_is_written_to_disk_or_log() {
         let mut bob = Person::sign_up(peer, "bob").await;
         let (project, key) = alice.project("First").await;
         alice.share(&project, &key, &mut bob).await;
-        let (name, value, comment) = (
-            "PLANTED_SECRET_NAME",
-            "planted-secret-value",
-            "planted-comment",
-        );
+        let (name, value, comment) =
+            ("PLANTED_SECRET_NAME", "planted-secret-value", "planted-comment");
         let fields = crypto::secret_fields(name, value, comment, &key);
         let body = with(place(&project, "dev"), fields.clone());
-        peer.post(&format!("/api/v3/secrets/{name}"), &alice.auth(), body)
-            .await
-            .ok();
+        peer.post(&format!("/api/v3/secrets/{name}"), &alice.auth(), body).await.ok();
         let path = format!("/api/v3/secrets/{name}?{}&type=shared", at(&project, "dev"));
         peer.get(&path, &alice.auth()).await.ok();
         batch(peer, &alice, &project, fields).await;
-        let (credential, token_key) = alice
-            .service_token(&project, &key, &["read", "write"], "/")
-            .await;
-        peer.get(&path, &Auth::bearer(credential.clone()))
-            .await
-            .ok();
+        let (credential, token_key) =
+            alice.service_token(&project, &key, &["read", "write"], "/").await;
+        peer.get(&path, &Auth::bearer(credential.clone())).await.ok();
         let api_keys = peer.path("/api/v2/api-key", "/api/v2/users/me/api-keys");
         let api_key = json!({ "name": "k", "expiresIn": 600 });
         let api_key = peer.post(&api_keys, &alice.auth(), api_key).await.ok();
         let api_key = api_key["apiKey"].as_str().unwrap().to_owned();
-        peer.get("/api/v2/users/me", &Auth::ApiKey(api_key.clone()))
-            .await
-            .ok();
+        peer.get("/api/v2/users/me", &Auth::ApiKey(api_key.clone())).await.ok();
         alice.log_in_with("a wrong password in passing").await;
         alice.log_in().await;
 
@@ -167,12 +140,7 @@ async fn nothing_that_opens_a_secret_is_written_to_disk_or_log() {
             ("refresh token", alice.cookie.clone().into_bytes()),
         ];
         let files = files_in(folder.path());
-        assert!(
-            files
-                .iter()
-                .any(|file| file.to_string_lossy().ends_with("-wal")),
-            "{files:?}"
-        );
+        assert!(files.iter().any(|file| file.to_string_lossy().ends_with("-wal")), "{files:?}");
         for file in files {
             let content = std::fs::read(&file).unwrap();
             for (what, bytes) in &planted {
@@ -191,25 +159,18 @@ async fn nothing_that_opens_a_secret_is_written_to_disk_or_log() {
 
 /// Writes a secret through the era's batch route.
 async fn batch(peer: &Peer, alice: &Person, project: &str, fields: Value) {
-    let entry = with(
-        fields,
-        json!({ "secretName": "PLANTED_BATCH_NAME", "type": "shared" }),
-    );
+    let entry = with(fields, json!({ "secretName": "PLANTED_BATCH_NAME", "type": "shared" }));
     if peer.era == Era::May23 {
         let body = json!({
             "workspaceId": project, "environment": "dev",
             "requests": [{ "method": "POST", "secret": entry }],
         });
-        peer.post("/api/v2/secrets/batch", &alice.auth(), body)
-            .await
-            .ok();
+        peer.post("/api/v2/secrets/batch", &alice.auth(), body).await.ok();
     } else {
         let body = json!({
             "workspaceId": project, "environment": "dev", "secretPath": "/", "secrets": [entry],
         });
-        peer.post("/api/v3/secrets/batch", &alice.auth(), body)
-            .await
-            .ok();
+        peer.post("/api/v3/secrets/batch", &alice.auth(), body).await.ok();
     }
 }
 
@@ -218,14 +179,7 @@ async fn a_database_belongs_to_one_era() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("server.db");
     drop(Process::start(Era::Feb24, &database, Stdio::null()));
-    let output = run(&[
-        "--era",
-        "may23",
-        "--port",
-        "0",
-        "--database",
-        database.to_str().unwrap(),
-    ]);
+    let output = run(&["--era", "may23", "--port", "0", "--database", database.to_str().unwrap()]);
     assert!(!output.status.success());
     let message = String::from_utf8(output.stderr).unwrap();
     assert!(message.contains("--era feb24"), "{message}");
@@ -236,11 +190,7 @@ fn a_remote_host_has_to_be_allowed() {
     let output = run(&["--era", "may23", "--port", "0", "--host", "0.0.0.0"]);
     assert!(!output.status.success());
     assert!(output.stdout.is_empty());
-    assert!(
-        String::from_utf8(output.stderr)
-            .unwrap()
-            .contains("--allow-remote")
-    );
+    assert!(String::from_utf8(output.stderr).unwrap().contains("--allow-remote"));
 }
 
 #[cfg(unix)]
@@ -251,21 +201,12 @@ async fn sigterm_stops_the_server_in_order() {
     let mut server = Process::start(Era::May23, &database, Stdio::null());
     server.peer.get("/api/status", &Auth::None).await.ok();
     let id = server.child.id().to_string();
-    assert!(
-        Command::new("kill")
-            .args(["-TERM", &id])
-            .status()
-            .unwrap()
-            .success()
-    );
+    assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
     assert!(server.child.wait().unwrap().success());
 }
 
 fn run(args: &[&str]) -> std::process::Output {
-    Command::new(env!("CARGO_BIN_EXE_infisical-e2ee-devserver"))
-        .args(args)
-        .output()
-        .unwrap()
+    Command::new(env!("CARGO_BIN_EXE_infisical-e2ee-devserver")).args(args).output().unwrap()
 }
 
 fn last_part(credential: &str) -> Vec<u8> {
@@ -273,8 +214,5 @@ fn last_part(credential: &str) -> Vec<u8> {
 }
 
 fn files_in(folder: &Path) -> Vec<PathBuf> {
-    std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect()
+    std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect()
 }

@@ -13,11 +13,7 @@ async fn may23_shares_ten_attempts_between_all_login_routes() {
     let (_server, peer) = start_with(config).await;
     let body = json!({ "email": "nobody@example.test", "clientPublicKey": "00" });
     for used in 1..=10 {
-        let path = if used % 2 == 0 {
-            "/api/v3/auth/login1"
-        } else {
-            "/api/v1/auth/login1"
-        };
+        let path = if used % 2 == 0 { "/api/v3/auth/login1" } else { "/api/v1/auth/login1" };
         let reply = peer.post(path, &Auth::None, body.clone()).await;
         assert_eq!(reply.status, 400);
         assert_eq!(reply.header("ratelimit-limit"), "10");
@@ -30,16 +26,8 @@ async fn may23_shares_ten_attempts_between_all_login_routes() {
     assert_eq!(refused.header("retry-after"), "60");
     assert_eq!(refused.header("ratelimit-remaining"), "0");
     let other = peer.get("/api/v2/users/me", &Auth::None).await;
-    assert_eq!(
-        (other.status, other.header("ratelimit-limit")),
-        (400, "240")
-    );
-    assert_eq!(
-        peer.get("/api/status", &Auth::None)
-            .await
-            .header("ratelimit-limit"),
-        ""
-    );
+    assert_eq!((other.status, other.header("ratelimit-limit")), (400, "240"));
+    assert_eq!(peer.get("/api/status", &Auth::None).await.header("ratelimit-limit"), "");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -60,33 +48,22 @@ async fn jun24_counts_every_route_for_itself() {
         "message": "Rate limit exceeded, retry in 1 minute",
     });
     assert_eq!(refused.json(), body);
-    assert_eq!(
-        refused.header("retry-after"),
-        refused.header("x-ratelimit-reset")
-    );
+    assert_eq!(refused.header("retry-after"), refused.header("x-ratelimit-reset"));
     let login = json!({ "email": "nobody@example.test", "clientPublicKey": "00" });
     let other = peer.post("/api/v3/auth/login1", &Auth::None, login).await;
-    assert_eq!(
-        (other.status, other.header("x-ratelimit-limit")),
-        (500, "60")
-    );
+    assert_eq!((other.status, other.header("x-ratelimit-limit")), (500, "60"));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn limits_are_announced_but_not_enforced_by_default() {
-    for (era, header) in [
-        (Era::May23, "ratelimit-remaining"),
-        (Era::Jun24, "x-ratelimit-remaining"),
-    ] {
+    for (era, header) in
+        [(Era::May23, "ratelimit-remaining"), (Era::Jun24, "x-ratelimit-remaining")]
+    {
         let (_server, peer) = start(era).await;
         let login = json!({ "email": "nobody@example.test", "clientPublicKey": "00" });
-        let mut last = peer
-            .post("/api/v3/auth/login1", &Auth::None, login.clone())
-            .await;
+        let mut last = peer.post("/api/v3/auth/login1", &Auth::None, login.clone()).await;
         for _ in 0..70 {
-            last = peer
-                .post("/api/v3/auth/login1", &Auth::None, login.clone())
-                .await;
+            last = peer.post("/api/v3/auth/login1", &Auth::None, login.clone()).await;
         }
         assert_ne!(last.status, 429);
         assert_eq!(last.header(header), "0");
@@ -95,11 +72,7 @@ async fn limits_are_announced_but_not_enforced_by_default() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn bodies_are_limited() {
-    for (era, limit) in [
-        (Era::May23, 102_400),
-        (Era::Feb24, 1_048_576),
-        (Era::Jun24, 1_048_576),
-    ] {
+    for (era, limit) in [(Era::May23, 102_400), (Era::Feb24, 1_048_576), (Era::Jun24, 1_048_576)] {
         let (_server, peer) = start(era).await;
         let alice = Person::sign_up(&peer, "alice").await;
         let (project, _) = alice.project("First").await;
@@ -147,13 +120,7 @@ async fn malformed_bodies_are_refused() {
             assert_eq!(cut.json()["message"], "Unexpected end of JSON input");
             assert_eq!((cut.status, other.status), (400, 415));
         }
-        for body in [
-            "[]",
-            "null",
-            "3",
-            "{\"workspaceId\":{}}",
-            "{\"environment\":[[[1]]]}",
-        ] {
+        for body in ["[]", "null", "3", "{\"workspaceId\":{}}", "{\"environment\":[[[1]]]}"] {
             let status = post("application/json", body).await.status;
             assert_eq!(status, if era == Era::May23 { 400 } else { 403 }, "{body}");
         }
@@ -164,11 +131,7 @@ async fn malformed_bodies_are_refused() {
 async fn unknown_routes_and_methods_are_not_found() {
     for era in ALL {
         let (_server, peer) = start(era).await;
-        let paths = [
-            ("GET", "/api/v2/nothing-here?x=1"),
-            ("PUT", "/api/status"),
-            ("GET", "/"),
-        ];
+        let paths = [("GET", "/api/v2/nothing-here?x=1"), ("PUT", "/api/status"), ("GET", "/")];
         for (method, path) in paths {
             let reply = peer.send(method, path, &Auth::None, Value::Null).await;
             assert_eq!(reply.status, 404, "{method} {path}");
@@ -192,10 +155,7 @@ async fn routes_of_other_eras_are_not_there() {
         for path in ["/api/v2/secrets", "/api/v2/api-key", "/healthcheck"] {
             assert_eq!(peer.get(path, &alice.auth()).await.status, 404, "{path}");
         }
-        let gone = peer
-            .post("/api/v1/workspace", &alice.auth(), json!({}))
-            .await
-            .status;
+        let gone = peer.post("/api/v1/workspace", &alice.auth(), json!({})).await.status;
         assert_eq!(gone, if era == Era::Jun24 { 404 } else { 403 });
     }
 }
@@ -209,8 +169,5 @@ async fn may23_errors_are_empty_unless_asked_for() {
     let (_server, peer) = start_with(config).await;
     let error = peer.get("/api/v2/users/me", &Auth::None).await.json();
     assert_eq!(error["type"], "bad_request");
-    assert_eq!(
-        (&error["status_code"], &error["level"]),
-        (&json!(400), &json!(200))
-    );
+    assert_eq!((&error["status_code"], &error["level"]), (&json!(400), &json!(200)));
 }

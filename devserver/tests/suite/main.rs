@@ -11,4 +11,6 @@ mod limits;
 #[cfg(test)]
 mod permissions;
 #[cfg(test)]
+mod secrets;
+#[cfg(test)]
 mod support;

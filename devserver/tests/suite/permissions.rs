@@ -22,24 +22,14 @@ async fn shared(era: Era) -> Shared {
     let (project, key) = alice.project("Shared").await;
     alice.create(&project, &key, "DB", "one").await.ok();
     alice.share(&project, &key, &mut bob).await;
-    Shared {
-        peer,
-        alice,
-        bob,
-        project,
-        key,
-        _server,
-    }
+    Shared { peer, alice, bob, project, key, _server }
 }
 
 impl Shared {
     async fn give_bob(&self, role: &str) {
         let membership = self.alice.membership_of(&self.project, &self.bob).await;
         let v = self.peer.path("v2", "v1");
-        let path = format!(
-            "/api/{v}/workspace/{}/memberships/{membership}",
-            self.project
-        );
+        let path = format!("/api/{v}/workspace/{}/memberships/{membership}", self.project);
         let body = json!({ "role": role, "roles": [{ "role": role }] });
         self.peer.patch(&path, &self.alice.auth(), body).await.ok();
     }
@@ -51,18 +41,12 @@ impl Shared {
 
     async fn bob_writes(&self) -> u16 {
         let name = hex::encode(crypto::random::<4>());
-        self.bob
-            .create(&self.project, &self.key, &name, "x")
-            .await
-            .status
+        self.bob.create(&self.project, &self.key, &name, "x").await.status
     }
 
     async fn bob_deletes_the_project(&self) -> u16 {
         let path = format!("/api/v1/workspace/{}", self.project);
-        self.peer
-            .delete(&path, &self.bob.auth(), Value::Null)
-            .await
-            .status
+        self.peer.delete(&path, &self.bob.auth(), Value::Null).await.status
     }
 }
 
@@ -75,18 +59,11 @@ async fn members_work_and_administrators_run_the_project() {
         assert_eq!(shared.bob_writes().await, 200);
         assert_eq!(shared.bob_deletes_the_project().await, role_refused);
 
-        let own = shared
-            .alice
-            .membership_of(&shared.project, &shared.bob)
-            .await;
+        let own = shared.alice.membership_of(&shared.project, &shared.bob).await;
         let v = shared.peer.path("v2", "v1");
         let path = format!("/api/{v}/workspace/{}/memberships/{own}", shared.project);
         let promote = json!({ "role": "admin", "roles": [{ "role": "admin" }] });
-        let refused = shared
-            .peer
-            .patch(&path, &shared.bob.auth(), promote)
-            .await
-            .status;
+        let refused = shared.peer.patch(&path, &shared.bob.auth(), promote).await.status;
         assert_eq!(refused, role_refused, "nobody promotes themselves");
 
         shared.give_bob("admin").await;
@@ -99,15 +76,9 @@ async fn later_viewers_read_and_those_without_access_do_not() {
     for era in LATER {
         let shared = shared(era).await;
         shared.give_bob("viewer").await;
-        assert_eq!(
-            (shared.bob_reads().await, shared.bob_writes().await),
-            (200, 401)
-        );
+        assert_eq!((shared.bob_reads().await, shared.bob_writes().await), (200, 401));
         shared.give_bob("no-access").await;
-        assert_eq!(
-            (shared.bob_reads().await, shared.bob_writes().await),
-            (401, 401)
-        );
+        assert_eq!((shared.bob_reads().await, shared.bob_writes().await), (401, 401));
     }
 }
 
@@ -125,10 +96,7 @@ async fn strangers_and_unknown_projects_are_refused() {
         let stranger = if era == Era::May23 { 404 } else { 403 };
         assert_eq!(read(&project).await, stranger);
         assert_eq!(read("64aaaaaaaaaaaaaaaaaaaaaa").await, stranger);
-        assert_eq!(
-            read("nonsense").await,
-            if era == Era::May23 { 500 } else { 403 }
-        );
+        assert_eq!(read("nonsense").await, if era == Era::May23 { 500 } else { 403 });
         let path = format!("/api/v2/workspace/{project}/encrypted-key");
         assert_eq!(peer.get(&path, &eve.auth()).await.status, stranger);
     }
@@ -138,11 +106,7 @@ async fn strangers_and_unknown_projects_are_refused() {
 async fn another_organization_must_be_selected_first_in_jun24() {
     let mut shared = shared(Era::Jun24).await;
     shared.bob.log_in().await;
-    let own = shared
-        .peer
-        .get("/api/v1/organization", &shared.bob.auth())
-        .await
-        .ok();
+    let own = shared.peer.get("/api/v1/organization", &shared.bob.auth()).await.ok();
     let own = own["organizations"][0]["id"].as_str().unwrap().to_owned();
     shared.bob.select(&own).await;
     assert_eq!(shared.bob_reads().await, 403);
@@ -163,19 +127,10 @@ async fn a_token_is_held_to_its_permissions_environment_and_project() {
         };
         assert_eq!(read(&project, "dev").await, 200);
         assert_eq!(read(&project, "prod").await, 401);
-        assert_eq!(
-            read(&other, "dev").await,
-            if era == Era::May23 { 401 } else { 403 }
-        );
+        assert_eq!(read(&other, "dev").await, if era == Era::May23 { 401 } else { 403 });
 
-        let body = with(
-            place(&project, "dev"),
-            crypto::secret_fields("X", "v", "", &key),
-        );
-        assert_eq!(
-            peer.post("/api/v3/secrets/X", &token, body).await.status,
-            401
-        );
+        let body = with(place(&project, "dev"), crypto::secret_fields("X", "v", "", &key));
+        assert_eq!(peer.post("/api/v3/secrets/X", &token, body).await.status, 401);
         let v = peer.path("v2", "v1");
         let members = format!("/api/{v}/workspace/{project}/memberships");
         let refused = if era == Era::May23 { 400 } else { 403 };
@@ -190,9 +145,7 @@ async fn later_scopes_cover_folders_by_glob() {
         let alice = Person::sign_up(&peer, "alice").await;
         let (project, key) = alice.project("First").await;
         let folder = json!({ "workspaceId": project, "environment": "dev", "name": "sub" });
-        peer.post("/api/v1/folders", &alice.auth(), folder)
-            .await
-            .ok();
+        peer.post("/api/v1/folders", &alice.auth(), folder).await.ok();
         for (scope, sub) in [("/", 401), ("/**", 200), ("/sub", 200), ("/other", 401)] {
             let (credential, _) = alice.service_token(&project, &key, &["read"], scope).await;
             let path = format!("/api/v3/secrets?{}&secretPath=/sub", at(&project, "dev"));
@@ -214,10 +167,7 @@ async fn tokens_and_keys_expire() {
             "encryptedKey": "eA==", "iv": "eA==", "tag": "eA==",
             "expiresIn": 0.2, "permissions": ["read"],
         });
-        let made = peer
-            .post("/api/v2/service-token", &alice.auth(), body)
-            .await
-            .ok();
+        let made = peer.post("/api/v2/service-token", &alice.auth(), body).await.ok();
         let token = Auth::bearer(made["serviceToken"].as_str().unwrap());
         let path = peer.path("/api/v2/api-key", "/api/v2/users/me/api-keys");
         let body = json!({ "name": "short", "expiresIn": 0.2 });
@@ -225,22 +175,11 @@ async fn tokens_and_keys_expire() {
         let key = Auth::ApiKey(made["apiKey"].as_str().unwrap().to_owned());
 
         tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-        let (expired, gone) = if era == Era::May23 {
-            (401, 404)
-        } else {
-            (403, 403)
-        };
-        for credential in [
-            ("/api/v2/service-token", &token),
-            ("/api/v2/users/me", &key),
-        ] {
+        let (expired, gone) = if era == Era::May23 { (401, 404) } else { (403, 403) };
+        for credential in [("/api/v2/service-token", &token), ("/api/v2/users/me", &key)] {
             let (path, auth) = credential;
             assert_eq!(peer.get(path, auth).await.status, expired, "{path} {era}");
-            assert_eq!(
-                peer.get(path, auth).await.status,
-                gone,
-                "{path} deleted on use, {era}"
-            );
+            assert_eq!(peer.get(path, auth).await.status, gone, "{path} deleted on use, {era}");
         }
     }
 }
@@ -253,20 +192,14 @@ async fn bad_credentials_are_refused_in_the_eras_way() {
         let alice = Person::sign_up(&peer, "alice").await;
         let me = async |auth: Auth| peer.get("/api/v2/users/me", &auth).await.status;
         let token = async |token: &str| {
-            peer.get("/api/v2/service-token", &Auth::bearer(token))
-                .await
-                .status
+            peer.get("/api/v2/service-token", &Auth::bearer(token)).await.status
         };
         let is_may23 = era == Era::May23;
         assert_eq!(me(Auth::None).await, if is_may23 { 400 } else { 403 });
         assert_eq!(me(Auth::bearer("abc.def.ghi")).await, 500);
         assert_eq!(me(Auth::bearer(tampered(&alice.token))).await, 500);
         let cookie = alice.cookie.trim_start_matches("jid=");
-        assert_eq!(
-            me(Auth::bearer(cookie)).await,
-            500,
-            "a refresh token gives no access"
-        );
+        assert_eq!(me(Auth::bearer(cookie)).await, 500, "a refresh token gives no access");
         let malformed = me(Auth::ApiKey("nonsense".to_owned())).await;
         assert_eq!(malformed, if is_may23 { 404 } else { 500 });
         assert_eq!(token("st.nonsense").await, if is_may23 { 500 } else { 403 });
@@ -287,30 +220,14 @@ async fn removal_from_the_organization_ends_access_to_its_projects() {
         let organization = &shared.alice.organization;
         let path = format!("/api/v2/organizations/{organization}/memberships");
         let members = shared.peer.get(&path, &shared.alice.auth()).await.ok();
-        let list = members["memberships"]
-            .as_array()
-            .or(members["users"].as_array())
-            .unwrap();
+        let list = members["memberships"].as_array().or(members["users"].as_array()).unwrap();
         let email = shared.bob.email.as_str();
-        let bob = list
-            .iter()
-            .find(|member| member["user"]["email"] == email)
-            .unwrap();
+        let bob = list.iter().find(|member| member["user"]["email"] == email).unwrap();
         let id = bob["_id"].as_str().or(bob["id"].as_str()).unwrap();
         let path = format!("{path}/{id}");
-        let role_refused = shared
-            .peer
-            .delete(&path, &shared.bob.auth(), Value::Null)
-            .await;
+        let role_refused = shared.peer.delete(&path, &shared.bob.auth(), Value::Null).await;
         assert_eq!(role_refused.status, 401);
-        shared
-            .peer
-            .delete(&path, &shared.alice.auth(), Value::Null)
-            .await
-            .ok();
-        assert_eq!(
-            shared.bob_reads().await,
-            if era == Era::May23 { 404 } else { 403 }
-        );
+        shared.peer.delete(&path, &shared.alice.auth(), Value::Null).await.ok();
+        assert_eq!(shared.bob_reads().await, if era == Era::May23 { 404 } else { 403 });
     }
 }

@@ -32,12 +32,7 @@ impl Session {
         };
         let (_server, peer) = start(era).await;
         let shapes = serde_json::from_str(text).unwrap();
-        Session {
-            peer,
-            shapes,
-            compared: BTreeSet::new(),
-            _server,
-        }
+        Session { peer, shapes, compared: BTreeSet::new(), _server }
     }
 
     /// Sends a request and compares the answer with the one recorded under `name`.
@@ -54,20 +49,13 @@ impl Session {
     }
 
     fn compare(&mut self, name: &str, reply: &Reply) -> Value {
-        let shape = self
-            .shapes
-            .get(name)
-            .unwrap_or_else(|| panic!("no recording of {name}"));
+        let shape = self.shapes.get(name).unwrap_or_else(|| panic!("no recording of {name}"));
         let body =
             serde_json::from_str(&reply.text).unwrap_or_else(|_| Value::String(reply.text.clone()));
-        assert_eq!(
-            Value::from(reply.status),
-            shape["status"],
-            "status of {name}: {body}"
-        );
+        assert_eq!(Value::from(reply.status), shape["status"], "status of {name}: {body}");
         assert_eq!(headers(reply), shape["headers"], "headers of {name}");
         let mut differences = Vec::new();
-        differ("", "", &shape["body"], &body, &mut differences);
+        differ("", &shape["body"], &body, &mut differences);
         assert!(differences.is_empty(), "{name}: {differences:#?}\n{body:#}");
         self.compared.insert(name.to_owned());
         body
@@ -80,28 +68,15 @@ impl Session {
         let v = self.peer.path("v1", "v3");
         let (none, request) = (Auth::None, format!("POST /api/{v}/signup/email"));
         let body = json!({ "email": email });
-        self.step(
-            &format!("{name}-signup-email"),
-            &format!("{request}/signup"),
-            &none,
-            body,
-        )
-        .await;
+        self.step(&format!("{name}-signup-email"), &format!("{request}/signup"), &none, body).await;
         let body = json!({ "email": email, "code": self.peer.code(&email).await });
         let verified = self
-            .step(
-                &format!("{name}-signup-verify"),
-                &format!("{request}/verify"),
-                &none,
-                body,
-            )
+            .step(&format!("{name}-signup-verify"), &format!("{request}/verify"), &none, body)
             .await;
         let signup = Auth::bearer(text(&verified["token"]));
         let request = "POST /api/v3/signup/complete-account/signup";
         let body = account(&email, &password, &private_key);
-        let completed = self
-            .step(&format!("{name}-signup-complete"), request, &signup, body)
-            .await;
+        let completed = self.step(&format!("{name}-signup-complete"), request, &signup, body).await;
         let user = &completed["user"];
         let mut person = Person {
             peer: self.peer.clone(),
@@ -115,12 +90,8 @@ impl Session {
             private_key,
         };
         let password = person.password.clone();
-        self.log_in(
-            &mut person,
-            &password,
-            [&format!("{name}-login1"), &format!("{name}-login2")],
-        )
-        .await;
+        self.log_in(&mut person, &password, [&format!("{name}-login1"), &format!("{name}-login2")])
+            .await;
         person
     }
 
@@ -129,9 +100,7 @@ impl Session {
         let srp = Srp::new();
         let (none, email) = (Auth::None, person.email.clone());
         let body = json!({ "email": email, "clientPublicKey": hex::encode(&srp.a_public) });
-        let begun = self
-            .step(names[0], "POST /api/v3/auth/login1", &none, body)
-            .await;
+        let begun = self.step(names[0], "POST /api/v3/auth/login1", &none, body).await;
         let (salt, b) = (text(&begun["salt"]), text(&begun["serverPublicKey"]));
         let body = json!({ "email": email, "clientProof": srp.proof(&email, password, &salt, &b) });
         let path = "/api/v3/auth/login2";
@@ -155,10 +124,7 @@ impl Session {
 
 /// A string in an answer.
 fn text(value: &Value) -> String {
-    value
-        .as_str()
-        .unwrap_or_else(|| panic!("no text: {value}"))
-        .to_owned()
+    value.as_str().unwrap_or_else(|| panic!("no text: {value}")).to_owned()
 }
 
 /// Names of the headers the protocol defines, and the content type in full.
@@ -178,14 +144,14 @@ fn headers(reply: &Reply) -> Value {
 
 /// Collects where `value` is unlike `shape`. A shape is an object of shapes, an array of the
 /// shapes its elements may have, a kind (`uuid`, `time`, ...) or a fixed value after `=`.
-fn differ(path: &str, key: &str, shape: &Value, value: &Value, out: &mut Vec<String>) {
+fn differ(path: &str, shape: &Value, value: &Value, out: &mut Vec<String>) {
     match (shape, value) {
         (Value::Object(shapes), Value::Object(fields)) => {
             let names: BTreeSet<_> = shapes.keys().chain(fields.keys()).collect();
             for name in names {
                 let path = format!("{path}.{name}");
                 match (shapes.get(name), fields.get(name)) {
-                    (Some(shape), Some(value)) => differ(&path, name, shape, value, out),
+                    (Some(shape), Some(value)) => differ(&path, shape, value, out),
                     (Some(_), None) => out.push(format!("{path} is missing")),
                     _ => out.push(format!("{path} is extra")),
                 }
@@ -196,7 +162,7 @@ fn differ(path: &str, key: &str, shape: &Value, value: &Value, out: &mut Vec<Str
                 let path = format!("{path}[{index}]");
                 let attempts = shapes.iter().map(|shape| {
                     let mut out = Vec::new();
-                    differ(&path, key, shape, item, &mut out);
+                    differ(&path, shape, item, &mut out);
                     out
                 });
                 let closest = attempts.min_by_key(Vec::len);

@@ -33,9 +33,7 @@ impl Reply {
     }
 
     pub(crate) fn header(&self, name: &str) -> &str {
-        self.headers
-            .get(name)
-            .map_or("", |value| value.to_str().unwrap())
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
 }
 
@@ -77,11 +75,7 @@ impl Peer {
     pub(crate) async fn send(&self, method: &str, path: &str, auth: &Auth, body: Value) -> Reply {
         let method = method.parse().unwrap();
         let request = self.request(method, path, auth);
-        let request = if body.is_null() {
-            request
-        } else {
-            request.json(&body)
-        };
+        let request = if body.is_null() { request } else { request.json(&body) };
         read(request).await
     }
 
@@ -103,23 +97,13 @@ impl Peer {
 
     /// The newest one-time code of an address.
     pub(crate) async fn code(&self, email: &str) -> String {
-        let codes = self
-            .get(&format!("/dev/codes?email={email}"), &Auth::None)
-            .await
-            .ok();
-        codes["codes"].as_array().unwrap().last().unwrap()["code"]
-            .as_str()
-            .unwrap()
-            .to_owned()
+        let codes = self.get(&format!("/dev/codes?email={email}"), &Auth::None).await.ok();
+        codes["codes"].as_array().unwrap().last().unwrap()["code"].as_str().unwrap().to_owned()
     }
 
     /// A path under /api whose version differs between May 2023 and later.
     pub(crate) fn path(&self, may23: &str, later: &str) -> String {
-        if self.era == Era::May23 {
-            may23.to_owned()
-        } else {
-            later.to_owned()
-        }
+        if self.era == Era::May23 { may23.to_owned() } else { later.to_owned() }
     }
 }
 
@@ -127,11 +111,7 @@ impl Peer {
 pub(crate) async fn read(request: reqwest::RequestBuilder) -> Reply {
     let response = request.send().await.unwrap();
     let (status, headers) = (response.status().as_u16(), response.headers().clone());
-    Reply {
-        status,
-        headers,
-        text: response.text().await.unwrap(),
-    }
+    Reply { status, headers, text: response.text().await.unwrap() }
 }
 
 /// Where secrets are, as query text.
@@ -146,8 +126,6 @@ pub(crate) fn place(project: &str, environment: &str) -> Value {
 
 /// `base` with `extra` added.
 pub(crate) fn with(mut base: Value, extra: Value) -> Value {
-    base.as_object_mut()
-        .unwrap()
-        .extend(extra.as_object().unwrap().clone());
+    base.as_object_mut().unwrap().extend(extra.as_object().unwrap().clone());
     base
 }

@@ -60,10 +60,7 @@ pub(crate) fn secret_fields(name: &str, value: &str, comment: &str, key: &str) -
 /// One encrypted field of a secret in an answer, opened.
 pub(crate) fn open_field(secret: &Value, field: &str, key: &str) -> String {
     let part = |suffix: &str| secret[format!("{field}{suffix}")].as_str().unwrap();
-    open(
-        [part("Ciphertext"), part("IV"), part("Tag")],
-        key.as_bytes(),
-    )
+    open([part("Ciphertext"), part("IV"), part("Tag")], key.as_bytes())
 }
 
 /// A project key sealed to `recipient`: ciphertext and nonce in base64.

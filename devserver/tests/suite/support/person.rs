@@ -49,29 +49,19 @@ impl Person {
         let private_key = SecretKey::from(crypto::random::<32>());
         let v = peer.path("v1", "v3");
         let path = format!("/api/{v}/signup/email/signup");
-        peer.post(&path, &Auth::None, json!({ "email": email }))
-            .await
-            .ok();
+        peer.post(&path, &Auth::None, json!({ "email": email })).await.ok();
         let code = peer.code(&email).await;
         let path = format!("/api/{v}/signup/email/verify");
-        let verified = peer
-            .post(&path, &Auth::None, json!({ "email": email, "code": code }))
-            .await
-            .ok();
+        let verified =
+            peer.post(&path, &Auth::None, json!({ "email": email, "code": code })).await.ok();
         let signup = Auth::bearer(verified["token"].as_str().unwrap());
         let path = "/api/v3/signup/complete-account/signup";
-        let completed = peer
-            .post(path, &signup, account(&email, &password, &private_key))
-            .await
-            .ok();
+        let completed =
+            peer.post(path, &signup, account(&email, &password, &private_key)).await.ok();
         let user = &completed["user"];
         let mut person = Person {
             peer: peer.clone(),
-            id: user["_id"]
-                .as_str()
-                .or(user["id"].as_str())
-                .unwrap()
-                .to_owned(),
+            id: user["_id"].as_str().or(user["id"].as_str()).unwrap().to_owned(),
             public_key: crypto::b64(private_key.public_key().as_bytes()),
             organization: String::new(),
             token: String::new(),
@@ -83,10 +73,7 @@ impl Person {
         person.log_in().await;
         let list = peer.get("/api/v1/organization", &person.auth()).await.ok();
         let organization = &list["organizations"][0];
-        let id = organization["_id"]
-            .as_str()
-            .or(organization["id"].as_str())
-            .unwrap();
+        let id = organization["_id"].as_str().or(organization["id"].as_str()).unwrap();
         person.organization = id.to_owned();
         person.select(id).await;
         person
@@ -109,31 +96,19 @@ impl Person {
     pub(crate) async fn log_in_with(&self, password: &str) -> Reply {
         let srp = Srp::new();
         let begin = json!({ "email": self.email, "clientPublicKey": hex::encode(&srp.a_public) });
-        let begun = self
-            .peer
-            .post("/api/v3/auth/login1", &Auth::None, begin)
-            .await
-            .ok();
-        let (salt, b) = (
-            begun["salt"].as_str().unwrap(),
-            begun["serverPublicKey"].as_str().unwrap(),
-        );
+        let begun = self.peer.post("/api/v3/auth/login1", &Auth::None, begin).await.ok();
+        let (salt, b) =
+            (begun["salt"].as_str().unwrap(), begun["serverPublicKey"].as_str().unwrap());
         let proof = srp.proof(&self.email, password, salt, b);
         let prove = json!({ "email": self.email, "clientProof": proof });
-        self.peer
-            .post("/api/v3/auth/login2", &Auth::None, prove)
-            .await
+        self.peer.post("/api/v3/auth/login2", &Auth::None, prove).await
     }
 
     /// Opens the private key in a login answer with the password.
     pub(crate) fn unlock(&self, answer: &Value, salt: &str) -> String {
         let text = |name: &str| answer[name].as_str().unwrap();
         let derived = crypto::derive_key(&self.password, salt);
-        let protected = [
-            text("protectedKey"),
-            text("protectedKeyIV"),
-            text("protectedKeyTag"),
-        ];
+        let protected = [text("protectedKey"), text("protectedKeyIV"), text("protectedKeyTag")];
         let key = hex::decode(crypto::open(protected, &derived)).unwrap();
         crypto::open([text("encryptedPrivateKey"), text("iv"), text("tag")], &key)
     }
@@ -154,26 +129,17 @@ impl Person {
         let peer = &self.peer;
         if peer.era == Era::Jun24 {
             let body = json!({ "projectName": name });
-            let made = peer
-                .post("/api/v2/workspace", &self.auth(), body)
-                .await
-                .ok();
+            let made = peer.post("/api/v2/workspace", &self.auth(), body).await.ok();
             let id = made["project"]["id"].as_str().unwrap().to_owned();
             let key = self.project_key(&id).await;
             return (id, key);
         }
         let body = json!({ "workspaceName": name, "organizationId": self.organization });
-        let made = peer
-            .post("/api/v1/workspace", &self.auth(), body)
-            .await
-            .ok();
+        let made = peer.post("/api/v1/workspace", &self.auth(), body).await.ok();
         let id = made["workspace"]["_id"].as_str().unwrap().to_owned();
         let key = hex::encode(crypto::random::<16>());
         let (sealed, nonce) = crypto::box_seal(&key, &self.public_key, &self.private_key);
-        let path = peer.path(
-            &format!("/api/v1/key/{id}"),
-            &format!("/api/v1/workspace/{id}/key"),
-        );
+        let path = peer.path(&format!("/api/v1/key/{id}"), &format!("/api/v1/workspace/{id}/key"));
         let body = json!({
             "key": { "userId": self.id, "encryptedKey": sealed, "nonce": nonce },
         });
@@ -198,9 +164,7 @@ impl Person {
     pub(crate) async fn create(&self, project: &str, key: &str, name: &str, value: &str) -> Reply {
         let fields = crypto::secret_fields(name, value, "", key);
         let body = with(place(project, "dev"), fields);
-        self.peer
-            .post(&format!("/api/v3/secrets/{name}"), &self.auth(), body)
-            .await
+        self.peer.post(&format!("/api/v3/secrets/{name}"), &self.auth(), body).await
     }
 
     /// Names and values of dev, sorted.
@@ -232,11 +196,7 @@ impl Person {
             "encryptedKey": sealed, "iv": iv, "tag": tag,
             "expiresIn": 3600, "permissions": permissions,
         });
-        let made = self
-            .peer
-            .post("/api/v2/service-token", &self.auth(), body)
-            .await
-            .ok();
+        let made = self.peer.post("/api/v2/service-token", &self.auth(), body).await.ok();
         (made["serviceToken"].as_str().unwrap().to_owned(), token_key)
     }
 
@@ -245,34 +205,24 @@ impl Person {
         let peer = &self.peer;
         let organization = &self.organization;
         let body = json!({ "inviteeEmail": other.email, "organizationId": organization });
-        peer.post("/api/v1/invite-org/signup", &self.auth(), body)
-            .await
-            .ok();
+        peer.post("/api/v1/invite-org/signup", &self.auth(), body).await.ok();
         let code = peer.code(&other.email).await;
         let body = json!({ "email": other.email, "organizationId": organization, "code": code });
-        peer.post("/api/v1/invite-org/verify", &Auth::None, body)
-            .await
-            .ok();
+        peer.post("/api/v1/invite-org/verify", &Auth::None, body).await.ok();
         let (sealed, nonce) = crypto::box_seal(key, &other.public_key, &self.private_key);
         if peer.era == Era::May23 {
             let path = format!("/api/v1/workspace/{project}/invite-signup");
-            peer.post(&path, &self.auth(), json!({ "email": other.email }))
-                .await
-                .ok();
+            peer.post(&path, &self.auth(), json!({ "email": other.email })).await.ok();
             let body = json!({
                 "key": { "userId": other.id, "encryptedKey": sealed, "nonce": nonce },
             });
-            peer.post(&format!("/api/v1/key/{project}"), &self.auth(), body)
-                .await
-                .ok();
+            peer.post(&format!("/api/v1/key/{project}"), &self.auth(), body).await.ok();
             return;
         }
         let path = format!("/api/v2/organizations/{organization}/memberships");
         let members = peer.get(&path, &self.auth()).await.ok();
         let mut members = members["users"].as_array().unwrap().iter();
-        let membership = members
-            .find(|m| m["user"]["id"] == other.id.as_str())
-            .unwrap();
+        let membership = members.find(|m| m["user"]["id"] == other.id.as_str()).unwrap();
         let body = json!({ "members": [{
             "orgMembershipId": membership["id"],
             "workspaceEncryptedKey": sealed,
@@ -290,23 +240,14 @@ impl Person {
         let path = format!("/api/{v}/workspace/{project}/memberships");
         let members = peer.get(&path, &self.auth()).await.ok();
         let mut members = members["memberships"].as_array().unwrap().iter();
-        let found = members
-            .find(|m| m["user"]["email"] == other.email.as_str())
-            .unwrap();
-        found["_id"]
-            .as_str()
-            .or(found["id"].as_str())
-            .unwrap()
-            .to_owned()
+        let found = members.find(|m| m["user"]["email"] == other.email.as_str()).unwrap();
+        found["_id"].as_str().or(found["id"].as_str()).unwrap().to_owned()
     }
 }
 
 /// The refresh cookie an answer sets.
 pub(crate) fn jid(reply: &Reply) -> String {
     let cookie = reply.header("set-cookie");
-    assert!(
-        cookie.ends_with("; Path=/; HttpOnly; SameSite=Strict"),
-        "{cookie}"
-    );
+    assert!(cookie.ends_with("; Path=/; HttpOnly; SameSite=Strict"), "{cookie}");
     cookie.split(';').next().unwrap().to_owned()
 }

@@ -9,7 +9,8 @@ use crate::error::ApiError;
 use crate::http::Call;
 use crate::input::Form;
 use crate::routes::folders as folder_routes;
-use crate::routes::secrets::{comment, index, owner, sealed};
+use crate::routes::secrets::content::{comment, sealed};
+use crate::routes::secrets::place::{index, owner};
 use crate::store::environments::Environment;
 use crate::store::folders;
 use crate::store::projects::Project;
@@ -24,15 +25,10 @@ pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
     let query = call.query();
     let (project_id, environment) = (query.trimmed("workspaceId"), query.trimmed("environment"));
     let path = folder_routes::path(&query, &["secretsPath"]);
-    let by_tag = query
-        .text_opt("tagSlugs")
-        .is_some_and(|slugs| !slugs.is_empty());
+    let by_tag = query.text_opt("tagSlugs").is_some_and(|slugs| !slugs.is_empty());
     query.finish()?;
     call.app.store.read(|db| {
-        let place = Place {
-            environment: &environment,
-            path: "/",
-        };
+        let place = Place { environment: &environment, path: "/" };
         let project = access::secrets(call, db, &project_id, Action::Read, place)?;
         let environment = project.environment(&environment);
         let folder = match environment {
@@ -51,10 +47,10 @@ pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
         let children = folders::children(db, &folder)?;
         let children = children
             .iter()
-            .map(|child| folder_routes::shown_may23(db, &project, environment, child));
+            .map(|child| wire::projects::folder_may23(child, &project.id, &environment.slug));
         Ok(Reply::json(json!({
-            "secrets": wire::secrets::secrets(call.era(), &found, View::Listed { path: "/" }),
-            "folders": children.collect::<Result<Vec<_>, _>>()?,
+            "secrets": wire::secrets::secrets(call.era(), &found, View::Listed),
+            "folders": children.collect::<Vec<_>>(),
         })))
     })
 }
@@ -68,17 +64,10 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
         _ => body.forms("secrets").iter().map(NewEntry::read).collect(),
     };
     body.finish()?;
-    let place = Place {
-        environment: &environment,
-        path: "/",
-    };
+    let place = Place { environment: &environment, path: "/" };
     let authorize = |db: &Connection| access::secrets(call, db, &project_id, Action::Create, place);
     let project = call.app.store.read(authorize)?;
-    let indices = indices(
-        call,
-        &project,
-        entries.iter().map(|entry| entry.name.as_deref()),
-    )?;
+    let indices = indices(call, &project, entries.iter().map(|entry| entry.name.as_deref()))?;
     call.app.store.write(|db| {
         let environment = existing_environment(&project, &environment)?;
         let created = entries.iter().zip(&indices);
@@ -96,11 +85,8 @@ pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
     if body.value("secrets").is_some_and(Value::is_object) {
         return Err(ApiError::Internal);
     }
-    let entries: Vec<_> = body
-        .forms("secrets")
-        .into_iter()
-        .map(|entry| (entry.trimmed("id"), entry))
-        .collect();
+    let entries: Vec<_> =
+        body.forms("secrets").into_iter().map(|entry| (entry.trimmed("id"), entry)).collect();
     body.finish()?;
     call.app.store.write(|db| {
         let updated = entries.iter().map(|(id, entry)| {
@@ -144,10 +130,7 @@ pub(crate) fn batch(call: &Call) -> Result<Reply, ApiError> {
     let (project_id, environment) = (body.trimmed("workspaceId"), body.trimmed("environment"));
     let requests: Vec<_> = body.forms("requests").iter().map(Request::read).collect();
     body.finish()?;
-    let place = Place {
-        environment: &environment,
-        path: "/",
-    };
+    let place = Place { environment: &environment, path: "/" };
     let authorize = |db: &Connection| access::secrets(call, db, &project_id, Action::Edit, place);
     let project = call.app.store.read(authorize)?;
     let indices = indices(call, &project, requests.iter().map(Request::name))?;
@@ -156,7 +139,9 @@ pub(crate) fn batch(call: &Call) -> Result<Reply, ApiError> {
         let mut answer = Map::new();
         let mut add = |key: &str, value: Value| {
             let list = answer.entry(key).or_insert_with(|| json!([]));
-            list.as_array_mut().map(|list| list.push(value));
+            if let Some(list) = list.as_array_mut() {
+                list.push(value);
+            }
         };
         for (request, index) in requests.iter().zip(&indices) {
             match request {
@@ -211,6 +196,8 @@ impl Request {
 /// A secret as these routes take it.
 struct NewEntry {
     name: Option<String>,
+    /// The root if absent.
+    folder_id: Option<String>,
     kind: Kind,
     content: Content,
 }
@@ -218,18 +205,14 @@ struct NewEntry {
 impl NewEntry {
     fn read(form: &Form<'_>) -> Self {
         let kind = Kind::from_name(&form.choice("type", &Kind::NAMES, None));
-        NewEntry {
-            kind,
-            ..NewEntry::read_untyped(form)
-        }
+        NewEntry { kind, ..NewEntry::read_untyped(form) }
     }
 
     fn read_untyped(form: &Form<'_>) -> Self {
-        let name = form
-            .text_opt("secretName")
-            .map(|name| name.trim().to_owned());
+        let name = form.text_opt("secretName").map(|name| name.trim().to_owned());
         NewEntry {
             name: name.filter(|name| !name.is_empty()),
+            folder_id: form.text_opt("folderId").filter(|id| !id.is_empty()),
             kind: Kind::Shared,
             content: Content {
                 key: sealed(form, "secretKey"),
@@ -248,7 +231,12 @@ fn store_new(
     entry: &NewEntry,
     index: Option<&str>,
 ) -> Result<Secret, ApiError> {
-    let folder = folders::root(db, &environment.id)?;
+    let folder = match &entry.folder_id {
+        Some(id) => folders::by_id(db, id)?
+            .filter(|folder| folder.environment_id == environment.id)
+            .ok_or(ApiError::FolderUnknown("Create secret"))?,
+        None => folders::root(db, &environment.id)?,
+    };
     let new = NewSecret {
         folder_id: &folder.id,
         kind: entry.kind,
@@ -266,10 +254,7 @@ fn existing(call: &Call, db: &Connection, id: &str, action: Action) -> Result<Se
         return Err(ApiError::MalformedId);
     }
     let secret = secrets::by_id(db, id)?.ok_or(UNKNOWN_ID)?;
-    let place = Place {
-        environment: &secret.environment,
-        path: "/",
-    };
+    let place = Place { environment: &secret.environment, path: "/" };
     access::secrets(call, db, &secret.project_id, action, place)?;
     let foreign = secret.kind == Kind::Personal && secret.user_id.as_deref() != owner(call);
     if foreign { Err(UNKNOWN_ID) } else { Ok(secret) }
@@ -283,17 +268,11 @@ fn in_project(
     project: &Project,
 ) -> Result<Secret, ApiError> {
     let secret = existing(call, db, id, Action::Edit)?;
-    if secret.project_id == project.id {
-        Ok(secret)
-    } else {
-        Err(UNKNOWN_ID)
-    }
+    if secret.project_id == project.id { Ok(secret) } else { Err(UNKNOWN_ID) }
 }
 
 fn existing_environment<'a>(project: &'a Project, slug: &str) -> Result<&'a Environment, ApiError> {
-    project
-        .environment(slug)
-        .ok_or(ApiError::FolderUnknown("Create secret"))
+    project.environment(slug).ok_or(ApiError::FolderUnknown("Create secret"))
 }
 
 fn indices<'a>(
@@ -301,9 +280,7 @@ fn indices<'a>(
     project: &Project,
     names: impl Iterator<Item = Option<&'a str>>,
 ) -> Result<Vec<Option<String>>, ApiError> {
-    names
-        .map(|name| name.map(|name| index(call, project, name)).transpose())
-        .collect()
+    names.map(|name| name.map(|name| index(call, project, name)).transpose()).collect()
 }
 
 /// Takes over the encrypted fields that are present in `entry`.
@@ -325,6 +302,6 @@ fn merge(content: &mut Content, entry: &Form<'_>) {
     content.comment.tag = new.tag.or(content.comment.tag.take());
 }
 
-fn shown(call: &Call, secret: &Secret, view: View<'_>) -> Value {
+fn shown(call: &Call, secret: &Secret, view: View) -> Value {
     wire::secrets::secret(call.era(), secret, view)
 }

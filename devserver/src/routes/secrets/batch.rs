@@ -6,9 +6,11 @@ use crate::auth::permissions::Action;
 use crate::error::ApiError;
 use crate::http::Call;
 use crate::input::Form;
-use crate::routes::secrets::{self, Change, Target};
+use crate::routes::secrets::change::{existing, insert, remove};
+use crate::routes::secrets::content::{Change, kind, new_content};
+use crate::routes::secrets::place::{Target, index};
 use crate::store::projects::Project;
-use crate::store::secrets::{self as store, Kind, Secret};
+use crate::store::secrets::{self, Kind, Secret};
 use crate::wire::secrets::View;
 use crate::wire::{self, Reply};
 
@@ -16,24 +18,17 @@ use crate::wire::{self, Reply};
 pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let (target, entries) = (Target::read(&body), body.forms("secrets"));
-    let read = |entry: &Form<'_>| {
-        (
-            entry.trimmed("secretName"),
-            secrets::new_content(call.era(), entry),
-        )
-    };
+    let read = |entry: &Form<'_>| (entry.trimmed("secretName"), new_content(call.era(), entry));
     let entries: Vec<_> = entries.iter().map(read).collect();
     body.finish()?;
-    let project = call
-        .app
-        .store
-        .read(|db| target.authorize(call, db, Action::Create))?;
+    let project = call.app.store.read(|db| target.authorize(call, db, Action::Create))?;
     let indices = indices(call, &project, entries.iter().map(|(name, _)| name))?;
     call.app.store.write(|db| {
         let home = target.existing_home(call, db, &project, "Create secret")?;
-        let created = entries.iter().zip(&indices).map(|((_, content), index)| {
-            secrets::insert(call, db, &home, Kind::Shared, index, content, 0)
-        });
+        let created = entries
+            .iter()
+            .zip(&indices)
+            .map(|((_, content), index)| insert(call, db, &home, Kind::Shared, index, content, 0));
         answer(call, created.collect())
     })
 }
@@ -42,26 +37,20 @@ pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let (target, entries) = (Target::read(&body), body.forms("secrets"));
     let read = |entry: &Form<'_>| {
-        let kind = secrets::kind(call.era(), entry);
+        let kind = kind(call.era(), entry);
         (entry.trimmed("secretName"), kind, Change::read_entry(entry))
     };
     let entries: Vec<_> = entries.iter().map(read).collect();
     body.finish()?;
-    let project = call
-        .app
-        .store
-        .read(|db| target.authorize(call, db, Action::Edit))?;
+    let project = call.app.store.read(|db| target.authorize(call, db, Action::Edit))?;
     let indices = indices(call, &project, entries.iter().map(|(name, ..)| name))?;
     call.app.store.write(|db| {
         let home = target.existing_home(call, db, &project, "Update secret")?;
-        let updated = entries
-            .iter()
-            .zip(&indices)
-            .map(|((name, kind, change), index)| {
-                let mut secret = secrets::existing(call, db, &home, *kind, name, index)?;
-                change.apply(&mut secret.content);
-                Ok(store::update(db, &secret)?)
-            });
+        let updated = entries.iter().zip(&indices).map(|((name, kind, change), index)| {
+            let mut secret = existing(call, db, &home, *kind, name, index)?;
+            change.apply(&mut secret.content);
+            Ok(secrets::update(db, &secret)?)
+        });
         answer(call, updated.collect())
     })
 }
@@ -69,24 +58,16 @@ pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
 pub(crate) fn delete(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let (target, entries) = (Target::read(&body), body.forms("secrets"));
-    let read = |entry: &Form<'_>| {
-        (
-            entry.trimmed("secretName"),
-            secrets::kind(call.era(), entry),
-        )
-    };
+    let read = |entry: &Form<'_>| (entry.trimmed("secretName"), kind(call.era(), entry));
     let entries: Vec<_> = entries.iter().map(read).collect();
     body.finish()?;
-    let project = call
-        .app
-        .store
-        .read(|db| target.authorize(call, db, Action::Delete))?;
+    let project = call.app.store.read(|db| target.authorize(call, db, Action::Delete))?;
     let indices = indices(call, &project, entries.iter().map(|(name, _)| name))?;
     call.app.store.write(|db| {
         let home = target.existing_home(call, db, &project, "Delete secret")?;
         let deleted = entries.iter().zip(&indices).map(|((name, kind), index)| {
-            let secret = secrets::existing(call, db, &home, *kind, name, index)?;
-            secrets::remove(db, &home, &secret, index)?;
+            let secret = existing(call, db, &home, *kind, name, index)?;
+            remove(db, &home, &secret, index)?;
             Ok(secret)
         });
         answer(call, deleted.collect())
@@ -98,9 +79,7 @@ fn indices<'a>(
     project: &Project,
     names: impl Iterator<Item = &'a String>,
 ) -> Result<Vec<String>, ApiError> {
-    names
-        .map(|name| secrets::index(call, project, name))
-        .collect()
+    names.map(|name| index(call, project, name)).collect()
 }
 
 fn answer(call: &Call, secrets: Result<Vec<Secret>, ApiError>) -> Result<Reply, ApiError> {

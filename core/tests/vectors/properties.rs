@@ -1,0 +1,76 @@
+//! What holds for every input: what was encrypted opens again, and any changed bit is noticed.
+
+use infisical_e2ee::crypto::{
+    CryptoError, Encrypted, PrivateKey, ProjectKey, Sealed, SymmetricKey, SystemEntropy, open, seal,
+};
+use proptest::prelude::*;
+
+use super::base64;
+
+fn encode(bytes: &[u8]) -> String {
+    use base64::Engine as _;
+    base64::engine::general_purpose::STANDARD.encode(bytes)
+}
+
+/// `text` as base64 with one bit changed, or `None` if it is empty.
+fn flip(text: &str, bit: usize) -> Option<String> {
+    let mut bytes = base64(text);
+    let bits = bytes.len() * 8;
+    if bits == 0 {
+        return None;
+    }
+    let bit = bit % bits;
+    bytes[bit / 8] ^= 1 << (bit % 8);
+    Some(encode(&bytes))
+}
+
+proptest! {
+    #[test]
+    fn encrypted_text_opens_again(text in ".*", key in any::<[u8; 32]>()) {
+        let key = SymmetricKey::from_bytes(key);
+        let sealed = key.encrypt(text.as_bytes(), &mut SystemEntropy).unwrap();
+        prop_assert_eq!(base64(&sealed.iv).len(), 16);
+        let opened = key.decrypt_text(&sealed.ciphertext, &sealed.iv, &sealed.tag).unwrap();
+        prop_assert_eq!(opened.expose(), text);
+    }
+
+    #[test]
+    fn any_changed_bit_is_noticed(text in ".{1,64}", key in any::<[u8; 32]>(), bit in any::<usize>()) {
+        let key = SymmetricKey::from_bytes(key);
+        let Encrypted { ciphertext, iv, tag } =
+            key.encrypt(text.as_bytes(), &mut SystemEntropy).unwrap();
+        for (ciphertext, iv, tag) in [
+            (flip(&ciphertext, bit).unwrap(), iv.clone(), tag.clone()),
+            (ciphertext.clone(), flip(&iv, bit).unwrap(), tag.clone()),
+            (ciphertext.clone(), iv.clone(), flip(&tag, bit).unwrap()),
+        ] {
+            prop_assert_eq!(
+                key.decrypt(&ciphertext, &iv, &tag).unwrap_err(),
+                CryptoError::AuthenticationFailed
+            );
+        }
+    }
+
+    #[test]
+    fn sealed_bytes_open_for_the_recipient_alone(
+        bytes in proptest::collection::vec(any::<u8>(), 0..200),
+        bit in any::<usize>(),
+    ) {
+        let entropy = &mut SystemEntropy;
+        let [sender, recipient, other] = [(); 3].map(|()| PrivateKey::generate(entropy).unwrap());
+        let sealed = seal(&bytes, &recipient.public_key(), &sender, entropy).unwrap();
+        let opened = open(&sealed, &sender.public_key(), &recipient).unwrap();
+        prop_assert_eq!(opened.as_slice(), &bytes[..]);
+        prop_assert!(open(&sealed, &sender.public_key(), &other).is_err());
+        let changed = Sealed { ciphertext: flip(&sealed.ciphertext, bit).unwrap(), ..sealed };
+        prop_assert!(open(&changed, &sender.public_key(), &recipient).is_err());
+    }
+
+    #[test]
+    fn hostile_fields_never_panic(ciphertext in ".*", iv in ".*", tag in ".*", key in ".*") {
+        let _ = SymmetricKey::from_text(&key);
+        let _ = ProjectKey::from_text(&key);
+        let fixed = SymmetricKey::from_bytes([7; 32]);
+        prop_assert!(fixed.decrypt(&ciphertext, &iv, &tag).is_err());
+    }
+}

@@ -1,0 +1,129 @@
+//! What a request says about a secret's content.
+
+use crate::era::Era;
+use crate::input::Form;
+use crate::store::secrets::{Content, Kind, Sealed, SealedOpt};
+
+/// New values for a secret; what is absent stays.
+pub(crate) struct Change {
+    pub(crate) new_name: Option<String>,
+    key: Option<Sealed>,
+    value: Sealed,
+    comment: SealedOpt,
+    skip_multiline_encoding: Option<bool>,
+    metadata: Option<String>,
+}
+
+impl Change {
+    /// May 2023 changes the value alone; later eras can rename and change the rest.
+    pub(crate) fn read(era: Era, body: &Form<'_>) -> Self {
+        let value = sealed(body, "secretValue");
+        if era == Era::May23 {
+            return Change {
+                new_name: None,
+                key: None,
+                value,
+                comment: SealedOpt::default(),
+                skip_multiline_encoding: None,
+                metadata: None,
+            };
+        }
+        let new_name = body.text_opt("secretName").map(|name| name.trim().to_owned());
+        let new_name = new_name.filter(|name| !name.is_empty());
+        Change {
+            key: new_name.is_some().then(|| sealed(body, "secretKey")),
+            new_name,
+            value,
+            ..Change::details(body)
+        }
+    }
+
+    /// A batch entry: the name only says which secret; its encrypted form is written anew.
+    pub(crate) fn read_entry(entry: &Form<'_>) -> Self {
+        Change {
+            key: Some(sealed(entry, "secretKey")),
+            value: sealed(entry, "secretValue"),
+            ..Change::details(entry)
+        }
+    }
+
+    fn details(form: &Form<'_>) -> Self {
+        Change {
+            new_name: None,
+            key: None,
+            value: Sealed::default(),
+            comment: comment(form),
+            skip_multiline_encoding: form.flag_opt("skipMultilineEncoding"),
+            metadata: metadata(form),
+        }
+    }
+
+    pub(crate) fn apply(&self, content: &mut Content) {
+        content.value = self.value.clone();
+        if let Some(key) = &self.key {
+            content.key = key.clone();
+        }
+        let SealedOpt { ciphertext, iv, tag } = self.comment.clone();
+        content.comment.ciphertext = ciphertext.or(content.comment.ciphertext.take());
+        content.comment.iv = iv.or(content.comment.iv.take());
+        content.comment.tag = tag.or(content.comment.tag.take());
+        if let Some(skip) = self.skip_multiline_encoding {
+            content.skip_multiline_encoding = skip;
+        }
+        if let Some(metadata) = &self.metadata {
+            content.metadata = Some(metadata.clone());
+        }
+    }
+}
+
+/// What a new secret is made of. May 2023 keeps a comment only if all its parts are non-empty.
+pub(crate) fn new_content(era: Era, form: &Form<'_>) -> Content {
+    let mut content = Content {
+        key: sealed(form, "secretKey"),
+        value: sealed(form, "secretValue"),
+        comment: comment(form),
+        ..Content::default()
+    };
+    match era {
+        Era::May23 => {
+            let SealedOpt { ciphertext, iv, tag } = &content.comment;
+            if [ciphertext, iv, tag].iter().any(|part| part.as_deref().is_none_or(str::is_empty)) {
+                content.comment = SealedOpt::default();
+            }
+        }
+        Era::Feb24 | Era::Jun24 => {
+            content.skip_multiline_encoding =
+                form.flag_opt("skipMultilineEncoding").unwrap_or_default();
+            content.metadata = metadata(form);
+        }
+    }
+    content
+}
+
+/// The kind in a body; later eras default to shared.
+pub(crate) fn kind(era: Era, form: &Form<'_>) -> Kind {
+    let default = (era != Era::May23).then_some("shared");
+    Kind::from_name(&form.choice("type", &Kind::NAMES, default))
+}
+
+/// A required encrypted field: `field` with the suffixes of its three parts.
+pub(crate) fn sealed(form: &Form<'_>, field: &str) -> Sealed {
+    Sealed {
+        ciphertext: form.text(&format!("{field}Ciphertext")),
+        iv: form.text(&format!("{field}IV")),
+        tag: form.text(&format!("{field}Tag")),
+    }
+}
+
+/// The encrypted comment, as far as it is there.
+pub(crate) fn comment(form: &Form<'_>) -> SealedOpt {
+    SealedOpt {
+        ciphertext: form.text_opt("secretCommentCiphertext"),
+        iv: form.text_opt("secretCommentIV"),
+        tag: form.text_opt("secretCommentTag"),
+    }
+}
+
+fn metadata(form: &Form<'_>) -> Option<String> {
+    form.value("metadata").filter(|value| value.is_object()).map(ToString::to_string)
+}

@@ -1,0 +1,110 @@
+//! Where a request about secrets goes, and whose secrets its caller has.
+
+use rusqlite::Connection;
+
+use crate::auth::Actor;
+use crate::auth::access::{self, Place};
+use crate::auth::permissions::Action;
+use crate::era::Era;
+use crate::error::ApiError;
+use crate::http::Call;
+use crate::input::Form;
+use crate::routes::folders::path;
+use crate::store::folders;
+use crate::store::projects::Project;
+use crate::store::secrets::Within;
+
+/// The project, environment and folder a request names.
+pub(crate) struct Target {
+    project_id: String,
+    environment: String,
+    pub(crate) path: String,
+}
+
+/// Where the target's secrets are kept.
+pub(crate) struct Home {
+    pub(crate) project_id: String,
+    environment_id: String,
+    pub(crate) folder_id: String,
+    /// May 2023's routes by name see all folders of the environment.
+    all_folders: bool,
+}
+
+impl Target {
+    pub(crate) fn read(form: &Form<'_>) -> Self {
+        Target {
+            project_id: form.trimmed("workspaceId"),
+            environment: form.trimmed("environment"),
+            path: path(form, &["secretPath"]),
+        }
+    }
+
+    /// The project, if the caller may do `action` there.
+    pub(crate) fn authorize(
+        &self,
+        call: &Call,
+        db: &Connection,
+        action: Action,
+    ) -> Result<Project, ApiError> {
+        let path = if call.era() == Era::May23 { "/" } else { &self.path };
+        let place = Place { environment: &self.environment, path };
+        access::secrets(call, db, &self.project_id, action, place)
+    }
+
+    /// Where that is; `None` if there is no such environment or folder.
+    pub(crate) fn home(
+        &self,
+        call: &Call,
+        db: &Connection,
+        project: &Project,
+    ) -> Result<Option<Home>, ApiError> {
+        let Some(environment) = project.environment(&self.environment) else {
+            return Ok(None);
+        };
+        let all_folders = call.era() == Era::May23;
+        let path = if all_folders { "/" } else { &self.path };
+        let folder = folders::at_path(db, &environment.id, path)?;
+        Ok(folder.map(|folder| Home {
+            project_id: project.id.clone(),
+            environment_id: environment.id.clone(),
+            folder_id: folder.id,
+            all_folders,
+        }))
+    }
+
+    /// The home, or a refusal named after the later eras' `operation`.
+    pub(crate) fn existing_home(
+        &self,
+        call: &Call,
+        db: &Connection,
+        project: &Project,
+        operation: &'static str,
+    ) -> Result<Home, ApiError> {
+        self.home(call, db, project)?.ok_or(ApiError::FolderUnknown(operation))
+    }
+}
+
+impl Home {
+    pub(crate) fn within(&self) -> Within<'_> {
+        if self.all_folders {
+            Within::Environment(&self.environment_id)
+        } else {
+            Within::Folder(&self.folder_id)
+        }
+    }
+}
+
+/// The blind index of a name in a project.
+pub(crate) fn index(call: &Call, project: &Project, name: &str) -> Result<String, ApiError> {
+    let salt = call.app.keys.open(&project.sealed_index_salt).ok_or(ApiError::Internal)?;
+    call.app.blind_index(name, &salt)
+}
+
+/// Whose personal secrets the caller has: in May 2023 a token has those of its maker.
+pub(crate) fn owner(call: &Call) -> Option<&str> {
+    match &call.actor {
+        Actor::User(actor) => Some(&actor.user.id),
+        Actor::Token(token) if call.era() == Era::May23 => Some(&token.user_id),
+        Actor::Token(_) | Actor::Anonymous => None,
+    }
+}
