@@ -53,25 +53,25 @@ pub(crate) struct NewToken {
 const WRONG_PASSWORD: &[(u16, ErrorKind)] = &[(400, ErrorKind::AuthenticationFailed)];
 
 pub(crate) fn login1(email: &str, client_public_key: &str) -> Result<Request> {
-    Ok(Request::post("/api/v3/auth/login1")
+    Request::post("/api/v3/auth/login1")
         .about(format!("logging in as {email}"))
         .hints(WRONG_PASSWORD)
         .confidential()
-        .json(&Login1 { email, client_public_key })?)
+        .json(&Login1 { email, client_public_key })
 }
 
 pub(crate) fn login2(email: &str, client_proof: &str) -> Result<Request> {
-    Ok(Request::post("/api/v3/auth/login2")
+    Request::post("/api/v3/auth/login2")
         .about(format!("logging in as {email}"))
         .hints(WRONG_PASSWORD)
         .confidential()
-        .json(&Login2 { email, client_proof })?)
+        .json(&Login2 { email, client_proof })
 }
 
 pub(crate) fn select_organization(organization_id: &str) -> Result<Request> {
-    Ok(Request::post("/api/v3/auth/select-organization")
+    Request::post("/api/v3/auth/select-organization")
         .about(format!("selecting organization {organization_id}"))
-        .json(&SelectOrganization { organization_id })?)
+        .json(&SelectOrganization { organization_id })
 }
 
 /// Answers 200 while the access token is good.

@@ -75,12 +75,12 @@ pub(crate) fn verify_code(era: Era, email: &str, code: &str) -> Result<Request> 
 }
 
 pub(crate) fn complete(token: SecretString, account: &Account<'_>) -> Result<Request> {
-    Ok(Request::post("/api/v3/signup/complete-account/signup")
+    Request::post("/api/v3/signup/complete-account/signup")
         .about(format!("completing the account of {}", account.email))
         .hints(REGISTERED)
         .confidential()
         .authorized(Authorization::Bearer(token))
-        .json(account)?)
+        .json(account)
 }
 
 fn root(era: Era) -> &'static str {

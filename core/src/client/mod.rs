@@ -67,7 +67,6 @@ pub struct Client {
 
 impl Client {
     /// Starts a client: name a credential, and the server if it is not Infisical's own.
-    #[must_use]
     pub fn builder() -> ClientBuilder {
         ClientBuilder::default()
     }

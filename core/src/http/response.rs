@@ -131,7 +131,7 @@ mod tests {
             Response::new(200, &HeaderMap::new(), body.as_bytes().to_vec(), "secret A".into())
         };
         for (body, reason) in [
-            ("{\"planted\":", "ends too early"),
+            ("[\"planted\"", "ends too early"),
             ("planted", "not JSON"),
             ("\"planted\"", "another type"),
             ("<!doctype html>planted", "web page"),
