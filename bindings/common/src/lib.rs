@@ -1,6 +1,7 @@
 //! What the language bindings share. It knows no foreign runtime: a binding converts its language's
 //! types, calls here, and converts back.
 
+pub mod operations;
 mod options;
 mod runtime;
 

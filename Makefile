@@ -1,0 +1,138 @@
+# Everything a person or a CI machine runs. `make help` lists it.
+
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+VENV := $(CURDIR)/.cache/venv
+BIN := $(VENV)/bin
+DEVSERVER := target/debug/infisical-e2ee-devserver
+SCENARIOS := $(BIN)/python tests/run.py
+ERA ?= may23
+
+.PHONY: help
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# --- the two commands -----------------------------------------------------------------------------
+
+.PHONY: demo
+demo: tools demo-ready ## The main job, end to end, on a local server (ERA=may23|feb24|jun24)
+	@$(BIN)/python demo/demo.py --devserver $(DEVSERVER) --era $(ERA)
+
+.PHONY: test
+test: tools lint test-core test-devserver test-python test-node test-consumer test-peers test-demo deny ## Everything
+
+# --- its parts ------------------------------------------------------------------------------------
+
+.PHONY: test-core
+test-core: devserver venv ## Core: unit, vectors, documentation, recorded errors, scenarios
+	cargo test --package infisical-e2ee --package infisical-e2ee-bindings-common
+	$(SCENARIOS) devserver replay -- cargo test --quiet --package infisical-e2ee --test scenarios
+
+.PHONY: test-devserver
+test-devserver: ## The local server: flows, permissions, limits, durability, wire shapes
+	cargo test --package infisical-e2ee-devserver
+
+.PHONY: test-python
+test-python: python-package devserver ## Python: unit tests, types, stubs, scenarios, sync and asyncio
+	cd python && $(BIN)/pytest
+	cd python && $(BIN)/mypy
+	cd python && $(BIN)/python -m mypy.stubtest infisical_e2ee._native
+	$(SCENARIOS) devserver replay -- $(BIN)/python python/tests/scenarios.py
+	$(SCENARIOS) devserver replay -- $(BIN)/python python/tests/scenarios.py --async
+
+.PHONY: test-node
+test-node: node-package devserver venv ## Node: unit tests, types, scenarios
+	cd node && npm test
+	$(SCENARIOS) devserver replay -- node node/test/scenarios.mjs
+
+.PHONY: test-consumer
+test-consumer: python-package node-package devserver ## The built packages in clean projects
+	$(BIN)/python tests/consumer/run.py
+
+.PHONY: test-peers
+test-peers: python-package devserver ## Other people's clients against the local server
+	$(BIN)/python tests/peers/run.py
+
+.PHONY: test-demo
+test-demo: demo-ready ## The demo in every era
+	for era in may23 feb24 jun24; do $(BIN)/python demo/demo.py --devserver $(DEVSERVER) --era $$era; done
+
+.PHONY: test-live
+test-live: python-package node-package ## The scenarios against a server of yours (see tests/README.md)
+	$(SCENARIOS) live -- cargo test --quiet --package infisical-e2ee --test scenarios
+	$(SCENARIOS) live -- $(BIN)/python python/tests/scenarios.py
+	$(SCENARIOS) live -- $(BIN)/python python/tests/scenarios.py --async
+	$(SCENARIOS) live -- node node/test/scenarios.mjs
+
+# --- care -----------------------------------------------------------------------------------------
+
+.PHONY: lint
+lint: venv node/node_modules/.ready ## Formatting and lints in every language
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets --quiet -- --deny warnings
+	RUSTDOCFLAGS="--deny warnings" cargo doc --workspace --no-deps --quiet
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	cd node && npm run --silent lint
+
+.PHONY: fmt
+fmt: venv node/node_modules/.ready ## Format everything
+	cargo fmt --all
+	$(BIN)/ruff check --fix --quiet
+	$(BIN)/ruff format
+	cd node && npm run --silent fmt
+
+.PHONY: deny
+deny: .cache/bin/cargo-deny ## Licences, sources and banned crates of the dependency tree
+	.cache/bin/cargo-deny --log-level error check bans licenses sources
+
+.PHONY: demo-ready
+demo-ready: python-package node-package devserver
+	@$(BIN)/pip install --quiet --requirement demo/requirements.txt
+	@npm install --silent --no-save --no-audit --no-fund --prefix demo $(CURDIR)/dist/*.tgz
+
+.PHONY: packages
+packages: python-package node-package ## Build the wheel and the npm packages into dist/
+
+.PHONY: clean
+clean: ## Remove everything built
+	rm -rf target dist .cache node/node_modules node/dist demo/node_modules
+
+# --- what the others need -------------------------------------------------------------------------
+
+.PHONY: tools
+tools:
+	@scripts/check-tools
+
+.PHONY: devserver
+devserver:
+	cargo build --quiet --package infisical-e2ee-devserver
+
+.PHONY: venv
+venv: $(VENV)/ready
+
+$(VENV)/ready: python/requirements-dev.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --requirement $<
+	touch $@
+
+.PHONY: python-package
+python-package: venv
+	rm -f dist/*.whl
+	cd python && $(BIN)/maturin build --release --quiet --out ../dist
+	$(BIN)/pip install --quiet --force-reinstall --no-deps --no-index dist/*.whl
+
+.PHONY: node-package
+node-package: node/node_modules/.ready
+	rm -f dist/*.tgz
+	cd node && npm run --silent build && npm run --silent package
+
+node/node_modules/.ready: node/package-lock.json
+	cd node && npm ci --silent --no-audit --no-fund
+	touch $@
+
+.cache/bin/cargo-deny:
+	cargo install --quiet --locked --root .cache cargo-deny
