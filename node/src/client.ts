@@ -1,0 +1,145 @@
+import { Account } from "./account.js";
+import { bytes, checkOptions, flag, milliseconds, pem, text } from "./arguments.js";
+import type * as Binding from "./binding.js";
+import { toSeconds } from "./call.js";
+import { fromThrown } from "./failure.js";
+import { native } from "./native.js";
+import { Organizations } from "./organizations.js";
+import { Projects } from "./projects.js";
+import { Secrets } from "./secrets.js";
+import { ServiceTokens } from "./service-tokens.js";
+
+/**
+ * What a client can be told. Give exactly one credential, or none for signing up: `token`; `email`
+ * and `password`; `accessToken`; or `apiKey`. An access token or API key decrypts with `password` or
+ * `privateKey` beside it.
+ */
+export interface ClientOptions {
+  /** The server, `https://app.infisical.com` by default. */
+  baseUrl?: string | undefined;
+  /** An Infisical Token, `st.<id>.<secret>.<key>`. The key part stays on this machine. */
+  token?: string | undefined;
+  /** A user's e-mail address, exactly as typed at sign-up. */
+  email?: string | undefined;
+  /** The user's password. It never leaves this machine: the log-in proves it by SRP. */
+  password?: string | undefined;
+  /** A user's access token (JWT). */
+  accessToken?: string | undefined;
+  /** A user's API key, `ak.<id>.<secret>`. */
+  apiKey?: string | undefined;
+  /** The user's private key as base64, for an access token or API key. */
+  privateKey?: string | undefined;
+  /** Id of the project of calls that name none. A service token brings its own. */
+  project?: string | undefined;
+  /** Slug of the environment of calls that name none. */
+  environment?: string | undefined;
+  /** Id of the organization to act in, needed on June 2024 servers by users of several. */
+  organization?: string | undefined;
+  /** Milliseconds one HTTP request may take; 30,000 by default. */
+  timeoutMs?: number | undefined;
+  /** Milliseconds one call may take with its log-in, retries and waits; 90,000 by default. */
+  deadlineMs?: number | undefined;
+  /**
+   * Allows `http://` to another machine. Secrets stay encrypted, but whoever listens can take the
+   * token and act with it. `http://` to this machine is always allowed.
+   */
+  allowHttp?: boolean | undefined;
+  /** PEM certificates of authorities to trust beside the system's, for a private CA. */
+  certificateAuthorities?: string | Uint8Array | undefined;
+  /** The longest answer accepted, in bytes; 64 MiB by default. */
+  maxResponseBytes?: number | undefined;
+}
+
+/**
+ * A connection to one Infisical server with one credential. Nothing is sent before the first call,
+ * which also finds out which release the server is. Calls may run at the same time and never block
+ * JavaScript's thread.
+ *
+ * ```ts
+ * const client = new Client({ token: process.env.INFISICAL_TOKEN });
+ * const database = await client.secrets.get("DATABASE_URL", { environment: "prod" });
+ * ```
+ */
+export class Client {
+  /** Secrets by name. */
+  readonly secrets: Secrets;
+  /** Projects and their keys. */
+  readonly projects: Projects;
+  /** Organizations the user belongs to. */
+  readonly organizations: Organizations;
+  /** Signing up, and the user behind the credential. */
+  readonly account: Account;
+  /** Service tokens, which open one project to a program. */
+  readonly serviceTokens: ServiceTokens;
+
+  readonly #client: Binding.Client;
+
+  /**
+   * Checks the options. Sends nothing.
+   *
+   * @throws {@link InvalidInputError} or {@link InvalidCredentialError} names what cannot be right.
+   */
+  constructor(options: ClientOptions = {}) {
+    this.#client = connect(options);
+    this.secrets = new Secrets(this.#client);
+    this.projects = new Projects(this.#client);
+    this.organizations = new Organizations(this.#client);
+    this.account = new Account(this.#client);
+    this.serviceTokens = new ServiceTokens(this.#client);
+  }
+
+  /**
+   * Forgets the log-in and every opened key. Later calls are rejected with
+   * {@link ClientClosedError}.
+   */
+  close(): void {
+    this.#client.close();
+  }
+
+  /** Closes the client at the end of a `using` block. */
+  [Symbol.dispose](): void {
+    this.close();
+  }
+
+  /** Closes the client at the end of an `await using` block. */
+  [Symbol.asyncDispose](): Promise<void> {
+    this.close();
+    return Promise.resolve();
+  }
+}
+
+function connect(options: ClientOptions): Binding.Client {
+  checkOptions(options, {
+    baseUrl: text,
+    token: text,
+    email: text,
+    password: text,
+    accessToken: text,
+    apiKey: text,
+    privateKey: text,
+    project: text,
+    environment: text,
+    organization: text,
+    timeoutMs: milliseconds,
+    deadlineMs: milliseconds,
+    allowHttp: flag,
+    certificateAuthorities: pem,
+    maxResponseBytes: bytes,
+  });
+  const { timeoutMs, deadlineMs, certificateAuthorities, ...same } = options;
+  try {
+    return new native.Client({
+      ...same,
+      timeout: toSeconds(timeoutMs),
+      deadline: toSeconds(deadlineMs),
+      certificateAuthorities: toText(certificateAuthorities),
+      userAgentSuffix: `node/${process.versions.node}`,
+    });
+  } catch (failure) {
+    throw fromThrown(failure);
+  }
+}
+
+function toText(pem: string | Uint8Array | undefined): string | undefined {
+  return pem instanceof Uint8Array ? new TextDecoder().decode(pem) : pem;
+}

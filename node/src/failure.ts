@@ -1,0 +1,33 @@
+import type { Failure } from "./binding.js";
+import * as errors from "./errors.js";
+
+const CLASSES = new Map(
+  Object.values(errors)
+    .filter((errorClass) => errorClass !== errors.InfisicalError)
+    .map((errorClass) => [errorClass.code, errorClass]),
+);
+
+/** The class of a code. */
+export function classOf(code: string): typeof errors.InfisicalError {
+  return CLASSES.get(code) ?? errors.InternalError;
+}
+
+/** The error for what the native module threw. */
+export function fromThrown(thrown: unknown, options?: ErrorOptions): errors.InfisicalError {
+  if (thrown instanceof Error && "failure" in thrown) {
+    return fromFailure(thrown.failure as Failure, options);
+  }
+  // Not quoted: the module's message would hold the value it could not convert.
+  return new errors.InternalError("the native module refused an argument. Please report it");
+}
+
+/** The error that the native module describes. */
+export function fromFailure(failure: Failure, options?: ErrorOptions): errors.InfisicalError {
+  return new (classOf(failure.code))(failure.message, {
+    ...options,
+    status: failure.status,
+    requestId: failure.requestId,
+    retryable: failure.retryable,
+    retryAfterMs: failure.retryAfter === null ? null : failure.retryAfter * 1000,
+  });
+}

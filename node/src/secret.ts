@@ -1,0 +1,167 @@
+import { inspect, type InspectOptions } from "node:util";
+
+import type * as Binding from "./binding.js";
+import type { DecryptionFailedError, InfisicalError } from "./errors.js";
+import { fromFailure } from "./failure.js";
+
+/** Whose a secret is: everyone's in the project, or one user's override of it. */
+export type SecretType = "shared" | "personal";
+
+/**
+ * A decrypted secret. `console.log`, `JSON.stringify`, `String` and `structuredClone` show neither
+ * value nor comment; only the properties of these names do.
+ */
+export class Secret {
+  /** The secret's id. */
+  readonly id: string;
+  /** Its name, as decrypted. */
+  readonly name: string;
+  /** Whose it is. */
+  readonly type: SecretType;
+  /** Counts its changes from 1. */
+  readonly version: number;
+  /** The project it belongs to. */
+  readonly projectId: string;
+  /** Slug of its environment. */
+  readonly environment: string;
+  /** Its folder; `/` on servers without folders. */
+  readonly path: string;
+  /** When it was made, where the server tells. */
+  readonly createdAt: Date | null;
+  /** When it was last changed, where the server tells. */
+  readonly updatedAt: Date | null;
+
+  readonly #value: string;
+  readonly #comment: string;
+
+  /** @internal */
+  constructor(secret: Binding.Secret) {
+    this.id = secret.id;
+    this.name = secret.name;
+    this.type = secret.type;
+    this.version = secret.version;
+    this.projectId = secret.projectId;
+    this.environment = secret.environment;
+    this.path = secret.path;
+    this.createdAt = toDate(secret.createdAt);
+    this.updatedAt = toDate(secret.updatedAt);
+    this.#value = secret.value;
+    this.#comment = secret.comment;
+  }
+
+  /** Its value. */
+  get value(): string {
+    return this.#value;
+  }
+
+  /** Its comment; empty if it has none. */
+  get comment(): string {
+    return this.#comment;
+  }
+
+  /** Everything but value and comment. */
+  toJSON(): object {
+    return { ...this };
+  }
+
+  /** The name, without the value. */
+  toString(): string {
+    return `Secret(${this.name})`;
+  }
+
+  /** @internal */
+  [inspect.custom](_depth: number, options: InspectOptions): string {
+    return `Secret ${inspect(this.toJSON(), options)}`;
+  }
+}
+
+/** A secret that is there and does not decrypt. */
+export interface SecretFailure {
+  /** The secret's id. Its name is encrypted too, so it may be unknown. */
+  readonly id: string;
+  /** The field that did not verify: `secretKey`, `secretValue` or `secretComment`. */
+  readonly field: string;
+  /** What happened. */
+  readonly error: InfisicalError;
+}
+
+/**
+ * The secrets of one place. One changed ciphertext does not hide the secrets beside it: iterating
+ * gives what decrypted, in the server's order, and `failures` names the others. A program that must
+ * have everything calls {@link toObject} or {@link checkComplete}, which throw if anything is
+ * missing.
+ */
+export class SecretList implements Iterable<Secret> {
+  /** The secrets that did not decrypt. */
+  readonly failures: readonly SecretFailure[];
+
+  readonly #secrets: readonly Secret[];
+  readonly #incomplete: Binding.Failure | null;
+
+  /** @internal */
+  constructor(list: Binding.SecretList) {
+    this.#secrets = list.secrets.map((secret) => new Secret(secret));
+    this.#incomplete = list.incomplete;
+    this.failures = list.failures.map(({ id, field, error }) => ({
+      id,
+      field,
+      error: fromFailure(error),
+    }));
+  }
+
+  /** How many decrypted. */
+  get length(): number {
+    return this.#secrets.length;
+  }
+
+  [Symbol.iterator](): IterableIterator<Secret> {
+    return this.#secrets.values();
+  }
+
+  /** The secret of that name, if it decrypted. */
+  get(name: string): Secret | undefined {
+    return this.#secrets.find((secret) => secret.name === name);
+  }
+
+  /**
+   * Names to values, in clear.
+   *
+   * @throws {@link DecryptionFailedError} unless every secret decrypted.
+   */
+  toObject(): Record<string, string> {
+    this.checkComplete();
+    return Object.fromEntries(this.#secrets.map((secret) => [secret.name, secret.value]));
+  }
+
+  /**
+   * Does nothing if every secret decrypted.
+   *
+   * @throws {@link DecryptionFailedError} says how many did not, and which was the first.
+   */
+  checkComplete(): void {
+    if (this.#incomplete !== null) {
+      throw fromFailure(this.#incomplete);
+    }
+  }
+
+  /** Everything but values and comments. */
+  toJSON(): object {
+    return { secrets: this.#secrets, failures: this.failures };
+  }
+
+  /** How many there are. */
+  toString(): string {
+    return `SecretList(${String(this.length)} secrets, ${String(this.failures.length)} failures)`;
+  }
+
+  /** @internal */
+  [inspect.custom](_depth: number, options: InspectOptions): string {
+    return `SecretList ${inspect(this.toJSON(), options)}`;
+  }
+}
+
+/** The time that RFC 3339 text tells; `null` for none, or if it is not such a text. */
+export function toDate(text: string | null): Date | null {
+  const date = new Date(text ?? NaN);
+  return Number.isNaN(date.getTime()) ? null : date;
+}

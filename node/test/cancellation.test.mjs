@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { test } from "node:test";
+
+import {
+  Client,
+  OperationCancelledError,
+  OperationTimeoutError,
+  RateLimitedError,
+} from "infisical-e2ee";
+
+import { makeProject } from "./devserver.mjs";
+
+/** A server that answers as told, or never; ends with the test. */
+async function startServer(test, answer = () => {}) {
+  const server = createServer(answer);
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  test.after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return { server, baseUrl: `http://127.0.0.1:${server.address().port}` };
+}
+
+/** Runs `work`; returns the longest time in milliseconds that JavaScript's thread was busy. */
+async function longestPause(work) {
+  let last = performance.now();
+  let longest = 0;
+  const ticker = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 5);
+  await work();
+  clearInterval(ticker);
+  return longest;
+}
+
+test("an aborted signal rejects at once and sends nothing", async (t) => {
+  let requests = 0;
+  const { baseUrl } = await startServer(t, () => (requests += 1));
+  const client = new Client({ baseUrl });
+  const signal = AbortSignal.abort("planned");
+  await assert.rejects(client.account.startSignUp("a@example.test", { signal }), (error) => {
+    assert.ok(error instanceof OperationCancelledError);
+    assert.equal(error.code, "cancelled");
+    assert.equal(error.cause, "planned");
+    return true;
+  });
+  assert.equal(requests, 0);
+});
+
+test("aborting cancels the request", async (t) => {
+  const { server, baseUrl } = await startServer(t);
+  const client = new Client({ baseUrl });
+  const controller = new AbortController();
+  const call = client.account.startSignUp("a@example.test", { signal: controller.signal });
+  const [request] = await once(server, "request");
+  const reason = new Error("no longer wanted");
+  controller.abort(reason);
+  await assert.rejects(call, (error) => {
+    assert.ok(error instanceof OperationCancelledError);
+    assert.equal(error.cause, reason);
+    return true;
+  });
+  await once(request, "close");
+});
+
+test("a signal that outlives many calls keeps no listeners", async () => {
+  const client = new Client({ baseUrl: "http://127.0.0.1:1" });
+  const { signal } = new AbortController();
+  let listeners = 0;
+  const { addEventListener, removeEventListener } = signal;
+  signal.addEventListener = (...args) => {
+    listeners += 1;
+    addEventListener.apply(signal, args);
+  };
+  signal.removeEventListener = (...args) => {
+    listeners -= 1;
+    removeEventListener.apply(signal, args);
+  };
+  client.close();
+  await client.account.startSignUp("a@example.test", { signal }).catch(() => {});
+  assert.equal(listeners, 0);
+});
+
+test("timeoutMs limits one call, timeoutMs of the client one request", async (t) => {
+  const { baseUrl } = await startServer(t);
+  const begin = performance.now();
+  const client = new Client({ baseUrl });
+  await assert.rejects(
+    client.account.startSignUp("a@example.test", { timeoutMs: 100 }),
+    OperationTimeoutError,
+  );
+  const hasty = new Client({ baseUrl, deadlineMs: 100 });
+  await assert.rejects(hasty.account.startSignUp("a@example.test"), OperationTimeoutError);
+  assert.ok(performance.now() - begin < 5_000);
+});
+
+test("retryAfterMs is in milliseconds", async (t) => {
+  const { baseUrl } = await startServer(t, (_request, response) => {
+    response.writeHead(429, { "retry-after": "600", "content-type": "application/json" });
+    response.end('{"message":"slow down"}');
+  });
+  const client = new Client({ baseUrl });
+  await assert.rejects(client.account.startSignUp("a@example.test"), (error) => {
+    assert.ok(error instanceof RateLimitedError);
+    assert.equal(error.retryAfterMs, 600_000);
+    assert.equal(error.status, 429);
+    assert.equal(error.retryable, true);
+    return true;
+  });
+});
+
+test("a slow server does not block JavaScript's thread", async (t) => {
+  const { baseUrl } = await startServer(t);
+  const client = new Client({ baseUrl });
+  const pause = await longestPause(() =>
+    client.account.startSignUp("a@example.test", { timeoutMs: 500 }).catch(() => {}),
+  );
+  assert.ok(pause < 150, `${pause} ms`);
+});
+
+test("the Argon2id of a log-in does not block JavaScript's thread", async (t) => {
+  const { baseUrl, email, password, project } = await makeProject(t);
+  const client = new Client({ baseUrl, email, password });
+  let took = 0;
+  const pause = await longestPause(async () => {
+    const begin = performance.now();
+    await client.projects.openKey(project);
+    took = performance.now() - begin;
+  });
+  assert.ok(took > 50, `the log-in took only ${took} ms`);
+  assert.ok(pause < Math.max(150, took / 2), `${pause} ms of ${took} ms`);
+});

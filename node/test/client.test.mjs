@@ -1,0 +1,149 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import {
+  Client,
+  ClientClosedError,
+  ConflictError,
+  InvalidCredentialError,
+  InvalidInputError,
+  NotFoundError,
+} from "infisical-e2ee";
+
+import { makeProject } from "./devserver.mjs";
+
+for (const era of ["may23", "feb24", "jun24"]) {
+  test(`${era}: a user writes and a service token reads`, async (t) => {
+    const { baseUrl, email, project, user } = await makeProject(t, era);
+    assert.equal((await user.account.me()).email, email);
+    const [organization] = await user.organizations.list();
+    assert.equal(typeof organization.name, "string");
+    assert.deepEqual(
+      (await user.projects.list()).map(({ id }) => id),
+      [project],
+    );
+    assert.match((await user.projects.openKey(project)).sealedBy, /^[0-9a-f]{64}$/);
+
+    const created = await user.secrets.create("DB_URL", "postgres://ünï", {
+      project,
+      comment: "the main one",
+    });
+    assert.equal(created.version, 1);
+    assert.ok(Math.abs(created.createdAt.getTime() - Date.now()) < 60_000);
+    await user.secrets.create("__proto__", "", { project });
+    const updated = await user.secrets.update("DB_URL", { project, value: "postgres://2" });
+    assert.equal(updated.version, 2);
+    assert.equal(updated.value, "postgres://2");
+
+    const scopes = [{ environment: "dev", path: "/" }];
+    const { token, info } = await user.serviceTokens.create("reader", {
+      project,
+      scopes,
+      expiresInSeconds: 3600,
+    });
+    assert.ok(Math.abs(info.expiresAt.getTime() - Date.now() - 3_600_000) < 60_000);
+    const reader = new Client({ baseUrl, token });
+    const described = await reader.serviceTokens.describe();
+    assert.deepEqual(described.permissions, ["read"]);
+    assert.equal(described.projectId, project);
+    const list = await reader.secrets.list();
+    list.checkComplete();
+    assert.equal(list.length, 2);
+    assert.deepEqual([...list].map(({ name }) => name).sort(), ["DB_URL", "__proto__"]);
+    assert.equal(list.get("DB_URL").comment, "the main one");
+    assert.equal(list.get("NOTHING"), undefined);
+    assert.deepEqual(Object.entries(list.toObject()).sort(), [
+      ["DB_URL", "postgres://2"],
+      ["__proto__", ""],
+    ]);
+
+    await user.secrets.delete("DB_URL", { project });
+    await assert.rejects(reader.secrets.get("DB_URL"), (error) => {
+      assert.ok(error instanceof NotFoundError && error instanceof Error);
+      assert.equal(error.code, "not_found");
+      assert.equal(error.retryable, false);
+      assert.equal(error.retryAfterMs, null);
+      assert.match(error.message, /DB_URL/);
+      return true;
+    });
+  });
+}
+
+test("personal secrets are others than shared ones", async (t) => {
+  const { project, user } = await makeProject(t);
+  await user.secrets.create("COLOR", "blue", { project });
+  await user.secrets.create("COLOR", "red", { project, type: "personal" });
+  assert.equal((await user.secrets.get("COLOR", { project })).value, "blue");
+  const mine = await user.secrets.get("COLOR", { project, type: "personal" });
+  assert.deepEqual([mine.value, mine.type], ["red", "personal"]);
+  await assert.rejects(user.secrets.create("COLOR", "green", { project }), ConflictError);
+});
+
+test("calls may run at the same time", async (t) => {
+  const { project, user } = await makeProject(t);
+  const names = Array.from({ length: 20 }, (_, index) => `NAME_${index}`);
+  await Promise.all(names.map((name) => user.secrets.create(name, name, { project })));
+  const read = await Promise.all(names.map((name) => user.secrets.get(name, { project })));
+  assert.deepEqual(
+    read.map(({ value }) => value),
+    names,
+  );
+});
+
+test("a closed client refuses", async () => {
+  const client = new Client({ baseUrl: "http://127.0.0.1:1" });
+  client.close();
+  await assert.rejects(client.account.startSignUp("a@example.test"), ClientClosedError);
+});
+
+test("using closes the client", { skip: Symbol.dispose === undefined }, async () => {
+  for (const dispose of [Symbol.dispose, Symbol.asyncDispose]) {
+    const client = new Client({ baseUrl: "http://127.0.0.1:1" });
+    await client[dispose]();
+    await assert.rejects(client.account.startSignUp("a@example.test"), ClientClosedError);
+  }
+});
+
+test("options that cannot be right are refused before anything is sent", async () => {
+  const planted = "planted-token";
+  const refused = (options, ErrorClass, message) =>
+    assert.throws(
+      () => new Client(options),
+      (error) => {
+        assert.ok(error instanceof ErrorClass, String(error));
+        assert.match(error.message, message);
+        assert.ok(!String(error.stack).includes(planted));
+        return true;
+      },
+    );
+  refused({ token: planted }, InvalidCredentialError, /Infisical Token/);
+  refused({ token: planted, apiKey: planted }, InvalidInputError, /one credential/);
+  refused({ baseURL: "https://example.test" }, InvalidInputError, /"baseURL".*baseUrl/);
+  refused({ token: [planted] }, InvalidInputError, /token must be a string/);
+  refused({ timeoutMs: 0 }, InvalidInputError, /timeoutMs.*milliseconds/);
+  refused({ timeoutMs: "5" }, InvalidInputError, /timeoutMs/);
+  refused({ maxResponseBytes: 2 ** 32 }, InvalidInputError, /maxResponseBytes/);
+  refused({ certificateAuthorities: "no PEM" }, InvalidInputError, /certificate/i);
+  refused({ baseUrl: "http://example.test" }, InvalidInputError, /http:\/\//);
+
+  const client = new Client({ baseUrl: "http://127.0.0.1:1", email: "a@b.test", password: "p" });
+  const calls = [
+    [client.secrets.get(5), /name must be a string/],
+    [client.secrets.get("A", { enviroment: "dev" }), /"enviroment".*environment/],
+    [client.secrets.get("A", { type: "mine" }), /shared/],
+    [client.secrets.create("A", { planted }), /value must be a string/],
+    [client.secrets.create("A", "\ud800"), /surrogate/],
+    [client.secrets.update("A", {}), /value.*comment/],
+    [client.secrets.list({ signal: {} }), /AbortSignal/],
+    [client.serviceTokens.create("A", { expiresInSeconds: 0.5 }), /expiresInSeconds/],
+    [client.serviceTokens.create("A", { scopes: [{}] }), /scopes\[0\]\.environment/],
+    [client.serviceTokens.create("A", { permissions: ["all"] }), /read.*write/],
+  ];
+  for (const [call, message] of calls) {
+    await assert.rejects(call, (error) => {
+      assert.ok(error instanceof InvalidInputError, String(error));
+      assert.match(error.message, message);
+      return true;
+    });
+  }
+});

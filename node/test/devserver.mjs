@@ -1,0 +1,43 @@
+// A local server, and an account and project on it.
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+import { Client } from "infisical-e2ee";
+
+const BINARY =
+  process.env.INFISICAL_E2EE_DEVSERVER ??
+  fileURLToPath(new URL("../../target/debug/infisical-e2ee-devserver", import.meta.url));
+
+/** Starts a server, which ends with the test. */
+export async function startDevserver(test, era = "feb24") {
+  const server = spawn(BINARY, ["--era", era, "--port", "0", "--quiet"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  test.after(() => server.kill());
+  const [line] = await Promise.race([
+    once(createInterface(server.stdout), "line"),
+    once(server, "exit").then(() => {
+      throw new Error(`the local server did not start: ${BINARY}`);
+    }),
+  ]);
+  return line.split(" listening on ")[1].split(" ")[0];
+}
+
+/** Signs up and makes a project; returns what a client needs to work in it. */
+export async function makeProject(test, era) {
+  const baseUrl = await startDevserver(test, era);
+  const email = `ada-${randomBytes(4).toString("hex")}@example.test`;
+  const password = `planted-password-${randomBytes(4).toString("hex")}`;
+  const anyone = new Client({ baseUrl });
+  await anyone.account.startSignUp(email);
+  const answer = await fetch(`${baseUrl}/dev/codes?email=${encodeURIComponent(email)}`);
+  const { codes } = await answer.json();
+  await anyone.account.completeSignUp(email, codes.at(-1).code, password, { sendPassword: true });
+  anyone.close();
+  const user = new Client({ baseUrl, email, password, environment: "dev" });
+  const project = (await user.projects.create("Engines")).id;
+  return { baseUrl, email, password, project, user };
+}

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { inspect } from "node:util";
+
+import * as esm from "infisical-e2ee";
+
+const require = createRequire(import.meta.url);
+const { codes } = JSON.parse(
+  readFileSync(new URL("../../tests/errors.json", import.meta.url), "utf8"),
+);
+
+test("every code has its class, and every class a code", () => {
+  const classes = Object.entries(esm)
+    .filter(([, value]) => value.prototype instanceof esm.InfisicalError)
+    .map(([name, errorClass]) => ({ code: errorClass.code, class: name }));
+  const byCode = (a, b) => a.code.localeCompare(b.code);
+  assert.ok(codes.length > 0);
+  assert.deepEqual(classes.sort(byCode), [...codes].sort(byCode));
+});
+
+test("the native module knows the same codes, and each becomes its class", () => {
+  const native = require("infisical-e2ee-linux-x64-gnu");
+  assert.deepEqual(native.errorCodes().sort(), codes.map(({ code }) => code).sort());
+  const { classOf } = require("../dist/failure.js");
+  for (const { code, class: name } of codes) {
+    assert.equal(classOf(code), esm[name]);
+  }
+});
+
+test("an error tells what it is", () => {
+  const error = new esm.NotFoundError("no secret A", { status: 404, requestId: "r-1" });
+  assert.ok(error instanceof esm.InfisicalError && error instanceof Error);
+  assert.equal(error.name, "NotFoundError");
+  assert.equal(String(error), "NotFoundError: no secret A");
+  assert.match(error.stack, /^NotFoundError: no secret A\n {4}at .*errors\.test\.mjs/);
+  assert.match(inspect(error), /code: 'not_found'/);
+  assert.deepEqual(
+    [error.code, error.status, error.requestId, error.retryable, error.retryAfterMs],
+    ["not_found", 404, "r-1", false, null],
+  );
+  assert.ok(!("cause" in error));
+});
+
+test("both module systems have the same classes", () => {
+  const cjs = require("infisical-e2ee");
+  const names = Object.keys(cjs);
+  assert.ok(names.includes("Client") && names.includes("NotFoundError"));
+  for (const name of names) {
+    assert.equal(cjs[name], esm[name], name);
+  }
+});

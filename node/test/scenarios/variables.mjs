@@ -1,0 +1,61 @@
+// What steps save and later steps refer to.
+import { randomBytes } from "node:crypto";
+
+const WHOLE = /^\$([a-z_]+(?:\.[A-Za-z0-9_]+)*)$/;
+
+export class Variables {
+  #values;
+
+  /** Those every scenario begins with. */
+  constructor({ era, url, fixtures }) {
+    const unique = randomBytes(6).toString("hex");
+    this.#values = new Map(Object.entries({ unique, era, base_url: url, fixtures }));
+  }
+
+  set(name, value) {
+    this.#values.set(name, value);
+  }
+
+  /** Replaces references and `$repeat` in every value. */
+  substitute(value) {
+    if (typeof value === "string") {
+      return this.#inText(value);
+    }
+    if (Array.isArray(value)) {
+      return value.map((item) => this.substitute(item));
+    }
+    if (typeof value !== "object" || value === null) {
+      return value;
+    }
+    if ("$repeat" in value && Object.keys(value).length === 1) {
+      const [text, times] = value.$repeat;
+      return text.repeat(times);
+    }
+    return Object.fromEntries(
+      Object.entries(value).map(([name, inner]) => [name, this.substitute(inner)]),
+    );
+  }
+
+  #inText(text) {
+    if (text.startsWith("$$")) {
+      return text.slice(1);
+    }
+    const whole = WHOLE.exec(text);
+    if (whole !== null) {
+      return this.#get(whole[1]);
+    }
+    return text.replaceAll(/\$\{([^}]*)\}/g, (_, path) => {
+      const value = this.#get(path);
+      return typeof value === "string" ? value : JSON.stringify(value);
+    });
+  }
+
+  #get(path) {
+    const [name, ...steps] = path.split(".");
+    const found = steps.reduce((value, step) => value?.[step], this.#values.get(name));
+    if (found === undefined) {
+      throw new Error(`there is no $${path}`);
+    }
+    return found;
+  }
+}
