@@ -1,0 +1,26 @@
+//! The native module of the Python package: converts Python's types to those of the client and
+//! back. What a user sees is written in Python, in `python/src/infisical_e2ee`.
+
+mod account;
+mod call;
+mod client;
+mod failure;
+mod projects;
+mod python;
+mod secrets;
+mod service_tokens;
+
+/// `infisical_e2ee._native`
+#[pyo3::pymodule]
+mod _native {
+    #[pymodule_export]
+    use crate::call::Call;
+    #[pymodule_export]
+    use crate::client::Client;
+    #[pymodule_export]
+    use crate::failure::error_codes;
+    #[pymodule_export]
+    use crate::secrets::Secret;
+    #[pymodule_export]
+    use crate::service_tokens::CreatedServiceToken;
+}

@@ -1,0 +1,78 @@
+"""How a method becomes a call: blocking for ``Client``, a coroutine for ``AsyncClient``.
+
+A method is written once, as a function that prepares a :class:`Call`. Nothing is sent before the
+call is waited for.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import inspect
+from typing import TYPE_CHECKING, Any, Callable, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
+    from typing import Concatenate, ParamSpec
+
+    from ._native import Call
+    from ._native import Client as NativeClient
+
+    Arguments = ParamSpec("Arguments")
+
+Result = TypeVar("Result")
+
+
+class Resource:
+    """One group of a client's methods."""
+
+    __slots__ = ("_native",)
+
+    def __init__(self, native: NativeClient) -> None:
+        """Only a client makes its resources."""
+        self._native = native
+
+
+def blocking(
+    prepare: Callable[Concatenate[Any, Arguments], Call[Result]],
+) -> Callable[Concatenate[Any, Arguments], Result]:
+    """The method that waits; other threads run meanwhile, and Ctrl-C interrupts it."""
+
+    def call(resource: Resource, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
+        return prepare(resource, *args, **kwargs).wait()
+
+    return _described(call, prepare)
+
+
+def awaiting(
+    method: Callable[Concatenate[Any, Arguments], Result],
+) -> Callable[Concatenate[Any, Arguments], Coroutine[Any, Any, Result]]:
+    """The coroutine twin of a blocking method. Cancelling its task cancels the request."""
+    prepare: Callable[..., Call[Result]] = inspect.unwrap(method)
+
+    async def call(
+        resource: Resource, /, *args: Arguments.args, **kwargs: Arguments.kwargs
+    ) -> Result:
+        running = prepare(resource, *args, **kwargs)
+        ended = asyncio.Event()
+        wake = asyncio.get_running_loop().call_soon_threadsafe
+        running.start(functools.partial(wake, ended.set))
+        try:
+            await ended.wait()
+            return running.result()
+        finally:
+            running.cancel()
+
+    return _described(call, prepare)
+
+
+_Method = TypeVar("_Method", bound=Callable[..., object])
+
+
+def _described(call: _Method, prepare: Callable[..., object]) -> _Method:
+    """Documents a method with what its user gets: the ``Secret`` of a ``Call[Secret]``."""
+    functools.update_wrapper(call, prepare)
+    signature = inspect.signature(prepare)
+    result = str(signature.return_annotation)[len("Call[") : -len("]")]
+    call.__signature__ = signature.replace(return_annotation=result)  # type: ignore[attr-defined]
+    return call

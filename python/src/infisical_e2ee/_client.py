@@ -1,0 +1,134 @@
+"""The client, blocking and for asyncio."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from ._account import Account, AsyncAccount
+from ._options import BaseClient
+from ._projects import AsyncOrganizations, AsyncProjects, Organizations, Projects
+from ._secrets import AsyncSecrets, Secrets
+from ._service_tokens import AsyncServiceTokens, ServiceTokens
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+_Client = TypeVar("_Client", bound="Client")
+_AsyncClient = TypeVar("_AsyncClient", bound="AsyncClient")
+
+
+class Client(BaseClient):
+    """A connection to one Infisical server with one credential.
+
+    Threads may share it. Calls block, let other threads run meanwhile, and end early on Ctrl-C. It
+    may be used after a fork.
+
+    Example:
+        >>> with Client(base_url=url, token=token) as client:
+        ...     for secret in client.secrets.list():
+        ...         print(secret.name, len(secret.value))
+        DB_URL 27
+    """
+
+    __slots__ = ()
+
+    @property
+    def account(self) -> Account:
+        """Signing up, and the user behind the credential."""
+        return Account(self._native)
+
+    @property
+    def organizations(self) -> Organizations:
+        """Organizations the user belongs to."""
+        return Organizations(self._native)
+
+    @property
+    def projects(self) -> Projects:
+        """Projects and their keys."""
+        return Projects(self._native)
+
+    @property
+    def secrets(self) -> Secrets:
+        """Secrets by name."""
+        return Secrets(self._native)
+
+    @property
+    def service_tokens(self) -> ServiceTokens:
+        """Service tokens, which open one project to a program."""
+        return ServiceTokens(self._native)
+
+    def close(self) -> None:
+        """Forgets the log-in and every opened key. Later calls raise ``ClientClosedError``."""
+        self._native.close()
+
+    def __enter__(self: _Client) -> _Client:
+        """The client itself; the end of the block closes it."""
+        return self
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Closes the client."""
+        self.close()
+
+
+class AsyncClient(BaseClient):
+    """A :class:`Client` whose calls are coroutines on the running asyncio event loop.
+
+    The network and the cryptography work on other threads; the event loop is never held up.
+    Cancelling a task cancels its request.
+
+    Example:
+        >>> async def main():
+        ...     async with AsyncClient(base_url=url, token=token) as client:
+        ...         return await client.secrets.get("DB_URL")
+        >>> asyncio.run(main())
+        Secret(name='DB_URL', value=[redacted], environment='dev', path='/', type='shared', version=1)
+    """
+
+    __slots__ = ()
+
+    @property
+    def account(self) -> AsyncAccount:
+        """Signing up, and the user behind the credential."""
+        return AsyncAccount(self._native)
+
+    @property
+    def organizations(self) -> AsyncOrganizations:
+        """Organizations the user belongs to."""
+        return AsyncOrganizations(self._native)
+
+    @property
+    def projects(self) -> AsyncProjects:
+        """Projects and their keys."""
+        return AsyncProjects(self._native)
+
+    @property
+    def secrets(self) -> AsyncSecrets:
+        """Secrets by name."""
+        return AsyncSecrets(self._native)
+
+    @property
+    def service_tokens(self) -> AsyncServiceTokens:
+        """Service tokens, which open one project to a program."""
+        return AsyncServiceTokens(self._native)
+
+    async def close(self) -> None:
+        """Forgets the log-in and every opened key. Later calls raise ``ClientClosedError``."""
+        self._native.close()
+
+    async def __aenter__(self: _AsyncClient) -> _AsyncClient:
+        """The client itself; the end of the block closes it."""
+        return self
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Closes the client."""
+        await self.close()

@@ -1,0 +1,136 @@
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, Generic, NoReturn, TypeVar, final
+
+from ._secrets import Place
+from ._types import (
+    NewAccount,
+    OpenedKey,
+    Organization,
+    Permission,
+    Project,
+    SecretList,
+    SecretType,
+    ServiceTokenInfo,
+    User,
+)
+
+__all__ = ["Call", "Client", "CreatedServiceToken", "Secret", "error_codes"]
+
+_T = TypeVar("_T", covariant=True)
+
+def error_codes() -> list[str]: ...
+
+@final
+class Call(Generic[_T]):
+    def wait(self) -> _T: ...
+    def start(self, wake: Callable[[], object]) -> None: ...
+    def result(self) -> _T: ...
+    def cancel(self) -> None: ...
+
+@final
+class Secret:
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def value(self) -> str: ...
+    @property
+    def comment(self) -> str: ...
+    @property
+    def type(self) -> SecretType: ...
+    @property
+    def version(self) -> int: ...
+    @property
+    def project_id(self) -> str: ...
+    @property
+    def environment(self) -> str: ...
+    @property
+    def path(self) -> str: ...
+    @property
+    def created_at(self) -> datetime | None: ...
+    @property
+    def updated_at(self) -> datetime | None: ...
+    def __copy__(self) -> Secret: ...
+    def __deepcopy__(self, _memo: Any) -> Secret: ...
+    def __reduce__(self) -> NoReturn: ...
+
+@final
+class CreatedServiceToken:
+    @property
+    def token(self) -> str: ...
+    @property
+    def info(self) -> ServiceTokenInfo: ...
+    def __copy__(self) -> CreatedServiceToken: ...
+    def __deepcopy__(self, _memo: Any) -> CreatedServiceToken: ...
+    def __reduce__(self) -> NoReturn: ...
+
+@final
+class Client:
+    def __new__(
+        cls,
+        *,
+        base_url: str | None,
+        allow_http: bool,
+        token: str | None,
+        email: str | None,
+        password: str | None,
+        access_token: str | None,
+        api_key: str | None,
+        private_key: str | None,
+        project: str | None,
+        environment: str | None,
+        organization: str | None,
+        timeout: float | None,
+        deadline: float | None,
+        certificate_authorities: bytes | None,
+        max_response_bytes: int | None,
+        user_agent_suffix: str | None,
+    ) -> Client: ...
+    def close(self) -> None: ...
+    def get_secret(self, name: str, place: Place, timeout: float | None) -> Call[Secret]: ...
+    def list_secrets(self, place: Place, timeout: float | None) -> Call[SecretList]: ...
+    def create_secret(
+        self, name: str, value: str, comment: str | None, place: Place, timeout: float | None
+    ) -> Call[Secret]: ...
+    def update_secret(
+        self,
+        name: str,
+        value: str | None,
+        comment: str | None,
+        place: Place,
+        timeout: float | None,
+    ) -> Call[Secret]: ...
+    def delete_secret(self, name: str, place: Place, timeout: float | None) -> Call[None]: ...
+    def list_organizations(self, timeout: float | None) -> Call[list[Organization]]: ...
+    def create_project(
+        self, name: str, organization: str | None, timeout: float | None
+    ) -> Call[Project]: ...
+    def list_projects(self, timeout: float | None) -> Call[list[Project]]: ...
+    def get_project(self, id: str, timeout: float | None) -> Call[Project]: ...
+    def open_project_key(self, id: str, timeout: float | None) -> Call[OpenedKey]: ...
+    def start_sign_up(self, email: str, timeout: float | None) -> Call[None]: ...
+    def complete_sign_up(
+        self,
+        *,
+        email: str,
+        code: str,
+        password: str,
+        first_name: str | None,
+        last_name: str | None,
+        organization_name: str | None,
+        send_password: bool,
+        timeout: float | None,
+    ) -> Call[NewAccount]: ...
+    def who_am_i(self, timeout: float | None) -> Call[User]: ...
+    def create_service_token(
+        self,
+        name: str,
+        project: str | None,
+        scopes: list[tuple[str, str]],
+        permissions: list[Permission] | None,
+        expires_in: float | None,
+        timeout: float | None,
+    ) -> Call[CreatedServiceToken]: ...
+    def describe_service_token(self, timeout: float | None) -> Call[ServiceTokenInfo]: ...

@@ -1,0 +1,93 @@
+"""What both clients are made from."""
+
+from __future__ import annotations
+
+import platform
+from typing import NoReturn
+
+from . import _native
+
+
+class BaseClient:
+    """The options, and what a client never shows."""
+
+    __slots__ = ("_base_url", "_native")
+
+    def __init__(
+        self,
+        *,
+        base_url: str = "https://app.infisical.com",
+        token: str | None = None,
+        email: str | None = None,
+        password: str | None = None,
+        access_token: str | None = None,
+        api_key: str | None = None,
+        private_key: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        organization: str | None = None,
+        timeout: float = 30,
+        deadline: float = 90,
+        allow_http: bool = False,
+        certificate_authorities: str | bytes | None = None,
+        max_response_bytes: int = 64 << 20,
+    ) -> None:
+        """Checks the options. Sends nothing; the first call finds out which release it meets.
+
+        Give one credential, or none to sign up: ``token``; ``email`` and ``password``;
+        ``access_token`` or ``api_key``, with ``password`` or ``private_key`` to decrypt.
+
+        Args:
+            base_url: The server. A trailing ``/api`` is accepted.
+            token: An Infisical Token, ``st.<id>.<secret>.<key>``. Its key part stays here.
+            email: A user's e-mail address.
+            password: The user's password. It stays on this machine: the log-in proves it by SRP.
+            access_token: An access token (JWT) that somebody else logged in for.
+            api_key: An API key, ``ak.<id>.<secret>``.
+            private_key: The user's private key as base64, beside an access token or API key.
+            project: Id of the project of calls that name none. A service token brings its own.
+            environment: Slug of the environment of calls that name none. A service token for one
+                environment brings its own.
+            organization: Id of the organization to act in, for users of several on June 2024
+                servers.
+            timeout: Seconds one HTTP request may take.
+            deadline: Seconds one call may take with its log-in, retries and waits.
+            allow_http: Allows ``http://`` to another machine. Secrets stay encrypted, but whoever
+                listens can take the token and act with it.
+            certificate_authorities: PEM certificates to trust beside the system's.
+            max_response_bytes: The longest answer accepted.
+
+        Raises:
+            InvalidInputError: Names the option that cannot be right.
+            InvalidCredentialError: Says which part of the credential is malformed.
+        """
+        if isinstance(certificate_authorities, str):
+            certificate_authorities = certificate_authorities.encode()
+        self._native = _native.Client(
+            base_url=base_url,
+            allow_http=allow_http,
+            token=token,
+            email=email,
+            password=password,
+            access_token=access_token,
+            api_key=api_key,
+            private_key=private_key,
+            project=project,
+            environment=environment,
+            organization=organization,
+            timeout=timeout,
+            deadline=deadline,
+            certificate_authorities=certificate_authorities,
+            max_response_bytes=max_response_bytes,
+            user_agent_suffix=f"python/{platform.python_version()}",
+        )
+        self._base_url = base_url
+
+    def __repr__(self) -> str:
+        """The server, and nothing of the credential."""
+        return f"<{type(self).__name__} of {self._base_url}>"
+
+    def __reduce__(self) -> NoReturn:
+        """Refuses: a copy would need the credential in clear."""
+        name = type(self).__name__
+        raise TypeError(f"a {name} cannot be pickled or copied: its credential would be in clear")

@@ -1,0 +1,81 @@
+"""Service tokens, which open one project to a program."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Union
+
+from ._calls import Resource, awaiting, blocking
+from ._errors import InvalidInputError
+from ._types import ServiceTokenScope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ._native import Call, CreatedServiceToken
+    from ._types import Permission, ServiceTokenInfo
+
+    Scope = Union[ServiceTokenScope, Mapping[str, str]]
+
+
+class ServiceTokens(Resource):
+    """Service tokens, as ``client.service_tokens``."""
+
+    __slots__ = ()
+
+    @blocking
+    def create(
+        self,
+        name: str,
+        *,
+        project: str | None = None,
+        scopes: Iterable[Scope] = (),
+        permissions: Iterable[Permission] = ("read",),
+        expires_in: float | None = None,
+        timeout: float | None = None,
+    ) -> Call[CreatedServiceToken]:
+        """Makes a token. Its key part is made here and never sent.
+
+        Args:
+            name: Its name, for people.
+            project: Id of the project; the client's by default.
+            scopes: Where the token may be used: ``{"environment": "dev", "path": "/"}`` or
+                :class:`ServiceTokenScope`. By default the client's environment and the path ``/``.
+                Since 2024 the path may be a glob such as ``/**``.
+            permissions: What it may do: ``"read"``, ``"write"``.
+            expires_in: How many seconds it lasts; for ever by default.
+            timeout: Seconds the call may take.
+
+        Raises:
+            NotFoundError: An environment is unknown.
+            UnsupportedByServerError: Several scopes, or a path, on a May 2023 server.
+        """
+        pairs = [_pair(scope) for scope in scopes]
+        wanted = list(permissions)
+        return self._native.create_service_token(name, project, pairs, wanted, expires_in, timeout)
+
+    @blocking
+    def describe(self, *, timeout: float | None = None) -> Call[ServiceTokenInfo]:
+        """What the client's own service token is for.
+
+        Raises:
+            InvalidInputError: The client's credential is not a service token.
+            AuthenticationFailedError: The token is refused.
+        """
+        return self._native.describe_service_token(timeout)
+
+
+class AsyncServiceTokens(Resource):
+    """The methods of :class:`ServiceTokens` as coroutines."""
+
+    __slots__ = ()
+
+    create = awaiting(ServiceTokens.create)
+    describe = awaiting(ServiceTokens.describe)
+
+
+def _pair(scope: Scope) -> tuple[str, str]:
+    if isinstance(scope, ServiceTokenScope):
+        return scope.environment, scope.path
+    if scope.keys() != {"environment", "path"}:
+        raise InvalidInputError("a scope is an environment and a path, and nothing else")
+    return scope["environment"], scope["path"]
