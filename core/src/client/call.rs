@@ -27,8 +27,8 @@ pub(super) struct Shared {
     pub(super) deadline: Duration,
     closed: AtomicBool,
     era: OnceCell<Era>,
-    pub(super) token: OnceCell<OpenedToken>,
-    /// Held while logging in, so that concurrent calls log in once.
+    /// These three are held while they are filled, so that concurrent calls log in once.
+    pub(super) token: tokio::sync::Mutex<Option<Arc<OpenedToken>>>,
     pub(super) login: tokio::sync::Mutex<Option<Arc<Login>>>,
     pub(super) owner: tokio::sync::Mutex<Option<Arc<Owner>>>,
     project_keys: Mutex<HashMap<String, Arc<ProjectKey>>>,
@@ -52,7 +52,7 @@ impl Shared {
             deadline,
             closed: AtomicBool::new(false),
             era: OnceCell::new(),
-            token: OnceCell::new(),
+            token: tokio::sync::Mutex::default(),
             login: tokio::sync::Mutex::default(),
             owner: tokio::sync::Mutex::default(),
             project_keys: Mutex::default(),
@@ -63,7 +63,10 @@ impl Shared {
     pub(super) fn close(&self) {
         self.closed.store(true, Ordering::Release);
         self.project_keys.lock().unwrap_or_else(PoisonError::into_inner).clear();
-        // A call in flight holds these; it drops its own copy when it ends.
+        // A call in flight may be filling these; what it fills in goes with the client.
+        if let Ok(mut token) = self.token.try_lock() {
+            *token = None;
+        }
         if let Ok(mut login) = self.login.try_lock() {
             *login = None;
         }
@@ -132,10 +135,15 @@ impl Call {
             }
             Kind::AccessToken { .. } if self.token_is_stale(token, &refused).await? => Err(refused),
             Kind::ServiceToken(_) | Kind::ApiKey { .. } => Err(refused),
-            _ => Err(refused.reclassified(
-                ErrorKind::ServerError,
-                format!("{}: the server failed although the access token is good", request.subject),
-            )),
+            _ => Err(refused
+                .reclassified(
+                    ErrorKind::ServerError,
+                    format!(
+                        "{}: the server failed although the access token is good",
+                        request.subject
+                    ),
+                )
+                .with_retryable(true)),
         }
     }
 

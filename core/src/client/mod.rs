@@ -102,7 +102,8 @@ impl Client {
     }
 
     /// Forgets the log-in and every opened key. Later calls fail with
-    /// [`ErrorKind::Closed`](crate::ErrorKind::Closed), on clones too.
+    /// [`ErrorKind::Closed`](crate::ErrorKind::Closed), on clones too. The credential itself is
+    /// wiped when the last clone is dropped.
     pub fn close(&self) {
         self.shared.close();
     }

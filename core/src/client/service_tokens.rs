@@ -188,8 +188,14 @@ pub(super) struct OpenedToken {
 
 impl Call {
     /// The client's service token, opened once.
-    pub(super) async fn opened_token(&self) -> Result<&OpenedToken> {
-        self.shared.token.get_or_try_init(|| self.open_token()).await
+    pub(super) async fn opened_token(&self) -> Result<Arc<OpenedToken>> {
+        let mut slot = self.shared.token.lock().await;
+        if let Some(token) = &*slot {
+            return Ok(Arc::clone(token));
+        }
+        let token = Arc::new(self.open_token().await?);
+        *slot = Some(Arc::clone(&token));
+        Ok(token)
     }
 
     async fn open_token(&self) -> Result<OpenedToken> {
@@ -222,7 +228,7 @@ impl Call {
     }
 
     /// The client's token, if it is for this project.
-    pub(super) async fn token_for(&self, project: &str) -> Result<&OpenedToken> {
+    pub(super) async fn token_for(&self, project: &str) -> Result<Arc<OpenedToken>> {
         let token = self.opened_token().await?;
         if token.info.project_id == project {
             return Ok(token);

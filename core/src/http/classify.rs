@@ -144,14 +144,16 @@ fn later(status: u16, body: &ErrorBody, credential: CredentialKind) -> ErrorKind
         (_, "Admin sign up") => ErrorKind::Conflict,
         (401 | 403 | 500, _) if said("expired") => ErrorKind::TokenExpired,
         (403, _) if said("service authorization for given project") => ErrorKind::PermissionDenied,
-        // "…/memberships Unauthorized Access": the route does not take this kind of credential.
-        (403, name) if name.ends_with(" Unauthorized Access") => ErrorKind::PermissionDenied,
+        // "…/memberships Unauthorized Access": the route does not take this kind of credential, or
+        // not one for no organization.
+        (403, name) if name.contains(" Unauthorized Access") => ErrorKind::PermissionDenied,
         (401 | 403, _) => ErrorKind::AuthenticationFailed,
         (404, "Not Found") => ErrorKind::UnsupportedByServer,
         (404, _) => ErrorKind::NotFound,
         (400, _) if said("already exist") => ErrorKind::Conflict,
         (400, _) if said("bot key") => ErrorKind::UnsupportedByServer,
-        (400, _) if said("not found") => ErrorKind::NotFound,
+        (400, _) if said("must be user") => ErrorKind::PermissionDenied,
+        (400, _) if said("not found") || said("no corresponding") => ErrorKind::NotFound,
         (400 | 415 | 422, _) => ErrorKind::InvalidInput,
         // Log-in and token checks of 2024 fail with 500 and say why only in words.
         (500, _) if sentence.starts_with("invalid ") || sentence.starts_with("jwt ") => {
@@ -167,10 +169,11 @@ fn later(status: u16, body: &ErrorBody, credential: CredentialKind) -> ErrorKind
     }
 }
 
-/// A proxy's page or a plain sentence; `None` when nothing says an Infisical server is there.
+/// A redirect, a proxy's page or a plain sentence; `None` when nothing says an Infisical server is
+/// there.
 fn not_json(response: &Response) -> Option<ErrorKind> {
     match response.status {
-        413 | 429 => Some(by_status_alone(response.status)),
+        300..400 | 413 | 429 => Some(by_status_alone(response.status)),
         500.. => Some(ErrorKind::ServerError),
         _ => None,
     }

@@ -1,11 +1,6 @@
 //! Known answers made with the packages Infisical's own clients use. Every case of every file in
 //! `tests/vectors` runs; a case of an unknown form fails.
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test program"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test program")]
 
 mod properties;
 mod published;

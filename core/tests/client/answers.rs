@@ -1,0 +1,83 @@
+//! Answers that no Infisical server sends.
+
+use infisical_e2ee::{Client, Error, ErrorKind};
+use serde_json::json;
+
+use super::support::{Answer, Stub, bare_client};
+
+async fn error_of(answer: impl Fn() -> Answer + Send + Sync + 'static) -> Error {
+    let stub = Stub::start(move |_, _| answer()).await;
+    let client = bare_client(&stub.base_url).build().unwrap();
+    let error = client.organizations().list().await.unwrap_err();
+    assert_eq!(stub.received().len(), 1, "{error}");
+    error
+}
+
+#[tokio::test]
+async fn a_redirect_is_not_followed() {
+    let elsewhere = Stub::start(|_, _| Answer::json(200, &json!({ "organizations": [] }))).await;
+    for (status, body) in [(301, "<h1>Moved</h1>"), (302, ""), (307, ""), (308, "{}")] {
+        let location = format!("{}/api/v1/organization", elsewhere.base_url);
+        let error = error_of(move || {
+            Answer::text(status, "text/html", body).with_header("location", &location)
+        })
+        .await;
+        assert_eq!((error.kind(), error.status()), (ErrorKind::InvalidResponse, Some(status)));
+        assert!(error.message().contains("redirects"), "{status}: {error}");
+    }
+    assert!(elsewhere.received().is_empty(), "the credential must not go there");
+}
+
+#[tokio::test]
+async fn a_web_page_is_not_an_answer() {
+    let page = "<!doctype html><title>Sign in</title>planted";
+    for (status, content_type) in
+        [(200, "text/html"), (200, "application/json"), (404, "text/html")]
+    {
+        let error = error_of(move || Answer::text(status, content_type, page)).await;
+        assert_eq!((error.kind(), error.status()), (ErrorKind::InvalidResponse, Some(status)));
+        assert!(error.message().contains("web page"), "{error}");
+        assert!(!format!("{error} {error:?}").contains("planted"), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn malformed_json_is_not_an_answer() {
+    for (body, reason) in [
+        (r#"{"organizations":[{"_id":"64a0","name":"planted"#, "ends too early"),
+        ("", "ends too early"),
+        ("planted", "not JSON"),
+        (r#"{"organizations":"planted"}"#, "another type"),
+        (r#"{"planted":[]}"#, "lacks a field"),
+        ("null", "another type"),
+    ] {
+        let error = error_of(move || Answer::text(200, "application/json", body)).await;
+        assert_eq!(error.kind(), ErrorKind::InvalidResponse, "{body}");
+        assert!(error.message().contains(reason), "{body}: {error}");
+        assert!(!format!("{error} {error:?}").contains("planted"), "{error}");
+        assert!(!error.retryable());
+    }
+}
+
+#[tokio::test]
+async fn another_server_is_told_from_infisical() {
+    let stub = Stub::start(|_, _| Answer::json(200, &json!({ "status": "green" }))).await;
+    let client = Client::builder().base_url(&stub.base_url).build().unwrap();
+    let error = client.account().start_sign_up("ada@example.test").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::InvalidResponse);
+    assert!(error.message().contains("Check the base URL"), "{error}");
+}
+
+#[tokio::test]
+async fn what_the_server_says_reaches_the_error_clean() {
+    let body = json!({
+        "statusCode": 400, "error": "BadRequest", "reqId": "req-7",
+        "message": format!("bad \u{1b}[2J slug {}", "x".repeat(1000)),
+    });
+    let error = error_of(move || Answer::json(400, &body)).await;
+    assert_eq!(error.kind(), ErrorKind::InvalidInput);
+    assert_eq!(error.request_id(), Some("req-7"));
+    assert!(error.message().contains("The server says: bad [2J slug"), "{error}");
+    assert!(!error.to_string().contains('\u{1b}'));
+    assert!(error.to_string().len() < 500);
+}

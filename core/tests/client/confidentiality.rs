@@ -1,0 +1,175 @@
+//! What must not leave: not over the wire, not into a log.
+
+use std::fmt::Debug;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE_NO_PAD};
+use infisical_e2ee::{Client, Credential, ErrorKind};
+
+use super::support::{Answer, ERAS, PASSWORD, Stub, Wire, World};
+
+const VALUE: &str = "planted-value-9c1f";
+const COMMENT: &str = "planted-comment-77ab";
+
+/// A text as it would be recognised in a stream of bytes.
+fn forms(text: &str) -> Vec<String> {
+    let mut forms = vec![text.to_owned(), hex::encode(text), hex::encode_upper(text)];
+    for engine in [STANDARD, STANDARD_NO_PAD, URL_SAFE_NO_PAD] {
+        forms.push(engine.encode(text));
+    }
+    forms
+}
+
+fn holds(bytes: &[u8], text: &str) -> bool {
+    forms(text).iter().any(|form| bytes.windows(form.len()).any(|part| part == form.as_bytes()))
+}
+
+#[test]
+fn planted_texts_are_found_in_every_form() {
+    assert!(holds(b"x=planted-value-9c1f&", VALUE));
+    assert!(holds(format!("\"{}\"", hex::encode(VALUE)).as_bytes(), VALUE));
+    assert!(holds(STANDARD.encode(VALUE).as_bytes(), VALUE));
+    assert!(!holds(b"planted-value-9c1e", VALUE));
+}
+
+#[tokio::test]
+async fn a_service_token_shows_neither_its_key_nor_a_value() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let (credential, key) = world.token.expose().rsplit_once('.').unwrap();
+        let wire = Wire::to(&world.base_url, []).await;
+        let stub = Stub::before(&wire.base_url, |_, _| Answer::PassOn).await;
+
+        for base_url in [&wire.base_url, &stub.base_url] {
+            let client = world.client_at(base_url, world.token_credential());
+            let secrets = client.secrets();
+            secrets.create("A", VALUE).comment(COMMENT).await.unwrap();
+            secrets.update("A").value(VALUE).comment(COMMENT).await.unwrap();
+            assert_eq!(secrets.get("A").await.unwrap().value.expose(), VALUE);
+            assert_eq!(secrets.list().await.unwrap().len(), 1);
+            secrets.delete("A").await.unwrap();
+        }
+
+        let sent = wire.sent();
+        assert!(holds(&sent, credential), "{era}: the wire carried something else");
+        for planted in [key, VALUE, COMMENT] {
+            assert!(!holds(&sent, planted), "{era}: {planted} was sent");
+        }
+        for request in stub.received() {
+            assert_eq!(request.header("authorization"), format!("Bearer {credential}"), "{era}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_user_shows_neither_password_nor_key_nor_value() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let token = world.access_token().await;
+        let private_key = world.private_key(&token).await;
+        let wire = Wire::to(&world.base_url, []).await;
+        let user = world.user_at(&wire.base_url);
+        let project = user.projects().create("another").await.unwrap().id;
+        user.secrets().create("A", VALUE).project(&project).comment(COMMENT).await.unwrap();
+        let creating = user.service_tokens().create("ci").project(&project).scope("dev", "/");
+        let created = creating.await.unwrap().token;
+        let with_key = Credential::access_token(token).unwrap().with_private_key(&*private_key);
+        let with_key = world.client_at(&wire.base_url, with_key);
+        // The later log-in may have ended this token's session; what counts is what was sent.
+        let _ = with_key.secrets().get("A").await;
+
+        let (_, token_key) = created.expose().rsplit_once('.').unwrap();
+        let sent = wire.sent();
+        assert!(holds(&sent, "ada@example.test"), "{era}: the wire carried something else");
+        for planted in [PASSWORD, &private_key, token_key, VALUE, COMMENT] {
+            assert!(!holds(&sent, planted), "{era}: {planted} was sent");
+        }
+    }
+}
+
+/// What a log would show of a thing.
+fn shown(thing: &impl Debug) -> String {
+    format!("{thing:?} {thing:#?}")
+}
+
+#[tokio::test]
+async fn debug_shows_nothing_planted() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let user = world.user_at(&world.base_url);
+        let secrets = user.secrets();
+        let creating = secrets.create("A", VALUE).comment(COMMENT);
+        let mut shown_so_far = vec![shown(&creating)];
+        let created = creating.await.unwrap();
+        let updating = secrets.update("A").value(VALUE).comment(COMMENT);
+        let token = user.service_tokens().create("ci").await.unwrap();
+        let list = secrets.list().await.unwrap();
+        let token_credential = Credential::service_token(token.token.expose()).unwrap();
+        let service = Client::builder().credential(token_credential.clone());
+        shown_so_far.extend([
+            shown(&created),
+            shown(&updating),
+            shown(&list),
+            shown(&list.to_map().unwrap()),
+            shown(&token),
+            shown(&token_credential),
+            shown(&service),
+            shown(&service.build().unwrap()),
+            shown(&user),
+            shown(&user.account().complete_sign_up("a@example.test", "123456", PASSWORD)),
+            shown(&Credential::user("ada@example.test", PASSWORD).unwrap()),
+            shown(&Credential::api_key("ak.64a0.5ec3e7").unwrap().with_password(PASSWORD)),
+            shown(&Credential::access_token("a.b.c").unwrap().with_private_key(PASSWORD)),
+        ]);
+        let (_, token_key) = token.token.expose().rsplit_once('.').unwrap();
+        for text in shown_so_far {
+            for planted in [VALUE, COMMENT, PASSWORD, token_key, "5ec3e7", "a.b.c"] {
+                assert!(!holds(text.as_bytes(), planted), "{era}: {planted} in {text}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn errors_show_nothing_planted() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let (credential, key) = world.token.expose().rsplit_once('.').unwrap();
+        // A server, or a proxy, that repeats what it was sent.
+        let stub = Stub::before(&world.base_url, |request, _| {
+            let said = format!(
+                "{} {} {}",
+                request.header("authorization"),
+                request.header("x-api-key"),
+                String::from_utf8_lossy(&request.body)
+            );
+            let body = serde_json::json!({ "statusCode": 400, "error": said, "message": said });
+            Answer::json(400, &body)
+        })
+        .await;
+        let broken = format!("{credential}.{}", "0".repeat(32));
+        let huge = format!("{VALUE}{}", "x".repeat(1 << 20));
+        let clients = [
+            world.client_at(&stub.base_url, world.token_credential()),
+            world.client_at(&stub.base_url, Credential::access_token("aa.5ec3e7.cc").unwrap()),
+            world.client_at(&stub.base_url, Credential::api_key("ak.64a0.5ec3e7").unwrap()),
+            world.client_at(&stub.base_url, Credential::user("a@example.test", PASSWORD).unwrap()),
+            world.client(Credential::service_token(&broken).unwrap()),
+            world.client(Credential::user("ada@example.test", "planted-wrong").unwrap()),
+            world.client(world.token_credential()),
+        ];
+        for client in clients {
+            let error = client.secrets().create("A", huge.as_str()).await.unwrap_err();
+            let mut text = format!("{error} {error:?} {error:#?}");
+            let mut cause = std::error::Error::source(&error);
+            while let Some(next) = cause {
+                text.push_str(&format!("{next} {next:?}"));
+                cause = next.source();
+            }
+            for planted in [key, VALUE, PASSWORD, "planted-wrong", "5ec3e7"] {
+                assert!(!holds(text.as_bytes(), planted), "{era}: {planted} in {text}");
+            }
+            assert_ne!(error.kind(), ErrorKind::Internal, "{text}");
+        }
+    }
+}

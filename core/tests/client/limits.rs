@@ -1,0 +1,121 @@
+//! Time, memory, and an end to it: timeouts, cancelling, sizes, closing.
+
+use std::io::Write as _;
+use std::time::{Duration, Instant};
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use infisical_e2ee::{Client, ErrorKind};
+use serde_json::json;
+
+use super::support::{Answer, Stub, bare_client};
+
+fn no_organizations() -> Answer {
+    Answer::json(200, &json!({ "organizations": [] }))
+}
+
+#[tokio::test]
+async fn a_read_that_times_out_is_tried_again() {
+    let stub =
+        Stub::start(|_, before| if before == 0 { Answer::Never } else { no_organizations() }).await;
+    let client = bare_client(&stub.base_url).timeout(Duration::from_millis(200)).build().unwrap();
+    assert!(client.organizations().list().await.unwrap().is_empty());
+    assert_eq!(stub.received().len(), 2);
+}
+
+#[tokio::test]
+async fn a_write_that_times_out_may_have_happened() {
+    let stub = Stub::start(|request, _| match request.path() {
+        "/api/status" => Answer::json(200, &json!({ "message": "Ok" })),
+        _ => Answer::Never,
+    })
+    .await;
+    let builder = Client::builder().base_url(&stub.base_url).timeout(Duration::from_millis(200));
+    let client = builder.build().unwrap();
+    let error = client.account().start_sign_up("ada@example.test").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Timeout);
+    assert!(!error.retryable());
+    assert!(error.message().contains("may have happened"), "{error}");
+    assert_eq!(stub.count("/api/v1/signup/email/signup"), 1);
+}
+
+#[tokio::test]
+async fn the_deadline_ends_a_call_with_all_its_attempts() {
+    for answer in [|| Answer::Never, || Answer::text(503, "text/plain", "down")] {
+        let stub = Stub::start(move |_, _| answer()).await;
+        let builder = bare_client(&stub.base_url).deadline(Duration::from_millis(400));
+        let client = builder.build().unwrap();
+        let begun = Instant::now();
+        let error = client.organizations().list().await.unwrap_err();
+        assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
+        assert!(matches!(error.kind(), ErrorKind::Timeout | ErrorKind::ServerError), "{error}");
+        assert!(error.retryable(), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn dropping_a_call_cancels_its_request() {
+    let stub = Stub::start(|_, _| Answer::Never).await;
+    let client = bare_client(&stub.base_url).build().unwrap();
+    let call = tokio::spawn(client.organizations().list().into_future());
+    within_a_second(|| stub.received().len() == 1).await;
+    assert_eq!(stub.abandoned(), 0);
+    call.abort();
+    within_a_second(|| stub.abandoned() == 1).await;
+    assert_eq!(stub.received().len(), 1);
+}
+
+#[tokio::test]
+async fn an_answer_that_is_too_long_is_refused() {
+    let long = json!({ "organizations": [{ "_id": "64a0", "name": "x".repeat(5000) }] });
+    let mut zipped = GzEncoder::new(Vec::new(), Compression::best());
+    zipped.write_all(long.to_string().as_bytes()).unwrap();
+    let zipped = zipped.finish().unwrap();
+    assert!(zipped.len() < 1000, "the limit is on what it unpacks to");
+
+    let stub = Stub::start(move |_, before| match before {
+        0 => Answer::json(200, &long),
+        _ => Answer::text(200, "application/json", zipped.clone())
+            .with_header("content-encoding", "gzip"),
+    })
+    .await;
+    let client = bare_client(&stub.base_url).max_response_bytes(4000).build().unwrap();
+    for _ in 0..2 {
+        let error = client.organizations().list().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::InvalidResponse);
+        assert!(error.message().contains("max_response_bytes"), "{error}");
+        assert!(!error.retryable());
+    }
+    assert_eq!(stub.received().len(), 2);
+
+    let client = bare_client(&stub.base_url).max_response_bytes(6000).build().unwrap();
+    assert_eq!(client.organizations().list().await.unwrap()[0].name.len(), 5000);
+}
+
+#[tokio::test]
+async fn a_closed_client_sends_nothing() {
+    let stub = Stub::start(|_, _| no_organizations()).await;
+    let client = bare_client(&stub.base_url).build().unwrap();
+    let clone = client.clone();
+    client.organizations().list().await.unwrap();
+    let waiting = client.organizations().list();
+    client.close();
+    client.close();
+    for result in [
+        clone.organizations().list().await.map(drop),
+        waiting.await.map(drop),
+        client.secrets().get("A").await.map(drop),
+        client.account().start_sign_up("ada@example.test").await,
+    ] {
+        assert_eq!(result.unwrap_err().kind(), ErrorKind::Closed);
+    }
+    assert_eq!(stub.received().len(), 1);
+}
+
+async fn within_a_second(mut happened: impl FnMut() -> bool) {
+    let begun = Instant::now();
+    while !happened() {
+        assert!(begun.elapsed() < Duration::from_secs(1), "it did not happen");
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+}

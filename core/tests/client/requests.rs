@@ -1,0 +1,83 @@
+//! The form of requests: who asks, for what, with which credential.
+
+use infisical_e2ee::{Client, Credential};
+use percent_encoding::percent_decode_str;
+use serde_json::json;
+
+use super::support::{Answer, ERAS, Stub, World, bare_client};
+
+#[tokio::test]
+async fn the_user_agent_names_the_library_and_its_suffix() {
+    let stub = Stub::start(|_, _| Answer::json(200, &json!({ "organizations": [] }))).await;
+    let library = concat!("infisical-e2ee/", env!("CARGO_PKG_VERSION"));
+    for (suffix, expected) in [
+        (None, library.to_owned()),
+        (Some("python/3.11"), format!("{library} python/3.11")),
+        (Some("a\r\nx-planted: 1"), format!("{library} ax-planted: 1")),
+    ] {
+        let mut builder = bare_client(&stub.base_url);
+        if let Some(suffix) = suffix {
+            builder = builder.user_agent_suffix(suffix);
+        }
+        builder.build().unwrap().organizations().list().await.unwrap();
+        let request = stub.received().pop().unwrap();
+        assert_eq!(request.header("user-agent"), expected);
+        assert_eq!(request.header("x-planted"), "");
+        assert_eq!(request.header("accept"), "application/json");
+    }
+}
+
+#[tokio::test]
+async fn a_base_url_may_have_a_path() {
+    let stub = Stub::start(|_, _| Answer::json(200, &json!({ "organizations": [] }))).await;
+    for base_url in ["/infisical", "/infisical/", "/infisical/api", "/infisical/api/"] {
+        let client = bare_client(&format!("{}{base_url}", stub.base_url)).build().unwrap();
+        client.organizations().list().await.unwrap();
+        let request = stub.received().pop().unwrap();
+        assert_eq!(request.target, "/infisical/api/v1/organization", "{base_url}");
+    }
+}
+
+#[tokio::test]
+async fn a_credential_goes_in_its_header() {
+    let stub = Stub::start(|_, _| Answer::json(200, &json!({ "organizations": [] }))).await;
+    for (credential, authorization, api_key) in [
+        (Credential::access_token("aa.bb.cc"), "Bearer aa.bb.cc", ""),
+        (Credential::api_key("ak.64a0.5ec3e7"), "", "ak.64a0.5ec3e7"),
+    ] {
+        let builder = Client::builder().base_url(&stub.base_url);
+        let client = builder.credential(credential.unwrap()).build().unwrap();
+        client.organizations().list().await.unwrap();
+        let request = stub.received().pop().unwrap();
+        assert_eq!(request.header("authorization"), authorization);
+        assert_eq!(request.header("x-api-key"), api_key);
+    }
+}
+
+#[tokio::test]
+async fn a_secrets_name_is_one_segment_whatever_it_holds() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let stub = Stub::before(&world.base_url, |_, _| Answer::PassOn).await;
+        let secrets = world.client_at(&stub.base_url, world.token_credential()).secrets();
+        for name in ["../a?b#c", "%2e%2e", "100% a+b&c=d", "键\\;:@"] {
+            secrets.create(name, "1").await.unwrap();
+            assert_eq!(secrets.get(name).await.unwrap().name, name, "{era}");
+            secrets.update(name).value("2").await.unwrap();
+            assert_eq!(secrets.list().await.unwrap().get(name).unwrap().value.expose(), "2");
+            secrets.delete(name).await.unwrap();
+
+            for method in ["POST", "GET", "PATCH", "DELETE"] {
+                let all = stub.received();
+                let request = all
+                    .iter()
+                    .rev()
+                    .find(|one| one.method == method && one.path().starts_with("/api/v3/secrets/"));
+                let path = request.unwrap().path().strip_prefix("/api/v3/secrets/").unwrap();
+                let decoded = percent_decode_str(path).decode_utf8().unwrap();
+                assert!(!path.contains(['/', '\\', ';']), "{era} {method}: {path}");
+                assert_eq!(decoded, name, "{era} {method}: {path}");
+            }
+        }
+    }
+}

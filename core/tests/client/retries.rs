@@ -1,0 +1,157 @@
+//! A call is repeated where that is safe, and only there.
+
+use std::time::{Duration, Instant};
+
+use infisical_e2ee::{Client, Error, ErrorKind};
+use serde_json::json;
+
+use super::support::{Answer, Connection, Received, Stub, Wire, bare_client};
+
+const READ: &str = "/api/v1/organization";
+const WRITE: &str = "/api/v1/signup/email/signup";
+
+fn organizations() -> Answer {
+    Answer::json(200, &json!({ "organizations": [{ "_id": "64a0", "name": "Acme" }] }))
+}
+
+fn is_status(request: &Received) -> bool {
+    request.path() == "/api/status"
+}
+
+/// The status of a May 2023 server, so that a write is the next thing sent.
+fn status() -> Answer {
+    Answer::json(200, &json!({ "date": "2023-05-20T00:00:00.000Z", "message": "Ok" }))
+}
+
+async fn write(client: &Client) -> Result<(), Error> {
+    client.account().start_sign_up("ada@example.test").await
+}
+
+/// A server whose write fails at first as `failure` says.
+async fn failing_write(failure: fn() -> Answer) -> Stub {
+    Stub::start(move |request, before| match before {
+        _ if is_status(request) => status(),
+        1 => failure(),
+        _ => Answer::json(200, &json!({ "message": "Sent" })),
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_read_is_repeated_after_503() {
+    let stub = Stub::start(|_, before| match before {
+        0 => Answer::text(503, "text/html", "<h1>Service Unavailable</h1>"),
+        1 => Answer::json(500, &json!({ "statusCode": 500, "message": "Something went wrong" })),
+        _ => organizations(),
+    })
+    .await;
+    let found = bare_client(&stub.base_url).build().unwrap().organizations().list().await.unwrap();
+    assert_eq!(found[0].name, "Acme");
+    assert_eq!(stub.count(READ), 3);
+}
+
+#[tokio::test]
+async fn a_read_is_repeated_four_times_at_most() {
+    let stub = Stub::start(|_, _| Answer::text(503, "text/plain", "down")).await;
+    let client = bare_client(&stub.base_url).build().unwrap();
+    let error = client.organizations().list().await.unwrap_err();
+    assert_eq!((error.kind(), error.status()), (ErrorKind::ServerError, Some(503)));
+    assert!(error.retryable());
+    assert_eq!(stub.count(READ), 4);
+}
+
+#[tokio::test]
+async fn a_read_is_repeated_after_a_lost_connection() {
+    let faults = [
+        Connection::Dropped,
+        Connection::CutAfter("HTTP/1.1 200 OK\r\ncontent-length: 90\r\n\r\n{\"organizations\":[{"),
+    ];
+    for fault in faults {
+        let stub = Stub::start(|_, _| organizations()).await;
+        let wire = Wire::to(&stub.base_url, [fault]).await;
+        let client = bare_client(&wire.base_url).build().unwrap();
+        let found = client.organizations().list().await.unwrap();
+        assert_eq!(found.len(), 1, "{fault:?}");
+        assert_eq!(wire.connections(), 2, "{fault:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_read_is_not_repeated_when_it_would_fail_again() {
+    for status in [400, 403, 404] {
+        let body = json!({ "statusCode": status, "error": "BadRequest", "message": "no" });
+        let stub = Stub::start(move |_, _| Answer::json(status, &body)).await;
+        let client = bare_client(&stub.base_url).build().unwrap();
+        let error = client.organizations().list().await.unwrap_err();
+        assert!(!error.retryable(), "{status}");
+        assert_eq!(stub.count(READ), 1, "{status}");
+    }
+}
+
+#[tokio::test]
+async fn a_write_is_not_repeated_after_500() {
+    let stub = failing_write(|| Answer::json(500, &json!({}))).await;
+    let client = Client::builder().base_url(&stub.base_url).build().unwrap();
+    let error = write(&client).await.unwrap_err();
+    assert_eq!((error.kind(), error.status()), (ErrorKind::ServerError, Some(500)));
+    assert_eq!(stub.count(WRITE), 1);
+}
+
+#[tokio::test]
+async fn a_write_is_not_repeated_after_a_lost_connection() {
+    let stub = Stub::start(|_, _| status()).await;
+    let connection_close = "HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: 16\r\n\r\n\
+                            {\"message\":\"Ok\"}";
+    let faults = [Connection::CutAfter(connection_close), Connection::Dropped];
+    let wire = Wire::to(&stub.base_url, faults).await;
+    let client = Client::builder().base_url(&wire.base_url).build().unwrap();
+    let error = write(&client).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::ConnectionFailed);
+    assert!(!error.retryable(), "the write may have happened");
+    assert_eq!(wire.connections(), 2);
+    assert_eq!(stub.count(WRITE), 0);
+}
+
+#[tokio::test]
+async fn a_write_is_repeated_after_429_when_the_server_says() {
+    let stub = failing_write(|| {
+        let text = "Too many requests, please try again later.";
+        Answer::text(429, "text/html", text).with_header("retry-after", "1")
+    })
+    .await;
+    let client = Client::builder().base_url(&stub.base_url).build().unwrap();
+    let begun = Instant::now();
+    write(&client).await.unwrap();
+    assert!(begun.elapsed() >= Duration::from_secs(1), "{:?}", begun.elapsed());
+    assert_eq!(stub.count(WRITE), 2);
+}
+
+#[tokio::test]
+async fn a_wait_beyond_the_deadline_is_left_to_the_caller() {
+    let stub = failing_write(|| {
+        let body = json!({ "statusCode": 429, "error": "Too Many Requests", "message": "slower" });
+        Answer::json(429, &body).with_header("retry-after", "3600")
+    })
+    .await;
+    let client = Client::builder().base_url(&stub.base_url).build().unwrap();
+    let begun = Instant::now();
+    let error = write(&client).await.unwrap_err();
+    assert!(begun.elapsed() < Duration::from_secs(5));
+    assert_eq!(error.kind(), ErrorKind::RateLimited);
+    assert_eq!(error.retry_after(), Some(Duration::from_secs(3600)));
+    assert!(error.retryable());
+    assert_eq!(stub.count(WRITE), 1);
+}
+
+#[tokio::test]
+async fn a_server_that_is_not_there_is_named() {
+    let refusing = {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        format!("http://{}", listener.local_addr().unwrap())
+    };
+    let client = Client::builder().base_url(refusing).build().unwrap();
+    let error = write(&client).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::ConnectionFailed);
+    assert!(error.message().contains("cannot connect to 127.0.0.1"), "{error}");
+    assert!(error.retryable(), "nothing was sent");
+}

@@ -1,0 +1,216 @@
+//! Logging in: once, again when the token has expired, and never in vain.
+
+use std::collections::HashSet;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+
+use infisical_e2ee::{Client, Credential, ErrorKind};
+use infisical_e2ee_devserver::Era;
+use serde_json::{Value, json};
+use tokio::task::JoinSet;
+
+use super::support::{Answer, ERAS, Received, Stub, World, http};
+
+const LOG_IN: &str = "/api/v3/auth/login2";
+
+/// Access tokens that a server refuses as expired.
+#[derive(Clone, Default)]
+struct Expired {
+    tokens: Arc<Mutex<HashSet<String>>>,
+}
+
+impl Expired {
+    /// From now on the token that `stub` saw last is expired.
+    fn expire_the_last(&self, stub: &Stub) {
+        let last = stub.received().pop().unwrap();
+        self.tokens.lock().unwrap().insert(last.header("authorization").to_owned());
+    }
+
+    fn has(&self, request: &Received) -> bool {
+        self.tokens.lock().unwrap().contains(request.header("authorization"))
+    }
+}
+
+/// The server of `world`, except that expired tokens are answered with `status` and `body`.
+async fn expiring(world: &World, status: u16, body: Value) -> (Stub, Expired) {
+    let expired = Expired::default();
+    let known = expired.clone();
+    let stub = Stub::before(&world.base_url, move |request, _| {
+        if known.has(request) { Answer::json(status, &body) } else { Answer::PassOn }
+    })
+    .await;
+    (stub, expired)
+}
+
+/// What the releases answer to an access token that has expired, or whose session has ended.
+fn refusals() -> Vec<(Era, u16, Value)> {
+    let later = |status, error: &str, message: &str| {
+        (status, json!({ "statusCode": status, "error": error, "message": message }))
+    };
+    let no_access = "You are not allowed to access this resource";
+    let expired = later(500, "Internal Server Error", "jwt expired");
+    let stale = later(403, "Stale session", no_access);
+    let friendly = later(403, "TokenError", "Your token has expired. Please re-authenticate.");
+    let missing = later(401, "UnauthorizedError", "Token missing");
+    let of = |era, (status, body)| (era, status, body);
+    vec![
+        (Era::May23, 500, json!({})),
+        of(Era::Feb24, expired.clone()),
+        of(Era::Feb24, stale.clone()),
+        of(Era::Jun24, expired),
+        of(Era::Jun24, stale),
+        of(Era::Jun24, friendly),
+        of(Era::Jun24, missing),
+    ]
+}
+
+async fn list_twenty_times(client: &Client) {
+    let mut calls = JoinSet::new();
+    for _ in 0..20 {
+        calls.spawn(client.projects().list().into_future());
+    }
+    for result in calls.join_all().await {
+        assert_eq!(result.unwrap().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn twenty_calls_at_once_log_in_once() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let stub = Stub::before(&world.base_url, |_, _| Answer::PassOn).await;
+        let client = world.user_at(&stub.base_url);
+        list_twenty_times(&client).await;
+        assert_eq!(stub.count("/api/v3/auth/login1"), 1, "{era}");
+        assert_eq!(stub.count(LOG_IN), 1, "{era}");
+        assert_eq!(stub.count("/api/v1/workspace"), 20, "{era}");
+    }
+}
+
+#[tokio::test]
+async fn an_expired_session_is_renewed_once_for_all() {
+    let mut world = World::start(Era::May23).await;
+    for (era, status, body) in refusals() {
+        if world.era != era {
+            world = World::start(era).await;
+        }
+        let refusal = format!("{era}: {status} {body}");
+        let (stub, expired) = expiring(&world, status, body).await;
+        let client = world.user_at(&stub.base_url);
+        client.projects().list().await.unwrap();
+        expired.expire_the_last(&stub);
+
+        list_twenty_times(&client).await;
+        assert_eq!(stub.count(LOG_IN), 2, "{refusal}");
+        list_twenty_times(&client).await;
+        assert_eq!(stub.count(LOG_IN), 2, "{refusal}");
+    }
+}
+
+#[tokio::test]
+async fn a_session_that_another_client_ended_is_renewed() {
+    for era in [Era::Feb24, Era::Jun24] {
+        let world = World::start(era).await;
+        let stub = Stub::before(&world.base_url, |_, _| Answer::PassOn).await;
+        let client = world.user_at(&stub.base_url);
+        client.secrets().create("A", "1").await.unwrap();
+        let token = stub.received().pop().unwrap().header("authorization").to_owned();
+        let log_out = http().post(format!("{}/api/v1/auth/logout", world.base_url));
+        let answer = log_out.header("authorization", token).send().await.unwrap();
+        assert_eq!(answer.status(), 200);
+
+        let secret = client.secrets().update("A").value("2").await.unwrap();
+        assert_eq!((secret.value.expose(), secret.version), ("2", 2), "{era}");
+        assert_eq!(stub.count(LOG_IN), 2, "{era}");
+    }
+}
+
+#[tokio::test]
+async fn a_failing_server_is_told_from_an_expired_session() {
+    let world = World::start(Era::May23).await;
+    let stub = Stub::before(&world.base_url, |request, _| match request.path() {
+        "/api/v1/workspace" => Answer::json(500, &json!({})),
+        _ => Answer::PassOn,
+    })
+    .await;
+    let error = world.user_at(&stub.base_url).projects().list().await.unwrap_err();
+    assert_eq!((error.kind(), error.status()), (ErrorKind::ServerError, Some(500)));
+    assert!(error.retryable());
+    assert_eq!(stub.count("/api/v1/auth/checkAuth"), 1);
+    assert_eq!(stub.count(LOG_IN), 1);
+}
+
+#[tokio::test]
+async fn a_session_that_is_refused_at_once_again_is_an_error() {
+    for (era, status, body) in [
+        (Era::May23, 500, json!({})),
+        (Era::Feb24, 403, json!({ "statusCode": 403, "error": "Stale session", "message": "no" })),
+    ] {
+        let world = World::start(era).await;
+        let stub = Stub::before(&world.base_url, move |request, _| match request.path() {
+            "/api/v1/workspace" | "/api/v1/auth/checkAuth" => Answer::json(status, &body),
+            _ => Answer::PassOn,
+        })
+        .await;
+        let error = world.user_at(&stub.base_url).projects().list().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::AuthenticationFailed, "{era}");
+        assert_eq!((stub.count(LOG_IN), stub.count("/api/v1/workspace")), (2, 2), "{era}");
+    }
+}
+
+#[tokio::test]
+async fn an_expired_access_token_cannot_be_renewed() {
+    let mut world = World::start(Era::May23).await;
+    for (era, status, body) in refusals() {
+        if world.era != era {
+            world = World::start(era).await;
+        }
+        let (stub, expired) = expiring(&world, status, body).await;
+        let token = world.access_token().await;
+        let client = world.client_at(&stub.base_url, Credential::access_token(token).unwrap());
+        client.projects().list().await.unwrap();
+        expired.expire_the_last(&stub);
+        let error = client.projects().list().await.unwrap_err();
+        let kind = error.kind();
+        assert!(
+            matches!(kind, ErrorKind::AuthenticationFailed | ErrorKind::TokenExpired),
+            "{era}: {error}"
+        );
+        assert_eq!(stub.count("/api/v1/workspace"), 2, "{era}");
+        assert_eq!(stub.count(LOG_IN), 0, "{era}");
+    }
+}
+
+#[tokio::test]
+async fn a_wrong_password_is_told_as_such() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let stub = Stub::before(&world.base_url, |_, _| Answer::PassOn).await;
+        let credential = Credential::user("ada@example.test", "another").unwrap();
+        let client = world.client_at(&stub.base_url, credential);
+        let error = client.projects().list().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::AuthenticationFailed, "{era}: {error}");
+        assert!(error.message().contains("logging in as ada@example.test"), "{error}");
+        assert!(!error.retryable());
+        assert_eq!(stub.count(LOG_IN), 1, "{era}");
+    }
+}
+
+#[tokio::test]
+async fn a_cancelled_log_in_is_in_nobodys_way() {
+    let world = World::start(Era::Feb24).await;
+    let hangs = AtomicBool::new(true);
+    let stub = Stub::before(&world.base_url, move |request, _| {
+        let hanging = request.path() == LOG_IN && hangs.swap(false, Ordering::SeqCst);
+        if hanging { Answer::Never } else { Answer::PassOn }
+    })
+    .await;
+    let client = world.user_at(&stub.base_url);
+    let cancelled = tokio::spawn(client.projects().list().into_future());
+    while stub.count(LOG_IN) == 0 {
+        tokio::task::yield_now().await;
+    }
+    cancelled.abort();
+    assert_eq!(client.projects().list().await.unwrap().len(), 1);
+    assert_eq!(stub.count(LOG_IN), 2);
+}

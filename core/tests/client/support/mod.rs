@@ -1,0 +1,19 @@
+//! What the tests talk to: scripted answers, a wire that keeps what it carried, a whole server.
+
+mod stub;
+mod wire;
+mod world;
+
+use std::time::Duration;
+
+use infisical_e2ee::{Client, ClientBuilder, Credential};
+
+pub(crate) use stub::{Answer, Received, Stub};
+pub(crate) use wire::{Connection, Wire};
+pub(crate) use world::{ERAS, PASSWORD, World, http};
+
+/// A client of `base_url` that may list organizations with a single request.
+pub(crate) fn bare_client(base_url: &str) -> ClientBuilder {
+    let credential = Credential::access_token("header.payload.signature").unwrap();
+    Client::builder().base_url(base_url).credential(credential).deadline(Duration::from_secs(20))
+}

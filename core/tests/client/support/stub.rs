@@ -1,0 +1,167 @@
+//! A server that answers as its script says, or passes a request on to a real one.
+
+use std::future::pending;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::Request;
+use axum::http::{HeaderMap, Method, StatusCode};
+use axum::response::Response;
+use serde_json::Value;
+use tokio::net::TcpListener;
+
+use super::http;
+
+/// A request as it arrived.
+#[derive(Debug, Clone)]
+pub(crate) struct Received {
+    pub(crate) method: Method,
+    /// Path and query, percent-encoded as sent.
+    pub(crate) target: String,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Received {
+    pub(crate) fn path(&self) -> &str {
+        self.target.split('?').next().unwrap()
+    }
+
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+}
+
+/// What becomes of a request.
+#[derive(Debug)]
+pub(crate) enum Answer {
+    Now(Response),
+    /// No answer, ever.
+    Never,
+    /// Whatever the server behind the stub answers.
+    PassOn,
+}
+
+impl Answer {
+    pub(crate) fn text(status: u16, content_type: &str, body: impl Into<Body>) -> Self {
+        let response = Response::builder().status(status).header("content-type", content_type);
+        Self::Now(response.body(body.into()).unwrap())
+    }
+
+    pub(crate) fn json(status: u16, body: &Value) -> Self {
+        Self::text(status, "application/json", body.to_string())
+    }
+
+    pub(crate) fn with_header(self, name: &'static str, value: &str) -> Self {
+        let Self::Now(mut response) = self else { panic!("only an answer has headers") };
+        response.headers_mut().insert(name, value.parse().unwrap());
+        Self::Now(response)
+    }
+}
+
+/// A running stub with what it received.
+#[derive(Clone)]
+pub(crate) struct Stub {
+    pub(crate) base_url: String,
+    received: Arc<Mutex<Vec<Received>>>,
+    abandoned: Arc<AtomicUsize>,
+}
+
+impl Stub {
+    /// Answers as the script says; it is told how many requests came before.
+    pub(crate) async fn start<Script>(script: Script) -> Self
+    where
+        Script: Fn(&Received, usize) -> Answer + Send + Sync + 'static,
+    {
+        Self::before(String::new(), script).await
+    }
+
+    /// As [`start`](Self::start), with a server behind the stub.
+    pub(crate) async fn before<Script>(server: impl Into<String>, script: Script) -> Self
+    where
+        Script: Fn(&Received, usize) -> Answer + Send + Sync + 'static,
+    {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let stub = Self {
+            base_url: format!("http://{}", listener.local_addr().unwrap()),
+            received: Arc::default(),
+            abandoned: Arc::default(),
+        };
+        let (script, server) = (Arc::new(script), Arc::new(server.into()));
+        let handler = {
+            let stub = stub.clone();
+            move |request: Request| {
+                let (stub, script, server) = (stub.clone(), Arc::clone(&script), server.clone());
+                async move {
+                    let received = read(request).await;
+                    let before = stub.remember(received.clone());
+                    match script(&received, before) {
+                        Answer::Now(response) => response,
+                        Answer::Never => stub.never_answer().await,
+                        Answer::PassOn => pass_on(&server, received).await,
+                    }
+                }
+            }
+        };
+        let router = Router::new().fallback(handler);
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        stub
+    }
+
+    /// Every request so far.
+    pub(crate) fn received(&self) -> Vec<Received> {
+        self.received.lock().unwrap().clone()
+    }
+
+    /// How many requests to `path` came so far.
+    pub(crate) fn count(&self, path: &str) -> usize {
+        self.received.lock().unwrap().iter().filter(|one| one.path() == path).count()
+    }
+
+    /// How many requests the client gave up while they were unanswered.
+    pub(crate) fn abandoned(&self) -> usize {
+        self.abandoned.load(Ordering::SeqCst)
+    }
+
+    fn remember(&self, received: Received) -> usize {
+        let mut all = self.received.lock().unwrap();
+        all.push(received);
+        all.len() - 1
+    }
+
+    async fn never_answer(&self) -> Response {
+        struct Abandoned(Arc<AtomicUsize>);
+        impl Drop for Abandoned {
+            fn drop(&mut self) {
+                self.0.fetch_add(1, Ordering::SeqCst);
+            }
+        }
+        let _abandoned = Abandoned(Arc::clone(&self.abandoned));
+        pending().await
+    }
+}
+
+async fn read(request: Request) -> Received {
+    let (parts, body) = request.into_parts();
+    Received {
+        method: parts.method,
+        target: parts.uri.to_string(),
+        headers: parts.headers,
+        body: to_bytes(body, usize::MAX).await.unwrap().to_vec(),
+    }
+}
+
+async fn pass_on(server: &str, received: Received) -> Response {
+    let Received { method, target, mut headers, body } = received;
+    headers.remove("host");
+    headers.remove("accept-encoding");
+    let request = http().request(method, format!("{server}{target}")).headers(headers).body(body);
+    let answer = request.send().await.unwrap();
+    let mut response = Response::builder().status(StatusCode::from(answer.status()));
+    if let Some(content_type) = answer.headers().get("content-type") {
+        response = response.header("content-type", content_type);
+    }
+    response.body(Body::from(answer.bytes().await.unwrap())).unwrap()
+}

@@ -1,0 +1,87 @@
+//! A wire to a server that keeps every byte the client sends, and can be cut.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex};
+
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
+use tokio::net::{TcpListener, TcpStream};
+
+/// What becomes of a connection.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Connection {
+    /// Takes the request and hangs up.
+    Dropped,
+    /// Takes the request, says this, and hangs up.
+    CutAfter(&'static str),
+}
+
+/// A running wire.
+pub(crate) struct Wire {
+    pub(crate) base_url: String,
+    sent: Arc<Mutex<Vec<u8>>>,
+    accepted: Arc<Mutex<usize>>,
+}
+
+impl Wire {
+    /// A wire to `server` (a base URL) whose first connections fail as listed.
+    pub(crate) async fn to(server: &str, failing: impl IntoIterator<Item = Connection>) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let wire = Self {
+            base_url: format!("http://{}", listener.local_addr().unwrap()),
+            sent: Arc::default(),
+            accepted: Arc::default(),
+        };
+        let server = server.trim_start_matches("http://").to_owned();
+        let mut failing: VecDeque<_> = failing.into_iter().collect();
+        let (sent, accepted) = (Arc::clone(&wire.sent), Arc::clone(&wire.accepted));
+        tokio::spawn(async move {
+            while let Ok((client, _)) = listener.accept().await {
+                *accepted.lock().unwrap() += 1;
+                match failing.pop_front() {
+                    Some(fault) => {
+                        tokio::spawn(fail(client, fault));
+                    }
+                    None => connect(client, &server, Arc::clone(&sent)).await,
+                }
+            }
+        });
+        wire
+    }
+
+    /// Every byte the client sent over connections that held.
+    pub(crate) fn sent(&self) -> Vec<u8> {
+        self.sent.lock().unwrap().clone()
+    }
+
+    /// How many connections the client opened.
+    pub(crate) fn connections(&self) -> usize {
+        *self.accepted.lock().unwrap()
+    }
+}
+
+async fn fail(mut client: TcpStream, fault: Connection) {
+    let mut request = [0; 4096];
+    let _ = client.read(&mut request).await;
+    if let Connection::CutAfter(text) = fault {
+        client.write_all(text.as_bytes()).await.unwrap();
+    }
+}
+
+async fn connect(client: TcpStream, server: &str, sent: Arc<Mutex<Vec<u8>>>) {
+    let server = TcpStream::connect(server).await.unwrap();
+    let (from_client, to_client) = client.into_split();
+    let (from_server, to_server) = server.into_split();
+    tokio::spawn(copy(from_client, to_server, sent));
+    tokio::spawn(copy(from_server, to_client, Arc::default()));
+}
+
+async fn copy(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, kept: Arc<Mutex<Vec<u8>>>) {
+    let mut buffer = vec![0; 16 << 10];
+    while let Ok(length @ 1..) = from.read(&mut buffer).await {
+        kept.lock().unwrap().extend_from_slice(&buffer[..length]);
+        if to.write_all(&buffer[..length]).await.is_err() {
+            return;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! A server of one release with a user, a project and a service token on it.
+
+use std::sync::{Arc, LazyLock};
+
+use infisical_e2ee::crypto::{ProtectedPrivateKey, unlock};
+use infisical_e2ee::{Client, ClientBuilder, Credential, Permission, SecretString};
+use infisical_e2ee_devserver::{Config, Era, Server};
+use serde_json::{Value, json};
+
+use super::{Answer, Stub};
+
+pub(crate) const ERAS: [Era; 3] = [Era::May23, Era::Feb24, Era::Jun24];
+
+pub(crate) const EMAIL: &str = "ada@example.test";
+pub(crate) const PASSWORD: &str = "planted-Correct-Horse-7";
+
+/// The tests' own HTTP. It brings its TLS provider along: the client under test must not find one
+/// installed for the whole process.
+pub(crate) fn http() -> reqwest::Client {
+    static CLIENT: LazyLock<reqwest::Client> = LazyLock::new(|| {
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let tls = rustls::ClientConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_root_certificates(rustls::RootCertStore::empty())
+            .with_no_client_auth();
+        // No pool: every test has a runtime of its own, and connections die with theirs.
+        let builder = reqwest::Client::builder().tls_backend_preconfigured(tls);
+        builder.pool_max_idle_per_host(0).build().unwrap()
+    });
+    CLIENT.clone()
+}
+
+/// A running server and what a newcomer has on it.
+pub(crate) struct World {
+    pub(crate) era: Era,
+    pub(crate) base_url: String,
+    pub(crate) project: String,
+    pub(crate) token: SecretString,
+    _server: Server,
+}
+
+impl World {
+    pub(crate) async fn start(era: Era) -> Self {
+        let server = Server::start(Config::new(era)).await.unwrap();
+        let base_url = server.base_url();
+        sign_up(era, &base_url).await;
+
+        let user = user_at(&base_url).build().unwrap();
+        let project = user.projects().create("payments").await.unwrap().id;
+        let tokens = user.service_tokens();
+        let token = tokens.create("deploy").project(&project).scope("dev", "/");
+        let token = token.permissions([Permission::Read, Permission::Write]).await.unwrap().token;
+        Self { era, base_url, project, token, _server: server }
+    }
+
+    /// A client at `base_url`, in this project and environment `dev`.
+    pub(crate) fn client_at(&self, base_url: &str, credential: Credential) -> Client {
+        self.in_project(Client::builder().base_url(base_url).credential(credential))
+    }
+
+    pub(crate) fn client(&self, credential: Credential) -> Client {
+        self.client_at(&self.base_url, credential)
+    }
+
+    pub(crate) fn user_at(&self, base_url: &str) -> Client {
+        self.in_project(user_at(base_url))
+    }
+
+    fn in_project(&self, builder: ClientBuilder) -> Client {
+        builder.project(&self.project).environment("dev").build().unwrap()
+    }
+
+    pub(crate) fn token_credential(&self) -> Credential {
+        Credential::service_token(self.token.expose()).unwrap()
+    }
+
+    /// An access token as it crosses the wire after a log-in.
+    pub(crate) async fn access_token(&self) -> String {
+        let stub = Stub::before(&self.base_url, |_, _| Answer::PassOn).await;
+        self.user_at(&stub.base_url).account().me().await.unwrap();
+        let last = stub.received().pop().unwrap();
+        last.header("authorization").strip_prefix("Bearer ").unwrap().to_owned()
+    }
+
+    pub(crate) async fn api_key(&self, access_token: &str) -> String {
+        let path = match self.era {
+            Era::May23 => "/api/v2/api-key",
+            Era::Feb24 | Era::Jun24 => "/api/v2/users/me/api-keys",
+        };
+        let body = json!({ "name": "ci", "expiresIn": 3600 });
+        let request = http().post(format!("{}{path}", self.base_url)).bearer_auth(access_token);
+        let request = request.header("content-type", "application/json").body(body.to_string());
+        answer_of(request).await["apiKey"].as_str().unwrap().to_owned()
+    }
+
+    /// The user's private key as base64, opened from what the server keeps.
+    pub(crate) async fn private_key(&self, access_token: &str) -> String {
+        let request = http().get(format!("{}/api/v2/users/me", self.base_url));
+        let user = &answer_of(request.bearer_auth(access_token)).await["user"];
+        let protected: ProtectedPrivateKey = protected(user);
+        let key = unlock(PASSWORD, user["salt"].as_str().unwrap(), &protected).unwrap();
+        key.to_base64().expose().to_owned()
+    }
+}
+
+fn user_at(base_url: &str) -> ClientBuilder {
+    Client::builder().base_url(base_url).credential(Credential::user(EMAIL, PASSWORD).unwrap())
+}
+
+async fn sign_up(era: Era, base_url: &str) {
+    let account = Client::builder().base_url(base_url).build().unwrap().account();
+    account.start_sign_up(EMAIL).await.unwrap();
+    let codes = answer_of(http().get(format!("{base_url}/dev/codes?email={EMAIL}"))).await;
+    let code = codes["codes"][0]["code"].as_str().unwrap();
+    let signing_up = account.complete_sign_up(EMAIL, code, PASSWORD);
+    signing_up.send_password(era == Era::Jun24).await.unwrap();
+}
+
+async fn answer_of(request: reqwest::RequestBuilder) -> Value {
+    let answer = request.send().await.unwrap().error_for_status().unwrap();
+    serde_json::from_slice(&answer.bytes().await.unwrap()).unwrap()
+}
+
+fn protected(user: &Value) -> ProtectedPrivateKey {
+    let text = |field: &str| user[field].as_str().unwrap().to_owned();
+    ProtectedPrivateKey {
+        encryption_version: 2,
+        encrypted_private_key: text("encryptedPrivateKey"),
+        iv: text("iv"),
+        tag: text("tag"),
+        protected_key: Some(infisical_e2ee::crypto::Encrypted {
+            ciphertext: text("protectedKey"),
+            iv: text("protectedKeyIV"),
+            tag: text("protectedKeyTag"),
+        }),
+    }
+}

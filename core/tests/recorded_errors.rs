@@ -1,0 +1,108 @@
+//! Every failure three real servers answered with, and the kind of error each must become.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test program")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use infisical_e2ee::testing::{CredentialKind, classify_recorded};
+use infisical_e2ee::{Error, ErrorKind};
+use serde::Deserialize;
+use serde_json::Value;
+
+/// How many failures each session recorded. A file that lost some must not pass.
+const RECORDED: [(&str, usize); 3] = [("feb24", 52), ("jun24", 54), ("may23", 39)];
+
+/// One answer of a server with what the client knew when it came.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Exchange {
+    era: String,
+    name: String,
+    request: String,
+    credential: String,
+    status: u16,
+    /// An object, or the text of a body that is not JSON.
+    body: Value,
+    /// What the route takes a bare status to mean.
+    #[serde(default)]
+    hints: BTreeMap<u16, String>,
+    kind: String,
+}
+
+impl Exchange {
+    /// What the client makes of it.
+    fn error(&self) -> Error {
+        let (body, hints) = (self.body(), self.hints());
+        classify_recorded(self.status, &body, self.credential(), hints, 0)
+    }
+
+    fn credential(&self) -> CredentialKind {
+        match self.credential.as_str() {
+            "none" => CredentialKind::None,
+            "service_token" => CredentialKind::ServiceToken,
+            "access_token" => CredentialKind::AccessToken,
+            "api_key" => CredentialKind::ApiKey,
+            other => panic!("{}: no credential is called {other}", self.name),
+        }
+    }
+
+    fn body(&self) -> Vec<u8> {
+        match &self.body {
+            Value::String(text) => text.clone().into_bytes(),
+            json => serde_json::to_vec(json).unwrap(),
+        }
+    }
+
+    /// Hints are constants of the client's routes, hence the leak.
+    fn hints(&self) -> &'static [(u16, ErrorKind)] {
+        let hints = self.hints.iter().map(|(status, code)| (*status, kind(code)));
+        hints.collect::<Vec<_>>().leak()
+    }
+}
+
+fn kind(code: &str) -> ErrorKind {
+    let found = ErrorKind::ALL.iter().find(|kind| kind.code() == code);
+    *found.unwrap_or_else(|| panic!("no kind of error has the code {code}"))
+}
+
+fn exchanges() -> Vec<Exchange> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/replay/errors.json");
+    serde_json::from_slice(&fs::read(file).unwrap()).unwrap()
+}
+
+#[test]
+fn every_recorded_failure_is_there_once() {
+    let exchanges = exchanges();
+    let mut counted = BTreeMap::new();
+    for exchange in &exchanges {
+        *counted.entry(exchange.era.as_str()).or_default() += 1;
+    }
+    assert_eq!(counted.into_iter().collect::<Vec<_>>(), RECORDED);
+    let names: BTreeSet<_> = exchanges.iter().map(|one| (&one.era, &one.name)).collect();
+    assert_eq!(names.len(), exchanges.len());
+}
+
+#[test]
+fn every_recorded_failure_becomes_its_kind_of_error() {
+    let mut wrong = Vec::new();
+    for exchange in exchanges() {
+        let error = exchange.error();
+        assert_eq!(error.status(), Some(exchange.status), "{}", exchange.name);
+        if error.kind() != kind(&exchange.kind) {
+            let Exchange { era, name, request, kind, .. } = exchange;
+            wrong
+                .push(format!("{era}/{name} ({request}): {error} is {}, not {kind}", error.code()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn only_throttling_and_failures_of_the_server_invite_another_try() {
+    for exchange in exchanges() {
+        let error = exchange.error();
+        let passing = matches!(exchange.kind.as_str(), "rate_limited" | "server_error");
+        assert_eq!(error.retryable(), passing, "{}/{}", exchange.era, exchange.name);
+    }
+}

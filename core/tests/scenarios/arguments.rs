@@ -1,0 +1,78 @@
+//! The arguments of a step, each of which must be used.
+
+use std::time::Duration;
+
+use serde_json::{Map, Value};
+
+use crate::{Failure, wrong};
+
+pub(crate) struct Arguments(Map<String, Value>);
+
+impl Arguments {
+    pub(crate) fn new(args: Value) -> Self {
+        let Value::Object(mut args) = args else {
+            return Self(Map::new());
+        };
+        args.retain(|_, value| !value.is_null());
+        Self(args)
+    }
+
+    pub(crate) fn text(&mut self, name: &str) -> Result<Option<String>, Failure> {
+        match self.0.remove(name) {
+            None => Ok(None),
+            Some(Value::String(text)) => Ok(Some(text)),
+            Some(other) => wrong(format!("{name} must be a string, not {other}")),
+        }
+    }
+
+    pub(crate) fn required(&mut self, name: &str) -> Result<String, Failure> {
+        match self.text(name)? {
+            Some(text) => Ok(text),
+            None => wrong(format!("the argument {name} is missing")),
+        }
+    }
+
+    pub(crate) fn flag(&mut self, name: &str) -> Result<bool, Failure> {
+        match self.0.remove(name) {
+            None => Ok(false),
+            Some(Value::Bool(flag)) => Ok(flag),
+            Some(other) => wrong(format!("{name} must be true or false, not {other}")),
+        }
+    }
+
+    pub(crate) fn number(&mut self, name: &str) -> Result<Option<usize>, Failure> {
+        match self.0.remove(name) {
+            None => Ok(None),
+            Some(other) => match other.as_u64().and_then(|number| usize::try_from(number).ok()) {
+                Some(number) => Ok(Some(number)),
+                None => wrong(format!("{name} must be a whole number, not {other}")),
+            },
+        }
+    }
+
+    pub(crate) fn seconds(&mut self, name: &str) -> Result<Option<Duration>, Failure> {
+        let Some(value) = self.0.remove(name) else {
+            return Ok(None);
+        };
+        match value.as_f64().map(Duration::try_from_secs_f64) {
+            Some(Ok(duration)) => Ok(Some(duration)),
+            _ => wrong(format!("{name} must be a number of seconds, not {value}")),
+        }
+    }
+
+    pub(crate) fn list(&mut self, name: &str) -> Result<Option<Vec<Value>>, Failure> {
+        match self.0.remove(name) {
+            None => Ok(None),
+            Some(Value::Array(items)) => Ok(Some(items)),
+            Some(other) => wrong(format!("{name} must be a list, not {other}")),
+        }
+    }
+
+    /// Fails if an argument is left that nobody asked for.
+    pub(crate) fn done(&self) -> Result<(), Failure> {
+        match self.0.keys().next() {
+            None => Ok(()),
+            Some(name) => wrong(format!("the operation has no argument {name}")),
+        }
+    }
+}

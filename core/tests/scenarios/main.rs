@@ -1,0 +1,72 @@
+//! Runs `tests/scenarios/*.json` against the server that `tests/run.py` started. The other languages
+//! have a runner of the same strictness; `tests/README.md` describes the format.
+#![expect(clippy::print_stdout, reason = "a test program that reports by line")]
+
+mod arguments;
+mod matching;
+mod operations;
+mod scenario;
+mod setting;
+mod variables;
+
+use std::process::ExitCode;
+
+use scenario::Scenario;
+use setting::Setting;
+
+/// Why a step did not do what it should.
+#[derive(Debug)]
+enum Failure {
+    /// The client failed, which a step may expect.
+    Client(infisical_e2ee::Error),
+    /// The scenario is wrong, or the result is.
+    Scenario(String),
+}
+
+impl From<infisical_e2ee::Error> for Failure {
+    fn from(error: infisical_e2ee::Error) -> Self {
+        Self::Client(error)
+    }
+}
+
+fn wrong<T>(what: impl Into<String>) -> Result<T, Failure> {
+    Err(Failure::Scenario(what.into()))
+}
+
+fn main() -> ExitCode {
+    let Some(setting) = Setting::from_environment() else {
+        println!("no target is set: `tests/run.py devserver -- cargo test --test scenarios`");
+        return ExitCode::SUCCESS;
+    };
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    match runtime.map_err(|error| error.to_string()).and_then(|runtime| run(&runtime, &setting)) {
+        Ok((passed, failed)) => {
+            println!("{passed} passed, {failed} failed");
+            if passed > 0 && failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+        }
+        Err(error) => {
+            println!("the scenarios cannot run: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(runtime: &tokio::runtime::Runtime, setting: &Setting) -> Result<(usize, usize), String> {
+    let (mut passed, mut failed) = (0, 0);
+    for scenario in Scenario::read_all(setting)? {
+        let name = scenario.name.clone();
+        // A task of its own, so that a panic fails this scenario and no other.
+        let outcome = runtime.block_on(runtime.spawn(scenario.run(setting.clone())));
+        match outcome.unwrap_or_else(|panic| Err(panic.to_string())) {
+            Ok(()) => {
+                println!("ok      {name}");
+                passed += 1;
+            }
+            Err(reason) => {
+                println!("FAILED  {name}\n        {reason}");
+                failed += 1;
+            }
+        }
+    }
+    Ok((passed, failed))
+}

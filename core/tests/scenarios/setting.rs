@@ -1,0 +1,43 @@
+//! What `tests/run.py` tells a runner.
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+
+use serde_json::Value;
+
+/// The target, and where everything is.
+#[derive(Debug, Clone)]
+pub(crate) struct Setting {
+    pub(crate) target: String,
+    pub(crate) era: String,
+    pub(crate) url: String,
+    pub(crate) scenarios: PathBuf,
+    /// Prints the sign-up code of the address appended to it.
+    pub(crate) code_command: Option<String>,
+    fixtures: Option<PathBuf>,
+}
+
+impl Setting {
+    /// `None` if no target is set.
+    pub(crate) fn from_environment() -> Option<Self> {
+        let variable = |name: &str| env::var(format!("INFISICAL_E2EE_TEST_{name}")).ok();
+        let committed = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/scenarios");
+        Some(Self {
+            target: variable("TARGET")?,
+            era: variable("ERA").unwrap_or_default(),
+            url: variable("URL").unwrap_or_default(),
+            scenarios: variable("SCENARIOS").unwrap_or_else(|| committed.to_owned()).into(),
+            code_command: variable("CODE_CMD"),
+            fixtures: variable("FIXTURES").map(PathBuf::from),
+        })
+    }
+
+    pub(crate) fn fixtures(&self) -> Result<Value, String> {
+        let Some(file) = &self.fixtures else {
+            return Ok(Value::Null);
+        };
+        let text = fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
+        serde_json::from_slice(&text).map_err(|error| format!("{}: {error}", file.display()))
+    }
+}

@@ -1,0 +1,73 @@
+"""A local server of one era, and what a newcomer has on it: an account, a project, a token."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets as randomness
+import subprocess
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+DEVSERVER = Path(
+    os.environ.get(
+        "INFISICAL_E2EE_DEVSERVER", ROOT / "target" / "debug" / "infisical-e2ee-devserver"
+    )
+)
+ERAS = ("may23", "feb24", "jun24")
+
+
+@contextmanager
+def running(era: str) -> Iterator[str]:
+    """A server on a free port, with its data in memory; gives its URL."""
+    command = [DEVSERVER, "--era", era, "--port", "0", "--quiet"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            line = server.stdout.readline() if server.stdout else ""
+            if " listening on " not in line:
+                raise SystemExit(f"the local server did not start: {DEVSERVER}")
+            yield line.split(" listening on ")[1].split()[0]
+        finally:
+            server.terminate()
+
+
+def sign_up_code(url: str, email: str) -> str:
+    """The newest code: a real server mails it."""
+    query = urllib.parse.urlencode({"email": email})
+    with urllib.request.urlopen(f"{url}/dev/codes?{query}") as answer:
+        return str(json.load(answer)["codes"][-1]["code"])
+
+
+@dataclass(frozen=True)
+class Seeded:
+    """A project in which `token` may read and write the environment dev."""
+
+    token: str
+    project: str
+
+
+def seed(url: str, values: Mapping[str, str]) -> Seeded:
+    """Signs up, makes a project with these secrets, and a token for them."""
+    from infisical_e2ee import Client  # only what seeds needs the package
+
+    email, password = "seed@example.test", randomness.token_urlsafe(18)
+    with Client(base_url=url) as anyone:
+        anyone.account.start_sign_up(email)
+        code = sign_up_code(url, email)
+        anyone.account.complete_sign_up(email, code, password, send_password=True)
+    with Client(base_url=url, email=email, password=password, environment="dev") as user:
+        project = user.projects.create("Seeded").id
+        for name, value in values.items():
+            user.secrets.create(name, value, project=project)
+        created = user.service_tokens.create(
+            "seeded",
+            project=project,
+            scopes=[{"environment": "dev", "path": "/"}],
+            permissions=["read", "write"],
+        )
+        return Seeded(token=created.token, project=project)
