@@ -188,7 +188,13 @@ impl Call {
         if let Some(Kind::ServiceToken(_)) = self.shared.credential.as_ref().map(|c| &c.0) {
             return Ok(self.opened_token().await?.era);
         }
-        let response = self.send(server::status()).await?;
+        let response = self.send(server::status()).await.map_err(|error| match error.status() {
+            Some(404) => error.reclassified(
+                ErrorKind::InvalidResponse,
+                "there is no Infisical server at this address. Check the base URL",
+            ),
+            _ => error,
+        })?;
         let status: Status = response.json()?;
         if status.message.is_none() {
             return Err(response.invalid(

@@ -56,6 +56,8 @@ impl Call {
     /// One SRP exchange. Nothing in it is ever repeated: the server forgets a login as soon as a
     /// proof arrives.
     async fn log_in(&self, email: &str, password: &SecretString) -> Result<Login> {
+        // Before the password is blamed: is it an Infisical server at all?
+        self.era().await?;
         let (owned_email, owned_password) = (email.to_owned(), password.clone());
         let srp = blocking(move || {
             SrpClient::new(&owned_email, owned_password.expose(), &mut SystemEntropy)

@@ -142,6 +142,8 @@ fn later(status: u16, body: &ErrorBody, credential: CredentialKind) -> ErrorKind
         (_, "TokenError") if said("expired") => ErrorKind::TokenExpired,
         (_, "TokenError") => ErrorKind::AuthenticationFailed,
         (_, "Admin sign up") => ErrorKind::Conflict,
+        (_, _) if said("for complete account") || said("for complete user") => ErrorKind::Conflict,
+        (400, _) if said("failed email verification") => ErrorKind::AuthenticationFailed,
         (401 | 403 | 500, _) if said("expired") => ErrorKind::TokenExpired,
         (403, _) if said("service authorization for given project") => ErrorKind::PermissionDenied,
         // "…/memberships Unauthorized Access": the route does not take this kind of credential, or

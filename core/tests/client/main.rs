@@ -5,6 +5,7 @@ mod answers;
 mod confidentiality;
 mod credentials;
 mod limits;
+mod refusals;
 mod requests;
 mod retries;
 mod sessions;

@@ -136,7 +136,7 @@ async fn a_wait_beyond_the_deadline_is_left_to_the_caller() {
     let client = Client::builder().base_url(&stub.base_url).build().unwrap();
     let begun = Instant::now();
     let error = write(&client).await.unwrap_err();
-    assert!(begun.elapsed() < Duration::from_secs(5));
+    assert!(begun.elapsed() < Duration::from_secs(10), "it waited");
     assert_eq!(error.kind(), ErrorKind::RateLimited);
     assert_eq!(error.retry_after(), Some(Duration::from_secs(3600)));
     assert!(error.retryable());

@@ -9,7 +9,7 @@ use infisical_e2ee_devserver::Era;
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
 
-use super::support::{Answer, ERAS, Received, Stub, World, http};
+use super::support::{Answer, ERAS, Received, Stub, World, eventually, http};
 
 const LOG_IN: &str = "/api/v3/auth/login2";
 
@@ -207,9 +207,7 @@ async fn a_cancelled_log_in_is_in_nobodys_way() {
     .await;
     let client = world.user_at(&stub.base_url);
     let cancelled = tokio::spawn(client.projects().list().into_future());
-    while stub.count(LOG_IN) == 0 {
-        tokio::task::yield_now().await;
-    }
+    eventually(|| stub.count(LOG_IN) == 1).await;
     cancelled.abort();
     assert_eq!(client.projects().list().await.unwrap().len(), 1);
     assert_eq!(stub.count(LOG_IN), 2);

@@ -54,10 +54,16 @@ fn main() -> ExitCode {
 fn run(runtime: &tokio::runtime::Runtime, setting: &Setting) -> Result<(usize, usize), String> {
     let (mut passed, mut failed) = (0, 0);
     for scenario in Scenario::read_all(setting)? {
-        let name = scenario.name.clone();
-        // A task of its own, so that a panic fails this scenario and no other.
-        let outcome = runtime.block_on(runtime.spawn(scenario.run(setting.clone())));
-        match outcome.unwrap_or_else(|panic| Err(panic.to_string())) {
+        let (name, outcome) = match scenario {
+            Ok(scenario) => {
+                let name = scenario.name.clone();
+                // A task of its own, so that a panic fails this scenario and no other.
+                let task = runtime.spawn(scenario.run(setting.clone()));
+                (name, runtime.block_on(task).unwrap_or_else(|panic| Err(panic.to_string())))
+            }
+            Err(reason) => (String::from("a scenario that cannot be read"), Err(reason)),
+        };
+        match outcome {
             Ok(()) => {
                 println!("ok      {name}");
                 passed += 1;

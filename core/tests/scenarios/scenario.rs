@@ -58,8 +58,9 @@ fn present<'de, D: serde::Deserializer<'de>>(source: D) -> Result<Option<Value>,
 }
 
 impl Scenario {
-    /// The scenarios for this target and era, in the order of their file names.
-    pub(crate) fn read_all(setting: &Setting) -> Result<Vec<Self>, String> {
+    /// The scenarios for this target and era, in the order of their file names. One that cannot be
+    /// read is there as the reason.
+    pub(crate) fn read_all(setting: &Setting) -> Result<Vec<Result<Self, String>>, String> {
         let folder = fs::read_dir(&setting.scenarios)
             .map_err(|error| format!("{}: {error}", setting.scenarios.display()))?;
         let mut files: Vec<_> = folder
@@ -67,14 +68,8 @@ impl Scenario {
             .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
             .collect();
         files.sort();
-        let mut scenarios = Vec::new();
-        for file in files {
-            let scenario: Self = read(&file)?;
-            if scenario.is_for(setting) {
-                scenarios.push(scenario);
-            }
-        }
-        Ok(scenarios)
+        let scenarios = files.iter().map(|file| read::<Self>(file));
+        Ok(scenarios.filter(|read| read.as_ref().map_or(true, |one| one.is_for(setting))).collect())
     }
 
     fn is_for(&self, setting: &Setting) -> bool {

@@ -4,7 +4,7 @@ mod stub;
 mod wire;
 mod world;
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use infisical_e2ee::{Client, ClientBuilder, Credential};
 
@@ -16,4 +16,13 @@ pub(crate) use world::{ERAS, PASSWORD, World, http};
 pub(crate) fn bare_client(base_url: &str) -> ClientBuilder {
     let credential = Credential::access_token("header.payload.signature").unwrap();
     Client::builder().base_url(base_url).credential(credential).deadline(Duration::from_secs(20))
+}
+
+/// Waits until `happened`, for ten seconds at most.
+pub(crate) async fn eventually(mut happened: impl FnMut() -> bool) {
+    let begun = Instant::now();
+    while !happened() {
+        assert!(begun.elapsed() < Duration::from_secs(10), "it did not happen");
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
 }

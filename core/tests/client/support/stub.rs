@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
-use axum::http::{HeaderMap, Method, StatusCode};
+use axum::http::{HeaderMap, Method};
 use axum::response::Response;
 use serde_json::Value;
 use tokio::net::TcpListener;
@@ -159,7 +159,7 @@ async fn pass_on(server: &str, received: Received) -> Response {
     headers.remove("accept-encoding");
     let request = http().request(method, format!("{server}{target}")).headers(headers).body(body);
     let answer = request.send().await.unwrap();
-    let mut response = Response::builder().status(StatusCode::from(answer.status()));
+    let mut response = Response::builder().status(answer.status());
     if let Some(content_type) = answer.headers().get("content-type") {
         response = response.header("content-type", content_type);
     }
