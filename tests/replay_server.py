@@ -90,7 +90,7 @@ class ReplayHandler(BaseHTTPRequestHandler):
         self.send(answer)
 
     def send(self, answer: dict[str, Any]) -> None:
-        content = answer.get("body", "")
+        content = unrolled(answer.get("body", ""))
         text = content if isinstance(content, str) else json.dumps(content, ensure_ascii=False)
         data = text.encode()
         headers = {"content-type": "application/json; charset=utf-8"} | answer.get("headers", {})
@@ -105,6 +105,19 @@ class ReplayHandler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Only what has no answer is worth a line."""
+
+
+def unrolled(content: Any) -> Any:
+    """`{"$repeat": [item, times]}` in a list stands for that many of the item."""
+    if isinstance(content, dict):
+        return {key: unrolled(value) for key, value in content.items()}
+    if not isinstance(content, list):
+        return content
+    items: list[Any] = []
+    for item in content:
+        repeated = item.get("$repeat") if isinstance(item, dict) else None
+        items += [repeated[0]] * repeated[1] if repeated else [unrolled(item)]
+    return items
 
 
 def parsed(body: bytes) -> Any:

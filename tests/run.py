@@ -1,8 +1,9 @@
 """Runs a scenario runner once for each target: `tests/run.py TARGET… -- COMMAND…`.
 
-Targets: `devserver` (the local server, in each era), `replay` (recorded and crafted answers) and
-`live` (the server named by INFISICAL_E2EE_TEST_URL). `devserver:may23` or `replay:hostile` is one of
-them alone. tests/README.md says what a runner is told.
+Targets: `devserver` (the local server, in each era), `replay` (recorded and crafted answers),
+`strictness` (scenarios that every runner must fail) and `live` (the server named by
+INFISICAL_E2EE_TEST_URL). `devserver:may23` or `replay:hostile` is one of them alone.
+tests/README.md says what a runner is told.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from local_server import ERAS, running
 from replay_server import SETS, fixtures_of, replaying
 
 HERE = Path(__file__).resolve().parent
+STRICTNESS = HERE / "strictness"
 CODE_COMMAND = shlex.join([sys.executable, str(HERE / "bin" / "code")])
 
 
@@ -42,10 +44,10 @@ def main(arguments: list[str]) -> int:
 
 def expand(name: str) -> list[str]:
     kind, _, choice = name.partition(":")
-    known = {"devserver": ERAS, "replay": SETS, "live": ()}
+    known = {"devserver": ERAS, "replay": SETS, "strictness": (), "live": ()}
     if kind not in known or (choice and choice not in known[kind]):
         raise SystemExit(f"no target is called {name}")
-    if choice or kind == "live":
+    if choice or not known[kind]:
         return [name]
     return [f"{kind}:{choice}" for choice in known[kind]]
 
@@ -57,8 +59,24 @@ def run(target: str, command: list[str]) -> tuple[bool, float]:
         environment = os.environ | {
             f"INFISICAL_E2EE_TEST_{name}": value for name, value in variables.items()
         }
-        done = subprocess.run(command, env=environment, check=False)
-    return done.returncode == 0, time.monotonic() - begin
+        passed = (fails_all if target == "strictness" else succeeds)(command, environment)
+    return passed, time.monotonic() - begin
+
+
+def succeeds(command: list[str], environment: dict[str, str]) -> bool:
+    return subprocess.run(command, env=environment, check=False).returncode == 0
+
+
+def fails_all(command: list[str], environment: dict[str, str]) -> bool:
+    """Whether the runner fails every scenario: none of them asks for what can be."""
+    done = subprocess.run(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False
+    )
+    report = done.stdout.decode()
+    count = len(list(STRICTNESS.glob("*.json")))
+    good = done.returncode != 0 and f"\n0 passed, {count} failed" in report
+    print(f"{count} scenarios failed, as they must" if good else report)
+    return good
 
 
 @contextmanager
@@ -68,6 +86,9 @@ def prepared(target: str) -> Iterator[dict[str, str]]:
     common = {"TARGET": kind, "SCENARIOS": str(HERE / "scenarios")}
     if kind == "live":
         yield common
+    elif kind == "strictness":
+        with prepared("devserver:may23") as variables:
+            yield variables | {"SCENARIOS": str(STRICTNESS)}
     elif kind == "devserver":
         with running(era) as url:
             yield common | {"ERA": era, "URL": url, "CODE_CMD": CODE_COMMAND}

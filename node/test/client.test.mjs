@@ -128,16 +128,16 @@ test("options that cannot be right are refused before anything is sent", async (
 
   const client = new Client({ baseUrl: "http://127.0.0.1:1", email: "a@b.test", password: "p" });
   const calls = [
-    [client.secrets.get(5), /name must be a string/],
-    [client.secrets.get("A", { enviroment: "dev" }), /"enviroment".*environment/],
-    [client.secrets.get("A", { type: "mine" }), /shared/],
-    [client.secrets.create("A", { planted }), /value must be a string/],
-    [client.secrets.create("A", "\ud800"), /surrogate/],
-    [client.secrets.update("A", {}), /value.*comment/],
-    [client.secrets.list({ signal: {} }), /AbortSignal/],
-    [client.serviceTokens.create("A", { expiresInSeconds: 0.5 }), /expiresInSeconds/],
-    [client.serviceTokens.create("A", { scopes: [{}] }), /scopes\[0\]\.environment/],
-    [client.serviceTokens.create("A", { permissions: ["all"] }), /read.*write/],
+    [() => client.secrets.get(5), /name must be a string/],
+    [() => client.secrets.get("A", { enviroment: "dev" }), /"enviroment".*environment/],
+    [() => client.secrets.get("A", { type: "mine" }), /shared/],
+    [() => client.secrets.create("A", { planted }), /value must be a string/],
+    [() => client.secrets.create("A", "\ud800"), /surrogate/],
+    [() => client.secrets.update("A", {}), /value.*comment/],
+    [() => client.secrets.list({ signal: {} }), /AbortSignal/],
+    [() => client.serviceTokens.create("A", { expiresInSeconds: 0.5 }), /expiresInSeconds/],
+    [() => client.serviceTokens.create("A", { scopes: [{}] }), /scopes\[0\]\.environment/],
+    [() => client.serviceTokens.create("A", { permissions: ["all"] }), /read.*write/],
   ];
   for (const [call, message] of calls) {
     await assert.rejects(call, (error) => {

@@ -21,7 +21,7 @@ test("every code has its class, and every class a code", () => {
 });
 
 test("the native module knows the same codes, and each becomes its class", () => {
-  const native = require("infisical-e2ee-linux-x64-gnu");
+  const { native } = require("../dist/native.js");
   assert.deepEqual(native.errorCodes().sort(), codes.map(({ code }) => code).sort());
   const { classOf } = require("../dist/failure.js");
   for (const { code, class: name } of codes) {
