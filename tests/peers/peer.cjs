@@ -1,6 +1,6 @@
 // One session with npm's `infisical-node`, unmodified. Reads what to do on stdin, prints what it saw.
 const { readFileSync } = require("node:fs");
-const { default: InfisicalClient } = require("infisical-node");
+const InfisicalClient = require("infisical-node");
 
 // A new client has an empty cache: what it returns comes from the server.
 const fresh = () =>
