@@ -29,7 +29,7 @@ test: tools lint test-core test-devserver test-python test-node test-consumer te
 .PHONY: test-core
 test-core: devserver venv ## Core: unit, vectors, documentation, recorded errors, scenarios
 	cargo test --package infisical-e2ee --package infisical-e2ee-bindings-common
-	$(SCENARIOS) devserver replay -- cargo test --quiet --package infisical-e2ee --test scenarios
+	$(SCENARIOS) strictness replay devserver -- cargo test --quiet --package infisical-e2ee --test scenarios
 
 .PHONY: test-devserver
 test-devserver: ## The local server: flows, permissions, limits, durability, wire shapes
@@ -40,13 +40,13 @@ test-python: python-package devserver ## Python: unit tests, types, stubs, scena
 	cd python && $(BIN)/pytest
 	cd python && $(BIN)/mypy
 	cd python && $(BIN)/python -m mypy.stubtest infisical_e2ee._native
-	$(SCENARIOS) devserver replay -- $(BIN)/python python/tests/scenarios.py
-	$(SCENARIOS) devserver replay -- $(BIN)/python python/tests/scenarios.py --async
+	$(SCENARIOS) strictness replay devserver -- $(BIN)/python python/tests/scenarios.py
+	$(SCENARIOS) strictness replay devserver -- $(BIN)/python python/tests/scenarios.py --async
 
 .PHONY: test-node
 test-node: node-package devserver venv ## Node: unit tests, types, scenarios
 	cd node && npm test
-	$(SCENARIOS) devserver replay -- node node/test/scenarios.mjs
+	$(SCENARIOS) strictness replay devserver -- node node/test/scenarios.mjs
 
 .PHONY: test-consumer
 test-consumer: python-package node-package devserver ## The built packages in clean projects
@@ -70,7 +70,7 @@ test-live: python-package node-package ## The scenarios against a server of your
 # --- care -----------------------------------------------------------------------------------------
 
 .PHONY: lint
-lint: venv node/node_modules/.ready ## Formatting and lints in every language
+lint: venv node-package ## Formatting and lints in every language
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --quiet -- --deny warnings
 	RUSTDOCFLAGS="--deny warnings" cargo doc --workspace --no-deps --quiet

@@ -53,7 +53,9 @@ def main() -> int:
                 "Python": read_with([sys.executable, HERE / "read.py"], url, token),
                 "Node": read_with(["node", HERE / "read.mjs"], url, token),
             }
-            console.print("[bold]5.[/] read back by a Python and a Node program with only the token")
+            console.print(
+                "[bold]5.[/] read back by a Python and a Node program with only the token"
+            )
             stored = stored_values(database)
             leaks = find_plaintext(database, values, password)
     return report(values, read_back, {name: stored[id] for name, id in ids.items()}, leaks)
@@ -70,9 +72,7 @@ def parse_arguments() -> argparse.Namespace:
 @contextmanager
 def running_server(binary: Path, era: str, database: Path) -> Iterator[str]:
     command = [binary, "--era", era, "--port", "0", "--database", database, "--quiet"]
-    server = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    )
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     try:
         line = server.stdout.readline() if server.stdout else ""
         if " listening on " not in line:

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -34,12 +35,24 @@ def main(arguments: list[str]) -> int:
     if not targets or not command:
         raise SystemExit(__doc__)
 
-    results = {target: run(target, command) for target in targets}
+    results = run_all(targets, command)
     width = max(map(len, results))
     print()
     for target, (passed, seconds) in results.items():
         print(f"{target:{width}}  {'passed' if passed else 'FAILED'}  {seconds:6.1f} s")
     return 0 if all(passed for passed, _ in results.values()) else 1
+
+
+def run_all(targets: list[str], command: list[str]) -> dict[str, tuple[bool, float]]:
+    """One target a processor at a time; the report of each is printed whole."""
+    results = {}
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        running_targets = {target: pool.submit(run, target, command) for target in targets}
+        for target, running_target in running_targets.items():
+            passed, report, seconds = running_target.result()
+            print(f"== {target}\n{report}", flush=True)
+            results[target] = passed, seconds
+    return results
 
 
 def expand(name: str) -> list[str]:
@@ -52,31 +65,33 @@ def expand(name: str) -> list[str]:
     return [f"{kind}:{choice}" for choice in known[kind]]
 
 
-def run(target: str, command: list[str]) -> tuple[bool, float]:
-    print(f"== {target}", flush=True)
+def run(target: str, command: list[str]) -> tuple[bool, str, float]:
+    """Whether the target is as it should be, what the runner reported, and the seconds it took."""
     begin = time.monotonic()
     with prepared(target) as variables:
         environment = os.environ | {
             f"INFISICAL_E2EE_TEST_{name}": value for name, value in variables.items()
         }
-        passed = (fails_all if target == "strictness" else succeeds)(command, environment)
-    return passed, time.monotonic() - begin
-
-
-def succeeds(command: list[str], environment: dict[str, str]) -> bool:
-    return subprocess.run(command, env=environment, check=False).returncode == 0
-
-
-def fails_all(command: list[str], environment: dict[str, str]) -> bool:
-    """Whether the runner fails every scenario: none of them asks for what can be."""
-    done = subprocess.run(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False
-    )
+        done = subprocess.run(
+            command,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
     report = done.stdout.decode()
+    passed = done.returncode == 0
+    if target == "strictness":
+        passed, report = fails_all(done.returncode, report)
+    return passed, report, time.monotonic() - begin
+
+
+def fails_all(code: int, report: str) -> tuple[bool, str]:
+    """Whether the runner failed every scenario: none of them asks for what can be."""
     count = len(list(STRICTNESS.glob("*.json")))
-    good = done.returncode != 0 and f"\n0 passed, {count} failed" in report
-    print(f"{count} scenarios failed, as they must" if good else report)
-    return good
+    if code != 0 and f"\n0 passed, {count} failed" in report:
+        return True, f"{count} scenarios failed, as they must\n"
+    return False, report
 
 
 @contextmanager

@@ -16,11 +16,17 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from local_server import ERAS, ROOT, running, seed  # noqa: E402
+from local_server import ERAS, ROOT, running, seed
 
 DIST = ROOT / "dist"
 TSC = ROOT / "node" / "node_modules" / ".bin" / "tsc"
-VALUES = {"PLAIN": "value", "MULTI": "one\ntwo\n", "UNICODE": "密 🔐", "EMPTY": "", "LONG": "x" * 60_000}
+VALUES = {
+    "PLAIN": "value",
+    "MULTI": "one\ntwo\n",
+    "UNICODE": "密 🔐",
+    "EMPTY": "",
+    "LONG": "x" * 60_000,
+}
 
 
 def main() -> int:

@@ -18,8 +18,8 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from infisical_e2ee import Client  # noqa: E402
-from local_server import ROOT, running, seed  # noqa: E402
+from infisical_e2ee import Client
+from local_server import ROOT, running, seed
 
 CACHE = ROOT / ".cache" / "peers"
 
@@ -88,6 +88,7 @@ def session(peer: Peer, era: str) -> list[str]:
             capture_output=True,
             text=True,
             timeout=120,
+            check=False,
         )
         if done.returncode != 0:
             return [f"exit {done.returncode}: {done.stderr[-2000:]}"]

@@ -209,7 +209,7 @@ pub fn create_service_token(
             request = request.permissions(permissions?);
         }
         if let Some(seconds) = token.expires_in {
-            request = request.expires_in(duration("expires_in", seconds)?);
+            request = request.expires_in(duration("the lifetime of the token", seconds)?);
         }
         Ok(request.into_future())
     })

@@ -105,10 +105,10 @@ pub fn build_client(options: ClientOptions) -> Result<Client> {
         builder = builder.organization(id);
     }
     if let Some(seconds) = options.timeout {
-        builder = builder.timeout(duration("timeout", seconds)?);
+        builder = builder.timeout(duration("the timeout", seconds)?);
     }
     if let Some(seconds) = options.deadline {
-        builder = builder.deadline(duration("deadline", seconds)?);
+        builder = builder.deadline(duration("the deadline", seconds)?);
     }
     if let Some(pem) = options.certificate_authorities {
         builder = builder.certificate_authorities(pem);

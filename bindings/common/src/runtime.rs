@@ -77,7 +77,7 @@ pub fn limited<T: Send + 'static>(operation: Operation<T>, seconds: Option<f64>)
         return operation;
     };
     Box::pin(async move {
-        let limit = duration("timeout", seconds)?;
+        let limit = duration("the timeout", seconds)?;
         tokio::time::timeout(limit, operation).await.unwrap_or_else(|_| {
             Err(Error::from_binding(
                 ErrorKind::Timeout,

@@ -147,7 +147,7 @@ async fn complete_sign_up(call: &Call, this: CompleteSignUp) -> Result<NewAccoun
         return Err(Error::new(
             ErrorKind::UnsupportedByServer,
             "this server accepts no sign-up without the password itself, with which it can open \
-             the private key. Set send_password to agree, or use a server from before spring 2024",
+             the private key. Agree to sending the password, or use a server from before spring 2024",
         ));
     }
     let (email, password) = (this.email.clone(), this.password.clone());

@@ -166,7 +166,7 @@ fn base_url(text: &str, allow_http: bool) -> Result<Url> {
         "http" => {
             return Err(invalid(
                 "the base URL is http://, which shows tokens to the network. Use https://, or \
-                 set allow_http if the network is trusted"
+                 allow HTTP if the network is trusted"
                     .into(),
             ));
         }

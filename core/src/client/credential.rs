@@ -5,11 +5,12 @@ use crate::{Error, ErrorKind, Result, SecretString};
 
 /// Who the client acts as. `Debug` names the kind and nothing secret.
 ///
-/// | credential | reads and writes secrets | manages projects |
+/// | credential | reads and writes secrets | makes projects and tokens |
 /// |---|---|---|
 /// | [service token](Self::service_token) | of its scope | no |
 /// | [user](Self::user) | of every project shared with the user | yes |
-/// | [access token](Self::access_token), [API key](Self::api_key) | with a password or private key beside it | yes |
+/// | [access token](Self::access_token) | the same, with a password or private key beside it | yes |
+/// | [API key](Self::api_key) | the same, with a password or private key beside it | no |
 #[derive(Clone)]
 pub struct Credential(pub(super) Kind);
 

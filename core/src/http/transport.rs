@@ -142,8 +142,8 @@ impl Transport {
                 return Err(Error::new(
                     ErrorKind::InvalidResponse,
                     format!(
-                        "{}: the answer is longer than {limit} bytes. Raise max_response_bytes if \
-                         the project really holds that much",
+                        "{}: the answer is longer than {limit} bytes. Raise the client's limit on \
+                         answers if the project really holds that much",
                         request.subject
                     ),
                 )

@@ -15,10 +15,16 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent.parent))
 
-from local_server import ERAS, ROOT, running, seed  # noqa: E402
+from local_server import ERAS, ROOT, running, seed
 
 KOTLIN = ROOT / "kotlin"
-VALUES = {"PLAIN": "value", "MULTI": "one\ntwo\n", "UNICODE": "密 🔐", "EMPTY": "", "LONG": "x" * 60_000}
+VALUES = {
+    "PLAIN": "value",
+    "MULTI": "one\ntwo\n",
+    "UNICODE": "密 🔐",
+    "EMPTY": "",
+    "LONG": "x" * 60_000,
+}
 
 
 def main() -> int:
@@ -39,9 +45,7 @@ def main() -> int:
 
 def build(project: Path) -> str:
     """Installs the jar into the local repository, and compiles the project against it."""
-    jars = [
-        jar for jar in KOTLIN.glob("target/infisical-e2ee-*.jar") if "-sources" not in jar.name
-    ]
+    jars = [jar for jar in KOTLIN.glob("target/infisical-e2ee-*.jar") if "-sources" not in jar.name]
     if len(jars) != 1:
         raise SystemExit(f"kotlin/target holds {len(jars)} jars: run `mvn package` in kotlin/")
     install = "org.apache.maven.plugins:maven-install-plugin:3.1.4:install-file"
@@ -58,7 +62,7 @@ def maven(folder: Path, *arguments: str) -> None:
 def reads(classpath: str, home: str, url: str, token: str) -> bool:
     """Whether a program that knows only an address and a token reads what was sealed."""
     environment = {"PATH": os.environ["PATH"], "INFISICAL_URL": url, "INFISICAL_TOKEN": token}
-    command = ["java", "-Dstdout.encoding=UTF-8", f"-Duser.home={home}", "-cp", classpath, "MainKt"]
+    command = ["java", f"-Duser.home={home}", "-cp", classpath, "MainKt"]
     done = subprocess.run(
         command, env=environment, stdout=subprocess.PIPE, timeout=120, check=False, cwd=home
     )
