@@ -122,7 +122,7 @@ $(VENV)/ready: python/requirements-dev.txt
 .PHONY: python-package
 python-package: venv
 	rm -f dist/*.whl
-	cd python && $(BIN)/maturin build --release --quiet --out ../dist
+	cd python && $(BIN)/maturin build --release --locked --quiet --out ../dist
 	$(BIN)/pip install --quiet --force-reinstall --no-deps --no-index dist/*.whl
 
 .PHONY: node-package

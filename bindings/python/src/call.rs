@@ -11,6 +11,7 @@ use infisical_e2ee_bindings_common::{
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 
+use crate::ending::{self, Visit};
 use crate::failure::raised;
 use crate::python::ToPython;
 
@@ -67,6 +68,11 @@ impl Call {
 
     /// Begins the call. `wake` is called from another thread when the result is there.
     fn start(&self, py: Python<'_>, wake: Py<PyAny>) -> PyResult<()> {
+        if ending::has_begun() {
+            return Err(PyRuntimeError::new_err(
+                "the interpreter is ending: nothing can be awaited",
+            ));
+        }
         let operation = self.prepared()?;
         let state = Arc::clone(&self.0);
         // Held while starting, so that the result cannot come first.
@@ -75,6 +81,7 @@ impl Call {
             *state.lock().unwrap_or_else(PoisonError::into_inner) = State::Ended(result);
             // Waiting for the interpreter must not hold up other calls.
             tokio::task::spawn_blocking(move || {
+                let _visit = Visit::begin()?;
                 Python::try_attach(|py| {
                     // An event loop that was closed refuses; then nobody waits.
                     let _ = wake.call0(py);

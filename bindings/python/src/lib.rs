@@ -4,6 +4,7 @@
 mod account;
 mod call;
 mod client;
+mod ending;
 mod failure;
 mod projects;
 mod python;
@@ -13,6 +14,8 @@ mod service_tokens;
 /// `infisical_e2ee._native`
 #[pyo3::pymodule]
 mod _native {
+    use pyo3::prelude::*;
+
     #[pymodule_export]
     use crate::call::Call;
     #[pymodule_export]
@@ -23,4 +26,9 @@ mod _native {
     use crate::secrets::Secret;
     #[pymodule_export]
     use crate::service_tokens::CreatedServiceToken;
+
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        crate::ending::watch(module)
+    }
 }

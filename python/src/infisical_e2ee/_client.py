@@ -25,9 +25,9 @@ class Client(BaseClient):
 
     Example:
         >>> with Client(base_url=url, token=token) as client:
-        ...     for secret in client.secrets.list():
-        ...         print(secret.name, len(secret.value))
-        DB_URL 27
+        ...     secret = client.secrets.get("DB_URL")
+        >>> secret.value
+        'postgres://user:pass@db/app'
     """
 
     __slots__ = ()
@@ -85,8 +85,8 @@ class AsyncClient(BaseClient):
         >>> async def main():
         ...     async with AsyncClient(base_url=url, token=token) as client:
         ...         return await client.secrets.get("DB_URL")
-        >>> asyncio.run(main())
-        Secret(name='DB_URL', value=[redacted], environment='dev', path='/', type='shared', version=1)
+        >>> asyncio.run(main()).value
+        'postgres://user:pass@db/app'
     """
 
     __slots__ = ()

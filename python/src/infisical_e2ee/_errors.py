@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from typing import ClassVar, Optional
+from typing import ClassVar
 
 
 class InfisicalError(Exception):
@@ -19,10 +19,10 @@ class InfisicalError(Exception):
     message: str
     """What happened and what to do next, without status and request id."""
 
-    status: Optional[int]
+    status: int | None
     """The HTTP status, when the server answered."""
 
-    request_id: Optional[str]
+    request_id: str | None
     """The request id the server gave, to quote to its operators."""
 
     retryable: bool
@@ -31,7 +31,7 @@ class InfisicalError(Exception):
     After a timeout of a write, read before writing again: the write may have happened.
     """
 
-    retry_after: Optional[float]
+    retry_after: float | None
     """How many seconds the server asked to wait, when it did."""
 
     def __init__(

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from datetime import datetime
+from types import GenericAlias
 from typing import Any, Generic, NoReturn, TypeVar, final
 
 from ._secrets import Place
@@ -27,6 +28,7 @@ class Call(Generic[_T]):
     def start(self, wake: Callable[[], object]) -> None: ...
     def result(self) -> _T: ...
     def cancel(self) -> None: ...
+    def __class_getitem__(cls, key: Any) -> GenericAlias: ...
 
 @final
 class Secret:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal, NoReturn, Union, overload
+from typing import TYPE_CHECKING, Literal, NoReturn, overload
 
 from ._errors import DecryptionFailedError
 
@@ -85,7 +85,7 @@ class SecretList(Sequence["Secret"]):
     def __getitem__(self, index: int) -> Secret: ...
     @overload
     def __getitem__(self, index: slice) -> tuple[Secret, ...]: ...
-    def __getitem__(self, index: int | slice) -> Union[Secret, tuple[Secret, ...]]:
+    def __getitem__(self, index: int | slice) -> Secret | tuple[Secret, ...]:
         """One of those that decrypted, by position."""
         return self._secrets[index]
 

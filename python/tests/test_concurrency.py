@@ -1,0 +1,180 @@
+"""Threads, event loops, signals and forks."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+
+import pytest
+from conftest import World
+from silent_server import silent_server
+
+from infisical_e2ee import AsyncClient, Client, InvalidInputError, OperationTimeoutError
+
+TICK = 0.005
+
+
+@contextmanager
+def ticking() -> Iterator[list[float]]:
+    """A thread that needs the interpreter all the time; gives when it had it."""
+    ticks: list[float] = []
+    stop = threading.Event()
+
+    def tick() -> None:
+        while not stop.is_set():
+            ticks.append(time.monotonic())
+            time.sleep(TICK)
+
+    thread = threading.Thread(target=tick)
+    thread.start()
+    try:
+        yield ticks
+    finally:
+        stop.set()
+        thread.join()
+
+
+def longest_gap(ticks: list[float]) -> float:
+    return max(later - earlier for earlier, later in zip(ticks, ticks[1:]))
+
+
+def assert_never_stalled(ticks: list[float], took: float) -> None:
+    """A call that held the interpreter would leave one gap as long as itself."""
+    assert took > 20 * TICK, "the call was too quick to tell"
+    assert longest_gap(ticks) < took / 2
+
+
+def test_threads_run_while_a_call_waits_for_the_network() -> None:
+    with silent_server() as server, ticking() as ticks:
+        client = Client(base_url=server.url)
+        with pytest.raises(OperationTimeoutError):
+            client.account.start_sign_up("a@example.test", timeout=1)
+    assert_never_stalled(ticks, took=1)
+
+
+def test_threads_run_while_a_password_is_stretched(world: World) -> None:
+    client = Client(base_url=world.url, email=world.email, password=world.password)
+    with client, ticking() as ticks:
+        begin = time.monotonic()
+        client.projects.open_key(world.project)
+        took = time.monotonic() - begin
+    assert_never_stalled(ticks, took)
+
+
+def test_the_event_loop_runs_while_a_password_is_stretched(world: World) -> None:
+    async def main() -> list[float]:
+        ticks = [time.monotonic()]
+        client = AsyncClient(base_url=world.url, email=world.email, password=world.password)
+        async with client:
+            log_in = asyncio.ensure_future(client.projects.open_key(world.project))
+            while not log_in.done():
+                await asyncio.sleep(TICK)
+                ticks.append(time.monotonic())
+            await log_in
+        return ticks
+
+    ticks = asyncio.run(main())
+    assert_never_stalled(ticks, took=ticks[-1] - ticks[0])
+
+
+def test_threads_share_a_client(world: World) -> None:
+    with Client(base_url=world.url, token=world.token) as client, ThreadPoolExecutor(8) as pool:
+        names = ["DB_URL", "API_KEY", "EMPTY"] * 10
+        found = list(pool.map(client.secrets.get, names))
+    assert [secret.name for secret in found] == names
+
+
+def test_clients_serve_one_event_loop_after_another(world: World) -> None:
+    client = AsyncClient(base_url=world.url, token=world.token)
+
+    async def main() -> str:
+        return (await client.secrets.get("DB_URL")).name
+
+    assert [asyncio.run(main()) for _ in range(3)] == ["DB_URL"] * 3
+
+
+def test_cancelling_a_task_cancels_its_request() -> None:
+    async def main(url: str) -> None:
+        call = asyncio.ensure_future(AsyncClient(base_url=url).account.start_sign_up("a@b.test"))
+        await asyncio.to_thread(server.asked.wait, 10)
+        call.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await call
+
+    with silent_server() as server:
+        asyncio.run(main(server.url))
+        assert server.hung_up.wait(10)
+
+
+def test_nothing_is_left_behind_by_what_nobody_awaits(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    problems: list[object] = []
+
+    async def main() -> None:
+        asyncio.get_running_loop().set_exception_handler(
+            lambda _, context: problems.append(context)
+        )
+        client = AsyncClient(base_url=world.url, token=world.token)
+        await asyncio.wait([asyncio.ensure_future(client.secrets.get("DB_URL"))], timeout=0.001)
+        with pytest.raises(asyncio.TimeoutError):
+            await asyncio.wait_for(client.secrets.get("NOPE"), 0.0001)
+        gc.collect()
+
+    asyncio.run(main())
+    gc.collect()
+    assert problems == []
+    assert caplog.records == []
+
+
+def test_a_call_has_a_timeout_of_its_own() -> None:
+    with silent_server() as server:
+        begin = time.monotonic()
+        with pytest.raises(OperationTimeoutError, match=r"0\.2 seconds"):
+            Client(base_url=server.url).account.start_sign_up("a@b.test", timeout=0.2)
+        assert time.monotonic() - begin < 5
+
+        async def main() -> None:
+            with pytest.raises(OperationTimeoutError, match=r"0\.2 seconds"):
+                await AsyncClient(base_url=server.url).account.start_sign_up(
+                    "a@b.test", timeout=0.2
+                )
+
+        asyncio.run(main())
+        with pytest.raises(InvalidInputError, match="timeout"):
+            Client(base_url=server.url).account.start_sign_up("a@b.test", timeout=-1)
+
+
+def test_an_interrupt_ends_a_call() -> None:
+    with silent_server() as server:
+        interrupt = threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT))
+        interrupt.start()
+        begin = time.monotonic()
+        with pytest.raises(KeyboardInterrupt):
+            Client(base_url=server.url).account.start_sign_up("a@b.test")
+        assert time.monotonic() - begin < 5
+        assert server.hung_up.wait(10)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the system has no fork")
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
+def test_a_client_is_used_on_both_sides_of_a_fork(world: World) -> None:
+    client = Client(base_url=world.url, token=world.token, deadline=20)
+    assert client.secrets.get("DB_URL").name == "DB_URL"
+    child = os.fork()
+    if child == 0:
+        found = False
+        try:
+            found = client.secrets.get("API_KEY").value == "key"
+        finally:
+            os._exit(0 if found else 1)
+    assert client.secrets.get("DB_URL").name == "DB_URL"
+    _, status = os.waitpid(child, 0)
+    assert status == 0

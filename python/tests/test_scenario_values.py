@@ -1,0 +1,59 @@
+"""The runner of scenarios must fail where it should."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from scenario_values import Mismatch, expand, for_era, match
+
+MATCHING: list[tuple[Any, Any]] = [
+    ({"a": 1}, {"a": 1, "b": 2}),
+    ({"a": None}, {}),
+    ([{"a": 1}], [{"a": 1, "b": 2}]),
+    ({"$length": 3}, "äöü"),
+    ({"$contains": {"a": 1}}, [{"a": 2}, {"a": 1}]),
+    ({"$any": True}, ""),
+    (None, None),
+]
+DIFFERING: list[tuple[Any, Any]] = [
+    ({"a": 1}, {"a": 2}),
+    ({"a": 1}, {}),
+    ({"a": None}, {"a": 0}),
+    ([1], [1, 1]),
+    (1, True),
+    ("1", 1),
+    ({"$length": 3}, "ab"),
+    ({"$length": 3}, None),
+    ({"$contains": {"a": 1}}, [{"a": 2}]),
+    ({"$any": True}, None),
+    ({"$unknown": 1}, 1),
+    ({"$contains": {"$unknown": 1}}, [1]),
+    ({"$any": True, "a": 1}, {"a": 1}),
+]
+
+
+@pytest.mark.parametrize(("wanted", "actual"), MATCHING)
+def test_what_matches(wanted: Any, actual: Any) -> None:
+    match(wanted, actual, "result")
+
+
+@pytest.mark.parametrize(("wanted", "actual"), DIFFERING)
+def test_what_does_not(wanted: Any, actual: Any) -> None:
+    with pytest.raises(Mismatch):
+        match(wanted, actual, "result")
+
+
+def test_variables() -> None:
+    variables = {"a": {"b": ["x", 7]}, "n": "name"}
+    given = ["$a.b.1", "${n}-${a.b.0}", "$$n", "US$", {"$repeat": ["ab", 2]}, {"k": "$n"}]
+    assert expand(given, variables) == [7, "name-x", "$n", "US$", "abab", {"k": "name"}]
+    for unknown in ("$b", "${a.c}", "$a.b.2"):
+        with pytest.raises(Mismatch):
+            expand(unknown, variables)
+
+
+def test_eras() -> None:
+    assert for_era({"may23": 1, "default": 2}, "may23") == 1
+    assert for_era({"may23": 1, "default": 2}, "jun24") == 2
+    assert for_era({"may23": 1, "name": 2}, "jun24") == {"may23": 1, "name": 2}
