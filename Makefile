@@ -22,7 +22,7 @@ demo: tools demo-ready ## The main job, end to end, on a local server (ERA=may23
 	@$(BIN)/python demo/demo.py --devserver $(DEVSERVER) --era $(ERA)
 
 .PHONY: test
-test: tools lint test-core test-devserver test-python test-node test-consumer test-peers test-demo deny ## Everything
+test: tools lint test-core test-devserver test-python test-node test-kotlin test-consumer test-peers test-demo deny ## Everything
 
 # --- its parts ------------------------------------------------------------------------------------
 
@@ -48,8 +48,15 @@ test-node: node-package devserver venv ## Node: unit tests, types, scenarios
 	cd node && npm test
 	$(SCENARIOS) strictness replay devserver -- node node/test/scenarios.mjs
 
+.PHONY: test-kotlin
+test-kotlin: kotlin-package python-package ## Kotlin and Java: unit tests, generated code, scenarios, a clean project
+	kotlin/scripts/generate --check
+	cd kotlin && mvn --quiet --batch-mode spotless:check
+	$(SCENARIOS) strictness replay devserver -- kotlin/scripts/scenarios
+	$(BIN)/python tests/consumer/kotlin/run.py
+
 .PHONY: test-consumer
-test-consumer: python-package node-package devserver ## The built packages in clean projects
+test-consumer: python-package node-package devserver ## The built Python and Node packages in clean projects
 	$(BIN)/python tests/consumer/run.py
 
 .PHONY: test-peers
@@ -99,7 +106,7 @@ packages: python-package node-package ## Build the wheel and the npm packages in
 
 .PHONY: clean
 clean: ## Remove everything built
-	rm -rf target dist .cache node/node_modules node/dist demo/node_modules
+	rm -rf target dist .cache node/node_modules node/dist demo/node_modules kotlin/target kotlin/native
 
 # --- what the others need -------------------------------------------------------------------------
 
@@ -109,7 +116,8 @@ tools:
 
 .PHONY: devserver
 devserver:
-	cargo build --quiet --package infisical-e2ee-devserver
+	@echo "building the local server"
+	@cargo build --quiet --package infisical-e2ee-devserver
 
 .PHONY: venv
 venv: $(VENV)/ready
@@ -121,14 +129,23 @@ $(VENV)/ready: python/requirements-dev.txt
 
 .PHONY: python-package
 python-package: venv
-	rm -f dist/*.whl
-	cd python && $(BIN)/maturin build --release --locked --quiet --out ../dist
-	$(BIN)/pip install --quiet --force-reinstall --no-deps --no-index dist/*.whl
+	@echo "building the Python package"
+	@rm -f dist/*.whl
+	@cd python && $(BIN)/maturin build --release --locked --quiet --out ../dist 2>&1
+	@$(BIN)/pip install --quiet --force-reinstall --no-deps --no-index dist/*.whl
 
 .PHONY: node-package
 node-package: node/node_modules/.ready
-	rm -f dist/*.tgz
-	cd node && npm run --silent build && npm run --silent package
+	@echo "building the Node package"
+	@rm -f dist/*.tgz
+	@cd node && npm run --silent build && npm run --silent package
+
+.PHONY: kotlin-package
+kotlin-package: devserver
+	@echo "building the Kotlin package"
+	@cargo build --quiet --package infisical-e2ee-uniffi --package infisical-e2ee-uniffi-bindgen
+	@kotlin/scripts/build-native
+	cd kotlin && mvn --quiet --batch-mode package
 
 node/node_modules/.ready: node/package-lock.json
 	cd node && npm ci --silent --no-audit --no-fund

@@ -123,12 +123,13 @@ pub fn build_client(options: ClientOptions) -> Result<Client> {
 }
 
 pub(crate) fn duration(name: &str, seconds: f64) -> Result<Duration> {
-    Duration::try_from_secs_f64(seconds).map_err(|_| {
-        Error::from_binding(
+    match Duration::try_from_secs_f64(seconds) {
+        Ok(duration) if !duration.is_zero() => Ok(duration),
+        _ => Err(Error::from_binding(
             ErrorKind::InvalidInput,
             format!("{name} must be a number of seconds above zero"),
-        )
-    })
+        )),
+    }
 }
 
 #[cfg(test)]

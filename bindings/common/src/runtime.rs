@@ -121,6 +121,15 @@ mod tests {
     }
 
     #[test]
+    fn a_call_may_take_a_time_above_zero() {
+        for seconds in [0.0, -1.0, f64::NAN, f64::INFINITY] {
+            let call = limited::<()>(Box::pin(async { Ok(()) }), Some(seconds));
+            assert_eq!(block_on(call).unwrap_err().kind(), ErrorKind::InvalidInput);
+        }
+        assert!(block_on(limited::<()>(Box::pin(async { Ok(()) }), Some(5.0))).is_ok());
+    }
+
+    #[test]
     fn dropping_cancels() {
         let (alive, dropped) = std::sync::mpsc::channel::<()>();
         let running = spawn::<()>(Box::pin(async move {

@@ -18,6 +18,7 @@ sys.path.insert(0, str(HERE.parents[1]))
 
 from local_server import ERAS, ROOT, running, seed
 
+SWIFT = ROOT / "scripts" / "swift"
 VALUES = {
     "PLAIN": "value",
     "MULTI": "one\ntwo\n",
@@ -35,16 +36,14 @@ def main() -> int:
         # The archive alone: with the shared library beside it the linker would take that.
         (libraries / "libinfisical_e2ee.a").hardlink_to(newest_archive())
         environment = {"PATH": os.environ["PATH"], "LIBRARY_PATH": str(libraries)}
-        command = [ROOT / "scripts" / "swift", "run", "--quiet", "--package-path", HERE]
-        command += ["--scratch-path", Path(folder) / "build"]
-        subprocess.run(
-            [ROOT / "scripts" / "swift", "build", *command[3:]], env=environment, check=True
-        )
+        package = ["--package-path", HERE / "consumer", "--scratch-path", Path(folder) / "build"]
+        subprocess.run([SWIFT, "build", "--quiet", *package], env=environment, check=True)
+        consumer = [SWIFT, "run", "--quiet", "--skip-build", *package, "consumer"]
         results = {}
         for era in ERAS:
             with running(era) as url:
                 server = {"INFISICAL_URL": url, "INFISICAL_TOKEN": seed(url, VALUES).token}
-                results[era] = reads([*command, "--skip-build", "consumer"], environment | server)
+                results[era] = reads(consumer, environment | server)
     for era, good in results.items():
         print(f"Swift on {era}: {'ok' if good else 'FAILED'}")
     failed = list(results.values()).count(False)
@@ -53,7 +52,7 @@ def main() -> int:
 
 
 def newest_archive() -> Path:
-    found = [*(ROOT / "target").glob("[dr]e*/libinfisical_e2ee.a")]
+    found = list((ROOT / "target").glob("*/libinfisical_e2ee.a"))
     if not found:
         raise SystemExit("there is no native library: cargo build -p infisical-e2ee-uniffi")
     return max(found, key=lambda file: file.stat().st_mtime)

@@ -4,7 +4,7 @@ import PackageDescription
 let package = Package(
     name: "consumer",
     platforms: [.macOS(.v13)],
-    dependencies: [.package(name: "InfisicalE2EE", path: "../../../swift")],
+    dependencies: [.package(name: "InfisicalE2EE", path: "../../../../swift")],
     targets: [
         .executableTarget(
             name: "consumer",

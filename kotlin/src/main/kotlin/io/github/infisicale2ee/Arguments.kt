@@ -1,0 +1,64 @@
+package io.github.infisicale2ee
+
+import io.github.infisicale2ee.internal.NativeException
+import java.time.Instant
+import java.time.OffsetDateTime
+import java.time.format.DateTimeParseException
+import kotlin.time.Duration.Companion.seconds
+
+/** Fails for text that UTF-8 cannot carry, before any of it is handed over. */
+internal fun checkText(vararg arguments: Pair<String, String?>) {
+    for ((name, text) in arguments) {
+        if (text != null && !Charsets.UTF_8.newEncoder().canEncode(text)) {
+            throw InvalidInputException(
+                "$name holds half a surrogate pair, which is no Unicode text"
+            )
+        }
+    }
+}
+
+/** The time that RFC 3339 text tells; `null` for none, or if it is not such a text. */
+internal fun toInstant(text: String?): Instant? =
+    try {
+        text?.let { OffsetDateTime.parse(it).toInstant() }
+    } catch (_: DateTimeParseException) {
+        null
+    }
+
+/** The exception of an error of the native library. */
+internal fun NativeException.toInfisicalException(): InfisicalException =
+    when (this) {
+        is NativeException.Failed -> {
+            val details = FailureDetails(status?.toInt(), requestId, retryable, retryAfter?.seconds)
+            exceptionOf(code, reason, details)
+        }
+    }
+
+internal fun exceptionOf(
+    code: String,
+    message: String,
+    details: FailureDetails,
+): InfisicalException =
+    when (code) {
+        "invalid_input" -> InvalidInputException(message, details)
+        "invalid_credential" -> InvalidCredentialException(message, details)
+        "authentication_failed" -> AuthenticationFailedException(message, details)
+        "token_expired" -> TokenExpiredException(message, details)
+        "mfa_required" -> MfaRequiredException(message, details)
+        "permission_denied" -> PermissionDeniedException(message, details)
+        "not_found" -> NotFoundException(message, details)
+        "conflict" -> ConflictException(message, details)
+        "rate_limited" -> RateLimitedException(message, details)
+        "payload_too_large" -> PayloadTooLargeException(message, details)
+        "timeout" -> OperationTimeoutException(message, details)
+        "connection_failed" -> ConnectionFailedException(message, details)
+        "invalid_response" -> InvalidResponseException(message, details)
+        "server_error" -> ServerException(message, details)
+        "decryption_failed" -> DecryptionFailedException(message, details)
+        "integrity_violation" -> IntegrityViolationException(message, details)
+        "key_unavailable" -> KeyUnavailableException(message, details)
+        "unsupported_by_server" -> UnsupportedByServerException(message, details)
+        "cancelled" -> OperationCancelledException(message, details)
+        "closed" -> ClientClosedException(message, details)
+        else -> InternalException(message, details)
+    }

@@ -1,0 +1,56 @@
+package io.github.infisicale2ee
+
+import java.io.Closeable
+import java.time.Duration
+import kotlin.time.toKotlinDuration
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.runBlocking
+
+/**
+ * A [Client] whose calls block their thread, for Java and for scripts; made by [Client.blocking].
+ * Errors and defaults are those of the client. Interrupting the thread cancels the request and
+ * throws [OperationCancelledException]. Not for coroutines or a user interface's thread.
+ */
+public class BlockingClient internal constructor(private val client: Client, timeout: Duration?) :
+    Closeable {
+    private val timeout = timeout?.toKotlinDuration()
+
+    /** Secrets by name. */
+    @get:JvmName("secrets")
+    public val secrets: BlockingSecrets = BlockingSecrets(client.secrets, this.timeout)
+
+    /** Projects and their keys. */
+    @get:JvmName("projects")
+    public val projects: BlockingProjects = BlockingProjects(client.projects, this.timeout)
+
+    /** Organizations the user belongs to. */
+    @get:JvmName("organizations")
+    public val organizations: BlockingOrganizations =
+        BlockingOrganizations(client.organizations, this.timeout)
+
+    /** Signing up, and the user behind the credential. */
+    @get:JvmName("account")
+    public val account: BlockingAccount = BlockingAccount(client.account, this.timeout)
+
+    /** Service tokens, which open one project to a program. */
+    @get:JvmName("serviceTokens")
+    public val serviceTokens: BlockingServiceTokens =
+        BlockingServiceTokens(client.serviceTokens, this.timeout)
+
+    /** The same client, each of whose calls may take no longer than [timeout]. */
+    public fun withTimeout(timeout: Duration): BlockingClient = BlockingClient(client, timeout)
+
+    /** Closes the client. See [Client.close]. */
+    override fun close(): Unit = client.close()
+}
+
+/** Runs a call to its end on the calling thread's time. */
+internal fun <T> blocking(call: suspend CoroutineScope.() -> T): T =
+    try {
+        runBlocking(block = call)
+    } catch (_: InterruptedException) {
+        Thread.currentThread().interrupt()
+        throw OperationCancelledException(
+            "the thread was interrupted. If the call was a write, it may have happened"
+        )
+    }

@@ -1,0 +1,96 @@
+package io.github.infisicale2ee
+
+import kotlin.time.Duration
+
+/**
+ * Where a secret lives, and whose it is, for [BlockingSecrets]: what is not set is the client's, or
+ * the token's. Setters return a changed copy.
+ *
+ * ```java
+ * SecretPlace backend = new SecretPlace().environment("prod").path("/backend");
+ * ```
+ */
+public class SecretPlace
+private constructor(
+    internal val project: String?,
+    internal val environment: String?,
+    internal val path: String?,
+    internal val type: SecretType,
+) {
+    /** The place of calls that name none. */
+    public constructor() : this(null, null, null, SecretType.SHARED)
+
+    /** In the project of that id. */
+    public fun project(id: String): SecretPlace = SecretPlace(id, environment, path, type)
+
+    /** In the environment of that slug. */
+    public fun environment(slug: String): SecretPlace = SecretPlace(project, slug, path, type)
+
+    /** In the folder of that path, such as `/backend`. */
+    public fun path(path: String): SecretPlace = SecretPlace(project, environment, path, type)
+
+    /** Whose the secret is. */
+    public fun type(type: SecretType): SecretPlace = SecretPlace(project, environment, path, type)
+}
+
+/** [Secrets] with calls that block. */
+public class BlockingSecrets
+internal constructor(private val secrets: Secrets, private val timeout: Duration?) {
+    /** See [Secrets.get]. */
+    @JvmOverloads
+    public fun get(name: String, place: SecretPlace = SecretPlace()): Secret = blocking {
+        secrets.get(name, place.project, place.environment, place.path, place.type, timeout)
+    }
+
+    /** See [Secrets.list]. */
+    @JvmOverloads
+    public fun list(place: SecretPlace = SecretPlace()): SecretList = blocking {
+        secrets.list(place.project, place.environment, place.path, place.type, timeout)
+    }
+
+    /** See [Secrets.create]. */
+    @JvmOverloads
+    public fun create(
+        name: String,
+        value: String,
+        place: SecretPlace = SecretPlace(),
+        comment: String? = null,
+    ): Secret = blocking {
+        secrets.create(
+            name,
+            value,
+            comment,
+            place.project,
+            place.environment,
+            place.path,
+            place.type,
+            timeout,
+        )
+    }
+
+    /** See [Secrets.update]; `null` leaves the value or comment as it is. */
+    @JvmOverloads
+    public fun update(
+        name: String,
+        value: String?,
+        place: SecretPlace = SecretPlace(),
+        comment: String? = null,
+    ): Secret = blocking {
+        secrets.update(
+            name,
+            value,
+            comment,
+            place.project,
+            place.environment,
+            place.path,
+            place.type,
+            timeout,
+        )
+    }
+
+    /** See [Secrets.delete]. */
+    @JvmOverloads
+    public fun delete(name: String, place: SecretPlace = SecretPlace()): Unit = blocking {
+        secrets.delete(name, place.project, place.environment, place.path, place.type, timeout)
+    }
+}

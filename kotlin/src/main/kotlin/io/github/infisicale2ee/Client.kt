@@ -1,0 +1,142 @@
+package io.github.infisicale2ee
+
+import io.github.infisicale2ee.internal.NativeClientOptions
+import java.io.Closeable
+import kotlin.time.Duration
+import kotlin.time.DurationUnit
+
+/**
+ * A connection to one Infisical server with one credential. Nothing is sent before the first call,
+ * which also finds out which release the server is. Calls may run at the same time, from any
+ * thread, and never block it; cancelling a coroutine cancels its request.
+ *
+ * Give exactly one credential, or none for signing up: `token`; `email` and `password`;
+ * `accessToken`; or `apiKey`. An access token or API key decrypts with `password` or `privateKey`
+ * beside it.
+ *
+ * ```kotlin
+ * Client(token = System.getenv("INFISICAL_TOKEN")).use { client ->
+ *     val database = client.secrets.get("DATABASE_URL", environment = "prod")
+ *     connect(database.value)
+ * }
+ * ```
+ *
+ * The first client of a process loads the native library, which may take some tens of milliseconds.
+ *
+ * @param baseUrl the server; `https://app.infisical.com` by default.
+ * @param token an Infisical Token, `st.<id>.<secret>.<key>`. The key part stays on this machine.
+ * @param email a user's e-mail address, exactly as typed at sign-up.
+ * @param password the user's password. It never leaves this machine: the log-in proves it by SRP.
+ * @param accessToken a user's access token (JWT).
+ * @param apiKey a user's API key, `ak.<id>.<secret>`.
+ * @param privateKey the user's private key as base64, for an access token or API key.
+ * @param project id of the project of calls that name none. A service token brings its own.
+ * @param environment slug of the environment of calls that name none.
+ * @param organization id of the organization to act in, needed on June 2024 servers by users of
+ *   several.
+ * @param timeout the longest one HTTP request may take; 30 seconds by default.
+ * @param deadline the longest one call may take with its log-in, retries and waits; 90 seconds by
+ *   default.
+ * @param allowHttp allows `http://` to another machine. Secrets stay encrypted, but whoever listens
+ *   can take the token and act with it. `http://` to this machine is always allowed.
+ * @param certificateAuthorities PEM certificates of authorities to trust beside the system's, for a
+ *   private CA.
+ * @param maxResponseBytes the longest answer accepted; 64 MiB by default.
+ * @throws InvalidInputException names the option that cannot be right.
+ * @throws InvalidCredentialException if a token or key is not in the form it must have.
+ */
+public class Client(
+    baseUrl: String? = null,
+    token: String? = null,
+    email: String? = null,
+    password: String? = null,
+    accessToken: String? = null,
+    apiKey: String? = null,
+    privateKey: String? = null,
+    project: String? = null,
+    environment: String? = null,
+    organization: String? = null,
+    timeout: Duration? = null,
+    deadline: Duration? = null,
+    allowHttp: Boolean = false,
+    certificateAuthorities: String? = null,
+    maxResponseBytes: Long? = null,
+) : Closeable {
+    private val connection: Connection
+
+    init {
+        checkText(
+            "baseUrl" to baseUrl,
+            "token" to token,
+            "email" to email,
+            "password" to password,
+            "accessToken" to accessToken,
+            "apiKey" to apiKey,
+            "privateKey" to privateKey,
+            "project" to project,
+            "environment" to environment,
+            "organization" to organization,
+            "certificateAuthorities" to certificateAuthorities,
+        )
+        if (maxResponseBytes != null && maxResponseBytes <= 0) {
+            throw InvalidInputException("maxResponseBytes must be above zero")
+        }
+        connection =
+            Connection(
+                NativeClientOptions(
+                    baseUrl = baseUrl,
+                    allowHttp = allowHttp,
+                    token = token,
+                    email = email,
+                    password = password,
+                    accessToken = accessToken,
+                    apiKey = apiKey,
+                    privateKey = privateKey,
+                    project = project,
+                    environment = environment,
+                    organization = organization,
+                    timeout = timeout?.toDouble(DurationUnit.SECONDS),
+                    deadline = deadline?.toDouble(DurationUnit.SECONDS),
+                    certificateAuthorities = certificateAuthorities,
+                    maxResponseBytes = maxResponseBytes?.toULong(),
+                    userAgentSuffix = "kotlin/${KotlinVersion.CURRENT}",
+                )
+            )
+    }
+
+    /** Secrets by name. */
+    public val secrets: Secrets = Secrets(connection)
+
+    /** Projects and their keys. */
+    public val projects: Projects = Projects(connection)
+
+    /** Organizations the user belongs to. */
+    public val organizations: Organizations = Organizations(connection)
+
+    /** Signing up, and the user behind the credential. */
+    public val account: Account = Account(connection)
+
+    /** Service tokens, which open one project to a program. */
+    public val serviceTokens: ServiceTokens = ServiceTokens(connection)
+
+    /**
+     * The same client with calls that block their thread, for Java and for scripts. Closing either
+     * closes both.
+     *
+     * @param timeout the longest each call may take, if less than the client's deadline.
+     */
+    @JvmOverloads
+    public fun blocking(timeout: java.time.Duration? = null): BlockingClient =
+        BlockingClient(this, timeout)
+
+    /**
+     * Forgets the credential, the log-in and every opened key. Later calls throw
+     * [ClientClosedException]; calls under way may still finish. Closing twice does nothing.
+     */
+    override fun close(): Unit = connection.close()
+
+    public companion object {
+        /** Starts a client with named options from Java. From Kotlin, use the constructor. */
+        @JvmStatic public fun builder(): ClientBuilder = ClientBuilder()
+    }
+}

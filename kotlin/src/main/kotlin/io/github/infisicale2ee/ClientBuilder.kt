@@ -1,0 +1,107 @@
+package io.github.infisicale2ee
+
+import java.time.Duration
+import kotlin.time.toKotlinDuration
+
+/**
+ * The options of a [Client], for Java:
+ * ```java
+ * try (BlockingClient client = Client.builder().token(token).build().blocking()) {
+ *     String url = client.secrets().get("DATABASE_URL").getValue();
+ * }
+ * ```
+ *
+ * What each option means, and its default, is said at the constructor of [Client].
+ */
+public class ClientBuilder internal constructor() {
+    private var baseUrl: String? = null
+    private var token: String? = null
+    private var email: String? = null
+    private var password: String? = null
+    private var accessToken: String? = null
+    private var apiKey: String? = null
+    private var privateKey: String? = null
+    private var project: String? = null
+    private var environment: String? = null
+    private var organization: String? = null
+    private var timeout: Duration? = null
+    private var deadline: Duration? = null
+    private var allowHttp: Boolean = false
+    private var certificateAuthorities: String? = null
+    private var maxResponseBytes: Long? = null
+
+    /** The server. */
+    public fun baseUrl(url: String): ClientBuilder = apply { baseUrl = url }
+
+    /** An Infisical Token. */
+    public fun token(token: String): ClientBuilder = apply { this.token = token }
+
+    /** A user's e-mail address and password. */
+    public fun user(email: String, password: String): ClientBuilder = apply {
+        this.email = email
+        this.password = password
+    }
+
+    /** A user's access token. */
+    public fun accessToken(token: String): ClientBuilder = apply { accessToken = token }
+
+    /** A user's API key. */
+    public fun apiKey(key: String): ClientBuilder = apply { apiKey = key }
+
+    /** The password that opens the private key beside an access token or API key. */
+    public fun password(password: String): ClientBuilder = apply { this.password = password }
+
+    /** The private key beside an access token or API key, as base64. */
+    public fun privateKey(key: String): ClientBuilder = apply { privateKey = key }
+
+    /** Id of the project of calls that name none. */
+    public fun project(id: String): ClientBuilder = apply { project = id }
+
+    /** Slug of the environment of calls that name none. */
+    public fun environment(slug: String): ClientBuilder = apply { environment = slug }
+
+    /** Id of the organization to act in. */
+    public fun organization(id: String): ClientBuilder = apply { organization = id }
+
+    /** The longest one HTTP request may take. */
+    public fun timeout(timeout: Duration): ClientBuilder = apply { this.timeout = timeout }
+
+    /** The longest one call may take. */
+    public fun deadline(deadline: Duration): ClientBuilder = apply { this.deadline = deadline }
+
+    /** Whether `http://` to another machine is allowed. */
+    public fun allowHttp(allow: Boolean): ClientBuilder = apply { allowHttp = allow }
+
+    /** PEM certificates of authorities to trust beside the system's. */
+    public fun certificateAuthorities(pem: String): ClientBuilder = apply {
+        certificateAuthorities = pem
+    }
+
+    /** The longest answer accepted. */
+    public fun maxResponseBytes(bytes: Long): ClientBuilder = apply { maxResponseBytes = bytes }
+
+    /**
+     * Checks the options and makes the client. Sends nothing.
+     *
+     * @throws InvalidInputException names the option that cannot be right.
+     * @throws InvalidCredentialException if a token or key is not in the form it must have.
+     */
+    public fun build(): Client =
+        Client(
+            baseUrl = baseUrl,
+            token = token,
+            email = email,
+            password = password,
+            accessToken = accessToken,
+            apiKey = apiKey,
+            privateKey = privateKey,
+            project = project,
+            environment = environment,
+            organization = organization,
+            timeout = timeout?.toKotlinDuration(),
+            deadline = deadline?.toKotlinDuration(),
+            allowHttp = allowHttp,
+            certificateAuthorities = certificateAuthorities,
+            maxResponseBytes = maxResponseBytes,
+        )
+}

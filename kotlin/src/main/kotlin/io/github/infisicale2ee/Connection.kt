@@ -1,0 +1,59 @@
+package io.github.infisicale2ee
+
+import io.github.infisicale2ee.internal.NativeClient
+import io.github.infisicale2ee.internal.NativeClientOptions
+import io.github.infisicale2ee.internal.NativeException
+import java.io.Closeable
+import java.util.concurrent.atomic.AtomicBoolean
+import kotlin.time.Duration
+import kotlin.time.DurationUnit
+import kotlinx.coroutines.CancellationException
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.withContext
+
+/** The native client, and the one way in which its operations are called. */
+internal class Connection(options: NativeClientOptions) : Closeable {
+    private val native = translating { NativeClient(options) }
+    private val closed = AtomicBoolean()
+
+    /**
+     * Runs an operation off the caller's thread. Cancelling the coroutine drops the operation,
+     * which cancels its request.
+     */
+    suspend fun <T> call(timeout: Duration?, operation: suspend NativeClient.(Double?) -> T): T {
+        if (timeout != null && !timeout.isPositive()) {
+            throw InvalidInputException("timeout must be above zero")
+        }
+        val seconds = timeout?.takeIf(Duration::isFinite)?.toDouble(DurationUnit.SECONDS)
+        return withContext(Dispatchers.Default) {
+            try {
+                translating { native.operation(seconds) }
+            } catch (error: IllegalStateException) {
+                // Of an object that was destroyed, the generated code says so by this.
+                if (error is CancellationException || !closed.get()) throw error
+                throw ClientClosedException(
+                    "the client was closed. Make a new one, or close it later"
+                )
+            }
+        }
+    }
+
+    override fun close() {
+        if (closed.compareAndSet(false, true)) {
+            translating { native.shutDown() }
+            native.destroy()
+        }
+    }
+}
+
+private inline fun <T> translating(action: () -> T): T =
+    try {
+        action()
+    } catch (failure: NativeException.Failed) {
+        throw failure.toInfisicalException()
+    } catch (_: io.github.infisicale2ee.internal.InternalException) {
+        // Not quoted: it may hold what the library could not convert.
+        throw InternalException(
+            "the library failed in a way it should not. Please report what you called"
+        )
+    }

@@ -1,0 +1,152 @@
+package io.github.infisicale2ee
+
+import io.github.infisicale2ee.internal.NativeSecret
+import io.github.infisicale2ee.internal.NativeSecretFailure
+import io.github.infisicale2ee.internal.NativeSecretList
+import java.time.Instant
+
+/**
+ * Whose a secret is.
+ *
+ * @property text its name on the wire, `"shared"` or `"personal"`.
+ */
+public enum class SecretType(public val text: String) {
+    /** Everyone's in the project. */
+    SHARED("shared"),
+
+    /** One user's override of a shared secret. */
+    PERSONAL("personal");
+
+    public companion object {
+        /**
+         * The type of that [text][SecretType.text].
+         *
+         * @throws InvalidInputException if there is none.
+         */
+        @JvmStatic
+        public fun of(text: String): SecretType =
+            entries.find { it.text == text }
+                ?: throw InvalidInputException("a secret's type is \"shared\" or \"personal\"")
+    }
+}
+
+/**
+ * A decrypted secret. [toString] shows neither value nor comment; only the properties do.
+ *
+ * @property id the secret's id.
+ * @property name its name, as decrypted.
+ * @property value its value.
+ * @property comment its comment; empty if it has none.
+ * @property type whose it is.
+ * @property version counts its changes from 1.
+ * @property projectId the project it belongs to.
+ * @property environment slug of its environment.
+ * @property path its folder; `/` on servers without folders.
+ * @property createdAt when it was made, where the server tells.
+ * @property updatedAt when it was last changed, where the server tells.
+ */
+@ConsistentCopyVisibility
+public data class Secret
+internal constructor(
+    public val id: String,
+    public val name: String,
+    public val value: String,
+    public val comment: String,
+    public val type: SecretType,
+    public val version: Long,
+    public val projectId: String,
+    public val environment: String,
+    public val path: String,
+    public val createdAt: Instant?,
+    public val updatedAt: Instant?,
+) {
+    internal constructor(
+        secret: NativeSecret
+    ) : this(
+        id = secret.id,
+        name = secret.name,
+        value = secret.value,
+        comment = secret.comment,
+        type = SecretType.of(secret.kind),
+        version = secret.version,
+        projectId = secret.projectId,
+        environment = secret.environment,
+        path = secret.path,
+        createdAt = toInstant(secret.createdAt),
+        updatedAt = toInstant(secret.updatedAt),
+    )
+
+    /** Name, place and version, without value and comment. */
+    override fun toString(): String =
+        "Secret(name=$name, type=${type.text}, environment=$environment, path=$path, version=$version)"
+}
+
+/**
+ * A secret that is there and does not decrypt.
+ *
+ * @property id the secret's id. Its name is encrypted too, so it may be unknown.
+ * @property field the field that did not verify: `secretKey`, `secretValue` or `secretComment`.
+ * @property error what happened.
+ */
+@ConsistentCopyVisibility
+public data class SecretFailure
+internal constructor(
+    public val id: String,
+    public val field: String,
+    public val error: InfisicalException,
+) {
+    internal constructor(
+        failure: NativeSecretFailure
+    ) : this(failure.id, failure.field, failure.error.toInfisicalException())
+}
+
+/**
+ * The secrets of one place. One changed ciphertext does not hide the secrets beside it: the list is
+ * what decrypted, in the server's order, and [failures] names the others. A program that must have
+ * everything calls [toMap] or [checkComplete], which throw if anything is missing.
+ *
+ * @property failures the secrets that did not decrypt.
+ */
+public class SecretList
+private constructor(
+    private val secrets: List<Secret>,
+    public val failures: List<SecretFailure>,
+    private val incomplete: InfisicalException?,
+) : List<Secret> by secrets {
+    internal constructor(
+        list: NativeSecretList
+    ) : this(
+        secrets = list.secrets.map(::Secret),
+        failures = list.failures.map(::SecretFailure),
+        incomplete = list.incomplete?.toInfisicalException(),
+    )
+
+    /** The secret of that name, if it decrypted. */
+    public operator fun get(name: String): Secret? = secrets.find { it.name == name }
+
+    /**
+     * Names to values, in clear: the map shows them to whoever prints it.
+     *
+     * @throws DecryptionFailedException unless every secret decrypted.
+     */
+    public fun toMap(): Map<String, String> {
+        checkComplete()
+        return secrets.associate { it.name to it.value }
+    }
+
+    /**
+     * Does nothing if every secret decrypted.
+     *
+     * @throws DecryptionFailedException says how many did not, and which was the first.
+     */
+    public fun checkComplete() {
+        incomplete?.let { throw it }
+    }
+
+    override fun equals(other: Any?): Boolean = secrets == other
+
+    override fun hashCode(): Int = secrets.hashCode()
+
+    /** The secrets' names and places, and the failures. */
+    override fun toString(): String = "SecretList(secrets=$secrets, failures=$failures)"
+}

@@ -1,0 +1,103 @@
+package io.github.infisicale2ee;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class BlockingClientTest {
+    @Test
+    void signsUpWritesAndReads() {
+        try (Workplace place = new Workplace("feb24")) {
+            String email = "grace@example.test";
+            try (BlockingClient anyone =
+                    Client.builder().baseUrl(place.getBaseUrl()).build().blocking()) {
+                anyone.account().startSignUp(email);
+                anyone.account().completeSignUp(email, place.code(email), "a password", true);
+            }
+            try (BlockingClient user =
+                    Client.builder()
+                            .baseUrl(place.getBaseUrl())
+                            .user(email, "a password")
+                            .environment("dev")
+                            .timeout(Duration.ofSeconds(20))
+                            .build()
+                            .blocking()) {
+                assertEquals(email, user.account().me().getEmail());
+                assertEquals(1, user.organizations().list().size());
+                Project project = user.projects().create("Compilers");
+                assertEquals(project.getId(), user.projects().get(project.getId()).getId());
+                assertNotNull(user.projects().openKey(project.getId()).getSealedBy());
+
+                SecretPlace in = new SecretPlace().project(project.getId());
+                user.secrets().create("FLAG", "on", in, "a comment");
+                assertEquals("off", user.secrets().update("FLAG", "off", in).getValue());
+                assertEquals(Map.of("FLAG", "off"), user.secrets().list(in).toMap());
+
+                String token =
+                        user.serviceTokens()
+                                .create(
+                                        "reader",
+                                        project.getId(),
+                                        List.of(new ServiceTokenScope("dev", "/")),
+                                        Set.of(Permission.READ),
+                                        Duration.ofHours(1))
+                                .getToken();
+                reads(place.getBaseUrl(), token);
+            }
+        }
+    }
+
+    private void reads(String baseUrl, String token) {
+        try (BlockingClient reader =
+                Client.builder().baseUrl(baseUrl).token(token).build().blocking()) {
+            assertNotNull(reader.serviceTokens().describe().getExpiresAt());
+            assertEquals("off", reader.secrets().get("FLAG").getValue());
+            assertEquals("FLAG", reader.secrets().list().get(0).getName());
+            assertEquals("a comment", reader.secrets().list().get("FLAG").getComment());
+            NotFoundException error =
+                    assertThrows(NotFoundException.class, () -> reader.secrets().get("NOTHING"));
+            assertInstanceOf(RuntimeException.class, error);
+            assertEquals("not_found", error.getCode());
+            assertEquals(null, error.retryAfterAsJavaDuration());
+            assertThrows(
+                    PermissionDeniedException.class, () -> reader.secrets().delete("FLAG"));
+        }
+    }
+
+    @Test
+    void timesOutAndIsInterrupted() throws Exception {
+        try (Workplace place = new Workplace("feb24");
+                Gate gate = new Gate(place.getBaseUrl());
+                BlockingClient client =
+                        Client.builder().baseUrl(gate.getBaseUrl()).build().blocking()) {
+            gate.setShut(true);
+            BlockingClient hasty = client.withTimeout(Duration.ofMillis(100));
+            assertThrows(
+                    OperationTimeoutException.class,
+                    () -> hasty.account().startSignUp("a@example.test"));
+
+            CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+            Thread thread =
+                    new Thread(
+                            () -> {
+                                assertThrows(
+                                        OperationCancelledException.class,
+                                        () -> client.account().startSignUp("a@example.test"));
+                                interrupted.complete(Thread.currentThread().isInterrupted());
+                            });
+            thread.start();
+            Thread.sleep(200);
+            thread.interrupt();
+            assertTrue(interrupted.get());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.infisicale2ee
+
+import io.github.infisicale2ee.internal.uniffiContinuationHandleMap
+import java.io.File
+import kotlin.time.Duration.Companion.milliseconds
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.coroutineScope
+import kotlinx.coroutines.delay
+import kotlinx.coroutines.launch
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.condition.EnabledOnOs
+import org.junit.jupiter.api.condition.OS
+
+private const val LENGTH = 40_000
+private const val PAGE = 4_096
+
+class EnduranceTest {
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    fun `ten thousand calls do not make the process grow`() = working {
+        Client(baseUrl, token = token()).use { client ->
+            client.secrets.create("LARGE", "x".repeat(LENGTH))
+            client.call(times = 3_000)
+            val before = residentBytes()
+            client.call(times = 7_000)
+            val grown = residentBytes() - before
+            // Heaps breathe; one value left behind by each call would be 280 MB.
+            assertTrue(grown < 7_000 * LENGTH / 3, "grown by $grown bytes")
+            assertEquals(0, uniffiContinuationHandleMap.size)
+        }
+    }
+
+    private suspend fun Client.call(times: Int) = coroutineScope {
+        repeat(10) {
+            launch(Dispatchers.Default) {
+                repeat(times / 10) { assertEquals(LENGTH, secrets.list().single().value.length) }
+            }
+        }
+    }
+
+    /** Memory of this process, after what is no longer used was given back, which takes a while. */
+    private suspend fun residentBytes(): Long {
+        System.gc()
+        return List(20) {
+                delay(100.milliseconds)
+                File("/proc/self/statm").readText().split(" ")[1].toLong() * PAGE
+            }
+            .min()
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.infisicale2ee
+
+import io.github.infisicale2ee.internal.NativeException
+import io.github.infisicale2ee.internal.nativeErrorCodes
+import io.github.infisicale2ee.scenarios.readJson
+import java.io.File
+import kotlin.time.Duration.Companion.seconds
+import kotlinx.serialization.json.jsonArray
+import kotlinx.serialization.json.jsonObject
+import kotlinx.serialization.json.jsonPrimitive
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.Test
+
+class ErrorsTest {
+    /** Codes to class names; what other languages call errors are exceptions here. */
+    private val table =
+        readJson(File("../tests/errors.json")).jsonObject.getValue("codes").jsonArray.associate {
+            val (code, name) =
+                listOf("code", "class").map { key ->
+                    it.jsonObject.getValue(key).jsonPrimitive.content
+                }
+            code to name.removeSuffix("Error") + "Exception"
+        }
+
+    @Test
+    fun `every code has its class, and every class a code`() {
+        assertTrue(table.isNotEmpty())
+        val made = table.mapValues { (code, _) ->
+            val error = exceptionOf(code, "what happened", FailureDetails())
+            assertEquals(code, error.code)
+            error.javaClass.simpleName
+        }
+        assertEquals(table, made)
+        val classes = InfisicalException::class.java.permittedSubclasses.map { it.simpleName }
+        assertEquals(table.values.sorted(), classes.sorted())
+    }
+
+    @Test
+    fun `the native library knows the same codes`() {
+        assertEquals(table.keys, nativeErrorCodes().toSet())
+    }
+
+    @Test
+    fun `an error tells what it is`() {
+        val failed = NativeException.Failed("rate_limited", "slower", 429u, "r-1", true, 1.5)
+        val error = failed.toInfisicalException()
+        assertTrue(error is RateLimitedException)
+        assertEquals(
+            listOf("slower", 429, "r-1"),
+            listOf(error.message, error.status, error.requestId),
+        )
+        assertEquals(true to 1.5.seconds, error.retryable to error.retryAfter)
+        assertEquals("${RateLimitedException::class.java.name}: slower", error.toString())
+    }
+}

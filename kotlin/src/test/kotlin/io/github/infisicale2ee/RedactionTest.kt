@@ -1,0 +1,83 @@
+package io.github.infisicale2ee
+
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertFalse
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.assertThrows
+
+class RedactionTest {
+    @Test
+    fun `what is secret is nowhere in what is logged`() = working {
+        val secret =
+            user.secrets.create(
+                "NAME",
+                "planted-value",
+                comment = "planted-comment",
+                project = project,
+            )
+        val list = user.secrets.list(project)
+        val created = user.serviceTokens.create("reader", project)
+        val reader = Client(baseUrl, token = created.token)
+        val errors =
+            listOf(
+                assertThrows<ConflictException> {
+                    user.secrets.create("NAME", "planted-value", project = project)
+                },
+                assertThrows<InvalidInputException> {
+                    user.secrets.create("A", "planted-value\ud800", project = project)
+                },
+                assertThrows<InvalidCredentialException> { Client(token = "planted-token") },
+                assertThrows<AuthenticationFailedException> {
+                    Client(baseUrl, email = email, password = "planted-wrong").use {
+                        it.account.me()
+                    }
+                },
+            )
+        val builder = Client.builder().user(email, password).token("planted-token")
+        val objects =
+            listOf(
+                listOf(secret, list, list.failures, created, created.info, builder),
+                listOf(
+                    user,
+                    user.secrets,
+                    user.account,
+                    user.serviceTokens,
+                    user.blocking(),
+                    reader,
+                ),
+                listOf(user.account.me(), user.projects.list(), user.organizations.list()),
+                listOf(
+                    user.projects.openKey(project),
+                    reader.secrets.list(),
+                    user.blocking().secrets,
+                ),
+                errors,
+            )
+        reader.close()
+
+        val tokenParts = created.token.split(".").drop(2)
+        assertEquals(2, tokenParts.size)
+        val planted = tokenParts + listOf("planted", password)
+        for (thing in objects.flatten()) {
+            val shown = shown(thing)
+            planted.forEach { assertFalse(it in shown, shown) }
+        }
+        assertTrue("NAME" in "$secret" && "NAME" in "$list")
+        assertEquals("planted-value" to "planted-comment", secret.value to secret.comment)
+    }
+
+    /** Every way in which objects end up in a log. */
+    private fun shown(thing: Any): String =
+        listOf(
+                "$thing",
+                thing.toString(),
+                "%s".format(thing),
+                listOf(thing).toString(),
+                mapOf(1 to thing).toString(),
+                (thing to null).toString(),
+                (thing as? Throwable)?.stackTraceToString(),
+                IllegalStateException(thing.toString(), thing as? Throwable).stackTraceToString(),
+            )
+            .joinToString("\n")
+}

@@ -1,0 +1,67 @@
+package io.github.infisicale2ee
+
+import java.io.Closeable
+import java.io.File
+import java.net.URI
+import java.util.UUID
+import kotlinx.coroutines.runBlocking
+import kotlinx.serialization.json.Json
+import kotlinx.serialization.json.jsonArray
+import kotlinx.serialization.json.jsonObject
+import kotlinx.serialization.json.jsonPrimitive
+
+private val BINARY =
+    System.getenv("INFISICAL_E2EE_DEVSERVER") ?: "../target/debug/infisical-e2ee-devserver"
+
+/** A local server with an account and a project on it. */
+class Workplace(era: String = "feb24") : Closeable {
+    private val server: Process =
+        ProcessBuilder(BINARY, "--era", era, "--port", "0", "--quiet")
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start()
+
+    val baseUrl: String =
+        server.inputReader().readLine()?.substringAfter(" listening on ")?.substringBefore(" ")
+            ?: error("the local server did not start: ${File(BINARY).absolutePath}")
+
+    val email: String = "ada-${UUID.randomUUID()}@example.test"
+    val password: String = "planted-password-${UUID.randomUUID()}"
+
+    init {
+        runBlocking {
+            Client(baseUrl).use { anyone ->
+                anyone.account.startSignUp(email)
+                anyone.account.completeSignUp(email, code(email), password, sendPassword = true)
+            }
+        }
+    }
+
+    /** The account's owner, at work in the environment dev. */
+    val user: Client = Client(baseUrl, email = email, password = password, environment = "dev")
+
+    /** Id of the project. */
+    val project: String = runBlocking { user.projects.create("Engines").id }
+
+    /** A new token that reads and writes the project. */
+    suspend fun token(): String =
+        user.serviceTokens
+            .create("tool", project, permissions = setOf(Permission.READ, Permission.WRITE))
+            .token
+
+    /** The newest code: a real server mails it. */
+    fun code(email: String): String {
+        val answer = URI("$baseUrl/dev/codes?email=$email").toURL().readText()
+        val codes = Json.parseToJsonElement(answer).jsonObject.getValue("codes").jsonArray
+        return codes.last().jsonObject.getValue("code").jsonPrimitive.content
+    }
+
+    override fun close() {
+        user.close()
+        server.destroy()
+        server.waitFor()
+    }
+}
+
+/** Runs a test on a server of its own. */
+fun working(era: String = "feb24", test: suspend Workplace.() -> Unit): Unit =
+    Workplace(era).use { runBlocking { it.test() } }
