@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use infisical_e2ee::{Client, Credential, ErrorKind};
 use infisical_e2ee_devserver::Era;
@@ -20,10 +21,12 @@ struct Expired {
 }
 
 impl Expired {
-    /// From now on the token that `stub` saw last is expired.
-    fn expire_the_last(&self, stub: &Stub) {
+    /// From now on the token that `stub` saw last is expired. Tokens tell their time in seconds, so
+    /// one made within the same second would be the same.
+    async fn expire_the_last(&self, stub: &Stub) {
         let last = stub.received().pop().unwrap();
         self.tokens.lock().unwrap().insert(last.header("authorization").to_owned());
+        tokio::time::sleep(Duration::from_secs(1)).await;
     }
 
     fn has(&self, request: &Received) -> bool {
@@ -98,7 +101,7 @@ async fn an_expired_session_is_renewed_once_for_all() {
         let (stub, expired) = expiring(&world, status, body).await;
         let client = world.user_at(&stub.base_url);
         client.projects().list().await.unwrap();
-        expired.expire_the_last(&stub);
+        expired.expire_the_last(&stub).await;
 
         list_twenty_times(&client).await;
         assert_eq!(stub.count(LOG_IN), 2, "{refusal}");
@@ -169,7 +172,7 @@ async fn an_expired_access_token_cannot_be_renewed() {
         let token = world.access_token().await;
         let client = world.client_at(&stub.base_url, Credential::access_token(token).unwrap());
         client.projects().list().await.unwrap();
-        expired.expire_the_last(&stub);
+        expired.expire_the_last(&stub).await;
         let error = client.projects().list().await.unwrap_err();
         let kind = error.kind();
         assert!(
