@@ -22,7 +22,7 @@ demo: tools demo-ready ## The main job, end to end, on a local server (ERA=may23
 	@$(BIN)/python demo/demo.py --devserver $(DEVSERVER) --era $(ERA)
 
 .PHONY: test
-test: tools lint test-core test-devserver test-python test-node test-kotlin test-consumer test-peers test-demo deny ## Everything
+test: tools lint test-core test-devserver test-python test-node test-kotlin test-swift parity test-consumer test-peers test-demo deny ## Everything
 
 # --- its parts ------------------------------------------------------------------------------------
 
@@ -55,6 +55,18 @@ test-kotlin: kotlin-package python-package ## Kotlin and Java: unit tests, gener
 	$(SCENARIOS) strictness replay devserver -- kotlin/scripts/scenarios
 	$(BIN)/python tests/consumer/kotlin/run.py
 
+.PHONY: test-swift
+test-swift: devserver python-package ## Swift: unit tests, generated code, scenarios, a clean package
+	cargo build --quiet --package infisical-e2ee-uniffi --package infisical-e2ee-uniffi-bindgen
+	swift/scripts/generate --check
+	swift/scripts/test
+	$(SCENARIOS) strictness replay devserver -- swift/scripts/scenarios
+	$(BIN)/python tests/consumer/swift/run.py
+
+.PHONY: parity
+parity: python-package node-package kotlin-package ## Operations and error codes in each language, as a table
+	$(BIN)/python tests/parity.py
+
 .PHONY: test-consumer
 test-consumer: python-package node-package devserver ## The built Python and Node packages in clean projects
 	$(BIN)/python tests/consumer/run.py
@@ -81,15 +93,15 @@ lint: venv node-package ## Formatting and lints in every language
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --quiet -- --deny warnings
 	RUSTDOCFLAGS="--deny warnings" cargo doc --workspace --no-deps --quiet
-	$(BIN)/ruff check
-	$(BIN)/ruff format --check
+	$(BIN)/ruff check . swift/scripts/generate swift/scripts/test
+	$(BIN)/ruff format --check . swift/scripts/generate swift/scripts/test
 	cd node && npm run --silent lint
 
 .PHONY: fmt
 fmt: venv node/node_modules/.ready ## Format everything
 	cargo fmt --all
-	$(BIN)/ruff check --fix --quiet
-	$(BIN)/ruff format
+	$(BIN)/ruff check --fix --quiet . swift/scripts/generate swift/scripts/test
+	$(BIN)/ruff format . swift/scripts/generate swift/scripts/test
 	cd node && npm run --silent fmt
 
 .PHONY: deny
@@ -106,7 +118,7 @@ packages: python-package node-package ## Build the wheel and the npm packages in
 
 .PHONY: clean
 clean: ## Remove everything built
-	rm -rf target dist .cache node/node_modules node/dist demo/node_modules kotlin/target kotlin/native
+	rm -rf target dist .cache node/node_modules node/dist demo/node_modules kotlin/target kotlin/native swift/.build
 
 # --- what the others need -------------------------------------------------------------------------
 

@@ -130,6 +130,9 @@ impl ClientBuilder {
                 return Err(invalid(format!("{name} must be more than zero and at most a day")));
             }
         }
+        if self.max_response_bytes == 0 {
+            return Err(invalid("the limit on answers must be above zero bytes".to_owned()));
+        }
         let transport = Transport::new(Settings {
             base_url: base_url(&self.base_url, self.allow_http)?,
             timeout: self.timeout,
@@ -226,8 +229,9 @@ mod tests {
     }
 
     #[test]
-    fn a_client_needs_sensible_times() {
+    fn a_client_needs_sensible_limits() {
         for builder in [
+            Client::builder().max_response_bytes(0),
             Client::builder().timeout(Duration::ZERO),
             Client::builder().deadline(Duration::from_secs(1 << 40)),
         ] {

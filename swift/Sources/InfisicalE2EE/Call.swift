@@ -1,0 +1,19 @@
+internal import InfisicalE2EENative
+
+/// Makes a call of the native client, and gives its errors the types of this package.
+func perform<Result>(_ call: () async throws -> Result) async throws -> Result {
+    do {
+        return try await call()
+    } catch let cancellation as CancellationError {
+        throw cancellation
+    } catch {
+        throw InfisicalError(thrown: error)
+    }
+}
+
+extension Duration {
+    var inSeconds: Double {
+        let (seconds, attoseconds) = components
+        return Double(seconds) + Double(attoseconds) / 1e18
+    }
+}

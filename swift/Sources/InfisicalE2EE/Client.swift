@@ -1,0 +1,108 @@
+internal import InfisicalE2EENative
+
+/// A connection to one Infisical server with one credential.
+///
+/// Nothing is sent before the first call, which also finds out which release the server is. Calls may
+/// run at the same time, and never block a thread of Swift's.
+///
+/// ```swift
+/// let client = try Client(credential: .token(token), environment: "prod")
+/// let database = try await client.secrets.get("DATABASE_URL")
+/// connect(to: database.value)
+/// ```
+///
+/// Cancelling the `Task` that awaits a call cancels the request, and the call throws
+/// `CancellationError`. A write that was sent may have happened. Everything else a call throws is an
+/// ``InfisicalError``.
+public final class Client: Sendable {
+    /// Secrets by name.
+    public let secrets: Secrets
+    /// Projects and their keys.
+    public let projects: Projects
+    /// Organizations the user belongs to.
+    public let organizations: Organizations
+    /// Signing up, and the user behind the credential.
+    public let account: Account
+    /// Service tokens, which open one project to a program.
+    public let serviceTokens: ServiceTokens
+
+    private let native: NativeClient
+
+    /// Checks the options. Sends nothing.
+    ///
+    /// - Parameters:
+    ///   - credential: Who the client acts as. Without one it can only sign up.
+    ///   - baseURL: The server, `https://app.infisical.com` by default.
+    ///   - project: Id of the project of calls that name none. A service token brings its own.
+    ///   - environment: Slug of the environment of calls that name none.
+    ///   - organization: Id of the organization to act in, needed on June 2024 servers by users of
+    ///     several.
+    ///   - timeout: How long one HTTP request may take; 30 seconds by default.
+    ///   - deadline: How long one call may take with its log-in, retries and waits; 90 seconds by
+    ///     default.
+    ///   - allowHTTP: Allows `http://` to another machine. Secrets stay encrypted, but whoever listens
+    ///     can take the token and act with it. `http://` to this machine is always allowed.
+    ///   - certificateAuthorities: PEM certificates of authorities to trust beside the system's, for a
+    ///     private CA.
+    ///   - maxResponseBytes: The longest answer accepted, in bytes; 64 MiB by default.
+    /// - Throws: ``InfisicalError/invalidInput(_:)`` or ``InfisicalError/invalidCredential(_:)`` names
+    ///   what cannot be right.
+    public init(
+        credential: Credential? = nil,
+        baseURL: String? = nil,
+        project: String? = nil,
+        environment: String? = nil,
+        organization: String? = nil,
+        timeout: Duration? = nil,
+        deadline: Duration? = nil,
+        allowHTTP: Bool = false,
+        certificateAuthorities: String? = nil,
+        maxResponseBytes: Int? = nil
+    ) throws(InfisicalError) {
+        guard maxResponseBytes ?? 1 >= 1 else {
+            throw .invalidInput(.init(message: "maxResponseBytes must be at least 1"))
+        }
+        let parts = credential?.parts ?? Credential.Parts()
+        let options = NativeClientOptions(
+            baseUrl: baseURL,
+            allowHttp: allowHTTP,
+            token: parts.token,
+            email: parts.email,
+            password: parts.password,
+            accessToken: parts.accessToken,
+            apiKey: parts.apiKey,
+            privateKey: parts.privateKey,
+            project: project,
+            environment: environment,
+            organization: organization,
+            timeout: timeout?.inSeconds,
+            deadline: deadline?.inSeconds,
+            certificateAuthorities: certificateAuthorities,
+            maxResponseBytes: maxResponseBytes.map { UInt64($0) },
+            userAgentSuffix: "swift"
+        )
+        do {
+            native = try NativeClient(options: options)
+        } catch {
+            throw InfisicalError(thrown: error)
+        }
+        secrets = Secrets(native: native)
+        projects = Projects(native: native)
+        organizations = Organizations(native: native)
+        account = Account(native: native)
+        serviceTokens = ServiceTokens(native: native)
+    }
+
+    /// Forgets the log-in and every opened key. Calls made later throw ``InfisicalError/closed(_:)``.
+    /// A client that is let go of closes by itself.
+    public func close() {
+        native.shutDown()
+    }
+}
+
+extension Client: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Nothing of the options.
+    public var description: String { "Client" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
+}

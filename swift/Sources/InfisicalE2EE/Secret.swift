@@ -1,0 +1,86 @@
+import Foundation
+internal import InfisicalE2EENative
+
+/// Whose a secret is.
+public enum SecretType: String, CaseIterable, Hashable, Sendable {
+    /// Everyone's in the project.
+    case shared
+    /// One user's override of a shared one.
+    case personal
+}
+
+/// A decrypted secret. `print`, `dump`, string interpolation and `Mirror` show neither value nor
+/// comment; only the properties of these names do. Swift cannot wipe a string from memory.
+public struct Secret: Identifiable, Hashable, Sendable {
+    /// The secret's id.
+    public let id: String
+    /// Its name, as decrypted.
+    public let name: String
+    /// Its value.
+    public let value: String
+    /// Its comment; empty if it has none.
+    public let comment: String
+    /// Whose it is.
+    public let type: SecretType
+    /// Counts its changes from 1.
+    public let version: Int
+    /// The project it belongs to.
+    public let projectID: String
+    /// Slug of its environment.
+    public let environment: String
+    /// Its folder; `/` on servers without folders.
+    public let path: String
+    /// When it was made, where the server tells.
+    public let createdAt: Date?
+    /// When it was last changed, where the server tells.
+    public let updatedAt: Date?
+
+    init(_ secret: NativeSecret) throws(InfisicalError) {
+        id = secret.id
+        name = secret.name
+        value = secret.value
+        comment = secret.comment
+        type = try known(secret.kind)
+        version = Int(secret.version)
+        projectID = secret.projectId
+        environment = secret.environment
+        path = secret.path
+        createdAt = date(secret.createdAt)
+        updatedAt = date(secret.updatedAt)
+    }
+}
+
+extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The name, without the value.
+    public var description: String { "Secret(\(name))" }
+    public var debugDescription: String { description }
+
+    /// Everything but value and comment.
+    public var customMirror: Mirror {
+        Mirror(
+            self,
+            children: [
+                "id": id, "name": name, "type": type, "version": version, "projectID": projectID,
+                "environment": environment, "path": path, "createdAt": createdAt as Any,
+                "updatedAt": updatedAt as Any,
+            ],
+            displayStyle: .struct)
+    }
+}
+
+/// The time that RFC 3339 text tells, if it is such a text.
+func date(_ text: String?) -> Date? {
+    guard let text else { return nil }
+    let style = Date.ISO8601FormatStyle()
+    return (try? style.year().month().day().time(includingFractionalSeconds: true).parse(text))
+        ?? (try? style.parse(text))
+}
+
+/// The case that the native library means by its name. There is no other than these.
+func known<Value: RawRepresentable<String>>(_ name: String) throws(InfisicalError) -> Value {
+    guard let value = Value(rawValue: name) else {
+        let message = "the native library named a \(Value.self) that this package does not have"
+        throw .internal(.init(message: message))
+    }
+    return value
+}

@@ -1,0 +1,73 @@
+internal import InfisicalE2EENative
+
+/// A secret that is there and does not decrypt.
+public struct SecretFailure: Identifiable, Hashable, Sendable {
+    /// The secret's id. Its name is encrypted too, so it may be unknown.
+    public let id: String
+    /// The field that did not verify: `secretKey`, `secretValue` or `secretComment`.
+    public let field: String
+    /// What happened.
+    public let error: InfisicalError
+}
+
+/// The secrets of one place.
+///
+/// One changed ciphertext does not hide the secrets beside it: the collection has what decrypted, in
+/// the server's order, and ``failures`` names the others. A program that must have everything calls
+/// ``dictionary()`` or ``checkComplete()``, which throw if anything is missing.
+public struct SecretList: RandomAccessCollection, Sendable {
+    /// The secrets that did not decrypt.
+    public let failures: [SecretFailure]
+
+    private let secrets: [Secret]
+    private let incomplete: InfisicalError?
+
+    init(_ list: NativeSecretList) throws(InfisicalError) {
+        failures = list.failures.map {
+            SecretFailure(id: $0.id, field: $0.field, error: InfisicalError($0.error))
+        }
+        secrets = try list.secrets.map { secret throws(InfisicalError) in try Secret(secret) }
+        incomplete = list.incomplete.map { InfisicalError($0) }
+    }
+
+    public var startIndex: Int { secrets.startIndex }
+    public var endIndex: Int { secrets.endIndex }
+    public subscript(position: Int) -> Secret { secrets[position] }
+
+    /// The secret of that name, if it decrypted.
+    public subscript(name: String) -> Secret? {
+        // Swift takes differently composed accents for equal; servers do not.
+        secrets.first { $0.name.utf8.elementsEqual(name.utf8) }
+    }
+
+    /// Names to values, in clear. Of names that differ only in how accents are composed, which Swift
+    /// takes for equal, the last one counts.
+    ///
+    /// - Throws: ``InfisicalError/decryptionFailed(_:)`` unless every secret decrypted.
+    public func dictionary() throws(InfisicalError) -> [String: String] {
+        try checkComplete()
+        return Dictionary(secrets.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+    }
+
+    /// Does nothing if every secret decrypted.
+    ///
+    /// - Throws: ``InfisicalError/decryptionFailed(_:)`` says how many did not, and which was the first.
+    public func checkComplete() throws(InfisicalError) {
+        if let incomplete { throw incomplete }
+    }
+}
+
+extension SecretList: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// How many there are.
+    public var description: String {
+        "SecretList(\(count) secrets, \(failures.count) failures)"
+    }
+
+    public var debugDescription: String { description }
+
+    /// Everything but values and comments.
+    public var customMirror: Mirror {
+        Mirror(
+            self, children: ["secrets": secrets, "failures": failures], displayStyle: .struct)
+    }
+}

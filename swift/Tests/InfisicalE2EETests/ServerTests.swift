@@ -1,0 +1,132 @@
+import Foundation
+import InfisicalE2EE
+import Testing
+
+#if canImport(FoundationNetworking)
+    import FoundationNetworking
+#endif
+
+/// What needs the local server, whose address `swift/scripts/test` passes.
+private let serverURL = ProcessInfo.processInfo.environment["INFISICAL_E2EE_TEST_URL"]
+
+@Suite(.serialized, .enabled(if: serverURL != nil, "needs a server: swift/scripts/test"))
+struct ServerTests {
+    @Test func aTokenReadsASecret() async throws {
+        let project = try await NewProject()
+        let client = try project.byToken()
+        let secret = try await client.secrets.get("DB")
+        #expect(secret.value == "postgres://planted")
+        #expect(secret.environment == "dev")
+        #expect(try await client.secrets.list().dictionary() == ["DB": "postgres://planted"])
+        let missing = await code { try await client.secrets.get("NONE") }
+        #expect(missing == "not_found")
+    }
+
+    @Test func theSettingsOfTheReadmeLoad() async throws {
+        let client = try await NewProject().byToken()
+        #expect(await Settings.load(from: client) == .loaded(["DB": "postgres://planted"]))
+        client.close()
+        guard case .failed = await Settings.load(from: client) else {
+            Issue.record("they load from a closed client")
+            return
+        }
+    }
+
+    @Test func aThousandCancelledCallsLeaveTheClientUsable() async throws {
+        let project = try await NewProject()
+        let client = try project.byUser()
+        // Each waits for the one log-in, which takes far longer than starting them.
+        let calls = (0..<1000).map { _ in
+            Task { try await client.secrets.get("DB", project: project.id) }
+        }
+        try await Task.sleep(for: .milliseconds(20))
+        calls.forEach { $0.cancel() }
+        for call in calls {
+            await #expect(throws: CancellationError.self) { try await call.value }
+        }
+        #expect(try await client.secrets.get("DB", project: project.id).value.hasPrefix("postgres"))
+    }
+
+    @Test func manyAtOnceAllSucceed() async throws {
+        let client = try await NewProject().byToken()
+        try await withThrowingTaskGroup(of: SecretList.self) { group in
+            for _ in 0..<500 {
+                group.addTask { try await client.secrets.list() }
+            }
+            for try await list in group {
+                #expect(list["DB"]?.value == "postgres://planted")
+            }
+        }
+    }
+
+    #if os(Linux)
+        @Test func tenThousandCallsDoNotGrowTheProcess() async throws {
+            // Lists, for the server takes a quarter of a second to find one secret by its name.
+            let client = try await NewProject().byToken()
+            func call(_ times: Int) async throws {
+                for _ in 0..<times {
+                    _ = try await client.secrets.list()
+                    let unwanted = Task { try await client.secrets.list() }
+                    unwanted.cancel()
+                    _ = await unwanted.result
+                }
+            }
+            try await call(1_000)
+            let before = try residentBytes()
+            try await call(10_000)
+            let growth = try residentBytes() - before
+            print("10,000 calls, and as many cancelled: \(growth / 1024) KiB more")
+            #expect(growth < 4 << 20)
+        }
+    #endif
+}
+
+/// A user's project with one secret, and a token for it.
+private struct NewProject {
+    let id: String
+    private let url: String
+    private let email = "ada-\(UUID().uuidString.lowercased())@example.test"
+    private let password = "Lovelace-\(UUID().uuidString)"
+    private let token: String
+
+    init() async throws {
+        url = try #require(serverURL)
+        let anyone = try Client(baseURL: url)
+        try await anyone.account.startSignUp(email: email)
+        _ = try await anyone.account.completeSignUp(
+            email: email, code: try await signUpCode(url, email), password: password,
+            sendPassword: true)
+        let user = try Client(
+            credential: .user(email: email, password: password), baseURL: url, environment: "dev")
+        id = try await user.projects.create("Seeded").id
+        _ = try await user.secrets.create("DB", value: "postgres://planted", project: id)
+        token = try await user.serviceTokens.create("tests", project: id).token
+    }
+
+    func byToken() throws -> Client {
+        try Client(credential: .token(token), baseURL: url)
+    }
+
+    func byUser() throws -> Client {
+        try Client(
+            credential: .user(email: email, password: password), baseURL: url, environment: "dev")
+    }
+}
+
+/// The newest code: a real server mails it.
+private func signUpCode(_ url: String, _ email: String) async throws -> String {
+    struct Codes: Decodable {
+        struct Sent: Decodable { let code: String }
+        let codes: [Sent]
+    }
+    let address = try #require(URL(string: "\(url)/dev/codes?email=\(email)"))
+    let (data, _) = try await URLSession.shared.data(from: address)
+    return try #require(JSONDecoder().decode(Codes.self, from: data).codes.last).code
+}
+
+#if os(Linux)
+    private func residentBytes() throws -> Int {
+        let statm = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8)
+        return try #require(Int(statm.split(separator: " ")[1])) * 4096
+    }
+#endif

@@ -1,0 +1,62 @@
+/// The arguments of a step, each of which must be used.
+struct Arguments {
+    private var values: [String: JSON]
+
+    init(_ value: JSON?) throws {
+        switch value {
+        case nil: values = [:]
+        case .object(let fields): values = fields.filter { !$0.value.isNull }
+        case let other?: throw Wrong("arguments must be an object, not \(other.short)")
+        }
+    }
+
+    mutating func text(_ name: String) throws -> String? {
+        switch values.removeValue(forKey: name) {
+        case nil: nil
+        case .string(let text): text
+        case let other?: throw Wrong("\(name) must be a string, not \(other.short)")
+        }
+    }
+
+    mutating func required(_ name: String) throws -> String {
+        guard let text = try text(name) else {
+            throw Wrong("the argument \(name) is missing")
+        }
+        return text
+    }
+
+    mutating func flag(_ name: String) throws -> Bool {
+        switch values.removeValue(forKey: name) {
+        case nil: false
+        case .bool(let flag): flag
+        case let other?: throw Wrong("\(name) must be true or false, not \(other.short)")
+        }
+    }
+
+    mutating func number(_ name: String) throws -> Double? {
+        switch values.removeValue(forKey: name) {
+        case nil: nil
+        case .number(let number): number
+        case let other?: throw Wrong("\(name) must be a number, not \(other.short)")
+        }
+    }
+
+    mutating func seconds(_ name: String) throws -> Duration? {
+        try number(name).map { .seconds($0) }
+    }
+
+    mutating func list(_ name: String) throws -> [JSON]? {
+        switch values.removeValue(forKey: name) {
+        case nil: nil
+        case .array(let items): items
+        case let other?: throw Wrong("\(name) must be a list, not \(other.short)")
+        }
+    }
+
+    /// Fails if an argument is left that nobody asked for.
+    func done() throws {
+        if let name = values.keys.first {
+            throw Wrong("the operation has no argument \(name)")
+        }
+    }
+}

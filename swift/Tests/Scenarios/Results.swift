@@ -1,0 +1,86 @@
+import InfisicalE2EE
+
+// Results as scenarios write them.
+
+extension Secret {
+    var json: JSON {
+        .object([
+            "id": .string(id), "name": .string(name), "value": .string(value),
+            "comment": .string(comment), "type": .string(type.rawValue),
+            "version": .number(Double(version)), "project_id": .string(projectID),
+            "environment": .string(environment), "path": .string(path),
+            "created_at": JSON(createdAt), "updated_at": JSON(updatedAt),
+        ])
+    }
+}
+
+extension SecretList {
+    var json: JSON {
+        .object(["secrets": .array(map(\.json)), "failures": .array(failures.map(\.json))])
+    }
+}
+
+extension SecretFailure {
+    var json: JSON {
+        .object(["id": .string(id), "field": .string(field), "code": .string(error.code)])
+    }
+}
+
+extension Project {
+    var json: JSON {
+        let environments = environments.map {
+            JSON.object(["name": .string($0.name), "slug": .string($0.slug)])
+        }
+        return .object([
+            "id": .string(id), "name": .string(name), "slug": JSON(slug),
+            "organization_id": JSON(organizationID), "environments": .array(environments),
+        ])
+    }
+}
+
+extension OpenedKey {
+    var json: JSON {
+        .object(["project_id": .string(projectID), "sealed_by": JSON(sealedBy)])
+    }
+}
+
+extension Organization {
+    var json: JSON {
+        .object(["id": .string(id), "name": .string(name), "slug": JSON(slug)])
+    }
+}
+
+extension NewAccount {
+    var json: JSON {
+        .object(["user_id": .string(userID), "email": .string(email)])
+    }
+}
+
+extension User {
+    var json: JSON {
+        .object([
+            "id": .string(id), "email": .string(email), "first_name": .string(firstName),
+            "last_name": .string(lastName),
+        ])
+    }
+}
+
+extension CreatedServiceToken {
+    var json: JSON {
+        .object(["token": .string(token), "info": info.json])
+    }
+}
+
+extension ServiceTokenInfo {
+    var json: JSON {
+        let scopes = scopes.map {
+            JSON.object(["environment": .string($0.environment), "path": .string($0.path)])
+        }
+        return .object([
+            "id": .string(id), "name": .string(name), "project_id": .string(projectID),
+            "scopes": .array(scopes),
+            "permissions": .array(permissions.map { .string($0.rawValue) }),
+            "expires_at": JSON(expiresAt),
+        ])
+    }
+}
