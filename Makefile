@@ -18,7 +18,7 @@ help: ## List the targets
 # --- the two commands -----------------------------------------------------------------------------
 
 .PHONY: demo
-demo: tools demo-ready ## The main job, end to end, on a local server (ERA=may23|feb24|jun24)
+demo: demo-tools demo-ready ## The main job, end to end, on a local server (ERA=may23|feb24|jun24)
 	@$(BIN)/python demo/demo.py --devserver $(DEVSERVER) --era $(ERA)
 
 .PHONY: test
@@ -114,7 +114,7 @@ demo-ready: python-package node-package devserver
 	@npm install --silent --no-save --no-audit --no-fund --prefix demo $(CURDIR)/dist/*.tgz
 
 .PHONY: packages
-packages: python-package node-package ## Build the wheel and the npm packages into dist/
+packages: python-package node-package kotlin-package ## Build the wheel and npm packages into dist/, the jar into kotlin/target/
 
 .PHONY: clean
 clean: ## Remove everything built
@@ -122,9 +122,11 @@ clean: ## Remove everything built
 
 # --- what the others need -------------------------------------------------------------------------
 
-.PHONY: tools
+.PHONY: tools demo-tools
 tools:
-	@scripts/check-tools
+	@scripts/check-tools test
+demo-tools:
+	@scripts/check-tools demo
 
 .PHONY: devserver
 devserver:
