@@ -51,7 +51,7 @@ test-node: node-package devserver venv ## Node: unit tests, types, scenarios
 .PHONY: test-kotlin
 test-kotlin: kotlin-package python-package ## Kotlin and Java: unit tests, generated code, scenarios, a clean project
 	kotlin/scripts/generate --check
-	cd kotlin && mvn --quiet --batch-mode spotless:check
+	cd kotlin && mvn --quiet --batch-mode verify spotless:check
 	$(SCENARIOS) strictness replay devserver -- kotlin/scripts/scenarios
 	$(BIN)/python tests/consumer/kotlin/run.py
 
@@ -159,7 +159,7 @@ kotlin-package: devserver
 	@echo "building the Kotlin package"
 	@cargo build --quiet --package infisical-e2ee-uniffi --package infisical-e2ee-uniffi-bindgen
 	@kotlin/scripts/build-native
-	cd kotlin && mvn --quiet --batch-mode package
+	@cd kotlin && mvn --quiet --batch-mode package -DskipTests
 
 node/node_modules/.ready: node/package-lock.json
 	cd node && npm ci --silent --no-audit --no-fund
