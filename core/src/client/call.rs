@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -10,7 +10,7 @@ use tokio::sync::OnceCell;
 
 use super::Credential;
 use super::credential::Kind;
-use super::login::{Login, Owner};
+use super::login::{LoginSlot, Owner};
 use super::place::Defaults;
 use super::service_tokens::OpenedToken;
 use crate::api::server::{self, AdminConfig, Era, Status};
@@ -29,7 +29,9 @@ pub(super) struct Shared {
     era: OnceCell<Era>,
     /// These three are held while they are filled, so that concurrent calls log in once.
     pub(super) token: tokio::sync::Mutex<Option<Arc<OpenedToken>>>,
-    pub(super) login: tokio::sync::Mutex<Option<Arc<Login>>>,
+    pub(super) login: tokio::sync::Mutex<LoginSlot>,
+    /// How many attempts to log in have ended.
+    pub(super) login_attempts: AtomicU64,
     pub(super) owner: tokio::sync::Mutex<Option<Arc<Owner>>>,
     project_keys: Mutex<HashMap<String, Arc<ProjectKey>>>,
     /// Environment slugs by project.
@@ -54,6 +56,7 @@ impl Shared {
             era: OnceCell::new(),
             token: tokio::sync::Mutex::default(),
             login: tokio::sync::Mutex::default(),
+            login_attempts: AtomicU64::new(0),
             owner: tokio::sync::Mutex::default(),
             project_keys: Mutex::default(),
             environments: Mutex::default(),
@@ -68,7 +71,7 @@ impl Shared {
             *token = None;
         }
         if let Ok(mut login) = self.login.try_lock() {
-            *login = None;
+            *login = LoginSlot::default();
         }
         if let Ok(mut owner) = self.owner.try_lock() {
             *owner = None;

@@ -1,6 +1,7 @@
 //! Becoming a user: SRP log-in, and the private key that opens project keys.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use super::call::{Call, blocking};
 use super::credential::{Kind, Unlock};
@@ -13,6 +14,13 @@ use crate::crypto::{
 };
 use crate::http::Authorization;
 use crate::{Error, ErrorKind, Result, SecretString};
+
+/// The log-in of a client, and how the last attempt at it failed.
+#[derive(Default)]
+pub(super) struct LoginSlot {
+    current: Option<Arc<Login>>,
+    failure: Option<Error>,
+}
 
 /// A user logged in by password.
 pub(super) struct Login {
@@ -31,25 +39,33 @@ pub(super) struct Owner {
 }
 
 impl Call {
-    /// The log-in of a user credential; the first call logs in and the others wait for it.
+    /// The log-in of a user credential. The first call logs in; the others wait for it and share its
+    /// outcome, since servers count failed log-ins.
     pub(super) async fn login(&self) -> Result<Arc<Login>> {
+        let attempts = self.shared.login_attempts.load(Ordering::Acquire);
         let mut slot = self.shared.login.lock().await;
-        if let Some(login) = &*slot {
+        if let Some(login) = &slot.current {
             return Ok(Arc::clone(login));
+        }
+        let waited = self.shared.login_attempts.load(Ordering::Acquire) != attempts;
+        if let Some(failure) = slot.failure.as_ref().filter(|_| waited) {
+            return Err(failure.again());
         }
         let Kind::User { email, password } = self.credential()? else {
             return Err(Error::new(ErrorKind::Internal, "only a user logs in"));
         };
-        let login = Arc::new(self.log_in(email, password).await?);
-        *slot = Some(Arc::clone(&login));
-        Ok(login)
+        let outcome = self.log_in(email, password).await.map(Arc::new);
+        self.shared.login_attempts.fetch_add(1, Ordering::Release);
+        slot.current = outcome.as_ref().ok().map(Arc::clone);
+        slot.failure = outcome.as_ref().err().map(Error::again);
+        outcome
     }
 
     /// Forgets the log-in whose token was refused, unless another call has replaced it already.
     pub(super) async fn forget_login(&self, refused: &SecretString) {
         let mut slot = self.shared.login.lock().await;
-        if slot.as_ref().is_some_and(|login| &login.token == refused) {
-            *slot = None;
+        if slot.current.as_ref().is_some_and(|login| &login.token == refused) {
+            slot.current = None;
         }
     }
 

@@ -199,6 +199,26 @@ async fn a_wrong_password_is_told_as_such() {
     }
 }
 
+/// Servers count failed log-ins, and lock an account or an address that has too many.
+#[tokio::test]
+async fn twenty_calls_at_once_fail_by_one_log_in() {
+    let world = World::start(Era::Feb24).await;
+    let stub = Stub::before(&world.base_url, |_, _| Answer::PassOn).await;
+    let credential = Credential::user("ada@example.test", "another").unwrap();
+    let client = world.client_at(&stub.base_url, credential);
+    let mut calls = JoinSet::new();
+    for _ in 0..20 {
+        calls.spawn(client.projects().list().into_future());
+    }
+    for result in calls.join_all().await {
+        assert_eq!(result.unwrap_err().kind(), ErrorKind::AuthenticationFailed);
+    }
+    assert_eq!(stub.count(LOG_IN), 1);
+
+    client.projects().list().await.unwrap_err();
+    assert_eq!(stub.count(LOG_IN), 2, "a later call tries again");
+}
+
 #[tokio::test]
 async fn a_cancelled_log_in_is_in_nobodys_way() {
     let world = World::start(Era::Feb24).await;
