@@ -10,6 +10,8 @@ BIN := $(VENV)/bin
 DEVSERVER := target/debug/infisical-e2ee-devserver
 SCENARIOS := $(BIN)/python tests/run.py
 ERA ?= may23
+# Named, as napi names it, so that the packages share what is compiled.
+HOST := $(shell rustc -vV | sed -n 's/^host: //p')
 
 .PHONY: help
 help: ## List the targets
@@ -92,7 +94,7 @@ test-live: python-package node-package ## The scenarios against a server of your
 lint: venv node-package ## Formatting and lints in every language
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --quiet -- --deny warnings
-	RUSTDOCFLAGS="--deny warnings" cargo doc --workspace --no-deps --quiet
+	RUSTDOCFLAGS="--deny warnings" cargo doc --package infisical-e2ee --no-deps --quiet
 	$(BIN)/ruff check . swift/scripts/generate swift/scripts/test
 	$(BIN)/ruff format --check . swift/scripts/generate swift/scripts/test
 	cd node && npm run --silent lint
@@ -145,7 +147,7 @@ $(VENV)/ready: python/requirements-dev.txt
 python-package: venv
 	@echo "building the Python package"
 	@rm -f dist/*.whl
-	@cd python && $(BIN)/maturin build --release --locked --quiet --out ../dist 2>&1
+	@cd python && $(BIN)/maturin build --release --target $(HOST) --locked --quiet --out ../dist 2>&1
 	@$(BIN)/pip install --quiet --force-reinstall --no-deps --no-index dist/*.whl
 
 .PHONY: node-package

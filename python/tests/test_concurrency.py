@@ -152,7 +152,15 @@ def test_a_call_has_a_timeout_of_its_own() -> None:
             Client(base_url=server.url).account.start_sign_up("a@b.test", timeout=-1)
 
 
-def test_an_interrupt_ends_a_call() -> None:
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Shells start background jobs with interrupts ignored, and Python leaves it at that."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def test_an_interrupt_ends_a_call(interruptible: None) -> None:
     with silent_server() as server:
         interrupt = threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT))
         interrupt.start()
