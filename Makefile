@@ -167,5 +167,6 @@ node/node_modules/.ready: node/package-lock.json
 	cd node && npm ci --silent --no-audit --no-fund
 	touch $@
 
+# Unoptimised, for optimising it takes longer than it will ever run.
 .cache/bin/cargo-deny:
-	cargo install --quiet --locked --root .cache cargo-deny
+	cargo install --quiet --locked --debug --root .cache cargo-deny
