@@ -182,6 +182,18 @@ impl Call {
         })
     }
 
+    /// Fails for a credential that acts for a program: only people manage projects and accounts.
+    pub(super) fn require_user(&self) -> Result<()> {
+        match self.credential()? {
+            Kind::ServiceToken(_) => Err(Error::new(
+                ErrorKind::PermissionDenied,
+                "a service token opens one project and cannot manage anything. Use a user \
+                 credential",
+            )),
+            Kind::User { .. } | Kind::AccessToken { .. } | Kind::ApiKey { .. } => Ok(()),
+        }
+    }
+
     /// Which release the server is. A service token's own record tells without asking.
     pub(super) async fn era(&self) -> Result<Era> {
         self.shared.era.get_or_try_init(|| self.find_out_era()).await.copied()

@@ -151,12 +151,7 @@ impl Call {
         if let Some(owner) = &*slot {
             return Ok(Arc::clone(owner));
         }
-        if let Kind::ServiceToken(_) = self.credential()? {
-            return Err(Error::new(
-                ErrorKind::PermissionDenied,
-                "a service token acts for a program, not for a user. Use a user credential",
-            ));
-        }
+        self.require_user()?;
         let user = self.send_authorized(users::me()).await?.json::<Me>()?.user;
         let owner = Arc::new(Owner {
             id: user.id(),

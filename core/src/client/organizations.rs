@@ -44,10 +44,10 @@ pub struct Organization {
 
 impl Call {
     pub(super) async fn organizations(&self) -> Result<Vec<Organization>> {
+        self.require_user()?;
         let request = match self.credential()? {
             Kind::ApiKey { .. } => organizations::list_by_api_key(),
-            Kind::ServiceToken(_) => return Err(super::projects::users_only()),
-            Kind::User { .. } | Kind::AccessToken { .. } => organizations::list(),
+            _ => organizations::list(),
         };
         let list: OrganizationList = self.send_authorized(request).await?.json()?;
         Ok(list

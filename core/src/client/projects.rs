@@ -163,18 +163,9 @@ impl From<WorkspaceRecord> for Project {
     }
 }
 
-pub(super) fn users_only() -> Error {
-    Error::new(
-        ErrorKind::PermissionDenied,
-        "a service token opens one project and cannot manage projects. Use a user credential",
-    )
-}
-
 impl Call {
     async fn create_project(&self, name: &str, organization: Option<String>) -> Result<Project> {
-        if let Kind::ServiceToken(_) = self.credential()? {
-            return Err(users_only());
-        }
+        self.require_user()?;
         if name.trim().is_empty() {
             return Err(Error::new(ErrorKind::InvalidInput, "the project needs a name"));
         }
@@ -220,10 +211,9 @@ impl Call {
     }
 
     async fn projects(&self) -> Result<Vec<Project>> {
-        match self.credential()? {
-            Kind::ServiceToken(_) => return Err(users_only()),
-            Kind::ApiKey { .. } => return self.projects_by_organization().await,
-            Kind::User { .. } | Kind::AccessToken { .. } => {}
+        self.require_user()?;
+        if let Kind::ApiKey { .. } = self.credential()? {
+            return self.projects_by_organization().await;
         }
         let list: WorkspaceList = self.send_authorized(workspaces::list()).await?.json()?;
         Ok(list.workspaces.into_iter().map(Project::from).collect())
@@ -242,23 +232,18 @@ impl Call {
 
     async fn project(&self, id: &str) -> Result<Project> {
         self.check_project_id(id).await?;
-        match self.credential()? {
-            Kind::ServiceToken(_) => Err(users_only()),
-            Kind::ApiKey { .. } => {
-                let projects = self.projects_by_organization().await?;
-                projects.into_iter().find(|project| project.id == id).ok_or_else(|| {
-                    Error::new(
-                        ErrorKind::NotFound,
-                        format!("project {id}: not found among the projects of this API key"),
-                    )
-                })
-            }
-            Kind::User { .. } | Kind::AccessToken { .. } => {
-                let found: OneWorkspace =
-                    self.send_authorized(workspaces::get(id)).await?.json()?;
-                Ok(found.workspace.into())
-            }
+        self.require_user()?;
+        if let Kind::ApiKey { .. } = self.credential()? {
+            let projects = self.projects_by_organization().await?;
+            return projects.into_iter().find(|project| project.id == id).ok_or_else(|| {
+                Error::new(
+                    ErrorKind::NotFound,
+                    format!("project {id}: not found among the projects of this API key"),
+                )
+            });
         }
+        let found: OneWorkspace = self.send_authorized(workspaces::get(id)).await?.json()?;
+        Ok(found.workspace.into())
     }
 
     /// The May 2023 server fails on an id that is not one of its own.

@@ -243,9 +243,7 @@ impl Call {
     }
 
     async fn create_service_token(&self, this: CreateServiceToken) -> Result<CreatedServiceToken> {
-        if let Kind::ServiceToken(_) = self.credential()? {
-            return Err(super::projects::users_only());
-        }
+        self.require_user()?;
         if this.permissions.is_empty() {
             return Err(Error::new(ErrorKind::InvalidInput, "the token needs a permission"));
         }

@@ -1,0 +1,92 @@
+//! Secrets.
+
+use std::future::IntoFuture;
+
+use infisical_e2ee::{Client, Operation, Secret, SecretList, SecretString};
+
+use super::prepared;
+
+/// Where a secret lives, and whose it is.
+#[derive(Debug, Default)]
+pub struct Place {
+    /// Id of the project.
+    pub project: Option<String>,
+    /// Slug of the environment.
+    pub environment: Option<String>,
+    /// Folder.
+    pub path: Option<String>,
+    /// `"shared"` or `"personal"`.
+    pub kind: Option<String>,
+}
+
+/// Gives a request about secrets the place it is for.
+macro_rules! at {
+    ($request:expr, $place:expr) => {{
+        let (mut request, place): (_, Place) = ($request, $place);
+        if let Some(id) = place.project {
+            request = request.project(id);
+        }
+        if let Some(slug) = place.environment {
+            request = request.environment(slug);
+        }
+        if let Some(path) = place.path {
+            request = request.path(path);
+        }
+        if let Some(kind) = place.kind {
+            request = request.kind(kind.parse()?);
+        }
+        request
+    }};
+}
+
+/// `secrets.get`.
+pub fn get_secret(client: &Client, name: String, place: Place) -> Operation<Secret> {
+    prepared(|| Ok(at!(client.secrets().get(name), place).into_future()))
+}
+
+/// `secrets.list`.
+pub fn list_secrets(client: &Client, place: Place) -> Operation<SecretList> {
+    prepared(|| Ok(at!(client.secrets().list(), place).into_future()))
+}
+
+/// `secrets.create`.
+pub fn create_secret(
+    client: &Client,
+    name: String,
+    value: SecretString,
+    comment: Option<SecretString>,
+    place: Place,
+) -> Operation<Secret> {
+    prepared(|| {
+        let mut request = at!(client.secrets().create(name, value), place);
+        if let Some(comment) = comment {
+            request = request.comment(comment);
+        }
+        Ok(request.into_future())
+    })
+}
+
+/// `secrets.update`.
+pub fn update_secret(
+    client: &Client,
+    name: String,
+    value: Option<SecretString>,
+    comment: Option<SecretString>,
+    place: Place,
+) -> Operation<Secret> {
+    prepared(|| {
+        let mut request = at!(client.secrets().update(name), place);
+        if let Some(value) = value {
+            request = request.value(value);
+        }
+        if let Some(comment) = comment {
+            request = request.comment(comment);
+        }
+        Ok(request.into_future())
+    })
+}
+
+/// `secrets.delete`.
+pub fn delete_secret(client: &Client, name: String, place: Place) -> Operation<()> {
+    prepared(|| Ok(at!(client.secrets().delete(name), place).into_future()))
+}

@@ -1,0 +1,55 @@
+//! Service tokens.
+
+use std::future::IntoFuture;
+
+use infisical_e2ee::{
+    Client, CreatedServiceToken, Operation, Permission, Result, ServiceTokenInfo,
+};
+
+use super::prepared;
+use crate::options::duration;
+
+/// What a service token is for.
+#[derive(Debug, Default)]
+pub struct NewServiceToken {
+    /// Its name.
+    pub name: String,
+    /// Id of the project.
+    pub project: Option<String>,
+    /// Pairs of environment and path.
+    pub scopes: Vec<(String, String)>,
+    /// Each `"read"` or `"write"`.
+    pub permissions: Option<Vec<String>>,
+    /// Seconds until it expires.
+    pub expires_in: Option<f64>,
+}
+
+/// `service_tokens.create`.
+pub fn create_service_token(
+    client: &Client,
+    token: NewServiceToken,
+) -> Operation<CreatedServiceToken> {
+    prepared(|| {
+        let mut request = client.service_tokens().create(token.name);
+        if let Some(id) = token.project {
+            request = request.project(id);
+        }
+        for (environment, path) in token.scopes {
+            request = request.scope(environment, path);
+        }
+        if let Some(names) = token.permissions {
+            let permissions: Result<Vec<Permission>> =
+                names.iter().map(|name| name.parse()).collect();
+            request = request.permissions(permissions?);
+        }
+        if let Some(seconds) = token.expires_in {
+            request = request.expires_in(duration("the lifetime of the token", seconds)?);
+        }
+        Ok(request.into_future())
+    })
+}
+
+/// `service_tokens.describe`.
+pub fn describe_service_token(client: &Client) -> Operation<ServiceTokenInfo> {
+    client.service_tokens().describe().into_future()
+}

@@ -1,0 +1,119 @@
+//! The operations of the client, by name: one file a resource.
+
+mod account;
+mod fixtures;
+mod organizations;
+mod projects;
+mod secrets;
+mod service_tokens;
+
+use infisical_e2ee::{Client, Credential};
+use serde_json::Value;
+
+use crate::arguments::Arguments;
+use crate::scenario::World;
+use crate::{Failure, wrong};
+
+type Outcome = Result<Value, Failure>;
+
+/// Calls each setter whose argument is given.
+macro_rules! with {
+    ($request:expr, $args:expr, $($setter:ident),+) => {{
+        let mut request = $request;
+        $(if let Some(text) = $args.text(stringify!($setter))? {
+            request = request.$setter(text);
+        })+
+        request
+    }};
+}
+use with;
+
+pub(crate) async fn perform(
+    op: &str,
+    client: Option<&str>,
+    args: Arguments,
+    world: &mut World,
+) -> Outcome {
+    match (op, client) {
+        ("fixture.code", None) => {
+            fixtures::sign_up_code(args, world.setting.code_command.as_deref()).await
+        }
+        ("fixture.sleep", None) => fixtures::sleep(args).await,
+        ("client.new", Some(name)) => {
+            let client = new_client(args)?;
+            world.clients.insert(name.to_owned(), client);
+            Ok(Value::Null)
+        }
+        (_, Some(name)) => match world.clients.get(name) {
+            Some(client) => call(op, client, args).await,
+            None => wrong(format!("there is no client {name}")),
+        },
+        (_, None) => wrong("the step names no client, or there is no such fixture"),
+    }
+}
+
+async fn call(op: &str, client: &Client, args: Arguments) -> Outcome {
+    match op.split_once('.') {
+        Some(("client", "close")) => {
+            args.done()?;
+            client.close();
+            Ok(Value::Null)
+        }
+        Some(("secrets", name)) => secrets::perform(name, client, args).await,
+        Some(("projects", name)) => projects::perform(name, client, args).await,
+        Some(("organizations", name)) => organizations::perform(name, client, args).await,
+        Some(("account", name)) => account::perform(name, client, args).await,
+        Some(("service_tokens", name)) => service_tokens::perform(name, client, args).await,
+        _ => wrong(format!("there is no operation {op}")),
+    }
+}
+
+fn new_client(mut args: Arguments) -> Result<Client, Failure> {
+    let mut builder = with!(
+        Client::builder().allow_http(args.flag("allow_http")?),
+        args,
+        base_url,
+        project,
+        environment,
+        organization,
+        certificate_authorities
+    );
+    if let Some(timeout) = args.seconds("timeout")? {
+        builder = builder.timeout(timeout);
+    }
+    if let Some(deadline) = args.seconds("deadline")? {
+        builder = builder.deadline(deadline);
+    }
+    if let Some(bytes) = args.number("max_response_bytes")? {
+        builder = builder.max_response_bytes(bytes);
+    }
+    if let Some(credential) = credential(&mut args)? {
+        builder = builder.credential(credential);
+    }
+    args.done()?;
+    Ok(builder.build()?)
+}
+
+/// Only the first credential is taken up: a second one is left over and refused.
+fn credential(args: &mut Arguments) -> Result<Option<Credential>, Failure> {
+    if let Some(token) = args.text("token")? {
+        return Ok(Some(Credential::service_token(&token)?));
+    }
+    if let Some(email) = args.text("email")? {
+        return Ok(Some(Credential::user(&email, args.required("password")?)?));
+    }
+    let credential = if let Some(token) = args.text("access_token")? {
+        Credential::access_token(token)?
+    } else if let Some(key) = args.text("api_key")? {
+        Credential::api_key(key)?
+    } else {
+        return Ok(None);
+    };
+    if let Some(password) = args.text("password")? {
+        return Ok(Some(credential.with_password(password)));
+    }
+    Ok(Some(match args.text("private_key")? {
+        Some(private_key) => credential.with_private_key(private_key),
+        None => credential,
+    }))
+}
