@@ -81,7 +81,9 @@ export class Account {
       organizationName: text,
       sendPassword: flag,
     });
-    const signUp = { ...options, email, code, password };
+    const { firstName, lastName, organizationName, sendPassword = false } = options;
+    const name = { firstName, lastName, organizationName };
+    const signUp = { email, code, password, ...name, sendPassword };
     return run(options, (call) => this.#client.completeSignUp(call, signUp));
   }
 

@@ -127,13 +127,21 @@ function connect(options: ClientOptions): Binding.Client {
     certificateAuthorities: pem,
     maxResponseBytes: bytes,
   });
-  const { timeoutMs, deadlineMs, certificateAuthorities, ...same } = options;
+  const { baseUrl, allowHttp = false, project, environment, organization } = options;
+  const { token, email, password, accessToken, apiKey, privateKey } = options;
+  const { timeoutMs, deadlineMs, certificateAuthorities, maxResponseBytes } = options;
   try {
     return new native.Client({
-      ...same,
+      baseUrl,
+      allowHttp,
+      credential: { token, email, password, accessToken, apiKey, privateKey },
+      project,
+      environment,
+      organization,
       timeout: toSeconds(timeoutMs),
       deadline: toSeconds(deadlineMs),
       certificateAuthorities: toText(certificateAuthorities),
+      maxResponseBytes,
       userAgentSuffix: `node/${process.versions.node}`,
     });
   } catch (failure) {

@@ -1,4 +1,4 @@
-import type { Failure } from "./binding.js";
+import type { NativeError } from "./binding.js";
 import * as errors from "./errors.js";
 
 const CLASSES = new Map(
@@ -15,14 +15,14 @@ export function classOf(code: string): typeof errors.InfisicalError {
 /** The error for what the native module threw. */
 export function fromThrown(thrown: unknown, options?: ErrorOptions): errors.InfisicalError {
   if (thrown instanceof Error && "failure" in thrown) {
-    return fromFailure(thrown.failure as Failure, options);
+    return fromFailure(thrown.failure as NativeError, options);
   }
   // Not quoted: the module's message would hold the value it could not convert.
   return new errors.InternalError("the native module refused an argument. Please report it");
 }
 
 /** The error that the native module describes. */
-export function fromFailure(failure: Failure, options?: ErrorOptions): errors.InfisicalError {
+export function fromFailure(failure: NativeError, options?: ErrorOptions): errors.InfisicalError {
   return new (classOf(failure.code))(failure.message, {
     ...options,
     status: failure.status,

@@ -35,10 +35,10 @@ export class Secret {
   readonly #comment: string;
 
   /** @internal */
-  constructor(secret: Binding.Secret) {
+  constructor(secret: Binding.NativeSecret) {
     this.id = secret.id;
     this.name = secret.name;
-    this.type = secret.type;
+    this.type = secret.kind as SecretType;
     this.version = secret.version;
     this.projectId = secret.projectId;
     this.environment = secret.environment;
@@ -96,10 +96,10 @@ export class SecretList implements Iterable<Secret> {
   readonly failures: readonly SecretFailure[];
 
   readonly #secrets: readonly Secret[];
-  readonly #incomplete: Binding.Failure | null;
+  readonly #incomplete: Binding.NativeError | null;
 
   /** @internal */
-  constructor(list: Binding.SecretList) {
+  constructor(list: Binding.NativeSecretList) {
     this.#secrets = list.secrets.map((secret) => new Secret(secret));
     this.#incomplete = list.incomplete;
     this.failures = list.failures.map(({ id, field, error }) => ({

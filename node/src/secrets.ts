@@ -58,7 +58,9 @@ export class Secrets {
   async get(name: string, options: SecretOptions = {}): Promise<Secret> {
     text("name", name);
     checkOptions(options, SECRET_OPTIONS);
-    return new Secret(await run(options, (call) => this.#client.getSecret(call, name, options)));
+    return new Secret(
+      await run(options, (call) => this.#client.getSecret(call, name, toPlace(options))),
+    );
   }
 
   /**
@@ -69,7 +71,9 @@ export class Secrets {
    */
   async list(options: SecretOptions = {}): Promise<SecretList> {
     checkOptions(options, SECRET_OPTIONS);
-    return new SecretList(await run(options, (call) => this.#client.listSecrets(call, options)));
+    return new SecretList(
+      await run(options, (call) => this.#client.listSecrets(call, toPlace(options))),
+    );
   }
 
   /**
@@ -84,7 +88,9 @@ export class Secrets {
     checkOptions(options, { ...SECRET_OPTIONS, comment: text });
     const { comment } = options;
     return new Secret(
-      await run(options, (call) => this.#client.createSecret(call, name, value, comment, options)),
+      await run(options, (call) =>
+        this.#client.createSecret(call, name, value, comment, toPlace(options)),
+      ),
     );
   }
 
@@ -98,7 +104,9 @@ export class Secrets {
     checkOptions(options, { ...SECRET_OPTIONS, value: text, comment: text });
     const { value, comment } = options;
     return new Secret(
-      await run(options, (call) => this.#client.updateSecret(call, name, value, comment, options)),
+      await run(options, (call) =>
+        this.#client.updateSecret(call, name, value, comment, toPlace(options)),
+      ),
     );
   }
 
@@ -110,6 +118,10 @@ export class Secrets {
   async delete(name: string, options: SecretOptions = {}): Promise<void> {
     text("name", name);
     checkOptions(options, SECRET_OPTIONS);
-    await run(options, (call) => this.#client.deleteSecret(call, name, options));
+    await run(options, (call) => this.#client.deleteSecret(call, name, toPlace(options)));
   }
+}
+
+function toPlace({ project, environment, path, type: kind }: SecretOptions): Binding.NativePlace {
+  return { project, environment, path, kind };
 }

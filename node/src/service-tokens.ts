@@ -40,7 +40,7 @@ export class CreatedServiceToken {
   readonly #token: string;
 
   /** @internal */
-  constructor(created: Binding.CreatedServiceToken) {
+  constructor(created: Binding.NativeCreatedServiceToken) {
     this.info = toInfo(created.info);
     this.#token = created.token;
   }
@@ -106,7 +106,7 @@ export class ServiceTokens {
       permissions: arrayOf(text),
       expiresInSeconds: seconds,
     });
-    const { project, scopes, permissions, expiresInSeconds: expiresIn } = options;
+    const { project, scopes = [], permissions, expiresInSeconds: expiresIn } = options;
     const token = { name, project, scopes, permissions, expiresIn };
     return new CreatedServiceToken(
       await run(options, (call) => this.#client.createServiceToken(call, token)),
@@ -131,6 +131,7 @@ function scope(name: string, value: unknown): void {
   text(`${name}.path`, path);
 }
 
-function toInfo(info: Binding.ServiceTokenInfo): ServiceTokenInfo {
-  return { ...info, expiresAt: toDate(info.expiresAt) };
+function toInfo(info: Binding.NativeServiceTokenInfo): ServiceTokenInfo {
+  const permissions = info.permissions as Permission[];
+  return { ...info, permissions, expiresAt: toDate(info.expiresAt) };
 }

@@ -1,10 +1,13 @@
 //! What the language bindings share. It knows no foreign runtime: a binding converts its language's
 //! types, calls here, and converts back.
 
+mod convert;
 pub mod operations;
 mod options;
 mod runtime;
+mod surface;
 
+pub use convert::Convert;
 pub use infisical_e2ee::*;
-pub use options::{ClientOptions, CredentialOptions, build_client};
+pub use options::build_client;
 pub use runtime::{Running, block_on, limited, spawn};

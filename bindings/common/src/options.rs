@@ -24,9 +24,9 @@ pub struct ClientOptions {
     /// Seconds one call may take.
     pub deadline: Option<f64>,
     /// PEM certificates to trust beside the system's.
-    pub certificate_authorities: Option<Vec<u8>>,
+    pub certificate_authorities: Option<String>,
     /// The longest answer accepted, in bytes.
-    pub max_response_bytes: Option<usize>,
+    pub max_response_bytes: Option<i64>,
     /// The language and its version, for the User-Agent header.
     pub user_agent_suffix: Option<String>,
 }
@@ -114,12 +114,18 @@ pub fn build_client(options: ClientOptions) -> Result<Client> {
         builder = builder.certificate_authorities(pem);
     }
     if let Some(bytes) = options.max_response_bytes {
-        builder = builder.max_response_bytes(bytes);
+        builder = builder.max_response_bytes(count("the longest answer", bytes)?);
     }
     if let Some(suffix) = options.user_agent_suffix {
         builder = builder.user_agent_suffix(&suffix);
     }
     builder.build()
+}
+
+fn count(name: &str, number: i64) -> Result<usize> {
+    usize::try_from(number).map_err(|_| {
+        Error::from_binding(ErrorKind::InvalidInput, format!("{name} cannot be below zero"))
+    })
 }
 
 pub(crate) fn duration(name: &str, seconds: f64) -> Result<Duration> {

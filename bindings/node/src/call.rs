@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use infisical_e2ee_bindings_common::{
-    Error, ErrorKind, Operation, Result, block_on, limited, spawn,
+    Convert, Error, ErrorKind, Operation, Result, block_on, limited, spawn,
 };
 use napi::bindgen_prelude::{PromiseRaw, ToNapiValue};
 use napi::{Env, JsValue as _};
@@ -42,17 +42,16 @@ impl Call {
         &self,
         env: &'env Env,
         operation: Operation<T>,
-        convert: fn(T) -> Output,
     ) -> napi::Result<PromiseRaw<'env, Output>>
     where
-        T: Send + 'static,
+        T: Convert<Output> + Send + 'static,
         Output: ToNapiValue + 'static,
     {
         let (deferred, promise) = env.create_deferred()?;
         let running =
-            spawn(limited(operation, self.timeout)).map_err(|error| thrown(env, &error))?;
+            spawn(limited(operation, self.timeout)).map_err(|error| thrown(env, error))?;
         let cancellation = self.cancellation.clone();
-        runtime().map_err(|error| thrown(env, &error))?.spawn(async move {
+        runtime().map_err(|error| thrown(env, error))?.spawn(async move {
             let result = cancellation.run_until_cancelled(running).await.unwrap_or_else(|| {
                 Err(Error::from_binding(
                     ErrorKind::Cancelled,
@@ -60,8 +59,8 @@ impl Call {
                 ))
             });
             deferred.resolve(move |env| match result {
-                Ok(value) => Ok(convert(value)),
-                Err(error) => Err(thrown(&env, &error)),
+                Ok(value) => Ok(value.convert()),
+                Err(error) => Err(thrown(&env, error)),
             });
         });
         Ok(PromiseRaw::new(env.raw(), promise.raw()))

@@ -1,13 +1,13 @@
 //! Errors, on their way to the classes in `node/src/errors.ts`.
 
-use infisical_e2ee_bindings_common::Error;
+use infisical_e2ee_bindings_common::{Convert, Error};
 use napi::bindgen_prelude::JsObjectValue as _;
 use napi::{Env, JsValue as _};
 use napi_derive::napi;
 
 /// What went wrong: the property `failure` of what is thrown, or what a promise is rejected with.
 #[napi(object, object_from_js = false, use_nullable = true)]
-pub struct Failure {
+pub struct NativeError {
     /// The stable code of the condition.
     pub code: String,
     /// What happened and what to do next, with status and request id.
@@ -22,22 +22,22 @@ pub struct Failure {
     pub retry_after: Option<f64>,
 }
 
-impl From<&Error> for Failure {
-    fn from(error: &Error) -> Self {
-        Self {
-            code: error.code().to_owned(),
-            message: error.to_string(),
-            status: error.status(),
-            request_id: error.request_id().map(str::to_owned),
-            retryable: error.retryable(),
-            retry_after: error.retry_after().map(|duration| duration.as_secs_f64()),
+impl Convert<NativeError> for Error {
+    fn convert(self) -> NativeError {
+        NativeError {
+            code: self.code().to_owned(),
+            message: self.to_string(),
+            status: self.status(),
+            request_id: self.request_id().map(str::to_owned),
+            retryable: self.retryable(),
+            retry_after: self.retry_after().map(|duration| duration.as_secs_f64()),
         }
     }
 }
 
-/// The error as N-API throws it: an `Error` object that carries the `Failure`.
-pub(crate) fn thrown(env: &Env, error: &Error) -> napi::Error {
-    let failure = Failure::from(error);
+/// The error as N-API throws it: an `Error` object that carries the `NativeError`.
+pub(crate) fn thrown(env: &Env, error: Error) -> napi::Error {
+    let failure: NativeError = error.convert();
     let carrier = env.create_error(napi::Error::from_reason(failure.message.clone()));
     let thrown = carrier.and_then(|mut carrier| {
         carrier.set_named_property("failure", failure)?;

@@ -1,15 +1,13 @@
 //! The native module of the Python package: converts Python's types to those of the client and
 //! back. What a user sees is written in Python, in `python/src/infisical_e2ee`.
 
-mod account;
 mod call;
 mod client;
 mod ending;
 mod failure;
-mod projects;
 mod python;
 mod secrets;
-mod service_tokens;
+mod surface;
 
 /// `infisical_e2ee._native`
 #[pyo3::pymodule]
@@ -25,7 +23,7 @@ mod _native {
     #[pymodule_export]
     use crate::secrets::Secret;
     #[pymodule_export]
-    use crate::service_tokens::CreatedServiceToken;
+    use crate::surface::CreatedServiceToken;
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

@@ -1,10 +1,12 @@
 //! Values on their way to Python. Plain ones become the dataclasses of `infisical_e2ee._types`.
 
-use pyo3::call::PyCallArgs;
+use infisical_e2ee_bindings_common as common;
 use pyo3::prelude::*;
 use pyo3::types::{PyList, PyTuple};
 use time::format_description::well_known::Rfc3339;
 use time::{OffsetDateTime, UtcOffset};
+
+use crate::failure::exception;
 
 /// A result that Python can be given, once the interpreter is at hand.
 pub(crate) trait ToPython: Send + 'static {
@@ -14,6 +16,41 @@ pub(crate) trait ToPython: Send + 'static {
 impl ToPython for () {
     fn to_python(self, py: Python<'_>) -> PyResult<Py<PyAny>> {
         Ok(py.None())
+    }
+}
+
+macro_rules! plain {
+    ($($type:ty),+) => {$(
+        impl ToPython for $type {
+            fn to_python(self, py: Python<'_>) -> PyResult<Py<PyAny>> {
+                Ok(self.into_pyobject(py)?.to_owned().into_any().unbind())
+            }
+        }
+    )+};
+}
+plain!(bool, i64, String, &'static str, OffsetDateTime);
+
+impl ToPython for common::SecretString {
+    fn to_python(self, py: Python<'_>) -> PyResult<Py<PyAny>> {
+        self.expose().to_owned().to_python(py)
+    }
+}
+
+impl ToPython for common::Permission {
+    fn to_python(self, py: Python<'_>) -> PyResult<Py<PyAny>> {
+        self.as_str().to_python(py)
+    }
+}
+
+impl ToPython for common::Error {
+    fn to_python(self, py: Python<'_>) -> PyResult<Py<PyAny>> {
+        Ok(exception(py, &self)?.unbind())
+    }
+}
+
+impl<T: ToPython> ToPython for Option<T> {
+    fn to_python(self, py: Python<'_>) -> PyResult<Py<PyAny>> {
+        self.map_or_else(|| Ok(py.None()), |value| value.to_python(py))
     }
 }
 
@@ -35,14 +72,22 @@ pub(crate) fn tuple<T: ToPython>(
     PyTuple::new(py, items)
 }
 
+/// A value as a field that nobody changes: a tuple in place of a list.
+pub(crate) fn unchanging(py: Python<'_>, value: Py<PyAny>) -> Py<PyAny> {
+    match value.bind(py).cast::<PyList>() {
+        Ok(list) => list.to_tuple().into_any().unbind(),
+        Err(_) => value,
+    }
+}
+
 /// Makes an instance of a class of `infisical_e2ee._types`.
-pub(crate) fn instance<'py>(
-    py: Python<'py>,
+pub(crate) fn instance(
+    py: Python<'_>,
     class: &str,
-    fields: impl PyCallArgs<'py>,
+    fields: impl IntoIterator<Item = Py<PyAny>, IntoIter: ExactSizeIterator>,
 ) -> PyResult<Py<PyAny>> {
     let types = py.import("infisical_e2ee._types")?;
-    Ok(types.getattr(class)?.call1(fields)?.unbind())
+    Ok(types.getattr(class)?.call1(PyTuple::new(py, fields)?)?.unbind())
 }
 
 /// A server's time stamp in UTC; `None` if it is none.

@@ -1,31 +1,11 @@
-//! Secrets.
+//! Secrets, whose values become Python objects only when asked for.
 
-use infisical_e2ee_bindings_common::{self as common, operations};
+use infisical_e2ee_bindings_common as common;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use time::OffsetDateTime;
 
-use crate::call::Call;
-use crate::client::Client;
-use crate::failure::exception;
 use crate::python::{ToPython, instance, instant, tuple};
-
-/// Which secrets a call is about.
-#[derive(FromPyObject)]
-pub(crate) struct Place {
-    project: Option<String>,
-    environment: Option<String>,
-    path: Option<String>,
-    #[pyo3(attribute("type"))]
-    kind: Option<String>,
-}
-
-impl From<Place> for operations::Place {
-    fn from(place: Place) -> Self {
-        let Place { project, environment, path, kind } = place;
-        Self { project, environment, path, kind }
-    }
-}
 
 /// A decrypted secret.
 ///
@@ -135,8 +115,8 @@ impl ToPython for common::Secret {
 
 impl ToPython for common::SecretFailure {
     fn to_python(self, py: Python<'_>) -> PyResult<Py<PyAny>> {
-        let error = exception(py, &self.error)?;
-        instance(py, "SecretFailure", (self.id, self.field, error))
+        let fields = [self.id.to_python(py)?, self.field.to_python(py)?, self.error.to_python(py)?];
+        instance(py, "SecretFailure", fields)
     }
 }
 
@@ -144,52 +124,9 @@ impl ToPython for common::SecretList {
     fn to_python(self, py: Python<'_>) -> PyResult<Py<PyAny>> {
         let failures = tuple(py, self.failures().iter().cloned())?;
         let incomplete = self.check_complete().err().map(|error| error.message().to_owned());
-        instance(py, "SecretList", (tuple(py, self)?, failures, incomplete))
-    }
-}
-
-#[pymethods]
-impl Client {
-    /// Reads one secret.
-    fn get_secret(&self, name: String, place: Place, timeout: Option<f64>) -> Call {
-        Call::new(operations::get_secret(&self.0, name, place.into()), timeout)
-    }
-
-    /// Reads every secret of a place.
-    fn list_secrets(&self, place: Place, timeout: Option<f64>) -> Call {
-        Call::new(operations::list_secrets(&self.0, place.into()), timeout)
-    }
-
-    /// Stores a new secret.
-    fn create_secret(
-        &self,
-        name: String,
-        value: String,
-        comment: Option<String>,
-        place: Place,
-        timeout: Option<f64>,
-    ) -> Call {
-        let (value, comment) = (value.into(), comment.map(Into::into));
-        let operation = operations::create_secret(&self.0, name, value, comment, place.into());
-        Call::new(operation, timeout)
-    }
-
-    /// Stores a new value or comment of a secret.
-    fn update_secret(
-        &self,
-        name: String,
-        value: Option<String>,
-        comment: Option<String>,
-        place: Place,
-        timeout: Option<f64>,
-    ) -> Call {
-        let (value, comment) = (value.map(Into::into), comment.map(Into::into));
-        let operation = operations::update_secret(&self.0, name, value, comment, place.into());
-        Call::new(operation, timeout)
-    }
-
-    /// Deletes a secret.
-    fn delete_secret(&self, name: String, place: Place, timeout: Option<f64>) -> Call {
-        Call::new(operations::delete_secret(&self.0, name, place.into()), timeout)
+        let secrets = tuple(py, self)?;
+        let fields =
+            [secrets.into_any().unbind(), failures.into_any().unbind(), incomplete.to_python(py)?];
+        instance(py, "SecretList", fields)
     }
 }

@@ -1,6 +1,6 @@
 //! Errors, on their way to `InfisicalError` in Swift and `InfisicalException` in Kotlin.
 
-use infisical_e2ee_bindings_common::{Error, ErrorKind, Operation, limited, spawn};
+use infisical_e2ee_bindings_common::{Convert, Error, ErrorKind, Operation, limited, spawn};
 
 /// Why a call failed.
 #[derive(Debug, thiserror::Error, uniffi::Error)]
@@ -23,15 +23,15 @@ pub enum NativeError {
     },
 }
 
-impl From<&Error> for NativeError {
-    fn from(error: &Error) -> Self {
-        Self::Failed {
-            code: error.code().to_owned(),
-            reason: error.message().to_owned(),
-            status: error.status(),
-            request_id: error.request_id().map(str::to_owned),
-            retryable: error.retryable(),
-            retry_after: error.retry_after().map(|wait| wait.as_secs_f64()),
+impl Convert<NativeError> for Error {
+    fn convert(self) -> NativeError {
+        NativeError::Failed {
+            code: self.code().to_owned(),
+            reason: self.message().to_owned(),
+            status: self.status(),
+            request_id: self.request_id().map(str::to_owned),
+            retryable: self.retryable(),
+            retry_after: self.retry_after().map(|wait| wait.as_secs_f64()),
         }
     }
 }
@@ -42,11 +42,10 @@ pub(crate) async fn run<T, Output>(
     timeout: Option<f64>,
 ) -> Result<Output, NativeError>
 where
-    T: Send + 'static,
-    Output: From<T>,
+    T: Convert<Output> + Send + 'static,
 {
-    let running = spawn(limited(operation, timeout)).map_err(|error| NativeError::from(&error))?;
-    running.await.map(Output::from).map_err(|error| NativeError::from(&error))
+    let running = spawn(limited(operation, timeout)).map_err(Convert::convert)?;
+    running.await.map(Convert::convert).map_err(Convert::convert)
 }
 
 /// Every code an error can have.

@@ -5,8 +5,6 @@
 
 mod client;
 mod failure;
-mod projects;
-mod secrets;
-mod service_tokens;
+mod surface;
 
 uniffi::setup_scaffolding!("infisical_e2ee_native");

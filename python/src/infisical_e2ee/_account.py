@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._calls import Resource, awaiting, blocking
+from ._inputs import SignUp
 
 if TYPE_CHECKING:
     from ._native import Call
@@ -58,16 +59,10 @@ class Account(Resource):
             ConflictError: The account exists.
             UnsupportedByServerError: The server demands the password itself.
         """
-        return self._native.complete_sign_up(
-            email=email,
-            code=code,
-            password=password,
-            first_name=first_name,
-            last_name=last_name,
-            organization_name=organization_name,
-            send_password=send_password,
-            timeout=timeout,
+        sign_up = SignUp(
+            email, code, password, first_name, last_name, organization_name, send_password
         )
+        return self._native.complete_sign_up(sign_up, timeout)
 
     @blocking
     def me(self, *, timeout: float | None = None) -> Call[User]:

@@ -3,12 +3,11 @@ from datetime import datetime
 from types import GenericAlias
 from typing import Any, Generic, NoReturn, TypeVar, final
 
-from ._secrets import Place
+from ._inputs import ClientOptions, NewServiceToken, Place, SignUp
 from ._types import (
     NewAccount,
     OpenedKey,
     Organization,
-    Permission,
     Project,
     SecretList,
     SecretType,
@@ -70,26 +69,7 @@ class CreatedServiceToken:
 
 @final
 class Client:
-    def __new__(
-        cls,
-        *,
-        base_url: str | None,
-        allow_http: bool,
-        token: str | None,
-        email: str | None,
-        password: str | None,
-        access_token: str | None,
-        api_key: str | None,
-        private_key: str | None,
-        project: str | None,
-        environment: str | None,
-        organization: str | None,
-        timeout: float | None,
-        deadline: float | None,
-        certificate_authorities: bytes | None,
-        max_response_bytes: int | None,
-        user_agent_suffix: str | None,
-    ) -> Client: ...
+    def __new__(cls, options: ClientOptions) -> Client: ...
     def close(self) -> None: ...
     def get_secret(self, name: str, place: Place, timeout: float | None) -> Call[Secret]: ...
     def list_secrets(self, place: Place, timeout: float | None) -> Call[SecretList]: ...
@@ -113,26 +93,9 @@ class Client:
     def get_project(self, id: str, timeout: float | None) -> Call[Project]: ...
     def open_project_key(self, id: str, timeout: float | None) -> Call[OpenedKey]: ...
     def start_sign_up(self, email: str, timeout: float | None) -> Call[None]: ...
-    def complete_sign_up(
-        self,
-        *,
-        email: str,
-        code: str,
-        password: str,
-        first_name: str | None,
-        last_name: str | None,
-        organization_name: str | None,
-        send_password: bool,
-        timeout: float | None,
-    ) -> Call[NewAccount]: ...
+    def complete_sign_up(self, sign_up: SignUp, timeout: float | None) -> Call[NewAccount]: ...
     def who_am_i(self, timeout: float | None) -> Call[User]: ...
     def create_service_token(
-        self,
-        name: str,
-        project: str | None,
-        scopes: list[tuple[str, str]],
-        permissions: list[Permission] | None,
-        expires_in: float | None,
-        timeout: float | None,
+        self, token: NewServiceToken, timeout: float | None
     ) -> Call[CreatedServiceToken]: ...
     def describe_service_token(self, timeout: float | None) -> Call[ServiceTokenInfo]: ...

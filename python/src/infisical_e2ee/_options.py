@@ -6,6 +6,8 @@ import platform
 from typing import NoReturn
 
 from . import _native
+from ._errors import InvalidInputError
+from ._inputs import ClientOptions, Credential
 
 
 class BaseClient:
@@ -61,17 +63,12 @@ class BaseClient:
             InvalidInputError: Names the option that cannot be right.
             InvalidCredentialError: Says which part of the credential is malformed.
         """
-        if isinstance(certificate_authorities, str):
-            certificate_authorities = certificate_authorities.encode()
-        self._native = _native.Client(
+        if isinstance(certificate_authorities, bytes):
+            certificate_authorities = _text(certificate_authorities)
+        options = ClientOptions(
             base_url=base_url,
             allow_http=allow_http,
-            token=token,
-            email=email,
-            password=password,
-            access_token=access_token,
-            api_key=api_key,
-            private_key=private_key,
+            credential=Credential(token, email, access_token, api_key, password, private_key),
             project=project,
             environment=environment,
             organization=organization,
@@ -81,6 +78,7 @@ class BaseClient:
             max_response_bytes=max_response_bytes,
             user_agent_suffix=f"python/{platform.python_version()}",
         )
+        self._native = _native.Client(options)
         self._base_url = base_url
 
     def __repr__(self) -> str:
@@ -91,3 +89,10 @@ class BaseClient:
         """Refuses: a copy would need the credential in clear."""
         name = type(self).__name__
         raise TypeError(f"a {name} cannot be pickled or copied: its credential would be in clear")
+
+
+def _text(pem: bytes) -> str:
+    try:
+        return pem.decode()
+    except UnicodeDecodeError:
+        raise InvalidInputError("the certificate authorities are not PEM text") from None

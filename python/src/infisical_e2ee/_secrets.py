@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ._calls import Resource, awaiting, blocking
+from ._inputs import Place
 
 if TYPE_CHECKING:
     from ._native import Call, Secret
     from ._types import SecretList, SecretType
-
-
-class Place(NamedTuple):
-    """Which secrets a call is about."""
-
-    project: str | None
-    environment: str | None
-    path: str | None
-    type: SecretType
 
 
 class Secrets(Resource):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Union
 
 from ._calls import Resource, awaiting, blocking
 from ._errors import InvalidInputError
+from ._inputs import NewServiceToken
 from ._types import ServiceTokenScope
 
 if TYPE_CHECKING:
@@ -49,9 +50,10 @@ class ServiceTokens(Resource):
             NotFoundError: An environment is unknown.
             UnsupportedByServerError: Several scopes, or a path, on a May 2023 server.
         """
-        pairs = [_pair(scope) for scope in scopes]
-        wanted = list(permissions)
-        return self._native.create_service_token(name, project, pairs, wanted, expires_in, timeout)
+        token = NewServiceToken(
+            name, project, [_scope(scope) for scope in scopes], list(permissions), expires_in
+        )
+        return self._native.create_service_token(token, timeout)
 
     @blocking
     def describe(self, *, timeout: float | None = None) -> Call[ServiceTokenInfo]:
@@ -73,9 +75,9 @@ class AsyncServiceTokens(Resource):
     describe = awaiting(ServiceTokens.describe)
 
 
-def _pair(scope: Scope) -> tuple[str, str]:
+def _scope(scope: Scope) -> ServiceTokenScope:
     if isinstance(scope, ServiceTokenScope):
-        return scope.environment, scope.path
+        return scope
     if scope.keys() != {"environment", "path"}:
         raise InvalidInputError("a scope is an environment and a path, and nothing else")
-    return scope["environment"], scope["path"]
+    return ServiceTokenScope(**scope)

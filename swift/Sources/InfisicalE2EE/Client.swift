@@ -66,19 +66,16 @@ public final class Client: Sendable {
         let options = NativeClientOptions(
             baseUrl: baseURL,
             allowHttp: allowHTTP,
-            token: parts.token,
-            email: parts.email,
-            password: parts.password,
-            accessToken: parts.accessToken,
-            apiKey: parts.apiKey,
-            privateKey: parts.privateKey,
+            credential: NativeCredential(
+                token: parts.token, email: parts.email, accessToken: parts.accessToken,
+                apiKey: parts.apiKey, password: parts.password, privateKey: parts.privateKey),
             project: project,
             environment: environment,
             organization: organization,
             timeout: timeout?.inSeconds,
             deadline: deadline?.inSeconds,
             certificateAuthorities: certificateAuthorities,
-            maxResponseBytes: maxResponseBytes.map { UInt64($0) },
+            maxResponseBytes: maxResponseBytes.map { Int64($0) },
             userAgentSuffix: "swift"
         )
         do {

@@ -18,6 +18,8 @@ pub use projects::*;
 pub use secrets::*;
 pub use service_tokens::*;
 
+pub use crate::options::{ClientOptions, CredentialOptions};
+
 /// An operation whose arguments may be refused: then the refusal is its result, so that a language
 /// meets every error in one place.
 fn prepared<T: Send + 'static>(prepare: impl FnOnce() -> Result<Operation<T>>) -> Operation<T> {

@@ -3,7 +3,7 @@
 use std::future::IntoFuture;
 
 use infisical_e2ee::{
-    Client, CreatedServiceToken, Operation, Permission, Result, ServiceTokenInfo,
+    Client, CreatedServiceToken, Operation, Permission, Result, ServiceTokenInfo, ServiceTokenScope,
 };
 
 use super::prepared;
@@ -16,8 +16,8 @@ pub struct NewServiceToken {
     pub name: String,
     /// Id of the project.
     pub project: Option<String>,
-    /// Pairs of environment and path.
-    pub scopes: Vec<(String, String)>,
+    /// Where it may be used.
+    pub scopes: Vec<ServiceTokenScope>,
     /// Each `"read"` or `"write"`.
     pub permissions: Option<Vec<String>>,
     /// Seconds until it expires.
@@ -34,8 +34,8 @@ pub fn create_service_token(
         if let Some(id) = token.project {
             request = request.project(id);
         }
-        for (environment, path) in token.scopes {
-            request = request.scope(environment, path);
+        for scope in token.scopes {
+            request = request.scope(scope.environment, scope.path);
         }
         if let Some(names) = token.permissions {
             let permissions: Result<Vec<Permission>> =

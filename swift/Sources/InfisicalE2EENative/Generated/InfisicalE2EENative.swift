@@ -481,22 +481,6 @@ fileprivate struct FfiConverterUInt16: FfiConverterPrimitive {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
-fileprivate struct FfiConverterUInt64: FfiConverterPrimitive {
-    typealias FfiType = UInt64
-    typealias SwiftType = UInt64
-
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UInt64 {
-        return try lift(readInt(&buf))
-    }
-
-    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
-        writeInt(&buf, lower(value))
-    }
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
 fileprivate struct FfiConverterInt64: FfiConverterPrimitive {
     typealias FfiType = Int64
     typealias SwiftType = Int64
@@ -605,84 +589,84 @@ fileprivate struct FfiConverterString: FfiConverter {
 public protocol NativeClientProtocol: AnyObject, Sendable {
 
     /**
-     * `account.complete_sign_up`.
-     */
-    func completeSignUp(signUp: NativeSignUp, timeout: Double?) async throws  -> NativeNewAccount
-
-    /**
      * Forgets the log-in and every opened key. (`close` would clash with Kotlin's own.)
      */
     func shutDown()
 
     /**
-     * `account.start_sign_up`.
+     * `account.complete_sign_up`
      */
-    func startSignUp(email: String, timeout: Double?) async throws
+    func completeSignUp(signUp: NativeSignUp, timeout: Double?) async throws  -> NativeNewAccount
 
     /**
-     * `account.me`.
-     */
-    func whoAmI(timeout: Double?) async throws  -> NativeUser
-
-    /**
-     * `projects.create`.
+     * `projects.create`
      */
     func createProject(name: String, organization: String?, timeout: Double?) async throws  -> NativeProject
 
     /**
-     * `projects.get`.
-     */
-    func getProject(id: String, timeout: Double?) async throws  -> NativeProject
-
-    /**
-     * `organizations.list`.
-     */
-    func listOrganizations(timeout: Double?) async throws  -> [NativeOrganization]
-
-    /**
-     * `projects.list`.
-     */
-    func listProjects(timeout: Double?) async throws  -> [NativeProject]
-
-    /**
-     * `projects.open_key`.
-     */
-    func openProjectKey(id: String, timeout: Double?) async throws  -> NativeOpenedKey
-
-    /**
-     * `secrets.create`.
+     * `secrets.create`
      */
     func createSecret(name: String, value: String, comment: String?, place: NativePlace, timeout: Double?) async throws  -> NativeSecret
 
     /**
-     * `secrets.delete`.
-     */
-    func deleteSecret(name: String, place: NativePlace, timeout: Double?) async throws
-
-    /**
-     * `secrets.get`.
-     */
-    func getSecret(name: String, place: NativePlace, timeout: Double?) async throws  -> NativeSecret
-
-    /**
-     * `secrets.list`.
-     */
-    func listSecrets(place: NativePlace, timeout: Double?) async throws  -> NativeSecretList
-
-    /**
-     * `secrets.update`.
-     */
-    func updateSecret(name: String, value: String?, comment: String?, place: NativePlace, timeout: Double?) async throws  -> NativeSecret
-
-    /**
-     * `service_tokens.create`.
+     * `service_tokens.create`
      */
     func createServiceToken(token: NativeNewServiceToken, timeout: Double?) async throws  -> NativeCreatedServiceToken
 
     /**
-     * `service_tokens.describe`.
+     * `secrets.delete`
+     */
+    func deleteSecret(name: String, place: NativePlace, timeout: Double?) async throws
+
+    /**
+     * `service_tokens.describe`
      */
     func describeServiceToken(timeout: Double?) async throws  -> NativeServiceTokenInfo
+
+    /**
+     * `projects.get`
+     */
+    func getProject(id: String, timeout: Double?) async throws  -> NativeProject
+
+    /**
+     * `secrets.get`
+     */
+    func getSecret(name: String, place: NativePlace, timeout: Double?) async throws  -> NativeSecret
+
+    /**
+     * `organizations.list`
+     */
+    func listOrganizations(timeout: Double?) async throws  -> [NativeOrganization]
+
+    /**
+     * `projects.list`
+     */
+    func listProjects(timeout: Double?) async throws  -> [NativeProject]
+
+    /**
+     * `secrets.list`
+     */
+    func listSecrets(place: NativePlace, timeout: Double?) async throws  -> NativeSecretList
+
+    /**
+     * `projects.open_key`
+     */
+    func openProjectKey(id: String, timeout: Double?) async throws  -> NativeOpenedKey
+
+    /**
+     * `account.start_sign_up`
+     */
+    func startSignUp(email: String, timeout: Double?) async throws
+
+    /**
+     * `secrets.update`
+     */
+    func updateSecret(name: String, value: String?, comment: String?, place: NativePlace, timeout: Double?) async throws  -> NativeSecret
+
+    /**
+     * `account.me`
+     */
+    func whoAmI(timeout: Double?) async throws  -> NativeUser
 
 }
 /**
@@ -699,7 +683,7 @@ open class NativeClient: NativeClientProtocol, @unchecked Sendable {
         public init() {}
     }
 
-    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // We'd like this to be `private` but for Swifty reasons,
     // we can't implement `FfiConverter` without making this `required` and we can't
     // make it `required` without making it `public`.
 #if swift(>=5.8)
@@ -757,7 +741,18 @@ public convenience init(options: NativeClientOptions)throws  {
 
 
     /**
-     * `account.complete_sign_up`.
+     * Forgets the log-in and every opened key. (`close` would clash with Kotlin's own.)
+     */
+open func shutDown()  {try! rustCall() {
+        uniffiCallStatus in
+    uniffi_infisical_e2ee_fn_method_nativeclient_shut_down(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+}
+}
+
+    /**
+     * `account.complete_sign_up`
      */
 open func completeSignUp(signUp: NativeSignUp, timeout: Double?)async throws  -> NativeNewAccount  {
     return
@@ -777,58 +772,7 @@ open func completeSignUp(signUp: NativeSignUp, timeout: Double?)async throws  ->
 }
 
     /**
-     * Forgets the log-in and every opened key. (`close` would clash with Kotlin's own.)
-     */
-open func shutDown()  {try! rustCall() {
-        uniffiCallStatus in
-    uniffi_infisical_e2ee_fn_method_nativeclient_shut_down(
-            self.uniffiCloneHandle(),uniffiCallStatus
-    )
-}
-}
-
-    /**
-     * `account.start_sign_up`.
-     */
-open func startSignUp(email: String, timeout: Double?)async throws   {
-    return
-        try  await uniffiRustCallAsync(
-            rustFutureFunc: {
-                uniffi_infisical_e2ee_fn_method_nativeclient_start_sign_up(
-                        self.uniffiCloneHandle(),FfiConverterString.lower(email),FfiConverterOptionDouble.lower(timeout)
-                )
-            },
-            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
-            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
-            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
-            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
-            liftFunc: { $0 },
-            errorHandler: FfiConverterTypeNativeError_lift
-        )
-}
-
-    /**
-     * `account.me`.
-     */
-open func whoAmI(timeout: Double?)async throws  -> NativeUser  {
-    return
-        try  await uniffiRustCallAsync(
-            rustFutureFunc: {
-                uniffi_infisical_e2ee_fn_method_nativeclient_who_am_i(
-                        self.uniffiCloneHandle(),FfiConverterOptionDouble.lower(timeout)
-                )
-            },
-            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
-            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
-            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
-            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
-            liftFunc: FfiConverterTypeNativeUser_lift,
-            errorHandler: FfiConverterTypeNativeError_lift
-        )
-}
-
-    /**
-     * `projects.create`.
+     * `projects.create`
      */
 open func createProject(name: String, organization: String?, timeout: Double?)async throws  -> NativeProject  {
     return
@@ -848,87 +792,7 @@ open func createProject(name: String, organization: String?, timeout: Double?)as
 }
 
     /**
-     * `projects.get`.
-     */
-open func getProject(id: String, timeout: Double?)async throws  -> NativeProject  {
-    return
-        try  await uniffiRustCallAsync(
-            rustFutureFunc: {
-                uniffi_infisical_e2ee_fn_method_nativeclient_get_project(
-                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
-                )
-            },
-            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
-            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
-            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
-            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
-            liftFunc: FfiConverterTypeNativeProject_lift,
-            errorHandler: FfiConverterTypeNativeError_lift
-        )
-}
-
-    /**
-     * `organizations.list`.
-     */
-open func listOrganizations(timeout: Double?)async throws  -> [NativeOrganization]  {
-    return
-        try  await uniffiRustCallAsync(
-            rustFutureFunc: {
-                uniffi_infisical_e2ee_fn_method_nativeclient_list_organizations(
-                        self.uniffiCloneHandle(),FfiConverterOptionDouble.lower(timeout)
-                )
-            },
-            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
-            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
-            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
-            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
-            liftFunc: FfiConverterSequenceTypeNativeOrganization.lift,
-            errorHandler: FfiConverterTypeNativeError_lift
-        )
-}
-
-    /**
-     * `projects.list`.
-     */
-open func listProjects(timeout: Double?)async throws  -> [NativeProject]  {
-    return
-        try  await uniffiRustCallAsync(
-            rustFutureFunc: {
-                uniffi_infisical_e2ee_fn_method_nativeclient_list_projects(
-                        self.uniffiCloneHandle(),FfiConverterOptionDouble.lower(timeout)
-                )
-            },
-            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
-            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
-            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
-            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
-            liftFunc: FfiConverterSequenceTypeNativeProject.lift,
-            errorHandler: FfiConverterTypeNativeError_lift
-        )
-}
-
-    /**
-     * `projects.open_key`.
-     */
-open func openProjectKey(id: String, timeout: Double?)async throws  -> NativeOpenedKey  {
-    return
-        try  await uniffiRustCallAsync(
-            rustFutureFunc: {
-                uniffi_infisical_e2ee_fn_method_nativeclient_open_project_key(
-                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
-                )
-            },
-            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
-            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
-            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
-            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
-            liftFunc: FfiConverterTypeNativeOpenedKey_lift,
-            errorHandler: FfiConverterTypeNativeError_lift
-        )
-}
-
-    /**
-     * `secrets.create`.
+     * `secrets.create`
      */
 open func createSecret(name: String, value: String, comment: String?, place: NativePlace, timeout: Double?)async throws  -> NativeSecret  {
     return
@@ -948,87 +812,7 @@ open func createSecret(name: String, value: String, comment: String?, place: Nat
 }
 
     /**
-     * `secrets.delete`.
-     */
-open func deleteSecret(name: String, place: NativePlace, timeout: Double?)async throws   {
-    return
-        try  await uniffiRustCallAsync(
-            rustFutureFunc: {
-                uniffi_infisical_e2ee_fn_method_nativeclient_delete_secret(
-                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterTypeNativePlace_lower(place),FfiConverterOptionDouble.lower(timeout)
-                )
-            },
-            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
-            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
-            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
-            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
-            liftFunc: { $0 },
-            errorHandler: FfiConverterTypeNativeError_lift
-        )
-}
-
-    /**
-     * `secrets.get`.
-     */
-open func getSecret(name: String, place: NativePlace, timeout: Double?)async throws  -> NativeSecret  {
-    return
-        try  await uniffiRustCallAsync(
-            rustFutureFunc: {
-                uniffi_infisical_e2ee_fn_method_nativeclient_get_secret(
-                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterTypeNativePlace_lower(place),FfiConverterOptionDouble.lower(timeout)
-                )
-            },
-            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
-            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
-            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
-            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
-            liftFunc: FfiConverterTypeNativeSecret_lift,
-            errorHandler: FfiConverterTypeNativeError_lift
-        )
-}
-
-    /**
-     * `secrets.list`.
-     */
-open func listSecrets(place: NativePlace, timeout: Double?)async throws  -> NativeSecretList  {
-    return
-        try  await uniffiRustCallAsync(
-            rustFutureFunc: {
-                uniffi_infisical_e2ee_fn_method_nativeclient_list_secrets(
-                        self.uniffiCloneHandle(),FfiConverterTypeNativePlace_lower(place),FfiConverterOptionDouble.lower(timeout)
-                )
-            },
-            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
-            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
-            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
-            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
-            liftFunc: FfiConverterTypeNativeSecretList_lift,
-            errorHandler: FfiConverterTypeNativeError_lift
-        )
-}
-
-    /**
-     * `secrets.update`.
-     */
-open func updateSecret(name: String, value: String?, comment: String?, place: NativePlace, timeout: Double?)async throws  -> NativeSecret  {
-    return
-        try  await uniffiRustCallAsync(
-            rustFutureFunc: {
-                uniffi_infisical_e2ee_fn_method_nativeclient_update_secret(
-                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterOptionString.lower(value),FfiConverterOptionString.lower(comment),FfiConverterTypeNativePlace_lower(place),FfiConverterOptionDouble.lower(timeout)
-                )
-            },
-            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
-            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
-            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
-            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
-            liftFunc: FfiConverterTypeNativeSecret_lift,
-            errorHandler: FfiConverterTypeNativeError_lift
-        )
-}
-
-    /**
-     * `service_tokens.create`.
+     * `service_tokens.create`
      */
 open func createServiceToken(token: NativeNewServiceToken, timeout: Double?)async throws  -> NativeCreatedServiceToken  {
     return
@@ -1048,7 +832,27 @@ open func createServiceToken(token: NativeNewServiceToken, timeout: Double?)asyn
 }
 
     /**
-     * `service_tokens.describe`.
+     * `secrets.delete`
+     */
+open func deleteSecret(name: String, place: NativePlace, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_delete_secret(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterTypeNativePlace_lower(place),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `service_tokens.describe`
      */
 open func describeServiceToken(timeout: Double?)async throws  -> NativeServiceTokenInfo  {
     return
@@ -1063,6 +867,186 @@ open func describeServiceToken(timeout: Double?)async throws  -> NativeServiceTo
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
             liftFunc: FfiConverterTypeNativeServiceTokenInfo_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `projects.get`
+     */
+open func getProject(id: String, timeout: Double?)async throws  -> NativeProject  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_get_project(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeProject_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `secrets.get`
+     */
+open func getSecret(name: String, place: NativePlace, timeout: Double?)async throws  -> NativeSecret  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_get_secret(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterTypeNativePlace_lower(place),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeSecret_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `organizations.list`
+     */
+open func listOrganizations(timeout: Double?)async throws  -> [NativeOrganization]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_list_organizations(
+                        self.uniffiCloneHandle(),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeOrganization.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `projects.list`
+     */
+open func listProjects(timeout: Double?)async throws  -> [NativeProject]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_list_projects(
+                        self.uniffiCloneHandle(),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeProject.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `secrets.list`
+     */
+open func listSecrets(place: NativePlace, timeout: Double?)async throws  -> NativeSecretList  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_list_secrets(
+                        self.uniffiCloneHandle(),FfiConverterTypeNativePlace_lower(place),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeSecretList_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `projects.open_key`
+     */
+open func openProjectKey(id: String, timeout: Double?)async throws  -> NativeOpenedKey  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_open_project_key(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeOpenedKey_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `account.start_sign_up`
+     */
+open func startSignUp(email: String, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_start_sign_up(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(email),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `secrets.update`
+     */
+open func updateSecret(name: String, value: String?, comment: String?, place: NativePlace, timeout: Double?)async throws  -> NativeSecret  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_update_secret(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterOptionString.lower(value),FfiConverterOptionString.lower(comment),FfiConverterTypeNativePlace_lower(place),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeSecret_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `account.me`
+     */
+open func whoAmI(timeout: Double?)async throws  -> NativeUser  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_who_am_i(
+                        self.uniffiCloneHandle(),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeUser_lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -1128,29 +1112,9 @@ public struct NativeClientOptions: Equatable, Hashable {
      */
     public let allowHttp: Bool
     /**
-     * An Infisical Token.
+     * Who the client acts as.
      */
-    public let token: String?
-    /**
-     * A user's e-mail address.
-     */
-    public let email: String?
-    /**
-     * The user's password, or what opens the private key.
-     */
-    public let password: String?
-    /**
-     * A user's access token.
-     */
-    public let accessToken: String?
-    /**
-     * A user's API key.
-     */
-    public let apiKey: String?
-    /**
-     * The private key beside an access token or API key.
-     */
-    public let privateKey: String?
+    public let credential: NativeCredential
     /**
      * Id of the default project.
      */
@@ -1178,7 +1142,7 @@ public struct NativeClientOptions: Equatable, Hashable {
     /**
      * The longest answer accepted, in bytes.
      */
-    public let maxResponseBytes: UInt64?
+    public let maxResponseBytes: Int64?
     /**
      * What follows the library's name in the User-Agent header.
      */
@@ -1194,23 +1158,8 @@ public struct NativeClientOptions: Equatable, Hashable {
          * Allow `http://` to another machine.
          */allowHttp: Bool,
         /**
-         * An Infisical Token.
-         */token: String?,
-        /**
-         * A user's e-mail address.
-         */email: String?,
-        /**
-         * The user's password, or what opens the private key.
-         */password: String?,
-        /**
-         * A user's access token.
-         */accessToken: String?,
-        /**
-         * A user's API key.
-         */apiKey: String?,
-        /**
-         * The private key beside an access token or API key.
-         */privateKey: String?,
+         * Who the client acts as.
+         */credential: NativeCredential,
         /**
          * Id of the default project.
          */project: String?,
@@ -1231,18 +1180,13 @@ public struct NativeClientOptions: Equatable, Hashable {
          */certificateAuthorities: String?,
         /**
          * The longest answer accepted, in bytes.
-         */maxResponseBytes: UInt64?,
+         */maxResponseBytes: Int64?,
         /**
          * What follows the library's name in the User-Agent header.
          */userAgentSuffix: String?) {
         self.baseUrl = baseUrl
         self.allowHttp = allowHttp
-        self.token = token
-        self.email = email
-        self.password = password
-        self.accessToken = accessToken
-        self.apiKey = apiKey
-        self.privateKey = privateKey
+        self.credential = credential
         self.project = project
         self.environment = environment
         self.organization = organization
@@ -1271,19 +1215,14 @@ public struct FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer {
             try NativeClientOptions(
                 baseUrl: FfiConverterOptionString.read(from: &buf),
                 allowHttp: FfiConverterBool.read(from: &buf),
-                token: FfiConverterOptionString.read(from: &buf),
-                email: FfiConverterOptionString.read(from: &buf),
-                password: FfiConverterOptionString.read(from: &buf),
-                accessToken: FfiConverterOptionString.read(from: &buf),
-                apiKey: FfiConverterOptionString.read(from: &buf),
-                privateKey: FfiConverterOptionString.read(from: &buf),
+                credential: FfiConverterTypeNativeCredential.read(from: &buf),
                 project: FfiConverterOptionString.read(from: &buf),
                 environment: FfiConverterOptionString.read(from: &buf),
                 organization: FfiConverterOptionString.read(from: &buf),
                 timeout: FfiConverterOptionDouble.read(from: &buf),
                 deadline: FfiConverterOptionDouble.read(from: &buf),
                 certificateAuthorities: FfiConverterOptionString.read(from: &buf),
-                maxResponseBytes: FfiConverterOptionUInt64.read(from: &buf),
+                maxResponseBytes: FfiConverterOptionInt64.read(from: &buf),
                 userAgentSuffix: FfiConverterOptionString.read(from: &buf)
         )
     }
@@ -1291,19 +1230,14 @@ public struct FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer {
     public static func write(_ value: NativeClientOptions, into buf: inout [UInt8]) {
         FfiConverterOptionString.write(value.baseUrl, into: &buf)
         FfiConverterBool.write(value.allowHttp, into: &buf)
-        FfiConverterOptionString.write(value.token, into: &buf)
-        FfiConverterOptionString.write(value.email, into: &buf)
-        FfiConverterOptionString.write(value.password, into: &buf)
-        FfiConverterOptionString.write(value.accessToken, into: &buf)
-        FfiConverterOptionString.write(value.apiKey, into: &buf)
-        FfiConverterOptionString.write(value.privateKey, into: &buf)
+        FfiConverterTypeNativeCredential.write(value.credential, into: &buf)
         FfiConverterOptionString.write(value.project, into: &buf)
         FfiConverterOptionString.write(value.environment, into: &buf)
         FfiConverterOptionString.write(value.organization, into: &buf)
         FfiConverterOptionDouble.write(value.timeout, into: &buf)
         FfiConverterOptionDouble.write(value.deadline, into: &buf)
         FfiConverterOptionString.write(value.certificateAuthorities, into: &buf)
-        FfiConverterOptionUInt64.write(value.maxResponseBytes, into: &buf)
+        FfiConverterOptionInt64.write(value.maxResponseBytes, into: &buf)
         FfiConverterOptionString.write(value.userAgentSuffix, into: &buf)
     }
 }
@@ -1325,11 +1259,11 @@ public func FfiConverterTypeNativeClientOptions_lower(_ value: NativeClientOptio
 
 
 /**
- * A new token.
+ * A new service token.
  */
 public struct NativeCreatedServiceToken: Equatable, Hashable {
     /**
-     * The token.
+     * The token, `st.<id>.<secret>.<key>`.
      */
     public let token: String
     /**
@@ -1341,7 +1275,7 @@ public struct NativeCreatedServiceToken: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * The token.
+         * The token, `st.<id>.<secret>.<key>`.
          */token: String,
         /**
          * What it is for.
@@ -1390,6 +1324,115 @@ public func FfiConverterTypeNativeCreatedServiceToken_lift(_ buf: RustBuffer) th
 #endif
 public func FfiConverterTypeNativeCreatedServiceToken_lower(_ value: NativeCreatedServiceToken) -> RustBuffer {
     return FfiConverterTypeNativeCreatedServiceToken.lower(value)
+}
+
+
+/**
+ * The credential as flat options.
+ */
+public struct NativeCredential: Equatable, Hashable {
+    /**
+     * An Infisical Token.
+     */
+    public let token: String?
+    /**
+     * A user's e-mail address.
+     */
+    public let email: String?
+    /**
+     * A user's access token.
+     */
+    public let accessToken: String?
+    /**
+     * A user's API key.
+     */
+    public let apiKey: String?
+    /**
+     * The user's password, or what opens the private key.
+     */
+    public let password: String?
+    /**
+     * The private key beside an access token or API key.
+     */
+    public let privateKey: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * An Infisical Token.
+         */token: String?,
+        /**
+         * A user's e-mail address.
+         */email: String?,
+        /**
+         * A user's access token.
+         */accessToken: String?,
+        /**
+         * A user's API key.
+         */apiKey: String?,
+        /**
+         * The user's password, or what opens the private key.
+         */password: String?,
+        /**
+         * The private key beside an access token or API key.
+         */privateKey: String?) {
+        self.token = token
+        self.email = email
+        self.accessToken = accessToken
+        self.apiKey = apiKey
+        self.password = password
+        self.privateKey = privateKey
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeCredential: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeCredential: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeCredential {
+        return
+            try NativeCredential(
+                token: FfiConverterOptionString.read(from: &buf),
+                email: FfiConverterOptionString.read(from: &buf),
+                accessToken: FfiConverterOptionString.read(from: &buf),
+                apiKey: FfiConverterOptionString.read(from: &buf),
+                password: FfiConverterOptionString.read(from: &buf),
+                privateKey: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeCredential, into buf: inout [UInt8]) {
+        FfiConverterOptionString.write(value.token, into: &buf)
+        FfiConverterOptionString.write(value.email, into: &buf)
+        FfiConverterOptionString.write(value.accessToken, into: &buf)
+        FfiConverterOptionString.write(value.apiKey, into: &buf)
+        FfiConverterOptionString.write(value.password, into: &buf)
+        FfiConverterOptionString.write(value.privateKey, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeCredential_lift(_ buf: RustBuffer) throws -> NativeCredential {
+    return try FfiConverterTypeNativeCredential.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeCredential_lower(_ value: NativeCredential) -> RustBuffer {
+    return FfiConverterTypeNativeCredential.lower(value)
 }
 
 
@@ -1532,7 +1575,7 @@ public func FfiConverterTypeNativeNewAccount_lower(_ value: NativeNewAccount) ->
 
 
 /**
- * What the new token is for.
+ * What a new service token is for.
  */
 public struct NativeNewServiceToken: Equatable, Hashable {
     /**
@@ -1544,15 +1587,15 @@ public struct NativeNewServiceToken: Equatable, Hashable {
      */
     public let project: String?
     /**
-     * Where it may work.
+     * Where it may be used.
      */
     public let scopes: [NativeServiceTokenScope]
     /**
-     * Each `"read"` or `"write"`.
+     * What it may do: `"read"`, `"write"`.
      */
     public let permissions: [String]?
     /**
-     * Seconds until it expires.
+     * Seconds it lasts.
      */
     public let expiresIn: Double?
 
@@ -1566,13 +1609,13 @@ public struct NativeNewServiceToken: Equatable, Hashable {
          * Id of the project.
          */project: String?,
         /**
-         * Where it may work.
+         * Where it may be used.
          */scopes: [NativeServiceTokenScope],
         /**
-         * Each `"read"` or `"write"`.
+         * What it may do: `"read"`, `"write"`.
          */permissions: [String]?,
         /**
-         * Seconds until it expires.
+         * Seconds it lasts.
          */expiresIn: Double?) {
         self.name = name
         self.project = project
@@ -1631,11 +1674,11 @@ public func FfiConverterTypeNativeNewServiceToken_lower(_ value: NativeNewServic
 
 
 /**
- * A project key that could be opened.
+ * That a project's key could be opened, and who sealed it.
  */
 public struct NativeOpenedKey: Equatable, Hashable {
     /**
-     * The project it is of.
+     * The project.
      */
     public let projectId: String
     /**
@@ -1647,7 +1690,7 @@ public struct NativeOpenedKey: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * The project it is of.
+         * The project.
          */projectId: String,
         /**
          * Fingerprint of the public key that sealed it.
@@ -2007,11 +2050,11 @@ public struct NativeSecret: Equatable, Hashable {
      */
     public let path: String
     /**
-     * When it was made, RFC 3339.
+     * When it was made.
      */
     public let createdAt: String?
     /**
-     * When it was last changed, RFC 3339.
+     * When it was last changed.
      */
     public let updatedAt: String?
 
@@ -2046,10 +2089,10 @@ public struct NativeSecret: Equatable, Hashable {
          * Its folder.
          */path: String,
         /**
-         * When it was made, RFC 3339.
+         * When it was made.
          */createdAt: String?,
         /**
-         * When it was last changed, RFC 3339.
+         * When it was last changed.
          */updatedAt: String?) {
         self.id = id
         self.name = name
@@ -2284,7 +2327,7 @@ public func FfiConverterTypeNativeSecretList_lower(_ value: NativeSecretList) ->
 
 
 /**
- * What a token is for.
+ * A service token, without anything secret.
  */
 public struct NativeServiceTokenInfo: Equatable, Hashable {
     /**
@@ -2300,15 +2343,15 @@ public struct NativeServiceTokenInfo: Equatable, Hashable {
      */
     public let projectId: String
     /**
-     * Where it may work.
+     * Where it may be used.
      */
     public let scopes: [NativeServiceTokenScope]
     /**
-     * Each `"read"` or `"write"`.
+     * What it may do.
      */
     public let permissions: [String]
     /**
-     * When it expires, RFC 3339.
+     * When it stops working.
      */
     public let expiresAt: String?
 
@@ -2325,13 +2368,13 @@ public struct NativeServiceTokenInfo: Equatable, Hashable {
          * The project it opens.
          */projectId: String,
         /**
-         * Where it may work.
+         * Where it may be used.
          */scopes: [NativeServiceTokenScope],
         /**
-         * Each `"read"` or `"write"`.
+         * What it may do.
          */permissions: [String],
         /**
-         * When it expires, RFC 3339.
+         * When it stops working.
          */expiresAt: String?) {
         self.id = id
         self.name = name
@@ -2393,7 +2436,7 @@ public func FfiConverterTypeNativeServiceTokenInfo_lower(_ value: NativeServiceT
 
 
 /**
- * A place a token may work in.
+ * Where a service token may be used.
  */
 public struct NativeServiceTokenScope: Equatable, Hashable {
     /**
@@ -2401,7 +2444,7 @@ public struct NativeServiceTokenScope: Equatable, Hashable {
      */
     public let environment: String
     /**
-     * Folder.
+     * A path or glob.
      */
     public let path: String
 
@@ -2412,7 +2455,7 @@ public struct NativeServiceTokenScope: Equatable, Hashable {
          * Slug of the environment.
          */environment: String,
         /**
-         * Folder.
+         * A path or glob.
          */path: String) {
         self.environment = environment
         self.path = path
@@ -2462,7 +2505,7 @@ public func FfiConverterTypeNativeServiceTokenScope_lower(_ value: NativeService
 
 
 /**
- * What the new account is made from.
+ * What an account is made from.
  */
 public struct NativeSignUp: Equatable, Hashable {
     /**
@@ -2804,8 +2847,8 @@ fileprivate struct FfiConverterOptionUInt16: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
-fileprivate struct FfiConverterOptionUInt64: FfiConverterRustBuffer {
-    typealias SwiftType = UInt64?
+fileprivate struct FfiConverterOptionInt64: FfiConverterRustBuffer {
+    typealias SwiftType = Int64?
 
     public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
         guard let value = value else {
@@ -2813,13 +2856,13 @@ fileprivate struct FfiConverterOptionUInt64: FfiConverterRustBuffer {
             return
         }
         writeInt(&buf, Int8(1))
-        FfiConverterUInt64.write(value, into: &buf)
+        FfiConverterInt64.write(value, into: &buf)
     }
 
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
-        case 1: return try FfiConverterUInt64.read(from: &buf)
+        case 1: return try FfiConverterInt64.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -3179,55 +3222,55 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_func_native_error_codes() != 19708) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_infisical_e2ee_checksum_method_nativeclient_complete_sign_up() != 38845) {
-        return InitializationResult.apiChecksumMismatch
-    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_shut_down() != 38918) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_infisical_e2ee_checksum_method_nativeclient_start_sign_up() != 13866) {
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_complete_sign_up() != 39821) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_infisical_e2ee_checksum_method_nativeclient_who_am_i() != 15510) {
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_project() != 7837) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_project() != 36490) {
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_secret() != 42639) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_infisical_e2ee_checksum_method_nativeclient_get_project() != 8216) {
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_service_token() != 35923) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_organizations() != 18209) {
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_secret() != 60467) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_projects() != 11209) {
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_describe_service_token() != 42383) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_infisical_e2ee_checksum_method_nativeclient_open_project_key() != 39812) {
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_get_project() != 5291) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_secret() != 18301) {
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_get_secret() != 41651) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_secret() != 31776) {
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_organizations() != 7371) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_infisical_e2ee_checksum_method_nativeclient_get_secret() != 32954) {
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_projects() != 39705) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_secrets() != 26495) {
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_secrets() != 38697) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_infisical_e2ee_checksum_method_nativeclient_update_secret() != 34110) {
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_open_project_key() != 37416) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_service_token() != 58036) {
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_start_sign_up() != 58714) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_infisical_e2ee_checksum_method_nativeclient_describe_service_token() != 40044) {
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_update_secret() != 41345) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_infisical_e2ee_checksum_constructor_nativeclient_new() != 54568) {
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_who_am_i() != 20000) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_constructor_nativeclient_new() != 39510) {
         return InitializationResult.apiChecksumMismatch
     }
 

@@ -1,6 +1,7 @@
 package io.github.infisicale2ee
 
 import io.github.infisicale2ee.internal.NativeClientOptions
+import io.github.infisicale2ee.internal.NativeCredential
 import java.io.Closeable
 import kotlin.time.Duration
 import kotlin.time.DurationUnit
@@ -86,19 +87,22 @@ public class Client(
                 NativeClientOptions(
                     baseUrl = baseUrl,
                     allowHttp = allowHttp,
-                    token = token,
-                    email = email,
-                    password = password,
-                    accessToken = accessToken,
-                    apiKey = apiKey,
-                    privateKey = privateKey,
+                    credential =
+                        NativeCredential(
+                            token = token,
+                            email = email,
+                            accessToken = accessToken,
+                            apiKey = apiKey,
+                            password = password,
+                            privateKey = privateKey,
+                        ),
                     project = project,
                     environment = environment,
                     organization = organization,
                     timeout = timeout?.toDouble(DurationUnit.SECONDS),
                     deadline = deadline?.toDouble(DurationUnit.SECONDS),
                     certificateAuthorities = certificateAuthorities,
-                    maxResponseBytes = maxResponseBytes?.toULong(),
+                    maxResponseBytes = maxResponseBytes,
                     userAgentSuffix = "kotlin/${KotlinVersion.CURRENT}",
                 )
             )

@@ -684,37 +684,37 @@ internal object IntegrityCheckingUniffiLib {
     internal fun ensureInitialized() = Unit
     external fun uniffi_infisical_e2ee_checksum_func_native_error_codes(
     ): Int
-    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_complete_sign_up(
-    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_shut_down(
     ): Int
-    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_start_sign_up(
-    ): Int
-    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_who_am_i(
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_complete_sign_up(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_project(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_secret(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_service_token(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_secret(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_describe_service_token(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_get_project(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_get_secret(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_organizations(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_projects(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_secrets(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_open_project_key(
     ): Int
-    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_secret(
-    ): Int
-    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_secret(
-    ): Int
-    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_get_secret(
-    ): Int
-    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_secrets(
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_start_sign_up(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_update_secret(
     ): Int
-    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_service_token(
-    ): Int
-    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_describe_service_token(
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_who_am_i(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_constructor_nativeclient_new(
     ): Int
@@ -744,37 +744,37 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_infisical_e2ee_fn_constructor_nativeclient_new(`options`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Long
-    external fun uniffi_infisical_e2ee_fn_method_nativeclient_complete_sign_up(`ptr`: Long,`signUp`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
-    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_shut_down(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
-    external fun uniffi_infisical_e2ee_fn_method_nativeclient_start_sign_up(`ptr`: Long,`email`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
-    ): Long
-    external fun uniffi_infisical_e2ee_fn_method_nativeclient_who_am_i(`ptr`: Long,`timeout`: RustBuffer.ByValue,
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_complete_sign_up(`ptr`: Long,`signUp`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_project(`ptr`: Long,`name`: RustBuffer.ByValue,`organization`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`value`: RustBuffer.ByValue,`comment`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_service_token(`ptr`: Long,`token`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_describe_service_token(`ptr`: Long,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_get_project(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_get_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_organizations(`ptr`: Long,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_projects(`ptr`: Long,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_secrets(`ptr`: Long,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_open_project_key(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
-    external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`value`: RustBuffer.ByValue,`comment`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
-    ): Long
-    external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
-    ): Long
-    external fun uniffi_infisical_e2ee_fn_method_nativeclient_get_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
-    ): Long
-    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_secrets(`ptr`: Long,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_start_sign_up(`ptr`: Long,`email`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_update_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`value`: RustBuffer.ByValue,`comment`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
-    external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_service_token(`ptr`: Long,`token`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
-    ): Long
-    external fun uniffi_infisical_e2ee_fn_method_nativeclient_describe_service_token(`ptr`: Long,`timeout`: RustBuffer.ByValue,
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_who_am_i(`ptr`: Long,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_func_native_error_codes(uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -900,55 +900,55 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_func_native_error_codes() and 0xFFFF) != 19708) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_complete_sign_up() and 0xFFFF) != 38845) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_shut_down() and 0xFFFF) != 38918) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_start_sign_up() and 0xFFFF) != 13866) {
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_complete_sign_up() and 0xFFFF) != 39821) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_who_am_i() and 0xFFFF) != 15510) {
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_project() and 0xFFFF) != 7837) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_project() and 0xFFFF) != 36490) {
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_secret() and 0xFFFF) != 42639) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_get_project() and 0xFFFF) != 8216) {
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_service_token() and 0xFFFF) != 35923) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_organizations() and 0xFFFF) != 18209) {
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_secret() and 0xFFFF) != 60467) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_projects() and 0xFFFF) != 11209) {
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_describe_service_token() and 0xFFFF) != 42383) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_open_project_key() and 0xFFFF) != 39812) {
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_get_project() and 0xFFFF) != 5291) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_secret() and 0xFFFF) != 18301) {
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_get_secret() and 0xFFFF) != 41651) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_secret() and 0xFFFF) != 31776) {
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_organizations() and 0xFFFF) != 7371) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_get_secret() and 0xFFFF) != 32954) {
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_projects() and 0xFFFF) != 39705) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_secrets() and 0xFFFF) != 26495) {
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_secrets() and 0xFFFF) != 38697) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_update_secret() and 0xFFFF) != 34110) {
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_open_project_key() and 0xFFFF) != 37416) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_service_token() and 0xFFFF) != 58036) {
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_start_sign_up() and 0xFFFF) != 58714) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_describe_service_token() and 0xFFFF) != 40044) {
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_update_secret() and 0xFFFF) != 41345) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_infisical_e2ee_checksum_constructor_nativeclient_new() and 0xFFFF) != 54568) {
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_who_am_i() and 0xFFFF) != 20000) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_constructor_nativeclient_new() and 0xFFFF) != 39510) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
 }
@@ -1172,29 +1172,6 @@ internal object FfiConverterUShort: FfiConverter<UShort, Short> {
 
     override fun write(value: UShort, buf: ByteBuffer) {
         buf.putShort(value.toShort())
-    }
-}
-
-/**
- * @suppress
- */
-internal object FfiConverterULong: FfiConverter<ULong, Long> {
-    override fun lift(value: Long): ULong {
-        return value.toULong()
-    }
-
-    override fun read(buf: ByteBuffer): ULong {
-        return lift(buf.getLong())
-    }
-
-    override fun lower(value: ULong): Long {
-        return value.toLong()
-    }
-
-    override fun allocationSize(value: ULong) = 8UL
-
-    override fun write(value: ULong, buf: ByteBuffer) {
-        buf.putLong(value.toLong())
     }
 }
 
@@ -1426,84 +1403,84 @@ internal object FfiConverterString: FfiConverter<String, RustBuffer.ByValue> {
 internal interface NativeClientInterface {
 
     /**
-     * `account.complete_sign_up`.
-     */
-    suspend fun `completeSignUp`(`signUp`: NativeSignUp, `timeout`: kotlin.Double?): NativeNewAccount
-
-    /**
      * Forgets the log-in and every opened key. (`close` would clash with Kotlin's own.)
      */
     fun `shutDown`()
 
     /**
-     * `account.start_sign_up`.
+     * `account.complete_sign_up`
      */
-    suspend fun `startSignUp`(`email`: kotlin.String, `timeout`: kotlin.Double?)
+    suspend fun `completeSignUp`(`signUp`: NativeSignUp, `timeout`: kotlin.Double?): NativeNewAccount
 
     /**
-     * `account.me`.
-     */
-    suspend fun `whoAmI`(`timeout`: kotlin.Double?): NativeUser
-
-    /**
-     * `projects.create`.
+     * `projects.create`
      */
     suspend fun `createProject`(`name`: kotlin.String, `organization`: kotlin.String?, `timeout`: kotlin.Double?): NativeProject
 
     /**
-     * `projects.get`.
-     */
-    suspend fun `getProject`(`id`: kotlin.String, `timeout`: kotlin.Double?): NativeProject
-
-    /**
-     * `organizations.list`.
-     */
-    suspend fun `listOrganizations`(`timeout`: kotlin.Double?): List<NativeOrganization>
-
-    /**
-     * `projects.list`.
-     */
-    suspend fun `listProjects`(`timeout`: kotlin.Double?): List<NativeProject>
-
-    /**
-     * `projects.open_key`.
-     */
-    suspend fun `openProjectKey`(`id`: kotlin.String, `timeout`: kotlin.Double?): NativeOpenedKey
-
-    /**
-     * `secrets.create`.
+     * `secrets.create`
      */
     suspend fun `createSecret`(`name`: kotlin.String, `value`: kotlin.String, `comment`: kotlin.String?, `place`: NativePlace, `timeout`: kotlin.Double?): NativeSecret
 
     /**
-     * `secrets.delete`.
-     */
-    suspend fun `deleteSecret`(`name`: kotlin.String, `place`: NativePlace, `timeout`: kotlin.Double?)
-
-    /**
-     * `secrets.get`.
-     */
-    suspend fun `getSecret`(`name`: kotlin.String, `place`: NativePlace, `timeout`: kotlin.Double?): NativeSecret
-
-    /**
-     * `secrets.list`.
-     */
-    suspend fun `listSecrets`(`place`: NativePlace, `timeout`: kotlin.Double?): NativeSecretList
-
-    /**
-     * `secrets.update`.
-     */
-    suspend fun `updateSecret`(`name`: kotlin.String, `value`: kotlin.String?, `comment`: kotlin.String?, `place`: NativePlace, `timeout`: kotlin.Double?): NativeSecret
-
-    /**
-     * `service_tokens.create`.
+     * `service_tokens.create`
      */
     suspend fun `createServiceToken`(`token`: NativeNewServiceToken, `timeout`: kotlin.Double?): NativeCreatedServiceToken
 
     /**
-     * `service_tokens.describe`.
+     * `secrets.delete`
+     */
+    suspend fun `deleteSecret`(`name`: kotlin.String, `place`: NativePlace, `timeout`: kotlin.Double?)
+
+    /**
+     * `service_tokens.describe`
      */
     suspend fun `describeServiceToken`(`timeout`: kotlin.Double?): NativeServiceTokenInfo
+
+    /**
+     * `projects.get`
+     */
+    suspend fun `getProject`(`id`: kotlin.String, `timeout`: kotlin.Double?): NativeProject
+
+    /**
+     * `secrets.get`
+     */
+    suspend fun `getSecret`(`name`: kotlin.String, `place`: NativePlace, `timeout`: kotlin.Double?): NativeSecret
+
+    /**
+     * `organizations.list`
+     */
+    suspend fun `listOrganizations`(`timeout`: kotlin.Double?): List<NativeOrganization>
+
+    /**
+     * `projects.list`
+     */
+    suspend fun `listProjects`(`timeout`: kotlin.Double?): List<NativeProject>
+
+    /**
+     * `secrets.list`
+     */
+    suspend fun `listSecrets`(`place`: NativePlace, `timeout`: kotlin.Double?): NativeSecretList
+
+    /**
+     * `projects.open_key`
+     */
+    suspend fun `openProjectKey`(`id`: kotlin.String, `timeout`: kotlin.Double?): NativeOpenedKey
+
+    /**
+     * `account.start_sign_up`
+     */
+    suspend fun `startSignUp`(`email`: kotlin.String, `timeout`: kotlin.Double?)
+
+    /**
+     * `secrets.update`
+     */
+    suspend fun `updateSecret`(`name`: kotlin.String, `value`: kotlin.String?, `comment`: kotlin.String?, `place`: NativePlace, `timeout`: kotlin.Double?): NativeSecret
+
+    /**
+     * `account.me`
+     */
+    suspend fun `whoAmI`(`timeout`: kotlin.Double?): NativeUser
 
     companion object
 }
@@ -1564,7 +1541,7 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
     override fun destroy() {
         // Only allow a single call to this method.
-        // TODO: maybe we should log a warning if called more than once?
+        // maybe we should log a warning if called more than once?
         if (this.wasDestroyed.compareAndSet(false, true)) {
             // This decrement always matches the initial count of 1 given at creation time.
             if (this.callCounter.decrementAndGet() == 0L) {
@@ -1629,7 +1606,22 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
-     * `account.complete_sign_up`.
+     * Forgets the log-in and every opened key. (`close` would clash with Kotlin's own.)
+     */override fun `shutDown`()
+        =
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_shut_down(
+        it,
+        _status)
+}
+    }
+
+
+
+
+    /**
+     * `account.complete_sign_up`
      */
     @Throws(NativeException::class)
     @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
@@ -1655,74 +1647,7 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
-     * Forgets the log-in and every opened key. (`close` would clash with Kotlin's own.)
-     */override fun `shutDown`()
-        =
-    callWithHandle {
-    uniffiRustCall() { _status ->
-    UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_shut_down(
-        it,
-        _status)
-}
-    }
-
-
-
-
-    /**
-     * `account.start_sign_up`.
-     */
-    @Throws(NativeException::class)
-    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
-    override suspend fun `startSignUp`(`email`: kotlin.String, `timeout`: kotlin.Double?) {
-        return uniffiRustCallAsync(
-        callWithHandle { uniffiHandle ->
-            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_start_sign_up(
-                uniffiHandle,
-
-        FfiConverterString.lower(`email`),
-        FfiConverterOptionalDouble.lower(`timeout`),
-            )
-        },
-        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
-        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
-        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
-        // lift function
-        { },
-
-        // Error FFI converter
-        NativeException.ErrorHandler,
-    )
-    }
-
-
-    /**
-     * `account.me`.
-     */
-    @Throws(NativeException::class)
-    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
-    override suspend fun `whoAmI`(`timeout`: kotlin.Double?) : NativeUser {
-        return uniffiRustCallAsync(
-        callWithHandle { uniffiHandle ->
-            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_who_am_i(
-                uniffiHandle,
-
-        FfiConverterOptionalDouble.lower(`timeout`),
-            )
-        },
-        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
-        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
-        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
-        // lift function
-        { FfiConverterTypeNativeUser.lift(it) },
-        // Error FFI converter
-        NativeException.ErrorHandler,
-    )
-    }
-
-
-    /**
-     * `projects.create`.
+     * `projects.create`
      */
     @Throws(NativeException::class)
     @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
@@ -1749,109 +1674,7 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
-     * `projects.get`.
-     */
-    @Throws(NativeException::class)
-    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
-    override suspend fun `getProject`(`id`: kotlin.String, `timeout`: kotlin.Double?) : NativeProject {
-        return uniffiRustCallAsync(
-        callWithHandle { uniffiHandle ->
-            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_get_project(
-                uniffiHandle,
-
-        FfiConverterString.lower(`id`),
-        FfiConverterOptionalDouble.lower(`timeout`),
-            )
-        },
-        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
-        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
-        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
-        // lift function
-        { FfiConverterTypeNativeProject.lift(it) },
-        // Error FFI converter
-        NativeException.ErrorHandler,
-    )
-    }
-
-
-    /**
-     * `organizations.list`.
-     */
-    @Throws(NativeException::class)
-    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
-    override suspend fun `listOrganizations`(`timeout`: kotlin.Double?) : List<NativeOrganization> {
-        return uniffiRustCallAsync(
-        callWithHandle { uniffiHandle ->
-            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_organizations(
-                uniffiHandle,
-
-        FfiConverterOptionalDouble.lower(`timeout`),
-            )
-        },
-        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
-        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
-        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
-        // lift function
-        { FfiConverterSequenceTypeNativeOrganization.lift(it) },
-        // Error FFI converter
-        NativeException.ErrorHandler,
-    )
-    }
-
-
-    /**
-     * `projects.list`.
-     */
-    @Throws(NativeException::class)
-    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
-    override suspend fun `listProjects`(`timeout`: kotlin.Double?) : List<NativeProject> {
-        return uniffiRustCallAsync(
-        callWithHandle { uniffiHandle ->
-            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_projects(
-                uniffiHandle,
-
-        FfiConverterOptionalDouble.lower(`timeout`),
-            )
-        },
-        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
-        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
-        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
-        // lift function
-        { FfiConverterSequenceTypeNativeProject.lift(it) },
-        // Error FFI converter
-        NativeException.ErrorHandler,
-    )
-    }
-
-
-    /**
-     * `projects.open_key`.
-     */
-    @Throws(NativeException::class)
-    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
-    override suspend fun `openProjectKey`(`id`: kotlin.String, `timeout`: kotlin.Double?) : NativeOpenedKey {
-        return uniffiRustCallAsync(
-        callWithHandle { uniffiHandle ->
-            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_open_project_key(
-                uniffiHandle,
-
-        FfiConverterString.lower(`id`),
-        FfiConverterOptionalDouble.lower(`timeout`),
-            )
-        },
-        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
-        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
-        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
-        // lift function
-        { FfiConverterTypeNativeOpenedKey.lift(it) },
-        // Error FFI converter
-        NativeException.ErrorHandler,
-    )
-    }
-
-
-    /**
-     * `secrets.create`.
+     * `secrets.create`
      */
     @Throws(NativeException::class)
     @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
@@ -1880,7 +1703,33 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
-     * `secrets.delete`.
+     * `service_tokens.create`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `createServiceToken`(`token`: NativeNewServiceToken, `timeout`: kotlin.Double?) : NativeCreatedServiceToken {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_create_service_token(
+                uniffiHandle,
+
+        FfiConverterTypeNativeNewServiceToken.lower(`token`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeCreatedServiceToken.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `secrets.delete`
      */
     @Throws(NativeException::class)
     @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
@@ -1908,7 +1757,58 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
-     * `secrets.get`.
+     * `service_tokens.describe`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `describeServiceToken`(`timeout`: kotlin.Double?) : NativeServiceTokenInfo {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_describe_service_token(
+                uniffiHandle,
+
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeServiceTokenInfo.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `projects.get`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `getProject`(`id`: kotlin.String, `timeout`: kotlin.Double?) : NativeProject {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_get_project(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeProject.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `secrets.get`
      */
     @Throws(NativeException::class)
     @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
@@ -1935,7 +1835,57 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
-     * `secrets.list`.
+     * `organizations.list`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `listOrganizations`(`timeout`: kotlin.Double?) : List<NativeOrganization> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_organizations(
+                uniffiHandle,
+
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeOrganization.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `projects.list`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `listProjects`(`timeout`: kotlin.Double?) : List<NativeProject> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_projects(
+                uniffiHandle,
+
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeProject.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `secrets.list`
      */
     @Throws(NativeException::class)
     @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
@@ -1961,7 +1911,60 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
-     * `secrets.update`.
+     * `projects.open_key`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `openProjectKey`(`id`: kotlin.String, `timeout`: kotlin.Double?) : NativeOpenedKey {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_open_project_key(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeOpenedKey.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `account.start_sign_up`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `startSignUp`(`email`: kotlin.String, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_start_sign_up(
+                uniffiHandle,
+
+        FfiConverterString.lower(`email`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `secrets.update`
      */
     @Throws(NativeException::class)
     @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
@@ -1990,40 +1993,14 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
-     * `service_tokens.create`.
+     * `account.me`
      */
     @Throws(NativeException::class)
     @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
-    override suspend fun `createServiceToken`(`token`: NativeNewServiceToken, `timeout`: kotlin.Double?) : NativeCreatedServiceToken {
+    override suspend fun `whoAmI`(`timeout`: kotlin.Double?) : NativeUser {
         return uniffiRustCallAsync(
         callWithHandle { uniffiHandle ->
-            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_create_service_token(
-                uniffiHandle,
-
-        FfiConverterTypeNativeNewServiceToken.lower(`token`),
-        FfiConverterOptionalDouble.lower(`timeout`),
-            )
-        },
-        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
-        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
-        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
-        // lift function
-        { FfiConverterTypeNativeCreatedServiceToken.lift(it) },
-        // Error FFI converter
-        NativeException.ErrorHandler,
-    )
-    }
-
-
-    /**
-     * `service_tokens.describe`.
-     */
-    @Throws(NativeException::class)
-    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
-    override suspend fun `describeServiceToken`(`timeout`: kotlin.Double?) : NativeServiceTokenInfo {
-        return uniffiRustCallAsync(
-        callWithHandle { uniffiHandle ->
-            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_describe_service_token(
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_who_am_i(
                 uniffiHandle,
 
         FfiConverterOptionalDouble.lower(`timeout`),
@@ -2033,7 +2010,7 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
         { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
         // lift function
-        { FfiConverterTypeNativeServiceTokenInfo.lift(it) },
+        { FfiConverterTypeNativeUser.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -2094,34 +2071,9 @@ internal data class NativeClientOptions (
     val `allowHttp`: kotlin.Boolean
     ,
     /**
-     * An Infisical Token.
+     * Who the client acts as.
      */
-    val `token`: kotlin.String?
-    ,
-    /**
-     * A user's e-mail address.
-     */
-    val `email`: kotlin.String?
-    ,
-    /**
-     * The user's password, or what opens the private key.
-     */
-    val `password`: kotlin.String?
-    ,
-    /**
-     * A user's access token.
-     */
-    val `accessToken`: kotlin.String?
-    ,
-    /**
-     * A user's API key.
-     */
-    val `apiKey`: kotlin.String?
-    ,
-    /**
-     * The private key beside an access token or API key.
-     */
-    val `privateKey`: kotlin.String?
+    val `credential`: NativeCredential
     ,
     /**
      * Id of the default project.
@@ -2156,7 +2108,7 @@ internal data class NativeClientOptions (
     /**
      * The longest answer accepted, in bytes.
      */
-    val `maxResponseBytes`: kotlin.ULong?
+    val `maxResponseBytes`: kotlin.Long?
     ,
     /**
      * What follows the library's name in the User-Agent header.
@@ -2180,19 +2132,14 @@ internal object FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer<Nati
         return NativeClientOptions(
             FfiConverterOptionalString.read(buf),
             FfiConverterBoolean.read(buf),
-            FfiConverterOptionalString.read(buf),
-            FfiConverterOptionalString.read(buf),
-            FfiConverterOptionalString.read(buf),
-            FfiConverterOptionalString.read(buf),
-            FfiConverterOptionalString.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterTypeNativeCredential.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalDouble.read(buf),
             FfiConverterOptionalDouble.read(buf),
             FfiConverterOptionalString.read(buf),
-            FfiConverterOptionalULong.read(buf),
+            FfiConverterOptionalLong.read(buf),
             FfiConverterOptionalString.read(buf),
         )
     }
@@ -2200,38 +2147,28 @@ internal object FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer<Nati
     override fun allocationSize(value: NativeClientOptions) = (
             FfiConverterOptionalString.allocationSize(value.`baseUrl`) +
             FfiConverterBoolean.allocationSize(value.`allowHttp`) +
-            FfiConverterOptionalString.allocationSize(value.`token`) +
-            FfiConverterOptionalString.allocationSize(value.`email`) +
-            FfiConverterOptionalString.allocationSize(value.`password`) +
-            FfiConverterOptionalString.allocationSize(value.`accessToken`) +
-            FfiConverterOptionalString.allocationSize(value.`apiKey`) +
-            FfiConverterOptionalString.allocationSize(value.`privateKey`) +
+            FfiConverterTypeNativeCredential.allocationSize(value.`credential`) +
             FfiConverterOptionalString.allocationSize(value.`project`) +
             FfiConverterOptionalString.allocationSize(value.`environment`) +
             FfiConverterOptionalString.allocationSize(value.`organization`) +
             FfiConverterOptionalDouble.allocationSize(value.`timeout`) +
             FfiConverterOptionalDouble.allocationSize(value.`deadline`) +
             FfiConverterOptionalString.allocationSize(value.`certificateAuthorities`) +
-            FfiConverterOptionalULong.allocationSize(value.`maxResponseBytes`) +
+            FfiConverterOptionalLong.allocationSize(value.`maxResponseBytes`) +
             FfiConverterOptionalString.allocationSize(value.`userAgentSuffix`)
     )
 
     override fun write(value: NativeClientOptions, buf: ByteBuffer) {
             FfiConverterOptionalString.write(value.`baseUrl`, buf)
             FfiConverterBoolean.write(value.`allowHttp`, buf)
-            FfiConverterOptionalString.write(value.`token`, buf)
-            FfiConverterOptionalString.write(value.`email`, buf)
-            FfiConverterOptionalString.write(value.`password`, buf)
-            FfiConverterOptionalString.write(value.`accessToken`, buf)
-            FfiConverterOptionalString.write(value.`apiKey`, buf)
-            FfiConverterOptionalString.write(value.`privateKey`, buf)
+            FfiConverterTypeNativeCredential.write(value.`credential`, buf)
             FfiConverterOptionalString.write(value.`project`, buf)
             FfiConverterOptionalString.write(value.`environment`, buf)
             FfiConverterOptionalString.write(value.`organization`, buf)
             FfiConverterOptionalDouble.write(value.`timeout`, buf)
             FfiConverterOptionalDouble.write(value.`deadline`, buf)
             FfiConverterOptionalString.write(value.`certificateAuthorities`, buf)
-            FfiConverterOptionalULong.write(value.`maxResponseBytes`, buf)
+            FfiConverterOptionalLong.write(value.`maxResponseBytes`, buf)
             FfiConverterOptionalString.write(value.`userAgentSuffix`, buf)
     }
 }
@@ -2239,11 +2176,11 @@ internal object FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer<Nati
 
 
 /**
- * A new token.
+ * A new service token.
  */
 internal data class NativeCreatedServiceToken (
     /**
-     * The token.
+     * The token, `st.<id>.<secret>.<key>`.
      */
     val `token`: kotlin.String
     ,
@@ -2280,6 +2217,85 @@ internal object FfiConverterTypeNativeCreatedServiceToken: FfiConverterRustBuffe
     override fun write(value: NativeCreatedServiceToken, buf: ByteBuffer) {
             FfiConverterString.write(value.`token`, buf)
             FfiConverterTypeNativeServiceTokenInfo.write(value.`info`, buf)
+    }
+}
+
+
+
+/**
+ * The credential as flat options.
+ */
+internal data class NativeCredential (
+    /**
+     * An Infisical Token.
+     */
+    val `token`: kotlin.String?
+    ,
+    /**
+     * A user's e-mail address.
+     */
+    val `email`: kotlin.String?
+    ,
+    /**
+     * A user's access token.
+     */
+    val `accessToken`: kotlin.String?
+    ,
+    /**
+     * A user's API key.
+     */
+    val `apiKey`: kotlin.String?
+    ,
+    /**
+     * The user's password, or what opens the private key.
+     */
+    val `password`: kotlin.String?
+    ,
+    /**
+     * The private key beside an access token or API key.
+     */
+    val `privateKey`: kotlin.String?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeCredential: FfiConverterRustBuffer<NativeCredential> {
+    override fun read(buf: ByteBuffer): NativeCredential {
+        return NativeCredential(
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeCredential) = (
+            FfiConverterOptionalString.allocationSize(value.`token`) +
+            FfiConverterOptionalString.allocationSize(value.`email`) +
+            FfiConverterOptionalString.allocationSize(value.`accessToken`) +
+            FfiConverterOptionalString.allocationSize(value.`apiKey`) +
+            FfiConverterOptionalString.allocationSize(value.`password`) +
+            FfiConverterOptionalString.allocationSize(value.`privateKey`)
+    )
+
+    override fun write(value: NativeCredential, buf: ByteBuffer) {
+            FfiConverterOptionalString.write(value.`token`, buf)
+            FfiConverterOptionalString.write(value.`email`, buf)
+            FfiConverterOptionalString.write(value.`accessToken`, buf)
+            FfiConverterOptionalString.write(value.`apiKey`, buf)
+            FfiConverterOptionalString.write(value.`password`, buf)
+            FfiConverterOptionalString.write(value.`privateKey`, buf)
     }
 }
 
@@ -2380,7 +2396,7 @@ internal object FfiConverterTypeNativeNewAccount: FfiConverterRustBuffer<NativeN
 
 
 /**
- * What the new token is for.
+ * What a new service token is for.
  */
 internal data class NativeNewServiceToken (
     /**
@@ -2394,17 +2410,17 @@ internal data class NativeNewServiceToken (
     val `project`: kotlin.String?
     ,
     /**
-     * Where it may work.
+     * Where it may be used.
      */
     val `scopes`: List<NativeServiceTokenScope>
     ,
     /**
-     * Each `"read"` or `"write"`.
+     * What it may do: `"read"`, `"write"`.
      */
     val `permissions`: List<kotlin.String>?
     ,
     /**
-     * Seconds until it expires.
+     * Seconds it lasts.
      */
     val `expiresIn`: kotlin.Double?
 
@@ -2451,11 +2467,11 @@ internal object FfiConverterTypeNativeNewServiceToken: FfiConverterRustBuffer<Na
 
 
 /**
- * A project key that could be opened.
+ * That a project's key could be opened, and who sealed it.
  */
 internal data class NativeOpenedKey (
     /**
-     * The project it is of.
+     * The project.
      */
     val `projectId`: kotlin.String
     ,
@@ -2736,12 +2752,12 @@ internal data class NativeSecret (
     val `path`: kotlin.String
     ,
     /**
-     * When it was made, RFC 3339.
+     * When it was made.
      */
     val `createdAt`: kotlin.String?
     ,
     /**
-     * When it was last changed, RFC 3339.
+     * When it was last changed.
      */
     val `updatedAt`: kotlin.String?
 
@@ -2916,7 +2932,7 @@ internal object FfiConverterTypeNativeSecretList: FfiConverterRustBuffer<NativeS
 
 
 /**
- * What a token is for.
+ * A service token, without anything secret.
  */
 internal data class NativeServiceTokenInfo (
     /**
@@ -2935,17 +2951,17 @@ internal data class NativeServiceTokenInfo (
     val `projectId`: kotlin.String
     ,
     /**
-     * Where it may work.
+     * Where it may be used.
      */
     val `scopes`: List<NativeServiceTokenScope>
     ,
     /**
-     * Each `"read"` or `"write"`.
+     * What it may do.
      */
     val `permissions`: List<kotlin.String>
     ,
     /**
-     * When it expires, RFC 3339.
+     * When it stops working.
      */
     val `expiresAt`: kotlin.String?
 
@@ -2995,7 +3011,7 @@ internal object FfiConverterTypeNativeServiceTokenInfo: FfiConverterRustBuffer<N
 
 
 /**
- * A place a token may work in.
+ * Where a service token may be used.
  */
 internal data class NativeServiceTokenScope (
     /**
@@ -3004,7 +3020,7 @@ internal data class NativeServiceTokenScope (
     val `environment`: kotlin.String
     ,
     /**
-     * Folder.
+     * A path or glob.
      */
     val `path`: kotlin.String
 
@@ -3042,7 +3058,7 @@ internal object FfiConverterTypeNativeServiceTokenScope: FfiConverterRustBuffer<
 
 
 /**
- * What the new account is made from.
+ * What an account is made from.
  */
 internal data class NativeSignUp (
     /**
@@ -3338,28 +3354,28 @@ internal object FfiConverterOptionalUShort: FfiConverterRustBuffer<kotlin.UShort
 /**
  * @suppress
  */
-internal object FfiConverterOptionalULong: FfiConverterRustBuffer<kotlin.ULong?> {
-    override fun read(buf: ByteBuffer): kotlin.ULong? {
+internal object FfiConverterOptionalLong: FfiConverterRustBuffer<kotlin.Long?> {
+    override fun read(buf: ByteBuffer): kotlin.Long? {
         if (buf.get().toInt() == 0) {
             return null
         }
-        return FfiConverterULong.read(buf)
+        return FfiConverterLong.read(buf)
     }
 
-    override fun allocationSize(value: kotlin.ULong?): ULong {
+    override fun allocationSize(value: kotlin.Long?): ULong {
         if (value == null) {
             return 1UL
         } else {
-            return 1UL + FfiConverterULong.allocationSize(value)
+            return 1UL + FfiConverterLong.allocationSize(value)
         }
     }
 
-    override fun write(value: kotlin.ULong?, buf: ByteBuffer) {
+    override fun write(value: kotlin.Long?, buf: ByteBuffer) {
         if (value == null) {
             buf.put(0)
         } else {
             buf.put(1)
-            FfiConverterULong.write(value, buf)
+            FfiConverterLong.write(value, buf)
         }
     }
 }

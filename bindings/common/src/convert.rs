@@ -1,0 +1,74 @@
+//! Between the client's types and those that cross a border, in either direction.
+
+use infisical_e2ee::{Permission, SecretString, SecretType};
+
+/// Makes a value of the other side's type. Unlike `Into` it reaches into options and lists.
+pub trait Convert<To> {
+    /// The same value on the other side.
+    fn convert(self) -> To;
+}
+
+/// Converts one record to another, field by field.
+#[macro_export]
+macro_rules! conversion {
+    ($from:path => $to:path { $($field:ident)+ }) => {
+        impl $crate::Convert<$to> for $from {
+            fn convert(self) -> $to {
+                $to { $($field: $crate::Convert::convert(self.$field),)+ }
+            }
+        }
+    };
+}
+
+macro_rules! unchanged {
+    ($($type:ty),+) => {$(
+        impl Convert<Self> for $type {
+            fn convert(self) -> Self {
+                self
+            }
+        }
+    )+};
+}
+unchanged!((), bool, i64, f64, String);
+
+impl<From: Convert<To>, To> Convert<Option<To>> for Option<From> {
+    fn convert(self) -> Option<To> {
+        self.map(Convert::convert)
+    }
+}
+
+impl<From: Convert<To>, To> Convert<Vec<To>> for Vec<From> {
+    fn convert(self) -> Vec<To> {
+        self.into_iter().map(Convert::convert).collect()
+    }
+}
+
+impl Convert<SecretString> for String {
+    fn convert(self) -> SecretString {
+        self.into()
+    }
+}
+
+impl Convert<String> for SecretString {
+    fn convert(self) -> String {
+        self.expose().to_owned()
+    }
+}
+
+impl Convert<String> for &'static str {
+    fn convert(self) -> String {
+        self.to_owned()
+    }
+}
+
+impl Convert<String> for SecretType {
+    fn convert(self) -> String {
+        self.as_str().to_owned()
+    }
+}
+
+impl Convert<String> for Permission {
+    fn convert(self) -> String {
+        self.as_str().to_owned()
+    }
+}

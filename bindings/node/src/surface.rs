@@ -1,0 +1,94 @@
+//! The records and operations of the common table, as N-API's. The table's documentation stays in
+//! it: napi would write it as raw text into the types.
+
+use infisical_e2ee_bindings_common::{self as common, Convert, operations};
+use napi::Env;
+use napi::bindgen_prelude::PromiseRaw;
+use napi_derive::napi;
+
+use crate::call::Call;
+use crate::client::Client;
+use crate::failure::NativeError;
+
+macro_rules! record {
+    ($attributes:tt, $native:ident { $($field:ident: [$($type:tt)+],)+ }) => {
+        #[napi $attributes]
+        pub struct $native {
+            $(pub $field: $($type)+,)+
+        }
+    };
+}
+
+macro_rules! inputs {
+    ($($(#[$doc:meta])* $native:ident = $common:ident {
+        $($(#[$field_doc:meta])* $field:ident: [$($type:tt)+],)+
+    })+) => {$(
+        record!((object, object_to_js = false), $native { $($field: [$($type)+],)+ });
+        common::conversion!($native => operations::$common { $($field)+ });
+    )+};
+}
+
+macro_rules! records {
+    ($($(#[$doc:meta])* $native:ident = $common:ident {
+        $($(#[$field_doc:meta])* $field:ident: [$($type:tt)+] $($mark:ident)?,)+
+    })+) => {$(
+        record!(
+            (object, object_from_js = false, use_nullable = true),
+            $native { $($field: [$($type)+],)+ }
+        );
+        common::conversion!(common::$common => $native { $($field)+ });
+    )+};
+}
+
+macro_rules! values {
+    ($($(#[$doc:meta])* $native:ident = $common:ident {
+        $($(#[$field_doc:meta])* $field:ident: [$($type:tt)+],)+
+    })+) => {$(
+        record!((object), $native { $($field: [$($type)+],)+ });
+        common::conversion!($native => common::$common { $($field)+ });
+        common::conversion!(common::$common => $native { $($field)+ });
+    )+};
+}
+
+macro_rules! operations {
+    ($(
+        $(#[$doc:meta])*
+        $name:ident($($argument:ident: [$($type:tt)+]),* $(,)?) -> [$($output:tt)+];
+    )+) => {
+        #[napi]
+        impl Client {$(
+            #[napi]
+            pub fn $name<'env>(
+                &self,
+                env: &'env Env,
+                call: &Call,
+                $($argument: $($type)+,)*
+            ) -> napi::Result<PromiseRaw<'env, $($output)+>> {
+                call.start(env, operations::$name(&self.0 $(, $argument.convert())*))
+            }
+        )+}
+    };
+}
+
+/// The secrets of one place.
+#[napi(object, object_from_js = false, use_nullable = true)]
+pub struct NativeSecretList {
+    /// Those that decrypted.
+    pub secrets: Vec<NativeSecret>,
+    /// Those that did not.
+    pub failures: Vec<NativeSecretFailure>,
+    /// What a program is told that needs every secret.
+    pub incomplete: Option<NativeError>,
+}
+
+impl Convert<NativeSecretList> for common::SecretList {
+    fn convert(self) -> NativeSecretList {
+        NativeSecretList {
+            failures: self.failures().to_vec().convert(),
+            incomplete: self.check_complete().err().convert(),
+            secrets: self.into_iter().map(Convert::convert).collect(),
+        }
+    }
+}
+
+common::surface!(inputs, values, records, records, records, operations);

@@ -1,0 +1,146 @@
+//! The records and operations of the common table, as Python's.
+
+use infisical_e2ee_bindings_common::{self as common, Convert, operations};
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+
+use crate::call::Call;
+use crate::client::Client;
+use crate::python::{ToPython, instance, instant, unchanging};
+
+/// What is read from the attributes of a Python object.
+macro_rules! input {
+    ($(#[$doc:meta])* $native:ident = $module:ident::$common:ident {
+        $($field:ident: [$($type:tt)+],)+
+    }) => {
+        $(#[$doc])*
+        #[derive(FromPyObject)]
+        pub(crate) struct $native {
+            $($field: $($type)+,)+
+        }
+
+        common::conversion!($native => $module::$common { $($field)+ });
+    };
+}
+
+macro_rules! inputs {
+    ($($(#[$doc:meta])* $native:ident = $common:ident {
+        $($(#[$field_doc:meta])* $field:ident: [$($type:tt)+],)+
+    })+) => {$(
+        input! { $(#[$doc])* $native = operations::$common { $($field: [$($type)+],)+ } }
+    )+};
+}
+
+macro_rules! values {
+    ($($(#[$doc:meta])* $native:ident = $common:ident {
+        $($(#[$field_doc:meta])* $field:ident: [$($type:tt)+],)+
+    })+) => {$(
+        input! { $(#[$doc])* $native = common::$common { $($field: [$($type)+],)+ } }
+        records! { $native = $common { $($field: [],)+ } }
+    )+};
+}
+
+/// Dataclasses of `infisical_e2ee._types`, whose fields have the same order.
+macro_rules! records {
+    ($($(#[$doc:meta])* $native:ident = $common:ident {
+        $($(#[$field_doc:meta])* $field:ident: [$($type:tt)*] $($mark:ident)?,)+
+    })+) => {$(
+        impl ToPython for common::$common {
+            fn to_python(self, py: Python<'_>) -> PyResult<Py<PyAny>> {
+                let fields = [$(field!(py, self.$field $(, $mark)?),)+];
+                instance(py, stringify!($common), fields)
+            }
+        }
+    )+};
+}
+
+macro_rules! field {
+    ($py:ident, $value:expr) => {
+        unchanging($py, $value.to_python($py)?)
+    };
+    ($py:ident, $value:expr, instant) => {
+        instant($value.as_deref()).to_python($py)?
+    };
+}
+
+/// Classes that show no field marked `secret`, and keep it out of Python until it is asked for.
+macro_rules! confidential {
+    ($($(#[$doc:meta])* $native:ident = $common:ident {
+        $($(#[$field_doc:meta])* $field:ident: [$($type:tt)+] $($mark:ident)?,)+
+    })+) => {$(
+        $(#[$doc])*
+        ///
+        /// What is secret in it is not shown by `repr`, and it cannot be pickled.
+        #[pyclass(frozen, module = "infisical_e2ee")]
+        pub(crate) struct $common(common::$common);
+
+        #[pymethods]
+        impl $common {
+            $(
+                $(#[$field_doc])*
+                #[getter]
+                fn $field(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
+                    self.0.$field.clone().to_python(py)
+                }
+            )+
+
+            fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+                let fields = [$(
+                    format!("{}={}", stringify!($field), shown!(self, py, $field $($mark)?)),
+                )+];
+                Ok(format!("{}({})", stringify!($common), fields.join(", ")))
+            }
+
+            fn __copy__(slf: Py<Self>) -> Py<Self> {
+                slf
+            }
+
+            fn __deepcopy__(slf: Py<Self>, _memo: Py<PyAny>) -> Py<Self> {
+                slf
+            }
+
+            fn __reduce__(&self) -> PyResult<()> {
+                Err(PyTypeError::new_err(concat!(
+                    "a ", stringify!($common), " cannot be pickled: it would be stored in clear"
+                )))
+            }
+        }
+
+        impl ToPython for common::$common {
+            fn to_python(self, py: Python<'_>) -> PyResult<Py<PyAny>> {
+                Ok(Py::new(py, $common(self))?.into_any())
+            }
+        }
+    )+};
+}
+
+macro_rules! shown {
+    ($this:ident, $py:ident, $field:ident secret) => {
+        "[redacted]"
+    };
+    ($this:ident, $py:ident, $field:ident) => {
+        $this.$field($py)?.bind($py).repr()?.to_cow()?
+    };
+}
+
+/// `secrets.rs` has these.
+macro_rules! secrets {
+    ($($table:tt)+) => {};
+}
+
+macro_rules! operations {
+    ($(
+        $(#[$doc:meta])*
+        $name:ident($($argument:ident: [$($type:tt)+]),* $(,)?) -> [$($output:tt)+];
+    )+) => {
+        #[pymethods]
+        impl Client {$(
+            $(#[$doc])*
+            fn $name(&self, $($argument: $($type)+,)* timeout: Option<f64>) -> Call {
+                Call::new(operations::$name(&self.0 $(, $argument.convert())*), timeout)
+            }
+        )+}
+    };
+}
+
+common::surface!(inputs, values, records, confidential, secrets, operations);

@@ -1,0 +1,88 @@
+//! The records and operations of the common table, as UniFFI's.
+
+use infisical_e2ee_bindings_common::{self as common, Convert, operations};
+
+use crate::client::NativeClient;
+use crate::failure::{NativeError, run};
+
+macro_rules! record {
+    ($(#[$doc:meta])* $native:ident {
+        $($(#[$field_doc:meta])* $field:ident: [$($type:tt)+],)+
+    }) => {
+        $(#[$doc])*
+        #[derive(uniffi::Record)]
+        pub struct $native {
+            $($(#[$field_doc])* pub $field: $($type)+,)+
+        }
+    };
+}
+
+macro_rules! inputs {
+    ($($(#[$doc:meta])* $native:ident = $common:ident {
+        $($(#[$field_doc:meta])* $field:ident: [$($type:tt)+],)+
+    })+) => {$(
+        record! { $(#[$doc])* $native { $($(#[$field_doc])* $field: [$($type)+],)+ } }
+        common::conversion!($native => operations::$common { $($field)+ });
+    )+};
+}
+
+macro_rules! records {
+    ($($(#[$doc:meta])* $native:ident = $common:ident {
+        $($(#[$field_doc:meta])* $field:ident: [$($type:tt)+] $($mark:ident)?,)+
+    })+) => {$(
+        record! { $(#[$doc])* $native { $($(#[$field_doc])* $field: [$($type)+],)+ } }
+        common::conversion!(common::$common => $native { $($field)+ });
+    )+};
+}
+
+macro_rules! values {
+    ($($(#[$doc:meta])* $native:ident = $common:ident {
+        $($(#[$field_doc:meta])* $field:ident: [$($type:tt)+],)+
+    })+) => {$(
+        record! { $(#[$doc])* $native { $($(#[$field_doc])* $field: [$($type)+],)+ } }
+        common::conversion!($native => common::$common { $($field)+ });
+        common::conversion!(common::$common => $native { $($field)+ });
+    )+};
+}
+
+macro_rules! operations {
+    ($(
+        $(#[$doc:meta])*
+        $name:ident($($argument:ident: [$($type:tt)+]),* $(,)?) -> [$($output:tt)+];
+    )+) => {
+        #[uniffi::export]
+        impl NativeClient {$(
+            $(#[$doc])*
+            pub async fn $name(
+                &self,
+                $($argument: $($type)+,)*
+                timeout: Option<f64>,
+            ) -> Result<$($output)+, NativeError> {
+                run(operations::$name(&self.0 $(, $argument.convert())*), timeout).await
+            }
+        )+}
+    };
+}
+
+/// The secrets of one place.
+#[derive(uniffi::Record)]
+pub struct NativeSecretList {
+    /// Those that decrypted.
+    pub secrets: Vec<NativeSecret>,
+    /// Those that did not.
+    pub failures: Vec<NativeSecretFailure>,
+    /// What a program is told that needs every secret.
+    pub incomplete: Option<NativeError>,
+}
+
+impl Convert<NativeSecretList> for common::SecretList {
+    fn convert(self) -> NativeSecretList {
+        NativeSecretList {
+            failures: self.failures().to_vec().convert(),
+            incomplete: self.check_complete().err().convert(),
+            secrets: self.into_iter().map(Convert::convert).collect(),
+        }
+    }
+}
+
+common::surface!(inputs, values, records, records, records, operations);
