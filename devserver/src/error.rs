@@ -90,7 +90,7 @@ pub(crate) enum ApiError {
 
 impl ApiError {
     /// A later era's plain 400.
-    pub(crate) fn bad_request(message: &'static str) -> Self {
+    pub(crate) const fn bad_request(message: &'static str) -> Self {
         ApiError::Later { status: 400, error: "BadRequest", message }
     }
 

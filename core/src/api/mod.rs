@@ -4,12 +4,18 @@
 //! both; every shape accepts either.
 
 pub(crate) mod auth;
+pub(crate) mod environments;
+pub(crate) mod folders;
 pub(crate) mod keys;
 pub(crate) mod organizations;
+pub(crate) mod secret_imports;
+pub(crate) mod secret_moves;
+pub(crate) mod secret_tags;
 pub(crate) mod secrets;
 pub(crate) mod server;
 pub(crate) mod service_tokens;
 pub(crate) mod signup;
+pub(crate) mod tags;
 pub(crate) mod users;
 pub(crate) mod workspaces;
 

@@ -39,6 +39,8 @@ pub(crate) struct SecretRecord {
     #[serde(rename = "secretCommentIV")]
     pub(crate) secret_comment_iv: Option<String>,
     pub(crate) secret_comment_tag: Option<String>,
+    /// Absent from all 2024 answers but lists.
+    pub(crate) tags: Option<Vec<TagRef>>,
     pub(crate) created_at: Option<String>,
     pub(crate) updated_at: Option<String>,
 }
@@ -46,6 +48,38 @@ pub(crate) struct SecretRecord {
 impl SecretRecord {
     pub(crate) fn id(&self) -> String {
         either_id(self.legacy_id.clone(), self.id.clone())
+    }
+
+    /// `None` unless the slug of every tag is known.
+    pub(crate) fn tag_slugs(&self) -> Option<Vec<String>> {
+        self.tags.as_ref()?.iter().map(TagRef::slug).collect()
+    }
+
+    pub(crate) fn tag_ids(&self) -> Vec<String> {
+        self.tags.iter().flatten().map(|tag| tag.id().to_owned()).collect()
+    }
+}
+
+/// A tag on a secret: by id alone in May 2023, with its slug later.
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(crate) enum TagRef {
+    Id(String),
+    Tag { id: String, slug: String },
+}
+
+impl TagRef {
+    pub(crate) fn id(&self) -> &str {
+        match self {
+            Self::Id(id) | Self::Tag { id, .. } => id,
+        }
+    }
+
+    fn slug(&self) -> Option<String> {
+        match self {
+            Self::Id(_) => None,
+            Self::Tag { slug, .. } => Some(slug.clone()),
+        }
     }
 }
 
@@ -215,7 +249,7 @@ pub(crate) fn update_v2(name: &str, id: &str, place: &Place, fields: &Fields) ->
     Request::patch("/api/v2/secrets").about(subject(name, place)).json(&UpdateV2 { secrets })
 }
 
-fn path_of(name: &str) -> String {
+pub(super) fn path_of(name: &str) -> String {
     format!("/api/v3/secrets/{}", segment(name))
 }
 

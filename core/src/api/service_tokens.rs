@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::either_id;
 use super::server::Era;
 use crate::crypto::Encrypted;
-use crate::http::Request;
+use crate::http::{Request, segment};
 use crate::{ErrorKind, Result};
 
 /// A service token as the server knows it.
@@ -26,6 +26,12 @@ pub(crate) struct TokenRecord {
     pub(crate) encrypted_key: Option<String>,
     pub(crate) iv: Option<String>,
     pub(crate) tag: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct TokenList {
+    pub(crate) service_token_data: Vec<TokenRecord>,
 }
 
 #[derive(Serialize, Deserialize, Clone)]
@@ -122,4 +128,16 @@ pub(crate) fn create(era: Era, grant: &Grant<'_>, key: &Encrypted) -> Result<Req
             iv: &key.iv,
             tag: &key.tag,
         })
+}
+
+pub(crate) fn list(era: Era, project_id: &str) -> Request {
+    let version = if era == Era::May2023 { "v2" } else { "v1" };
+    let project = segment(project_id);
+    Request::get(format!("/api/{version}/workspace/{project}/service-token-data"))
+        .about(format!("service tokens of project {project_id}"))
+}
+
+pub(crate) fn delete(id: &str) -> Request {
+    Request::delete(format!("/api/v2/service-token/{}", segment(id)))
+        .about(format!("service token {id}"))
 }

@@ -25,6 +25,8 @@ pub(crate) struct WorkspaceRecord {
     id: Option<String>,
     pub(crate) name: String,
     pub(crate) slug: Option<String>,
+    /// Since June 2024: 2 if the server made the key, and so can move secrets by itself.
+    pub(crate) version: Option<i64>,
     organization: Option<String>,
     org_id: Option<String>,
     #[serde(default)]
@@ -43,6 +45,8 @@ impl WorkspaceRecord {
 
 #[derive(Deserialize)]
 pub(crate) struct EnvironmentRecord {
+    /// Since 2024, where the environment is managed by it.
+    pub(crate) id: Option<String>,
     pub(crate) name: String,
     pub(crate) slug: String,
 }

@@ -105,6 +105,10 @@ impl Shared {
         let mut environments = self.environments.lock().unwrap_or_else(PoisonError::into_inner);
         environments.insert(project.to_owned(), Arc::new(slugs));
     }
+
+    pub(super) fn forget_environments(&self, project: &str) {
+        self.environments.lock().unwrap_or_else(PoisonError::into_inner).remove(project);
+    }
 }
 
 /// One operation under way.
@@ -191,6 +195,18 @@ impl Call {
                  credential",
             )),
             Kind::User { .. } | Kind::AccessToken { .. } | Kind::ApiKey { .. } => Ok(()),
+        }
+    }
+
+    /// As [`require_user`](Self::require_user), where the servers take no API key either.
+    pub(super) fn require_session(&self) -> Result<()> {
+        self.require_user()?;
+        match self.credential()? {
+            Kind::ApiKey { .. } => Err(Error::new(
+                ErrorKind::PermissionDenied,
+                "servers do not let an API key do this. Use a user credential or an access token",
+            )),
+            _ => Ok(()),
         }
     }
 

@@ -39,6 +39,7 @@ pub(super) fn open(
             SecretType::Shared
         },
         version: record.version,
+        tags: record.tag_slugs(),
         project_id: place.workspace_id.clone(),
         environment: place.environment.clone(),
         path: place.path.clone().unwrap_or_else(|| "/".to_owned()),

@@ -5,14 +5,20 @@ mod builder;
 mod call;
 mod credential;
 mod cryptor;
+mod environments;
+mod folders;
 mod login;
 mod organizations;
 mod place;
 mod projects;
+mod secret_imports;
 mod secret_list;
+mod secret_moves;
+mod secret_tags;
 mod secrets;
 mod secrets_write;
 mod service_tokens;
+mod tags;
 
 use std::fmt;
 use std::future::Future;
@@ -23,18 +29,29 @@ use std::time::Instant;
 pub use account::{Account, CompleteSignUp, NewAccount, StartSignUp, User, WhoAmI};
 pub use builder::ClientBuilder;
 pub use credential::Credential;
+pub use environments::{
+    CreateEnvironment, DeleteEnvironment, Environment, Environments, ListEnvironments,
+    UpdateEnvironment,
+};
+pub use folders::{CreateFolder, DeleteFolder, Folder, Folders, ListFolders, RenameFolder};
 pub use organizations::{ListOrganizations, Organization, Organizations};
 pub use projects::{
-    CreateProject, Environment, GetProject, ListProjects, OpenProjectKey, OpenedKey, Project,
-    Projects,
+    CreateProject, GetProject, ListProjects, OpenProjectKey, OpenedKey, Project, Projects,
+};
+pub use secret_imports::{
+    CreateSecretImport, DeleteSecretImport, ListSecretImports, SecretImport, SecretImports,
+    UpdateSecretImport,
 };
 pub use secret_list::{SecretFailure, SecretList};
+pub use secret_moves::{MoveResult, MoveSecrets};
+pub use secret_tags::SetSecretTags;
 pub use secrets::{GetSecret, ListSecrets, Secret, SecretType, Secrets};
 pub use secrets_write::{CreateSecret, DeleteSecret, UpdateSecret};
 pub use service_tokens::{
-    CreateServiceToken, CreatedServiceToken, DescribeServiceToken, Permission, ServiceTokenInfo,
-    ServiceTokenScope, ServiceTokens,
+    CreateServiceToken, CreatedServiceToken, DeleteServiceToken, DescribeServiceToken,
+    ListServiceTokens, Permission, ServiceTokenInfo, ServiceTokenScope, ServiceTokens,
 };
+pub use tags::{CreateTag, DeleteTag, ListTags, Tag, Tags};
 
 use crate::{Error, ErrorKind, Result};
 use call::{Call, Shared};
@@ -87,6 +104,30 @@ impl Client {
     #[must_use]
     pub fn projects(&self) -> Projects {
         Projects { client: self.clone() }
+    }
+
+    /// Environments of a project.
+    #[must_use]
+    pub fn environments(&self) -> Environments {
+        Environments { client: self.clone() }
+    }
+
+    /// Folders, which secrets lie in since 2024.
+    #[must_use]
+    pub fn folders(&self) -> Folders {
+        Folders { client: self.clone() }
+    }
+
+    /// Tags, which a project has and its secrets wear.
+    #[must_use]
+    pub fn tags(&self) -> Tags {
+        Tags { client: self.clone() }
+    }
+
+    /// Imports of one folder's secrets into another, since 2024.
+    #[must_use]
+    pub fn secret_imports(&self) -> SecretImports {
+        SecretImports { client: self.clone() }
     }
 
     /// Secrets by name.

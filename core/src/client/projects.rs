@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::call::Call;
 use super::credential::Kind;
 use super::login::crypto_failure;
-use super::{Client, awaitable};
+use super::{Client, Environment, awaitable};
 use crate::api::keys::{self, KeyRecord};
 use crate::api::organizations as organizations_api;
 use crate::api::server::Era;
@@ -138,15 +138,6 @@ pub struct Project {
     pub environments: Vec<Environment>,
 }
 
-/// An environment of a project.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Environment {
-    /// Its name, for people.
-    pub name: String,
-    /// Its slug, for calls.
-    pub slug: String,
-}
-
 impl From<WorkspaceRecord> for Project {
     fn from(record: WorkspaceRecord) -> Self {
         Self {
@@ -154,11 +145,7 @@ impl From<WorkspaceRecord> for Project {
             organization_id: record.organization_id(),
             name: record.name,
             slug: record.slug,
-            environments: record
-                .environments
-                .into_iter()
-                .map(|environment| Environment { name: environment.name, slug: environment.slug })
-                .collect(),
+            environments: record.environments.into_iter().map(Environment::from).collect(),
         }
     }
 }
@@ -230,7 +217,7 @@ impl Call {
         Ok(projects)
     }
 
-    async fn project(&self, id: &str) -> Result<Project> {
+    pub(super) async fn project(&self, id: &str) -> Result<Project> {
         self.check_project_id(id).await?;
         self.require_user()?;
         if let Kind::ApiKey { .. } = self.credential()? {
@@ -246,8 +233,12 @@ impl Call {
         Ok(found.workspace.into())
     }
 
-    /// The May 2023 server fails on an id that is not one of its own.
     pub(super) async fn check_project_id(&self, id: &str) -> Result<()> {
+        self.check_id("project", id).await
+    }
+
+    /// The May 2023 server fails on an id that is not one of its own.
+    pub(super) async fn check_id(&self, what: &str, id: &str) -> Result<()> {
         let plausible =
             !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         let own = id.len() == 24 && id.bytes().all(|byte| byte.is_ascii_hexdigit());
@@ -256,8 +247,15 @@ impl Call {
         }
         Err(Error::new(
             ErrorKind::InvalidInput,
-            format!("{id:?} is not the id of a project on this server. Copy it from the settings"),
+            format!("{id:?} is not the id of a {what} on this server. Copy it from a list"),
         ))
+    }
+
+    /// The project a call names or means by default, with an id that can be one.
+    pub(super) async fn checked_project(&self, wanted: Option<String>) -> Result<String> {
+        let project = self.project_or_default(wanted).await?;
+        self.check_project_id(&project).await?;
+        Ok(project)
     }
 
     /// Fails for an environment the project does not have, which servers quietly treat as empty.
@@ -266,16 +264,7 @@ impl Call {
         if known.is_some_and(|slugs| slugs.iter().any(|known| known == slug)) {
             return Ok(());
         }
-        let slugs: Vec<_> =
-            self.project(project).await?.environments.into_iter().map(|env| env.slug).collect();
-        self.shared.remember_environments(project, slugs.clone());
-        if slugs.iter().any(|known| known == slug) {
-            return Ok(());
-        }
-        Err(Error::new(
-            ErrorKind::NotFound,
-            format!("project {project} has no environment {slug:?}. It has: {}", slugs.join(", ")),
-        ))
+        self.environment(project, slug).await.map(drop)
     }
 
     /// The key of a project, opened once and kept.

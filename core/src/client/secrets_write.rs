@@ -103,7 +103,7 @@ awaitable!(DeleteSecret => (), |this, call| {
 });
 
 impl Call {
-    async fn create_secret(&self, this: CreateSecret) -> Result<Secret> {
+    pub(super) async fn create_secret(&self, this: CreateSecret) -> Result<Secret> {
         let CreateSecret { name, value, comment, wanted, kind, .. } = this;
         let era = self.era().await?;
         check_name(&name, era)?;
@@ -160,7 +160,7 @@ impl Call {
         only_record(response.json()?).ok_or_else(|| response.invalid("no secret was created"))
     }
 
-    async fn update_secret(&self, this: UpdateSecret) -> Result<Secret> {
+    pub(super) async fn update_secret(&self, this: UpdateSecret) -> Result<Secret> {
         let UpdateSecret { name, value, comment, wanted, kind, .. } = this;
         if value.is_none() && comment.is_none() {
             return Err(Error::new(
@@ -173,7 +173,7 @@ impl Call {
         let place = self.place(wanted).await?;
         let key = self.project_key(&place.workspace_id).await?;
         let mut fields = cryptor::seal(&key, None, value.as_ref(), comment.as_ref())?;
-        let record = if era == Era::May2023 && comment.is_some() {
+        let mut record = if era == Era::May2023 && comment.is_some() {
             self.update_by_id(&name, kind, &place, &fields, &key).await?
         } else {
             if fields.value.is_none() {
@@ -182,6 +182,7 @@ impl Call {
             let request = api::update(&name, kind.as_str(), &place, &fields)?;
             self.send_authorized(request).await?.json::<OneSecret>()?.secret
         };
+        self.name_tags(std::slice::from_mut(&mut record), &place.workspace_id).await?;
         cryptor::open_named(&record, &name, kind, &place, &key)
     }
 
@@ -208,16 +209,11 @@ impl Call {
         place: &Place,
         key: &ProjectKey,
     ) -> Result<Encrypted> {
-        let record = self.stored(name, kind, place, key).await?;
-        Ok(Encrypted {
-            ciphertext: record.secret_value_ciphertext,
-            iv: record.secret_value_iv,
-            tag: record.secret_value_tag,
-        })
+        Ok(value_of(self.stored(name, kind, place, key).await?))
     }
 
     /// The record of a secret that verifies and is the one meant.
-    async fn stored(
+    pub(super) async fn stored(
         &self,
         name: &str,
         kind: SecretType,
@@ -231,6 +227,15 @@ impl Call {
     }
 }
 
-fn only_record(records: SecretRecords) -> Option<SecretRecord> {
+/// The value as it is stored.
+pub(super) fn value_of(record: SecretRecord) -> Encrypted {
+    Encrypted {
+        ciphertext: record.secret_value_ciphertext,
+        iv: record.secret_value_iv,
+        tag: record.secret_value_tag,
+    }
+}
+
+pub(super) fn only_record(records: SecretRecords) -> Option<SecretRecord> {
     records.secrets.into_iter().next()
 }

@@ -5,11 +5,12 @@ use std::time::Duration;
 
 use super::call::Call;
 use super::credential::Kind;
+use super::environments::project_setter;
 use super::login::crypto_failure;
 use super::place::normal_path;
 use super::{Client, awaitable};
 use crate::api::server::Era;
-use crate::api::service_tokens::{self as api, Created, Grant, ScopeRecord, TokenRecord};
+use crate::api::service_tokens::{self as api, Created, Grant, ScopeRecord, TokenList, TokenRecord};
 use crate::crypto::{ProjectKey, ServiceToken, SymmetricKey, SystemEntropy, generate_token_key};
 use crate::http::Authorization;
 use crate::{Error, ErrorKind, Result, SecretString};
@@ -38,6 +39,24 @@ impl ServiceTokens {
         }
     }
 
+    /// Every token of a project, expired ones too.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] if there is no such project or the user is not a member;
+    /// [`ErrorKind::PermissionDenied`] for a service token or an API key.
+    pub fn list(&self) -> ListServiceTokens {
+        ListServiceTokens { client: self.client.clone(), project: None }
+    }
+
+    /// Revokes a token, named by its id. Programs that use it are refused from then on.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] if there is no such token; [`ErrorKind::PermissionDenied`] for a
+    /// service token or an API key.
+    pub fn delete(&self, id: impl Into<String>) -> DeleteServiceToken {
+        DeleteServiceToken { client: self.client.clone(), id: id.into() }
+    }
+
     /// What the client's own service token is for.
     ///
     /// # Errors
@@ -61,11 +80,7 @@ pub struct CreateServiceToken {
 }
 
 impl CreateServiceToken {
-    /// Id of the project; the client's by default.
-    pub fn project(mut self, id: impl Into<String>) -> Self {
-        self.project = Some(id.into());
-        self
-    }
+    project_setter!();
 
     /// Adds an environment and path the token may use; by default the client's environment and the
     /// path `/`. Since 2024 the path may be a glob such as `/**`.
@@ -89,6 +104,37 @@ impl CreateServiceToken {
 
 awaitable!(CreateServiceToken => CreatedServiceToken, |this, call| {
     call.create_service_token(this).await
+});
+
+/// Lists tokens when awaited. See [`ServiceTokens::list`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct ListServiceTokens {
+    client: Client,
+    project: Option<String>,
+}
+
+impl ListServiceTokens {
+    project_setter!();
+}
+
+awaitable!(ListServiceTokens => Vec<ServiceTokenInfo>, |this, call| {
+    call.service_tokens(this.project).await
+});
+
+/// Revokes a token when awaited. See [`ServiceTokens::delete`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct DeleteServiceToken {
+    client: Client,
+    id: String,
+}
+
+awaitable!(DeleteServiceToken => (), |this, call| {
+    call.require_session()?;
+    call.check_id("service token", &this.id).await?;
+    call.send_authorized(api::delete(&this.id)).await?;
+    Ok(())
 });
 
 /// Reads the client's token when awaited. See [`ServiceTokens::describe`].
@@ -240,6 +286,17 @@ impl Call {
                 token.info.project_id
             ),
         ))
+    }
+
+    async fn service_tokens(&self, project: Option<String>) -> Result<Vec<ServiceTokenInfo>> {
+        self.require_session()?;
+        let project = self.checked_project(project).await?;
+        let response = self.send_authorized(api::list(self.era().await?, &project)).await?;
+        let list: TokenList = response.json()?;
+        let infos = list.service_token_data.iter().map(ServiceTokenInfo::from_record);
+        infos
+            .collect::<Option<_>>()
+            .ok_or_else(|| response.invalid("a service token names no project"))
     }
 
     async fn create_service_token(&self, this: CreateServiceToken) -> Result<CreatedServiceToken> {

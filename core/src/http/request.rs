@@ -73,6 +73,10 @@ impl Request {
         Self::new(Method::POST, path.into())
     }
 
+    pub(crate) fn put(path: impl Into<String>) -> Self {
+        Self::new(Method::PUT, path.into())
+    }
+
     pub(crate) fn patch(path: impl Into<String>) -> Self {
         Self::new(Method::PATCH, path.into())
     }

@@ -68,6 +68,17 @@ impl Arguments {
         }
     }
 
+    /// A list of strings, empty if it is missing.
+    pub(crate) fn texts(&mut self, name: &str) -> Result<Vec<String>, Failure> {
+        let items = self.list(name)?.unwrap_or_default().into_iter();
+        items
+            .map(|item| match item {
+                Value::String(text) => Ok(text),
+                other => wrong(format!("{name} must be strings, not {other}")),
+            })
+            .collect()
+    }
+
     /// Fails if an argument is left that nobody asked for.
     pub(crate) fn done(&self) -> Result<(), Failure> {
         match self.0.keys().next() {

@@ -28,6 +28,7 @@ pub(crate) enum Subject {
     Member,
     ServiceTokens,
     Environments,
+    Tags,
     Integrations,
     Workspace,
 }
@@ -39,6 +40,7 @@ impl Subject {
             Subject::Member => "member",
             Subject::ServiceTokens => "service-tokens",
             Subject::Environments => "environments",
+            Subject::Tags => "tags",
             Subject::Integrations => "integrations",
             Subject::Workspace => "workspace",
         }
@@ -61,7 +63,7 @@ fn role_allows(era: Era, role: &str, action: Action, subject: Subject) -> bool {
             Subject::Member => matches!(action, Action::Read | Action::Create),
             // May 2023 reserves deleting environments to administrators.
             Subject::Environments => era != Era::May23 || action != Action::Delete,
-            Subject::Secrets | Subject::ServiceTokens | Subject::Integrations => true,
+            Subject::Secrets | Subject::ServiceTokens | Subject::Tags | Subject::Integrations => true,
         },
         "viewer" => action == Action::Read,
         _ => false,

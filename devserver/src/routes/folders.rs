@@ -1,5 +1,6 @@
 //! Folders.
 
+use rusqlite::Connection;
 use serde_json::json;
 
 use crate::auth::access::{self, Place};
@@ -7,7 +8,8 @@ use crate::auth::permissions::Action;
 use crate::error::ApiError;
 use crate::http::Call;
 use crate::input::Form;
-use crate::store::{environments, folders};
+use crate::store::folders::{self, Folder};
+use crate::store::environments;
 use crate::wire::{self, Reply};
 
 /// Later eras: the direct sub-folders of a path.
@@ -43,11 +45,7 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     if !is_folder_name(&name)
         || !path.split('/').all(|part| part.is_empty() || is_folder_name(part))
     {
-        return Err(ApiError::Invalid(vec![json!({
-            "code": "custom",
-            "message": "Folder name can only contain letters, numbers, dashes and underscores",
-            "path": ["name"],
-        })]));
+        return Err(bad_name());
     }
     call.app.store.write(|db| {
         let place = Place { environment: &environment, path: &path };
@@ -61,6 +59,75 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
         let folder = folders::ensure_child(db, call.era(), &parent, &name)?;
         Ok(Reply::json(json!({ "folder": wire::projects::folder(call.era(), &folder) })))
     })
+}
+
+/// Later eras: another name for a folder of a path.
+pub(crate) fn rename(call: &Call) -> Result<Reply, ApiError> {
+    let body = call.body();
+    let (target, name) = (Target::read(&body), body.trimmed("name"));
+    body.finish()?;
+    if !is_folder_name(&name) {
+        return Err(bad_name());
+    }
+    call.app.store.write(|db| {
+        let (folder, siblings) = target.folder(call, db, Action::Edit, "Update folder")?;
+        if siblings.iter().any(|other| other.id != folder.id && other.name == name) {
+            return Err(ApiError::bad_request("Folder with specified name already exists"));
+        }
+        let folder = folders::rename(db, &folder, &name)?;
+        Ok(Reply::json(json!({ "folder": wire::projects::folder(call.era(), &folder) })))
+    })
+}
+
+/// Later eras: deletes a folder of a path, named by its id or name, with everything in it.
+pub(crate) fn delete(call: &Call) -> Result<Reply, ApiError> {
+    let body = call.body();
+    let target = Target::read(&body);
+    body.finish()?;
+    call.app.store.write(|db| {
+        let (folder, _) = target.folder(call, db, Action::Delete, "Delete folder")?;
+        folders::delete(db, &folder.id)?;
+        Ok(Reply::json(json!({ "folder": wire::projects::folder(call.era(), &folder) })))
+    })
+}
+
+/// The path whose folder is to be changed.
+struct Target {
+    project_id: String,
+    environment: String,
+    path: String,
+}
+
+impl Target {
+    fn read(body: &Form<'_>) -> Self {
+        Target {
+            project_id: body.trimmed("workspaceId"),
+            environment: body.trimmed("environment"),
+            path: path(body, &["path", "directory"]),
+        }
+    }
+
+    /// The folder the request names, and all of its path.
+    fn folder(
+        &self,
+        call: &Call,
+        db: &Connection,
+        action: Action,
+        operation: &'static str,
+    ) -> Result<(Folder, Vec<Folder>), ApiError> {
+        let unknown = || ApiError::FolderUnknown(operation);
+        let place = Place { environment: &self.environment, path: &self.path };
+        let project = access::secrets(call, db, &self.project_id, action, place)?;
+        let environment = project.environment(&self.environment).ok_or_else(unknown)?;
+        let parent = folders::at_path(db, &environment.id, &self.path)?.ok_or_else(unknown)?;
+        let siblings = folders::children(db, &parent)?;
+        let wanted = call.param("folderId");
+        let is_wanted = |folder: &&Folder| {
+            folder.id == wanted || (action == Action::Delete && folder.name == wanted)
+        };
+        let folder = siblings.iter().find(is_wanted).cloned().ok_or_else(unknown)?;
+        Ok((folder, siblings))
+    }
 }
 
 /// May 2023: a folder by name and parent id; an existing one is returned.
@@ -106,6 +173,14 @@ pub(crate) fn path(form: &Form<'_>, names: &[&str]) -> String {
     let given = names.iter().find_map(|name| form.text_opt(name)).unwrap_or_default();
     let trimmed = given.trim().trim_end_matches('/');
     if trimmed.is_empty() { "/".to_owned() } else { trimmed.to_owned() }
+}
+
+fn bad_name() -> ApiError {
+    ApiError::Invalid(vec![json!({
+        "code": "custom",
+        "message": "Folder name can only contain letters, numbers, dashes and underscores",
+        "path": ["name"],
+    })])
 }
 
 fn is_folder_name(name: &str) -> bool {

@@ -12,9 +12,11 @@ mod login;
 mod members;
 mod organizations;
 mod projects;
+mod secret_imports;
 mod secrets;
 mod service_tokens;
 mod signup;
+mod tags;
 mod users;
 
 use axum::http::Method;
@@ -124,6 +126,9 @@ fn may23() -> Vec<Endpoint> {
             USER_OR_KEY Write => members::remove;
         POST "/api/v1/folder" USER Write => folders::create_may23;
         GET "/api/v1/folder/{folderId}" USER Read => folders::get_may23;
+        GET "/api/v2/workspace/{workspaceId}/tags" USER Read => tags::list;
+        POST "/api/v2/workspace/{workspaceId}/tags" USER Write => tags::create;
+        DELETE "/api/v2/workspace/tags/{tagId}" USER Write => tags::delete_may23;
         GET "/api/v2/secrets" PROJECT Secrets => secrets::by_id::list;
         POST "/api/v2/secrets" PROJECT Secrets => secrets::by_id::create;
         PATCH "/api/v2/secrets" PROJECT Secrets => secrets::by_id::update;
@@ -162,6 +167,15 @@ fn later() -> Vec<Endpoint> {
             USER_OR_KEY Write => members::remove;
         GET "/api/v1/folders" PROJECT Secrets => folders::list;
         POST "/api/v1/folders" PROJECT Secrets => folders::create;
+        PATCH "/api/v1/folders/{folderId}" PROJECT Secrets => folders::rename;
+        DELETE "/api/v1/folders/{folderId}" PROJECT Secrets => folders::delete;
+        GET "/api/v1/workspace/{workspaceId}/tags" USER Read => tags::list;
+        POST "/api/v1/workspace/{workspaceId}/tags" USER Write => tags::create;
+        DELETE "/api/v1/workspace/{workspaceId}/tags/{tagId}" USER Write => tags::delete_later;
+        GET "/api/v1/secret-imports" PROJECT Secrets => secret_imports::list;
+        POST "/api/v1/secret-imports" PROJECT Secrets => secret_imports::create;
+        PATCH "/api/v1/secret-imports/{importId}" PROJECT Secrets => secret_imports::update;
+        DELETE "/api/v1/secret-imports/{importId}" PROJECT Secrets => secret_imports::delete;
         GET "/api/v3/secrets/batch" PROJECT Secrets => secrets::get;
         POST "/api/v3/secrets/batch" PROJECT Secrets => secrets::batch::create;
         PATCH "/api/v3/secrets/batch" PROJECT Secrets => secrets::batch::update;
@@ -192,5 +206,9 @@ fn jun24() -> Vec<Endpoint> {
             USER_OR_KEY Write => members::add_by_email;
         POST "/api/v2/workspace" USER_OR_KEY Invite => projects::create_with_key;
         GET "/api/v1/workspace/{workspaceId}" PROJECT Read => projects::get;
+        GET "/api/v3/secrets/move" PROJECT Secrets => secrets::get;
+        POST "/api/v3/secrets/move" PROJECT Secrets => secrets::moves::move_all;
+        PATCH "/api/v3/secrets/move" PROJECT Secrets => secrets::update;
+        DELETE "/api/v3/secrets/move" PROJECT Secrets => secrets::delete;
     }
 }

@@ -93,3 +93,26 @@ pub(crate) fn ensure_child(
     )?;
     at_path(db, &parent.environment_id, &path)?.ok_or(rusqlite::Error::QueryReturnedNoRows)
 }
+
+/// Gives a folder another name; the paths of what is in it follow.
+pub(crate) fn rename(db: &Connection, folder: &Folder, name: &str) -> rusqlite::Result<Folder> {
+    let parent = folder.path.rsplit_once('/').map_or("", |(parent, _)| parent);
+    let path = format!("{parent}/{name}");
+    db.execute(
+        "UPDATE folders SET path = ?3 || substr(path, length(?2) + 1)
+         WHERE environment_id = ?1
+             AND (path = ?2 OR substr(path, 1, length(?2) + 1) = ?2 || '/')",
+        params![folder.environment_id, folder.path, path],
+    )?;
+    db.execute(
+        "UPDATE folders SET name = ?2, version = version + 1, updated_at = ?3 WHERE id = ?1",
+        params![folder.id, name, clock::now()],
+    )?;
+    by_id(db, &folder.id)?.ok_or(rusqlite::Error::QueryReturnedNoRows)
+}
+
+/// Deletes a folder with its sub-folders and secrets.
+pub(crate) fn delete(db: &Connection, id: &str) -> rusqlite::Result<()> {
+    db.execute("DELETE FROM folders WHERE id = ?1", [id])?;
+    Ok(())
+}

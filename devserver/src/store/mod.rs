@@ -9,15 +9,19 @@ pub(crate) mod keys;
 pub(crate) mod memberships;
 pub(crate) mod organizations;
 pub(crate) mod projects;
+pub(crate) mod secret_imports;
 pub(crate) mod secrets;
 pub(crate) mod service_tokens;
 pub(crate) mod sessions;
+pub(crate) mod tags;
 pub(crate) mod users;
 
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
+use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+use serde::Deserialize;
 
 use crate::clock;
 use crate::era::Era;
@@ -162,4 +166,10 @@ pub(crate) fn set_meta(connection: &Connection, name: &str, value: &[u8]) -> rus
         (name, value),
     )?;
     Ok(())
+}
+
+/// A value kept as JSON.
+fn from_json<T: for<'de> Deserialize<'de>>(text: &str) -> rusqlite::Result<T> {
+    serde_json::from_str(text)
+        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, Box::new(error)))
 }

@@ -84,6 +84,12 @@ pub(crate) fn by_id(db: &Connection, id: &str) -> rusqlite::Result<Option<Projec
     project.map(|project| with_environments(db, project)).transpose()
 }
 
+pub(crate) fn by_slug(db: &Connection, slug: &str) -> rusqlite::Result<Option<Project>> {
+    let project =
+        db.query_row("SELECT * FROM projects WHERE slug = ?1", [slug], from_row).optional()?;
+    project.map(|project| with_environments(db, project)).transpose()
+}
+
 /// The projects a user is a member of, oldest first; only those of one organisation if given.
 pub(crate) fn of_user(
     db: &Connection,

@@ -189,6 +189,40 @@ CREATE TABLE secrets (
 CREATE INDEX secrets_by_folder ON secrets (folder_id, blind_index);
 CREATE INDEX secrets_by_index ON secrets (blind_index);
 
+CREATE TABLE tags (
+    seq        INTEGER PRIMARY KEY AUTOINCREMENT,
+    id         TEXT NOT NULL UNIQUE,
+    project_id TEXT NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
+    user_id    TEXT NOT NULL, -- who made it
+    name       TEXT NOT NULL,
+    slug       TEXT NOT NULL,
+    color      TEXT,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    UNIQUE (project_id, slug)
+) STRICT;
+
+CREATE TABLE secret_tags (
+    secret_id TEXT NOT NULL REFERENCES secrets (id) ON DELETE CASCADE,
+    tag_id    TEXT NOT NULL REFERENCES tags (id) ON DELETE CASCADE,
+    PRIMARY KEY (secret_id, tag_id)
+) STRICT;
+CREATE INDEX secret_tags_by_tag ON secret_tags (tag_id);
+
+-- A folder imports the secrets of a path, whether or not there is such a folder.
+CREATE TABLE secret_imports (
+    id             TEXT PRIMARY KEY,
+    folder_id      TEXT NOT NULL REFERENCES folders (id) ON DELETE CASCADE,
+    environment_id TEXT NOT NULL REFERENCES environments (id) ON DELETE CASCADE,
+    path           TEXT NOT NULL,
+    position       INTEGER NOT NULL, -- among the imports of the folder, from 1
+    version        INTEGER NOT NULL DEFAULT 1,
+    created_at     INTEGER NOT NULL,
+    updated_at     INTEGER NOT NULL
+) STRICT;
+CREATE INDEX secret_imports_by_folder ON secret_imports (folder_id);
+CREATE INDEX secret_imports_by_environment ON secret_imports (environment_id);
+
 CREATE TABLE service_tokens (
     seq           INTEGER PRIMARY KEY AUTOINCREMENT,
     id            TEXT NOT NULL UNIQUE,

@@ -4,9 +4,15 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::clock;
 use crate::era::Era;
+use crate::store::from_json;
+use crate::store::tags::Tag;
 
-/// Columns of a secret with the folder's environment and project.
-const SELECT: &str = "SELECT s.*, f.path AS path, e.slug AS environment, e.project_id AS project_id
+/// Columns of a secret with its tags, and the folder's environment and project.
+const SELECT: &str = "SELECT s.*, f.path AS path, e.slug AS environment, e.project_id AS project_id,
+         (SELECT json_group_array(json_object('id', t.id, 'project_id', t.project_id,
+             'user_id', t.user_id, 'name', t.name, 'slug', t.slug, 'color', t.color,
+             'created_at', t.created_at, 'updated_at', t.updated_at) ORDER BY t.seq)
+          FROM secret_tags st JOIN tags t ON t.id = st.tag_id WHERE st.secret_id = s.id) AS tags
      FROM secrets s JOIN folders f ON f.id = s.folder_id
      JOIN environments e ON e.id = f.environment_id";
 
@@ -24,6 +30,7 @@ pub(crate) struct Secret {
     pub(crate) blind_index: Option<String>,
     pub(crate) version: i64,
     pub(crate) content: Content,
+    pub(crate) tags: Vec<Tag>,
     pub(crate) created_at: i64,
     pub(crate) updated_at: i64,
 }
@@ -116,6 +123,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Secret> {
             skip_multiline_encoding: row.get("skip_multiline_encoding")?,
             metadata: row.get("metadata")?,
         },
+        tags: from_json(&row.get::<_, String>("tags")?)?,
         created_at: row.get("created_at")?,
         updated_at: row.get("updated_at")?,
     })

@@ -1,11 +1,11 @@
 //! Service tokens: what a machine may reach, and the project key under a key only it knows.
 
-use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 
 use crate::clock;
 use crate::era::Era;
+use crate::store::from_json;
 
 #[derive(Clone, Debug)]
 pub(crate) struct ServiceToken {
@@ -51,11 +51,6 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<ServiceToken> {
         created_at: row.get("created_at")?,
         updated_at: row.get("updated_at")?,
     })
-}
-
-fn from_json<T: for<'de> Deserialize<'de>>(text: &str) -> rusqlite::Result<T> {
-    serde_json::from_str(text)
-        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, Box::new(error)))
 }
 
 fn to_json<T: Serialize>(value: &T) -> rusqlite::Result<String> {

@@ -5,7 +5,9 @@ pub(crate) mod memberships;
 pub(crate) mod organizations;
 pub(crate) mod projects;
 mod reply;
+pub(crate) mod secret_imports;
 pub(crate) mod secrets;
+pub(crate) mod tags;
 pub(crate) mod tokens;
 pub(crate) mod users;
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::clock;
 use crate::era::Era;
 use crate::store::secrets::{SealedOpt, Secret};
-use crate::wire::{merged, present};
+use crate::wire::{merged, present, tags};
 
 /// Which fields surround the encrypted ones; answers differ by route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,10 @@ pub(crate) enum View {
     Batch,
     /// In a list, with tags; June 2024 tells the folder's path.
     Listed,
+    /// In a folder that imports it: without the project.
+    Imported,
+    /// May 2023: in a list with whole tags.
+    Tagged,
     /// May 2023: with the blind index, as a few routes show it.
     Indexed,
 }
@@ -29,12 +33,17 @@ pub(crate) fn secret(era: Era, secret: &Secret, view: View) -> Value {
     let place = json!({ "workspace": secret.project_id, "environment": secret.environment });
     let copy = json!({ "_id": secret.id });
     match view {
-        View::Single | View::Indexed => merged(merged(later(secret), place), copy),
+        View::Single | View::Indexed | View::Tagged => merged(merged(later(secret), place), copy),
         View::Fetched => merged(later(secret), place),
         View::Batch => later(secret),
+        View::Imported => {
+            let place = json!({ "workspace": "", "environment": secret.environment });
+            merged(merged(later(secret), place), copy)
+        }
         View::Listed => {
             let listed = merged(merged(later(secret), place), copy);
-            let listed = merged(listed, json!({ "tags": [] }));
+            let tags = secret.tags.iter().map(tags::on_secret).collect::<Value>();
+            let listed = merged(listed, json!({ "tags": tags }));
             if era == Era::Jun24 {
                 merged(listed, json!({ "secretPath": secret.path }))
             } else {
@@ -64,12 +73,17 @@ fn may23(secret: &Secret, view: View) -> Value {
         ("secretCommentTag", tag.as_deref()),
         ("secretBlindIndex", secret.blind_index.as_deref().filter(|_| view == View::Indexed)),
     ]);
+    let tags = secret.tags.iter().map(|tag| match view {
+        View::Tagged => tags::tag(Era::May23, tag),
+        _ => tag.id.clone().into(),
+    });
+    let tags = tags.collect::<Value>();
     let plain = json!({
         "_id": secret.id,
         "version": secret.version,
         "workspace": secret.project_id,
         "type": secret.kind.name(),
-        "tags": [],
+        "tags": tags,
         "environment": secret.environment,
         "path": secret.path,
         "createdAt": clock::iso(secret.created_at),

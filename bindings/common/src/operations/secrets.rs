@@ -2,8 +2,9 @@
 
 use std::future::IntoFuture;
 
-use infisical_e2ee::{Client, Operation, Secret, SecretList, SecretString};
+use infisical_e2ee::{Client, MoveResult, Operation, Secret, SecretList, SecretString};
 
+use super::folders::{Location, located};
 use super::prepared;
 
 /// Where a secret lives, and whose it is.
@@ -89,4 +90,33 @@ pub fn update_secret(
 /// `secrets.delete`.
 pub fn delete_secret(client: &Client, name: String, place: Place) -> Operation<()> {
     prepared(|| Ok(at!(client.secrets().delete(name), place).into_future()))
+}
+
+/// `secrets.set_tags`.
+pub fn set_secret_tags(
+    client: &Client,
+    name: String,
+    tags: Vec<String>,
+    location: Location,
+) -> Operation<Secret> {
+    located!(client.secrets().set_tags(name, tags), location).into_future()
+}
+
+/// `secrets.move`, which is a keyword in some languages.
+pub fn move_secrets(
+    client: &Client,
+    names: Vec<String>,
+    to_environment: Option<String>,
+    to_path: Option<String>,
+    overwrite: bool,
+    location: Location,
+) -> Operation<MoveResult> {
+    let mut request = located!(client.secrets().move_to(names), location).overwrite(overwrite);
+    if let Some(slug) = to_environment {
+        request = request.to_environment(slug);
+    }
+    if let Some(path) = to_path {
+        request = request.to_path(path);
+    }
+    request.into_future()
 }

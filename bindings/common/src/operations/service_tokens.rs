@@ -3,10 +3,11 @@
 use std::future::IntoFuture;
 
 use infisical_e2ee::{
-    Client, CreatedServiceToken, Operation, Permission, Result, ServiceTokenInfo, ServiceTokenScope,
+    Client, CreatedServiceToken, ListServiceTokens, Operation, Permission, Result, ServiceTokenInfo,
+    ServiceTokenScope,
 };
 
-use super::prepared;
+use super::{in_project, prepared};
 use crate::options::duration;
 
 /// What a service token is for.
@@ -52,4 +53,17 @@ pub fn create_service_token(
 /// `service_tokens.describe`.
 pub fn describe_service_token(client: &Client) -> Operation<ServiceTokenInfo> {
     client.service_tokens().describe().into_future()
+}
+
+/// `service_tokens.list`.
+pub fn list_service_tokens(
+    client: &Client,
+    project: Option<String>,
+) -> Operation<Vec<ServiceTokenInfo>> {
+    in_project(client.service_tokens().list(), project, ListServiceTokens::project).into_future()
+}
+
+/// `service_tokens.delete`.
+pub fn delete_service_token(client: &Client, id: String) -> Operation<()> {
+    client.service_tokens().delete(id).into_future()
 }

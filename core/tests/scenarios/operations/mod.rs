@@ -1,11 +1,15 @@
 //! The operations of the client, by name: one file a resource.
 
 mod account;
+mod environments;
 mod fixtures;
+mod folders;
 mod organizations;
 mod projects;
+mod secret_imports;
 mod secrets;
 mod service_tokens;
+mod tags;
 
 use infisical_e2ee::{Client, Credential};
 use serde_json::Value;
@@ -61,6 +65,10 @@ async fn call(op: &str, client: &Client, args: Arguments) -> Outcome {
         }
         Some(("secrets", name)) => secrets::perform(name, client, args).await,
         Some(("projects", name)) => projects::perform(name, client, args).await,
+        Some(("environments", name)) => environments::perform(name, client, args).await,
+        Some(("folders", name)) => folders::perform(name, client, args).await,
+        Some(("tags", name)) => tags::perform(name, client, args).await,
+        Some(("secret_imports", name)) => secret_imports::perform(name, client, args).await,
         Some(("organizations", name)) => organizations::perform(name, client, args).await,
         Some(("account", name)) => account::perform(name, client, args).await,
         Some(("service_tokens", name)) => service_tokens::perform(name, client, args).await,

@@ -3,6 +3,7 @@
 use infisical_e2ee::{Client, Project};
 use serde_json::{Value, json};
 
+use super::environments::environment_json;
 use super::{Outcome, with};
 use crate::arguments::Arguments;
 use crate::wrong;
@@ -36,13 +37,11 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
 }
 
 fn project_json(project: &Project) -> Value {
-    let environment =
-        |one: &infisical_e2ee::Environment| json!({"name": one.name, "slug": one.slug});
     json!({
         "id": project.id,
         "name": project.name,
         "slug": project.slug,
         "organization_id": project.organization_id,
-        "environments": project.environments.iter().map(environment).collect::<Value>(),
+        "environments": project.environments.iter().map(environment_json).collect::<Value>(),
     })
 }

@@ -58,6 +58,24 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
             at!(secrets.delete(name), args).await?;
             Ok(Value::Null)
         }
+        "set_tags" => {
+            let (name, tags) = (args.required("name")?, args.texts("tags")?);
+            let request = with!(secrets.set_tags(name, tags), args, project, environment, path);
+            args.done()?;
+            Ok(secret_json(&request.await?))
+        }
+        "move" => {
+            let request = secrets.move_to(args.texts("names")?).overwrite(args.flag("overwrite")?);
+            let request =
+                with!(request, args, to_environment, to_path, project, environment, path);
+            args.done()?;
+            let result = request.await?;
+            Ok(json!({
+                "moved": result.moved,
+                "source_updated": result.source_updated,
+                "destination_updated": result.destination_updated,
+            }))
+        }
         _ => wrong(format!("there is no operation secrets.{name}")),
     }
 }
@@ -70,6 +88,7 @@ fn secret_json(secret: &Secret) -> Value {
         "comment": secret.comment.expose(),
         "type": secret.kind.as_str(),
         "version": secret.version,
+        "tags": secret.tags,
         "project_id": secret.project_id,
         "environment": secret.environment,
         "path": secret.path,

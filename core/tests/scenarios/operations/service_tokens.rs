@@ -31,6 +31,17 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
             let created = request.await?;
             Ok(json!({"token": created.token.expose(), "info": token_json(&created.info)}))
         }
+        "list" => {
+            let request = with!(service_tokens.list(), args, project);
+            args.done()?;
+            Ok(request.await?.iter().map(token_json).collect())
+        }
+        "delete" => {
+            let id = args.required("id")?;
+            args.done()?;
+            service_tokens.delete(id).await?;
+            Ok(Value::Null)
+        }
         "describe" => {
             args.done()?;
             Ok(token_json(&service_tokens.describe().await?))

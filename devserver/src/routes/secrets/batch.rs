@@ -49,6 +49,7 @@ pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
         let updated = entries.iter().zip(&indices).map(|((name, kind, change), index)| {
             let mut secret = existing(call, db, &home, *kind, name, index)?;
             change.apply(&mut secret.content);
+            change.tag(db, &secret)?;
             Ok(secrets::update(db, &secret)?)
         });
         answer(call, updated.collect())

@@ -9,7 +9,7 @@ use crate::error::ApiError;
 use crate::http::Call;
 use crate::input::Form;
 use crate::routes::folders as folder_routes;
-use crate::routes::secrets::content::{comment, sealed};
+use crate::routes::secrets::content::{comment, sealed, tag, tag_ids};
 use crate::routes::secrets::place::{index, owner};
 use crate::store::environments::Environment;
 use crate::store::folders;
@@ -25,7 +25,7 @@ pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
     let query = call.query();
     let (project_id, environment) = (query.trimmed("workspaceId"), query.trimmed("environment"));
     let path = folder_routes::path(&query, &["secretsPath"]);
-    let by_tag = query.text_opt("tagSlugs").is_some_and(|slugs| !slugs.is_empty());
+    let slugs = query.text_opt("tagSlugs").filter(|slugs| !slugs.is_empty());
     query.finish()?;
     call.app.store.read(|db| {
         let place = Place { environment: &environment, path: "/" };
@@ -39,9 +39,9 @@ pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
             return Ok(Reply::json(json!({ "secrets": [], "folders": [] })));
         };
         let mut found = secrets::visible(db, Within::Folder(&folder.id), owner(call))?;
-        if by_tag {
-            // No secret carries a tag, and a tag nobody carries matches nothing.
-            found.clear();
+        if let Some(slugs) = slugs {
+            let wanted: Vec<_> = slugs.split(',').collect();
+            found.retain(|one| one.tags.iter().any(|tag| wanted.contains(&tag.slug.as_str())));
         }
         found.sort_by_key(|secret| secret.kind != Kind::Personal);
         let children = folders::children(db, &folder)?;
@@ -49,7 +49,7 @@ pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
             .iter()
             .map(|child| wire::projects::folder_may23(child, &project.id, &environment.slug));
         Ok(Reply::json(json!({
-            "secrets": wire::secrets::secrets(call.era(), &found, View::Listed),
+            "secrets": wire::secrets::secrets(call.era(), &found, View::Tagged),
             "folders": children.collect::<Vec<_>>(),
         })))
     })
@@ -92,6 +92,9 @@ pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
         let updated = entries.iter().map(|(id, entry)| {
             let mut secret = existing(call, db, id, Action::Edit)?;
             merge(&mut secret.content, entry);
+            if let Some(ids) = tag_ids(entry) {
+                tag(db, &secret, &ids)?;
+            }
             Ok(secrets::update(db, &secret)?)
         });
         let updated = updated.collect::<Result<Vec<_>, ApiError>>()?;
@@ -153,6 +156,9 @@ pub(crate) fn batch(call: &Call) -> Result<Reply, ApiError> {
                     let mut secret = in_project(call, db, id, &project)?;
                     secret.content = entry.content.clone();
                     secret.blind_index = index.clone().or(secret.blind_index);
+                    if let Some(ids) = &entry.tag_ids {
+                        tag(db, &secret, ids)?;
+                    }
                     let secret = secrets::update(db, &secret)?;
                     add("updatedSecrets", shown(call, &secret, View::Single));
                 }
@@ -200,6 +206,7 @@ struct NewEntry {
     folder_id: Option<String>,
     kind: Kind,
     content: Content,
+    tag_ids: Option<Vec<String>>,
 }
 
 impl NewEntry {
@@ -220,6 +227,7 @@ impl NewEntry {
                 comment: comment(form),
                 ..Content::default()
             },
+            tag_ids: tag_ids(form),
         }
     }
 }
@@ -245,7 +253,12 @@ fn store_new(
         version: 1,
         content: &entry.content,
     };
-    Ok(secrets::create(db, call.era(), &new)?)
+    let mut secret = secrets::create(db, call.era(), &new)?;
+    if let Some(ids) = &entry.tag_ids {
+        tag(db, &secret, ids)?;
+        secret = secrets::by_id(db, &secret.id)?.ok_or(ApiError::Internal)?;
+    }
+    Ok(secret)
 }
 
 /// The secret `id`, if the caller may do `action` to it.

@@ -1,8 +1,13 @@
 //! What a request says about a secret's content.
 
+use rusqlite::Connection;
+use serde_json::Value;
+
 use crate::era::Era;
+use crate::error::ApiError;
 use crate::input::Form;
-use crate::store::secrets::{Content, Kind, Sealed, SealedOpt};
+use crate::store::secrets::{Content, Kind, Sealed, SealedOpt, Secret};
+use crate::store::tags;
 
 /// New values for a secret; what is absent stays.
 pub(crate) struct Change {
@@ -12,6 +17,7 @@ pub(crate) struct Change {
     comment: SealedOpt,
     skip_multiline_encoding: Option<bool>,
     metadata: Option<String>,
+    tag_ids: Option<Vec<String>>,
 }
 
 impl Change {
@@ -26,6 +32,7 @@ impl Change {
                 comment: SealedOpt::default(),
                 skip_multiline_encoding: None,
                 metadata: None,
+                tag_ids: None,
             };
         }
         let new_name = body.text_opt("secretName").map(|name| name.trim().to_owned());
@@ -55,7 +62,13 @@ impl Change {
             comment: comment(form),
             skip_multiline_encoding: form.flag_opt("skipMultilineEncoding"),
             metadata: metadata(form),
+            tag_ids: tag_ids(form),
         }
+    }
+
+    /// Puts the tags on the secret, if there are to be others.
+    pub(crate) fn tag(&self, db: &Connection, secret: &Secret) -> Result<(), ApiError> {
+        self.tag_ids.as_deref().map_or(Ok(()), |ids| tag(db, secret, ids))
     }
 
     pub(crate) fn apply(&self, content: &mut Content) {
@@ -122,6 +135,21 @@ pub(crate) fn comment(form: &Form<'_>) -> SealedOpt {
         iv: form.text_opt("secretCommentIV"),
         tag: form.text_opt("secretCommentTag"),
     }
+}
+
+/// The tags of a secret, where they are to be replaced.
+pub(crate) fn tag_ids(form: &Form<'_>) -> Option<Vec<String>> {
+    let ids = form.value("tags")?.as_array()?.iter();
+    Some(ids.filter_map(Value::as_str).map(ToOwned::to_owned).collect())
+}
+
+/// Replaces a secret's tags by those of its project with these ids.
+pub(crate) fn tag(db: &Connection, secret: &Secret, ids: &[String]) -> Result<(), ApiError> {
+    let known = tags::of_project(db, &secret.project_id)?;
+    if !ids.iter().all(|id| known.iter().any(|tag| tag.id == *id)) {
+        return Err(ApiError::bad_request("Tag not found"));
+    }
+    Ok(tags::put_on(db, &secret.id, ids)?)
 }
 
 fn metadata(form: &Form<'_>) -> Option<String> {

@@ -4,6 +4,8 @@ pub(crate) mod batch;
 pub(crate) mod by_id;
 mod change;
 mod content;
+mod imports;
+pub(crate) mod moves;
 mod place;
 
 use serde_json::json;
@@ -29,24 +31,28 @@ pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
     let found = call.app.store.read(|db| {
         let project = target.authorize(call, db, Action::Read)?;
         match target.home(call, db, &project)? {
-            Some(home) => Ok(Some(secrets::visible(db, home.within(), owner(call))?)),
+            Some(home) => {
+                let found = secrets::visible(db, home.within(), owner(call))?;
+                let imports = if with_imports { imports::of(call, db, &home)? } else { Vec::new() };
+                Ok(Some((found, imports)))
+            }
             None => Ok(None),
         }
     })?;
     let era = call.era();
     if era == Era::May23 {
-        let mut found = found.unwrap_or_default();
+        let (mut found, _) = found.unwrap_or_default();
         found.sort_by_key(|secret| secret.kind != Kind::Personal);
         let listed = wire::secrets::secrets(era, &found, View::Listed);
         return Ok(Reply::json(json!({ "secrets": listed })));
     }
-    let Some(mut found) = found else {
+    let Some((mut found, imports)) = found else {
         return Ok(Reply::json(json!({ "secrets": [], "imports": [] })));
     };
     found.sort_by(|a, b| a.id.cmp(&b.id));
     let listed = wire::secrets::secrets(era, &found, View::Listed);
     Ok(Reply::json(if with_imports {
-        json!({ "secrets": listed, "imports": [] })
+        json!({ "secrets": listed, "imports": imports })
     } else {
         json!({ "secrets": listed })
     }))
@@ -123,6 +129,7 @@ pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
             secret.blind_index = Some(new_index);
         }
         change.apply(&mut secret.content);
+        change.tag(db, &secret)?;
         let secret = secrets::update(db, &secret)?;
         let secret = wire::secrets::secret(call.era(), &secret, View::Single);
         Ok(Reply::json(json!({ "secret": secret })))

@@ -39,6 +39,10 @@ impl Target {
         }
     }
 
+    pub(crate) fn new(project_id: String, environment: String, path: String) -> Self {
+        Target { project_id, environment, path }
+    }
+
     /// The project, if the caller may do `action` there.
     pub(crate) fn authorize(
         &self,

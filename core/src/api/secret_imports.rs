@@ -1,0 +1,83 @@
+//! Secret imports, on servers since 2024.
+
+use serde::{Deserialize, Serialize};
+
+use super::folders::Within;
+use super::secrets::Place;
+use crate::Result;
+use crate::http::{Request, segment};
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ImportList {
+    pub(crate) secret_imports: Vec<ImportRecord>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct OneImport {
+    pub(crate) secret_import: ImportRecord,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ImportRecord {
+    pub(crate) id: String,
+    pub(crate) import_path: String,
+    pub(crate) position: i64,
+    pub(crate) import_env: ImportedEnvironment,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct ImportedEnvironment {
+    pub(crate) slug: String,
+}
+
+/// What of an import is given or changed.
+#[derive(Default, Serialize)]
+pub(crate) struct Source<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) environment: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) path: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) position: Option<i64>,
+}
+
+#[derive(Serialize)]
+struct Importing<'a> {
+    #[serde(flatten)]
+    within: Within<'a>,
+    import: &'a Source<'a>,
+}
+
+const IMPORTS: &str = "/api/v1/secret-imports";
+
+pub(crate) fn list(place: &Place) -> Request {
+    Within::new(place)
+        .query(Request::get(IMPORTS))
+        .about(format!("secret imports of {}", place.describe()))
+}
+
+pub(crate) fn create(import: &Source<'_>, place: &Place) -> Result<Request> {
+    Request::post(IMPORTS)
+        .about(format!("importing into {}", place.describe()))
+        .json(&Importing { within: Within::new(place), import })
+}
+
+pub(crate) fn update(id: &str, import: &Source<'_>, place: &Place) -> Result<Request> {
+    Request::patch(format!("{IMPORTS}/{}", segment(id)))
+        .about(subject(id, place))
+        .json(&Importing { within: Within::new(place), import })
+}
+
+pub(crate) fn delete(id: &str, place: &Place) -> Result<Request> {
+    Request::delete(format!("{IMPORTS}/{}", segment(id)))
+        .about(subject(id, place))
+        .json(&Within::new(place))
+}
+
+/// "secret import … of environment "dev" of project …"
+pub(crate) fn subject(id: &str, place: &Place) -> String {
+    format!("secret import {id} of {}", place.describe())
+}

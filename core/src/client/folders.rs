@@ -1,0 +1,233 @@
+//! Folders, which secrets lie in since 2024.
+
+use super::call::Call;
+use super::place::{Wanted, place_setters};
+use super::{Client, awaitable};
+use crate::api::folders::{self as api, FolderList, FolderRecord, OneFolder};
+use crate::api::secrets::Place;
+use crate::{Error, ErrorKind, Result};
+
+/// Folders. See [`Client::folders`].
+///
+/// `environment` and `path` say in which folder the one meant lies. Every call fails with
+/// [`ErrorKind::UnsupportedByServer`] on May 2023 servers.
+#[derive(Debug, Clone)]
+pub struct Folders {
+    pub(super) client: Client,
+}
+
+impl Folders {
+    /// The folders that lie directly in a folder. There are none in one that does not exist.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] for an unknown environment.
+    pub fn list(&self) -> ListFolders {
+        ListFolders { client: self.client.clone(), wanted: Wanted::default() }
+    }
+
+    /// Makes a folder, with the folders of the path where they are missing. A folder that exists
+    /// is returned as it is. Names are of letters, digits, `-` and `_`.
+    ///
+    /// # Errors
+    /// [`ErrorKind::InvalidInput`] for another name; [`ErrorKind::PermissionDenied`] if the
+    /// credential may not write there.
+    pub fn create(&self, name: impl Into<String>) -> CreateFolder {
+        CreateFolder {
+            client: self.client.clone(),
+            name: name.into(),
+            wanted: Wanted::default(),
+        }
+    }
+
+    /// Gives a folder another name. What lies in it comes along; imports from it and service
+    /// tokens for its path do not follow.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] if there is no such folder; [`ErrorKind::Conflict`] if one of the
+    /// new name is there.
+    pub fn rename(&self, name: impl Into<String>, new_name: impl Into<String>) -> RenameFolder {
+        RenameFolder {
+            client: self.client.clone(),
+            name: name.into(),
+            new_name: new_name.into(),
+            wanted: Wanted::default(),
+        }
+    }
+
+    /// Deletes a folder with everything in it.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] if there is no such folder.
+    pub fn delete(&self, name: impl Into<String>) -> DeleteFolder {
+        DeleteFolder {
+            client: self.client.clone(),
+            name: name.into(),
+            wanted: Wanted::default(),
+        }
+    }
+}
+
+/// Lists folders when awaited. See [`Folders::list`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct ListFolders {
+    client: Client,
+    wanted: Wanted,
+}
+
+impl ListFolders {
+    place_setters!();
+}
+
+awaitable!(ListFolders => Vec<Folder>, |this, call| {
+    let place = call.place_in_folders(this.wanted, "folders").await?;
+    call.folders(&place).await
+});
+
+/// Makes a folder when awaited. See [`Folders::create`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct CreateFolder {
+    client: Client,
+    name: String,
+    wanted: Wanted,
+}
+
+impl CreateFolder {
+    place_setters!();
+}
+
+awaitable!(CreateFolder => Folder, |this, call| {
+    let place = call.place_in_folders(this.wanted, "folders").await?;
+    check_name(&this.name)?;
+    let request = api::create(&this.name, &place)?;
+    let created: OneFolder = call.send_authorized(request).await?.json()?;
+    Ok(Folder::new(created.folder, &place))
+});
+
+/// Renames a folder when awaited. See [`Folders::rename`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct RenameFolder {
+    client: Client,
+    name: String,
+    new_name: String,
+    wanted: Wanted,
+}
+
+impl RenameFolder {
+    place_setters!();
+}
+
+awaitable!(RenameFolder => Folder, |this, call| {
+    call.rename_folder(&this.name, &this.new_name, this.wanted).await
+});
+
+/// Deletes a folder when awaited. See [`Folders::delete`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct DeleteFolder {
+    client: Client,
+    name: String,
+    wanted: Wanted,
+}
+
+impl DeleteFolder {
+    place_setters!();
+}
+
+awaitable!(DeleteFolder => (), |this, call| {
+    let place = call.place_in_folders(this.wanted, "folders").await?;
+    let folder = find(&call.folders(&place).await?, &this.name, &place)?.id.clone();
+    call.send_authorized(api::delete(&folder, &this.name, &place)?).await?;
+    Ok(())
+});
+
+/// A folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folder {
+    /// The folder's id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its whole path, such as `/backend/jobs`.
+    pub path: String,
+    /// When it was made, as RFC 3339 in UTC, where the server tells.
+    pub created_at: Option<String>,
+    /// When it was last changed, as RFC 3339 in UTC, where the server tells.
+    pub updated_at: Option<String>,
+}
+
+impl Folder {
+    fn new(record: FolderRecord, parent: &Place) -> Self {
+        let parent = parent.path.as_deref().unwrap_or("/").trim_end_matches('/');
+        Self {
+            path: format!("{parent}/{}", record.name),
+            id: record.id,
+            name: record.name,
+            created_at: record.created_at,
+            updated_at: record.updated_at,
+        }
+    }
+}
+
+impl Call {
+    /// As [`place`](Self::place), for `what` there is only where there are folders.
+    pub(super) async fn place_in_folders(&self, wanted: Wanted, what: &str) -> Result<Place> {
+        if self.era().await?.has_folders() {
+            return self.place(wanted).await;
+        }
+        Err(Error::new(
+            ErrorKind::UnsupportedByServer,
+            format!("{what} need a server of 2024 or later"),
+        ))
+    }
+
+    async fn folders(&self, place: &Place) -> Result<Vec<Folder>> {
+        let list: FolderList = self.send_authorized(api::list(place)).await?.json()?;
+        Ok(list.folders.into_iter().map(|record| Folder::new(record, place)).collect())
+    }
+
+    async fn rename_folder(&self, name: &str, new_name: &str, wanted: Wanted) -> Result<Folder> {
+        let place = self.place_in_folders(wanted, "folders").await?;
+        check_name(new_name)?;
+        let folders = self.folders(&place).await?;
+        let folder = find(&folders, name, &place)?;
+        // Some servers would keep two folders of one name, and find one of them.
+        if folders.iter().any(|other| other.name == new_name && other.id != folder.id) {
+            return Err(Error::new(
+                ErrorKind::Conflict,
+                format!("{}: it exists already", api::subject(new_name, &place)),
+            ));
+        }
+        let request = api::rename(&folder.id, name, new_name, &place)?;
+        let renamed: OneFolder = self.send_authorized(request).await?.json()?;
+        Ok(Folder::new(renamed.folder, &place))
+    }
+}
+
+fn find<'a>(folders: &'a [Folder], name: &str, place: &Place) -> Result<&'a Folder> {
+    folders.iter().find(|folder| folder.name == name).ok_or_else(|| {
+        Error::new(
+            ErrorKind::NotFound,
+            format!(
+                "{}: not found. Check the spelling and the path it lies in",
+                api::subject(name, place)
+            ),
+        )
+    })
+}
+
+fn check_name(name: &str) -> Result<()> {
+    let is_in = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    if !name.is_empty() && name.bytes().all(is_in) {
+        return Ok(());
+    }
+    Err(Error::new(
+        ErrorKind::InvalidInput,
+        format!(
+            "{name:?} cannot be the name of a folder. Use letters, digits, \"-\" and \"_\"; the \
+             folders around it go into the path"
+        ),
+    ))
+}

@@ -1,0 +1,364 @@
+//! Moving secrets to another environment or folder.
+
+use super::call::{Call, blocking};
+use super::credential::Kind;
+use super::place::{Wanted, check_name, place_setters};
+use super::{
+    Client, CreateSecret, Secret, SecretType, Secrets, UpdateSecret, awaitable, cryptor,
+};
+use crate::api::secret_moves::{self as api, Moved};
+use crate::api::secrets::{self as secrets_api, Place, SecretRecords};
+use crate::api::server::Era;
+use crate::api::workspaces::{self, OneWorkspace};
+use crate::crypto::ProjectKey;
+use crate::{Error, ErrorKind, Result};
+
+impl Secrets {
+    /// Moves shared secrets to another environment, another folder, or both, with their comments
+    /// and tags. They get new ids there, and count their versions from the beginning. Personal
+    /// overrides do not move: they go with the secret they override.
+    ///
+    /// June 2024 servers do it at once, for projects whose key they made. Elsewhere, and for
+    /// service tokens, it is done here, one secret after the other: each is stored at the
+    /// destination, read back and compared, and only then deleted at the source. If that is
+    /// interrupted, no secret is lost, and the same call again finishes it.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Conflict`] if the destination has a secret of that name with another value or
+    /// comment, and overwriting is not asked for: then nothing is moved. [`ErrorKind::NotFound`] if
+    /// a secret is in neither place, or a place does not exist; [`ErrorKind::InvalidInput`] if no
+    /// secret is named, or source and destination are the same.
+    pub fn move_to(&self, names: impl IntoIterator<Item = impl Into<String>>) -> MoveSecrets {
+        MoveSecrets {
+            client: self.client.clone(),
+            names: names.into_iter().map(Into::into).collect(),
+            to_environment: None,
+            to_path: None,
+            overwrite: false,
+            wanted: Wanted::default(),
+        }
+    }
+}
+
+/// Moves secrets when awaited. See [`Secrets::move_to`]. `environment` and `path` are the source.
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct MoveSecrets {
+    client: Client,
+    names: Vec<String>,
+    to_environment: Option<String>,
+    to_path: Option<String>,
+    overwrite: bool,
+    wanted: Wanted,
+}
+
+impl MoveSecrets {
+    place_setters!();
+
+    /// Slug of the environment to move to; the source's by default.
+    pub fn to_environment(mut self, slug: impl Into<String>) -> Self {
+        self.to_environment = Some(slug.into());
+        self
+    }
+
+    /// Folder to move to, which must exist; the source's by default.
+    pub fn to_path(mut self, path: impl Into<String>) -> Self {
+        self.to_path = Some(path.into());
+        self
+    }
+
+    /// Whether to replace other values of that name at the destination; not by default.
+    pub fn overwrite(mut self, overwrite: bool) -> Self {
+        self.overwrite = overwrite;
+        self
+    }
+}
+
+awaitable!(MoveSecrets => MoveResult, |this, call| call.move_secrets(this).await);
+
+/// What moving secrets did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MoveResult {
+    /// Names of the secrets that were moved. Not among them is one that an earlier, interrupted
+    /// call had moved.
+    pub moved: Vec<String>,
+    /// Whether the source was changed. On June 2024 servers it is not if a change there waits for
+    /// somebody's approval.
+    pub source_updated: bool,
+    /// Whether the destination was changed, likewise.
+    pub destination_updated: bool,
+}
+
+/// One secret to be moved.
+struct Step {
+    secret: Secret,
+    tag_ids: Vec<String>,
+    /// What the destination has of that name.
+    there: Option<(Secret, Vec<String>)>,
+}
+
+impl Step {
+    /// Whether the destination has it, as after an interruption.
+    fn is_stored(&self) -> bool {
+        self.there.as_ref().is_some_and(|(there, _)| has_content_of(there, &self.secret))
+    }
+
+    /// Whether the destination has its tags, too.
+    fn is_complete(&self) -> bool {
+        let has = |id| self.there.as_ref().is_some_and(|(_, tag_ids)| tag_ids.contains(id));
+        self.is_stored() && self.tag_ids.iter().all(has)
+    }
+}
+
+impl Call {
+    async fn move_secrets(&self, this: MoveSecrets) -> Result<MoveResult> {
+        let MoveSecrets { client, mut names, to_environment, to_path, overwrite, wanted } = this;
+        let mut seen = std::collections::HashSet::new();
+        names.retain(|name| seen.insert(name.clone()));
+        if names.is_empty() {
+            return Err(Error::new(ErrorKind::InvalidInput, "name the secrets to be moved"));
+        }
+        let era = self.era().await?;
+        names.iter().try_for_each(|name| check_name(name, era))?;
+        let from = self.place(wanted).await?;
+        let to = Wanted {
+            project: Some(from.workspace_id.clone()),
+            environment: Some(to_environment.unwrap_or_else(|| from.environment.clone())),
+            path: Some(to_path.or_else(|| from.path.clone()).unwrap_or_else(|| "/".to_owned())),
+        };
+        let to = self.place(to).await?;
+        if from.environment == to.environment && from.path == to.path {
+            return Err(Error::new(
+                ErrorKind::InvalidInput,
+                format!("the secrets are in {} already. Name another place", from.describe()),
+            ));
+        }
+        let key = self.project_key(&from.workspace_id).await?;
+        let steps = self.planned(&names, &from, &to, overwrite).await?;
+        let mover = Mover { call: self, client, from, to, key: &key, overwrite };
+        mover.run(steps).await
+    }
+
+    /// What is left to be moved, if nothing stands against it.
+    async fn planned(
+        &self,
+        names: &[String],
+        from: &Place,
+        to: &Place,
+        overwrite: bool,
+    ) -> Result<Vec<Step>> {
+        let mut source = self.shared_secrets(from).await?;
+        let mut destination = self.shared_secrets(to).await?;
+        let mut steps = Vec::with_capacity(names.len());
+        let mut taken = Vec::new();
+        for name in names {
+            let there = destination.take(name);
+            let Some((secret, tag_ids)) = source.take(name) else {
+                // Moved by an earlier call that was interrupted, perhaps.
+                if there.is_some() {
+                    continue;
+                }
+                return Err(source.missing(name, from));
+            };
+            let step = Step { secret, tag_ids, there };
+            if step.there.is_some() && !step.is_stored() && !overwrite {
+                taken.push(format!("{name:?}"));
+            }
+            steps.push(step);
+        }
+        if taken.is_empty() {
+            return Ok(steps);
+        }
+        Err(Error::new(
+            ErrorKind::Conflict,
+            format!(
+                "{} has other values of {}. Nothing was moved; ask to overwrite, or delete them",
+                to.describe(),
+                taken.join(", ")
+            ),
+        ))
+    }
+
+    async fn shared_secrets(&self, place: &Place) -> Result<Opened> {
+        let key = self.project_key(&place.workspace_id).await?;
+        let response = self.send_authorized(secrets_api::list(place)).await?;
+        let place = place.clone();
+        blocking(move || {
+            let records: SecretRecords = response.json()?;
+            let shared = records.secrets.iter().filter(|record| record.kind == "shared");
+            let mut opened = Opened { secrets: Vec::new(), first_failure: None };
+            for record in shared {
+                match cryptor::open(record, &place, &key) {
+                    Ok(secret) => opened.secrets.push((secret, record.tag_ids())),
+                    Err(failure) => {
+                        opened.first_failure.get_or_insert(failure.error);
+                    }
+                }
+            }
+            Ok(opened)
+        })
+        .await?
+    }
+}
+
+/// The shared secrets of a place, with the ids of their tags.
+struct Opened {
+    secrets: Vec<(Secret, Vec<String>)>,
+    first_failure: Option<Error>,
+}
+
+impl Opened {
+    fn take(&mut self, name: &str) -> Option<(Secret, Vec<String>)> {
+        let index = self.secrets.iter().position(|(secret, _)| secret.name == name)?;
+        Some(self.secrets.swap_remove(index))
+    }
+
+    /// Why a secret is not there: it may be one that does not decrypt.
+    fn missing(self, name: &str, place: &Place) -> Error {
+        let subject = secrets_api::subject(name, place);
+        match self.first_failure {
+            None => Error::new(
+                ErrorKind::NotFound,
+                format!("{subject}: not found. Nothing was moved; check the spelling"),
+            ),
+            Some(failure) => {
+                let message =
+                    format!("{subject}: not among those that decrypt. {}", failure.message());
+                Error::new(ErrorKind::DecryptionFailed, message)
+            }
+        }
+    }
+}
+
+/// Secrets on their way from one place to another.
+struct Mover<'a> {
+    call: &'a Call,
+    client: Client,
+    from: Place,
+    to: Place,
+    key: &'a ProjectKey,
+    overwrite: bool,
+}
+
+impl Mover<'_> {
+    async fn run(&self, steps: Vec<Step>) -> Result<MoveResult> {
+        let mut result =
+            MoveResult { moved: Vec::new(), source_updated: false, destination_updated: false };
+        let (complete, mut others): (Vec<_>, Vec<_>) =
+            steps.into_iter().partition(Step::is_complete);
+        if let Some(slug) = self.slug_for_server(&others).await? {
+            let by_server = others.extract_if(.., |step| !step.is_stored()).collect::<Vec<_>>();
+            self.move_on_server(&slug, by_server, &mut result).await?;
+        }
+        for step in complete.into_iter().chain(others) {
+            if let Err(error) = self.move_here(&step, &mut result).await {
+                return Err(stopped(error, &result.moved));
+            }
+        }
+        Ok(result)
+    }
+
+    /// The project's slug, if the server is to move what is not stored at the destination yet. It
+    /// needs a key of its own for that, which it has of the projects whose key it made.
+    async fn slug_for_server(&self, steps: &[Step]) -> Result<Option<String>> {
+        let by_token = matches!(self.call.credential()?, Kind::ServiceToken(_));
+        let nothing_new = steps.iter().all(Step::is_stored);
+        if by_token || nothing_new || self.call.era().await? != Era::June2024 {
+            return Ok(None);
+        }
+        let request = workspaces::get(&self.from.workspace_id);
+        let project: OneWorkspace = self.call.send_authorized(request).await?.json()?;
+        let has_key = project.workspace.version.is_some_and(|version| version >= 2);
+        Ok(project.workspace.slug.filter(|_| has_key))
+    }
+
+    async fn move_on_server(
+        &self,
+        slug: &str,
+        steps: Vec<Step>,
+        result: &mut MoveResult,
+    ) -> Result<()> {
+        let ids: Vec<_> = steps.iter().map(|step| step.secret.id.clone()).collect();
+        let request = api::move_all(slug, &ids, &self.from, &self.to, self.overwrite)?;
+        let moved: Moved = self.call.send_authorized(request).await?.json()?;
+        result.source_updated = moved.is_source_updated;
+        result.destination_updated = moved.is_destination_updated;
+        if moved.is_source_updated && moved.is_destination_updated {
+            result.moved.extend(steps.into_iter().map(|step| step.secret.name));
+        }
+        Ok(())
+    }
+
+    /// Deletes nothing before it has seen the secret at the destination.
+    async fn move_here(&self, step: &Step, result: &mut MoveResult) -> Result<()> {
+        let name = &step.secret.name;
+        if !step.is_complete() {
+            self.store(step).await?;
+            result.destination_updated = true;
+        }
+        let request = secrets_api::get(name, "shared", &self.to);
+        let found = self.call.send_authorized(request).await?;
+        let found = found.json::<secrets_api::OneSecret>()?.secret;
+        let found = cryptor::open_named(&found, name, SecretType::Shared, &self.to, self.key)?;
+        if !has_content_of(&found, &step.secret) {
+            return Err(Error::new(
+                ErrorKind::IntegrityViolation,
+                format!(
+                    "{}: not what was stored there. The secret was left at the source too",
+                    secrets_api::subject(name, &self.to)
+                ),
+            ));
+        }
+        let request = secrets_api::delete(name, "shared", &self.from)?;
+        self.call.send_authorized(request).await?;
+        result.source_updated = true;
+        result.moved.push(name.clone());
+        Ok(())
+    }
+
+    /// Stores a secret at the destination, or what is missing of it.
+    async fn store(&self, step: &Step) -> Result<()> {
+        let Secret { name, value, comment, .. } = step.secret.clone();
+        let (client, wanted, kind) = (self.client.clone(), self.destination(), SecretType::Shared);
+        match &step.there {
+            None => {
+                let comment = Some(comment);
+                let create = CreateSecret { client, name, value, comment, wanted, kind };
+                self.call.create_secret(create).await?;
+            }
+            Some(_) if !step.is_stored() => {
+                let (value, comment) = (Some(value), Some(comment));
+                let update = UpdateSecret { client, name, value, comment, wanted, kind };
+                self.call.update_secret(update).await?;
+            }
+            Some(_) => {}
+        }
+        if step.tag_ids.is_empty() {
+            return Ok(());
+        }
+        self.call.store_tags(&step.secret.name, &self.to, self.key, &step.tag_ids).await.map(drop)
+    }
+
+    fn destination(&self) -> Wanted {
+        Wanted {
+            project: Some(self.to.workspace_id.clone()),
+            environment: Some(self.to.environment.clone()),
+            path: self.to.path.clone(),
+        }
+    }
+}
+
+fn has_content_of(one: &Secret, other: &Secret) -> bool {
+    one.value == other.value && one.comment == other.comment
+}
+
+/// Says how far a move came.
+fn stopped(error: Error, moved: &[String]) -> Error {
+    let so_far = match moved {
+        [] => "No secret was moved yet".to_owned(),
+        _ => format!("Moved so far: {}", moved.join(", ")),
+    };
+    let message = format!("{}. {so_far}; the same call again goes on", error.message());
+    let (kind, retryable) = (error.kind(), error.retryable());
+    error.reclassified(kind, message).with_retryable(retryable)
+}

@@ -1,0 +1,116 @@
+//! The tags a secret wears.
+
+use super::call::Call;
+use super::place::{Wanted, check_name, place_setters};
+use super::secrets_write::{only_record, value_of};
+use super::{Client, Secret, SecretType, Secrets, awaitable, cryptor};
+use crate::api::secret_tags as api;
+use crate::api::secrets::{Fields, OneSecret, Place, SecretRecord, TagRef};
+use crate::api::server::Era;
+use crate::crypto::ProjectKey;
+use crate::{ErrorKind, Result};
+
+impl Secrets {
+    /// Puts tags on a shared secret, named by their slugs, in place of those it has. An empty list
+    /// takes all off. 2024 servers take tags only together with the value, so the value is read
+    /// first and a change to it in that moment is undone.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] if there is no such secret, or no such tag in the project;
+    /// [`ErrorKind::PermissionDenied`] for service tokens and API keys, which cannot look tags up.
+    pub fn set_tags(
+        &self,
+        name: impl Into<String>,
+        tags: impl IntoIterator<Item = impl Into<String>>,
+    ) -> SetSecretTags {
+        SetSecretTags {
+            client: self.client.clone(),
+            name: name.into(),
+            tags: tags.into_iter().map(Into::into).collect(),
+            wanted: Wanted::default(),
+        }
+    }
+}
+
+/// Puts tags on a secret when awaited. See [`Secrets::set_tags`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct SetSecretTags {
+    client: Client,
+    name: String,
+    tags: Vec<String>,
+    wanted: Wanted,
+}
+
+impl SetSecretTags {
+    place_setters!();
+}
+
+awaitable!(SetSecretTags => Secret, |this, call| {
+    call.set_secret_tags(&this.name, this.tags, this.wanted).await
+});
+
+impl Call {
+    async fn set_secret_tags(
+        &self,
+        name: &str,
+        slugs: Vec<String>,
+        wanted: Wanted,
+    ) -> Result<Secret> {
+        self.require_session()?;
+        check_name(name, self.era().await?)?;
+        let place = self.place(wanted).await?;
+        let tags = self.tags_called(&place.workspace_id, &slugs).await?;
+        let ids: Vec<_> = tags.iter().map(|tag| tag.id.clone()).collect();
+        let key = self.project_key(&place.workspace_id).await?;
+        let record = self.store_tags(name, &place, &key, &ids).await?;
+        let mut secret = cryptor::open_named(&record, name, SecretType::Shared, &place, &key)?;
+        secret.tags = Some(tags.into_iter().map(|tag| tag.slug).collect());
+        Ok(secret)
+    }
+
+    /// Puts the tags of those ids on a shared secret.
+    pub(super) async fn store_tags(
+        &self,
+        name: &str,
+        place: &Place,
+        key: &ProjectKey,
+        ids: &[String],
+    ) -> Result<SecretRecord> {
+        let current = self.stored(name, SecretType::Shared, place, key).await?;
+        if self.era().await? == Era::May2023 {
+            let request = api::set_v2(name, &current.id(), place, ids)?;
+            let response = self.send_authorized(request).await?;
+            return only_record(response.json()?)
+                .ok_or_else(|| response.invalid("no secret was changed"));
+        }
+        let fields = Fields { value: Some(value_of(current)), ..Fields::default() };
+        let request = api::set(name, place, &fields, ids)?;
+        Ok(self.send_authorized(request).await?.json::<OneSecret>()?.secret)
+    }
+
+    /// Names the tags May 2023 gives by id, for whom it lists them.
+    pub(super) async fn name_tags(
+        &self,
+        records: &mut [SecretRecord],
+        project: &str,
+    ) -> Result<()> {
+        let unnamed =
+            |record: &SecretRecord| !record.tag_ids().is_empty() && record.tag_slugs().is_none();
+        if !records.iter().any(unnamed) || self.require_session().is_err() {
+            return Ok(());
+        }
+        let tags = match self.tags(project).await {
+            Ok(tags) => tags,
+            // Whoever may read secrets need not be allowed to list tags.
+            Err(error) if error.kind() == ErrorKind::PermissionDenied => return Ok(()),
+            Err(error) => return Err(error),
+        };
+        for reference in records.iter_mut().flat_map(|record| &mut record.tags).flatten() {
+            if let Some(tag) = tags.iter().find(|tag| tag.id == reference.id()) {
+                *reference = TagRef::Tag { id: tag.id.clone(), slug: tag.slug.clone() };
+            }
+        }
+        Ok(())
+    }
+}

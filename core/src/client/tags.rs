@@ -1,0 +1,207 @@
+//! Tags, which a project has and its secrets wear.
+
+use super::call::Call;
+use super::environments::project_setter;
+use super::{Client, awaitable};
+use crate::api::server::Era;
+use crate::api::tags::{self as api, OneTag, TagList, TagRecord};
+use crate::{Error, ErrorKind, Result};
+
+/// Tags of a project. See [`Client::tags`]. Only users manage them: service tokens and API keys
+/// get [`ErrorKind::PermissionDenied`].
+#[derive(Debug, Clone)]
+pub struct Tags {
+    pub(super) client: Client,
+}
+
+impl Tags {
+    /// Every tag of a project.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
+    pub fn list(&self) -> ListTags {
+        ListTags { client: self.client.clone(), project: None }
+    }
+
+    /// Adds a tag to a project. The slug is what calls name it by: lower case, without spaces.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Conflict`] if the slug is taken; [`ErrorKind::InvalidInput`] for a slug the
+    /// server would store as another; [`ErrorKind::UnsupportedByServer`] for a colour on May 2023
+    /// servers.
+    pub fn create(&self, name: impl Into<String>, slug: impl Into<String>) -> CreateTag {
+        CreateTag {
+            client: self.client.clone(),
+            name: name.into(),
+            slug: slug.into(),
+            color: None,
+            project: None,
+        }
+    }
+
+    /// Deletes a tag, named by its slug or id, and takes it off every secret.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] if the project has no such tag.
+    pub fn delete(&self, tag: impl Into<String>) -> DeleteTag {
+        DeleteTag { client: self.client.clone(), tag: tag.into(), project: None }
+    }
+}
+
+/// Lists tags when awaited. See [`Tags::list`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct ListTags {
+    client: Client,
+    project: Option<String>,
+}
+
+impl ListTags {
+    project_setter!();
+}
+
+awaitable!(ListTags => Vec<Tag>, |this, call| {
+    call.require_session()?;
+    let project = call.checked_project(this.project).await?;
+    call.tags(&project).await
+});
+
+/// Adds a tag when awaited. See [`Tags::create`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct CreateTag {
+    client: Client,
+    name: String,
+    slug: String,
+    color: Option<String>,
+    project: Option<String>,
+}
+
+impl CreateTag {
+    project_setter!();
+
+    /// Its colour in the web page, such as `#ff0000`; none by default. For 2024 servers.
+    pub fn color(mut self, color: impl Into<String>) -> Self {
+        self.color = Some(color.into());
+        self
+    }
+}
+
+awaitable!(CreateTag => Tag, |this, call| call.create_tag(this).await);
+
+/// Deletes a tag when awaited. See [`Tags::delete`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct DeleteTag {
+    client: Client,
+    tag: String,
+    project: Option<String>,
+}
+
+impl DeleteTag {
+    project_setter!();
+}
+
+awaitable!(DeleteTag => (), |this, call| call.delete_tag(&this.tag, this.project).await);
+
+/// A tag of a project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tag {
+    /// The tag's id.
+    pub id: String,
+    /// Its name, for people.
+    pub name: String,
+    /// Its slug, for calls.
+    pub slug: String,
+    /// Its colour in the web page; `None` if it has none, and on May 2023 servers.
+    pub color: Option<String>,
+}
+
+impl From<TagRecord> for Tag {
+    fn from(record: TagRecord) -> Self {
+        Self {
+            id: record.id(),
+            name: record.name.unwrap_or_else(|| record.slug.clone()),
+            slug: record.slug,
+            color: record.color.filter(|color| !color.is_empty()),
+        }
+    }
+}
+
+impl Call {
+    pub(super) async fn tags(&self, project: &str) -> Result<Vec<Tag>> {
+        let request = api::list(self.era().await?, project);
+        let list: TagList = self.send_authorized(request).await?.json()?;
+        Ok(list.workspace_tags.into_iter().map(Tag::from).collect())
+    }
+
+    async fn create_tag(&self, this: CreateTag) -> Result<Tag> {
+        self.require_session()?;
+        let CreateTag { name, slug, color, project, .. } = this;
+        check(&name, &slug)?;
+        let project = self.checked_project(project).await?;
+        let era = self.era().await?;
+        if era == Era::May2023 && color.is_some() {
+            return Err(Error::new(
+                ErrorKind::UnsupportedByServer,
+                "a tag with a colour needs a server of 2024 or later. Leave the colour out",
+            ));
+        }
+        let request = api::create(era, &project, &name, &slug, color.as_deref())?;
+        Ok(match self.send_authorized(request).await?.json()? {
+            OneTag::Wrapped { tag } | OneTag::Bare(tag) => tag.into(),
+        })
+    }
+
+    async fn delete_tag(&self, tag: &str, project: Option<String>) -> Result<()> {
+        self.require_session()?;
+        let project = self.checked_project(project).await?;
+        let tags = self.tags(&project).await?;
+        let found = find(&tags, tag).or_else(|| tags.iter().find(|one| one.id == tag));
+        let found = found.ok_or_else(|| unknown(tag, &project))?;
+        let request = api::delete(self.era().await?, &project, &found.id, &found.slug);
+        self.send_authorized(request).await?;
+        Ok(())
+    }
+
+    /// The tags of those slugs, each once.
+    pub(super) async fn tags_called(&self, project: &str, slugs: &[String]) -> Result<Vec<Tag>> {
+        let tags = self.tags(project).await?;
+        let mut called = Vec::with_capacity(slugs.len());
+        for slug in slugs {
+            let tag = find(&tags, slug).ok_or_else(|| unknown(slug, project))?;
+            if !called.contains(tag) {
+                called.push(tag.clone());
+            }
+        }
+        Ok(called)
+    }
+}
+
+fn find<'a>(tags: &'a [Tag], slug: &str) -> Option<&'a Tag> {
+    tags.iter().find(|tag| tag.slug == slug)
+}
+
+fn unknown(tag: &str, project: &str) -> Error {
+    Error::new(
+        ErrorKind::NotFound,
+        format!("{}: not found. Create it first", api::subject(tag, project)),
+    )
+}
+
+/// Fails for a name or slug the server would store as another, or refuse.
+fn check(name: &str, slug: &str) -> Result<()> {
+    if name.is_empty() || name.trim() != name {
+        return Err(Error::new(
+            ErrorKind::InvalidInput,
+            "a tag needs a name without white space around it",
+        ));
+    }
+    if slug.is_empty() || slug.to_lowercase() != slug || slug.contains(char::is_whitespace) {
+        return Err(Error::new(
+            ErrorKind::InvalidInput,
+            format!("{slug:?} cannot be the slug of a tag. Use lower case and no spaces"),
+        ));
+    }
+    Ok(())
+}

@@ -1,0 +1,76 @@
+//! Tags of a project.
+
+use serde_json::json;
+
+use crate::auth::access;
+use crate::auth::permissions::{Action, Subject};
+use crate::era::Era;
+use crate::error::ApiError;
+use crate::http::Call;
+use crate::store::tags::{self, NewTag};
+use crate::wire::{self, Reply};
+
+pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
+    call.app.store.read(|db| {
+        let id = call.param("workspaceId");
+        let project = access::role(call, db, id, Action::Read, Subject::Tags)?;
+        let tags = tags::of_project(db, &project.id)?;
+        let tags = tags.iter().map(|tag| wire::tags::tag(call.era(), tag));
+        Ok(Reply::json(json!({ "workspaceTags": tags.collect::<Vec<_>>() })))
+    })
+}
+
+pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
+    let body = call.body();
+    let (name, given) = (body.trimmed("name"), body.trimmed("slug"));
+    let (slug, color) = match call.era() {
+        Era::May23 => (given.to_lowercase().replace(' ', ""), None),
+        Era::Feb24 | Era::Jun24 => (given, Some(body.trimmed("color"))),
+    };
+    body.finish()?;
+    let user = call.user()?;
+    call.app.store.write(|db| {
+        let id = call.param("workspaceId");
+        let project = access::role(call, db, id, Action::Create, Subject::Tags)?;
+        if tags::of_project(db, &project.id)?.iter().any(|tag| tag.slug == slug) {
+            return Err(ApiError::bad_request("Tag already exist"));
+        }
+        let new = NewTag {
+            project_id: &project.id,
+            user_id: &user.id,
+            name: &name,
+            slug: &slug,
+            color: color.as_deref(),
+        };
+        let tag = wire::tags::tag(call.era(), &tags::create(db, call.era(), &new)?);
+        Ok(Reply::json(match call.era() {
+            Era::May23 => tag,
+            Era::Feb24 | Era::Jun24 => json!({ "workspaceTag": tag }),
+        }))
+    })
+}
+
+/// The release did not ask whose the tag is; here only a member of its project deletes it.
+pub(crate) fn delete_may23(call: &Call) -> Result<Reply, ApiError> {
+    delete(call, None)
+}
+
+pub(crate) fn delete_later(call: &Call) -> Result<Reply, ApiError> {
+    delete(call, Some(call.param("workspaceId")))
+}
+
+fn delete(call: &Call, project_id: Option<&str>) -> Result<Reply, ApiError> {
+    const UNKNOWN: ApiError = ApiError::bad_request("Tag doesn't exist");
+    call.app.store.write(|db| {
+        let tag = tags::by_id(db, call.param("tagId"))?
+            .filter(|tag| project_id.is_none_or(|id| id == tag.project_id))
+            .ok_or(UNKNOWN)?;
+        access::role(call, db, &tag.project_id, Action::Delete, Subject::Tags)?;
+        tags::delete(db, &tag.id)?;
+        let tag = wire::tags::tag(call.era(), &tag);
+        Ok(Reply::json(match call.era() {
+            Era::May23 => tag,
+            Era::Feb24 | Era::Jun24 => json!({ "workspaceTag": tag }),
+        }))
+    })
+}
