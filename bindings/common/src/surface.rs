@@ -75,6 +75,36 @@ macro_rules! surface {
                 kind: [Option<String>],
             }
 
+            /// Where something other than a secret lies.
+            NativeLocation = Location {
+                /// Id of the project.
+                project: [Option<String>],
+                /// Slug of the environment.
+                environment: [Option<String>],
+                /// Folder.
+                path: [Option<String>],
+            }
+
+            /// Where secrets are moved.
+            NativeDestination = Destination {
+                /// Slug of the environment.
+                environment: [Option<String>],
+                /// Folder.
+                path: [Option<String>],
+                /// Whether to replace what is there.
+                overwrite: [bool],
+            }
+
+            /// What is to change of a secret import.
+            NativeSecretImportChange = SecretImportChange {
+                /// Slug of the environment to import from.
+                from_environment: [Option<String>],
+                /// Folder to import.
+                from_path: [Option<String>],
+                /// Position among the imports.
+                position: [Option<i64>],
+            }
+
             /// What an account is made from.
             NativeSignUp = SignUp {
                 /// The address the code was mailed to.
@@ -151,6 +181,8 @@ macro_rules! surface {
 
             /// An environment of a project.
             NativeEnvironment = Environment {
+                /// Its id; none on May 2023 servers, and where an API key asks.
+                id: [Option<String>],
                 /// Its name.
                 name: [String],
                 /// Its slug.
@@ -177,6 +209,54 @@ macro_rules! surface {
                 project_id: [String],
                 /// Fingerprint of the public key that sealed it.
                 sealed_by: [Option<String>],
+            }
+
+            /// A folder.
+            NativeFolder = Folder {
+                /// The folder's id.
+                id: [String],
+                /// Its name.
+                name: [String],
+                /// Its whole path.
+                path: [String],
+                /// When it was made.
+                created_at: [Option<String>] instant,
+                /// When it was last changed.
+                updated_at: [Option<String>] instant,
+            }
+
+            /// A tag of a project.
+            NativeTag = Tag {
+                /// The tag's id.
+                id: [String],
+                /// Its name.
+                name: [String],
+                /// Its slug.
+                slug: [String],
+                /// Its colour.
+                color: [Option<String>],
+            }
+
+            /// That a folder imports the secrets of another.
+            NativeSecretImport = SecretImport {
+                /// The import's id.
+                id: [String],
+                /// Slug of the environment it imports from.
+                environment: [String],
+                /// The folder it imports.
+                path: [String],
+                /// Its position among the folder's imports.
+                position: [i64],
+            }
+
+            /// What moving secrets did.
+            NativeMoveResult = MoveResult {
+                /// Names of the secrets that were moved.
+                moved: [Vec<String>],
+                /// Whether the source was changed.
+                source_updated: [bool],
+                /// Whether the destination was changed.
+                destination_updated: [bool],
             }
 
             /// A service token, without anything secret.
@@ -227,6 +307,8 @@ macro_rules! surface {
                 environment: [String],
                 /// Its folder.
                 path: [String],
+                /// Slugs of its tags, where the server tells.
+                tags: [Option<Vec<String>>],
                 /// When it was made.
                 created_at: [Option<String>] instant,
                 /// When it was last changed.
@@ -251,6 +333,31 @@ macro_rules! surface {
             complete_sign_up(sign_up: [NativeSignUp]) -> [NativeNewAccount];
             /// `account.me`
             who_am_i() -> [NativeUser];
+
+            /// `environments.list`
+            list_environments(project: [Option<String>]) -> [Vec<NativeEnvironment>];
+            /// `environments.create`
+            create_environment(
+                name: [String], slug: [String], project: [Option<String>]
+            ) -> [NativeEnvironment];
+            /// `environments.update`
+            update_environment(
+                slug: [String], new_name: [Option<String>], new_slug: [Option<String>],
+                project: [Option<String>]
+            ) -> [NativeEnvironment];
+            /// `environments.delete`
+            delete_environment(slug: [String], project: [Option<String>]) -> [()];
+
+            /// `folders.list`
+            list_folders(location: [NativeLocation]) -> [Vec<NativeFolder>];
+            /// `folders.create`
+            create_folder(name: [String], location: [NativeLocation]) -> [NativeFolder];
+            /// `folders.rename`
+            rename_folder(
+                name: [String], new_name: [String], location: [NativeLocation]
+            ) -> [NativeFolder];
+            /// `folders.delete`
+            delete_folder(name: [String], location: [NativeLocation]) -> [()];
 
             /// `organizations.list`
             list_organizations() -> [Vec<NativeOrganization>];
@@ -280,10 +387,45 @@ macro_rules! surface {
             /// `secrets.delete`
             delete_secret(name: [String], place: [NativePlace]) -> [()];
 
+            /// `secrets.set_tags`
+            set_secret_tags(
+                name: [String], tags: [Vec<String>], location: [NativeLocation]
+            ) -> [NativeSecret];
+            /// `secrets.move`
+            move_secrets(
+                names: [Vec<String>], to: [NativeDestination], location: [NativeLocation]
+            ) -> [NativeMoveResult];
+
+            /// `secret_imports.list`
+            list_secret_imports(location: [NativeLocation]) -> [Vec<NativeSecretImport>];
+            /// `secret_imports.create`
+            create_secret_import(
+                from_environment: [String], from_path: [String], location: [NativeLocation]
+            ) -> [NativeSecretImport];
+            /// `secret_imports.update`
+            update_secret_import(
+                id: [String], change: [NativeSecretImportChange], location: [NativeLocation]
+            ) -> [NativeSecretImport];
+            /// `secret_imports.delete`
+            delete_secret_import(id: [String], location: [NativeLocation]) -> [()];
+
             /// `service_tokens.create`
             create_service_token(token: [NativeNewServiceToken]) -> [NativeCreatedServiceToken];
             /// `service_tokens.describe`
             describe_service_token() -> [NativeServiceTokenInfo];
+            /// `service_tokens.list`
+            list_service_tokens(project: [Option<String>]) -> [Vec<NativeServiceTokenInfo>];
+            /// `service_tokens.delete`
+            delete_service_token(id: [String]) -> [()];
+
+            /// `tags.list`
+            list_tags(project: [Option<String>]) -> [Vec<NativeTag>];
+            /// `tags.create`
+            create_tag(
+                name: [String], slug: [String], color: [Option<String>], project: [Option<String>]
+            ) -> [NativeTag];
+            /// `tags.delete`
+            delete_tag(tag: [String], project: [Option<String>]) -> [()];
         }
     };
 }

@@ -32,11 +32,7 @@ impl Folders {
     /// [`ErrorKind::InvalidInput`] for another name; [`ErrorKind::PermissionDenied`] if the
     /// credential may not write there.
     pub fn create(&self, name: impl Into<String>) -> CreateFolder {
-        CreateFolder {
-            client: self.client.clone(),
-            name: name.into(),
-            wanted: Wanted::default(),
-        }
+        CreateFolder { client: self.client.clone(), name: name.into(), wanted: Wanted::default() }
     }
 
     /// Gives a folder another name. What lies in it comes along; imports from it and service
@@ -59,11 +55,7 @@ impl Folders {
     /// # Errors
     /// [`ErrorKind::NotFound`] if there is no such folder.
     pub fn delete(&self, name: impl Into<String>) -> DeleteFolder {
-        DeleteFolder {
-            client: self.client.clone(),
-            name: name.into(),
-            wanted: Wanted::default(),
-        }
+        DeleteFolder { client: self.client.clone(), name: name.into(), wanted: Wanted::default() }
     }
 }
 

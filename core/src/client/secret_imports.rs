@@ -67,11 +67,7 @@ impl SecretImports {
     /// # Errors
     /// [`ErrorKind::NotFound`] if the folder has no such import.
     pub fn delete(&self, id: impl Into<String>) -> DeleteSecretImport {
-        DeleteSecretImport {
-            client: self.client.clone(),
-            id: id.into(),
-            wanted: Wanted::default(),
-        }
+        DeleteSecretImport { client: self.client.clone(), id: id.into(), wanted: Wanted::default() }
     }
 }
 
@@ -205,8 +201,7 @@ impl Call {
         let (environment, path) = (this.from_environment, normal_path(&this.from_path)?);
         let imports = self.secret_imports(&place).await?;
         self.check_source(&environment, &path, imports.iter(), &place).await?;
-        let source =
-            Source { environment: Some(&environment), path: Some(&path), position: None };
+        let source = Source { environment: Some(&environment), path: Some(&path), position: None };
         let created: OneImport =
             self.send_authorized(api::create(&source, &place)?).await?.json()?;
         Ok(created.secret_import.into())

@@ -3,9 +3,7 @@
 use super::call::{Call, blocking};
 use super::credential::Kind;
 use super::place::{Wanted, check_name, place_setters};
-use super::{
-    Client, CreateSecret, Secret, SecretType, Secrets, UpdateSecret, awaitable, cryptor,
-};
+use super::{Client, CreateSecret, Secret, SecretType, Secrets, UpdateSecret, awaitable, cryptor};
 use crate::api::secret_moves::{self as api, Moved};
 use crate::api::secrets::{self as secrets_api, Place, SecretRecords};
 use crate::api::server::Era;

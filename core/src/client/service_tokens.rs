@@ -10,7 +10,9 @@ use super::login::crypto_failure;
 use super::place::normal_path;
 use super::{Client, awaitable};
 use crate::api::server::Era;
-use crate::api::service_tokens::{self as api, Created, Grant, ScopeRecord, TokenList, TokenRecord};
+use crate::api::service_tokens::{
+    self as api, Created, Grant, ScopeRecord, TokenList, TokenRecord,
+};
 use crate::crypto::{ProjectKey, ServiceToken, SymmetricKey, SystemEntropy, generate_token_key};
 use crate::http::Authorization;
 use crate::{Error, ErrorKind, Result, SecretString};

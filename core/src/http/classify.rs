@@ -155,9 +155,7 @@ fn later(status: u16, body: &ErrorBody, credential: CredentialKind) -> ErrorKind
         (400, _) if said("already exist") => ErrorKind::Conflict,
         (400, _) if said("bot key") => ErrorKind::UnsupportedByServer,
         (400, _) if said("must be user") => ErrorKind::PermissionDenied,
-        (400, _)
-            if said("not found") || said("no corresponding") || said("does not exist") =>
-        {
+        (400, _) if said("not found") || said("no corresponding") || said("does not exist") => {
             ErrorKind::NotFound
         }
         (400 | 415 | 422, _) => ErrorKind::InvalidInput,

@@ -63,7 +63,9 @@ fn role_allows(era: Era, role: &str, action: Action, subject: Subject) -> bool {
             Subject::Member => matches!(action, Action::Read | Action::Create),
             // May 2023 reserves deleting environments to administrators.
             Subject::Environments => era != Era::May23 || action != Action::Delete,
-            Subject::Secrets | Subject::ServiceTokens | Subject::Tags | Subject::Integrations => true,
+            Subject::Secrets | Subject::ServiceTokens | Subject::Tags | Subject::Integrations => {
+                true
+            }
         },
         "viewer" => action == Action::Read,
         _ => false,

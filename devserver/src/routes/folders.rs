@@ -8,8 +8,8 @@ use crate::auth::permissions::Action;
 use crate::error::ApiError;
 use crate::http::Call;
 use crate::input::Form;
-use crate::store::folders::{self, Folder};
 use crate::store::environments;
+use crate::store::folders::{self, Folder};
 use crate::wire::{self, Reply};
 
 /// Later eras: the direct sub-folders of a path.

@@ -22,7 +22,8 @@ pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.read(|db| {
         let (_, folder) = importer.folder(call, db, Action::Read, "Get imports")?;
         let imports = secret_imports::of_folder(db, &folder.id)?;
-        let imports = imports.iter().map(|one| wire::secret_imports::secret_import(call.era(), one));
+        let imports =
+            imports.iter().map(|one| wire::secret_imports::secret_import(call.era(), one));
         Ok(Reply::json(json!({
             "message": "Successfully fetched secret imports",
             "secretImports": imports.collect::<Vec<_>>(),
@@ -138,9 +139,7 @@ fn existing(
 ) -> Result<SecretImport, ApiError> {
     let imports = secret_imports::of_folder(db, &folder.id)?;
     let mut imports = imports.into_iter();
-    imports
-        .find(|import| import.id == call.param("importId"))
-        .ok_or(ApiError::bad_request(unknown))
+    imports.find(|import| import.id == call.param("importId")).ok_or(ApiError::bad_request(unknown))
 }
 
 fn answer(call: &Call, message: &str, import: &SecretImport) -> Reply {

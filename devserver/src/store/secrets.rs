@@ -8,7 +8,8 @@ use crate::store::from_json;
 use crate::store::tags::Tag;
 
 /// Columns of a secret with its tags, and the folder's environment and project.
-const SELECT: &str = "SELECT s.*, f.path AS path, e.slug AS environment, e.project_id AS project_id,
+const SELECT: &str =
+    "SELECT s.*, f.path AS path, e.slug AS environment, e.project_id AS project_id,
          (SELECT json_group_array(json_object('id', t.id, 'project_id', t.project_id,
              'user_id', t.user_id, 'name', t.name, 'slug', t.slug, 'color', t.color,
              'created_at', t.created_at, 'updated_at', t.updated_at) ORDER BY t.seq)

@@ -44,11 +44,7 @@ pub fn update_environment(
 }
 
 /// `environments.delete`.
-pub fn delete_environment(
-    client: &Client,
-    slug: String,
-    project: Option<String>,
-) -> Operation<()> {
+pub fn delete_environment(client: &Client, slug: String, project: Option<String>) -> Operation<()> {
     let request = client.environments().delete(slug);
     in_project(request, project, DeleteEnvironment::project).into_future()
 }

@@ -22,23 +22,32 @@ pub fn create_secret_import(
     located!(request, location).into_future()
 }
 
+/// What is to change of an import.
+#[derive(Debug, Default)]
+pub struct SecretImportChange {
+    /// Slug of the environment to import from.
+    pub from_environment: Option<String>,
+    /// Folder to import.
+    pub from_path: Option<String>,
+    /// Position among the imports.
+    pub position: Option<i64>,
+}
+
 /// `secret_imports.update`.
 pub fn update_secret_import(
     client: &Client,
     id: String,
-    from_environment: Option<String>,
-    from_path: Option<String>,
-    position: Option<i64>,
+    change: SecretImportChange,
     location: Location,
 ) -> Operation<SecretImport> {
     let mut request = located!(client.secret_imports().update(id), location);
-    if let Some(slug) = from_environment {
+    if let Some(slug) = change.from_environment {
         request = request.from_environment(slug);
     }
-    if let Some(path) = from_path {
+    if let Some(path) = change.from_path {
         request = request.from_path(path);
     }
-    if let Some(position) = position {
+    if let Some(position) = change.position {
         request = request.position(position);
     }
     request.into_future()

@@ -102,20 +102,29 @@ pub fn set_secret_tags(
     located!(client.secrets().set_tags(name, tags), location).into_future()
 }
 
+/// Where secrets are moved.
+#[derive(Debug, Default)]
+pub struct Destination {
+    /// Slug of the environment.
+    pub environment: Option<String>,
+    /// Folder.
+    pub path: Option<String>,
+    /// Whether to replace what is there.
+    pub overwrite: bool,
+}
+
 /// `secrets.move`, which is a keyword in some languages.
 pub fn move_secrets(
     client: &Client,
     names: Vec<String>,
-    to_environment: Option<String>,
-    to_path: Option<String>,
-    overwrite: bool,
+    to: Destination,
     location: Location,
 ) -> Operation<MoveResult> {
-    let mut request = located!(client.secrets().move_to(names), location).overwrite(overwrite);
-    if let Some(slug) = to_environment {
+    let mut request = located!(client.secrets().move_to(names), location).overwrite(to.overwrite);
+    if let Some(slug) = to.environment {
         request = request.to_environment(slug);
     }
-    if let Some(path) = to_path {
+    if let Some(path) = to.path {
         request = request.to_path(path);
     }
     request.into_future()

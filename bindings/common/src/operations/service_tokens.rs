@@ -3,8 +3,8 @@
 use std::future::IntoFuture;
 
 use infisical_e2ee::{
-    Client, CreatedServiceToken, ListServiceTokens, Operation, Permission, Result, ServiceTokenInfo,
-    ServiceTokenScope,
+    Client, CreatedServiceToken, ListServiceTokens, Operation, Permission, Result,
+    ServiceTokenInfo, ServiceTokenScope,
 };
 
 use super::{in_project, prepared};

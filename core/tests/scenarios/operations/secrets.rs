@@ -66,8 +66,7 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
         }
         "move" => {
             let request = secrets.move_to(args.texts("names")?).overwrite(args.flag("overwrite")?);
-            let request =
-                with!(request, args, to_environment, to_path, project, environment, path);
+            let request = with!(request, args, to_environment, to_path, project, environment, path);
             args.done()?;
             let result = request.await?;
             Ok(json!({

@@ -29,8 +29,7 @@ pub(crate) fn move_all(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.write(|db| {
         let project =
             projects::by_slug(db, &slug)?.ok_or(ApiError::bad_request("Project not found"))?;
-        let target =
-            |(environment, path)| Target::new(project.id.clone(), environment, path);
+        let target = |(environment, path)| Target::new(project.id.clone(), environment, path);
         let (source, destination) = (target(source), target(destination));
         source.authorize(call, db, Action::Delete)?;
         destination.authorize(call, db, Action::Create)?;

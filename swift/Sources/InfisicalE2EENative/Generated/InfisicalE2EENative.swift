@@ -599,6 +599,16 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func completeSignUp(signUp: NativeSignUp, timeout: Double?) async throws  -> NativeNewAccount
 
     /**
+     * `environments.create`
+     */
+    func createEnvironment(name: String, slug: String, project: String?, timeout: Double?) async throws  -> NativeEnvironment
+
+    /**
+     * `folders.create`
+     */
+    func createFolder(name: String, location: NativeLocation, timeout: Double?) async throws  -> NativeFolder
+
+    /**
      * `projects.create`
      */
     func createProject(name: String, organization: String?, timeout: Double?) async throws  -> NativeProject
@@ -609,14 +619,49 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func createSecret(name: String, value: String, comment: String?, place: NativePlace, timeout: Double?) async throws  -> NativeSecret
 
     /**
+     * `secret_imports.create`
+     */
+    func createSecretImport(fromEnvironment: String, fromPath: String, location: NativeLocation, timeout: Double?) async throws  -> NativeSecretImport
+
+    /**
      * `service_tokens.create`
      */
     func createServiceToken(token: NativeNewServiceToken, timeout: Double?) async throws  -> NativeCreatedServiceToken
 
     /**
+     * `tags.create`
+     */
+    func createTag(name: String, slug: String, color: String?, project: String?, timeout: Double?) async throws  -> NativeTag
+
+    /**
+     * `environments.delete`
+     */
+    func deleteEnvironment(slug: String, project: String?, timeout: Double?) async throws
+
+    /**
+     * `folders.delete`
+     */
+    func deleteFolder(name: String, location: NativeLocation, timeout: Double?) async throws
+
+    /**
      * `secrets.delete`
      */
     func deleteSecret(name: String, place: NativePlace, timeout: Double?) async throws
+
+    /**
+     * `secret_imports.delete`
+     */
+    func deleteSecretImport(id: String, location: NativeLocation, timeout: Double?) async throws
+
+    /**
+     * `service_tokens.delete`
+     */
+    func deleteServiceToken(id: String, timeout: Double?) async throws
+
+    /**
+     * `tags.delete`
+     */
+    func deleteTag(tag: String, project: String?, timeout: Double?) async throws
 
     /**
      * `service_tokens.describe`
@@ -634,6 +679,16 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func getSecret(name: String, place: NativePlace, timeout: Double?) async throws  -> NativeSecret
 
     /**
+     * `environments.list`
+     */
+    func listEnvironments(project: String?, timeout: Double?) async throws  -> [NativeEnvironment]
+
+    /**
+     * `folders.list`
+     */
+    func listFolders(location: NativeLocation, timeout: Double?) async throws  -> [NativeFolder]
+
+    /**
      * `organizations.list`
      */
     func listOrganizations(timeout: Double?) async throws  -> [NativeOrganization]
@@ -644,9 +699,29 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func listProjects(timeout: Double?) async throws  -> [NativeProject]
 
     /**
+     * `secret_imports.list`
+     */
+    func listSecretImports(location: NativeLocation, timeout: Double?) async throws  -> [NativeSecretImport]
+
+    /**
      * `secrets.list`
      */
     func listSecrets(place: NativePlace, timeout: Double?) async throws  -> NativeSecretList
+
+    /**
+     * `service_tokens.list`
+     */
+    func listServiceTokens(project: String?, timeout: Double?) async throws  -> [NativeServiceTokenInfo]
+
+    /**
+     * `tags.list`
+     */
+    func listTags(project: String?, timeout: Double?) async throws  -> [NativeTag]
+
+    /**
+     * `secrets.move`
+     */
+    func moveSecrets(names: [String], to: NativeDestination, location: NativeLocation, timeout: Double?) async throws  -> NativeMoveResult
 
     /**
      * `projects.open_key`
@@ -654,14 +729,34 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func openProjectKey(id: String, timeout: Double?) async throws  -> NativeOpenedKey
 
     /**
+     * `folders.rename`
+     */
+    func renameFolder(name: String, newName: String, location: NativeLocation, timeout: Double?) async throws  -> NativeFolder
+
+    /**
+     * `secrets.set_tags`
+     */
+    func setSecretTags(name: String, tags: [String], location: NativeLocation, timeout: Double?) async throws  -> NativeSecret
+
+    /**
      * `account.start_sign_up`
      */
     func startSignUp(email: String, timeout: Double?) async throws
 
     /**
+     * `environments.update`
+     */
+    func updateEnvironment(slug: String, newName: String?, newSlug: String?, project: String?, timeout: Double?) async throws  -> NativeEnvironment
+
+    /**
      * `secrets.update`
      */
     func updateSecret(name: String, value: String?, comment: String?, place: NativePlace, timeout: Double?) async throws  -> NativeSecret
+
+    /**
+     * `secret_imports.update`
+     */
+    func updateSecretImport(id: String, change: NativeSecretImportChange, location: NativeLocation, timeout: Double?) async throws  -> NativeSecretImport
 
     /**
      * `account.me`
@@ -772,6 +867,46 @@ open func completeSignUp(signUp: NativeSignUp, timeout: Double?)async throws  ->
 }
 
     /**
+     * `environments.create`
+     */
+open func createEnvironment(name: String, slug: String, project: String?, timeout: Double?)async throws  -> NativeEnvironment  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_create_environment(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterString.lower(slug),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeEnvironment_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `folders.create`
+     */
+open func createFolder(name: String, location: NativeLocation, timeout: Double?)async throws  -> NativeFolder  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_create_folder(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterTypeNativeLocation_lower(location),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeFolder_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `projects.create`
      */
 open func createProject(name: String, organization: String?, timeout: Double?)async throws  -> NativeProject  {
@@ -812,6 +947,26 @@ open func createSecret(name: String, value: String, comment: String?, place: Nat
 }
 
     /**
+     * `secret_imports.create`
+     */
+open func createSecretImport(fromEnvironment: String, fromPath: String, location: NativeLocation, timeout: Double?)async throws  -> NativeSecretImport  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_create_secret_import(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(fromEnvironment),FfiConverterString.lower(fromPath),FfiConverterTypeNativeLocation_lower(location),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeSecretImport_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `service_tokens.create`
      */
 open func createServiceToken(token: NativeNewServiceToken, timeout: Double?)async throws  -> NativeCreatedServiceToken  {
@@ -832,6 +987,66 @@ open func createServiceToken(token: NativeNewServiceToken, timeout: Double?)asyn
 }
 
     /**
+     * `tags.create`
+     */
+open func createTag(name: String, slug: String, color: String?, project: String?, timeout: Double?)async throws  -> NativeTag  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_create_tag(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterString.lower(slug),FfiConverterOptionString.lower(color),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeTag_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `environments.delete`
+     */
+open func deleteEnvironment(slug: String, project: String?, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_delete_environment(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(slug),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `folders.delete`
+     */
+open func deleteFolder(name: String, location: NativeLocation, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_delete_folder(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterTypeNativeLocation_lower(location),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `secrets.delete`
      */
 open func deleteSecret(name: String, place: NativePlace, timeout: Double?)async throws   {
@@ -840,6 +1055,66 @@ open func deleteSecret(name: String, place: NativePlace, timeout: Double?)async 
             rustFutureFunc: {
                 uniffi_infisical_e2ee_fn_method_nativeclient_delete_secret(
                         self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterTypeNativePlace_lower(place),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `secret_imports.delete`
+     */
+open func deleteSecretImport(id: String, location: NativeLocation, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_delete_secret_import(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterTypeNativeLocation_lower(location),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `service_tokens.delete`
+     */
+open func deleteServiceToken(id: String, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_delete_service_token(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `tags.delete`
+     */
+open func deleteTag(tag: String, project: String?, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_delete_tag(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(tag),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
                 )
             },
             pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
@@ -912,6 +1187,46 @@ open func getSecret(name: String, place: NativePlace, timeout: Double?)async thr
 }
 
     /**
+     * `environments.list`
+     */
+open func listEnvironments(project: String?, timeout: Double?)async throws  -> [NativeEnvironment]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_list_environments(
+                        self.uniffiCloneHandle(),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeEnvironment.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `folders.list`
+     */
+open func listFolders(location: NativeLocation, timeout: Double?)async throws  -> [NativeFolder]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_list_folders(
+                        self.uniffiCloneHandle(),FfiConverterTypeNativeLocation_lower(location),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeFolder.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `organizations.list`
      */
 open func listOrganizations(timeout: Double?)async throws  -> [NativeOrganization]  {
@@ -952,6 +1267,26 @@ open func listProjects(timeout: Double?)async throws  -> [NativeProject]  {
 }
 
     /**
+     * `secret_imports.list`
+     */
+open func listSecretImports(location: NativeLocation, timeout: Double?)async throws  -> [NativeSecretImport]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_list_secret_imports(
+                        self.uniffiCloneHandle(),FfiConverterTypeNativeLocation_lower(location),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeSecretImport.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `secrets.list`
      */
 open func listSecrets(place: NativePlace, timeout: Double?)async throws  -> NativeSecretList  {
@@ -967,6 +1302,66 @@ open func listSecrets(place: NativePlace, timeout: Double?)async throws  -> Nati
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
             liftFunc: FfiConverterTypeNativeSecretList_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `service_tokens.list`
+     */
+open func listServiceTokens(project: String?, timeout: Double?)async throws  -> [NativeServiceTokenInfo]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_list_service_tokens(
+                        self.uniffiCloneHandle(),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeServiceTokenInfo.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `tags.list`
+     */
+open func listTags(project: String?, timeout: Double?)async throws  -> [NativeTag]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_list_tags(
+                        self.uniffiCloneHandle(),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeTag.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `secrets.move`
+     */
+open func moveSecrets(names: [String], to: NativeDestination, location: NativeLocation, timeout: Double?)async throws  -> NativeMoveResult  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_move_secrets(
+                        self.uniffiCloneHandle(),FfiConverterSequenceString.lower(names),FfiConverterTypeNativeDestination_lower(to),FfiConverterTypeNativeLocation_lower(location),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeMoveResult_lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -992,6 +1387,46 @@ open func openProjectKey(id: String, timeout: Double?)async throws  -> NativeOpe
 }
 
     /**
+     * `folders.rename`
+     */
+open func renameFolder(name: String, newName: String, location: NativeLocation, timeout: Double?)async throws  -> NativeFolder  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_rename_folder(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterString.lower(newName),FfiConverterTypeNativeLocation_lower(location),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeFolder_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `secrets.set_tags`
+     */
+open func setSecretTags(name: String, tags: [String], location: NativeLocation, timeout: Double?)async throws  -> NativeSecret  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_set_secret_tags(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterSequenceString.lower(tags),FfiConverterTypeNativeLocation_lower(location),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeSecret_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `account.start_sign_up`
      */
 open func startSignUp(email: String, timeout: Double?)async throws   {
@@ -1012,6 +1447,26 @@ open func startSignUp(email: String, timeout: Double?)async throws   {
 }
 
     /**
+     * `environments.update`
+     */
+open func updateEnvironment(slug: String, newName: String?, newSlug: String?, project: String?, timeout: Double?)async throws  -> NativeEnvironment  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_update_environment(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(slug),FfiConverterOptionString.lower(newName),FfiConverterOptionString.lower(newSlug),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeEnvironment_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `secrets.update`
      */
 open func updateSecret(name: String, value: String?, comment: String?, place: NativePlace, timeout: Double?)async throws  -> NativeSecret  {
@@ -1027,6 +1482,26 @@ open func updateSecret(name: String, value: String?, comment: String?, place: Na
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
             liftFunc: FfiConverterTypeNativeSecret_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `secret_imports.update`
+     */
+open func updateSecretImport(id: String, change: NativeSecretImportChange, location: NativeLocation, timeout: Double?)async throws  -> NativeSecretImport  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_update_secret_import(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterTypeNativeSecretImportChange_lower(change),FfiConverterTypeNativeLocation_lower(location),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeSecretImport_lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -1437,9 +1912,92 @@ public func FfiConverterTypeNativeCredential_lower(_ value: NativeCredential) ->
 
 
 /**
+ * Where secrets are moved.
+ */
+public struct NativeDestination: Equatable, Hashable {
+    /**
+     * Slug of the environment.
+     */
+    public let environment: String?
+    /**
+     * Folder.
+     */
+    public let path: String?
+    /**
+     * Whether to replace what is there.
+     */
+    public let overwrite: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Slug of the environment.
+         */environment: String?,
+        /**
+         * Folder.
+         */path: String?,
+        /**
+         * Whether to replace what is there.
+         */overwrite: Bool) {
+        self.environment = environment
+        self.path = path
+        self.overwrite = overwrite
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeDestination: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeDestination: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeDestination {
+        return
+            try NativeDestination(
+                environment: FfiConverterOptionString.read(from: &buf),
+                path: FfiConverterOptionString.read(from: &buf),
+                overwrite: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeDestination, into buf: inout [UInt8]) {
+        FfiConverterOptionString.write(value.environment, into: &buf)
+        FfiConverterOptionString.write(value.path, into: &buf)
+        FfiConverterBool.write(value.overwrite, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeDestination_lift(_ buf: RustBuffer) throws -> NativeDestination {
+    return try FfiConverterTypeNativeDestination.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeDestination_lower(_ value: NativeDestination) -> RustBuffer {
+    return FfiConverterTypeNativeDestination.lower(value)
+}
+
+
+/**
  * An environment of a project.
  */
 public struct NativeEnvironment: Equatable, Hashable {
+    /**
+     * Its id; none on May 2023 servers, and where an API key asks.
+     */
+    public let id: String?
     /**
      * Its name.
      */
@@ -1453,11 +2011,15 @@ public struct NativeEnvironment: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
+         * Its id; none on May 2023 servers, and where an API key asks.
+         */id: String?,
+        /**
          * Its name.
          */name: String,
         /**
          * Its slug.
          */slug: String) {
+        self.id = id
         self.name = name
         self.slug = slug
     }
@@ -1478,12 +2040,14 @@ public struct FfiConverterTypeNativeEnvironment: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeEnvironment {
         return
             try NativeEnvironment(
+                id: FfiConverterOptionString.read(from: &buf),
                 name: FfiConverterString.read(from: &buf),
                 slug: FfiConverterString.read(from: &buf)
         )
     }
 
     public static func write(_ value: NativeEnvironment, into buf: inout [UInt8]) {
+        FfiConverterOptionString.write(value.id, into: &buf)
         FfiConverterString.write(value.name, into: &buf)
         FfiConverterString.write(value.slug, into: &buf)
     }
@@ -1502,6 +2066,263 @@ public func FfiConverterTypeNativeEnvironment_lift(_ buf: RustBuffer) throws -> 
 #endif
 public func FfiConverterTypeNativeEnvironment_lower(_ value: NativeEnvironment) -> RustBuffer {
     return FfiConverterTypeNativeEnvironment.lower(value)
+}
+
+
+/**
+ * A folder.
+ */
+public struct NativeFolder: Equatable, Hashable {
+    /**
+     * The folder's id.
+     */
+    public let id: String
+    /**
+     * Its name.
+     */
+    public let name: String
+    /**
+     * Its whole path.
+     */
+    public let path: String
+    /**
+     * When it was made.
+     */
+    public let createdAt: String?
+    /**
+     * When it was last changed.
+     */
+    public let updatedAt: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The folder's id.
+         */id: String,
+        /**
+         * Its name.
+         */name: String,
+        /**
+         * Its whole path.
+         */path: String,
+        /**
+         * When it was made.
+         */createdAt: String?,
+        /**
+         * When it was last changed.
+         */updatedAt: String?) {
+        self.id = id
+        self.name = name
+        self.path = path
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeFolder: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeFolder: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeFolder {
+        return
+            try NativeFolder(
+                id: FfiConverterString.read(from: &buf),
+                name: FfiConverterString.read(from: &buf),
+                path: FfiConverterString.read(from: &buf),
+                createdAt: FfiConverterOptionString.read(from: &buf),
+                updatedAt: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeFolder, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterString.write(value.path, into: &buf)
+        FfiConverterOptionString.write(value.createdAt, into: &buf)
+        FfiConverterOptionString.write(value.updatedAt, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeFolder_lift(_ buf: RustBuffer) throws -> NativeFolder {
+    return try FfiConverterTypeNativeFolder.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeFolder_lower(_ value: NativeFolder) -> RustBuffer {
+    return FfiConverterTypeNativeFolder.lower(value)
+}
+
+
+/**
+ * Where something other than a secret lies.
+ */
+public struct NativeLocation: Equatable, Hashable {
+    /**
+     * Id of the project.
+     */
+    public let project: String?
+    /**
+     * Slug of the environment.
+     */
+    public let environment: String?
+    /**
+     * Folder.
+     */
+    public let path: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Id of the project.
+         */project: String?,
+        /**
+         * Slug of the environment.
+         */environment: String?,
+        /**
+         * Folder.
+         */path: String?) {
+        self.project = project
+        self.environment = environment
+        self.path = path
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeLocation: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeLocation: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeLocation {
+        return
+            try NativeLocation(
+                project: FfiConverterOptionString.read(from: &buf),
+                environment: FfiConverterOptionString.read(from: &buf),
+                path: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeLocation, into buf: inout [UInt8]) {
+        FfiConverterOptionString.write(value.project, into: &buf)
+        FfiConverterOptionString.write(value.environment, into: &buf)
+        FfiConverterOptionString.write(value.path, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeLocation_lift(_ buf: RustBuffer) throws -> NativeLocation {
+    return try FfiConverterTypeNativeLocation.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeLocation_lower(_ value: NativeLocation) -> RustBuffer {
+    return FfiConverterTypeNativeLocation.lower(value)
+}
+
+
+/**
+ * What moving secrets did.
+ */
+public struct NativeMoveResult: Equatable, Hashable {
+    /**
+     * Names of the secrets that were moved.
+     */
+    public let moved: [String]
+    /**
+     * Whether the source was changed.
+     */
+    public let sourceUpdated: Bool
+    /**
+     * Whether the destination was changed.
+     */
+    public let destinationUpdated: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Names of the secrets that were moved.
+         */moved: [String],
+        /**
+         * Whether the source was changed.
+         */sourceUpdated: Bool,
+        /**
+         * Whether the destination was changed.
+         */destinationUpdated: Bool) {
+        self.moved = moved
+        self.sourceUpdated = sourceUpdated
+        self.destinationUpdated = destinationUpdated
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeMoveResult: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeMoveResult: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeMoveResult {
+        return
+            try NativeMoveResult(
+                moved: FfiConverterSequenceString.read(from: &buf),
+                sourceUpdated: FfiConverterBool.read(from: &buf),
+                destinationUpdated: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeMoveResult, into buf: inout [UInt8]) {
+        FfiConverterSequenceString.write(value.moved, into: &buf)
+        FfiConverterBool.write(value.sourceUpdated, into: &buf)
+        FfiConverterBool.write(value.destinationUpdated, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeMoveResult_lift(_ buf: RustBuffer) throws -> NativeMoveResult {
+    return try FfiConverterTypeNativeMoveResult.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeMoveResult_lower(_ value: NativeMoveResult) -> RustBuffer {
+    return FfiConverterTypeNativeMoveResult.lower(value)
 }
 
 
@@ -2050,6 +2871,10 @@ public struct NativeSecret: Equatable, Hashable {
      */
     public let path: String
     /**
+     * Slugs of its tags, where the server tells.
+     */
+    public let tags: [String]?
+    /**
      * When it was made.
      */
     public let createdAt: String?
@@ -2089,6 +2914,9 @@ public struct NativeSecret: Equatable, Hashable {
          * Its folder.
          */path: String,
         /**
+         * Slugs of its tags, where the server tells.
+         */tags: [String]?,
+        /**
          * When it was made.
          */createdAt: String?,
         /**
@@ -2103,6 +2931,7 @@ public struct NativeSecret: Equatable, Hashable {
         self.projectId = projectId
         self.environment = environment
         self.path = path
+        self.tags = tags
         self.createdAt = createdAt
         self.updatedAt = updatedAt
     }
@@ -2132,6 +2961,7 @@ public struct FfiConverterTypeNativeSecret: FfiConverterRustBuffer {
                 projectId: FfiConverterString.read(from: &buf),
                 environment: FfiConverterString.read(from: &buf),
                 path: FfiConverterString.read(from: &buf),
+                tags: FfiConverterOptionSequenceString.read(from: &buf),
                 createdAt: FfiConverterOptionString.read(from: &buf),
                 updatedAt: FfiConverterOptionString.read(from: &buf)
         )
@@ -2147,6 +2977,7 @@ public struct FfiConverterTypeNativeSecret: FfiConverterRustBuffer {
         FfiConverterString.write(value.projectId, into: &buf)
         FfiConverterString.write(value.environment, into: &buf)
         FfiConverterString.write(value.path, into: &buf)
+        FfiConverterOptionSequenceString.write(value.tags, into: &buf)
         FfiConverterOptionString.write(value.createdAt, into: &buf)
         FfiConverterOptionString.write(value.updatedAt, into: &buf)
     }
@@ -2244,6 +3075,174 @@ public func FfiConverterTypeNativeSecretFailure_lift(_ buf: RustBuffer) throws -
 #endif
 public func FfiConverterTypeNativeSecretFailure_lower(_ value: NativeSecretFailure) -> RustBuffer {
     return FfiConverterTypeNativeSecretFailure.lower(value)
+}
+
+
+/**
+ * That a folder imports the secrets of another.
+ */
+public struct NativeSecretImport: Equatable, Hashable {
+    /**
+     * The import's id.
+     */
+    public let id: String
+    /**
+     * Slug of the environment it imports from.
+     */
+    public let environment: String
+    /**
+     * The folder it imports.
+     */
+    public let path: String
+    /**
+     * Its position among the folder's imports.
+     */
+    public let position: Int64
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The import's id.
+         */id: String,
+        /**
+         * Slug of the environment it imports from.
+         */environment: String,
+        /**
+         * The folder it imports.
+         */path: String,
+        /**
+         * Its position among the folder's imports.
+         */position: Int64) {
+        self.id = id
+        self.environment = environment
+        self.path = path
+        self.position = position
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeSecretImport: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeSecretImport: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeSecretImport {
+        return
+            try NativeSecretImport(
+                id: FfiConverterString.read(from: &buf),
+                environment: FfiConverterString.read(from: &buf),
+                path: FfiConverterString.read(from: &buf),
+                position: FfiConverterInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeSecretImport, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterString.write(value.environment, into: &buf)
+        FfiConverterString.write(value.path, into: &buf)
+        FfiConverterInt64.write(value.position, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeSecretImport_lift(_ buf: RustBuffer) throws -> NativeSecretImport {
+    return try FfiConverterTypeNativeSecretImport.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeSecretImport_lower(_ value: NativeSecretImport) -> RustBuffer {
+    return FfiConverterTypeNativeSecretImport.lower(value)
+}
+
+
+/**
+ * What is to change of a secret import.
+ */
+public struct NativeSecretImportChange: Equatable, Hashable {
+    /**
+     * Slug of the environment to import from.
+     */
+    public let fromEnvironment: String?
+    /**
+     * Folder to import.
+     */
+    public let fromPath: String?
+    /**
+     * Position among the imports.
+     */
+    public let position: Int64?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Slug of the environment to import from.
+         */fromEnvironment: String?,
+        /**
+         * Folder to import.
+         */fromPath: String?,
+        /**
+         * Position among the imports.
+         */position: Int64?) {
+        self.fromEnvironment = fromEnvironment
+        self.fromPath = fromPath
+        self.position = position
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeSecretImportChange: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeSecretImportChange: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeSecretImportChange {
+        return
+            try NativeSecretImportChange(
+                fromEnvironment: FfiConverterOptionString.read(from: &buf),
+                fromPath: FfiConverterOptionString.read(from: &buf),
+                position: FfiConverterOptionInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeSecretImportChange, into buf: inout [UInt8]) {
+        FfiConverterOptionString.write(value.fromEnvironment, into: &buf)
+        FfiConverterOptionString.write(value.fromPath, into: &buf)
+        FfiConverterOptionInt64.write(value.position, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeSecretImportChange_lift(_ buf: RustBuffer) throws -> NativeSecretImportChange {
+    return try FfiConverterTypeNativeSecretImportChange.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeSecretImportChange_lower(_ value: NativeSecretImportChange) -> RustBuffer {
+    return FfiConverterTypeNativeSecretImportChange.lower(value)
 }
 
 
@@ -2620,6 +3619,95 @@ public func FfiConverterTypeNativeSignUp_lift(_ buf: RustBuffer) throws -> Nativ
 #endif
 public func FfiConverterTypeNativeSignUp_lower(_ value: NativeSignUp) -> RustBuffer {
     return FfiConverterTypeNativeSignUp.lower(value)
+}
+
+
+/**
+ * A tag of a project.
+ */
+public struct NativeTag: Equatable, Hashable {
+    /**
+     * The tag's id.
+     */
+    public let id: String
+    /**
+     * Its name.
+     */
+    public let name: String
+    /**
+     * Its slug.
+     */
+    public let slug: String
+    /**
+     * Its colour.
+     */
+    public let color: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The tag's id.
+         */id: String,
+        /**
+         * Its name.
+         */name: String,
+        /**
+         * Its slug.
+         */slug: String,
+        /**
+         * Its colour.
+         */color: String?) {
+        self.id = id
+        self.name = name
+        self.slug = slug
+        self.color = color
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeTag: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeTag: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeTag {
+        return
+            try NativeTag(
+                id: FfiConverterString.read(from: &buf),
+                name: FfiConverterString.read(from: &buf),
+                slug: FfiConverterString.read(from: &buf),
+                color: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeTag, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterString.write(value.slug, into: &buf)
+        FfiConverterOptionString.write(value.color, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeTag_lift(_ buf: RustBuffer) throws -> NativeTag {
+    return try FfiConverterTypeNativeTag.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeTag_lower(_ value: NativeTag) -> RustBuffer {
+    return FfiConverterTypeNativeTag.lower(value)
 }
 
 
@@ -3017,6 +4105,31 @@ fileprivate struct FfiConverterSequenceTypeNativeEnvironment: FfiConverterRustBu
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeNativeFolder: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeFolder]
+
+    public static func write(_ value: [NativeFolder], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeFolder.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeFolder] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeFolder]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeFolder.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeNativeOrganization: FfiConverterRustBuffer {
     typealias SwiftType = [NativeOrganization]
 
@@ -3117,6 +4230,56 @@ fileprivate struct FfiConverterSequenceTypeNativeSecretFailure: FfiConverterRust
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeNativeSecretImport: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeSecretImport]
+
+    public static func write(_ value: [NativeSecretImport], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeSecretImport.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeSecretImport] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeSecretImport]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeSecretImport.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeNativeServiceTokenInfo: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeServiceTokenInfo]
+
+    public static func write(_ value: [NativeServiceTokenInfo], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeServiceTokenInfo.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeServiceTokenInfo] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeServiceTokenInfo]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeServiceTokenInfo.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeNativeServiceTokenScope: FfiConverterRustBuffer {
     typealias SwiftType = [NativeServiceTokenScope]
 
@@ -3134,6 +4297,31 @@ fileprivate struct FfiConverterSequenceTypeNativeServiceTokenScope: FfiConverter
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeNativeServiceTokenScope.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeNativeTag: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeTag]
+
+    public static func write(_ value: [NativeTag], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeTag.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeTag] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeTag]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeTag.read(from: &buf))
         }
         return seq
     }
@@ -3228,16 +4416,43 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_complete_sign_up() != 39821) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_environment() != 29422) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_folder() != 14493) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_project() != 7837) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_secret() != 42639) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_secret_import() != 61069) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_service_token() != 35923) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_tag() != 778) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_environment() != 52734) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_folder() != 5125) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_secret() != 60467) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_secret_import() != 45563) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_service_token() != 16999) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_tag() != 59796) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_describe_service_token() != 42383) {
@@ -3249,22 +4464,52 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_get_secret() != 41651) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_environments() != 19441) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_folders() != 60341) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_organizations() != 7371) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_projects() != 39705) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_secret_imports() != 36123) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_secrets() != 38697) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_service_tokens() != 54185) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_tags() != 29367) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_move_secrets() != 5222) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_open_project_key() != 37416) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_rename_folder() != 36076) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_set_secret_tags() != 7860) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_start_sign_up() != 58714) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_update_environment() != 57997) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_update_secret() != 41345) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_update_secret_import() != 7040) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_who_am_i() != 20000) {

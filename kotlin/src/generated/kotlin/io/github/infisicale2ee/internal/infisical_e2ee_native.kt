@@ -688,13 +688,31 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_complete_sign_up(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_environment(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_folder(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_project(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_secret(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_secret_import(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_service_token(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_tag(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_environment(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_folder(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_secret(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_secret_import(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_service_token(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_tag(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_describe_service_token(
     ): Int
@@ -702,17 +720,37 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_get_secret(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_environments(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_folders(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_organizations(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_projects(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_secret_imports(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_secrets(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_service_tokens(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_tags(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_move_secrets(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_open_project_key(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_rename_folder(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_set_secret_tags(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_start_sign_up(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_update_environment(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_update_secret(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_update_secret_import(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_who_am_i(
     ): Int
@@ -748,13 +786,31 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_complete_sign_up(`ptr`: Long,`signUp`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_environment(`ptr`: Long,`name`: RustBuffer.ByValue,`slug`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_folder(`ptr`: Long,`name`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_project(`ptr`: Long,`name`: RustBuffer.ByValue,`organization`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`value`: RustBuffer.ByValue,`comment`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_secret_import(`ptr`: Long,`fromEnvironment`: RustBuffer.ByValue,`fromPath`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_service_token(`ptr`: Long,`token`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_tag(`ptr`: Long,`name`: RustBuffer.ByValue,`slug`: RustBuffer.ByValue,`color`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_environment(`ptr`: Long,`slug`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_folder(`ptr`: Long,`name`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_secret_import(`ptr`: Long,`id`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_service_token(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_tag(`ptr`: Long,`tag`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_describe_service_token(`ptr`: Long,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -762,17 +818,37 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_get_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_environments(`ptr`: Long,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_folders(`ptr`: Long,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_organizations(`ptr`: Long,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_projects(`ptr`: Long,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_secret_imports(`ptr`: Long,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_secrets(`ptr`: Long,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_service_tokens(`ptr`: Long,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_tags(`ptr`: Long,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_move_secrets(`ptr`: Long,`names`: RustBuffer.ByValue,`to`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_open_project_key(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_rename_folder(`ptr`: Long,`name`: RustBuffer.ByValue,`newName`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_set_secret_tags(`ptr`: Long,`name`: RustBuffer.ByValue,`tags`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_start_sign_up(`ptr`: Long,`email`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_update_environment(`ptr`: Long,`slug`: RustBuffer.ByValue,`newName`: RustBuffer.ByValue,`newSlug`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_update_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`value`: RustBuffer.ByValue,`comment`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_update_secret_import(`ptr`: Long,`id`: RustBuffer.ByValue,`change`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_who_am_i(`ptr`: Long,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -906,16 +982,43 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_complete_sign_up() and 0xFFFF) != 39821) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_environment() and 0xFFFF) != 29422) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_folder() and 0xFFFF) != 14493) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_project() and 0xFFFF) != 7837) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_secret() and 0xFFFF) != 42639) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_secret_import() and 0xFFFF) != 61069) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_service_token() and 0xFFFF) != 35923) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_tag() and 0xFFFF) != 778) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_environment() and 0xFFFF) != 52734) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_folder() and 0xFFFF) != 5125) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_secret() and 0xFFFF) != 60467) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_secret_import() and 0xFFFF) != 45563) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_service_token() and 0xFFFF) != 16999) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_tag() and 0xFFFF) != 59796) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_describe_service_token() and 0xFFFF) != 42383) {
@@ -927,22 +1030,52 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_get_secret() and 0xFFFF) != 41651) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_environments() and 0xFFFF) != 19441) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_folders() and 0xFFFF) != 60341) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_organizations() and 0xFFFF) != 7371) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_projects() and 0xFFFF) != 39705) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_secret_imports() and 0xFFFF) != 36123) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_secrets() and 0xFFFF) != 38697) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_service_tokens() and 0xFFFF) != 54185) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_tags() and 0xFFFF) != 29367) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_move_secrets() and 0xFFFF) != 5222) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_open_project_key() and 0xFFFF) != 37416) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_rename_folder() and 0xFFFF) != 36076) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_set_secret_tags() and 0xFFFF) != 7860) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_start_sign_up() and 0xFFFF) != 58714) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_update_environment() and 0xFFFF) != 57997) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_update_secret() and 0xFFFF) != 41345) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_update_secret_import() and 0xFFFF) != 7040) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_who_am_i() and 0xFFFF) != 20000) {
@@ -1413,6 +1546,16 @@ internal interface NativeClientInterface {
     suspend fun `completeSignUp`(`signUp`: NativeSignUp, `timeout`: kotlin.Double?): NativeNewAccount
 
     /**
+     * `environments.create`
+     */
+    suspend fun `createEnvironment`(`name`: kotlin.String, `slug`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?): NativeEnvironment
+
+    /**
+     * `folders.create`
+     */
+    suspend fun `createFolder`(`name`: kotlin.String, `location`: NativeLocation, `timeout`: kotlin.Double?): NativeFolder
+
+    /**
      * `projects.create`
      */
     suspend fun `createProject`(`name`: kotlin.String, `organization`: kotlin.String?, `timeout`: kotlin.Double?): NativeProject
@@ -1423,14 +1566,49 @@ internal interface NativeClientInterface {
     suspend fun `createSecret`(`name`: kotlin.String, `value`: kotlin.String, `comment`: kotlin.String?, `place`: NativePlace, `timeout`: kotlin.Double?): NativeSecret
 
     /**
+     * `secret_imports.create`
+     */
+    suspend fun `createSecretImport`(`fromEnvironment`: kotlin.String, `fromPath`: kotlin.String, `location`: NativeLocation, `timeout`: kotlin.Double?): NativeSecretImport
+
+    /**
      * `service_tokens.create`
      */
     suspend fun `createServiceToken`(`token`: NativeNewServiceToken, `timeout`: kotlin.Double?): NativeCreatedServiceToken
 
     /**
+     * `tags.create`
+     */
+    suspend fun `createTag`(`name`: kotlin.String, `slug`: kotlin.String, `color`: kotlin.String?, `project`: kotlin.String?, `timeout`: kotlin.Double?): NativeTag
+
+    /**
+     * `environments.delete`
+     */
+    suspend fun `deleteEnvironment`(`slug`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?)
+
+    /**
+     * `folders.delete`
+     */
+    suspend fun `deleteFolder`(`name`: kotlin.String, `location`: NativeLocation, `timeout`: kotlin.Double?)
+
+    /**
      * `secrets.delete`
      */
     suspend fun `deleteSecret`(`name`: kotlin.String, `place`: NativePlace, `timeout`: kotlin.Double?)
+
+    /**
+     * `secret_imports.delete`
+     */
+    suspend fun `deleteSecretImport`(`id`: kotlin.String, `location`: NativeLocation, `timeout`: kotlin.Double?)
+
+    /**
+     * `service_tokens.delete`
+     */
+    suspend fun `deleteServiceToken`(`id`: kotlin.String, `timeout`: kotlin.Double?)
+
+    /**
+     * `tags.delete`
+     */
+    suspend fun `deleteTag`(`tag`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?)
 
     /**
      * `service_tokens.describe`
@@ -1448,6 +1626,16 @@ internal interface NativeClientInterface {
     suspend fun `getSecret`(`name`: kotlin.String, `place`: NativePlace, `timeout`: kotlin.Double?): NativeSecret
 
     /**
+     * `environments.list`
+     */
+    suspend fun `listEnvironments`(`project`: kotlin.String?, `timeout`: kotlin.Double?): List<NativeEnvironment>
+
+    /**
+     * `folders.list`
+     */
+    suspend fun `listFolders`(`location`: NativeLocation, `timeout`: kotlin.Double?): List<NativeFolder>
+
+    /**
      * `organizations.list`
      */
     suspend fun `listOrganizations`(`timeout`: kotlin.Double?): List<NativeOrganization>
@@ -1458,9 +1646,29 @@ internal interface NativeClientInterface {
     suspend fun `listProjects`(`timeout`: kotlin.Double?): List<NativeProject>
 
     /**
+     * `secret_imports.list`
+     */
+    suspend fun `listSecretImports`(`location`: NativeLocation, `timeout`: kotlin.Double?): List<NativeSecretImport>
+
+    /**
      * `secrets.list`
      */
     suspend fun `listSecrets`(`place`: NativePlace, `timeout`: kotlin.Double?): NativeSecretList
+
+    /**
+     * `service_tokens.list`
+     */
+    suspend fun `listServiceTokens`(`project`: kotlin.String?, `timeout`: kotlin.Double?): List<NativeServiceTokenInfo>
+
+    /**
+     * `tags.list`
+     */
+    suspend fun `listTags`(`project`: kotlin.String?, `timeout`: kotlin.Double?): List<NativeTag>
+
+    /**
+     * `secrets.move`
+     */
+    suspend fun `moveSecrets`(`names`: List<kotlin.String>, `to`: NativeDestination, `location`: NativeLocation, `timeout`: kotlin.Double?): NativeMoveResult
 
     /**
      * `projects.open_key`
@@ -1468,14 +1676,34 @@ internal interface NativeClientInterface {
     suspend fun `openProjectKey`(`id`: kotlin.String, `timeout`: kotlin.Double?): NativeOpenedKey
 
     /**
+     * `folders.rename`
+     */
+    suspend fun `renameFolder`(`name`: kotlin.String, `newName`: kotlin.String, `location`: NativeLocation, `timeout`: kotlin.Double?): NativeFolder
+
+    /**
+     * `secrets.set_tags`
+     */
+    suspend fun `setSecretTags`(`name`: kotlin.String, `tags`: List<kotlin.String>, `location`: NativeLocation, `timeout`: kotlin.Double?): NativeSecret
+
+    /**
      * `account.start_sign_up`
      */
     suspend fun `startSignUp`(`email`: kotlin.String, `timeout`: kotlin.Double?)
 
     /**
+     * `environments.update`
+     */
+    suspend fun `updateEnvironment`(`slug`: kotlin.String, `newName`: kotlin.String?, `newSlug`: kotlin.String?, `project`: kotlin.String?, `timeout`: kotlin.Double?): NativeEnvironment
+
+    /**
      * `secrets.update`
      */
     suspend fun `updateSecret`(`name`: kotlin.String, `value`: kotlin.String?, `comment`: kotlin.String?, `place`: NativePlace, `timeout`: kotlin.Double?): NativeSecret
+
+    /**
+     * `secret_imports.update`
+     */
+    suspend fun `updateSecretImport`(`id`: kotlin.String, `change`: NativeSecretImportChange, `location`: NativeLocation, `timeout`: kotlin.Double?): NativeSecretImport
 
     /**
      * `account.me`
@@ -1647,6 +1875,61 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `environments.create`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `createEnvironment`(`name`: kotlin.String, `slug`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?) : NativeEnvironment {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_create_environment(
+                uniffiHandle,
+
+        FfiConverterString.lower(`name`),
+        FfiConverterString.lower(`slug`),
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeEnvironment.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `folders.create`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `createFolder`(`name`: kotlin.String, `location`: NativeLocation, `timeout`: kotlin.Double?) : NativeFolder {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_create_folder(
+                uniffiHandle,
+
+        FfiConverterString.lower(`name`),
+        FfiConverterTypeNativeLocation.lower(`location`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeFolder.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `projects.create`
      */
     @Throws(NativeException::class)
@@ -1703,6 +1986,34 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `secret_imports.create`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `createSecretImport`(`fromEnvironment`: kotlin.String, `fromPath`: kotlin.String, `location`: NativeLocation, `timeout`: kotlin.Double?) : NativeSecretImport {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_create_secret_import(
+                uniffiHandle,
+
+        FfiConverterString.lower(`fromEnvironment`),
+        FfiConverterString.lower(`fromPath`),
+        FfiConverterTypeNativeLocation.lower(`location`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeSecretImport.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `service_tokens.create`
      */
     @Throws(NativeException::class)
@@ -1729,6 +2040,91 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `tags.create`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `createTag`(`name`: kotlin.String, `slug`: kotlin.String, `color`: kotlin.String?, `project`: kotlin.String?, `timeout`: kotlin.Double?) : NativeTag {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_create_tag(
+                uniffiHandle,
+
+        FfiConverterString.lower(`name`),
+        FfiConverterString.lower(`slug`),
+        FfiConverterOptionalString.lower(`color`),
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeTag.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `environments.delete`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `deleteEnvironment`(`slug`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_delete_environment(
+                uniffiHandle,
+
+        FfiConverterString.lower(`slug`),
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `folders.delete`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `deleteFolder`(`name`: kotlin.String, `location`: NativeLocation, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_delete_folder(
+                uniffiHandle,
+
+        FfiConverterString.lower(`name`),
+        FfiConverterTypeNativeLocation.lower(`location`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `secrets.delete`
      */
     @Throws(NativeException::class)
@@ -1741,6 +2137,89 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
         FfiConverterString.lower(`name`),
         FfiConverterTypeNativePlace.lower(`place`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `secret_imports.delete`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `deleteSecretImport`(`id`: kotlin.String, `location`: NativeLocation, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_delete_secret_import(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterTypeNativeLocation.lower(`location`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `service_tokens.delete`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `deleteServiceToken`(`id`: kotlin.String, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_delete_service_token(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `tags.delete`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `deleteTag`(`tag`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_delete_tag(
+                uniffiHandle,
+
+        FfiConverterString.lower(`tag`),
+        FfiConverterOptionalString.lower(`project`),
         FfiConverterOptionalDouble.lower(`timeout`),
             )
         },
@@ -1835,6 +2314,58 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `environments.list`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `listEnvironments`(`project`: kotlin.String?, `timeout`: kotlin.Double?) : List<NativeEnvironment> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_environments(
+                uniffiHandle,
+
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeEnvironment.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `folders.list`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `listFolders`(`location`: NativeLocation, `timeout`: kotlin.Double?) : List<NativeFolder> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_folders(
+                uniffiHandle,
+
+        FfiConverterTypeNativeLocation.lower(`location`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeFolder.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `organizations.list`
      */
     @Throws(NativeException::class)
@@ -1885,6 +2416,32 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `secret_imports.list`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `listSecretImports`(`location`: NativeLocation, `timeout`: kotlin.Double?) : List<NativeSecretImport> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_secret_imports(
+                uniffiHandle,
+
+        FfiConverterTypeNativeLocation.lower(`location`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeSecretImport.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `secrets.list`
      */
     @Throws(NativeException::class)
@@ -1911,6 +2468,86 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `service_tokens.list`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `listServiceTokens`(`project`: kotlin.String?, `timeout`: kotlin.Double?) : List<NativeServiceTokenInfo> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_service_tokens(
+                uniffiHandle,
+
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeServiceTokenInfo.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `tags.list`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `listTags`(`project`: kotlin.String?, `timeout`: kotlin.Double?) : List<NativeTag> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_tags(
+                uniffiHandle,
+
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeTag.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `secrets.move`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `moveSecrets`(`names`: List<kotlin.String>, `to`: NativeDestination, `location`: NativeLocation, `timeout`: kotlin.Double?) : NativeMoveResult {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_move_secrets(
+                uniffiHandle,
+
+        FfiConverterSequenceString.lower(`names`),
+        FfiConverterTypeNativeDestination.lower(`to`),
+        FfiConverterTypeNativeLocation.lower(`location`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeMoveResult.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `projects.open_key`
      */
     @Throws(NativeException::class)
@@ -1930,6 +2567,62 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
         // lift function
         { FfiConverterTypeNativeOpenedKey.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `folders.rename`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `renameFolder`(`name`: kotlin.String, `newName`: kotlin.String, `location`: NativeLocation, `timeout`: kotlin.Double?) : NativeFolder {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_rename_folder(
+                uniffiHandle,
+
+        FfiConverterString.lower(`name`),
+        FfiConverterString.lower(`newName`),
+        FfiConverterTypeNativeLocation.lower(`location`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeFolder.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `secrets.set_tags`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `setSecretTags`(`name`: kotlin.String, `tags`: List<kotlin.String>, `location`: NativeLocation, `timeout`: kotlin.Double?) : NativeSecret {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_set_secret_tags(
+                uniffiHandle,
+
+        FfiConverterString.lower(`name`),
+        FfiConverterSequenceString.lower(`tags`),
+        FfiConverterTypeNativeLocation.lower(`location`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeSecret.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -1964,6 +2657,35 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `environments.update`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `updateEnvironment`(`slug`: kotlin.String, `newName`: kotlin.String?, `newSlug`: kotlin.String?, `project`: kotlin.String?, `timeout`: kotlin.Double?) : NativeEnvironment {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_update_environment(
+                uniffiHandle,
+
+        FfiConverterString.lower(`slug`),
+        FfiConverterOptionalString.lower(`newName`),
+        FfiConverterOptionalString.lower(`newSlug`),
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeEnvironment.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `secrets.update`
      */
     @Throws(NativeException::class)
@@ -1986,6 +2708,34 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
         // lift function
         { FfiConverterTypeNativeSecret.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `secret_imports.update`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `updateSecretImport`(`id`: kotlin.String, `change`: NativeSecretImportChange, `location`: NativeLocation, `timeout`: kotlin.Double?) : NativeSecretImport {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_update_secret_import(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterTypeNativeSecretImportChange.lower(`change`),
+        FfiConverterTypeNativeLocation.lower(`location`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeSecretImport.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -2302,9 +3052,69 @@ internal object FfiConverterTypeNativeCredential: FfiConverterRustBuffer<NativeC
 
 
 /**
+ * Where secrets are moved.
+ */
+internal data class NativeDestination (
+    /**
+     * Slug of the environment.
+     */
+    val `environment`: kotlin.String?
+    ,
+    /**
+     * Folder.
+     */
+    val `path`: kotlin.String?
+    ,
+    /**
+     * Whether to replace what is there.
+     */
+    val `overwrite`: kotlin.Boolean
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeDestination: FfiConverterRustBuffer<NativeDestination> {
+    override fun read(buf: ByteBuffer): NativeDestination {
+        return NativeDestination(
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeDestination) = (
+            FfiConverterOptionalString.allocationSize(value.`environment`) +
+            FfiConverterOptionalString.allocationSize(value.`path`) +
+            FfiConverterBoolean.allocationSize(value.`overwrite`)
+    )
+
+    override fun write(value: NativeDestination, buf: ByteBuffer) {
+            FfiConverterOptionalString.write(value.`environment`, buf)
+            FfiConverterOptionalString.write(value.`path`, buf)
+            FfiConverterBoolean.write(value.`overwrite`, buf)
+    }
+}
+
+
+
+/**
  * An environment of a project.
  */
 internal data class NativeEnvironment (
+    /**
+     * Its id; none on May 2023 servers, and where an API key asks.
+     */
+    val `id`: kotlin.String?
+    ,
     /**
      * Its name.
      */
@@ -2330,19 +3140,203 @@ internal data class NativeEnvironment (
 internal object FfiConverterTypeNativeEnvironment: FfiConverterRustBuffer<NativeEnvironment> {
     override fun read(buf: ByteBuffer): NativeEnvironment {
         return NativeEnvironment(
+            FfiConverterOptionalString.read(buf),
             FfiConverterString.read(buf),
             FfiConverterString.read(buf),
         )
     }
 
     override fun allocationSize(value: NativeEnvironment) = (
+            FfiConverterOptionalString.allocationSize(value.`id`) +
             FfiConverterString.allocationSize(value.`name`) +
             FfiConverterString.allocationSize(value.`slug`)
     )
 
     override fun write(value: NativeEnvironment, buf: ByteBuffer) {
+            FfiConverterOptionalString.write(value.`id`, buf)
             FfiConverterString.write(value.`name`, buf)
             FfiConverterString.write(value.`slug`, buf)
+    }
+}
+
+
+
+/**
+ * A folder.
+ */
+internal data class NativeFolder (
+    /**
+     * The folder's id.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * Its name.
+     */
+    val `name`: kotlin.String
+    ,
+    /**
+     * Its whole path.
+     */
+    val `path`: kotlin.String
+    ,
+    /**
+     * When it was made.
+     */
+    val `createdAt`: kotlin.String?
+    ,
+    /**
+     * When it was last changed.
+     */
+    val `updatedAt`: kotlin.String?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeFolder: FfiConverterRustBuffer<NativeFolder> {
+    override fun read(buf: ByteBuffer): NativeFolder {
+        return NativeFolder(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeFolder) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterString.allocationSize(value.`path`) +
+            FfiConverterOptionalString.allocationSize(value.`createdAt`) +
+            FfiConverterOptionalString.allocationSize(value.`updatedAt`)
+    )
+
+    override fun write(value: NativeFolder, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterString.write(value.`path`, buf)
+            FfiConverterOptionalString.write(value.`createdAt`, buf)
+            FfiConverterOptionalString.write(value.`updatedAt`, buf)
+    }
+}
+
+
+
+/**
+ * Where something other than a secret lies.
+ */
+internal data class NativeLocation (
+    /**
+     * Id of the project.
+     */
+    val `project`: kotlin.String?
+    ,
+    /**
+     * Slug of the environment.
+     */
+    val `environment`: kotlin.String?
+    ,
+    /**
+     * Folder.
+     */
+    val `path`: kotlin.String?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeLocation: FfiConverterRustBuffer<NativeLocation> {
+    override fun read(buf: ByteBuffer): NativeLocation {
+        return NativeLocation(
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeLocation) = (
+            FfiConverterOptionalString.allocationSize(value.`project`) +
+            FfiConverterOptionalString.allocationSize(value.`environment`) +
+            FfiConverterOptionalString.allocationSize(value.`path`)
+    )
+
+    override fun write(value: NativeLocation, buf: ByteBuffer) {
+            FfiConverterOptionalString.write(value.`project`, buf)
+            FfiConverterOptionalString.write(value.`environment`, buf)
+            FfiConverterOptionalString.write(value.`path`, buf)
+    }
+}
+
+
+
+/**
+ * What moving secrets did.
+ */
+internal data class NativeMoveResult (
+    /**
+     * Names of the secrets that were moved.
+     */
+    val `moved`: List<kotlin.String>
+    ,
+    /**
+     * Whether the source was changed.
+     */
+    val `sourceUpdated`: kotlin.Boolean
+    ,
+    /**
+     * Whether the destination was changed.
+     */
+    val `destinationUpdated`: kotlin.Boolean
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeMoveResult: FfiConverterRustBuffer<NativeMoveResult> {
+    override fun read(buf: ByteBuffer): NativeMoveResult {
+        return NativeMoveResult(
+            FfiConverterSequenceString.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeMoveResult) = (
+            FfiConverterSequenceString.allocationSize(value.`moved`) +
+            FfiConverterBoolean.allocationSize(value.`sourceUpdated`) +
+            FfiConverterBoolean.allocationSize(value.`destinationUpdated`)
+    )
+
+    override fun write(value: NativeMoveResult, buf: ByteBuffer) {
+            FfiConverterSequenceString.write(value.`moved`, buf)
+            FfiConverterBoolean.write(value.`sourceUpdated`, buf)
+            FfiConverterBoolean.write(value.`destinationUpdated`, buf)
     }
 }
 
@@ -2752,6 +3746,11 @@ internal data class NativeSecret (
     val `path`: kotlin.String
     ,
     /**
+     * Slugs of its tags, where the server tells.
+     */
+    val `tags`: List<kotlin.String>?
+    ,
+    /**
      * When it was made.
      */
     val `createdAt`: kotlin.String?
@@ -2785,6 +3784,7 @@ internal object FfiConverterTypeNativeSecret: FfiConverterRustBuffer<NativeSecre
             FfiConverterString.read(buf),
             FfiConverterString.read(buf),
             FfiConverterString.read(buf),
+            FfiConverterOptionalSequenceString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
         )
@@ -2800,6 +3800,7 @@ internal object FfiConverterTypeNativeSecret: FfiConverterRustBuffer<NativeSecre
             FfiConverterString.allocationSize(value.`projectId`) +
             FfiConverterString.allocationSize(value.`environment`) +
             FfiConverterString.allocationSize(value.`path`) +
+            FfiConverterOptionalSequenceString.allocationSize(value.`tags`) +
             FfiConverterOptionalString.allocationSize(value.`createdAt`) +
             FfiConverterOptionalString.allocationSize(value.`updatedAt`)
     )
@@ -2814,6 +3815,7 @@ internal object FfiConverterTypeNativeSecret: FfiConverterRustBuffer<NativeSecre
             FfiConverterString.write(value.`projectId`, buf)
             FfiConverterString.write(value.`environment`, buf)
             FfiConverterString.write(value.`path`, buf)
+            FfiConverterOptionalSequenceString.write(value.`tags`, buf)
             FfiConverterOptionalString.write(value.`createdAt`, buf)
             FfiConverterOptionalString.write(value.`updatedAt`, buf)
     }
@@ -2871,6 +3873,124 @@ internal object FfiConverterTypeNativeSecretFailure: FfiConverterRustBuffer<Nati
             FfiConverterString.write(value.`id`, buf)
             FfiConverterString.write(value.`field`, buf)
             FfiConverterTypeNativeError.write(value.`error`, buf)
+    }
+}
+
+
+
+/**
+ * That a folder imports the secrets of another.
+ */
+internal data class NativeSecretImport (
+    /**
+     * The import's id.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * Slug of the environment it imports from.
+     */
+    val `environment`: kotlin.String
+    ,
+    /**
+     * The folder it imports.
+     */
+    val `path`: kotlin.String
+    ,
+    /**
+     * Its position among the folder's imports.
+     */
+    val `position`: kotlin.Long
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeSecretImport: FfiConverterRustBuffer<NativeSecretImport> {
+    override fun read(buf: ByteBuffer): NativeSecretImport {
+        return NativeSecretImport(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterLong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeSecretImport) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterString.allocationSize(value.`environment`) +
+            FfiConverterString.allocationSize(value.`path`) +
+            FfiConverterLong.allocationSize(value.`position`)
+    )
+
+    override fun write(value: NativeSecretImport, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterString.write(value.`environment`, buf)
+            FfiConverterString.write(value.`path`, buf)
+            FfiConverterLong.write(value.`position`, buf)
+    }
+}
+
+
+
+/**
+ * What is to change of a secret import.
+ */
+internal data class NativeSecretImportChange (
+    /**
+     * Slug of the environment to import from.
+     */
+    val `fromEnvironment`: kotlin.String?
+    ,
+    /**
+     * Folder to import.
+     */
+    val `fromPath`: kotlin.String?
+    ,
+    /**
+     * Position among the imports.
+     */
+    val `position`: kotlin.Long?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeSecretImportChange: FfiConverterRustBuffer<NativeSecretImportChange> {
+    override fun read(buf: ByteBuffer): NativeSecretImportChange {
+        return NativeSecretImportChange(
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalLong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeSecretImportChange) = (
+            FfiConverterOptionalString.allocationSize(value.`fromEnvironment`) +
+            FfiConverterOptionalString.allocationSize(value.`fromPath`) +
+            FfiConverterOptionalLong.allocationSize(value.`position`)
+    )
+
+    override fun write(value: NativeSecretImportChange, buf: ByteBuffer) {
+            FfiConverterOptionalString.write(value.`fromEnvironment`, buf)
+            FfiConverterOptionalString.write(value.`fromPath`, buf)
+            FfiConverterOptionalLong.write(value.`position`, buf)
     }
 }
 
@@ -3139,6 +4259,69 @@ internal object FfiConverterTypeNativeSignUp: FfiConverterRustBuffer<NativeSignU
             FfiConverterOptionalString.write(value.`lastName`, buf)
             FfiConverterOptionalString.write(value.`organizationName`, buf)
             FfiConverterBoolean.write(value.`sendPassword`, buf)
+    }
+}
+
+
+
+/**
+ * A tag of a project.
+ */
+internal data class NativeTag (
+    /**
+     * The tag's id.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * Its name.
+     */
+    val `name`: kotlin.String
+    ,
+    /**
+     * Its slug.
+     */
+    val `slug`: kotlin.String
+    ,
+    /**
+     * Its colour.
+     */
+    val `color`: kotlin.String?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeTag: FfiConverterRustBuffer<NativeTag> {
+    override fun read(buf: ByteBuffer): NativeTag {
+        return NativeTag(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeTag) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterString.allocationSize(value.`slug`) +
+            FfiConverterOptionalString.allocationSize(value.`color`)
+    )
+
+    override fun write(value: NativeTag, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterString.write(value.`slug`, buf)
+            FfiConverterOptionalString.write(value.`color`, buf)
     }
 }
 
@@ -3570,6 +4753,34 @@ internal object FfiConverterSequenceTypeNativeEnvironment: FfiConverterRustBuffe
 /**
  * @suppress
  */
+internal object FfiConverterSequenceTypeNativeFolder: FfiConverterRustBuffer<List<NativeFolder>> {
+    override fun read(buf: ByteBuffer): List<NativeFolder> {
+        val len = buf.getInt()
+        return List<NativeFolder>(len) {
+            FfiConverterTypeNativeFolder.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeFolder>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeFolder.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeFolder>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeFolder.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterSequenceTypeNativeOrganization: FfiConverterRustBuffer<List<NativeOrganization>> {
     override fun read(buf: ByteBuffer): List<NativeOrganization> {
         val len = buf.getInt()
@@ -3682,6 +4893,62 @@ internal object FfiConverterSequenceTypeNativeSecretFailure: FfiConverterRustBuf
 /**
  * @suppress
  */
+internal object FfiConverterSequenceTypeNativeSecretImport: FfiConverterRustBuffer<List<NativeSecretImport>> {
+    override fun read(buf: ByteBuffer): List<NativeSecretImport> {
+        val len = buf.getInt()
+        return List<NativeSecretImport>(len) {
+            FfiConverterTypeNativeSecretImport.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeSecretImport>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeSecretImport.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeSecretImport>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeSecretImport.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeNativeServiceTokenInfo: FfiConverterRustBuffer<List<NativeServiceTokenInfo>> {
+    override fun read(buf: ByteBuffer): List<NativeServiceTokenInfo> {
+        val len = buf.getInt()
+        return List<NativeServiceTokenInfo>(len) {
+            FfiConverterTypeNativeServiceTokenInfo.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeServiceTokenInfo>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeServiceTokenInfo.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeServiceTokenInfo>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeServiceTokenInfo.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterSequenceTypeNativeServiceTokenScope: FfiConverterRustBuffer<List<NativeServiceTokenScope>> {
     override fun read(buf: ByteBuffer): List<NativeServiceTokenScope> {
         val len = buf.getInt()
@@ -3700,6 +4967,34 @@ internal object FfiConverterSequenceTypeNativeServiceTokenScope: FfiConverterRus
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeNativeServiceTokenScope.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeNativeTag: FfiConverterRustBuffer<List<NativeTag>> {
+    override fun read(buf: ByteBuffer): List<NativeTag> {
+        val len = buf.getInt()
+        return List<NativeTag>(len) {
+            FfiConverterTypeNativeTag.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeTag>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeTag.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeTag>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeTag.write(it, buf)
         }
     }
 }
