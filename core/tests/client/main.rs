@@ -5,6 +5,7 @@ mod answers;
 mod confidentiality;
 mod credentials;
 mod limits;
+mod moves;
 mod refusals;
 mod requests;
 mod retries;

@@ -42,6 +42,8 @@ pub(crate) enum Answer {
     Never,
     /// Whatever the server behind the stub answers.
     PassOn,
+    /// 502, after the server behind the stub has done what it was asked.
+    PassOnAndLose,
 }
 
 impl Answer {
@@ -101,6 +103,13 @@ impl Stub {
                         Answer::Now(response) => response,
                         Answer::Never => stub.never_answer().await,
                         Answer::PassOn => pass_on(&server, received).await,
+                        Answer::PassOnAndLose => {
+                            pass_on(&server, received).await;
+                            let lost = Response::builder().status(502);
+                            lost.header("content-type", "application/json")
+                                .body("{}".into())
+                                .unwrap()
+                        }
                     }
                 }
             }

@@ -1,0 +1,64 @@
+//! Moving secrets, interrupted at every request.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use infisical_e2ee::{Client, ErrorKind};
+use serde_json::json;
+
+use super::support::{Answer, ERAS, Received, Stub, World};
+
+/// Whether a request changes something: reads may fail without a trace.
+fn is_write(request: &Received) -> bool {
+    request.method != "GET" && request.path().contains("/secrets")
+}
+
+async fn value(client: &Client, environment: &str) -> Option<String> {
+    let secrets = client.secrets().list().environment(environment).await.unwrap();
+    let found = secrets.get("DB")?;
+    assert_eq!(found.comment.expose(), "why");
+    Some(found.value.expose().to_owned())
+}
+
+#[tokio::test]
+async fn an_interrupted_move_loses_nothing_and_is_finished_by_repeating_it() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let user = world.user_at(&world.base_url);
+        for applied in [false, true] {
+            let mut cut_at = 0;
+            loop {
+                user.secrets().create("DB", "one").comment("why").await.unwrap();
+                let writes = AtomicUsize::new(0);
+                let script = move |request: &Received, _: usize| {
+                    let is_cut =
+                        is_write(request) && writes.fetch_add(1, Ordering::SeqCst) == cut_at;
+                    match (is_cut, applied) {
+                        (false, _) => Answer::PassOn,
+                        (true, false) => Answer::json(502, &json!({})),
+                        (true, true) => Answer::PassOnAndLose,
+                    }
+                };
+                let stub = Stub::before(&world.base_url, script).await;
+                let client = world.user_at(&stub.base_url);
+                let moving = || client.secrets().move_to(["DB"]).to_environment("prod");
+                let first = moving().await;
+
+                let held = [value(&user, "dev").await, value(&user, "prod").await];
+                assert!(held.contains(&Some("one".to_owned())), "{era} {cut_at}: lost");
+                let finished = first.is_ok();
+                if let Err(error) = first {
+                    assert_eq!(error.kind(), ErrorKind::ServerError, "{era} {cut_at}: {error}");
+                    moving().await.unwrap();
+                }
+                let held = [value(&user, "dev").await, value(&user, "prod").await];
+                assert_eq!(held, [None, Some("one".to_owned())], "{era} {cut_at}");
+                user.secrets().delete("DB").environment("prod").await.unwrap();
+                if finished {
+                    assert!(cut_at > 0, "{era}: nothing was cut");
+                    break;
+                }
+                cut_at += 1;
+            }
+        }
+    }
+}
