@@ -20,7 +20,12 @@ CODES = {
     entry["code"]: entry["class"]
     for entry in json.loads((ROOT / "tests/errors.json").read_text())["codes"]
 }
-RESOURCES = ("account", "organizations", "projects", "secrets", "service_tokens")
+RESOURCES = (
+    *("account", "environments", "folders", "organizations", "projects", "secret_imports"),
+    *("secrets", "service_tokens", "tags"),
+)
+# Keywords of Rust, which has to call these something else.
+RESPELT = {"secrets.move_to": "secrets.move"}
 
 
 def main() -> int:
@@ -53,9 +58,11 @@ def rust_operations() -> set[str]:
     sources = [path.read_text() for path in (ROOT / "core/src/client").glob("*.rs")]
     awaitable = {name for text in sources for name in re.findall(r"awaitable!\((\w+) =>", text)}
     for resource in RESOURCES:
-        body = one(rf"^impl {pascal(resource)} \{{\n(.*?)^\}}", sources)
-        methods = re.findall(r"pub fn (\w+)\([^{]*?-> (\w+) \{", body)
-        found |= {f"{resource}.{name}" for name, builder in methods if builder in awaitable}
+        blocks = rf"^impl {pascal(resource)} \{{\n(.*?)^\}}"
+        bodies = [body for text in sources for body in re.findall(blocks, text, re.M | re.S)]
+        methods = re.findall(r"pub fn (\w+)\([^{]*?-> (\w+) \{", "".join(bodies))
+        names = {f"{resource}.{name}" for name, builder in methods if builder in awaitable}
+        found |= {RESPELT.get(name, name) for name in names}
     return found
 
 

@@ -56,6 +56,12 @@ export const seconds: Check = (name, value) => {
   }
 };
 
+export const position: Check = (name, value) => {
+  if (!Number.isSafeInteger(value)) {
+    throw new InvalidInputError(`${name} must be a whole number`);
+  }
+};
+
 const MOST_BYTES = 2 ** 32 - 1;
 
 export const bytes: Check = (name, value) => {

@@ -5,10 +5,14 @@ import type * as Binding from "./binding.js";
 import { toSeconds } from "./call.js";
 import { fromThrown } from "./failure.js";
 import { native } from "./native.js";
+import { Environments } from "./environments.js";
+import { Folders } from "./folders.js";
 import { Organizations } from "./organizations.js";
 import { Projects } from "./projects.js";
 import { Secrets } from "./secrets.js";
+import { SecretImports } from "./secret-imports.js";
 import { ServiceTokens } from "./service-tokens.js";
+import { Tags } from "./tags.js";
 
 /**
  * What a client can be told. Give exactly one credential, or none for signing up: `token`; `email`
@@ -70,6 +74,14 @@ export class Client {
   readonly organizations: Organizations;
   /** Signing up, and the user behind the credential. */
   readonly account: Account;
+  /** Environments of a project. */
+  readonly environments: Environments;
+  /** Folders, which secrets lie in since 2024. */
+  readonly folders: Folders;
+  /** Tags of a project. */
+  readonly tags: Tags;
+  /** Imports of one folder's secrets into another. */
+  readonly secretImports: SecretImports;
   /** Service tokens, which open one project to a program. */
   readonly serviceTokens: ServiceTokens;
 
@@ -86,6 +98,10 @@ export class Client {
     this.projects = new Projects(this.#client);
     this.organizations = new Organizations(this.#client);
     this.account = new Account(this.#client);
+    this.environments = new Environments(this.#client);
+    this.folders = new Folders(this.#client);
+    this.tags = new Tags(this.#client);
+    this.secretImports = new SecretImports(this.#client);
     this.serviceTokens = new ServiceTokens(this.#client);
   }
 

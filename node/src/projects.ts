@@ -1,14 +1,7 @@
 import { checkOptions, text } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import { CALL_OPTIONS, run, type CallOptions } from "./call.js";
-
-/** An environment of a project. */
-export interface Environment {
-  /** Its name, for people. */
-  name: string;
-  /** Its slug, for calls. */
-  slug: string;
-}
+import type { Environment } from "./environments.js";
 
 /** A project. */
 export interface Project {

@@ -26,6 +26,11 @@ export class Secret {
   readonly environment: string;
   /** Its folder; `/` on servers without folders. */
   readonly path: string;
+  /**
+   * Slugs of its tags; `null` where the server does not tell. 2024 servers tell in lists alone, May
+   * 2023 servers tell everybody but service tokens and API keys.
+   */
+  readonly tags: readonly string[] | null;
   /** When it was made, where the server tells. */
   readonly createdAt: Date | null;
   /** When it was last changed, where the server tells. */
@@ -43,6 +48,7 @@ export class Secret {
     this.projectId = secret.projectId;
     this.environment = secret.environment;
     this.path = secret.path;
+    this.tags = secret.tags;
     this.createdAt = toDate(secret.createdAt);
     this.updatedAt = toDate(secret.updatedAt);
     this.#value = secret.value;

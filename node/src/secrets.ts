@@ -1,16 +1,11 @@
-import { checkOptions, text } from "./arguments.js";
+import { arrayOf, checkOptions, flag, text } from "./arguments.js";
 import type * as Binding from "./binding.js";
-import { CALL_OPTIONS, run, type CallOptions } from "./call.js";
+import { run } from "./call.js";
+import { LOCATION_OPTIONS, type LocationOptions, toLocation } from "./location.js";
 import { Secret, SecretList, type SecretType } from "./secret.js";
 
 /** Where a secret lives, and whose it is. */
-export interface SecretOptions extends CallOptions {
-  /** Id of the project; by default the token's, or the client's. */
-  project?: string | undefined;
-  /** Slug of the environment; by default the client's, or the one the token is for. */
-  environment?: string | undefined;
-  /** Folder, such as `/backend`; by default `/`, or the one path the token is for. */
-  path?: string | undefined;
+export interface SecretOptions extends LocationOptions {
   /** Shared by default. There is no falling back from one to the other. */
   type?: SecretType | undefined;
 }
@@ -32,13 +27,33 @@ export interface UpdateSecretOptions extends SecretOptions {
   comment?: string | undefined;
 }
 
-const SECRET_OPTIONS = {
-  ...CALL_OPTIONS,
-  project: text,
-  environment: text,
-  path: text,
-  type: text,
-};
+/** Options of {@link Secrets.move}. `environment` and `path` are the source. */
+export interface MoveSecretsOptions extends LocationOptions {
+  /** Slug of the environment to move to; the source's by default. */
+  toEnvironment?: string | undefined;
+  /** Folder to move to, which must exist; the source's by default. */
+  toPath?: string | undefined;
+  /** Whether to replace other values of that name at the destination; not by default. */
+  overwrite?: boolean | undefined;
+}
+
+/** What moving secrets did. */
+export interface MoveResult {
+  /**
+   * Names of the secrets that were moved. Not among them is one that an earlier, interrupted call had
+   * moved.
+   */
+  moved: string[];
+  /**
+   * Whether the source was changed. On June 2024 servers it is not if a change there waits for
+   * somebody's approval.
+   */
+  sourceUpdated: boolean;
+  /** Whether the destination was changed, likewise. */
+  destinationUpdated: boolean;
+}
+
+const SECRET_OPTIONS = { ...LOCATION_OPTIONS, type: text };
 
 /** Secrets by name. */
 export class Secrets {
@@ -120,8 +135,55 @@ export class Secrets {
     checkOptions(options, SECRET_OPTIONS);
     await run(options, (call) => this.#client.deleteSecret(call, name, toPlace(options)));
   }
+
+  /**
+   * Puts tags on a shared secret, named by their slugs, in place of those it has. An empty list takes
+   * all off. 2024 servers take tags only together with the value, so the value is read first and a
+   * change to it in that moment is undone.
+   *
+   * @throws {@link NotFoundError} if there is no such secret, or no such tag in the project;
+   *   {@link PermissionDeniedError} for service tokens and API keys, which cannot look tags up.
+   */
+  async setTags(name: string, tags: string[], options: LocationOptions = {}): Promise<Secret> {
+    text("name", name);
+    arrayOf(text)("tags", tags);
+    checkOptions(options, LOCATION_OPTIONS);
+    return new Secret(
+      await run(options, (call) =>
+        this.#client.setSecretTags(call, name, tags, toLocation(options)),
+      ),
+    );
+  }
+
+  /**
+   * Moves shared secrets to another environment, another folder, or both, with their comments and
+   * tags. They get new ids there, and count their versions from the beginning. Personal overrides do
+   * not move: they go with the secret they override.
+   *
+   * June 2024 servers do it at once, for projects whose key they made. Elsewhere, and for service
+   * tokens, it is done here, one secret after the other: each is stored at the destination, read back
+   * and compared, and only then deleted at the source. If that is interrupted, no secret is lost, and
+   * the same call again finishes it.
+   *
+   * @throws {@link ConflictError} if the destination has a secret of that name with another value or
+   *   comment, and `overwrite` is not set: then nothing is moved. {@link NotFoundError} if a secret is
+   *   in neither place, or a place does not exist; {@link InvalidInputError} if no secret is named, or
+   *   source and destination are the same.
+   */
+  async move(names: string[], options: MoveSecretsOptions): Promise<MoveResult> {
+    arrayOf(text)("names", names);
+    checkOptions(options, {
+      ...LOCATION_OPTIONS,
+      toEnvironment: text,
+      toPath: text,
+      overwrite: flag,
+    });
+    const { toEnvironment: environment, toPath: path, overwrite = false } = options;
+    const to = { environment, path, overwrite };
+    return run(options, (call) => this.#client.moveSecrets(call, names, to, toLocation(options)));
+  }
 }
 
-function toPlace({ project, environment, path, type: kind }: SecretOptions): Binding.NativePlace {
-  return { project, environment, path, kind };
+function toPlace(options: SecretOptions): Binding.NativePlace {
+  return { ...toLocation(options), kind: options.type };
 }

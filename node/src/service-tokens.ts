@@ -3,6 +3,7 @@ import { inspect, type InspectOptions } from "node:util";
 import { arrayOf, checkOptions, seconds, text } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import { CALL_OPTIONS, run, type CallOptions } from "./call.js";
+import { PROJECT_OPTIONS, type ProjectOptions } from "./location.js";
 import { toDate } from "./secret.js";
 
 /** What a service token may do within its scopes. */
@@ -122,6 +123,31 @@ export class ServiceTokens {
   async describe(options: CallOptions = {}): Promise<ServiceTokenInfo> {
     checkOptions(options, CALL_OPTIONS);
     return toInfo(await run(options, (call) => this.#client.describeServiceToken(call)));
+  }
+
+  /**
+   * Every token of a project, expired ones too.
+   *
+   * @throws {@link NotFoundError} if there is no such project or the user is not a member;
+   *   {@link PermissionDeniedError} for a service token or an API key.
+   */
+  async list(options: ProjectOptions = {}): Promise<ServiceTokenInfo[]> {
+    checkOptions(options, PROJECT_OPTIONS);
+    const { project } = options;
+    const infos = await run(options, (call) => this.#client.listServiceTokens(call, project));
+    return infos.map(toInfo);
+  }
+
+  /**
+   * Revokes a token, named by its id. Programs that use it are refused from then on.
+   *
+   * @throws {@link NotFoundError} if there is no such token; {@link PermissionDeniedError} for a
+   *   service token or an API key.
+   */
+  async delete(id: string, options: CallOptions = {}): Promise<void> {
+    text("id", id);
+    checkOptions(options, CALL_OPTIONS);
+    await run(options, (call) => this.#client.deleteServiceToken(call, id));
   }
 }
 

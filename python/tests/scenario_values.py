@@ -20,6 +20,7 @@ SECRET_FIELDS = (
     "project_id",
     "environment",
     "path",
+    "tags",
     "created_at",
     "updated_at",
 )

@@ -25,10 +25,14 @@ from infisical_e2ee import AsyncClient, Client, InfisicalError
 
 OPERATIONS = {
     "account": {"start_sign_up", "complete_sign_up", "me"},
+    "environments": {"list", "create", "update", "delete"},
+    "folders": {"list", "create", "rename", "delete"},
     "organizations": {"list"},
     "projects": {"create", "list", "get", "open_key"},
-    "secrets": {"get", "list", "create", "update", "delete"},
-    "service_tokens": {"create", "describe"},
+    "secret_imports": {"list", "create", "update", "delete"},
+    "secrets": {"get", "list", "create", "update", "delete", "set_tags", "move"},
+    "service_tokens": {"create", "describe", "list", "delete"},
+    "tags": {"list", "create", "delete"},
 }
 CODES = {error.code for error in InfisicalError.__subclasses__()}
 SCENARIO_KEYS = {"name", "targets", "eras", "steps"}

@@ -5,7 +5,7 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use time::OffsetDateTime;
 
-use crate::python::{ToPython, instance, instant, tuple};
+use crate::python::{ToPython, instance, instant, tuple, unchanging};
 
 /// A decrypted secret.
 ///
@@ -68,6 +68,12 @@ impl Secret {
     #[getter]
     fn path(&self) -> &str {
         &self.0.path
+    }
+
+    /// Slugs of its tags, where the server tells.
+    #[getter]
+    fn tags(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
+        Ok(unchanging(py, self.0.tags.clone().to_python(py)?))
     }
 
     /// When it was made, where the server tells.

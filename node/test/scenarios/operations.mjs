@@ -5,55 +5,54 @@ import { promisify } from "node:util";
 
 import { Client } from "infisical-e2ee";
 
-const PLACE = ["project", "environment", "path", "type"];
+const LOCATION = ["project", "environment", "path"];
+const PLACE = [...LOCATION, "type"];
 
-/** Of each operation: what is passed by position, what as an option, and what to call. */
+/** Of each operation: what is passed by position, and what as an option. */
 const OPERATIONS = {
-  "client.close": [[], [], (client) => client.close()],
-  "secrets.get": [["name"], PLACE, (client, ...args) => client.secrets.get(...args)],
-  "secrets.list": [[], PLACE, (client, ...args) => client.secrets.list(...args)],
-  "secrets.to_map": [
-    [],
-    PLACE,
-    async (client, ...args) => (await client.secrets.list(...args)).toObject(),
-  ],
-  "secrets.create": [
-    ["name", "value"],
-    ["comment", ...PLACE],
-    (client, ...args) => client.secrets.create(...args),
-  ],
-  "secrets.update": [
-    ["name"],
-    ["value", "comment", ...PLACE],
-    (client, ...args) => client.secrets.update(...args),
-  ],
-  "secrets.delete": [["name"], PLACE, (client, ...args) => client.secrets.delete(...args)],
-  "projects.create": [
-    ["name"],
-    ["organization"],
-    (client, ...args) => client.projects.create(...args),
-  ],
-  "projects.list": [[], [], (client, ...args) => client.projects.list(...args)],
-  "projects.get": [["id"], [], (client, ...args) => client.projects.get(...args)],
-  "projects.open_key": [["id"], [], (client, ...args) => client.projects.openKey(...args)],
-  "organizations.list": [[], [], (client, ...args) => client.organizations.list(...args)],
-  "account.start_sign_up": [
-    ["email"],
-    [],
-    (client, ...args) => client.account.startSignUp(...args),
-  ],
+  "account.start_sign_up": [["email"], []],
   "account.complete_sign_up": [
     ["email", "code", "password"],
     ["first_name", "last_name", "organization_name", "send_password"],
-    (client, ...args) => client.account.completeSignUp(...args),
   ],
-  "account.me": [[], [], (client, ...args) => client.account.me(...args)],
-  "service_tokens.create": [
-    ["name"],
-    ["project", "scopes", "permissions", "expires_in"],
-    (client, ...args) => client.serviceTokens.create(...args),
+  "account.me": [[], []],
+  "environments.list": [[], ["project"]],
+  "environments.create": [["name", "slug"], ["project"]],
+  "environments.update": [["slug"], ["new_name", "new_slug", "project"]],
+  "environments.delete": [["slug"], ["project"]],
+  "folders.list": [[], LOCATION],
+  "folders.create": [["name"], LOCATION],
+  "folders.rename": [["name", "new_name"], LOCATION],
+  "folders.delete": [["name"], LOCATION],
+  "organizations.list": [[], []],
+  "projects.create": [["name"], ["organization"]],
+  "projects.list": [[], []],
+  "projects.get": [["id"], []],
+  "projects.open_key": [["id"], []],
+  "secret_imports.list": [[], LOCATION],
+  "secret_imports.create": [["from_environment", "from_path"], LOCATION],
+  "secret_imports.update": [["id"], ["from_environment", "from_path", "position", ...LOCATION]],
+  "secret_imports.delete": [["id"], LOCATION],
+  "secrets.get": [["name"], PLACE],
+  "secrets.list": [[], PLACE],
+  "secrets.create": [
+    ["name", "value"],
+    ["comment", ...PLACE],
   ],
-  "service_tokens.describe": [[], [], (client, ...args) => client.serviceTokens.describe(...args)],
+  "secrets.update": [["name"], ["value", "comment", ...PLACE]],
+  "secrets.delete": [["name"], PLACE],
+  "secrets.set_tags": [["name", "tags"], LOCATION],
+  "secrets.move": [["names"], ["to_environment", "to_path", "overwrite", ...LOCATION]],
+  "service_tokens.create": [["name"], ["project", "scopes", "permissions", "expires_in"]],
+  "service_tokens.describe": [[], []],
+  "service_tokens.list": [[], ["project"]],
+  "service_tokens.delete": [["id"], []],
+  "tags.list": [[], ["project"]],
+  "tags.create": [
+    ["name", "slug"],
+    ["color", "project"],
+  ],
+  "tags.delete": [["tag"], ["project"]],
 };
 
 const CLIENT_OPTIONS = [
@@ -78,19 +77,28 @@ export async function perform({ op, client: name }, given, { setting, clients })
     clients.set(name, new Client(takeOptions(args, CLIENT_OPTIONS)));
     return null;
   }
-  if (!Object.hasOwn(OPERATIONS, op)) {
-    throw new Error("there is no such operation");
-  }
   const client = clients.get(name);
   if (client === undefined) {
     throw new Error(`there is no client ${name}`);
   }
-  const [positional, options, call] = OPERATIONS[op];
+  if (op === "client.close") {
+    take(args, []);
+    return client.close() ?? null;
+  }
+  if (op === "secrets.to_map") {
+    // The names of secrets are no identifiers to respell.
+    return (await client.secrets.list(takeOptions(args, PLACE))).toObject();
+  }
+  if (!Object.hasOwn(OPERATIONS, op)) {
+    throw new Error("there is no such operation");
+  }
+  const [positional, options] = OPERATIONS[op];
+  const [resource, method] = op.split(".").map(camel);
   const before = take(args, positional, options);
-  const result = await call(client, ...before, takeOptions(args, options));
-  // The names of secrets are no identifiers to respell.
-  return op === "secrets.to_map" ? result : toJson(result);
+  return toJson(await client[resource][method](...before, takeOptions(args, options)));
 }
+
+const camel = (name) => name.replaceAll(/_(.)/g, (_, first) => first.toUpperCase());
 
 /** Takes the named arguments; fails if one is missing, or one is left that is no option either. */
 function take(args, names, options = []) {
@@ -116,7 +124,7 @@ function takeOptions(args, names) {
   take(args, [], names);
   return Object.fromEntries(
     [...args].map(([name, value]) => {
-      const option = RENAMED[name] ?? name.replaceAll(/_(.)/g, (_, first) => first.toUpperCase());
+      const option = RENAMED[name] ?? camel(name);
       return [option, option.endsWith("Ms") ? value * 1000 : value];
     }),
   );

@@ -7,6 +7,7 @@ failure is an :class:`InfisicalError`.
 
 from ._account import Account, AsyncAccount
 from ._client import AsyncClient, Client
+from ._environments import AsyncEnvironments, Environments
 from ._errors import (
     AuthenticationFailedError,
     ClientClosedError,
@@ -31,22 +32,29 @@ from ._errors import (
     TokenExpiredError,
     UnsupportedByServerError,
 )
+from ._folders import AsyncFolders, Folders
 from ._native import CreatedServiceToken, Secret
 from ._projects import AsyncOrganizations, AsyncProjects, Organizations, Projects
+from ._secret_imports import AsyncSecretImports, SecretImports
 from ._secrets import AsyncSecrets, Secrets
 from ._service_tokens import AsyncServiceTokens, ServiceTokens
+from ._tags import AsyncTags, Tags
 from ._types import (
     Environment,
+    Folder,
+    MoveResult,
     NewAccount,
     OpenedKey,
     Organization,
     Permission,
     Project,
     SecretFailure,
+    SecretImport,
     SecretList,
     SecretType,
     ServiceTokenInfo,
     ServiceTokenScope,
+    Tag,
     User,
 )
 
@@ -54,10 +62,14 @@ __all__ = [
     "Account",
     "AsyncAccount",
     "AsyncClient",
+    "AsyncEnvironments",
+    "AsyncFolders",
     "AsyncOrganizations",
     "AsyncProjects",
+    "AsyncSecretImports",
     "AsyncSecrets",
     "AsyncServiceTokens",
+    "AsyncTags",
     "AuthenticationFailedError",
     "Client",
     "ClientClosedError",
@@ -66,6 +78,9 @@ __all__ = [
     "CreatedServiceToken",
     "DecryptionFailedError",
     "Environment",
+    "Environments",
+    "Folder",
+    "Folders",
     "InfisicalError",
     "IntegrityViolationError",
     "InternalError",
@@ -74,6 +89,7 @@ __all__ = [
     "InvalidResponseError",
     "KeyUnavailableError",
     "MfaRequiredError",
+    "MoveResult",
     "NewAccount",
     "NotFoundError",
     "OpenedKey",
@@ -89,6 +105,8 @@ __all__ = [
     "RateLimitedError",
     "Secret",
     "SecretFailure",
+    "SecretImport",
+    "SecretImports",
     "SecretList",
     "SecretType",
     "Secrets",
@@ -96,6 +114,8 @@ __all__ = [
     "ServiceTokenInfo",
     "ServiceTokenScope",
     "ServiceTokens",
+    "Tag",
+    "Tags",
     "TokenExpiredError",
     "UnsupportedByServerError",
     "User",

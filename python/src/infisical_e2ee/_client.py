@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from ._account import Account, AsyncAccount
+from ._environments import AsyncEnvironments, Environments
+from ._folders import AsyncFolders, Folders
 from ._options import BaseClient
 from ._projects import AsyncOrganizations, AsyncProjects, Organizations, Projects
+from ._secret_imports import AsyncSecretImports, SecretImports
 from ._secrets import AsyncSecrets, Secrets
 from ._service_tokens import AsyncServiceTokens, ServiceTokens
+from ._tags import AsyncTags, Tags
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -51,6 +55,26 @@ class Client(BaseClient):
     def secrets(self) -> Secrets:
         """Secrets by name."""
         return Secrets(self._native)
+
+    @property
+    def environments(self) -> Environments:
+        """Environments of a project."""
+        return Environments(self._native)
+
+    @property
+    def folders(self) -> Folders:
+        """Folders, which secrets lie in since 2024."""
+        return Folders(self._native)
+
+    @property
+    def tags(self) -> Tags:
+        """Tags of a project."""
+        return Tags(self._native)
+
+    @property
+    def secret_imports(self) -> SecretImports:
+        """Imports of one folder's secrets into another."""
+        return SecretImports(self._native)
 
     @property
     def service_tokens(self) -> ServiceTokens:
@@ -110,6 +134,26 @@ class AsyncClient(BaseClient):
     def secrets(self) -> AsyncSecrets:
         """Secrets by name."""
         return AsyncSecrets(self._native)
+
+    @property
+    def environments(self) -> AsyncEnvironments:
+        """Environments of a project."""
+        return AsyncEnvironments(self._native)
+
+    @property
+    def folders(self) -> AsyncFolders:
+        """Folders, which secrets lie in since 2024."""
+        return AsyncFolders(self._native)
+
+    @property
+    def tags(self) -> AsyncTags:
+        """Tags of a project."""
+        return AsyncTags(self._native)
+
+    @property
+    def secret_imports(self) -> AsyncSecretImports:
+        """Imports of one folder's secrets into another."""
+        return AsyncSecretImports(self._native)
 
     @property
     def service_tokens(self) -> AsyncServiceTokens:

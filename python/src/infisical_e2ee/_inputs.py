@@ -44,6 +44,30 @@ class Place(NamedTuple):
     kind: SecretType
 
 
+class Location(NamedTuple):
+    """Where something other than a secret lies."""
+
+    project: str | None
+    environment: str | None
+    path: str | None
+
+
+class Destination(NamedTuple):
+    """Where secrets are moved."""
+
+    environment: str | None
+    path: str | None
+    overwrite: bool
+
+
+class SecretImportChange(NamedTuple):
+    """What is to change of a secret import."""
+
+    from_environment: str | None
+    from_path: str | None
+    position: int | None
+
+
 class SignUp(NamedTuple):
     """What an account is made from."""
 

@@ -3,15 +3,28 @@ from datetime import datetime
 from types import GenericAlias
 from typing import Any, Generic, NoReturn, TypeVar, final
 
-from ._inputs import ClientOptions, NewServiceToken, Place, SignUp
+from ._inputs import (
+    ClientOptions,
+    Destination,
+    Location,
+    NewServiceToken,
+    Place,
+    SecretImportChange,
+    SignUp,
+)
 from ._types import (
+    Environment,
+    Folder,
+    MoveResult,
     NewAccount,
     OpenedKey,
     Organization,
     Project,
+    SecretImport,
     SecretList,
     SecretType,
     ServiceTokenInfo,
+    Tag,
     User,
 )
 
@@ -49,6 +62,8 @@ class Secret:
     def environment(self) -> str: ...
     @property
     def path(self) -> str: ...
+    @property
+    def tags(self) -> tuple[str, ...] | None: ...
     @property
     def created_at(self) -> datetime | None: ...
     @property
@@ -99,3 +114,55 @@ class Client:
         self, token: NewServiceToken, timeout: float | None
     ) -> Call[CreatedServiceToken]: ...
     def describe_service_token(self, timeout: float | None) -> Call[ServiceTokenInfo]: ...
+    def list_service_tokens(
+        self, project: str | None, timeout: float | None
+    ) -> Call[list[ServiceTokenInfo]]: ...
+    def delete_service_token(self, id: str, timeout: float | None) -> Call[None]: ...
+    def list_environments(
+        self, project: str | None, timeout: float | None
+    ) -> Call[list[Environment]]: ...
+    def create_environment(
+        self, name: str, slug: str, project: str | None, timeout: float | None
+    ) -> Call[Environment]: ...
+    def update_environment(
+        self,
+        slug: str,
+        new_name: str | None,
+        new_slug: str | None,
+        project: str | None,
+        timeout: float | None,
+    ) -> Call[Environment]: ...
+    def delete_environment(
+        self, slug: str, project: str | None, timeout: float | None
+    ) -> Call[None]: ...
+    def list_folders(self, location: Location, timeout: float | None) -> Call[list[Folder]]: ...
+    def create_folder(
+        self, name: str, location: Location, timeout: float | None
+    ) -> Call[Folder]: ...
+    def rename_folder(
+        self, name: str, new_name: str, location: Location, timeout: float | None
+    ) -> Call[Folder]: ...
+    def delete_folder(self, name: str, location: Location, timeout: float | None) -> Call[None]: ...
+    def list_tags(self, project: str | None, timeout: float | None) -> Call[list[Tag]]: ...
+    def create_tag(
+        self, name: str, slug: str, color: str | None, project: str | None, timeout: float | None
+    ) -> Call[Tag]: ...
+    def delete_tag(self, tag: str, project: str | None, timeout: float | None) -> Call[None]: ...
+    def list_secret_imports(
+        self, location: Location, timeout: float | None
+    ) -> Call[list[SecretImport]]: ...
+    def create_secret_import(
+        self, from_environment: str, from_path: str, location: Location, timeout: float | None
+    ) -> Call[SecretImport]: ...
+    def update_secret_import(
+        self, id: str, change: SecretImportChange, location: Location, timeout: float | None
+    ) -> Call[SecretImport]: ...
+    def delete_secret_import(
+        self, id: str, location: Location, timeout: float | None
+    ) -> Call[None]: ...
+    def set_secret_tags(
+        self, name: str, tags: list[str], location: Location, timeout: float | None
+    ) -> Call[Secret]: ...
+    def move_secrets(
+        self, names: list[str], to: Destination, location: Location, timeout: float | None
+    ) -> Call[MoveResult]: ...

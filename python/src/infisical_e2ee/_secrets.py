@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._calls import Resource, awaiting, blocking
-from ._inputs import Place
+from ._errors import InvalidInputError
+from ._inputs import Destination, Location, Place
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ._native import Call, Secret
-    from ._types import SecretList, SecretType
+    from ._types import MoveResult, SecretList, SecretType
 
 
 class Secrets(Resource):
@@ -135,6 +138,72 @@ class Secrets(Resource):
         place = Place(project, environment, path, type)
         return self._native.delete_secret(name, place, timeout)
 
+    @blocking
+    def set_tags(
+        self,
+        name: str,
+        tags: Iterable[str],
+        *,
+        project: str | None = None,
+        environment: str | None = None,
+        path: str | None = None,
+        timeout: float | None = None,
+    ) -> Call[Secret]:
+        """Puts tags on a shared secret, named by their slugs, in place of those it has.
+
+        None takes all off. 2024 servers take tags only together with the value, so the value is
+        read first and a change to it in that moment is undone.
+
+        Raises:
+            NotFoundError: There is no such secret, or no such tag in the project.
+            PermissionDeniedError: Service tokens and API keys cannot look tags up.
+        """
+        location = Location(project, environment, path)
+        return self._native.set_secret_tags(name, _names(tags), location, timeout)
+
+    @blocking
+    def move(
+        self,
+        names: Iterable[str],
+        *,
+        to_environment: str | None = None,
+        to_path: str | None = None,
+        overwrite: bool = False,
+        project: str | None = None,
+        environment: str | None = None,
+        path: str | None = None,
+        timeout: float | None = None,
+    ) -> Call[MoveResult]:
+        """Moves shared secrets to another environment, another folder, or both.
+
+        Their comments and tags go with them. They get new ids there, and count their versions from
+        the beginning. Personal overrides do not move: they go with the secret they override.
+
+        June 2024 servers do it at once, for projects whose key they made. Elsewhere, and for
+        service tokens, it is done here, one secret after the other: each is stored at the
+        destination, read back and compared, and only then deleted at the source. If that is
+        interrupted, no secret is lost, and the same call again finishes it.
+
+        Args:
+            names: The secrets' names.
+            to_environment: Slug of the environment to move to; the source's by default.
+            to_path: Folder to move to, which must exist; the source's by default.
+            overwrite: Whether to replace other values of that name at the destination.
+            project: Id of the project.
+            environment: Slug of the environment to move from.
+            path: Folder to move from.
+            timeout: Seconds the call may take.
+
+        Raises:
+            ConflictError: The destination has a secret of that name with another value or comment,
+                and ``overwrite`` is not set. Then nothing is moved.
+            NotFoundError: A secret is in neither place, or a place does not exist.
+            InvalidInputError: No secret is named, or source and destination are the same.
+        """
+        to = Destination(to_environment, to_path, overwrite)
+        location = Location(project, environment, path)
+        return self._native.move_secrets(_names(names), to, location, timeout)
+
 
 class AsyncSecrets(Resource):
     """The methods of :class:`Secrets` as coroutines."""
@@ -146,3 +215,12 @@ class AsyncSecrets(Resource):
     create = awaiting(Secrets.create)
     update = awaiting(Secrets.update)
     delete = awaiting(Secrets.delete)
+    set_tags = awaiting(Secrets.set_tags)
+    move = awaiting(Secrets.move)
+
+
+def _names(names: Iterable[str]) -> list[str]:
+    """A text is an iterable of texts too, and never what is meant."""
+    if isinstance(names, str):
+        raise InvalidInputError("give a list of names, not one text")
+    return list(names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from typing import TYPE_CHECKING, Union
 
 from ._calls import Resource, awaiting, blocking
@@ -51,7 +52,7 @@ class ServiceTokens(Resource):
             UnsupportedByServerError: Several scopes, or a path, on a May 2023 server.
         """
         token = NewServiceToken(
-            name, project, [_scope(scope) for scope in scopes], list(permissions), expires_in
+            name, project, [_scope(scope) for scope in scopes], [*permissions], expires_in
         )
         return self._native.create_service_token(token, timeout)
 
@@ -65,6 +66,28 @@ class ServiceTokens(Resource):
         """
         return self._native.describe_service_token(timeout)
 
+    @blocking
+    def list(
+        self, *, project: str | None = None, timeout: float | None = None
+    ) -> Call[builtins.list[ServiceTokenInfo]]:
+        """Every token of a project, expired ones too.
+
+        Raises:
+            NotFoundError: There is no such project, or the user is not a member.
+            PermissionDeniedError: The credential is a service token or an API key.
+        """
+        return self._native.list_service_tokens(project, timeout)
+
+    @blocking
+    def delete(self, id: str, *, timeout: float | None = None) -> Call[None]:
+        """Revokes a token, named by its id. Programs that use it are refused from then on.
+
+        Raises:
+            NotFoundError: There is no such token.
+            PermissionDeniedError: The credential is a service token or an API key.
+        """
+        return self._native.delete_service_token(id, timeout)
+
 
 class AsyncServiceTokens(Resource):
     """The methods of :class:`ServiceTokens` as coroutines."""
@@ -73,6 +96,8 @@ class AsyncServiceTokens(Resource):
 
     create = awaiting(ServiceTokens.create)
     describe = awaiting(ServiceTokens.describe)
+    list = awaiting(ServiceTokens.list)
+    delete = awaiting(ServiceTokens.delete)
 
 
 def _scope(scope: Scope) -> ServiceTokenScope:

@@ -120,8 +120,14 @@ class Organization:
 class Environment:
     """An environment of a project."""
 
+    id: str | None
+    """``None`` on May 2023 servers, and where an API key asks."""
+
     name: str
+    """Its name, for people."""
+
     slug: str
+    """Its slug, for calls."""
 
 
 @dataclass(frozen=True)
@@ -168,6 +174,72 @@ class User:
     email: str
     first_name: str
     last_name: str
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A folder."""
+
+    id: str
+    name: str
+    path: str
+    """Its whole path, such as ``/backend/jobs``."""
+
+    created_at: datetime | None
+    """When it was made, where the server tells."""
+
+    updated_at: datetime | None
+    """When it was last changed, where the server tells."""
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A tag of a project."""
+
+    id: str
+    name: str
+    """Its name, for people."""
+
+    slug: str
+    """Its slug, for calls."""
+
+    color: str | None
+    """Its colour in the web page; ``None`` if it has none, and on May 2023 servers."""
+
+
+@dataclass(frozen=True)
+class SecretImport:
+    """That a folder imports the secrets of another."""
+
+    id: str
+    environment: str
+    """Slug of the environment it imports from."""
+
+    path: str
+    """The folder it imports."""
+
+    position: int
+    """Its position among the folder's imports, from 1. Later ones win."""
+
+
+@dataclass(frozen=True)
+class MoveResult:
+    """What moving secrets did."""
+
+    moved: tuple[str, ...]
+    """Names of the secrets that were moved.
+
+    Not among them is one that an earlier, interrupted call had moved.
+    """
+
+    source_updated: bool
+    """Whether the source was changed.
+
+    On June 2024 servers it is not if a change there waits for somebody's approval.
+    """
+
+    destination_updated: bool
+    """Whether the destination was changed, likewise."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,71 @@
+import { checkOptions, text } from "./arguments.js";
+import type * as Binding from "./binding.js";
+import { run } from "./call.js";
+import { PROJECT_OPTIONS, type ProjectOptions } from "./location.js";
+
+/** A tag of a project. */
+export interface Tag {
+  /** The tag's id. */
+  id: string;
+  /** Its name, for people. */
+  name: string;
+  /** Its slug, for calls. */
+  slug: string;
+  /** Its colour in the web page; `null` if it has none, and on May 2023 servers. */
+  color: string | null;
+}
+
+/** Options of {@link Tags.create}. */
+export interface CreateTagOptions extends ProjectOptions {
+  /** Its colour in the web page, such as `#ff0000`; none by default. For 2024 servers. */
+  color?: string | undefined;
+}
+
+/**
+ * Tags of a project. Only users manage them: service tokens and API keys are rejected with
+ * {@link PermissionDeniedError}.
+ */
+export class Tags {
+  readonly #client: Binding.Client;
+
+  /** @internal */
+  constructor(client: Binding.Client) {
+    this.#client = client;
+  }
+
+  /**
+   * Every tag of a project.
+   *
+   * @throws {@link NotFoundError} if there is no such project or the user is not a member.
+   */
+  async list(options: ProjectOptions = {}): Promise<Tag[]> {
+    checkOptions(options, PROJECT_OPTIONS);
+    return run(options, (call) => this.#client.listTags(call, options.project));
+  }
+
+  /**
+   * Adds a tag to a project. The slug is what calls name it by: lower case, without spaces.
+   *
+   * @throws {@link ConflictError} if the slug is taken; {@link InvalidInputError} for a slug the
+   *   server would store as another; {@link UnsupportedByServerError} for a colour on May 2023
+   *   servers.
+   */
+  async create(name: string, slug: string, options: CreateTagOptions = {}): Promise<Tag> {
+    text("name", name);
+    text("slug", slug);
+    checkOptions(options, { ...PROJECT_OPTIONS, color: text });
+    const { color, project } = options;
+    return run(options, (call) => this.#client.createTag(call, name, slug, color, project));
+  }
+
+  /**
+   * Deletes a tag, named by its slug or id, and takes it off every secret.
+   *
+   * @throws {@link NotFoundError} if the project has no such tag.
+   */
+  async delete(tag: string, options: ProjectOptions = {}): Promise<void> {
+    text("tag", tag);
+    checkOptions(options, PROJECT_OPTIONS);
+    await run(options, (call) => this.#client.deleteTag(call, tag, options.project));
+  }
+}
