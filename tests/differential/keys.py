@@ -61,14 +61,13 @@ def box(public_key: str, private_key: str) -> Box:
     return Box(PrivateKey(decoded(private_key)), PublicKey(decoded(public_key)))
 
 
-def encrypted_anew(
-    ciphertext: str, iv: str, tag: str, key: str, new_key: str
-) -> tuple[str, str, str]:
+def encrypted_anew(sealed: list[str], key: str, new_key: str) -> list[str]:
     """Ciphertext, IV and tag under another project key."""
-    plain = AESGCM(key.encode()).decrypt(decoded(iv), decoded(ciphertext) + decoded(tag), None)
+    ciphertext, iv, tag = map(decoded, sealed)
+    plain = AESGCM(key.encode()).decrypt(iv, ciphertext + tag, None)
     fresh = randomness.token_bytes(16)
-    sealed = AESGCM(new_key.encode()).encrypt(fresh, plain, None)
-    return encoded(sealed[:-16]), encoded(fresh), encoded(sealed[-16:])
+    anew = AESGCM(new_key.encode()).encrypt(fresh, plain, None)
+    return [encoded(anew[:-16]), encoded(fresh), encoded(anew[-16:])]
 
 
 def encoded(data: bytes) -> str:

@@ -13,20 +13,18 @@ import http.client
 import json
 import sys
 from contextlib import ExitStack
-from dataclasses import dataclass
-from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent))
+sys.path.append(str(HERE.parent))
 
-from compare import Answer, Difference
-from local_server import ERAS, sign_up_code, running
-from replay import Outcome, Request, Session
+from compare import Answer
+from local_server import ERAS, running, sign_up_code
+from report import HEADER, Report
+from session import Outcome, Request, Session, recording
 
-RECORDINGS = HERE.parent / "recordings"
 COMPARED_HEADERS = ("content-type", "set-cookie", "retry-after")
 
 
@@ -44,7 +42,7 @@ def main() -> int:
     reports = [Report(era, outcomes(era)) for era in arguments.eras or ERAS]
     for report in reports:
         report.print(missing=arguments.missing)
-    print("\nera    exchanges  compared  not compared  differences  explained  unexplained")
+    print(f"\n{HEADER}")
     for report in reports:
         print(report.row())
     return 1 if any(report.failed for report in reports) else 0
@@ -53,14 +51,6 @@ def main() -> int:
 def outcomes(era: str) -> list[Outcome]:
     with ExitStack() as stack:
         return list(Session(recording(era), LocalServer(era, stack)).play())
-
-
-def recording(era: str) -> dict[str, Any]:
-    content: dict[str, Any] = json.loads((RECORDINGS / f"{era}.json").read_text())
-    return content
-
-
-# --- the local server ---------------------------------------------------------------------------
 
 
 class LocalServer:
@@ -116,86 +106,12 @@ def decoded(data: bytes) -> Any:
 
 def compared_headers(answer: http.client.HTTPResponse) -> dict[str, Any]:
     headers: dict[str, Any] = {}
-    for name, value in answer.getheaders():
-        name = name.lower()
+    for name, value in ((name.lower(), value) for name, value in answer.getheaders()):
         if name == "set-cookie":
             headers.setdefault(name, []).append(value)
         elif name in COMPARED_HEADERS or "ratelimit" in name:
             headers[name] = value
     return headers
-
-
-# --- the report ---------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Explanation:
-    """Why answers may differ: patterns for exchanges and places, as a shell has them."""
-
-    eras: tuple[str, ...]
-    exchanges: tuple[str, ...]
-    at: tuple[str, ...]
-    reason: str
-
-    def explains(self, name: str, difference: Difference) -> bool:
-        exchange = name.partition("-")[2]
-        return any(fnmatch(exchange, pattern) for pattern in self.exchanges) and any(
-            fnmatch(difference.at, pattern.replace("[]", "[[]]")) for pattern in self.at
-        )
-
-
-def explanations(era: str) -> list[Explanation]:
-    entries = json.loads((HERE / "explained.json").read_text())
-    every = [
-        Explanation(
-            tuple(entry["eras"]), tuple(entry["exchanges"]), tuple(entry["at"]), entry["reason"]
-        )
-        for entry in entries
-    ]
-    return [explanation for explanation in every if era in explanation.eras]
-
-
-class Report:
-    """The differences of one era, and which of them have a reason."""
-
-    def __init__(
-        self, era: str, outcomes: list[Outcome], known: list[Explanation] | None = None
-    ) -> None:
-        self.era = era
-        self.outcomes = outcomes
-        known = explanations(era) if known is None else known
-        stale = list(known)
-        self.explained = 0
-        self.unexplained: list[tuple[str, Difference]] = []
-        for outcome in outcomes:
-            for difference in outcome.differences:
-                reasons = [one for one in known if one.explains(outcome.name, difference)]
-                stale = [one for one in stale if one not in reasons]
-                self.explained += bool(reasons)
-                if not reasons:
-                    self.unexplained.append((outcome.name, difference))
-        self.stale = stale
-
-    @property
-    def failed(self) -> bool:
-        return bool(self.unexplained or self.stale)
-
-    def print(self, *, missing: bool) -> None:
-        for name, difference in self.unexplained:
-            print(f"{self.era} {name}: {difference.at} {difference.what}")
-        for one in self.stale:
-            print(f"{self.era}: explains nothing any more: {', '.join(one.exchanges)}: {one.reason}")
-        for outcome in self.outcomes:
-            if missing and outcome.skipped:
-                print(f"{self.era} {outcome.name}: not compared, it {outcome.skipped}")
-
-    def row(self) -> str:
-        skipped = sum(outcome.skipped is not None for outcome in self.outcomes)
-        total, unexplained = len(self.outcomes), len(self.unexplained)
-        return (
-            f"{self.era:5}  {total:9}  {total - skipped:8}  {skipped:12}"
-            f"  {self.explained + unexplained:11}  {self.explained:9}  {unexplained:11}"
-        )
 
 
 if __name__ == "__main__":

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Protocol
 
 from compare import Answer, Difference, differences, kind, pairs
 from keys import LogIn, encrypted_anew, seal, unseal
 
+RECORDINGS = Path(__file__).resolve().parent.parent / "recordings"
 # What a server makes up and a later request may send back: whole, or as a part of a token.
 PART = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{24,}")
 FORGED = re.compile(r"(\{jwt \d+), forged\}")
@@ -47,6 +50,11 @@ class Outcome:
     name: str
     differences: list[Difference] = field(default_factory=list)
     skipped: str | None = None
+
+
+def recording(era: str) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads((RECORDINGS / f"{era}.json").read_text())
+    return content
 
 
 class Session:
@@ -160,9 +168,10 @@ class Session:
         elif isinstance(recorded, dict):
             self.encrypt_anew(list(recorded.values()))
             for part in ("secretKey", "secretValue", "secretComment"):
-                was = [recorded.get(f"{part}{end}") for end in ("Ciphertext", "IV", "Tag")]
-                if all(isinstance(text, str) for text in was) and was[2] not in self.live:
-                    now = encrypted_anew(*was, self.recorded_key, self.project_key)
+                names = [f"{part}{end}" for end in ("Ciphertext", "IV", "Tag")]
+                was = [recorded[name] for name in names if isinstance(recorded.get(name), str)]
+                if len(was) == len(names) and was[2] not in self.live:
+                    now = encrypted_anew(was, self.recorded_key, self.project_key)
                     self.live |= {old: new for old, new in zip(was, now, strict=True) if old}
 
     # --- answers --------------------------------------------------------------------------------
@@ -187,9 +196,13 @@ class Session:
             translated = [self.translated(item) for item in recorded]
             for was, now in pairs(translated, live):
                 self.learn(recorded[index_of(was, translated)], now)
-        elif isinstance(recorded, str) and isinstance(live, str) and recorded != live:
-            if kind(recorded) == kind(live) != "a date":
-                self.live.setdefault(recorded, live)
+        elif (
+            isinstance(recorded, str)
+            and isinstance(live, str)
+            and recorded != live
+            and kind(recorded) == kind(live) != "a date"
+        ):
+            self.live.setdefault(recorded, live)
 
     def learn_cookies(self, recorded: Answer, live: Answer) -> None:
         for was, now in zip(
