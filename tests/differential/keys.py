@@ -9,6 +9,7 @@ import secrets as randomness
 from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from nacl.exceptions import CryptoError as CryptoError
 from nacl.public import Box, PrivateKey, PublicKey
 
 VECTORS = Path(__file__).resolve().parent.parent / "vectors" / "srp.json"

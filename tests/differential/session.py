@@ -6,12 +6,13 @@ import json
 import re
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
 from compare import Answer, Difference, differences, kind, pairs
-from keys import LogIn, encrypted_anew, seal, unseal
+from keys import CryptoError, LogIn, encrypted_anew, seal, unseal
 
 RECORDINGS = Path(__file__).resolve().parent.parent / "recordings"
 # What a server makes up and a later request may send back: whole, or as a part of a token.
@@ -147,14 +148,14 @@ class Session:
         if path.endswith("/login1") and len(body["clientPublicKey"]) == 1024:
             self.log_ins[email] = LogIn()
             body["clientPublicKey"] = self.log_ins[email].public
-        elif path.endswith("/login2") and not refused:
+        elif path.endswith("/login2") and email in self.challenges and not refused:
             password, challenge = self.people[email]["password"], self.challenges[email]
             body["clientProof"] = self.log_ins[email].proof(
                 email, password, challenge["salt"], challenge["serverPublicKey"]
             )
         elif path.endswith("/verify") and not refused:
             body["code"] = self.server.code(email)
-        if "botKey" in body:
+        if "botKey" in body and self.bot_public_key:
             private_key = self.owner["private_key"]
             body["botKey"] = seal(self.project_key, self.bot_public_key, private_key)
         if isinstance(body.get("expiresIn"), int):
@@ -177,7 +178,11 @@ class Session:
     # --- answers --------------------------------------------------------------------------------
 
     def note(self, exchange: dict[str, Any], body: Any) -> None:
-        """What a client keeps of an answer."""
+        """What a client keeps of an answer. One that is not as recorded is reported elsewhere."""
+        with suppress(KeyError, TypeError, ValueError, CryptoError):
+            self.keep(exchange, body)
+
+    def keep(self, exchange: dict[str, Any], body: Any) -> None:
         path = exchange["request"].split(" ", 1)[1]
         if path.endswith("/login1"):
             self.challenges[exchange["body"]["email"]] = body
