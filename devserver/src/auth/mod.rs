@@ -170,7 +170,8 @@ fn user_of_jwt(app: &App, access: Access, token: &str) -> Result<UserActor, ApiE
             .ok_or(ApiError::StaleSession("Session not found"))?;
         let version = claims.access_version.unwrap_or_default();
         let is_current = version == session.access_version;
-        if !is_current && !(access.outdated && version > session.ended_version) {
+        let will_do = access.outdated && version > session.ended_version;
+        if !is_current && !will_do {
             return Err(ApiError::StaleSession("Stale session"));
         }
         if let Some(organization_id) = &claims.organization_id {
