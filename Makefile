@@ -15,7 +15,7 @@ HOST := $(shell rustc -vV | sed -n 's/^host: //p')
 
 .PHONY: help
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # --- the two commands -----------------------------------------------------------------------------
 
@@ -36,6 +36,11 @@ test-core: devserver venv ## Core: unit, vectors, documentation, recorded errors
 .PHONY: test-devserver
 test-devserver: ## The local server: flows, permissions, limits, durability, wire shapes
 	cargo test --package infisical-e2ee-devserver
+
+.PHONY: test-differential
+test-differential: devserver venv ## The local server's answers against those of three real servers
+	$(BIN)/python tests/differential/run.py --self-test
+	$(BIN)/python tests/differential/run.py
 
 .PHONY: test-python
 test-python: python-package devserver ## Python: unit tests, types, stubs, scenarios, sync and asyncio

@@ -23,9 +23,9 @@ ERAS = ("may23", "feb24", "jun24")
 
 
 @contextmanager
-def running(era: str) -> Iterator[str]:
+def running(era: str, *flags: str) -> Iterator[str]:
     """A server on a free port, with its data in memory; gives its URL."""
-    command: list[str | Path] = [DEVSERVER, "--era", era, "--port", "0", "--quiet"]
+    command: list[str | Path] = [DEVSERVER, "--era", era, "--port", "0", "--quiet", *flags]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         try:
             line = server.stdout.readline() if server.stdout else ""

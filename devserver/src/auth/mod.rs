@@ -28,16 +28,25 @@ pub(crate) struct Access {
     service_token: bool,
     /// Whether June 2024 demands that a user token has an organisation selected.
     organization: bool,
+    /// Whether a token will do that a newer one outdated.
+    outdated: bool,
 }
 
 impl Access {
     /// Anyone; credentials are not looked at.
-    pub(crate) const OPEN: Access =
-        Access { user: false, api_key: false, service_token: false, organization: false };
+    pub(crate) const OPEN: Access = Access {
+        user: false,
+        api_key: false,
+        service_token: false,
+        organization: false,
+        outdated: false,
+    };
     /// A logged-in user.
     pub(crate) const USER: Access = Access { user: true, organization: true, ..Access::OPEN };
     /// A logged-in user, organisation selected or not.
     pub(crate) const USER_ANYWHERE: Access = Access { user: true, ..Access::OPEN };
+    /// As [`Access::USER_ANYWHERE`], by any token since the last log-out.
+    pub(crate) const USER_OUTDATED: Access = Access { outdated: true, ..Access::USER_ANYWHERE };
     /// A logged-in user or an API key.
     pub(crate) const USER_OR_KEY: Access = Access { api_key: true, ..Access::USER };
     /// Everyone who can work in a project.
@@ -85,7 +94,7 @@ pub(crate) fn authenticate(
     }
     match credential(app.era, headers)? {
         Credential::Jwt(token) if app.era != Era::May23 || access.user => {
-            let actor = user_of_jwt(app, token)?;
+            let actor = user_of_jwt(app, access, token)?;
             if !access.user {
                 return Err(ApiError::ModeNotAccepted);
             }
@@ -146,7 +155,7 @@ fn credential(era: Era, headers: &HeaderMap) -> Result<Credential<'_>, ApiError>
     }
 }
 
-fn user_of_jwt(app: &App, token: &str) -> Result<UserActor, ApiError> {
+fn user_of_jwt(app: &App, access: Access, token: &str) -> Result<UserActor, ApiError> {
     let claims = jwt::read(&app.keys, jwt::Kind::Access, token)?;
     app.store.read(|db| {
         let user = users::by_id(db, &claims.user_id)?.ok_or(ApiError::UserGone)?;
@@ -159,7 +168,10 @@ fn user_of_jwt(app: &App, token: &str) -> Result<UserActor, ApiError> {
         let session_id = claims.token_version_id.unwrap_or_default();
         let session = sessions::find(db, &user.id, &session_id)?
             .ok_or(ApiError::StaleSession("Session not found"))?;
-        if Some(session.access_version) != claims.access_version {
+        let version = claims.access_version.unwrap_or_default();
+        let is_current = version == session.access_version;
+        let will_do = access.outdated && version > session.ended_version;
+        if !is_current && !will_do {
             return Err(ApiError::StaleSession("Stale session"));
         }
         if let Some(organization_id) = &claims.organization_id {

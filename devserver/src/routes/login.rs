@@ -166,7 +166,7 @@ pub(crate) fn logout(call: &Call) -> Result<Reply, ApiError> {
     if let Actor::User(actor) = &call.actor
         && let Some(session_id) = &actor.session_id
     {
-        call.app.store.write(|db| Ok(sessions::advance(db, session_id)?))?;
+        call.app.store.write(|db| Ok(sessions::end(db, session_id)?))?;
     }
     let message = match call.era() {
         Era::May23 => "Successfully logged out.",

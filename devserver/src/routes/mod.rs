@@ -201,7 +201,7 @@ fn feb24() -> Vec<Endpoint> {
 
 fn jun24() -> Vec<Endpoint> {
     table! {
-        POST "/api/v3/auth/select-organization" USER_ANYWHERE Auth => login::select_organization;
+        POST "/api/v3/auth/select-organization" USER_OUTDATED Auth => login::select_organization;
         POST "/api/v2/workspace/{workspaceId}/memberships"
             USER_OR_KEY Write => members::add_by_email;
         POST "/api/v2/workspace" USER_OR_KEY Invite => projects::create_with_key;

@@ -41,6 +41,8 @@ CREATE TABLE sessions (
     user_agent      TEXT NOT NULL,
     access_version  INTEGER NOT NULL,
     refresh_version INTEGER NOT NULL,
+    -- Access tokens up to this version were logged out.
+    ended_version   INTEGER NOT NULL DEFAULT 0,
     UNIQUE (user_id, ip, user_agent)
 ) STRICT;
 

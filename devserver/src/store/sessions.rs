@@ -11,6 +11,8 @@ pub(crate) struct Session {
     pub(crate) id: String,
     pub(crate) access_version: i64,
     pub(crate) refresh_version: i64,
+    /// Access tokens up to this version were logged out.
+    pub(crate) ended_version: i64,
 }
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Session> {
@@ -18,6 +20,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Session> {
         id: row.get("id")?,
         access_version: row.get("access_version")?,
         refresh_version: row.get("refresh_version")?,
+        ended_version: row.get("ended_version")?,
     })
 }
 
@@ -56,4 +59,10 @@ pub(crate) fn advance(db: &Connection, id: &str) -> rusqlite::Result<()> {
         [id],
     )?;
     Ok(())
+}
+
+/// Ends what was begun with the session's tokens: none issued so far is good for anything.
+pub(crate) fn end(db: &Connection, id: &str) -> rusqlite::Result<()> {
+    db.execute("UPDATE sessions SET ended_version = access_version WHERE id = ?1", [id])?;
+    advance(db, id)
 }

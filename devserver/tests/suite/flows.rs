@@ -176,6 +176,15 @@ async fn jun24_wants_an_organization_and_outdates_older_tokens() {
     alice.select(&alice.organization.clone()).await;
     peer.get("/api/v1/workspace", &alice.auth()).await.ok();
     assert_eq!(peer.get("/api/v1/workspace", &selected).await.status, 403, "stale");
+
+    // The token of the log-in can go on selecting, until the log-out.
+    let select = async || {
+        let body = json!({ "organizationId": alice.organization });
+        peer.post("/api/v3/auth/select-organization", &plain, body).await
+    };
+    let token = select().await.ok()["token"].as_str().unwrap().to_owned();
+    peer.post("/api/v1/auth/logout", &Auth::bearer(&token), Value::Null).await.ok();
+    assert_eq!(select().await.status, 403, "logged out");
 }
 
 #[tokio::test(flavor = "multi_thread")]

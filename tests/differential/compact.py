@@ -1,0 +1,78 @@
+"""Turns a recorded session into tests/recordings/<era>.json: `compact.py FOLDER ERA`.
+
+FOLDER holds an exchange a file, NNN-name.json, and fixtures.json: what the session's throw-away
+accounts knew. Kept is what a replay sends or compares, an exchange a line. JSON web tokens, which
+are long and opaque, become `{jwt N}`, and one whose end was tampered with `{jwt N, forged}`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+RECORDINGS = Path(__file__).resolve().parent.parent / "recordings"
+SENT = ("authorization", "x-api-key", "cookie", "content-type")
+ANSWERED = re.compile(r"content-type|set-cookie|retry-after|(x-)?ratelimit-\w+")
+JWT = re.compile(r"eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+")
+
+
+def main(arguments: list[str]) -> int:
+    if len(arguments) != 2:
+        raise SystemExit(__doc__)
+    folder, era = Path(arguments[0]), arguments[1]
+    exchanges = [exchange(path) for path in sorted(folder.glob("[0-9]*.json"))]
+    knowledge = fixtures(json.loads((folder / "fixtures.json").read_text()))
+    lines = ",\n".join(json.dumps(one, ensure_ascii=False) for one in exchanges)
+    text = f'{{"known": {json.dumps(knowledge)},\n"exchanges": [\n{lines}\n]}}\n'
+    (RECORDINGS / f"{era}.json").write_text(shortened(text))
+    return 0
+
+
+def exchange(path: Path) -> dict[str, Any]:
+    recorded = json.loads(path.read_text())
+    request, response = recorded["request"], recorded["response"]
+    kept = {
+        "name": path.stem,
+        "request": f"{request['method']} {request['path']}",
+        "query": {key: str(value) for key, value in request.get("query", {}).items()},
+        "headers": {name: request["headers"][name] for name in SENT if name in request["headers"]},
+        **({"body": request["body"]} if "body" in request else {}),
+        "status": response["status"],
+        "answered": {k: v for k, v in response["headers"].items() if ANSWERED.fullmatch(k)},
+        "answer": response["body"],
+    }
+    return {k: v for k, v in kept.items() if v or k not in ("query", "headers")}
+
+
+def fixtures(recorded: dict[str, Any]) -> dict[str, Any]:
+    """What it takes to prove a password and to seal for the server of the replay."""
+    people = (recorded[name] for name in ("admin", "alice", "bob") if name in recorded)
+    return {
+        "people": {
+            person["email"]: {"password": person["pw"], "private_key": person["privateKey"]}
+            for person in people
+        },
+        "owner": recorded["alice"]["email"],
+        "project": recorded["workspaceId"],
+        "project_key": recorded["projectKey"],
+    }
+
+
+def shortened(text: str) -> str:
+    """The tokens by number."""
+    names: dict[str, str] = {}
+
+    def name(found: re.Match[str]) -> str:
+        token = found[0]
+        original = next((known for known in names if known[:-3] == token[:-3]), token)
+        number = names.setdefault(original, f"jwt {len(names) + 1}")
+        return f"{{{number}}}" if original == token else f"{{{number}, forged}}"
+
+    return JWT.sub(name, text)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
