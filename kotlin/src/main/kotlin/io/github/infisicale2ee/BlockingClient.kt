@@ -32,6 +32,23 @@ public class BlockingClient internal constructor(private val client: Client, tim
     @get:JvmName("account")
     public val account: BlockingAccount = BlockingAccount(client.account, this.timeout)
 
+    /** Environments of a project. */
+    @get:JvmName("environments")
+    public val environments: BlockingEnvironments =
+        BlockingEnvironments(client.environments, this.timeout)
+
+    /** Folders, which secrets lie in since 2024. */
+    @get:JvmName("folders")
+    public val folders: BlockingFolders = BlockingFolders(client.folders, this.timeout)
+
+    /** Tags of a project. */
+    @get:JvmName("tags") public val tags: BlockingTags = BlockingTags(client.tags, this.timeout)
+
+    /** Imports of one folder's secrets into another. */
+    @get:JvmName("secretImports")
+    public val secretImports: BlockingSecretImports =
+        BlockingSecretImports(client.secretImports, this.timeout)
+
     /** Service tokens, which open one project to a program. */
     @get:JvmName("serviceTokens")
     public val serviceTokens: BlockingServiceTokens =

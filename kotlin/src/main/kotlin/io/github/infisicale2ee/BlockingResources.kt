@@ -80,4 +80,13 @@ internal constructor(private val tokens: ServiceTokens, private val timeout: Dur
 
     /** See [ServiceTokens.describe]. */
     public fun describe(): ServiceTokenInfo = blocking { tokens.describe(timeout) }
+
+    /** See [ServiceTokens.list]. */
+    @JvmOverloads
+    public fun list(project: String? = null): List<ServiceTokenInfo> = blocking {
+        tokens.list(project, timeout)
+    }
+
+    /** See [ServiceTokens.delete]. */
+    public fun delete(id: String): Unit = blocking { tokens.delete(id, timeout) }
 }

@@ -93,4 +93,34 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
     public fun delete(name: String, place: SecretPlace = SecretPlace()): Unit = blocking {
         secrets.delete(name, place.project, place.environment, place.path, place.type, timeout)
     }
+
+    /** See [Secrets.setTags]. */
+    @JvmOverloads
+    public fun setTags(
+        name: String,
+        tags: List<String>,
+        place: SecretPlace = SecretPlace(),
+    ): Secret = blocking {
+        secrets.setTags(name, tags, place.project, place.environment, place.path, timeout)
+    }
+
+    /** See [Secrets.move]: from one place to the environment and path of another. */
+    @JvmOverloads
+    public fun move(
+        names: List<String>,
+        from: SecretPlace,
+        to: SecretPlace,
+        overwrite: Boolean = false,
+    ): MoveResult = blocking {
+        secrets.move(
+            names,
+            to.environment,
+            to.path,
+            overwrite,
+            from.project,
+            from.environment,
+            from.path,
+            timeout,
+        )
+    }
 }

@@ -120,6 +120,18 @@ public class Client(
     /** Signing up, and the user behind the credential. */
     public val account: Account = Account(connection)
 
+    /** Environments of a project. */
+    public val environments: Environments = Environments(connection)
+
+    /** Folders, which secrets lie in since 2024. */
+    public val folders: Folders = Folders(connection)
+
+    /** Tags of a project. */
+    public val tags: Tags = Tags(connection)
+
+    /** Imports of one folder's secrets into another. */
+    public val secretImports: SecretImports = SecretImports(connection)
+
     /** Service tokens, which open one project to a program. */
     public val serviceTokens: ServiceTokens = ServiceTokens(connection)
 

@@ -4,15 +4,6 @@ import io.github.infisicale2ee.internal.NativeProject
 import kotlin.time.Duration
 
 /**
- * An environment of a project.
- *
- * @property name its name, for people.
- * @property slug its slug, for calls.
- */
-@ConsistentCopyVisibility
-public data class Environment internal constructor(public val name: String, public val slug: String)
-
-/**
  * A project.
  *
  * @property id the project's id.
@@ -37,7 +28,7 @@ internal constructor(
         name = project.name,
         slug = project.slug,
         organizationId = project.organizationId,
-        environments = project.environments.map { Environment(it.name, it.slug) },
+        environments = project.environments.map(::Environment),
     )
 }
 

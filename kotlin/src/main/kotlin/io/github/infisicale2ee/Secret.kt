@@ -42,6 +42,8 @@ public enum class SecretType(public val text: String) {
  * @property projectId the project it belongs to.
  * @property environment slug of its environment.
  * @property path its folder; `/` on servers without folders.
+ * @property tags slugs of its tags; `null` where the server does not tell. 2024 servers tell in
+ *   lists alone, May 2023 servers tell everybody but service tokens and API keys.
  * @property createdAt when it was made, where the server tells.
  * @property updatedAt when it was last changed, where the server tells.
  */
@@ -57,6 +59,7 @@ internal constructor(
     public val projectId: String,
     public val environment: String,
     public val path: String,
+    public val tags: List<String>?,
     public val createdAt: Instant?,
     public val updatedAt: Instant?,
 ) {
@@ -72,6 +75,7 @@ internal constructor(
         projectId = secret.projectId,
         environment = secret.environment,
         path = secret.path,
+        tags = secret.tags,
         createdAt = toInstant(secret.createdAt),
         updatedAt = toInstant(secret.updatedAt),
     )

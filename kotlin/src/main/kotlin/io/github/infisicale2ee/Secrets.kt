@@ -1,5 +1,7 @@
 package io.github.infisicale2ee
 
+import io.github.infisicale2ee.internal.NativeDestination
+import io.github.infisicale2ee.internal.NativeMoveResult
 import io.github.infisicale2ee.internal.NativePlace
 import kotlin.time.Duration
 
@@ -118,6 +120,85 @@ public class Secrets internal constructor(private val connection: Connection) {
         val place = place(project, environment, path, type)
         connection.call(timeout) { deleteSecret(name, place, it) }
     }
+
+    /**
+     * Puts tags on a shared secret in place of those it has. 2024 servers take tags only together
+     * with the value, so the value is read first and a change to it in that moment is undone.
+     *
+     * @param tags their slugs; an empty list takes all off.
+     * @throws NotFoundException if there is no such secret, or no such tag in the project.
+     * @throws PermissionDeniedException for service tokens and API keys, which cannot look tags up.
+     */
+    public suspend fun setTags(
+        name: String,
+        tags: List<String>,
+        project: String? = null,
+        environment: String? = null,
+        path: String? = null,
+        timeout: Duration? = null,
+    ): Secret {
+        checkText("name" to name, *tags.map { "tags" to it }.toTypedArray())
+        val location = location(project, environment, path)
+        return connection.call(timeout) { Secret(setSecretTags(name, tags, location, it)) }
+    }
+
+    /**
+     * Moves shared secrets to another environment, another folder, or both, with their comments and
+     * tags. They get new ids there, and count their versions from the beginning. Personal overrides
+     * do not move: they go with the secret they override.
+     *
+     * June 2024 servers do it at once, for projects whose key they made. Elsewhere, and for service
+     * tokens, it is done here, one secret after the other: each is stored at the destination, read
+     * back and compared, and only then deleted at the source. If that is interrupted, no secret is
+     * lost, and the same call again finishes it.
+     *
+     * @param toEnvironment slug of the environment to move to; the source's by default.
+     * @param toPath folder to move to, which must exist; the source's by default.
+     * @param overwrite whether to replace other values of that name at the destination.
+     * @param environment slug of the environment to move from.
+     * @param path folder to move from.
+     * @throws ConflictException if the destination has a secret of that name with another value or
+     *   comment, and [overwrite] is not set. Then nothing is moved.
+     * @throws NotFoundException if a secret is in neither place, or a place does not exist.
+     * @throws InvalidInputException if no secret is named, or source and destination are the same.
+     */
+    public suspend fun move(
+        names: List<String>,
+        toEnvironment: String? = null,
+        toPath: String? = null,
+        overwrite: Boolean = false,
+        project: String? = null,
+        environment: String? = null,
+        path: String? = null,
+        timeout: Duration? = null,
+    ): MoveResult {
+        checkText("toEnvironment" to toEnvironment, "toPath" to toPath)
+        checkText(*names.map { "names" to it }.toTypedArray())
+        val to = NativeDestination(toEnvironment, toPath, overwrite)
+        val location = location(project, environment, path)
+        return connection.call(timeout) { MoveResult(moveSecrets(names, to, location, it)) }
+    }
+}
+
+/**
+ * What moving secrets did.
+ *
+ * @property moved names of the secrets that were moved. Not among them is one that an earlier,
+ *   interrupted call had moved.
+ * @property sourceUpdated whether the source was changed. On June 2024 servers it is not if a
+ *   change there waits for somebody's approval.
+ * @property destinationUpdated whether the destination was changed, likewise.
+ */
+@ConsistentCopyVisibility
+public data class MoveResult
+internal constructor(
+    public val moved: List<String>,
+    public val sourceUpdated: Boolean,
+    public val destinationUpdated: Boolean,
+) {
+    internal constructor(
+        result: NativeMoveResult
+    ) : this(result.moved, result.sourceUpdated, result.destinationUpdated)
 }
 
 private fun place(

@@ -139,4 +139,30 @@ public class ServiceTokens internal constructor(private val connection: Connecti
      */
     public suspend fun describe(timeout: Duration? = null): ServiceTokenInfo =
         connection.call(timeout) { ServiceTokenInfo(describeServiceToken(it)) }
+
+    /**
+     * Every token of a project, expired ones too.
+     *
+     * @param project id of the project; the client's by default.
+     * @throws NotFoundException if there is no such project or the user is not a member.
+     * @throws PermissionDeniedException for a service token or an API key.
+     */
+    public suspend fun list(
+        project: String? = null,
+        timeout: Duration? = null,
+    ): List<ServiceTokenInfo> {
+        checkText("project" to project)
+        return connection.call(timeout) { listServiceTokens(project, it).map(::ServiceTokenInfo) }
+    }
+
+    /**
+     * Revokes a token, named by its id. Programs that use it are refused from then on.
+     *
+     * @throws NotFoundException if there is no such token.
+     * @throws PermissionDeniedException for a service token or an API key.
+     */
+    public suspend fun delete(id: String, timeout: Duration? = null) {
+        checkText("id" to id)
+        connection.call(timeout) { deleteServiceToken(id, it) }
+    }
 }

@@ -34,6 +34,9 @@ class Arguments(given: JsonObject) {
 
     fun array(name: String): JsonArray? = given[name]?.jsonArray
 
+    fun texts(name: String): List<String> =
+        array(name)?.map(JsonElement::asText) ?: fail("the argument $name is missing")
+
     fun type(): SecretType = optional("type")?.let(SecretType::of) ?: SecretType.SHARED
 }
 

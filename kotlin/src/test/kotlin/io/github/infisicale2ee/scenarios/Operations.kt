@@ -56,7 +56,160 @@ private data class Operation(
 private fun operation(vararg arguments: String, call: suspend Arguments.(Client) -> JsonElement) =
     Operation(arguments.toSet(), call)
 
-private val PLACE = arrayOf("project", "environment", "path", "type")
+private val LOCATION = arrayOf("project", "environment", "path")
+
+private val PLACE = arrayOf(*LOCATION, "type")
+
+/** What arranges secrets rather than reads them. */
+private val ARRANGING: Map<String, Operation> =
+    mapOf(
+        "secrets.set_tags" to
+            operation("name", "tags", *LOCATION) {
+                it.secrets
+                    .setTags(
+                        text("name"),
+                        texts("tags"),
+                        optional("project"),
+                        optional("environment"),
+                        optional("path"),
+                    )
+                    .toJson()
+            },
+        "secrets.move" to
+            operation("names", "to_environment", "to_path", "overwrite", *LOCATION) {
+                it.secrets
+                    .move(
+                        texts("names"),
+                        optional("to_environment"),
+                        optional("to_path"),
+                        flag("overwrite"),
+                        optional("project"),
+                        optional("environment"),
+                        optional("path"),
+                    )
+                    .toJson()
+            },
+        "environments.list" to
+            operation("project") { client ->
+                client.environments.list(optional("project")).toJson { it.toJson() }
+            },
+        "environments.create" to
+            operation("name", "slug", "project") {
+                it.environments.create(text("name"), text("slug"), optional("project")).toJson()
+            },
+        "environments.update" to
+            operation("slug", "new_name", "new_slug", "project") {
+                it.environments
+                    .update(
+                        text("slug"),
+                        optional("new_name"),
+                        optional("new_slug"),
+                        optional("project"),
+                    )
+                    .toJson()
+            },
+        "environments.delete" to
+            operation("slug", "project") {
+                it.environments.delete(text("slug"), optional("project"))
+                JsonNull
+            },
+        "folders.list" to
+            operation(*LOCATION) { client ->
+                client.folders
+                    .list(optional("project"), optional("environment"), optional("path"))
+                    .toJson { it.toJson() }
+            },
+        "folders.create" to
+            operation("name", *LOCATION) {
+                it.folders
+                    .create(
+                        text("name"),
+                        optional("project"),
+                        optional("environment"),
+                        optional("path"),
+                    )
+                    .toJson()
+            },
+        "folders.rename" to
+            operation("name", "new_name", *LOCATION) {
+                it.folders
+                    .rename(
+                        text("name"),
+                        text("new_name"),
+                        optional("project"),
+                        optional("environment"),
+                        optional("path"),
+                    )
+                    .toJson()
+            },
+        "folders.delete" to
+            operation("name", *LOCATION) {
+                it.folders.delete(
+                    text("name"),
+                    optional("project"),
+                    optional("environment"),
+                    optional("path"),
+                )
+                JsonNull
+            },
+        "secret_imports.list" to
+            operation(*LOCATION) { client ->
+                client.secretImports
+                    .list(optional("project"), optional("environment"), optional("path"))
+                    .toJson { it.toJson() }
+            },
+        "secret_imports.create" to
+            operation("from_environment", "from_path", *LOCATION) {
+                it.secretImports
+                    .create(
+                        text("from_environment"),
+                        text("from_path"),
+                        optional("project"),
+                        optional("environment"),
+                        optional("path"),
+                    )
+                    .toJson()
+            },
+        "secret_imports.update" to
+            operation("id", "from_environment", "from_path", "position", *LOCATION) {
+                it.secretImports
+                    .update(
+                        text("id"),
+                        optional("from_environment"),
+                        optional("from_path"),
+                        number("position"),
+                        optional("project"),
+                        optional("environment"),
+                        optional("path"),
+                    )
+                    .toJson()
+            },
+        "secret_imports.delete" to
+            operation("id", *LOCATION) {
+                it.secretImports.delete(
+                    text("id"),
+                    optional("project"),
+                    optional("environment"),
+                    optional("path"),
+                )
+                JsonNull
+            },
+        "tags.list" to
+            operation("project") { client ->
+                client.tags.list(optional("project")).toJson { it.toJson() }
+            },
+        "tags.create" to
+            operation("name", "slug", "color", "project") {
+                it.tags
+                    .create(text("name"), text("slug"), optional("color"), optional("project"))
+                    .toJson()
+            },
+        "tags.delete" to
+            operation("tag", "project") {
+                it.tags.delete(text("tag"), optional("project"))
+                JsonNull
+            },
+    )
 
 private val OPERATIONS: Map<String, Operation> =
     mapOf(
@@ -106,7 +259,16 @@ private val OPERATIONS: Map<String, Operation> =
                 createServiceToken(it)
             },
         "service_tokens.describe" to operation { it.serviceTokens.describe().toJson() },
-    )
+        "service_tokens.list" to
+            operation("project") { client ->
+                client.serviceTokens.list(optional("project")).toJson { it.toJson() }
+            },
+        "service_tokens.delete" to
+            operation("id") {
+                it.serviceTokens.delete(text("id"))
+                JsonNull
+            },
+    ) + ARRANGING
 
 private suspend fun Arguments.getSecret(client: Client) =
     client.secrets

@@ -2,17 +2,23 @@
 package io.github.infisicale2ee.scenarios
 
 import io.github.infisicale2ee.CreatedServiceToken
+import io.github.infisicale2ee.Environment
+import io.github.infisicale2ee.Folder
+import io.github.infisicale2ee.MoveResult
 import io.github.infisicale2ee.NewAccount
 import io.github.infisicale2ee.OpenedKey
 import io.github.infisicale2ee.Organization
 import io.github.infisicale2ee.Permission
 import io.github.infisicale2ee.Project
 import io.github.infisicale2ee.Secret
+import io.github.infisicale2ee.SecretImport
 import io.github.infisicale2ee.SecretList
 import io.github.infisicale2ee.ServiceTokenInfo
+import io.github.infisicale2ee.Tag
 import io.github.infisicale2ee.User
 import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonElement
+import kotlinx.serialization.json.JsonNull
 import kotlinx.serialization.json.JsonPrimitive
 import kotlinx.serialization.json.buildJsonObject
 import kotlinx.serialization.json.put
@@ -29,6 +35,7 @@ fun Secret.toJson(): JsonElement = buildJsonObject {
     put("project_id", projectId)
     put("environment", environment)
     put("path", path)
+    put("tags", tags?.toJson(::JsonPrimitive) ?: JsonNull)
     put("created_at", createdAt?.toString())
     put("updated_at", updatedAt?.toString())
 }
@@ -54,13 +61,42 @@ fun Project.toJson(): JsonElement = buildJsonObject {
     put("organization_id", organizationId)
     put(
         "environments",
-        environments.toJson {
-            buildJsonObject {
-                put("name", it.name)
-                put("slug", it.slug)
-            }
-        },
+        environments.toJson { it.toJson() },
     )
+}
+
+fun Environment.toJson(): JsonElement = buildJsonObject {
+    put("id", id)
+    put("name", name)
+    put("slug", slug)
+}
+
+fun Folder.toJson(): JsonElement = buildJsonObject {
+    put("id", id)
+    put("name", name)
+    put("path", path)
+    put("created_at", createdAt?.toString())
+    put("updated_at", updatedAt?.toString())
+}
+
+fun Tag.toJson(): JsonElement = buildJsonObject {
+    put("id", id)
+    put("name", name)
+    put("slug", slug)
+    put("color", color)
+}
+
+fun SecretImport.toJson(): JsonElement = buildJsonObject {
+    put("id", id)
+    put("environment", environment)
+    put("path", path)
+    put("position", position)
+}
+
+fun MoveResult.toJson(): JsonElement = buildJsonObject {
+    put("moved", moved.toJson(::JsonPrimitive))
+    put("source_updated", sourceUpdated)
+    put("destination_updated", destinationUpdated)
 }
 
 fun OpenedKey.toJson(): JsonElement = buildJsonObject {

@@ -1,0 +1,150 @@
+package io.github.infisicale2ee
+
+import io.github.infisicale2ee.internal.NativeFolder
+import io.github.infisicale2ee.internal.NativeLocation
+import java.time.Instant
+import kotlin.time.Duration
+
+/**
+ * A folder.
+ *
+ * @property id the folder's id.
+ * @property name its name.
+ * @property path its whole path, such as `/backend/jobs`.
+ * @property createdAt when it was made, where the server tells.
+ * @property updatedAt when it was last changed, where the server tells.
+ */
+@ConsistentCopyVisibility
+public data class Folder
+internal constructor(
+    public val id: String,
+    public val name: String,
+    public val path: String,
+    public val createdAt: Instant?,
+    public val updatedAt: Instant?,
+) {
+    internal constructor(
+        folder: NativeFolder
+    ) : this(
+        id = folder.id,
+        name = folder.name,
+        path = folder.path,
+        createdAt = toInstant(folder.createdAt),
+        updatedAt = toInstant(folder.updatedAt),
+    )
+}
+
+/**
+ * Folders, which secrets lie in since 2024.
+ *
+ * `project`, `environment` and `path` say in which folder the one meant lies, with the defaults of
+ * [Secrets]; `timeout` is the longest a call may take, if less than the client's deadline. Every
+ * call throws [UnsupportedByServerException] on May 2023 servers.
+ */
+public class Folders internal constructor(private val connection: Connection) {
+    /**
+     * The folders that lie directly in a folder. There are none in one that does not exist.
+     *
+     * @throws NotFoundException for an unknown environment.
+     */
+    public suspend fun list(
+        project: String? = null,
+        environment: String? = null,
+        path: String? = null,
+        timeout: Duration? = null,
+    ): List<Folder> {
+        val location = location(project, environment, path)
+        return connection.call(timeout) { listFolders(location, it).map(::Folder) }
+    }
+
+    /**
+     * Makes a folder, with the folders of the path where they are missing. A folder that exists is
+     * returned as it is.
+     *
+     * @param name of letters, digits, `-` and `_`.
+     * @throws InvalidInputException for another name.
+     * @throws PermissionDeniedException if the credential may not write there.
+     */
+    public suspend fun create(
+        name: String,
+        project: String? = null,
+        environment: String? = null,
+        path: String? = null,
+        timeout: Duration? = null,
+    ): Folder {
+        checkText("name" to name)
+        val location = location(project, environment, path)
+        return connection.call(timeout) { Folder(createFolder(name, location, it)) }
+    }
+
+    /**
+     * Gives a folder another name. What lies in it comes along; imports from it and service tokens
+     * for its path do not follow.
+     *
+     * @throws NotFoundException if there is no such folder.
+     * @throws ConflictException if one of the new name is there.
+     */
+    public suspend fun rename(
+        name: String,
+        newName: String,
+        project: String? = null,
+        environment: String? = null,
+        path: String? = null,
+        timeout: Duration? = null,
+    ): Folder {
+        checkText("name" to name, "newName" to newName)
+        val location = location(project, environment, path)
+        return connection.call(timeout) { Folder(renameFolder(name, newName, location, it)) }
+    }
+
+    /**
+     * Deletes a folder with everything in it.
+     *
+     * @throws NotFoundException if there is no such folder.
+     */
+    public suspend fun delete(
+        name: String,
+        project: String? = null,
+        environment: String? = null,
+        path: String? = null,
+        timeout: Duration? = null,
+    ) {
+        checkText("name" to name)
+        val location = location(project, environment, path)
+        connection.call(timeout) { deleteFolder(name, location, it) }
+    }
+}
+
+internal fun location(project: String?, environment: String?, path: String?): NativeLocation {
+    checkText("project" to project, "environment" to environment, "path" to path)
+    return NativeLocation(project, environment, path)
+}
+
+/** [Folders] with calls that block. The place says in which folder the one meant lies. */
+public class BlockingFolders
+internal constructor(private val folders: Folders, private val timeout: Duration?) {
+    /** See [Folders.list]. */
+    @JvmOverloads
+    public fun list(place: SecretPlace = SecretPlace()): List<Folder> = blocking {
+        folders.list(place.project, place.environment, place.path, timeout)
+    }
+
+    /** See [Folders.create]. */
+    @JvmOverloads
+    public fun create(name: String, place: SecretPlace = SecretPlace()): Folder = blocking {
+        folders.create(name, place.project, place.environment, place.path, timeout)
+    }
+
+    /** See [Folders.rename]. */
+    @JvmOverloads
+    public fun rename(name: String, newName: String, place: SecretPlace = SecretPlace()): Folder =
+        blocking {
+            folders.rename(name, newName, place.project, place.environment, place.path, timeout)
+        }
+
+    /** See [Folders.delete]. */
+    @JvmOverloads
+    public fun delete(name: String, place: SecretPlace = SecretPlace()): Unit = blocking {
+        folders.delete(name, place.project, place.environment, place.path, timeout)
+    }
+}

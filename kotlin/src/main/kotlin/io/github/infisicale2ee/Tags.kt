@@ -1,0 +1,96 @@
+package io.github.infisicale2ee
+
+import io.github.infisicale2ee.internal.NativeTag
+import kotlin.time.Duration
+
+/**
+ * A tag of a project.
+ *
+ * @property id the tag's id.
+ * @property name its name, for people.
+ * @property slug its slug, for calls.
+ * @property color its colour in the web page; `null` if it has none, and on May 2023 servers.
+ */
+@ConsistentCopyVisibility
+public data class Tag
+internal constructor(
+    public val id: String,
+    public val name: String,
+    public val slug: String,
+    public val color: String?,
+) {
+    internal constructor(tag: NativeTag) : this(tag.id, tag.name, tag.slug, tag.color)
+}
+
+/**
+ * Tags of a project. Only users manage them: service tokens and API keys get a
+ * [PermissionDeniedException]. `project` is its id, the client's by default; `timeout` is the
+ * longest a call may take, if less than the client's deadline.
+ */
+public class Tags internal constructor(private val connection: Connection) {
+    /**
+     * Every tag of a project.
+     *
+     * @throws NotFoundException if there is no such project or the user is not a member.
+     */
+    public suspend fun list(project: String? = null, timeout: Duration? = null): List<Tag> {
+        checkText("project" to project)
+        return connection.call(timeout) { listTags(project, it).map(::Tag) }
+    }
+
+    /**
+     * Adds a tag to a project.
+     *
+     * @param name its name, for people.
+     * @param slug what calls name it by: lower case, without spaces.
+     * @param color its colour in the web page, such as `#ff0000`; none by default. For 2024
+     *   servers.
+     * @throws ConflictException if the slug is taken.
+     * @throws InvalidInputException for a slug the server would store as another.
+     * @throws UnsupportedByServerException for a colour on May 2023 servers.
+     */
+    public suspend fun create(
+        name: String,
+        slug: String,
+        color: String? = null,
+        project: String? = null,
+        timeout: Duration? = null,
+    ): Tag {
+        checkText("name" to name, "slug" to slug, "color" to color, "project" to project)
+        return connection.call(timeout) { Tag(createTag(name, slug, color, project, it)) }
+    }
+
+    /**
+     * Deletes a tag and takes it off every secret.
+     *
+     * @param tag its slug or id.
+     * @throws NotFoundException if the project has no such tag.
+     */
+    public suspend fun delete(tag: String, project: String? = null, timeout: Duration? = null) {
+        checkText("tag" to tag, "project" to project)
+        connection.call(timeout) { deleteTag(tag, project, it) }
+    }
+}
+
+/** [Tags] with calls that block. */
+public class BlockingTags
+internal constructor(private val tags: Tags, private val timeout: Duration?) {
+    /** See [Tags.list]. */
+    @JvmOverloads
+    public fun list(project: String? = null): List<Tag> = blocking { tags.list(project, timeout) }
+
+    /** See [Tags.create]. */
+    @JvmOverloads
+    public fun create(
+        name: String,
+        slug: String,
+        color: String? = null,
+        project: String? = null,
+    ): Tag = blocking { tags.create(name, slug, color, project, timeout) }
+
+    /** See [Tags.delete]. */
+    @JvmOverloads
+    public fun delete(tag: String, project: String? = null): Unit = blocking {
+        tags.delete(tag, project, timeout)
+    }
+}
