@@ -23,6 +23,14 @@ public final class Client: Sendable {
     public let organizations: Organizations
     /// Signing up, and the user behind the credential.
     public let account: Account
+    /// Environments of a project.
+    public let environments: Environments
+    /// Folders, which secrets lie in since 2024.
+    public let folders: Folders
+    /// Tags of a project.
+    public let tags: Tags
+    /// Imports of one folder's secrets into another.
+    public let secretImports: SecretImports
     /// Service tokens, which open one project to a program.
     public let serviceTokens: ServiceTokens
 
@@ -87,6 +95,10 @@ public final class Client: Sendable {
         projects = Projects(native: native)
         organizations = Organizations(native: native)
         account = Account(native: native)
+        environments = Environments(native: native)
+        folders = Folders(native: native)
+        tags = Tags(native: native)
+        secretImports = SecretImports(native: native)
         serviceTokens = ServiceTokens(native: native)
     }
 

@@ -4,10 +4,18 @@ internal import InfisicalE2EENative
 public struct Project: Identifiable, Hashable, Sendable {
     /// An environment of a project.
     public struct Environment: Hashable, Sendable {
+        /// Its id; `nil` on May 2023 servers, and where an API key asks.
+        public let id: String?
         /// Its name.
         public let name: String
         /// What calls know it by.
         public let slug: String
+
+        init(_ environment: NativeEnvironment) {
+            id = environment.id
+            name = environment.name
+            slug = environment.slug
+        }
     }
 
     /// The project's id.
@@ -26,7 +34,7 @@ public struct Project: Identifiable, Hashable, Sendable {
         name = project.name
         slug = project.slug
         organizationID = project.organizationId
-        environments = project.environments.map { Environment(name: $0.name, slug: $0.slug) }
+        environments = project.environments.map { Environment($0) }
     }
 }
 

@@ -30,6 +30,9 @@ public struct Secret: Identifiable, Hashable, Sendable {
     public let environment: String
     /// Its folder; `/` on servers without folders.
     public let path: String
+    /// Slugs of its tags; `nil` where the server does not tell. 2024 servers tell in lists alone, May
+    /// 2023 servers tell everybody but service tokens and API keys.
+    public let tags: [String]?
     /// When it was made, where the server tells.
     public let createdAt: Date?
     /// When it was last changed, where the server tells.
@@ -45,6 +48,7 @@ public struct Secret: Identifiable, Hashable, Sendable {
         projectID = secret.projectId
         environment = secret.environment
         path = secret.path
+        tags = secret.tags
         createdAt = date(secret.createdAt)
         updatedAt = date(secret.updatedAt)
     }
@@ -61,8 +65,8 @@ extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomR
             self,
             children: [
                 "id": id, "name": name, "type": type, "version": version, "projectID": projectID,
-                "environment": environment, "path": path, "createdAt": createdAt as Any,
-                "updatedAt": updatedAt as Any,
+                "environment": environment, "path": path, "tags": tags as Any,
+                "createdAt": createdAt as Any, "updatedAt": updatedAt as Any,
             ],
             displayStyle: .struct)
     }

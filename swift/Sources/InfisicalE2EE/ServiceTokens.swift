@@ -117,4 +117,28 @@ public struct ServiceTokens: Sendable {
                 await native.describeServiceToken(timeout: timeout?.inSeconds))
         }
     }
+
+    /// Every token of a project, expired ones too.
+    ///
+    /// - Parameter project: Id of the project; the client's by default.
+    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member;
+    ///   ``InfisicalError/permissionDenied(_:)`` for a service token or an API key.
+    public func list(
+        project: String? = nil, timeout: Duration? = nil
+    ) async throws -> [ServiceTokenInfo] {
+        try await perform {
+            try await native.listServiceTokens(project: project, timeout: timeout?.inSeconds)
+                .map { try ServiceTokenInfo($0) }
+        }
+    }
+
+    /// Revokes a token, named by its id. Programs that use it are refused from then on.
+    ///
+    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no such token;
+    ///   ``InfisicalError/permissionDenied(_:)`` for a service token or an API key.
+    public func delete(_ id: String, timeout: Duration? = nil) async throws {
+        try await perform {
+            try await native.deleteServiceToken(id: id, timeout: timeout?.inSeconds)
+        }
+    }
 }

@@ -53,6 +53,18 @@ struct Arguments {
         }
     }
 
+    mutating func texts(_ name: String) throws -> [String] {
+        guard let items = try list(name) else {
+            throw Wrong("the argument \(name) is missing")
+        }
+        return try items.map {
+            guard case .string(let text) = $0 else {
+                throw Wrong("\(name) must be a list of strings")
+            }
+            return text
+        }
+    }
+
     /// Fails if an argument is left that nobody asked for.
     func done() throws {
         if let name = values.keys.first {

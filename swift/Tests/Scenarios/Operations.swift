@@ -58,11 +58,17 @@ func call(_ operation: String, _ client: Client, _ args: inout Arguments) async 
     case ("account", let name): return try await account(name, client.account, &args)
     case ("service_tokens", let name):
         return try await serviceTokens(name, client.serviceTokens, &args)
+    case ("environments", let name):
+        return try await environments(name, client.environments, &args)
+    case ("folders", let name): return try await folders(name, client.folders, &args)
+    case ("secret_imports", let name):
+        return try await secretImports(name, client.secretImports, &args)
+    case ("tags", let name): return try await tags(name, client.tags, &args)
     default: throw noOperation(operation)
     }
 }
 
-private func noOperation(_ name: String) -> Wrong {
+func noOperation(_ name: String) -> Wrong {
     Wrong("there is no operation \(name)")
 }
 
@@ -109,6 +115,22 @@ private func secrets(
         try await secrets.delete(
             name, project: project, environment: environment, path: path, type: type)
         return .null
+    case "set_tags":
+        let (name, tags) = (try args.required("name"), try args.texts("tags"))
+        try args.done()
+        return try await secrets.setTags(
+            name, tags: tags, project: project, environment: environment, path: path
+        ).json
+    case "move":
+        let names = try args.texts("names")
+        let toEnvironment = try args.text("to_environment")
+        let toPath = try args.text("to_path")
+        let overwrite = try args.flag("overwrite")
+        try args.done()
+        return try await secrets.move(
+            names, toEnvironment: toEnvironment, toPath: toPath, overwrite: overwrite,
+            project: project, environment: environment, path: path
+        ).json
     default: throw noOperation("secrets.\(operation)")
     }
 }
@@ -188,6 +210,15 @@ private func serviceTokens(
     case "describe":
         try args.done()
         return try await serviceTokens.describe().json
+    case "list":
+        let project = try args.text("project")
+        try args.done()
+        return .array(try await serviceTokens.list(project: project).map(\.json))
+    case "delete":
+        let id = try args.required("id")
+        try args.done()
+        try await serviceTokens.delete(id)
+        return .null
     default: throw noOperation("service_tokens.\(operation)")
     }
 }

@@ -9,6 +9,7 @@ extension Secret {
             "comment": .string(comment), "type": .string(type.rawValue),
             "version": .number(Double(version)), "project_id": .string(projectID),
             "environment": .string(environment), "path": .string(path),
+            "tags": tags.map { .array($0.map(JSON.string)) } ?? .null,
             "created_at": JSON(createdAt), "updated_at": JSON(updatedAt),
         ])
     }
@@ -28,12 +29,50 @@ extension SecretFailure {
 
 extension Project {
     var json: JSON {
-        let environments = environments.map {
-            JSON.object(["name": .string($0.name), "slug": .string($0.slug)])
-        }
-        return .object([
+        .object([
             "id": .string(id), "name": .string(name), "slug": JSON(slug),
-            "organization_id": JSON(organizationID), "environments": .array(environments),
+            "organization_id": JSON(organizationID), "environments": .array(environments.map(\.json)),
+        ])
+    }
+}
+
+extension Project.Environment {
+    var json: JSON {
+        .object(["id": JSON(id), "name": .string(name), "slug": .string(slug)])
+    }
+}
+
+extension Folder {
+    var json: JSON {
+        .object([
+            "id": .string(id), "name": .string(name), "path": .string(path),
+            "created_at": JSON(createdAt), "updated_at": JSON(updatedAt),
+        ])
+    }
+}
+
+extension Tag {
+    var json: JSON {
+        .object([
+            "id": .string(id), "name": .string(name), "slug": .string(slug), "color": JSON(color),
+        ])
+    }
+}
+
+extension SecretImport {
+    var json: JSON {
+        .object([
+            "id": .string(id), "environment": .string(environment), "path": .string(path),
+            "position": .number(Double(position)),
+        ])
+    }
+}
+
+extension MoveResult {
+    var json: JSON {
+        .object([
+            "moved": .array(moved.map(JSON.string)), "source_updated": .bool(sourceUpdated),
+            "destination_updated": .bool(destinationUpdated),
         ])
     }
 }
