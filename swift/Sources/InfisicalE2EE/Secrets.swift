@@ -150,7 +150,8 @@ public struct Secrets: Sendable {
     /// - Parameters:
     ///   - toEnvironment: Slug of the environment to move to; the source's by default.
     ///   - toPath: Folder to move to, which must exist; the source's by default.
-    ///   - overwrite: Whether to replace other values of that name at the destination.
+    ///   - overwrite: Whether to replace other values of that name at the destination;
+    ///     not by default.
     ///   - environment: Slug of the environment to move from.
     ///   - path: Folder to move from.
     /// - Throws: ``InfisicalError/conflict(_:)`` if the destination has a secret of that name with

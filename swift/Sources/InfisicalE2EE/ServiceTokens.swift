@@ -121,8 +121,8 @@ public struct ServiceTokens: Sendable {
     /// Every token of a project, expired ones too.
     ///
     /// - Parameter project: Id of the project; the client's by default.
-    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member;
-    ///   ``InfisicalError/permissionDenied(_:)`` for a service token or an API key.
+    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a
+    ///   member; ``InfisicalError/permissionDenied(_:)`` for a service token or an API key.
     public func list(
         project: String? = nil, timeout: Duration? = nil
     ) async throws -> [ServiceTokenInfo] {

@@ -68,6 +68,17 @@ import Testing
         #expect(later == "closed")
     }
 
+    @Test func aChangeOfNothingIsRefused() async throws {
+        let client = try Client(
+            credential: .accessToken("a.b.c"), baseURL: "http://127.0.0.1:1", project: "p",
+            environment: "dev")
+        let codes = [
+            await code { try await client.environments.update("dev") },
+            await code { try await client.secrets.move([], toPath: "/old") },
+        ]
+        #expect(codes == ["invalid_input", "invalid_input"])
+    }
+
     @Test func optionsThatCannotBeRightAreRefused() async {
         let url = "http://127.0.0.1:1"
         let codes = [

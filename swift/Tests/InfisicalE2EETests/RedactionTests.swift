@@ -9,8 +9,8 @@ private let planted = "planted-4711"
     private func nativeSecret() -> NativeSecret {
         NativeSecret(
             id: "1", name: "DB", value: planted, comment: planted, kind: "shared", version: 3,
-            projectId: "p", environment: "dev", path: "/", createdAt: "2024-02-03T04:05:06.789Z",
-            updatedAt: "2024-02-03T04:05:06Z")
+            projectId: "p", environment: "dev", path: "/", tags: ["urgent"],
+            createdAt: "2024-02-03T04:05:06.789Z", updatedAt: "2024-02-03T04:05:06Z")
     }
 
     private func list() throws -> SecretList {
@@ -32,6 +32,7 @@ private let planted = "planted-4711"
         let secret = try Secret(nativeSecret())
         #expect(secret.value == planted && secret.comment == planted)
         expectHidden(secret, naming: "DB")
+        expectHidden(secret, naming: "urgent")
     }
 
     @Test func nothingPrintsTheSecretsOfAList() throws {
@@ -85,6 +86,12 @@ private let planted = "planted-4711"
         #expect(secret.createdAt?.timeIntervalSince1970 == 1_706_933_106.789)
         #expect(secret.updatedAt?.timeIntervalSince1970 == 1_706_933_106)
         #expect(date("yesterday") == nil)
+        let folder = Folder(
+            NativeFolder(
+                id: "1", name: "jobs", path: "/backend/jobs", createdAt: "2024-02-03T04:05:06.789Z",
+                updatedAt: nil))
+        #expect(folder.createdAt == secret.createdAt)
+        #expect(folder.updatedAt == nil)
     }
 
     @Test func aListThatLacksSomethingSaysSo() throws {

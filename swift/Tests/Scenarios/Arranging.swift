@@ -119,3 +119,26 @@ func tags(_ operation: String, _ tags: Tags, _ args: inout Arguments) async thro
     default: throw noOperation("tags.\(operation)")
     }
 }
+
+func setTags(_ secrets: Secrets, _ args: inout Arguments) async throws -> JSON {
+    let project = try args.text("project")
+    let (environment, path) = (try args.text("environment"), try args.text("path"))
+    let (name, tags) = (try args.required("name"), try args.texts("tags"))
+    try args.done()
+    return try await secrets.setTags(
+        name, tags: tags, project: project, environment: environment, path: path
+    ).json
+}
+
+func move(_ secrets: Secrets, _ args: inout Arguments) async throws -> JSON {
+    let project = try args.text("project")
+    let (environment, path) = (try args.text("environment"), try args.text("path"))
+    let names = try args.texts("names")
+    let (toEnvironment, toPath) = (try args.text("to_environment"), try args.text("to_path"))
+    let overwrite = try args.flag("overwrite")
+    try args.done()
+    return try await secrets.move(
+        names, toEnvironment: toEnvironment, toPath: toPath, overwrite: overwrite,
+        project: project, environment: environment, path: path
+    ).json
+}

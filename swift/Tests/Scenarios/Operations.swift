@@ -50,6 +50,8 @@ func call(_ operation: String, _ client: Client, _ args: inout Arguments) async 
         try args.done()
         client.close()
         return .null
+    case ("secrets", "set_tags"): return try await setTags(client.secrets, &args)
+    case ("secrets", "move"): return try await move(client.secrets, &args)
     case ("secrets", let name): return try await secrets(name, client.secrets, &args)
     case ("projects", let name): return try await projects(name, client.projects, &args)
     case ("organizations", "list"):
@@ -115,22 +117,6 @@ private func secrets(
         try await secrets.delete(
             name, project: project, environment: environment, path: path, type: type)
         return .null
-    case "set_tags":
-        let (name, tags) = (try args.required("name"), try args.texts("tags"))
-        try args.done()
-        return try await secrets.setTags(
-            name, tags: tags, project: project, environment: environment, path: path
-        ).json
-    case "move":
-        let names = try args.texts("names")
-        let toEnvironment = try args.text("to_environment")
-        let toPath = try args.text("to_path")
-        let overwrite = try args.flag("overwrite")
-        try args.done()
-        return try await secrets.move(
-            names, toEnvironment: toEnvironment, toPath: toPath, overwrite: overwrite,
-            project: project, environment: environment, path: path
-        ).json
     default: throw noOperation("secrets.\(operation)")
     }
 }
