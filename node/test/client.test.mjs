@@ -129,6 +129,10 @@ test("options that cannot be right are refused before anything is sent", async (
   const client = new Client({ baseUrl: "http://127.0.0.1:1", email: "a@b.test", password: "p" });
   const calls = [
     [() => client.secrets.get(5), /name must be a string/],
+    [() => client.secrets.move("AB", { toPath: "/" }), /names must be an array/],
+    [() => client.secrets.setTags("A", ["web", 1]), /tags\[1\] must be a string/],
+    [() => client.folders.create("jobs", { type: "shared" }), /"type".*environment/],
+    [() => client.secretImports.update("1", { position: 1.5 }), /position must be a whole number/],
     [() => client.secrets.get("A", { enviroment: "dev" }), /"enviroment".*environment/],
     [() => client.secrets.get("A", { type: "mine" }), /shared/],
     [() => client.secrets.create("A", { planted }), /value must be a string/],

@@ -25,7 +25,10 @@ from infisical_e2ee import (
     ServiceTokenScope,
 )
 
-RESOURCES = ["account", "organizations", "projects", "secrets", "service_tokens"]
+RESOURCES = [
+    *("account", "environments", "folders", "organizations", "projects", "secret_imports"),
+    *("secrets", "service_tokens", "tags"),
+]
 
 
 def test_a_secret_lives_and_dies(world: World) -> None:
@@ -135,6 +138,14 @@ def test_a_token_says_what_it_is_for(world: World) -> None:
 def test_half_a_scope_is_refused(scope: dict[str, str]) -> None:
     with pytest.raises(InvalidInputError, match="scope"):
         Client().service_tokens.create("x", scopes=[scope])
+
+
+def test_one_text_is_no_list_of_names() -> None:
+    client = Client()
+    with pytest.raises(InvalidInputError, match="list of names"):
+        client.secrets.move("AB", to_environment="prod")
+    with pytest.raises(InvalidInputError, match="list of names"):
+        client.secrets.set_tags("A", "web")
 
 
 def test_options_are_checked() -> None:

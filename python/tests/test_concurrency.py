@@ -171,7 +171,6 @@ def test_an_interrupt_ends_a_call(interruptible: None) -> None:
         assert server.hung_up.wait(10)
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="the system has no fork")
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
 def test_a_client_is_used_on_both_sides_of_a_fork(world: World) -> None:
     client = Client(base_url=world.url, token=world.token, deadline=20)
