@@ -71,28 +71,38 @@ async fn run(args: Args) -> Result<(), String> {
     config.rate_limits = args.rate_limits;
     config.verbose_errors = args.verbose_errors;
 
+    // Before anybody is told that the server runs, and may tell it to stop.
+    let stop = stop_signal().map_err(|error| error.to_string())?;
     let server = Server::start(config).await.map_err(|error| error.to_string())?;
     let mut stdout = std::io::stdout();
     let (url, era) = (server.base_url(), args.era);
     writeln!(stdout, "infisical-e2ee-devserver listening on {url} (era {era})")
         .and_then(|()| stdout.flush())
         .map_err(|error| error.to_string())?;
-    stop_signal().await.map_err(|error| error.to_string())?;
+    stop.await;
     server.stop().await;
     Ok(())
 }
 
-/// Waits for the wish to stop: Ctrl-C or, on Unix, SIGTERM.
-async fn stop_signal() -> std::io::Result<()> {
+/// The wish to stop: Ctrl-C or, on Unix, SIGTERM. Both are heeded from this call on.
+fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};
+        let mut interrupt = signal(SignalKind::interrupt())?;
         let mut terminate = signal(SignalKind::terminate())?;
-        tokio::select! {
-            result = tokio::signal::ctrl_c() => result,
-            _ = terminate.recv() => Ok(()),
-        }
+        Ok(async move {
+            tokio::select! {
+                _ = interrupt.recv() => {}
+                _ = terminate.recv() => {}
+            }
+        })
     }
     #[cfg(not(unix))]
-    tokio::signal::ctrl_c().await
+    {
+        let mut interrupt = tokio::signal::windows::ctrl_c()?;
+        Ok(async move {
+            interrupt.recv().await;
+        })
+    }
 }

@@ -3,6 +3,9 @@
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -54,6 +57,8 @@ async fn every_acknowledged_write_survives_a_kill() {
     for round in 0..3 {
         let auth = alice.auth();
         let (peer, project, key) = (server.peer.clone(), project.clone(), key.clone());
+        let written = Arc::new(AtomicUsize::new(0));
+        let counter = Arc::clone(&written);
         let writer = tokio::spawn(async move {
             let mut acknowledged = Vec::new();
             for number in 0.. {
@@ -65,13 +70,20 @@ async fn every_acknowledged_write_survives_a_kill() {
                     &auth,
                 );
                 match request.json(&with(place(&project, "dev"), fields)).send().await {
-                    Ok(response) if response.status() == 200 => acknowledged.push(name),
+                    Ok(response) if response.status() == 200 => {
+                        acknowledged.push(name);
+                        counter.fetch_add(1, Ordering::Relaxed);
+                    }
                     _ => return acknowledged,
                 }
             }
             acknowledged
         });
-        tokio::time::sleep(std::time::Duration::from_millis(1500 + 170 * round)).await;
+        while written.load(Ordering::Relaxed) < 2 && !writer.is_finished() {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        // At another moment of a write in each round.
+        tokio::time::sleep(Duration::from_millis(170 * round)).await;
         server.child.kill().unwrap();
         acknowledged.extend(writer.await.unwrap());
         server = Process::start(Era::Feb24, &database, Stdio::null());
