@@ -5,6 +5,8 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::client::Approval;
+
 /// The result of every operation of this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -108,6 +110,7 @@ struct Inner {
     request_id: Option<String>,
     retry_after: Option<Duration>,
     retryable: bool,
+    approval: Option<Approval>,
     source: Option<Arc<dyn StdError + Send + Sync>>,
 }
 
@@ -121,6 +124,7 @@ impl Error {
             request_id: None,
             retry_after: None,
             retryable,
+            approval: None,
             source: None,
         }))
     }
@@ -150,6 +154,16 @@ impl Error {
     pub(crate) fn with_retryable(mut self, retryable: bool) -> Self {
         self.0.retryable = retryable;
         self
+    }
+
+    pub(crate) fn with_approval(mut self, approval: Approval) -> Self {
+        self.0.approval = Some(approval);
+        self
+    }
+
+    /// The request that a change be approved, if it was refused for want of it.
+    pub(crate) fn approval(&self) -> Option<&Approval> {
+        self.0.approval.as_ref()
     }
 
     pub(crate) fn with_source(

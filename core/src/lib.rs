@@ -30,12 +30,16 @@ mod api;
 mod client;
 pub mod crypto;
 mod error;
+mod formats;
 mod http;
 mod secret;
+mod webhooks;
 
 pub use client::*;
 pub use error::{Error, ErrorKind, Result};
+pub use formats::{SecretsFormat, format_secrets, parse_secrets};
 pub use secret::SecretString;
+pub use webhooks::{WEBHOOK_TOLERANCE, verify_webhook};
 
 /// What tests of the mapping of recorded errors need. Not part of the API.
 #[doc(hidden)]

@@ -74,6 +74,21 @@ pub(crate) fn select_organization(organization_id: &str) -> Result<Request> {
         .json(&SelectOrganization { organization_id })
 }
 
+/// Another access token for the session of `refresh_token`.
+pub(crate) fn refresh(refresh_token: SecretString) -> Request {
+    Request::post("/api/v1/auth/token")
+        .about("refreshing the session")
+        .hints(&[(400, ErrorKind::TokenExpired)])
+        .confidential()
+        .authorized(crate::http::Authorization::RefreshToken(refresh_token))
+}
+
+pub(crate) fn log_out(token: SecretString) -> Request {
+    Request::post("/api/v1/auth/logout")
+        .about("logging out")
+        .authorized(crate::http::Authorization::Bearer(token))
+}
+
 /// Answers 200 while the access token is good.
 pub(crate) fn check(token: &SecretString) -> Request {
     let mut request = Request::post("/api/v1/auth/checkAuth")

@@ -53,7 +53,9 @@ pub(crate) fn upload(
     let project = segment(project_id);
     let path = match era {
         Era::May2023 => format!("/api/v1/key/{project}"),
-        Era::February2024 | Era::June2024 => format!("/api/v1/workspace/{project}/key"),
+        Era::February2024 | Era::June2024 | Era::Modern => {
+            format!("/api/v1/workspace/{project}/key")
+        }
     };
     Request::post(path).about(format!("uploading the key of project {project_id}")).json(&Upload {
         key: UploadedKey { user_id, encrypted_key: &sealed.ciphertext, nonce: &sealed.nonce },

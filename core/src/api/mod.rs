@@ -3,18 +3,32 @@
 //! Nothing here decides anything or touches a key. Ids arrive as `_id` (May 2023), `id` (later), or
 //! both; every shape accepts either.
 
+pub(crate) mod api_keys;
+pub(crate) mod audit_logs;
 pub(crate) mod auth;
+pub(crate) mod blind_indices;
+pub(crate) mod bots;
 pub(crate) mod environments;
 pub(crate) mod folders;
+pub(crate) mod identities;
 pub(crate) mod keys;
+pub(crate) mod members;
+pub(crate) mod mfa;
 pub(crate) mod organizations;
+pub(crate) mod passwords;
+pub(crate) mod raw_secrets;
+pub(crate) mod secret_batch;
 pub(crate) mod secret_imports;
 pub(crate) mod secret_moves;
 pub(crate) mod secret_tags;
+pub(crate) mod secret_versions;
 pub(crate) mod secrets;
 pub(crate) mod server;
+pub(crate) mod service_accounts;
 pub(crate) mod service_tokens;
+pub(crate) mod service_tokens_v3;
 pub(crate) mod signup;
+pub(crate) mod snapshots;
 pub(crate) mod tags;
 pub(crate) mod users;
 pub(crate) mod workspaces;

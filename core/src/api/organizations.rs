@@ -1,9 +1,11 @@
 //! Organizations the user belongs to.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::either_id;
-use crate::http::Request;
+use super::server::Era;
+use crate::http::{Request, segment};
+use crate::{ErrorKind, Result};
 
 #[derive(Deserialize)]
 pub(crate) struct OrganizationList {
@@ -25,6 +27,55 @@ impl OrganizationRecord {
     }
 }
 
+#[derive(Deserialize)]
+pub(crate) struct OneOrganization {
+    pub(crate) organization: OrganizationRecord,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct May2023Name<'a> {
+    organization_name: &'a str,
+}
+
+#[derive(Serialize)]
+struct Name<'a> {
+    name: &'a str,
+}
+
+#[derive(Serialize)]
+struct Role<'a> {
+    role: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Invite<'a> {
+    invitee_email: &'a str,
+    organization_id: &'a str,
+}
+
+/// The link comes only from servers that send no mail.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct InviteSent {
+    pub(crate) complete_invite_link: Option<String>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct VerifyInvitation<'a> {
+    email: &'a str,
+    organization_id: &'a str,
+    code: &'a str,
+}
+
+/// A sign-up token comes for who has no account yet.
+#[derive(Deserialize)]
+pub(crate) struct InvitationVerified {
+    pub(crate) token: Option<String>,
+}
+
 /// For access tokens; since June 2024 also before an organization is selected.
 pub(crate) fn list() -> Request {
     Request::get("/api/v1/organization").about("listing organizations")
@@ -37,7 +88,70 @@ pub(crate) fn list_by_api_key() -> Request {
 
 /// The projects of one organization that the caller is a member of.
 pub(crate) fn workspaces(organization_id: &str) -> Request {
-    let organization = crate::http::segment(organization_id);
+    let organization = segment(organization_id);
     Request::get(format!("/api/v2/organizations/{organization}/workspaces"))
         .about(format!("listing the projects of organization {organization_id}"))
+}
+
+/// May 2023 answers 400 to whoever may not do it, and to an invitee who is a member already.
+const NOT_ADMIN: &[(u16, ErrorKind)] = &[(400, ErrorKind::PermissionDenied)];
+const MEMBER_ALREADY: &[(u16, ErrorKind)] = &[(400, ErrorKind::Conflict)];
+const WRONG_CODE: &[(u16, ErrorKind)] = &[(400, ErrorKind::AuthenticationFailed)];
+
+pub(crate) fn create(era: Era, name: &str) -> Result<Request> {
+    let about = format!("creating organization {name:?}");
+    match era {
+        Era::May2023 => Request::post("/api/v1/organization")
+            .about(about)
+            .json(&May2023Name { organization_name: name }),
+        _ => Request::post("/api/v2/organizations").about(about).json(&Name { name }),
+    }
+}
+
+pub(crate) fn rename(era: Era, id: &str, name: &str) -> Result<Request> {
+    let organization = segment(id);
+    let path = match era {
+        Era::May2023 => format!("/api/v1/organization/{organization}/name"),
+        _ => format!("/api/v1/organization/{organization}"),
+    };
+    Request::patch(path)
+        .about(format!("renaming organization {id}"))
+        .hints(NOT_ADMIN)
+        .json(&Name { name })
+}
+
+fn membership(organization_id: &str, id: &str) -> String {
+    let organization = segment(organization_id);
+    format!("/api/v2/organizations/{organization}/memberships/{}", segment(id))
+}
+
+pub(crate) fn set_role(organization_id: &str, id: &str, role: &str) -> Result<Request> {
+    Request::patch(membership(organization_id, id))
+        .about(format!("the role of member {id} of organization {organization_id}"))
+        .hints(NOT_ADMIN)
+        .json(&Role { role })
+}
+
+pub(crate) fn remove_member(organization_id: &str, id: &str) -> Request {
+    Request::delete(membership(organization_id, id))
+        .about(format!("removing member {id} of organization {organization_id}"))
+        .hints(NOT_ADMIN)
+}
+
+/// The answer may hold the code, which lets its holder join.
+pub(crate) fn invite(organization_id: &str, email: &str) -> Result<Request> {
+    Request::post("/api/v1/invite-org/signup")
+        .about(format!("inviting {email} to organization {organization_id}"))
+        .hints(MEMBER_ALREADY)
+        .confidential()
+        .json(&Invite { invitee_email: email, organization_id })
+}
+
+/// Uses up the code.
+pub(crate) fn verify_invitation(organization_id: &str, email: &str, code: &str) -> Result<Request> {
+    Request::post("/api/v1/invite-org/verify")
+        .about(format!("the invitation of {email} to organization {organization_id}"))
+        .hints(WRONG_CODE)
+        .confidential()
+        .json(&VerifyInvitation { email, organization_id, code })
 }

@@ -10,11 +10,53 @@ use crate::{ErrorKind, Result};
 #[derive(Deserialize)]
 pub(crate) struct SecretRecords {
     pub(crate) secrets: Vec<SecretRecord>,
+    /// Folders imported, the one that wins last; absent unless asked for.
+    #[serde(default)]
+    pub(crate) imports: Vec<Imported<SecretRecord>>,
+}
+
+/// The secrets of a folder that is imported.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Imported<Record> {
+    pub(crate) environment: String,
+    pub(crate) secret_path: String,
+    pub(crate) secrets: Vec<Record>,
+}
+
+impl<Record> Imported<Record> {
+    /// Where these secrets live, seen from the folder that imports them.
+    pub(crate) fn place(&self, importing: &Place) -> Place {
+        Place {
+            workspace_id: importing.workspace_id.clone(),
+            environment: self.environment.clone(),
+            path: Some(self.secret_path.clone()),
+        }
+    }
 }
 
 #[derive(Deserialize)]
 pub(crate) struct OneSecret {
     pub(crate) secret: SecretRecord,
+}
+
+/// What a server answers to a change that a policy of the project holds back.
+#[derive(Deserialize)]
+pub(crate) struct HeldBack {
+    pub(crate) approval: Approval,
+}
+
+/// A request for approval.
+#[derive(Deserialize)]
+pub(crate) struct Approval {
+    pub(crate) id: String,
+    #[serde(default = "open")]
+    pub(crate) status: String,
+}
+
+/// What a request is until somebody decides.
+fn open() -> String {
+    String::from("open")
 }
 
 /// A secret as stored.
@@ -199,6 +241,16 @@ const TAKEN: &[(u16, ErrorKind)] = &[(400, ErrorKind::Conflict)];
 
 pub(crate) fn list(place: &Place) -> Request {
     place.query(Request::get("/api/v3/secrets")).about(format!("secrets of {}", place.describe()))
+}
+
+/// 2024 and later: with the secrets of the folders imported.
+pub(crate) fn list_with_imports(place: &Place) -> Request {
+    list(place).query("include_imports", "true")
+}
+
+/// 2024 and later: as it was.
+pub(crate) fn get_version(name: &str, kind: &'static str, version: i64, place: &Place) -> Request {
+    get(name, kind, place).query("version", version.to_string())
 }
 
 pub(crate) fn get(name: &str, kind: &'static str, place: &Place) -> Request {

@@ -1,7 +1,7 @@
 //! Status and configuration: what tells the releases apart.
 
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::http::Request;
 
@@ -15,11 +15,29 @@ pub(crate) enum Era {
     /// As February 2024, and: projects made by the server, an organisation to be selected after
     /// log-in, the password sent at sign-up.
     June2024,
+    /// Servers since about autumn 2024, Infisical's own among them: the server holds the keys of
+    /// new projects, whose secrets pass only as plaintext. Known from public source alone.
+    Modern,
 }
 
 impl Era {
+    /// The name scenarios and capabilities use.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::May2023 => "may23",
+            Self::February2024 => "feb24",
+            Self::June2024 => "jun24",
+            Self::Modern => "modern",
+        }
+    }
+
     pub(crate) fn has_folders(self) -> bool {
         self != Self::May2023
+    }
+
+    /// Log-ins are for one organisation, and the server makes project keys.
+    pub(crate) fn is_since_june_2024(self) -> bool {
+        matches!(self, Self::June2024 | Self::Modern)
     }
 }
 
@@ -41,18 +59,21 @@ impl Status {
 /// `GET /api/v1/admin/config`
 #[derive(Debug, Deserialize)]
 pub(crate) struct AdminConfig {
-    config: Config,
+    config: Map<String, Value>,
 }
 
-#[derive(Debug, Deserialize)]
-struct Config {
-    #[serde(rename = "instanceId")]
-    instance_id: Option<Value>,
-}
+/// Settings that came after June 2024 and stayed. One is enough, null or not.
+const MODERN_SETTINGS: [&str; 3] = ["enabledLoginMethods", "defaultAuthOrgSlug", "fipsEnabled"];
 
 impl AdminConfig {
     pub(crate) fn era(&self) -> Era {
-        if self.config.instance_id.is_some() { Era::June2024 } else { Era::February2024 }
+        if MODERN_SETTINGS.iter().any(|name| self.config.contains_key(*name)) {
+            Era::Modern
+        } else if self.config.contains_key("instanceId") {
+            Era::June2024
+        } else {
+            Era::February2024
+        }
     }
 }
 
@@ -62,4 +83,22 @@ pub(crate) fn status() -> Request {
 
 pub(crate) fn admin_config() -> Request {
     Request::get("/api/v1/admin/config").about("finding out the server's release")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_tell_the_later_releases_apart() {
+        for (config, era) in [
+            (r#"{"id": "1", "allowSignUp": true}"#, Era::February2024),
+            (r#"{"id": "1", "instanceId": "2"}"#, Era::June2024),
+            (r#"{"id": "1", "instanceId": "2", "enabledLoginMethods": null}"#, Era::Modern),
+            (r#"{"id": "1", "instanceId": "2", "fipsEnabled": false}"#, Era::Modern),
+        ] {
+            let text = format!(r#"{{"config": {config}}}"#);
+            assert_eq!(serde_json::from_str::<AdminConfig>(&text).unwrap().era(), era, "{config}");
+        }
+    }
 }

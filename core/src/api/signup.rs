@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::passwords::Protection;
 use super::server::Era;
 use crate::http::{Authorization, Request};
 use crate::{ErrorKind, Result, SecretString};
@@ -30,18 +31,12 @@ pub(crate) struct Account<'a> {
     pub(crate) email: &'a str,
     pub(crate) first_name: &'a str,
     pub(crate) last_name: &'a str,
-    pub(crate) organization_name: &'a str,
+    /// Of the organization made with the account; an invited person makes none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) organization_name: Option<&'a str>,
     pub(crate) public_key: &'a str,
-    pub(crate) salt: &'a str,
-    pub(crate) verifier: &'a str,
-    pub(crate) protected_key: &'a str,
-    #[serde(rename = "protectedKeyIV")]
-    pub(crate) protected_key_iv: &'a str,
-    pub(crate) protected_key_tag: &'a str,
-    pub(crate) encrypted_private_key: &'a str,
-    #[serde(rename = "encryptedPrivateKeyIV")]
-    pub(crate) encrypted_private_key_iv: &'a str,
-    pub(crate) encrypted_private_key_tag: &'a str,
+    #[serde(flatten)]
+    pub(crate) protection: Protection<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) password: Option<&'a str>,
 }
@@ -83,9 +78,24 @@ pub(crate) fn complete(token: SecretString, account: &Account<'_>) -> Result<Req
         .json(account)
 }
 
+/// Of a person invited to an organization.
+pub(crate) fn complete_invited(
+    era: Era,
+    token: SecretString,
+    account: &Account<'_>,
+) -> Result<Request> {
+    let version = if era == Era::May2023 { "v2" } else { "v3" };
+    Request::post(format!("/api/{version}/signup/complete-account/invite"))
+        .about(format!("completing the account of {}", account.email))
+        .hints(REGISTERED)
+        .confidential()
+        .authorized(Authorization::Bearer(token))
+        .json(account)
+}
+
 fn root(era: Era) -> &'static str {
     match era {
         Era::May2023 => "/api/v1/signup",
-        Era::February2024 | Era::June2024 => "/api/v3/signup",
+        Era::February2024 | Era::June2024 | Era::Modern => "/api/v3/signup",
     }
 }

@@ -75,7 +75,7 @@ pub(crate) fn create(
 pub(crate) fn delete(era: Era, project_id: &str, id: &str, slug: &str) -> Request {
     let path = match era {
         Era::May2023 => format!("/api/v2/workspace/tags/{}", segment(id)),
-        Era::February2024 | Era::June2024 => format!("{}/{}", path(era, project_id), segment(id)),
+        _ => format!("{}/{}", path(era, project_id), segment(id)),
     };
     Request::delete(path).about(subject(slug, project_id)).hints(UNKNOWN)
 }

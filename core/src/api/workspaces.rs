@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::either_id;
-use crate::Result;
+use super::server::Era;
 use crate::http::{Request, segment};
+use crate::{ErrorKind, Result};
 
 #[derive(Deserialize)]
 pub(crate) struct WorkspaceList {
@@ -25,10 +26,11 @@ pub(crate) struct WorkspaceRecord {
     id: Option<String>,
     pub(crate) name: String,
     pub(crate) slug: Option<String>,
-    /// Since June 2024: 2 if the server made the key, and so can move secrets by itself.
-    pub(crate) version: Option<i64>,
+    /// Since June 2024: 2 if the server made the key; since October 2024: 3 if it alone has it.
+    version: Option<i64>,
     organization: Option<String>,
     org_id: Option<String>,
+    pub(crate) auto_capitalization: Option<bool>,
     #[serde(default)]
     pub(crate) environments: Vec<EnvironmentRecord>,
 }
@@ -38,8 +40,18 @@ impl WorkspaceRecord {
         either_id(self.legacy_id.clone(), self.id.clone())
     }
 
+    /// Projects since version 3 have their key on the server, and no copies of it for members.
+    pub(crate) fn is_held_by_server(&self) -> bool {
+        self.version.is_some_and(|version| version >= 3)
+    }
+
     pub(crate) fn organization_id(&self) -> Option<String> {
         self.org_id.clone().or_else(|| self.organization.clone())
+    }
+
+    /// Since spring 2024 the server makes the keys of projects, which have version 2.
+    pub(crate) fn key_is_the_servers(&self) -> bool {
+        self.version.is_some_and(|version| version > 1)
     }
 }
 
@@ -65,6 +77,20 @@ struct CreateV2<'a> {
     organization_id: &'a str,
 }
 
+#[derive(Serialize)]
+struct Name<'a> {
+    name: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct AutoCapitalization {
+    auto_capitalization: bool,
+}
+
+/// May 2023 answers 400 to a role that may not.
+const NOT_ADMIN: &[(u16, ErrorKind)] = &[(400, ErrorKind::PermissionDenied)];
+
 pub(crate) fn list() -> Request {
     Request::get("/api/v1/workspace").about("listing projects")
 }
@@ -86,4 +112,30 @@ pub(crate) fn create_v2(name: &str, organization_id: &str) -> Result<Request> {
     Request::post("/api/v2/workspace")
         .about(format!("creating project {name:?}"))
         .json(&CreateV2 { project_name: name, organization_id })
+}
+
+pub(crate) fn rename(era: Era, id: &str, name: &str) -> Result<Request> {
+    let project = segment(id);
+    let request = match era {
+        Era::May2023 => Request::post(format!("/api/v1/workspace/{project}/name")),
+        _ => Request::patch(format!("/api/v1/workspace/{project}")),
+    };
+    request.about(format!("renaming project {id}")).json(&Name { name })
+}
+
+pub(crate) fn set_auto_capitalization(era: Era, id: &str, enabled: bool) -> Result<Request> {
+    let project = segment(id);
+    let path = match era {
+        Era::May2023 => format!("/api/v2/workspace/{project}/auto-capitalization"),
+        _ => format!("/api/v1/workspace/{project}"),
+    };
+    Request::patch(path)
+        .about(format!("setting project {id}"))
+        .json(&AutoCapitalization { auto_capitalization: enabled })
+}
+
+pub(crate) fn delete(id: &str) -> Request {
+    Request::delete(format!("/api/v1/workspace/{}", segment(id)))
+        .about(format!("deleting project {id}"))
+        .hints(NOT_ADMIN)
 }

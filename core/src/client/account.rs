@@ -1,11 +1,13 @@
-//! Signing up, and the user behind the credential.
+//! Signing up, and the user behind the credential. The password has files of its own.
 
 use super::call::{Call, blocking};
 use super::login::crypto_failure;
+use super::proof::{Protection, check_consent, check_not_empty};
 use super::{Client, awaitable};
-use crate::api::server::Era;
+use crate::api::auth;
+use crate::api::organizations::{self, InvitationVerified};
 use crate::api::signup::{self, Completed, Verified};
-use crate::crypto::{CryptoError, PrivateKey, SrpVerifier, SystemEntropy, protect};
+use crate::crypto::{CryptoError, PrivateKey, SystemEntropy};
 use crate::{Error, ErrorKind, Result, SecretString};
 
 /// Signing up, and the user behind the credential. See [`Client::account`].
@@ -44,8 +46,38 @@ impl Account {
             first_name: String::new(),
             last_name: String::new(),
             organization_name: String::new(),
+            invited_to: None,
             send_password: false,
         }
+    }
+
+    /// Takes up an invitation to an organization for somebody who has an account. Needs no credential.
+    ///
+    /// # Errors
+    /// [`ErrorKind::AuthenticationFailed`] for a wrong or used code; [`ErrorKind::NotFound`] if the
+    /// person has no account yet: they sign up with [`CompleteSignUp::invited_to`] and a new code.
+    pub fn accept_invitation(
+        &self,
+        email: impl Into<String>,
+        organization: impl Into<String>,
+        code: impl Into<String>,
+    ) -> AcceptInvitation {
+        AcceptInvitation {
+            client: self.client.clone(),
+            email: email.into(),
+            organization: organization.into(),
+            code: code.into(),
+        }
+    }
+
+    /// Ends the session and forgets the log-in and every opened key. A client with a password logs in
+    /// again at its next call. May 2023 servers leave the access token valid until it expires.
+    ///
+    /// # Errors
+    /// [`ErrorKind::PermissionDenied`] for a service token, a machine identity or an API key, which
+    /// have no session.
+    pub fn log_out(&self) -> LogOut {
+        LogOut { client: self.client.clone() }
     }
 
     /// The user behind the credential. Logs in if need be, so it also tells whether a password is
@@ -84,6 +116,7 @@ pub struct CompleteSignUp {
     first_name: String,
     last_name: String,
     organization_name: String,
+    invited_to: Option<String>,
     send_password: bool,
 }
 
@@ -103,6 +136,14 @@ impl CompleteSignUp {
     /// Name of the organization made with the account; `<first name>'s organization` by default.
     pub fn organization_name(mut self, name: impl Into<String>) -> Self {
         self.organization_name = name.into();
+        self
+    }
+
+    /// Id of the organization that invited the person: then the code is that of the invitation,
+    /// [`start_sign_up`](Account::start_sign_up) is not needed, and no organization is made. Without,
+    /// the person founds an organization of their own.
+    pub fn invited_to(mut self, organization: impl Into<String>) -> Self {
+        self.invited_to = Some(organization.into());
         self
     }
 
@@ -139,61 +180,113 @@ pub struct NewAccount {
 }
 
 async fn complete_sign_up(call: &Call, this: CompleteSignUp) -> Result<NewAccount> {
-    if this.password.is_empty() {
-        return Err(Error::new(ErrorKind::InvalidInput, "the password is empty"));
-    }
+    check_not_empty(&this.password)?;
     let era = call.era().await?;
-    if era == Era::June2024 && !this.send_password {
-        return Err(Error::new(
-            ErrorKind::UnsupportedByServer,
-            "this server accepts no sign-up without the password itself, with which it can open \
-             the private key. Agree to sending the password, or use a server from before spring 2024",
-        ));
-    }
+    check_consent(era.is_since_june_2024(), this.send_password, "sign-up")?;
     let (email, password) = (this.email.clone(), this.password.clone());
     let keys = blocking(move || AccountKeys::make(&email, &password)).await?;
     let keys = keys.map_err(crypto_failure)?;
 
-    let request = signup::verify_code(era, &this.email, &this.code)?;
-    let token = call.send(request).await?.json::<Verified>()?.token.into();
+    let token = match &this.invited_to {
+        Some(organization) => call.take_up(organization, &this.email, &this.code).await?,
+        None => {
+            let request = signup::verify_code(era, &this.email, &this.code)?;
+            call.send(request).await?.json::<Verified>()?.token.into()
+        }
+    };
     let account = signup::Account {
         email: &this.email,
         first_name: &this.first_name,
         last_name: &this.last_name,
-        organization_name: &this.organization_name,
+        organization_name: this.invited_to.is_none().then_some(&this.organization_name),
         public_key: &keys.public_key,
-        salt: &keys.verifier.salt,
-        verifier: &keys.verifier.verifier,
-        protected_key: &keys.protected_key.ciphertext,
-        protected_key_iv: &keys.protected_key.iv,
-        protected_key_tag: &keys.protected_key.tag,
-        encrypted_private_key: &keys.protected.encrypted_private_key,
-        encrypted_private_key_iv: &keys.protected.iv,
-        encrypted_private_key_tag: &keys.protected.tag,
-        password: (era == Era::June2024).then(|| this.password.expose()),
+        protection: keys.protection.fields(),
+        password: era.is_since_june_2024().then(|| this.password.expose()),
     };
-    let completed: Completed = call.send(signup::complete(token, &account)?).await?.json()?;
+    let request = match this.invited_to {
+        Some(_) => signup::complete_invited(era, token, &account)?,
+        None => signup::complete(token, &account)?,
+    };
+    let completed: Completed = call.send(request).await?.json()?;
     Ok(NewAccount { user_id: completed.user.id(), email: this.email })
 }
 
 /// A new key pair, and everything that lets only the password open it.
 struct AccountKeys {
     public_key: String,
-    verifier: SrpVerifier,
-    protected: crate::crypto::ProtectedPrivateKey,
-    protected_key: crate::crypto::Encrypted,
+    protection: Protection,
 }
 
 impl AccountKeys {
     fn make(email: &str, password: &SecretString) -> Result<Self, CryptoError> {
-        let entropy = &mut SystemEntropy;
-        let private_key = PrivateKey::generate(entropy)?;
-        let verifier = SrpVerifier::create(email, password.expose(), entropy)?;
-        let mut protected = protect(password.expose(), &verifier.salt, &private_key, entropy)?;
-        let protected_key =
-            protected.protected_key.take().ok_or(CryptoError::MissingProtectedKey)?;
-        let public_key = private_key.public_key().to_base64();
-        Ok(Self { public_key, verifier, protected, protected_key })
+        let private_key = PrivateKey::generate(&mut SystemEntropy)?;
+        let protection = Protection::make(email, password, &private_key)?;
+        Ok(Self { public_key: private_key.public_key().to_base64(), protection })
+    }
+}
+
+/// Takes up an invitation when awaited. See [`Account::accept_invitation`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct AcceptInvitation {
+    client: Client,
+    email: String,
+    organization: String,
+    code: String,
+}
+
+awaitable!(AcceptInvitation => (), |this, call| {
+    match call.verify_invitation(&this.organization, &this.email, &this.code).await? {
+        None => Ok(()),
+        Some(_) => Err(Error::new(
+            ErrorKind::NotFound,
+            format!(
+                "{} has no account yet, and the code is used up. Ask for another invitation and \
+                 sign up with it",
+                this.email
+            ),
+        )),
+    }
+});
+
+/// Ends the session when awaited. See [`Account::log_out`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct LogOut {
+    client: Client,
+}
+
+awaitable!(LogOut => (), |this, call| {
+    call.require_session()?;
+    if let Some(token) = call.session_token().await? {
+        call.send(auth::log_out(token)).await?;
+    }
+    call.shared.forget_session_keys().await;
+    Ok(())
+});
+
+impl Call {
+    /// A sign-up token for an invited person.
+    async fn take_up(&self, organization: &str, email: &str, code: &str) -> Result<SecretString> {
+        self.verify_invitation(organization, email, code).await?.ok_or_else(|| {
+            Error::new(
+                ErrorKind::Conflict,
+                format!("{email} has an account already, with which the invitation is accepted"),
+            )
+        })
+    }
+
+    /// Uses up the code of an invitation. Who has no account gets a sign-up token.
+    async fn verify_invitation(
+        &self,
+        organization: &str,
+        email: &str,
+        code: &str,
+    ) -> Result<Option<SecretString>> {
+        self.check_id("organization", organization).await?;
+        let request = organizations::verify_invitation(organization, email, code)?;
+        let verified: InvitationVerified = self.send(request).await?.json()?;
+        Ok(verified.token.map(SecretString::from))
     }
 }
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use url::{Host, Url};
 
-use super::call::Shared;
+use super::call::{Options, Shared};
 use super::place::Defaults;
 use super::{Client, Credential};
 use crate::http::{Settings, Transport};
@@ -29,6 +29,7 @@ pub struct ClientBuilder {
     user_agent: String,
     certificate_authorities: Option<Vec<u8>>,
     max_response_bytes: usize,
+    require_e2ee: Option<bool>,
 }
 
 impl Default for ClientBuilder {
@@ -44,6 +45,7 @@ impl Default for ClientBuilder {
             user_agent: concat!("infisical-e2ee/", env!("CARGO_PKG_VERSION")).to_owned(),
             certificate_authorities: None,
             max_response_bytes: DEFAULT_MAX_RESPONSE_BYTES,
+            require_e2ee: None,
         }
     }
 }
@@ -111,6 +113,19 @@ impl ClientBuilder {
         self
     }
 
+    /// Whether secrets may only pass encrypted for the server too. By default they must, except for
+    /// [universal auth](Credential::universal_auth), which cannot work otherwise.
+    ///
+    /// With `false`, a user reaches projects whose key is not at hand, or which the server alone
+    /// holds, in plaintext; the others stay encrypted, and so does everything of a service token.
+    /// Each secret says how it came: [`Secret::end_to_end_encrypted`](crate::Secret).
+    /// With `true`, a call that would need plaintext fails with
+    /// [`ErrorKind::UnsupportedByServer`] and sends nothing about secrets.
+    pub fn require_e2ee(mut self, require: bool) -> Self {
+        self.require_e2ee = Some(require);
+        self
+    }
+
     /// What follows this library's name in the User-Agent header, such as `python/3.11`. Audit
     /// logs show it.
     pub fn user_agent_suffix(mut self, suffix: &str) -> Self {
@@ -140,14 +155,16 @@ impl ClientBuilder {
             extra_authorities: self.certificate_authorities,
             max_response_bytes: self.max_response_bytes,
         })?;
+        let is_identity = self.credential.as_ref().is_some_and(Credential::is_identity);
         Ok(Client {
-            shared: Shared::new(
+            shared: Shared::new(Options {
                 transport,
-                self.credential,
-                self.defaults,
-                self.organization,
-                self.deadline,
-            )
+                credential: self.credential,
+                defaults: self.defaults,
+                organization: self.organization,
+                deadline: self.deadline,
+                require_e2ee: self.require_e2ee.unwrap_or(!is_identity),
+            })
             .into(),
         })
     }

@@ -1,6 +1,6 @@
 //! One operation under way: what it may use, and until when.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -10,13 +10,27 @@ use tokio::sync::OnceCell;
 
 use super::Credential;
 use super::credential::Kind;
-use super::login::{LoginSlot, Owner};
+use super::identity_session::SessionSlot;
+use super::login::Owner;
 use super::place::Defaults;
+use super::recovery::ConfirmedCode;
 use super::service_tokens::OpenedToken;
+use super::user_session::LoginSlot;
 use crate::api::server::{self, AdminConfig, Era, Status};
+use crate::api::service_tokens_v3::KeyRecord;
 use crate::crypto::ProjectKey;
 use crate::http::{Authorization, Request, Response, Transport};
-use crate::{Error, ErrorKind, Result};
+use crate::{Error, ErrorKind, Result, SecretString};
+
+/// What a client was told.
+pub(super) struct Options {
+    pub(super) transport: Transport,
+    pub(super) credential: Option<Credential>,
+    pub(super) defaults: Defaults,
+    pub(super) organization: Option<String>,
+    pub(super) deadline: Duration,
+    pub(super) require_e2ee: bool,
+}
 
 /// What all calls of a client share.
 pub(super) struct Shared {
@@ -25,47 +39,67 @@ pub(super) struct Shared {
     pub(super) defaults: Defaults,
     pub(super) organization: Option<String>,
     pub(super) deadline: Duration,
+    pub(super) require_e2ee: bool,
     closed: AtomicBool,
     era: OnceCell<Era>,
-    /// These three are held while they are filled, so that concurrent calls log in once.
+    /// The server turned out to lack the v4 routes.
+    pub(super) lacks_v4: AtomicBool,
+    /// These are held while they are filled, so that concurrent calls log in once.
     pub(super) token: tokio::sync::Mutex<Option<Arc<OpenedToken>>>,
+    /// The service token v3's sealed key.
+    pub(super) token_v3: OnceCell<KeyRecord>,
     pub(super) login: tokio::sync::Mutex<LoginSlot>,
     /// How many attempts to log in have ended.
     pub(super) login_attempts: AtomicU64,
+    /// The password since it was changed through this client.
+    new_password: Mutex<Option<SecretString>>,
+    /// The code of a recovery that is not complete.
+    pub(super) recovery: Mutex<Option<Arc<ConfirmedCode>>>,
+    pub(super) session: tokio::sync::Mutex<SessionSlot>,
+    /// How many attempts to log in or renew have ended.
+    pub(super) session_attempts: AtomicU64,
     pub(super) owner: tokio::sync::Mutex<Option<Arc<Owner>>>,
     project_keys: Mutex<HashMap<String, Arc<ProjectKey>>>,
     /// Environment slugs by project.
     environments: Mutex<HashMap<String, Arc<Vec<String>>>>,
+    /// Projects whose key the server holds and members do not.
+    held_by_server: Mutex<HashSet<String>>,
 }
 
 impl Shared {
-    pub(super) fn new(
-        transport: Transport,
-        credential: Option<Credential>,
-        defaults: Defaults,
-        organization: Option<String>,
-        deadline: Duration,
-    ) -> Self {
+    pub(super) fn new(options: Options) -> Self {
+        let Options { transport, credential, defaults, organization, deadline, require_e2ee } =
+            options;
         Self {
             transport,
             credential,
             defaults,
             organization,
             deadline,
+            require_e2ee,
             closed: AtomicBool::new(false),
             era: OnceCell::new(),
+            lacks_v4: AtomicBool::new(false),
             token: tokio::sync::Mutex::default(),
+            token_v3: OnceCell::new(),
             login: tokio::sync::Mutex::default(),
             login_attempts: AtomicU64::new(0),
+            new_password: Mutex::default(),
+            recovery: Mutex::default(),
+            session: tokio::sync::Mutex::default(),
+            session_attempts: AtomicU64::new(0),
             owner: tokio::sync::Mutex::default(),
             project_keys: Mutex::default(),
             environments: Mutex::default(),
+            held_by_server: Mutex::default(),
         }
     }
 
     pub(super) fn close(&self) {
         self.closed.store(true, Ordering::Release);
         self.project_keys.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        *self.new_password.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        *self.recovery.lock().unwrap_or_else(PoisonError::into_inner) = None;
         // A call in flight may be filling these; what it fills in goes with the client.
         if let Ok(mut token) = self.token.try_lock() {
             *token = None;
@@ -73,9 +107,19 @@ impl Shared {
         if let Ok(mut login) = self.login.try_lock() {
             *login = LoginSlot::default();
         }
+        if let Ok(mut session) = self.session.try_lock() {
+            *session = SessionSlot::default();
+        }
         if let Ok(mut owner) = self.owner.try_lock() {
             *owner = None;
         }
+    }
+
+    /// Forgets who logged in and what that opened. The next call logs in anew.
+    pub(super) async fn forget_session_keys(&self) {
+        *self.login.lock().await = LoginSlot::default();
+        *self.owner.lock().await = None;
+        self.project_keys.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     pub(super) fn check_open(&self) -> Result<()> {
@@ -88,6 +132,16 @@ impl Shared {
         Ok(())
     }
 
+    /// The password in place of the one in the credential, if it was changed since.
+    pub(super) fn password_instead_of(&self, password: &SecretString) -> SecretString {
+        let new_password = self.new_password.lock().unwrap_or_else(PoisonError::into_inner);
+        new_password.as_ref().unwrap_or(password).clone()
+    }
+
+    pub(super) fn replace_password(&self, password: SecretString) {
+        *self.new_password.lock().unwrap_or_else(PoisonError::into_inner) = Some(password);
+    }
+
     pub(super) fn known_project_key(&self, project: &str) -> Option<Arc<ProjectKey>> {
         self.project_keys.lock().unwrap_or_else(PoisonError::into_inner).get(project).cloned()
     }
@@ -97,6 +151,11 @@ impl Shared {
         keys.insert(project.to_owned(), key);
     }
 
+    pub(super) fn forget_project(&self, project: &str) {
+        self.project_keys.lock().unwrap_or_else(PoisonError::into_inner).remove(project);
+        self.environments.lock().unwrap_or_else(PoisonError::into_inner).remove(project);
+    }
+
     pub(super) fn known_environments(&self, project: &str) -> Option<Arc<Vec<String>>> {
         self.environments.lock().unwrap_or_else(PoisonError::into_inner).get(project).cloned()
     }
@@ -104,6 +163,15 @@ impl Shared {
     pub(super) fn remember_environments(&self, project: &str, slugs: Vec<String>) {
         let mut environments = self.environments.lock().unwrap_or_else(PoisonError::into_inner);
         environments.insert(project.to_owned(), Arc::new(slugs));
+    }
+
+    pub(super) fn is_held_by_server(&self, project: &str) -> bool {
+        self.held_by_server.lock().unwrap_or_else(PoisonError::into_inner).contains(project)
+    }
+
+    pub(super) fn remember_held_by_server(&self, project: &str) {
+        let mut projects = self.held_by_server.lock().unwrap_or_else(PoisonError::into_inner);
+        projects.insert(project.to_owned());
     }
 
     pub(super) fn forget_environments(&self, project: &str) {
@@ -140,8 +208,16 @@ impl Call {
                 let request = request.authorized(self.authorization().await?);
                 self.shared.transport.send(&request, self.deadline).await
             }
+            Kind::UniversalAuth { .. } => {
+                self.forget_session(token).await;
+                let request = request.authorized(self.authorization().await?);
+                self.shared.transport.send(&request, self.deadline).await
+            }
             Kind::AccessToken { .. } if self.token_is_stale(token, &refused).await? => Err(refused),
-            Kind::ServiceToken(_) | Kind::ApiKey { .. } => Err(refused),
+            Kind::ServiceToken(_)
+            | Kind::ServiceAccount(_)
+            | Kind::ServiceTokenV3(_)
+            | Kind::ApiKey { .. } => Err(refused),
             _ => Err(refused
                 .reclassified(
                     ErrorKind::ServerError,
@@ -155,7 +231,7 @@ impl Call {
     }
 
     /// May 2023 answers 500 both to a bad token and to its own failures: asking tells them apart.
-    async fn token_is_stale(&self, token: &crate::SecretString, refused: &Error) -> Result<bool> {
+    async fn token_is_stale(&self, token: &SecretString, refused: &Error) -> Result<bool> {
         if refused.status() != Some(500) {
             return Ok(true);
         }
@@ -170,9 +246,17 @@ impl Call {
     async fn authorization(&self) -> Result<Authorization> {
         Ok(match self.credential()? {
             Kind::ServiceToken(token) => Authorization::Bearer(token.credential().clone()),
+            Kind::ServiceTokenV3(token) => Authorization::Bearer(token.credential().clone()),
+            Kind::ServiceAccount(account) => {
+                self.require_account_era().await?;
+                Authorization::Bearer(account.access_key.credential().clone())
+            }
             Kind::AccessToken { token, .. } => Authorization::Bearer(token.clone()),
             Kind::ApiKey { key, .. } => Authorization::ApiKey(key.clone()),
             Kind::User { .. } => Authorization::Bearer(self.login().await?.token.clone()),
+            Kind::UniversalAuth { .. } => {
+                Authorization::Bearer(self.session().await?.token.clone())
+            }
         })
     }
 
@@ -181,7 +265,7 @@ impl Call {
             Error::new(
                 ErrorKind::InvalidCredential,
                 "this needs a credential, and the client has none. Give it a service token, a \
-                 user, an access token or an API key",
+                 user, a machine identity, an access token or an API key",
             )
         })
     }
@@ -189,10 +273,20 @@ impl Call {
     /// Fails for a credential that acts for a program: only people manage projects and accounts.
     pub(super) fn require_user(&self) -> Result<()> {
         match self.credential()? {
-            Kind::ServiceToken(_) => Err(Error::new(
+            Kind::ServiceAccount(_) => Err(Error::new(
+                ErrorKind::PermissionDenied,
+                "a service account reads and writes secrets and cannot manage anything. Use a \
+                 user credential",
+            )),
+            Kind::ServiceToken(_) | Kind::ServiceTokenV3(_) => Err(Error::new(
                 ErrorKind::PermissionDenied,
                 "a service token opens one project and cannot manage anything. Use a user \
                  credential",
+            )),
+            Kind::UniversalAuth { .. } => Err(Error::new(
+                ErrorKind::PermissionDenied,
+                "a machine identity reads and writes secrets and cannot manage anything. Use a \
+                 user credential",
             )),
             Kind::User { .. } | Kind::AccessToken { .. } | Kind::ApiKey { .. } => Ok(()),
         }
@@ -216,9 +310,16 @@ impl Call {
     }
 
     async fn find_out_era(&self) -> Result<Era> {
-        if let Some(Kind::ServiceToken(_)) = self.shared.credential.as_ref().map(|c| &c.0) {
-            return Ok(self.opened_token().await?.era);
+        match self.shared.credential.as_ref().map(|credential| &credential.0) {
+            Some(Kind::ServiceToken(_)) => Ok(self.opened_token().await?.era),
+            // The servers that took these spoke of secrets as those of early 2024 do.
+            Some(Kind::ServiceTokenV3(_)) => Ok(Era::February2024),
+            _ => self.ask_era().await,
         }
+    }
+
+    /// Asks the server which release it is.
+    pub(super) async fn ask_era(&self) -> Result<Era> {
         let response = self.send(server::status()).await.map_err(|error| match error.status() {
             Some(404) => error.reclassified(
                 ErrorKind::InvalidResponse,

@@ -1,6 +1,8 @@
 //! Who the client acts as.
 
-use crate::crypto::{self, CryptoError};
+use std::sync::Arc;
+
+use crate::crypto::{self, CryptoError, PrivateKey, PublicKey, ServiceAccountKey};
 use crate::{Error, ErrorKind, Result, SecretString};
 
 /// Who the client acts as. `Debug` names the kind and nothing secret.
@@ -11,6 +13,9 @@ use crate::{Error, ErrorKind, Result, SecretString};
 /// | [user](Self::user) | of every project shared with the user | yes |
 /// | [access token](Self::access_token) | the same, with a password or private key beside it | yes |
 /// | [API key](Self::api_key) | the same, with a password or private key beside it | no |
+/// | [service account](Self::service_account) | of its environments (May 2023) | no |
+/// | [service token v3](Self::service_token_v3) | of its scope (autumn 2023) | no |
+/// | [universal auth](Self::universal_auth) | of its projects, **without end-to-end encryption** | no |
 #[derive(Clone)]
 pub struct Credential(pub(super) Kind);
 
@@ -20,6 +25,18 @@ pub(super) enum Kind {
     User { email: String, password: SecretString },
     AccessToken { token: SecretString, unlock: Unlock },
     ApiKey { key: SecretString, unlock: Unlock },
+    UniversalAuth { client_id: String, client_secret: SecretString },
+    ServiceAccount(Box<AccountCredential>),
+    ServiceTokenV3(Box<crypto::ServiceTokenV3>),
+}
+
+/// What a program needs to be a service account.
+#[derive(Clone)]
+pub(super) struct AccountCredential {
+    pub(super) access_key: ServiceAccountKey,
+    pub(super) private_key: Arc<PrivateKey>,
+    /// Public key of the user who seals project keys to the account.
+    pub(super) granted_by: Option<PublicKey>,
 }
 
 /// What opens the user's private key where the credential itself does not.
@@ -89,6 +106,68 @@ impl Credential {
         Ok(Self(Kind::ApiKey { key, unlock: Unlock::Nothing }))
     }
 
+    /// A machine identity, by the client id and client secret of its universal auth, on servers of
+    /// 2024 and later. It has no key pair: the server decrypts for it, so its projects must let the
+    /// server, and [`Secret::end_to_end_encrypted`](crate::Secret::end_to_end_encrypted) is `false`.
+    /// The access token is got on the first call and renewed before it runs out.
+    ///
+    /// # Errors
+    /// [`ErrorKind::InvalidCredential`] if either is empty.
+    pub fn universal_auth(client_id: &str, client_secret: impl Into<SecretString>) -> Result<Self> {
+        let client_secret = client_secret.into();
+        if client_id.trim().is_empty() || client_secret.is_empty() {
+            return Err(Error::new(
+                ErrorKind::InvalidCredential,
+                "a machine identity logs in with a client id and a client secret; one of them is \
+                 empty",
+            ));
+        }
+        Ok(Self(Kind::UniversalAuth { client_id: client_id.trim().to_owned(), client_secret }))
+    }
+
+    /// A service account, by access key and private key, on servers of May 2023. `granted_by` is the
+    /// public key, as base64, of the user who let it into projects: servers do not tell it, and
+    /// without it no project key can be opened, unless the server is one that does. All three are
+    /// in [`CreatedServiceAccount`](crate::CreatedServiceAccount).
+    ///
+    /// # Errors
+    /// [`ErrorKind::InvalidCredential`] says which of them is malformed.
+    pub fn service_account(
+        access_key: &str,
+        private_key: impl Into<SecretString>,
+        granted_by: Option<&str>,
+    ) -> Result<Self> {
+        let invalid = |message: String| Error::new(ErrorKind::InvalidCredential, message);
+        let access_key = ServiceAccountKey::parse(access_key.trim()).map_err(|error| {
+            invalid(format!("{error}. Copy the whole access key, sa.<id>.<secret>"))
+        })?;
+        let private_key = PrivateKey::from_base64(private_key.into().expose().trim())
+            .map_err(|_| invalid("the private key is not base64 of 32 bytes".to_owned()))?;
+        let granted_by = granted_by.map(|key| PublicKey::from_base64(key.trim())).transpose();
+        let granted_by = granted_by.map_err(|_| {
+            invalid("granted_by is not a public key, base64 of 32 bytes".to_owned())
+        })?;
+        let private_key = Arc::new(private_key);
+        let account = AccountCredential { access_key, private_key, granted_by };
+        Ok(Self(Kind::ServiceAccount(Box::new(account))))
+    }
+
+    /// A service token v3, the JSON document `{"publicKey", "privateKey", "serviceToken"}`, which
+    /// servers had from September to November 2023. No such server was at hand: what it says is
+    /// known from its public source.
+    ///
+    /// # Errors
+    /// [`ErrorKind::InvalidCredential`] says which part is malformed.
+    pub fn service_token_v3(json: &str) -> Result<Self> {
+        let token = crypto::ServiceTokenV3::parse(json).map_err(|error| {
+            Error::new(
+                ErrorKind::InvalidCredential,
+                format!("{error}. Copy the whole document of the service token"),
+            )
+        })?;
+        Ok(Self(Kind::ServiceTokenV3(Box::new(token))))
+    }
+
     /// The password that opens the user's private key, for an access token or API key. It stays on
     /// this machine. Without effect on other credentials.
     #[must_use]
@@ -101,6 +180,11 @@ impl Credential {
     #[must_use]
     pub fn with_private_key(self, private_key: impl Into<SecretString>) -> Self {
         self.unlocked_by(Unlock::PrivateKey(private_key.into()))
+    }
+
+    /// Whether it is a machine identity's, which has no keys.
+    pub(super) fn is_identity(&self) -> bool {
+        matches!(self.0, Kind::UniversalAuth { .. })
     }
 
     fn unlocked_by(mut self, by: Unlock) -> Self {
@@ -118,6 +202,9 @@ impl std::fmt::Debug for Credential {
             Kind::User { .. } => "Credential::User([redacted])",
             Kind::AccessToken { .. } => "Credential::AccessToken([redacted])",
             Kind::ApiKey { .. } => "Credential::ApiKey([redacted])",
+            Kind::UniversalAuth { .. } => "Credential::UniversalAuth([redacted])",
+            Kind::ServiceAccount(_) => "Credential::ServiceAccount([redacted])",
+            Kind::ServiceTokenV3(_) => "Credential::ServiceTokenV3([redacted])",
         })
     }
 }
@@ -146,6 +233,8 @@ fn is_api_key(key: &str) -> bool {
 mod tests {
     use super::*;
 
+    const ACCESS_KEY: &str = "sa.ZEsfHS8qXAASqzTN.c2yHhW+cMb+qLKXhtA3gbw==";
+
     #[test]
     fn malformed_credentials_are_refused_without_being_quoted() {
         let planted = "0123456789abcdef0123456789abcdef";
@@ -156,6 +245,13 @@ mod tests {
             Credential::api_key(format!("ak.{planted}")).unwrap_err(),
             Credential::api_key(format!("ak.64a0.{planted}.{planted}")).unwrap_err(),
             Credential::user("a@example.test", "").unwrap_err(),
+            Credential::universal_auth("", planted).unwrap_err(),
+            Credential::universal_auth("id", "").unwrap_err(),
+            Credential::service_account(planted, "", None).unwrap_err(),
+            Credential::service_account(ACCESS_KEY, planted, None).unwrap_err(),
+            Credential::service_account(ACCESS_KEY, "A".repeat(43) + "=", Some(planted))
+                .unwrap_err(),
+            Credential::service_token_v3(planted).unwrap_err(),
         ] {
             assert_eq!(error.kind(), ErrorKind::InvalidCredential);
             assert!(!error.to_string().contains(planted), "{error}");

@@ -2,12 +2,14 @@
 
 use super::secret_list::SecretFailure;
 use super::{Secret, SecretType};
-use crate::api::secrets::{Fields, Place, SecretRecord};
+use crate::api::secrets::{Fields, Place, SecretRecord, subject};
 use crate::crypto::{CryptoError, Encrypted, ProjectKey, SystemEntropy};
 use crate::{Error, ErrorKind, Result, SecretString};
 
 /// A field that did not decrypt.
 struct FieldFailure {
+    /// The secret's name, if that decrypted.
+    name: Option<String>,
     field: &'static str,
     error: CryptoError,
 }
@@ -18,14 +20,39 @@ pub(super) fn open(
     place: &Place,
     key: &ProjectKey,
 ) -> Result<Secret, SecretFailure> {
-    let fields = open_fields(record, key).map_err(|FieldFailure { field, error }| {
-        let id = record.id();
-        let message = format!(
-            "secret with id {id} in {}: field {field} cannot be decrypted: {error}. Restore it \
-             from an earlier version, or delete it",
+    let subject = || format!("secret with id {} in {}", record.id(), place.describe());
+    open_as(record, place, key, subject, ". Restore it from an earlier version, or delete it")
+}
+
+/// As [`open`], of a version of the secret with that id.
+pub(super) fn open_version(
+    record: &SecretRecord,
+    secret_id: &str,
+    place: &Place,
+    key: &ProjectKey,
+) -> Result<Secret, SecretFailure> {
+    let subject = || {
+        format!(
+            "version {} of the secret with id {secret_id} in {}",
+            record.version,
             place.describe()
-        );
-        SecretFailure { id, field, error: Error::new(ErrorKind::DecryptionFailed, message) }
+        )
+    };
+    open_as(record, place, key, subject, "")
+}
+
+fn open_as(
+    record: &SecretRecord,
+    place: &Place,
+    key: &ProjectKey,
+    subject: impl Fn() -> String,
+    advice: &str,
+) -> Result<Secret, SecretFailure> {
+    let fields = open_fields(record, key).map_err(|FieldFailure { name, field, error }| {
+        let message = format!("{}: field {field} cannot be decrypted: {error}{advice}", subject());
+        let kind = SecretType::of_record(&record.kind);
+        let error = Error::new(ErrorKind::DecryptionFailed, message);
+        SecretFailure { id: record.id(), name, kind, field, error }
     })?;
     let (name, value, comment) = fields;
     Ok(Secret {
@@ -33,11 +60,7 @@ pub(super) fn open(
         name: name.expose().to_owned(),
         value,
         comment,
-        kind: if record.kind == SecretType::Personal.as_str() {
-            SecretType::Personal
-        } else {
-            SecretType::Shared
-        },
+        kind: SecretType::of_record(&record.kind),
         version: record.version,
         tags: record.tag_slugs(),
         project_id: place.workspace_id.clone(),
@@ -45,6 +68,7 @@ pub(super) fn open(
         path: place.path.clone().unwrap_or_else(|| "/".to_owned()),
         created_at: record.created_at.clone(),
         updated_at: record.updated_at.clone(),
+        end_to_end_encrypted: true,
     })
 }
 
@@ -52,10 +76,13 @@ type Opened = (SecretString, SecretString, SecretString);
 
 fn open_fields(record: &SecretRecord, key: &ProjectKey) -> Result<Opened, FieldFailure> {
     let key = key.symmetric_key();
-    let failed = |field| move |error| FieldFailure { field, error };
     let name = key
         .decrypt_text(&record.secret_key_ciphertext, &record.secret_key_iv, &record.secret_key_tag)
-        .map_err(failed("secretKey"))?;
+        .map_err(|error| FieldFailure { name: None, field: "secretKey", error })?;
+    let failed = |field| {
+        let name = Some(name.expose().to_owned());
+        move |error| FieldFailure { name, field, error }
+    };
     let value = key
         .decrypt_text(
             &record.secret_value_ciphertext,
@@ -84,17 +111,37 @@ pub(super) fn open_named(
     key: &ProjectKey,
 ) -> Result<Secret> {
     let secret = open(record, place, key).map_err(|failure| failure.error)?;
-    if secret.name != name || record.kind != kind.as_str() {
-        return Err(Error::new(
-            ErrorKind::IntegrityViolation,
-            format!(
-                "secret {name:?} in {}: the server answered with another secret. Do not use it; \
-                 tell the server's operator",
-                place.describe()
-            ),
-        ));
-    }
+    check_is(&secret, &record.kind, name, kind, place)?;
     Ok(secret)
+}
+
+/// Fails unless a secret, whose record is of `record_kind`, is the one asked for.
+pub(super) fn check_is(
+    secret: &Secret,
+    record_kind: &str,
+    name: &str,
+    kind: SecretType,
+    place: &Place,
+) -> Result<()> {
+    if secret.name == name && record_kind == kind.as_str() {
+        return Ok(());
+    }
+    Err(Error::new(
+        ErrorKind::IntegrityViolation,
+        format!(
+            "secret {name:?} in {}: the server answered with another secret. Do not use it; tell \
+             the server's operator",
+            place.describe()
+        ),
+    ))
+}
+
+/// Some servers fall back to the shared secret; whoever asks for an override wants to know.
+pub(super) fn no_override(name: &str, place: &Place) -> Error {
+    Error::new(
+        ErrorKind::NotFound,
+        format!("{}: there is no personal override", subject(name, place)),
+    )
 }
 
 /// Encrypts what is given, each string under an IV of its own.

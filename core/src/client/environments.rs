@@ -1,6 +1,7 @@
 //! Environments of a project.
 
 use super::call::Call;
+use super::credential::Kind;
 use super::{Client, awaitable};
 use crate::api::environments::{self as api, OneEnvironment};
 use crate::api::server::Era;
@@ -181,7 +182,7 @@ impl Call {
         let project = self.checked_project(this.project).await?;
         let request = match era {
             Era::May2023 => api::create_may_2023(&project, &this.name, &this.slug)?,
-            Era::February2024 | Era::June2024 => api::create(&project, &this.name, &this.slug)?,
+            _ => api::create(&project, &this.name, &this.slug)?,
         };
         let created: OneEnvironment = self.change_environments(&project, request).await?.json()?;
         Ok(created.environment.into())
@@ -237,7 +238,11 @@ impl Call {
 
     /// The environment of that slug, as the server knows it now.
     pub(super) async fn environment(&self, project: &str, slug: &str) -> Result<Environment> {
-        let environments = self.project(project).await?.environments;
+        let found = match self.credential()? {
+            Kind::UniversalAuth { .. } => self.shown_project(project).await?,
+            _ => self.project(project).await?,
+        };
+        let environments = found.environments;
         let slugs: Vec<_> = environments.iter().map(|one| one.slug.clone()).collect();
         self.shared.remember_environments(project, slugs.clone());
         environments.into_iter().find(|one| one.slug == slug).ok_or_else(|| {
@@ -269,7 +274,7 @@ fn check_slug(slug: &str, era: Era) -> Result<()> {
         Era::May2023 => {
             !slug.is_empty() && slug == slug.to_lowercase() && !slug.contains(char::is_whitespace)
         }
-        Era::February2024 | Era::June2024 => slug.split('-').all(|word| {
+        _ => slug.split('-').all(|word| {
             !word.is_empty()
                 && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
         }),

@@ -1,32 +1,19 @@
 //! Becoming a user: SRP log-in, and the private key that opens project keys.
 
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
+use std::time::Instant;
 
 use super::call::{Call, blocking};
 use super::credential::{Kind, Unlock};
+use super::mfa::PendingMfa;
+use super::proof;
+use super::user_session::Login;
 use crate::api::auth::{self, Challenge, LoggedIn, NewToken};
 use crate::api::organizations::{self, OrganizationList};
-use crate::api::server::Era;
 use crate::api::users::{self, KeyFields, Me};
-use crate::crypto::{
-    CryptoError, PrivateKey, ProtectedPrivateKey, PublicKey, SrpClient, SystemEntropy, unlock,
-};
-use crate::http::Authorization;
+use crate::crypto::{CryptoError, PrivateKey, ProtectedPrivateKey, PublicKey, unlock};
+use crate::http::{Authorization, Response};
 use crate::{Error, ErrorKind, Result, SecretString};
-
-/// The log-in of a client, and how the last attempt at it failed.
-#[derive(Default)]
-pub(super) struct LoginSlot {
-    current: Option<Arc<Login>>,
-    failure: Option<Error>,
-}
-
-/// A user logged in by password.
-pub(super) struct Login {
-    pub(super) token: SecretString,
-    private_key: Arc<PrivateKey>,
-}
 
 /// The user behind a credential, as the server describes them.
 pub(super) struct Owner {
@@ -39,81 +26,71 @@ pub(super) struct Owner {
 }
 
 impl Call {
-    /// The log-in of a user credential. The first call logs in; the others wait for it and share its
-    /// outcome, since servers count failed log-ins.
-    pub(super) async fn login(&self) -> Result<Arc<Login>> {
-        let attempts = self.shared.login_attempts.load(Ordering::Acquire);
-        let mut slot = self.shared.login.lock().await;
-        if let Some(login) = &slot.current {
-            return Ok(Arc::clone(login));
+    /// Logs in, as far as that goes without a second factor.
+    pub(super) async fn log_in(
+        &self,
+        email: &str,
+        password: &SecretString,
+    ) -> Result<Result<Login, PendingMfa>> {
+        let asked_at = Instant::now();
+        let (response, salt) = self.prove_password(email, password).await?;
+        let LoggedIn { mfa_enabled, token, .. } = response.json()?;
+        if mfa_enabled {
+            return Ok(Err(PendingMfa::new(email, token.into(), salt, asked_at)));
         }
-        let waited = self.shared.login_attempts.load(Ordering::Acquire) != attempts;
-        if let Some(failure) = slot.failure.as_ref().filter(|_| waited) {
-            return Err(failure.again());
-        }
-        let Kind::User { email, password } = self.credential()? else {
-            return Err(Error::new(ErrorKind::Internal, "only a user logs in"));
-        };
-        let outcome = self.log_in(email, password).await.map(Arc::new);
-        self.shared.login_attempts.fetch_add(1, Ordering::Release);
-        slot.current = outcome.as_ref().ok().map(Arc::clone);
-        slot.failure = outcome.as_ref().err().map(Error::again);
-        outcome
+        self.logged_in(&response, salt, password.clone(), asked_at).await.map(Ok)
     }
 
-    /// Forgets the log-in whose token was refused, unless another call has replaced it already.
-    pub(super) async fn forget_login(&self, refused: &SecretString) {
-        let mut slot = self.shared.login.lock().await;
-        if slot.current.as_ref().is_some_and(|login| &login.token == refused) {
-            slot.current = None;
-        }
+    /// Opens what the server keeps for the user, from the answer that completes a log-in.
+    pub(super) async fn logged_in(
+        &self,
+        response: &Response,
+        salt: String,
+        password: SecretString,
+        asked_at: Instant,
+    ) -> Result<Login> {
+        let LoggedIn { token, keys, .. } = response.json()?;
+        let keys =
+            keys.ok_or_else(|| response.invalid("the log-in brought no private key with it"))?;
+        let private_key = Arc::new(unlock_private_key(password, salt, &keys).await?);
+        let refresh_token = response.refresh_token.clone();
+        let (token, refresh_token) = self.for_organization(token.into(), refresh_token).await?;
+        Ok(Login::new(token, refresh_token, asked_at, private_key))
     }
 
-    /// One SRP exchange. Nothing in it is ever repeated: the server forgets a login as soon as a
-    /// proof arrives.
-    async fn log_in(&self, email: &str, password: &SecretString) -> Result<Login> {
+    /// One SRP exchange: the answer to the log-in, and the salt. Nothing in it is ever repeated: the
+    /// server forgets a login as soon as a proof arrives.
+    async fn prove_password(
+        &self,
+        email: &str,
+        password: &SecretString,
+    ) -> Result<(Response, String)> {
         // Before the password is blamed: is it an Infisical server at all?
         self.era().await?;
-        let (owned_email, owned_password) = (email.to_owned(), password.clone());
-        let srp = blocking(move || {
-            SrpClient::new(&owned_email, owned_password.expose(), &mut SystemEntropy)
-        })
-        .await?
-        .map_err(crypto_failure)?;
+        let srp = proof::begin(email, password).await?;
         let challenge: Challenge =
             self.send(auth::login1(email, &srp.public_key())?).await?.json()?;
+        let proof = proof::prove(srp, &challenge, &format!("logging in as {email}")).await?;
+        Ok((self.send(auth::login2(email, &proof)?).await?, challenge.salt))
+    }
 
-        let (salt, server_public_key) = (challenge.salt.clone(), challenge.server_public_key);
-        let proof =
-            blocking(move || srp.prove(&salt, &server_public_key)).await?.map_err(|error| {
-                Error::new(
-                    ErrorKind::IntegrityViolation,
-                    format!("logging in as {email}: {error}. Do not trust this server"),
-                )
-            })?;
-        let response = self.send(auth::login2(email, &proof)?).await?;
-        let logged_in: LoggedIn = response.json()?;
-        if logged_in.mfa_enabled {
-            return Err(Error::new(
-                ErrorKind::MfaRequired,
-                format!(
-                    "{email} has a second factor, which this credential cannot give. Use a \
-                     service token, or an access token with the password"
-                ),
-            ));
+    /// Whether it is the password of the account.
+    pub(super) async fn is_password(&self, email: &str, password: &SecretString) -> Result<bool> {
+        match self.prove_password(email, password).await {
+            Ok(_) => Ok(true),
+            Err(error) if error.kind() == ErrorKind::AuthenticationFailed => Ok(false),
+            Err(error) => Err(error),
         }
-        let keys = logged_in
-            .keys
-            .ok_or_else(|| response.invalid("the log-in brought no private key with it"))?;
-        let private_key = unlock_private_key(password.clone(), challenge.salt, &keys).await?;
-        let token = self.organization_token(SecretString::from(logged_in.token)).await?;
-        Ok(Login { token, private_key: Arc::new(private_key) })
     }
 
     /// Since June 2024 a log-in is for no organization until one is selected.
-    async fn organization_token(&self, token: SecretString) -> Result<SecretString> {
-        if self.era().await? != Era::June2024 {
-            return Ok(token);
+    async fn for_organization(
+        &self,
+        token: SecretString,
+        refresh_token: Option<SecretString>,
+    ) -> Result<(SecretString, Option<SecretString>)> {
+        if !self.era().await?.is_since_june_2024() {
+            return Ok((token, refresh_token));
         }
         let authorization = Authorization::Bearer(token);
         let organization = match &self.shared.organization {
@@ -121,7 +98,8 @@ impl Call {
             None => self.only_organization(authorization.clone()).await?,
         };
         let request = auth::select_organization(&organization)?.authorized(authorization);
-        Ok(self.send(request).await?.json::<NewToken>()?.token.into())
+        let response = self.send(request).await?;
+        Ok((response.json::<NewToken>()?.token.into(), response.refresh_token))
     }
 
     async fn only_organization(&self, authorization: Authorization) -> Result<String> {
@@ -170,9 +148,10 @@ impl Call {
         let by = match self.credential()? {
             Kind::User { .. } => return Ok(Arc::clone(&self.login().await?.private_key)),
             Kind::AccessToken { unlock, .. } | Kind::ApiKey { unlock, .. } => unlock,
-            Kind::ServiceToken(_) => {
-                return Err(Error::new(ErrorKind::Internal, "a service token has no private key"));
+            Kind::ServiceToken(_) | Kind::ServiceTokenV3(_) | Kind::ServiceAccount(_) => {
+                return Err(Error::new(ErrorKind::Internal, "a program has no user's private key"));
             }
+            Kind::UniversalAuth { .. } => return Err(no_key_pair()),
         };
         let owner = self.owner().await?;
         let keys = owner.keys.as_ref();
@@ -193,7 +172,8 @@ impl Call {
                 Ok(Arc::new(key))
             }
             (Unlock::Password(password), Some(keys), Some(salt)) => {
-                Ok(Arc::new(unlock_private_key(password.clone(), salt.clone(), keys).await?))
+                let password = self.shared.password_instead_of(password);
+                Ok(Arc::new(unlock_private_key(password, salt.clone(), keys).await?))
             }
             (_, _, _) => Err(Error::new(
                 ErrorKind::InvalidResponse,
@@ -226,7 +206,7 @@ async fn unlock_private_key(
 }
 
 /// A server that swaps the public key could make others seal project keys to itself.
-fn check_belongs(private_key: &PrivateKey, public_key: &str) -> Result<()> {
+pub(super) fn check_belongs(private_key: &PrivateKey, public_key: &str) -> Result<()> {
     PublicKey::from_base64(public_key)
         .and_then(|public_key| private_key.check_matches(&public_key))
         .map_err(|_| {
@@ -236,6 +216,15 @@ fn check_belongs(private_key: &PrivateKey, public_key: &str) -> Result<()> {
                  key. Do not trust this server until that is explained",
             )
         })
+}
+
+/// Why a machine identity opens no project key.
+pub(super) fn no_key_pair() -> Error {
+    Error::new(
+        ErrorKind::KeyUnavailable,
+        "a machine identity has no key pair, so no project key is shared with it. Use a user or a \
+         service token",
+    )
 }
 
 /// A failure that no input explains.

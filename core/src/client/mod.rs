@@ -1,24 +1,56 @@
 //! The client: one object, with the resources of the API hanging off it.
 
 mod account;
+mod api_keys;
+mod audit_export;
+mod audit_filter;
+mod audit_logs;
+mod audit_pages;
+mod blind_indices;
 mod builder;
 mod call;
+mod capabilities;
 mod credential;
 mod cryptor;
 mod environments;
 mod folders;
+mod identities;
+mod identity_session;
+mod instant;
+mod key_sharing;
 mod login;
+mod member_invite;
+mod members;
+mod mfa;
+mod organization_members;
 mod organizations;
+mod paging;
+mod password;
 mod place;
+mod program_keys;
+mod project_create;
+mod project_settings;
 mod projects;
+mod proof;
+mod proposals;
+mod raw_secrets;
+mod recovery;
+mod references;
+mod route;
+mod secret_bulk;
 mod secret_imports;
 mod secret_list;
 mod secret_moves;
+mod secret_reading;
 mod secret_tags;
+mod secret_versions;
 mod secrets;
 mod secrets_write;
+mod service_accounts;
 mod service_tokens;
+mod snapshots;
 mod tags;
+mod user_session;
 
 use std::fmt;
 use std::future::Future;
@@ -26,18 +58,47 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Instant;
 
-pub use account::{Account, CompleteSignUp, NewAccount, StartSignUp, User, WhoAmI};
+pub use account::{
+    AcceptInvitation, Account, CompleteSignUp, LogOut, NewAccount, StartSignUp, User, WhoAmI,
+};
+pub use api_keys::{ApiKeyInfo, ApiKeys, CreateApiKey, CreatedApiKey, DeleteApiKey, ListApiKeys};
+pub use audit_export::ExportAuditLogs;
+pub use audit_logs::{
+    AuditChange, AuditDetail, AuditEvent, AuditLogChanges, AuditLogPage, AuditLogPages, AuditLogs,
+    AuditedSecret, QueryAuditLogs,
+};
+pub use blind_indices::{BlindIndexReport, BlindIndexStatus, DuplicateName, EnableBlindIndices};
 pub use builder::ClientBuilder;
+pub use capabilities::{Capabilities, DescribeCapabilities};
 pub use credential::Credential;
 pub use environments::{
     CreateEnvironment, DeleteEnvironment, Environment, Environments, ListEnvironments,
     UpdateEnvironment,
 };
 pub use folders::{CreateFolder, DeleteFolder, Folder, Folders, ListFolders, RenameFolder};
-pub use organizations::{ListOrganizations, Organization, Organizations};
-pub use projects::{
-    CreateProject, GetProject, ListProjects, OpenProjectKey, OpenedKey, Project, Projects,
+pub use identities::{
+    AddIdentityToProject, AttachUniversalAuth, CreateClientSecret, CreateIdentity, DeleteIdentity,
+    Identities, Identity, ListIdentities,
 };
+pub use key_sharing::{IsKeySharedWithServer, ShareKeyWithServer, StopSharingKeyWithServer};
+pub use member_invite::InviteMember;
+pub use members::{ListMembers, Member, Members, RemoveMember, SetMemberRole, ShareKey};
+pub use mfa::{ResendMfaCode, SetMfa, VerifyMfa};
+pub use organization_members::{
+    Invitation, InviteToOrganization, ListOrganizationMembers, OrganizationMember,
+    RemoveOrganizationMember, SetOrganizationRole,
+};
+pub use organizations::{
+    CreateOrganization, ListOrganizationProjects, ListOrganizations, Organization, Organizations,
+    RenameOrganization,
+};
+pub use password::{ChangePassword, CreateBackupKey, EmergencyKit};
+pub use project_create::CreateProject;
+pub use project_settings::{DeleteProject, RenameProject, SetAutoCapitalization};
+pub use projects::{GetProject, ListProjects, OpenProjectKey, OpenedKey, Project, Projects};
+pub use proposals::{Approval, Change, ProposeCreate, ProposeDelete, ProposeUpdate};
+pub use recovery::{CompleteRecovery, StartRecovery};
+pub use secret_bulk::{BulkItem, BulkResult, DeleteManySecrets, NewValue, SetManySecrets};
 pub use secret_imports::{
     CreateSecretImport, DeleteSecretImport, ListSecretImports, SecretImport, SecretImports,
     UpdateSecretImport,
@@ -45,11 +106,21 @@ pub use secret_imports::{
 pub use secret_list::{SecretFailure, SecretList};
 pub use secret_moves::{MoveResult, MoveSecrets};
 pub use secret_tags::SetSecretTags;
+pub use secret_versions::{ListSecretVersions, RollBackSecret, SecretHistory, SecretVersion};
 pub use secrets::{GetSecret, ListSecrets, Secret, SecretType, Secrets};
 pub use secrets_write::{CreateSecret, DeleteSecret, UpdateSecret};
+pub use service_accounts::{
+    CreateServiceAccount, CreatedServiceAccount, DeleteServiceAccount, GrantServiceAccount,
+    ListServiceAccountPermissions, ListServiceAccounts, RenameServiceAccount,
+    RevokeServiceAccountPermission, ServiceAccount, ServiceAccountPermission, ServiceAccounts,
+};
 pub use service_tokens::{
     CreateServiceToken, CreatedServiceToken, DeleteServiceToken, DescribeServiceToken,
     ListServiceTokens, Permission, ServiceTokenInfo, ServiceTokenScope, ServiceTokens,
+};
+pub use snapshots::{
+    CountSnapshots, GetSnapshot, ListSnapshots, RollBackSnapshot, Snapshot, SnapshotContents,
+    Snapshots,
 };
 pub use tags::{CreateTag, DeleteTag, ListTags, Tag, Tags};
 
@@ -94,10 +165,42 @@ impl Client {
         Account { client: self.clone() }
     }
 
+    /// API keys of the user.
+    #[must_use]
+    pub fn api_keys(&self) -> ApiKeys {
+        ApiKeys { client: self.clone() }
+    }
+
+    /// The audit log: who did what in a project.
+    #[must_use]
+    pub fn audit_logs(&self) -> AuditLogs {
+        AuditLogs { client: self.clone() }
+    }
+
+    /// What the server can do, and how this client's secrets pass.
+    ///
+    /// # Errors
+    /// [`ErrorKind::InvalidResponse`] if there is no Infisical server at the address.
+    pub fn capabilities(&self) -> DescribeCapabilities {
+        DescribeCapabilities { client: self.clone() }
+    }
+
+    /// Machine identities, which reach secrets without end-to-end encryption.
+    #[must_use]
+    pub fn identities(&self) -> Identities {
+        Identities { client: self.clone() }
+    }
+
     /// Organizations the user belongs to.
     #[must_use]
     pub fn organizations(&self) -> Organizations {
         Organizations { client: self.clone() }
+    }
+
+    /// Who is in a project.
+    #[must_use]
+    pub fn members(&self) -> Members {
+        Members { client: self.clone() }
     }
 
     /// Projects and their keys.
@@ -136,10 +239,22 @@ impl Client {
         Secrets { client: self.clone() }
     }
 
+    /// Service accounts, May 2023's programs with a key pair.
+    #[must_use]
+    pub fn service_accounts(&self) -> ServiceAccounts {
+        ServiceAccounts { client: self.clone() }
+    }
+
     /// Service tokens, which open one project to a program.
     #[must_use]
     pub fn service_tokens(&self) -> ServiceTokens {
         ServiceTokens { client: self.clone() }
+    }
+
+    /// Snapshots: what secrets were at one time.
+    #[must_use]
+    pub fn snapshots(&self) -> Snapshots {
+        Snapshots { client: self.clone() }
     }
 
     /// Forgets the log-in and every opened key. Later calls fail with

@@ -59,10 +59,18 @@ impl Call {
                 format!("path {path:?}: this server has no folders. Leave the path out"),
             ));
         }
-        if let Kind::ServiceToken(_) = self.credential()? {
-            self.token_for(&workspace_id).await?;
-        } else {
-            self.check_environment(&workspace_id, &environment).await?;
+        match self.credential()? {
+            Kind::ServiceToken(_) => {
+                self.token_for(&workspace_id).await?;
+            }
+            Kind::ServiceTokenV3(_) => {
+                self.token_v3_for(&workspace_id).await?;
+            }
+            // Projects are not shown to service accounts.
+            Kind::ServiceAccount(_) => self.require_account_era().await?,
+            // February 2024 does not show projects to machine identities.
+            Kind::UniversalAuth { .. } if !era.is_since_june_2024() => {}
+            _ => self.check_environment(&workspace_id, &environment).await?,
         }
         Ok(Place { workspace_id, environment, path: era.has_folders().then_some(path) })
     }
@@ -71,8 +79,10 @@ impl Call {
         if let Some(id) = wanted.or_else(|| self.shared.defaults.project.clone()) {
             return Ok(id);
         }
-        if let Kind::ServiceToken(_) = self.credential()? {
-            return Ok(self.opened_token().await?.info.project_id.clone());
+        match self.credential()? {
+            Kind::ServiceToken(_) => return Ok(self.opened_token().await?.info.project_id.clone()),
+            Kind::ServiceTokenV3(_) => return Ok(self.token_v3_record().await?.workspace.clone()),
+            _ => {}
         }
         Err(Error::new(
             ErrorKind::InvalidInput,

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use super::call::Call;
 use super::credential::Kind;
-use super::login::crypto_failure;
+use super::login::no_key_pair;
 use super::{Client, Environment, awaitable};
 use crate::api::keys::{self, KeyRecord};
 use crate::api::organizations as organizations_api;
 use crate::api::server::Era;
 use crate::api::workspaces::{self, OneWorkspace, WorkspaceList, WorkspaceRecord};
-use crate::crypto::{ProjectKey, PublicKey, SystemEntropy};
+use crate::crypto::{PrivateKey, ProjectKey, PublicKey};
 use crate::{Error, ErrorKind, Result};
 
 /// Projects and their keys. See [`Client::projects`].
@@ -20,15 +20,6 @@ pub struct Projects {
 }
 
 impl Projects {
-    /// Makes a project whose key is made here and sealed to the user. On servers since spring 2024
-    /// the server makes the key, and this opens and checks it.
-    ///
-    /// # Errors
-    /// [`ErrorKind::InvalidInput`] if the user belongs to several organizations and none is named.
-    pub fn create(&self, name: impl Into<String>) -> CreateProject {
-        CreateProject { client: self.client.clone(), name: name.into(), organization: None }
-    }
-
     /// Every project the user is a member of.
     ///
     /// # Errors
@@ -55,27 +46,6 @@ impl Projects {
         OpenProjectKey { client: self.client.clone(), id: id.into() }
     }
 }
-
-/// Makes a project when awaited. See [`Projects::create`].
-#[derive(Debug)]
-#[must_use = "nothing is sent until it is awaited"]
-pub struct CreateProject {
-    client: Client,
-    name: String,
-    organization: Option<String>,
-}
-
-impl CreateProject {
-    /// Id of the organization; by default the client's, or the only one the user belongs to.
-    pub fn organization(mut self, id: impl Into<String>) -> Self {
-        self.organization = Some(id.into());
-        self
-    }
-}
-
-awaitable!(CreateProject => Project, |this, call| {
-    call.create_project(&this.name, this.organization).await
-});
 
 /// Lists projects when awaited. See [`Projects::list`].
 #[derive(Debug)]
@@ -134,6 +104,8 @@ pub struct Project {
     pub slug: Option<String>,
     /// The organization it belongs to, where the server tells.
     pub organization_id: Option<String>,
+    /// Whether the server's own pages write names of secrets in capitals, where the server tells.
+    pub auto_capitalization: Option<bool>,
     /// Its environments, in the server's order.
     pub environments: Vec<Environment>,
 }
@@ -145,59 +117,37 @@ impl From<WorkspaceRecord> for Project {
             organization_id: record.organization_id(),
             name: record.name,
             slug: record.slug,
+            auto_capitalization: record.auto_capitalization,
             environments: record.environments.into_iter().map(Environment::from).collect(),
         }
     }
 }
 
-impl Call {
-    async fn create_project(&self, name: &str, organization: Option<String>) -> Result<Project> {
-        self.require_user()?;
-        if name.trim().is_empty() {
-            return Err(Error::new(ErrorKind::InvalidInput, "the project needs a name"));
-        }
-        let organization = match organization.or_else(|| self.shared.organization.clone()) {
-            Some(id) => id,
-            None => self.single_organization().await?,
-        };
-        let era = self.era().await?;
-        if era == Era::June2024 {
-            let request = workspaces::create_v2(name, &organization)?;
-            let project: OneWorkspace = self.send_authorized(request).await?.json()?;
-            let project = Project::from(project.workspace);
-            self.project_key(&project.id).await?;
-            return Ok(project);
-        }
-        // Made before the project is: a project without a key is of use to nobody.
-        let (owner, private_key) = (self.owner().await?, self.private_key().await?);
-        let entropy = &mut SystemEntropy;
-        let key = ProjectKey::generate(entropy).map_err(crypto_failure)?;
-        let sealed = key
-            .seal_for(&private_key.public_key(), &private_key, entropy)
-            .map_err(crypto_failure)?;
-        let request = workspaces::create(name, &organization)?;
-        let created: OneWorkspace = self.send_authorized(request).await?.json()?;
-        let project = Project::from(created.workspace);
-        let upload = keys::upload(era, &project.id, &owner.id, &sealed)?;
-        self.send_authorized(upload).await?;
-        self.shared.remember_project_key(&project.id, Arc::new(key));
-        Ok(project)
-    }
+/// A sealed copy of a project key, and what opens it.
+pub(super) struct KeyCopy {
+    pub(super) encrypted_key: String,
+    pub(super) nonce: String,
+    /// Public key of who sealed it, as base64.
+    pub(super) sender: String,
+    pub(super) private_key: Arc<PrivateKey>,
+}
 
-    async fn single_organization(&self) -> Result<String> {
+impl Call {
+    /// The organization named, the client's, or the only one the user belongs to.
+    pub(super) async fn organization_or_default(&self, wanted: Option<String>) -> Result<String> {
+        if let Some(id) = wanted.or_else(|| self.shared.organization.clone()) {
+            return Ok(id);
+        }
         match self.organizations().await?.as_slice() {
             [only] => Ok(only.id.clone()),
             several => Err(Error::new(
                 ErrorKind::InvalidInput,
-                format!(
-                    "name the organization of the new project: the user belongs to {}",
-                    several.len()
-                ),
+                format!("name the organization by its id: the user belongs to {}", several.len()),
             )),
         }
     }
 
-    async fn projects(&self) -> Result<Vec<Project>> {
+    pub(super) async fn projects(&self) -> Result<Vec<Project>> {
         self.require_user()?;
         if let Kind::ApiKey { .. } = self.credential()? {
             return self.projects_by_organization().await;
@@ -229,7 +179,14 @@ impl Call {
                 )
             });
         }
+        self.shown_project(id).await
+    }
+
+    pub(super) async fn shown_project(&self, id: &str) -> Result<Project> {
         let found: OneWorkspace = self.send_authorized(workspaces::get(id)).await?.json()?;
+        if found.workspace.is_held_by_server() {
+            self.shared.remember_held_by_server(id);
+        }
         Ok(found.workspace.into())
     }
 
@@ -280,21 +237,14 @@ impl Call {
 
     async fn open_sealed_key(&self, project: &str) -> Result<(Arc<ProjectKey>, PublicKey)> {
         self.check_project_id(project).await?;
-        let response = self.send_authorized(keys::encrypted_key(project)).await?;
-        if response.body.is_empty() || response.body == b"null" || response.body == b"{}" {
-            return Err(Error::new(
-                ErrorKind::KeyUnavailable,
-                format!(
-                    "nobody has shared the key of project {project} with this user yet. Ask a \
-                     member of the project"
-                ),
-            ));
-        }
-        let record: KeyRecord = response.json()?;
-        let private_key = self.private_key().await?;
-        let sender = PublicKey::from_base64(&record.sender.public_key);
-        let opened = sender.and_then(|sender| {
-            ProjectKey::open(&record.encrypted_key, &record.nonce, &sender, &private_key)
+        let copy = match self.credential()? {
+            Kind::UniversalAuth { .. } => return Err(no_key_pair()),
+            Kind::ServiceAccount(account) => self.account_copy(project, account).await?,
+            Kind::ServiceTokenV3(token) => self.token_v3_copy(project, token).await?,
+            _ => self.own_copy(project).await?,
+        };
+        let opened = PublicKey::from_base64(&copy.sender).and_then(|sender| {
+            ProjectKey::open(&copy.encrypted_key, &copy.nonce, &sender, &copy.private_key)
                 .map(|key| (Arc::new(key), sender))
         });
         let (key, sender) = opened.map_err(|error| {
@@ -308,5 +258,37 @@ impl Call {
         })?;
         self.shared.remember_project_key(project, Arc::clone(&key));
         Ok((key, sender))
+    }
+
+    async fn own_copy(&self, project: &str) -> Result<KeyCopy> {
+        let record = self.sealed_key(project).await?.ok_or_else(|| {
+            Error::new(
+                ErrorKind::KeyUnavailable,
+                format!(
+                    "nobody has shared the key of project {project} with this user yet. Ask a \
+                     member of the project"
+                ),
+            )
+        })?;
+        Ok(KeyCopy {
+            encrypted_key: record.encrypted_key,
+            nonce: record.nonce,
+            sender: record.sender.public_key,
+            private_key: self.private_key().await?,
+        })
+    }
+
+    /// The user's sealed copy of the project key, if somebody has shared it.
+    pub(super) async fn sealed_key(&self, project: &str) -> Result<Option<KeyRecord>> {
+        let response = match self.send_authorized(keys::encrypted_key(project)).await {
+            Err(error) if error.kind() == ErrorKind::KeyUnavailable && error.status().is_some() => {
+                return Ok(None);
+            }
+            result => result?,
+        };
+        if matches!(response.body.as_slice(), b"" | b"null" | b"{}") {
+            return Ok(None);
+        }
+        response.json().map(Some)
     }
 }

@@ -267,7 +267,7 @@ impl Call {
             ));
         }
         match self.credential()? {
-            Kind::ServiceToken(_) => Ok(()),
+            Kind::ServiceToken(_) | Kind::ServiceTokenV3(_) => Ok(()),
             _ => self.check_environment(&place.workspace_id, environment).await,
         }
     }

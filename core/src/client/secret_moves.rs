@@ -3,6 +3,7 @@
 use super::call::{Call, blocking};
 use super::credential::Kind;
 use super::place::{Wanted, check_name, place_setters};
+use super::secrets_write::applied;
 use super::{Client, CreateSecret, Secret, SecretType, Secrets, UpdateSecret, awaitable, cryptor};
 use crate::api::secret_moves::{self as api, Moved};
 use crate::api::secrets::{self as secrets_api, Place, SecretRecords};
@@ -259,14 +260,17 @@ impl Mover<'_> {
     /// The project's slug, if the server is to move what is not stored at the destination yet. It
     /// needs a key of its own for that, which it has of the projects whose key it made.
     async fn slug_for_server(&self, steps: &[Step]) -> Result<Option<String>> {
-        let by_token = matches!(self.call.credential()?, Kind::ServiceToken(_));
+        let by_token = matches!(
+            self.call.credential()?,
+            Kind::ServiceToken(_) | Kind::ServiceAccount(_) | Kind::ServiceTokenV3(_)
+        );
         let nothing_new = steps.iter().all(Step::is_stored);
         if by_token || nothing_new || self.call.era().await? != Era::June2024 {
             return Ok(None);
         }
         let request = workspaces::get(&self.from.workspace_id);
         let project: OneWorkspace = self.call.send_authorized(request).await?.json()?;
-        let has_key = project.workspace.version.is_some_and(|version| version >= 2);
+        let has_key = project.workspace.key_is_the_servers();
         Ok(project.workspace.slug.filter(|_| has_key))
     }
 
@@ -308,7 +312,7 @@ impl Mover<'_> {
             ));
         }
         let request = secrets_api::delete(name, "shared", &self.from)?;
-        self.call.send_authorized(request).await?;
+        applied(self.call.send_authorized(request).await?)?;
         result.source_updated = true;
         result.moved.push(name.clone());
         Ok(())

@@ -2,7 +2,7 @@
 
 use super::call::Call;
 use super::place::{Wanted, check_name, place_setters};
-use super::secrets_write::{only_record, value_of};
+use super::secrets_write::{applied, only_record, value_of};
 use super::{Client, Secret, SecretType, Secrets, awaitable, cryptor};
 use crate::api::secret_tags as api;
 use crate::api::secrets::{Fields, OneSecret, Place, SecretRecord, TagRef};
@@ -86,7 +86,7 @@ impl Call {
         }
         let fields = Fields { value: Some(value_of(current)), ..Fields::default() };
         let request = api::set(name, place, &fields, ids)?;
-        Ok(self.send_authorized(request).await?.json::<OneSecret>()?.secret)
+        Ok(applied(self.send_authorized(request).await?)?.json::<OneSecret>()?.secret)
     }
 
     /// Names the tags May 2023 gives by id, for whom it lists them.

@@ -2,12 +2,11 @@
 
 use std::str::FromStr;
 
-use super::call::{Call, blocking};
-use super::cryptor;
-use super::place::{Wanted, check_name, place_setters};
+use super::place::{Wanted, place_setters};
+use super::secret_bulk::{DeleteManySecrets, NewValue, SetManySecrets};
+use super::secret_reading::{Reading, reading_setters};
 use super::secrets_write::{CreateSecret, DeleteSecret, UpdateSecret};
 use super::{Client, SecretList, awaitable};
-use crate::api::secrets::{self as api, OneSecret, SecretRecords};
 use crate::{Error, ErrorKind, Result, SecretString};
 
 /// Secrets by name. See [`Client::secrets`].
@@ -21,26 +20,31 @@ impl Secrets {
     ///
     /// # Errors
     /// [`ErrorKind::NotFound`] for an unknown secret or environment;
-    /// [`ErrorKind::DecryptionFailed`] names the field that did not verify.
+    /// [`ErrorKind::DecryptionFailed`] names the field that did not verify;
+    /// [`ErrorKind::InvalidInput`] a reference that leads to nothing, if references are expanded.
+    /// [`ErrorKind::UnsupportedByServer`] where it could only pass in plaintext and the client
+    /// [requires](crate::ClientBuilder::require_e2ee) otherwise, as in every call here.
     pub fn get(&self, name: impl Into<String>) -> GetSecret {
         GetSecret {
             client: self.client.clone(),
             name: name.into(),
             wanted: Wanted::default(),
-            kind: SecretType::Shared,
+            reading: Reading::default(),
         }
     }
 
-    /// Reads and decrypts every secret of a place. A secret that does not decrypt is reported in
-    /// [`SecretList::failures`] and hides no other.
+    /// Reads and decrypts every secret of a place. A secret that does not decrypt, or whose
+    /// references lead nowhere, is reported in [`SecretList::failures`] and hides no other.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] for an unknown environment.
+    /// [`ErrorKind::NotFound`] for an unknown environment; [`ErrorKind::InvalidInput`] for personal
+    /// secrets with overrides or imports; [`ErrorKind::UnsupportedByServer`] for imports on May 2023
+    /// servers.
     pub fn list(&self) -> ListSecrets {
         ListSecrets {
             client: self.client.clone(),
             wanted: Wanted::default(),
-            kind: SecretType::Shared,
+            reading: Reading::default(),
         }
     }
 
@@ -48,7 +52,10 @@ impl Secrets {
     ///
     /// # Errors
     /// [`ErrorKind::Conflict`] if the name is taken; [`ErrorKind::PayloadTooLarge`] for values over
-    /// about 76,000 bytes (May 2023) or 785,000 bytes (2024).
+    /// about 76,000 bytes (May 2023) or 785,000 bytes (2024); [`ErrorKind::InvalidInput`] for white
+    /// space around a value that is not end-to-end encrypted, which servers drop;
+    /// [`ErrorKind::PermissionDenied`] names the request if a policy asks for approval first, as in
+    /// every write; nothing was changed then. See [`propose_create`](Self::propose_create).
     pub fn create(&self, name: impl Into<String>, value: impl Into<SecretString>) -> CreateSecret {
         CreateSecret {
             client: self.client.clone(),
@@ -89,6 +96,45 @@ impl Secrets {
     }
 }
 
+impl Secrets {
+    /// Gives many shared secrets their values: makes those that are not there, changes those that are
+    /// otherwise, and leaves the others alone. Run again after an interruption, it finishes.
+    ///
+    /// ```no_run
+    /// # use infisical_e2ee::{Client, NewValue};
+    /// # async fn run(client: Client) -> infisical_e2ee::Result<()> {
+    /// let values = vec![NewValue::new("HOST", "db"), NewValue::new("PORT", "5432")];
+    /// let plan = client.secrets().set_many(values.clone()).environment("dev").dry_run(true).await?;
+    /// for item in &plan.items {
+    ///     println!("{} {}", item.action, item.name);
+    /// }
+    /// client.secrets().set_many(values).environment("dev").await?.check_complete()?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// What one secret is refused for is in its [`BulkItem`](super::BulkItem).
+    /// [`ErrorKind::InvalidInput`] for a name given twice or one that cannot be, and
+    /// [`ErrorKind::DecryptionFailed`] if a secret that does not decrypt may be one of them: then
+    /// nothing is changed. What would stop every secret says after how many it stopped.
+    pub fn set_many(&self, values: impl IntoIterator<Item = NewValue>) -> SetManySecrets {
+        SetManySecrets::new(self.client.clone(), values.into_iter().collect())
+    }
+
+    /// Deletes many shared secrets, with every user's personal overrides of them. Run again after an
+    /// interruption, it finishes.
+    ///
+    /// # Errors
+    /// As [`set_many`](Self::set_many). One that is not there is no error.
+    pub fn delete_many(
+        &self,
+        names: impl IntoIterator<Item = impl Into<String>>,
+    ) -> DeleteManySecrets {
+        let names = names.into_iter().map(Into::into).collect();
+        DeleteManySecrets::new(self.client.clone(), names)
+    }
+}
+
 /// Whose a secret is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
@@ -108,6 +154,13 @@ impl SecretType {
             Self::Shared => "shared",
             Self::Personal => "personal",
         }
+    }
+}
+
+impl SecretType {
+    /// As servers name it; anything but `personal` is shared.
+    pub(super) fn of_record(name: &str) -> Self {
+        if name == Self::Personal.as_str() { Self::Personal } else { Self::Shared }
     }
 }
 
@@ -140,7 +193,7 @@ pub struct Secret {
     pub comment: SecretString,
     /// Whose it is.
     pub kind: SecretType,
-    /// Counts its changes from 1.
+    /// Counts its changes from 1; from 0 where several were made at once on a server of 2024.
     pub version: i64,
     /// Slugs of its tags; `None` where the server does not tell. 2024 servers tell in lists alone,
     /// May 2023 servers tell everybody but service tokens and API keys.
@@ -155,6 +208,9 @@ pub struct Secret {
     pub created_at: Option<String>,
     /// When it was last changed, as RFC 3339 in UTC, where the server tells.
     pub updated_at: Option<String>,
+    /// Whether only this client and others with the project key can read it. `false` if the server
+    /// decrypted it, which then knows its name, value and comment.
+    pub end_to_end_encrypted: bool,
 }
 
 /// Reads one secret when awaited. See [`Secrets::get`].
@@ -164,7 +220,7 @@ pub struct GetSecret {
     client: Client,
     name: String,
     wanted: Wanted,
-    kind: SecretType,
+    reading: Reading,
 }
 
 impl GetSecret {
@@ -172,13 +228,22 @@ impl GetSecret {
 
     /// Shared or personal; shared by default. There is no falling back from one to the other.
     pub fn kind(mut self, kind: SecretType) -> Self {
-        self.kind = kind;
+        self.reading.kind = kind;
+        self
+    }
+
+    reading_setters!();
+
+    /// The secret as it was, by [`Secret::version`]; by default as it is. May 2023 servers show that
+    /// to users alone, and without the comment.
+    pub fn version(mut self, version: i64) -> Self {
+        self.reading.version = Some(version);
         self
     }
 }
 
 awaitable!(GetSecret => Secret, |this, call| {
-    call.get_secret(&this.name, this.kind, this.wanted).await
+    call.get_secret(&this.name, this.reading, this.wanted).await
 });
 
 /// Lists secrets when awaited. See [`Secrets::list`].
@@ -187,7 +252,7 @@ awaitable!(GetSecret => Secret, |this, call| {
 pub struct ListSecrets {
     client: Client,
     wanted: Wanted,
-    kind: SecretType,
+    reading: Reading,
 }
 
 impl ListSecrets {
@@ -195,43 +260,20 @@ impl ListSecrets {
 
     /// Shared or personal; shared by default.
     pub fn kind(mut self, kind: SecretType) -> Self {
-        self.kind = kind;
+        self.reading.kind = kind;
         self
     }
+
+    /// Whether the user's personal secrets take the place of shared ones of the same name. `false`
+    /// by default: then there are secrets of one [`kind`](Self::kind) alone.
+    pub fn overrides(mut self, overrides: bool) -> Self {
+        self.reading.overrides = overrides;
+        self
+    }
+
+    reading_setters!();
 }
 
 awaitable!(ListSecrets => SecretList, |this, call| {
-    call.list_secrets(this.kind, this.wanted).await
+    call.list_secrets(this.reading, this.wanted).await
 });
-
-impl Call {
-    async fn get_secret(&self, name: &str, kind: SecretType, wanted: Wanted) -> Result<Secret> {
-        check_name(name, self.era().await?)?;
-        let place = self.place(wanted).await?;
-        let key = self.project_key(&place.workspace_id).await?;
-        let request = api::get(name, kind.as_str(), &place);
-        let mut found: OneSecret = self.send_authorized(request).await?.json()?;
-        self.name_tags(std::slice::from_mut(&mut found.secret), &place.workspace_id).await?;
-        if kind == SecretType::Personal && found.secret.kind == SecretType::Shared.as_str() {
-            // May 2023 falls back to the shared one; whoever asks for an override wants to know.
-            return Err(Error::new(
-                ErrorKind::NotFound,
-                format!("{}: there is no personal override", api::subject(name, &place)),
-            ));
-        }
-        cryptor::open_named(&found.secret, name, kind, &place, &key)
-    }
-
-    async fn list_secrets(&self, kind: SecretType, wanted: Wanted) -> Result<SecretList> {
-        let place = self.place(wanted).await?;
-        let key = self.project_key(&place.workspace_id).await?;
-        let response = self.send_authorized(api::list(&place)).await?;
-        let mut records = blocking(move || response.json::<SecretRecords>()).await??.secrets;
-        self.name_tags(&mut records, &place.workspace_id).await?;
-        blocking(move || {
-            let of_kind = records.iter().filter(|record| record.kind == kind.as_str());
-            SecretList::new(of_kind.map(|record| cryptor::open(record, &place, &key)))
-        })
-        .await
-    }
-}

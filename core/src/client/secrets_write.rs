@@ -2,10 +2,14 @@
 
 use super::call::Call;
 use super::place::{Wanted, check_name, place_setters};
-use super::{Client, Secret, SecretType, awaitable, cryptor};
-use crate::api::secrets::{self as api, Fields, OneSecret, Place, SecretRecord, SecretRecords};
+use super::route::Route;
+use super::{Approval, Client, Secret, SecretType, awaitable, cryptor};
+use crate::api::secrets::{
+    self as api, Fields, HeldBack, OneSecret, Place, SecretRecord, SecretRecords,
+};
 use crate::api::server::Era;
 use crate::crypto::{Encrypted, ProjectKey};
+use crate::http::Response;
 use crate::{Error, ErrorKind, Result, SecretString};
 
 /// Stores a new secret when awaited. See [`Secrets::create`](super::Secrets::create).
@@ -95,12 +99,7 @@ impl DeleteSecret {
     }
 }
 
-awaitable!(DeleteSecret => (), |this, call| {
-    check_name(&this.name, call.era().await?)?;
-    let place = call.place(this.wanted).await?;
-    call.send_authorized(api::delete(&this.name, this.kind.as_str(), &place)?).await?;
-    Ok(())
-});
+awaitable!(DeleteSecret => (), |this, call| call.delete_secret(this).await);
 
 impl Call {
     pub(super) async fn create_secret(&self, this: CreateSecret) -> Result<Secret> {
@@ -108,13 +107,16 @@ impl Call {
         let era = self.era().await?;
         check_name(&name, era)?;
         let place = self.place(wanted).await?;
-        let key = self.project_key(&place.workspace_id).await?;
         // An empty comment is the same as none, and May 2023 stores none.
         let comment = comment.filter(|comment| !comment.is_empty());
+        if let Route::Raw(_) = self.route(&place.workspace_id).await? {
+            return self.create_raw(&name, &value, comment.as_ref(), kind, &place).await;
+        }
+        let key = self.project_key(&place.workspace_id).await?;
         let fields = cryptor::seal(&key, Some(&name), Some(&value), comment.as_ref())?;
         let request = api::create(&name, kind.as_str(), &place, &fields)?;
         let record = match self.send_authorized(request).await {
-            Ok(response) => response.json::<OneSecret>()?.secret,
+            Ok(response) => applied(response)?.json::<OneSecret>()?.secret,
             Err(error) if era == Era::May2023 && error.status() == Some(400) => {
                 self.create_after_refusal(&name, kind, &place, &fields, error).await?
             }
@@ -171,6 +173,10 @@ impl Call {
         let era = self.era().await?;
         check_name(&name, era)?;
         let place = self.place(wanted).await?;
+        if let Route::Raw(_) = self.route(&place.workspace_id).await? {
+            let (value, comment) = (value.as_ref(), comment.as_ref());
+            return self.update_raw(&name, value, comment, kind, &place).await;
+        }
         let key = self.project_key(&place.workspace_id).await?;
         let mut fields = cryptor::seal(&key, None, value.as_ref(), comment.as_ref())?;
         let mut record = if era == Era::May2023 && comment.is_some() {
@@ -180,10 +186,22 @@ impl Call {
                 fields.value = Some(self.stored_value(&name, kind, &place, &key).await?);
             }
             let request = api::update(&name, kind.as_str(), &place, &fields)?;
-            self.send_authorized(request).await?.json::<OneSecret>()?.secret
+            applied(self.send_authorized(request).await?)?.json::<OneSecret>()?.secret
         };
         self.name_tags(std::slice::from_mut(&mut record), &place.workspace_id).await?;
         cryptor::open_named(&record, &name, kind, &place, &key)
+    }
+
+    pub(super) async fn delete_secret(&self, this: DeleteSecret) -> Result<()> {
+        let DeleteSecret { name, wanted, kind, .. } = this;
+        check_name(&name, self.era().await?)?;
+        let place = self.place(wanted).await?;
+        if let Route::Raw(_) = self.route(&place.workspace_id).await? {
+            return self.delete_raw(&name, kind, &place).await;
+        }
+        let request = api::delete(&name, kind.as_str(), &place)?;
+        applied(self.send_authorized(request).await?)?;
+        Ok(())
     }
 
     /// The v3 route of May 2023 ignores comments; its older route takes the secret's id.
@@ -225,6 +243,22 @@ impl Call {
         cryptor::open_named(&found.secret, name, kind, place, key)?;
         Ok(found.secret)
     }
+}
+
+/// The answer to a change, unless a policy of the project made it a request for approval.
+pub(super) fn applied(response: Response) -> Result<Response> {
+    let Ok(HeldBack { approval }) = serde_json::from_slice(&response.body) else {
+        return Ok(response);
+    };
+    let message = format!(
+        "{}: nothing was changed yet. A policy of the project asks for approval; have request \
+         {:?} approved",
+        response.subject, approval.id
+    );
+    Err(Error::new(ErrorKind::PermissionDenied, message)
+        .with_status(response.status)
+        .with_request_id(response.request_id.clone())
+        .with_approval(Approval { id: approval.id, status: approval.status }))
 }
 
 /// The value as it is stored.

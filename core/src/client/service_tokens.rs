@@ -382,11 +382,11 @@ impl ServiceTokenInfo {
 }
 
 /// The wire counts whole seconds, and means "never" by zero.
-fn whole_seconds(duration: Option<Duration>) -> Result<Option<u64>> {
+pub(super) fn whole_seconds(duration: Option<Duration>) -> Result<Option<u64>> {
     match duration.map(|duration| duration.as_secs()) {
         Some(0) => Err(Error::new(
             ErrorKind::InvalidInput,
-            "a token lasts at least one second; leave the duration out for one that never expires",
+            "a token lasts at least one second; leave the duration out for the default",
         )),
         seconds => Ok(seconds),
     }

@@ -5,6 +5,8 @@
 //! for "not authenticated"; later ones turn those two around again. The shape of the body tells the
 //! families apart.
 
+use std::time::Duration;
+
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -21,7 +23,7 @@ const MAY_2023_BODY_LIMIT: usize = 102_400;
 pub enum CredentialKind {
     /// No credential.
     None,
-    /// `st.…`
+    /// `st.…`, `stv3.…` or a service account's `sa.…`.
     ServiceToken,
     /// A user's access token.
     AccessToken,
@@ -32,9 +34,13 @@ pub enum CredentialKind {
 impl CredentialKind {
     pub(super) fn of(authorization: &Authorization) -> Self {
         match authorization {
-            Authorization::None => Self::None,
+            Authorization::None | Authorization::RefreshToken(_) => Self::None,
             Authorization::ApiKey(_) => Self::ApiKey,
-            Authorization::Bearer(token) if token.expose().starts_with("st.") => Self::ServiceToken,
+            Authorization::Bearer(token)
+                if ["st.", "stv3.", "sa."].iter().any(|kind| token.expose().starts_with(kind)) =>
+            {
+                Self::ServiceToken
+            }
             Authorization::Bearer(_) => Self::AccessToken,
         }
     }
@@ -107,7 +113,7 @@ pub(super) fn classify(
     Error::new(kind, message)
         .with_status(response.status)
         .with_request_id(request_id)
-        .with_retry_after(response.retry_after)
+        .with_retry_after(response.retry_after.or_else(|| wait_in_words(kind, &words)))
         .with_retryable(matches!(kind, ErrorKind::RateLimited | ErrorKind::ServerError))
 }
 
@@ -138,24 +144,44 @@ fn later(status: u16, body: &ErrorBody, credential: CredentialKind) -> ErrorKind
         (413, _) => ErrorKind::PayloadTooLarge,
         (_, "ValidationFailure") => ErrorKind::InvalidInput,
         (_, "PermissionDenied") => ErrorKind::PermissionDenied,
-        (_, "User not in project") => ErrorKind::NotFound,
+        (_, "User not in project" | "Identity not in project" | "User not in org") => {
+            ErrorKind::NotFound
+        }
         (_, "TokenError") if said("expired") => ErrorKind::TokenExpired,
         (_, "TokenError") => ErrorKind::AuthenticationFailed,
         (_, "Admin sign up") => ErrorKind::Conflict,
         (_, _) if said("for complete account") || said("for complete user") => ErrorKind::Conflict,
-        (400, _) if said("failed email verification") => ErrorKind::AuthenticationFailed,
+        (403, _) if said("not logged into this organization") => ErrorKind::PermissionDenied,
+        (400 | 500, _)
+            if said("failed email verification")
+                || said("failed email magic link")
+                // What they say to a wrong proof of the password.
+                || said("failed to create backup key") =>
+        {
+            ErrorKind::AuthenticationFailed
+        }
+        (500, _) if said("failed to find user backup key") => ErrorKind::NotFound,
         (401 | 403 | 500, _) if said("expired") => ErrorKind::TokenExpired,
         (403, _) if said("service authorization for given project") => ErrorKind::PermissionDenied,
         // "…/memberships Unauthorized Access": the route does not take this kind of credential, or
         // not one for no organization.
         (403, name) if name.contains(" Unauthorized Access") => ErrorKind::PermissionDenied,
+        // Today's servers, and those before them, of a project the caller is not in.
+        (403, "ProjectMembershipNotFound") => ErrorKind::NotFound,
+        (403, name) if name.contains("of the specified project") => ErrorKind::NotFound,
+        (403, name) if name.starts_with("Forbidden") => ErrorKind::PermissionDenied,
         (401 | 403, _) => ErrorKind::AuthenticationFailed,
         (404, "Not Found") => ErrorKind::UnsupportedByServer,
         (404, _) => ErrorKind::NotFound,
         (400, _) if said("already exist") => ErrorKind::Conflict,
         (400, _) if said("bot key") => ErrorKind::UnsupportedByServer,
         (400, _) if said("must be user") => ErrorKind::PermissionDenied,
-        (400, _) if said("not found") || said("no corresponding") || said("does not exist") => {
+        (400, _)
+            if said("not found")
+                || said("failed to find")
+                || said("no corresponding")
+                || said("does not exist") =>
+        {
             ErrorKind::NotFound
         }
         (400 | 415 | 422, _) => ErrorKind::InvalidInput,
@@ -163,7 +189,11 @@ fn later(status: u16, body: &ErrorBody, credential: CredentialKind) -> ErrorKind
         (500, _) if sentence.starts_with("invalid ") || sentence.starts_with("jwt ") => {
             ErrorKind::AuthenticationFailed
         }
-        (500, _) if said("failed to authenticate") || said("failed to find user") => {
+        (500, _)
+            if said("failed to authenticate")
+                || said("failed to find user")
+                || said("failed to find token") =>
+        {
             ErrorKind::AuthenticationFailed
         }
         (500, "Find by id") if credential == CredentialKind::ApiKey => {
@@ -171,6 +201,28 @@ fn later(status: u16, body: &ErrorBody, credential: CredentialKind) -> ErrorKind
         }
         _ => by_status_alone(status),
     }
+}
+
+/// Today's servers say only in words how long to wait: "Please try again in 34 seconds".
+fn wait_in_words(kind: ErrorKind, words: &str) -> Option<Duration> {
+    if kind != ErrorKind::RateLimited {
+        return None;
+    }
+    let words: Vec<_> = words.split_whitespace().collect();
+    words.windows(2).find_map(|pair| match pair {
+        [number, unit] => {
+            let number = number.parse::<u32>().ok()?;
+            let seconds = if unit.starts_with("second") {
+                1
+            } else if unit.starts_with("minute") {
+                60
+            } else {
+                return None;
+            };
+            Some(Duration::from_secs(u64::from(number) * seconds))
+        }
+        _ => None,
+    })
 }
 
 /// A redirect, a proxy's page or a plain sentence; `None` when nothing says an Infisical server is
@@ -313,5 +365,33 @@ mod tests {
         request.body = Some(zeroize::Zeroizing::new(vec![b' '; MAY_2023_BODY_LIMIT + 1]));
         let error = classify(&answer(500, "{}"), &request, CredentialKind::AccessToken);
         assert_eq!(error.kind(), ErrorKind::PayloadTooLarge);
+    }
+
+    #[test]
+    fn todays_servers_say_who_is_not_in_a_project_by_the_name_of_the_error() {
+        let request = Request::get("/api");
+        for (name, kind) in [
+            ("ProjectMembershipNotFound", ErrorKind::NotFound),
+            ("Identity is not a member of the specified project with ID 'x'", ErrorKind::NotFound),
+            ("User not a part of the specified project", ErrorKind::NotFound),
+            ("ForbiddenError", ErrorKind::PermissionDenied),
+        ] {
+            let body = serde_json::json!({"statusCode": 403, "error": name, "message": "no"});
+            let answer = answer(403, &body.to_string());
+            assert_eq!(classify(&answer, &request, CredentialKind::AccessToken).kind(), kind);
+        }
+    }
+
+    #[test]
+    fn a_wait_told_in_words_is_kept() {
+        for (words, seconds) in [
+            ("Rate limit exceeded. Please try again in 34 seconds", Some(34)),
+            ("Rate limit exceeded, retry in 1 minute", Some(60)),
+            ("Rate limit exceeded", None),
+        ] {
+            let wait = wait_in_words(ErrorKind::RateLimited, words);
+            assert_eq!(wait, seconds.map(Duration::from_secs), "{words}");
+        }
+        assert_eq!(wait_in_words(ErrorKind::NotFound, "try again in 34 seconds"), None);
     }
 }

@@ -20,13 +20,17 @@ pub(crate) enum Authorization {
     Bearer(SecretString),
     /// `X-API-KEY: …`
     ApiKey(SecretString),
+    /// `Cookie: jid=…`, for the one route that refreshes a session.
+    RefreshToken(SecretString),
 }
 
 impl Authorization {
     pub(crate) fn secret(&self) -> Option<&SecretString> {
         match self {
             Self::None => None,
-            Self::Bearer(secret) | Self::ApiKey(secret) => Some(secret),
+            Self::Bearer(secret) | Self::ApiKey(secret) | Self::RefreshToken(secret) => {
+                Some(secret)
+            }
         }
     }
 }

@@ -2,18 +2,22 @@
 
 use std::time::Duration;
 
-use reqwest::header::{CONTENT_TYPE, HeaderMap};
+use reqwest::header::{CONTENT_TYPE, HeaderMap, SET_COOKIE};
 use serde::de::DeserializeOwned;
+use zeroize::Zeroizing;
 
-use crate::{Error, ErrorKind, Result};
+use crate::{Error, ErrorKind, Result, SecretString};
 
 /// An answer, with only the headers this crate acts on.
 pub(crate) struct Response {
     pub(crate) status: u16,
     pub(crate) request_id: Option<String>,
     pub(crate) retry_after: Option<Duration>,
+    /// What refreshes the session that the answer opens.
+    pub(crate) refresh_token: Option<SecretString>,
     content_type: String,
-    pub(crate) body: Vec<u8>,
+    /// Wiped on drop: it may hold plaintext.
+    pub(crate) body: Zeroizing<Vec<u8>>,
     /// What the call was about, to begin an error message with.
     pub(crate) subject: String,
 }
@@ -24,8 +28,9 @@ impl Response {
             status,
             request_id: text(headers, "x-request-id").filter(|id| is_plain_id(id)),
             retry_after: wait_asked_for(headers),
+            refresh_token: refresh_token(headers),
             content_type: text(headers, CONTENT_TYPE.as_str()).unwrap_or_default(),
-            body,
+            body: Zeroizing::new(body),
             subject,
         }
     }
@@ -77,6 +82,13 @@ impl Response {
     }
 }
 
+/// The cookie `jid`; a server clears it by setting it to nothing.
+fn refresh_token(headers: &HeaderMap) -> Option<SecretString> {
+    let cookies = headers.get_all(SET_COOKIE).iter().filter_map(|cookie| cookie.to_str().ok());
+    let mut values = cookies.filter_map(|cookie| cookie.split(';').next()?.strip_prefix("jid="));
+    values.next().filter(|value| !value.is_empty()).map(SecretString::from)
+}
+
 fn text(headers: &HeaderMap, name: &str) -> Option<String> {
     headers.get(name)?.to_str().ok().map(str::to_ascii_lowercase)
 }
@@ -115,6 +127,15 @@ mod tests {
         );
         assert_eq!(wait_asked_for(&headers(&[("retry-after", "soon")])), None);
         assert_eq!(wait_asked_for(&headers(&[("ratelimit-reset", "7")])), None);
+    }
+
+    #[test]
+    fn the_refresh_token_is_found_among_cookies() {
+        let token =
+            |value| refresh_token(&headers(&[("set-cookie", "a=b"), ("set-cookie", value)]));
+        assert_eq!(token("jid=x.y.z; Path=/; HttpOnly").unwrap().expose(), "x.y.z");
+        assert!(token("jid=; Path=/").is_none());
+        assert!(token("other=jid=1").is_none());
     }
 
     #[test]

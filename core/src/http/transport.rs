@@ -107,6 +107,7 @@ impl Transport {
             Authorization::None => return Ok(http),
             Authorization::Bearer(token) => ("authorization", format!("Bearer {}", token.expose())),
             Authorization::ApiKey(key) => ("x-api-key", key.expose().to_owned()),
+            Authorization::RefreshToken(token) => ("cookie", format!("jid={}", token.expose())),
         };
         let mut value = HeaderValue::from_str(&value).map_err(|_| {
             Error::new(

@@ -2,10 +2,19 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test program")]
 
 mod answers;
+mod audit_logs;
+mod bulk;
 mod confidentiality;
 mod credentials;
+mod history;
+mod identities;
 mod limits;
+mod members;
 mod moves;
+mod passwords;
+mod programs;
+mod projects;
+mod reading;
 mod refusals;
 mod requests;
 mod retries;

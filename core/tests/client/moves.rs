@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use infisical_e2ee::{Client, ErrorKind};
+use infisical_e2ee_devserver::Era;
 use serde_json::json;
 
 use super::support::{Answer, ERAS, Received, Stub, World};
@@ -61,4 +62,30 @@ async fn an_interrupted_move_loses_nothing_and_is_finished_by_repeating_it() {
             }
         }
     }
+}
+
+#[tokio::test]
+async fn what_awaits_approval_is_neither_moved_nor_tagged() {
+    let world = World::start(Era::Feb24).await;
+    let user = world.user_at(&world.base_url);
+    user.secrets().create("DB", "one").comment("why").await.unwrap();
+    user.tags().create("Hot", "hot").color("#ff0000").await.unwrap();
+    let stub = Stub::before(&world.base_url, |request, _| {
+        if is_write(request) && request.method != "POST" {
+            let held_back = json!({"approval": {"id": "request-7", "status": "open"}});
+            return Answer::json(200, &held_back);
+        }
+        Answer::PassOn
+    })
+    .await;
+    let client = world.user_at(&stub.base_url);
+    for error in [
+        client.secrets().move_to(["DB"]).to_environment("prod").await.unwrap_err(),
+        client.secrets().set_tags("DB", ["hot"]).await.unwrap_err(),
+    ] {
+        assert_eq!(error.kind(), ErrorKind::PermissionDenied, "{error}");
+        assert!(error.message().contains("request-7"), "{error}");
+    }
+    let held = [value(&user, "dev").await, value(&user, "prod").await];
+    assert_eq!(held, [Some("one".to_owned()), Some("one".to_owned())]);
 }

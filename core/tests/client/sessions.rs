@@ -6,13 +6,14 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use infisical_e2ee::{Client, Credential, ErrorKind};
-use infisical_e2ee_devserver::Era;
+use infisical_e2ee_devserver::{Config, Era};
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
 
-use super::support::{Answer, ERAS, Received, Stub, World, eventually, http};
+use super::support::{Answer, EMAIL, ERAS, Received, Stub, World, eventually, http, mailed_code};
 
 const LOG_IN: &str = "/api/v3/auth/login2";
+const REFRESH: &str = "/api/v1/auth/token";
 
 /// Access tokens that a server refuses as expired.
 #[derive(Clone, Default)]
@@ -91,7 +92,7 @@ async fn twenty_calls_at_once_log_in_once() {
 }
 
 #[tokio::test]
-async fn an_expired_session_is_renewed_once_for_all() {
+async fn an_expired_session_is_refreshed_once_for_all() {
     let mut world = World::start(Era::May23).await;
     for (era, status, body) in refusals() {
         if world.era != era {
@@ -104,9 +105,78 @@ async fn an_expired_session_is_renewed_once_for_all() {
         expired.expire_the_last(&stub).await;
 
         list_twenty_times(&client).await;
-        assert_eq!(stub.count(LOG_IN), 2, "{refusal}");
+        assert_eq!((stub.count(LOG_IN), stub.count(REFRESH)), (1, 1), "{refusal}");
         list_twenty_times(&client).await;
-        assert_eq!(stub.count(LOG_IN), 2, "{refusal}");
+        assert_eq!((stub.count(LOG_IN), stub.count(REFRESH)), (1, 1), "{refusal}");
+    }
+}
+
+#[tokio::test]
+async fn a_session_is_refreshed_before_its_token_expires() {
+    for era in ERAS {
+        let mut config = Config::new(era);
+        config.access_token_seconds = 5;
+        let world = World::of(config).await;
+        let stub = Stub::before(&world.base_url, |_, _| Answer::PassOn).await;
+        let client = world.user_at(&stub.base_url);
+        list_twenty_times(&client).await;
+        let sent = stub.count("/api/v1/workspace");
+        tokio::time::sleep(Duration::from_millis(4_100)).await;
+        list_twenty_times(&client).await;
+        assert_eq!((stub.count(LOG_IN), stub.count(REFRESH)), (1, 1), "{era}");
+        // None of them was refused.
+        assert_eq!(stub.count("/api/v1/workspace"), sent + 20, "{era}");
+    }
+}
+
+#[tokio::test]
+async fn a_session_that_cannot_be_refreshed_is_logged_in_once() {
+    for (era, status, body) in refusals() {
+        let world = World::start(era).await;
+        let expired = Expired::default();
+        let (known, refusal) = (expired.clone(), format!("{era}: {status} {body}"));
+        let stub = Stub::before(&world.base_url, move |request, _| {
+            if known.has(request) || request.path() == REFRESH {
+                Answer::json(status, &body)
+            } else {
+                Answer::PassOn
+            }
+        })
+        .await;
+        let client = world.user_at(&stub.base_url);
+        client.projects().list().await.unwrap();
+        expired.expire_the_last(&stub).await;
+        list_twenty_times(&client).await;
+        assert_eq!((stub.count(LOG_IN), stub.count(REFRESH)), (2, 1), "{refusal}");
+    }
+}
+
+#[tokio::test]
+async fn a_second_factor_is_asked_for_once_a_session() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        world.user_at(&world.base_url).account().set_mfa(true).await.unwrap();
+        let (status, body) = match era {
+            Era::May23 => (500, json!({})),
+            _ => (500, json!({ "statusCode": 500, "error": "x", "message": "jwt expired" })),
+        };
+        let (stub, expired) = expiring(&world, status, body).await;
+        let client = world.user_at(&stub.base_url);
+        let mut calls = JoinSet::new();
+        for _ in 0..20 {
+            calls.spawn(client.projects().list().into_future());
+        }
+        for result in calls.join_all().await {
+            assert_eq!(result.unwrap_err().kind(), ErrorKind::MfaRequired, "{era}");
+        }
+        assert_eq!(stub.count(LOG_IN), 1, "{era}");
+
+        let code = mailed_code(&world.base_url, EMAIL).await;
+        client.account().verify_mfa(code).await.unwrap();
+        client.projects().list().await.unwrap();
+        expired.expire_the_last(&stub).await;
+        list_twenty_times(&client).await;
+        assert_eq!((stub.count(LOG_IN), stub.count(REFRESH)), (1, 1), "{era}");
     }
 }
 
@@ -124,7 +194,7 @@ async fn a_session_that_another_client_ended_is_renewed() {
 
         let secret = client.secrets().update("A").value("2").await.unwrap();
         assert_eq!((secret.value.expose(), secret.version), ("2", 2), "{era}");
-        assert_eq!(stub.count(LOG_IN), 2, "{era}");
+        assert_eq!((stub.count(LOG_IN), stub.count(REFRESH)), (2, 1), "{era}");
     }
 }
 
@@ -155,9 +225,13 @@ async fn a_session_that_is_refused_at_once_again_is_an_error() {
             _ => Answer::PassOn,
         })
         .await;
-        let error = world.user_at(&stub.base_url).projects().list().await.unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::AuthenticationFailed, "{era}");
-        assert_eq!((stub.count(LOG_IN), stub.count("/api/v1/workspace")), (2, 2), "{era}");
+        let client = world.user_at(&stub.base_url);
+        let counts = || [LOG_IN, REFRESH, "/api/v1/workspace"].map(|path| stub.count(path));
+        for sent in [[1, 1, 2], [2, 1, 4]] {
+            let error = client.projects().list().await.unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::AuthenticationFailed, "{era}");
+            assert_eq!(counts(), sent, "{era}");
+        }
     }
 }
 

@@ -33,9 +33,13 @@ impl Arguments {
     }
 
     pub(crate) fn flag(&mut self, name: &str) -> Result<bool, Failure> {
+        Ok(self.flag_opt(name)?.unwrap_or_default())
+    }
+
+    pub(crate) fn flag_opt(&mut self, name: &str) -> Result<Option<bool>, Failure> {
         match self.0.remove(name) {
-            None => Ok(false),
-            Some(Value::Bool(flag)) => Ok(flag),
+            None => Ok(None),
+            Some(Value::Bool(flag)) => Ok(Some(flag)),
             Some(other) => wrong(format!("{name} must be true or false, not {other}")),
         }
     }

@@ -1,5 +1,6 @@
 //! What the tests talk to: scripted answers, a wire that keeps what it carried, a whole server.
 
+mod cut;
 mod stub;
 mod wire;
 mod world;
@@ -8,9 +9,10 @@ use std::time::{Duration, Instant};
 
 use infisical_e2ee::{Client, ClientBuilder, Credential};
 
+pub(crate) use cut::interrupted;
 pub(crate) use stub::{Answer, Received, Stub};
 pub(crate) use wire::{Connection, Wire};
-pub(crate) use world::{ERAS, PASSWORD, World, http};
+pub(crate) use world::{EMAIL, ERAS, PASSWORD, World, answer_of, http, mailed_code};
 
 /// A client of `base_url` that may list organizations with a single request.
 pub(crate) fn bare_client(base_url: &str) -> ClientBuilder {

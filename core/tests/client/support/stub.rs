@@ -172,5 +172,8 @@ async fn pass_on(server: &str, received: Received) -> Response {
     if let Some(content_type) = answer.headers().get("content-type") {
         response = response.header("content-type", content_type);
     }
+    for cookie in answer.headers().get_all("set-cookie") {
+        response = response.header("set-cookie", cookie);
+    }
     response.body(Body::from(answer.bytes().await.unwrap())).unwrap()
 }

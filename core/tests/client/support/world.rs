@@ -42,9 +42,14 @@ pub(crate) struct World {
 
 impl World {
     pub(crate) async fn start(era: Era) -> Self {
-        let server = Server::start(Config::new(era)).await.unwrap();
+        Self::of(Config::new(era)).await
+    }
+
+    pub(crate) async fn of(config: Config) -> Self {
+        let era = config.era;
+        let server = Server::start(config).await.unwrap();
         let base_url = server.base_url();
-        sign_up(era, &base_url).await;
+        sign_up(era, &base_url, EMAIL).await;
 
         let user = user_at(&base_url).build().unwrap();
         let project = user.projects().create("payments").await.unwrap().id;
@@ -65,6 +70,23 @@ impl World {
 
     pub(crate) fn user_at(&self, base_url: &str) -> Client {
         self.in_project(user_at(base_url))
+    }
+
+    /// Signs up somebody else, who joins the user's organization and no project.
+    pub(crate) async fn colleague(&self, email: &str) -> Client {
+        let base_url = &self.base_url;
+        sign_up(self.era, base_url, email).await;
+        let organizations = self.user_at(base_url).organizations().list().await.unwrap();
+        let organization = &organizations[0].id;
+        let token = self.access_token().await;
+        let body = json!({ "inviteeEmail": email, "organizationId": organization });
+        post(base_url, "/api/v1/invite-org/signup", &token, body).await;
+        let code = mailed_code(base_url, email).await;
+        let body = json!({ "email": email, "organizationId": organization, "code": code });
+        post(base_url, "/api/v1/invite-org/verify", &token, body).await;
+        let credential = Credential::user(email, PASSWORD).unwrap();
+        let builder = Client::builder().base_url(base_url).credential(credential);
+        self.in_project(builder.organization(organization))
     }
 
     fn in_project(&self, builder: ClientBuilder) -> Client {
@@ -108,16 +130,28 @@ fn user_at(base_url: &str) -> ClientBuilder {
     Client::builder().base_url(base_url).credential(Credential::user(EMAIL, PASSWORD).unwrap())
 }
 
-async fn sign_up(era: Era, base_url: &str) {
+async fn sign_up(era: Era, base_url: &str, email: &str) {
     let account = Client::builder().base_url(base_url).build().unwrap().account();
-    account.start_sign_up(EMAIL).await.unwrap();
-    let codes = answer_of(http().get(format!("{base_url}/dev/codes?email={EMAIL}"))).await;
-    let code = codes["codes"][0]["code"].as_str().unwrap();
-    let signing_up = account.complete_sign_up(EMAIL, code, PASSWORD);
+    account.start_sign_up(email).await.unwrap();
+    let code = mailed_code(base_url, email).await;
+    let signing_up = account.complete_sign_up(email, code, PASSWORD);
     signing_up.send_password(era == Era::Jun24).await.unwrap();
 }
 
-async fn answer_of(request: reqwest::RequestBuilder) -> Value {
+/// The newest code mailed to an address.
+pub(crate) async fn mailed_code(base_url: &str, email: &str) -> String {
+    let codes = answer_of(http().get(format!("{base_url}/dev/codes?email={email}"))).await;
+    let newest = codes["codes"].as_array().unwrap().last().unwrap();
+    newest["code"].as_str().unwrap().to_owned()
+}
+
+async fn post(base_url: &str, path: &str, access_token: &str, body: Value) {
+    let request = http().post(format!("{base_url}{path}")).bearer_auth(access_token);
+    let request = request.header("content-type", "application/json").body(body.to_string());
+    answer_of(request).await;
+}
+
+pub(crate) async fn answer_of(request: reqwest::RequestBuilder) -> Value {
     let answer = request.send().await.unwrap().error_for_status().unwrap();
     serde_json::from_slice(&answer.bytes().await.unwrap()).unwrap()
 }

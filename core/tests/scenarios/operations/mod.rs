@@ -1,14 +1,22 @@
 //! The operations of the client, by name: one file a resource.
 
 mod account;
+mod api_keys;
+mod audit_logs;
 mod environments;
 mod fixtures;
 mod folders;
+mod functions;
+mod identities;
+mod members;
 mod organizations;
 mod projects;
 mod secret_imports;
+mod secret_versions;
 mod secrets;
+mod service_accounts;
 mod service_tokens;
+mod snapshots;
 mod tags;
 
 use infisical_e2ee::{Client, Credential};
@@ -52,7 +60,7 @@ pub(crate) async fn perform(
             Some(client) => call(op, client, args).await,
             None => wrong(format!("there is no client {name}")),
         },
-        (_, None) => wrong("the step names no client, or there is no such fixture"),
+        (name, None) => functions::perform(name, args),
     }
 }
 
@@ -63,14 +71,24 @@ async fn call(op: &str, client: &Client, args: Arguments) -> Outcome {
             client.close();
             Ok(Value::Null)
         }
+        Some(("client", "capabilities")) => {
+            args.done()?;
+            Ok(identities::capabilities_json(&client.capabilities().await?))
+        }
+        Some(("audit_logs", name)) => audit_logs::perform(name, client, args).await,
+        Some(("identities", name)) => identities::perform(name, client, args).await,
         Some(("secrets", name)) => secrets::perform(name, client, args).await,
         Some(("projects", name)) => projects::perform(name, client, args).await,
         Some(("environments", name)) => environments::perform(name, client, args).await,
         Some(("folders", name)) => folders::perform(name, client, args).await,
+        Some(("snapshots", name)) => snapshots::perform(name, client, args).await,
         Some(("tags", name)) => tags::perform(name, client, args).await,
         Some(("secret_imports", name)) => secret_imports::perform(name, client, args).await,
         Some(("organizations", name)) => organizations::perform(name, client, args).await,
+        Some(("members", name)) => members::perform(name, client, args).await,
+        Some(("api_keys", name)) => api_keys::perform(name, client, args).await,
         Some(("account", name)) => account::perform(name, client, args).await,
+        Some(("service_accounts", name)) => service_accounts::perform(name, client, args).await,
         Some(("service_tokens", name)) => service_tokens::perform(name, client, args).await,
         _ => wrong(format!("there is no operation {op}")),
     }
@@ -95,6 +113,9 @@ fn new_client(mut args: Arguments) -> Result<Client, Failure> {
     if let Some(bytes) = args.number("max_response_bytes")? {
         builder = builder.max_response_bytes(bytes);
     }
+    if let Some(require) = args.flag_opt("require_e2ee")? {
+        builder = builder.require_e2ee(require);
+    }
     if let Some(credential) = credential(&mut args)? {
         builder = builder.credential(credential);
     }
@@ -109,6 +130,19 @@ fn credential(args: &mut Arguments) -> Result<Option<Credential>, Failure> {
     }
     if let Some(email) = args.text("email")? {
         return Ok(Some(Credential::user(&email, args.required("password")?)?));
+    }
+    if let Some(client_id) = args.text("client_id")? {
+        let client_secret = args.text("client_secret")?.unwrap_or_default();
+        return Ok(Some(Credential::universal_auth(&client_id, client_secret)?));
+    }
+    if let Some(key) = args.text("service_account_key")? {
+        let private_key = args.text("private_key")?.unwrap_or_default();
+        let granted_by = args.text("granted_by")?;
+        let account = Credential::service_account(&key, private_key, granted_by.as_deref())?;
+        return Ok(Some(account));
+    }
+    if let Some(document) = args.text("service_token_v3")? {
+        return Ok(Some(Credential::service_token_v3(&document)?));
     }
     let credential = if let Some(token) = args.text("access_token")? {
         Credential::access_token(token)?

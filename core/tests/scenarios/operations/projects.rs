@@ -1,6 +1,6 @@
 //! Projects.
 
-use infisical_e2ee::{Client, Project};
+use infisical_e2ee::{BlindIndexReport, Client, Project, SecretFailure};
 use serde_json::{Value, json};
 
 use super::environments::environment_json;
@@ -32,16 +32,71 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
             let key = projects.open_key(id).await?;
             Ok(json!({"project_id": key.project_id, "sealed_by": key.sealed_by}))
         }
+        "rename" => {
+            let (id, name) = (args.required("id")?, args.required("name")?);
+            args.done()?;
+            Ok(project_json(&projects.rename(id, name).await?))
+        }
+        "set_auto_capitalization" => {
+            let (id, enabled) = (args.required("id")?, args.flag("enabled")?);
+            args.done()?;
+            Ok(project_json(&projects.set_auto_capitalization(id, enabled).await?))
+        }
+        "delete" => {
+            let id = args.required("id")?;
+            args.done()?;
+            projects.delete(id).await?;
+            Ok(Value::Null)
+        }
+        "share_key_with_server" => {
+            let id = args.required("id")?;
+            args.done()?;
+            projects.share_key_with_server(id).await?;
+            Ok(Value::Null)
+        }
+        "stop_sharing_key_with_server" => {
+            let id = args.required("id")?;
+            args.done()?;
+            projects.stop_sharing_key_with_server(id).await?;
+            Ok(Value::Null)
+        }
+        "is_key_shared_with_server" => {
+            let id = args.required("id")?;
+            args.done()?;
+            Ok(projects.is_key_shared_with_server(id).await?.into())
+        }
+        "blind_index_status" => {
+            let id = args.required("id")?;
+            args.done()?;
+            Ok(projects.blind_index_status(id).await?.into())
+        }
+        "enable_blind_indices" => {
+            let id = args.required("id")?;
+            args.done()?;
+            Ok(report_json(&projects.enable_blind_indices(id).await?))
+        }
         _ => wrong(format!("there is no operation projects.{name}")),
     }
 }
 
-fn project_json(project: &Project) -> Value {
+pub(super) fn project_json(project: &Project) -> Value {
     json!({
         "id": project.id,
         "name": project.name,
         "slug": project.slug,
         "organization_id": project.organization_id,
+        "auto_capitalization": project.auto_capitalization,
         "environments": project.environments.iter().map(environment_json).collect::<Value>(),
+    })
+}
+
+fn report_json(report: &BlindIndexReport) -> Value {
+    let duplicate = |one: &infisical_e2ee::DuplicateName| json!({"name": one.name, "environment": one.environment, "ids": one.ids});
+    let failure =
+        |one: &SecretFailure| json!({"id": one.id, "field": one.field, "code": one.error.code()});
+    json!({
+        "named": report.named,
+        "duplicates": report.duplicates.iter().map(duplicate).collect::<Value>(),
+        "failures": report.failures.iter().map(failure).collect::<Value>(),
     })
 }

@@ -1,11 +1,14 @@
 //! Secrets.
 
-use infisical_e2ee::{Client, Secret, SecretList};
+use infisical_e2ee::{
+    Approval, BulkItem, BulkResult, Change, Client, NewValue, Secret, SecretList,
+};
 use serde_json::{Value, json};
 
+use super::secret_versions::{self, failures_json};
 use super::{Outcome, with};
 use crate::arguments::Arguments;
-use crate::wrong;
+use crate::{Failure, wrong};
 
 /// Gives a request about secrets the place it is for.
 macro_rules! at {
@@ -32,10 +35,24 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
     let secrets = client.secrets();
     match name {
         "get" => {
-            let name = args.required("name")?;
-            Ok(secret_json(&at!(secrets.get(name), args).await?))
+            let request = secrets
+                .get(args.required("name")?)
+                .imports(args.flag("imports")?)
+                .expand_references(args.flag("expand_references")?);
+            let request = match args.number("version")? {
+                Some(version) => request.version(i64::try_from(version).unwrap_or(i64::MAX)),
+                None => request,
+            };
+            Ok(secret_json(&at!(request, args).await?))
         }
-        "list" => Ok(list_json(&at!(secrets.list(), args).await?)),
+        "list" => {
+            let request = secrets
+                .list()
+                .overrides(args.flag("overrides")?)
+                .imports(args.flag("imports")?)
+                .expand_references(args.flag("expand_references")?);
+            Ok(list_json(&at!(request, args).await?))
+        }
         "to_map" => {
             let values = at!(secrets.list(), args).await?.to_map()?;
             Ok(values
@@ -58,6 +75,49 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
             at!(secrets.delete(name), args).await?;
             Ok(Value::Null)
         }
+        "versions" => {
+            let name = args.required("name")?;
+            let history = at!(secrets.versions(name), args).await?;
+            Ok(secret_versions::history_json(&history))
+        }
+        "roll_back" => {
+            let name = args.required("name")?;
+            let version = args.number("version")?.unwrap_or_default();
+            let version = i64::try_from(version).unwrap_or(i64::MAX);
+            Ok(secret_json(&at!(secrets.roll_back(name, version), args).await?))
+        }
+        "set_many" => {
+            let given = args.list("values")?.unwrap_or_default().into_iter();
+            let values = given.map(new_value).collect::<Result<Vec<_>, _>>()?;
+            let request = secrets.set_many(values).dry_run(args.flag("dry_run")?);
+            let request = with!(request, args, project, environment, path);
+            args.done()?;
+            Ok(bulk_json(&request.await?))
+        }
+        "delete_many" => {
+            let request = secrets.delete_many(args.texts("names")?);
+            let request =
+                with!(request.dry_run(args.flag("dry_run")?), args, project, environment, path);
+            args.done()?;
+            Ok(bulk_json(&request.await?))
+        }
+        "propose_create" => {
+            let (name, value) = (args.required("name")?, args.required("value")?);
+            let request = with!(secrets.propose_create(name, value), args, comment);
+            Ok(change_json(&at!(request, args).await?))
+        }
+        "propose_update" => {
+            let name = args.required("name")?;
+            let request = with!(secrets.propose_update(name), args, value, comment);
+            Ok(change_json(&at!(request, args).await?))
+        }
+        "propose_delete" => {
+            let name = args.required("name")?;
+            Ok(match at!(secrets.propose_delete(name), args).await? {
+                Change::Applied(()) => Value::Null,
+                Change::AwaitingApproval(approval) => approval_json(&approval),
+            })
+        }
         "set_tags" => {
             let (name, tags) = (args.required("name")?, args.texts("tags")?);
             let request = with!(secrets.set_tags(name, tags), args, project, environment, path);
@@ -79,6 +139,29 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
     }
 }
 
+fn new_value(given: Value) -> Result<NewValue, Failure> {
+    let mut args = Arguments::new(given);
+    let value = NewValue::new(args.required("name")?, args.required("value")?);
+    let comment = args.text("comment")?;
+    args.done()?;
+    Ok(match comment {
+        Some(comment) => value.comment(comment),
+        None => value,
+    })
+}
+
+fn bulk_json(result: &BulkResult) -> Value {
+    let item = |item: &BulkItem| {
+        json!({
+            "name": item.name,
+            "action": item.action,
+            "status": item.status,
+            "error": item.error.as_ref().map(infisical_e2ee::Error::code),
+        })
+    };
+    result.items.iter().map(item).collect()
+}
+
 fn secret_json(secret: &Secret) -> Value {
     json!({
         "id": secret.id,
@@ -93,13 +176,26 @@ fn secret_json(secret: &Secret) -> Value {
         "path": secret.path,
         "created_at": secret.created_at,
         "updated_at": secret.updated_at,
+        "end_to_end_encrypted": secret.end_to_end_encrypted,
     })
 }
 
+fn change_json(change: &Change<Secret>) -> Value {
+    match change {
+        Change::Applied(secret) => json!({"secret": secret_json(secret), "approval": null}),
+        Change::AwaitingApproval(approval) => {
+            json!({"secret": null, "approval": approval_json(approval)})
+        }
+    }
+}
+
+fn approval_json(approval: &Approval) -> Value {
+    json!({"id": approval.id, "status": approval.status})
+}
+
 fn list_json(list: &SecretList) -> Value {
-    let failure = |failure: &infisical_e2ee::SecretFailure| json!({"id": failure.id, "field": failure.field, "code": failure.error.code()});
     json!({
         "secrets": list.iter().map(secret_json).collect::<Value>(),
-        "failures": list.failures().iter().map(failure).collect::<Value>(),
+        "failures": failures_json(list.failures()),
     })
 }

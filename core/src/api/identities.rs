@@ -1,0 +1,159 @@
+//! Machine identities: their log-in, and their management by users (servers of 2024 and later).
+
+use serde::{Deserialize, Serialize};
+
+use crate::http::{Request, segment};
+use crate::{Result, SecretString};
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Login<'a> {
+    client_id: &'a str,
+    client_secret: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Renew<'a> {
+    access_token: &'a str,
+}
+
+/// The answer to a log-in and to a renewal, which gives the same token more time.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct LoggedIn {
+    pub(crate) access_token: String,
+    /// Seconds.
+    pub(crate) expires_in: u64,
+}
+
+pub(crate) fn login(client_id: &str, client_secret: &SecretString) -> Result<Request> {
+    Request::post("/api/v1/auth/universal-auth/login")
+        .about(format!("logging in as machine identity with client id {client_id:?}"))
+        .confidential()
+        .json(&Login { client_id, client_secret: client_secret.expose() })
+}
+
+pub(crate) fn renew(token: &SecretString) -> Result<Request> {
+    Request::post("/api/v1/auth/token/renew")
+        .about("renewing the machine identity's access token")
+        .confidential()
+        .json(&Renew { access_token: token.expose() })
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Create<'a> {
+    name: &'a str,
+    organization_id: &'a str,
+    role: &'a str,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct OneIdentity {
+    pub(crate) identity: IdentityRecord,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct IdentityRecord {
+    pub(crate) id: String,
+    pub(crate) name: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct OrganizationIdentities {
+    pub(crate) identity_memberships: Vec<MembershipRecord>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct MembershipRecord {
+    pub(crate) role: String,
+    pub(crate) identity: IdentityRecord,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct UniversalAuth {
+    #[serde(rename = "accessTokenTTL", skip_serializing_if = "Option::is_none")]
+    access_token_ttl: Option<u64>,
+    #[serde(rename = "accessTokenMaxTTL", skip_serializing_if = "Option::is_none")]
+    access_token_max_ttl: Option<u64>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Attached {
+    pub(crate) identity_universal_auth: UniversalAuthRecord,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct UniversalAuthRecord {
+    pub(crate) client_id: String,
+}
+
+#[derive(Serialize)]
+struct NewClientSecret<'a> {
+    description: &'a str,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct CreatedClientSecret {
+    pub(crate) client_secret: String,
+}
+
+#[derive(Serialize)]
+struct Membership<'a> {
+    role: &'a str,
+}
+
+pub(crate) fn create(name: &str, organization_id: &str, role: &str) -> Result<Request> {
+    Request::post("/api/v1/identities")
+        .about(format!("creating machine identity {name:?} with role {role:?}"))
+        .json(&Create { name, organization_id, role })
+}
+
+pub(crate) fn list(organization_id: &str) -> Request {
+    let organization = segment(organization_id);
+    Request::get(format!("/api/v2/organizations/{organization}/identity-memberships"))
+        .about(format!("listing the machine identities of organization {organization_id}"))
+}
+
+pub(crate) fn delete(id: &str) -> Request {
+    Request::delete(format!("/api/v1/identities/{}", segment(id))).about(subject(id))
+}
+
+/// Times to live in seconds; the server's default is 30 days.
+pub(crate) fn attach_universal_auth(
+    id: &str,
+    access_token_ttl: Option<u64>,
+    access_token_max_ttl: Option<u64>,
+) -> Result<Request> {
+    Request::post(universal_auth_of(id))
+        .about(format!("attaching universal auth to {}", subject(id)))
+        .json(&UniversalAuth { access_token_ttl, access_token_max_ttl })
+}
+
+pub(crate) fn create_client_secret(id: &str, description: &str) -> Result<Request> {
+    Request::post(format!("{}/client-secrets", universal_auth_of(id)))
+        .about(format!("creating a client secret of {}", subject(id)))
+        .confidential()
+        .json(&NewClientSecret { description })
+}
+
+pub(crate) fn add_to_project(id: &str, project_id: &str, role: &str) -> Result<Request> {
+    let (project, identity) = (segment(project_id), segment(id));
+    Request::post(format!("/api/v2/workspace/{project}/identity-memberships/{identity}"))
+        .about(format!("adding {} to project {project_id} with role {role:?}", subject(id)))
+        .json(&Membership { role })
+}
+
+fn universal_auth_of(id: &str) -> String {
+    format!("/api/v1/auth/universal-auth/identities/{}", segment(id))
+}
+
+fn subject(id: &str) -> String {
+    format!("machine identity {id}")
+}

@@ -1,0 +1,182 @@
+//! Who is in a project.
+
+use serde::{Deserialize, Serialize};
+
+use super::either_id;
+use super::server::Era;
+use crate::crypto::Sealed;
+use crate::http::{Request, segment};
+use crate::{ErrorKind, Result};
+
+#[derive(Deserialize)]
+pub(crate) struct MemberRecords {
+    pub(crate) memberships: Vec<MemberRecord>,
+}
+
+/// A membership in a project, or in an organization.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct MemberRecord {
+    #[serde(rename = "_id")]
+    legacy_id: Option<String>,
+    id: Option<String>,
+    role: Option<String>,
+    #[serde(default)]
+    roles: Vec<RoleRecord>,
+    pub(crate) status: Option<String>,
+    pub(crate) invite_email: Option<String>,
+    /// Absent while somebody without an account is invited.
+    pub(crate) user: Option<PersonRecord>,
+}
+
+impl MemberRecord {
+    pub(crate) fn id(&self) -> String {
+        either_id(self.legacy_id.clone(), self.id.clone())
+    }
+
+    /// One role until early 2024, several later.
+    pub(crate) fn roles(&self) -> Vec<String> {
+        match &self.role {
+            Some(role) => vec![role.clone()],
+            None => self.roles.iter().map(RoleRecord::slug).collect(),
+        }
+    }
+
+    /// Whether an invitation to the organization was taken up.
+    pub(crate) fn is_accepted(&self) -> bool {
+        self.status.as_deref() == Some("accepted")
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct RoleRecord {
+    role: String,
+    custom_role_slug: Option<String>,
+}
+
+impl RoleRecord {
+    fn slug(&self) -> String {
+        self.custom_role_slug.clone().unwrap_or_else(|| self.role.clone())
+    }
+}
+
+/// A user as others see them.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct PersonRecord {
+    #[serde(rename = "_id")]
+    legacy_id: Option<String>,
+    id: Option<String>,
+    pub(crate) email: Option<String>,
+    pub(crate) first_name: Option<String>,
+    pub(crate) last_name: Option<String>,
+    pub(crate) public_key: Option<String>,
+}
+
+impl PersonRecord {
+    pub(crate) fn id(&self) -> String {
+        either_id(self.legacy_id.clone(), self.id.clone())
+    }
+}
+
+/// The members of an organization; May 2023 and later name the list differently.
+#[derive(Deserialize)]
+pub(crate) struct Colleagues {
+    #[serde(alias = "users")]
+    pub(crate) memberships: Vec<MemberRecord>,
+}
+
+/// What May 2023 answers to an invitation.
+#[derive(Deserialize)]
+pub(crate) struct Invited {
+    pub(crate) invitee: PersonRecord,
+}
+
+#[derive(Serialize)]
+struct Invite<'a> {
+    email: &'a str,
+}
+
+#[derive(Serialize)]
+struct Add<'a> {
+    members: [NewMember<'a>; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct NewMember<'a> {
+    org_membership_id: &'a str,
+    workspace_encrypted_key: &'a str,
+    workspace_encrypted_nonce: &'a str,
+}
+
+#[derive(Serialize)]
+struct OneRole<'a> {
+    role: &'a str,
+}
+
+#[derive(Serialize)]
+struct Roles<'a> {
+    roles: [OneRole<'a>; 1],
+}
+
+/// May 2023 answers 400 to a role that may not do it, and to an invitee who is a member already.
+const NOT_ADMIN: &[(u16, ErrorKind)] = &[(400, ErrorKind::PermissionDenied)];
+const MEMBER_ALREADY: &[(u16, ErrorKind)] = &[(400, ErrorKind::Conflict)];
+
+fn path(era: Era, project_id: &str) -> String {
+    let version = if era == Era::May2023 { "v2" } else { "v1" };
+    format!("/api/{version}/workspace/{}/memberships", segment(project_id))
+}
+
+pub(crate) fn list(era: Era, project_id: &str) -> Request {
+    Request::get(path(era, project_id)).about(format!("the members of project {project_id}"))
+}
+
+pub(crate) fn colleagues(organization_id: &str) -> Request {
+    let organization = segment(organization_id);
+    Request::get(format!("/api/v2/organizations/{organization}/memberships"))
+        .about(format!("the members of organization {organization_id}"))
+}
+
+/// May 2023: a member without a key, which is uploaded next.
+pub(crate) fn invite(project_id: &str, email: &str) -> Result<Request> {
+    Request::post(format!("/api/v1/workspace/{}/invite-signup", segment(project_id)))
+        .about(format!("inviting {email} to project {project_id}"))
+        .hints(MEMBER_ALREADY)
+        .json(&Invite { email })
+}
+
+/// Later: a member with their copy of the project key.
+pub(crate) fn add(
+    project_id: &str,
+    email: &str,
+    organization_membership_id: &str,
+    sealed: &Sealed,
+) -> Result<Request> {
+    let member = NewMember {
+        org_membership_id: organization_membership_id,
+        workspace_encrypted_key: &sealed.ciphertext,
+        workspace_encrypted_nonce: &sealed.nonce,
+    };
+    Request::post(format!("/api/v1/workspace/{}/memberships", segment(project_id)))
+        .about(format!("adding {email} to project {project_id}"))
+        .json(&Add { members: [member] })
+}
+
+pub(crate) fn set_role(era: Era, project_id: &str, id: &str, role: &str) -> Result<Request> {
+    let request = Request::patch(format!("{}/{}", path(era, project_id), segment(id)))
+        .about(format!("the role of member {id} of project {project_id}"))
+        .hints(NOT_ADMIN);
+    match era {
+        Era::May2023 | Era::February2024 => request.json(&OneRole { role }),
+        Era::June2024 | Era::Modern => request.json(&Roles { roles: [OneRole { role }] }),
+    }
+}
+
+pub(crate) fn remove(era: Era, project_id: &str, id: &str) -> Request {
+    Request::delete(format!("{}/{}", path(era, project_id), segment(id)))
+        .about(format!("removing member {id} of project {project_id}"))
+        .hints(NOT_ADMIN)
+}

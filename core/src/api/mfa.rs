@@ -1,0 +1,53 @@
+//! The second factor: a code by e-mail.
+
+use serde::Serialize;
+
+use super::server::Era;
+use crate::http::{Authorization, Request};
+use crate::{ErrorKind, Result, SecretString};
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Verify<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    email: Option<&'a str>,
+    mfa_token: &'a str,
+}
+
+#[derive(Serialize)]
+struct Send<'a> {
+    email: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Set {
+    is_mfa_enabled: bool,
+}
+
+/// Answers as a log-in does, but for the salt.
+pub(crate) fn verify(era: Era, email: &str, code: &str, token: SecretString) -> Result<Request> {
+    Request::post("/api/v2/auth/mfa/verify")
+        .about(format!("logging in as {email}"))
+        // 500: no code is good any more, or the token is not.
+        .hints(&[(401, ErrorKind::AuthenticationFailed), (500, ErrorKind::TokenExpired)])
+        .confidential()
+        .authorized(Authorization::Bearer(token))
+        .json(&Verify { email: (era == Era::May2023).then_some(email), mfa_token: code })
+}
+
+/// Has another code mailed.
+pub(crate) fn send(era: Era, email: &str, token: SecretString) -> Result<Request> {
+    let request =
+        Request::post("/api/v2/auth/mfa/send").about(format!("mailing a code to {email}"));
+    match era {
+        Era::May2023 => request.json(&Send { email }),
+        _ => Ok(request.authorized(Authorization::Bearer(token))),
+    }
+}
+
+pub(crate) fn set(enabled: bool) -> Result<Request> {
+    Request::patch("/api/v2/users/me/mfa")
+        .about("setting the second factor")
+        .json(&Set { is_mfa_enabled: enabled })
+}

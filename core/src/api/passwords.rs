@@ -1,0 +1,164 @@
+//! The password: its change, the emergency kit's key, and the way back in without it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::http::{Authorization, Request};
+use crate::{ErrorKind, Result, SecretString};
+
+/// What the server keeps of a password: a verifier of it, and the private key it alone opens.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Protection<'a> {
+    pub(crate) salt: &'a str,
+    pub(crate) verifier: &'a str,
+    pub(crate) protected_key: &'a str,
+    #[serde(rename = "protectedKeyIV")]
+    pub(crate) protected_key_iv: &'a str,
+    pub(crate) protected_key_tag: &'a str,
+    pub(crate) encrypted_private_key: &'a str,
+    #[serde(rename = "encryptedPrivateKeyIV")]
+    pub(crate) encrypted_private_key_iv: &'a str,
+    pub(crate) encrypted_private_key_tag: &'a str,
+}
+
+/// A new password. Only `password` itself, which some servers demand, is not already protected.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct NewPassword<'a> {
+    /// That the current one is known; recovery needs none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) client_proof: Option<&'a str>,
+    #[serde(flatten)]
+    pub(crate) protection: Protection<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) password: Option<&'a str>,
+}
+
+/// The private key under the key of an emergency kit.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct NewBackup<'a> {
+    pub(crate) client_proof: &'a str,
+    pub(crate) encrypted_private_key: &'a str,
+    pub(crate) iv: &'a str,
+    pub(crate) tag: &'a str,
+    pub(crate) salt: &'a str,
+    pub(crate) verifier: &'a str,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct BackupAnswer {
+    pub(crate) backup_private_key: Backup,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Backup {
+    pub(crate) encrypted_private_key: String,
+    pub(crate) iv: String,
+    pub(crate) tag: String,
+}
+
+/// The answer to the code of a recovery.
+#[derive(Deserialize)]
+pub(crate) struct Verified {
+    pub(crate) token: String,
+    pub(crate) user: Option<VerifiedUser>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct VerifiedUser {
+    /// May 2023 tells it.
+    pub(crate) public_key: Option<String>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Srp1<'a> {
+    client_public_key: &'a str,
+}
+
+#[derive(Serialize)]
+struct Email<'a> {
+    email: &'a str,
+}
+
+#[derive(Serialize)]
+struct Code<'a> {
+    email: &'a str,
+    code: &'a str,
+}
+
+/// The token is known to be good by then, so a failure is not its fault.
+const WRONG_PASSWORD: &[(u16, ErrorKind)] =
+    &[(400, ErrorKind::AuthenticationFailed), (500, ErrorKind::ServerError)];
+
+const UNKNOWN: &[(u16, ErrorKind)] = &[(403, ErrorKind::NotFound)];
+
+/// 403 is for an address without an account, which later servers do not tell apart.
+const WRONG_CODE: &[(u16, ErrorKind)] =
+    &[(400, ErrorKind::AuthenticationFailed), (403, ErrorKind::AuthenticationFailed)];
+
+const NO_BACKUP: &[(u16, ErrorKind)] = &[(400, ErrorKind::NotFound)];
+
+pub(crate) fn srp1(client_public_key: &str) -> Result<Request> {
+    Request::post("/api/v1/password/srp1")
+        .about("proving the current password")
+        .hints(&[(400, ErrorKind::ServerError)])
+        .confidential()
+        .json(&Srp1 { client_public_key })
+}
+
+pub(crate) fn change(password: &NewPassword<'_>) -> Result<Request> {
+    Request::post("/api/v1/password/change-password")
+        .about("changing the password")
+        .hints(WRONG_PASSWORD)
+        .confidential()
+        .json(password)
+}
+
+pub(crate) fn put_backup(backup: &NewBackup<'_>) -> Result<Request> {
+    Request::post("/api/v1/password/backup-private-key")
+        .about("storing the private key under a backup key")
+        .hints(WRONG_PASSWORD)
+        .confidential()
+        .json(backup)
+}
+
+pub(crate) fn send_code(email: &str) -> Result<Request> {
+    Request::post("/api/v1/password/email/password-reset")
+        .about(format!("recovering {email}"))
+        .hints(UNKNOWN)
+        .confidential()
+        .json(&Email { email })
+}
+
+pub(crate) fn verify_code(email: &str, code: &str) -> Result<Request> {
+    Request::post("/api/v1/password/email/password-reset-verify")
+        .about(format!("confirming the recovery code of {email}"))
+        .hints(WRONG_CODE)
+        .confidential()
+        .json(&Code { email, code })
+}
+
+pub(crate) fn backup(email: &str, token: SecretString) -> Request {
+    Request::get("/api/v1/password/backup-private-key")
+        .about(format!("recovering {email}"))
+        .hints(NO_BACKUP)
+        .confidential()
+        .authorized(Authorization::Bearer(token))
+}
+
+pub(crate) fn reset(
+    email: &str,
+    token: SecretString,
+    password: &NewPassword<'_>,
+) -> Result<Request> {
+    Request::post("/api/v1/password/password-reset")
+        .about(format!("giving {email} another password"))
+        .confidential()
+        .authorized(Authorization::Bearer(token))
+        .json(password)
+}

@@ -1,0 +1,204 @@
+//! Secrets in plaintext, for projects whose key the server holds: v3 (2024) and v4 (today).
+//!
+//! v4 follows public source; it was not tried against a running server.
+
+use serde::{Deserialize, Serialize};
+
+use super::either_id;
+use super::secrets::{Imported, Place, subject};
+use crate::http::{Request, segment};
+use crate::{Result, SecretString};
+
+/// The generation of the plaintext routes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Version {
+    V3,
+    V4,
+}
+
+impl Version {
+    fn path(self) -> &'static str {
+        match self {
+            Self::V3 => "/api/v3/secrets/raw",
+            Self::V4 => "/api/v4/secrets",
+        }
+    }
+
+    /// What a project is called.
+    fn project_field(self) -> &'static str {
+        match self {
+            Self::V3 => "workspaceId",
+            Self::V4 => "projectId",
+        }
+    }
+}
+
+#[derive(Deserialize)]
+pub(crate) struct RawSecrets {
+    pub(crate) secrets: Vec<RawSecret>,
+    /// Folders imported, the one that wins last; absent unless asked for.
+    #[serde(default)]
+    pub(crate) imports: Vec<Imported<RawSecret>>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct OneRawSecret {
+    pub(crate) secret: RawSecret,
+}
+
+/// A secret as the server decrypted it.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct RawSecret {
+    #[serde(rename = "_id")]
+    legacy_id: Option<String>,
+    id: Option<String>,
+    pub(crate) version: i64,
+    #[serde(rename = "type")]
+    pub(crate) kind: String,
+    pub(crate) secret_key: String,
+    pub(crate) secret_value: String,
+    pub(crate) secret_comment: Option<String>,
+    pub(crate) created_at: Option<String>,
+    pub(crate) updated_at: Option<String>,
+}
+
+impl RawSecret {
+    pub(crate) fn id(&self) -> String {
+        either_id(self.legacy_id.clone(), self.id.clone())
+    }
+}
+
+/// What a write says; an absent field is left as it is.
+#[derive(Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Fields<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) secret_value: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) secret_comment: Option<&'a str>,
+}
+
+impl<'a> Fields<'a> {
+    pub(crate) fn new(value: Option<&'a SecretString>, comment: Option<&'a SecretString>) -> Self {
+        Self {
+            secret_value: value.map(SecretString::expose),
+            secret_comment: comment.map(SecretString::expose),
+        }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Body<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    workspace_id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    project_id: Option<&'a str>,
+    environment: &'a str,
+    secret_path: &'a str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    #[serde(flatten)]
+    fields: &'a Fields<'a>,
+}
+
+pub(crate) fn list(version: Version, imports: bool, place: &Place) -> Request {
+    let request = at(Request::get(version.path()), version, place);
+    let request = request.about(format!("secrets of {}", place.describe()));
+    match version {
+        Version::V3 if imports => request.query("include_imports", "true"),
+        Version::V3 => request,
+        // v4 would resolve references and add imports; the client shows what is stored.
+        Version::V4 => request
+            .query("expandSecretReferences", "false")
+            .query("includeImports", if imports { "true" } else { "false" })
+            .query("recursive", "false")
+            .query("viewSecretValue", "true"),
+    }
+}
+
+pub(crate) fn get(version: Version, name: &str, kind: &'static str, place: &Place) -> Request {
+    let request = at(Request::get(path_of(version, name)), version, place).query("type", kind);
+    let request = request.about(subject(name, place));
+    match version {
+        Version::V3 => request,
+        Version::V4 => {
+            request.query("expandSecretReferences", "false").query("viewSecretValue", "true")
+        }
+    }
+}
+
+pub(crate) fn get_version(
+    version: Version,
+    name: &str,
+    kind: &'static str,
+    number: i64,
+    place: &Place,
+) -> Request {
+    get(version, name, kind, place).query("version", number.to_string())
+}
+
+pub(crate) fn create(
+    version: Version,
+    name: &str,
+    kind: &'static str,
+    place: &Place,
+    fields: &Fields<'_>,
+) -> Result<Request> {
+    write(Request::post(path_of(version, name)), version, name, kind, place, fields)
+}
+
+pub(crate) fn update(
+    version: Version,
+    name: &str,
+    kind: &'static str,
+    place: &Place,
+    fields: &Fields<'_>,
+) -> Result<Request> {
+    write(Request::patch(path_of(version, name)), version, name, kind, place, fields)
+}
+
+pub(crate) fn delete(
+    version: Version,
+    name: &str,
+    kind: &'static str,
+    place: &Place,
+) -> Result<Request> {
+    let fields = Fields::default();
+    write(Request::delete(path_of(version, name)), version, name, kind, place, &fields)
+}
+
+fn write(
+    request: Request,
+    version: Version,
+    name: &str,
+    kind: &'static str,
+    place: &Place,
+    fields: &Fields<'_>,
+) -> Result<Request> {
+    let project = Some(place.workspace_id.as_str());
+    request.about(subject(name, place)).confidential().json(&Body {
+        workspace_id: project.filter(|_| version == Version::V3),
+        project_id: project.filter(|_| version == Version::V4),
+        environment: &place.environment,
+        secret_path: path_in(place),
+        kind,
+        fields,
+    })
+}
+
+fn at(request: Request, version: Version, place: &Place) -> Request {
+    request
+        .query(version.project_field(), &place.workspace_id)
+        .query("environment", &place.environment)
+        .query("secretPath", path_in(place))
+}
+
+fn path_in(place: &Place) -> &str {
+    place.path.as_deref().unwrap_or("/")
+}
+
+fn path_of(version: Version, name: &str) -> String {
+    format!("{}/{}", version.path(), segment(name))
+}

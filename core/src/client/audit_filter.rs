@@ -1,0 +1,136 @@
+//! Which events of the audit log are wanted, and where a page begins.
+
+use super::{AuditEvent, instant};
+use crate::api::server::Era;
+use crate::{Error, ErrorKind, Result};
+
+/// What May 2023 writes down, and by which programs.
+const EVENTS_OF_MAY_2023: [&str; 4] =
+    ["readSecrets", "addSecrets", "updateSecrets", "deleteSecrets"];
+const CHANNELS_OF_MAY_2023: [&str; 5] = ["web", "cli", "auto", "k8-operator", "other"];
+
+/// Entries of a page unless told otherwise, and at most.
+const PAGE: u64 = 100;
+const LONGEST_PAGE: u64 = 1000;
+
+/// Which events are wanted.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Filter {
+    pub(super) events: Vec<String>,
+    pub(super) actor: Option<String>,
+    pub(super) channel: Option<String>,
+    pub(super) start: Option<String>,
+    pub(super) end: Option<String>,
+}
+
+impl Filter {
+    /// First and last moment wanted.
+    pub(super) fn times(&self) -> Result<(Option<i64>, Option<i64>)> {
+        let time = |what, text: &Option<String>| {
+            text.as_deref().map(|text| instant::given(what, text)).transpose()
+        };
+        Ok((time("the start", &self.start)?, time("the end", &self.end)?))
+    }
+
+    /// May 2023 answers nothing at all to a name it does not know; later servers refuse it.
+    pub(super) fn check(&self, era: Era) -> Result<()> {
+        if era != Era::May2023 {
+            return Ok(());
+        }
+        let check = |what: &str, name: &String, known: &[&str]| {
+            if known.contains(&name.as_str()) {
+                return Ok(());
+            }
+            Err(Error::new(
+                ErrorKind::InvalidInput,
+                format!("{name:?} is no {what} of this server, which has {}", known.join(", ")),
+            ))
+        };
+        self.events.iter().try_for_each(|name| check("event", name, &EVENTS_OF_MAY_2023))?;
+        self.channel.iter().try_for_each(|name| check("channel", name, &CHANNELS_OF_MAY_2023))
+    }
+
+    /// Whether an event is wanted; servers filter by some of it only.
+    pub(super) fn lets_through(
+        &self,
+        event: &AuditEvent,
+        (start, end): (Option<i64>, Option<i64>),
+    ) -> bool {
+        let time = event.created_at.as_deref().and_then(instant::parse);
+        let is =
+            |wanted: &Option<String>, found: &Option<String>| wanted.is_none() || wanted == found;
+        (self.events.is_empty() || self.events.contains(&event.event))
+            && is(&self.actor, &event.actor_id)
+            && is(&self.channel, &event.channel)
+            && time.is_none_or(|time| {
+                start.is_none_or(|start| start <= time) && end.is_none_or(|end| time <= end)
+            })
+    }
+}
+
+/// Where a page begins, and how long it is.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Paging {
+    pub(super) cursor: Option<String>,
+    pub(super) size: Option<u64>,
+}
+
+impl Paging {
+    pub(super) fn size(&self) -> Result<u64> {
+        match self.size.unwrap_or(PAGE) {
+            size @ 1..=LONGEST_PAGE => Ok(size),
+            _ => Err(Error::new(
+                ErrorKind::InvalidInput,
+                format!("a page of the audit log has 1 to {LONGEST_PAGE} entries"),
+            )),
+        }
+    }
+
+    pub(super) fn position(&self) -> Result<Position> {
+        let Some(cursor) = &self.cursor else {
+            return Ok(Position { offset: 0, last: None });
+        };
+        Position::parse(cursor).ok_or_else(|| {
+            Error::new(
+                ErrorKind::InvalidInput,
+                "the cursor is not one that a page of the audit log ended with",
+            )
+        })
+    }
+}
+
+/// Where the entry was that ended the page before. New entries push it further down, so it is
+/// looked for from there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Position {
+    pub(super) offset: u64,
+    pub(super) last: Option<String>,
+}
+
+impl Position {
+    fn parse(cursor: &str) -> Option<Self> {
+        let (offset, last) = cursor.split_once('.')?;
+        let last = Some(last.to_owned()).filter(|id| !id.is_empty());
+        let offset = Some(offset).filter(|text| text.bytes().all(|b| b.is_ascii_digit()))?;
+        Some(Self { offset: offset.parse().ok()?, last: Some(last?) })
+    }
+
+    pub(super) fn cursor(offset: u64, last: &str) -> String {
+        format!("{offset}.{last}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cursor_comes_back_as_it_was() {
+        let cursor = Position::cursor(99, "581ec19e-e8d5");
+        let position = Position { offset: 99, last: Some("581ec19e-e8d5".to_owned()) };
+        assert_eq!(Position::parse(&cursor), Some(position));
+        for bad in ["", ".", "1.", ".a", "a.b", "-1.b", "+1.b", "99999999999999999999.b", "7"] {
+            assert_eq!(Position::parse(bad), None, "{bad:?}");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! What the server can do, for programs that work with several releases.
+
+use super::call::Call;
+use super::credential::Kind;
+use super::route::Route;
+use super::{Client, awaitable};
+use crate::Result;
+use crate::api::server::Era;
+
+/// Asks the server when awaited. See [`Client::capabilities`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct DescribeCapabilities {
+    pub(super) client: Client,
+}
+
+awaitable!(DescribeCapabilities => Capabilities, |this, call| call.capabilities().await);
+
+/// What the server can do, and how the secrets of this client pass.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Capabilities {
+    /// The release the server resembles: `may23`, `feb24`, `jun24` or `modern`.
+    pub server: String,
+    /// Whether this library was held against a running server of that release. `modern` follows
+    /// public source alone.
+    pub verified: bool,
+    /// Whether environments have folders.
+    pub folders: bool,
+    /// Whether folders can import others.
+    pub secret_imports: bool,
+    /// Whether machine identities can log in.
+    pub machine_identities: bool,
+    /// Whether this client's secrets are end-to-end encrypted. Of a user who allows plaintext, in
+    /// the client's default project.
+    pub end_to_end_encrypted: bool,
+    /// The routes they pass by: `encrypted_v3`, `raw_v3` or `raw_v4`.
+    pub secrets_route: String,
+}
+
+impl Call {
+    async fn capabilities(&self) -> Result<Capabilities> {
+        let era = self.ask_era().await?;
+        let route = self.usual_route().await?;
+        let is_later = era != Era::May2023;
+        Ok(Capabilities {
+            server: era.name().to_owned(),
+            verified: era != Era::Modern,
+            folders: is_later,
+            secret_imports: is_later,
+            machine_identities: is_later,
+            end_to_end_encrypted: route == Route::Encrypted,
+            secrets_route: route.name().to_owned(),
+        })
+    }
+
+    /// The route of calls that name no project.
+    async fn usual_route(&self) -> Result<Route> {
+        match (self.credential().ok(), &self.shared.defaults.project) {
+            (Some(Kind::UniversalAuth { .. }), _) => Ok(Route::Raw(self.raw_version().await?)),
+            (
+                Some(Kind::User { .. } | Kind::AccessToken { .. } | Kind::ApiKey { .. }),
+                Some(id),
+            ) if !self.shared.require_e2ee => self.route(id).await,
+            _ => Ok(Route::Encrypted),
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Giving up end-to-end encryption: the project key for the server.
+
+use super::call::Call;
+use super::{Client, Projects, awaitable};
+use crate::api::bots::{self, BotRecord, OneBot};
+use crate::api::workspaces::{self, OneWorkspace};
+use crate::crypto::PublicKey;
+use crate::{Error, ErrorKind, Result};
+
+impl Projects {
+    /// Gives the server the key of a project, and with it every secret the project has, had or will
+    /// have. That ends the end-to-end encryption of this project; what needs it are the server's
+    /// integrations and, since June 2023, its plaintext routes. Nothing happens if the server has
+    /// the key already, as it does of every project made since spring 2024.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`]; [`ErrorKind::KeyUnavailable`] if the user has no key to share;
+    /// [`ErrorKind::IntegrityViolation`] if the server's public key is not safe to seal to.
+    pub fn share_key_with_server(&self, id: impl Into<String>) -> ShareKeyWithServer {
+        ShareKeyWithServer { client: self.client.clone(), id: id.into() }
+    }
+
+    /// Asks the server to delete its copy of the project key. It may have kept the key and whatever
+    /// it read; only a new project with new values is out of its reach again.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`]; [`ErrorKind::UnsupportedByServer`] for projects made since spring
+    /// 2024, whose key the server made itself.
+    pub fn stop_sharing_key_with_server(&self, id: impl Into<String>) -> StopSharingKeyWithServer {
+        StopSharingKeyWithServer { client: self.client.clone(), id: id.into() }
+    }
+
+    /// Whether the server says it has a copy of the project key. `true` for every project made
+    /// since spring 2024.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`]; [`ErrorKind::PermissionDenied`] for a role that may not ask.
+    pub fn is_key_shared_with_server(&self, id: impl Into<String>) -> IsKeySharedWithServer {
+        IsKeySharedWithServer { client: self.client.clone(), id: id.into() }
+    }
+}
+
+/// Shares the key when awaited. See [`Projects::share_key_with_server`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct ShareKeyWithServer {
+    client: Client,
+    id: String,
+}
+
+awaitable!(ShareKeyWithServer => (), |this, call| {
+    let id = call.managed_project(Some(this.id)).await?;
+    let bot = call.bot(&id).await?;
+    if bot.is_active {
+        return Ok(());
+    }
+    let public_key = PublicKey::from_base64(&bot.public_key).map_err(|_| {
+        Error::new(
+            ErrorKind::IntegrityViolation,
+            format!(
+                "project {id}: the server's public key is not one that only it could open. \
+                 Nothing was shared"
+            ),
+        )
+    })?;
+    let sealed = call.sealed_for(&id, &public_key).await?;
+    call.send_authorized(bots::set_state(&id, &bot.id(), Some(&sealed))?).await?;
+    Ok(())
+});
+
+/// Withdraws the key when awaited. See [`Projects::stop_sharing_key_with_server`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct StopSharingKeyWithServer {
+    client: Client,
+    id: String,
+}
+
+awaitable!(StopSharingKeyWithServer => (), |this, call| {
+    let id = call.managed_project(Some(this.id)).await?;
+    let bot = call.bot(&id).await?;
+    if !bot.is_active {
+        return Ok(());
+    }
+    let project: OneWorkspace = call.send_authorized(workspaces::get(&id)).await?.json()?;
+    if project.workspace.key_is_the_servers() {
+        return Err(Error::new(
+            ErrorKind::UnsupportedByServer,
+            format!(
+                "project {id}: the server made its key and does not give it up. End-to-end \
+                 encryption needs a project of a server from before spring 2024"
+            ),
+        ));
+    }
+    call.send_authorized(bots::set_state(&id, &bot.id(), None)?).await?;
+    Ok(())
+});
+
+/// Asks when awaited. See [`Projects::is_key_shared_with_server`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct IsKeySharedWithServer {
+    client: Client,
+    id: String,
+}
+
+awaitable!(IsKeySharedWithServer => bool, |this, call| {
+    let id = call.managed_project(Some(this.id)).await?;
+    Ok(call.bot(&id).await?.is_active)
+});
+
+impl Call {
+    pub(super) async fn bot(&self, project: &str) -> Result<BotRecord> {
+        let found: OneBot = self.send_authorized(bots::get(project)).await?.json()?;
+        Ok(found.bot)
+    }
+}

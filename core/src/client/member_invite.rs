@@ -1,0 +1,126 @@
+//! Making somebody a member of a project together with giving them its key.
+
+use super::call::Call;
+use super::members::{check_fingerprint, fingerprint_setter, project_setter, public_key};
+use super::{Client, Member, awaitable};
+use crate::api::members::{self as api, Colleagues, Invited, MemberRecord};
+use crate::api::server::Era;
+use crate::crypto::{PublicKey, Sealed};
+use crate::{Error, ErrorKind, Result};
+
+/// Invites a member when awaited. See [`Members::invite`](super::Members::invite).
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct InviteMember {
+    pub(super) client: Client,
+    pub(super) email: String,
+    pub(super) project: Option<String>,
+    pub(super) expect_fingerprint: Option<String>,
+}
+
+impl InviteMember {
+    project_setter!();
+    fingerprint_setter!();
+}
+
+awaitable!(InviteMember => Member, |this, call| call.invite_member(this).await);
+
+impl Call {
+    async fn invite_member(&self, this: InviteMember) -> Result<Member> {
+        let expected = this.expect_fingerprint.as_deref();
+        check_fingerprint(expected)?;
+        let era = self.era().await?;
+        let project = self.managed_project(this.project).await?;
+        let members = self.member_records(&project).await?;
+        if let Some(member) = members.iter().find(|member| has_email(member, &this.email)) {
+            let key = public_key(member, expected)?;
+            let member = Member::from(member);
+            if era == Era::May2023 {
+                let sealed = self.sealed_for(&project, &key).await?;
+                self.upload_key(&project, &member.user_id, &sealed).await?;
+            }
+            return Ok(member);
+        }
+        let colleague = self.colleague(&project, &this.email).await?;
+        let key = public_key(&colleague, expected)?;
+        let sealed = self.sealed_for(&project, &key).await?;
+        // As the server spells it: May 2023 compares letter by letter.
+        let email = Member::from(&colleague).email;
+        match era {
+            Era::May2023 => self.invite_then_share(&project, &email, &key, &sealed).await?,
+            _ => {
+                let request = api::add(&project, &email, &colleague.id(), &sealed)?;
+                self.send_authorized(request).await?;
+            }
+        }
+        let members = self.member_records(&project).await?;
+        let member = members.iter().find(|member| has_email(member, &this.email));
+        member.map(Member::from).ok_or_else(|| {
+            Error::new(
+                ErrorKind::IntegrityViolation,
+                format!(
+                    "inviting {}: the server accepted it and does not list the member",
+                    this.email
+                ),
+            )
+        })
+    }
+
+    /// May 2023 takes two steps. Whoever is stopped between them repeats the invitation.
+    async fn invite_then_share(
+        &self,
+        project: &str,
+        email: &str,
+        key: &PublicKey,
+        sealed: &Sealed,
+    ) -> Result<()> {
+        let invited: Invited = self.send_authorized(api::invite(project, email)?).await?.json()?;
+        let named = invited.invitee.public_key.as_deref().map(PublicKey::from_base64);
+        if !matches!(named, Some(Ok(named)) if named == *key) {
+            return Err(Error::new(
+                ErrorKind::IntegrityViolation,
+                format!(
+                    "inviting {email}: the server named another public key before. The key of \
+                     project {project} was not shared. Do not trust this server until that is \
+                     explained"
+                ),
+            ));
+        }
+        self.upload_key(project, &invited.invitee.id(), sealed).await.map_err(|error| {
+            let message = format!(
+                "{email} is a member of project {project} now and may lack its key. Invite them \
+                 again to finish. {}",
+                error.message()
+            );
+            let kind = error.kind();
+            error.reclassified(kind, message)
+        })
+    }
+
+    /// The place in the organization of somebody who has joined it.
+    async fn colleague(&self, project: &str, email: &str) -> Result<MemberRecord> {
+        let Some(organization) = self.project(project).await?.organization_id else {
+            return Err(Error::new(
+                ErrorKind::InvalidResponse,
+                format!("project {project}: the server does not tell its organization"),
+            ));
+        };
+        let request = api::colleagues(&organization);
+        let list: Colleagues = self.send_authorized(request).await?.json()?;
+        let found = list.memberships.into_iter().find(|one| has_email(one, email));
+        found.filter(MemberRecord::is_accepted).ok_or_else(|| {
+            Error::new(
+                ErrorKind::NotFound,
+                format!(
+                    "{email} has not joined organization {organization}. Invite them there first, \
+                     and to the project when they have accepted"
+                ),
+            )
+        })
+    }
+}
+
+fn has_email(record: &MemberRecord, email: &str) -> bool {
+    let known = record.user.as_ref().and_then(|user| user.email.as_deref());
+    known.is_some_and(|known| known.eq_ignore_ascii_case(email))
+}

@@ -1,0 +1,206 @@
+//! Members of organizations, and invitations to them.
+
+use super::call::Call;
+use super::organizations::organization_setter;
+use super::{Client, Member, awaitable};
+use crate::api::members::{self as members_api, Colleagues, MemberRecord};
+use crate::api::organizations::{self as api, InviteSent};
+use crate::api::server::Era;
+use crate::{Error, ErrorKind, Result, SecretString};
+
+/// Lists members when awaited. See [`Organizations::members`](super::Organizations::members).
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct ListOrganizationMembers {
+    pub(super) client: Client,
+    pub(super) organization: Option<String>,
+}
+
+impl ListOrganizationMembers {
+    organization_setter!();
+}
+
+awaitable!(ListOrganizationMembers => Vec<OrganizationMember>, |this, call| {
+    let organization = call.checked_organization(this.organization).await?;
+    call.organization_members(&organization).await
+});
+
+/// Changes a role when awaited. See [`Organizations::set_role`](super::Organizations::set_role).
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct SetOrganizationRole {
+    pub(super) client: Client,
+    pub(super) member_id: String,
+    pub(super) role: String,
+    pub(super) organization: Option<String>,
+}
+
+impl SetOrganizationRole {
+    organization_setter!();
+}
+
+awaitable!(SetOrganizationRole => OrganizationMember, |this, call| {
+    check_role(call.era().await?, &this.role)?;
+    let organization = call.checked_organization(this.organization).await?;
+    let member = call.organization_member(&organization, &this.member_id).await?;
+    call.send_authorized(api::set_role(&organization, &member.id, &this.role)?).await?;
+    Ok(OrganizationMember { role: this.role, ..member })
+});
+
+/// Removes a member when awaited. See
+/// [`Organizations::remove_member`](super::Organizations::remove_member).
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct RemoveOrganizationMember {
+    pub(super) client: Client,
+    pub(super) member_id: String,
+    pub(super) organization: Option<String>,
+}
+
+impl RemoveOrganizationMember {
+    organization_setter!();
+}
+
+awaitable!(RemoveOrganizationMember => (), |this, call| {
+    let organization = call.checked_organization(this.organization).await?;
+    let member = call.organization_member(&organization, &this.member_id).await?;
+    call.send_authorized(api::remove_member(&organization, &member.id)).await?;
+    Ok(())
+});
+
+/// Invites somebody when awaited. See [`Organizations::invite`](super::Organizations::invite).
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct InviteToOrganization {
+    pub(super) client: Client,
+    pub(super) email: String,
+    pub(super) organization: Option<String>,
+}
+
+impl InviteToOrganization {
+    organization_setter!();
+}
+
+awaitable!(InviteToOrganization => Invitation, |this, call| {
+    call.require_session()?;
+    if !this.email.contains('@') {
+        let message = format!("{:?} is not an e-mail address", this.email);
+        return Err(Error::new(ErrorKind::InvalidInput, message));
+    }
+    let organization = call.checked_organization(this.organization).await?;
+    let request = api::invite(&organization, &this.email)?;
+    let sent: InviteSent = call.send_authorized(request).await?.json()?;
+    Ok(Invitation {
+        email: this.email,
+        organization_id: organization,
+        code: sent.complete_invite_link.as_deref().and_then(code_in),
+        link: sent.complete_invite_link.map(SecretString::from),
+    })
+});
+
+/// A member of an organization, or somebody invited to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrganizationMember {
+    /// The id of the membership, by which members are changed and removed.
+    pub id: String,
+    /// The user's id; `None` while somebody without an account is invited.
+    pub user_id: Option<String>,
+    /// E-mail address.
+    pub email: String,
+    /// First name; empty while somebody without an account is invited.
+    pub first_name: String,
+    /// Last name, likewise.
+    pub last_name: String,
+    /// The role: `owner` (May 2023), `admin`, `member`, `no-access` (2024) or a role of its own.
+    pub role: String,
+    /// `accepted`, or `invited` until the invitation is taken up.
+    pub status: String,
+    /// SHA-256 of the user's public key, as hexadecimal; `None` without a key.
+    pub public_key_fingerprint: Option<String>,
+}
+
+impl From<&MemberRecord> for OrganizationMember {
+    fn from(record: &MemberRecord) -> Self {
+        let member = Member::from(record);
+        let invited = record.invite_email.clone().unwrap_or_default();
+        Self {
+            id: member.id,
+            user_id: Some(member.user_id).filter(|id| !id.is_empty()),
+            email: Some(member.email).filter(|email| !email.is_empty()).unwrap_or(invited),
+            first_name: member.first_name,
+            last_name: member.last_name,
+            role: member.roles.into_iter().next().unwrap_or_default(),
+            status: record.status.clone().unwrap_or_default(),
+            public_key_fingerprint: member.public_key_fingerprint,
+        }
+    }
+}
+
+/// That somebody was invited to an organization.
+#[derive(Debug, Clone)]
+pub struct Invitation {
+    /// The address invited.
+    pub email: String,
+    /// The organization.
+    pub organization_id: String,
+    /// The link to send them, from servers that send no mail themselves. It lets its holder join.
+    pub link: Option<SecretString>,
+    /// The code in that link, which [`accept_invitation`](super::Account::accept_invitation) takes.
+    pub code: Option<SecretString>,
+}
+
+impl Call {
+    async fn organization_members(&self, organization: &str) -> Result<Vec<OrganizationMember>> {
+        let response = self.send_authorized(members_api::colleagues(organization)).await?;
+        let list: Colleagues = response.json()?;
+        Ok(list.memberships.iter().map(OrganizationMember::from).collect())
+    }
+
+    async fn organization_member(
+        &self,
+        organization: &str,
+        id: &str,
+    ) -> Result<OrganizationMember> {
+        let mut members = self.organization_members(organization).await?.into_iter();
+        members.find(|member| member.id == id).ok_or_else(|| {
+            Error::new(
+                ErrorKind::NotFound,
+                format!(
+                    "organization {organization} has no member with id {id:?}. List its members: \
+                     the id is that of the membership, not of the user"
+                ),
+            )
+        })
+    }
+}
+
+/// The May 2023 server does not say that it is the role it refuses.
+fn check_role(era: Era, role: &str) -> Result<()> {
+    if era != Era::May2023 || matches!(role, "owner" | "admin" | "member") {
+        return Ok(());
+    }
+    Err(Error::new(
+        ErrorKind::InvalidInput,
+        format!("{role:?} is not a role of this server, which has owner, admin and member"),
+    ))
+}
+
+/// The code in an invitation's link.
+fn code_in(link: &str) -> Option<SecretString> {
+    let (_, query) = link.split_once('?')?;
+    let code = query.split('&').find_map(|field| field.strip_prefix("token="))?;
+    Some(SecretString::from(code.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_code_of_an_invitation_is_in_its_link() {
+        let link = "http://x.test/signupinvite?to=a@b.test&token=0a1b&organization_id=1";
+        assert_eq!(code_in(link).unwrap().expose(), "0a1b");
+        assert!(code_in("http://x.test/signupinvite?to=token=1").is_none());
+        assert!(code_in("http://x.test/token=1").is_none());
+    }
+}

@@ -1,0 +1,39 @@
+//! Lists that servers give in pages.
+
+use std::collections::HashSet;
+
+use serde::de::DeserializeOwned;
+
+use super::call::{Call, blocking};
+use crate::Result;
+use crate::http::Request;
+
+impl Call {
+    /// Everything in a list, newest first, of which `request` asks for a page from an offset on.
+    /// What is added to the list meanwhile pushes entries to the next page: each is kept once.
+    pub(super) async fn all_pages<Page, Item>(
+        &self,
+        page_size: u64,
+        request: impl Fn(u64, u64) -> Request,
+        items: impl Fn(Page) -> Vec<Item>,
+        id: impl Fn(&Item) -> String,
+    ) -> Result<Vec<Item>>
+    where
+        Page: DeserializeOwned + Send + 'static,
+    {
+        let (mut all, mut seen) = (Vec::new(), HashSet::new());
+        let mut offset = 0;
+        loop {
+            let response = self.send_authorized(request(offset, page_size)).await?;
+            let page = items(blocking(move || response.json::<Page>()).await??);
+            let count = u64::try_from(page.len()).unwrap_or(u64::MAX);
+            let known = all.len();
+            all.extend(page.into_iter().filter(|item| seen.insert(id(item))));
+            // A server that knows no pages repeats itself.
+            if count < page_size || all.len() == known {
+                return Ok(all);
+            }
+            offset += count;
+        }
+    }
+}

@@ -1,0 +1,303 @@
+//! Changing the password, and the key that opens the account when the password is lost.
+
+use std::sync::Arc;
+
+use tokio::sync::MutexGuard;
+
+use super::account::Account;
+use super::call::{Call, blocking};
+use super::credential::{Kind, Unlock};
+use super::login::{Owner, crypto_failure};
+use super::proof::{self, Protection, check_consent, check_not_empty};
+use super::user_session::LoginSlot;
+use super::{Client, awaitable};
+use crate::api::auth::Challenge;
+use crate::api::passwords::{self, NewBackup, NewPassword};
+use crate::api::server::Era;
+use crate::api::users::{self, Me, UserRecord};
+use crate::crypto::{BackupKey, CryptoError, Encrypted, PrivateKey, SrpVerifier, SystemEntropy};
+use crate::http::{Authorization, Request};
+use crate::{Error, ErrorKind, Result, SecretString};
+
+impl Account {
+    /// Gives the user another password in place of the one in the credential, with which this client
+    /// goes on. The key pair stays, and so do project keys, service tokens and the backup key.
+    ///
+    /// Interrupted, either password may be the one that counts: run it again, with whichever logs in
+    /// or the one this client has. Servers of 2024 end the session, so that an access token is of no
+    /// use afterwards.
+    ///
+    /// # Errors
+    /// [`ErrorKind::AuthenticationFailed`] if the current password is wrong, beside an access token
+    /// [`ErrorKind::DecryptionFailed`]; [`ErrorKind::UnsupportedByServer`] if the server demands the
+    /// password itself, see [`ChangePassword::send_password`]; [`ErrorKind::InvalidCredential`] for
+    /// an access token without a password beside it; [`ErrorKind::PermissionDenied`] for programs
+    /// and API keys.
+    pub fn change_password(&self, new_password: impl Into<SecretString>) -> ChangePassword {
+        ChangePassword {
+            client: self.client.clone(),
+            new_password: new_password.into(),
+            send_password: false,
+        }
+    }
+
+    /// Makes a key for an emergency kit: with it and access to the mailbox, a lost password can be
+    /// [replaced](Account::complete_recovery). It is shown only here. A new one voids the old.
+    ///
+    /// # Errors
+    /// [`ErrorKind::AuthenticationFailed`] if the password is wrong, beside an access token
+    /// [`ErrorKind::DecryptionFailed`]; [`ErrorKind::InvalidCredential`] for an access token without
+    /// a password beside it; [`ErrorKind::PermissionDenied`] for programs and API keys.
+    pub fn create_backup_key(&self) -> CreateBackupKey {
+        CreateBackupKey { client: self.client.clone(), name: None }
+    }
+}
+
+/// Changes the password when awaited. See [`Account::change_password`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct ChangePassword {
+    client: Client,
+    new_password: SecretString,
+    send_password: bool,
+}
+
+impl ChangePassword {
+    /// Agrees to send the new password to servers since spring 2024, which demand it and keep a copy
+    /// of the private key that they can open. Without it, they refuse the change. `false` by
+    /// default.
+    pub fn send_password(mut self, agree: bool) -> Self {
+        self.send_password = agree;
+        self
+    }
+}
+
+awaitable!(ChangePassword => (), |this, call| {
+    check_not_empty(&this.new_password)?;
+    let current = call.current_password()?;
+    let era = call.era().await?;
+    check_consent(era.is_since_june_2024(), this.send_password, "change of the password")?;
+    match call.change_password(era, &current, &this.new_password).await {
+        Err(error) if call.is_changed_already(&current, &this.new_password, &error).await => {
+            call.hold_session().await.password_is_now(this.new_password, era);
+            Ok(())
+        }
+        outcome => outcome,
+    }
+});
+
+/// Makes a backup key when awaited. See [`Account::create_backup_key`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct CreateBackupKey {
+    client: Client,
+    name: Option<String>,
+}
+
+impl CreateBackupKey {
+    /// Whose name the kit bears; first and last name of the account by default. The server is not
+    /// told.
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+}
+
+awaitable!(CreateBackupKey => EmergencyKit, |this, call| {
+    let current = call.current_password()?;
+    call.create_backup_key(&current, this.name).await
+});
+
+/// What a person keeps, on paper say, for the day the password is lost.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EmergencyKit {
+    /// Whose it is.
+    pub name: String,
+    /// The address the recovery code will be mailed to.
+    pub email: String,
+    /// 32 hexadecimal characters. With a mailed code they open the account.
+    pub backup_key: SecretString,
+}
+
+/// The password in use, and whose it is where the credential tells.
+struct Current {
+    email: Option<String>,
+    password: SecretString,
+}
+
+impl Call {
+    /// The password of the credential, or the one it was changed to.
+    fn current_password(&self) -> Result<Current> {
+        self.require_session()?;
+        match self.credential()? {
+            Kind::User { email, password } => Ok(Current {
+                email: Some(email.clone()),
+                password: self.shared.password_instead_of(password),
+            }),
+            Kind::AccessToken { unlock: Unlock::Password(password), .. } => {
+                Ok(Current { email: None, password: self.shared.password_instead_of(password) })
+            }
+            _ => Err(Error::new(
+                ErrorKind::InvalidCredential,
+                "this takes the current password, which the credential does not have. Give it \
+                 beside the access token, or use a user credential",
+            )),
+        }
+    }
+
+    async fn change_password(
+        &self,
+        era: Era,
+        current: &Current,
+        new_password: &SecretString,
+    ) -> Result<()> {
+        let (email, _) = self.proving(current).await?;
+        let private_key = self.private_key().await?;
+        let protection = {
+            let (email, password) = (email.clone(), new_password.clone());
+            blocking(move || Protection::make(&email, &password, &private_key)).await?
+        };
+        let protection = protection.map_err(crypto_failure)?;
+
+        let mut session = self.hold_session().await;
+        let client_proof = session.prove(&email, &current.password).await?;
+        let request = passwords::change(&NewPassword {
+            client_proof: Some(&client_proof),
+            protection: protection.fields(),
+            password: era.is_since_june_2024().then(|| new_password.expose()),
+        })?;
+        session.send(request).await?;
+        session.password_is_now(new_password.clone(), era);
+        Ok(())
+    }
+
+    /// Whether a change failed because it was made before, by a call whose answer was lost.
+    async fn is_changed_already(
+        &self,
+        current: &Current,
+        new_password: &SecretString,
+        error: &Error,
+    ) -> bool {
+        let password_is_wrong =
+            matches!(error.kind(), ErrorKind::AuthenticationFailed | ErrorKind::DecryptionFailed);
+        if !password_is_wrong || current.password == *new_password {
+            return false;
+        }
+        let email = match &current.email {
+            Some(email) => email.clone(),
+            None => match self.owner().await {
+                Ok(owner) => owner.email.clone(),
+                Err(_) => return false,
+            },
+        };
+        self.is_password(&email, new_password).await.unwrap_or_default()
+    }
+
+    async fn create_backup_key(
+        &self,
+        current: &Current,
+        name: Option<String>,
+    ) -> Result<EmergencyKit> {
+        let (email, user) = self.proving(current).await?;
+        let private_key = self.private_key().await?;
+        let name = name.unwrap_or_else(|| {
+            let names = [user.first_name, user.last_name].map(Option::unwrap_or_default);
+            names.join(" ").trim().to_owned()
+        });
+        let made = {
+            let email = email.clone();
+            blocking(move || NewKey::make(&email, &private_key)).await?
+        };
+        let NewKey { key, verifier, encrypted } = made.map_err(crypto_failure)?;
+
+        let session = self.hold_session().await;
+        let client_proof = session.prove(&email, &current.password).await?;
+        let request = passwords::put_backup(&NewBackup {
+            client_proof: &client_proof,
+            encrypted_private_key: &encrypted.ciphertext,
+            iv: &encrypted.iv,
+            tag: &encrypted.tag,
+            salt: &verifier.salt,
+            verifier: &verifier.verifier,
+        })?;
+        session.send(request).await.map_err(|error| {
+            let message = format!(
+                "{}. If there was a backup key before, it may be void: make another one",
+                error.message()
+            );
+            let kind = error.kind();
+            error.reclassified(kind, message)
+        })?;
+        Ok(EmergencyKit { name, email, backup_key: key.text().clone() })
+    }
+
+    /// Whose password is proven. A session that has expired is found out by asking: from here on
+    /// nothing may log in anew.
+    async fn proving(&self, current: &Current) -> Result<(String, UserRecord)> {
+        let user = self.send_authorized(users::me()).await?.json::<Me>()?.user;
+        let email = current.email.clone().or_else(|| user.email.clone()).unwrap_or_default();
+        Ok((email, user))
+    }
+
+    /// Lets no other call of the client log in or read the account until it is dropped. Servers
+    /// since 2024 know one proof at a time for each user, be it for a log-in or for this.
+    async fn hold_session(&self) -> HeldSession<'_> {
+        let owner = self.shared.owner.lock().await;
+        HeldSession { call: self, owner, login: self.shared.login.lock().await }
+    }
+}
+
+/// The key of a kit, and what the server is given.
+struct NewKey {
+    key: BackupKey,
+    verifier: SrpVerifier,
+    encrypted: Encrypted,
+}
+
+impl NewKey {
+    fn make(email: &str, private_key: &PrivateKey) -> Result<Self, CryptoError> {
+        let entropy = &mut SystemEntropy;
+        let key = BackupKey::generate(entropy)?;
+        let verifier = SrpVerifier::create(email, key.text().expose(), entropy)?;
+        let encrypted = key.protect(private_key, entropy)?;
+        Ok(Self { key, verifier, encrypted })
+    }
+}
+
+/// The session under way, kept from changing. The order of the locks is that of
+/// [`Call::owner`], which logs in while it holds its own.
+struct HeldSession<'a> {
+    call: &'a Call,
+    owner: MutexGuard<'a, Option<Arc<Owner>>>,
+    login: MutexGuard<'a, LoginSlot>,
+}
+
+impl HeldSession<'_> {
+    /// A proof of the password, which the next request uses up.
+    async fn prove(&self, email: &str, password: &SecretString) -> Result<String> {
+        let srp = proof::begin(email, password).await?;
+        let response = self.send(passwords::srp1(&srp.public_key())?).await?;
+        let challenge: Challenge = response.json()?;
+        proof::prove(srp, &challenge, "proving the current password").await
+    }
+
+    async fn send(&self, request: Request) -> Result<crate::http::Response> {
+        let token = match self.call.credential()? {
+            Kind::AccessToken { token, .. } => Some(token),
+            _ => self.login.token(),
+        };
+        let token = token.cloned().ok_or_else(|| {
+            Error::new(ErrorKind::AuthenticationFailed, "the session was ended. Try again")
+        })?;
+        self.call.send(request.authorized(Authorization::Bearer(token))).await
+    }
+
+    /// From now on the client logs in with `password`, and once more where the session has ended.
+    fn password_is_now(&mut self, password: SecretString, era: Era) {
+        if era != Era::May2023 {
+            *self.login = LoginSlot::default();
+        }
+        *self.owner = None;
+        self.call.shared.replace_password(password);
+    }
+}

@@ -1,0 +1,192 @@
+//! Secrets the server decrypts. Each says of itself that it is not end-to-end encrypted.
+
+use std::sync::atomic::Ordering;
+
+use super::call::Call;
+use super::secret_reading::Reading;
+use super::secrets_write::applied;
+use super::{Secret, SecretList, SecretType, cryptor};
+use crate::api::raw_secrets::{self as api, Fields, OneRawSecret, RawSecret, RawSecrets, Version};
+use crate::api::secrets::Place;
+use crate::http::{Request, Response};
+use crate::{Error, ErrorKind, Result, SecretString};
+
+impl Call {
+    pub(super) async fn get_raw(
+        &self,
+        name: &str,
+        kind: SecretType,
+        number: Option<i64>,
+        place: &Place,
+    ) -> Result<Secret> {
+        let get = |version| match number {
+            Some(number) => api::get_version(version, name, kind.as_str(), number, place),
+            None => api::get(version, name, kind.as_str(), place),
+        };
+        let found: OneRawSecret = self.send_raw(place, |version| Ok(get(version))).await?.json()?;
+        if kind == SecretType::Personal && found.secret.kind == SecretType::Shared.as_str() {
+            return Err(cryptor::no_override(name, place));
+        }
+        named(found.secret, name, kind, place)
+    }
+
+    pub(super) async fn list_raw(&self, reading: Reading, place: &Place) -> Result<SecretList> {
+        let list = |version| Ok(api::list(version, reading.imports, place));
+        let RawSecrets { secrets, imports } = self.send_raw(place, list).await?.json()?;
+        let wanted = |record: &RawSecret| reading.takes(&record.kind);
+        let own =
+            secrets.into_iter().filter(wanted).map(|record| Ok(shown(record, place))).collect();
+        let imported = imports.into_iter().map(|folder| {
+            let place = folder.place(place);
+            folder
+                .secrets
+                .into_iter()
+                .filter(wanted)
+                .map(|record| Ok(shown(record, &place)))
+                .collect()
+        });
+        Ok(reading.merge(own, imported.collect()))
+    }
+
+    pub(super) async fn create_raw(
+        &self,
+        name: &str,
+        value: &SecretString,
+        comment: Option<&SecretString>,
+        kind: SecretType,
+        place: &Place,
+    ) -> Result<Secret> {
+        check_value(name, value)?;
+        let fields = Fields::new(Some(value), comment);
+        let response = self
+            .send_raw(place, |version| api::create(version, name, kind.as_str(), place, &fields))
+            .await?;
+        let created: OneRawSecret = applied(response)?.json()?;
+        named(created.secret, name, kind, place)
+    }
+
+    /// These routes take a comment only together with the value, which is read first.
+    pub(super) async fn update_raw(
+        &self,
+        name: &str,
+        value: Option<&SecretString>,
+        comment: Option<&SecretString>,
+        kind: SecretType,
+        place: &Place,
+    ) -> Result<Secret> {
+        let stored = match value {
+            Some(value) => {
+                check_value(name, value)?;
+                None
+            }
+            None => Some(self.get_raw(name, kind, None, place).await?.value),
+        };
+        let fields = Fields::new(value.or(stored.as_ref()), comment);
+        let response = self
+            .send_raw(place, |version| api::update(version, name, kind.as_str(), place, &fields))
+            .await?;
+        let updated: OneRawSecret = applied(response)?.json()?;
+        named(updated.secret, name, kind, place)
+    }
+
+    pub(super) async fn delete_raw(
+        &self,
+        name: &str,
+        kind: SecretType,
+        place: &Place,
+    ) -> Result<()> {
+        let delete = |version| api::delete(version, name, kind.as_str(), place);
+        applied(self.send_raw(place, delete).await?)?;
+        Ok(())
+    }
+
+    /// Sends a request of today's routes, or of the older ones where the server lacks those: an
+    /// unknown route has done nothing.
+    async fn send_raw(
+        &self,
+        place: &Place,
+        request: impl Fn(Version) -> Result<Request>,
+    ) -> Result<Response> {
+        let version = self.raw_version().await?;
+        let result = match self.send_authorized(request(version)?).await {
+            Err(error) if version == Version::V4 && is_unknown_route(&error) => {
+                self.shared.lacks_v4.store(true, Ordering::Relaxed);
+                self.send_authorized(request(Version::V3)?).await
+            }
+            result => result,
+        };
+        result.map_err(|error| match error.kind() {
+            ErrorKind::UnsupportedByServer if error.status() == Some(400) => error.reclassified(
+                ErrorKind::UnsupportedByServer,
+                format!(
+                    "project {} is end-to-end encrypted: the server has no key to decrypt it \
+                     with. Use a service token or a user, or let the server decrypt the project",
+                    place.workspace_id
+                ),
+            ),
+            _ => error,
+        })
+    }
+}
+
+fn is_unknown_route(error: &Error) -> bool {
+    error.kind() == ErrorKind::UnsupportedByServer && error.status() == Some(404)
+}
+
+fn named(record: RawSecret, name: &str, kind: SecretType, place: &Place) -> Result<Secret> {
+    let record_kind = record.kind.clone();
+    let secret = shown(record, place);
+    cryptor::check_is(&secret, &record_kind, name, kind, place)?;
+    Ok(secret)
+}
+
+pub(super) fn shown(record: RawSecret, place: &Place) -> Secret {
+    Secret {
+        id: record.id(),
+        name: record.secret_key,
+        value: record.secret_value.into(),
+        comment: record.secret_comment.unwrap_or_default().into(),
+        kind: SecretType::of_record(&record.kind),
+        version: record.version,
+        project_id: place.workspace_id.clone(),
+        environment: place.environment.clone(),
+        path: place.path.clone().unwrap_or_else(|| "/".to_owned()),
+        tags: None,
+        created_at: record.created_at,
+        updated_at: record.updated_at,
+        end_to_end_encrypted: false,
+    }
+}
+
+/// Fails for a value the server would silently change: it drops white space around it, all but
+/// one newline at the end.
+fn check_value(name: &str, value: &SecretString) -> Result<()> {
+    let value = value.expose();
+    let body = value.strip_suffix('\n').unwrap_or(value);
+    if body.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}') == body {
+        return Ok(());
+    }
+    Err(Error::new(
+        ErrorKind::InvalidInput,
+        format!(
+            "secret {name:?}: without end-to-end encryption the server drops white space around a \
+             value. Remove it, or encode the value"
+        ),
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_the_server_would_change_are_refused() {
+        for good in ["", "a", "a b", "a\nb", "a\n", "\n"] {
+            assert!(check_value("A", &good.into()).is_ok(), "{good:?}");
+        }
+        for bad in [" a", "a ", "\ta", "a\n\n", "\na", " ", "\u{feff}a"] {
+            let error = check_value("A", &bad.into()).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::InvalidInput, "{bad:?}");
+        }
+    }
+}

@@ -1,0 +1,415 @@
+//! What a reader of secrets sees beside what a folder itself holds: personal overrides, imports, and
+//! values with their references in place.
+
+use super::call::{Call, blocking};
+use super::place::{Wanted, check_name};
+use super::references::{Elsewhere, Expansion, Syntax};
+use super::route::Route;
+use super::secret_list::{REFERENCE, SecretFailure};
+use super::{Secret, SecretList, SecretType, cryptor};
+use crate::api::secrets::{self as api, OneSecret, Place, SecretRecord, SecretRecords};
+use crate::api::server::Era;
+use crate::crypto::ProjectKey;
+use crate::{Error, ErrorKind, Result, SecretString};
+
+/// What is wanted of secrets. By default the shared ones, as they are stored.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Reading {
+    pub(super) kind: SecretType,
+    pub(super) overrides: bool,
+    pub(super) imports: bool,
+    pub(super) expand_references: bool,
+    pub(super) version: Option<i64>,
+}
+
+/// The setters both requests have, over `reading: Reading`.
+macro_rules! reading_setters {
+    () => {
+        /// Whether the secrets of imported folders are there too, with the environment and path they
+        /// come from. A folder's own secrets win over imported ones, and later imports over earlier
+        /// ones. `false` by default; needs a server of 2024.
+        pub fn imports(mut self, imports: bool) -> Self {
+            self.reading.imports = imports;
+            self
+        }
+
+        /// Whether `${NAME}` in a value becomes the value of that secret, and on servers since 2024
+        /// `${environment.folder.NAME}` that of a secret elsewhere. `false` by default. The client
+        /// does it. A reference of a secret to itself stays as it is written.
+        pub fn expand_references(mut self, expand: bool) -> Self {
+            self.reading.expand_references = expand;
+            self
+        }
+    };
+}
+pub(super) use reading_setters;
+
+type Opened = Result<Secret, SecretFailure>;
+
+impl Reading {
+    /// The secrets of a folder and of those it imports, as far as they are wanted.
+    pub(super) fn merge(self, own: Vec<Opened>, imported: Vec<Vec<Opened>>) -> SecretList {
+        if !self.overrides && !self.imports {
+            return SecretList::new(own.into_iter());
+        }
+        let is_personal = |one: &Opened| {
+            one.as_ref().map_or_else(|failure| failure.kind, |secret| secret.kind)
+                == SecretType::Personal
+        };
+        let (personal, shared): (Vec<_>, Vec<_>) = own.into_iter().partition(is_personal);
+        let imported = imported.into_iter().rev().flatten();
+        SecretList::merged(personal.into_iter().chain(shared).chain(imported))
+    }
+
+    pub(super) fn takes(self, kind: &str) -> bool {
+        self.overrides || kind == self.kind.as_str()
+    }
+
+    /// The folder that values refer to: as its reader sees it.
+    fn context(self) -> Self {
+        let overrides = self.overrides || self.kind == SecretType::Personal;
+        Self { overrides, kind: SecretType::Shared, ..self }
+    }
+
+    pub(super) fn check(self) -> Result<()> {
+        let refused = if self.kind == SecretType::Personal && (self.overrides || self.imports) {
+            "personal secrets override none of their own and are not imported. Ask for shared ones"
+        } else if self.version.is_some_and(|version| version < 0) {
+            "versions count from 0 or 1"
+        } else if self.version.is_some() && self.imports {
+            "an earlier version is looked for in the folder itself. Ask without imports"
+        } else {
+            return Ok(());
+        };
+        Err(Error::new(ErrorKind::InvalidInput, refused))
+    }
+}
+
+impl Call {
+    pub(super) async fn get_secret(
+        &self,
+        name: &str,
+        reading: Reading,
+        wanted: Wanted,
+    ) -> Result<Secret> {
+        check_name(name, self.era().await?)?;
+        reading.check()?;
+        let place = self.place_read(reading, wanted).await?;
+        let secret = match self.stored_secret(name, reading, &place).await {
+            Err(error) if reading.imports && error.kind() == ErrorKind::NotFound => {
+                self.imported_secret(name, reading, &place).await?.ok_or(error)?
+            }
+            result => result?,
+        };
+        if reading.expand_references && secret.value.expose().contains("${") {
+            return self.expand_secret(secret, reading, place).await;
+        }
+        Ok(secret)
+    }
+
+    pub(super) async fn list_secrets(
+        &self,
+        reading: Reading,
+        wanted: Wanted,
+    ) -> Result<SecretList> {
+        reading.check()?;
+        let place = self.place_read(reading, wanted).await?;
+        let list = self.stored_list(reading, &place).await?;
+        if reading.expand_references {
+            return self.expand_list(list, reading, place).await;
+        }
+        Ok(list)
+    }
+
+    async fn place_read(&self, reading: Reading, wanted: Wanted) -> Result<Place> {
+        if reading.imports {
+            return self.place_in_folders(wanted, "secret imports").await;
+        }
+        self.place(wanted).await
+    }
+
+    pub(super) async fn stored_secret(
+        &self,
+        name: &str,
+        reading: Reading,
+        place: &Place,
+    ) -> Result<Secret> {
+        let Reading { kind, version, .. } = reading;
+        match version {
+            Some(number) if self.era().await? == Era::May2023 => {
+                self.earlier_may_2023(name, kind, number, place).await
+            }
+            _ => self.fetch_secret(name, kind, version, place).await,
+        }
+    }
+
+    pub(super) async fn fetch_secret(
+        &self,
+        name: &str,
+        kind: SecretType,
+        version: Option<i64>,
+        place: &Place,
+    ) -> Result<Secret> {
+        let secret = if let Route::Raw(_) = self.route(&place.workspace_id).await? {
+            self.get_raw(name, kind, version, place).await?
+        } else {
+            let key = self.project_key(&place.workspace_id).await?;
+            let request = match version {
+                Some(version) => api::get_version(name, kind.as_str(), version, place),
+                None => api::get(name, kind.as_str(), place),
+            };
+            let mut found: OneSecret = self.send_authorized(request).await?.json()?;
+            self.name_tags(std::slice::from_mut(&mut found.secret), &place.workspace_id).await?;
+            if kind == SecretType::Personal && found.secret.kind == SecretType::Shared.as_str() {
+                return Err(cryptor::no_override(name, place));
+            }
+            cryptor::open_named(&found.secret, name, kind, place, &key)?
+        };
+        match version {
+            Some(version) if version != secret.version => Err(Error::new(
+                ErrorKind::IntegrityViolation,
+                format!(
+                    "{}: asked for version {version}, the server answered with {}. Do not use it; \
+                     tell the server's operator",
+                    api::subject(name, place),
+                    secret.version
+                ),
+            )),
+            _ => Ok(secret),
+        }
+    }
+
+    /// A secret of that name among the imported ones.
+    async fn imported_secret(
+        &self,
+        name: &str,
+        reading: Reading,
+        place: &Place,
+    ) -> Result<Option<Secret>> {
+        let list = self.stored_list(reading, place).await?;
+        if let Some(failure) = list.failure(name) {
+            return Err(failure.clone().error);
+        }
+        Ok(list.into_iter().find(|secret| secret.name == name))
+    }
+
+    async fn stored_list(&self, reading: Reading, place: &Place) -> Result<SecretList> {
+        if let Route::Raw(_) = self.route(&place.workspace_id).await? {
+            return self.list_raw(reading, place).await;
+        }
+        let key = self.project_key(&place.workspace_id).await?;
+        let request =
+            if reading.imports { api::list_with_imports(place) } else { api::list(place) };
+        let response = self.send_authorized(request).await?;
+        let mut found = blocking(move || response.json::<SecretRecords>()).await??;
+        self.name_tags(&mut found.secrets, &place.workspace_id).await?;
+        let place = place.clone();
+        blocking(move || {
+            let own = open_all(&found.secrets, reading, &place, &key);
+            let imported = found
+                .imports
+                .iter()
+                .map(|folder| open_all(&folder.secrets, reading, &folder.place(&place), &key));
+            reading.merge(own, imported.collect())
+        })
+        .await
+    }
+
+    async fn expand_secret(
+        &self,
+        mut secret: Secret,
+        reading: Reading,
+        place: Place,
+    ) -> Result<Secret> {
+        let mut expansion = Expansion::new(self.syntax(&place).await?);
+        let wanted = vec![expansion.add(None, &secret.name, Some(secret.value.clone()))];
+        let context = Reading { version: None, ..reading.context() };
+        add_all(&mut expansion, None, &self.stored_list(context, &place).await?);
+        let outcome = self.expand(expansion, wanted, context, &place).await?.pop();
+        secret.value = outcome
+            .unwrap_or_else(|| Err("it was not expanded".to_owned()))
+            .map_err(|why| not_expanded(&secret, &why).error)?;
+        Ok(secret)
+    }
+
+    /// Puts references in place. Only what the place itself does not hold is asked for.
+    async fn expand_list(
+        &self,
+        list: SecretList,
+        reading: Reading,
+        place: Place,
+    ) -> Result<SecretList> {
+        let mut expansion = Expansion::new(self.syntax(&place).await?);
+        let wanted = if reading.kind == SecretType::Personal {
+            let own = list.iter();
+            let wanted =
+                own.map(|one| expansion.add(None, &one.name, Some(one.value.clone()))).collect();
+            let context = self.stored_list(reading.context(), &place).await?;
+            add_all(&mut expansion, None, &context);
+            wanted
+        } else {
+            add_all(&mut expansion, None, &list)
+        };
+        let outcomes = self.expand(expansion, wanted, reading.context(), &place).await?;
+        let secrets: Vec<_> = list.iter().cloned().zip(outcomes).collect();
+        Ok(list.replaced(secrets.into_iter().map(|(secret, outcome)| match outcome {
+            Ok(value) => Ok(Secret { value, ..secret }),
+            Err(why) => Err(not_expanded(&secret, &why)),
+        })))
+    }
+
+    /// Asks for the folders that references lead to, each once, until there are no more.
+    async fn expand(
+        &self,
+        mut expansion: Expansion,
+        wanted: Vec<usize>,
+        context: Reading,
+        place: &Place,
+    ) -> Result<Vec<Result<SecretString, String>>> {
+        loop {
+            let folders = expansion.ask(&wanted);
+            if folders.is_empty() {
+                break;
+            }
+            for folder in folders {
+                if let Some(list) = self.elsewhere(&folder, context, place).await? {
+                    add_all(&mut expansion, Some(&folder), &list);
+                }
+            }
+        }
+        blocking(move || expansion.expand(&wanted)).await
+    }
+
+    /// The secrets of a folder that a value names; none if it cannot be read. Why is not told, for
+    /// the reason would repeat what the value holds.
+    async fn elsewhere(
+        &self,
+        folder: &Elsewhere,
+        context: Reading,
+        place: &Place,
+    ) -> Result<Option<SecretList>> {
+        let wanted = Wanted {
+            project: Some(place.workspace_id.clone()),
+            environment: Some(folder.environment.clone()),
+            path: Some(folder.path.clone()),
+        };
+        let reading = Reading { overrides: context.overrides, ..Reading::default() };
+        let read = async { self.stored_list(reading, &self.place(wanted).await?).await };
+        match read.await {
+            Ok(list) => Ok(Some(list)),
+            Err(error) => match error.kind() {
+                ErrorKind::NotFound | ErrorKind::PermissionDenied | ErrorKind::InvalidInput => {
+                    Ok(None)
+                }
+                kind => Err(error.reclassified(
+                    kind,
+                    format!(
+                        "secrets that values in {} refer to could not be read. Try again, or read \
+                         without expanding references",
+                        place.describe()
+                    ),
+                )),
+            },
+        }
+    }
+
+    async fn syntax(&self, place: &Place) -> Result<Syntax> {
+        Ok(match &place.path {
+            Some(path) if self.era().await?.has_folders() => Syntax::Dotted(Elsewhere {
+                environment: place.environment.clone(),
+                path: path.clone(),
+            }),
+            _ => Syntax::Names,
+        })
+    }
+}
+
+fn open_all(
+    records: &[SecretRecord],
+    reading: Reading,
+    place: &Place,
+    key: &ProjectKey,
+) -> Vec<Opened> {
+    let wanted = records.iter().filter(|record| reading.takes(&record.kind));
+    wanted.map(|record| cryptor::open(record, place, key)).collect()
+}
+
+/// Makes the secrets of a folder known, and gives the numbers of those that decrypted.
+fn add_all(expansion: &mut Expansion, folder: Option<&Elsewhere>, list: &SecretList) -> Vec<usize> {
+    let add =
+        |secret: &Secret| expansion.add(folder.cloned(), &secret.name, Some(secret.value.clone()));
+    let added = list.iter().map(add).collect();
+    for name in list.failures().iter().filter_map(|failure| failure.name.as_deref()) {
+        expansion.add(folder.cloned(), name, None);
+    }
+    added
+}
+
+fn not_expanded(secret: &Secret, why: &str) -> SecretFailure {
+    let place = Place {
+        workspace_id: secret.project_id.clone(),
+        environment: secret.environment.clone(),
+        path: Some(secret.path.clone()),
+    };
+    let message = format!(
+        "{}: {why}. Correct its value, or read it without expanding references",
+        api::subject(&secret.name, &place)
+    );
+    SecretFailure {
+        id: secret.id.clone(),
+        name: Some(secret.name.clone()),
+        kind: secret.kind,
+        field: REFERENCE,
+        error: Error::new(ErrorKind::InvalidInput, message),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn secret(kind: SecretType, value: &str) -> Opened {
+        Ok(Secret {
+            id: "1".into(),
+            name: "A".into(),
+            value: value.into(),
+            comment: "".into(),
+            kind,
+            version: 1,
+            tags: None,
+            project_id: "p".into(),
+            environment: "dev".into(),
+            path: "/".into(),
+            created_at: None,
+            updated_at: None,
+            end_to_end_encrypted: true,
+        })
+    }
+
+    fn broken(kind: SecretType) -> Opened {
+        let Ok(secret) = secret(kind, "") else { unreachable!() };
+        Err(SecretFailure { kind, ..not_expanded(&secret, "") })
+    }
+
+    fn shown(reading: Reading, own: Vec<Opened>, imported: Vec<Vec<Opened>>) -> Vec<String> {
+        let list = reading.merge(own, imported);
+        list.iter().map(|secret| secret.value.expose().to_owned()).collect()
+    }
+
+    #[test]
+    fn what_does_not_decrypt_is_not_replaced_by_what_it_hides() {
+        use SecretType::{Personal, Shared};
+        let reading = Reading { overrides: true, imports: true, ..Reading::default() };
+        let none: [&str; 0] = [];
+        let shared = || secret(Shared, "shared");
+        let imported = || vec![vec![secret(Shared, "first")], vec![secret(Shared, "last")]];
+        assert_eq!(shown(reading, vec![shared(), broken(Personal)], imported()), none);
+        assert_eq!(shown(reading, vec![broken(Shared)], imported()), none);
+        assert_eq!(
+            shown(reading, vec![broken(Shared), secret(Personal, "mine")], vec![]),
+            ["mine"]
+        );
+        assert_eq!(shown(reading, vec![shared(), secret(Personal, "mine")], imported()), ["mine"]);
+        assert_eq!(shown(reading, vec![], imported()), ["last"]);
+    }
+}

@@ -1,0 +1,278 @@
+//! Snapshots: what the secrets of a project or folder were at one time.
+
+use super::call::Call;
+use super::environments::project_setter;
+use super::place::{Wanted, normal_path, place_setters};
+use super::secret_list::{SecretFailure, check_complete};
+use super::secret_versions::SecretHistory;
+use super::{Client, SecretVersion, awaitable};
+use crate::api::secrets::Place;
+use crate::api::server::Era;
+use crate::api::snapshots::{self as api, Count, OneSnapshot, Owner, SnapshotRecord, Whole};
+use crate::{Error, ErrorKind, Result};
+
+/// How many snapshots a server is asked for at a time: May 2023's name every version they hold.
+const PAGE: u64 = 50;
+
+/// Snapshots of secrets. See [`Client::snapshots`].
+///
+/// Servers take one after every change of secrets. May 2023 servers take it of the whole project:
+/// there, environment and path say nothing. Later ones take it of the folder alone.
+#[derive(Debug, Clone)]
+pub struct Snapshots {
+    pub(super) client: Client,
+}
+
+impl Snapshots {
+    /// Every snapshot of a folder, or of the project, newest first.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] if there is no such project or environment, or the user is not a
+    /// member; [`ErrorKind::PermissionDenied`] for other credentials than a user's;
+    /// [`ErrorKind::UnsupportedByServer`] for a path on May 2023 servers.
+    pub fn list(&self) -> ListSnapshots {
+        ListSnapshots { client: self.client.clone(), wanted: Wanted::default() }
+    }
+
+    /// How many snapshots there are of a folder, or of the project.
+    ///
+    /// # Errors
+    /// As [`list`](Self::list); on May 2023 servers [`ErrorKind::PermissionDenied`] for API keys too.
+    pub fn count(&self) -> CountSnapshots {
+        CountSnapshots { client: self.client.clone(), wanted: Wanted::default() }
+    }
+
+    /// What a snapshot holds, decrypted. May 2023's hold the secrets of all environments, and
+    /// everybody's personal ones.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] if the project has no such snapshot;
+    /// [`ErrorKind::PermissionDenied`] for other credentials than a user's log-in or access token;
+    /// [`ErrorKind::UnsupportedByServer`] if the server decrypts the project's secrets but, as those
+    /// of 2024, not what they were.
+    pub fn get(&self, id: impl Into<String>) -> GetSnapshot {
+        GetSnapshot { client: self.client.clone(), id: id.into(), project: None }
+    }
+
+    /// Makes secrets what they were in a snapshot, for everybody. What was made since is deleted,
+    /// other users' personal secrets among it. Ask before.
+    ///
+    /// On May 2023 servers this changes the whole project: all environments; and every secret in it
+    /// loses its comment and tags. On later ones it changes the folder of the snapshot and all below
+    /// it, which loses its secret imports. Read secrets again afterwards.
+    ///
+    /// # Errors
+    /// As [`get`](Self::get); May 2023 servers take API keys. What the server refuses changed nothing.
+    pub fn roll_back(&self, id: impl Into<String>) -> RollBackSnapshot {
+        RollBackSnapshot { client: self.client.clone(), id: id.into(), project: None }
+    }
+}
+
+/// Lists snapshots when awaited. See [`Snapshots::list`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct ListSnapshots {
+    client: Client,
+    wanted: Wanted,
+}
+
+impl ListSnapshots {
+    place_setters!();
+}
+
+awaitable!(ListSnapshots => Vec<Snapshot>, |this, call| {
+    let whole = call.snapshots_of(this.wanted).await?;
+    let records = call.snapshot_records(&whole).await?;
+    Ok(records.into_iter().map(|record| Snapshot::new(record, &whole)).collect())
+});
+
+/// Counts snapshots when awaited. See [`Snapshots::count`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct CountSnapshots {
+    client: Client,
+    wanted: Wanted,
+}
+
+impl CountSnapshots {
+    place_setters!();
+}
+
+awaitable!(CountSnapshots => i64, |this, call| {
+    let whole = call.snapshots_of(this.wanted).await?;
+    if let Whole::Project(_) = whole {
+        call.require_session()?;
+    }
+    let Count { count } = call.send_authorized(api::count(&whole)).await?.json()?;
+    Ok(count)
+});
+
+/// Reads a snapshot when awaited. See [`Snapshots::get`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct GetSnapshot {
+    client: Client,
+    id: String,
+    project: Option<String>,
+}
+
+impl GetSnapshot {
+    project_setter!();
+}
+
+awaitable!(GetSnapshot => SnapshotContents, |this, call| {
+    call.snapshot_contents(this.id, this.project).await
+});
+
+/// Makes secrets what they were when awaited. See [`Snapshots::roll_back`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct RollBackSnapshot {
+    client: Client,
+    id: String,
+    project: Option<String>,
+}
+
+impl RollBackSnapshot {
+    project_setter!();
+}
+
+awaitable!(RollBackSnapshot => (), |this, call| {
+    call.roll_back_snapshot(&this.id, this.project).await
+});
+
+/// That a snapshot was taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Snapshot {
+    /// The snapshot's id.
+    pub id: String,
+    /// Counts the snapshots of the project from 1, on May 2023 servers.
+    pub version: Option<i64>,
+    /// When it was taken, as RFC 3339 in UTC.
+    pub created_at: Option<String>,
+    /// Slug of its environment; `None` on May 2023 servers, where it is of all.
+    pub environment: Option<String>,
+    /// Id of its folder; `None` on May 2023 servers.
+    pub folder_id: Option<String>,
+}
+
+impl Snapshot {
+    fn new(record: SnapshotRecord, whole: &Whole) -> Self {
+        Self {
+            id: record.id(),
+            version: record.version,
+            created_at: record.created_at,
+            environment: match whole {
+                Whole::Project(_) => None,
+                Whole::Folder(place) => Some(place.environment.clone()),
+            },
+            folder_id: record.folder_id,
+        }
+    }
+}
+
+/// What a snapshot holds.
+#[derive(Debug, Clone)]
+pub struct SnapshotContents {
+    /// The snapshot's id.
+    pub id: String,
+    /// When it was taken, as RFC 3339 in UTC.
+    pub created_at: Option<String>,
+    /// The secrets as they were, those that decrypted.
+    pub secrets: Vec<SecretVersion>,
+    /// Those that did not, by the id of the version.
+    pub failures: Vec<SecretFailure>,
+    /// Names of the folders in the folder; empty on May 2023 servers.
+    pub folders: Vec<String>,
+}
+
+impl SnapshotContents {
+    /// Fails unless every secret decrypted.
+    ///
+    /// # Errors
+    /// The first failure's, which says how many there are.
+    pub fn check_complete(&self) -> Result<()> {
+        check_complete("secrets", self.secrets.len(), &self.failures)
+    }
+}
+
+impl Call {
+    async fn snapshots_of(&self, wanted: Wanted) -> Result<Whole> {
+        self.require_user()?;
+        if self.era().await? != Era::May2023 {
+            return Ok(Whole::Folder(self.place(wanted).await?));
+        }
+        if let Some(path) = &wanted.path
+            && normal_path(path)? != "/"
+        {
+            return Err(Error::new(
+                ErrorKind::UnsupportedByServer,
+                format!("path {path:?}: this server has no folders. Leave the path out"),
+            ));
+        }
+        Ok(Whole::Project(self.managed_project(wanted.project).await?))
+    }
+
+    async fn snapshot_records(&self, whole: &Whole) -> Result<Vec<SnapshotRecord>> {
+        let request = |offset, limit| api::list(whole, offset, limit);
+        let items = |page: api::Snapshots| page.secret_snapshots;
+        self.all_pages(PAGE, request, items, SnapshotRecord::id).await
+    }
+
+    async fn snapshot_contents(
+        &self,
+        id: String,
+        project: Option<String>,
+    ) -> Result<SnapshotContents> {
+        self.require_session()?;
+        let project = self.managed_project(project).await?;
+        self.check_id("snapshot", &id).await?;
+        let found: OneSnapshot<api::Content> = self.send_authorized(api::get(&id)).await?.json()?;
+        let snapshot = found.secret_snapshot;
+        if snapshot.owner.workspace != project {
+            return Err(unknown(&id, &project));
+        }
+        let place = Place {
+            workspace_id: project,
+            environment: snapshot.environment.map(|it| it.slug).unwrap_or_default(),
+            path: None,
+        };
+        let SecretHistory { versions, failures } =
+            self.open_versions(snapshot.secret_versions, place).await?;
+        Ok(SnapshotContents {
+            id,
+            created_at: snapshot.created_at,
+            secrets: versions,
+            failures,
+            folders: snapshot.folder_version.into_iter().map(|folder| folder.name).collect(),
+        })
+    }
+
+    async fn roll_back_snapshot(&self, id: &str, project: Option<String>) -> Result<()> {
+        let project = self.managed_project(project).await?;
+        self.check_id("snapshot", id).await?;
+        let request = if self.era().await? == Era::May2023 {
+            let whole = Whole::Project(project.clone());
+            let records = self.snapshot_records(&whole).await?;
+            let record = records.iter().find(|record| record.id() == id);
+            let number = record.and_then(|record| record.version);
+            api::roll_back_project(&project, id, number.ok_or_else(|| unknown(id, &project))?)?
+        } else {
+            self.require_session()?;
+            let found: OneSnapshot<Owner> = self.send_authorized(api::get(id)).await?.json()?;
+            if found.secret_snapshot.workspace != project {
+                return Err(unknown(id, &project));
+            }
+            api::roll_back(id)?
+        };
+        self.send_authorized(request).await?;
+        Ok(())
+    }
+}
+
+fn unknown(id: &str, project: &str) -> Error {
+    Error::new(
+        ErrorKind::NotFound,
+        format!("project {project} has no snapshot with id {id}. List its snapshots"),
+    )
+}

@@ -1,0 +1,188 @@
+//! The session of a user: one log-in, refreshed before its token runs out or once it is refused.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::{Duration, Instant};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::Deserialize;
+
+use super::call::Call;
+use super::credential::Kind;
+use super::identity_session::due_at;
+use super::mfa::PendingMfa;
+use crate::api::auth::{self, NewToken};
+use crate::crypto::PrivateKey;
+use crate::{Error, ErrorKind, Result, SecretString};
+
+/// The log-in of a client, and how the last attempt at it failed.
+#[derive(Default)]
+pub(super) struct LoginSlot {
+    current: Option<Arc<Login>>,
+    /// Its token was refused; the session may live.
+    refused: Option<Arc<Login>>,
+    failure: Option<Error>,
+    /// A log-in that waits for a code.
+    pub(super) pending: Option<PendingMfa>,
+}
+
+impl LoginSlot {
+    /// The access token of the session under way.
+    pub(super) fn token(&self) -> Option<&SecretString> {
+        self.current.as_ref().map(|login| &login.token)
+    }
+
+    pub(super) fn is_logged_in(&self) -> bool {
+        self.current.is_some()
+    }
+
+    pub(super) fn complete(&mut self, login: Login) {
+        *self = Self { current: Some(Arc::new(login)), ..Self::default() };
+    }
+}
+
+/// A user logged in by password.
+pub(super) struct Login {
+    pub(super) token: SecretString,
+    pub(super) private_key: Arc<PrivateKey>,
+    refresh_token: Option<SecretString>,
+    /// When the token is to be refreshed, where it tells how long it lives.
+    due_at: Option<Instant>,
+    /// The token came from refreshing.
+    is_refreshed: bool,
+}
+
+impl Login {
+    pub(super) fn new(
+        token: SecretString,
+        refresh_token: Option<SecretString>,
+        asked_at: Instant,
+        private_key: Arc<PrivateKey>,
+    ) -> Self {
+        let due_at = lifetime(token.expose()).map(|lifetime| due_at(asked_at, lifetime));
+        Self { token, private_key, refresh_token, due_at, is_refreshed: false }
+    }
+
+    fn is_due(&self) -> bool {
+        self.refresh_token.is_some() && self.due_at.is_some_and(|due_at| Instant::now() >= due_at)
+    }
+}
+
+impl Call {
+    /// The log-in of a user credential. The first call logs in or refreshes; the others wait for it
+    /// and share its outcome, since servers count failed log-ins.
+    pub(super) async fn login(&self) -> Result<Arc<Login>> {
+        let attempts = self.shared.login_attempts.load(Ordering::Acquire);
+        let mut slot = self.shared.login.lock().await;
+        if let Some(login) = slot.current.as_ref().filter(|login| !login.is_due()) {
+            return Ok(Arc::clone(login));
+        }
+        let waited = self.shared.login_attempts.load(Ordering::Acquire) != attempts;
+        if let Some(failure) = slot.failure.as_ref().filter(|_| waited) {
+            return Err(failure.again());
+        }
+        let outcome = self.open_session(&mut slot).await.map(Arc::new);
+        self.shared.login_attempts.fetch_add(1, Ordering::Release);
+        slot.current = outcome.as_ref().ok().map(Arc::clone);
+        slot.failure = outcome.as_ref().err().map(Error::again);
+        outcome
+    }
+
+    /// Forgets the token that was refused, unless another call has replaced it already.
+    pub(super) async fn forget_login(&self, refused: &SecretString) {
+        let mut slot = self.shared.login.lock().await;
+        if slot.token() == Some(refused) {
+            // What refreshing brought and the server does not take calls for a log-in.
+            slot.refused = slot.current.take().filter(|login| !login.is_refreshed);
+        }
+    }
+
+    /// The access token of the session under way; none if the user has not logged in yet.
+    pub(super) async fn session_token(&self) -> Result<Option<SecretString>> {
+        Ok(match self.credential()? {
+            Kind::AccessToken { token, .. } => Some(token.clone()),
+            _ => self.shared.login.lock().await.token().cloned(),
+        })
+    }
+
+    /// Refreshes the session there was, else logs in.
+    async fn open_session(&self, slot: &mut LoginSlot) -> Result<Login> {
+        if let Some(old) = slot.current.take().or_else(|| slot.refused.take()) {
+            match self.refresh(&old).await {
+                Ok(Some(login)) => return Ok(login),
+                // The server ended the session.
+                Ok(None) => {}
+                Err(error) => {
+                    slot.refused = Some(old);
+                    return Err(error);
+                }
+            }
+        }
+        self.begin_session(slot).await
+    }
+
+    async fn refresh(&self, old: &Login) -> Result<Option<Login>> {
+        let Some(refresh_token) = &old.refresh_token else { return Ok(None) };
+        let asked_at = Instant::now();
+        let response = match self.send(auth::refresh(refresh_token.clone())).await {
+            Err(error) if error.status().is_some() => return Ok(None),
+            result => result?,
+        };
+        let token = response.json::<NewToken>()?.token.into();
+        let (refresh_token, key) = (old.refresh_token.clone(), Arc::clone(&old.private_key));
+        let login = Login::new(token, refresh_token, asked_at, key);
+        Ok(Some(Login { is_refreshed: true, ..login }))
+    }
+
+    /// Logs in, unless a code is waited for: a new log-in would have another one mailed.
+    pub(super) async fn begin_session(&self, slot: &mut LoginSlot) -> Result<Login> {
+        if let Some(pending) = slot.pending.as_ref().filter(|pending| pending.is_good()) {
+            return Err(pending.required());
+        }
+        slot.pending = None;
+        let Kind::User { email, password } = self.credential()? else {
+            return Err(Error::new(ErrorKind::Internal, "only a user logs in"));
+        };
+        let password = self.shared.password_instead_of(password);
+        self.log_in(email, &password).await?.map_err(|pending| {
+            let required = pending.required();
+            slot.pending = Some(pending);
+            required
+        })
+    }
+}
+
+/// How long the server means an access token to live. Nothing is believed because of it.
+fn lifetime(token: &str) -> Option<Duration> {
+    #[derive(Deserialize)]
+    struct Claims {
+        iat: u64,
+        exp: u64,
+    }
+    let payload = URL_SAFE_NO_PAD.decode(token.split('.').nth(1)?).ok()?;
+    let Claims { iat, exp } = serde_json::from_slice(&payload).ok()?;
+    Some(Duration::from_secs(exp.checked_sub(iat)?)).filter(|lifetime| !lifetime.is_zero())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn token(claims: &str) -> String {
+        format!("h.{}.s", URL_SAFE_NO_PAD.encode(claims))
+    }
+
+    #[test]
+    fn a_token_tells_how_long_it_lives() {
+        let seconds = |claims: &str| lifetime(&token(claims)).map(|it| it.as_secs());
+        assert_eq!(seconds(r#"{"userId":"u","iat":100,"exp":864100}"#), Some(864_000));
+        assert_eq!(seconds(r#"{"iat":100,"exp":100}"#), None);
+        assert_eq!(seconds(r#"{"iat":100,"exp":99}"#), None);
+        assert_eq!(seconds(r#"{"iat":-1,"exp":99}"#), None);
+        assert_eq!(seconds("{}"), None);
+        for text in ["", "a", "a.b", "a.!.c", "..", "a.bm90IGpzb24.c"] {
+            assert_eq!(lifetime(text), None, "{text}");
+        }
+    }
+}

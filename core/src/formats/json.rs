@@ -1,0 +1,72 @@
+//! JSON: one object of strings.
+
+use std::cell::Cell;
+use std::fmt;
+
+use serde::Serializer as _;
+use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor};
+use serde_json::error::Category;
+
+use super::{Entries, at_line, invalid};
+use crate::{Error, ErrorKind, Result};
+
+pub(super) fn write(secrets: &[(&str, &str)], text: String) -> Result<String> {
+    let unwritable = || Error::new(ErrorKind::Internal, "the secrets could not be written");
+    let mut bytes = text.into_bytes();
+    serde_json::Serializer::pretty(&mut bytes)
+        .collect_map(secrets.iter().copied())
+        .map_err(|_| unwritable())?;
+    bytes.push(b'\n');
+    String::from_utf8(bytes).map_err(|_| unwritable())
+}
+
+pub(super) fn read(text: &str) -> Result<Entries> {
+    let refused = Cell::new(None);
+    let mut source = serde_json::Deserializer::from_str(text);
+    let read = Object(&refused).deserialize(&mut source).and_then(|entries| {
+        source.end()?;
+        Ok(entries)
+    });
+    // The texts of `serde_json` quote what they found.
+    read.map_err(|error| {
+        if let Some(reason) = refused.take() {
+            return invalid(&reason);
+        }
+        let reason = match error.classify() {
+            Category::Data => "one object is expected, in which every value is a string in quotes",
+            Category::Eof => "the JSON ends too early",
+            Category::Syntax | Category::Io => "this is not JSON",
+        };
+        at_line(error.line(), reason)
+    })
+}
+
+/// Reads the object, and notes why an entry was refused.
+struct Object<'a>(&'a Cell<Option<String>>);
+
+impl<'de> DeserializeSeed<'de> for Object<'_> {
+    type Value = Entries;
+
+    fn deserialize<D: Deserializer<'de>>(self, source: D) -> Result<Entries, D::Error> {
+        source.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Object<'_> {
+    type Value = Entries;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object of strings")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entries, A::Error> {
+        let mut entries = Entries::default();
+        while let Some((name, value)) = map.next_entry::<String, String>()? {
+            entries.add(name, value.into()).map_err(|reason| {
+                self.0.set(Some(reason));
+                A::Error::custom("refused")
+            })?;
+        }
+        Ok(entries)
+    }
+}

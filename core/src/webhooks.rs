@@ -1,0 +1,213 @@
+//! Webhooks: whether a request comes from the server it claims to come from.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use serde::Deserialize;
+use sha2::Sha256;
+
+use crate::{Error, ErrorKind, Result, SecretString};
+
+/// How far the clocks may differ, and how long a request may have been under way, if nothing else is
+/// said.
+pub const WEBHOOK_TOLERANCE: Duration = Duration::from_secs(300);
+
+/// Whether a webhook was sent by a server that knows `secret`, within `tolerance` of `now`.
+///
+/// `payload` is the body of the request, byte by byte as it came: JSON that was parsed and written
+/// again need not match. `signature` is its header `x-infisical-signature`. The header's time is not
+/// signed by itself; it counts because it must be the `timestamp` in the signed payload.
+///
+/// Within the tolerance the same request passes again: remember what was handled where that matters.
+///
+/// ```
+/// use std::time::{Duration, UNIX_EPOCH};
+/// use infisical_e2ee::{WEBHOOK_TOLERANCE, verify_webhook};
+///
+/// let body = br#"{"event":"test","timestamp":1700000000000}"#;
+/// let header = "t=1700000000000;60688f786f45b55e55743ae64bcb50cbcbbd5771fdba81bb4e342e1259a65670";
+/// let now = UNIX_EPOCH + Duration::from_secs(1_700_000_000);
+/// verify_webhook(body, header, &"hook-secret".into(), WEBHOOK_TOLERANCE, now)?;
+/// # Ok::<(), infisical_e2ee::Error>(())
+/// ```
+///
+/// # Errors
+/// [`ErrorKind::InvalidInput`] if the header is not of the form `t=<milliseconds>;<64 hex digits>`,
+/// or the secret is empty: then the server does not sign. [`ErrorKind::IntegrityViolation`] if the
+/// payload was not signed with this secret, its time is not that of the header, or is too far from
+/// `now`.
+pub fn verify_webhook(
+    payload: &[u8],
+    signature: &str,
+    secret: &SecretString,
+    tolerance: Duration,
+    now: SystemTime,
+) -> Result<()> {
+    if secret.is_empty() {
+        return Err(Error::new(
+            ErrorKind::InvalidInput,
+            "the webhook's secret is empty. Give the webhook a secret key, or nothing is signed",
+        ));
+    }
+    let Signature { time, mac } = Signature::read(signature)?;
+    let mut expected = Hmac::<Sha256>::new_from_slice(secret.expose().as_bytes())
+        .map_err(|_| Error::new(ErrorKind::Internal, "the secret cannot be a key"))?;
+    expected.update(payload);
+    expected.verify_slice(&mac).map_err(|_| {
+        violation("the payload was not signed with this secret, or was changed since")
+    })?;
+    check_time(payload, time, tolerance, now)
+}
+
+/// What the header says.
+struct Signature {
+    /// Milliseconds since 1970.
+    time: u64,
+    mac: [u8; 32],
+}
+
+impl Signature {
+    fn read(header: &str) -> Result<Self> {
+        let parts = header.trim().strip_prefix("t=").and_then(|rest| rest.split_once(';'));
+        let read = parts.and_then(|(time, mac)| {
+            let digits = time.bytes().all(|byte| byte.is_ascii_digit());
+            let mut signature = Self { time: time.parse().ok().filter(|_| digits)?, mac: [0; 32] };
+            hex::decode_to_slice(mac, &mut signature.mac).ok()?;
+            Some(signature)
+        });
+        read.ok_or_else(|| {
+            Error::new(
+                ErrorKind::InvalidInput,
+                "the signature is not of the form t=<milliseconds>;<64 hex digits>. Pass the \
+                 header x-infisical-signature as it came",
+            )
+        })
+    }
+}
+
+/// The signed part that says when.
+#[derive(Deserialize)]
+struct Payload {
+    timestamp: u64,
+}
+
+/// The payload is known to be the server's by now.
+fn check_time(payload: &[u8], time: u64, tolerance: Duration, now: SystemTime) -> Result<()> {
+    let signed = serde_json::from_slice::<Payload>(payload).map(|payload| payload.timestamp);
+    if signed.ok() != Some(time) {
+        return Err(violation(
+            "the time in the header is not the one that was signed with the payload",
+        ));
+    }
+    let now = now.duration_since(UNIX_EPOCH).unwrap_or_default();
+    let distance = now.abs_diff(Duration::from_millis(time));
+    if distance <= tolerance {
+        return Ok(());
+    }
+    Err(violation(&format!(
+        "it was signed {} seconds from now, and {} are allowed. It is sent again by somebody, or a \
+         clock is wrong",
+        distance.as_secs(),
+        tolerance.as_secs()
+    )))
+}
+
+fn violation(reason: &str) -> Error {
+    Error::new(
+        ErrorKind::IntegrityViolation,
+        format!("the webhook cannot be trusted: {reason}. Do not act on it"),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // Signed by Node's `createHmac`, as the server does it.
+    const BODY: &str = r#"{"event":"secrets.modified","project":{"workspaceId":"p-1","environment":"dev","secretPath":"/ä"},"timestamp":1700000000000}"#;
+    const MAC: &str = "e95c20cdcb6d3887931bccc0ef982c66a43ecddb59cf6faf86005fc0ca004551";
+    const SIGNED: u64 = 1_700_000_000_000;
+
+    fn verify(body: &str, header: &str, secret: &str, now: u64) -> Result<()> {
+        let now = UNIX_EPOCH + Duration::from_millis(now);
+        verify_webhook(body.as_bytes(), header, &secret.into(), WEBHOOK_TOLERANCE, now)
+    }
+
+    fn header(time: u64) -> String {
+        format!("t={time};{MAC}")
+    }
+
+    fn kind(result: Result<()>) -> Option<ErrorKind> {
+        result.err().map(|error| error.kind())
+    }
+
+    #[test]
+    fn what_the_server_signed_passes_in_the_window() {
+        for now in [SIGNED, SIGNED - 300_000, SIGNED + 300_000] {
+            verify(BODY, &header(SIGNED), "hook-secret", now).unwrap();
+        }
+        verify(
+            BODY,
+            &format!(" {} ", header(SIGNED).to_uppercase().replace('T', "t")),
+            "hook-secret",
+            SIGNED,
+        )
+        .unwrap();
+    }
+
+    #[test]
+    fn outside_the_window_it_is_refused_in_both_directions() {
+        for now in [0, SIGNED - 300_001, SIGNED + 300_001, SIGNED + 86_400_000] {
+            let result = verify(BODY, &header(SIGNED), "hook-secret", now);
+            assert_eq!(kind(result), Some(ErrorKind::IntegrityViolation), "{now}");
+        }
+    }
+
+    #[test]
+    fn another_body_secret_or_time_is_refused() {
+        let refused = Some(ErrorKind::IntegrityViolation);
+        assert_eq!(
+            kind(verify(&format!("{BODY} "), &header(SIGNED), "hook-secret", SIGNED)),
+            refused
+        );
+        assert_eq!(kind(verify(BODY, &header(SIGNED), "hook-secreT", SIGNED)), refused);
+        // The time of the header alone is changed, to make an old request look new.
+        let later = SIGNED + 86_400_000;
+        assert_eq!(kind(verify(BODY, &header(later), "hook-secret", later)), refused);
+    }
+
+    #[test]
+    fn a_payload_without_its_time_is_refused() {
+        for body in ["{}", r#"{"timestamp":"1"}"#, "planted", ""] {
+            let mut mac = Hmac::<Sha256>::new_from_slice(b"k").unwrap();
+            mac.update(body.as_bytes());
+            let header = format!("t=1;{}", hex::encode(mac.finalize().into_bytes()));
+            let error = verify(body, &header, "k", 1).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::IntegrityViolation);
+            assert!(!error.to_string().contains("planted"));
+        }
+    }
+
+    #[test]
+    fn malformed_headers_and_an_empty_secret_are_input_errors() {
+        for header in [
+            "",
+            "t=1",
+            "t=;",
+            &format!("t=-1;{MAC}"),
+            &format!("t=+1;{MAC}"),
+            &format!("t=1;{}", &MAC[1..]),
+            &format!("t=1;{MAC}00"),
+            &format!("t=1;v1={MAC}"),
+            &format!("1;{MAC}"),
+            &format!("t=99999999999999999999;{MAC}"),
+        ] {
+            assert_eq!(
+                kind(verify(BODY, header, "hook-secret", SIGNED)),
+                Some(ErrorKind::InvalidInput),
+                "{header}"
+            );
+        }
+        assert_eq!(kind(verify(BODY, &header(SIGNED), "", SIGNED)), Some(ErrorKind::InvalidInput));
+    }
+}

@@ -1,0 +1,113 @@
+//! Many secrets at once: what is sent, and what is left when it breaks off.
+
+use std::sync::{Arc, Mutex};
+
+use infisical_e2ee::{ErrorKind, NewValue};
+use serde_json::json;
+
+use super::support::{Answer, ERAS, Received, Stub, World, interrupted};
+
+fn values(round: usize) -> Vec<NewValue> {
+    (0..3).map(|one| NewValue::new(format!("A{round}_{one}"), "x".repeat(30_000))).collect()
+}
+
+/// What the values are in the end.
+fn all_there(round: usize) -> Vec<(String, usize)> {
+    values(round).into_iter().map(|one| (one.name, one.value.len())).collect()
+}
+
+#[tokio::test]
+async fn setting_many_is_finished_wherever_it_was_cut() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let ada = world.user_at(&world.base_url);
+        interrupted(
+            &world,
+            async |round| {
+                ada.secrets().create(format!("A{round}_0"), "old").comment("why").await.unwrap();
+                round
+            },
+            async |client, round| client.secrets().set_many(values(*round)).await,
+            async |round, again, what| {
+                again.unwrap().check_complete().unwrap();
+                let list = ada.secrets().list().await.unwrap();
+                let found = list.iter().filter(|one| one.name.starts_with(&format!("A{round}_")));
+                let mut found: Vec<_> = found.collect();
+                found.sort_by_key(|one| one.name.clone());
+                let lengths: Vec<_> =
+                    found.iter().map(|one| (one.name.clone(), one.value.len())).collect();
+                assert_eq!(lengths, all_there(*round), "{what}");
+                assert_eq!(found[0].comment.expose(), "why", "{what}");
+                let names = found.iter().map(|one| one.name.clone()).collect::<Vec<_>>();
+                ada.secrets().delete_many(names).await.unwrap().check_complete().unwrap();
+            },
+        )
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn deleting_many_is_finished_wherever_it_was_cut() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let ada = world.user_at(&world.base_url);
+        ada.secrets().create("KEPT", "1").await.unwrap();
+        // Long ones, of which a request to May 2023 holds one.
+        let names: Vec<_> = (0..3).map(|one| format!("A{one}").repeat(7_500)).collect();
+        interrupted(
+            &world,
+            async |_| {
+                let values = names.iter().map(|name| NewValue::new(name, "1"));
+                ada.secrets().set_many(values).await.unwrap().check_complete().unwrap();
+            },
+            async |client, ()| client.secrets().delete_many(names.clone()).await,
+            async |(), again, what| {
+                again.unwrap().check_complete().unwrap();
+                let left = ada.secrets().list().await.unwrap();
+                let left: Vec<_> = left.iter().map(|secret| &secret.name).collect();
+                assert_eq!(left, ["KEPT"], "{what}");
+            },
+        )
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn requests_stay_below_the_limit_and_progress_is_told() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let ada = world.user_at(&world.base_url);
+        let told = Arc::new(Mutex::new(Vec::new()));
+        let (listener, many) = (Arc::clone(&told), (0..7).map(|one| format!("M{one}")));
+        let many = many.map(|name| NewValue::new(name, "y".repeat(40_000)));
+        let result = ada
+            .secrets()
+            .set_many(many)
+            .on_progress(move |done, total| listener.lock().unwrap().push((done, total)))
+            .await
+            .unwrap();
+        result.check_complete().unwrap();
+        let told = told.lock().unwrap();
+        assert_eq!((told.first(), told.last()), (Some(&(0, 7)), Some(&(7, 7))), "{era}");
+        assert!(told.is_sorted(), "{era}: {told:?}");
+        assert_eq!(told.len() > 3, era == ERAS[0], "{era}: {told:?}");
+    }
+}
+
+#[tokio::test]
+async fn what_stops_everything_says_how_far_it_got() {
+    let world = World::start(ERAS[0]).await;
+    let script = move |request: &Received, seen: usize| {
+        let is_write = request.method == "POST" && request.path().contains("/v2/secrets");
+        match (is_write, seen) {
+            (true, _) => Answer::json(502, &json!({})),
+            (false, _) => Answer::PassOn,
+        }
+    };
+    let stub = Stub::before(&world.base_url, script).await;
+    let client = world.user_at(&stub.base_url);
+    let error = client.secrets().set_many(values(0)).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::ServerError);
+    assert!(error.message().contains("stopped after 0 of 3 secrets to create"), "{error}");
+    assert!(!error.message().contains("xxx"));
+}

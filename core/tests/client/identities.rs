@@ -1,0 +1,325 @@
+//! Machine identities: their log-in, the plaintext routes, and when those are not taken.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use infisical_e2ee::crypto::{PrivateKey, ProjectKey, PublicKey, SystemEntropy};
+use infisical_e2ee::{Approval, Change, Client, Credential, ErrorKind};
+use infisical_e2ee_devserver::Era;
+use serde_json::{Value, json};
+use tokio::task::JoinSet;
+
+use super::support::{Answer, Received, Stub, World, http};
+
+const LOG_IN: &str = "/api/v1/auth/universal-auth/login";
+const RENEW: &str = "/api/v1/auth/token/renew";
+
+/// A credential of a new identity in the project of `world`, whose tokens last as long as said.
+async fn identity(world: &World, ttl: Option<u64>) -> Credential {
+    let user = world.user_at(&world.base_url);
+    let identities = user.identities();
+    let id = identities.create("robot").await.unwrap().id;
+    let mut attach = identities.attach_universal_auth(&id);
+    if let Some(seconds) = ttl {
+        attach = attach.access_token_ttl(Duration::from_secs(seconds));
+    }
+    let client_id = attach.await.unwrap();
+    let secret = identities.create_client_secret(&id).await.unwrap();
+    identities.add_to_project(&id, "admin").await.unwrap();
+    Credential::universal_auth(&client_id, secret).unwrap()
+}
+
+#[tokio::test]
+async fn concurrent_calls_log_in_once() {
+    let world = World::start(Era::Jun24).await;
+    let credential = identity(&world, None).await;
+    let stub = Stub::before(&world.base_url, |_, _| Answer::PassOn).await;
+    let client = world.client_at(&stub.base_url, credential);
+    let mut calls = JoinSet::new();
+    for _ in 0..10 {
+        calls.spawn(client.secrets().list().into_future());
+    }
+    for result in calls.join_all().await {
+        assert!(result.unwrap().is_empty());
+    }
+    assert_eq!(stub.count(LOG_IN), 1);
+}
+
+#[tokio::test]
+async fn concurrent_calls_share_a_refused_log_in() {
+    let stub = Stub::start(|request, _| modern(request, &|_| panic!("no secrets"), 403)).await;
+    let client = machine(&stub).build().unwrap();
+    let mut calls = JoinSet::new();
+    for _ in 0..5 {
+        calls.spawn(client.secrets().list().into_future());
+    }
+    for result in calls.join_all().await {
+        assert_eq!(result.unwrap_err().kind(), ErrorKind::AuthenticationFailed);
+    }
+    assert_eq!(stub.count(LOG_IN), 1);
+}
+
+#[tokio::test]
+async fn a_token_is_renewed_before_it_runs_out() {
+    for (era, renewals, log_ins) in [(Era::Feb24, 1, 1), (Era::Jun24, 1, 1)] {
+        let world = World::start(era).await;
+        let credential = identity(&world, Some(5)).await;
+        let stub = Stub::before(&world.base_url, |_, _| Answer::PassOn).await;
+        let client = world.client_at(&stub.base_url, credential);
+        let _ = client.secrets().list().await;
+        tokio::time::sleep(Duration::from_millis(4200)).await;
+        let _ = client.secrets().list().await;
+        assert_eq!((stub.count(RENEW), stub.count(LOG_IN)), (renewals, log_ins), "{era}");
+    }
+}
+
+#[tokio::test]
+async fn a_refused_renewal_or_token_means_one_new_log_in() {
+    let world = World::start(Era::Jun24).await;
+    let credential = identity(&world, None).await;
+    let refuse = Arc::new(AtomicBool::new(false));
+    let refusing = Arc::clone(&refuse);
+    let stub = Stub::before(&world.base_url, move |request, _| {
+        if request.path().contains("/raw") && refusing.swap(false, Ordering::SeqCst) {
+            let body = json!({"statusCode": 403, "error": "UnauthorizedError", "message": "no"});
+            return Answer::json(403, &body);
+        }
+        Answer::PassOn
+    })
+    .await;
+    let client = world.client_at(&stub.base_url, credential);
+    client.secrets().list().await.unwrap();
+    refuse.store(true, Ordering::SeqCst);
+    client.secrets().list().await.unwrap();
+    assert_eq!(stub.count(LOG_IN), 2);
+}
+
+/// Gives the bot of a February 2024 project its copy of the project key.
+async fn let_the_server_decrypt(world: &World) {
+    let token = world.access_token().await;
+    let get = |path: String| {
+        let request = http().get(format!("{}{path}", world.base_url)).bearer_auth(&token);
+        async move {
+            let answer = request.send().await.unwrap().error_for_status().unwrap();
+            serde_json::from_slice::<Value>(&answer.bytes().await.unwrap()).unwrap()
+        }
+    };
+    let key = get(format!("/api/v2/workspace/{}/encrypted-key", world.project)).await;
+    let bot = get(format!("/api/v1/bot/{}", world.project)).await;
+    let own = PrivateKey::from_base64(&world.private_key(&token).await).unwrap();
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let sender = PublicKey::from_base64(&text(&key["sender"]["publicKey"])).unwrap();
+    let (sealed, nonce) = (text(&key["encryptedKey"]), text(&key["nonce"]));
+    let project_key = ProjectKey::open(&sealed, &nonce, &sender, &own).unwrap();
+    let receiver = PublicKey::from_base64(&text(&bot["bot"]["publicKey"])).unwrap();
+    let sealed = project_key.seal_for(&receiver, &own, &mut SystemEntropy).unwrap();
+    let bot_key = json!({"encryptedKey": sealed.ciphertext, "nonce": sealed.nonce});
+    let path = format!("/api/v1/bot/{}/active", text(&bot["bot"]["id"]));
+    let request = http().patch(format!("{}{path}", world.base_url)).bearer_auth(&token);
+    let request = request.header("content-type", "application/json");
+    let body = json!({"isActive": true, "botKey": bot_key}).to_string();
+    request.body(body).send().await.unwrap().error_for_status().unwrap();
+}
+
+#[tokio::test]
+async fn a_project_whose_bot_is_active_is_read_by_both_routes() {
+    let world = World::start(Era::Feb24).await;
+    let machine = world.client(identity(&world, None).await);
+    let user = world.user_at(&world.base_url);
+    user.secrets().create("A", "one").await.unwrap();
+    let error = machine.secrets().get("A").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::UnsupportedByServer);
+    assert!(error.message().contains("end-to-end encrypted"), "{error}");
+
+    let_the_server_decrypt(&world).await;
+    assert_eq!(machine.secrets().get("A").await.unwrap().value.expose(), "one");
+    let written = machine.secrets().create("B", "two").comment("why").await.unwrap();
+    assert!(!written.end_to_end_encrypted);
+    let read = user.secrets().get("B").await.unwrap();
+    assert_eq!((read.value.expose(), read.comment.expose()), ("two", "why"));
+    assert!(read.end_to_end_encrypted);
+}
+
+#[tokio::test]
+async fn a_strict_client_sends_nothing_about_secrets_in_plaintext() {
+    let world = World::start(Era::Jun24).await;
+    let credential = identity(&world, None).await;
+    let stub = Stub::before(&world.base_url, |_, _| Answer::PassOn).await;
+    let builder = Client::builder().base_url(&stub.base_url).credential(credential);
+    let builder = builder.project(&world.project).environment("dev").require_e2ee(true);
+    let error = builder.build().unwrap().secrets().create("A", "planted").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::UnsupportedByServer);
+    assert!(stub.received().iter().all(|request| !request.path().contains("/secrets")));
+    assert!(!format!("{error:?}").contains("planted"));
+}
+
+fn machine(stub: &Stub) -> infisical_e2ee::ClientBuilder {
+    let credential = Credential::universal_auth("client", "planted").unwrap();
+    let builder = Client::builder().base_url(&stub.base_url).credential(credential);
+    builder.project("p").environment("dev")
+}
+
+/// Today's server, as its source says; `secrets` answers what is about secrets.
+fn modern(request: &Received, secrets: &dyn Fn(&Received) -> Answer, log_in: u16) -> Answer {
+    let failure = |status: u16, error: &str| {
+        let body = json!({"reqId": "req-1", "statusCode": status, "error": error, "message": "no"});
+        Answer::json(status, &body)
+    };
+    match request.path() {
+        "/api/status" => Answer::json(200, &json!({"message": "Ok", "redisConfigured": true})),
+        "/api/v1/admin/config" => {
+            let config = json!({"instanceId": "1", "enabledLoginMethods": null});
+            Answer::json(200, &json!({ "config": config }))
+        }
+        LOG_IN if log_in == 200 => {
+            Answer::json(200, &json!({"accessToken": "a.b.c", "expiresIn": 7200}))
+        }
+        LOG_IN => failure(log_in, "UnauthorizedError"),
+        "/api/v1/workspace/p" => {
+            let environments = json!([{"name": "Development", "slug": "dev"}]);
+            let workspace =
+                json!({"id": "p", "name": "P", "version": 3, "environments": environments});
+            Answer::json(200, &json!({ "workspace": workspace }))
+        }
+        _ => secrets(request),
+    }
+}
+
+fn raw_secret() -> Value {
+    json!({
+        "id": "1", "version": 4, "type": "shared", "secretKey": "A", "secretValue": "one",
+        "secretComment": "", "createdAt": "2026-01-02T03:04:05.000Z"
+    })
+}
+
+#[tokio::test]
+async fn todays_servers_are_spoken_to_by_v4() {
+    let stub = Stub::start(|request, _| {
+        let answer = |_: &Received| match request.path() {
+            "/api/v4/secrets" => Answer::json(200, &json!({"secrets": [raw_secret()]})),
+            "/api/v4/secrets/A" => Answer::json(200, &json!({"secret": raw_secret()})),
+            other => panic!("{other}"),
+        };
+        modern(request, &answer, 200)
+    })
+    .await;
+    let client = machine(&stub).build().unwrap();
+    assert_eq!(client.secrets().list().await.unwrap().get("A").unwrap().version, 4);
+    assert!(stub.received().pop().unwrap().target.contains("projectId=p&environment=dev"));
+    assert!(!client.secrets().update("A").value("one").await.unwrap().end_to_end_encrypted);
+    let body: Value = serde_json::from_slice(&stub.received().pop().unwrap().body).unwrap();
+    let expected = json!({
+        "projectId": "p", "environment": "dev", "secretPath": "/", "type": "shared",
+        "secretValue": "one"
+    });
+    assert_eq!(body, expected);
+    let capabilities = client.capabilities().await.unwrap();
+    assert_eq!((capabilities.server.as_str(), capabilities.verified), ("modern", false));
+    assert_eq!(capabilities.secrets_route, "raw_v4");
+}
+
+#[tokio::test]
+async fn a_server_without_v4_is_spoken_to_by_v3_from_then_on() {
+    let stub = Stub::start(|request, _| {
+        let answer = |_: &Received| {
+            if request.path().starts_with("/api/v4/") {
+                let body = json!({"statusCode": 404, "error": "Not Found", "message": "Route"});
+                return Answer::json(404, &body);
+            }
+            Answer::json(200, &json!({"secret": raw_secret()}))
+        };
+        modern(request, &answer, 200)
+    })
+    .await;
+    let client = machine(&stub).build().unwrap();
+    client.secrets().create("A", "one").await.unwrap();
+    client.secrets().get("A").await.unwrap();
+    assert_eq!(stub.count("/api/v4/secrets/A"), 1);
+    assert_eq!(stub.count("/api/v3/secrets/raw/A"), 2);
+}
+
+#[tokio::test]
+async fn a_user_gets_plaintext_only_where_allowed_and_nothing_else_is_possible() {
+    let stub = Stub::start(|request, _| {
+        let answer = |_: &Received| Answer::json(200, &json!({"secrets": [raw_secret()]}));
+        modern(request, &answer, 200)
+    })
+    .await;
+    let user = || {
+        let credential = Credential::access_token("header.payload.signature").unwrap();
+        let builder = Client::builder().base_url(&stub.base_url).credential(credential);
+        builder.project("p").environment("dev")
+    };
+    let error = user().build().unwrap().secrets().list().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::UnsupportedByServer);
+    assert!(error.message().contains("require_e2ee"), "{error}");
+    assert_eq!(stub.count("/api/v4/secrets"), 0);
+    let list = user().require_e2ee(false).build().unwrap().secrets().list().await.unwrap();
+    assert!(!list.get("A").unwrap().end_to_end_encrypted);
+}
+
+#[tokio::test]
+async fn a_change_that_awaits_approval_is_not_taken_for_done() {
+    let stub = Stub::start(|request, _| {
+        let held_back = json!({"approval": {"id": "request-7", "status": "open"}});
+        modern(request, &|_| Answer::json(200, &held_back), 200)
+    })
+    .await;
+    let client = machine(&stub).build().unwrap();
+    let secrets = client.secrets();
+    for error in [
+        secrets.create("A", "planted").await.unwrap_err(),
+        secrets.update("A").value("planted").await.unwrap_err(),
+        secrets.delete("A").await.unwrap_err(),
+    ] {
+        assert_eq!(error.kind(), ErrorKind::PermissionDenied);
+        assert!(error.message().contains("request-7"), "{error}");
+        assert!(!error.message().contains("planted"), "{error}");
+    }
+    for approval in [
+        awaited(secrets.propose_create("A", "planted").comment("why").await),
+        awaited(secrets.propose_update("A").value("planted").await),
+        awaited(secrets.propose_delete("A").path("/").await),
+    ] {
+        assert_eq!((approval.id.as_str(), approval.status.as_str()), ("request-7", "open"));
+    }
+}
+
+fn awaited<T>(change: infisical_e2ee::Result<Change<T>>) -> Approval {
+    match change.unwrap() {
+        Change::AwaitingApproval(approval) => approval,
+        Change::Applied(_) => panic!("it was not applied"),
+    }
+}
+
+#[tokio::test]
+async fn a_proposal_nobody_has_to_approve_is_applied() {
+    let stub = Stub::start(|request, _| {
+        modern(request, &|_| Answer::json(200, &json!({"secret": raw_secret()})), 200)
+    })
+    .await;
+    let secrets = machine(&stub).build().unwrap().secrets();
+    for change in [
+        secrets.propose_create("A", "one").await.unwrap(),
+        secrets.propose_update("A").value("one").await.unwrap(),
+    ] {
+        let Change::Applied(secret) = change else { panic!("nobody has to approve it") };
+        assert_eq!(secret.value.expose(), "one");
+    }
+    assert!(matches!(secrets.propose_delete("A").await.unwrap(), Change::Applied(())));
+}
+
+#[tokio::test]
+async fn a_proposal_fails_as_the_change_does() {
+    let stub = Stub::start(|request, _| {
+        let refused = json!({"statusCode": 404, "error": "NotFound", "message": "no such secret"});
+        modern(request, &|_| Answer::json(404, &refused), 200)
+    })
+    .await;
+    let secrets = machine(&stub).build().unwrap().secrets();
+    let error = secrets.propose_delete("A").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::NotFound);
+    let error = secrets.propose_update("A").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::InvalidInput);
+}

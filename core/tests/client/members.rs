@@ -1,0 +1,157 @@
+//! Who gets a project's key: nobody but the person meant, and that person whatever breaks off.
+
+use infisical_e2ee::{Client, ErrorKind, Member};
+use serde_json::{Value, json};
+
+use super::support::{Answer, ERAS, Stub, World, interrupted};
+
+const BOB: &str = "bob@example.test";
+
+/// Routes by which somebody becomes a member or gets a key.
+fn gives_access(path: &str) -> bool {
+    path.contains("/invite-signup") || path.contains("/memberships") || path.contains("/key")
+}
+
+async fn bob_of(client: &Client) -> Option<Member> {
+    client.members().list().await.unwrap().into_iter().find(|member| member.email == BOB)
+}
+
+/// Whether both write and read under the same key.
+async fn share_secrets(ada: &Client, bob: &Client, name: &str) {
+    ada.secrets().create(name, "from ada").await.unwrap();
+    assert_eq!(bob.secrets().get(name).await.unwrap().value.expose(), "from ada");
+    bob.secrets().update(name).value("from bob").await.unwrap();
+    assert_eq!(ada.secrets().get(name).await.unwrap().value.expose(), "from bob");
+}
+
+#[tokio::test]
+async fn a_member_is_invited_promoted_and_removed() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let (ada, bob) = (world.user_at(&world.base_url), world.colleague(BOB).await);
+        let invited = ada.members().invite("Bob@Example.test").await.unwrap();
+        assert_eq!(invited.roles, ["member"], "{era}");
+        assert_eq!(Some(&invited), bob_of(&ada).await.as_ref(), "{era}");
+        assert_eq!(bob.account().me().await.unwrap().id, invited.user_id, "{era}");
+        share_secrets(&ada, &bob, "A").await;
+        assert_eq!(ada.members().invite(BOB).await.unwrap(), invited, "{era}: once more");
+        share_secrets(&ada, &bob, "B").await;
+
+        let refused = bob.members().set_role(&invited.id, "admin").await.unwrap_err();
+        assert_eq!(refused.kind(), ErrorKind::PermissionDenied, "{era}");
+        let promoted = ada.members().set_role(&invited.id, "admin").await.unwrap();
+        assert_eq!(promoted.roles, ["admin"], "{era}");
+        assert_eq!(Some(promoted), bob_of(&bob).await, "{era}");
+
+        ada.members().set_role(&invited.id, "member").await.unwrap();
+        let refused = bob.members().remove(&invited.id).await.unwrap_err();
+        assert_eq!(refused.kind(), ErrorKind::PermissionDenied, "{era}");
+        ada.members().remove(&invited.id).await.unwrap();
+        assert_eq!(bob_of(&ada).await, None, "{era}");
+        let refused = bob.secrets().list().await.unwrap_err();
+        assert_eq!(refused.kind(), ErrorKind::NotFound, "{era}");
+        let again = ada.members().remove(&invited.id).await.unwrap_err();
+        assert_eq!(again.kind(), ErrorKind::NotFound, "{era}");
+    }
+}
+
+#[tokio::test]
+async fn an_invitation_is_finished_wherever_it_was_cut() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let bob = world.colleague(BOB).await;
+        let ada = world.user_at(&world.base_url);
+        interrupted(
+            &world,
+            async |round| {
+                if let Some(member) = bob_of(&ada).await {
+                    ada.members().remove(member.id).await.unwrap();
+                }
+                format!("A{round}")
+            },
+            async |client, _| client.members().invite(BOB).await,
+            async |name, again, what| {
+                assert_eq!(again.unwrap().email, BOB, "{what}");
+                let known = bob_of(&ada).await.unwrap();
+                assert_eq!(known.roles, ["member"], "{what}");
+                share_secrets(&ada, &bob, name).await;
+            },
+        )
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn an_unexpected_or_unsafe_key_is_given_nothing() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        world.colleague(BOB).await;
+        let unsafe_keys = ["", "c2hvcnQ=", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="];
+        for swapped in [None, Some(unsafe_keys[0]), Some(unsafe_keys[1]), Some(unsafe_keys[2])] {
+            let stub = Stub::before(&world.base_url, move |request, _| {
+                let colleagues = request.path().contains("/organizations/");
+                match swapped.filter(|_| colleagues && request.path().ends_with("/memberships")) {
+                    Some(key) => Answer::json(200, &with_key_of_bob(key)),
+                    None => Answer::PassOn,
+                }
+            })
+            .await;
+            let members = world.user_at(&stub.base_url).members();
+            let mut request = members.invite(BOB);
+            if swapped.is_none() {
+                request = request.expect_fingerprint("0".repeat(64));
+            }
+            let refused = request.await.unwrap_err();
+            assert_eq!(refused.kind(), ErrorKind::IntegrityViolation, "{era} {swapped:?}");
+            let given = stub.received();
+            let given = given.iter().any(|one| one.method != "GET" && gives_access(one.path()));
+            assert!(!given, "{era} {swapped:?}");
+        }
+    }
+}
+
+/// The members of an organization in any era, as a server would list them that swaps Bob's key.
+fn with_key_of_bob(key: &str) -> Value {
+    let bob = json!({ "id": "b0b", "email": BOB, "publicKey": key });
+    let member = json!({ "id": "0b0b", "role": "member", "status": "accepted", "user": bob });
+    json!({ "memberships": [member] })
+}
+
+#[tokio::test]
+async fn the_expected_key_is_accepted_and_a_member_without_a_key_repaired() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let (ada, bob) = (world.user_at(&world.base_url), world.colleague(BOB).await);
+        let invited = ada.members().invite(BOB).await.unwrap();
+        let fingerprint = invited.public_key_fingerprint.clone().unwrap();
+        ada.members().remove(&invited.id).await.unwrap();
+        let upper = fingerprint.to_uppercase();
+        let invited = ada.members().invite(BOB).expect_fingerprint(upper).await.unwrap();
+        let shared = ada.members().share_key(&invited.id).expect_fingerprint(fingerprint).await;
+        assert_eq!(shared.unwrap(), invited, "{era}");
+        share_secrets(&ada, &bob, "A").await;
+        let other = ada.members().share_key(&invited.id).expect_fingerprint("f".repeat(64)).await;
+        assert_eq!(other.unwrap_err().kind(), ErrorKind::IntegrityViolation, "{era}");
+        let unknown = ada.members().share_key("nobody").await.unwrap_err();
+        assert_eq!(unknown.kind(), ErrorKind::NotFound, "{era}");
+    }
+}
+
+#[tokio::test]
+async fn a_half_made_invitation_says_how_to_finish_it() {
+    let world = World::start(ERAS[0]).await;
+    let bob = world.colleague(BOB).await;
+    let stub = Stub::before(&world.base_url, |request, _| {
+        if request.path().starts_with("/api/v1/key/") {
+            return Answer::json(500, &json!({}));
+        }
+        Answer::PassOn
+    })
+    .await;
+    let stopped = world.user_at(&stub.base_url).members().invite(BOB).await.unwrap_err();
+    assert!(stopped.message().contains("Invite them again to finish"), "{stopped}");
+    let without = bob.projects().open_key(&world.project).await.unwrap_err();
+    assert_eq!(without.kind(), ErrorKind::KeyUnavailable);
+    world.user_at(&world.base_url).members().invite(BOB).await.unwrap();
+    bob.projects().open_key(&world.project).await.unwrap();
+}

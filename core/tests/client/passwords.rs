@@ -1,0 +1,293 @@
+//! Passwords: what of them is sent, and what is left when their change or recovery breaks off.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use infisical_e2ee::crypto::{BackupKey, PrivateKey, SystemEntropy};
+use infisical_e2ee::{Client, Credential, ErrorKind};
+use infisical_e2ee_devserver::Era;
+use serde_json::json;
+use tokio::task::JoinSet;
+
+use super::support::{
+    Answer, EMAIL, ERAS, PASSWORD, Received, Stub, World, bare_client, interrupted, mailed_code,
+};
+
+const NEW: &str = "planted-Battery-Staple-8";
+const CHANGE: &str = "/api/v1/password/change-password";
+const RESET: &str = "/api/v1/password/password-reset";
+const VERIFY: &str = "/api/v1/password/email/password-reset-verify";
+const BACKUP: &str = "/api/v1/password/backup-private-key";
+
+fn anyone(base_url: &str) -> Client {
+    Client::builder().base_url(base_url).build().unwrap()
+}
+
+fn with_new_password(world: &World) -> Client {
+    world.client(Credential::user(EMAIL, NEW).unwrap())
+}
+
+/// Mails a recovery code.
+async fn recovery_code(world: &World) -> String {
+    anyone(&world.base_url).account().start_recovery(EMAIL).await.unwrap();
+    mailed_code(&world.base_url, EMAIL).await
+}
+
+/// The new password is the one that counts, the secret is readable, and the old password is put back.
+async fn check_and_put_back(world: &World, what: &str) {
+    let ada = with_new_password(world);
+    let secret = ada.secrets().get("A").await.unwrap_or_else(|error| panic!("{what}: {error}"));
+    assert_eq!(secret.value.expose(), "1", "{what}");
+    ada.account().change_password(PASSWORD).send_password(true).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_change_is_finished_wherever_it_was_cut() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        world.user_at(&world.base_url).secrets().create("A", "1").await.unwrap();
+        interrupted(
+            &world,
+            async |_| (),
+            async |client, ()| client.account().change_password(NEW).send_password(true).await,
+            async |(), again, what| {
+                again.unwrap_or_else(|error| panic!("{what}: {error}"));
+                check_and_put_back(&world, what).await;
+            },
+        )
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn a_recovery_is_finished_wherever_it_was_cut() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let ada = world.user_at(&world.base_url);
+        ada.secrets().create("A", "1").await.unwrap();
+        let key = ada.account().create_backup_key().await.unwrap().backup_key;
+        let recover = async |client: &Client, code: &str| {
+            client.account().complete_recovery(EMAIL, code, key.clone(), NEW).await
+        };
+        interrupted(
+            &world,
+            async |_| recovery_code(&world).await,
+            async |client, code| recover(client, code).await,
+            async |_, again, what| {
+                // The code may have been used up: then another gets on.
+                if let Err(error) = again {
+                    assert_eq!(error.kind(), ErrorKind::AuthenticationFailed, "{what}: {error}");
+                    world.user_at(&world.base_url).account().me().await.unwrap();
+                    let code = recovery_code(&world).await;
+                    recover(&anyone(&world.base_url), &code).await.unwrap();
+                }
+                check_and_put_back(&world, what).await;
+            },
+        )
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn a_sign_up_is_finished_wherever_it_was_cut() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let start = async |email: &str| {
+            anyone(&world.base_url).account().start_sign_up(email).await.unwrap();
+            mailed_code(&world.base_url, email).await
+        };
+        let complete = async |client: &Client, email: &str, code: &str| {
+            let signing_up = client.account().complete_sign_up(email, code, NEW);
+            signing_up.send_password(true).await
+        };
+        interrupted(
+            &world,
+            async |round| {
+                let email = format!("grace{round}@example.test");
+                let code = start(&email).await;
+                (email, code)
+            },
+            async |client, (email, code)| complete(client, email, code).await,
+            async |(email, _), again, what| {
+                match again.map_err(|error| error.kind()) {
+                    Ok(_) | Err(ErrorKind::Conflict) => {}
+                    Err(kind) => {
+                        assert_eq!(kind, ErrorKind::AuthenticationFailed, "{what}");
+                        let code = start(email).await;
+                        complete(&anyone(&world.base_url), email, &code).await.unwrap();
+                    }
+                }
+                let grace = world.client(Credential::user(email, NEW).unwrap());
+                assert_eq!(grace.organizations().list().await.unwrap().len(), 1, "{what}");
+                grace.projects().create("compiler").await.unwrap();
+            },
+        )
+        .await;
+    }
+}
+
+/// Passes everything on, except that the first answer from `path` is lost.
+async fn losing(world: &World, path: &'static str) -> Stub {
+    let lost = AtomicBool::new(false);
+    Stub::before(&world.base_url, move |request, _| {
+        let loses = request.path() == path && !lost.swap(true, Ordering::SeqCst);
+        if loses { Answer::PassOnAndLose } else { Answer::PassOn }
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_client_that_lost_the_answer_finishes_the_change() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let stub = losing(&world, CHANGE).await;
+        let ada = world.user_at(&stub.base_url);
+        ada.secrets().create("A", "1").await.unwrap();
+        let change = async || ada.account().change_password(NEW).send_password(true).await;
+        assert_eq!(change().await.unwrap_err().kind(), ErrorKind::ServerError, "{era}");
+        change().await.unwrap();
+        assert_eq!(stub.count(CHANGE), if era == Era::May23 { 2 } else { 1 }, "{era}");
+        ada.account().log_out().await.unwrap();
+        assert_eq!(ada.secrets().get("A").await.unwrap().value.expose(), "1", "{era}");
+    }
+}
+
+#[tokio::test]
+async fn the_client_that_lost_the_answer_goes_on_with_the_confirmed_code() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let ada = world.user_at(&world.base_url);
+        let key = ada.account().create_backup_key().await.unwrap().backup_key;
+        let stub = losing(&world, RESET).await;
+        let (code, anyone) = (recovery_code(&world).await, anyone(&stub.base_url));
+        let recover =
+            async || anyone.account().complete_recovery(EMAIL, &code, key.clone(), NEW).await;
+        assert_eq!(recover().await.unwrap_err().kind(), ErrorKind::ServerError, "{era}");
+        recover().await.unwrap();
+        assert_eq!((stub.count(VERIFY), stub.count(RESET)), (1, 2), "{era}");
+        with_new_password(&world).account().me().await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn calls_beside_a_change_wait_for_it_and_project_keys_are_kept() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let stub = Stub::before(&world.base_url, |_, _| Answer::PassOn).await;
+        let ada = world.user_at(&stub.base_url);
+        ada.secrets().create("A", "1").await.unwrap();
+        let mut calls = JoinSet::new();
+        let changing = ada.account().change_password(NEW).send_password(true).into_future();
+        let changing = tokio::spawn(changing);
+        for _ in 0..20 {
+            calls.spawn(ada.secrets().get("A").into_future());
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+        for result in calls.join_all().await {
+            assert_eq!(result.unwrap().value.expose(), "1", "{era}");
+        }
+        changing.await.unwrap().unwrap();
+        ada.secrets().update("A").value("2").await.unwrap();
+        let opens_key = |one: &Received| {
+            one.path().ends_with("/encrypted-key") || one.path().ends_with("/latest")
+        };
+        assert_eq!(stub.received().iter().filter(|one| opens_key(one)).count(), 1, "{era}");
+    }
+}
+
+#[tokio::test]
+async fn an_access_token_changes_the_password_beside_it() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        world.user_at(&world.base_url).secrets().create("A", "1").await.unwrap();
+        let token = Credential::access_token(world.access_token().await).unwrap();
+        let alone = world.client(token.clone()).account();
+        let error = alone.change_password(NEW).send_password(true).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::InvalidCredential, "{era}");
+        let error = alone.create_backup_key().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::InvalidCredential, "{era}");
+
+        let mistyped = world.client(token.clone().with_password("mistyped")).account();
+        let error = mistyped.change_password(NEW).send_password(true).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::DecryptionFailed, "{era}: {error}");
+
+        let ada = world.client(token.with_password(PASSWORD));
+        ada.account().create_backup_key().await.unwrap();
+        ada.account().change_password(NEW).send_password(true).await.unwrap();
+        let read = ada.secrets().get("A").await;
+        match era {
+            Era::May23 => assert_eq!(read.unwrap().value.expose(), "1"),
+            Era::Feb24 | Era::Jun24 => {
+                assert_eq!(read.unwrap_err().kind(), ErrorKind::AuthenticationFailed, "{era}");
+            }
+        }
+        check_and_put_back(&world, "by access token").await;
+    }
+}
+
+#[tokio::test]
+async fn no_key_and_only_a_demanded_password_is_sent() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let private_key = world.private_key(&world.access_token().await).await;
+        let stub = Stub::before(&world.base_url, |_, _| Answer::PassOn).await;
+        let ada = world.user_at(&stub.base_url).account();
+        let kit = ada.create_backup_key().await.unwrap();
+        ada.change_password(NEW).send_password(true).await.unwrap();
+        let (code, anyone) = (recovery_code(&world).await, anyone(&stub.base_url).account());
+        let recovering = anyone.complete_recovery(EMAIL, code, kit.backup_key.clone(), NEW);
+        recovering.send_password(true).await.unwrap();
+        for path in [BACKUP, CHANGE, RESET] {
+            assert!(stub.count(path) > 0, "{era}: {path} was not sent");
+        }
+        for request in stub.received() {
+            let body = String::from_utf8_lossy(&request.body);
+            for planted in [PASSWORD, &private_key, kit.backup_key.expose()] {
+                assert!(!body.contains(planted), "{era}: {planted} to {}", request.path());
+            }
+            let demanded = era == Era::Jun24 && request.path() == CHANGE;
+            assert_eq!(body.contains(NEW), demanded, "{era}: {}", request.path());
+        }
+        let shown = format!("{kit:?}");
+        assert!(!shown.contains(kit.backup_key.expose()), "{shown}");
+    }
+}
+
+#[tokio::test]
+async fn a_failed_backup_says_that_an_earlier_one_may_be_void() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let stub = losing(&world, BACKUP).await;
+        let ada = world.user_at(&stub.base_url).account();
+        let error = ada.create_backup_key().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::ServerError, "{era}");
+        assert!(error.message().contains("may be void: make another one"), "{error}");
+        ada.create_backup_key().await.unwrap();
+    }
+}
+
+/// A server that hands out a private key which is not the account's.
+#[tokio::test]
+async fn nothing_is_overwritten_with_another_private_key() {
+    let key = BackupKey::generate(&mut SystemEntropy).unwrap();
+    let planted = PrivateKey::generate(&mut SystemEntropy).unwrap();
+    let encrypted = key.protect(&planted, &mut SystemEntropy).unwrap();
+    let own = PrivateKey::generate(&mut SystemEntropy).unwrap().public_key().to_base64();
+    let stub = Stub::start(move |request, _| match request.path() {
+        "/api/status" => Answer::json(200, &json!({ "message": "Ok" })),
+        VERIFY => Answer::json(200, &json!({ "token": "aa.bb.cc", "user": { "publicKey": own } })),
+        BACKUP => Answer::json(
+            200,
+            &json!({ "backupPrivateKey": {
+                "encryptedPrivateKey": encrypted.ciphertext,
+                "iv": encrypted.iv,
+                "tag": encrypted.tag,
+            } }),
+        ),
+        _ => Answer::json(200, &json!({})),
+    })
+    .await;
+    let account = bare_client(&stub.base_url).build().unwrap().account();
+    let recovering = account.complete_recovery(EMAIL, "c0de", key.text().clone(), NEW);
+    assert_eq!(recovering.await.unwrap_err().kind(), ErrorKind::IntegrityViolation);
+    assert_eq!((stub.count(BACKUP), stub.count(RESET)), (1, 0));
+}

@@ -1,0 +1,65 @@
+//! What a reader sees beside the stored secrets of a folder: what is asked for, and what is told.
+
+use infisical_e2ee::ErrorKind;
+use infisical_e2ee_devserver::Era;
+
+use super::support::{Answer, Received, Stub, World};
+
+#[tokio::test]
+async fn a_folder_that_many_values_refer_to_is_asked_for_once() {
+    for era in [Era::Feb24, Era::Jun24] {
+        let world = World::start(era).await;
+        let stub = Stub::before(&world.base_url, |_: &Received, _| Answer::PassOn).await;
+        let ada = world.user_at(&stub.base_url);
+        let secrets = ada.secrets();
+        secrets.create("FAR", "far").environment("prod").await.unwrap();
+        for at in 0..3 {
+            secrets.create(format!("A{at}"), "${prod.FAR}${prod.FAR}").await.unwrap();
+        }
+        let before = stub.received().len();
+        let list = secrets.list().expand_references(true).await.unwrap();
+        assert!(list.complete().unwrap().iter().all(|one| one.value.expose() == "farfar"), "{era}");
+        let sent = stub.received().split_off(before);
+        let lists = sent.iter().filter(|one| one.path() == "/api/v3/secrets");
+        assert_eq!(lists.count(), 2, "{era}");
+    }
+}
+
+#[tokio::test]
+async fn errors_of_references_repeat_nothing_of_the_value() {
+    for era in [Era::May23, Era::Feb24, Era::Jun24] {
+        let world = World::start(era).await;
+        let ada = world.user_at(&world.base_url);
+        let secrets = ada.secrets();
+        for (name, value) in [("A", "${planted}"), ("B", "${planted.x.y}"), ("C", "${A} planted")] {
+            secrets.create(name, value).await.unwrap();
+            let error = secrets.get(name).expand_references(true).await.unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::InvalidInput, "{era}");
+            assert!(error.message().contains(&format!("{name:?}")), "{era}: {error}");
+            assert!(!format!("{error} {error:?}").contains("planted"), "{era}: {error:?}");
+        }
+        let list = secrets.list().expand_references(true).await.unwrap();
+        assert_eq!((list.len(), list.failures().len()), (0, 3), "{era}");
+        let error = list.to_map().unwrap_err();
+        assert!(error.message().contains("3 of 3 secrets cannot be expanded"), "{era}: {error}");
+        assert!(!format!("{list:?} {error:?}").contains("planted"), "{era}");
+    }
+}
+
+/// What a value refers to could not be read for now: that is no failure of the one secret.
+#[tokio::test]
+async fn a_failing_server_is_not_a_reference_that_leads_nowhere() {
+    let world = World::start(Era::Jun24).await;
+    let script = |request: &Received, _| {
+        if request.target.contains("environment=prod") {
+            return Answer::text(502, "text/plain", "");
+        }
+        Answer::PassOn
+    };
+    let stub = Stub::before(&world.base_url, script).await;
+    let ada = world.user_at(&stub.base_url);
+    ada.secrets().create("A", "${prod.planted}").await.unwrap();
+    let error = ada.secrets().list().expand_references(true).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::ServerError);
+    assert!(!format!("{error} {error:?}").contains("planted"), "{error:?}");
+}

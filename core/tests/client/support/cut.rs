@@ -1,0 +1,185 @@
+//! A wire to a server that is cut in the middle of an operation, to see what is left and whether the
+//! operation can be run again.
+
+use std::sync::{Arc, Mutex};
+
+use infisical_e2ee::{Client, Error, Result};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::{TcpListener, TcpStream};
+
+use super::World;
+
+/// Where the wire is cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Gap {
+    /// The request never reaches the server.
+    BeforeServer,
+    /// The server has done what was asked, and the answer is lost.
+    BeforeAnswer,
+}
+
+pub(crate) const GAPS: [Gap; 2] = [Gap::BeforeServer, Gap::BeforeAnswer];
+
+/// A running wire. It holds until [`Cut::after`].
+pub(crate) struct Cut {
+    pub(crate) base_url: String,
+    state: Arc<Mutex<State>>,
+}
+
+#[derive(Clone, Copy)]
+enum State {
+    Whole,
+    /// How many more requests pass, and how the next one is lost.
+    Passing(usize, Gap),
+    Cut,
+}
+
+/// What becomes of one request.
+enum Fate {
+    Passes,
+    Lost(Gap),
+}
+
+impl Cut {
+    /// A whole wire to `server` (a base URL).
+    pub(crate) async fn to(server: &str) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let base_url = format!("http://{}", listener.local_addr().unwrap());
+        let cut = Self { base_url, state: Arc::new(Mutex::new(State::Whole)) };
+        let server = server.trim_start_matches("http://").to_owned();
+        let state = Arc::clone(&cut.state);
+        tokio::spawn(async move {
+            while let Ok((client, _)) = listener.accept().await {
+                tokio::spawn(carry(client, server.clone(), Arc::clone(&state)));
+            }
+        });
+        cut
+    }
+
+    /// Cuts the wire when `requests` more have passed: the next is lost in `gap`, and none after it
+    /// reaches the server.
+    pub(crate) fn after(&self, requests: usize, gap: Gap) {
+        *self.state.lock().unwrap() = State::Passing(requests, gap);
+    }
+
+    pub(crate) fn is_cut(&self) -> bool {
+        matches!(*self.state.lock().unwrap(), State::Cut)
+    }
+}
+
+/// Runs an operation again and again, cut after ever more requests and in each [`Gap`], until it comes
+/// through whole. After each cut a fresh client on a straight wire runs it again, and `check` sees how
+/// that went.
+///
+/// Every round has what `prepare` makes for its number. Finding the era and logging in are not cut.
+pub(crate) async fn interrupted<Prepared, T>(
+    world: &World,
+    prepare: impl AsyncFn(usize) -> Prepared,
+    operation: impl AsyncFn(&Client, &Prepared) -> Result<T>,
+    check: impl AsyncFn(&Prepared, Result<T>, &str),
+) {
+    let mut round = 0;
+    for gap in GAPS {
+        for passing in 0.. {
+            let prepared = prepare(round).await;
+            round += 1;
+            let what = format!("{}: cut {gap:?} after {passing} requests", world.era);
+            let cut = Cut::to(&world.base_url).await;
+            let client = world.user_at(&cut.base_url);
+            client.account().me().await.unwrap();
+            cut.after(passing, gap);
+            let result = operation(&client, &prepared).await;
+            if !cut.is_cut() {
+                check(&prepared, result, &format!("{what}, which is all")).await;
+                break;
+            }
+            let error: Option<Error> = result.err();
+            assert!(error.is_some(), "{what}: it went unnoticed");
+            let again = operation(&world.user_at(&world.base_url), &prepared).await;
+            check(&prepared, again, &what).await;
+        }
+    }
+}
+
+/// One request a connection, so that a cut is between requests.
+async fn carry(mut client: TcpStream, server: String, state: Arc<Mutex<State>>) {
+    let Some(request) = read(&mut client).await else { return };
+    let fate = fate(&mut state.lock().unwrap());
+    if matches!(fate, Fate::Lost(Gap::BeforeServer)) {
+        return;
+    }
+    let mut server = TcpStream::connect(server).await.unwrap();
+    server.write_all(&closing(request)).await.unwrap();
+    let mut answer = Vec::new();
+    server.read_to_end(&mut answer).await.unwrap();
+    if matches!(fate, Fate::Passes) {
+        let _ = client.write_all(&answer).await;
+    }
+}
+
+fn fate(state: &mut State) -> Fate {
+    match *state {
+        State::Whole => Fate::Passes,
+        State::Passing(0, gap) => {
+            *state = State::Cut;
+            Fate::Lost(gap)
+        }
+        State::Passing(more, gap) => {
+            *state = State::Passing(more - 1, gap);
+            Fate::Passes
+        }
+        State::Cut => Fate::Lost(Gap::BeforeServer),
+    }
+}
+
+/// A request with its body; `None` if the connection ends before.
+async fn read(client: &mut TcpStream) -> Option<Vec<u8>> {
+    let mut request = Vec::new();
+    loop {
+        let head_ends = request.windows(4).position(|four| four == b"\r\n\r\n");
+        if let Some(at) = head_ends
+            && request.len() >= at + 4 + content_length(&request[..at])
+        {
+            return Some(request);
+        }
+        if client.read_buf(&mut request).await.ok()? == 0 {
+            return None;
+        }
+    }
+}
+
+fn content_length(head: &[u8]) -> usize {
+    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
+    let length = head.lines().find_map(|line| line.strip_prefix("content-length:"));
+    length.map_or(0, |length| length.trim().parse().unwrap())
+}
+
+/// The request, asking the server to hang up after it.
+fn closing(request: Vec<u8>) -> Vec<u8> {
+    let line_ends = request.windows(2).position(|two| two == b"\r\n").unwrap() + 2;
+    let (line, rest) = request.split_at(line_ends);
+    [line, b"connection: close\r\n", rest].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::ERAS;
+    use super::*;
+
+    #[tokio::test]
+    async fn only_what_lost_its_answer_was_done() {
+        let world = World::start(ERAS[0]).await;
+        let done = Mutex::new(Vec::new());
+        interrupted(
+            &world,
+            async |round| format!("A{round}"),
+            async |client, name| client.secrets().create(name, "1").await.map(|_| ()),
+            async |_, again, what| match again {
+                Ok(()) => {}
+                Err(error) => done.lock().unwrap().push(format!("{what}: {}", error.code())),
+            },
+        )
+        .await;
+        assert_eq!(*done.lock().unwrap(), ["may23: cut BeforeAnswer after 2 requests: conflict"]);
+    }
+}

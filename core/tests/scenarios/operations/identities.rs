@@ -1,0 +1,72 @@
+//! Machine identities, and what the server can do.
+
+use infisical_e2ee::{Capabilities, Client, Identity};
+use serde_json::{Value, json};
+
+use super::{Outcome, with};
+use crate::arguments::Arguments;
+use crate::wrong;
+
+pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) -> Outcome {
+    let identities = client.identities();
+    match name {
+        "create" => {
+            let name = args.required("name")?;
+            let request = with!(identities.create(name), args, organization, role);
+            args.done()?;
+            Ok(identity_json(&request.await?))
+        }
+        "list" => {
+            let request = with!(identities.list(), args, organization);
+            args.done()?;
+            Ok(request.await?.iter().map(identity_json).collect())
+        }
+        "delete" => {
+            let id = args.required("id")?;
+            args.done()?;
+            identities.delete(id).await?;
+            Ok(Value::Null)
+        }
+        "attach_universal_auth" => {
+            let mut request = identities.attach_universal_auth(args.required("id")?);
+            if let Some(duration) = args.seconds("access_token_ttl")? {
+                request = request.access_token_ttl(duration);
+            }
+            if let Some(duration) = args.seconds("access_token_max_ttl")? {
+                request = request.access_token_max_ttl(duration);
+            }
+            args.done()?;
+            Ok(request.await?.into())
+        }
+        "create_client_secret" => {
+            let id = args.required("id")?;
+            let request = with!(identities.create_client_secret(id), args, description);
+            args.done()?;
+            Ok(request.await?.expose().into())
+        }
+        "add_to_project" => {
+            let (id, role) = (args.required("id")?, args.required("role")?);
+            let request = with!(identities.add_to_project(id, role), args, project);
+            args.done()?;
+            request.await?;
+            Ok(Value::Null)
+        }
+        _ => wrong(format!("there is no operation identities.{name}")),
+    }
+}
+
+fn identity_json(identity: &Identity) -> Value {
+    json!({"id": identity.id, "name": identity.name, "role": identity.role})
+}
+
+pub(super) fn capabilities_json(capabilities: &Capabilities) -> Value {
+    json!({
+        "server": capabilities.server,
+        "verified": capabilities.verified,
+        "folders": capabilities.folders,
+        "secret_imports": capabilities.secret_imports,
+        "machine_identities": capabilities.machine_identities,
+        "end_to_end_encrypted": capabilities.end_to_end_encrypted,
+        "secrets_route": capabilities.secrets_route,
+    })
+}
