@@ -5,7 +5,7 @@ use std::fmt;
 use crate::random;
 
 /// A generation of the Infisical server whose wire protocol is spoken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Era {
     /// May 2023: 24-hex ids, `{}` error bodies, secrets by name (v3) and by id (v2).
     May23,

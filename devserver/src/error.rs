@@ -38,6 +38,7 @@ pub(crate) enum ApiError {
     MalformedId,
     ProjectUnknown,
     NotProjectMember,
+    IdentityNotInProject,
     OtherOrganization,
     OrganizationUnknown,
     NotOrganizationMember,

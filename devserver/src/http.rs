@@ -16,6 +16,7 @@ use axum::response::Response;
 use axum::routing::{MethodFilter, on};
 use serde_json::{Map, Value};
 
+use crate::audit;
 use crate::auth::{self, Access, Actor};
 use crate::era::Era;
 use crate::error::ApiError;
@@ -72,6 +73,16 @@ impl Call {
         self.params.get("secretName").map_or_else(hidden, |name| name.trim())
     }
 
+    /// The pattern of the route.
+    pub(crate) fn route(&self) -> &'static str {
+        self.route
+    }
+
+    /// What the route calls a project.
+    pub(crate) fn project_field(&self) -> &'static str {
+        if self.route.starts_with("/api/v4/") { "projectId" } else { "workspaceId" }
+    }
+
     /// A path parameter, percent-decoded and without surrounding white space.
     pub(crate) fn param(&self, name: &str) -> &str {
         self.params.get(name).map_or("", |value| value.trim())
@@ -89,7 +100,9 @@ impl Call {
     pub(crate) fn user(&self) -> Result<&User, ApiError> {
         match &self.actor {
             Actor::User(actor) => Ok(&actor.user),
-            Actor::Anonymous | Actor::Token(_) => Err(ApiError::ModeNotAccepted),
+            Actor::Anonymous | Actor::Token(_) | Actor::Identity(_) | Actor::ServiceAccount(_) => {
+                Err(ApiError::ModeNotAccepted)
+            }
         }
     }
 }
@@ -108,7 +121,7 @@ struct Arrival {
 /// The routes of `app`'s era.
 pub(crate) fn router(app: Arc<App>) -> Router {
     let mut router = Router::new();
-    for endpoint in routes::endpoints(app.era) {
+    for endpoint in routes::endpoints(app.era, app.modern) {
         let Ok(filter) = MethodFilter::try_from(endpoint.method.clone()) else {
             continue;
         };
@@ -190,6 +203,9 @@ fn answer(
         Era::Feb24 | Era::Jun24 => answer_later(app, endpoint, arrival, &mut headers),
     };
     let reply = reply.unwrap_or_else(|error| {
+        if app.modern {
+            return wire::modern::refusal(&error, &method, &url);
+        }
         wire::errors::reply(&error, app.era, &method, &url, app.verbose_errors)
     });
     (reply, headers)
@@ -212,7 +228,7 @@ fn answer_may23(
     }
     let endpoint = endpoint.ok_or(ApiError::RouteUnknown)?;
     let actor = auth::authenticate(app, endpoint.access, &arrival.headers)?;
-    (endpoint.handler)(&call(app, endpoint, actor, arrival, body)?)
+    handle(endpoint, &call(app, endpoint, actor, arrival, body)?)
 }
 
 /// Later: authentication comes first and is not counted, then the limit, then the body.
@@ -231,7 +247,16 @@ fn answer_later(
         return Ok(refusal);
     }
     let body = std::mem::replace(&mut arrival.body, Ok(Value::Null))?;
-    (endpoint.handler)(&call(app, endpoint, actor, arrival, body)?)
+    handle(endpoint, &call(app, endpoint, actor, arrival, body)?)
+}
+
+fn handle(endpoint: &Endpoint, call: &Call) -> Result<Reply, ApiError> {
+    let reply = (endpoint.handler)(call)?;
+    if let Err(error) = audit::note(call, &endpoint.method, &reply) {
+        // The call has had its effect by now: it does not fail any more.
+        tracing::error!(?error, "audit log");
+    }
+    Ok(reply)
 }
 
 fn call(

@@ -92,6 +92,41 @@ impl<'a> Form<'a> {
         }
     }
 
+    /// An optional whole number above zero.
+    pub(crate) fn whole_opt(&self, name: &str) -> Option<i64> {
+        let value = self.value(name)?;
+        let number = value.as_i64().filter(|number| *number > 0);
+        if number.is_none() {
+            self.expect(name, "number");
+        }
+        number
+    }
+
+    /// A whole number of the query, which is text there; `default` when absent, which is a
+    /// complaint without one.
+    pub(crate) fn whole(&self, name: &str, default: Option<i64>) -> i64 {
+        let number = match self.text_opt(name) {
+            Some(text) => text.parse().ok(),
+            None => default,
+        };
+        number.filter(|number| *number >= 0).unwrap_or_else(|| {
+            self.complain(json!({
+                "code": "custom",
+                "message": "Expected number, received nan",
+                "path": self.path_to(name),
+            }));
+            0
+        })
+    }
+
+    /// A required boolean.
+    pub(crate) fn flag(&self, name: &str) -> bool {
+        if self.value(name).is_none_or(Value::is_null) {
+            self.expect(name, "boolean");
+        }
+        self.flag_opt(name).unwrap_or_default()
+    }
+
     /// A required number of seconds; `None` stands for null where `nullable`.
     pub(crate) fn seconds(&self, name: &str, nullable: bool) -> Option<f64> {
         match self.value(name) {

@@ -12,6 +12,7 @@
 //! ```
 #![forbid(unsafe_code)]
 
+mod audit;
 mod auth;
 mod clock;
 mod era;

@@ -1,4 +1,5 @@
-//! Rate limits: fixed one-minute windows by client address, with each era's headers and classes.
+//! Rate limits: fixed windows by client address, most of a minute, with each era's headers and
+//! classes.
 //!
 //! The headers are always sent; requests are refused only when enforcement is on.
 
@@ -10,9 +11,12 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::json;
 
 use crate::era::Era;
-use crate::wire::Reply;
+use crate::server::Config;
+use crate::wire::{self, Reply};
 
 const WINDOW: Duration = Duration::from_secs(60);
+/// May 2023's for what guards passwords.
+const PASSWORD_WINDOW: Duration = Duration::from_secs(3600);
 /// Counters kept before expired ones are swept out.
 const SWEEP_AT: usize = 10_000;
 
@@ -25,18 +29,24 @@ pub(crate) enum Rate {
     Write,
     Secrets,
     Auth,
+    /// The second factor.
+    Mfa,
+    /// Changing passwords and recovering accounts.
+    Password,
     Invite,
 }
 
 /// The counters of one server.
 pub(crate) struct Limits {
     era: Era,
+    modern: bool,
     enforce: bool,
     windows: Mutex<HashMap<(String, String), Window>>,
 }
 
 struct Window {
     opened: Instant,
+    length: Duration,
     used: u32,
 }
 
@@ -47,35 +57,44 @@ pub(crate) struct Verdict {
 }
 
 impl Limits {
-    pub(crate) fn new(era: Era, enforce: bool) -> Self {
-        Limits { era, enforce, windows: Mutex::default() }
+    pub(crate) fn new(config: &Config) -> Self {
+        Limits {
+            era: config.era,
+            modern: config.modern,
+            enforce: config.rate_limits,
+            windows: Mutex::default(),
+        }
     }
 
     /// Counts a request to `route` (its pattern with method) from `address`.
     pub(crate) fn check(&self, rate: Rate, route: &str, address: &str) -> Verdict {
         match (self.era, rate) {
             (_, Rate::Exempt) => Verdict { headers: Vec::new(), refusal: None },
-            (Era::May23, Rate::Auth) => {
-                let global = self.may23("global", 240, address);
-                let own = self.may23("auth", 10, address);
-                if global.refusal.is_some() { global } else { own }
-            }
-            (Era::May23, _) => self.may23("global", 240, address),
+            (Era::May23, Rate::Auth | Rate::Mfa) => self.may23_within("auth", WINDOW, address),
+            (Era::May23, Rate::Password) => self.may23_within("password", PASSWORD_WINDOW, address),
+            (Era::May23, _) => self.may23("global", 240, WINDOW, address),
             (Era::Feb24, _) => self.later(route, 600, address),
             (Era::Jun24, rate) => self.later(route, jun24_limit(rate), address),
         }
     }
 
+    /// May 2023's classes of ten, which count against the global limit too.
+    fn may23_within(&self, class: &str, window: Duration, address: &str) -> Verdict {
+        let global = self.may23("global", 240, WINDOW, address);
+        let own = self.may23(class, 10, window, address);
+        if global.refusal.is_some() { global } else { own }
+    }
+
     /// May 2023: counters shared by all routes of a class, draft-6 header names, a text body.
-    fn may23(&self, class: &str, limit: u32, address: &str) -> Verdict {
-        let (used, reset) = self.count(class, address);
+    fn may23(&self, class: &str, limit: u32, window: Duration, address: &str) -> Verdict {
+        let (used, reset) = self.count(class, window, address);
         let mut headers = vec![
             number("ratelimit-limit", limit.into()),
             number("ratelimit-remaining", limit.saturating_sub(used).into()),
             number("ratelimit-reset", reset),
         ];
         let refusal = (self.enforce && used > limit).then(|| {
-            headers.push(number("retry-after", WINDOW.as_secs()));
+            headers.push(number("retry-after", window.as_secs()));
             Reply::html("Too many requests, please try again later.").with_status(429)
         });
         Verdict { headers, refusal }
@@ -83,13 +102,16 @@ impl Limits {
 
     /// Later eras: a counter a route, and a JSON body.
     fn later(&self, route: &str, limit: u32, address: &str) -> Verdict {
-        let (used, reset) = self.count(route, address);
+        let (used, reset) = self.count(route, WINDOW, address);
         let mut headers = vec![
             number("x-ratelimit-limit", limit.into()),
             number("x-ratelimit-remaining", limit.saturating_sub(used).into()),
             number("x-ratelimit-reset", reset),
         ];
         let refusal = (self.enforce && used > limit).then(|| {
+            if self.modern {
+                return wire::modern::rate_limited(reset);
+            }
             headers.push(number("retry-after", reset));
             let body = json!({
                 "statusCode": 429,
@@ -102,19 +124,19 @@ impl Limits {
     }
 
     /// Uses of the counter in its window, this one included, and seconds until it starts anew.
-    fn count(&self, key: &str, address: &str) -> (u32, u64) {
+    fn count(&self, key: &str, length: Duration, address: &str) -> (u32, u64) {
         let mut windows = self.windows.lock().unwrap_or_else(PoisonError::into_inner);
         if windows.len() >= SWEEP_AT {
-            windows.retain(|_, window| window.opened.elapsed() < WINDOW);
+            windows.retain(|_, window| window.opened.elapsed() < window.length);
         }
         let window = windows
             .entry((key.to_owned(), address.to_owned()))
-            .or_insert_with(|| Window { opened: Instant::now(), used: 0 });
-        if window.opened.elapsed() >= WINDOW {
-            *window = Window { opened: Instant::now(), used: 0 };
+            .or_insert_with(|| Window { opened: Instant::now(), length, used: 0 });
+        if window.opened.elapsed() >= length {
+            *window = Window { opened: Instant::now(), length, used: 0 };
         }
         window.used = window.used.saturating_add(1);
-        let left = WINDOW.saturating_sub(window.opened.elapsed());
+        let left = length.saturating_sub(window.opened.elapsed());
         (window.used, left.as_secs_f64().ceil() as u64)
     }
 }
@@ -122,8 +144,9 @@ impl Limits {
 fn jun24_limit(rate: Rate) -> u32 {
     match rate {
         Rate::Exempt => u32::MAX,
-        Rate::Read | Rate::Secrets | Rate::Auth => 60,
+        Rate::Read | Rate::Secrets | Rate::Auth | Rate::Password => 60,
         Rate::Write => 200,
+        Rate::Mfa => 20,
         Rate::Invite => 30,
     }
 }

@@ -15,7 +15,7 @@ use tracing::Level;
 struct Args {
     /// The server release to speak like.
     #[arg(long, value_enum)]
-    era: Era,
+    era: Release,
     /// The port to listen on; 0 takes a free one.
     #[arg(long, default_value_t = 8750)]
     port: u16,
@@ -31,12 +31,39 @@ struct Args {
     /// Refuse requests over the release's rate limits.
     #[arg(long)]
     rate_limits: bool,
+    /// Seconds access tokens live, to see what happens when they expire
+    #[arg(long, value_name = "SECONDS", default_value_t = 864_000)]
+    access_token_seconds: u32,
     /// Answer May 2023 errors with the full object in place of `{}`.
     #[arg(long)]
     verbose_errors: bool,
     /// Log nothing but errors; one-time codes are still at /dev/codes.
     #[arg(long)]
     quiet: bool,
+}
+
+/// What `--era` may name.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Release {
+    /// May 2023.
+    May23,
+    /// February 2024.
+    Feb24,
+    /// June 2024.
+    Jun24,
+    /// Since about autumn 2024, from public source: not held against a running server.
+    Modern,
+}
+
+impl Release {
+    fn config(self) -> Config {
+        match self {
+            Release::May23 => Config::new(Era::May23),
+            Release::Feb24 => Config::new(Era::Feb24),
+            Release::Jun24 => Config::new(Era::Jun24),
+            Release::Modern => Config::modern(),
+        }
+    }
 }
 
 #[tokio::main]
@@ -64,19 +91,21 @@ async fn run(args: Args) -> Result<(), String> {
             args.host
         ));
     }
-    let mut config = Config::new(args.era);
+    let mut config = args.era.config();
+    let release = config.release();
     config.host = args.host;
     config.port = args.port;
     config.database = args.database;
     config.rate_limits = args.rate_limits;
+    config.access_token_seconds = args.access_token_seconds;
     config.verbose_errors = args.verbose_errors;
 
     // Before anybody is told that the server runs, and may tell it to stop.
     let stop = stop_signal().map_err(|error| error.to_string())?;
     let server = Server::start(config).await.map_err(|error| error.to_string())?;
     let mut stdout = std::io::stdout();
-    let (url, era) = (server.base_url(), args.era);
-    writeln!(stdout, "infisical-e2ee-devserver listening on {url} (era {era})")
+    let url = server.base_url();
+    writeln!(stdout, "infisical-e2ee-devserver listening on {url} (era {release})")
         .and_then(|()| stdout.flush())
         .map_err(|error| error.to_string())?;
     stop.await;

@@ -19,6 +19,11 @@ pub(crate) fn hex_secret() -> Zeroizing<String> {
     Zeroizing::new(hex::encode(bytes::<16>().as_slice()))
 }
 
+/// 32 random bytes as 64 lower-case hex characters: client secrets.
+pub(crate) fn long_hex_secret() -> Zeroizing<String> {
+    Zeroizing::new(hex::encode(bytes::<32>().as_slice()))
+}
+
 /// A six-digit one-time code, 100000 to 999998.
 pub(crate) fn six_digits() -> String {
     (100_000 + u64::from_be_bytes(*bytes::<8>()) % 899_999).to_string()

@@ -15,7 +15,6 @@ use tower_layer::Layer;
 use crate::auth::keys::ServerKeys;
 use crate::era::Era;
 use crate::http;
-use crate::limits::Limits;
 use crate::state::App;
 use crate::store::{OpenError, Store};
 
@@ -25,6 +24,9 @@ use crate::store::{OpenError, Store};
 pub struct Config {
     /// The release to impersonate.
     pub era: Era,
+    /// Whether June 2024 is spoken as servers since about autumn 2024 do: the server alone has the
+    /// keys of projects, and secrets pass in plaintext. From public source, not from a server.
+    pub modern: bool,
     /// The address to listen on; 127.0.0.1 by default.
     pub host: IpAddr,
     /// The port to listen on; 0, the default, takes a free one.
@@ -35,18 +37,32 @@ pub struct Config {
     pub rate_limits: bool,
     /// Whether May 2023 errors have the full body the release meant to send; off by default.
     pub verbose_errors: bool,
+    /// How many seconds access tokens live; ten days by default, as on real servers.
+    pub access_token_seconds: u32,
 }
 
 impl Config {
+    /// The defaults for a server since about autumn 2024.
+    pub fn modern() -> Self {
+        Config { modern: true, ..Config::new(Era::Jun24) }
+    }
+
+    /// The name of what is impersonated, as on the command line and in the database.
+    pub fn release(&self) -> &'static str {
+        if self.modern { "modern" } else { self.era.name() }
+    }
+
     /// The defaults for `era`: a free port on 127.0.0.1, a database in memory.
     pub fn new(era: Era) -> Self {
         Config {
             era,
+            modern: false,
             host: Ipv4Addr::LOCALHOST.into(),
             port: 0,
             database: None,
             rate_limits: false,
             verbose_errors: false,
+            access_token_seconds: 10 * 24 * 3600,
         }
     }
 }
@@ -82,10 +98,9 @@ impl Server {
     ///
     /// When the database cannot be used or the address cannot be listened on.
     pub async fn start(config: Config) -> Result<Self, StartError> {
-        let store = Store::open(config.database.as_deref(), config.era)?;
+        let store = Store::open(config.database.as_deref(), config.release())?;
         let keys = store.keys(ServerKeys::load)?;
-        let limits = Limits::new(config.era, config.rate_limits);
-        let app = App::new(config.era, store, keys, limits, config.verbose_errors);
+        let app = App::new(&config, store, keys);
 
         let asked = SocketAddr::new(config.host, config.port);
         let listen = |source| StartError::Listen { address: asked, source };

@@ -8,9 +8,11 @@ use crate::auth::permissions::{self, Action, Subject};
 use crate::era::Era;
 use crate::error::ApiError;
 use crate::http::Call;
+use crate::store::identities::{self, Identity};
 use crate::store::memberships::{self, Membership};
 use crate::store::organizations::{self, OrganizationMembership};
 use crate::store::projects::{self, Project};
+use crate::store::service_accounts::{self, ServiceAccount};
 use crate::store::service_tokens::ServiceToken;
 
 /// Where in a project something happens: an environment and a folder.
@@ -56,7 +58,12 @@ pub(crate) fn member_or_token(
 ) -> Result<Project, ApiError> {
     match &call.actor {
         Actor::Token(token) => token_project(call, db, token, project_id),
-        Actor::User(_) | Actor::Anonymous => member(call, db, project_id).map(|(p, _)| p),
+        Actor::Identity(identity) => {
+            identity_project(call, db, identity, project_id).map(|(project, _)| project)
+        }
+        Actor::User(_) | Actor::ServiceAccount(_) | Actor::Anonymous => {
+            member(call, db, project_id).map(|(p, _)| p)
+        }
     }
 }
 
@@ -68,8 +75,22 @@ pub(crate) fn secrets(
     action: Action,
     place: Place<'_>,
 ) -> Result<Project, ApiError> {
-    let Actor::Token(token) = &call.actor else {
-        return role(call, db, project_id, action, Subject::Secrets);
+    let token = match &call.actor {
+        Actor::Token(token) => token,
+        Actor::Identity(identity) => {
+            let (project, role) = identity_project(call, db, identity, project_id)?;
+            return if permissions::role_allows(call.era(), &role, action, Subject::Secrets) {
+                Ok(project)
+            } else {
+                Err(ApiError::Forbidden(action, Subject::Secrets))
+            };
+        }
+        Actor::ServiceAccount(account) => {
+            return account_project(call, db, account, project_id, action, place);
+        }
+        Actor::User(_) | Actor::Anonymous => {
+            return role(call, db, project_id, action, Subject::Secrets);
+        }
     };
     let project = token_project(call, db, token, project_id)?;
     let permission = if action == Action::Read { "read" } else { "write" };
@@ -144,6 +165,36 @@ fn token_project(
     }
     let project = project(call, db, project_id)?;
     if token.project_id == project.id { Ok(project) } else { Err(ApiError::TokenOtherProject) }
+}
+
+/// The project, for a service account that may do `action` in an environment of it.
+fn account_project(
+    call: &Call,
+    db: &Connection,
+    account: &ServiceAccount,
+    project_id: &str,
+    action: Action,
+    place: Place<'_>,
+) -> Result<Project, ApiError> {
+    let project = project(call, db, project_id)?;
+    let (id, slug) = (&account.id, place.environment);
+    let granted = service_accounts::permission_in(db, id, &project.id, slug)?;
+    let may =
+        granted.is_some_and(|it| if action == Action::Read { it.may_read } else { it.may_write });
+    if may { Ok(project) } else { Err(ApiError::TokenScope(action, Subject::Secrets)) }
+}
+
+/// The project, and the role of an identity that is in it.
+fn identity_project(
+    call: &Call,
+    db: &Connection,
+    identity: &Identity,
+    project_id: &str,
+) -> Result<(Project, String), ApiError> {
+    let project = project(call, db, project_id)?;
+    let membership = identities::membership(db, &project.id, &identity.id)?
+        .ok_or(ApiError::IdentityNotInProject)?;
+    Ok((project, membership.role))
 }
 
 /// Whether a scope's path, `/**` and the like, covers `path`.

@@ -1,9 +1,11 @@
 //! Project keys made by the server, as June 2024 servers make them: sealed to the founder by a
-//! hidden user. Here the hidden user's private key and the project key exist only during the
-//! call; the database gets nothing that opens the project.
+//! hidden user. The hidden user's private key exists only during the call. The project's bot gets a
+//! copy of the key too, with which those servers decrypt for machine identities; its private key
+//! is kept under the server key.
 
 use crypto_box::aead::Aead;
 use crypto_box::{Nonce, PublicKey, SalsaBox, SecretKey};
+use zeroize::Zeroizing;
 
 use crate::random;
 
@@ -21,8 +23,8 @@ pub(crate) struct GhostKeys {
     pub(crate) public_key: String,
     /// The project key for the founder.
     pub(crate) for_founder: SealedKey,
-    /// A bot's public key, base64, whose private key is not kept.
-    pub(crate) bot_public_key: String,
+    /// The key pair of the project's bot: public key in base64, private key.
+    pub(crate) bot: (String, SecretKey),
     /// The project key for that bot.
     pub(crate) for_bot: SealedKey,
 }
@@ -43,8 +45,23 @@ pub(crate) fn make_project_key(founder_public_key: &str) -> Option<GhostKeys> {
         public_key: random::to_base64(ghost.public_key().as_bytes()),
         for_founder: seal(&project_key, &PublicKey::from(founder), &ghost)?,
         for_bot: seal(&project_key, &bot.public_key(), &ghost)?,
-        bot_public_key,
+        bot: (bot_public_key, bot),
     })
+}
+
+/// Opens what [`seal`] made; `None` if it does not verify.
+pub(crate) fn open(
+    sealed: &SealedKey,
+    sender: &str,
+    recipient: &[u8],
+) -> Option<Zeroizing<Vec<u8>>> {
+    let sender: [u8; 32] = random::from_base64(sender)?.try_into().ok()?;
+    let recipient: [u8; 32] = recipient.try_into().ok()?;
+    let nonce: [u8; NONCE_BYTES] = random::from_base64(&sealed.nonce)?.try_into().ok()?;
+    let ciphertext = random::from_base64(&sealed.encrypted_key)?;
+    let opened = SalsaBox::new(&PublicKey::from(sender), &SecretKey::from(recipient))
+        .decrypt(&Nonce::from(nonce), ciphertext.as_slice());
+    opened.ok().map(Zeroizing::new)
 }
 
 fn seal(text: &str, recipient: &PublicKey, sender: &SecretKey) -> Option<SealedKey> {

@@ -1,13 +1,15 @@
-//! Access, refresh and sign-up tokens.
+//! Access, refresh and sign-up tokens, and those for the second factor.
 
 use jsonwebtoken::errors::ErrorKind;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::auth::keys::ServerKeys;
 use crate::clock;
 use crate::era::Era;
 use crate::error::{ApiError, JwtFault};
+use crate::state::App;
 use crate::store::sessions::Session;
 
 /// What a token is good for. Each kind has a signing key of its own.
@@ -16,14 +18,16 @@ pub(crate) enum Kind {
     Access,
     Refresh,
     Signup,
+    Mfa,
 }
 
 impl Kind {
-    fn lifetime_seconds(self) -> i64 {
+    fn lifetime_seconds(self, app: &App) -> i64 {
         match self {
-            Kind::Access => 10 * 24 * 3600,
+            Kind::Access => app.access_token_seconds.into(),
             Kind::Refresh => 90 * 24 * 3600,
             Kind::Signup => 15 * 60,
+            Kind::Mfa => 5 * 60,
         }
     }
 
@@ -32,6 +36,7 @@ impl Kind {
             Kind::Access => "accessToken",
             Kind::Refresh => "refreshToken",
             Kind::Signup => "signupToken",
+            Kind::Mfa => "mfaToken",
         }
     }
 
@@ -40,6 +45,7 @@ impl Kind {
             Kind::Access => &keys.jwt_access,
             Kind::Refresh => &keys.jwt_refresh,
             Kind::Signup => &keys.jwt_signup,
+            Kind::Mfa => &keys.jwt_mfa,
         }
     }
 }
@@ -65,6 +71,53 @@ pub(crate) struct Claims {
     exp: i64,
 }
 
+/// The payload of a machine identity's access token.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct IdentityClaims {
+    identity_id: String,
+    client_secret_id: String,
+    pub(crate) identity_access_token_id: String,
+    auth_token_type: String,
+    iat: i64,
+    exp: i64,
+}
+
+/// The payload of a token that comes with requests.
+#[derive(Clone, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Bearer {
+    User(Claims),
+    Identity(IdentityClaims),
+}
+
+/// Which identity a token is for, and how long.
+#[derive(Clone, Copy)]
+pub(crate) struct IdentitySubject<'a> {
+    pub(crate) identity_id: &'a str,
+    pub(crate) client_secret_id: &'a str,
+    pub(crate) token_id: &'a str,
+    /// Seconds.
+    pub(crate) ttl: i64,
+}
+
+/// A signed access token for a machine identity.
+pub(crate) fn issue_to_identity(
+    keys: &ServerKeys,
+    subject: IdentitySubject<'_>,
+) -> Result<String, ApiError> {
+    let iat = clock::now() / 1000;
+    let claims = IdentityClaims {
+        identity_id: subject.identity_id.to_owned(),
+        client_secret_id: subject.client_secret_id.to_owned(),
+        identity_access_token_id: subject.token_id.to_owned(),
+        auth_token_type: "identityAccessToken".to_owned(),
+        iat,
+        exp: iat + subject.ttl,
+    };
+    sign(keys, Kind::Access, &claims)
+}
+
 /// Whom a token is for.
 #[derive(Clone, Copy)]
 pub(crate) struct Subject<'a> {
@@ -76,13 +129,8 @@ pub(crate) struct Subject<'a> {
 }
 
 /// A signed token of `kind`.
-pub(crate) fn issue(
-    keys: &ServerKeys,
-    era: Era,
-    kind: Kind,
-    subject: Subject<'_>,
-) -> Result<String, ApiError> {
-    let iat = clock::now() / 1000;
+pub(crate) fn issue(app: &App, kind: Kind, subject: Subject<'_>) -> Result<String, ApiError> {
+    let (iat, era) = (clock::now() / 1000, app.era);
     let session = subject.session.filter(|_| era != Era::May23);
     let claims = Claims {
         auth_method: (era == Era::Jun24 && kind != Kind::Signup).then(|| "email".to_owned()),
@@ -93,22 +141,30 @@ pub(crate) fn issue(
         refresh_version: session.filter(|_| kind == Kind::Refresh).map(|s| s.refresh_version),
         organization_id: subject.organization_id.map(str::to_owned),
         iat,
-        exp: iat + kind.lifetime_seconds(),
+        exp: iat + kind.lifetime_seconds(app),
     };
+    sign(&app.keys, kind, &claims)
+}
+
+fn sign(keys: &ServerKeys, kind: Kind, claims: &impl Serialize) -> Result<String, ApiError> {
     let key = EncodingKey::from_secret(kind.key(keys));
-    jsonwebtoken::encode(&Header::new(Algorithm::HS256), &claims, &key)
+    jsonwebtoken::encode(&Header::new(Algorithm::HS256), claims, &key)
         .map_err(|_| ApiError::Internal)
 }
 
 /// The payload of a token, if it is one of `kind` and in time.
-pub(crate) fn read(keys: &ServerKeys, kind: Kind, token: &str) -> Result<Claims, ApiError> {
+pub(crate) fn read<C: DeserializeOwned + Clone>(
+    keys: &ServerKeys,
+    kind: Kind,
+    token: &str,
+) -> Result<C, ApiError> {
     if token.split('.').count() != 3 {
         return Err(ApiError::Jwt(JwtFault::Malformed));
     }
     let mut validation = Validation::new(Algorithm::HS256);
     validation.leeway = 0;
     let key = DecodingKey::from_secret(kind.key(keys));
-    match jsonwebtoken::decode::<Claims>(token, &key, &validation) {
+    match jsonwebtoken::decode::<C>(token, &key, &validation) {
         Ok(data) => Ok(data.claims),
         Err(error) => Err(ApiError::Jwt(match error.kind() {
             ErrorKind::InvalidSignature => JwtFault::InvalidSignature,

@@ -1,5 +1,7 @@
 //! The server's own secrets, made with the database and kept in it, so that tokens stay good over
-//! a restart. None of them opens a project: project keys reach the server only sealed to members.
+//! a restart. Together with a bot's
+//! copy of a project key they open that project, which is what activating a bot means; other
+//! project keys reach the server only sealed to members.
 
 use aes_gcm::aead::{Aead, KeyInit};
 use aes_gcm::{Aes256Gcm, Nonce};
@@ -22,6 +24,7 @@ pub(crate) struct ServerKeys {
     pub(crate) jwt_access: Zeroizing<Vec<u8>>,
     pub(crate) jwt_refresh: Zeroizing<Vec<u8>>,
     pub(crate) jwt_signup: Zeroizing<Vec<u8>>,
+    pub(crate) jwt_mfa: Zeroizing<Vec<u8>>,
 }
 
 impl ServerKeys {
@@ -37,6 +40,7 @@ impl ServerKeys {
             jwt_access: key("key_jwt_access")?,
             jwt_refresh: key("key_jwt_refresh")?,
             jwt_signup: key("key_jwt_signup")?,
+            jwt_mfa: key("key_jwt_mfa")?,
         })
     }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod access;
 pub(crate) mod blind_index;
+pub(crate) mod cipher;
 pub(crate) mod ghost;
 pub(crate) mod jwt;
 pub(crate) mod keys;
@@ -15,7 +16,10 @@ use axum::http::header::AUTHORIZATION;
 use crate::clock;
 use crate::era::Era;
 use crate::error::ApiError;
+use crate::random;
 use crate::state::App;
+use crate::store::identities::{self, Identity, Token};
+use crate::store::service_accounts::{self, ServiceAccount};
 use crate::store::service_tokens::{self, ServiceToken};
 use crate::store::users::{self, User};
 use crate::store::{api_keys, organizations, sessions};
@@ -26,6 +30,8 @@ pub(crate) struct Access {
     user: bool,
     api_key: bool,
     service_token: bool,
+    identity: bool,
+    service_account: bool,
     /// Whether June 2024 demands that a user token has an organisation selected.
     organization: bool,
     /// Whether a token will do that a newer one outdated.
@@ -38,6 +44,8 @@ impl Access {
         user: false,
         api_key: false,
         service_token: false,
+        identity: false,
+        service_account: false,
         organization: false,
         outdated: false,
     };
@@ -49,13 +57,26 @@ impl Access {
     pub(crate) const USER_OUTDATED: Access = Access { outdated: true, ..Access::USER_ANYWHERE };
     /// A logged-in user or an API key.
     pub(crate) const USER_OR_KEY: Access = Access { api_key: true, ..Access::USER };
+    /// Everyone but a service token.
+    pub(crate) const NOT_TOKEN: Access = Access { identity: true, ..Access::USER_OR_KEY };
     /// Everyone who can work in a project.
-    pub(crate) const PROJECT: Access = Access { service_token: true, ..Access::USER_OR_KEY };
+    pub(crate) const PROJECT: Access = Access {
+        service_token: true,
+        identity: true,
+        service_account: true,
+        ..Access::USER_OR_KEY
+    };
+    /// May 2023's writes by id, which service accounts have no part in.
+    pub(crate) const PROJECT_BY_ID: Access = Access { service_account: false, ..Access::PROJECT };
+    /// A service account only.
+    pub(crate) const ACCOUNT: Access = Access { service_account: true, ..Access::OPEN };
+    /// A logged-in user or a service account.
+    pub(crate) const USER_OR_ACCOUNT: Access = Access { service_account: true, ..Access::USER };
     /// A service token only.
     pub(crate) const TOKEN: Access = Access { service_token: true, ..Access::OPEN };
 
     fn is_open(self) -> bool {
-        !(self.user || self.api_key || self.service_token)
+        !(self.user || self.api_key || self.service_token || self.service_account)
     }
 }
 
@@ -65,6 +86,15 @@ pub(crate) enum Actor {
     Anonymous,
     User(Box<UserActor>),
     Token(Box<ServiceToken>),
+    Identity(Box<Identity>),
+    ServiceAccount(Box<ServiceAccount>),
+}
+
+impl Actor {
+    /// Whether it is a program, which has no personal secrets.
+    pub(crate) fn is_program(&self) -> bool {
+        matches!(self, Actor::Token(_) | Actor::Identity(_) | Actor::ServiceAccount(_))
+    }
 }
 
 /// A user, by access token or API key.
@@ -81,6 +111,7 @@ enum Credential<'a> {
     Jwt(&'a str),
     ApiKey(&'a str),
     ServiceToken(&'a str),
+    ServiceAccount(&'a str),
 }
 
 /// Finds out who sends a request with `headers` and whether the route takes them.
@@ -94,7 +125,18 @@ pub(crate) fn authenticate(
     }
     match credential(app.era, headers)? {
         Credential::Jwt(token) if app.era != Era::May23 || access.user => {
-            let actor = user_of_jwt(app, access, token)?;
+            let claims = match jwt::read(&app.keys, jwt::Kind::Access, token)? {
+                jwt::Bearer::User(claims) => claims,
+                jwt::Bearer::Identity(claims) => {
+                    let identity = identity_of(app, &claims)?;
+                    return if access.identity {
+                        Ok(Actor::Identity(Box::new(identity)))
+                    } else {
+                        Err(ApiError::ModeNotAccepted)
+                    };
+                }
+            };
+            let actor = user_of_jwt(app, access, claims)?;
             if !access.user {
                 return Err(ApiError::ModeNotAccepted);
             }
@@ -119,6 +161,9 @@ pub(crate) fn authenticate(
                 Err(ApiError::ModeNotAccepted)
             }
         }
+        Credential::ServiceAccount(key) if access.service_account => {
+            Ok(Actor::ServiceAccount(Box::new(service_account(app, key)?)))
+        }
         _ => Err(ApiError::ModeNotAccepted),
     }
 }
@@ -135,10 +180,10 @@ fn credential(era: Era, headers: &HeaderMap) -> Result<Credential<'_>, ApiError>
         if !scheme.eq_ignore_ascii_case("bearer") {
             return Err(ApiError::UnsupportedScheme);
         }
-        return Ok(if token.split('.').next() == Some("st") {
-            Credential::ServiceToken(token)
-        } else {
-            Credential::Jwt(token)
+        return Ok(match token.split('.').next() {
+            Some("st") => Credential::ServiceToken(token),
+            Some("sa") => Credential::ServiceAccount(token),
+            _ => Credential::Jwt(token),
         });
     }
     if let Some(key) = api_key {
@@ -155,8 +200,27 @@ fn credential(era: Era, headers: &HeaderMap) -> Result<Credential<'_>, ApiError>
     }
 }
 
-fn user_of_jwt(app: &App, access: Access, token: &str) -> Result<UserActor, ApiError> {
-    let claims = jwt::read(&app.keys, jwt::Kind::Access, token)?;
+/// The record of a machine identity's access token, if it is still good.
+pub(crate) fn identity_token(app: &App, token: &str) -> Result<Token, ApiError> {
+    let claims: jwt::IdentityClaims = jwt::read(&app.keys, jwt::Kind::Access, token)?;
+    known_token(app, &claims)
+}
+
+fn known_token(app: &App, claims: &jwt::IdentityClaims) -> Result<Token, ApiError> {
+    app.store
+        .read(|db| Ok(identities::token(db, &claims.identity_access_token_id)?))?
+        .filter(|token| !token.is_expired())
+        .ok_or(ApiError::Unauthorized)
+}
+
+fn identity_of(app: &App, claims: &jwt::IdentityClaims) -> Result<Identity, ApiError> {
+    let token = known_token(app, claims)?;
+    app.store
+        .read(|db| Ok(identities::by_id(db, &token.identity_id)?))?
+        .ok_or(ApiError::Unauthorized)
+}
+
+fn user_of_jwt(app: &App, access: Access, claims: jwt::Claims) -> Result<UserActor, ApiError> {
     app.store.read(|db| {
         let user = users::by_id(db, &claims.user_id)?.ok_or(ApiError::UserGone)?;
         if !user.is_accepted {
@@ -233,6 +297,23 @@ fn service_token(app: &App, token: &str) -> Result<ServiceToken, ApiError> {
     app.store.write(|db| {
         service_tokens::touch(db, &token.id)?;
         service_tokens::by_id(db, &token.id)?.ok_or(ApiError::TokenUnknown)
+    })
+}
+
+/// The account of an access key. When it expires is stored and never looked at, as there.
+fn service_account(app: &App, key: &str) -> Result<ServiceAccount, ApiError> {
+    let mut parts = key.split('.');
+    let (_, Some(id), secret) = (parts.next(), parts.next(), parts.next()) else {
+        return Err(ApiError::TokenMalformed);
+    };
+    let id = random::from_base64(id).map(hex::encode).ok_or(ApiError::TokenUnknown)?;
+    app.store.write(|db| {
+        let account = service_accounts::by_id(db, &id)?.ok_or(ApiError::TokenUnknown)?;
+        if !app.keys.secret_matches(secret.unwrap_or_default(), &account.secret_hash) {
+            return Err(ApiError::TokenWrongSecret);
+        }
+        service_accounts::touch(db, &account.id)?;
+        Ok(account)
     })
 }
 

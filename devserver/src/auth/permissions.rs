@@ -31,6 +31,11 @@ pub(crate) enum Subject {
     Tags,
     Integrations,
     Workspace,
+    Identity,
+    Settings,
+    AuditLogs,
+    /// What secrets were.
+    Rollback,
 }
 
 impl Subject {
@@ -43,6 +48,10 @@ impl Subject {
             Subject::Tags => "tags",
             Subject::Integrations => "integrations",
             Subject::Workspace => "workspace",
+            Subject::Settings => "settings",
+            Subject::Identity => "identity",
+            Subject::AuditLogs => "audit-logs",
+            Subject::Rollback => "secret-rollback",
         }
     }
 }
@@ -55,7 +64,8 @@ pub(crate) fn allows(era: Era, roles: &[Role], action: Action, subject: Subject)
     roles.iter().any(|role| role_allows(era, &role.name, action, subject))
 }
 
-fn role_allows(era: Era, role: &str, action: Action, subject: Subject) -> bool {
+/// Whether the role named `role` allows `action` on `subject`.
+pub(crate) fn role_allows(era: Era, role: &str, action: Action, subject: Subject) -> bool {
     match role {
         "admin" => true,
         "member" => match subject {
@@ -63,9 +73,14 @@ fn role_allows(era: Era, role: &str, action: Action, subject: Subject) -> bool {
             Subject::Member => matches!(action, Action::Read | Action::Create),
             // May 2023 reserves deleting environments to administrators.
             Subject::Environments => era != Era::May23 || action != Action::Delete,
-            Subject::Secrets | Subject::ServiceTokens | Subject::Tags | Subject::Integrations => {
-                true
-            }
+            Subject::Secrets
+            | Subject::ServiceTokens
+            | Subject::Tags
+            | Subject::Integrations
+            | Subject::Identity
+            | Subject::Settings
+            | Subject::AuditLogs
+            | Subject::Rollback => true,
         },
         "viewer" => action == Action::Read,
         _ => false,

@@ -1,12 +1,17 @@
-//! The bot of a project, which this server only describes.
+//! The bot of a project, which decrypts it for the server once it has a copy of the key.
 
+use rusqlite::Connection;
 use serde_json::json;
+use zeroize::Zeroizing;
 
-use crate::auth::access;
+use crate::auth::ghost::SealedKey;
 use crate::auth::permissions::{Action, Subject};
+use crate::auth::{access, ghost};
 use crate::error::ApiError;
 use crate::http::Call;
-use crate::store::bots;
+use crate::store::bots::{self, Bot};
+use crate::store::projects::Project;
+use crate::store::users;
 use crate::wire::{self, Reply};
 
 pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
@@ -16,4 +21,62 @@ pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
         let bot = bots::of_project(db, &project.id)?;
         Ok(Reply::json(json!({ "bot": wire::projects::bot(call.era(), &bot) })))
     })
+}
+
+/// Takes or forgets a copy of the project key.
+pub(crate) fn set_state(call: &Call) -> Result<Reply, ApiError> {
+    const NO_KEY: ApiError = ApiError::Refused {
+        may23: "Failed to set bot state to active - missing bot key",
+        later: "Failed to set bot active. Missing bot key",
+    };
+    let body = call.body();
+    let is_active = body.flag("isActive");
+    let key = body.value("botKey").filter(|key| key.is_object()).map(|_| {
+        let key = body.form("botKey");
+        (key.trimmed("encryptedKey"), key.trimmed("nonce"))
+    });
+    body.finish()?;
+    let sender = call.user()?;
+    call.app.store.write(|db| {
+        let bot = bots::by_id(db, call.param("botId"))?
+            .ok_or(ApiError::Refused { may23: "Failed to find bot", later: "Bot not found" })?;
+        access::role(call, db, &bot.project_id, Action::Edit, Subject::Integrations)?;
+        if is_ghostly(&bot) {
+            return Err(ApiError::bad_request("The bot of an upgraded project stays as it is"));
+        }
+        let key = match (is_active, &key) {
+            (true, Some((encrypted_key, nonce))) => {
+                Some((encrypted_key.as_str(), nonce.as_str(), sender.id.as_str()))
+            }
+            (true, None) => return Err(NO_KEY),
+            (false, _) => None,
+        };
+        bots::set_key(db, &bot.id, key)?;
+        let bot = bots::of_project(db, &bot.project_id)?;
+        Ok(Reply::json(json!({ "bot": wire::projects::bot(call.era(), &bot) })))
+    })
+}
+
+/// The project key, if the project's bot has it.
+pub(crate) fn project_key(
+    call: &Call,
+    db: &Connection,
+    project: &Project,
+) -> Result<Zeroizing<Vec<u8>>, ApiError> {
+    const NO_KEY: ApiError = ApiError::bad_request("failed to find bot key");
+    let bot = bots::of_project(db, &project.id)?;
+    let (true, Some(encrypted_key), Some(nonce), Some(sender_id), Some(sealed)) =
+        (bot.is_active, bot.encrypted_key, bot.nonce, bot.sender_id, bot.sealed_private_key)
+    else {
+        return Err(NO_KEY);
+    };
+    let sender = users::by_id(db, &sender_id)?.ok_or(NO_KEY)?;
+    let private_key = call.app.keys.open(&sealed).ok_or(ApiError::Internal)?;
+    let sender = sender.keys.public_key.unwrap_or_default();
+    ghost::open(&SealedKey { encrypted_key, nonce }, &sender, &private_key).ok_or(NO_KEY)
+}
+
+/// Whether the project was made without end-to-end encryption, which no user takes back.
+fn is_ghostly(bot: &Bot) -> bool {
+    bot.name.ends_with("(Ghost)")
 }

@@ -8,6 +8,7 @@ use crate::auth::permissions::Action;
 use crate::error::ApiError;
 use crate::http::Call;
 use crate::input::Form;
+use crate::routes::secrets::history;
 use crate::store::environments;
 use crate::store::folders::{self, Folder};
 use crate::wire::{self, Reply};
@@ -57,6 +58,7 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
         })?;
         let parent = folders::ensure_path(db, call.era(), &environment.id, &path)?;
         let folder = folders::ensure_child(db, call.era(), &parent, &name)?;
+        history::take(call, db, &project.id, &parent.id)?;
         Ok(Reply::json(json!({ "folder": wire::projects::folder(call.era(), &folder) })))
     })
 }
@@ -70,11 +72,12 @@ pub(crate) fn rename(call: &Call) -> Result<Reply, ApiError> {
         return Err(bad_name());
     }
     call.app.store.write(|db| {
-        let (folder, siblings) = target.folder(call, db, Action::Edit, "Update folder")?;
+        let (folder, parent, siblings) = target.folder(call, db, Action::Edit, "Update folder")?;
         if siblings.iter().any(|other| other.id != folder.id && other.name == name) {
             return Err(ApiError::bad_request("Folder with specified name already exists"));
         }
         let folder = folders::rename(db, &folder, &name)?;
+        history::take(call, db, &target.project_id, &parent.id)?;
         Ok(Reply::json(json!({ "folder": wire::projects::folder(call.era(), &folder) })))
     })
 }
@@ -85,8 +88,9 @@ pub(crate) fn delete(call: &Call) -> Result<Reply, ApiError> {
     let target = Target::read(&body);
     body.finish()?;
     call.app.store.write(|db| {
-        let (folder, _) = target.folder(call, db, Action::Delete, "Delete folder")?;
+        let (folder, parent, _) = target.folder(call, db, Action::Delete, "Delete folder")?;
         folders::delete(db, &folder.id)?;
+        history::take(call, db, &target.project_id, &parent.id)?;
         Ok(Reply::json(json!({ "folder": wire::projects::folder(call.era(), &folder) })))
     })
 }
@@ -107,14 +111,14 @@ impl Target {
         }
     }
 
-    /// The folder the request names, and all of its path.
+    /// The folder the request names, the one it is in, and all that are in that.
     fn folder(
         &self,
         call: &Call,
         db: &Connection,
         action: Action,
         operation: &'static str,
-    ) -> Result<(Folder, Vec<Folder>), ApiError> {
+    ) -> Result<(Folder, Folder, Vec<Folder>), ApiError> {
         let unknown = || ApiError::FolderUnknown(operation);
         let place = Place { environment: &self.environment, path: &self.path };
         let project = access::secrets(call, db, &self.project_id, action, place)?;
@@ -126,7 +130,7 @@ impl Target {
             folder.id == wanted || (action == Action::Delete && folder.name == wanted)
         };
         let folder = siblings.iter().find(is_wanted).cloned().ok_or_else(unknown)?;
-        Ok((folder, siblings))
+        Ok((folder, parent, siblings))
     }
 }
 

@@ -8,7 +8,7 @@ use crate::era::Era;
 use crate::error::ApiError;
 use crate::http::Call;
 use crate::store;
-use crate::wire::Reply;
+use crate::wire::{Reply, merged};
 
 /// Name in the meta table: whether an administrator has signed up.
 const INITIALIZED: &str = "initialized";
@@ -35,7 +35,7 @@ pub(crate) fn healthcheck(_: &Call) -> Result<Reply, ApiError> {
 }
 
 pub(crate) fn config(call: &Call) -> Result<Reply, ApiError> {
-    call.app.store.write(|db| Ok(Reply::json(json!({ "config": shown(call.era(), db)? }))))
+    call.app.store.write(|db| Ok(Reply::json(json!({ "config": shown(call, db)? }))))
 }
 
 /// Changes whether strangers may sign up. Administrators only.
@@ -51,7 +51,7 @@ pub(crate) fn set_config(call: &Call) -> Result<Reply, ApiError> {
             store::set_meta(db, ALLOW_SIGN_UP, &[allow.into()])?;
             store::set_meta(db, "config_updated_at", &clock::now().to_be_bytes())?;
         }
-        Ok(Reply::json(json!({ "config": shown(call.era(), db)? })))
+        Ok(Reply::json(json!({ "config": shown(call, db)? })))
     })
 }
 
@@ -74,12 +74,13 @@ fn flag(db: &Connection, name: &str, default: bool) -> rusqlite::Result<bool> {
     Ok(store::meta(db, name, || vec![default.into()])? == [1])
 }
 
-fn shown(era: Era, db: &Connection) -> rusqlite::Result<Value> {
+fn shown(call: &Call, db: &Connection) -> rusqlite::Result<Value> {
+    let era = call.era();
     let id = store::meta(db, "instance_id", || era.new_id().into_bytes())?;
     let id = String::from_utf8_lossy(&id);
     let (initialized, allow_sign_up) = (is_initialized(db)?, allows_sign_up(db)?);
     if era == Era::Jun24 {
-        return Ok(json!({
+        let june = json!({
             "id": "00000000-0000-0000-0000-000000000000",
             "initialized": initialized,
             "allowSignUp": allow_sign_up,
@@ -89,7 +90,14 @@ fn shown(era: Era, db: &Connection) -> rusqlite::Result<Value> {
             "trustLdapEmails": false,
             "isMigrationModeOn": false,
             "isSecretScanningDisabled": false,
-        }));
+        });
+        let since = json!({
+            "defaultAuthOrgId": null,
+            "defaultAuthOrgSlug": null,
+            "enabledLoginMethods": null,
+            "fipsEnabled": false,
+        });
+        return Ok(if call.app.modern { merged(june, since) } else { june });
     }
     let now = clock::now();
     Ok(json!({

@@ -10,6 +10,7 @@ use crate::auth::srp::{self, SrpError};
 use crate::era::Era;
 use crate::error::ApiError;
 use crate::http::Call;
+use crate::routes::mfa;
 use crate::store::users::{self, User};
 use crate::store::{organizations, sessions};
 use crate::wire::{self, Reply};
@@ -75,23 +76,42 @@ fn prove(call: &Call, family: Family, full: bool) -> Result<Reply, ApiError> {
     })?;
     check_proof(call, family, &user, &proof)?;
     call.app.store.write(|db| {
-        if full {
-            users::add_device(db, call.era(), &user.id, &call.address, &user_agent)?;
+        if !full {
+            let tokens = tokens(call, db, &user, &user_agent, None)?;
+            return Ok(Reply::json(brief(&user, &tokens)).with_refresh_cookie(&tokens.refresh));
         }
-        let tokens = tokens(call, db, &user, &user_agent, None)?;
-        let answer = answer(&user, &tokens, full);
-        Ok(Reply::json(answer).with_refresh_cookie(&tokens.refresh))
+        if user.is_mfa_enabled {
+            return mfa::demand(call, db, &user);
+        }
+        complete(call, db, &user, &user_agent, true)
     })
 }
 
-fn answer(user: &User, tokens: &Tokens, full: bool) -> Value {
+/// The session, and what unlocks the private key; `mfaEnabled` only without a second factor.
+pub(crate) fn complete(
+    call: &Call,
+    db: &Connection,
+    user: &User,
+    user_agent: &str,
+    password_only: bool,
+) -> Result<Reply, ApiError> {
+    users::add_device(db, call.era(), &user.id, &call.address, user_agent)?;
+    let tokens = tokens(call, db, user, user_agent, None)?;
     let mut answer = wire::users::unlocking(user);
     if let Value::Object(fields) = &mut answer {
-        if full {
+        if password_only {
             fields.insert("mfaEnabled".to_owned(), false.into());
-        } else {
-            fields.retain(|name, _| !name.starts_with("protected") && name != "encryptionVersion");
         }
+        fields.insert("token".to_owned(), tokens.access.clone().into());
+    }
+    Ok(Reply::json(answer).with_refresh_cookie(&tokens.refresh))
+}
+
+/// The answer of May 2023's v1.
+fn brief(user: &User, tokens: &Tokens) -> Value {
+    let mut answer = wire::users::unlocking(user);
+    if let Value::Object(fields) = &mut answer {
+        fields.retain(|name, _| !name.starts_with("protected") && name != "encryptionVersion");
         fields.insert("token".to_owned(), tokens.access.clone().into());
     }
     answer
@@ -134,7 +154,7 @@ pub(crate) fn refresh(call: &Call) -> Result<Reply, ApiError> {
             },
         });
     };
-    let claims = jwt::read(&call.app.keys, Kind::Refresh, cookie)
+    let claims: jwt::Claims = jwt::read(&call.app.keys, Kind::Refresh, cookie)
         .map_err(|error| if call.era() == Era::May23 { stale("Invalid request") } else { error })?;
     call.app.store.read(|db| {
         let user = users::by_id(db, &claims.user_id)?.ok_or_else(|| stale("User not found"))?;
@@ -152,7 +172,7 @@ pub(crate) fn refresh(call: &Call) -> Result<Reply, ApiError> {
             session: session.as_ref(),
             organization_id: claims.organization_id.as_deref(),
         };
-        let token = jwt::issue(&call.app.keys, call.era(), Kind::Access, subject)?;
+        let token = jwt::issue(&call.app, Kind::Access, subject)?;
         Ok(Reply::json(json!({ "token": token })))
     })
 }
@@ -215,8 +235,8 @@ pub(crate) fn tokens(
         organization_id: organization_id.filter(|_| era == Era::Jun24),
     };
     Ok(Tokens {
-        access: jwt::issue(&call.app.keys, era, Kind::Access, subject)?,
-        refresh: jwt::issue(&call.app.keys, era, Kind::Refresh, subject)?,
+        access: jwt::issue(&call.app, Kind::Access, subject)?,
+        refresh: jwt::issue(&call.app, Kind::Refresh, subject)?,
     })
 }
 

@@ -1,21 +1,27 @@
 //! The route tables of the eras.
 
 mod api_keys;
+mod audit;
 mod bots;
 mod dev;
 mod environments;
 mod folders;
+mod identities;
 mod instance;
 mod invitations;
 mod keys;
 mod login;
 mod members;
+mod mfa;
 mod organizations;
+mod password;
 mod projects;
 mod secret_imports;
 mod secrets;
+mod service_accounts;
 mod service_tokens;
 mod signup;
+mod snapshots;
 mod tags;
 mod users;
 
@@ -39,15 +45,26 @@ macro_rules! table {
     };
 }
 
-/// Every route of `era`.
-pub(crate) fn endpoints(era: Era) -> Vec<Endpoint> {
+/// Every route of `era`, or of the servers that came after it.
+pub(crate) fn endpoints(era: Era, is_modern: bool) -> Vec<Endpoint> {
     let mut endpoints = common();
     endpoints.extend(match era {
         Era::May23 => may23(),
         Era::Feb24 => [later(), feb24()].concat(),
         Era::Jun24 => [later(), jun24()].concat(),
     });
+    if is_modern {
+        endpoints.retain(|endpoint| !is_encrypted(endpoint.path));
+        endpoints.extend(modern());
+    }
     endpoints
+}
+
+/// Whether secrets pass encrypted by a route, which servers later than June 2024 do not offer for
+/// their projects.
+fn is_encrypted(path: &str) -> bool {
+    let of_secrets = path.starts_with("/api/v3/secrets") || path.contains("/{workspaceId}/secrets");
+    of_secrets && !path.starts_with("/api/v3/secrets/raw")
 }
 
 /// Routes all eras have at the same place.
@@ -57,11 +74,20 @@ fn common() -> Vec<Endpoint> {
         GET "/api/status" OPEN Exempt => instance::status;
         POST "/api/v3/auth/login1" OPEN Auth => login::begin_v3;
         POST "/api/v3/auth/login2" OPEN Auth => login::prove_v3;
+        POST "/api/v2/auth/mfa/send" OPEN Mfa => mfa::send;
+        POST "/api/v2/auth/mfa/verify" OPEN Mfa => mfa::verify;
         POST "/api/v1/auth/token" OPEN Write => login::refresh;
         POST "/api/v1/auth/checkAuth" USER_ANYWHERE Write => login::check;
         POST "/api/v1/auth/logout" USER_ANYWHERE Auth => login::logout;
+        POST "/api/v1/password/change-password" USER Password => password::change;
+        POST "/api/v1/password/backup-private-key" USER Password => password::put_backup_key;
+        GET "/api/v1/password/backup-private-key" OPEN Password => password::backup_key;
+        POST "/api/v1/password/email/password-reset" OPEN Password => password::send_code;
+        POST "/api/v1/password/email/password-reset-verify"
+            OPEN Password => password::verify_code;
         GET "/api/v1/user" USER_ANYWHERE Read => users::brief;
         GET "/api/v2/users/me" USER_OR_KEY Read => users::me;
+        PATCH "/api/v2/users/me/mfa" USER_OR_KEY Write => mfa::set;
         GET "/api/v2/users/me/organizations" USER_OR_KEY Read => users::organizations;
         GET "/api/v1/organization" USER_ANYWHERE Read => users::organizations;
         GET "/api/v1/organization/{organizationId}" USER Read => organizations::get;
@@ -79,7 +105,6 @@ fn common() -> Vec<Endpoint> {
         DELETE "/api/v1/workspace/{workspaceId}" USER Write => projects::delete;
         GET "/api/v1/workspace/{workspaceId}/users" USER Read => members::users;
         GET "/api/v1/workspace/{workspaceId}/keys" USER Read => keys::public_keys;
-        GET "/api/v2/workspace/{workspaceId}/encrypted-key" USER_OR_KEY Read => keys::own;
         GET "/api/v3/secrets" PROJECT Secrets => secrets::list;
         GET "/api/v3/secrets/{secretName}" PROJECT Secrets => secrets::get;
         POST "/api/v3/secrets/{secretName}" PROJECT Secrets => secrets::create;
@@ -89,6 +114,12 @@ fn common() -> Vec<Endpoint> {
         POST "/api/v2/service-token" USER Write => service_tokens::create;
         DELETE "/api/v2/service-token/{serviceTokenId}" USER Write => service_tokens::delete;
         GET "/api/v1/bot/{workspaceId}" USER Read => bots::get;
+        PATCH "/api/v1/bot/{botId}/active" USER Write => bots::set_state;
+        GET "/api/v3/workspaces/{workspaceId}/secrets/blind-index-status"
+            USER Read => secrets::blind_indices::status;
+        GET "/api/v3/workspaces/{workspaceId}/secrets" USER Read => secrets::blind_indices::list;
+        POST "/api/v3/workspaces/{workspaceId}/secrets/names"
+            USER Write => secrets::blind_indices::name;
     }
 }
 
@@ -104,15 +135,23 @@ fn may23() -> Vec<Endpoint> {
         POST "/api/v1/auth/login2" OPEN Auth => login::prove_v1;
         POST "/api/v2/auth/login1" OPEN Auth => login::begin_older;
         POST "/api/v2/auth/login2" OPEN Auth => login::prove_v2;
+        POST "/api/v1/password/srp1" USER Write => password::begin;
+        POST "/api/v1/password/password-reset" OPEN Write => password::reset;
         GET "/api/v2/api-key" USER Read => api_keys::list_may23;
         POST "/api/v2/api-key" USER Write => api_keys::create;
         DELETE "/api/v2/api-key/{apiKeyId}" USER Write => api_keys::delete;
+        POST "/api/v1/organization" USER_ANYWHERE Write => organizations::create_may23;
+        PATCH "/api/v1/organization/{organizationId}/name" USER Write => organizations::rename;
         GET "/api/v1/workspace" USER Read => projects::list;
         POST "/api/v1/workspace" USER Write => projects::create;
         GET "/api/v1/workspace/{workspaceId}" USER Read => projects::get;
+        POST "/api/v1/workspace/{workspaceId}/name" USER Write => projects::rename_may23;
+        PATCH "/api/v2/workspace/{workspaceId}/auto-capitalization"
+            USER Write => projects::set_auto_capitalization_may23;
         POST "/api/v1/workspace/{workspaceId}/invite-signup" USER Write => members::invite;
         POST "/api/v1/key/{workspaceId}" USER Write => keys::upload;
         GET "/api/v1/key/{workspaceId}/latest" USER Read => keys::latest;
+        GET "/api/v2/workspace/{workspaceId}/encrypted-key" USER_OR_KEY Read => keys::own;
         GET "/api/v2/workspace/{workspaceId}/environments" USER Read => environments::list;
         POST "/api/v2/workspace/{workspaceId}/environments"
             USER Write => environments::create_may23;
@@ -130,11 +169,40 @@ fn may23() -> Vec<Endpoint> {
         POST "/api/v2/workspace/{workspaceId}/tags" USER Write => tags::create;
         DELETE "/api/v2/workspace/tags/{tagId}" USER Write => tags::delete_may23;
         GET "/api/v2/secrets" PROJECT Secrets => secrets::by_id::list;
-        POST "/api/v2/secrets" PROJECT Secrets => secrets::by_id::create;
-        PATCH "/api/v2/secrets" PROJECT Secrets => secrets::by_id::update;
-        DELETE "/api/v2/secrets" PROJECT Secrets => secrets::by_id::delete;
+        POST "/api/v2/secrets" PROJECT_BY_ID Secrets => secrets::by_id::create;
+        PATCH "/api/v2/secrets" PROJECT_BY_ID Secrets => secrets::by_id::update;
+        DELETE "/api/v2/secrets" PROJECT_BY_ID Secrets => secrets::by_id::delete;
         POST "/api/v2/secrets/batch" USER_OR_KEY Secrets => secrets::by_id::batch;
         GET "/api/v2/workspace/{workspaceId}/service-token-data" USER Read => service_tokens::list;
+        GET "/api/v2/organizations/{organizationId}/service-accounts"
+            USER Read => service_accounts::list;
+        GET "/api/v2/service-accounts/me" ACCOUNT Read => service_accounts::own;
+        POST "/api/v2/service-accounts" USER Write => service_accounts::create;
+        GET "/api/v2/service-accounts/{serviceAccountId}" USER Read => service_accounts::get;
+        PATCH "/api/v2/service-accounts/{serviceAccountId}/name"
+            USER Write => service_accounts::rename;
+        DELETE "/api/v2/service-accounts/{serviceAccountId}" USER Write => service_accounts::delete;
+        GET "/api/v2/service-accounts/{serviceAccountId}/permissions/workspace"
+            USER Read => service_accounts::permissions;
+        POST "/api/v2/service-accounts/{serviceAccountId}/permissions/workspace"
+            USER Write => service_accounts::grant;
+        DELETE "/api/v2/service-accounts/{serviceAccountId}/permissions/workspace/{permissionId}"
+            USER Write => service_accounts::revoke;
+        GET "/api/v2/service-accounts/{serviceAccountId}/keys"
+            USER_OR_ACCOUNT Read => service_accounts::keys;
+        GET "/api/v1/workspace/{workspaceId}/logs" USER_OR_KEY Read => audit::list_may23;
+        GET "/api/v1/secret/{secretId}/secret-versions"
+            USER_OR_KEY Read => secrets::history::list;
+        POST "/api/v1/secret/{secretId}/secret-versions/rollback"
+            USER_OR_KEY Write => secrets::history::roll_back;
+        GET "/api/v1/workspace/{workspaceId}/secret-snapshots"
+            USER_OR_KEY Read => snapshots::list_may23;
+        GET "/api/v1/workspace/{workspaceId}/secret-snapshots/count"
+            USER Read => snapshots::count_may23;
+        POST "/api/v1/workspace/{workspaceId}/secret-snapshots/rollback"
+            USER_OR_KEY Write => snapshots::roll_back_may23;
+        GET "/api/v1/secret-snapshot/{secretSnapshotId}" USER Read => snapshots::get_may23;
+        GET "/api/v1/action/{actionId}" USER_OR_KEY Read => audit::action_may23;
     }
 }
 
@@ -148,11 +216,17 @@ fn later() -> Vec<Endpoint> {
         POST "/api/v3/signup/email/verify" OPEN Auth => signup::verify_code;
         POST "/api/v3/signup/complete-account/signup" OPEN Auth => signup::complete;
         POST "/api/v3/signup/complete-account/invite" OPEN Auth => signup::complete_invited;
+        POST "/api/v1/password/srp1" USER Auth => password::begin;
+        POST "/api/v1/password/password-reset" OPEN Auth => password::reset;
         GET "/api/v2/users/me/api-keys" USER Read => api_keys::list_later;
         POST "/api/v2/users/me/api-keys" USER Write => api_keys::create;
         DELETE "/api/v2/users/me/api-keys/{apiKeyId}" USER Write => api_keys::delete;
+        POST "/api/v2/organizations" USER_ANYWHERE Write => organizations::create_later;
+        PATCH "/api/v1/organization/{organizationId}" USER Write => organizations::rename;
         GET "/api/v1/workspace" USER_OR_KEY Read => projects::list;
+        PATCH "/api/v1/workspace/{workspaceId}" USER_OR_KEY Write => projects::update;
         POST "/api/v1/workspace/{workspaceId}/key" USER Write => keys::upload;
+        GET "/api/v2/workspace/{workspaceId}/encrypted-key" NOT_TOKEN Read => keys::own;
         POST "/api/v1/workspace/{workspaceId}/environments"
             USER Write => environments::create_later;
         PATCH "/api/v1/workspace/{workspaceId}/environments/{environmentId}"
@@ -180,20 +254,52 @@ fn later() -> Vec<Endpoint> {
         POST "/api/v3/secrets/batch" PROJECT Secrets => secrets::batch::create;
         PATCH "/api/v3/secrets/batch" PROJECT Secrets => secrets::batch::update;
         DELETE "/api/v3/secrets/batch" PROJECT Secrets => secrets::batch::delete;
-        GET "/api/v3/secrets/raw" PROJECT Secrets => secrets::raw;
+        GET "/api/v3/secrets/raw" PROJECT Secrets => secrets::raw::list;
         POST "/api/v3/secrets/raw" PROJECT Secrets => secrets::create;
         PATCH "/api/v3/secrets/raw" PROJECT Secrets => secrets::update;
         DELETE "/api/v3/secrets/raw" PROJECT Secrets => secrets::delete;
-        GET "/api/v3/secrets/raw/{secretName}" PROJECT Secrets => secrets::raw;
-        POST "/api/v3/secrets/raw/{secretName}" PROJECT Secrets => secrets::raw;
-        PATCH "/api/v3/secrets/raw/{secretName}" PROJECT Secrets => secrets::raw;
-        DELETE "/api/v3/secrets/raw/{secretName}" PROJECT Secrets => secrets::raw;
+        GET "/api/v3/secrets/raw/{secretName}" PROJECT Secrets => secrets::raw::get;
+        POST "/api/v3/secrets/raw/{secretName}" PROJECT Secrets => secrets::raw::create;
+        PATCH "/api/v3/secrets/raw/{secretName}" PROJECT Secrets => secrets::raw::update;
+        DELETE "/api/v3/secrets/raw/{secretName}" PROJECT Secrets => secrets::raw::delete;
         GET "/api/v1/workspace/{workspaceId}/service-token-data" USER Read => service_tokens::list;
+        GET "/api/v1/workspace/{workspaceId}/audit-logs" USER Read => audit::list_later;
+        GET "/api/v1/secret/{secretId}/secret-versions" USER Read => secrets::history::list;
+        GET "/api/v1/workspace/{workspaceId}/secret-snapshots"
+            USER_OR_KEY Read => snapshots::list_later;
+        GET "/api/v1/workspace/{workspaceId}/secret-snapshots/count"
+            USER_OR_KEY Read => snapshots::count_later;
+        GET "/api/v1/secret-snapshot/{secretSnapshotId}" USER Read => snapshots::get_later;
+        POST "/api/v1/secret-snapshot/{secretSnapshotId}/rollback"
+            USER_OR_KEY Write => snapshots::roll_back_later;
+        DELETE "/api/v1/identities/{identityId}" USER Write => identities::delete;
+        GET "/api/v2/organizations/{organizationId}/identity-memberships"
+            USER Read => identities::list;
+        POST "/api/v1/auth/universal-auth/identities/{identityId}"
+            USER Write => identities::attach_universal_auth;
+        POST "/api/v1/auth/universal-auth/identities/{identityId}/client-secrets"
+            USER Write => identities::create_client_secret;
+        POST "/api/v2/workspace/{workspaceId}/identity-memberships/{identityId}"
+            USER Write => identities::add_to_project;
+        POST "/api/v1/auth/token/renew" OPEN Write => identities::renew;
+    }
+}
+
+/// Routes of servers since about autumn 2024, beside those of June 2024.
+fn modern() -> Vec<Endpoint> {
+    table! {
+        GET "/api/v4/secrets" PROJECT Secrets => secrets::raw::list;
+        GET "/api/v4/secrets/{secretName}" PROJECT Secrets => secrets::raw::get;
+        POST "/api/v4/secrets/{secretName}" PROJECT Secrets => secrets::raw::create;
+        PATCH "/api/v4/secrets/{secretName}" PROJECT Secrets => secrets::raw::update;
+        DELETE "/api/v4/secrets/{secretName}" PROJECT Secrets => secrets::raw::delete;
     }
 }
 
 fn feb24() -> Vec<Endpoint> {
     table! {
+        POST "/api/v1/identities" USER Write => identities::create;
+        POST "/api/v1/auth/universal-auth/login" OPEN Auth => identities::log_in;
         POST "/api/v1/workspace" USER Write => projects::create;
         GET "/api/v1/workspace/{workspaceId}" USER_OR_KEY Read => projects::get;
     }
@@ -201,6 +307,9 @@ fn feb24() -> Vec<Endpoint> {
 
 fn jun24() -> Vec<Endpoint> {
     table! {
+        POST "/api/v1/identities" USER Invite => identities::create;
+        POST "/api/v1/auth/universal-auth/login" OPEN Write => identities::log_in;
+        POST "/api/v1/auth/token/revoke" OPEN Write => identities::revoke;
         POST "/api/v3/auth/select-organization" USER_OUTDATED Auth => login::select_organization;
         POST "/api/v2/workspace/{workspaceId}/memberships"
             USER_OR_KEY Write => members::add_by_email;

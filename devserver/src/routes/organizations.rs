@@ -22,6 +22,48 @@ pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
+pub(crate) fn create_may23(call: &Call) -> Result<Reply, ApiError> {
+    create(call, "organizationName")
+}
+
+pub(crate) fn create_later(call: &Call) -> Result<Reply, ApiError> {
+    create(call, "name")
+}
+
+/// Founds an organisation whose highest role the caller takes.
+fn create(call: &Call, name_field: &'static str) -> Result<Reply, ApiError> {
+    let body = call.body();
+    let name = body.filled(name_field);
+    body.finish()?;
+    let user = call.user()?;
+    call.app.store.write(|db| {
+        let organization = organizations::create(db, call.era(), &name, &user.id)?;
+        let organization = wire::organizations::organization(call.era(), &organization);
+        Ok(Reply::json(json!({ "organization": organization })))
+    })
+}
+
+/// Any member may in May 2023, those who run the organisation later.
+pub(crate) fn rename(call: &Call) -> Result<Reply, ApiError> {
+    let body = call.body();
+    let name = body.filled("name");
+    body.finish()?;
+    let id = call.param("organizationId");
+    call.app.store.write(|db| {
+        match call.era() {
+            Era::May23 => access::organization(call, db, id)?,
+            Era::Feb24 | Era::Jun24 => {
+                access::organization_admin(call, db, id, Action::Edit, Subject::Settings)?
+            }
+        };
+        organizations::rename(db, id, &name)?;
+        let organization = organizations::by_id(db, id)?.ok_or(ApiError::OrganizationUnknown)?;
+        let organization = wire::organizations::organization(call.era(), &organization);
+        let message = "Successfully changed organization name";
+        Ok(Reply::json(json!({ "message": message, "organization": organization })))
+    })
+}
+
 /// The members; May 2023 and later name the list differently.
 pub(crate) fn memberships(call: &Call) -> Result<Reply, ApiError> {
     let members = listed(call)?;

@@ -1,4 +1,4 @@
-//! Projects: creating, showing, deleting.
+//! Projects: creating, showing, changing, deleting.
 
 use rusqlite::Connection;
 use serde_json::json;
@@ -47,7 +47,7 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// June 2024: a project whose key a hidden user makes, seals to the caller and forgets.
+/// June 2024: a project whose key a hidden user makes, and seals to the caller and to the bot.
 pub(crate) fn create_with_key(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let name = body.filled("projectName").trim().to_owned();
@@ -56,36 +56,87 @@ pub(crate) fn create_with_key(call: &Call) -> Result<Reply, ApiError> {
     let user = call.user()?;
     let selected = match &call.actor {
         Actor::User(actor) => actor.organization_id.clone(),
-        Actor::Anonymous | Actor::Token(_) => None,
+        _ => None,
     };
     let organization_id = selected.or(asked).ok_or(ApiError::NoOrganization)?;
     let public_key = user.keys.public_key.as_deref().unwrap_or_default();
     let ghost = ghost::make_project_key(public_key)
         .ok_or(ApiError::bad_request("The public key of your account is not a key"))?;
     call.app.store.write(|db| {
-        let project = found(call, db, user, &organization_id, &name)?;
+        let mut project = found(call, db, user, &organization_id, &name)?;
         let ghost_id = users::create_ghost(db, call.era(), &ghost.public_key)?;
-        keys::add(
-            db,
-            call.era(),
-            &NewKey {
+        if call.app.modern {
+            projects::keep_key(db, &project.id)?;
+            project.version = 3;
+        } else {
+            let key = NewKey {
                 project_id: &project.id,
                 receiver_id: &user.id,
                 sender_id: &ghost_id,
                 encrypted_key: &ghost.for_founder.encrypted_key,
                 nonce: &ghost.for_founder.nonce,
-            },
-        )?;
+            };
+            keys::add(db, call.era(), &key)?;
+        }
+        let (bot_public_key, bot_private_key) = &ghost.bot;
+        let sealed = call.app.keys.seal(&bot_private_key.to_bytes()).ok_or(ApiError::Internal)?;
         let for_bot = (ghost.for_bot.encrypted_key.as_str(), ghost.for_bot.nonce.as_str());
         bots::create_ghostly(
             db,
             call.era(),
             &project.id,
-            &ghost.bot_public_key,
+            (bot_public_key, &sealed),
             for_bot,
             &ghost_id,
         )?;
         Ok(Reply::json(json!({ "project": wire::projects::project(call.era(), &project) })))
+    })
+}
+
+/// May 2023: another name.
+pub(crate) fn rename_may23(call: &Call) -> Result<Reply, ApiError> {
+    let body = call.body();
+    let name = body.filled("name");
+    body.finish()?;
+    let project = changed(call, Some(&name), None)?;
+    Ok(Reply::json(json!({
+        "message": "Successfully changed workspace name",
+        "workspace": wire::projects::project(call.era(), &project),
+    })))
+}
+
+/// May 2023: whether names of secrets are written in capitals.
+pub(crate) fn set_auto_capitalization_may23(call: &Call) -> Result<Reply, ApiError> {
+    let body = call.body();
+    let enabled = body.flag("autoCapitalization");
+    body.finish()?;
+    let project = changed(call, None, Some(enabled))?;
+    Ok(Reply::json(json!({
+        "message": "Successfully changed autoCapitalization setting",
+        "workspace": wire::projects::project(call.era(), &project),
+    })))
+}
+
+/// Later eras: name and setting, each as it is unless given.
+pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
+    let body = call.body();
+    let (name, auto_capitalization) = (body.text_opt("name"), body.flag_opt("autoCapitalization"));
+    body.finish()?;
+    let name = name.as_deref().map(str::trim);
+    let project = changed(call, name, auto_capitalization)?;
+    Ok(Reply::json(json!({ "workspace": wire::projects::project(call.era(), &project) })))
+}
+
+fn changed(
+    call: &Call,
+    name: Option<&str>,
+    auto_capitalization: Option<bool>,
+) -> Result<Project, ApiError> {
+    let id = call.param("workspaceId");
+    call.app.store.write(|db| {
+        let project = access::role(call, db, id, Action::Edit, Subject::Workspace)?;
+        projects::update(db, &project.id, name, auto_capitalization)?;
+        projects::by_id(db, &project.id)?.ok_or(ApiError::ProjectUnknown)
     })
 }
 

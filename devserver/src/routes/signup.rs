@@ -10,6 +10,7 @@ use crate::http::Call;
 use crate::input::Form;
 use crate::routes::instance;
 use crate::routes::login;
+use crate::routes::password;
 use crate::store::codes::{self, Purpose};
 use crate::store::organizations;
 use crate::store::users::{self, Profile, User, UserKeys};
@@ -166,7 +167,7 @@ pub(crate) fn admin(call: &Call) -> Result<Reply, ApiError> {
 /// A sign-up token for `user`.
 pub(crate) fn signup_token(call: &Call, user: &User) -> Result<String, ApiError> {
     let subject = Subject { user_id: &user.id, session: None, organization_id: None };
-    jwt::issue(&call.app.keys, call.era(), Kind::Signup, subject)
+    jwt::issue(&call.app, Kind::Signup, subject)
 }
 
 /// What the client sends to complete an account.
@@ -188,22 +189,9 @@ impl Account {
             // is not made here: the password is checked for presence and dropped.
             body.filled("password");
         }
-        let field = |name| Some(body.filled(name));
-        Account {
-            first_name,
-            last_name,
-            keys: UserKeys {
-                protected_key: field("protectedKey"),
-                protected_key_iv: field("protectedKeyIV"),
-                protected_key_tag: field("protectedKeyTag"),
-                public_key: field("publicKey"),
-                encrypted_private_key: field("encryptedPrivateKey"),
-                iv: field("encryptedPrivateKeyIV"),
-                tag: field("encryptedPrivateKeyTag"),
-                salt: field("salt"),
-                verifier: field("verifier"),
-            },
-        }
+        let keys =
+            UserKeys { public_key: Some(body.filled("publicKey")), ..password::protection(body) };
+        Account { first_name, last_name, keys }
     }
 
     fn profile(&self) -> Profile<'_> {
@@ -232,7 +220,7 @@ fn open_account(
 fn signup_user_id(call: &Call) -> Result<String, ApiError> {
     let header = call.authorization.as_deref().unwrap_or_default();
     let token = header.split_once(' ').map_or("", |(_, token)| token);
-    match jwt::read(&call.app.keys, Kind::Signup, token) {
+    match jwt::read::<jwt::Claims>(&call.app.keys, Kind::Signup, token) {
         Ok(claims) => Ok(claims.user_id),
         Err(_) if call.era() == Era::May23 || token.is_empty() => Err(bad_signup_token(call.era())),
         Err(error) => Err(error),

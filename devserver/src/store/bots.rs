@@ -1,7 +1,6 @@
-//! Bots: the server-side party a project key could be shared with to give up end-to-end
-//! encryption. Here they are only described; nothing is ever opened with their keys.
+//! Bots: the server-side party a project key can be shared with to give up end-to-end encryption.
 
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::clock;
 use crate::era::Era;
@@ -13,6 +12,8 @@ pub(crate) struct Bot {
     pub(crate) name: String,
     pub(crate) is_active: bool,
     pub(crate) public_key: String,
+    /// Under the server key.
+    pub(crate) sealed_private_key: Option<Vec<u8>>,
     pub(crate) encrypted_key: Option<String>,
     pub(crate) nonce: Option<String>,
     pub(crate) sender_id: Option<String>,
@@ -27,6 +28,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Bot> {
         name: row.get("name")?,
         is_active: row.get("is_active")?,
         public_key: row.get("public_key")?,
+        sealed_private_key: row.get("sealed_private_key")?,
         encrypted_key: row.get("encrypted_key")?,
         nonce: row.get("nonce")?,
         sender_id: row.get("sender_id")?,
@@ -52,23 +54,24 @@ pub(crate) fn create_inactive(
     Ok(())
 }
 
-/// The bot of a project whose key a ghost made: it shows a sealed key nobody can open.
+/// The bot of a project whose key a ghost made: active from the beginning.
 pub(crate) fn create_ghostly(
     db: &Connection,
     era: Era,
     project_id: &str,
-    public_key: &str,
+    (public_key, sealed_private_key): (&str, &[u8]),
     (encrypted_key, nonce): (&str, &str),
     sender_id: &str,
 ) -> rusqlite::Result<()> {
     db.execute(
-        "INSERT INTO bots (id, project_id, name, is_active, public_key, encrypted_key, nonce,
-             sender_id, created_at, updated_at)
-         VALUES (?1, ?2, 'Infisical Bot (Ghost)', 1, ?3, ?4, ?5, ?6, ?7, ?7)",
+        "INSERT INTO bots (id, project_id, name, is_active, public_key, sealed_private_key,
+             encrypted_key, nonce, sender_id, created_at, updated_at)
+         VALUES (?1, ?2, 'Infisical Bot (Ghost)', 1, ?3, ?4, ?5, ?6, ?7, ?8, ?8)",
         params![
             era.new_id(),
             project_id,
             public_key,
+            sealed_private_key,
             encrypted_key,
             nonce,
             sender_id,
@@ -81,4 +84,29 @@ pub(crate) fn create_ghostly(
 /// The bot of a project; every project has one from its creation.
 pub(crate) fn of_project(db: &Connection, project_id: &str) -> rusqlite::Result<Bot> {
     db.query_row("SELECT * FROM bots WHERE project_id = ?1", [project_id], from_row)
+}
+
+pub(crate) fn by_id(db: &Connection, id: &str) -> rusqlite::Result<Option<Bot>> {
+    db.query_row("SELECT * FROM bots WHERE id = ?1", [id], from_row).optional()
+}
+
+/// Active with a copy of the project key (ciphertext, nonce, sender), or inactive without.
+pub(crate) fn set_key(
+    db: &Connection,
+    id: &str,
+    key: Option<(&str, &str, &str)>,
+) -> rusqlite::Result<()> {
+    let (encrypted_key, nonce, sender_id) = match key {
+        Some((encrypted_key, nonce, sender_id)) => {
+            (Some(encrypted_key), Some(nonce), Some(sender_id))
+        }
+        None => (None, None, None),
+    };
+    db.execute(
+        "UPDATE bots SET is_active = ?2, encrypted_key = ?3, nonce = ?4, sender_id = ?5,
+             updated_at = ?6
+         WHERE id = ?1",
+        params![id, key.is_some(), encrypted_key, nonce, sender_id, clock::now()],
+    )?;
+    Ok(())
 }

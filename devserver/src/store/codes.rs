@@ -10,6 +10,8 @@ use crate::random;
 pub(crate) enum Purpose {
     Signup,
     Invite,
+    PasswordReset,
+    Mfa,
 }
 
 impl Purpose {
@@ -17,14 +19,22 @@ impl Purpose {
         match self {
             Purpose::Signup => "signup",
             Purpose::Invite => "invite",
+            Purpose::PasswordReset => "password-reset",
+            Purpose::Mfa => "mfa",
         }
     }
 
     fn lifetime_ms(self) -> i64 {
         match self {
-            Purpose::Signup => 24 * 3600 * 1000,
+            Purpose::Signup | Purpose::PasswordReset => 24 * 3600 * 1000,
             Purpose::Invite => 72 * 3600 * 1000,
+            Purpose::Mfa => 5 * 60 * 1000,
         }
+    }
+
+    /// How often a code may be tried, where that is limited.
+    fn tries(self) -> Option<i64> {
+        (self == Purpose::Mfa).then_some(5)
     }
 }
 
@@ -44,13 +54,21 @@ pub(crate) fn issue(
     organization_id: &str,
 ) -> rusqlite::Result<()> {
     let code = match purpose {
-        Purpose::Signup => random::six_digits(),
-        Purpose::Invite => random::hex_secret().to_string(),
+        Purpose::Signup | Purpose::Mfa => random::six_digits(),
+        Purpose::Invite | Purpose::PasswordReset => random::hex_secret().to_string(),
     };
     db.execute(
-        "INSERT OR REPLACE INTO codes (purpose, email, organization_id, code, expires_at)
-         VALUES (?1, ?2, ?3, ?4, ?5)",
-        params![purpose.name(), email, organization_id, code, clock::now() + purpose.lifetime_ms()],
+        "INSERT OR REPLACE INTO codes
+             (purpose, email, organization_id, code, expires_at, tries_left)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        params![
+            purpose.name(),
+            email,
+            organization_id,
+            code,
+            clock::now() + purpose.lifetime_ms(),
+            purpose.tries(),
+        ],
     )?;
     tracing::info!("one-time code for {email} ({}): {code}", purpose.name());
     Ok(())
@@ -70,6 +88,33 @@ pub(crate) fn consume(
         params![purpose.name(), email, organization_id, code, clock::now()],
     )?;
     Ok(used > 0)
+}
+
+/// What became of a try.
+pub(crate) enum Trial {
+    Right,
+    Wrong,
+    /// There is no live code, or no longer.
+    Nothing,
+}
+
+/// Tries a code that may be tried so often; it is used up if right.
+pub(crate) fn attempt(
+    db: &Connection,
+    purpose: Purpose,
+    email: &str,
+    code: &str,
+) -> rusqlite::Result<Trial> {
+    if consume(db, purpose, email, "", code)? {
+        return Ok(Trial::Right);
+    }
+    let tried = db.execute(
+        "UPDATE codes SET tries_left = tries_left - 1
+         WHERE purpose = ?1 AND email = ?2 AND expires_at > ?3",
+        params![purpose.name(), email, clock::now()],
+    )?;
+    db.execute("DELETE FROM codes WHERE tries_left <= 0", [])?;
+    Ok(if tried > 0 { Trial::Wrong } else { Trial::Nothing })
 }
 
 /// The live codes of `email`, newest last.

@@ -14,7 +14,8 @@ pub(crate) struct Folder {
     pub(crate) name: String,
     /// Absolute; `/` for the root.
     pub(crate) path: String,
-    pub(crate) version: i64,
+    /// None since a rollback made it anew.
+    pub(crate) version: Option<i64>,
     pub(crate) created_at: i64,
     pub(crate) updated_at: i64,
 }
@@ -33,7 +34,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Folder> {
         parent_id: row.get("parent_id")?,
         name: row.get("name")?,
         path: row.get("path")?,
-        version: row.get("version")?,
+        version: if row.get("was_restored")? { None } else { row.get("version")? },
         created_at: row.get("created_at")?,
         updated_at: row.get("updated_at")?,
     })
@@ -92,6 +93,22 @@ pub(crate) fn ensure_child(
         params![era.new_id(), parent.environment_id, parent.id, name, path, clock::now()],
     )?;
     at_path(db, &parent.environment_id, &path)?.ok_or(rusqlite::Error::QueryReturnedNoRows)
+}
+
+/// Makes a sub-folder that was deleted, under its id.
+pub(super) fn restore_child(
+    db: &Connection,
+    parent: &Folder,
+    id: &str,
+    name: &str,
+) -> rusqlite::Result<Folder> {
+    db.execute(
+        "INSERT INTO folders
+             (id, environment_id, parent_id, name, path, was_restored, created_at, updated_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, TRUE, ?6, ?6)",
+        params![id, parent.environment_id, parent.id, name, parent.child_path(name), clock::now()],
+    )?;
+    by_id(db, id)?.ok_or(rusqlite::Error::QueryReturnedNoRows)
 }
 
 /// Gives a folder another name; the paths of what is in it follow.

@@ -1,18 +1,24 @@
 //! The database: one SQLite connection, one transaction a write.
 
 pub(crate) mod api_keys;
+pub(crate) mod audit;
+pub(crate) mod backup_keys;
 pub(crate) mod bots;
 pub(crate) mod codes;
 pub(crate) mod environments;
 pub(crate) mod folders;
+pub(crate) mod identities;
 pub(crate) mod keys;
 pub(crate) mod memberships;
 pub(crate) mod organizations;
 pub(crate) mod projects;
 pub(crate) mod secret_imports;
+pub(crate) mod secret_versions;
 pub(crate) mod secrets;
+pub(crate) mod service_accounts;
 pub(crate) mod service_tokens;
 pub(crate) mod sessions;
+pub(crate) mod snapshots;
 pub(crate) mod tags;
 pub(crate) mod users;
 
@@ -24,11 +30,19 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use serde::Deserialize;
 
 use crate::clock;
-use crate::era::Era;
 use crate::error::ApiError;
 
 /// Schema changes in order; a database remembers how many it has had.
-const MIGRATIONS: &[&str] = &[include_str!("schema.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("schema.sql"),
+    include_str!("identities.sql"),
+    include_str!("audit.sql"),
+    include_str!("service_accounts.sql"),
+    include_str!("modern.sql"),
+    include_str!("history.sql"),
+    include_str!("backup_keys.sql"),
+    include_str!("mfa.sql"),
+];
 
 /// Why a database could not be opened.
 #[derive(Debug, thiserror::Error)]
@@ -55,7 +69,7 @@ pub(crate) struct Store {
 
 impl Store {
     /// Opens or creates the database at `path`, in memory without one.
-    pub(crate) fn open(path: Option<&Path>, era: Era) -> Result<Self, OpenError> {
+    pub(crate) fn open(path: Option<&Path>, release: &str) -> Result<Self, OpenError> {
         let mut connection = match path {
             Some(path) => Connection::open(path)?,
             None => Connection::open_in_memory()?,
@@ -66,7 +80,7 @@ impl Store {
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "secure_delete", true)?;
         migrate(&mut connection)?;
-        claim_era(&connection, era)?;
+        claim_release(&connection, release)?;
         Ok(Store { connection: Mutex::new(connection) })
     }
 
@@ -132,9 +146,9 @@ fn migrate(connection: &mut Connection) -> Result<(), OpenError> {
     Ok(())
 }
 
-fn claim_era(connection: &Connection, era: Era) -> Result<(), OpenError> {
-    let found = meta(connection, "era", || era.name().as_bytes().to_vec())?;
-    if found == era.name().as_bytes() {
+fn claim_release(connection: &Connection, release: &str) -> Result<(), OpenError> {
+    let found = meta(connection, "era", || release.as_bytes().to_vec())?;
+    if found == release.as_bytes() {
         Ok(())
     } else {
         Err(OpenError::OtherEra { found: String::from_utf8_lossy(&found).into_owned() })
@@ -172,4 +186,54 @@ pub(crate) fn set_meta(connection: &Connection, name: &str, value: &[u8]) -> rus
 fn from_json<T: for<'de> Deserialize<'de>>(text: &str) -> rusqlite::Result<T> {
     serde_json::from_str(text)
         .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, Box::new(error)))
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::Connection;
+
+    use super::{MIGRATIONS, migrate, secret_versions};
+
+    /// A May 2023 database of before versions were kept, with what its audit log had of them.
+    fn older() -> Connection {
+        let mut connection = Connection::open_in_memory().unwrap();
+        connection.pragma_update(None, "foreign_keys", true).unwrap();
+        let history = MIGRATIONS.iter().position(|sql| sql.contains("FROM audit_versions"));
+        let older = &MIGRATIONS[..history.unwrap()];
+        let transaction = connection.transaction().unwrap();
+        for sql in older {
+            transaction.execute_batch(sql).unwrap();
+        }
+        transaction.commit().unwrap();
+        connection
+            .execute_batch(
+                r#"CREATE TABLE migrations (number INTEGER PRIMARY KEY, applied_at INTEGER NOT NULL) STRICT;
+                INSERT INTO organizations VALUES ('o', 'O', 'o', 0, 0);
+                INSERT INTO projects (id, organization_id, name, slug, sealed_index_salt,
+                    created_at, updated_at) VALUES ('p', 'o', 'P', 'p', x'00', 0, 0);
+                INSERT INTO environments VALUES ('e', 'p', 'Dev', 'dev', 1, 0, 0);
+                INSERT INTO audit_versions (id, project_id, secret_id, version, content) VALUES
+                    ('v', 'p', 's', 1, '{"type": "shared", "environment": "dev",
+                        "secretKeyCiphertext": "a", "secretKeyIV": "b", "secretKeyTag": "c",
+                        "secretValueCiphertext": "d", "secretValueIV": "e", "secretValueTag": "f",
+                        "updatedAt": "2023-05-15T12:00:00.250Z"}'),
+                    ('w', 'p', 't', 1, '{"type": "shared", "environment": "gone"}');"#,
+            )
+            .unwrap();
+        for (number, _) in (1_i64..).zip(older) {
+            connection.execute("INSERT INTO migrations VALUES (?1, 0)", [number]).unwrap();
+        }
+        connection
+    }
+
+    #[test]
+    fn versions_that_the_audit_log_had_are_still_there() {
+        let mut connection = older();
+        migrate(&mut connection).unwrap();
+        let version = secret_versions::by_id(&connection, "v").unwrap().unwrap();
+        assert_eq!((version.secret.id.as_str(), version.secret.version), ("s", 1));
+        assert_eq!(version.secret.content.value.ciphertext, "d");
+        assert_eq!(version.secret.created_at, 1_684_152_000_250);
+        assert!(secret_versions::by_id(&connection, "w").unwrap().is_none());
+    }
 }

@@ -58,6 +58,12 @@ fn membership_from_row(row: &Row<'_>) -> rusqlite::Result<OrganizationMembership
     })
 }
 
+pub(crate) fn rename(db: &Connection, id: &str, name: &str) -> rusqlite::Result<()> {
+    let sql = "UPDATE organizations SET name = ?2, updated_at = ?3 WHERE id = ?1";
+    db.execute(sql, params![id, name, clock::now()])?;
+    Ok(())
+}
+
 /// A new organisation whose highest role `founder_id` takes.
 pub(crate) fn create(
     db: &Connection,

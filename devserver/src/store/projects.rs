@@ -14,6 +14,8 @@ pub(crate) struct Project {
     pub(crate) name: String,
     pub(crate) slug: String,
     pub(crate) auto_capitalization: bool,
+    /// Since June 2024: 2 if members have copies of its key, 3 if the server alone has it.
+    pub(crate) version: i64,
     /// The blind-index salt under the server key.
     pub(crate) sealed_index_salt: Vec<u8>,
     pub(crate) environments: Vec<Environment>,
@@ -34,6 +36,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Project> {
         name: row.get("name")?,
         slug: row.get("slug")?,
         auto_capitalization: row.get("auto_capitalization")?,
+        version: row.get("version")?,
         sealed_index_salt: row.get("sealed_index_salt")?,
         environments: Vec::new(),
         created_at: row.get("created_at")?,
@@ -78,6 +81,12 @@ pub(crate) fn create(
     by_id(db, &id)?.ok_or(rusqlite::Error::QueryReturnedNoRows)
 }
 
+/// Marks a project as one whose key the server alone has.
+pub(crate) fn keep_key(db: &Connection, id: &str) -> rusqlite::Result<()> {
+    db.execute("UPDATE projects SET version = 3 WHERE id = ?1", [id])?;
+    Ok(())
+}
+
 pub(crate) fn by_id(db: &Connection, id: &str) -> rusqlite::Result<Option<Project>> {
     let project =
         db.query_row("SELECT * FROM projects WHERE id = ?1", [id], from_row).optional()?;
@@ -102,6 +111,22 @@ pub(crate) fn of_user(
     )?;
     let projects = statement.query_map(params![user_id, organization_id], from_row)?;
     projects.map(|project| with_environments(db, project?)).collect()
+}
+
+/// Changes what is given.
+pub(crate) fn update(
+    db: &Connection,
+    id: &str,
+    name: Option<&str>,
+    auto_capitalization: Option<bool>,
+) -> rusqlite::Result<()> {
+    db.execute(
+        "UPDATE projects SET name = coalesce(?2, name),
+             auto_capitalization = coalesce(?3, auto_capitalization), updated_at = ?4
+         WHERE id = ?1",
+        params![id, name, auto_capitalization, clock::now()],
+    )?;
+    Ok(())
 }
 
 /// Deletes a project with everything in it.

@@ -140,7 +140,7 @@ CREATE TABLE bots (
     name               TEXT NOT NULL,
     is_active          INTEGER NOT NULL,
     public_key         TEXT NOT NULL,
-    sealed_private_key BLOB,           -- under the server key; absent for a ghost's bot
+    sealed_private_key BLOB,           -- under the server key
     encrypted_key      TEXT,
     nonce              TEXT,
     sender_id          TEXT REFERENCES users (id) ON DELETE SET NULL,

@@ -4,8 +4,8 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::clock;
 use crate::era::Era;
-use crate::store::from_json;
 use crate::store::tags::Tag;
+use crate::store::{from_json, secret_versions};
 
 /// Columns of a secret with its tags, and the folder's environment and project.
 const SELECT: &str =
@@ -101,8 +101,13 @@ pub(crate) struct NewSecret<'a> {
 }
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Secret> {
+    from_columns(row, row.get("id")?, "tags")
+}
+
+/// The secret `id` out of a row that has its other columns, and its tags in the one named.
+pub(super) fn from_columns(row: &Row<'_>, id: String, tags: &str) -> rusqlite::Result<Secret> {
     Ok(Secret {
-        id: row.get("id")?,
+        id,
         project_id: row.get("project_id")?,
         environment: row.get("environment")?,
         folder_id: row.get("folder_id")?,
@@ -124,7 +129,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Secret> {
             skip_multiline_encoding: row.get("skip_multiline_encoding")?,
             metadata: row.get("metadata")?,
         },
-        tags: from_json(&row.get::<_, String>("tags")?)?,
+        tags: from_json(&row.get::<_, String>(tags)?)?,
         created_at: row.get("created_at")?,
         updated_at: row.get("updated_at")?,
     })
@@ -183,6 +188,28 @@ pub(crate) fn by_index(
     db.prepare_cached(&sql)?.query_map([id, blind_index], from_row)?.collect()
 }
 
+/// Every secret of a project, whoever's, oldest first.
+pub(crate) fn of_project(db: &Connection, project_id: &str) -> rusqlite::Result<Vec<Secret>> {
+    let sql = format!("{SELECT} WHERE e.project_id = ?1 ORDER BY s.seq");
+    db.prepare_cached(&sql)?.query_map([project_id], from_row)?.collect()
+}
+
+/// Gives a secret of a project an index, without making a version of it.
+pub(crate) fn set_index(
+    db: &Connection,
+    project_id: &str,
+    id: &str,
+    blind_index: &str,
+) -> rusqlite::Result<()> {
+    db.execute(
+        "UPDATE secrets SET blind_index = ?3 WHERE id = ?2 AND folder_id IN (
+             SELECT f.id FROM folders f JOIN environments e ON e.id = f.environment_id
+             WHERE e.project_id = ?1)",
+        [project_id, id, blind_index],
+    )?;
+    Ok(())
+}
+
 /// Whether a project has a secret of that kind, index and owner in any environment.
 pub(crate) fn exists_in_project(
     db: &Connection,
@@ -201,14 +228,27 @@ pub(crate) fn exists_in_project(
 }
 
 pub(crate) fn create(db: &Connection, era: Era, new: &NewSecret<'_>) -> rusqlite::Result<Secret> {
-    let (id, now, content) = (era.new_id(), clock::now(), new.content);
+    let id = era.new_id();
+    insert(db, &id, clock::now(), new)?;
+    secret_versions::keep(db, era, &id)?;
+    by_id(db, &id)?.ok_or(rusqlite::Error::QueryReturnedNoRows)
+}
+
+/// Stores a secret under its id, without making a version of it.
+pub(super) fn insert(
+    db: &Connection,
+    id: &str,
+    created_at: i64,
+    new: &NewSecret<'_>,
+) -> rusqlite::Result<()> {
+    let content = new.content;
     db.execute(
         "INSERT INTO secrets (id, folder_id, type, user_id, blind_index, version,
              key_ciphertext, key_iv, key_tag, value_ciphertext, value_iv, value_tag,
              comment_ciphertext, comment_iv, comment_tag, reminder_note, reminder_repeat_days,
              skip_multiline_encoding, metadata, created_at, updated_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-             ?19, ?20, ?20)",
+             ?19, ?20, ?21)",
         params![
             id,
             new.folder_id,
@@ -229,15 +269,17 @@ pub(crate) fn create(db: &Connection, era: Era, new: &NewSecret<'_>) -> rusqlite
             content.reminder_repeat_days,
             content.skip_multiline_encoding,
             content.metadata,
-            now,
+            created_at,
+            clock::now(),
         ],
     )?;
-    by_id(db, &id)?.ok_or(rusqlite::Error::QueryReturnedNoRows)
+    Ok(())
 }
 
 /// Writes back a changed secret as its next version.
-pub(crate) fn update(db: &Connection, secret: &Secret) -> rusqlite::Result<Secret> {
+pub(crate) fn update(db: &Connection, era: Era, secret: &Secret) -> rusqlite::Result<Secret> {
     let content = &secret.content;
+    secret_versions::keep_first(db, era, &secret.id)?;
     db.execute(
         "UPDATE secrets SET version = version + 1, blind_index = ?2,
              key_ciphertext = ?3, key_iv = ?4, key_tag = ?5,
@@ -265,10 +307,11 @@ pub(crate) fn update(db: &Connection, secret: &Secret) -> rusqlite::Result<Secre
             clock::now(),
         ],
     )?;
+    secret_versions::keep(db, era, &secret.id)?;
     by_id(db, &secret.id)?.ok_or(rusqlite::Error::QueryReturnedNoRows)
 }
 
 pub(crate) fn delete(db: &Connection, id: &str) -> rusqlite::Result<()> {
     db.execute("DELETE FROM secrets WHERE id = ?1", [id])?;
-    Ok(())
+    secret_versions::set_deleted(db, id, true)
 }

@@ -15,6 +15,7 @@ pub(crate) struct User {
     /// Whether sign-up has been completed.
     pub(crate) is_accepted: bool,
     pub(crate) is_super_admin: bool,
+    pub(crate) is_mfa_enabled: bool,
     pub(crate) keys: UserKeys,
     pub(crate) devices: Vec<Device>,
     pub(crate) created_at: i64,
@@ -58,6 +59,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<User> {
         last_name: row.get("last_name")?,
         is_accepted: row.get("is_accepted")?,
         is_super_admin: row.get("is_super_admin")?,
+        is_mfa_enabled: row.get("is_mfa_enabled")?,
         keys: UserKeys {
             public_key: row.get("public_key")?,
             encrypted_private_key: row.get("encrypted_private_key")?,
@@ -144,6 +146,38 @@ pub(crate) fn complete(
         ],
     )?;
     by_id(db, user_id)?.ok_or(rusqlite::Error::QueryReturnedNoRows)
+}
+
+/// Turns the second factor on or off.
+pub(crate) fn set_mfa(db: &Connection, user_id: &str, enabled: bool) -> rusqlite::Result<User> {
+    db.execute(
+        "UPDATE users SET is_mfa_enabled = ?2, updated_at = ?3 WHERE id = ?1",
+        params![user_id, enabled, clock::now()],
+    )?;
+    by_id(db, user_id)?.ok_or(rusqlite::Error::QueryReturnedNoRows)
+}
+
+/// Replaces the password's verifier and what it protects; the public key stays.
+pub(crate) fn protect(db: &Connection, user_id: &str, keys: &UserKeys) -> rusqlite::Result<()> {
+    db.execute(
+        "UPDATE users SET encrypted_private_key = ?2, iv = ?3, tag = ?4, protected_key = ?5,
+             protected_key_iv = ?6, protected_key_tag = ?7, salt = ?8, verifier = ?9,
+             updated_at = ?10
+         WHERE id = ?1",
+        params![
+            user_id,
+            keys.encrypted_private_key,
+            keys.iv,
+            keys.tag,
+            keys.protected_key,
+            keys.protected_key_iv,
+            keys.protected_key_tag,
+            keys.salt,
+            keys.verifier,
+            clock::now(),
+        ],
+    )?;
+    Ok(())
 }
 
 /// Makes `user_id` the server's administrator.

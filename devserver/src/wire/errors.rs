@@ -179,7 +179,7 @@ fn later(error: &ApiError, era: Era, method: &str, url: &str) -> Reply {
 }
 
 /// The errors whose three fields do not depend on the request.
-fn later_fixed(error: &ApiError, era: Era) -> (u16, &'static str, &'static str) {
+pub(crate) fn later_fixed(error: &ApiError, era: Era) -> (u16, &'static str, &'static str) {
     match error {
         ApiError::MissingCredentials => (403, "Unauthorized access", "Token missing"),
         ApiError::Jwt(fault) => (500, "Internal Server Error", jwt_text(*fault)),
@@ -192,6 +192,7 @@ fn later_fixed(error: &ApiError, era: Era) -> (u16, &'static str, &'static str) 
         ApiError::ProjectUnknown | ApiError::NotProjectMember | ApiError::MalformedId => {
             (403, "User not in project", NO_ACCESS)
         }
+        ApiError::IdentityNotInProject => (403, "Identity not in project", NO_ACCESS),
         ApiError::OtherOrganization => {
             (403, "UnauthorizedError", "You are not logged into this organization")
         }

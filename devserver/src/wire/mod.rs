@@ -1,12 +1,19 @@
 //! What goes over the wire: one place decides how an object looks in each era.
 
+pub(crate) mod audit;
+pub(crate) mod backup_keys;
 pub(crate) mod errors;
+pub(crate) mod identities;
 pub(crate) mod memberships;
+pub(crate) mod modern;
 pub(crate) mod organizations;
 pub(crate) mod projects;
 mod reply;
 pub(crate) mod secret_imports;
+pub(crate) mod secret_versions;
 pub(crate) mod secrets;
+pub(crate) mod service_accounts;
+pub(crate) mod snapshots;
 pub(crate) mod tags;
 pub(crate) mod tokens;
 pub(crate) mod users;
@@ -16,7 +23,7 @@ pub(crate) use reply::Reply;
 use serde_json::{Map, Value};
 
 /// `base` with the fields of `extra` added; both are objects.
-fn merged(mut base: Value, extra: Value) -> Value {
+pub(crate) fn merged(mut base: Value, extra: Value) -> Value {
     if let (Value::Object(base), Value::Object(extra)) = (&mut base, extra) {
         base.extend(extra);
     }

@@ -35,7 +35,7 @@ pub(crate) fn project(era: Era, project: &Project) -> Value {
         Era::Jun24 => merged(
             feb24(project),
             json!({
-                "version": 2,
+                "version": project.version,
                 "upgradeStatus": null,
                 "kmsCertificateKeyId": null,
                 "pitVersionLimit": 10,

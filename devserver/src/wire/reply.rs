@@ -37,6 +37,14 @@ impl Reply {
         Reply { status: 200, content: Content::Html(text), cookie: None }
     }
 
+    /// The JSON body, if it is one.
+    pub(crate) fn body(&self) -> Option<&Value> {
+        match &self.content {
+            Content::Json(body) => Some(body),
+            Content::Html(_) | Content::Empty => None,
+        }
+    }
+
     pub(crate) fn with_status(mut self, status: u16) -> Self {
         self.status = status;
         self

@@ -53,6 +53,40 @@ pub(crate) fn secret(era: Era, secret: &Secret, view: View) -> Value {
     }
 }
 
+/// Which fields a plaintext secret has beside the common ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RawView {
+    /// Created, updated or deleted.
+    Written,
+    /// Fetched alone: June 2024 adds tags.
+    Fetched,
+    /// In a list: June 2024 tells the folder's path.
+    Listed,
+    /// In a folder that imports it.
+    Imported,
+}
+
+/// A secret in plaintext: name, value, comment.
+pub(crate) fn raw(era: Era, secret: &Secret, texts: [&str; 3], view: RawView) -> Value {
+    let [name, value, comment] = texts;
+    let plain = json!({
+        "id": secret.id,
+        "_id": secret.id,
+        "workspace": secret.project_id,
+        "environment": secret.environment,
+        "version": secret.version,
+        "type": secret.kind.name(),
+        "secretKey": name,
+        "secretValue": value,
+        "secretComment": comment,
+    });
+    match view {
+        RawView::Listed if era == Era::Jun24 => merged(plain, json!({ "secretPath": secret.path })),
+        RawView::Fetched if era == Era::Jun24 => merged(plain, json!({ "tags": [] })),
+        _ => plain,
+    }
+}
+
 /// Several secrets in one view.
 pub(crate) fn secrets<'a>(
     era: Era,
@@ -93,7 +127,7 @@ fn may23(secret: &Secret, view: View) -> Value {
     merged(merged(plain, sealed(secret)), optional)
 }
 
-fn later(secret: &Secret) -> Value {
+pub(super) fn later(secret: &Secret) -> Value {
     let content = &secret.content;
     let metadata: Option<Value> =
         content.metadata.as_deref().and_then(|text| serde_json::from_str(text).ok());
@@ -118,7 +152,7 @@ fn later(secret: &Secret) -> Value {
     merged(plain, sealed(secret))
 }
 
-fn sealed(secret: &Secret) -> Value {
+pub(super) fn sealed(secret: &Secret) -> Value {
     let (key, value) = (&secret.content.key, &secret.content.value);
     json!({
         "secretKeyCiphertext": key.ciphertext,

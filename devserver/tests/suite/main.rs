@@ -1,13 +1,22 @@
 //! The server from the outside: everything here goes over HTTP.
 
 #[cfg(test)]
+mod audit;
+#[cfg(test)]
 mod conformance;
 #[cfg(test)]
 mod durability;
 #[cfg(test)]
 mod flows;
 #[cfg(test)]
+mod history;
+#[cfg(test)]
 mod limits;
+mod mfa;
+#[cfg(test)]
+mod modern;
+#[cfg(test)]
+mod passwords;
 #[cfg(test)]
 mod permissions;
 #[cfg(test)]

@@ -231,3 +231,55 @@ async fn removal_from_the_organization_ends_access_to_its_projects() {
         assert_eq!(shared.bob_reads().await, if era == Era::May23 { 404 } else { 403 });
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn members_give_the_bot_a_key_and_take_it_back_except_in_jun24() {
+    for era in ALL {
+        let shared = shared(era).await;
+        let eve = Person::sign_up(&shared.peer, "eve").await;
+        let path = format!("/api/v1/bot/{}", shared.project);
+        let bot = shared.peer.get(&path, &shared.bob.auth()).await.ok()["bot"].clone();
+        let id = bot["_id"].as_str().or(bot["id"].as_str()).unwrap();
+        let path = format!("/api/v1/bot/{id}/active");
+        let key = json!({ "encryptedKey": "c2VhbGVk", "nonce": "bm9uY2U=" });
+        let on = json!({ "isActive": true, "botKey": key });
+        let set = async |by: &Person, body: Value| shared.peer.patch(&path, &by.auth(), body).await;
+        assert_ne!(set(&eve, on.clone()).await.status, 200, "{era}");
+        if era == Era::Jun24 {
+            assert_eq!(set(&shared.bob, on).await.status, 400);
+            assert_eq!(set(&shared.bob, json!({ "isActive": false })).await.status, 400);
+            continue;
+        }
+        assert_eq!(set(&shared.bob, json!({ "isActive": true })).await.status, 400, "{era}");
+        let active = set(&shared.bob, on).await.ok()["bot"].clone();
+        let inactive = set(&shared.alice, json!({ "isActive": false })).await.ok()["bot"].clone();
+        assert_eq!((&active["isActive"], &inactive["isActive"]), (&json!(true), &json!(false)));
+        if era == Era::Feb24 {
+            assert_eq!(active["encryptedProjectKey"], "c2VhbGVk");
+            assert_eq!(inactive["encryptedProjectKey"], Value::Null);
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_administrators_index_secrets() {
+    for era in ALL {
+        let shared = shared(era).await;
+        let path = format!("/api/v3/workspaces/{}/secrets", shared.project);
+        let status = format!("{path}/blind-index-status");
+        let all = shared.peer.get(&path, &shared.alice.auth()).await.ok();
+        assert_eq!(all["secrets"].as_array().map(Vec::len), Some(1), "{era}");
+        assert_eq!(shared.peer.get(&status, &shared.alice.auth()).await.ok(), json!(true));
+        let refused = if era == Era::May23 { 400 } else { 401 };
+        assert_eq!(shared.peer.get(&path, &shared.bob.auth()).await.status, refused);
+        assert_eq!(shared.peer.get(&status, &shared.bob.auth()).await.status, refused);
+        let body =
+            json!({ "secretsToUpdate": [{ "_id": "x", "secretId": "x", "secretName": "A" }] });
+        let names = format!("{path}/names");
+        assert_eq!(
+            shared.peer.post(&names, &shared.bob.auth(), body.clone()).await.status,
+            refused
+        );
+        shared.peer.post(&names, &shared.alice.auth(), body).await.ok();
+    }
+}

@@ -1,5 +1,6 @@
 //! Several secrets of one folder at once, later eras. All or nothing.
 
+use rusqlite::Connection;
 use serde_json::json;
 
 use crate::auth::permissions::Action;
@@ -8,7 +9,8 @@ use crate::http::Call;
 use crate::input::Form;
 use crate::routes::secrets::change::{existing, insert, remove};
 use crate::routes::secrets::content::{Change, kind, new_content};
-use crate::routes::secrets::place::{Target, index};
+use crate::routes::secrets::history;
+use crate::routes::secrets::place::{Home, Target, index};
 use crate::store::projects::Project;
 use crate::store::secrets::{self, Kind, Secret};
 use crate::wire::secrets::View;
@@ -29,7 +31,7 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
             .iter()
             .zip(&indices)
             .map(|((_, content), index)| insert(call, db, &home, Kind::Shared, index, content, 0));
-        answer(call, created.collect())
+        answer(call, db, &home, created.collect())
     })
 }
 
@@ -50,9 +52,9 @@ pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
             let mut secret = existing(call, db, &home, *kind, name, index)?;
             change.apply(&mut secret.content);
             change.tag(db, &secret)?;
-            Ok(secrets::update(db, &secret)?)
+            Ok(secrets::update(db, call.era(), &secret)?)
         });
-        answer(call, updated.collect())
+        answer(call, db, &home, updated.collect())
     })
 }
 
@@ -71,7 +73,7 @@ pub(crate) fn delete(call: &Call) -> Result<Reply, ApiError> {
             remove(db, &home, &secret, index)?;
             Ok(secret)
         });
-        answer(call, deleted.collect())
+        answer(call, db, &home, deleted.collect())
     })
 }
 
@@ -83,7 +85,13 @@ fn indices<'a>(
     names.map(|name| index(call, project, name)).collect()
 }
 
-fn answer(call: &Call, secrets: Result<Vec<Secret>, ApiError>) -> Result<Reply, ApiError> {
+fn answer(
+    call: &Call,
+    db: &Connection,
+    home: &Home,
+    secrets: Result<Vec<Secret>, ApiError>,
+) -> Result<Reply, ApiError> {
     let shown = wire::secrets::secrets(call.era(), &secrets?, View::Batch);
+    history::snapshot(call, db, home)?;
     Ok(Reply::json(json!({ "secrets": shown })))
 }

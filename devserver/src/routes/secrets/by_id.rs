@@ -1,5 +1,7 @@
 //! May 2023's secrets by id, whose names need not be told to the server.
 
+use std::collections::BTreeSet;
+
 use rusqlite::Connection;
 use serde_json::{Map, Value, json};
 
@@ -14,7 +16,9 @@ use crate::routes::secrets::place::{index, owner};
 use crate::store::environments::Environment;
 use crate::store::folders;
 use crate::store::projects::Project;
+use crate::store::secret_versions;
 use crate::store::secrets::{self, Content, Kind, NewSecret, Secret, Within};
+use crate::store::snapshots::{self, Whole};
 use crate::wire::secrets::View;
 use crate::wire::{self, Reply};
 
@@ -74,6 +78,7 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
         let created =
             created.map(|(entry, index)| store_new(call, db, environment, entry, index.as_deref()));
         let created = created.collect::<Result<Vec<_>, _>>()?;
+        snapshot(call, db, &created)?;
         let shown = wire::secrets::secrets(call.era(), &created, View::Indexed);
         Ok(Reply::json(json!({ "secrets": shown })))
     })
@@ -95,10 +100,11 @@ pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
             if let Some(ids) = tag_ids(entry) {
                 tag(db, &secret, &ids)?;
             }
-            Ok(secrets::update(db, &secret)?)
+            Ok(secrets::update(db, call.era(), &secret)?)
         });
         let updated = updated.collect::<Result<Vec<_>, ApiError>>()?;
         body.finish()?;
+        snapshot(call, db, &updated)?;
         let shown = wire::secrets::secrets(call.era(), &updated, View::Single);
         Ok(Reply::json(json!({ "secrets": shown })))
     })
@@ -122,6 +128,7 @@ pub(crate) fn delete(call: &Call) -> Result<Reply, ApiError> {
             Ok(secret)
         });
         let deleted = deleted.collect::<Result<Vec<_>, ApiError>>()?;
+        snapshot(call, db, &deleted)?;
         let shown = wire::secrets::secrets(call.era(), &deleted, View::Single);
         Ok(Reply::json(json!({ "secrets": shown })))
     })
@@ -159,7 +166,8 @@ pub(crate) fn batch(call: &Call) -> Result<Reply, ApiError> {
                     if let Some(ids) = &entry.tag_ids {
                         tag(db, &secret, ids)?;
                     }
-                    let secret = secrets::update(db, &secret)?;
+                    let secret = secrets::update(db, call.era(), &secret)?;
+                    secret_versions::repeat_number(db, &secret.id)?;
                     add("updatedSecrets", shown(call, &secret, View::Single));
                 }
                 Request::Delete(id) => {
@@ -169,8 +177,18 @@ pub(crate) fn batch(call: &Call) -> Result<Reply, ApiError> {
                 }
             }
         }
+        snapshots::take(db, call.era(), &project.id, Whole::Project(&project.id))?;
         Ok(Reply::json(Value::Object(answer)))
     })
+}
+
+/// Takes a snapshot of every project whose secrets these are.
+fn snapshot(call: &Call, db: &Connection, changed: &[Secret]) -> Result<(), ApiError> {
+    let projects: BTreeSet<_> = changed.iter().map(|secret| &secret.project_id).collect();
+    for id in projects {
+        snapshots::take(db, call.era(), id, Whole::Project(id))?;
+    }
+    Ok(())
 }
 
 /// One entry of a batch.

@@ -2,7 +2,6 @@
 
 use rusqlite::Connection;
 
-use crate::auth::Actor;
 use crate::era::Era;
 use crate::error::ApiError;
 use crate::http::Call;
@@ -19,10 +18,12 @@ pub(crate) fn insert(
     content: &Content,
     version: i64,
 ) -> Result<Secret, ApiError> {
-    let owner = match (kind, call.era(), &call.actor) {
-        (Kind::Shared, ..) => None,
-        (_, Era::Feb24 | Era::Jun24, Actor::Token(_)) => return Err(ApiError::PersonalByToken),
-        (Kind::Personal, ..) => owner(call),
+    let owner = match (kind, call.era()) {
+        (Kind::Shared, _) => None,
+        (_, Era::Feb24 | Era::Jun24) if call.actor.is_program() => {
+            return Err(ApiError::PersonalByToken);
+        }
+        (Kind::Personal, _) => owner(call),
     };
     let namesakes = secrets::by_index(db, home.within(), index)?;
     let exists = match call.era() {
@@ -56,7 +57,7 @@ pub(crate) fn existing(
     name: &str,
     index: &str,
 ) -> Result<Secret, ApiError> {
-    if kind == Kind::Personal && call.era() != Era::May23 && matches!(call.actor, Actor::Token(_)) {
+    if kind == Kind::Personal && call.era() != Era::May23 && call.actor.is_program() {
         return Err(ApiError::PersonalByToken);
     }
     let found = secrets::by_index(db, home.within(), index)?;

@@ -11,15 +11,18 @@ use crate::routes::secrets::place::Home;
 use crate::store::folders::{self, Folder};
 use crate::store::secret_imports::{self, SecretImport};
 use crate::store::secrets::{self, Secret, Within};
-use crate::wire;
-use crate::wire::secrets::View;
 
 /// How far imports of imports are followed.
 const DEEPEST: usize = 10;
 
 /// The imports of a folder in their order, each with the shared secrets the caller may read there.
 /// What those folders import in turn is among the secrets of the first.
-pub(super) fn of(call: &Call, db: &Connection, home: &Home) -> Result<Vec<Value>, ApiError> {
+pub(super) fn of(
+    call: &Call,
+    db: &Connection,
+    home: &Home,
+    show: impl Fn(&[Secret]) -> Result<Value, ApiError>,
+) -> Result<Vec<Value>, ApiError> {
     let mut groups = Vec::new();
     for import in secret_imports::of_folder(db, &home.folder_id)? {
         let mut visited = vec![home.folder_id.clone()];
@@ -32,7 +35,7 @@ pub(super) fn of(call: &Call, db: &Connection, home: &Home) -> Result<Vec<Value>
             "secretPath": import.path,
             "environment": import.environment,
             "folderId": folder.id,
-            "secrets": wire::secrets::secrets(call.era(), &found, View::Imported),
+            "secrets": show(&found)?,
         }));
     }
     Ok(groups)

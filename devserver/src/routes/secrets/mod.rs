@@ -1,16 +1,19 @@
 //! Secrets by name.
 
 pub(crate) mod batch;
+pub(crate) mod blind_indices;
 pub(crate) mod by_id;
 mod change;
 mod content;
+pub(crate) mod history;
 mod imports;
+mod modern;
 pub(crate) mod moves;
 mod place;
+pub(crate) mod raw;
 
 use serde_json::json;
 
-use crate::auth::Actor;
 use crate::auth::permissions::Action;
 use crate::era::Era;
 use crate::error::ApiError;
@@ -33,7 +36,10 @@ pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
         match target.home(call, db, &project)? {
             Some(home) => {
                 let found = secrets::visible(db, home.within(), owner(call))?;
-                let imports = if with_imports { imports::of(call, db, &home)? } else { Vec::new() };
+                let show =
+                    |found: &[_]| Ok(wire::secrets::secrets(call.era(), found, View::Imported));
+                let imports =
+                    if with_imports { imports::of(call, db, &home, show)? } else { Vec::new() };
                 Ok(Some((found, imports)))
             }
             None => Ok(None),
@@ -67,6 +73,7 @@ pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
         Era::May23 => Some(query.choice("type", &Kind::NAMES, None)),
         Era::Feb24 | Era::Jun24 => Some(query.choice("type", &Kind::NAMES, Some("shared"))),
     };
+    let version = query.text_opt("version").filter(|_| call.era() != Era::May23);
     query.finish()?;
     let kind = kind.as_deref().map(Kind::from_name);
     let project = call.app.store.read(|db| target.authorize(call, db, Action::Read))?;
@@ -78,13 +85,12 @@ pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
         let secret = match (call.era(), kind) {
             (Era::May23, Some(Kind::Shared)) => of_kind(Kind::Shared),
             (Era::May23, _) => of_kind(Kind::Personal).or(of_kind(Kind::Shared)),
-            (_, Some(Kind::Personal)) if !matches!(call.actor, Actor::Token(_)) => {
-                of_kind(Kind::Personal)
-            }
+            (_, Some(Kind::Personal)) if !call.actor.is_program() => of_kind(Kind::Personal),
             _ => of_kind(Kind::Shared),
         };
         let secret = secret.ok_or(ApiError::SecretUnknown)?;
-        let secret = wire::secrets::secret(call.era(), secret, View::Fetched);
+        let secret = history::as_asked(db, secret, version.as_deref())?;
+        let secret = wire::secrets::secret(call.era(), &secret, View::Fetched);
         Ok(Reply::json(json!({ "secret": secret })))
     })
 }
@@ -101,6 +107,7 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.write(|db| {
         let home = target.existing_home(call, db, &project, "Create secret")?;
         let secret = insert(call, db, &home, kind, &index, &content, 1)?;
+        history::snapshot(call, db, &home)?;
         let secret = wire::secrets::secret(call.era(), &secret, View::Single);
         Ok(Reply::json(json!({ "secret": secret })))
     })
@@ -130,7 +137,8 @@ pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
         }
         change.apply(&mut secret.content);
         change.tag(db, &secret)?;
-        let secret = secrets::update(db, &secret)?;
+        let secret = secrets::update(db, call.era(), &secret)?;
+        history::snapshot(call, db, &home)?;
         let secret = wire::secrets::secret(call.era(), &secret, View::Single);
         Ok(Reply::json(json!({ "secret": secret })))
     })
@@ -149,12 +157,8 @@ pub(crate) fn delete(call: &Call) -> Result<Reply, ApiError> {
         let home = target.existing_home(call, db, &project, "Delete secret")?;
         let secret = existing(call, db, &home, kind, name, &index)?;
         remove(db, &home, &secret, &index)?;
+        history::snapshot(call, db, &home)?;
         let secret = wire::secrets::secret(call.era(), &secret, View::Indexed);
         Ok(Reply::json(json!({ "secret": secret })))
     })
-}
-
-/// Later eras: plaintext secrets, for which the server would need the project key. It has none.
-pub(crate) fn raw(_: &Call) -> Result<Reply, ApiError> {
-    Err(ApiError::bad_request("failed to find bot key"))
 }

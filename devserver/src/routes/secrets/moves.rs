@@ -9,6 +9,7 @@ use crate::http::Call;
 use crate::routes::folders::path;
 use crate::routes::secrets::change::{insert, pick, remove};
 use crate::routes::secrets::content::tag;
+use crate::routes::secrets::history;
 use crate::routes::secrets::place::{Home, Target};
 use crate::store::projects;
 use crate::store::secrets::{self, Kind, Secret};
@@ -46,6 +47,8 @@ pub(crate) fn move_all(call: &Call) -> Result<Reply, ApiError> {
                 .ok_or(ApiError::bad_request("Invalid secrets"))?;
             move_one(call, db, &secret, [&source, &destination], overwrite)?;
         }
+        history::snapshot(call, db, &source)?;
+        history::snapshot(call, db, &destination)?;
         Ok(Reply::json(json!({ "isSourceUpdated": true, "isDestinationUpdated": true })))
     })
 }
@@ -68,7 +71,7 @@ fn move_one(
         Some(_) if !overwrite => return Err(TAKEN),
         Some(existing) => {
             let replaced = Secret { content: secret.content.clone(), ..existing.clone() };
-            secrets::update(db, &replaced)?
+            secrets::update(db, call.era(), &replaced)?
         }
         None => insert(call, db, destination, Kind::Shared, index, &secret.content, 1)?,
     };

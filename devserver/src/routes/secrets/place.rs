@@ -17,7 +17,7 @@ use crate::store::secrets::Within;
 /// The project, environment and folder a request names.
 pub(crate) struct Target {
     project_id: String,
-    environment: String,
+    pub(crate) environment: String,
     pub(crate) path: String,
 }
 
@@ -32,8 +32,13 @@ pub(crate) struct Home {
 
 impl Target {
     pub(crate) fn read(form: &Form<'_>) -> Self {
+        Target::in_project("workspaceId", form)
+    }
+
+    /// As [`read`](Self::read), where a project is called `project_field`.
+    pub(crate) fn in_project(project_field: &str, form: &Form<'_>) -> Self {
         Target {
-            project_id: form.trimmed("workspaceId"),
+            project_id: form.trimmed(project_field),
             environment: form.trimmed("environment"),
             path: path(form, &["secretPath"]),
         }
@@ -104,11 +109,13 @@ pub(crate) fn index(call: &Call, project: &Project, name: &str) -> Result<String
     call.app.blind_index(name, &salt)
 }
 
-/// Whose personal secrets the caller has: in May 2023 a token has those of its maker.
+/// Whose personal secrets the caller has: in May 2023 a token or account has those of
+/// its maker.
 pub(crate) fn owner(call: &Call) -> Option<&str> {
     match &call.actor {
         Actor::User(actor) => Some(&actor.user.id),
         Actor::Token(token) if call.era() == Era::May23 => Some(&token.user_id),
-        Actor::Token(_) | Actor::Anonymous => None,
+        Actor::ServiceAccount(account) => Some(&account.user_id),
+        Actor::Token(_) | Actor::Identity(_) | Actor::Anonymous => None,
     }
 }

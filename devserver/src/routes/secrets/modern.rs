@@ -1,0 +1,38 @@
+//! What the plaintext routes have had since about autumn 2024. From public source.
+
+use serde_json::json;
+
+use crate::auth::Actor;
+use crate::http::Call;
+use crate::input::Form;
+use crate::routes::secrets::place::{Home, Target};
+use crate::store::secrets::Kind;
+use crate::wire::{self, Reply};
+
+/// The environment that has a policy of approval here: real servers keep such policies by license.
+const GUARDED: &str = "guarded";
+
+/// Whether the caller wants values, as a word in the query. Of the other words only
+/// those for imports have an effect: references are not expanded.
+pub(super) fn wants_values(call: &Call, query: &Form<'_>) -> bool {
+    if !call.app.modern {
+        return true;
+    }
+    let words = ["expandSecretReferences", "recursive", "include_imports", "includeImports"];
+    for word in words {
+        query.choice(word, &["true", "false"], Some("false"));
+    }
+    query.choice("viewSecretValue", &["true", "false"], Some("true")) == "true"
+}
+
+/// The answer to a change that a policy holds back: one by a user, of a shared secret.
+pub(super) fn held_back(call: &Call, target: &Target, home: &Home, kind: Kind) -> Option<Reply> {
+    let Actor::User(actor) = &call.actor else {
+        return None;
+    };
+    let is_guarded = call.app.modern && target.environment == GUARDED && kind == Kind::Shared;
+    is_guarded.then(|| {
+        let approval = wire::modern::approval(&home.folder_id, &actor.user.id);
+        Reply::json(json!({ "approval": approval }))
+    })
+}

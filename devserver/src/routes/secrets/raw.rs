@@ -1,0 +1,185 @@
+//! Secrets in plaintext: the server encrypts and decrypts with the key that the project's bot has.
+
+use serde_json::{Value, json};
+
+use crate::auth::cipher::FieldCipher;
+use crate::auth::permissions::Action;
+use crate::error::ApiError;
+use crate::http::Call;
+use crate::input::Form;
+use crate::routes::bots;
+use crate::routes::secrets::change::{existing, insert, pick, remove};
+use crate::routes::secrets::content::kind;
+use crate::routes::secrets::place::{Target, index, owner};
+use crate::routes::secrets::{history, imports, modern};
+use crate::store::projects::Project;
+use crate::store::secrets::{self, Content, Kind, SealedOpt, Secret};
+use crate::wire::secrets::RawView;
+use crate::wire::{self, Reply};
+
+pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
+    let query = call.query();
+    let target = Target::in_project(call.project_field(), &query);
+    let with_imports = ["include_imports", "includeImports"]
+        .iter()
+        .any(|name| query.text_opt(name).as_deref() == Some("true"));
+    let with_value = modern::wants_values(call, &query);
+    query.finish()?;
+    let (project, cipher) = opened(call, &target, Action::Read)?;
+    let show = |found: &[Secret], view| {
+        let shown = found.iter().map(|secret| shown(call, &cipher, secret, view, with_value));
+        shown.collect::<Result<Value, _>>()
+    };
+    call.app.store.read(|db| {
+        let Some(home) = target.home(call, db, &project)? else {
+            return Ok(Reply::json(json!({ "secrets": [], "imports": [] })));
+        };
+        let mut found = secrets::visible(db, home.within(), owner(call))?;
+        found.sort_by(|a, b| a.id.cmp(&b.id));
+        let imports = if with_imports {
+            imports::of(call, db, &home, |found| show(found, RawView::Imported))?
+        } else {
+            Vec::new()
+        };
+        let listed = show(&found, RawView::Listed)?;
+        Ok(Reply::json(json!({ "secrets": listed, "imports": imports })))
+    })
+}
+
+pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
+    let query = call.query();
+    let target = Target::in_project(call.project_field(), &query);
+    let kind = Kind::from_name(&query.choice("type", &Kind::NAMES, Some("shared")));
+    let with_value = modern::wants_values(call, &query);
+    let version = query.text_opt("version");
+    query.finish()?;
+    let (project, cipher) = opened(call, &target, Action::Read)?;
+    let index = index(call, &project, call.secret_name())?;
+    call.app.store.read(|db| {
+        let home = target.home(call, db, &project)?.ok_or(ApiError::SecretUnknown)?;
+        let found = secrets::by_index(db, home.within(), &index)?;
+        let kind = if call.actor.is_program() { Kind::Shared } else { kind };
+        let secret = pick(&found, kind, owner(call)).ok_or(ApiError::SecretUnknown)?;
+        let secret = history::as_asked(db, secret, version.as_deref())?;
+        Ok(Reply::json(
+            json!({ "secret": shown(call, &cipher, &secret, RawView::Fetched, with_value)? }),
+        ))
+    })
+}
+
+pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
+    let body = call.body();
+    let target = Target::in_project(call.project_field(), &body);
+    let kind = kind(call.era(), &body);
+    let (value, comment) = (value(&body), body.text_opt("secretComment"));
+    body.finish()?;
+    let name = call.secret_name();
+    let (project, cipher) = opened(call, &target, Action::Create)?;
+    let index = index(call, &project, name)?;
+    let content = Content {
+        key: cipher.seal(name)?,
+        value: cipher.seal(&value)?,
+        comment: sealed_comment(&cipher, &comment.unwrap_or_default())?,
+        ..Content::default()
+    };
+    call.app.store.write(|db| {
+        let home = target.existing_home(call, db, &project, "Create secret")?;
+        if let Some(reply) = modern::held_back(call, &target, &home, kind) {
+            return Ok(reply);
+        }
+        let secret = insert(call, db, &home, kind, &index, &content, 1)?;
+        history::snapshot(call, db, &home)?;
+        Ok(Reply::json(json!({ "secret": shown(call, &cipher, &secret, RawView::Written, true)? })))
+    })
+}
+
+pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
+    let body = call.body();
+    let target = Target::in_project(call.project_field(), &body);
+    let kind = kind(call.era(), &body);
+    let (value, comment) = (value(&body), body.text_opt("secretComment"));
+    body.finish()?;
+    let name = call.secret_name();
+    let (project, cipher) = opened(call, &target, Action::Edit)?;
+    let index = index(call, &project, name)?;
+    call.app.store.write(|db| {
+        let home = target.existing_home(call, db, &project, "Update secret")?;
+        let mut secret = existing(call, db, &home, kind, name, &index)?;
+        if let Some(reply) = modern::held_back(call, &target, &home, kind) {
+            return Ok(reply);
+        }
+        secret.content.value = cipher.seal(&value)?;
+        if let Some(comment) = &comment {
+            secret.content.comment = sealed_comment(&cipher, comment)?;
+        }
+        let secret = secrets::update(db, call.era(), &secret)?;
+        history::snapshot(call, db, &home)?;
+        Ok(Reply::json(json!({ "secret": shown(call, &cipher, &secret, RawView::Written, true)? })))
+    })
+}
+
+pub(crate) fn delete(call: &Call) -> Result<Reply, ApiError> {
+    let body = call.body();
+    let target = Target::in_project(call.project_field(), &body);
+    let kind = kind(call.era(), &body);
+    body.finish()?;
+    let name = call.secret_name();
+    let (project, cipher) = opened(call, &target, Action::Delete)?;
+    let index = index(call, &project, name)?;
+    call.app.store.write(|db| {
+        let home = target.existing_home(call, db, &project, "Delete secret")?;
+        let secret = existing(call, db, &home, kind, name, &index)?;
+        if let Some(reply) = modern::held_back(call, &target, &home, kind) {
+            return Ok(reply);
+        }
+        remove(db, &home, &secret, &index)?;
+        history::snapshot(call, db, &home)?;
+        Ok(Reply::json(json!({ "secret": shown(call, &cipher, &secret, RawView::Written, true)? })))
+    })
+}
+
+/// The project, if the caller may do `action` there, and what reads its secrets.
+fn opened(
+    call: &Call,
+    target: &Target,
+    action: Action,
+) -> Result<(Project, FieldCipher), ApiError> {
+    call.app.store.read(|db| {
+        let project = target.authorize(call, db, action)?;
+        let key = bots::project_key(call, db, &project)?;
+        let cipher = FieldCipher::new(&key).ok_or(ApiError::Internal)?;
+        Ok((project, cipher))
+    })
+}
+
+/// The value as those servers store it: without white space around it but one final newline.
+fn value(body: &Form<'_>) -> String {
+    let sent = body.text("secretValue");
+    let newline = if sent.ends_with('\n') { "\n" } else { "" };
+    format!("{}{newline}", sent.trim())
+}
+
+fn sealed_comment(cipher: &FieldCipher, comment: &str) -> Result<SealedOpt, ApiError> {
+    let sealed = cipher.seal(comment)?;
+    Ok(SealedOpt {
+        ciphertext: Some(sealed.ciphertext),
+        iv: Some(sealed.iv),
+        tag: Some(sealed.tag),
+    })
+}
+
+fn shown(
+    call: &Call,
+    cipher: &FieldCipher,
+    secret: &Secret,
+    view: RawView,
+    with_value: bool,
+) -> Result<Value, ApiError> {
+    let (name, value) = (cipher.open(&secret.content.key)?, cipher.open(&secret.content.value)?);
+    let comment = cipher.open_opt(&secret.content.comment)?;
+    let texts: [&str; 3] = [&name, &value, &comment];
+    if call.app.modern {
+        return Ok(wire::modern::raw(secret, texts, with_value));
+    }
+    Ok(wire::secrets::raw(call.era(), secret, texts, view))
+}

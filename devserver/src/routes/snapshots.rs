@@ -1,0 +1,157 @@
+//! Snapshots: what secrets were at one time, in a whole project in May 2023 and in a folder later.
+
+use rusqlite::Connection;
+use serde_json::{Value, json};
+
+use crate::auth::access;
+use crate::auth::permissions::Action;
+use crate::error::ApiError;
+use crate::http::Call;
+use crate::input::Form;
+use crate::routes::folders::path;
+use crate::routes::secrets::history::{authorize, show_later};
+use crate::store::environments;
+use crate::store::folders;
+use crate::store::projects::Project;
+use crate::store::snapshots::{self, Snapshot, Whole};
+use crate::wire::secrets::View;
+use crate::wire::{self, Reply};
+
+pub(crate) fn list_may23(call: &Call) -> Result<Reply, ApiError> {
+    let query = call.query();
+    let (offset, limit) = (query.whole("offset", None), query.whole("limit", None));
+    query.finish()?;
+    call.app.store.read(|db| {
+        let (project, _) = access::member(call, db, call.param("workspaceId"))?;
+        let found = snapshots::of(db, Whole::Project(&project.id), offset, limit)?;
+        let listed = found.iter().map(|snapshot| {
+            let ids = snapshots::version_ids(db, snapshot)?.into_iter().map(Value::from);
+            Ok(wire::snapshots::may23(snapshot, ids.collect()))
+        });
+        let listed = listed.collect::<Result<Vec<_>, ApiError>>()?;
+        Ok(Reply::json(json!({ "secretSnapshots": listed })))
+    })
+}
+
+pub(crate) fn count_may23(call: &Call) -> Result<Reply, ApiError> {
+    call.app.store.read(|db| {
+        let (project, _) = access::member(call, db, call.param("workspaceId"))?;
+        let count = snapshots::count(db, Whole::Project(&project.id))?;
+        Ok(Reply::json(json!({ "count": count })))
+    })
+}
+
+pub(crate) fn get_may23(call: &Call) -> Result<Reply, ApiError> {
+    const UNKNOWN: ApiError = ApiError::Message(404, "Failed to find secret snapshot");
+    let id = call.param("secretSnapshotId");
+    if !call.era().is_well_formed_id(id) {
+        return Err(ApiError::MalformedId);
+    }
+    call.app.store.read(|db| {
+        let snapshot = snapshots::by_id(db, id)?.ok_or(UNKNOWN)?;
+        access::member(call, db, &snapshot.project_id)?;
+        let versions = snapshots::versions(db, &snapshot)?;
+        let versions = versions.iter().map(wire::secret_versions::may23).collect();
+        let shown = wire::snapshots::may23(&snapshot, versions);
+        Ok(Reply::json(json!({ "secretSnapshot": shown })))
+    })
+}
+
+/// May 2023: makes all secrets of a project what they were.
+pub(crate) fn roll_back_may23(call: &Call) -> Result<Reply, ApiError> {
+    const FAILED: ApiError = ApiError::Message(400, "Failed to roll back secret snapshot");
+    let body = call.body();
+    let number = body.whole_opt("version");
+    body.finish()?;
+    let number = number.ok_or(ApiError::Invalid(Vec::new()))?;
+    call.app.store.write(|db| {
+        let (project, _) = access::member(call, db, call.param("workspaceId"))?;
+        let snapshot = snapshots::numbered(db, &project.id, number)?.ok_or(FAILED)?;
+        let restored = snapshots::restore_project(db, call.era(), &snapshot)?;
+        let shown = wire::secrets::secrets(call.era(), &restored, View::Indexed);
+        Ok(Reply::json(json!({ "secrets": shown })))
+    })
+}
+
+/// Later: the snapshots of a folder, newest first.
+pub(crate) fn list_later(call: &Call) -> Result<Reply, ApiError> {
+    let query = call.query();
+    let folder = Folder::read(&query);
+    let (offset, limit) = (query.whole("offset", Some(0)), query.whole("limit", Some(20)));
+    query.finish()?;
+    call.app.store.read(|db| {
+        let project = authorize(call, db, call.param("workspaceId"), Action::Read)?;
+        let found = match folder.id(db, &project)? {
+            Some(id) => snapshots::of(db, Whole::Folder(&id), offset, limit)?,
+            None => Vec::new(),
+        };
+        let listed = found.iter().map(wire::snapshots::later).collect::<Vec<_>>();
+        Ok(Reply::json(json!({ "secretSnapshots": listed })))
+    })
+}
+
+pub(crate) fn count_later(call: &Call) -> Result<Reply, ApiError> {
+    let query = call.query();
+    let folder = Folder::read(&query);
+    query.finish()?;
+    call.app.store.read(|db| {
+        let project = authorize(call, db, call.param("workspaceId"), Action::Read)?;
+        let count = match folder.id(db, &project)? {
+            Some(id) => snapshots::count(db, Whole::Folder(&id))?,
+            None => 0,
+        };
+        Ok(Reply::json(json!({ "count": count })))
+    })
+}
+
+pub(crate) fn get_later(call: &Call) -> Result<Reply, ApiError> {
+    call.app.store.read(|db| {
+        let (snapshot, project) = existing(call, db, Action::Read)?;
+        let environment = snapshot.environment_id.as_deref().unwrap_or_default();
+        let environment = environments::by_id(db, environment)?.ok_or(UNKNOWN)?;
+        let show = show_later(call, db, &project, wire::secret_versions::in_snapshot)?;
+        let versions = snapshots::versions(db, &snapshot)?;
+        let versions = versions.iter().map(show).collect::<Result<Vec<_>, _>>()?;
+        let folders = snapshots::sub_folders(db, &snapshot)?;
+        let shown = wire::snapshots::content(&snapshot, &environment, versions, folders);
+        Ok(Reply::json(json!({ "secretSnapshot": shown })))
+    })
+}
+
+/// Later: makes a folder, with all below it, what it was.
+pub(crate) fn roll_back_later(call: &Call) -> Result<Reply, ApiError> {
+    const FOLDER_GONE: ApiError = ApiError::bad_request("Folder not found");
+    call.app.store.write(|db| {
+        let (snapshot, _) = existing(call, db, Action::Create)?;
+        let folder = snapshot.folder_id.as_deref().unwrap_or_default();
+        let folder = folders::by_id(db, folder)?.ok_or(FOLDER_GONE)?;
+        let new = snapshots::restore_folder(db, call.era(), &snapshot, &folder)?;
+        Ok(Reply::json(json!({ "secretSnapshot": wire::snapshots::later(&new) })))
+    })
+}
+
+const UNKNOWN: ApiError = ApiError::bad_request("Snapshot not found");
+
+fn existing(call: &Call, db: &Connection, action: Action) -> Result<(Snapshot, Project), ApiError> {
+    let snapshot = snapshots::by_id(db, call.param("secretSnapshotId"))?.ok_or(UNKNOWN)?;
+    let project = authorize(call, db, &snapshot.project_id, action)?;
+    Ok((snapshot, project))
+}
+
+/// The folder whose snapshots a request is about.
+struct Folder {
+    environment: String,
+    path: String,
+}
+
+impl Folder {
+    fn read(query: &Form<'_>) -> Self {
+        Folder { environment: query.trimmed("environment"), path: path(query, &["path"]) }
+    }
+
+    fn id(&self, db: &Connection, project: &Project) -> Result<Option<String>, ApiError> {
+        let Some(environment) = project.environment(&self.environment) else { return Ok(None) };
+        let folder = folders::at_path(db, &environment.id, &self.path)?;
+        Ok(folder.map(|folder| folder.id))
+    }
+}

@@ -1,0 +1,170 @@
+//! Shapes of servers since about autumn 2024. From public source: no server of that time was asked.
+
+use serde_json::{Value, json};
+
+use crate::clock;
+use crate::era::Era;
+use crate::error::{ApiError, JwtFault};
+use crate::random;
+use crate::store::secret_versions::Version;
+use crate::store::secrets::Secret;
+use crate::wire::{Reply, errors, merged};
+
+/// What stands for a value the caller did not ask to see.
+const HIDDEN: &str = "<hidden-by-infisical>";
+
+/// The response to `error` on a request for `method` `url`.
+pub(crate) fn refusal(error: &ApiError, method: &str, url: &str) -> Reply {
+    let (status, name, message) = match error {
+        // Refused before the server's own handler of errors.
+        ApiError::RouteUnknown | ApiError::UnsupportedMedia(_) | ApiError::BodyTooLarge => {
+            return errors::reply(error, Era::Jun24, method, url, false);
+        }
+        ApiError::Invalid(issues) => (422, "ValidationFailure".to_owned(), json!(issues)),
+        ApiError::Forbidden(action, subject)
+        | ApiError::OrganizationForbidden(action, subject)
+        | ApiError::TokenScope(action, subject) => (
+            403,
+            "PermissionDenied".to_owned(),
+            format!("You are not allowed to {} on {}", action.name(), subject.name()).into(),
+        ),
+        ApiError::SecretNameUnknown { name, .. } => {
+            (404, "NotFound".to_owned(), format!("Secret with name {name} not found").into())
+        }
+        ApiError::FolderUnknown(operation) => {
+            let message = "Folder with that path in that environment not found";
+            (404, in_one_word(operation), message.into())
+        }
+        other => {
+            let (status, name, message) = fixed(other);
+            (status, name.to_owned(), message.into())
+        }
+    };
+    let details = if name == "PermissionDenied" { json!({ "details": [] }) } else { json!({}) };
+    with_request_id(status, &name, message, details)
+}
+
+/// The errors whose texts do not depend on the request.
+fn fixed(error: &ApiError) -> (u16, &'static str, &'static str) {
+    match error {
+        ApiError::Jwt(JwtFault::Expired) => {
+            (403, "TokenError", "Your token has expired. Please re-authenticate.")
+        }
+        ApiError::Jwt(_) => (
+            403,
+            "TokenError",
+            "The provided access token is malformed. Please use a valid token or generate a new \
+             one and try again.",
+        ),
+        ApiError::ProjectUnknown | ApiError::MalformedId => (404, "NotFound", "Project not found"),
+        ApiError::NotProjectMember | ApiError::IdentityNotInProject => {
+            (403, "ProjectMembershipNotFound", "You are not a member of this project")
+        }
+        ApiError::OtherOrganization => {
+            (403, "ForbiddenError", "This project does not belong to your selected organization.")
+        }
+        ApiError::OrganizationUnknown | ApiError::NotOrganizationMember => {
+            (403, "ForbiddenError", "You are not a member of this organization")
+        }
+        ApiError::TokenOtherProject => {
+            (403, "ForbiddenError", "Service token not a part of the specified project")
+        }
+        ApiError::SecretUnknown => (404, "NotFound", "Secret not found"),
+        ApiError::Internal => (500, "InternalServerError", "Something went wrong"),
+        other => match errors::later_fixed(other, Era::Jun24) {
+            (400, _, message) if message.starts_with("Failed to find") => {
+                (404, "NotFound", message)
+            }
+            // 401 and 403 have changed places since June 2024.
+            (403, _, message) => (401, "UnauthorizedError", message),
+            unchanged => unchanged,
+        },
+    }
+}
+
+/// The refusal of one request too many; only its words tell how long to wait.
+pub(crate) fn rate_limited(seconds: u64) -> Reply {
+    let message = format!("Rate limit exceeded. Please try again in {seconds} seconds");
+    with_request_id(429, "RateLimitExceeded", message.into(), json!({}))
+}
+
+fn with_request_id(status: u16, name: &str, message: Value, details: Value) -> Reply {
+    let id = random::hex_secret();
+    let body = json!({
+        "reqId": format!("req-{}", id.get(..14).unwrap_or_default()),
+        "statusCode": status,
+        "message": message,
+        "error": name,
+    });
+    Reply::json(merged(body, details)).with_status(status)
+}
+
+/// `Create secret` as the name of an error: `CreateSecret`.
+fn in_one_word(operation: &str) -> String {
+    let capitalized = operation.split_whitespace().map(|word| {
+        let (first, rest) = word.split_at(word.chars().next().map_or(0, char::len_utf8));
+        format!("{}{rest}", first.to_ascii_uppercase())
+    });
+    capitalized.collect()
+}
+
+/// A secret in plaintext: name, value, comment. The value is left out for who will not see it.
+pub(crate) fn raw(secret: &Secret, texts: [&str; 3], is_shown: bool) -> Value {
+    let [name, value, comment] = texts;
+    json!({
+        "id": secret.id,
+        "_id": secret.id,
+        "workspace": secret.project_id,
+        "environment": secret.environment,
+        "version": secret.version,
+        "type": secret.kind.name(),
+        "secretKey": name,
+        "secretValue": if is_shown { value } else { HIDDEN },
+        "secretValueHidden": !is_shown,
+        "secretComment": comment,
+        "secretReminderNote": null,
+        "secretReminderRepeatDays": null,
+        "skipMultilineEncoding": false,
+        "secretMetadata": [],
+        "secretPath": secret.path,
+        "tags": [],
+        "isRotatedSecret": false,
+        "rotationId": null,
+        "createdAt": clock::iso(secret.created_at),
+        "updatedAt": clock::iso(secret.updated_at),
+    })
+}
+
+/// A version of a secret in plaintext: name, value, comment.
+pub(crate) fn version(version: &Version, texts: [&str; 3]) -> Value {
+    let secret = &version.secret;
+    let own = json!({
+        "id": version.id,
+        "_id": version.id,
+        "secretId": secret.id,
+        "envId": version.environment_id,
+        "folderId": secret.folder_id,
+        "userId": secret.user_id,
+    });
+    merged(raw(secret, texts, true), own)
+}
+
+/// A change that waits until somebody approves it.
+pub(crate) fn approval(folder_id: &str, user_id: &str) -> Value {
+    let now = clock::iso(clock::now());
+    json!({
+        "id": Era::Jun24.new_id(),
+        "policyId": Era::Jun24.new_id(),
+        "hasMerged": false,
+        "status": "open",
+        "conflicts": null,
+        "slug": *random::hex_secret(),
+        "folderId": folder_id,
+        "bypassReason": null,
+        "createdAt": now,
+        "updatedAt": now,
+        "isReplicated": null,
+        "committerUserId": user_id,
+        "statusChangedByUserId": null,
+    })
+}
