@@ -43,6 +43,21 @@ impl<From: Convert<To>, To> Convert<Vec<To>> for Vec<From> {
     }
 }
 
+/// Bytes, of whatever type a language passes.
+pub struct Bytes(Vec<u8>);
+
+impl AsRef<[u8]> for Bytes {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl<T: AsRef<[u8]>> Convert<Bytes> for T {
+    fn convert(self) -> Bytes {
+        Bytes(self.as_ref().to_vec())
+    }
+}
+
 impl Convert<SecretString> for String {
     fn convert(self) -> SecretString {
         self.into()

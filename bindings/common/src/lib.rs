@@ -7,7 +7,8 @@ mod options;
 mod runtime;
 mod surface;
 
-pub use convert::Convert;
+pub use convert::{Bytes, Convert};
 pub use infisical_e2ee::*;
+pub use operations::{NamedSecret, SecretChange};
 pub use options::build_client;
 pub use runtime::{Running, block_on, limited, spawn};

@@ -27,11 +27,13 @@ pub struct ClientOptions {
     pub certificate_authorities: Option<String>,
     /// The longest answer accepted, in bytes.
     pub max_response_bytes: Option<i64>,
+    /// Whether secrets may only pass end-to-end encrypted.
+    pub require_e2ee: Option<bool>,
     /// The language and its version, for the User-Agent header.
     pub user_agent_suffix: Option<String>,
 }
 
-/// The credential as flat options; exactly one of the first four names it, or none for signing up.
+/// The credential as flat options; exactly one of the first seven names it, or none for signing up.
 #[derive(Debug, Default)]
 pub struct CredentialOptions {
     /// An Infisical Token, `st.…`.
@@ -42,44 +44,81 @@ pub struct CredentialOptions {
     pub access_token: Option<SecretString>,
     /// A user's API key.
     pub api_key: Option<SecretString>,
+    /// The client id of a machine identity's universal auth; needs `client_secret`.
+    pub client_id: Option<String>,
+    /// A service account's access key, `sa.…`; needs `private_key`.
+    pub service_account_key: Option<SecretString>,
+    /// A service token v3, a JSON document.
+    pub service_token_v3: Option<SecretString>,
     /// The password of `email`, or what opens the private key beside an access token or API key.
     pub password: Option<SecretString>,
-    /// The private key beside an access token or API key, as base64.
+    /// The private key beside an access token or API key, or of a service account, as base64.
     pub private_key: Option<SecretString>,
+    /// The client secret of `client_id`.
+    pub client_secret: Option<SecretString>,
+    /// Public key of the user who let the service account into projects, as base64.
+    pub granted_by: Option<String>,
 }
 
 impl CredentialOptions {
     fn into_credential(self) -> Result<Option<Credential>> {
-        let Self { token, email, access_token, api_key, password, private_key } = self;
-        let unlocked = |mut credential: Credential| {
-            if let Some(password) = &password {
-                credential = credential.with_password(password.clone());
-            }
-            if let Some(private_key) = &private_key {
-                credential = credential.with_private_key(private_key.clone());
-            }
-            credential
-        };
-        match (token, email, access_token, api_key) {
-            (None, None, None, None) if password.is_none() && private_key.is_none() => Ok(None),
-            (Some(token), None, None, None) if password.is_none() && private_key.is_none() => {
-                Credential::service_token(token.expose()).map(Some)
-            }
-            (None, Some(email), None, None) if private_key.is_none() => {
-                Credential::user(&email, password.unwrap_or_default()).map(Some)
-            }
-            (None, None, Some(token), None) => {
-                Credential::access_token(token).map(|credential| Some(unlocked(credential)))
-            }
-            (None, None, None, Some(key)) => {
-                Credential::api_key(key).map(|credential| Some(unlocked(credential)))
-            }
+        let named = [
+            self.token.is_some(),
+            self.email.is_some(),
+            self.access_token.is_some(),
+            self.api_key.is_some(),
+            self.client_id.is_some(),
+            self.service_account_key.is_some(),
+            self.service_token_v3.is_some(),
+        ];
+        let unlocks_user = self.access_token.is_some() || self.api_key.is_some();
+        let has_key = unlocks_user || self.service_account_key.is_some();
+        let idle = (self.password.is_some() && !unlocks_user && self.email.is_none())
+            || (self.private_key.is_some() && !has_key)
+            || (self.client_secret.is_some() && self.client_id.is_none())
+            || (self.granted_by.is_some() && self.service_account_key.is_none());
+        match named.iter().filter(|named| **named).count() {
+            0 if !idle => Ok(None),
+            1 if !idle => self.only_credential().map(Some),
             _ => Err(Error::from_binding(
                 ErrorKind::InvalidInput,
-                "give one credential: a service token; an e-mail address and password; or an \
-                 access token or API key with a password or private key beside it",
+                "give one credential: a service token; an e-mail address and password; a client \
+                 id and client secret; a service account's key and private key; or an access token \
+                 or API key with a password or private key beside it",
             )),
         }
+    }
+
+    /// The credential, of which there is one.
+    fn only_credential(self) -> Result<Credential> {
+        if let Some(token) = self.token {
+            return Credential::service_token(token.expose());
+        }
+        if let Some(email) = self.email {
+            return Credential::user(&email, self.password.unwrap_or_default());
+        }
+        if let Some(client_id) = self.client_id {
+            return Credential::universal_auth(&client_id, self.client_secret.unwrap_or_default());
+        }
+        if let Some(key) = self.service_account_key {
+            let private_key = self.private_key.unwrap_or_default();
+            let granted_by = self.granted_by.as_deref();
+            return Credential::service_account(key.expose(), private_key, granted_by);
+        }
+        if let Some(document) = self.service_token_v3 {
+            return Credential::service_token_v3(document.expose());
+        }
+        let mut credential = match self.access_token {
+            Some(token) => Credential::access_token(token)?,
+            None => Credential::api_key(self.api_key.unwrap_or_default())?,
+        };
+        if let Some(password) = self.password {
+            credential = credential.with_password(password);
+        }
+        if let Some(private_key) = self.private_key {
+            credential = credential.with_private_key(private_key);
+        }
+        Ok(credential)
     }
 }
 
@@ -115,6 +154,9 @@ pub fn build_client(options: ClientOptions) -> Result<Client> {
     }
     if let Some(bytes) = options.max_response_bytes {
         builder = builder.max_response_bytes(count("the longest answer", bytes)?);
+    }
+    if let Some(require) = options.require_e2ee {
+        builder = builder.require_e2ee(require);
     }
     if let Some(suffix) = options.user_agent_suffix {
         builder = builder.user_agent_suffix(&suffix);
@@ -163,6 +205,31 @@ mod tests {
             ..CredentialOptions::default()
         };
         assert_eq!(kind(email_only), ErrorKind::InvalidCredential);
+        let client_id = || Some("64a0".to_owned());
+        let id_only = CredentialOptions { client_id: client_id(), ..CredentialOptions::default() };
+        assert_eq!(kind(id_only), ErrorKind::InvalidCredential);
+        let secret_only =
+            CredentialOptions { client_secret: secret(), ..CredentialOptions::default() };
+        assert_eq!(kind(secret_only), ErrorKind::InvalidInput);
+        let identity_and_key = CredentialOptions {
+            client_id: client_id(),
+            client_secret: secret(),
+            api_key: secret(),
+            ..CredentialOptions::default()
+        };
+        assert_eq!(kind(identity_and_key), ErrorKind::InvalidInput);
+        let granted_by_alone =
+            CredentialOptions { granted_by: client_id(), ..CredentialOptions::default() };
+        assert_eq!(kind(granted_by_alone), ErrorKind::InvalidInput);
+        let account_key_only =
+            CredentialOptions { service_account_key: secret(), ..CredentialOptions::default() };
+        assert_eq!(kind(account_key_only), ErrorKind::InvalidCredential);
+        let account_and_document = CredentialOptions {
+            service_account_key: secret(),
+            service_token_v3: secret(),
+            ..CredentialOptions::default()
+        };
+        assert_eq!(kind(account_and_document), ErrorKind::InvalidInput);
     }
 
     #[test]

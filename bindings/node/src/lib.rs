@@ -5,7 +5,8 @@
 mod call;
 mod client;
 mod failure;
-mod surface;
+mod progress;
+pub mod surface;
 
 use infisical_e2ee_bindings_common::ErrorKind;
 use napi_derive::napi;

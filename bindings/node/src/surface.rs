@@ -1,14 +1,21 @@
 //! The records and operations of the common table, as N-API's. The table's documentation stays in
 //! it: napi would write it as raw text into the types.
 
+#![expect(missing_docs, reason = "the table has it")]
+
 use infisical_e2ee_bindings_common::{self as common, Convert, operations};
 use napi::Env;
-use napi::bindgen_prelude::PromiseRaw;
+use napi::bindgen_prelude::{PromiseRaw, Uint8Array};
 use napi_derive::napi;
 
 use crate::call::Call;
 use crate::client::Client;
-use crate::failure::NativeError;
+use crate::failure::{NativeError, thrown};
+use crate::progress::OnProgress;
+
+/// What JavaScript calls bytes.
+#[napi]
+pub type Bytes = Uint8Array;
 
 macro_rules! record {
     ($attributes:tt, $native:ident { $($field:ident: [$($type:tt)+],)+ }) => {
@@ -70,6 +77,22 @@ macro_rules! operations {
     };
 }
 
+macro_rules! functions {
+    ($(
+        $(#[$doc:meta])*
+        $native:ident = $name:ident(
+            $($argument:ident: [$($type:tt)+]),* $(,)?
+        ) -> [$($output:tt)+];
+    )+) => {$(
+        #[napi]
+        pub fn $name(env: &Env, $($argument: $($type)+,)*) -> napi::Result<$($output)+> {
+            operations::$name($($argument.convert()),*)
+                .map(Convert::convert)
+                .map_err(|error| thrown(env, error))
+        }
+    )+};
+}
+
 /// The secrets of one place.
 #[napi(object, object_from_js = false, use_nullable = true)]
 pub struct NativeSecretList {
@@ -79,6 +102,8 @@ pub struct NativeSecretList {
     pub failures: Vec<NativeSecretFailure>,
     /// What a program is told that needs every secret.
     pub incomplete: Option<NativeError>,
+    /// Why a process's environment cannot hold them.
+    pub no_environment: Option<NativeError>,
 }
 
 impl Convert<NativeSecretList> for common::SecretList {
@@ -86,9 +111,10 @@ impl Convert<NativeSecretList> for common::SecretList {
         NativeSecretList {
             failures: self.failures().to_vec().convert(),
             incomplete: self.check_complete().err().convert(),
+            no_environment: self.to_env().err().convert(),
             secrets: self.into_iter().map(Convert::convert).collect(),
         }
     }
 }
 
-common::surface!(inputs, values, records, records, records, operations);
+common::surface!(inputs, values, records, records, records, operations, functions);

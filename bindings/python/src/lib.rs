@@ -5,7 +5,9 @@ mod call;
 mod client;
 mod ending;
 mod failure;
+mod progress;
 mod python;
+mod secret_version;
 mod secrets;
 mod surface;
 
@@ -21,9 +23,14 @@ mod _native {
     #[pymodule_export]
     use crate::failure::error_codes;
     #[pymodule_export]
+    use crate::secret_version::SecretVersion;
+    #[pymodule_export]
     use crate::secrets::Secret;
     #[pymodule_export]
-    use crate::surface::CreatedServiceToken;
+    use crate::surface::{
+        AuditedSecret, CreatedApiKey, CreatedServiceAccount, CreatedServiceToken, EmergencyKit,
+        Invitation, NamedSecret, format_secrets, parse_secrets, verify_webhook,
+    };
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

@@ -42,6 +42,12 @@ impl ToPython for common::Permission {
     }
 }
 
+impl ToPython for common::SecretType {
+    fn to_python(self, py: Python<'_>) -> PyResult<Py<PyAny>> {
+        self.as_str().to_python(py)
+    }
+}
+
 impl ToPython for common::Error {
     fn to_python(self, py: Python<'_>) -> PyResult<Py<PyAny>> {
         Ok(exception(py, &self)?.unbind())

@@ -46,7 +46,7 @@ impl Secret {
         self.0.kind.as_str()
     }
 
-    /// Counts its changes from 1.
+    /// Counts its changes from 1; from 0 where several were made at once on a server of 2024.
     #[getter]
     fn version(&self) -> i64 {
         self.0.version
@@ -86,6 +86,12 @@ impl Secret {
     #[getter]
     fn updated_at(&self) -> Option<OffsetDateTime> {
         instant(self.0.updated_at.as_deref())
+    }
+
+    /// Whether the server could not read it.
+    #[getter]
+    fn end_to_end_encrypted(&self) -> bool {
+        self.0.end_to_end_encrypted
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
@@ -130,9 +136,14 @@ impl ToPython for common::SecretList {
     fn to_python(self, py: Python<'_>) -> PyResult<Py<PyAny>> {
         let failures = tuple(py, self.failures().iter().cloned())?;
         let incomplete = self.check_complete().err().map(|error| error.message().to_owned());
+        let no_environment = self.to_env().err().map(|error| error.message().to_owned());
         let secrets = tuple(py, self)?;
-        let fields =
-            [secrets.into_any().unbind(), failures.into_any().unbind(), incomplete.to_python(py)?];
+        let fields = [
+            secrets.into_any().unbind(),
+            failures.into_any().unbind(),
+            incomplete.to_python(py)?,
+            no_environment.to_python(py)?,
+        ];
         instance(py, "SecretList", fields)
     }
 }

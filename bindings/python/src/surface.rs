@@ -6,7 +6,11 @@ use pyo3::prelude::*;
 
 use crate::call::Call;
 use crate::client::Client;
+use crate::failure::raised;
+use crate::progress::OnProgress;
 use crate::python::{ToPython, instance, instant, unchanging};
+
+type Bytes = Vec<u8>;
 
 /// What is read from the attributes of a Python object.
 macro_rules! input {
@@ -80,7 +84,7 @@ macro_rules! confidential {
                 $(#[$field_doc])*
                 #[getter]
                 fn $field(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
-                    self.0.$field.clone().to_python(py)
+                    given!(py, self.0.$field.clone() $(, $mark)?)
                 }
             )+
 
@@ -114,11 +118,20 @@ macro_rules! confidential {
     )+};
 }
 
+macro_rules! given {
+    ($py:ident, $value:expr, instant) => {
+        instant($value.as_deref()).to_python($py)
+    };
+    ($py:ident, $value:expr $(, secret)?) => {
+        $value.to_python($py)
+    };
+}
+
 macro_rules! shown {
     ($this:ident, $py:ident, $field:ident secret) => {
         "[redacted]"
     };
-    ($this:ident, $py:ident, $field:ident) => {
+    ($this:ident, $py:ident, $field:ident $(instant)?) => {
         $this.$field($py)?.bind($py).repr()?.to_cow()?
     };
 }
@@ -143,4 +156,22 @@ macro_rules! operations {
     };
 }
 
-common::surface!(inputs, values, records, confidential, secrets, operations);
+macro_rules! functions {
+    ($(
+        $(#[$doc:meta])*
+        $native:ident = $name:ident(
+            $($argument:ident: [$($type:tt)+]),* $(,)?
+        ) -> [$($output:tt)+];
+    )+) => {$(
+        $(#[$doc])*
+        #[pyfunction]
+        pub(crate) fn $name(py: Python<'_>, $($argument: $($type)+,)*) -> PyResult<Py<PyAny>> {
+            match operations::$name($($argument.convert()),*) {
+                Ok(value) => value.to_python(py),
+                Err(error) => Err(raised(py, &error)),
+            }
+        }
+    )+};
+}
+
+common::surface!(inputs, values, records, confidential, secrets, operations, functions);

@@ -5,6 +5,7 @@
 
 mod client;
 mod failure;
+mod progress;
 mod surface;
 
 uniffi::setup_scaffolding!("infisical_e2ee_native");

@@ -4,6 +4,9 @@ use infisical_e2ee_bindings_common::{self as common, Convert, operations};
 
 use crate::client::NativeClient;
 use crate::failure::{NativeError, run};
+use crate::progress::OnProgress;
+
+type Bytes = Vec<u8>;
 
 macro_rules! record {
     ($(#[$doc:meta])* $native:ident {
@@ -64,6 +67,23 @@ macro_rules! operations {
     };
 }
 
+macro_rules! functions {
+    ($(
+        $(#[$doc:meta])*
+        $native:ident = $name:ident(
+            $($argument:ident: [$($type:tt)+]),* $(,)?
+        ) -> [$($output:tt)+];
+    )+) => {$(
+        $(#[$doc])*
+        #[uniffi::export]
+        pub fn $native($($argument: $($type)+),*) -> Result<$($output)+, NativeError> {
+            operations::$name($($argument.convert()),*)
+                .map(Convert::convert)
+                .map_err(Convert::convert)
+        }
+    )+};
+}
+
 /// The secrets of one place.
 #[derive(uniffi::Record)]
 pub struct NativeSecretList {
@@ -73,6 +93,8 @@ pub struct NativeSecretList {
     pub failures: Vec<NativeSecretFailure>,
     /// What a program is told that needs every secret.
     pub incomplete: Option<NativeError>,
+    /// Why a process's environment cannot hold them.
+    pub no_environment: Option<NativeError>,
 }
 
 impl Convert<NativeSecretList> for common::SecretList {
@@ -80,9 +102,10 @@ impl Convert<NativeSecretList> for common::SecretList {
         NativeSecretList {
             failures: self.failures().to_vec().convert(),
             incomplete: self.check_complete().err().convert(),
+            no_environment: self.to_env().err().convert(),
             secrets: self.into_iter().map(Convert::convert).collect(),
         }
     }
 }
 
-common::surface!(inputs, values, records, records, records, operations);
+common::surface!(inputs, values, records, records, records, operations, functions);

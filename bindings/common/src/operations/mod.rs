@@ -3,28 +3,46 @@
 //! documented.
 
 mod account;
+mod api_keys;
+mod audit_logs;
 mod environments;
 mod folders;
+mod formats;
+mod identities;
+mod members;
 mod organizations;
 mod projects;
+mod secret_bulk;
 mod secret_imports;
 mod secrets;
+mod service_accounts;
 mod service_tokens;
+mod snapshots;
 mod tags;
+mod webhooks;
 
 use std::future::ready;
 
 use infisical_e2ee::{Operation, Result};
 
 pub use account::*;
+pub use api_keys::*;
+pub use audit_logs::*;
 pub use environments::*;
 pub use folders::*;
+pub use formats::*;
+pub use identities::*;
+pub use members::*;
 pub use organizations::*;
 pub use projects::*;
+pub use secret_bulk::*;
 pub use secret_imports::*;
 pub use secrets::*;
+pub use service_accounts::*;
 pub use service_tokens::*;
+pub use snapshots::*;
 pub use tags::*;
+pub use webhooks::*;
 
 pub use crate::options::{ClientOptions, CredentialOptions};
 

@@ -2,7 +2,7 @@
 
 use std::future::IntoFuture;
 
-use infisical_e2ee::{Client, OpenedKey, Operation, Project};
+use infisical_e2ee::{BlindIndexReport, Client, OpenedKey, Operation, Project};
 
 /// `projects.create`.
 pub fn create_project(
@@ -30,4 +30,44 @@ pub fn get_project(client: &Client, id: String) -> Operation<Project> {
 /// `projects.open_key`.
 pub fn open_project_key(client: &Client, id: String) -> Operation<OpenedKey> {
     client.projects().open_key(id).into_future()
+}
+
+/// `projects.rename`.
+pub fn rename_project(client: &Client, id: String, name: String) -> Operation<Project> {
+    client.projects().rename(id, name).into_future()
+}
+
+/// `projects.set_auto_capitalization`.
+pub fn set_auto_capitalization(client: &Client, id: String, enabled: bool) -> Operation<Project> {
+    client.projects().set_auto_capitalization(id, enabled).into_future()
+}
+
+/// `projects.delete`.
+pub fn delete_project(client: &Client, id: String) -> Operation<()> {
+    client.projects().delete(id).into_future()
+}
+
+/// `projects.share_key_with_server`.
+pub fn share_key_with_server(client: &Client, id: String) -> Operation<()> {
+    client.projects().share_key_with_server(id).into_future()
+}
+
+/// `projects.stop_sharing_key_with_server`.
+pub fn stop_sharing_key_with_server(client: &Client, id: String) -> Operation<()> {
+    client.projects().stop_sharing_key_with_server(id).into_future()
+}
+
+/// `projects.is_key_shared_with_server`.
+pub fn is_key_shared_with_server(client: &Client, id: String) -> Operation<bool> {
+    client.projects().is_key_shared_with_server(id).into_future()
+}
+
+/// `projects.blind_index_status`.
+pub fn blind_index_status(client: &Client, id: String) -> Operation<bool> {
+    client.projects().blind_index_status(id).into_future()
+}
+
+/// `projects.enable_blind_indices`.
+pub fn enable_blind_indices(client: &Client, id: String) -> Operation<BlindIndexReport> {
+    client.projects().enable_blind_indices(id).into_future()
 }

@@ -2,7 +2,10 @@
 
 use std::future::IntoFuture;
 
-use infisical_e2ee::{Client, MoveResult, Operation, Secret, SecretList, SecretString};
+use infisical_e2ee::{
+    Approval, Change, Client, MoveResult, Operation, Secret, SecretHistory, SecretList,
+    SecretString,
+};
 
 use super::folders::{Location, located};
 use super::prepared;
@@ -40,14 +43,55 @@ macro_rules! at {
     }};
 }
 
+/// How one secret is read.
+#[derive(Debug, Default)]
+pub struct GetOptions {
+    /// Whether imported secrets are looked through too.
+    pub imports: bool,
+    /// Whether references in the value are put in place.
+    pub expand_references: bool,
+    /// The secret as it was then.
+    pub version: Option<i64>,
+}
+
 /// `secrets.get`.
-pub fn get_secret(client: &Client, name: String, place: Place) -> Operation<Secret> {
-    prepared(|| Ok(at!(client.secrets().get(name), place).into_future()))
+pub fn get_secret(
+    client: &Client,
+    name: String,
+    place: Place,
+    options: GetOptions,
+) -> Operation<Secret> {
+    prepared(|| {
+        let request = at!(client.secrets().get(name), place)
+            .imports(options.imports)
+            .expand_references(options.expand_references);
+        Ok(match options.version {
+            Some(version) => request.version(version).into_future(),
+            None => request.into_future(),
+        })
+    })
+}
+
+/// How the secrets of a place are read.
+#[derive(Debug, Default)]
+pub struct ListOptions {
+    /// Whether personal secrets take the place of shared ones.
+    pub overrides: bool,
+    /// Whether imported secrets are there too.
+    pub imports: bool,
+    /// Whether references in values are put in place.
+    pub expand_references: bool,
 }
 
 /// `secrets.list`.
-pub fn list_secrets(client: &Client, place: Place) -> Operation<SecretList> {
-    prepared(|| Ok(at!(client.secrets().list(), place).into_future()))
+pub fn list_secrets(client: &Client, place: Place, options: ListOptions) -> Operation<SecretList> {
+    prepared(|| {
+        let request = at!(client.secrets().list(), place)
+            .overrides(options.overrides)
+            .imports(options.imports)
+            .expand_references(options.expand_references);
+        Ok(request.into_future())
+    })
 }
 
 /// `secrets.create`.
@@ -90,6 +134,97 @@ pub fn update_secret(
 /// `secrets.delete`.
 pub fn delete_secret(client: &Client, name: String, place: Place) -> Operation<()> {
     prepared(|| Ok(at!(client.secrets().delete(name), place).into_future()))
+}
+
+/// `secrets.versions`.
+pub fn list_secret_versions(
+    client: &Client,
+    name: String,
+    place: Place,
+) -> Operation<SecretHistory> {
+    prepared(|| Ok(at!(client.secrets().versions(name), place).into_future()))
+}
+
+/// `secrets.roll_back`.
+pub fn roll_back_secret(
+    client: &Client,
+    name: String,
+    version: i64,
+    place: Place,
+) -> Operation<Secret> {
+    prepared(|| Ok(at!(client.secrets().roll_back(name, version), place).into_future()))
+}
+
+/// What became of a proposed change: one of the two is there.
+#[derive(Debug, Clone)]
+pub struct SecretChange {
+    /// The secret, if the change was made.
+    pub secret: Option<Secret>,
+    /// What the change waits for, if it was not.
+    pub approval: Option<Approval>,
+}
+
+impl From<Change<Secret>> for SecretChange {
+    fn from(change: Change<Secret>) -> Self {
+        match change {
+            Change::Applied(secret) => Self { secret: Some(secret), approval: None },
+            Change::AwaitingApproval(approval) => Self { secret: None, approval: Some(approval) },
+        }
+    }
+}
+
+/// `secrets.propose_create`.
+pub fn propose_create_secret(
+    client: &Client,
+    name: String,
+    value: SecretString,
+    comment: Option<SecretString>,
+    place: Place,
+) -> Operation<SecretChange> {
+    prepared(|| {
+        let mut request = at!(client.secrets().propose_create(name, value), place);
+        if let Some(comment) = comment {
+            request = request.comment(comment);
+        }
+        Ok(Box::pin(async move { request.await.map(SecretChange::from) }))
+    })
+}
+
+/// `secrets.propose_update`.
+pub fn propose_update_secret(
+    client: &Client,
+    name: String,
+    value: Option<SecretString>,
+    comment: Option<SecretString>,
+    place: Place,
+) -> Operation<SecretChange> {
+    prepared(|| {
+        let mut request = at!(client.secrets().propose_update(name), place);
+        if let Some(value) = value {
+            request = request.value(value);
+        }
+        if let Some(comment) = comment {
+            request = request.comment(comment);
+        }
+        Ok(Box::pin(async move { request.await.map(SecretChange::from) }))
+    })
+}
+
+/// `secrets.propose_delete`: what the deletion waits for, if it was not done.
+pub fn propose_delete_secret(
+    client: &Client,
+    name: String,
+    place: Place,
+) -> Operation<Option<Approval>> {
+    prepared(|| {
+        let request = at!(client.secrets().propose_delete(name), place);
+        Ok(Box::pin(async move {
+            Ok(match request.await? {
+                Change::Applied(()) => None,
+                Change::AwaitingApproval(approval) => Some(approval),
+            })
+        }))
+    })
 }
 
 /// `secrets.set_tags`.

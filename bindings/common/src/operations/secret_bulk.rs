@@ -1,0 +1,62 @@
+//! Many secrets at once.
+
+use std::future::IntoFuture;
+
+use infisical_e2ee::{BulkItem, Client, Operation, SecretString};
+
+use super::folders::{Location, located};
+
+/// A name with the value it is to have.
+#[derive(Debug)]
+pub struct NewValue {
+    /// The name.
+    pub name: String,
+    /// The value.
+    pub value: SecretString,
+    /// The comment.
+    pub comment: Option<SecretString>,
+}
+
+/// Is told how many of how many secrets are done.
+pub struct OnProgress(pub Box<dyn Fn(i64, i64) + Send + Sync>);
+
+/// Tells it of a request's progress, in the numbers that every language has.
+macro_rules! telling {
+    ($request:expr, $on_progress:expr) => {
+        match $on_progress {
+            Some(OnProgress(told)) => $request.on_progress(move |done, total| {
+                told(done.try_into().unwrap_or(i64::MAX), total.try_into().unwrap_or(i64::MAX));
+            }),
+            None => $request,
+        }
+    };
+}
+
+/// `secrets.set_many`.
+pub fn set_many_secrets(
+    client: &Client,
+    values: Vec<NewValue>,
+    dry_run: bool,
+    on_progress: Option<OnProgress>,
+    location: Location,
+) -> Operation<Vec<BulkItem>> {
+    let values = values
+        .into_iter()
+        .map(|NewValue { name, value, comment }| infisical_e2ee::NewValue { name, value, comment });
+    let request = telling!(client.secrets().set_many(values).dry_run(dry_run), on_progress);
+    let result = located!(request, location).into_future();
+    Box::pin(async { Ok(result.await?.items) })
+}
+
+/// `secrets.delete_many`.
+pub fn delete_many_secrets(
+    client: &Client,
+    names: Vec<String>,
+    dry_run: bool,
+    on_progress: Option<OnProgress>,
+    location: Location,
+) -> Operation<Vec<BulkItem>> {
+    let request = telling!(client.secrets().delete_many(names).dry_run(dry_run), on_progress);
+    let result = located!(request, location).into_future();
+    Box::pin(async { Ok(result.await?.items) })
+}
