@@ -7,7 +7,19 @@ import re
 from datetime import datetime
 from typing import Any
 
-from infisical_e2ee import CreatedServiceToken, Secret, SecretFailure, SecretList
+from infisical_e2ee import (
+    AuditedSecret,
+    CreatedApiKey,
+    CreatedServiceAccount,
+    CreatedServiceToken,
+    EmergencyKit,
+    InfisicalError,
+    Invitation,
+    Secret,
+    SecretFailure,
+    SecretList,
+    SecretVersion,
+)
 
 ERAS = {"may23", "feb24", "jun24", "hostile", "default"}
 SECRET_FIELDS = (
@@ -23,6 +35,16 @@ SECRET_FIELDS = (
     "tags",
     "created_at",
     "updated_at",
+    "end_to_end_encrypted",
+)
+CONFIDENTIAL = (
+    AuditedSecret,
+    CreatedApiKey,
+    CreatedServiceAccount,
+    CreatedServiceToken,
+    EmergencyKit,
+    Invitation,
+    SecretVersion,
 )
 PATH = r"[a-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)*"
 WHOLE = re.compile(rf"\$({PATH})")
@@ -81,11 +103,15 @@ def to_json(result: Any) -> Any:
         return {"secrets": [to_json(secret) for secret in result], "failures": failures}
     if isinstance(result, SecretFailure):
         return {"id": result.id, "field": result.field, "code": result.error.code}
-    if isinstance(result, CreatedServiceToken):
-        return {"token": result.token, "info": to_json(result.info)}
+    if isinstance(result, InfisicalError):
+        return result.code
+    if isinstance(result, CONFIDENTIAL):
+        fields = [name for name in dir(result) if not name.startswith("_")]
+        return {name: to_json(getattr(result, name)) for name in fields}
     if dataclasses.is_dataclass(result) and not isinstance(result, type):
-        fields = dataclasses.fields(result)
-        return {field.name: to_json(getattr(result, field.name)) for field in fields}
+        return {
+            field.name: to_json(getattr(result, field.name)) for field in dataclasses.fields(result)
+        }
     if isinstance(result, datetime):
         return result.isoformat(timespec="milliseconds").replace("+00:00", "Z")
     if isinstance(result, (list, tuple)):

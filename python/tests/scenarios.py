@@ -16,22 +16,83 @@ import shlex
 import subprocess
 import sys
 import traceback
+from collections.abc import Callable
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
 from scenario_values import Mismatch, expand, for_era, match, to_json
 
-from infisical_e2ee import AsyncClient, Client, InfisicalError
+from infisical_e2ee import (
+    AsyncClient,
+    Client,
+    InfisicalError,
+    NewValue,
+    format_secrets,
+    parse_secrets,
+    verify_webhook,
+)
+from infisical_e2ee._inputs import NewNamedSecret
 
 OPERATIONS = {
-    "account": {"start_sign_up", "complete_sign_up", "me"},
+    "account": {
+        "start_sign_up",
+        "complete_sign_up",
+        "me",
+        "accept_invitation",
+        "log_out",
+        "change_password",
+        "create_backup_key",
+        "start_recovery",
+        "complete_recovery",
+        "verify_mfa",
+        "resend_mfa_code",
+        "set_mfa",
+    },
     "environments": {"list", "create", "update", "delete"},
     "folders": {"list", "create", "rename", "delete"},
-    "organizations": {"list"},
-    "projects": {"create", "list", "get", "open_key"},
+    "identities": {
+        *("create", "list", "delete"),
+        *("attach_universal_auth", "create_client_secret", "add_to_project"),
+    },
+    "members": {"list", "invite", "set_role", "remove", "share_key"},
+    "organizations": {
+        "list",
+        "create",
+        "rename",
+        "members",
+        "set_role",
+        "remove_member",
+        "invite",
+        "projects",
+    },
+    "projects": {
+        *("create", "list", "get", "open_key", "rename", "delete", "set_auto_capitalization"),
+        *("share_key_with_server", "stop_sharing_key_with_server", "is_key_shared_with_server"),
+        *("blind_index_status", "enable_blind_indices"),
+    },
     "secret_imports": {"list", "create", "update", "delete"},
-    "secrets": {"get", "list", "create", "update", "delete", "set_tags", "move"},
+    "secrets": {
+        "get",
+        "list",
+        "create",
+        "update",
+        "delete",
+        "set_many",
+        "delete_many",
+        "set_tags",
+        "move",
+        "propose_create",
+        "propose_update",
+        "propose_delete",
+        "versions",
+        "roll_back",
+    },
     "service_tokens": {"create", "describe", "list", "delete"},
+    "api_keys": {"list", "create", "delete"},
+    "audit_logs": {"query", "changes", "export"},
+    "service_accounts": {"create", "list", "rename", "delete", "permissions", "grant", "revoke"},
+    "snapshots": {"list", "count", "get", "roll_back"},
     "tags": {"list", "create", "delete"},
 }
 CODES = {error.code for error in InfisicalError.__subclasses__()}
@@ -88,17 +149,46 @@ class Runner:
         if operation == "client.new" and name is not None:
             self.clients[name] = self.make_client(**arguments)
             return None
+        if operation in FUNCTIONS:
+            return FUNCTIONS[operation](**arguments)
         if name not in self.clients:
             raise Mismatch(f"there is no client {name}")
         client = self.clients[name]
         if operation == "client.close":
             return await finished(client.close(**arguments))
+        if operation == "client.capabilities":
+            return await finished(client.capabilities(**arguments))
         if operation == "secrets.to_map":
             return (await finished(client.secrets.list(**arguments))).to_dict()
+        if operation == "audit_logs.export":
+            lines = await finished(client.audit_logs.export(**arguments))
+            return [json.loads(line) for line in lines.split("\n") if line]
+        if operation == "secrets.set_many":
+            arguments["values"] = [NewValue(**value) for value in arguments["values"]]
         resource, _, method = operation.partition(".")
         if method not in OPERATIONS.get(resource, ()):
             raise Mismatch("there is no such operation")
         return await finished(getattr(getattr(client, resource), method)(**arguments))
+
+
+def formatted(secrets: list[dict[str, str]], format: Any) -> str:
+    return format_secrets([NewNamedSecret(**secret) for secret in secrets], format)  # type: ignore[misc]
+
+
+def parsed(text: str, format: Any) -> list[dict[str, str]]:
+    return [{"name": name, "value": value} for name, value in parse_secrets(text, format).items()]
+
+
+def verified(payload: str, now: float | None = None, **arguments: Any) -> None:
+    moment = None if now is None else datetime.fromtimestamp(now, timezone.utc)
+    verify_webhook(payload.encode(), now=moment, **arguments)
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "format_secrets": formatted,
+    "parse_secrets": parsed,
+    "verify_webhook": verified,
+}
 
 
 async def finished(result: Any) -> Any:

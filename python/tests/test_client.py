@@ -26,8 +26,21 @@ from infisical_e2ee import (
 )
 
 RESOURCES = [
-    *("account", "environments", "folders", "organizations", "projects", "secret_imports"),
-    *("secrets", "service_tokens", "tags"),
+    "account",
+    "api_keys",
+    "audit_logs",
+    "environments",
+    "folders",
+    "identities",
+    "members",
+    "organizations",
+    "projects",
+    "secret_imports",
+    "secrets",
+    "service_accounts",
+    "service_tokens",
+    "snapshots",
+    "tags",
 ]
 
 
@@ -57,6 +70,45 @@ def test_a_secret_lives_and_dies_in_asyncio(world: World) -> None:
     asyncio.run(main())
 
 
+MANY = {f"NAME_{number}": "value" for number in range(30)}
+PROGRESS = [(0, 30), (25, 30), (30, 30)]
+
+
+def test_the_progress_of_many_secrets_is_told(world: World) -> None:
+    told: list[tuple[int, int]] = []
+    with Client(base_url=world.url, token=world.token) as client:
+        client.secrets.set_many(MANY, on_progress=lambda *progress: told.append(progress))
+        client.secrets.delete_many(MANY)
+    assert told == PROGRESS
+
+
+def test_the_progress_of_many_secrets_is_told_in_the_event_loop(world: World) -> None:
+    told: list[tuple[int, int]] = []
+
+    def tell(done: int, total: int) -> None:
+        asyncio.get_running_loop()
+        told.append((done, total))
+
+    async def main() -> None:
+        async with AsyncClient(base_url=world.url, token=world.token) as client:
+            await client.secrets.set_many(MANY, on_progress=tell)
+            assert told == PROGRESS
+            await client.secrets.delete_many(MANY)
+
+    asyncio.run(main())
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_what_is_told_of_progress_cannot_stop_the_call(world: World) -> None:
+    def refuse(*_: int) -> None:
+        raise ValueError
+
+    with Client(base_url=world.url, token=world.token) as client:
+        items = client.secrets.set_many({"ONE": "1"}, on_progress=refuse)
+        assert [item.status for item in items] == ["done"]
+        client.secrets.delete("ONE")
+
+
 @pytest.mark.parametrize("resource", RESOURCES)
 def test_every_method_has_a_coroutine_twin(resource: str) -> None:
     blocking = methods(getattr(Client(), resource))
@@ -64,12 +116,18 @@ def test_every_method_has_a_coroutine_twin(resource: str) -> None:
     assert blocking.keys() == awaiting.keys()
     assert blocking
     for name, method in blocking.items():
-        assert inspect.iscoroutinefunction(awaiting[name])
-        assert inspect.signature(method) == inspect.signature(awaiting[name])
-        assert "timeout" in inspect.signature(method).parameters
+        parameters = inspect.signature(method).parameters
+        assert parameters == inspect.signature(awaiting[name]).parameters
+        assert "timeout" in parameters
         assert "Call[" not in str(inspect.signature(method))
-        assert method.__doc__ == awaiting[name].__doc__
         assert method.__doc__
+        if inspect.isgeneratorfunction(method):
+            assert inspect.isasyncgenfunction(awaiting[name])
+            assert awaiting[name].__doc__
+        else:
+            assert inspect.iscoroutinefunction(awaiting[name])
+            assert inspect.signature(method) == inspect.signature(awaiting[name])
+            assert method.__doc__ == awaiting[name].__doc__
 
 
 def methods(resource: object) -> dict[str, Callable[..., object]]:
@@ -124,6 +182,27 @@ def test_an_incomplete_list_is_no_dict() -> None:
         with pytest.raises(DecryptionFailedError, match="1 of 1"):
             fails()
     assert secrets.failures == (failure,)
+
+
+def test_variables_of_the_environment_are_replaced_only_on_demand(world: World) -> None:
+    with Client(base_url=world.url, token=world.token) as client:
+        secrets = client.secrets.list()
+    environ = {"DB_URL": "mine", "HOME": "/"}
+    assert set(secrets.populate_env(environ)) == VALUES.keys() - {"DB_URL"}
+    assert environ == {**VALUES, "DB_URL": "mine", "HOME": "/"}
+    assert set(secrets.populate_env(environ, overwrite=True)) == VALUES.keys()
+    assert environ == {**VALUES, "HOME": "/"}
+
+
+def test_an_environment_is_populated_whole_or_not_at_all() -> None:
+    environ: dict[str, str] = {}
+    unfit = SecretList([], [], None, "no environment variable can be called 'A=B'")
+    with pytest.raises(InvalidInputError, match="A=B"):
+        unfit.populate_env(environ)
+    incomplete = SecretList([], [], "1 of 1 secrets cannot be decrypted", "likewise")
+    with pytest.raises(DecryptionFailedError):
+        incomplete.populate_env(environ)
+    assert environ == {}
 
 
 def test_a_token_says_what_it_is_for(world: World) -> None:

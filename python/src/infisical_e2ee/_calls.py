@@ -53,9 +53,12 @@ def awaiting(
     async def call(
         resource: Resource, /, *args: Arguments.args, **kwargs: Arguments.kwargs
     ) -> Result:
+        wake = asyncio.get_running_loop().call_soon_threadsafe
+        on_progress: Any = kwargs.get("on_progress")
+        if on_progress is not None:
+            kwargs["on_progress"] = functools.partial(wake, on_progress)
         running = prepare(resource, *args, **kwargs)
         ended = asyncio.Event()
-        wake = asyncio.get_running_loop().call_soon_threadsafe
         running.start(functools.partial(wake, ended.set))
         try:
             await ended.wait()

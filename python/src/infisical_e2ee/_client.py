@@ -5,17 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from ._account import Account, AsyncAccount
+from ._api_keys import ApiKeys, AsyncApiKeys
+from ._audit_logs import AsyncAuditLogs, AuditLogs
+from ._calls import awaiting, blocking
 from ._environments import AsyncEnvironments, Environments
 from ._folders import AsyncFolders, Folders
+from ._identities import AsyncIdentities, Identities
+from ._members import AsyncMembers, Members
 from ._options import BaseClient
 from ._projects import AsyncOrganizations, AsyncProjects, Organizations, Projects
 from ._secret_imports import AsyncSecretImports, SecretImports
 from ._secrets import AsyncSecrets, Secrets
+from ._service_accounts import AsyncServiceAccounts, ServiceAccounts
 from ._service_tokens import AsyncServiceTokens, ServiceTokens
+from ._snapshots import AsyncSnapshots, Snapshots
 from ._tags import AsyncTags, Tags
 
 if TYPE_CHECKING:
     from types import TracebackType
+
+    from ._native import Call
+    from ._types import Capabilities
 
 _Client = TypeVar("_Client", bound="Client")
 _AsyncClient = TypeVar("_AsyncClient", bound="AsyncClient")
@@ -57,6 +67,16 @@ class Client(BaseClient):
         return Secrets(self._native)
 
     @property
+    def members(self) -> Members:
+        """Members of a project."""
+        return Members(self._native)
+
+    @property
+    def identities(self) -> Identities:
+        """Machine identities."""
+        return Identities(self._native)
+
+    @property
     def environments(self) -> Environments:
         """Environments of a project."""
         return Environments(self._native)
@@ -77,9 +97,38 @@ class Client(BaseClient):
         return SecretImports(self._native)
 
     @property
+    def api_keys(self) -> ApiKeys:
+        """API keys of the user."""
+        return ApiKeys(self._native)
+
+    @property
+    def audit_logs(self) -> AuditLogs:
+        """The audit log of projects."""
+        return AuditLogs(self._native)
+
+    @property
+    def service_accounts(self) -> ServiceAccounts:
+        """Service accounts, on May 2023 servers."""
+        return ServiceAccounts(self._native)
+
+    @property
+    def snapshots(self) -> Snapshots:
+        """Snapshots of secrets, and rolling back to them."""
+        return Snapshots(self._native)
+
+    @property
     def service_tokens(self) -> ServiceTokens:
         """Service tokens, which open one project to a program."""
         return ServiceTokens(self._native)
+
+    @blocking
+    def capabilities(self, *, timeout: float | None = None) -> Call[Capabilities]:
+        """What the server can do, and how this client's secrets pass. Needs no credential.
+
+        Raises:
+            InvalidResponseError: There is no Infisical server at the address.
+        """
+        return self._native.capabilities(timeout)
 
     def close(self) -> None:
         """Forgets the log-in and every opened key. Later calls raise ``ClientClosedError``."""
@@ -136,6 +185,16 @@ class AsyncClient(BaseClient):
         return AsyncSecrets(self._native)
 
     @property
+    def members(self) -> AsyncMembers:
+        """Members of a project."""
+        return AsyncMembers(self._native)
+
+    @property
+    def identities(self) -> AsyncIdentities:
+        """Machine identities."""
+        return AsyncIdentities(self._native)
+
+    @property
     def environments(self) -> AsyncEnvironments:
         """Environments of a project."""
         return AsyncEnvironments(self._native)
@@ -156,9 +215,31 @@ class AsyncClient(BaseClient):
         return AsyncSecretImports(self._native)
 
     @property
+    def api_keys(self) -> AsyncApiKeys:
+        """API keys of the user."""
+        return AsyncApiKeys(self._native)
+
+    @property
+    def audit_logs(self) -> AsyncAuditLogs:
+        """The audit log of projects."""
+        return AsyncAuditLogs(self._native)
+
+    @property
+    def service_accounts(self) -> AsyncServiceAccounts:
+        """Service accounts, on May 2023 servers."""
+        return AsyncServiceAccounts(self._native)
+
+    @property
+    def snapshots(self) -> AsyncSnapshots:
+        """Snapshots of secrets, and rolling back to them."""
+        return AsyncSnapshots(self._native)
+
+    @property
     def service_tokens(self) -> AsyncServiceTokens:
         """Service tokens, which open one project to a program."""
         return AsyncServiceTokens(self._native)
+
+    capabilities = awaiting(Client.capabilities)
 
     async def close(self) -> None:
         """Forgets the log-in and every opened key. Later calls raise ``ClientClosedError``."""

@@ -15,8 +15,13 @@ class Credential(NamedTuple):
     email: str | None
     access_token: str | None
     api_key: str | None
+    client_id: str | None
+    client_secret: str | None
+    service_account_key: str | None
+    service_token_v3: str | None
     password: str | None
     private_key: str | None
+    granted_by: str | None
 
 
 class ClientOptions(NamedTuple):
@@ -32,6 +37,7 @@ class ClientOptions(NamedTuple):
     deadline: float
     certificate_authorities: str | None
     max_response_bytes: int
+    require_e2ee: bool | None
     user_agent_suffix: str
 
 
@@ -42,6 +48,22 @@ class Place(NamedTuple):
     environment: str | None
     path: str | None
     kind: SecretType
+
+
+class GetOptions(NamedTuple):
+    """How one secret is read."""
+
+    imports: bool
+    expand_references: bool
+    version: int | None
+
+
+class ListOptions(NamedTuple):
+    """How the secrets of a place are read."""
+
+    overrides: bool
+    imports: bool
+    expand_references: bool
 
 
 class Location(NamedTuple):
@@ -77,7 +99,45 @@ class SignUp(NamedTuple):
     first_name: str | None
     last_name: str | None
     organization_name: str | None
+    invited_to: str | None
     send_password: bool
+
+
+class Recovery(NamedTuple):
+    """What a lost password is replaced with."""
+
+    email: str
+    code: str
+    backup_key: str
+    new_password: str
+    send_password: bool
+
+
+class AuditLogFilter(NamedTuple):
+    """Which events are wanted."""
+
+    project: str | None
+    events: list[str]
+    actor: str | None
+    channel: str | None
+    start: str | None
+    end: str | None
+
+
+class ServiceAccountGrant(NamedTuple):
+    """What a service account may do, and where."""
+
+    project: str | None
+    environment: str | None
+    permissions: list[Permission]
+    expect_fingerprint: str | None
+
+
+class NewNamedSecret(NamedTuple):
+    """A name and its value, to be written."""
+
+    name: str
+    value: str
 
 
 class NewServiceToken(NamedTuple):

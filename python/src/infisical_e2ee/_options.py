@@ -25,6 +25,11 @@ class BaseClient:
         access_token: str | None = None,
         api_key: str | None = None,
         private_key: str | None = None,
+        client_id: str | None = None,
+        client_secret: str | None = None,
+        service_account_key: str | None = None,
+        granted_by: str | None = None,
+        service_token_v3: str | None = None,
         project: str | None = None,
         environment: str | None = None,
         organization: str | None = None,
@@ -33,11 +38,13 @@ class BaseClient:
         allow_http: bool = False,
         certificate_authorities: str | bytes | None = None,
         max_response_bytes: int = 64 << 20,
+        require_e2ee: bool | None = None,
     ) -> None:
         """Checks the options. Sends nothing; the first call finds out which release it meets.
 
         Give one credential, or none to sign up: ``token``; ``email`` and ``password``;
-        ``access_token`` or ``api_key``, with ``password`` or ``private_key`` to decrypt.
+        ``access_token`` or ``api_key``, with ``password`` or ``private_key`` to decrypt;
+        ``client_id`` and ``client_secret`` of a machine identity.
 
         Args:
             base_url: The server. A trailing ``/api`` is accepted.
@@ -47,6 +54,14 @@ class BaseClient:
             access_token: An access token (JWT) that somebody else logged in for.
             api_key: An API key, ``ak.<id>.<secret>``.
             private_key: The user's private key as base64, beside an access token or API key.
+            client_id: A machine identity's client id, for universal auth. The server decrypts what
+                an identity reads.
+            client_secret: The machine identity's client secret.
+            service_account_key: A service account's access key, ``sa.<id>.<secret>`` (May 2023),
+                with ``private_key`` and ``granted_by``.
+            granted_by: Public key, as base64, of the user who let the account into projects.
+            service_token_v3: A service token v3, the JSON document (autumn 2023). Known from public
+                source alone.
             project: Id of the project of calls that name none. A service token brings its own.
             environment: Slug of the environment of calls that name none. A service token for one
                 environment brings its own.
@@ -58,6 +73,8 @@ class BaseClient:
                 listens can take the token and act with it.
             certificate_authorities: PEM certificates to trust beside the system's.
             max_response_bytes: The longest answer accepted.
+            require_e2ee: Whether secrets may only pass end-to-end encrypted. By default true, but
+                false for a machine identity, which cannot decrypt.
 
         Raises:
             InvalidInputError: Names the option that cannot be right.
@@ -68,7 +85,19 @@ class BaseClient:
         options = ClientOptions(
             base_url=base_url,
             allow_http=allow_http,
-            credential=Credential(token, email, access_token, api_key, password, private_key),
+            credential=Credential(
+                token=token,
+                email=email,
+                access_token=access_token,
+                api_key=api_key,
+                client_id=client_id,
+                client_secret=client_secret,
+                service_account_key=service_account_key,
+                service_token_v3=service_token_v3,
+                password=password,
+                private_key=private_key,
+                granted_by=granted_by,
+            ),
             project=project,
             environment=environment,
             organization=organization,
@@ -76,6 +105,7 @@ class BaseClient:
             deadline=deadline,
             certificate_authorities=certificate_authorities,
             max_response_bytes=max_response_bytes,
+            require_e2ee=require_e2ee,
             user_agent_suffix=f"python/{platform.python_version()}",
         )
         self._native = _native.Client(options)

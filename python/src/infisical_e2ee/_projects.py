@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ._calls import Resource, awaiting, blocking
 
 if TYPE_CHECKING:
-    from ._native import Call
-    from ._types import OpenedKey, Organization, Project
+    from ._native import Call, Invitation
+    from ._types import BlindIndexReport, OpenedKey, Organization, OrganizationMember, Project
 
 
 class Organizations(Resource):
@@ -28,6 +28,137 @@ class Organizations(Resource):
         """
         return self._native.list_organizations(timeout)
 
+    @blocking
+    def create(
+        self,
+        name: str,
+        *,
+        timeout: float | None = None,
+    ) -> Call[Organization]:
+        """Makes an organization whose highest role the user takes.
+
+        Raises:
+            InvalidInputError: For a blank name.
+            PermissionDeniedError: For an API key.
+        """
+        return self._native.create_organization(name, timeout)
+
+    @blocking
+    def rename(
+        self,
+        id: str,
+        name: str,
+        *,
+        timeout: float | None = None,
+    ) -> Call[Organization]:
+        """Gives an organization another name.
+
+        Raises:
+            InvalidInputError: For a blank name.
+            NotFoundError: There is no such organization or the user is not a member.
+            PermissionDeniedError: The user may not.
+        """
+        return self._native.rename_organization(id, name, timeout)
+
+    @blocking
+    def members(
+        self,
+        *,
+        organization: str | None = None,
+        timeout: float | None = None,
+    ) -> Call[builtins.list[OrganizationMember]]:
+        """Everyone in an organization, and who is invited to it.
+
+        Raises:
+            NotFoundError: There is no such organization or the user is not a member.
+        """
+        return self._native.list_organization_members(organization, timeout)
+
+    @blocking
+    def set_role(
+        self,
+        member_id: str,
+        role: str,
+        *,
+        organization: str | None = None,
+        timeout: float | None = None,
+    ) -> Call[OrganizationMember]:
+        """Gives a member of an organization another role.
+
+        Args:
+            member_id: The membership's id.
+            role: ``owner`` (May 2023), ``admin``, ``member``, or ``no-access`` (2024).
+            organization: Id of the organization; by default the client's, or the only one the user
+                belongs to.
+            timeout: Seconds the call may take.
+
+        Raises:
+            NotFoundError: The organization has no such member.
+            PermissionDeniedError: The user may not.
+            InvalidInputError: The server knows no such role.
+        """
+        return self._native.set_organization_role(member_id, role, organization, timeout)
+
+    @blocking
+    def remove_member(
+        self,
+        member_id: str,
+        *,
+        organization: str | None = None,
+        timeout: float | None = None,
+    ) -> Call[None]:
+        """Removes a member or an invitation.
+
+        The member's places and keys in all projects of the organization go too. They may still know
+        those projects' keys.
+
+        Args:
+            member_id: The membership's id.
+            organization: Id of the organization; by default the client's, or the only one the user
+                belongs to.
+            timeout: Seconds the call may take.
+
+        Raises:
+            NotFoundError: The organization has no such member.
+            PermissionDeniedError: The user may not.
+        """
+        return self._native.remove_organization_member(member_id, organization, timeout)
+
+    @blocking
+    def invite(
+        self,
+        email: str,
+        *,
+        organization: str | None = None,
+        timeout: float | None = None,
+    ) -> Call[Invitation]:
+        """Invites somebody to an organization.
+
+        They accept with :meth:`Account.accept_invitation`, or sign up with ``invited_to``. Inviting
+        again sends another code in place of the earlier one.
+
+        Raises:
+            ConflictError: They are a member.
+            PermissionDeniedError: The user may not invite.
+            InvalidInputError: For what is no e-mail address.
+        """
+        return self._native.invite_to_organization(email, organization, timeout)
+
+    @blocking
+    def projects(
+        self,
+        *,
+        organization: str | None = None,
+        timeout: float | None = None,
+    ) -> Call[builtins.list[Project]]:
+        """The projects of an organization that the user is a member of.
+
+        Raises:
+            NotFoundError: There is no such organization or the user is not a member.
+            PermissionDeniedError: On May 2023 servers unless they are its owner or administrator.
+        """
+        return self._native.list_organization_projects(organization, timeout)
+
 
 class AsyncOrganizations(Resource):
     """The methods of :class:`Organizations` as coroutines."""
@@ -35,6 +166,13 @@ class AsyncOrganizations(Resource):
     __slots__ = ()
 
     list = awaiting(Organizations.list)
+    create = awaiting(Organizations.create)
+    rename = awaiting(Organizations.rename)
+    members = awaiting(Organizations.members)
+    set_role = awaiting(Organizations.set_role)
+    remove_member = awaiting(Organizations.remove_member)
+    invite = awaiting(Organizations.invite)
+    projects = awaiting(Organizations.projects)
 
 
 class Projects(Resource):
@@ -92,6 +230,99 @@ class Projects(Resource):
         """
         return self._native.open_project_key(id, timeout)
 
+    @blocking
+    def rename(self, id: str, name: str, *, timeout: float | None = None) -> Call[Project]:
+        """Gives a project another name; its slug stays.
+
+        Raises:
+            NotFoundError: There is none, or the user is not a member.
+            PermissionDeniedError: The user may not.
+            InvalidInputError: The name is blank.
+        """
+        return self._native.rename_project(id, name, timeout)
+
+    @blocking
+    def delete(self, id: str, *, timeout: float | None = None) -> Call[None]:
+        """Deletes a project with every secret in it. There is no way back.
+
+        Raises:
+            NotFoundError: There is none, or the user is not a member.
+            PermissionDeniedError: The user is no administrator of it.
+        """
+        return self._native.delete_project(id, timeout)
+
+    @blocking
+    def set_auto_capitalization(
+        self, id: str, enabled: bool, *, timeout: float | None = None
+    ) -> Call[Project]:
+        """Whether the server's own pages write names of secrets in capitals.
+
+        Names stored by this library stay as given.
+
+        Raises:
+            PermissionDeniedError: The user may not.
+        """
+        return self._native.set_auto_capitalization(id, enabled, timeout)
+
+    @blocking
+    def share_key_with_server(self, id: str, *, timeout: float | None = None) -> Call[None]:
+        """Gives the server the key, and with it every secret the project has, had or will have.
+
+        That ends its end-to-end encryption. Nothing happens if the server has the key already, as
+        of every project made since spring 2024.
+
+        Raises:
+            KeyUnavailableError: The user has no key of the project.
+            IntegrityViolationError: The server's public key is unsafe. Nothing was given.
+        """
+        return self._native.share_key_with_server(id, timeout)
+
+    @blocking
+    def stop_sharing_key_with_server(self, id: str, *, timeout: float | None = None) -> Call[None]:
+        """Asks the server to delete its copy of the key.
+
+        It may have kept the key and whatever it read. Nothing happens if it has none.
+
+        Raises:
+            UnsupportedByServerError: The server made the key.
+        """
+        return self._native.stop_sharing_key_with_server(id, timeout)
+
+    @blocking
+    def is_key_shared_with_server(self, id: str, *, timeout: float | None = None) -> Call[bool]:
+        """Whether the server says it has a copy of the key.
+
+        Always true for projects made since spring 2024.
+
+        Raises:
+            NotFoundError: There is none, or the user is not a member.
+        """
+        return self._native.is_key_shared_with_server(id, timeout)
+
+    @blocking
+    def blind_index_status(self, id: str, *, timeout: float | None = None) -> Call[bool]:
+        """Whether every secret of the project can be found by name.
+
+        Raises:
+            PermissionDeniedError: The user is no administrator of it.
+        """
+        return self._native.blind_index_status(id, timeout)
+
+    @blocking
+    def enable_blind_indices(
+        self, id: str, *, timeout: float | None = None
+    ) -> Call[BlindIndexReport]:
+        """Makes every secret of an old project be found by name.
+
+        Decrypts the names here and tells the server, which stores a keyed hash of each. May be
+        repeated after an interruption.
+
+        Raises:
+            PermissionDeniedError: The user is no administrator of it.
+            KeyUnavailableError: The user has no key of the project.
+        """
+        return self._native.enable_blind_indices(id, timeout)
+
 
 class AsyncProjects(Resource):
     """The methods of :class:`Projects` as coroutines."""
@@ -102,3 +333,11 @@ class AsyncProjects(Resource):
     list = awaiting(Projects.list)
     get = awaiting(Projects.get)
     open_key = awaiting(Projects.open_key)
+    rename = awaiting(Projects.rename)
+    delete = awaiting(Projects.delete)
+    set_auto_capitalization = awaiting(Projects.set_auto_capitalization)
+    share_key_with_server = awaiting(Projects.share_key_with_server)
+    stop_sharing_key_with_server = awaiting(Projects.stop_sharing_key_with_server)
+    is_key_shared_with_server = awaiting(Projects.is_key_shared_with_server)
+    blind_index_status = awaiting(Projects.blind_index_status)
+    enable_blind_indices = awaiting(Projects.enable_blind_indices)

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import builtins
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ._calls import Resource, awaiting, blocking
 from ._errors import InvalidInputError
-from ._inputs import Destination, Location, Place
+from ._inputs import Destination, GetOptions, ListOptions, Location, Place
+from ._types import NewValue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from ._native import Call, Secret
-    from ._types import MoveResult, SecretList, SecretType
+    from ._types import (
+        Approval,
+        BulkItem,
+        MoveResult,
+        SecretChange,
+        SecretHistory,
+        SecretList,
+        SecretType,
+    )
 
 
 class Secrets(Resource):
@@ -39,16 +50,27 @@ class Secrets(Resource):
         environment: str | None = None,
         path: str | None = None,
         type: SecretType = "shared",
+        imports: bool = False,
+        expand_references: bool = False,
+        version: int | None = None,
         timeout: float | None = None,
     ) -> Call[Secret]:
         """Reads and decrypts one secret, and checks that it is the one asked for.
 
+        With ``imports``, a secret the folder does not have itself is looked for in those it
+        imports (servers since 2024). With ``expand_references``, ``${NAME}`` in the value becomes
+        the value of that secret, and since 2024 ``${environment.folder.NAME}`` that of a secret
+        elsewhere; the client does it. With ``version`` it is the secret as it
+        was then.
+
         Raises:
-            NotFoundError: The secret or environment is unknown.
+            NotFoundError: The secret, version or environment is unknown.
             DecryptionFailedError: Names the field that did not verify.
+            InvalidInputError: A reference leads nowhere, or in a circle.
         """
         place = Place(project, environment, path, type)
-        return self._native.get_secret(name, place, timeout)
+        options = GetOptions(imports, expand_references, version)
+        return self._native.get_secret(name, place, options, timeout)
 
     @blocking
     def list(
@@ -58,16 +80,27 @@ class Secrets(Resource):
         environment: str | None = None,
         path: str | None = None,
         type: SecretType = "shared",
+        overrides: bool = False,
+        imports: bool = False,
+        expand_references: bool = False,
         timeout: float | None = None,
     ) -> Call[SecretList]:
         """Reads and decrypts every secret of a place.
 
         A secret that does not decrypt is reported in ``failures`` and hides no other.
 
+        With ``overrides``, the user's personal secrets take the place of shared ones of the same
+        name. With ``imports``, the secrets of imported folders are there too (servers since
+        2024): a folder's own win over imported ones, and later imports over earlier ones. With
+        ``expand_references``, ``${NAME}`` in a value becomes the value of that secret, as in
+        :meth:`get`; one whose reference leads nowhere is among the ``failures``, as ``reference``.
+
         Raises:
             NotFoundError: The environment is unknown.
         """
-        return self._native.list_secrets(Place(project, environment, path, type), timeout)
+        place = Place(project, environment, path, type)
+        options = ListOptions(overrides, imports, expand_references)
+        return self._native.list_secrets(place, options, timeout)
 
     @blocking
     def create(
@@ -139,6 +172,65 @@ class Secrets(Resource):
         return self._native.delete_secret(name, place, timeout)
 
     @blocking
+    def set_many(
+        self,
+        values: Mapping[str, str] | Iterable[NewValue],
+        *,
+        dry_run: bool = False,
+        on_progress: Callable[[int, int], object] | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        path: str | None = None,
+        timeout: float | None = None,
+    ) -> Call[builtins.list[BulkItem]]:
+        """Gives many shared secrets their values.
+
+        Makes those that are not there, changes those that are otherwise, and leaves the others
+        alone. Run again after an interruption, it finishes.
+
+        Args:
+            values: Names to values; or :class:`NewValue`, which may have a comment.
+            dry_run: Whether only to say what would change.
+            on_progress: Called after each request with how many secrets are done, and of how
+                many: from another thread, or by the event loop for a coroutine.
+            project: As in :meth:`get`.
+            environment: As in :meth:`get`.
+            path: As in :meth:`get`.
+            timeout: Seconds the call may take.
+
+        Returns:
+            An item for each secret, in the order given. What one is refused for is in its
+            :attr:`BulkItem.error`.
+
+        Raises:
+            InvalidInputError: A name is given twice, or cannot be. Nothing was changed.
+            InfisicalError: What would stop every secret, with how many were done before.
+        """
+        items = values.items() if isinstance(values, Mapping) else values
+        new = [NewValue(*item) if isinstance(item, tuple) else item for item in items]
+        location = Location(project, environment, path)
+        return self._native.set_many_secrets(new, dry_run, on_progress, location, timeout)
+
+    @blocking
+    def delete_many(
+        self,
+        names: Iterable[str],
+        *,
+        dry_run: bool = False,
+        on_progress: Callable[[int, int], object] | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        path: str | None = None,
+        timeout: float | None = None,
+    ) -> Call[builtins.list[BulkItem]]:
+        """Deletes many shared secrets, with every user's personal overrides of them.
+
+        One that is not there is no error. The arguments and errors are those of :meth:`set_many`.
+        """
+        location = Location(project, environment, path)
+        return self._native.delete_many_secrets([*names], dry_run, on_progress, location, timeout)
+
+    @blocking
     def set_tags(
         self,
         name: str,
@@ -204,6 +296,135 @@ class Secrets(Resource):
         location = Location(project, environment, path)
         return self._native.move_secrets(_names(names), to, location, timeout)
 
+    @blocking
+    def propose_create(
+        self,
+        name: str,
+        value: str,
+        *,
+        comment: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        path: str | None = None,
+        type: SecretType = "shared",
+        timeout: float | None = None,
+    ) -> Call[SecretChange]:
+        """As :meth:`create`, for projects that may have a policy of approval.
+
+        The request for approval is then the answer, and no error.
+
+        The arguments are those of :meth:`create`.
+
+        Raises:
+            ConflictError: The name is taken.
+        """
+        return self._native.propose_create_secret(
+            name, value, comment, Place(project, environment, path, type), timeout
+        )
+
+    @blocking
+    def propose_update(
+        self,
+        name: str,
+        *,
+        value: str | None = None,
+        comment: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        path: str | None = None,
+        type: SecretType = "shared",
+        timeout: float | None = None,
+    ) -> Call[SecretChange]:
+        """As :meth:`update`, for projects that may have a policy of approval.
+
+        The request for approval is then the answer, and no error.
+
+        The arguments are those of :meth:`update`.
+
+        Raises:
+            NotFoundError: There is no such secret.
+        """
+        return self._native.propose_update_secret(
+            name, value, comment, Place(project, environment, path, type), timeout
+        )
+
+    @blocking
+    def propose_delete(
+        self,
+        name: str,
+        *,
+        project: str | None = None,
+        environment: str | None = None,
+        path: str | None = None,
+        type: SecretType = "shared",
+        timeout: float | None = None,
+    ) -> Call[Approval | None]:
+        """As :meth:`delete`, for projects that may have a policy of approval.
+
+        Gives the request for approval; ``None`` if the secret was deleted.
+
+        Raises:
+            NotFoundError: There is no such secret.
+        """
+        return self._native.propose_delete_secret(
+            name, Place(project, environment, path, type), timeout
+        )
+
+    @blocking
+    def versions(
+        self,
+        name: str,
+        *,
+        project: str | None = None,
+        environment: str | None = None,
+        path: str | None = None,
+        type: SecretType = "shared",
+        timeout: float | None = None,
+    ) -> Call[SecretHistory]:
+        """Every version of a secret, newest first, decrypted.
+
+        One that does not decrypt is reported in ``failures`` and hides no other.
+
+        May 2023 servers keep no comments in versions.
+
+        Raises:
+            NotFoundError: For an unknown secret.
+            PermissionDeniedError: For other credentials than a user's, and on servers since 2024
+                for API keys: read one version with :meth:`get` instead.
+            UnsupportedByServerError: The server decrypts the project's secrets but, as those of
+                2024, not their versions.
+        """
+        return self._native.list_secret_versions(
+            name, Place(project, environment, path, type), timeout
+        )
+
+    @blocking
+    def roll_back(
+        self,
+        name: str,
+        version: int,
+        *,
+        project: str | None = None,
+        environment: str | None = None,
+        path: str | None = None,
+        type: SecretType = "shared",
+        timeout: float | None = None,
+    ) -> Call[Secret]:
+        """Gives a secret the value it had, as a new version.
+
+        ``version`` is the number, as a secret and its versions carry it. Its comment and tags stay
+        as they are. Servers since 2024 know no rolling back: the value is read and written again,
+        and a change in that moment is undone.
+
+        Raises:
+            NotFoundError: There is no such secret or version.
+            IntegrityViolationError: The secret was called otherwise then.
+            PermissionDeniedError: On May 2023 servers for other credentials than a user's.
+        """
+        return self._native.roll_back_secret(
+            name, version, Place(project, environment, path, type), timeout
+        )
+
 
 class AsyncSecrets(Resource):
     """The methods of :class:`Secrets` as coroutines."""
@@ -215,8 +436,15 @@ class AsyncSecrets(Resource):
     create = awaiting(Secrets.create)
     update = awaiting(Secrets.update)
     delete = awaiting(Secrets.delete)
+    set_many = awaiting(Secrets.set_many)
+    delete_many = awaiting(Secrets.delete_many)
     set_tags = awaiting(Secrets.set_tags)
     move = awaiting(Secrets.move)
+    propose_create = awaiting(Secrets.propose_create)
+    propose_update = awaiting(Secrets.propose_update)
+    propose_delete = awaiting(Secrets.propose_delete)
+    versions = awaiting(Secrets.versions)
+    roll_back = awaiting(Secrets.roll_back)
 
 
 def _names(names: Iterable[str]) -> list[str]:

@@ -1,0 +1,63 @@
+"""Secrets as files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Literal
+
+from . import _native
+from ._inputs import NewNamedSecret
+from ._types import SecretList
+
+if TYPE_CHECKING:
+    from ._native import Secret
+
+SecretsFormat = Literal["dotenv", "json", "yaml"]
+"""How names and values are written in a file."""
+
+
+def format_secrets(secrets: Mapping[str, str] | Iterable[Secret], format: SecretsFormat) -> str:
+    r"""Names and values as the text of a file, in the order given.
+
+    :func:`parse_secrets` gives back exactly these. In dotenv, values are quoted where readers need
+    it; in YAML always, so that none is a number.
+
+    Args:
+        secrets: Names to values, or secrets, such as a :class:`SecretList`.
+        format: ``"dotenv"``, ``"json"`` or ``"yaml"``.
+
+    Raises:
+        InvalidInputError: A name is empty or given twice, or dotenv cannot carry it.
+        DecryptionFailedError: The list is incomplete.
+
+    Example:
+        >>> format_secrets({"PORT": "5432", "MOTTO": "$a # b"}, "dotenv")
+        "PORT=5432\nMOTTO='$a # b'\n"
+    """
+    if isinstance(secrets, SecretList):
+        secrets.check_complete()
+    if isinstance(secrets, Mapping):
+        named = [NewNamedSecret(name, value) for name, value in secrets.items()]
+    else:
+        named = [NewNamedSecret(secret.name, secret.value) for secret in secrets]
+    return _native.format_secrets(named, format)
+
+
+def parse_secrets(text: str, format: SecretsFormat) -> dict[str, str]:
+    r"""Names to values, in the order of a file.
+
+    Nothing in it is executed or replaced: ``$NAME`` stays as it is written.
+
+    Args:
+        text: The file's text.
+        format: ``"dotenv"``, ``"json"`` or ``"yaml"``.
+
+    Raises:
+        InvalidInputError: The text is not of that format, or has a name twice. Tells the line, and
+            nothing of its content.
+
+    Example:
+        >>> parse_secrets("PORT=5432 # the usual\n", "dotenv")
+        {'PORT': '5432'}
+    """
+    return {secret.name: secret.value for secret in _native.parse_secrets(text, format)}

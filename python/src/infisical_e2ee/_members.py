@@ -1,0 +1,131 @@
+"""Members of a project."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING
+
+from ._calls import Resource, awaiting, blocking
+
+if TYPE_CHECKING:
+    from ._native import Call
+    from ._types import Member
+
+
+class Members(Resource):
+    """Members of a project, as ``client.members``.
+
+    ``project`` is the project's id; the client's by default. ``timeout`` limits the call in
+    seconds. Service tokens get a :class:`PermissionDeniedError`.
+    """
+
+    __slots__ = ()
+
+    @blocking
+    def list(
+        self, *, project: str | None = None, timeout: float | None = None
+    ) -> Call[builtins.list[Member]]:
+        """Everyone in the project.
+
+        Raises:
+            NotFoundError: There is no such project, or the user is not a member.
+        """
+        return self._native.list_members(project, timeout)
+
+    @blocking
+    def invite(
+        self,
+        email: str,
+        *,
+        project: str | None = None,
+        expect_fingerprint: str | None = None,
+        timeout: float | None = None,
+    ) -> Call[Member]:
+        """Makes a member of the organization a member of the project, and gives them its key.
+
+        The key is sealed here to their public key. Whoever is in already stays as they are; on May
+        2023 servers they get the key again, so an interrupted invitation can be repeated.
+
+        Args:
+            email: The invitee's address.
+            project: Id of the project; the client's by default.
+            expect_fingerprint: SHA-256 of the invitee's public key in hexadecimal, learned from
+                them and not from the server.
+            timeout: Seconds the call may take.
+
+        Raises:
+            NotFoundError: The invitee has not joined the organization.
+            KeyUnavailableError: The invitee has not finished signing up, or the user has no key.
+            IntegrityViolationError: The public key is not the expected one, or unsafe. Nothing was
+                given.
+            InvalidInputError: The fingerprint is not 64 hexadecimal digits.
+        """
+        return self._native.invite_member(email, project, expect_fingerprint, timeout)
+
+    @blocking
+    def set_role(
+        self, member_id: str, role: str, *, project: str | None = None, timeout: float | None = None
+    ) -> Call[Member]:
+        """Gives a member one role in place of those they have.
+
+        Args:
+            member_id: The membership's id.
+            role: ``admin`` or ``member``; on 2024 servers also ``viewer``, ``no-access`` or a
+                custom role's slug.
+            project: Id of the project; the client's by default.
+            timeout: Seconds the call may take.
+
+        Raises:
+            NotFoundError: The project has no such member.
+            PermissionDeniedError: The user may not.
+            InvalidInputError: The server knows no such role.
+        """
+        return self._native.set_member_role(member_id, role, project, timeout)
+
+    @blocking
+    def remove(
+        self, member_id: str, *, project: str | None = None, timeout: float | None = None
+    ) -> Call[None]:
+        """Removes a member and the server's copy of their key.
+
+        They may still know the project key: where that matters, make a new project, store new
+        values in it, and delete this one.
+
+        Raises:
+            NotFoundError: The project has no such member.
+            PermissionDeniedError: The user may not.
+        """
+        return self._native.remove_member(member_id, project, timeout)
+
+    @blocking
+    def share_key(
+        self,
+        member_id: str,
+        *,
+        project: str | None = None,
+        expect_fingerprint: str | None = None,
+        timeout: float | None = None,
+    ) -> Call[Member]:
+        """Seals the project key to a member who is in the project without it.
+
+        Doing so again is harmless. ``expect_fingerprint`` is as in :meth:`invite`.
+
+        Raises:
+            NotFoundError: The project has no such member.
+            KeyUnavailableError: The member has no public key, or the user has no key.
+            IntegrityViolationError: The public key is not the expected one, or unsafe.
+            InvalidInputError: The fingerprint is not 64 hexadecimal digits.
+        """
+        return self._native.share_key_with_member(member_id, project, expect_fingerprint, timeout)
+
+
+class AsyncMembers(Resource):
+    """The methods of :class:`Members` as coroutines."""
+
+    __slots__ = ()
+
+    list = awaiting(Members.list)
+    invite = awaiting(Members.invite)
+    set_role = awaiting(Members.set_role)
+    remove = awaiting(Members.remove)
+    share_key = awaiting(Members.share_key)
