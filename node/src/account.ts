@@ -1,6 +1,7 @@
+import { inspect, type InspectOptions } from "node:util";
 import { checkOptions, flag, text } from "./arguments.js";
 import type * as Binding from "./binding.js";
-import { CALL_OPTIONS, run, type CallOptions } from "./call.js";
+import { CALL_OPTIONS, type CallOptions, run } from "./call.js";
 
 /** An account that was just made. */
 export interface NewAccount {
@@ -31,8 +32,77 @@ export interface SignUpOptions extends CallOptions {
   /** Name of the organization made with the account; `<first name>'s organization` by default. */
   organizationName?: string | undefined;
   /**
+   * Id of the organization that invited the person. Then the code is that of the invitation,
+   * {@link Account.startSignUp} is not needed, and no organization is made.
+   */
+  invitedTo?: string | undefined;
+  /**
    * Agrees to send the password to servers since spring 2024, which demand it and keep a copy of the
    * private key that they can open. Without it, signing up there is refused. `false` by default.
+   */
+  sendPassword?: boolean | undefined;
+}
+
+/** What a person keeps, on paper say, for the day the password is lost. */
+export class EmergencyKit {
+  /** Whose it is. */
+  readonly name: string;
+  /** The address the recovery code will be mailed to. */
+  readonly email: string;
+
+  readonly #backupKey: string;
+
+  /** @internal */
+  constructor(native: Binding.NativeEmergencyKit) {
+    this.name = native.name;
+    this.email = native.email;
+    this.#backupKey = native.backupKey;
+  }
+
+  /** 32 hexadecimal characters. With a mailed code they open the account. */
+  get backupKey(): string {
+    return this.#backupKey;
+  }
+
+  /** Everything but backupKey. */
+  toJSON(): object {
+    return { ...this };
+  }
+
+  /** Nothing of backupKey. */
+  toString(): string {
+    return `EmergencyKit(${this.name})`;
+  }
+
+  /** @internal */
+  [inspect.custom](_depth: number, options: InspectOptions): string {
+    return `EmergencyKit ${inspect(this.toJSON(), options)}`;
+  }
+}
+
+/** Options of {@link Account.changePassword}. */
+export interface ChangePasswordAccountOptions extends CallOptions {
+  /**
+   * Agrees to send the new password to servers since spring 2024, which demand it and keep a copy
+   * of the private key that they can open. Without it, they refuse the change.
+   */
+  sendPassword?: boolean | undefined;
+}
+
+/** Options of {@link Account.createBackupKey}. */
+export interface CreateBackupKeyAccountOptions extends CallOptions {
+  /**
+   * Whose name the kit bears; first and last name of the account by default. The server is not
+   * told.
+   */
+  name?: string | undefined;
+}
+
+/** Options of {@link Account.completeRecovery}. */
+export interface CompleteRecoveryAccountOptions extends CallOptions {
+  /**
+   * Agrees to send the new password to servers since about the end of 2024, which demand it and can
+   * open the private key with it. Without it, recovery there is refused.
    */
   sendPassword?: boolean | undefined;
 }
@@ -79,10 +149,11 @@ export class Account {
       firstName: text,
       lastName: text,
       organizationName: text,
+      invitedTo: text,
       sendPassword: flag,
     });
-    const { firstName, lastName, organizationName, sendPassword = false } = options;
-    const name = { firstName, lastName, organizationName };
+    const { firstName, lastName, organizationName, invitedTo, sendPassword = false } = options;
+    const name = { firstName, lastName, organizationName, invitedTo };
     const signUp = { email, code, password, ...name, sendPassword };
     return run(options, (call) => this.#client.completeSignUp(call, signUp));
   }
@@ -97,5 +168,167 @@ export class Account {
   async me(options: CallOptions = {}): Promise<User> {
     checkOptions(options, CALL_OPTIONS);
     return run(options, (call) => this.#client.whoAmI(call));
+  }
+
+  /**
+   * Takes up an invitation to an organization for somebody who has an account. Needs no credential.
+   *
+   * @param organization Id of the organization.
+   * @param code The mailed code.
+   * @throws {@link AuthenticationFailedError} for a wrong or used code; {@link NotFoundError} if
+   *   the person has no account yet: they sign up with `invitedTo` and another code.
+   */
+  async acceptInvitation(
+    email: string,
+    organization: string,
+    code: string,
+    options: CallOptions = {},
+  ): Promise<void> {
+    text("email", email);
+    text("organization", organization);
+    text("code", code);
+    checkOptions(options, CALL_OPTIONS);
+    await run(options, (call) => this.#client.acceptInvitation(call, email, organization, code));
+  }
+
+  /**
+   * Ends the session and forgets the log-in and every opened key. A client with a password logs in
+   * again at its next call. May 2023 servers leave the access token valid until it expires.
+   *
+   * @throws {@link PermissionDeniedError} for a service token, a machine identity or an API key,
+   *   which have no session.
+   */
+  async logOut(options: CallOptions = {}): Promise<void> {
+    checkOptions(options, CALL_OPTIONS);
+    await run(options, (call) => this.#client.logOut(call));
+  }
+
+  /**
+   * Gives the user another password in place of the one in the credential, with which this client
+   * goes on. The key pair stays, and so do project keys, service tokens and the backup key.
+   *
+   * Interrupted, either password may be the one that counts: run it again, with whichever logs in
+   * or the one this client has. Servers of 2024 end the session, so that an access token is of no
+   * use afterwards.
+   *
+   * @param newPassword The new password; it stays on this machine, but see `sendPassword`.
+   * @throws {@link AuthenticationFailedError} if the current password is wrong; {@link
+   *   DecryptionFailedError} if it is wrong beside an access token; {@link
+   *   UnsupportedByServerError} if the server demands the password itself; {@link
+   *   InvalidCredentialError} for an access token without a password beside it; {@link
+   *   PermissionDeniedError} for programs and API keys.
+   */
+  async changePassword(
+    newPassword: string,
+    options: ChangePasswordAccountOptions = {},
+  ): Promise<void> {
+    text("newPassword", newPassword);
+    checkOptions(options, { ...CALL_OPTIONS, sendPassword: flag });
+    const { sendPassword = false } = options;
+    await run(options, (call) => this.#client.changePassword(call, newPassword, sendPassword));
+  }
+
+  /**
+   * Makes a key for an emergency kit: with it and access to the mailbox, a lost password can be
+   * replaced. It is shown only here. A new one voids the old.
+   *
+   * See {@link completeRecovery}.
+   *
+   * @throws {@link AuthenticationFailedError} if the password is wrong; {@link
+   *   DecryptionFailedError} if it is wrong beside an access token; {@link InvalidCredentialError}
+   *   for an access token without a password beside it; {@link PermissionDeniedError} for programs
+   *   and API keys.
+   */
+  async createBackupKey(options: CreateBackupKeyAccountOptions = {}): Promise<EmergencyKit> {
+    checkOptions(options, { ...CALL_OPTIONS, name: text });
+    const { name } = options;
+    return new EmergencyKit(await run(options, (call) => this.#client.createBackupKey(call, name)));
+  }
+
+  /**
+   * Asks the server to mail a recovery code to `email`. Needs no credential. Servers of 2024
+   * succeed for any address, so as not to tell who has an account.
+   *
+   * @throws {@link NotFoundError} if there is no account (May 2023).
+   */
+  async startRecovery(email: string, options: CallOptions = {}): Promise<void> {
+    text("email", email);
+    checkOptions(options, CALL_OPTIONS);
+    await run(options, (call) => this.#client.startRecovery(call, email));
+  }
+
+  /**
+   * Opens the private key with a backup key and puts it under a new password. Needs no credential;
+   * log in with the new password afterwards. Nothing is changed before the private key is open, and
+   * the backup key stays good.
+   *
+   * The code can be confirmed once: after a wrong backup key or an interruption the same client
+   * goes on with it for a quarter of an hour, another needs a new code.
+   *
+   * @param email The address the code was mailed to.
+   * @param code The mailed code.
+   * @param backupKey The backup key of the emergency kit.
+   * @param newPassword The new password; it stays on this machine, but see `sendPassword`.
+   * @throws {@link AuthenticationFailedError} for a wrong or used code; {@link
+   *   DecryptionFailedError} for a wrong backup key; {@link NotFoundError} if the account has none;
+   *   {@link InvalidInputError} for one that is not 32 hexadecimal characters; {@link
+   *   IntegrityViolationError} if what it opens is not the key of the account; {@link
+   *   UnsupportedByServerError} if the server demands the password itself.
+   */
+  async completeRecovery(
+    email: string,
+    code: string,
+    backupKey: string,
+    newPassword: string,
+    options: CompleteRecoveryAccountOptions = {},
+  ): Promise<void> {
+    text("email", email);
+    text("code", code);
+    text("backupKey", backupKey);
+    text("newPassword", newPassword);
+    checkOptions(options, { ...CALL_OPTIONS, sendPassword: flag });
+    const { sendPassword = false } = options;
+    const recovery = { email, code, backupKey, newPassword, sendPassword };
+    await run(options, (call) => this.#client.completeRecovery(call, recovery));
+  }
+
+  /**
+   * Completes a log-in that failed with {@link MfaRequiredError}, with the code that was mailed.
+   * Then repeat the call.
+   *
+   * @param code The mailed code.
+   * @throws {@link AuthenticationFailedError} for a wrong code, of which servers take a few, or one
+   *   that is too old; {@link InvalidInputError} if no code is waited for; {@link
+   *   PermissionDeniedError} for other credentials than e-mail and password.
+   */
+  async verifyMfa(code: string, options: CallOptions = {}): Promise<void> {
+    text("code", code);
+    checkOptions(options, CALL_OPTIONS);
+    await run(options, (call) => this.#client.verifyMfa(call, code));
+  }
+
+  /**
+   * Has another code mailed; the one before is no longer good. Begins a log-in if none is waiting.
+   *
+   * @throws {@link AuthenticationFailedError} for a wrong password; {@link InvalidInputError} if
+   *   the user is logged in, or has no second factor; {@link PermissionDeniedError} for other
+   *   credentials than e-mail and password.
+   */
+  async resendMfaCode(options: CallOptions = {}): Promise<void> {
+    checkOptions(options, CALL_OPTIONS);
+    await run(options, (call) => this.#client.resendMfaCode(call));
+  }
+
+  /**
+   * Turns the second factor on or off. With it, every log-in is completed by a mailed code, see
+   * {@link verifyMfa}; a session under way goes on.
+   *
+   * @param enabled Whether there is to be one.
+   * @throws {@link PermissionDeniedError} for programs.
+   */
+  async setMfa(enabled: boolean, options: CallOptions = {}): Promise<void> {
+    flag("enabled", enabled);
+    checkOptions(options, CALL_OPTIONS);
+    await run(options, (call) => this.#client.setMfa(call, enabled));
   }
 }

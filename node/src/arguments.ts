@@ -44,6 +44,12 @@ export const flag: Check = (name, value) => {
   }
 };
 
+export const callback: Check = (name, value) => {
+  if (typeof value !== "function") {
+    throw new InvalidInputError(`${name} must be a function`);
+  }
+};
+
 export const milliseconds: Check = (name, value) => {
   if (typeof value !== "number" || !Number.isFinite(value) || value <= 0) {
     throw new InvalidInputError(`${name} must be a number of milliseconds above zero`);
@@ -56,7 +62,7 @@ export const seconds: Check = (name, value) => {
   }
 };
 
-export const position: Check = (name, value) => {
+export const wholeNumber: Check = (name, value) => {
   if (!Number.isSafeInteger(value)) {
     throw new InvalidInputError(`${name} must be a whole number`);
   }
@@ -73,6 +79,12 @@ export const bytes: Check = (name, value) => {
 export const pem: Check = (name, value) => {
   if (typeof value !== "string" && !(value instanceof Uint8Array)) {
     throw new InvalidInputError(`${name} must be PEM text, as a string or bytes`);
+  }
+};
+
+export const environment: Check = (name, value) => {
+  if (typeof value !== "object" || value === null) {
+    throw new InvalidInputError(`${name} must be an object such as process.env`);
   }
 };
 

@@ -2,22 +2,29 @@
 import { Account } from "./account.js";
 import { bytes, checkOptions, flag, milliseconds, pem, text } from "./arguments.js";
 import type * as Binding from "./binding.js";
-import { toSeconds } from "./call.js";
+import { CALL_OPTIONS, type CallOptions, run, toSeconds } from "./call.js";
 import { fromThrown } from "./failure.js";
 import { native } from "./native.js";
+import type { Capabilities } from "./capabilities.js";
 import { Environments } from "./environments.js";
 import { Folders } from "./folders.js";
+import { Identities } from "./identities.js";
+import { Members } from "./members.js";
 import { Organizations } from "./organizations.js";
 import { Projects } from "./projects.js";
 import { Secrets } from "./secrets.js";
 import { SecretImports } from "./secret-imports.js";
 import { ServiceTokens } from "./service-tokens.js";
+import { ApiKeys } from "./api-keys.js";
+import { AuditLogs } from "./audit-logs.js";
+import { ServiceAccounts } from "./service-accounts.js";
+import { Snapshots } from "./snapshots.js";
 import { Tags } from "./tags.js";
 
 /**
  * What a client can be told. Give exactly one credential, or none for signing up: `token`; `email`
- * and `password`; `accessToken`; or `apiKey`. An access token or API key decrypts with `password` or
- * `privateKey` beside it.
+ * and `password`; `accessToken`; `apiKey`; or `clientId` and `clientSecret` of a machine identity. An
+ * access token or API key decrypts with `password` or `privateKey` beside it.
  */
 export interface ClientOptions {
   /** The server, `https://app.infisical.com` by default. */
@@ -34,6 +41,20 @@ export interface ClientOptions {
   apiKey?: string | undefined;
   /** The user's private key as base64, for an access token or API key. */
   privateKey?: string | undefined;
+  /**
+   * A machine identity's client id, for universal auth. The server decrypts what an identity reads.
+   */
+  clientId?: string | undefined;
+  /** The machine identity's client secret. */
+  clientSecret?: string | undefined;
+  /**
+   * A service account's access key, `sa.<id>.<secret>` (May 2023), with `privateKey` and `grantedBy`.
+   */
+  serviceAccountKey?: string | undefined;
+  /** Public key, as base64, of the user who let the service account into projects. */
+  grantedBy?: string | undefined;
+  /** A service token v3, the JSON document (autumn 2023). Known from public source alone. */
+  serviceTokenV3?: string | undefined;
   /** Id of the project of calls that name none. A service token brings its own. */
   project?: string | undefined;
   /** Slug of the environment of calls that name none. */
@@ -53,6 +74,11 @@ export interface ClientOptions {
   certificateAuthorities?: string | Uint8Array | undefined;
   /** The longest answer accepted, in bytes; 64 MiB by default. */
   maxResponseBytes?: number | undefined;
+  /**
+   * Whether secrets may only pass end-to-end encrypted. By default `true`, but `false` for a machine
+   * identity, which cannot decrypt.
+   */
+  requireE2ee?: boolean | undefined;
 }
 
 /**
@@ -70,6 +96,10 @@ export class Client {
   readonly secrets: Secrets;
   /** Projects and their keys. */
   readonly projects: Projects;
+  /** Members of a project. */
+  readonly members: Members;
+  /** Machine identities, which programs log in as. */
+  readonly identities: Identities;
   /** Organizations the user belongs to. */
   readonly organizations: Organizations;
   /** Signing up, and the user behind the credential. */
@@ -82,6 +112,14 @@ export class Client {
   readonly tags: Tags;
   /** Imports of one folder's secrets into another. */
   readonly secretImports: SecretImports;
+  /** API keys of the user. */
+  readonly apiKeys: ApiKeys;
+  /** The audit log of projects. */
+  readonly auditLogs: AuditLogs;
+  /** Service accounts, on May 2023 servers. */
+  readonly serviceAccounts: ServiceAccounts;
+  /** Snapshots of secrets, and rolling back to them. */
+  readonly snapshots: Snapshots;
   /** Service tokens, which open one project to a program. */
   readonly serviceTokens: ServiceTokens;
 
@@ -96,13 +134,29 @@ export class Client {
     this.#client = connect(options);
     this.secrets = new Secrets(this.#client);
     this.projects = new Projects(this.#client);
+    this.members = new Members(this.#client);
+    this.identities = new Identities(this.#client);
     this.organizations = new Organizations(this.#client);
     this.account = new Account(this.#client);
     this.environments = new Environments(this.#client);
     this.folders = new Folders(this.#client);
     this.tags = new Tags(this.#client);
     this.secretImports = new SecretImports(this.#client);
+    this.apiKeys = new ApiKeys(this.#client);
+    this.auditLogs = new AuditLogs(this.#client);
+    this.serviceAccounts = new ServiceAccounts(this.#client);
+    this.snapshots = new Snapshots(this.#client);
     this.serviceTokens = new ServiceTokens(this.#client);
+  }
+
+  /**
+   * What the server can do, and how this client's secrets pass. Needs no credential.
+   *
+   * @throws {@link InvalidResponseError} if there is no Infisical server at the address.
+   */
+  async capabilities(options: CallOptions = {}): Promise<Capabilities> {
+    checkOptions(options, CALL_OPTIONS);
+    return run(options, (call) => this.#client.capabilities(call));
   }
 
   /**
@@ -134,6 +188,11 @@ function connect(options: ClientOptions): Binding.Client {
     accessToken: text,
     apiKey: text,
     privateKey: text,
+    clientId: text,
+    clientSecret: text,
+    serviceAccountKey: text,
+    grantedBy: text,
+    serviceTokenV3: text,
     project: text,
     environment: text,
     organization: text,
@@ -142,15 +201,21 @@ function connect(options: ClientOptions): Binding.Client {
     allowHttp: flag,
     certificateAuthorities: pem,
     maxResponseBytes: bytes,
+    requireE2ee: flag,
   });
   const { baseUrl, allowHttp = false, project, environment, organization } = options;
   const { token, email, password, accessToken, apiKey, privateKey } = options;
+  const { clientId, clientSecret, requireE2ee } = options;
+  const { serviceAccountKey, grantedBy, serviceTokenV3 } = options;
   const { timeoutMs, deadlineMs, certificateAuthorities, maxResponseBytes } = options;
   try {
     return new native.Client({
       baseUrl,
       allowHttp,
-      credential: { token, email, password, accessToken, apiKey, privateKey },
+      credential: {
+        ...{ token, email, password, accessToken, apiKey, privateKey },
+        ...{ clientId, clientSecret, serviceAccountKey, grantedBy, serviceTokenV3 },
+      },
       project,
       environment,
       organization,
@@ -158,6 +223,7 @@ function connect(options: ClientOptions): Binding.Client {
       deadline: toSeconds(deadlineMs),
       certificateAuthorities: toText(certificateAuthorities),
       maxResponseBytes,
+      requireE2Ee: requireE2ee,
       userAgentSuffix: `node/${process.versions.node}`,
     });
   } catch (failure) {

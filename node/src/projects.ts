@@ -1,7 +1,9 @@
-import { checkOptions, text } from "./arguments.js";
+import { checkOptions, flag, text } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import { CALL_OPTIONS, run, type CallOptions } from "./call.js";
 import type { Environment } from "./environments.js";
+import { ORGANIZATION_OPTIONS, type OrganizationOptions } from "./organizations.js";
+import { type SecretFailure, toSecretFailure } from "./secret.js";
 
 /** A project. */
 export interface Project {
@@ -13,6 +15,8 @@ export interface Project {
   slug: string | null;
   /** The organization it belongs to, where the server tells. */
   organizationId: string | null;
+  /** Whether the server's pages write names of secrets in capitals, where the server tells. */
+  autoCapitalization: boolean | null;
   /** Its environments, in the server's order. */
   environments: Environment[];
 }
@@ -28,10 +32,24 @@ export interface OpenedKey {
   sealedBy: string | null;
 }
 
-/** Options of {@link Projects.create}. */
-export interface CreateProjectOptions extends CallOptions {
-  /** Id of the organization; by default the client's, or the only one the user belongs to. */
-  organization?: string | undefined;
+/** Secrets of one environment that have the same name. */
+export interface DuplicateName {
+  /** The name. */
+  name: string;
+  /** Slug of the environment. */
+  environment: string;
+  /** The secrets' ids. */
+  ids: string[];
+}
+
+/** What enabling blind indices did. */
+export interface BlindIndexReport {
+  /** How many secrets were named; 0 if all could be found by name. */
+  named: number;
+  /** Names that several secrets have; only one of them is found by name. */
+  duplicates: DuplicateName[];
+  /** Secrets whose name did not decrypt. */
+  failures: SecretFailure[];
 }
 
 /** Projects and their keys. */
@@ -45,14 +63,15 @@ export class Projects {
 
   /**
    * Makes a project whose key is made here and sealed to the user. On servers since spring 2024 the
-   * server makes the key, and this opens and checks it.
+   * server makes the key, and this opens and checks it. If it is interrupted, the same call again
+   * finishes the project.
    *
    * @throws {@link InvalidInputError} if the user belongs to several organizations and none is
    *   named.
    */
-  async create(name: string, options: CreateProjectOptions = {}): Promise<Project> {
+  async create(name: string, options: OrganizationOptions = {}): Promise<Project> {
     text("name", name);
-    checkOptions(options, { ...CALL_OPTIONS, organization: text });
+    checkOptions(options, ORGANIZATION_OPTIONS);
     const { organization } = options;
     return run(options, (call) => this.#client.createProject(call, name, organization));
   }
@@ -89,5 +108,110 @@ export class Projects {
     text("id", id);
     checkOptions(options, CALL_OPTIONS);
     return run(options, (call) => this.#client.openProjectKey(call, id));
+  }
+
+  /**
+   * Gives a project another name; its slug stays.
+   *
+   * @throws {@link NotFoundError} if there is none or the user is not a member;
+   *   {@link PermissionDeniedError} if the user may not; {@link InvalidInputError} for a blank name.
+   */
+  async rename(id: string, name: string, options: CallOptions = {}): Promise<Project> {
+    text("id", id);
+    text("name", name);
+    checkOptions(options, CALL_OPTIONS);
+    return run(options, (call) => this.#client.renameProject(call, id, name));
+  }
+
+  /**
+   * Deletes a project with every secret in it. There is no way back.
+   *
+   * @throws {@link NotFoundError} if there is none or the user is not a member;
+   *   {@link PermissionDeniedError} if the user is no administrator of it.
+   */
+  async delete(id: string, options: CallOptions = {}): Promise<void> {
+    text("id", id);
+    checkOptions(options, CALL_OPTIONS);
+    await run(options, (call) => this.#client.deleteProject(call, id));
+  }
+
+  /**
+   * Whether the server's own pages write names of secrets in capitals. Names stored by this library
+   * stay as given.
+   *
+   * @throws {@link PermissionDeniedError} if the user may not.
+   */
+  async setAutoCapitalization(
+    id: string,
+    enabled: boolean,
+    options: CallOptions = {},
+  ): Promise<Project> {
+    text("id", id);
+    flag("enabled", enabled);
+    checkOptions(options, CALL_OPTIONS);
+    return run(options, (call) => this.#client.setAutoCapitalization(call, id, enabled));
+  }
+
+  /**
+   * Gives the server the key, and with it every secret the project has, had or will have: that ends
+   * its end-to-end encryption. Nothing happens if the server has the key already, as of every project
+   * made since spring 2024.
+   *
+   * @throws {@link KeyUnavailableError} if the user has no key of the project;
+   *   {@link IntegrityViolationError} if the server's public key is unsafe. Then nothing is given.
+   */
+  async shareKeyWithServer(id: string, options: CallOptions = {}): Promise<void> {
+    text("id", id);
+    checkOptions(options, CALL_OPTIONS);
+    await run(options, (call) => this.#client.shareKeyWithServer(call, id));
+  }
+
+  /**
+   * Asks the server to delete its copy of the key. It may have kept the key and whatever it read.
+   * Nothing happens if it has none.
+   *
+   * @throws {@link UnsupportedByServerError} if the server made the key.
+   */
+  async stopSharingKeyWithServer(id: string, options: CallOptions = {}): Promise<void> {
+    text("id", id);
+    checkOptions(options, CALL_OPTIONS);
+    await run(options, (call) => this.#client.stopSharingKeyWithServer(call, id));
+  }
+
+  /**
+   * Whether the server says it has a copy of the key. Always true for projects made since spring
+   * 2024.
+   *
+   * @throws {@link NotFoundError} if there is none or the user is not a member.
+   */
+  async isKeySharedWithServer(id: string, options: CallOptions = {}): Promise<boolean> {
+    text("id", id);
+    checkOptions(options, CALL_OPTIONS);
+    return run(options, (call) => this.#client.isKeySharedWithServer(call, id));
+  }
+
+  /**
+   * Whether every secret of the project can be found by name.
+   *
+   * @throws {@link PermissionDeniedError} if the user is no administrator of it.
+   */
+  async blindIndexStatus(id: string, options: CallOptions = {}): Promise<boolean> {
+    text("id", id);
+    checkOptions(options, CALL_OPTIONS);
+    return run(options, (call) => this.#client.blindIndexStatus(call, id));
+  }
+
+  /**
+   * Makes every secret of an old project be found by name: decrypts the names here and tells the
+   * server, which stores a keyed hash of each. May be repeated after an interruption.
+   *
+   * @throws {@link PermissionDeniedError} if the user is no administrator of it;
+   *   {@link KeyUnavailableError} if the user has no key of the project.
+   */
+  async enableBlindIndices(id: string, options: CallOptions = {}): Promise<BlindIndexReport> {
+    text("id", id);
+    checkOptions(options, CALL_OPTIONS);
+    const report = await run(options, (call) => this.#client.enableBlindIndices(call, id));
+    return { ...report, failures: report.failures.map(toSecretFailure) };
   }
 }

@@ -1,4 +1,4 @@
-import { checkOptions, position, text } from "./arguments.js";
+import { checkOptions, text, wholeNumber } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import { run } from "./call.js";
 import { LOCATION_OPTIONS, type LocationOptions, toLocation } from "./location.js";
@@ -76,7 +76,12 @@ export class SecretImports {
    */
   async update(id: string, options: UpdateSecretImportOptions): Promise<SecretImport> {
     text("id", id);
-    checkOptions(options, { ...LOCATION_OPTIONS, fromEnvironment: text, fromPath: text, position });
+    checkOptions(options, {
+      ...LOCATION_OPTIONS,
+      fromEnvironment: text,
+      fromPath: text,
+      position: wholeNumber,
+    });
     const { fromEnvironment, fromPath } = options;
     const change = { fromEnvironment, fromPath, position: options.position };
     return run(options, (call) =>

@@ -1,5 +1,6 @@
 import { inspect, type InspectOptions } from "node:util";
 
+import { checkOptions, environment, flag } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import type { DecryptionFailedError, InfisicalError } from "./errors.js";
 import { fromFailure } from "./failure.js";
@@ -18,7 +19,7 @@ export class Secret {
   readonly name: string;
   /** Whose it is. */
   readonly type: SecretType;
-  /** Counts its changes from 1. */
+  /** Counts its changes from 1; from 0 where several were made at once on a server of 2024. */
   readonly version: number;
   /** The project it belongs to. */
   readonly projectId: string;
@@ -35,6 +36,8 @@ export class Secret {
   readonly createdAt: Date | null;
   /** When it was last changed, where the server tells. */
   readonly updatedAt: Date | null;
+  /** Whether the server could not read it; never for a machine identity. */
+  readonly endToEndEncrypted: boolean;
 
   readonly #value: string;
   readonly #comment: string;
@@ -51,6 +54,7 @@ export class Secret {
     this.tags = secret.tags;
     this.createdAt = toDate(secret.createdAt);
     this.updatedAt = toDate(secret.updatedAt);
+    this.endToEndEncrypted = secret.endToEndEncrypted;
     this.#value = secret.value;
     this.#comment = secret.comment;
   }
@@ -91,6 +95,14 @@ export interface SecretFailure {
   readonly error: InfisicalError;
 }
 
+/** Options of {@link SecretList.populateEnv}. */
+export interface PopulateEnvOptions {
+  /** The environment; `process.env` by default. */
+  env?: Record<string, string | undefined> | undefined;
+  /** Whether to replace variables that are there already; not by default. */
+  overwrite?: boolean | undefined;
+}
+
 /**
  * The secrets of one place. One changed ciphertext does not hide the secrets beside it: iterating
  * gives what decrypted, in the server's order, and `failures` names the others. A program that must
@@ -103,16 +115,14 @@ export class SecretList implements Iterable<Secret> {
 
   readonly #secrets: readonly Secret[];
   readonly #incomplete: Binding.NativeError | null;
+  readonly #noEnvironment: Binding.NativeError | null;
 
   /** @internal */
   constructor(list: Binding.NativeSecretList) {
     this.#secrets = list.secrets.map((secret) => new Secret(secret));
     this.#incomplete = list.incomplete;
-    this.failures = list.failures.map(({ id, field, error }) => ({
-      id,
-      field,
-      error: fromFailure(error),
-    }));
+    this.#noEnvironment = list.noEnvironment;
+    this.failures = list.failures.map(toSecretFailure);
   }
 
   /** How many decrypted. */
@@ -140,6 +150,29 @@ export class SecretList implements Iterable<Secret> {
   }
 
   /**
+   * Makes each secret a variable of the process's environment, and gives the names of the variables
+   * that were set.
+   *
+   * @throws {@link DecryptionFailedError} unless every secret decrypted; {@link InvalidInputError}
+   *   names a secret that no variable can be called after or hold. Then nothing is set.
+   */
+  populateEnv(options: PopulateEnvOptions = {}): string[] {
+    checkOptions(options, { env: environment, overwrite: flag });
+    const { env = process.env, overwrite = false } = options;
+    this.checkComplete();
+    if (this.#noEnvironment !== null) {
+      throw fromFailure(this.#noEnvironment);
+    }
+    const set = this.#secrets.filter(({ name }) => overwrite || !Object.hasOwn(env, name));
+    for (const { name, value } of set) {
+      // Assigning to `__proto__` would not set a variable.
+      const variable = { value, configurable: true, enumerable: true, writable: true };
+      Object.defineProperty(env, name, variable);
+    }
+    return set.map(({ name }) => name);
+  }
+
+  /**
    * Does nothing if every secret decrypted.
    *
    * @throws {@link DecryptionFailedError} says how many did not, and which was the first.
@@ -164,6 +197,11 @@ export class SecretList implements Iterable<Secret> {
   [inspect.custom](_depth: number, options: InspectOptions): string {
     return `SecretList ${inspect(this.toJSON(), options)}`;
   }
+}
+
+export function toSecretFailure(failure: Binding.NativeSecretFailure): SecretFailure {
+  const { id, field, error } = failure;
+  return { id, field, error: fromFailure(error) };
 }
 
 /** The time that RFC 3339 text tells; `null` for none, or if it is not such a text. */

@@ -1,13 +1,56 @@
-import { arrayOf, checkOptions, flag, text } from "./arguments.js";
+import { inspect, type InspectOptions } from "node:util";
+import { arrayOf, callback, checkOptions, flag, text, wholeNumber } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import { run } from "./call.js";
+import type { InfisicalError } from "./errors.js";
+import { fromFailure } from "./failure.js";
 import { LOCATION_OPTIONS, type LocationOptions, toLocation } from "./location.js";
-import { Secret, SecretList, type SecretType } from "./secret.js";
+import { toSecretHistory, type SecretHistory } from "./secret-version.js";
+import {
+  Secret,
+  type SecretFailure,
+  SecretList,
+  type SecretType,
+  toDate,
+  toSecretFailure,
+} from "./secret.js";
 
 /** Where a secret lives, and whose it is. */
 export interface SecretOptions extends LocationOptions {
   /** Shared by default. There is no falling back from one to the other. */
   type?: SecretType | undefined;
+}
+
+/** Options of {@link Secrets.get}. */
+export interface GetSecretOptions extends SecretOptions {
+  /**
+   * Whether a secret the folder does not have itself is looked for in those it imports; not by
+   * default. Needs a server of 2024 or later.
+   */
+  imports?: boolean | undefined;
+  /**
+   * Whether `${NAME}` in the value becomes the value of that secret, and on servers since 2024
+   * `${environment.folder.NAME}` that of a secret elsewhere; not by default. The client does it.
+   */
+  expandReferences?: boolean | undefined;
+  /** The secret as it was then by its number; as it is by default. */
+  version?: number | undefined;
+}
+
+/** Options of {@link Secrets.list}. */
+export interface ListSecretsOptions extends SecretOptions {
+  /** Whether personal secrets take the place of shared ones of the same name; not by default. */
+  overrides?: boolean | undefined;
+  /**
+   * Whether the secrets of imported folders are there too; not by default. A folder's own win over
+   * imported ones, and later imports over earlier ones. Needs a server of 2024 or later.
+   */
+  imports?: boolean | undefined;
+  /**
+   * Whether references in values become what they name, as in {@link GetSecretOptions}; not by
+   * default. A secret whose reference leads nowhere is among the `failures`, as `reference`.
+   */
+  expandReferences?: boolean | undefined;
 }
 
 /** Options of {@link Secrets.create}. */
@@ -37,6 +80,36 @@ export interface MoveSecretsOptions extends LocationOptions {
   overwrite?: boolean | undefined;
 }
 
+/** A name with the value it is to have. */
+export interface NewValue {
+  /** The name. */
+  name: string;
+  /** The value. */
+  value: string;
+  /** A comment for people; left out, the one there is stays. */
+  comment?: string | undefined;
+}
+
+/** Options of {@link Secrets.setMany} and {@link Secrets.deleteMany}. */
+export interface BulkOptions extends LocationOptions {
+  /** Whether only to say what would change; not by default. */
+  dryRun?: boolean | undefined;
+  /** Is told after each request how many secrets are done, and of how many. */
+  onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** What happened to one of many secrets, or would. */
+export interface BulkItem {
+  /** The secret's name. */
+  name: string;
+  /** `unchanged` if it has that value, `absent` if there is none to delete. */
+  action: "create" | "update" | "delete" | "unchanged" | "absent";
+  /** `planned` in a dry run. */
+  status: "planned" | "done" | "failed";
+  /** Why it failed. */
+  error: InfisicalError | null;
+}
+
 /** What moving secrets did. */
 export interface MoveResult {
   /**
@@ -54,6 +127,37 @@ export interface MoveResult {
 }
 
 const SECRET_OPTIONS = { ...LOCATION_OPTIONS, type: text };
+const BULK_OPTIONS = { ...LOCATION_OPTIONS, dryRun: flag, onProgress: callback };
+
+/** A request that a change be approved. */
+export interface Approval {
+  /** The request's id. */
+  id: string;
+  /** Its state as the server names it: `open`, as long as nobody has decided. */
+  status: string;
+}
+
+/** What became of a proposed change: one of the two is there. */
+export interface SecretChange {
+  /** The secret, if the change was made. */
+  secret: Secret | null;
+  /** What the change waits for, if it was not made. */
+  approval: Approval | null;
+}
+
+/** Options of {@link Secrets.proposeCreate}. */
+export interface ProposeCreateSecretOptions extends SecretOptions {
+  /** A comment for people; none by default. */
+  comment?: string | undefined;
+}
+
+/** Options of {@link Secrets.proposeUpdate}. */
+export interface ProposeUpdateSecretOptions extends SecretOptions {
+  /** The new value; unchanged by default. */
+  value?: string | undefined;
+  /** The new comment; unchanged by default. */
+  comment?: string | undefined;
+}
 
 /** Secrets by name. */
 export class Secrets {
@@ -67,14 +171,22 @@ export class Secrets {
   /**
    * Reads and decrypts one secret, and checks that it is the one asked for.
    *
-   * @throws {@link NotFoundError} for an unknown secret or environment;
-   *   {@link DecryptionFailedError} names the field that did not verify.
+   * @throws {@link NotFoundError} for an unknown secret, version or environment;
+   *   {@link DecryptionFailedError} names the field that did not verify;
+   *   {@link InvalidInputError} for a reference that leads nowhere, or in a circle.
    */
-  async get(name: string, options: SecretOptions = {}): Promise<Secret> {
+  async get(name: string, options: GetSecretOptions = {}): Promise<Secret> {
     text("name", name);
-    checkOptions(options, SECRET_OPTIONS);
+    checkOptions(options, {
+      ...SECRET_OPTIONS,
+      imports: flag,
+      expandReferences: flag,
+      version: wholeNumber,
+    });
+    const { imports = false, expandReferences = false, version } = options;
+    const how = { imports, expandReferences, version };
     return new Secret(
-      await run(options, (call) => this.#client.getSecret(call, name, toPlace(options))),
+      await run(options, (call) => this.#client.getSecret(call, name, toPlace(options), how)),
     );
   }
 
@@ -84,10 +196,17 @@ export class Secrets {
    *
    * @throws {@link NotFoundError} for an unknown environment.
    */
-  async list(options: SecretOptions = {}): Promise<SecretList> {
-    checkOptions(options, SECRET_OPTIONS);
+  async list(options: ListSecretsOptions = {}): Promise<SecretList> {
+    checkOptions(options, {
+      ...SECRET_OPTIONS,
+      overrides: flag,
+      imports: flag,
+      expandReferences: flag,
+    });
+    const { overrides = false, imports = false, expandReferences = false } = options;
+    const how = { overrides, imports, expandReferences };
     return new SecretList(
-      await run(options, (call) => this.#client.listSecrets(call, toPlace(options))),
+      await run(options, (call) => this.#client.listSecrets(call, toPlace(options), how)),
     );
   }
 
@@ -137,6 +256,46 @@ export class Secrets {
   }
 
   /**
+   * Gives many shared secrets their values, by name or as {@link NewValue}: makes those that are not
+   * there, changes those that are otherwise, and leaves the others alone. What one secret is refused
+   * for is in its item. Run again after an interruption, it finishes.
+   *
+   * @throws {@link InvalidInputError} for a name given twice or one that cannot be: then nothing is
+   *   changed. {@link InfisicalError} for what would stop every secret, with how many were done.
+   */
+  async setMany(
+    values: Record<string, string> | NewValue[],
+    options: BulkOptions = {},
+  ): Promise<BulkItem[]> {
+    const items = Array.isArray(values)
+      ? values
+      : Object.entries(values).map(([name, value]) => ({ name, value }));
+    arrayOf(newValue)("values", items);
+    checkOptions(options, BULK_OPTIONS);
+    const { dryRun = false, onProgress } = options;
+    const done = await run(options, (call) =>
+      this.#client.setManySecrets(call, items, dryRun, onProgress, toLocation(options)),
+    );
+    return done.map(toBulkItem);
+  }
+
+  /**
+   * Deletes many shared secrets, with every user's personal overrides of them. One that is not there
+   * is no error. Run again after an interruption, it finishes.
+   *
+   * @throws As {@link setMany}.
+   */
+  async deleteMany(names: string[], options: BulkOptions = {}): Promise<BulkItem[]> {
+    arrayOf(text)("names", names);
+    checkOptions(options, BULK_OPTIONS);
+    const { dryRun = false, onProgress } = options;
+    const done = await run(options, (call) =>
+      this.#client.deleteManySecrets(call, names, dryRun, onProgress, toLocation(options)),
+    );
+    return done.map(toBulkItem);
+  }
+
+  /**
    * Puts tags on a shared secret, named by their slugs, in place of those it has. An empty list takes
    * all off. 2024 servers take tags only together with the value, so the value is read first and a
    * change to it in that moment is undone.
@@ -182,8 +341,128 @@ export class Secrets {
     const to = { environment, path, overwrite };
     return run(options, (call) => this.#client.moveSecrets(call, names, to, toLocation(options)));
   }
+
+  /**
+   * As {@link create}, for projects that may have a policy of approval. The request for approval is
+   * then the answer, and no error.
+   *
+   * @throws {@link ConflictError} if the name is taken.
+   */
+  async proposeCreate(
+    name: string,
+    value: string,
+    options: ProposeCreateSecretOptions = {},
+  ): Promise<SecretChange> {
+    text("name", name);
+    text("value", value);
+    checkOptions(options, { ...SECRET_OPTIONS, comment: text });
+    const { comment } = options;
+    return toSecretChange(
+      await run(options, (call) =>
+        this.#client.proposeCreateSecret(call, name, value, comment, toPlace(options)),
+      ),
+    );
+  }
+
+  /**
+   * As {@link update}, for projects that may have a policy of approval. The request for approval is
+   * then the answer, and no error.
+   *
+   * @throws {@link NotFoundError} if there is no such secret.
+   */
+  async proposeUpdate(
+    name: string,
+    options: ProposeUpdateSecretOptions = {},
+  ): Promise<SecretChange> {
+    text("name", name);
+    checkOptions(options, { ...SECRET_OPTIONS, value: text, comment: text });
+    const { value, comment } = options;
+    return toSecretChange(
+      await run(options, (call) =>
+        this.#client.proposeUpdateSecret(call, name, value, comment, toPlace(options)),
+      ),
+    );
+  }
+
+  /**
+   * As {@link delete}, for projects that may have a policy of approval. Gives the request for
+   * approval; `null` if the secret was deleted.
+   *
+   * @throws {@link NotFoundError} if there is no such secret.
+   */
+  async proposeDelete(name: string, options: SecretOptions = {}): Promise<Approval | null> {
+    text("name", name);
+    checkOptions(options, SECRET_OPTIONS);
+    const approval = await run(options, (call) =>
+      this.#client.proposeDeleteSecret(call, name, toPlace(options)),
+    );
+    return approval ?? null;
+  }
+
+  /**
+   * Every version of a secret, newest first, decrypted. One that does not decrypt is reported in
+   * `failures` and hides no other.
+   *
+   * May 2023 servers keep no comments in versions.
+   *
+   * @throws {@link NotFoundError} for an unknown secret; {@link PermissionDeniedError} for other
+   *   credentials than a user's, and on servers since 2024 for API keys: read one version with
+   *   {@link get} instead; {@link UnsupportedByServerError} if the server decrypts the project's
+   *   secrets but, as those of 2024, not their versions.
+   */
+  async versions(name: string, options: SecretOptions = {}): Promise<SecretHistory> {
+    text("name", name);
+    checkOptions(options, SECRET_OPTIONS);
+    return toSecretHistory(
+      await run(options, (call) => this.#client.listSecretVersions(call, name, toPlace(options))),
+    );
+  }
+
+  /**
+   * Gives a secret the value it had, as a new version. Its comment and tags stay as they are.
+   * Servers since 2024 know no rolling back: the value is read and written again, and a change in
+   * that moment is undone.
+   *
+   * @param version Its number, as a secret and its versions carry it.
+   * @throws {@link NotFoundError} if there is no such secret or version; {@link
+   *   IntegrityViolationError} if the secret was called otherwise then; {@link
+   *   PermissionDeniedError} on May 2023 servers for other credentials than a user's.
+   */
+  async rollBack(name: string, version: number, options: SecretOptions = {}): Promise<Secret> {
+    text("name", name);
+    wholeNumber("version", version);
+    checkOptions(options, SECRET_OPTIONS);
+    return new Secret(
+      await run(options, (call) =>
+        this.#client.rollBackSecret(call, name, version, toPlace(options)),
+      ),
+    );
+  }
+}
+
+function newValue(name: string, given: unknown): void {
+  const { name: key, value, comment } = (given ?? {}) as Partial<NewValue>;
+  text(`${name}.name`, key);
+  text(`${name}.value`, value);
+  if (comment !== undefined) {
+    text(`${name}.comment`, comment);
+  }
+}
+
+function toBulkItem(item: Binding.NativeBulkItem): BulkItem {
+  const { name, action, status, error } = item;
+  return {
+    name,
+    action: action as BulkItem["action"],
+    status: status as BulkItem["status"],
+    error: error === null ? null : fromFailure(error),
+  };
 }
 
 function toPlace(options: SecretOptions): Binding.NativePlace {
   return { ...toLocation(options), kind: options.type };
+}
+
+function toSecretChange(native: Binding.NativeSecretChange): SecretChange {
+  return { ...native, secret: native.secret === null ? null : new Secret(native.secret) };
 }

@@ -56,6 +56,22 @@ for (const era of ["may23", "feb24", "jun24"]) {
       ["DB_URL", "postgres://2"],
       ["__proto__", ""],
     ]);
+    const env = { DB_URL: "mine" };
+    assert.deepEqual(list.populateEnv({ env }), ["__proto__"]);
+    assert.deepEqual(Object.entries(env).sort(), [
+      ["DB_URL", "mine"],
+      ["__proto__", ""],
+    ]);
+    assert.equal(list.populateEnv({ env, overwrite: true }).length, 2);
+    assert.equal(env.DB_URL, "postgres://2");
+    assert.throws(() => list.populateEnv({ overwrit: true }), InvalidInputError);
+    const put = list.populateEnv();
+    const url = process.env.DB_URL;
+    for (const name of put) {
+      delete process.env[name];
+    }
+    assert.deepEqual(put.sort(), ["DB_URL", "__proto__"]);
+    assert.equal(url, "postgres://2");
 
     await user.secrets.delete("DB_URL", { project });
     await assert.rejects(reader.secrets.get("DB_URL"), (error) => {
@@ -68,6 +84,25 @@ for (const era of ["may23", "feb24", "jun24"]) {
     });
   });
 }
+
+test("the progress of many secrets is told", async (t) => {
+  const { project, user } = await makeProject(t);
+  const names = Array.from({ length: 30 }, (_, index) => `NAME_${index}`);
+  const told = [];
+  await user.secrets.setMany(Object.fromEntries(names.map((name) => [name, "value"])), {
+    project,
+    onProgress: (...progress) => told.push(progress),
+  });
+  while (told.length < 3) {
+    await new Promise(setImmediate);
+  }
+  assert.deepEqual(told, [
+    [0, 30],
+    [25, 30],
+    [30, 30],
+  ]);
+  await assert.rejects(user.secrets.deleteMany(names, { project, onProgress: 1 }), /onProgress/);
+});
 
 test("personal secrets are others than shared ones", async (t) => {
   const { project, user } = await makeProject(t);

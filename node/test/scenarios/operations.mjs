@@ -3,17 +3,19 @@ import { execFile } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 
-import { Client } from "infisical-e2ee";
+import { Client, InfisicalError, formatSecrets, parseSecrets, verifyWebhook } from "infisical-e2ee";
 
 const LOCATION = ["project", "environment", "path"];
 const PLACE = [...LOCATION, "type"];
+const FILTER = ["project", "events", "actor", "channel", "start", "end"];
+const LIST = [...PLACE, "overrides", "imports", "expand_references"];
 
 /** Of each operation: what is passed by position, and what as an option. */
 const OPERATIONS = {
   "account.start_sign_up": [["email"], []],
   "account.complete_sign_up": [
     ["email", "code", "password"],
-    ["first_name", "last_name", "organization_name", "send_password"],
+    ["first_name", "last_name", "organization_name", "invited_to", "send_password"],
   ],
   "account.me": [[], []],
   "environments.list": [[], ["project"]],
@@ -24,29 +26,93 @@ const OPERATIONS = {
   "folders.create": [["name"], LOCATION],
   "folders.rename": [["name", "new_name"], LOCATION],
   "folders.delete": [["name"], LOCATION],
+  "identities.create": [["name"], ["organization", "role"]],
+  "identities.list": [[], ["organization"]],
+  "identities.delete": [["id"], []],
+  "identities.attach_universal_auth": [["id"], ["access_token_ttl", "access_token_max_ttl"]],
+  "identities.create_client_secret": [["id"], ["description"]],
+  "identities.add_to_project": [["id", "role"], ["project"]],
+  "members.list": [[], ["project"]],
+  "members.invite": [["email"], ["project", "expect_fingerprint"]],
+  "members.set_role": [["member_id", "role"], ["project"]],
+  "members.remove": [["member_id"], ["project"]],
+  "members.share_key": [["member_id"], ["project", "expect_fingerprint"]],
   "organizations.list": [[], []],
   "projects.create": [["name"], ["organization"]],
   "projects.list": [[], []],
   "projects.get": [["id"], []],
   "projects.open_key": [["id"], []],
+  "projects.rename": [["id", "name"], []],
+  "projects.delete": [["id"], []],
+  "projects.set_auto_capitalization": [["id", "enabled"], []],
+  "projects.share_key_with_server": [["id"], []],
+  "projects.stop_sharing_key_with_server": [["id"], []],
+  "projects.is_key_shared_with_server": [["id"], []],
+  "projects.blind_index_status": [["id"], []],
+  "projects.enable_blind_indices": [["id"], []],
   "secret_imports.list": [[], LOCATION],
   "secret_imports.create": [["from_environment", "from_path"], LOCATION],
   "secret_imports.update": [["id"], ["from_environment", "from_path", "position", ...LOCATION]],
   "secret_imports.delete": [["id"], LOCATION],
-  "secrets.get": [["name"], PLACE],
-  "secrets.list": [[], PLACE],
+  "secrets.get": [["name"], [...PLACE, "imports", "expand_references", "version"]],
+  "secrets.list": [[], LIST],
   "secrets.create": [
     ["name", "value"],
     ["comment", ...PLACE],
   ],
   "secrets.update": [["name"], ["value", "comment", ...PLACE]],
   "secrets.delete": [["name"], PLACE],
+  "secrets.set_many": [["values"], ["dry_run", ...LOCATION]],
+  "secrets.delete_many": [["names"], ["dry_run", ...LOCATION]],
   "secrets.set_tags": [["name", "tags"], LOCATION],
   "secrets.move": [["names"], ["to_environment", "to_path", "overwrite", ...LOCATION]],
   "service_tokens.create": [["name"], ["project", "scopes", "permissions", "expires_in"]],
   "service_tokens.describe": [[], []],
   "service_tokens.list": [[], ["project"]],
   "service_tokens.delete": [["id"], []],
+  "organizations.create": [["name"], []],
+  "organizations.rename": [["id", "name"], []],
+  "organizations.members": [[], ["organization"]],
+  "organizations.set_role": [["member_id", "role"], ["organization"]],
+  "organizations.remove_member": [["member_id"], ["organization"]],
+  "organizations.invite": [["email"], ["organization"]],
+  "organizations.projects": [[], ["organization"]],
+  "api_keys.list": [[], []],
+  "api_keys.create": [["name", "expires_in"], []],
+  "api_keys.delete": [["id"], []],
+  "account.accept_invitation": [["email", "organization", "code"], []],
+  "account.log_out": [[], []],
+  "audit_logs.query": [[], [...FILTER, "cursor", "limit"]],
+  "audit_logs.changes": [["id"], ["project"]],
+  "service_accounts.create": [["name"], ["organization", "expires_in"]],
+  "service_accounts.list": [[], ["organization"]],
+  "service_accounts.rename": [["id", "new_name"], []],
+  "service_accounts.delete": [["id"], []],
+  "service_accounts.permissions": [["id"], []],
+  "service_accounts.grant": [
+    ["id"],
+    ["project", "environment", "permissions", "expect_fingerprint"],
+  ],
+  "service_accounts.revoke": [["id", "permission_id"], []],
+  "secrets.propose_create": [
+    ["name", "value"],
+    ["comment", ...PLACE],
+  ],
+  "secrets.propose_update": [["name"], ["value", "comment", ...PLACE]],
+  "secrets.propose_delete": [["name"], PLACE],
+  "secrets.versions": [["name"], PLACE],
+  "secrets.roll_back": [["name", "version"], PLACE],
+  "snapshots.list": [[], LOCATION],
+  "snapshots.count": [[], LOCATION],
+  "snapshots.get": [["id"], ["project"]],
+  "snapshots.roll_back": [["id"], ["project"]],
+  "account.change_password": [["new_password"], ["send_password"]],
+  "account.create_backup_key": [[], ["name"]],
+  "account.start_recovery": [["email"], []],
+  "account.complete_recovery": [["email", "code", "backup_key", "new_password"], ["send_password"]],
+  "account.verify_mfa": [["code"], []],
+  "account.resend_mfa_code": [[], []],
+  "account.set_mfa": [["enabled"], []],
   "tags.list": [[], ["project"]],
   "tags.create": [
     ["name", "slug"],
@@ -55,10 +121,30 @@ const OPERATIONS = {
   "tags.delete": [["tag"], ["project"]],
 };
 
+/** What needs no client. */
+const FUNCTIONS = {
+  format_secrets: ({ secrets, format }) => formatSecrets(secrets, format),
+  parse_secrets: ({ text, format }) =>
+    Object.entries(parseSecrets(text, format)).map(([name, value]) => ({ name, value })),
+  verify_webhook: ({ payload, signature, secret, tolerance, now }) => {
+    const time = now === undefined ? undefined : new Date(now * 1000);
+    verifyWebhook(payload, signature, secret, { toleranceSeconds: tolerance, now: time });
+  },
+};
+
 const CLIENT_OPTIONS = [
   ...["base_url", "token", "email", "password", "access_token", "api_key", "private_key"],
   ...["project", "environment", "organization", "timeout", "deadline", "allow_http"],
-  ...["certificate_authorities", "max_response_bytes"],
+  ...[
+    "certificate_authorities",
+    "max_response_bytes",
+    "client_id",
+    "service_account_key",
+    "granted_by",
+    "service_token_v3",
+    "client_secret",
+    "require_e2ee",
+  ],
 ];
 
 /** Does what a step says; returns the result as JSON. */
@@ -77,6 +163,9 @@ export async function perform({ op, client: name }, given, { setting, clients })
     clients.set(name, new Client(takeOptions(args, CLIENT_OPTIONS)));
     return null;
   }
+  if (Object.hasOwn(FUNCTIONS, op)) {
+    return FUNCTIONS[op](Object.fromEntries(args)) ?? null;
+  }
   const client = clients.get(name);
   if (client === undefined) {
     throw new Error(`there is no client ${name}`);
@@ -85,9 +174,19 @@ export async function perform({ op, client: name }, given, { setting, clients })
     take(args, []);
     return client.close() ?? null;
   }
+  if (op === "client.capabilities") {
+    return toJson(await client.capabilities(takeOptions(args, [])));
+  }
   if (op === "secrets.to_map") {
     // The names of secrets are no identifiers to respell.
-    return (await client.secrets.list(takeOptions(args, PLACE))).toObject();
+    return (await client.secrets.list(takeOptions(args, LIST))).toObject();
+  }
+  if (op === "audit_logs.export") {
+    const lines = await client.auditLogs.export(takeOptions(args, FILTER));
+    return lines
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
   }
   if (!Object.hasOwn(OPERATIONS, op)) {
     throw new Error("there is no such operation");
@@ -118,7 +217,13 @@ function take(args, names, options = []) {
   return taken;
 }
 
-const RENAMED = { timeout: "timeoutMs", deadline: "deadlineMs", expires_in: "expiresInSeconds" };
+const RENAMED = {
+  timeout: "timeoutMs",
+  deadline: "deadlineMs",
+  expires_in: "expiresInSeconds",
+  access_token_ttl: "accessTokenTtlSeconds",
+  access_token_max_ttl: "accessTokenMaxTtlSeconds",
+};
 
 function takeOptions(args, names) {
   take(args, [], names);
@@ -130,7 +235,17 @@ function takeOptions(args, names) {
   );
 }
 
-const HIDDEN = ["value", "comment", "token"];
+const HIDDEN = [
+  "value",
+  "comment",
+  "token",
+  "key",
+  "link",
+  "code",
+  "accessKey",
+  "privateKey",
+  "backupKey",
+];
 
 /** With snake_case keys, and with what JSON.stringify leaves out. */
 function toJson(result) {
@@ -146,13 +261,14 @@ function toJson(result) {
   if (typeof result !== "object") {
     return result;
   }
-  if ("failures" in result) {
-    const failures = result.failures.map(({ id, field, error }) => ({
-      id,
-      field,
-      code: error.code,
-    }));
-    return { secrets: [...result].map(toJson), failures };
+  if (result instanceof InfisicalError) {
+    return result.code;
+  }
+  if ("field" in result && result.error instanceof InfisicalError) {
+    return toJson({ id: result.id, field: result.field, code: result.error.code });
+  }
+  if (Symbol.iterator in result) {
+    return { secrets: [...result].map(toJson), failures: result.failures.map(toJson) };
   }
   const hidden = HIDDEN.filter((name) => name in result).map((name) => [name, result[name]]);
   return Object.fromEntries(

@@ -1,0 +1,111 @@
+import { inspect, type InspectOptions } from "node:util";
+
+import { checkOptions, seconds, text } from "./arguments.js";
+import type * as Binding from "./binding.js";
+import { CALL_OPTIONS, run, type CallOptions } from "./call.js";
+import { toDate } from "./secret.js";
+
+/** An API key, without its text. */
+export interface ApiKeyInfo {
+  /** The key's id. */
+  id: string;
+  /** Its name. */
+  name: string;
+  /** When it was last used; at first, when it was made. */
+  lastUsed: Date | null;
+  /** When it stops working. */
+  expiresAt: Date | null;
+  /** When it was made. */
+  createdAt: Date | null;
+}
+
+/** A new API key. */
+export class CreatedApiKey {
+  /** What is known of it. */
+  readonly info: ApiKeyInfo;
+
+  readonly #key: string;
+
+  /** @internal */
+  constructor(native: Binding.NativeCreatedApiKey) {
+    this.#key = native.key;
+    this.info = toApiKeyInfo(native.info);
+  }
+
+  /** The key, `ak.<id>.<secret>`. */
+  get key(): string {
+    return this.#key;
+  }
+
+  /** Everything but key. */
+  toJSON(): object {
+    return { ...this };
+  }
+
+  /** Nothing of key. */
+  toString(): string {
+    return "CreatedApiKey";
+  }
+
+  /** @internal */
+  [inspect.custom](_depth: number, options: InspectOptions): string {
+    return `CreatedApiKey ${inspect(this.toJSON(), options)}`;
+  }
+}
+
+/**
+ * API keys of the user, by which a program acts as them. Every call fails with {@link
+ * PermissionDeniedError} for a service token, a machine identity or an API key itself.
+ */
+export class ApiKeys {
+  readonly #client: Binding.Client;
+
+  /** @internal */
+  constructor(client: Binding.Client) {
+    this.#client = client;
+  }
+
+  /**
+   * Every API key of the user, expired ones too.
+   */
+  async list(options: CallOptions = {}): Promise<ApiKeyInfo[]> {
+    checkOptions(options, CALL_OPTIONS);
+    const found = await run(options, (call) => this.#client.listApiKeys(call));
+    return found.map(toApiKeyInfo);
+  }
+
+  /**
+   * Makes an API key. Its text is told here once.
+   *
+   * @param expiresIn How long it lasts, in whole seconds.
+   * @throws {@link InvalidInputError} for a blank name or a time below one second.
+   */
+  async create(name: string, expiresIn: number, options: CallOptions = {}): Promise<CreatedApiKey> {
+    text("name", name);
+    seconds("expiresIn", expiresIn);
+    checkOptions(options, CALL_OPTIONS);
+    return new CreatedApiKey(
+      await run(options, (call) => this.#client.createApiKey(call, name, expiresIn)),
+    );
+  }
+
+  /**
+   * Revokes an API key. Programs that use it are refused from then on.
+   *
+   * @throws {@link NotFoundError} if the user has none of that id.
+   */
+  async delete(id: string, options: CallOptions = {}): Promise<void> {
+    text("id", id);
+    checkOptions(options, CALL_OPTIONS);
+    await run(options, (call) => this.#client.deleteApiKey(call, id));
+  }
+}
+
+function toApiKeyInfo(native: Binding.NativeApiKeyInfo): ApiKeyInfo {
+  return {
+    ...native,
+    lastUsed: toDate(native.lastUsed),
+    expiresAt: toDate(native.expiresAt),
+    createdAt: toDate(native.createdAt),
+  };
+}

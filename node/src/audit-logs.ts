@@ -1,0 +1,239 @@
+import { inspect, type InspectOptions } from "node:util";
+
+import { arrayOf, checkOptions, text, wholeNumber } from "./arguments.js";
+import type * as Binding from "./binding.js";
+import { run } from "./call.js";
+import { PROJECT_OPTIONS, type ProjectOptions } from "./location.js";
+import { toDate } from "./secret.js";
+
+/** One thing the server says of an event. */
+export interface AuditDetail {
+  /** Its name. */
+  name: string;
+  /** Its value; JSON if it is no text. */
+  value: string;
+}
+
+/** Something that happened in a project. */
+export interface AuditEvent {
+  /** The event's id. */
+  id: string;
+  /** What happened, by the server's own name. */
+  event: string;
+  /** `user`, `service_token`, `service_account`, `identity`, or `unknown`. */
+  actorType: string;
+  /** The actor's id. */
+  actorId: string | null;
+  /** The e-mail address of a user, the name of another actor. */
+  actorName: string | null;
+  /** Where the request came from, as the server saw it. */
+  ipAddress: string | null;
+  /** The program that sent it, on servers since 2024. */
+  userAgent: string | null;
+  /** What kind of program the server took it for, such as `web`, `cli` or `other`. */
+  channel: string | null;
+  /** The project. */
+  projectId: string | null;
+  /** When. */
+  createdAt: Date | null;
+  /** What else the server says of it. */
+  details: AuditDetail[];
+}
+
+/** A page of an audit log. */
+export interface AuditLogPage {
+  /** What happened, newest first. It may be empty though another page follows. */
+  events: AuditEvent[];
+  /** Where the next page begins; `null` after the last. */
+  next: string | null;
+}
+
+/** A version of a secret. */
+export class AuditedSecret {
+  /** Counts the secret's changes from 1. */
+  readonly version: number;
+  /** Its name. */
+  readonly name: string;
+
+  readonly #value: string;
+
+  /** @internal */
+  constructor(native: Binding.NativeAuditedSecret) {
+    this.version = native.version;
+    this.name = native.name;
+    this.#value = native.value;
+  }
+
+  /** Its value. */
+  get value(): string {
+    return this.#value;
+  }
+
+  /** Everything but value. */
+  toJSON(): object {
+    return { ...this };
+  }
+
+  /** Nothing of value. */
+  toString(): string {
+    return `AuditedSecret(${this.name})`;
+  }
+
+  /** @internal */
+  [inspect.custom](_depth: number, options: InspectOptions): string {
+    return `AuditedSecret ${inspect(this.toJSON(), options)}`;
+  }
+}
+
+/** What an event did to one secret. */
+export interface AuditChange {
+  /** The secret's id. */
+  secretId: string;
+  /** Slug of its environment. */
+  environment: string;
+  /** The secret as it was; `null` if it was made or only read. */
+  before: AuditedSecret | null;
+  /** The secret as it is since then; `null` if it was deleted. */
+  after: AuditedSecret | null;
+}
+
+/** Which events are wanted. */
+export interface ExportAuditLogOptions extends ProjectOptions {
+  /**
+   * Kinds of events by the server's own names: `readSecrets`, `addSecrets`, `updateSecrets`,
+   * `deleteSecrets` on May 2023 servers, later `get-secrets`, `create-secret` and many more; all by
+   * default.
+   */
+  events?: string[] | undefined;
+  /** Id of who did it; everybody by default. */
+  actor?: string | undefined;
+  /** Kind of program that did it, such as `web`, `cli` or `other`; all by default. */
+  channel?: string | undefined;
+  /** The first moment, as RFC 3339 text, such as `2024-06-01T00:00:00Z`. */
+  start?: string | undefined;
+  /** The last moment, likewise. */
+  end?: string | undefined;
+}
+//** Options of {@link AuditLogs.query} and {@link AuditLogs.events}. */
+export interface QueryAuditLogOptions extends ExportAuditLogOptions {
+  /**
+   * Where the page begins: `next` of the one before, with the same filter; by default the newest.
+   */
+  cursor?: string | undefined;
+  /** Most entries the server is asked for, 1 to 1000; 100 by default. */
+  limit?: number | undefined;
+}
+
+/**
+ * The audit log: who did what in a project. It is for users; other credentials are refused with
+ * {@link PermissionDeniedError}.
+ */
+export class AuditLogs {
+  readonly #client: Binding.Client;
+
+  /** @internal */
+  constructor(client: Binding.Client) {
+    this.#client = client;
+  }
+
+  /**
+   * One page of what happened in a project, newest first. Real servers of 2024 keep an audit log
+   * only with a licence and answer an empty one without.
+   *
+   * @throws {@link NotFoundError} if there is no such project or the user is not a member; {@link
+   *   InvalidInputError} for a time, cursor or limit that is none, or an event or channel the
+   *   server does not know.
+   */
+  async query(options: QueryAuditLogOptions = {}): Promise<AuditLogPage> {
+    checkOptions(options, {
+      ...PROJECT_OPTIONS,
+      events: arrayOf(text),
+      actor: text,
+      channel: text,
+      start: text,
+      end: text,
+      cursor: text,
+      limit: wholeNumber,
+    });
+    const { project, events = [], actor, channel, start, end, cursor, limit } = options;
+    const filter = { project, events, actor, channel, start, end };
+    return toAuditLogPage(
+      await run(options, (call) => this.#client.auditLogPage(call, filter, cursor, limit)),
+    );
+  }
+
+  /**
+   * What one event did to secrets, decrypted. Only on May 2023 servers, whose audit log refers to
+   * versions of secrets.
+   *
+   * @param id The event's id.
+   * @throws {@link UnsupportedByServerError} on later servers; {@link NotFoundError} if the project
+   *   has no such event; {@link DecryptionFailedError} if a version was changed; {@link
+   *   KeyUnavailableError} if the user has no copy of the project key.
+   */
+  async changes(id: string, options: ProjectOptions = {}): Promise<AuditChange[]> {
+    text("id", id);
+    checkOptions(options, PROJECT_OPTIONS);
+    const { project } = options;
+    const found = await run(options, (call) => this.#client.auditLogChanges(call, id, project));
+    return found.map(toAuditChange);
+  }
+
+  /**
+   * Everything that happened, newest first, page by page as it is asked for. The options and errors
+   * are those of {@link query}; `timeoutMs` is for each page.
+   *
+   * ```ts
+   * for await (const event of client.auditLogs.events({ start: "2024-06-01T00:00:00Z" })) {
+   *   console.log(event.createdAt, event.event);
+   * }
+   * ```
+   */
+  async *events(options: QueryAuditLogOptions = {}): AsyncGenerator<AuditEvent, void, undefined> {
+    let cursor = options.cursor;
+    do {
+      const page = await this.query({ ...options, cursor });
+      yield* page.events;
+      cursor = page.next ?? undefined;
+    } while (cursor !== undefined);
+  }
+
+  /**
+   * Everything that happened, all pages of it, as JSON Lines: an object for each event, newest
+   * first, with the fields of an event, `details` among them as an object.
+   *
+   * All of it is in memory at once; `start` and `end` bound it.
+   *
+   * @throws {@link NotFoundError} if there is no such project or the user is not a member; {@link
+   *   InvalidInputError} for a time that is none, or an event or channel the server does not know.
+   */
+  async export(options: ExportAuditLogOptions = {}): Promise<string> {
+    checkOptions(options, {
+      ...PROJECT_OPTIONS,
+      events: arrayOf(text),
+      actor: text,
+      channel: text,
+      start: text,
+      end: text,
+    });
+    const { project, events = [], actor, channel, start, end } = options;
+    const filter = { project, events, actor, channel, start, end };
+    return run(options, (call) => this.#client.exportAuditLog(call, filter));
+  }
+}
+
+function toAuditEvent(native: Binding.NativeAuditEvent): AuditEvent {
+  return { ...native, createdAt: toDate(native.createdAt) };
+}
+
+function toAuditLogPage(native: Binding.NativeAuditLogPage): AuditLogPage {
+  return { ...native, events: native.events.map(toAuditEvent) };
+}
+
+function toAuditChange(native: Binding.NativeAuditChange): AuditChange {
+  return {
+    ...native,
+    before: native.before === null ? null : new AuditedSecret(native.before),
+    after: native.after === null ? null : new AuditedSecret(native.after),
+  };
+}

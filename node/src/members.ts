@@ -1,0 +1,119 @@
+import { checkOptions, text } from "./arguments.js";
+import type * as Binding from "./binding.js";
+import { run, type CallOptions } from "./call.js";
+import { PROJECT_OPTIONS, type ProjectOptions } from "./location.js";
+
+/** A member of a project. */
+export interface Member {
+  /** The membership's id. */
+  id: string;
+  /** The user's id. */
+  userId: string;
+  /** E-mail address. */
+  email: string;
+  /** First name. */
+  firstName: string;
+  /** Last name. */
+  lastName: string;
+  /** Roles in the project. */
+  roles: string[];
+  /** SHA-256 of the member's public key, as hexadecimal; `null` without a key. */
+  publicKeyFingerprint: string | null;
+}
+
+/** Options of {@link Members.invite} and {@link Members.shareKey}. */
+export interface ShareKeyOptions extends CallOptions {
+  /** Id of the project; the client's by default. */
+  project?: string | undefined;
+  /**
+   * SHA-256 of the person's public key in hexadecimal, learned from them and not from the server.
+   * With another key there, nothing is given.
+   */
+  expectFingerprint?: string | undefined;
+}
+
+const SHARE_KEY_OPTIONS = { ...PROJECT_OPTIONS, expectFingerprint: text };
+
+/** Members of a project. A service token is rejected with {@link PermissionDeniedError}. */
+export class Members {
+  readonly #client: Binding.Client;
+
+  /** @internal */
+  constructor(client: Binding.Client) {
+    this.#client = client;
+  }
+
+  /**
+   * Everyone in the project.
+   *
+   * @throws {@link NotFoundError} if there is no such project or the user is not a member.
+   */
+  async list(options: ProjectOptions = {}): Promise<Member[]> {
+    checkOptions(options, PROJECT_OPTIONS);
+    return run(options, (call) => this.#client.listMembers(call, options.project));
+  }
+
+  /**
+   * Makes a member of the organization a member of the project, and gives them its key, sealed here
+   * to their public key. Whoever is in already stays as they are; on May 2023 servers they get the
+   * key again, so an interrupted invitation can be repeated.
+   *
+   * @throws {@link NotFoundError} if the invitee has not joined the organization;
+   *   {@link KeyUnavailableError} if the invitee has not finished signing up, or the user has no key;
+   *   {@link IntegrityViolationError} if the public key is not the expected one, or unsafe;
+   *   {@link InvalidInputError} if the fingerprint is not 64 hexadecimal digits.
+   */
+  async invite(email: string, options: ShareKeyOptions = {}): Promise<Member> {
+    text("email", email);
+    checkOptions(options, SHARE_KEY_OPTIONS);
+    const { project, expectFingerprint } = options;
+    return run(options, (call) =>
+      this.#client.inviteMember(call, email, project, expectFingerprint),
+    );
+  }
+
+  /**
+   * Gives a member one role in place of those they have: `admin` or `member`; on 2024 servers also
+   * `viewer`, `no-access` or a custom role's slug. `memberId` is the membership's id.
+   *
+   * @throws {@link NotFoundError} if the project has no such member; {@link PermissionDeniedError} if
+   *   the user may not; {@link InvalidInputError} if the server knows no such role.
+   */
+  async setRole(memberId: string, role: string, options: ProjectOptions = {}): Promise<Member> {
+    text("memberId", memberId);
+    text("role", role);
+    checkOptions(options, PROJECT_OPTIONS);
+    return run(options, (call) =>
+      this.#client.setMemberRole(call, memberId, role, options.project),
+    );
+  }
+
+  /**
+   * Removes a member and the server's copy of their key. They may still know the project key: where
+   * that matters, make a new project, store new values in it, and delete this one.
+   *
+   * @throws {@link NotFoundError} if the project has no such member; {@link PermissionDeniedError} if
+   *   the user may not.
+   */
+  async remove(memberId: string, options: ProjectOptions = {}): Promise<void> {
+    text("memberId", memberId);
+    checkOptions(options, PROJECT_OPTIONS);
+    await run(options, (call) => this.#client.removeMember(call, memberId, options.project));
+  }
+
+  /**
+   * Seals the project key to a member who is in the project without it. Doing so again is harmless.
+   *
+   * @throws {@link NotFoundError} if the project has no such member; {@link KeyUnavailableError} if
+   *   the member has no public key, or the user has no key; {@link IntegrityViolationError} if the
+   *   public key is not the expected one, or unsafe.
+   */
+  async shareKey(memberId: string, options: ShareKeyOptions = {}): Promise<Member> {
+    text("memberId", memberId);
+    checkOptions(options, SHARE_KEY_OPTIONS);
+    const { project, expectFingerprint } = options;
+    return run(options, (call) =>
+      this.#client.shareKeyWithMember(call, memberId, project, expectFingerprint),
+    );
+  }
+}

@@ -1,0 +1,82 @@
+import { inspect, type InspectOptions } from "node:util";
+
+import type * as Binding from "./binding.js";
+import { toDate, toSecretFailure, type SecretFailure, type SecretType } from "./secret.js";
+
+/** What a secret was at one time. */
+export class SecretVersion {
+  /** The version's own id. */
+  readonly id: string;
+  /** The secret's id. */
+  readonly secretId: string;
+  /** Counts the secret's changes, from 1; from 0 where several were made at once. */
+  readonly version: number;
+  /** Whose the secret is. */
+  readonly type: SecretType;
+  /** Slug of its environment. */
+  readonly environment: string;
+  /** Its name then. */
+  readonly name: string;
+  /** When it became so. */
+  readonly createdAt: Date | null;
+  /** Whether the secret has been deleted since, where the server tells: May 2023 only. */
+  readonly deleted: boolean | null;
+
+  readonly #value: string;
+  readonly #comment: string | null;
+
+  /** @internal */
+  constructor(native: Binding.NativeSecretVersion) {
+    this.id = native.id;
+    this.secretId = native.secretId;
+    this.version = native.version;
+    this.type = native.kind as SecretType;
+    this.environment = native.environment;
+    this.name = native.name;
+    this.#value = native.value;
+    this.#comment = native.comment;
+    this.createdAt = toDate(native.createdAt);
+    this.deleted = native.deleted;
+  }
+
+  /** Its value then. */
+  get value(): string {
+    return this.#value;
+  }
+
+  /** Its comment then, empty if it had none; `null` on May 2023 servers, which do not keep it. */
+  get comment(): string | null {
+    return this.#comment;
+  }
+
+  /** Everything but value and comment. */
+  toJSON(): object {
+    return { ...this };
+  }
+
+  /** Nothing of value and comment. */
+  toString(): string {
+    return `SecretVersion(${this.name})`;
+  }
+
+  /** @internal */
+  [inspect.custom](_depth: number, options: InspectOptions): string {
+    return `SecretVersion ${inspect(this.toJSON(), options)}`;
+  }
+}
+
+/** The versions of a secret. */
+export interface SecretHistory {
+  /** Those that decrypted, newest first. */
+  versions: SecretVersion[];
+  /** Those that did not, by the id of the version. */
+  failures: SecretFailure[];
+}
+
+export function toSecretHistory(native: Binding.NativeSecretHistory): SecretHistory {
+  return {
+    ...native,
+    versions: native.versions.map((it) => new SecretVersion(it)),
+    failures: native.failures.map(toSecretFailure),
+  };
+}

@@ -1,0 +1,133 @@
+import { checkOptions, text } from "./arguments.js";
+import type * as Binding from "./binding.js";
+import { run } from "./call.js";
+import {
+  LOCATION_OPTIONS,
+  PROJECT_OPTIONS,
+  toLocation,
+  type LocationOptions,
+  type ProjectOptions,
+} from "./location.js";
+import { toDate, toSecretFailure, type SecretFailure } from "./secret.js";
+import { SecretVersion } from "./secret-version.js";
+
+/** That a snapshot was taken. */
+export interface Snapshot {
+  /** The snapshot's id. */
+  id: string;
+  /** Counts the snapshots of the project from 1, on May 2023 servers. */
+  version: number | null;
+  /** When it was taken. */
+  createdAt: Date | null;
+  /** Slug of its environment; `null` on May 2023 servers, where it is of all. */
+  environment: string | null;
+  /** Id of its folder; `null` on May 2023 servers. */
+  folderId: string | null;
+}
+
+/** What a snapshot holds. */
+export interface SnapshotContents {
+  /** The snapshot's id. */
+  id: string;
+  /** When it was taken. */
+  createdAt: Date | null;
+  /** The secrets as they were, those that decrypted. */
+  secrets: SecretVersion[];
+  /** Those that did not, by the id of the version. */
+  failures: SecretFailure[];
+  /** Names of the folders in the folder; empty on May 2023 servers. */
+  folders: string[];
+}
+
+/**
+ * Snapshots: what the secrets of a project or folder were at one time.
+ *
+ * Servers take one after every change of secrets. May 2023 servers take it of the whole project:
+ * there, environment and path say nothing. Later ones take it of the folder alone.
+ */
+export class Snapshots {
+  readonly #client: Binding.Client;
+
+  /** @internal */
+  constructor(client: Binding.Client) {
+    this.#client = client;
+  }
+
+  /**
+   * Every snapshot of a folder, or of the project, newest first.
+   *
+   * @throws {@link NotFoundError} if there is no such project or environment, or the user is not a
+   *   member; {@link PermissionDeniedError} for other credentials than a user's; {@link
+   *   UnsupportedByServerError} for a path on May 2023 servers.
+   */
+  async list(options: LocationOptions = {}): Promise<Snapshot[]> {
+    checkOptions(options, LOCATION_OPTIONS);
+    const found = await run(options, (call) =>
+      this.#client.listSnapshots(call, toLocation(options)),
+    );
+    return found.map(toSnapshot);
+  }
+
+  /**
+   * How many snapshots there are of a folder, or of the project.
+   *
+   * @throws {@link NotFoundError} if there is no such project or environment, or the user is not a
+   *   member; {@link PermissionDeniedError} for other credentials than a user's, on May 2023
+   *   servers for API keys too; {@link UnsupportedByServerError} for a path on May 2023 servers.
+   */
+  async count(options: LocationOptions = {}): Promise<number> {
+    checkOptions(options, LOCATION_OPTIONS);
+    return run(options, (call) => this.#client.countSnapshots(call, toLocation(options)));
+  }
+
+  /**
+   * What a snapshot holds, decrypted. May 2023's hold the secrets of all environments, and
+   * everybody's personal ones.
+   *
+   * @throws {@link NotFoundError} if the project has no such snapshot; {@link
+   *   PermissionDeniedError} for other credentials than a user's log-in or access token; {@link
+   *   UnsupportedByServerError} if the server decrypts the project's secrets but, as those of 2024,
+   *   not what they were.
+   */
+  async get(id: string, options: ProjectOptions = {}): Promise<SnapshotContents> {
+    text("id", id);
+    checkOptions(options, PROJECT_OPTIONS);
+    const { project } = options;
+    return toSnapshotContents(
+      await run(options, (call) => this.#client.getSnapshot(call, id, project)),
+    );
+  }
+
+  /**
+   * Makes secrets what they were in a snapshot, for everybody. What was made since is deleted,
+   * other users' personal secrets among it. Ask before.
+   *
+   * On May 2023 servers this changes the whole project: all environments; and every secret in it
+   * loses its comment and tags. On later ones it changes the folder of the snapshot and all below
+   * it, which loses its secret imports. Read secrets again afterwards.
+   *
+   * @throws {@link NotFoundError} if the project has no such snapshot; {@link
+   *   PermissionDeniedError} for other credentials than a user's log-in or access token, or on May
+   *   2023 servers an API key; {@link UnsupportedByServerError} if the server decrypts the
+   *   project's secrets but, as those of 2024, not what they were.
+   */
+  async rollBack(id: string, options: ProjectOptions = {}): Promise<void> {
+    text("id", id);
+    checkOptions(options, PROJECT_OPTIONS);
+    const { project } = options;
+    await run(options, (call) => this.#client.rollBackSnapshot(call, id, project));
+  }
+}
+
+function toSnapshot(native: Binding.NativeSnapshot): Snapshot {
+  return { ...native, createdAt: toDate(native.createdAt) };
+}
+
+function toSnapshotContents(native: Binding.NativeSnapshotContents): SnapshotContents {
+  return {
+    ...native,
+    createdAt: toDate(native.createdAt),
+    secrets: native.secrets.map((it) => new SecretVersion(it)),
+    failures: native.failures.map(toSecretFailure),
+  };
+}

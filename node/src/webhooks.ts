@@ -1,0 +1,47 @@
+import { checkOptions, type Check, seconds, text } from "./arguments.js";
+import { InvalidInputError } from "./errors.js";
+import { fromThrown } from "./failure.js";
+import { native } from "./native.js";
+
+/** Options of {@link verifyWebhook}. */
+export interface VerifyWebhookOptions {
+  /** Seconds by which the clocks may differ, or the request may be old; 300 by default. */
+  toleranceSeconds?: number | undefined;
+  /** The time; now by default. */
+  now?: Date | undefined;
+}
+
+/**
+ * Throws unless a webhook was sent by a server that knows the secret, and just now. Within the
+ * tolerance the same request passes again: remember what was handled where that matters.
+ *
+ * @param payload The body of the request, as it came: bytes, or their text.
+ * @param signature Its header `x-infisical-signature`.
+ * @param secret The webhook's secret key.
+ * @throws {@link InvalidInputError} if the header is malformed or the secret is empty;
+ *   {@link IntegrityViolationError} if the payload was not signed with this secret, its time is not
+ *   that of the header, or it is too old.
+ */
+export function verifyWebhook(
+  payload: string | Uint8Array,
+  signature: string,
+  secret: string,
+  options: VerifyWebhookOptions = {},
+): void {
+  text("signature", signature);
+  text("secret", secret);
+  checkOptions(options, { toleranceSeconds: seconds, now: moment });
+  const { toleranceSeconds, now } = options;
+  const bytes = typeof payload === "string" ? new TextEncoder().encode(payload) : payload;
+  try {
+    native.verifyWebhook(bytes, signature, secret, toleranceSeconds, now?.getTime());
+  } catch (failure) {
+    throw fromThrown(failure);
+  }
+}
+
+const moment: Check = (name, value) => {
+  if (!(value instanceof Date) || Number.isNaN(value.getTime())) {
+    throw new InvalidInputError(`${name} must be a valid Date`);
+  }
+};
