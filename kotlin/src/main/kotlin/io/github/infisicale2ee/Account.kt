@@ -1,7 +1,35 @@
 package io.github.infisicale2ee
 
+import io.github.infisicale2ee.internal.NativeEmergencyKit
+import io.github.infisicale2ee.internal.NativeRecovery
 import io.github.infisicale2ee.internal.NativeSignUp
 import kotlin.time.Duration
+
+/**
+ * What a person keeps, on paper say, for the day the password is lost.
+ *
+ * @property name whose it is.
+ * @property email the address the recovery code will be mailed to.
+ * @property backupKey 32 hexadecimal characters. With a mailed code they open the account.
+ */
+@ConsistentCopyVisibility
+public data class EmergencyKit
+internal constructor(
+    public val name: String,
+    public val email: String,
+    public val backupKey: String,
+) {
+    internal constructor(
+        native: NativeEmergencyKit
+    ) : this(
+        name = native.name,
+        email = native.email,
+        backupKey = native.backupKey,
+    )
+
+    /** Everything but backupKey. */
+    override fun toString(): String = "EmergencyKit(name=$name, email=$email)"
+}
 
 /**
  * An account that was just made.
@@ -52,6 +80,8 @@ public class Account internal constructor(private val connection: Connection) {
      *
      * @param firstName by default the part of the address before the `@`.
      * @param lastName `-` by default, because the server refuses an empty one.
+     * @param invitedTo id of the organization that invited the person. Then the code is that of the
+     *   invitation, [startSignUp] is not needed, and no organization is made.
      * @param organizationName name of the organization made with the account; `<first name>'s
      *   organization` by default.
      * @param sendPassword agrees to send the password to servers since spring 2024, which demand it
@@ -69,6 +99,7 @@ public class Account internal constructor(private val connection: Connection) {
         firstName: String? = null,
         lastName: String? = null,
         organizationName: String? = null,
+        invitedTo: String? = null,
         sendPassword: Boolean = false,
         timeout: Duration? = null,
     ): NewAccount {
@@ -79,9 +110,19 @@ public class Account internal constructor(private val connection: Connection) {
             "firstName" to firstName,
             "lastName" to lastName,
             "organizationName" to organizationName,
+            "invitedTo" to invitedTo,
         )
         val signUp =
-            NativeSignUp(email, code, password, firstName, lastName, organizationName, sendPassword)
+            NativeSignUp(
+                email,
+                code,
+                password,
+                firstName,
+                lastName,
+                organizationName,
+                invitedTo,
+                sendPassword,
+            )
         return connection.call(timeout) {
             val account = completeSignUp(signUp, it)
             NewAccount(account.userId, account.email)
@@ -100,4 +141,187 @@ public class Account internal constructor(private val connection: Connection) {
             val user = whoAmI(it)
             User(user.id, user.email, user.firstName, user.lastName)
         }
+
+    /**
+     * Takes up an invitation to an organization for somebody who has an account. Needs no
+     * credential.
+     *
+     * @param code the mailed code.
+     * @throws AuthenticationFailedException for a wrong or used code.
+     * @throws NotFoundException if the person has no account yet: they sign up with `invitedTo` and
+     *   another code.
+     */
+    public suspend fun acceptInvitation(
+        email: String,
+        organization: String,
+        code: String,
+        timeout: Duration? = null,
+    ) {
+        checkText("email" to email, "organization" to organization, "code" to code)
+        connection.call(timeout) { acceptInvitation(email, organization, code, it) }
+    }
+
+    /**
+     * Ends the session and forgets the log-in and every opened key. A client with a password logs
+     * in again at its next call. May 2023 servers leave the access token valid until it expires.
+     *
+     * @throws PermissionDeniedException for a service token, a machine identity or an API key,
+     *   which have no session.
+     */
+    public suspend fun logOut(timeout: Duration? = null) {
+        connection.call(timeout) { logOut(it) }
+    }
+
+    /**
+     * Gives the user another password in place of the one in the credential, with which this client
+     * goes on. The key pair stays, and so do project keys, service tokens and the backup key.
+     *
+     * Interrupted, either password may be the one that counts: run it again, with whichever logs in
+     * or the one this client has. Servers of 2024 end the session, so that an access token is of no
+     * use afterwards.
+     *
+     * @param newPassword the new password; it stays on this machine, but see `sendPassword`.
+     * @param sendPassword agrees to send the new password to servers since spring 2024, which
+     *   demand it and keep a copy of the private key that they can open. Without it, they refuse
+     *   the change.
+     * @throws AuthenticationFailedException if the current password is wrong.
+     * @throws DecryptionFailedException if it is wrong beside an access token.
+     * @throws UnsupportedByServerException if the server demands the password itself.
+     * @throws InvalidCredentialException for an access token without a password beside it.
+     * @throws PermissionDeniedException for programs and API keys.
+     */
+    public suspend fun changePassword(
+        newPassword: String,
+        sendPassword: Boolean = false,
+        timeout: Duration? = null,
+    ) {
+        checkText("newPassword" to newPassword)
+        connection.call(timeout) { changePassword(newPassword, sendPassword, it) }
+    }
+
+    /**
+     * Makes a key for an emergency kit: with it and access to the mailbox, a lost password can be
+     * replaced. It is shown only here. A new one voids the old.
+     *
+     * See [completeRecovery].
+     *
+     * @param name whose name the kit bears; first and last name of the account by default. The
+     *   server is not told.
+     * @throws AuthenticationFailedException if the password is wrong.
+     * @throws DecryptionFailedException if it is wrong beside an access token.
+     * @throws InvalidCredentialException for an access token without a password beside it.
+     * @throws PermissionDeniedException for programs and API keys.
+     */
+    public suspend fun createBackupKey(
+        name: String? = null,
+        timeout: Duration? = null,
+    ): EmergencyKit {
+        checkText("name" to name)
+        return connection.call(timeout) { EmergencyKit(createBackupKey(name, it)) }
+    }
+
+    /**
+     * Asks the server to mail a recovery code to `email`. Needs no credential. Servers of 2024
+     * succeed for any address, so as not to tell who has an account.
+     *
+     * @throws NotFoundException if there is no account (May 2023).
+     */
+    public suspend fun startRecovery(
+        email: String,
+        timeout: Duration? = null,
+    ) {
+        checkText("email" to email)
+        connection.call(timeout) { startRecovery(email, it) }
+    }
+
+    /**
+     * Opens the private key with a backup key and puts it under a new password. Needs no
+     * credential; log in with the new password afterwards. Nothing is changed before the private
+     * key is open, and the backup key stays good.
+     *
+     * The code can be confirmed once: after a wrong backup key or an interruption the same client
+     * goes on with it for a quarter of an hour, another needs a new code.
+     *
+     * @param email the address the code was mailed to.
+     * @param code the mailed code.
+     * @param backupKey the backup key of the emergency kit.
+     * @param newPassword the new password; it stays on this machine, but see `sendPassword`.
+     * @param sendPassword agrees to send the new password to servers since about the end of 2024,
+     *   which demand it and can open the private key with it. Without it, recovery there is
+     *   refused.
+     * @throws AuthenticationFailedException for a wrong or used code.
+     * @throws DecryptionFailedException for a wrong backup key.
+     * @throws NotFoundException if the account has none.
+     * @throws InvalidInputException for one that is not 32 hexadecimal characters.
+     * @throws IntegrityViolationException if what it opens is not the key of the account.
+     * @throws UnsupportedByServerException if the server demands the password itself.
+     */
+    public suspend fun completeRecovery(
+        email: String,
+        code: String,
+        backupKey: String,
+        newPassword: String,
+        sendPassword: Boolean = false,
+        timeout: Duration? = null,
+    ) {
+        checkText(
+            "email" to email,
+            "code" to code,
+            "backupKey" to backupKey,
+            "newPassword" to newPassword,
+        )
+        val recovery =
+            NativeRecovery(
+                email = email,
+                code = code,
+                backupKey = backupKey,
+                newPassword = newPassword,
+                sendPassword = sendPassword,
+            )
+        connection.call(timeout) { completeRecovery(recovery, it) }
+    }
+
+    /**
+     * Completes a log-in that failed with [MfaRequiredException], with the code that was mailed.
+     * Then repeat the call.
+     *
+     * @param code the mailed code.
+     * @throws AuthenticationFailedException for a wrong code, of which servers take a few, or one
+     *   that is too old.
+     * @throws InvalidInputException if no code is waited for.
+     * @throws PermissionDeniedException for other credentials than e-mail and password.
+     */
+    public suspend fun verifyMfa(
+        code: String,
+        timeout: Duration? = null,
+    ) {
+        checkText("code" to code)
+        connection.call(timeout) { verifyMfa(code, it) }
+    }
+
+    /**
+     * Has another code mailed; the one before is no longer good. Begins a log-in if none is
+     * waiting.
+     *
+     * @throws AuthenticationFailedException for a wrong password.
+     * @throws InvalidInputException if the user is logged in, or has no second factor.
+     * @throws PermissionDeniedException for other credentials than e-mail and password.
+     */
+    public suspend fun resendMfaCode(timeout: Duration? = null) {
+        connection.call(timeout) { resendMfaCode(it) }
+    }
+
+    /**
+     * Turns the second factor on or off. With it, every log-in is completed by a mailed code, see
+     * [verifyMfa]; a session under way goes on.
+     *
+     * @param enabled whether there is to be one.
+     * @throws PermissionDeniedException for programs.
+     */
+    public suspend fun setMfa(
+        enabled: Boolean,
+        timeout: Duration? = null,
+    ) {
+        connection.call(timeout) { setMfa(enabled, it) }
+    }
 }

@@ -49,10 +49,40 @@ public class BlockingClient internal constructor(private val client: Client, tim
     public val secretImports: BlockingSecretImports =
         BlockingSecretImports(client.secretImports, this.timeout)
 
+    /** Members of a project. */
+    @get:JvmName("members")
+    public val members: BlockingMembers = BlockingMembers(client.members, this.timeout)
+
+    /** Machine identities, managed by users. */
+    @get:JvmName("identities")
+    public val identities: BlockingIdentities = BlockingIdentities(client.identities, this.timeout)
+
+    /** API keys of the user. */
+    @get:JvmName("apiKeys")
+    public val apiKeys: BlockingApiKeys = BlockingApiKeys(client.apiKeys, this.timeout)
+
+    /** The audit log of projects. */
+    @get:JvmName("auditLogs")
+    public val auditLogs: BlockingAuditLogs = BlockingAuditLogs(client.auditLogs, this.timeout)
+
+    /** Service accounts, on May 2023 servers. */
+    @get:JvmName("serviceAccounts")
+    public val serviceAccounts: BlockingServiceAccounts =
+        BlockingServiceAccounts(client.serviceAccounts, this.timeout)
+
+    /** Snapshots of secrets, and rolling back to them. */
+    @get:JvmName("snapshots")
+    public val snapshots: BlockingSnapshots = BlockingSnapshots(client.snapshots, this.timeout)
+
     /** Service tokens, which open one project to a program. */
     @get:JvmName("serviceTokens")
     public val serviceTokens: BlockingServiceTokens =
         BlockingServiceTokens(client.serviceTokens, this.timeout)
+
+    /** See [Client.capabilities]. */
+    public fun capabilities(): Capabilities = blocking {
+        client.capabilities(this@BlockingClient.timeout)
+    }
 
     /** The same client, each of whose calls may take no longer than [timeout]. */
     public fun withTimeout(timeout: Duration): BlockingClient = BlockingClient(client, timeout)

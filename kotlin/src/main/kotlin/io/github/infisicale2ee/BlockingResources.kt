@@ -9,6 +9,48 @@ public class BlockingOrganizations
 internal constructor(private val organizations: Organizations, private val timeout: Duration?) {
     /** See [Organizations.list]. */
     public fun list(): List<Organization> = blocking { organizations.list(timeout) }
+
+    /** See [Organizations.create]. */
+    public fun create(name: String): Organization = blocking { organizations.create(name, timeout) }
+
+    /** See [Organizations.rename]. */
+    public fun rename(id: String, name: String): Organization = blocking {
+        organizations.rename(id, name, timeout)
+    }
+
+    /** See [Organizations.members]. */
+    @JvmOverloads
+    public fun members(organization: String? = null): List<OrganizationMember> = blocking {
+        organizations.members(organization, timeout)
+    }
+
+    /** See [Organizations.setRole]. */
+    @JvmOverloads
+    public fun setRole(
+        memberId: String,
+        role: String,
+        organization: String? = null,
+    ): OrganizationMember = blocking {
+        organizations.setRole(memberId, role, organization, timeout)
+    }
+
+    /** See [Organizations.removeMember]. */
+    @JvmOverloads
+    public fun removeMember(memberId: String, organization: String? = null): Unit = blocking {
+        organizations.removeMember(memberId, organization, timeout)
+    }
+
+    /** See [Organizations.invite]. */
+    @JvmOverloads
+    public fun invite(email: String, organization: String? = null): Invitation = blocking {
+        organizations.invite(email, organization, timeout)
+    }
+
+    /** See [Organizations.projects]. */
+    @JvmOverloads
+    public fun projects(organization: String? = null): List<Project> = blocking {
+        organizations.projects(organization, timeout)
+    }
 }
 
 /** [Projects] with calls that block. */
@@ -28,6 +70,44 @@ internal constructor(private val projects: Projects, private val timeout: Durati
 
     /** See [Projects.openKey]. */
     public fun openKey(id: String): OpenedKey = blocking { projects.openKey(id, timeout) }
+
+    /** See [Projects.rename]. */
+    public fun rename(id: String, name: String): Project = blocking {
+        projects.rename(id, name, timeout)
+    }
+
+    /** See [Projects.delete]. */
+    public fun delete(id: String): Unit = blocking { projects.delete(id, timeout) }
+
+    /** See [Projects.setAutoCapitalization]. */
+    public fun setAutoCapitalization(id: String, enabled: Boolean): Project = blocking {
+        projects.setAutoCapitalization(id, enabled, timeout)
+    }
+
+    /** See [Projects.shareKeyWithServer]. */
+    public fun shareKeyWithServer(id: String): Unit = blocking {
+        projects.shareKeyWithServer(id, timeout)
+    }
+
+    /** See [Projects.stopSharingKeyWithServer]. */
+    public fun stopSharingKeyWithServer(id: String): Unit = blocking {
+        projects.stopSharingKeyWithServer(id, timeout)
+    }
+
+    /** See [Projects.isKeySharedWithServer]. */
+    public fun isKeySharedWithServer(id: String): Boolean = blocking {
+        projects.isKeySharedWithServer(id, timeout)
+    }
+
+    /** See [Projects.blindIndexStatus]. */
+    public fun blindIndexStatus(id: String): Boolean = blocking {
+        projects.blindIndexStatus(id, timeout)
+    }
+
+    /** See [Projects.enableBlindIndices]. */
+    public fun enableBlindIndices(id: String): BlindIndexReport = blocking {
+        projects.enableBlindIndices(id, timeout)
+    }
 }
 
 /** [Account] with calls that block. */
@@ -46,6 +126,7 @@ internal constructor(private val account: Account, private val timeout: Duration
         firstName: String? = null,
         lastName: String? = null,
         organizationName: String? = null,
+        invitedTo: String? = null,
     ): NewAccount = blocking {
         account.completeSignUp(
             email,
@@ -54,6 +135,7 @@ internal constructor(private val account: Account, private val timeout: Duration
             firstName,
             lastName,
             organizationName,
+            invitedTo,
             sendPassword,
             timeout,
         )
@@ -61,6 +143,53 @@ internal constructor(private val account: Account, private val timeout: Duration
 
     /** See [Account.me]. */
     public fun me(): User = blocking { account.me(timeout) }
+
+    /** See [Account.acceptInvitation]. */
+    public fun acceptInvitation(email: String, organization: String, code: String): Unit =
+        blocking {
+            account.acceptInvitation(email, organization, code, timeout)
+        }
+
+    /** See [Account.logOut]. */
+    public fun logOut(): Unit = blocking { account.logOut(timeout) }
+
+    /** See [Account.changePassword]. */
+    @JvmOverloads
+    public fun changePassword(newPassword: String, sendPassword: Boolean = false): Unit = blocking {
+        account.changePassword(newPassword, sendPassword, timeout)
+    }
+
+    /** See [Account.createBackupKey]. */
+    @JvmOverloads
+    public fun createBackupKey(name: String? = null): EmergencyKit = blocking {
+        account.createBackupKey(name, timeout)
+    }
+
+    /** See [Account.startRecovery]. */
+    public fun startRecovery(email: String): Unit = blocking {
+        account.startRecovery(email, timeout)
+    }
+
+    /** See [Account.completeRecovery]. */
+    @JvmOverloads
+    public fun completeRecovery(
+        email: String,
+        code: String,
+        backupKey: String,
+        newPassword: String,
+        sendPassword: Boolean = false,
+    ): Unit = blocking {
+        account.completeRecovery(email, code, backupKey, newPassword, sendPassword, timeout)
+    }
+
+    /** See [Account.verifyMfa]. */
+    public fun verifyMfa(code: String): Unit = blocking { account.verifyMfa(code, timeout) }
+
+    /** See [Account.resendMfaCode]. */
+    public fun resendMfaCode(): Unit = blocking { account.resendMfaCode(timeout) }
+
+    /** See [Account.setMfa]. */
+    public fun setMfa(enabled: Boolean): Unit = blocking { account.setMfa(enabled, timeout) }
 }
 
 /** [ServiceTokens] with calls that block. */

@@ -38,14 +38,44 @@ public class BlockingSecrets
 internal constructor(private val secrets: Secrets, private val timeout: Duration?) {
     /** See [Secrets.get]. */
     @JvmOverloads
-    public fun get(name: String, place: SecretPlace = SecretPlace()): Secret = blocking {
-        secrets.get(name, place.project, place.environment, place.path, place.type, timeout)
+    public fun get(
+        name: String,
+        place: SecretPlace = SecretPlace(),
+        imports: Boolean = false,
+        expandReferences: Boolean = false,
+        version: Long? = null,
+    ): Secret = blocking {
+        secrets.get(
+            name,
+            place.project,
+            place.environment,
+            place.path,
+            place.type,
+            imports,
+            expandReferences,
+            version,
+            timeout,
+        )
     }
 
     /** See [Secrets.list]. */
     @JvmOverloads
-    public fun list(place: SecretPlace = SecretPlace()): SecretList = blocking {
-        secrets.list(place.project, place.environment, place.path, place.type, timeout)
+    public fun list(
+        place: SecretPlace = SecretPlace(),
+        overrides: Boolean = false,
+        imports: Boolean = false,
+        expandReferences: Boolean = false,
+    ): SecretList = blocking {
+        secrets.list(
+            place.project,
+            place.environment,
+            place.path,
+            place.type,
+            overrides,
+            imports,
+            expandReferences,
+            timeout,
+        )
     }
 
     /** See [Secrets.create]. */
@@ -123,4 +153,125 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
             timeout,
         )
     }
+
+    /** See [Secrets.setMany]. */
+    @JvmOverloads
+    public fun setMany(
+        values: List<NewValue>,
+        dryRun: Boolean = false,
+        place: SecretPlace = SecretPlace(),
+        onProgress: ProgressListener? = null,
+    ): List<BulkItem> = blocking {
+        secrets.setMany(
+            values,
+            dryRun,
+            onProgress,
+            place.project,
+            place.environment,
+            place.path,
+            timeout,
+        )
+    }
+
+    /** See [Secrets.deleteMany]. */
+    @JvmOverloads
+    public fun deleteMany(
+        names: List<String>,
+        dryRun: Boolean = false,
+        place: SecretPlace = SecretPlace(),
+        onProgress: ProgressListener? = null,
+    ): List<BulkItem> = blocking {
+        secrets.deleteMany(
+            names,
+            dryRun,
+            onProgress,
+            place.project,
+            place.environment,
+            place.path,
+            timeout,
+        )
+    }
+
+    /** See [Secrets.proposeCreate]. */
+    @JvmOverloads
+    public fun proposeCreate(
+        name: String,
+        value: String,
+        comment: String? = null,
+        place: SecretPlace = SecretPlace(),
+    ): SecretChange = blocking {
+        secrets.proposeCreate(
+            name,
+            value,
+            comment,
+            place.project,
+            place.environment,
+            place.path,
+            place.type,
+            timeout,
+        )
+    }
+
+    /** See [Secrets.proposeUpdate]. */
+    @JvmOverloads
+    public fun proposeUpdate(
+        name: String,
+        value: String? = null,
+        comment: String? = null,
+        place: SecretPlace = SecretPlace(),
+    ): SecretChange = blocking {
+        secrets.proposeUpdate(
+            name,
+            value,
+            comment,
+            place.project,
+            place.environment,
+            place.path,
+            place.type,
+            timeout,
+        )
+    }
+
+    /** See [Secrets.proposeDelete]. */
+    @JvmOverloads
+    public fun proposeDelete(name: String, place: SecretPlace = SecretPlace()): Approval? =
+        blocking {
+            secrets.proposeDelete(
+                name,
+                place.project,
+                place.environment,
+                place.path,
+                place.type,
+                timeout,
+            )
+        }
+
+    /** See [Secrets.versions]. */
+    @JvmOverloads
+    public fun versions(name: String, place: SecretPlace = SecretPlace()): SecretHistory =
+        blocking {
+            secrets.versions(
+                name,
+                place.project,
+                place.environment,
+                place.path,
+                place.type,
+                timeout,
+            )
+        }
+
+    /** See [Secrets.rollBack]. */
+    @JvmOverloads
+    public fun rollBack(name: String, version: Long, place: SecretPlace = SecretPlace()): Secret =
+        blocking {
+            secrets.rollBack(
+                name,
+                version,
+                place.project,
+                place.environment,
+                place.path,
+                place.type,
+                timeout,
+            )
+        }
 }

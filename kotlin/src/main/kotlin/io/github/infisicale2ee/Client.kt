@@ -12,8 +12,8 @@ import kotlin.time.DurationUnit
  * thread, and never block it; cancelling a coroutine cancels its request.
  *
  * Give exactly one credential, or none for signing up: `token`; `email` and `password`;
- * `accessToken`; or `apiKey`. An access token or API key decrypts with `password` or `privateKey`
- * beside it.
+ * `accessToken`; `apiKey`; or `clientId` and `clientSecret` of a machine identity. An access token
+ * or API key decrypts with `password` or `privateKey` beside it.
  *
  * ```kotlin
  * Client(token = System.getenv("INFISICAL_TOKEN")).use { client ->
@@ -31,6 +31,14 @@ import kotlin.time.DurationUnit
  * @param accessToken a user's access token (JWT).
  * @param apiKey a user's API key, `ak.<id>.<secret>`.
  * @param privateKey the user's private key as base64, for an access token or API key.
+ * @param clientId a machine identity's client id, for universal auth. The server decrypts what an
+ *   identity reads.
+ * @param clientSecret the machine identity's client secret.
+ * @param serviceAccountKey a service account's access key, `sa.<id>.<secret>` (May 2023), with
+ *   `privateKey` and `grantedBy`.
+ * @param grantedBy public key, as base64, of the user who let the service account into projects.
+ * @param serviceTokenV3 a service token v3, the JSON document (autumn 2023). Known from public
+ *   source alone.
  * @param project id of the project of calls that name none. A service token brings its own.
  * @param environment slug of the environment of calls that name none.
  * @param organization id of the organization to act in, needed on June 2024 servers by users of
@@ -43,6 +51,10 @@ import kotlin.time.DurationUnit
  * @param certificateAuthorities PEM certificates of authorities to trust beside the system's, for a
  *   private CA.
  * @param maxResponseBytes the longest answer accepted; 64 MiB by default.
+ * @param requireE2ee whether secrets may only pass end-to-end encrypted; by default true, but false
+ *   for a machine identity, which cannot decrypt. With `false`, a user reaches projects whose key
+ *   is not at hand in plaintext; each secret says how it came by [Secret.endToEndEncrypted]. With
+ *   `true`, a call that would need plaintext throws [UnsupportedByServerException].
  * @throws InvalidInputException names the option that cannot be right.
  * @throws InvalidCredentialException if a token or key is not in the form it must have.
  */
@@ -54,6 +66,11 @@ public class Client(
     accessToken: String? = null,
     apiKey: String? = null,
     privateKey: String? = null,
+    clientId: String? = null,
+    clientSecret: String? = null,
+    serviceAccountKey: String? = null,
+    grantedBy: String? = null,
+    serviceTokenV3: String? = null,
     project: String? = null,
     environment: String? = null,
     organization: String? = null,
@@ -62,6 +79,7 @@ public class Client(
     allowHttp: Boolean = false,
     certificateAuthorities: String? = null,
     maxResponseBytes: Long? = null,
+    requireE2ee: Boolean? = null,
 ) : Closeable {
     private val connection: Connection
 
@@ -74,6 +92,11 @@ public class Client(
             "accessToken" to accessToken,
             "apiKey" to apiKey,
             "privateKey" to privateKey,
+            "clientId" to clientId,
+            "clientSecret" to clientSecret,
+            "serviceAccountKey" to serviceAccountKey,
+            "grantedBy" to grantedBy,
+            "serviceTokenV3" to serviceTokenV3,
             "project" to project,
             "environment" to environment,
             "organization" to organization,
@@ -93,6 +116,11 @@ public class Client(
                             email = email,
                             accessToken = accessToken,
                             apiKey = apiKey,
+                            clientId = clientId,
+                            clientSecret = clientSecret,
+                            serviceAccountKey = serviceAccountKey,
+                            serviceTokenV3 = serviceTokenV3,
+                            grantedBy = grantedBy,
                             password = password,
                             privateKey = privateKey,
                         ),
@@ -103,6 +131,7 @@ public class Client(
                     deadline = deadline?.toDouble(DurationUnit.SECONDS),
                     certificateAuthorities = certificateAuthorities,
                     maxResponseBytes = maxResponseBytes,
+                    requireE2ee = requireE2ee,
                     userAgentSuffix = "kotlin/${KotlinVersion.CURRENT}",
                 )
             )
@@ -132,8 +161,35 @@ public class Client(
     /** Imports of one folder's secrets into another. */
     public val secretImports: SecretImports = SecretImports(connection)
 
+    /** Members of a project. */
+    public val members: Members = Members(connection)
+
+    /** Machine identities, managed by users. */
+    public val identities: Identities = Identities(connection)
+
+    /** API keys of the user. */
+    public val apiKeys: ApiKeys = ApiKeys(connection)
+
+    /** The audit log of projects. */
+    public val auditLogs: AuditLogs = AuditLogs(connection)
+
+    /** Service accounts, on May 2023 servers. */
+    public val serviceAccounts: ServiceAccounts = ServiceAccounts(connection)
+
+    /** Snapshots of secrets, and rolling back to them. */
+    public val snapshots: Snapshots = Snapshots(connection)
+
     /** Service tokens, which open one project to a program. */
     public val serviceTokens: ServiceTokens = ServiceTokens(connection)
+
+    /**
+     * What the server can do, and how this client's secrets pass. Needs no credential.
+     *
+     * @param timeout the longest the call may take, if less than the client's deadline.
+     * @throws InvalidResponseException if there is no Infisical server at the address.
+     */
+    public suspend fun capabilities(timeout: Duration? = null): Capabilities =
+        connection.call(timeout) { Capabilities(capabilities(it)) }
 
     /**
      * The same client with calls that block their thread, for Java and for scripts. Closing either

@@ -21,6 +21,11 @@ public class ClientBuilder internal constructor() {
     private var accessToken: String? = null
     private var apiKey: String? = null
     private var privateKey: String? = null
+    private var clientId: String? = null
+    private var clientSecret: String? = null
+    private var serviceAccountKey: String? = null
+    private var grantedBy: String? = null
+    private var serviceTokenV3: String? = null
     private var project: String? = null
     private var environment: String? = null
     private var organization: String? = null
@@ -29,6 +34,7 @@ public class ClientBuilder internal constructor() {
     private var allowHttp: Boolean = false
     private var certificateAuthorities: String? = null
     private var maxResponseBytes: Long? = null
+    private var requireE2ee: Boolean? = null
 
     /** The server. */
     public fun baseUrl(url: String): ClientBuilder = apply { baseUrl = url }
@@ -53,6 +59,29 @@ public class ClientBuilder internal constructor() {
 
     /** The private key beside an access token or API key, as base64. */
     public fun privateKey(key: String): ClientBuilder = apply { privateKey = key }
+
+    /** A machine identity's client id and client secret. */
+    public fun machineIdentity(clientId: String, clientSecret: String): ClientBuilder = apply {
+        this.clientId = clientId
+        this.clientSecret = clientSecret
+    }
+
+    /**
+     * A service account's access key and private key, and the public key of the user who let it
+     * into projects.
+     */
+    public fun serviceAccount(
+        accessKey: String,
+        privateKey: String,
+        grantedBy: String? = null,
+    ): ClientBuilder = apply {
+        this.serviceAccountKey = accessKey
+        this.privateKey = privateKey
+        this.grantedBy = grantedBy
+    }
+
+    /** A service token v3, the JSON document. */
+    public fun serviceTokenV3(document: String): ClientBuilder = apply { serviceTokenV3 = document }
 
     /** Id of the project of calls that name none. */
     public fun project(id: String): ClientBuilder = apply { project = id }
@@ -80,6 +109,9 @@ public class ClientBuilder internal constructor() {
     /** The longest answer accepted. */
     public fun maxResponseBytes(bytes: Long): ClientBuilder = apply { maxResponseBytes = bytes }
 
+    /** Whether secrets may only pass end-to-end encrypted. */
+    public fun requireE2ee(require: Boolean): ClientBuilder = apply { requireE2ee = require }
+
     /**
      * Checks the options and makes the client. Sends nothing.
      *
@@ -95,6 +127,11 @@ public class ClientBuilder internal constructor() {
             accessToken = accessToken,
             apiKey = apiKey,
             privateKey = privateKey,
+            clientId = clientId,
+            clientSecret = clientSecret,
+            serviceAccountKey = serviceAccountKey,
+            grantedBy = grantedBy,
+            serviceTokenV3 = serviceTokenV3,
             project = project,
             environment = environment,
             organization = organization,
@@ -103,5 +140,6 @@ public class ClientBuilder internal constructor() {
             allowHttp = allowHttp,
             certificateAuthorities = certificateAuthorities,
             maxResponseBytes = maxResponseBytes,
+            requireE2ee = requireE2ee,
         )
 }

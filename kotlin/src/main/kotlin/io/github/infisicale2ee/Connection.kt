@@ -46,7 +46,7 @@ internal class Connection(options: NativeClientOptions) : Closeable {
     }
 }
 
-private inline fun <T> translating(action: () -> T): T =
+internal inline fun <T> translating(action: () -> T): T =
     try {
         action()
     } catch (failure: NativeException.Failed) {

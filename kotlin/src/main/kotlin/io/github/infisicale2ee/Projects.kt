@@ -1,7 +1,56 @@
 package io.github.infisicale2ee
 
+import io.github.infisicale2ee.internal.NativeBlindIndexReport
+import io.github.infisicale2ee.internal.NativeDuplicateName
 import io.github.infisicale2ee.internal.NativeProject
 import kotlin.time.Duration
+
+/**
+ * A name that several secrets of one environment and folder share.
+ *
+ * @property name the name.
+ * @property environment slug of the environment.
+ * @property ids the secrets' ids.
+ */
+@ConsistentCopyVisibility
+public data class DuplicateName
+internal constructor(
+    public val name: String,
+    public val environment: String,
+    public val ids: List<String>,
+) {
+    internal constructor(
+        native: NativeDuplicateName
+    ) : this(
+        name = native.name,
+        environment = native.environment,
+        ids = native.ids,
+    )
+}
+
+/**
+ * What enabling blind indices did.
+ *
+ * @property named how many secrets were named; 0 if all could be found by name.
+ * @property duplicates names that several secrets share: by name only one of them is found. Rename
+ *   or delete the others.
+ * @property failures secrets whose name does not decrypt or is empty, which got no index.
+ */
+@ConsistentCopyVisibility
+public data class BlindIndexReport
+internal constructor(
+    public val named: Long,
+    public val duplicates: List<DuplicateName>,
+    public val failures: List<SecretFailure>,
+) {
+    internal constructor(
+        native: NativeBlindIndexReport
+    ) : this(
+        named = native.named,
+        duplicates = native.duplicates.map(::DuplicateName),
+        failures = native.failures.map(::SecretFailure),
+    )
+}
 
 /**
  * A project.
@@ -10,6 +59,8 @@ import kotlin.time.Duration
  * @property name its name.
  * @property slug its slug; `null` on May 2023 servers.
  * @property organizationId the organization it belongs to, where the server tells.
+ * @property autoCapitalization whether the server's pages write names of secrets in capitals, where
+ *   the server tells.
  * @property environments its environments, in the server's order.
  */
 @ConsistentCopyVisibility
@@ -19,6 +70,7 @@ internal constructor(
     public val name: String,
     public val slug: String?,
     public val organizationId: String?,
+    public val autoCapitalization: Boolean?,
     public val environments: List<Environment>,
 ) {
     internal constructor(
@@ -28,6 +80,7 @@ internal constructor(
         name = project.name,
         slug = project.slug,
         organizationId = project.organizationId,
+        autoCapitalization = project.autoCapitalization,
         environments = project.environments.map(::Environment),
     )
 }
@@ -50,7 +103,8 @@ internal constructor(public val projectId: String, public val sealedBy: String?)
 public class Projects internal constructor(private val connection: Connection) {
     /**
      * Makes a project whose key is made here and sealed to the user. On servers since spring 2024
-     * the server makes the key, and this opens and checks it.
+     * the server makes the key, and this opens and checks it. If it is interrupted, the same call
+     * again finishes the project.
      *
      * @param organization id of the organization; by default the client's, or the only one the user
      *   belongs to.
@@ -97,5 +151,129 @@ public class Projects internal constructor(private val connection: Connection) {
             val key = openProjectKey(id, it)
             OpenedKey(key.projectId, key.sealedBy)
         }
+    }
+
+    /**
+     * Gives a project another name; its slug stays.
+     *
+     * @throws NotFoundException if there is none or the user is not a member.
+     * @throws PermissionDeniedException if the user may not.
+     * @throws InvalidInputException for a blank name.
+     */
+    public suspend fun rename(
+        id: String,
+        name: String,
+        timeout: Duration? = null,
+    ): Project {
+        checkText("id" to id, "name" to name)
+        return connection.call(timeout) { Project(renameProject(id, name, it)) }
+    }
+
+    /**
+     * Deletes a project with every secret in it. There is no way back.
+     *
+     * @throws NotFoundException if there is none or the user is not a member.
+     * @throws PermissionDeniedException if the user is no administrator of it.
+     */
+    public suspend fun delete(
+        id: String,
+        timeout: Duration? = null,
+    ) {
+        checkText("id" to id)
+        connection.call(timeout) { deleteProject(id, it) }
+    }
+
+    /**
+     * Sets whether the server's own pages write names of secrets in capitals. Names stored by this
+     * library stay as given.
+     *
+     * @throws NotFoundException if there is none or the user is not a member.
+     * @throws PermissionDeniedException if the user may not.
+     */
+    public suspend fun setAutoCapitalization(
+        id: String,
+        enabled: Boolean,
+        timeout: Duration? = null,
+    ): Project {
+        checkText("id" to id)
+        return connection.call(timeout) { Project(setAutoCapitalization(id, enabled, it)) }
+    }
+
+    /**
+     * Gives the server the key, and with it every secret the project has, had or will have: that
+     * ends its end-to-end encryption. Nothing happens if the server has the key already, as of
+     * every project made since spring 2024.
+     *
+     * @throws NotFoundException if there is none or the user is not a member.
+     * @throws KeyUnavailableException if the user has no key of the project.
+     * @throws IntegrityViolationException if the server's public key is unsafe. Then nothing is
+     *   given.
+     */
+    public suspend fun shareKeyWithServer(
+        id: String,
+        timeout: Duration? = null,
+    ) {
+        checkText("id" to id)
+        connection.call(timeout) { shareKeyWithServer(id, it) }
+    }
+
+    /**
+     * Asks the server to delete its copy of the key. It may have kept the key and whatever it read;
+     * only a new project with new values is out of its reach again. Nothing happens if it has none.
+     *
+     * @throws NotFoundException if there is none or the user is not a member.
+     * @throws UnsupportedByServerException if the server made the key.
+     */
+    public suspend fun stopSharingKeyWithServer(
+        id: String,
+        timeout: Duration? = null,
+    ) {
+        checkText("id" to id)
+        connection.call(timeout) { stopSharingKeyWithServer(id, it) }
+    }
+
+    /**
+     * Whether the server says it has a copy of the key. Always true for projects made since
+     * spring 2024.
+     *
+     * @throws NotFoundException if there is none or the user is not a member.
+     */
+    public suspend fun isKeySharedWithServer(
+        id: String,
+        timeout: Duration? = null,
+    ): Boolean {
+        checkText("id" to id)
+        return connection.call(timeout) { isKeySharedWithServer(id, it) }
+    }
+
+    /**
+     * Whether every secret of the project can be found by name: `false` if some were stored before
+     * spring 2023, or by a program that does not tell the server their names.
+     *
+     * @throws NotFoundException if there is none or the user is not a member.
+     * @throws PermissionDeniedException if the user is no administrator of it.
+     */
+    public suspend fun blindIndexStatus(
+        id: String,
+        timeout: Duration? = null,
+    ): Boolean {
+        checkText("id" to id)
+        return connection.call(timeout) { blindIndexStatus(id, it) }
+    }
+
+    /**
+     * Makes every secret of an old project be found by name: decrypts the names here and tells the
+     * server, which stores a keyed hash of each. May be repeated after an interruption.
+     *
+     * @throws NotFoundException if there is none or the user is not a member.
+     * @throws PermissionDeniedException if the user is no administrator of it.
+     * @throws KeyUnavailableException if the user has no key of the project.
+     */
+    public suspend fun enableBlindIndices(
+        id: String,
+        timeout: Duration? = null,
+    ): BlindIndexReport {
+        checkText("id" to id)
+        return connection.call(timeout) { BlindIndexReport(enableBlindIndices(id, it)) }
     }
 }

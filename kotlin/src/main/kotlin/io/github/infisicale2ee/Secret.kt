@@ -38,7 +38,8 @@ public enum class SecretType(public val text: String) {
  * @property value its value.
  * @property comment its comment; empty if it has none.
  * @property type whose it is.
- * @property version counts its changes from 1.
+ * @property version counts its changes from 1; from 0 where several were made at once on a server
+ *   of 2024.
  * @property projectId the project it belongs to.
  * @property environment slug of its environment.
  * @property path its folder; `/` on servers without folders.
@@ -46,6 +47,7 @@ public enum class SecretType(public val text: String) {
  *   lists alone, May 2023 servers tell everybody but service tokens and API keys.
  * @property createdAt when it was made, where the server tells.
  * @property updatedAt when it was last changed, where the server tells.
+ * @property endToEndEncrypted whether the server could not read it; never for a machine identity.
  */
 @ConsistentCopyVisibility
 public data class Secret
@@ -62,6 +64,7 @@ internal constructor(
     public val tags: List<String>?,
     public val createdAt: Instant?,
     public val updatedAt: Instant?,
+    public val endToEndEncrypted: Boolean,
 ) {
     internal constructor(
         secret: NativeSecret
@@ -78,6 +81,7 @@ internal constructor(
         tags = secret.tags,
         createdAt = toInstant(secret.createdAt),
         updatedAt = toInstant(secret.updatedAt),
+        endToEndEncrypted = secret.endToEndEncrypted,
     )
 
     /** Name, place and version, without value and comment. */
@@ -116,6 +120,7 @@ private constructor(
     private val secrets: List<Secret>,
     public val failures: List<SecretFailure>,
     private val incomplete: InfisicalException?,
+    private val noEnvironment: InfisicalException?,
 ) : List<Secret> by secrets {
     internal constructor(
         list: NativeSecretList
@@ -123,6 +128,7 @@ private constructor(
         secrets = list.secrets.map(::Secret),
         failures = list.failures.map(::SecretFailure),
         incomplete = list.incomplete?.toInfisicalException(),
+        noEnvironment = list.noEnvironment?.toInfisicalException(),
     )
 
     /** The secret of that name, if it decrypted. */
@@ -136,6 +142,28 @@ private constructor(
     public fun toMap(): Map<String, String> {
         checkComplete()
         return secrets.associate { it.name to it.value }
+    }
+
+    /**
+     * Makes each secret a variable of an environment, such as that of a [ProcessBuilder]; the
+     * machine's own cannot be changed. Returns the names of the variables that were set.
+     *
+     * @param environment the environment.
+     * @param overwrite whether to replace variables that are there already.
+     * @throws DecryptionFailedException unless every secret decrypted.
+     * @throws InvalidInputException names a secret that no variable can be called after or hold.
+     *   Nothing is set then.
+     */
+    @JvmOverloads
+    public fun populateEnvironment(
+        environment: MutableMap<String, String>,
+        overwrite: Boolean = false,
+    ): List<String> {
+        checkComplete()
+        noEnvironment?.let { throw it }
+        val new = toMap().filterKeys { overwrite || it !in environment }
+        environment.putAll(new)
+        return new.keys.toList()
     }
 
     /**

@@ -1,9 +1,75 @@
 package io.github.infisicale2ee
 
+import io.github.infisicale2ee.internal.NativeApproval
 import io.github.infisicale2ee.internal.NativeDestination
+import io.github.infisicale2ee.internal.NativeGetOptions
+import io.github.infisicale2ee.internal.NativeListOptions
 import io.github.infisicale2ee.internal.NativeMoveResult
 import io.github.infisicale2ee.internal.NativePlace
+import io.github.infisicale2ee.internal.NativeProgress
+import io.github.infisicale2ee.internal.NativeSecretChange
 import kotlin.time.Duration
+
+/**
+ * A request that a change be approved.
+ *
+ * @property id the request's id.
+ * @property status its state as the server names it: `open`, as long as nobody has decided.
+ */
+@ConsistentCopyVisibility
+public data class Approval
+internal constructor(
+    public val id: String,
+    public val status: String,
+) {
+    internal constructor(
+        native: NativeApproval
+    ) : this(
+        id = native.id,
+        status = native.status,
+    )
+}
+
+/**
+ * What became of a proposed change: one of the two is there.
+ *
+ * @property secret the secret, if the change was made.
+ * @property approval what the change waits for, if it was not made.
+ */
+@ConsistentCopyVisibility
+public data class SecretChange
+internal constructor(
+    public val secret: Secret?,
+    public val approval: Approval?,
+) {
+    internal constructor(
+        native: NativeSecretChange
+    ) : this(
+        secret = native.secret?.let(::Secret),
+        approval = native.approval?.let(::Approval),
+    )
+}
+
+/**
+ * Is told of the progress of many secrets. What it throws goes to the uncaught exception handler of
+ * the thread, and the call goes on.
+ */
+public fun interface ProgressListener {
+    /** So many secrets are done, of so many. */
+    public fun onProgress(done: Long, total: Long)
+}
+
+private fun ProgressListener.toNative() =
+    object : NativeProgress {
+        override fun tell(done: Long, total: Long) =
+            try {
+                onProgress(done, total)
+            } catch (thrown: Throwable) {
+                // As an executor does: what is being told of goes on.
+                val thread = Thread.currentThread()
+                thread.uncaughtExceptionHandler.uncaughtException(thread, thrown)
+            }
+    }
 
 /**
  * Secrets by name.
@@ -21,8 +87,15 @@ public class Secrets internal constructor(private val connection: Connection) {
     /**
      * Reads and decrypts one secret, and checks that it is the one asked for.
      *
-     * @throws NotFoundException for an unknown secret or environment.
+     * @param imports whether a secret the folder does not have itself is looked for in those it
+     *   imports; not by default. Needs a server of 2024 or later.
+     * @param expandReferences whether `${NAME}` in the value becomes the value of that secret, and
+     *   on servers since 2024 `${environment.folder.NAME}` that of a secret elsewhere; not by
+     *   default. The client does it.
+     * @param version the secret as it was then by its number; as it is by default.
+     * @throws NotFoundException for an unknown secret, version or environment.
      * @throws DecryptionFailedException names the field that did not verify.
+     * @throws InvalidInputException for a reference that leads nowhere, or in a circle.
      */
     public suspend fun get(
         name: String,
@@ -30,17 +103,28 @@ public class Secrets internal constructor(private val connection: Connection) {
         environment: String? = null,
         path: String? = null,
         type: SecretType = SecretType.SHARED,
+        imports: Boolean = false,
+        expandReferences: Boolean = false,
+        version: Long? = null,
         timeout: Duration? = null,
     ): Secret {
         checkText("name" to name)
         val place = place(project, environment, path, type)
-        return connection.call(timeout) { Secret(getSecret(name, place, it)) }
+        val options = NativeGetOptions(imports, expandReferences, version)
+        return connection.call(timeout) { Secret(getSecret(name, place, options, it)) }
     }
 
     /**
      * Reads and decrypts every secret of a place. A secret that does not decrypt is reported in
      * [SecretList.failures] and hides no other.
      *
+     * @param overrides whether the user's personal secrets take the place of shared ones of the
+     *   same name; not by default.
+     * @param imports whether the secrets of imported folders are there too; not by default. A
+     *   folder's own win over imported ones, and later imports over earlier ones. Needs a server of
+     *   2024 or later.
+     * @param expandReferences whether references in values become what they name, as in [get]; not
+     *   by default. A secret whose reference leads nowhere is among the failures, as `reference`.
      * @throws NotFoundException for an unknown environment.
      */
     public suspend fun list(
@@ -48,10 +132,14 @@ public class Secrets internal constructor(private val connection: Connection) {
         environment: String? = null,
         path: String? = null,
         type: SecretType = SecretType.SHARED,
+        overrides: Boolean = false,
+        imports: Boolean = false,
+        expandReferences: Boolean = false,
         timeout: Duration? = null,
     ): SecretList {
         val place = place(project, environment, path, type)
-        return connection.call(timeout) { SecretList(listSecrets(place, it)) }
+        val options = NativeListOptions(overrides, imports, expandReferences)
+        return connection.call(timeout) { SecretList(listSecrets(place, options, it)) }
     }
 
     /**
@@ -177,6 +265,198 @@ public class Secrets internal constructor(private val connection: Connection) {
         val to = NativeDestination(toEnvironment, toPath, overwrite)
         val location = location(project, environment, path)
         return connection.call(timeout) { MoveResult(moveSecrets(names, to, location, it)) }
+    }
+
+    /**
+     * Gives many shared secrets their values: makes those that are not there, changes those that
+     * are otherwise, and leaves the others alone. What one secret is refused for is in its item.
+     * Run again after an interruption, it finishes.
+     *
+     * @param dryRun whether only to say what would change.
+     * @param onProgress is told after each request, on another thread, how many secrets are done.
+     * @throws InvalidInputException for a name given twice or one that cannot be. Nothing is
+     *   changed then.
+     * @throws InfisicalException for what would stop every secret, with how many were done.
+     */
+    public suspend fun setMany(
+        values: List<NewValue>,
+        dryRun: Boolean = false,
+        onProgress: ProgressListener? = null,
+        project: String? = null,
+        environment: String? = null,
+        path: String? = null,
+        timeout: Duration? = null,
+    ): List<BulkItem> {
+        val native = values.map(NewValue::toNative)
+        val location = location(project, environment, path)
+        return connection.call(timeout) {
+            setManySecrets(native, dryRun, onProgress?.toNative(), location, it).map(::BulkItem)
+        }
+    }
+
+    /**
+     * Gives many shared secrets their values, by name. See the other [setMany].
+     *
+     * @throws InfisicalException as there.
+     */
+    public suspend fun setMany(
+        values: Map<String, String>,
+        dryRun: Boolean = false,
+        onProgress: ProgressListener? = null,
+        project: String? = null,
+        environment: String? = null,
+        path: String? = null,
+        timeout: Duration? = null,
+    ): List<BulkItem> =
+        setMany(
+            values.map { (name, value) -> NewValue(name, value) },
+            dryRun,
+            onProgress,
+            project,
+            environment,
+            path,
+            timeout,
+        )
+
+    /**
+     * Deletes many shared secrets, with every user's personal overrides of them. One that is not
+     * there is no error. Run again after an interruption, it finishes.
+     *
+     * @param dryRun whether only to say what would change.
+     * @param onProgress as in [setMany].
+     * @throws InfisicalException as [setMany].
+     */
+    public suspend fun deleteMany(
+        names: List<String>,
+        dryRun: Boolean = false,
+        onProgress: ProgressListener? = null,
+        project: String? = null,
+        environment: String? = null,
+        path: String? = null,
+        timeout: Duration? = null,
+    ): List<BulkItem> {
+        checkText(*names.map { "names" to it }.toTypedArray())
+        val location = location(project, environment, path)
+        return connection.call(timeout) {
+            deleteManySecrets(names, dryRun, onProgress?.toNative(), location, it).map(::BulkItem)
+        }
+    }
+
+    /**
+     * As [create], for projects that may have a policy of approval. The request for approval is
+     * then the answer, and no error.
+     *
+     * @param comment a comment for people; none by default.
+     * @throws ConflictException if the name is taken.
+     */
+    public suspend fun proposeCreate(
+        name: String,
+        value: String,
+        comment: String? = null,
+        project: String? = null,
+        environment: String? = null,
+        path: String? = null,
+        type: SecretType = SecretType.SHARED,
+        timeout: Duration? = null,
+    ): SecretChange {
+        checkText("name" to name, "value" to value, "comment" to comment)
+        val place = place(project, environment, path, type)
+        return connection.call(timeout) {
+            SecretChange(proposeCreateSecret(name, value, comment, place, it))
+        }
+    }
+
+    /**
+     * As [update], for projects that may have a policy of approval. The request for approval is
+     * then the answer, and no error.
+     *
+     * @param value the new value; unchanged by default.
+     * @param comment the new comment; unchanged by default.
+     * @throws NotFoundException if there is no such secret.
+     */
+    public suspend fun proposeUpdate(
+        name: String,
+        value: String? = null,
+        comment: String? = null,
+        project: String? = null,
+        environment: String? = null,
+        path: String? = null,
+        type: SecretType = SecretType.SHARED,
+        timeout: Duration? = null,
+    ): SecretChange {
+        checkText("name" to name, "value" to value, "comment" to comment)
+        val place = place(project, environment, path, type)
+        return connection.call(timeout) {
+            SecretChange(proposeUpdateSecret(name, value, comment, place, it))
+        }
+    }
+
+    /**
+     * As [delete], for projects that may have a policy of approval. Gives the request for approval;
+     * `null` if the secret was deleted.
+     *
+     * @throws NotFoundException if there is no such secret.
+     */
+    public suspend fun proposeDelete(
+        name: String,
+        project: String? = null,
+        environment: String? = null,
+        path: String? = null,
+        type: SecretType = SecretType.SHARED,
+        timeout: Duration? = null,
+    ): Approval? {
+        checkText("name" to name)
+        val place = place(project, environment, path, type)
+        return connection.call(timeout) { proposeDeleteSecret(name, place, it)?.let(::Approval) }
+    }
+
+    /**
+     * Every version of a secret, newest first, decrypted. One that does not decrypt is reported in
+     * `failures` and hides no other.
+     *
+     * May 2023 servers keep no comments in versions.
+     *
+     * @throws NotFoundException for an unknown secret.
+     * @throws PermissionDeniedException for other credentials than a user's, and on servers since
+     *   2024 for API keys: read one version with [get] instead.
+     * @throws UnsupportedByServerException if the server decrypts the project's secrets but, as
+     *   those of 2024, not their versions.
+     */
+    public suspend fun versions(
+        name: String,
+        project: String? = null,
+        environment: String? = null,
+        path: String? = null,
+        type: SecretType = SecretType.SHARED,
+        timeout: Duration? = null,
+    ): SecretHistory {
+        checkText("name" to name)
+        val place = place(project, environment, path, type)
+        return connection.call(timeout) { SecretHistory(listSecretVersions(name, place, it)) }
+    }
+
+    /**
+     * Gives a secret the value it had, as a new version. Its comment and tags stay as they are.
+     * Servers since 2024 know no rolling back: the value is read and written again, and a change in
+     * that moment is undone.
+     *
+     * @param version its number, as a secret and its versions carry it.
+     * @throws NotFoundException if there is no such secret or version.
+     * @throws IntegrityViolationException if the secret was called otherwise then.
+     * @throws PermissionDeniedException on May 2023 servers for other credentials than a user's.
+     */
+    public suspend fun rollBack(
+        name: String,
+        version: Long,
+        project: String? = null,
+        environment: String? = null,
+        path: String? = null,
+        type: SecretType = SecretType.SHARED,
+        timeout: Duration? = null,
+    ): Secret {
+        checkText("name" to name)
+        val place = place(project, environment, path, type)
+        return connection.call(timeout) { Secret(rollBackSecret(name, version, place, it)) }
     }
 }
 

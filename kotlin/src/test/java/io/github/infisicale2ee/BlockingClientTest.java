@@ -74,6 +74,46 @@ class BlockingClientTest {
     }
 
     @Test
+    void managesProjectsMembersAndMachineIdentities() {
+        try (Workplace place = new Workplace("jun24");
+                BlockingClient user = place.getUser().blocking()) {
+            String project = place.getProject();
+            assertEquals("Looms", user.projects().rename(project, "Looms").getName());
+            assertEquals(
+                    Boolean.TRUE,
+                    user.projects().setAutoCapitalization(project, true).getAutoCapitalization());
+            assertTrue(user.projects().isKeySharedWithServer(project));
+            assertTrue(user.projects().blindIndexStatus(project));
+            assertEquals(0, user.projects().enableBlindIndices(project).getNamed());
+            Member me = user.members().list(project).get(0);
+            assertEquals(me, user.members().shareKey(me.getId(), project));
+            assertEquals(me, user.members().invite(place.getEmail(), project));
+            assertTrue(user.capabilities().getMachineIdentities());
+
+            SecretPlace in = new SecretPlace().project(project).environment("dev");
+            user.secrets().create("FLAG", "on", in);
+            Identity identity = user.identities().create("Robot");
+            String clientId =
+                    user.identities().attachUniversalAuth(identity.getId(), Duration.ofHours(1));
+            String clientSecret = user.identities().createClientSecret(identity.getId());
+            user.identities().addToProject(identity.getId(), "viewer", project);
+            try (BlockingClient machine =
+                    Client.builder()
+                            .baseUrl(place.getBaseUrl())
+                            .machineIdentity(clientId, clientSecret)
+                            .requireE2ee(false)
+                            .build()
+                            .blocking()) {
+                Secret flag = machine.secrets().get("FLAG", in);
+                assertEquals("on", flag.getValue());
+                assertEquals(false, flag.getEndToEndEncrypted());
+            }
+            user.identities().delete(identity.getId());
+            assertEquals(List.of(), user.identities().list());
+        }
+    }
+
+    @Test
     void timesOutAndIsInterrupted() throws Exception {
         try (Workplace place = new Workplace("feb24");
                 Gate gate = new Gate(place.getBaseUrl());

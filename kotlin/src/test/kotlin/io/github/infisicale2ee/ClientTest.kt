@@ -2,6 +2,7 @@ package io.github.infisicale2ee
 
 import java.time.Duration as JavaDuration
 import java.time.Instant
+import java.util.Collections
 import kotlin.time.Duration
 import kotlin.time.Duration.Companion.hours
 import kotlin.time.Duration.Companion.seconds
@@ -67,6 +68,21 @@ class ClientTest {
         }
 
     @Test
+    fun `the progress of many secrets is told`() = working {
+        val told = Collections.synchronizedList(mutableListOf<Pair<Long, Long>>())
+        val values = (0 until 30).associate { "NAME_$it" to "value" }
+        user.secrets.setMany(
+            values,
+            onProgress = { done, total -> told += done to total },
+            project = project,
+        )
+        assertEquals(listOf(0L to 30L, 25L to 30L, 30L to 30L), told)
+        val thrown = ProgressListener { _, _ -> error("in a listener") }
+        val done = user.secrets.deleteMany(values.keys.toList(), false, thrown, project)
+        assertEquals(List(30) { "done" }, done.map(BulkItem::status))
+    }
+
+    @Test
     fun `personal secrets are others than shared ones`() = working {
         user.secrets.create("COLOR", "blue", project = project)
         user.secrets.create("COLOR", "red", project = project, type = SecretType.PERSONAL)
@@ -75,6 +91,88 @@ class ClientTest {
         assertEquals("red" to SecretType.PERSONAL, mine.value to mine.type)
         assertThrows<ConflictException> { user.secrets.create("COLOR", "green", project = project) }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = ["may23", "feb24", "jun24"])
+    fun `a project is set up, shared and deleted`(era: String) =
+        working(era) {
+            assertEquals("Looms", user.projects.rename(project, "Looms").name)
+            for (enabled in listOf(false, true)) {
+                val set = user.projects.setAutoCapitalization(project, enabled)
+                assertEquals(enabled, set.autoCapitalization)
+            }
+            val hasKey = era == "jun24"
+            assertEquals(hasKey, user.projects.isKeySharedWithServer(project))
+            user.projects.shareKeyWithServer(project)
+            assertTrue(user.projects.isKeySharedWithServer(project))
+            val stopped = runCatching { user.projects.stopSharingKeyWithServer(project) }
+            assertEquals(hasKey, stopped.exceptionOrNull() is UnsupportedByServerException)
+
+            val secret = user.secrets.create("NAME", "value", project = project)
+            assertTrue(secret.endToEndEncrypted)
+            assertTrue(user.projects.blindIndexStatus(project))
+            val report = user.projects.enableBlindIndices(project)
+            assertEquals(0L, report.named)
+            assertTrue(report.duplicates.isEmpty() && report.failures.isEmpty())
+
+            val me = user.members.list(project).single()
+            assertEquals(email to listOf("admin"), me.email to me.roles)
+            val fingerprint = me.publicKeyFingerprint!!
+            val shared = user.members.shareKey(me.id, project, expectFingerprint = fingerprint)
+            assertEquals(me, shared)
+            assertThrows<IntegrityViolationException> {
+                user.members.invite(email, project, expectFingerprint = "0".repeat(64))
+            }
+            assertEquals(listOf("member"), user.members.setRole(me.id, "member", project).roles)
+            assertThrows<PermissionDeniedException> { user.members.remove(me.id, project) }
+
+            val spare = user.projects.create("Spare").id
+            user.projects.delete(spare)
+            assertThrows<NotFoundException> { user.projects.get(spare) }
+        }
+
+    @Test
+    fun `a machine identity reads what the server decrypts, and says so`() =
+        working("jun24") {
+            user.secrets.create("NAME", "value", project = project)
+            val identity = user.identities.create("Robot", role = "member")
+            assertEquals(listOf(identity), user.identities.list())
+            val clientId =
+                user.identities.attachUniversalAuth(identity.id, accessTokenTtl = 1.hours)
+            val clientSecret = user.identities.createClientSecret(identity.id, "tests")
+            user.identities.addToProject(identity.id, "viewer", project)
+
+            fun machine(requireE2ee: Boolean? = null) =
+                Client(
+                    baseUrl,
+                    clientId = clientId,
+                    clientSecret = clientSecret,
+                    project = project,
+                    environment = "dev",
+                    requireE2ee = requireE2ee,
+                )
+            machine().use { machine ->
+                val secret = machine.secrets.get("NAME")
+                assertEquals("value" to false, secret.value to secret.endToEndEncrypted)
+                val capabilities = machine.capabilities()
+                assertEquals("jun24" to "raw_v3", capabilities.server to capabilities.secretsRoute)
+                assertFalse(capabilities.endToEndEncrypted)
+                assertThrows<PermissionDeniedException> { machine.identities.list() }
+            }
+            machine(requireE2ee = true).use { strict ->
+                assertThrows<UnsupportedByServerException> { strict.secrets.get("NAME") }
+            }
+            val ours = user.capabilities()
+            assertTrue(
+                ours.verified && ours.folders && ours.secretImports && ours.machineIdentities
+            )
+            assertEquals(true to "encrypted_v3", ours.endToEndEncrypted to ours.secretsRoute)
+
+            user.identities.delete(identity.id)
+            machine().use { machine ->
+                assertThrows<AuthenticationFailedException> { machine.secrets.list() }
+            }
+        }
 
     @Test
     fun `calls may run at the same time`() = working {
@@ -126,6 +224,11 @@ class ClientTest {
         refused("maxResponseBytes") { Client(maxResponseBytes = 0) }
         refused("certificate") { Client(certificateAuthorities = "no PEM") }
         refused("http://") { Client(baseUrl = "http://example.test") }
+        refused("one credential") { Client(token = planted, clientId = "a") }
+        refused("one credential") { Client(clientSecret = planted) }
+        refused("client secret") { Client(clientId = "a") }
+        refused("clientSecret holds half") { Client(clientId = "a", clientSecret = HALF_A_PAIR) }
+        refused("clientId holds half") { Client(clientId = HALF_A_PAIR, clientSecret = planted) }
         refused("password holds half") { Client(email = "a@b.test", password = HALF_A_PAIR) }
         assertNotNull(Client(baseUrl = "http://example.test", allowHttp = true).close())
     }
@@ -142,6 +245,20 @@ class ClientTest {
             refused("timeout") { client.secrets.list(timeout = Duration.ZERO) }
             refused("seconds above zero") {
                 client.serviceTokens.create("A", expiresIn = (-1).seconds)
+            }
+            refused("timeout") { client.capabilities(timeout = Duration.ZERO) }
+            refused("email holds half") { client.members.invite(HALF_A_PAIR) }
+            refused("64 hexadecimal") {
+                client.members.invite("b@b.test", expectFingerprint = "short")
+            }
+            refused("64 hexadecimal") { client.members.shareKey("id", expectFingerprint = "") }
+            refused("role holds half") { client.members.setRole("id", HALF_A_PAIR) }
+            refused("name holds half") { client.projects.rename("id", HALF_A_PAIR) }
+            refused("description holds half") {
+                client.identities.createClientSecret("id", HALF_A_PAIR)
+            }
+            for (ttl in listOf(Duration.ZERO, (-1).seconds, Duration.INFINITE)) {
+                refused("seconds above zero") { client.identities.attachUniversalAuth("id", ttl) }
             }
             refused("shared") { SecretType.of("mine") }
             refused("read") { Permission.of("all") }

@@ -19,6 +19,10 @@ class RedactionTest {
         val list = user.secrets.list(project)
         val created = user.serviceTokens.create("reader", project)
         val reader = Client(baseUrl, token = created.token)
+        val identity = user.identities.create("Robot")
+        val clientId = user.identities.attachUniversalAuth(identity.id)
+        val clientSecret = user.identities.createClientSecret(identity.id)
+        val machine = Client(baseUrl, clientId = clientId, clientSecret = clientSecret)
         val errors =
             listOf(
                 assertThrows<ConflictException> {
@@ -33,8 +37,22 @@ class RedactionTest {
                         it.account.me()
                     }
                 },
+                assertThrows<AuthenticationFailedException> {
+                    Client(
+                            baseUrl,
+                            clientId = clientId,
+                            clientSecret = "planted-wrong",
+                            project = project,
+                            environment = "dev",
+                        )
+                        .use { it.secrets.list() }
+                },
             )
-        val builder = Client.builder().user(email, password).token("planted-token")
+        val builder =
+            Client.builder()
+                .user(email, password)
+                .token("planted-token")
+                .machineIdentity(clientId, clientSecret)
         val objects =
             listOf(
                 listOf(secret, list, list.failures, created, created.info, builder),
@@ -52,13 +70,16 @@ class RedactionTest {
                     reader.secrets.list(),
                     user.blocking().secrets,
                 ),
+                listOf(machine, machine.capabilities(), user.identities, user.members),
+                listOf(identity, user.members.list(project), user.blocking().identities),
                 errors,
             )
         reader.close()
+        machine.close()
 
         val tokenParts = created.token.split(".").drop(2)
         assertEquals(2, tokenParts.size)
-        val planted = tokenParts + listOf("planted", password)
+        val planted = tokenParts + listOf("planted", password, clientSecret)
         for (thing in objects.flatten()) {
             val shown = shown(thing)
             planted.forEach { assertFalse(it in shown, shown) }

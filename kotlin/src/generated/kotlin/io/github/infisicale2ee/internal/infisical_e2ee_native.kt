@@ -657,6 +657,28 @@ internal open class UniffiForeignFutureResultVoid(
 internal interface UniffiForeignFutureCompleteVoid : com.sun.jna.Callback {
     fun callback(`callbackData`: Long,`result`: UniffiForeignFutureResultVoid.UniffiByValue,)
 }
+internal interface UniffiCallbackInterfaceNativeProgressMethod0 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`done`: Long,`total`: Long,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,)
+}
+@Structure.FieldOrder("uniffiFree", "uniffiClone", "tell")
+internal open class UniffiVTableCallbackInterfaceNativeProgress(
+    @JvmField internal var `uniffiFree`: UniffiCallbackInterfaceFree? = null,
+    @JvmField internal var `uniffiClone`: UniffiCallbackInterfaceClone? = null,
+    @JvmField internal var `tell`: UniffiCallbackInterfaceNativeProgressMethod0? = null,
+) : Structure() {
+    class UniffiByValue(
+        `uniffiFree`: UniffiCallbackInterfaceFree? = null,
+        `uniffiClone`: UniffiCallbackInterfaceClone? = null,
+        `tell`: UniffiCallbackInterfaceNativeProgressMethod0? = null,
+    ): UniffiVTableCallbackInterfaceNativeProgress(`uniffiFree`,`uniffiClone`,`tell`,), Structure.ByValue
+
+   internal fun uniffiSetValue(other: UniffiVTableCallbackInterfaceNativeProgress) {
+        `uniffiFree` = other.`uniffiFree`
+        `uniffiClone` = other.`uniffiClone`
+        `tell` = other.`tell`
+    }
+
+}
 
 // A JNA Library to expose the extern-C FFI definitions.
 // This is an implementation detail which will be called internally by the public API.
@@ -684,13 +706,49 @@ internal object IntegrityCheckingUniffiLib {
     internal fun ensureInitialized() = Unit
     external fun uniffi_infisical_e2ee_checksum_func_native_error_codes(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_func_native_format_secrets(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_func_native_parse_secrets(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_func_native_verify_webhook(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_shut_down(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_accept_invitation(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_add_identity_to_project(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_attach_universal_auth(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_audit_log_changes(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_audit_log_page(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_blind_index_status(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_capabilities(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_change_password(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_complete_recovery(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_complete_sign_up(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_count_snapshots(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_api_key(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_backup_key(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_client_secret(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_environment(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_folder(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_identity(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_organization(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_project(
     ): Int
@@ -698,17 +756,29 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_secret_import(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_service_account(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_service_token(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_tag(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_api_key(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_environment(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_folder(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_identity(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_many_secrets(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_project(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_secret(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_secret_import(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_service_account(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_service_token(
     ): Int
@@ -716,13 +786,37 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_describe_service_token(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_enable_blind_indices(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_export_audit_log(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_get_project(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_get_secret(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_get_snapshot(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_grant_service_account(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_invite_member(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_invite_to_organization(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_is_key_shared_with_server(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_api_keys(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_environments(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_folders(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_identities(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_members(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_organization_members(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_organization_projects(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_organizations(
     ): Int
@@ -730,21 +824,73 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_secret_imports(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_secret_versions(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_secrets(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_service_account_permissions(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_service_accounts(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_service_tokens(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_snapshots(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_tags(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_log_out(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_move_secrets(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_open_project_key(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_propose_create_secret(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_propose_delete_secret(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_propose_update_secret(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_remove_member(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_remove_organization_member(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_rename_folder(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_rename_organization(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_rename_project(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_rename_service_account(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_resend_mfa_code(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_revoke_service_account_permission(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_roll_back_secret(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_roll_back_snapshot(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_set_auto_capitalization(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_set_many_secrets(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_set_member_role(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_set_mfa(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_set_organization_role(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_set_secret_tags(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_share_key_with_member(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_share_key_with_server(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_start_recovery(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_start_sign_up(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_stop_sharing_key_with_server(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_update_environment(
     ): Int
@@ -752,9 +898,13 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_update_secret_import(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_verify_mfa(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_who_am_i(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_constructor_nativeclient_new(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeprogress_tell(
     ): Int
     external fun ffi_infisical_e2ee_uniffi_contract_version(
     ): Int
@@ -772,6 +922,7 @@ internal object UniffiLib {
 
     init {
         Native.register(UniffiLib::class.java, findLibraryName(componentName = "infisical_e2ee_native"))
+        uniffiCallbackInterfaceNativeProgress.register(this)
 
     }
 
@@ -784,11 +935,41 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_shut_down(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_accept_invitation(`ptr`: Long,`email`: RustBuffer.ByValue,`organization`: RustBuffer.ByValue,`code`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_add_identity_to_project(`ptr`: Long,`id`: RustBuffer.ByValue,`role`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_attach_universal_auth(`ptr`: Long,`id`: RustBuffer.ByValue,`accessTokenTtl`: RustBuffer.ByValue,`accessTokenMaxTtl`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_audit_log_changes(`ptr`: Long,`id`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_audit_log_page(`ptr`: Long,`filter`: RustBuffer.ByValue,`cursor`: RustBuffer.ByValue,`limit`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_blind_index_status(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_capabilities(`ptr`: Long,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_change_password(`ptr`: Long,`newPassword`: RustBuffer.ByValue,`sendPassword`: Byte,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_complete_recovery(`ptr`: Long,`recovery`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_complete_sign_up(`ptr`: Long,`signUp`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_count_snapshots(`ptr`: Long,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_api_key(`ptr`: Long,`name`: RustBuffer.ByValue,`expiresIn`: Double,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_backup_key(`ptr`: Long,`name`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_client_secret(`ptr`: Long,`id`: RustBuffer.ByValue,`description`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_environment(`ptr`: Long,`name`: RustBuffer.ByValue,`slug`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_folder(`ptr`: Long,`name`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_identity(`ptr`: Long,`name`: RustBuffer.ByValue,`organization`: RustBuffer.ByValue,`role`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_organization(`ptr`: Long,`name`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_project(`ptr`: Long,`name`: RustBuffer.ByValue,`organization`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -796,17 +977,29 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_secret_import(`ptr`: Long,`fromEnvironment`: RustBuffer.ByValue,`fromPath`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_service_account(`ptr`: Long,`name`: RustBuffer.ByValue,`organization`: RustBuffer.ByValue,`expiresIn`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_service_token(`ptr`: Long,`token`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_tag(`ptr`: Long,`name`: RustBuffer.ByValue,`slug`: RustBuffer.ByValue,`color`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_api_key(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_environment(`ptr`: Long,`slug`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_folder(`ptr`: Long,`name`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_identity(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_many_secrets(`ptr`: Long,`names`: RustBuffer.ByValue,`dryRun`: Byte,`onProgress`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_project(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_secret_import(`ptr`: Long,`id`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_service_account(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_service_token(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -814,13 +1007,37 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_describe_service_token(`ptr`: Long,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_enable_blind_indices(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_export_audit_log(`ptr`: Long,`filter`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_get_project(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
-    external fun uniffi_infisical_e2ee_fn_method_nativeclient_get_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_get_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`options`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_get_snapshot(`ptr`: Long,`id`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_grant_service_account(`ptr`: Long,`id`: RustBuffer.ByValue,`grant`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_invite_member(`ptr`: Long,`email`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`expectFingerprint`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_invite_to_organization(`ptr`: Long,`email`: RustBuffer.ByValue,`organization`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_is_key_shared_with_server(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_api_keys(`ptr`: Long,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_environments(`ptr`: Long,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_folders(`ptr`: Long,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_identities(`ptr`: Long,`organization`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_members(`ptr`: Long,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_organization_members(`ptr`: Long,`organization`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_organization_projects(`ptr`: Long,`organization`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_organizations(`ptr`: Long,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -828,21 +1045,73 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_secret_imports(`ptr`: Long,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
-    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_secrets(`ptr`: Long,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_secret_versions(`ptr`: Long,`name`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_secrets(`ptr`: Long,`place`: RustBuffer.ByValue,`options`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_service_account_permissions(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_service_accounts(`ptr`: Long,`organization`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_service_tokens(`ptr`: Long,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_snapshots(`ptr`: Long,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_tags(`ptr`: Long,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_log_out(`ptr`: Long,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_move_secrets(`ptr`: Long,`names`: RustBuffer.ByValue,`to`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_open_project_key(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_propose_create_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`value`: RustBuffer.ByValue,`comment`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_propose_delete_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_propose_update_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`value`: RustBuffer.ByValue,`comment`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_remove_member(`ptr`: Long,`memberId`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_remove_organization_member(`ptr`: Long,`memberId`: RustBuffer.ByValue,`organization`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_rename_folder(`ptr`: Long,`name`: RustBuffer.ByValue,`newName`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_rename_organization(`ptr`: Long,`id`: RustBuffer.ByValue,`name`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_rename_project(`ptr`: Long,`id`: RustBuffer.ByValue,`name`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_rename_service_account(`ptr`: Long,`id`: RustBuffer.ByValue,`newName`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_resend_mfa_code(`ptr`: Long,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_revoke_service_account_permission(`ptr`: Long,`id`: RustBuffer.ByValue,`permissionId`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_roll_back_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`version`: Long,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_roll_back_snapshot(`ptr`: Long,`id`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_set_auto_capitalization(`ptr`: Long,`id`: RustBuffer.ByValue,`enabled`: Byte,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_set_many_secrets(`ptr`: Long,`values`: RustBuffer.ByValue,`dryRun`: Byte,`onProgress`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_set_member_role(`ptr`: Long,`memberId`: RustBuffer.ByValue,`role`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_set_mfa(`ptr`: Long,`enabled`: Byte,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_set_organization_role(`ptr`: Long,`memberId`: RustBuffer.ByValue,`role`: RustBuffer.ByValue,`organization`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_set_secret_tags(`ptr`: Long,`name`: RustBuffer.ByValue,`tags`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_share_key_with_member(`ptr`: Long,`memberId`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`expectFingerprint`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_share_key_with_server(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_start_recovery(`ptr`: Long,`email`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_start_sign_up(`ptr`: Long,`email`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_stop_sharing_key_with_server(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_update_environment(`ptr`: Long,`slug`: RustBuffer.ByValue,`newName`: RustBuffer.ByValue,`newSlug`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -850,10 +1119,20 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_update_secret_import(`ptr`: Long,`id`: RustBuffer.ByValue,`change`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_verify_mfa(`ptr`: Long,`code`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_who_am_i(`ptr`: Long,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_init_callback_vtable_nativeprogress(`vtable`: UniffiVTableCallbackInterfaceNativeProgress,
+    ): Unit
     external fun uniffi_infisical_e2ee_fn_func_native_error_codes(uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_infisical_e2ee_fn_func_native_format_secrets(`secrets`: RustBuffer.ByValue,`format`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_infisical_e2ee_fn_func_native_parse_secrets(`text`: RustBuffer.ByValue,`format`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_infisical_e2ee_fn_func_native_verify_webhook(`payload`: RustBuffer.ByValue,`signature`: RustBuffer.ByValue,`secret`: RustBuffer.ByValue,`tolerance`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
     external fun ffi_infisical_e2ee_rustbuffer_alloc(`size`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun ffi_infisical_e2ee_rustbuffer_from_bytes(`bytes`: ForeignBytes.ByValue,uniffi_out_err: UniffiRustCallStatus,
@@ -976,16 +1255,70 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_func_native_error_codes() and 0xFFFF) != 19708) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_func_native_format_secrets() and 0xFFFF) != 32714) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_func_native_parse_secrets() and 0xFFFF) != 23714) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_func_native_verify_webhook() and 0xFFFF) != 51402) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_shut_down() and 0xFFFF) != 38918) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_accept_invitation() and 0xFFFF) != 42451) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_add_identity_to_project() and 0xFFFF) != 41657) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_attach_universal_auth() and 0xFFFF) != 54530) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_audit_log_changes() and 0xFFFF) != 35447) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_audit_log_page() and 0xFFFF) != 51084) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_blind_index_status() and 0xFFFF) != 61101) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_capabilities() and 0xFFFF) != 51480) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_change_password() and 0xFFFF) != 55852) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_complete_recovery() and 0xFFFF) != 15215) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_complete_sign_up() and 0xFFFF) != 39821) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_count_snapshots() and 0xFFFF) != 5961) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_api_key() and 0xFFFF) != 27825) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_backup_key() and 0xFFFF) != 10211) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_client_secret() and 0xFFFF) != 6478) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_environment() and 0xFFFF) != 29422) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_folder() and 0xFFFF) != 14493) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_identity() and 0xFFFF) != 8860) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_organization() and 0xFFFF) != 5990) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_project() and 0xFFFF) != 7837) {
@@ -997,10 +1330,16 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_secret_import() and 0xFFFF) != 61069) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_service_account() and 0xFFFF) != 41744) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_service_token() and 0xFFFF) != 35923) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_tag() and 0xFFFF) != 778) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_api_key() and 0xFFFF) != 6727) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_environment() and 0xFFFF) != 52734) {
@@ -1009,10 +1348,22 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_folder() and 0xFFFF) != 5125) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_identity() and 0xFFFF) != 29156) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_many_secrets() and 0xFFFF) != 34490) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_project() and 0xFFFF) != 17938) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_secret() and 0xFFFF) != 60467) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_secret_import() and 0xFFFF) != 45563) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_service_account() and 0xFFFF) != 35417) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_service_token() and 0xFFFF) != 16999) {
@@ -1024,16 +1375,52 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_describe_service_token() and 0xFFFF) != 42383) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_enable_blind_indices() and 0xFFFF) != 22259) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_export_audit_log() and 0xFFFF) != 31415) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_get_project() and 0xFFFF) != 5291) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_get_secret() and 0xFFFF) != 41651) {
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_get_secret() and 0xFFFF) != 18060) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_get_snapshot() and 0xFFFF) != 54) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_grant_service_account() and 0xFFFF) != 35389) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_invite_member() and 0xFFFF) != 48506) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_invite_to_organization() and 0xFFFF) != 30054) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_is_key_shared_with_server() and 0xFFFF) != 49141) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_api_keys() and 0xFFFF) != 56222) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_environments() and 0xFFFF) != 19441) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_folders() and 0xFFFF) != 60341) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_identities() and 0xFFFF) != 18309) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_members() and 0xFFFF) != 19990) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_organization_members() and 0xFFFF) != 39791) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_organization_projects() and 0xFFFF) != 32160) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_organizations() and 0xFFFF) != 7371) {
@@ -1045,13 +1432,28 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_secret_imports() and 0xFFFF) != 36123) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_secrets() and 0xFFFF) != 38697) {
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_secret_versions() and 0xFFFF) != 30587) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_secrets() and 0xFFFF) != 17043) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_service_account_permissions() and 0xFFFF) != 16183) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_service_accounts() and 0xFFFF) != 11225) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_service_tokens() and 0xFFFF) != 54185) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_snapshots() and 0xFFFF) != 19966) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_tags() and 0xFFFF) != 29367) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_log_out() and 0xFFFF) != 57871) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_move_secrets() and 0xFFFF) != 5222) {
@@ -1060,13 +1462,76 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_open_project_key() and 0xFFFF) != 37416) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_propose_create_secret() and 0xFFFF) != 34855) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_propose_delete_secret() and 0xFFFF) != 44859) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_propose_update_secret() and 0xFFFF) != 55534) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_remove_member() and 0xFFFF) != 29765) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_remove_organization_member() and 0xFFFF) != 36704) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_rename_folder() and 0xFFFF) != 36076) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_rename_organization() and 0xFFFF) != 23573) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_rename_project() and 0xFFFF) != 13748) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_rename_service_account() and 0xFFFF) != 52828) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_resend_mfa_code() and 0xFFFF) != 22785) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_revoke_service_account_permission() and 0xFFFF) != 23916) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_roll_back_secret() and 0xFFFF) != 43494) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_roll_back_snapshot() and 0xFFFF) != 28339) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_set_auto_capitalization() and 0xFFFF) != 31141) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_set_many_secrets() and 0xFFFF) != 47061) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_set_member_role() and 0xFFFF) != 57806) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_set_mfa() and 0xFFFF) != 20426) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_set_organization_role() and 0xFFFF) != 12151) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_set_secret_tags() and 0xFFFF) != 7860) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_share_key_with_member() and 0xFFFF) != 29250) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_share_key_with_server() and 0xFFFF) != 38469) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_start_recovery() and 0xFFFF) != 50289) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_start_sign_up() and 0xFFFF) != 58714) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_stop_sharing_key_with_server() and 0xFFFF) != 13170) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_update_environment() and 0xFFFF) != 57997) {
@@ -1078,10 +1543,16 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_update_secret_import() and 0xFFFF) != 7040) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_verify_mfa() and 0xFFFF) != 32520) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_who_am_i() and 0xFFFF) != 20000) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_constructor_nativeclient_new() and 0xFFFF) != 39510) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeprogress_tell() and 0xFFFF) != 65115) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
 }
@@ -1215,7 +1686,38 @@ internal object UniffiWithHandle
  *
  * @suppress
  * */
-internal object NoHandle
+internal object NoHandle// Magic number for the Rust proxy to call using the same mechanism as every other method,
+// to free the callback once it's dropped by Rust.
+internal const val IDX_CALLBACK_FREE = 0
+// Callback return codes
+internal const val UNIFFI_CALLBACK_SUCCESS = 0
+internal const val UNIFFI_CALLBACK_ERROR = 1
+internal const val UNIFFI_CALLBACK_UNEXPECTED_ERROR = 2
+
+/**
+ * @suppress
+ */
+internal abstract class FfiConverterCallbackInterface<CallbackInterface: Any>: FfiConverter<CallbackInterface, Long> {
+    internal val handleMap = UniffiHandleMap<CallbackInterface>()
+
+    internal fun drop(handle: Long) {
+        handleMap.remove(handle)
+    }
+
+    override fun lift(value: Long): CallbackInterface {
+        return handleMap.get(value)
+    }
+
+    override fun read(buf: ByteBuffer) = lift(buf.getLong())
+
+    override fun lower(value: CallbackInterface) = handleMap.insert(value)
+
+    override fun allocationSize(value: CallbackInterface) = 8UL
+
+    override fun write(value: CallbackInterface, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
 /**
  * The cleaner interface for Object finalization code to run.
  * This is the entry point to any implementation that we're using.
@@ -1434,6 +1936,25 @@ internal object FfiConverterString: FfiConverter<String, RustBuffer.ByValue> {
     }
 }
 
+/**
+ * @suppress
+ */
+internal object FfiConverterByteArray: FfiConverterRustBuffer<ByteArray> {
+    override fun read(buf: ByteBuffer): ByteArray {
+        val len = buf.getInt()
+        val byteArr = ByteArray(len)
+        buf.get(byteArr)
+        return byteArr
+    }
+    override fun allocationSize(value: ByteArray): ULong {
+        return 4UL + value.size.toULong()
+    }
+    override fun write(value: ByteArray, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        buf.put(value)
+    }
+}
+
 
 // This template implements a class for working with a Rust struct via a handle
 // to the live Rust struct on the other side of the FFI.
@@ -1541,9 +2062,74 @@ internal interface NativeClientInterface {
     fun `shutDown`()
 
     /**
+     * `account.accept_invitation`
+     */
+    suspend fun `acceptInvitation`(`email`: kotlin.String, `organization`: kotlin.String, `code`: kotlin.String, `timeout`: kotlin.Double?)
+
+    /**
+     * `identities.add_to_project`
+     */
+    suspend fun `addIdentityToProject`(`id`: kotlin.String, `role`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?)
+
+    /**
+     * `identities.attach_universal_auth`
+     */
+    suspend fun `attachUniversalAuth`(`id`: kotlin.String, `accessTokenTtl`: kotlin.Double?, `accessTokenMaxTtl`: kotlin.Double?, `timeout`: kotlin.Double?): kotlin.String
+
+    /**
+     * `audit_logs.changes`
+     */
+    suspend fun `auditLogChanges`(`id`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?): List<NativeAuditChange>
+
+    /**
+     * `audit_logs.query`
+     */
+    suspend fun `auditLogPage`(`filter`: NativeAuditLogFilter, `cursor`: kotlin.String?, `limit`: kotlin.Long?, `timeout`: kotlin.Double?): NativeAuditLogPage
+
+    /**
+     * `projects.blind_index_status`
+     */
+    suspend fun `blindIndexStatus`(`id`: kotlin.String, `timeout`: kotlin.Double?): kotlin.Boolean
+
+    /**
+     * `client.capabilities`
+     */
+    suspend fun `capabilities`(`timeout`: kotlin.Double?): NativeCapabilities
+
+    /**
+     * `account.change_password`
+     */
+    suspend fun `changePassword`(`newPassword`: kotlin.String, `sendPassword`: kotlin.Boolean, `timeout`: kotlin.Double?)
+
+    /**
+     * `account.complete_recovery`
+     */
+    suspend fun `completeRecovery`(`recovery`: NativeRecovery, `timeout`: kotlin.Double?)
+
+    /**
      * `account.complete_sign_up`
      */
     suspend fun `completeSignUp`(`signUp`: NativeSignUp, `timeout`: kotlin.Double?): NativeNewAccount
+
+    /**
+     * `snapshots.count`
+     */
+    suspend fun `countSnapshots`(`location`: NativeLocation, `timeout`: kotlin.Double?): kotlin.Long
+
+    /**
+     * `api_keys.create`
+     */
+    suspend fun `createApiKey`(`name`: kotlin.String, `expiresIn`: kotlin.Double, `timeout`: kotlin.Double?): NativeCreatedApiKey
+
+    /**
+     * `account.create_backup_key`
+     */
+    suspend fun `createBackupKey`(`name`: kotlin.String?, `timeout`: kotlin.Double?): NativeEmergencyKit
+
+    /**
+     * `identities.create_client_secret`
+     */
+    suspend fun `createClientSecret`(`id`: kotlin.String, `description`: kotlin.String?, `timeout`: kotlin.Double?): kotlin.String
 
     /**
      * `environments.create`
@@ -1554,6 +2140,16 @@ internal interface NativeClientInterface {
      * `folders.create`
      */
     suspend fun `createFolder`(`name`: kotlin.String, `location`: NativeLocation, `timeout`: kotlin.Double?): NativeFolder
+
+    /**
+     * `identities.create`
+     */
+    suspend fun `createIdentity`(`name`: kotlin.String, `organization`: kotlin.String?, `role`: kotlin.String?, `timeout`: kotlin.Double?): NativeIdentity
+
+    /**
+     * `organizations.create`
+     */
+    suspend fun `createOrganization`(`name`: kotlin.String, `timeout`: kotlin.Double?): NativeOrganization
 
     /**
      * `projects.create`
@@ -1571,6 +2167,11 @@ internal interface NativeClientInterface {
     suspend fun `createSecretImport`(`fromEnvironment`: kotlin.String, `fromPath`: kotlin.String, `location`: NativeLocation, `timeout`: kotlin.Double?): NativeSecretImport
 
     /**
+     * `service_accounts.create`
+     */
+    suspend fun `createServiceAccount`(`name`: kotlin.String, `organization`: kotlin.String?, `expiresIn`: kotlin.Double?, `timeout`: kotlin.Double?): NativeCreatedServiceAccount
+
+    /**
      * `service_tokens.create`
      */
     suspend fun `createServiceToken`(`token`: NativeNewServiceToken, `timeout`: kotlin.Double?): NativeCreatedServiceToken
@@ -1579,6 +2180,11 @@ internal interface NativeClientInterface {
      * `tags.create`
      */
     suspend fun `createTag`(`name`: kotlin.String, `slug`: kotlin.String, `color`: kotlin.String?, `project`: kotlin.String?, `timeout`: kotlin.Double?): NativeTag
+
+    /**
+     * `api_keys.delete`
+     */
+    suspend fun `deleteApiKey`(`id`: kotlin.String, `timeout`: kotlin.Double?)
 
     /**
      * `environments.delete`
@@ -1591,6 +2197,21 @@ internal interface NativeClientInterface {
     suspend fun `deleteFolder`(`name`: kotlin.String, `location`: NativeLocation, `timeout`: kotlin.Double?)
 
     /**
+     * `identities.delete`
+     */
+    suspend fun `deleteIdentity`(`id`: kotlin.String, `timeout`: kotlin.Double?)
+
+    /**
+     * `secrets.delete_many`
+     */
+    suspend fun `deleteManySecrets`(`names`: List<kotlin.String>, `dryRun`: kotlin.Boolean, `onProgress`: NativeProgress?, `location`: NativeLocation, `timeout`: kotlin.Double?): List<NativeBulkItem>
+
+    /**
+     * `projects.delete`
+     */
+    suspend fun `deleteProject`(`id`: kotlin.String, `timeout`: kotlin.Double?)
+
+    /**
      * `secrets.delete`
      */
     suspend fun `deleteSecret`(`name`: kotlin.String, `place`: NativePlace, `timeout`: kotlin.Double?)
@@ -1599,6 +2220,11 @@ internal interface NativeClientInterface {
      * `secret_imports.delete`
      */
     suspend fun `deleteSecretImport`(`id`: kotlin.String, `location`: NativeLocation, `timeout`: kotlin.Double?)
+
+    /**
+     * `service_accounts.delete`
+     */
+    suspend fun `deleteServiceAccount`(`id`: kotlin.String, `timeout`: kotlin.Double?)
 
     /**
      * `service_tokens.delete`
@@ -1616,6 +2242,16 @@ internal interface NativeClientInterface {
     suspend fun `describeServiceToken`(`timeout`: kotlin.Double?): NativeServiceTokenInfo
 
     /**
+     * `projects.enable_blind_indices`
+     */
+    suspend fun `enableBlindIndices`(`id`: kotlin.String, `timeout`: kotlin.Double?): NativeBlindIndexReport
+
+    /**
+     * `audit_logs.export`
+     */
+    suspend fun `exportAuditLog`(`filter`: NativeAuditLogFilter, `timeout`: kotlin.Double?): kotlin.String
+
+    /**
      * `projects.get`
      */
     suspend fun `getProject`(`id`: kotlin.String, `timeout`: kotlin.Double?): NativeProject
@@ -1623,7 +2259,37 @@ internal interface NativeClientInterface {
     /**
      * `secrets.get`
      */
-    suspend fun `getSecret`(`name`: kotlin.String, `place`: NativePlace, `timeout`: kotlin.Double?): NativeSecret
+    suspend fun `getSecret`(`name`: kotlin.String, `place`: NativePlace, `options`: NativeGetOptions, `timeout`: kotlin.Double?): NativeSecret
+
+    /**
+     * `snapshots.get`
+     */
+    suspend fun `getSnapshot`(`id`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?): NativeSnapshotContents
+
+    /**
+     * `service_accounts.grant`
+     */
+    suspend fun `grantServiceAccount`(`id`: kotlin.String, `grant`: NativeServiceAccountGrant, `timeout`: kotlin.Double?): NativeServiceAccountPermission
+
+    /**
+     * `members.invite`
+     */
+    suspend fun `inviteMember`(`email`: kotlin.String, `project`: kotlin.String?, `expectFingerprint`: kotlin.String?, `timeout`: kotlin.Double?): NativeMember
+
+    /**
+     * `organizations.invite`
+     */
+    suspend fun `inviteToOrganization`(`email`: kotlin.String, `organization`: kotlin.String?, `timeout`: kotlin.Double?): NativeInvitation
+
+    /**
+     * `projects.is_key_shared_with_server`
+     */
+    suspend fun `isKeySharedWithServer`(`id`: kotlin.String, `timeout`: kotlin.Double?): kotlin.Boolean
+
+    /**
+     * `api_keys.list`
+     */
+    suspend fun `listApiKeys`(`timeout`: kotlin.Double?): List<NativeApiKeyInfo>
 
     /**
      * `environments.list`
@@ -1634,6 +2300,26 @@ internal interface NativeClientInterface {
      * `folders.list`
      */
     suspend fun `listFolders`(`location`: NativeLocation, `timeout`: kotlin.Double?): List<NativeFolder>
+
+    /**
+     * `identities.list`
+     */
+    suspend fun `listIdentities`(`organization`: kotlin.String?, `timeout`: kotlin.Double?): List<NativeIdentity>
+
+    /**
+     * `members.list`
+     */
+    suspend fun `listMembers`(`project`: kotlin.String?, `timeout`: kotlin.Double?): List<NativeMember>
+
+    /**
+     * `organizations.members`
+     */
+    suspend fun `listOrganizationMembers`(`organization`: kotlin.String?, `timeout`: kotlin.Double?): List<NativeOrganizationMember>
+
+    /**
+     * `organizations.projects`
+     */
+    suspend fun `listOrganizationProjects`(`organization`: kotlin.String?, `timeout`: kotlin.Double?): List<NativeProject>
 
     /**
      * `organizations.list`
@@ -1651,9 +2337,24 @@ internal interface NativeClientInterface {
     suspend fun `listSecretImports`(`location`: NativeLocation, `timeout`: kotlin.Double?): List<NativeSecretImport>
 
     /**
+     * `secrets.versions`
+     */
+    suspend fun `listSecretVersions`(`name`: kotlin.String, `place`: NativePlace, `timeout`: kotlin.Double?): NativeSecretHistory
+
+    /**
      * `secrets.list`
      */
-    suspend fun `listSecrets`(`place`: NativePlace, `timeout`: kotlin.Double?): NativeSecretList
+    suspend fun `listSecrets`(`place`: NativePlace, `options`: NativeListOptions, `timeout`: kotlin.Double?): NativeSecretList
+
+    /**
+     * `service_accounts.permissions`
+     */
+    suspend fun `listServiceAccountPermissions`(`id`: kotlin.String, `timeout`: kotlin.Double?): List<NativeServiceAccountPermission>
+
+    /**
+     * `service_accounts.list`
+     */
+    suspend fun `listServiceAccounts`(`organization`: kotlin.String?, `timeout`: kotlin.Double?): List<NativeServiceAccount>
 
     /**
      * `service_tokens.list`
@@ -1661,9 +2362,19 @@ internal interface NativeClientInterface {
     suspend fun `listServiceTokens`(`project`: kotlin.String?, `timeout`: kotlin.Double?): List<NativeServiceTokenInfo>
 
     /**
+     * `snapshots.list`
+     */
+    suspend fun `listSnapshots`(`location`: NativeLocation, `timeout`: kotlin.Double?): List<NativeSnapshot>
+
+    /**
      * `tags.list`
      */
     suspend fun `listTags`(`project`: kotlin.String?, `timeout`: kotlin.Double?): List<NativeTag>
+
+    /**
+     * `account.log_out`
+     */
+    suspend fun `logOut`(`timeout`: kotlin.Double?)
 
     /**
      * `secrets.move`
@@ -1676,9 +2387,94 @@ internal interface NativeClientInterface {
     suspend fun `openProjectKey`(`id`: kotlin.String, `timeout`: kotlin.Double?): NativeOpenedKey
 
     /**
+     * `secrets.propose_create`
+     */
+    suspend fun `proposeCreateSecret`(`name`: kotlin.String, `value`: kotlin.String, `comment`: kotlin.String?, `place`: NativePlace, `timeout`: kotlin.Double?): NativeSecretChange
+
+    /**
+     * `secrets.propose_delete`
+     */
+    suspend fun `proposeDeleteSecret`(`name`: kotlin.String, `place`: NativePlace, `timeout`: kotlin.Double?): NativeApproval?
+
+    /**
+     * `secrets.propose_update`
+     */
+    suspend fun `proposeUpdateSecret`(`name`: kotlin.String, `value`: kotlin.String?, `comment`: kotlin.String?, `place`: NativePlace, `timeout`: kotlin.Double?): NativeSecretChange
+
+    /**
+     * `members.remove`
+     */
+    suspend fun `removeMember`(`memberId`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?)
+
+    /**
+     * `organizations.remove_member`
+     */
+    suspend fun `removeOrganizationMember`(`memberId`: kotlin.String, `organization`: kotlin.String?, `timeout`: kotlin.Double?)
+
+    /**
      * `folders.rename`
      */
     suspend fun `renameFolder`(`name`: kotlin.String, `newName`: kotlin.String, `location`: NativeLocation, `timeout`: kotlin.Double?): NativeFolder
+
+    /**
+     * `organizations.rename`
+     */
+    suspend fun `renameOrganization`(`id`: kotlin.String, `name`: kotlin.String, `timeout`: kotlin.Double?): NativeOrganization
+
+    /**
+     * `projects.rename`
+     */
+    suspend fun `renameProject`(`id`: kotlin.String, `name`: kotlin.String, `timeout`: kotlin.Double?): NativeProject
+
+    /**
+     * `service_accounts.rename`
+     */
+    suspend fun `renameServiceAccount`(`id`: kotlin.String, `newName`: kotlin.String, `timeout`: kotlin.Double?): NativeServiceAccount
+
+    /**
+     * `account.resend_mfa_code`
+     */
+    suspend fun `resendMfaCode`(`timeout`: kotlin.Double?)
+
+    /**
+     * `service_accounts.revoke`
+     */
+    suspend fun `revokeServiceAccountPermission`(`id`: kotlin.String, `permissionId`: kotlin.String, `timeout`: kotlin.Double?)
+
+    /**
+     * `secrets.roll_back`
+     */
+    suspend fun `rollBackSecret`(`name`: kotlin.String, `version`: kotlin.Long, `place`: NativePlace, `timeout`: kotlin.Double?): NativeSecret
+
+    /**
+     * `snapshots.roll_back`
+     */
+    suspend fun `rollBackSnapshot`(`id`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?)
+
+    /**
+     * `projects.set_auto_capitalization`
+     */
+    suspend fun `setAutoCapitalization`(`id`: kotlin.String, `enabled`: kotlin.Boolean, `timeout`: kotlin.Double?): NativeProject
+
+    /**
+     * `secrets.set_many`
+     */
+    suspend fun `setManySecrets`(`values`: List<NativeNewValue>, `dryRun`: kotlin.Boolean, `onProgress`: NativeProgress?, `location`: NativeLocation, `timeout`: kotlin.Double?): List<NativeBulkItem>
+
+    /**
+     * `members.set_role`
+     */
+    suspend fun `setMemberRole`(`memberId`: kotlin.String, `role`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?): NativeMember
+
+    /**
+     * `account.set_mfa`
+     */
+    suspend fun `setMfa`(`enabled`: kotlin.Boolean, `timeout`: kotlin.Double?)
+
+    /**
+     * `organizations.set_role`
+     */
+    suspend fun `setOrganizationRole`(`memberId`: kotlin.String, `role`: kotlin.String, `organization`: kotlin.String?, `timeout`: kotlin.Double?): NativeOrganizationMember
 
     /**
      * `secrets.set_tags`
@@ -1686,9 +2482,29 @@ internal interface NativeClientInterface {
     suspend fun `setSecretTags`(`name`: kotlin.String, `tags`: List<kotlin.String>, `location`: NativeLocation, `timeout`: kotlin.Double?): NativeSecret
 
     /**
+     * `members.share_key`
+     */
+    suspend fun `shareKeyWithMember`(`memberId`: kotlin.String, `project`: kotlin.String?, `expectFingerprint`: kotlin.String?, `timeout`: kotlin.Double?): NativeMember
+
+    /**
+     * `projects.share_key_with_server`
+     */
+    suspend fun `shareKeyWithServer`(`id`: kotlin.String, `timeout`: kotlin.Double?)
+
+    /**
+     * `account.start_recovery`
+     */
+    suspend fun `startRecovery`(`email`: kotlin.String, `timeout`: kotlin.Double?)
+
+    /**
      * `account.start_sign_up`
      */
     suspend fun `startSignUp`(`email`: kotlin.String, `timeout`: kotlin.Double?)
+
+    /**
+     * `projects.stop_sharing_key_with_server`
+     */
+    suspend fun `stopSharingKeyWithServer`(`id`: kotlin.String, `timeout`: kotlin.Double?)
 
     /**
      * `environments.update`
@@ -1704,6 +2520,11 @@ internal interface NativeClientInterface {
      * `secret_imports.update`
      */
     suspend fun `updateSecretImport`(`id`: kotlin.String, `change`: NativeSecretImportChange, `location`: NativeLocation, `timeout`: kotlin.Double?): NativeSecretImport
+
+    /**
+     * `account.verify_mfa`
+     */
+    suspend fun `verifyMfa`(`code`: kotlin.String, `timeout`: kotlin.Double?)
 
     /**
      * `account.me`
@@ -1849,6 +2670,253 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `account.accept_invitation`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `acceptInvitation`(`email`: kotlin.String, `organization`: kotlin.String, `code`: kotlin.String, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_accept_invitation(
+                uniffiHandle,
+
+        FfiConverterString.lower(`email`),
+        FfiConverterString.lower(`organization`),
+        FfiConverterString.lower(`code`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `identities.add_to_project`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `addIdentityToProject`(`id`: kotlin.String, `role`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_add_identity_to_project(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterString.lower(`role`),
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `identities.attach_universal_auth`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `attachUniversalAuth`(`id`: kotlin.String, `accessTokenTtl`: kotlin.Double?, `accessTokenMaxTtl`: kotlin.Double?, `timeout`: kotlin.Double?) : kotlin.String {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_attach_universal_auth(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalDouble.lower(`accessTokenTtl`),
+        FfiConverterOptionalDouble.lower(`accessTokenMaxTtl`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterString.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `audit_logs.changes`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `auditLogChanges`(`id`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?) : List<NativeAuditChange> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_audit_log_changes(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeAuditChange.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `audit_logs.query`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `auditLogPage`(`filter`: NativeAuditLogFilter, `cursor`: kotlin.String?, `limit`: kotlin.Long?, `timeout`: kotlin.Double?) : NativeAuditLogPage {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_audit_log_page(
+                uniffiHandle,
+
+        FfiConverterTypeNativeAuditLogFilter.lower(`filter`),
+        FfiConverterOptionalString.lower(`cursor`),
+        FfiConverterOptionalLong.lower(`limit`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeAuditLogPage.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `projects.blind_index_status`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `blindIndexStatus`(`id`: kotlin.String, `timeout`: kotlin.Double?) : kotlin.Boolean {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_blind_index_status(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_i8(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_i8(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_i8(future) },
+        // lift function
+        { FfiConverterBoolean.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `client.capabilities`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `capabilities`(`timeout`: kotlin.Double?) : NativeCapabilities {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_capabilities(
+                uniffiHandle,
+
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeCapabilities.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `account.change_password`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `changePassword`(`newPassword`: kotlin.String, `sendPassword`: kotlin.Boolean, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_change_password(
+                uniffiHandle,
+
+        FfiConverterString.lower(`newPassword`),
+        FfiConverterBoolean.lower(`sendPassword`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `account.complete_recovery`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `completeRecovery`(`recovery`: NativeRecovery, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_complete_recovery(
+                uniffiHandle,
+
+        FfiConverterTypeNativeRecovery.lower(`recovery`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `account.complete_sign_up`
      */
     @Throws(NativeException::class)
@@ -1868,6 +2936,112 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
         // lift function
         { FfiConverterTypeNativeNewAccount.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `snapshots.count`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `countSnapshots`(`location`: NativeLocation, `timeout`: kotlin.Double?) : kotlin.Long {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_count_snapshots(
+                uniffiHandle,
+
+        FfiConverterTypeNativeLocation.lower(`location`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_i64(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_i64(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_i64(future) },
+        // lift function
+        { FfiConverterLong.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `api_keys.create`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `createApiKey`(`name`: kotlin.String, `expiresIn`: kotlin.Double, `timeout`: kotlin.Double?) : NativeCreatedApiKey {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_create_api_key(
+                uniffiHandle,
+
+        FfiConverterString.lower(`name`),
+        FfiConverterDouble.lower(`expiresIn`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeCreatedApiKey.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `account.create_backup_key`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `createBackupKey`(`name`: kotlin.String?, `timeout`: kotlin.Double?) : NativeEmergencyKit {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_create_backup_key(
+                uniffiHandle,
+
+        FfiConverterOptionalString.lower(`name`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeEmergencyKit.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `identities.create_client_secret`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `createClientSecret`(`id`: kotlin.String, `description`: kotlin.String?, `timeout`: kotlin.Double?) : kotlin.String {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_create_client_secret(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalString.lower(`description`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterString.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -1923,6 +3097,60 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
         // lift function
         { FfiConverterTypeNativeFolder.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `identities.create`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `createIdentity`(`name`: kotlin.String, `organization`: kotlin.String?, `role`: kotlin.String?, `timeout`: kotlin.Double?) : NativeIdentity {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_create_identity(
+                uniffiHandle,
+
+        FfiConverterString.lower(`name`),
+        FfiConverterOptionalString.lower(`organization`),
+        FfiConverterOptionalString.lower(`role`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeIdentity.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `organizations.create`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `createOrganization`(`name`: kotlin.String, `timeout`: kotlin.Double?) : NativeOrganization {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_create_organization(
+                uniffiHandle,
+
+        FfiConverterString.lower(`name`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeOrganization.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -2014,6 +3242,34 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `service_accounts.create`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `createServiceAccount`(`name`: kotlin.String, `organization`: kotlin.String?, `expiresIn`: kotlin.Double?, `timeout`: kotlin.Double?) : NativeCreatedServiceAccount {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_create_service_account(
+                uniffiHandle,
+
+        FfiConverterString.lower(`name`),
+        FfiConverterOptionalString.lower(`organization`),
+        FfiConverterOptionalDouble.lower(`expiresIn`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeCreatedServiceAccount.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `service_tokens.create`
      */
     @Throws(NativeException::class)
@@ -2062,6 +3318,33 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
         // lift function
         { FfiConverterTypeNativeTag.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `api_keys.delete`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `deleteApiKey`(`id`: kotlin.String, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_delete_api_key(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -2125,6 +3408,89 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `identities.delete`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `deleteIdentity`(`id`: kotlin.String, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_delete_identity(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `secrets.delete_many`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `deleteManySecrets`(`names`: List<kotlin.String>, `dryRun`: kotlin.Boolean, `onProgress`: NativeProgress?, `location`: NativeLocation, `timeout`: kotlin.Double?) : List<NativeBulkItem> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_delete_many_secrets(
+                uniffiHandle,
+
+        FfiConverterSequenceString.lower(`names`),
+        FfiConverterBoolean.lower(`dryRun`),
+        FfiConverterOptionalTypeNativeProgress.lower(`onProgress`),
+        FfiConverterTypeNativeLocation.lower(`location`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeBulkItem.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `projects.delete`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `deleteProject`(`id`: kotlin.String, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_delete_project(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `secrets.delete`
      */
     @Throws(NativeException::class)
@@ -2165,6 +3531,33 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
         FfiConverterString.lower(`id`),
         FfiConverterTypeNativeLocation.lower(`location`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `service_accounts.delete`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `deleteServiceAccount`(`id`: kotlin.String, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_delete_service_account(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
         FfiConverterOptionalDouble.lower(`timeout`),
             )
         },
@@ -2261,6 +3654,58 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `projects.enable_blind_indices`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `enableBlindIndices`(`id`: kotlin.String, `timeout`: kotlin.Double?) : NativeBlindIndexReport {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_enable_blind_indices(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeBlindIndexReport.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `audit_logs.export`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `exportAuditLog`(`filter`: NativeAuditLogFilter, `timeout`: kotlin.Double?) : kotlin.String {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_export_audit_log(
+                uniffiHandle,
+
+        FfiConverterTypeNativeAuditLogFilter.lower(`filter`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterString.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `projects.get`
      */
     @Throws(NativeException::class)
@@ -2291,7 +3736,7 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
      */
     @Throws(NativeException::class)
     @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
-    override suspend fun `getSecret`(`name`: kotlin.String, `place`: NativePlace, `timeout`: kotlin.Double?) : NativeSecret {
+    override suspend fun `getSecret`(`name`: kotlin.String, `place`: NativePlace, `options`: NativeGetOptions, `timeout`: kotlin.Double?) : NativeSecret {
         return uniffiRustCallAsync(
         callWithHandle { uniffiHandle ->
             UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_get_secret(
@@ -2299,6 +3744,7 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
         FfiConverterString.lower(`name`),
         FfiConverterTypeNativePlace.lower(`place`),
+        FfiConverterTypeNativeGetOptions.lower(`options`),
         FfiConverterOptionalDouble.lower(`timeout`),
             )
         },
@@ -2307,6 +3753,166 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
         // lift function
         { FfiConverterTypeNativeSecret.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `snapshots.get`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `getSnapshot`(`id`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?) : NativeSnapshotContents {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_get_snapshot(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeSnapshotContents.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `service_accounts.grant`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `grantServiceAccount`(`id`: kotlin.String, `grant`: NativeServiceAccountGrant, `timeout`: kotlin.Double?) : NativeServiceAccountPermission {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_grant_service_account(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterTypeNativeServiceAccountGrant.lower(`grant`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeServiceAccountPermission.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `members.invite`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `inviteMember`(`email`: kotlin.String, `project`: kotlin.String?, `expectFingerprint`: kotlin.String?, `timeout`: kotlin.Double?) : NativeMember {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_invite_member(
+                uniffiHandle,
+
+        FfiConverterString.lower(`email`),
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalString.lower(`expectFingerprint`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeMember.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `organizations.invite`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `inviteToOrganization`(`email`: kotlin.String, `organization`: kotlin.String?, `timeout`: kotlin.Double?) : NativeInvitation {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_invite_to_organization(
+                uniffiHandle,
+
+        FfiConverterString.lower(`email`),
+        FfiConverterOptionalString.lower(`organization`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeInvitation.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `projects.is_key_shared_with_server`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `isKeySharedWithServer`(`id`: kotlin.String, `timeout`: kotlin.Double?) : kotlin.Boolean {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_is_key_shared_with_server(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_i8(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_i8(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_i8(future) },
+        // lift function
+        { FfiConverterBoolean.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `api_keys.list`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `listApiKeys`(`timeout`: kotlin.Double?) : List<NativeApiKeyInfo> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_api_keys(
+                uniffiHandle,
+
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeApiKeyInfo.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -2359,6 +3965,110 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
         // lift function
         { FfiConverterSequenceTypeNativeFolder.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `identities.list`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `listIdentities`(`organization`: kotlin.String?, `timeout`: kotlin.Double?) : List<NativeIdentity> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_identities(
+                uniffiHandle,
+
+        FfiConverterOptionalString.lower(`organization`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeIdentity.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `members.list`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `listMembers`(`project`: kotlin.String?, `timeout`: kotlin.Double?) : List<NativeMember> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_members(
+                uniffiHandle,
+
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeMember.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `organizations.members`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `listOrganizationMembers`(`organization`: kotlin.String?, `timeout`: kotlin.Double?) : List<NativeOrganizationMember> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_organization_members(
+                uniffiHandle,
+
+        FfiConverterOptionalString.lower(`organization`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeOrganizationMember.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `organizations.projects`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `listOrganizationProjects`(`organization`: kotlin.String?, `timeout`: kotlin.Double?) : List<NativeProject> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_organization_projects(
+                uniffiHandle,
+
+        FfiConverterOptionalString.lower(`organization`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeProject.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -2442,16 +4152,17 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
-     * `secrets.list`
+     * `secrets.versions`
      */
     @Throws(NativeException::class)
     @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
-    override suspend fun `listSecrets`(`place`: NativePlace, `timeout`: kotlin.Double?) : NativeSecretList {
+    override suspend fun `listSecretVersions`(`name`: kotlin.String, `place`: NativePlace, `timeout`: kotlin.Double?) : NativeSecretHistory {
         return uniffiRustCallAsync(
         callWithHandle { uniffiHandle ->
-            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_secrets(
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_secret_versions(
                 uniffiHandle,
 
+        FfiConverterString.lower(`name`),
         FfiConverterTypeNativePlace.lower(`place`),
         FfiConverterOptionalDouble.lower(`timeout`),
             )
@@ -2460,7 +4171,86 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
         { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
         // lift function
+        { FfiConverterTypeNativeSecretHistory.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `secrets.list`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `listSecrets`(`place`: NativePlace, `options`: NativeListOptions, `timeout`: kotlin.Double?) : NativeSecretList {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_secrets(
+                uniffiHandle,
+
+        FfiConverterTypeNativePlace.lower(`place`),
+        FfiConverterTypeNativeListOptions.lower(`options`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
         { FfiConverterTypeNativeSecretList.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `service_accounts.permissions`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `listServiceAccountPermissions`(`id`: kotlin.String, `timeout`: kotlin.Double?) : List<NativeServiceAccountPermission> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_service_account_permissions(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeServiceAccountPermission.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `service_accounts.list`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `listServiceAccounts`(`organization`: kotlin.String?, `timeout`: kotlin.Double?) : List<NativeServiceAccount> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_service_accounts(
+                uniffiHandle,
+
+        FfiConverterOptionalString.lower(`organization`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeServiceAccount.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -2494,6 +4284,32 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `snapshots.list`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `listSnapshots`(`location`: NativeLocation, `timeout`: kotlin.Double?) : List<NativeSnapshot> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_snapshots(
+                uniffiHandle,
+
+        FfiConverterTypeNativeLocation.lower(`location`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeSnapshot.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `tags.list`
      */
     @Throws(NativeException::class)
@@ -2513,6 +4329,32 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
         // lift function
         { FfiConverterSequenceTypeNativeTag.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `account.log_out`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `logOut`(`timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_log_out(
+                uniffiHandle,
+
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -2574,6 +4416,147 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `secrets.propose_create`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `proposeCreateSecret`(`name`: kotlin.String, `value`: kotlin.String, `comment`: kotlin.String?, `place`: NativePlace, `timeout`: kotlin.Double?) : NativeSecretChange {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_propose_create_secret(
+                uniffiHandle,
+
+        FfiConverterString.lower(`name`),
+        FfiConverterString.lower(`value`),
+        FfiConverterOptionalString.lower(`comment`),
+        FfiConverterTypeNativePlace.lower(`place`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeSecretChange.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `secrets.propose_delete`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `proposeDeleteSecret`(`name`: kotlin.String, `place`: NativePlace, `timeout`: kotlin.Double?) : NativeApproval? {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_propose_delete_secret(
+                uniffiHandle,
+
+        FfiConverterString.lower(`name`),
+        FfiConverterTypeNativePlace.lower(`place`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterOptionalTypeNativeApproval.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `secrets.propose_update`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `proposeUpdateSecret`(`name`: kotlin.String, `value`: kotlin.String?, `comment`: kotlin.String?, `place`: NativePlace, `timeout`: kotlin.Double?) : NativeSecretChange {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_propose_update_secret(
+                uniffiHandle,
+
+        FfiConverterString.lower(`name`),
+        FfiConverterOptionalString.lower(`value`),
+        FfiConverterOptionalString.lower(`comment`),
+        FfiConverterTypeNativePlace.lower(`place`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeSecretChange.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `members.remove`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `removeMember`(`memberId`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_remove_member(
+                uniffiHandle,
+
+        FfiConverterString.lower(`memberId`),
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `organizations.remove_member`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `removeOrganizationMember`(`memberId`: kotlin.String, `organization`: kotlin.String?, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_remove_organization_member(
+                uniffiHandle,
+
+        FfiConverterString.lower(`memberId`),
+        FfiConverterOptionalString.lower(`organization`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `folders.rename`
      */
     @Throws(NativeException::class)
@@ -2595,6 +4578,336 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
         // lift function
         { FfiConverterTypeNativeFolder.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `organizations.rename`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `renameOrganization`(`id`: kotlin.String, `name`: kotlin.String, `timeout`: kotlin.Double?) : NativeOrganization {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_rename_organization(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterString.lower(`name`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeOrganization.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `projects.rename`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `renameProject`(`id`: kotlin.String, `name`: kotlin.String, `timeout`: kotlin.Double?) : NativeProject {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_rename_project(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterString.lower(`name`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeProject.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `service_accounts.rename`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `renameServiceAccount`(`id`: kotlin.String, `newName`: kotlin.String, `timeout`: kotlin.Double?) : NativeServiceAccount {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_rename_service_account(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterString.lower(`newName`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeServiceAccount.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `account.resend_mfa_code`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `resendMfaCode`(`timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_resend_mfa_code(
+                uniffiHandle,
+
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `service_accounts.revoke`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `revokeServiceAccountPermission`(`id`: kotlin.String, `permissionId`: kotlin.String, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_revoke_service_account_permission(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterString.lower(`permissionId`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `secrets.roll_back`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `rollBackSecret`(`name`: kotlin.String, `version`: kotlin.Long, `place`: NativePlace, `timeout`: kotlin.Double?) : NativeSecret {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_roll_back_secret(
+                uniffiHandle,
+
+        FfiConverterString.lower(`name`),
+        FfiConverterLong.lower(`version`),
+        FfiConverterTypeNativePlace.lower(`place`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeSecret.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `snapshots.roll_back`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `rollBackSnapshot`(`id`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_roll_back_snapshot(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `projects.set_auto_capitalization`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `setAutoCapitalization`(`id`: kotlin.String, `enabled`: kotlin.Boolean, `timeout`: kotlin.Double?) : NativeProject {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_set_auto_capitalization(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterBoolean.lower(`enabled`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeProject.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `secrets.set_many`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `setManySecrets`(`values`: List<NativeNewValue>, `dryRun`: kotlin.Boolean, `onProgress`: NativeProgress?, `location`: NativeLocation, `timeout`: kotlin.Double?) : List<NativeBulkItem> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_set_many_secrets(
+                uniffiHandle,
+
+        FfiConverterSequenceTypeNativeNewValue.lower(`values`),
+        FfiConverterBoolean.lower(`dryRun`),
+        FfiConverterOptionalTypeNativeProgress.lower(`onProgress`),
+        FfiConverterTypeNativeLocation.lower(`location`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeBulkItem.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `members.set_role`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `setMemberRole`(`memberId`: kotlin.String, `role`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?) : NativeMember {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_set_member_role(
+                uniffiHandle,
+
+        FfiConverterString.lower(`memberId`),
+        FfiConverterString.lower(`role`),
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeMember.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `account.set_mfa`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `setMfa`(`enabled`: kotlin.Boolean, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_set_mfa(
+                uniffiHandle,
+
+        FfiConverterBoolean.lower(`enabled`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `organizations.set_role`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `setOrganizationRole`(`memberId`: kotlin.String, `role`: kotlin.String, `organization`: kotlin.String?, `timeout`: kotlin.Double?) : NativeOrganizationMember {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_set_organization_role(
+                uniffiHandle,
+
+        FfiConverterString.lower(`memberId`),
+        FfiConverterString.lower(`role`),
+        FfiConverterOptionalString.lower(`organization`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeOrganizationMember.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -2630,6 +4943,88 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `members.share_key`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `shareKeyWithMember`(`memberId`: kotlin.String, `project`: kotlin.String?, `expectFingerprint`: kotlin.String?, `timeout`: kotlin.Double?) : NativeMember {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_share_key_with_member(
+                uniffiHandle,
+
+        FfiConverterString.lower(`memberId`),
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalString.lower(`expectFingerprint`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeMember.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `projects.share_key_with_server`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `shareKeyWithServer`(`id`: kotlin.String, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_share_key_with_server(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `account.start_recovery`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `startRecovery`(`email`: kotlin.String, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_start_recovery(
+                uniffiHandle,
+
+        FfiConverterString.lower(`email`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `account.start_sign_up`
      */
     @Throws(NativeException::class)
@@ -2641,6 +5036,33 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
                 uniffiHandle,
 
         FfiConverterString.lower(`email`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `projects.stop_sharing_key_with_server`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `stopSharingKeyWithServer`(`id`: kotlin.String, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_stop_sharing_key_with_server(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
         FfiConverterOptionalDouble.lower(`timeout`),
             )
         },
@@ -2743,6 +5165,33 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `account.verify_mfa`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `verifyMfa`(`code`: kotlin.String, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_verify_mfa(
+                uniffiHandle,
+
+        FfiConverterString.lower(`code`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `account.me`
      */
     @Throws(NativeException::class)
@@ -2807,6 +5256,739 @@ internal object FfiConverterTypeNativeClient: FfiConverter<NativeClient, Long> {
 
 
 /**
+ * An API key, without its text.
+ */
+internal data class NativeApiKeyInfo (
+    /**
+     * The key's id.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * Its name.
+     */
+    val `name`: kotlin.String
+    ,
+    /**
+     * When it was last used.
+     */
+    val `lastUsed`: kotlin.String?
+    ,
+    /**
+     * When it stops working.
+     */
+    val `expiresAt`: kotlin.String?
+    ,
+    /**
+     * When it was made.
+     */
+    val `createdAt`: kotlin.String?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeApiKeyInfo: FfiConverterRustBuffer<NativeApiKeyInfo> {
+    override fun read(buf: ByteBuffer): NativeApiKeyInfo {
+        return NativeApiKeyInfo(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeApiKeyInfo) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterOptionalString.allocationSize(value.`lastUsed`) +
+            FfiConverterOptionalString.allocationSize(value.`expiresAt`) +
+            FfiConverterOptionalString.allocationSize(value.`createdAt`)
+    )
+
+    override fun write(value: NativeApiKeyInfo, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterOptionalString.write(value.`lastUsed`, buf)
+            FfiConverterOptionalString.write(value.`expiresAt`, buf)
+            FfiConverterOptionalString.write(value.`createdAt`, buf)
+    }
+}
+
+
+
+/**
+ * A request that a change be approved.
+ */
+internal data class NativeApproval (
+    /**
+     * The request's id.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * Its state, `open` until somebody decides.
+     */
+    val `status`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeApproval: FfiConverterRustBuffer<NativeApproval> {
+    override fun read(buf: ByteBuffer): NativeApproval {
+        return NativeApproval(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeApproval) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterString.allocationSize(value.`status`)
+    )
+
+    override fun write(value: NativeApproval, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterString.write(value.`status`, buf)
+    }
+}
+
+
+
+/**
+ * What an event did to one secret.
+ */
+internal data class NativeAuditChange (
+    /**
+     * The secret's id.
+     */
+    val `secretId`: kotlin.String
+    ,
+    /**
+     * Slug of its environment.
+     */
+    val `environment`: kotlin.String
+    ,
+    /**
+     * The secret as it was.
+     */
+    val `before`: NativeAuditedSecret?
+    ,
+    /**
+     * The secret as it is since then.
+     */
+    val `after`: NativeAuditedSecret?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeAuditChange: FfiConverterRustBuffer<NativeAuditChange> {
+    override fun read(buf: ByteBuffer): NativeAuditChange {
+        return NativeAuditChange(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalTypeNativeAuditedSecret.read(buf),
+            FfiConverterOptionalTypeNativeAuditedSecret.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeAuditChange) = (
+            FfiConverterString.allocationSize(value.`secretId`) +
+            FfiConverterString.allocationSize(value.`environment`) +
+            FfiConverterOptionalTypeNativeAuditedSecret.allocationSize(value.`before`) +
+            FfiConverterOptionalTypeNativeAuditedSecret.allocationSize(value.`after`)
+    )
+
+    override fun write(value: NativeAuditChange, buf: ByteBuffer) {
+            FfiConverterString.write(value.`secretId`, buf)
+            FfiConverterString.write(value.`environment`, buf)
+            FfiConverterOptionalTypeNativeAuditedSecret.write(value.`before`, buf)
+            FfiConverterOptionalTypeNativeAuditedSecret.write(value.`after`, buf)
+    }
+}
+
+
+
+/**
+ * One thing the server says of an event.
+ */
+internal data class NativeAuditDetail (
+    /**
+     * Its name.
+     */
+    val `name`: kotlin.String
+    ,
+    /**
+     * Its value.
+     */
+    val `value`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeAuditDetail: FfiConverterRustBuffer<NativeAuditDetail> {
+    override fun read(buf: ByteBuffer): NativeAuditDetail {
+        return NativeAuditDetail(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeAuditDetail) = (
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterString.allocationSize(value.`value`)
+    )
+
+    override fun write(value: NativeAuditDetail, buf: ByteBuffer) {
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterString.write(value.`value`, buf)
+    }
+}
+
+
+
+/**
+ * Something that happened in a project.
+ */
+internal data class NativeAuditEvent (
+    /**
+     * The event's id.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * What happened.
+     */
+    val `event`: kotlin.String
+    ,
+    /**
+     * What kind of actor did it.
+     */
+    val `actorType`: kotlin.String
+    ,
+    /**
+     * The actor's id.
+     */
+    val `actorId`: kotlin.String?
+    ,
+    /**
+     * The actor's e-mail address or name.
+     */
+    val `actorName`: kotlin.String?
+    ,
+    /**
+     * Where the request came from.
+     */
+    val `ipAddress`: kotlin.String?
+    ,
+    /**
+     * The program that sent it.
+     */
+    val `userAgent`: kotlin.String?
+    ,
+    /**
+     * What kind of program that was.
+     */
+    val `channel`: kotlin.String?
+    ,
+    /**
+     * The project.
+     */
+    val `projectId`: kotlin.String?
+    ,
+    /**
+     * When.
+     */
+    val `createdAt`: kotlin.String?
+    ,
+    /**
+     * What else the server says of it.
+     */
+    val `details`: List<NativeAuditDetail>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeAuditEvent: FfiConverterRustBuffer<NativeAuditEvent> {
+    override fun read(buf: ByteBuffer): NativeAuditEvent {
+        return NativeAuditEvent(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterSequenceTypeNativeAuditDetail.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeAuditEvent) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterString.allocationSize(value.`event`) +
+            FfiConverterString.allocationSize(value.`actorType`) +
+            FfiConverterOptionalString.allocationSize(value.`actorId`) +
+            FfiConverterOptionalString.allocationSize(value.`actorName`) +
+            FfiConverterOptionalString.allocationSize(value.`ipAddress`) +
+            FfiConverterOptionalString.allocationSize(value.`userAgent`) +
+            FfiConverterOptionalString.allocationSize(value.`channel`) +
+            FfiConverterOptionalString.allocationSize(value.`projectId`) +
+            FfiConverterOptionalString.allocationSize(value.`createdAt`) +
+            FfiConverterSequenceTypeNativeAuditDetail.allocationSize(value.`details`)
+    )
+
+    override fun write(value: NativeAuditEvent, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterString.write(value.`event`, buf)
+            FfiConverterString.write(value.`actorType`, buf)
+            FfiConverterOptionalString.write(value.`actorId`, buf)
+            FfiConverterOptionalString.write(value.`actorName`, buf)
+            FfiConverterOptionalString.write(value.`ipAddress`, buf)
+            FfiConverterOptionalString.write(value.`userAgent`, buf)
+            FfiConverterOptionalString.write(value.`channel`, buf)
+            FfiConverterOptionalString.write(value.`projectId`, buf)
+            FfiConverterOptionalString.write(value.`createdAt`, buf)
+            FfiConverterSequenceTypeNativeAuditDetail.write(value.`details`, buf)
+    }
+}
+
+
+
+/**
+ * Which events of the audit log are wanted.
+ */
+internal data class NativeAuditLogFilter (
+    /**
+     * Id of the project.
+     */
+    val `project`: kotlin.String?
+    ,
+    /**
+     * Kinds of events; all if there are none.
+     */
+    val `events`: List<kotlin.String>
+    ,
+    /**
+     * Id of who did it.
+     */
+    val `actor`: kotlin.String?
+    ,
+    /**
+     * What kind of program did it.
+     */
+    val `channel`: kotlin.String?
+    ,
+    /**
+     * The first moment, as RFC 3339.
+     */
+    val `start`: kotlin.String?
+    ,
+    /**
+     * The last moment, as RFC 3339.
+     */
+    val `end`: kotlin.String?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeAuditLogFilter: FfiConverterRustBuffer<NativeAuditLogFilter> {
+    override fun read(buf: ByteBuffer): NativeAuditLogFilter {
+        return NativeAuditLogFilter(
+            FfiConverterOptionalString.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeAuditLogFilter) = (
+            FfiConverterOptionalString.allocationSize(value.`project`) +
+            FfiConverterSequenceString.allocationSize(value.`events`) +
+            FfiConverterOptionalString.allocationSize(value.`actor`) +
+            FfiConverterOptionalString.allocationSize(value.`channel`) +
+            FfiConverterOptionalString.allocationSize(value.`start`) +
+            FfiConverterOptionalString.allocationSize(value.`end`)
+    )
+
+    override fun write(value: NativeAuditLogFilter, buf: ByteBuffer) {
+            FfiConverterOptionalString.write(value.`project`, buf)
+            FfiConverterSequenceString.write(value.`events`, buf)
+            FfiConverterOptionalString.write(value.`actor`, buf)
+            FfiConverterOptionalString.write(value.`channel`, buf)
+            FfiConverterOptionalString.write(value.`start`, buf)
+            FfiConverterOptionalString.write(value.`end`, buf)
+    }
+}
+
+
+
+/**
+ * A page of an audit log.
+ */
+internal data class NativeAuditLogPage (
+    /**
+     * What happened, newest first.
+     */
+    val `events`: List<NativeAuditEvent>
+    ,
+    /**
+     * Where the next page begins.
+     */
+    val `next`: kotlin.String?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeAuditLogPage: FfiConverterRustBuffer<NativeAuditLogPage> {
+    override fun read(buf: ByteBuffer): NativeAuditLogPage {
+        return NativeAuditLogPage(
+            FfiConverterSequenceTypeNativeAuditEvent.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeAuditLogPage) = (
+            FfiConverterSequenceTypeNativeAuditEvent.allocationSize(value.`events`) +
+            FfiConverterOptionalString.allocationSize(value.`next`)
+    )
+
+    override fun write(value: NativeAuditLogPage, buf: ByteBuffer) {
+            FfiConverterSequenceTypeNativeAuditEvent.write(value.`events`, buf)
+            FfiConverterOptionalString.write(value.`next`, buf)
+    }
+}
+
+
+
+/**
+ * A version of a secret.
+ */
+internal data class NativeAuditedSecret (
+    /**
+     * Counts the secret's changes from 1.
+     */
+    val `version`: kotlin.Long
+    ,
+    /**
+     * Its name.
+     */
+    val `name`: kotlin.String
+    ,
+    /**
+     * Its value.
+     */
+    val `value`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeAuditedSecret: FfiConverterRustBuffer<NativeAuditedSecret> {
+    override fun read(buf: ByteBuffer): NativeAuditedSecret {
+        return NativeAuditedSecret(
+            FfiConverterLong.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeAuditedSecret) = (
+            FfiConverterLong.allocationSize(value.`version`) +
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterString.allocationSize(value.`value`)
+    )
+
+    override fun write(value: NativeAuditedSecret, buf: ByteBuffer) {
+            FfiConverterLong.write(value.`version`, buf)
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterString.write(value.`value`, buf)
+    }
+}
+
+
+
+/**
+ * What enabling blind indices did.
+ */
+internal data class NativeBlindIndexReport (
+    /**
+     * How many secrets were named.
+     */
+    val `named`: kotlin.Long
+    ,
+    /**
+     * Names that several secrets have.
+     */
+    val `duplicates`: List<NativeDuplicateName>
+    ,
+    /**
+     * Secrets whose name did not decrypt.
+     */
+    val `failures`: List<NativeSecretFailure>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeBlindIndexReport: FfiConverterRustBuffer<NativeBlindIndexReport> {
+    override fun read(buf: ByteBuffer): NativeBlindIndexReport {
+        return NativeBlindIndexReport(
+            FfiConverterLong.read(buf),
+            FfiConverterSequenceTypeNativeDuplicateName.read(buf),
+            FfiConverterSequenceTypeNativeSecretFailure.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeBlindIndexReport) = (
+            FfiConverterLong.allocationSize(value.`named`) +
+            FfiConverterSequenceTypeNativeDuplicateName.allocationSize(value.`duplicates`) +
+            FfiConverterSequenceTypeNativeSecretFailure.allocationSize(value.`failures`)
+    )
+
+    override fun write(value: NativeBlindIndexReport, buf: ByteBuffer) {
+            FfiConverterLong.write(value.`named`, buf)
+            FfiConverterSequenceTypeNativeDuplicateName.write(value.`duplicates`, buf)
+            FfiConverterSequenceTypeNativeSecretFailure.write(value.`failures`, buf)
+    }
+}
+
+
+
+/**
+ * What happened to one of many secrets, or would.
+ */
+internal data class NativeBulkItem (
+    /**
+     * The secret's name.
+     */
+    val `name`: kotlin.String
+    ,
+    /**
+     * What is to become of it.
+     */
+    val `action`: kotlin.String
+    ,
+    /**
+     * `"planned"`, `"done"` or `"failed"`.
+     */
+    val `status`: kotlin.String
+    ,
+    /**
+     * Why it failed.
+     */
+    val `error`: NativeException?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeBulkItem: FfiConverterRustBuffer<NativeBulkItem> {
+    override fun read(buf: ByteBuffer): NativeBulkItem {
+        return NativeBulkItem(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalTypeNativeError.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeBulkItem) = (
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterString.allocationSize(value.`action`) +
+            FfiConverterString.allocationSize(value.`status`) +
+            FfiConverterOptionalTypeNativeError.allocationSize(value.`error`)
+    )
+
+    override fun write(value: NativeBulkItem, buf: ByteBuffer) {
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterString.write(value.`action`, buf)
+            FfiConverterString.write(value.`status`, buf)
+            FfiConverterOptionalTypeNativeError.write(value.`error`, buf)
+    }
+}
+
+
+
+/**
+ * What the server can do, and how the client's secrets pass.
+ */
+internal data class NativeCapabilities (
+    /**
+     * The release the server resembles.
+     */
+    val `server`: kotlin.String
+    ,
+    /**
+     * Whether the library was held against a running server of that release.
+     */
+    val `verified`: kotlin.Boolean
+    ,
+    /**
+     * Whether environments have folders.
+     */
+    val `folders`: kotlin.Boolean
+    ,
+    /**
+     * Whether folders can import others.
+     */
+    val `secretImports`: kotlin.Boolean
+    ,
+    /**
+     * Whether machine identities can log in.
+     */
+    val `machineIdentities`: kotlin.Boolean
+    ,
+    /**
+     * Whether this client's secrets are end-to-end encrypted.
+     */
+    val `endToEndEncrypted`: kotlin.Boolean
+    ,
+    /**
+     * The routes they pass by.
+     */
+    val `secretsRoute`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeCapabilities: FfiConverterRustBuffer<NativeCapabilities> {
+    override fun read(buf: ByteBuffer): NativeCapabilities {
+        return NativeCapabilities(
+            FfiConverterString.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeCapabilities) = (
+            FfiConverterString.allocationSize(value.`server`) +
+            FfiConverterBoolean.allocationSize(value.`verified`) +
+            FfiConverterBoolean.allocationSize(value.`folders`) +
+            FfiConverterBoolean.allocationSize(value.`secretImports`) +
+            FfiConverterBoolean.allocationSize(value.`machineIdentities`) +
+            FfiConverterBoolean.allocationSize(value.`endToEndEncrypted`) +
+            FfiConverterString.allocationSize(value.`secretsRoute`)
+    )
+
+    override fun write(value: NativeCapabilities, buf: ByteBuffer) {
+            FfiConverterString.write(value.`server`, buf)
+            FfiConverterBoolean.write(value.`verified`, buf)
+            FfiConverterBoolean.write(value.`folders`, buf)
+            FfiConverterBoolean.write(value.`secretImports`, buf)
+            FfiConverterBoolean.write(value.`machineIdentities`, buf)
+            FfiConverterBoolean.write(value.`endToEndEncrypted`, buf)
+            FfiConverterString.write(value.`secretsRoute`, buf)
+    }
+}
+
+
+
+/**
  * What a client can be told. Durations are seconds.
  */
 internal data class NativeClientOptions (
@@ -2861,6 +6043,11 @@ internal data class NativeClientOptions (
     val `maxResponseBytes`: kotlin.Long?
     ,
     /**
+     * Whether secrets may only pass end-to-end encrypted.
+     */
+    val `requireE2ee`: kotlin.Boolean?
+    ,
+    /**
      * What follows the library's name in the User-Agent header.
      */
     val `userAgentSuffix`: kotlin.String?
@@ -2890,6 +6077,7 @@ internal object FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer<Nati
             FfiConverterOptionalDouble.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
             FfiConverterOptionalString.read(buf),
         )
     }
@@ -2905,6 +6093,7 @@ internal object FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer<Nati
             FfiConverterOptionalDouble.allocationSize(value.`deadline`) +
             FfiConverterOptionalString.allocationSize(value.`certificateAuthorities`) +
             FfiConverterOptionalLong.allocationSize(value.`maxResponseBytes`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`requireE2ee`) +
             FfiConverterOptionalString.allocationSize(value.`userAgentSuffix`)
     )
 
@@ -2919,7 +6108,126 @@ internal object FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer<Nati
             FfiConverterOptionalDouble.write(value.`deadline`, buf)
             FfiConverterOptionalString.write(value.`certificateAuthorities`, buf)
             FfiConverterOptionalLong.write(value.`maxResponseBytes`, buf)
+            FfiConverterOptionalBoolean.write(value.`requireE2ee`, buf)
             FfiConverterOptionalString.write(value.`userAgentSuffix`, buf)
+    }
+}
+
+
+
+/**
+ * A new API key.
+ */
+internal data class NativeCreatedApiKey (
+    /**
+     * The key, `ak.<id>.<secret>`.
+     */
+    val `key`: kotlin.String
+    ,
+    /**
+     * What is known of it.
+     */
+    val `info`: NativeApiKeyInfo
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeCreatedApiKey: FfiConverterRustBuffer<NativeCreatedApiKey> {
+    override fun read(buf: ByteBuffer): NativeCreatedApiKey {
+        return NativeCreatedApiKey(
+            FfiConverterString.read(buf),
+            FfiConverterTypeNativeApiKeyInfo.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeCreatedApiKey) = (
+            FfiConverterString.allocationSize(value.`key`) +
+            FfiConverterTypeNativeApiKeyInfo.allocationSize(value.`info`)
+    )
+
+    override fun write(value: NativeCreatedApiKey, buf: ByteBuffer) {
+            FfiConverterString.write(value.`key`, buf)
+            FfiConverterTypeNativeApiKeyInfo.write(value.`info`, buf)
+    }
+}
+
+
+
+/**
+ * A new service account.
+ */
+internal data class NativeCreatedServiceAccount (
+    /**
+     * The account.
+     */
+    val `info`: NativeServiceAccount
+    ,
+    /**
+     * The access key, `sa.<id>.<secret>`.
+     */
+    val `accessKey`: kotlin.String
+    ,
+    /**
+     * Its public key.
+     */
+    val `publicKey`: kotlin.String
+    ,
+    /**
+     * Its private key.
+     */
+    val `privateKey`: kotlin.String
+    ,
+    /**
+     * Public key of the user who made it.
+     */
+    val `grantedBy`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeCreatedServiceAccount: FfiConverterRustBuffer<NativeCreatedServiceAccount> {
+    override fun read(buf: ByteBuffer): NativeCreatedServiceAccount {
+        return NativeCreatedServiceAccount(
+            FfiConverterTypeNativeServiceAccount.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeCreatedServiceAccount) = (
+            FfiConverterTypeNativeServiceAccount.allocationSize(value.`info`) +
+            FfiConverterString.allocationSize(value.`accessKey`) +
+            FfiConverterString.allocationSize(value.`publicKey`) +
+            FfiConverterString.allocationSize(value.`privateKey`) +
+            FfiConverterString.allocationSize(value.`grantedBy`)
+    )
+
+    override fun write(value: NativeCreatedServiceAccount, buf: ByteBuffer) {
+            FfiConverterTypeNativeServiceAccount.write(value.`info`, buf)
+            FfiConverterString.write(value.`accessKey`, buf)
+            FfiConverterString.write(value.`publicKey`, buf)
+            FfiConverterString.write(value.`privateKey`, buf)
+            FfiConverterString.write(value.`grantedBy`, buf)
     }
 }
 
@@ -2997,14 +6305,39 @@ internal data class NativeCredential (
     val `apiKey`: kotlin.String?
     ,
     /**
+     * A machine identity's client id.
+     */
+    val `clientId`: kotlin.String?
+    ,
+    /**
+     * Its client secret.
+     */
+    val `clientSecret`: kotlin.String?
+    ,
+    /**
+     * A service account's access key.
+     */
+    val `serviceAccountKey`: kotlin.String?
+    ,
+    /**
+     * A service token v3.
+     */
+    val `serviceTokenV3`: kotlin.String?
+    ,
+    /**
      * The user's password, or what opens the private key.
      */
     val `password`: kotlin.String?
     ,
     /**
-     * The private key beside an access token or API key.
+     * The private key beside an access token or API key, or of a service account.
      */
     val `privateKey`: kotlin.String?
+    ,
+    /**
+     * Public key of the user who let the service account into projects.
+     */
+    val `grantedBy`: kotlin.String?
 
 ){
 
@@ -3027,6 +6360,11 @@ internal object FfiConverterTypeNativeCredential: FfiConverterRustBuffer<NativeC
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
         )
     }
 
@@ -3035,8 +6373,13 @@ internal object FfiConverterTypeNativeCredential: FfiConverterRustBuffer<NativeC
             FfiConverterOptionalString.allocationSize(value.`email`) +
             FfiConverterOptionalString.allocationSize(value.`accessToken`) +
             FfiConverterOptionalString.allocationSize(value.`apiKey`) +
+            FfiConverterOptionalString.allocationSize(value.`clientId`) +
+            FfiConverterOptionalString.allocationSize(value.`clientSecret`) +
+            FfiConverterOptionalString.allocationSize(value.`serviceAccountKey`) +
+            FfiConverterOptionalString.allocationSize(value.`serviceTokenV3`) +
             FfiConverterOptionalString.allocationSize(value.`password`) +
-            FfiConverterOptionalString.allocationSize(value.`privateKey`)
+            FfiConverterOptionalString.allocationSize(value.`privateKey`) +
+            FfiConverterOptionalString.allocationSize(value.`grantedBy`)
     )
 
     override fun write(value: NativeCredential, buf: ByteBuffer) {
@@ -3044,8 +6387,13 @@ internal object FfiConverterTypeNativeCredential: FfiConverterRustBuffer<NativeC
             FfiConverterOptionalString.write(value.`email`, buf)
             FfiConverterOptionalString.write(value.`accessToken`, buf)
             FfiConverterOptionalString.write(value.`apiKey`, buf)
+            FfiConverterOptionalString.write(value.`clientId`, buf)
+            FfiConverterOptionalString.write(value.`clientSecret`, buf)
+            FfiConverterOptionalString.write(value.`serviceAccountKey`, buf)
+            FfiConverterOptionalString.write(value.`serviceTokenV3`, buf)
             FfiConverterOptionalString.write(value.`password`, buf)
             FfiConverterOptionalString.write(value.`privateKey`, buf)
+            FfiConverterOptionalString.write(value.`grantedBy`, buf)
     }
 }
 
@@ -3101,6 +6449,116 @@ internal object FfiConverterTypeNativeDestination: FfiConverterRustBuffer<Native
             FfiConverterOptionalString.write(value.`environment`, buf)
             FfiConverterOptionalString.write(value.`path`, buf)
             FfiConverterBoolean.write(value.`overwrite`, buf)
+    }
+}
+
+
+
+/**
+ * Secrets of one environment that have the same name.
+ */
+internal data class NativeDuplicateName (
+    /**
+     * The name.
+     */
+    val `name`: kotlin.String
+    ,
+    /**
+     * Slug of the environment.
+     */
+    val `environment`: kotlin.String
+    ,
+    /**
+     * The secrets' ids.
+     */
+    val `ids`: List<kotlin.String>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeDuplicateName: FfiConverterRustBuffer<NativeDuplicateName> {
+    override fun read(buf: ByteBuffer): NativeDuplicateName {
+        return NativeDuplicateName(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeDuplicateName) = (
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterString.allocationSize(value.`environment`) +
+            FfiConverterSequenceString.allocationSize(value.`ids`)
+    )
+
+    override fun write(value: NativeDuplicateName, buf: ByteBuffer) {
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterString.write(value.`environment`, buf)
+            FfiConverterSequenceString.write(value.`ids`, buf)
+    }
+}
+
+
+
+/**
+ * What a person keeps for the day the password is lost.
+ */
+internal data class NativeEmergencyKit (
+    /**
+     * Whose it is.
+     */
+    val `name`: kotlin.String
+    ,
+    /**
+     * The address the recovery code will be mailed to.
+     */
+    val `email`: kotlin.String
+    ,
+    /**
+     * The key, 32 hexadecimal characters.
+     */
+    val `backupKey`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeEmergencyKit: FfiConverterRustBuffer<NativeEmergencyKit> {
+    override fun read(buf: ByteBuffer): NativeEmergencyKit {
+        return NativeEmergencyKit(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeEmergencyKit) = (
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterString.allocationSize(value.`email`) +
+            FfiConverterString.allocationSize(value.`backupKey`)
+    )
+
+    override fun write(value: NativeEmergencyKit, buf: ByteBuffer) {
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterString.write(value.`email`, buf)
+            FfiConverterString.write(value.`backupKey`, buf)
     }
 }
 
@@ -3233,6 +6691,234 @@ internal object FfiConverterTypeNativeFolder: FfiConverterRustBuffer<NativeFolde
 
 
 /**
+ * How one secret is read.
+ */
+internal data class NativeGetOptions (
+    /**
+     * Whether imported secrets are looked through too.
+     */
+    val `imports`: kotlin.Boolean
+    ,
+    /**
+     * Whether references in the value are put in place.
+     */
+    val `expandReferences`: kotlin.Boolean
+    ,
+    /**
+     * The secret as it was then.
+     */
+    val `version`: kotlin.Long?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeGetOptions: FfiConverterRustBuffer<NativeGetOptions> {
+    override fun read(buf: ByteBuffer): NativeGetOptions {
+        return NativeGetOptions(
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalLong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeGetOptions) = (
+            FfiConverterBoolean.allocationSize(value.`imports`) +
+            FfiConverterBoolean.allocationSize(value.`expandReferences`) +
+            FfiConverterOptionalLong.allocationSize(value.`version`)
+    )
+
+    override fun write(value: NativeGetOptions, buf: ByteBuffer) {
+            FfiConverterBoolean.write(value.`imports`, buf)
+            FfiConverterBoolean.write(value.`expandReferences`, buf)
+            FfiConverterOptionalLong.write(value.`version`, buf)
+    }
+}
+
+
+
+/**
+ * A machine identity.
+ */
+internal data class NativeIdentity (
+    /**
+     * The identity's id.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * Its name.
+     */
+    val `name`: kotlin.String
+    ,
+    /**
+     * Its role in the organization.
+     */
+    val `role`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeIdentity: FfiConverterRustBuffer<NativeIdentity> {
+    override fun read(buf: ByteBuffer): NativeIdentity {
+        return NativeIdentity(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeIdentity) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterString.allocationSize(value.`role`)
+    )
+
+    override fun write(value: NativeIdentity, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterString.write(value.`role`, buf)
+    }
+}
+
+
+
+/**
+ * That somebody was invited to an organization.
+ */
+internal data class NativeInvitation (
+    /**
+     * The address invited.
+     */
+    val `email`: kotlin.String
+    ,
+    /**
+     * The organization.
+     */
+    val `organizationId`: kotlin.String
+    ,
+    /**
+     * The link to send them.
+     */
+    val `link`: kotlin.String?
+    ,
+    /**
+     * The code in that link.
+     */
+    val `code`: kotlin.String?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeInvitation: FfiConverterRustBuffer<NativeInvitation> {
+    override fun read(buf: ByteBuffer): NativeInvitation {
+        return NativeInvitation(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeInvitation) = (
+            FfiConverterString.allocationSize(value.`email`) +
+            FfiConverterString.allocationSize(value.`organizationId`) +
+            FfiConverterOptionalString.allocationSize(value.`link`) +
+            FfiConverterOptionalString.allocationSize(value.`code`)
+    )
+
+    override fun write(value: NativeInvitation, buf: ByteBuffer) {
+            FfiConverterString.write(value.`email`, buf)
+            FfiConverterString.write(value.`organizationId`, buf)
+            FfiConverterOptionalString.write(value.`link`, buf)
+            FfiConverterOptionalString.write(value.`code`, buf)
+    }
+}
+
+
+
+/**
+ * How the secrets of a place are read.
+ */
+internal data class NativeListOptions (
+    /**
+     * Whether personal secrets take the place of shared ones.
+     */
+    val `overrides`: kotlin.Boolean
+    ,
+    /**
+     * Whether imported secrets are there too.
+     */
+    val `imports`: kotlin.Boolean
+    ,
+    /**
+     * Whether references in values are put in place.
+     */
+    val `expandReferences`: kotlin.Boolean
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeListOptions: FfiConverterRustBuffer<NativeListOptions> {
+    override fun read(buf: ByteBuffer): NativeListOptions {
+        return NativeListOptions(
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeListOptions) = (
+            FfiConverterBoolean.allocationSize(value.`overrides`) +
+            FfiConverterBoolean.allocationSize(value.`imports`) +
+            FfiConverterBoolean.allocationSize(value.`expandReferences`)
+    )
+
+    override fun write(value: NativeListOptions, buf: ByteBuffer) {
+            FfiConverterBoolean.write(value.`overrides`, buf)
+            FfiConverterBoolean.write(value.`imports`, buf)
+            FfiConverterBoolean.write(value.`expandReferences`, buf)
+    }
+}
+
+
+
+/**
  * Where something other than a secret lies.
  */
 internal data class NativeLocation (
@@ -3282,6 +6968,93 @@ internal object FfiConverterTypeNativeLocation: FfiConverterRustBuffer<NativeLoc
             FfiConverterOptionalString.write(value.`project`, buf)
             FfiConverterOptionalString.write(value.`environment`, buf)
             FfiConverterOptionalString.write(value.`path`, buf)
+    }
+}
+
+
+
+/**
+ * A member of a project.
+ */
+internal data class NativeMember (
+    /**
+     * The membership's id.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * The user's id.
+     */
+    val `userId`: kotlin.String
+    ,
+    /**
+     * E-mail address.
+     */
+    val `email`: kotlin.String
+    ,
+    /**
+     * First name.
+     */
+    val `firstName`: kotlin.String
+    ,
+    /**
+     * Last name.
+     */
+    val `lastName`: kotlin.String
+    ,
+    /**
+     * Roles in the project.
+     */
+    val `roles`: List<kotlin.String>
+    ,
+    /**
+     * Fingerprint of the member's public key.
+     */
+    val `publicKeyFingerprint`: kotlin.String?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeMember: FfiConverterRustBuffer<NativeMember> {
+    override fun read(buf: ByteBuffer): NativeMember {
+        return NativeMember(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeMember) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterString.allocationSize(value.`userId`) +
+            FfiConverterString.allocationSize(value.`email`) +
+            FfiConverterString.allocationSize(value.`firstName`) +
+            FfiConverterString.allocationSize(value.`lastName`) +
+            FfiConverterSequenceString.allocationSize(value.`roles`) +
+            FfiConverterOptionalString.allocationSize(value.`publicKeyFingerprint`)
+    )
+
+    override fun write(value: NativeMember, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterString.write(value.`userId`, buf)
+            FfiConverterString.write(value.`email`, buf)
+            FfiConverterString.write(value.`firstName`, buf)
+            FfiConverterString.write(value.`lastName`, buf)
+            FfiConverterSequenceString.write(value.`roles`, buf)
+            FfiConverterOptionalString.write(value.`publicKeyFingerprint`, buf)
     }
 }
 
@@ -3343,6 +7116,53 @@ internal object FfiConverterTypeNativeMoveResult: FfiConverterRustBuffer<NativeM
 
 
 /**
+ * A name and its value, as read.
+ */
+internal data class NativeNamedSecret (
+    /**
+     * The name.
+     */
+    val `name`: kotlin.String
+    ,
+    /**
+     * The value.
+     */
+    val `value`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeNamedSecret: FfiConverterRustBuffer<NativeNamedSecret> {
+    override fun read(buf: ByteBuffer): NativeNamedSecret {
+        return NativeNamedSecret(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeNamedSecret) = (
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterString.allocationSize(value.`value`)
+    )
+
+    override fun write(value: NativeNamedSecret, buf: ByteBuffer) {
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterString.write(value.`value`, buf)
+    }
+}
+
+
+
+/**
  * An account that was just made.
  */
 internal data class NativeNewAccount (
@@ -3384,6 +7204,53 @@ internal object FfiConverterTypeNativeNewAccount: FfiConverterRustBuffer<NativeN
     override fun write(value: NativeNewAccount, buf: ByteBuffer) {
             FfiConverterString.write(value.`userId`, buf)
             FfiConverterString.write(value.`email`, buf)
+    }
+}
+
+
+
+/**
+ * A name and its value, to be written.
+ */
+internal data class NativeNewNamedSecret (
+    /**
+     * The name.
+     */
+    val `name`: kotlin.String
+    ,
+    /**
+     * The value.
+     */
+    val `value`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeNewNamedSecret: FfiConverterRustBuffer<NativeNewNamedSecret> {
+    override fun read(buf: ByteBuffer): NativeNewNamedSecret {
+        return NativeNewNamedSecret(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeNewNamedSecret) = (
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterString.allocationSize(value.`value`)
+    )
+
+    override fun write(value: NativeNewNamedSecret, buf: ByteBuffer) {
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterString.write(value.`value`, buf)
     }
 }
 
@@ -3455,6 +7322,61 @@ internal object FfiConverterTypeNativeNewServiceToken: FfiConverterRustBuffer<Na
             FfiConverterSequenceTypeNativeServiceTokenScope.write(value.`scopes`, buf)
             FfiConverterOptionalSequenceString.write(value.`permissions`, buf)
             FfiConverterOptionalDouble.write(value.`expiresIn`, buf)
+    }
+}
+
+
+
+/**
+ * A name with the value it is to have.
+ */
+internal data class NativeNewValue (
+    /**
+     * The name.
+     */
+    val `name`: kotlin.String
+    ,
+    /**
+     * The value.
+     */
+    val `value`: kotlin.String
+    ,
+    /**
+     * The comment.
+     */
+    val `comment`: kotlin.String?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeNewValue: FfiConverterRustBuffer<NativeNewValue> {
+    override fun read(buf: ByteBuffer): NativeNewValue {
+        return NativeNewValue(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeNewValue) = (
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterString.allocationSize(value.`value`) +
+            FfiConverterOptionalString.allocationSize(value.`comment`)
+    )
+
+    override fun write(value: NativeNewValue, buf: ByteBuffer) {
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterString.write(value.`value`, buf)
+            FfiConverterOptionalString.write(value.`comment`, buf)
     }
 }
 
@@ -3563,6 +7485,101 @@ internal object FfiConverterTypeNativeOrganization: FfiConverterRustBuffer<Nativ
 
 
 /**
+ * A member of an organization, or somebody invited to it.
+ */
+internal data class NativeOrganizationMember (
+    /**
+     * The membership's id.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * The user's id.
+     */
+    val `userId`: kotlin.String?
+    ,
+    /**
+     * E-mail address.
+     */
+    val `email`: kotlin.String
+    ,
+    /**
+     * First name.
+     */
+    val `firstName`: kotlin.String
+    ,
+    /**
+     * Last name.
+     */
+    val `lastName`: kotlin.String
+    ,
+    /**
+     * Role in the organization.
+     */
+    val `role`: kotlin.String
+    ,
+    /**
+     * `"accepted"` or `"invited"`.
+     */
+    val `status`: kotlin.String
+    ,
+    /**
+     * Fingerprint of the member's public key.
+     */
+    val `publicKeyFingerprint`: kotlin.String?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeOrganizationMember: FfiConverterRustBuffer<NativeOrganizationMember> {
+    override fun read(buf: ByteBuffer): NativeOrganizationMember {
+        return NativeOrganizationMember(
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeOrganizationMember) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterOptionalString.allocationSize(value.`userId`) +
+            FfiConverterString.allocationSize(value.`email`) +
+            FfiConverterString.allocationSize(value.`firstName`) +
+            FfiConverterString.allocationSize(value.`lastName`) +
+            FfiConverterString.allocationSize(value.`role`) +
+            FfiConverterString.allocationSize(value.`status`) +
+            FfiConverterOptionalString.allocationSize(value.`publicKeyFingerprint`)
+    )
+
+    override fun write(value: NativeOrganizationMember, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterOptionalString.write(value.`userId`, buf)
+            FfiConverterString.write(value.`email`, buf)
+            FfiConverterString.write(value.`firstName`, buf)
+            FfiConverterString.write(value.`lastName`, buf)
+            FfiConverterString.write(value.`role`, buf)
+            FfiConverterString.write(value.`status`, buf)
+            FfiConverterOptionalString.write(value.`publicKeyFingerprint`, buf)
+    }
+}
+
+
+
+/**
  * Where a secret lives, and whose it is.
  */
 internal data class NativePlace (
@@ -3650,6 +7667,11 @@ internal data class NativeProject (
     val `organizationId`: kotlin.String?
     ,
     /**
+     * Whether the server's pages write names of secrets in capitals.
+     */
+    val `autoCapitalization`: kotlin.Boolean?
+    ,
+    /**
      * Its environments.
      */
     val `environments`: List<NativeEnvironment>
@@ -3673,6 +7695,7 @@ internal object FfiConverterTypeNativeProject: FfiConverterRustBuffer<NativeProj
             FfiConverterString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
             FfiConverterSequenceTypeNativeEnvironment.read(buf),
         )
     }
@@ -3682,6 +7705,7 @@ internal object FfiConverterTypeNativeProject: FfiConverterRustBuffer<NativeProj
             FfiConverterString.allocationSize(value.`name`) +
             FfiConverterOptionalString.allocationSize(value.`slug`) +
             FfiConverterOptionalString.allocationSize(value.`organizationId`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`autoCapitalization`) +
             FfiConverterSequenceTypeNativeEnvironment.allocationSize(value.`environments`)
     )
 
@@ -3690,7 +7714,79 @@ internal object FfiConverterTypeNativeProject: FfiConverterRustBuffer<NativeProj
             FfiConverterString.write(value.`name`, buf)
             FfiConverterOptionalString.write(value.`slug`, buf)
             FfiConverterOptionalString.write(value.`organizationId`, buf)
+            FfiConverterOptionalBoolean.write(value.`autoCapitalization`, buf)
             FfiConverterSequenceTypeNativeEnvironment.write(value.`environments`, buf)
+    }
+}
+
+
+
+/**
+ * What a lost password is replaced with.
+ */
+internal data class NativeRecovery (
+    /**
+     * The address the code was mailed to.
+     */
+    val `email`: kotlin.String
+    ,
+    /**
+     * The mailed code.
+     */
+    val `code`: kotlin.String
+    ,
+    /**
+     * The backup key of the emergency kit.
+     */
+    val `backupKey`: kotlin.String
+    ,
+    /**
+     * The new password.
+     */
+    val `newPassword`: kotlin.String
+    ,
+    /**
+     * Whether the new password may be sent.
+     */
+    val `sendPassword`: kotlin.Boolean
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeRecovery: FfiConverterRustBuffer<NativeRecovery> {
+    override fun read(buf: ByteBuffer): NativeRecovery {
+        return NativeRecovery(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeRecovery) = (
+            FfiConverterString.allocationSize(value.`email`) +
+            FfiConverterString.allocationSize(value.`code`) +
+            FfiConverterString.allocationSize(value.`backupKey`) +
+            FfiConverterString.allocationSize(value.`newPassword`) +
+            FfiConverterBoolean.allocationSize(value.`sendPassword`)
+    )
+
+    override fun write(value: NativeRecovery, buf: ByteBuffer) {
+            FfiConverterString.write(value.`email`, buf)
+            FfiConverterString.write(value.`code`, buf)
+            FfiConverterString.write(value.`backupKey`, buf)
+            FfiConverterString.write(value.`newPassword`, buf)
+            FfiConverterBoolean.write(value.`sendPassword`, buf)
     }
 }
 
@@ -3726,7 +7822,7 @@ internal data class NativeSecret (
     val `kind`: kotlin.String
     ,
     /**
-     * Counts its changes from 1.
+     * Counts its changes from 1; from 0 where several were made at once on a server of 2024.
      */
     val `version`: kotlin.Long
     ,
@@ -3759,6 +7855,11 @@ internal data class NativeSecret (
      * When it was last changed.
      */
     val `updatedAt`: kotlin.String?
+    ,
+    /**
+     * Whether the server could not read it.
+     */
+    val `endToEndEncrypted`: kotlin.Boolean
 
 ){
 
@@ -3787,6 +7888,7 @@ internal object FfiConverterTypeNativeSecret: FfiConverterRustBuffer<NativeSecre
             FfiConverterOptionalSequenceString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
+            FfiConverterBoolean.read(buf),
         )
     }
 
@@ -3802,7 +7904,8 @@ internal object FfiConverterTypeNativeSecret: FfiConverterRustBuffer<NativeSecre
             FfiConverterString.allocationSize(value.`path`) +
             FfiConverterOptionalSequenceString.allocationSize(value.`tags`) +
             FfiConverterOptionalString.allocationSize(value.`createdAt`) +
-            FfiConverterOptionalString.allocationSize(value.`updatedAt`)
+            FfiConverterOptionalString.allocationSize(value.`updatedAt`) +
+            FfiConverterBoolean.allocationSize(value.`endToEndEncrypted`)
     )
 
     override fun write(value: NativeSecret, buf: ByteBuffer) {
@@ -3818,6 +7921,54 @@ internal object FfiConverterTypeNativeSecret: FfiConverterRustBuffer<NativeSecre
             FfiConverterOptionalSequenceString.write(value.`tags`, buf)
             FfiConverterOptionalString.write(value.`createdAt`, buf)
             FfiConverterOptionalString.write(value.`updatedAt`, buf)
+            FfiConverterBoolean.write(value.`endToEndEncrypted`, buf)
+    }
+}
+
+
+
+/**
+ * What became of a proposed change: one of the two is there.
+ */
+internal data class NativeSecretChange (
+    /**
+     * The secret, if the change was made.
+     */
+    val `secret`: NativeSecret?
+    ,
+    /**
+     * What the change waits for, if it was not.
+     */
+    val `approval`: NativeApproval?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeSecretChange: FfiConverterRustBuffer<NativeSecretChange> {
+    override fun read(buf: ByteBuffer): NativeSecretChange {
+        return NativeSecretChange(
+            FfiConverterOptionalTypeNativeSecret.read(buf),
+            FfiConverterOptionalTypeNativeApproval.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeSecretChange) = (
+            FfiConverterOptionalTypeNativeSecret.allocationSize(value.`secret`) +
+            FfiConverterOptionalTypeNativeApproval.allocationSize(value.`approval`)
+    )
+
+    override fun write(value: NativeSecretChange, buf: ByteBuffer) {
+            FfiConverterOptionalTypeNativeSecret.write(value.`secret`, buf)
+            FfiConverterOptionalTypeNativeApproval.write(value.`approval`, buf)
     }
 }
 
@@ -3873,6 +8024,53 @@ internal object FfiConverterTypeNativeSecretFailure: FfiConverterRustBuffer<Nati
             FfiConverterString.write(value.`id`, buf)
             FfiConverterString.write(value.`field`, buf)
             FfiConverterTypeNativeError.write(value.`error`, buf)
+    }
+}
+
+
+
+/**
+ * The versions of a secret.
+ */
+internal data class NativeSecretHistory (
+    /**
+     * Those that decrypted, newest first.
+     */
+    val `versions`: List<NativeSecretVersion>
+    ,
+    /**
+     * Those that did not.
+     */
+    val `failures`: List<NativeSecretFailure>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeSecretHistory: FfiConverterRustBuffer<NativeSecretHistory> {
+    override fun read(buf: ByteBuffer): NativeSecretHistory {
+        return NativeSecretHistory(
+            FfiConverterSequenceTypeNativeSecretVersion.read(buf),
+            FfiConverterSequenceTypeNativeSecretFailure.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeSecretHistory) = (
+            FfiConverterSequenceTypeNativeSecretVersion.allocationSize(value.`versions`) +
+            FfiConverterSequenceTypeNativeSecretFailure.allocationSize(value.`failures`)
+    )
+
+    override fun write(value: NativeSecretHistory, buf: ByteBuffer) {
+            FfiConverterSequenceTypeNativeSecretVersion.write(value.`versions`, buf)
+            FfiConverterSequenceTypeNativeSecretFailure.write(value.`failures`, buf)
     }
 }
 
@@ -4014,6 +8212,11 @@ internal data class NativeSecretList (
      * What a program is told that needs every secret.
      */
     val `incomplete`: NativeException?
+    ,
+    /**
+     * Why a process's environment cannot hold them.
+     */
+    val `noEnvironment`: NativeException?
 
 ){
 
@@ -4033,19 +8236,330 @@ internal object FfiConverterTypeNativeSecretList: FfiConverterRustBuffer<NativeS
             FfiConverterSequenceTypeNativeSecret.read(buf),
             FfiConverterSequenceTypeNativeSecretFailure.read(buf),
             FfiConverterOptionalTypeNativeError.read(buf),
+            FfiConverterOptionalTypeNativeError.read(buf),
         )
     }
 
     override fun allocationSize(value: NativeSecretList) = (
             FfiConverterSequenceTypeNativeSecret.allocationSize(value.`secrets`) +
             FfiConverterSequenceTypeNativeSecretFailure.allocationSize(value.`failures`) +
-            FfiConverterOptionalTypeNativeError.allocationSize(value.`incomplete`)
+            FfiConverterOptionalTypeNativeError.allocationSize(value.`incomplete`) +
+            FfiConverterOptionalTypeNativeError.allocationSize(value.`noEnvironment`)
     )
 
     override fun write(value: NativeSecretList, buf: ByteBuffer) {
             FfiConverterSequenceTypeNativeSecret.write(value.`secrets`, buf)
             FfiConverterSequenceTypeNativeSecretFailure.write(value.`failures`, buf)
             FfiConverterOptionalTypeNativeError.write(value.`incomplete`, buf)
+            FfiConverterOptionalTypeNativeError.write(value.`noEnvironment`, buf)
+    }
+}
+
+
+
+/**
+ * What a secret was at one time.
+ */
+internal data class NativeSecretVersion (
+    /**
+     * The version's own id.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * The secret's id.
+     */
+    val `secretId`: kotlin.String
+    ,
+    /**
+     * Counts the secret's changes.
+     */
+    val `version`: kotlin.Long
+    ,
+    /**
+     * `"shared"` or `"personal"`.
+     */
+    val `kind`: kotlin.String
+    ,
+    /**
+     * Slug of its environment.
+     */
+    val `environment`: kotlin.String
+    ,
+    /**
+     * Its name then.
+     */
+    val `name`: kotlin.String
+    ,
+    /**
+     * Its value then.
+     */
+    val `value`: kotlin.String
+    ,
+    /**
+     * Its comment then.
+     */
+    val `comment`: kotlin.String?
+    ,
+    /**
+     * When it became so.
+     */
+    val `createdAt`: kotlin.String?
+    ,
+    /**
+     * Whether the secret is gone, where the server tells.
+     */
+    val `deleted`: kotlin.Boolean?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeSecretVersion: FfiConverterRustBuffer<NativeSecretVersion> {
+    override fun read(buf: ByteBuffer): NativeSecretVersion {
+        return NativeSecretVersion(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterLong.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeSecretVersion) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterString.allocationSize(value.`secretId`) +
+            FfiConverterLong.allocationSize(value.`version`) +
+            FfiConverterString.allocationSize(value.`kind`) +
+            FfiConverterString.allocationSize(value.`environment`) +
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterString.allocationSize(value.`value`) +
+            FfiConverterOptionalString.allocationSize(value.`comment`) +
+            FfiConverterOptionalString.allocationSize(value.`createdAt`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`deleted`)
+    )
+
+    override fun write(value: NativeSecretVersion, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterString.write(value.`secretId`, buf)
+            FfiConverterLong.write(value.`version`, buf)
+            FfiConverterString.write(value.`kind`, buf)
+            FfiConverterString.write(value.`environment`, buf)
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterString.write(value.`value`, buf)
+            FfiConverterOptionalString.write(value.`comment`, buf)
+            FfiConverterOptionalString.write(value.`createdAt`, buf)
+            FfiConverterOptionalBoolean.write(value.`deleted`, buf)
+    }
+}
+
+
+
+/**
+ * A service account, without anything secret.
+ */
+internal data class NativeServiceAccount (
+    /**
+     * The account's id.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * Its name.
+     */
+    val `name`: kotlin.String
+    ,
+    /**
+     * The organization it belongs to.
+     */
+    val `organizationId`: kotlin.String
+    ,
+    /**
+     * Fingerprint of its public key.
+     */
+    val `publicKeyFingerprint`: kotlin.String?
+    ,
+    /**
+     * When it was to expire.
+     */
+    val `expiresAt`: kotlin.String?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeServiceAccount: FfiConverterRustBuffer<NativeServiceAccount> {
+    override fun read(buf: ByteBuffer): NativeServiceAccount {
+        return NativeServiceAccount(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeServiceAccount) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterString.allocationSize(value.`organizationId`) +
+            FfiConverterOptionalString.allocationSize(value.`publicKeyFingerprint`) +
+            FfiConverterOptionalString.allocationSize(value.`expiresAt`)
+    )
+
+    override fun write(value: NativeServiceAccount, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterString.write(value.`organizationId`, buf)
+            FfiConverterOptionalString.write(value.`publicKeyFingerprint`, buf)
+            FfiConverterOptionalString.write(value.`expiresAt`, buf)
+    }
+}
+
+
+
+/**
+ * Where a service account is let in, and what it may do there.
+ */
+internal data class NativeServiceAccountGrant (
+    /**
+     * Id of the project.
+     */
+    val `project`: kotlin.String?
+    ,
+    /**
+     * Slug of the environment.
+     */
+    val `environment`: kotlin.String?
+    ,
+    /**
+     * What it may do: `"read"`, `"write"`.
+     */
+    val `permissions`: List<kotlin.String>?
+    ,
+    /**
+     * The fingerprint its public key must have.
+     */
+    val `expectFingerprint`: kotlin.String?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeServiceAccountGrant: FfiConverterRustBuffer<NativeServiceAccountGrant> {
+    override fun read(buf: ByteBuffer): NativeServiceAccountGrant {
+        return NativeServiceAccountGrant(
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalSequenceString.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeServiceAccountGrant) = (
+            FfiConverterOptionalString.allocationSize(value.`project`) +
+            FfiConverterOptionalString.allocationSize(value.`environment`) +
+            FfiConverterOptionalSequenceString.allocationSize(value.`permissions`) +
+            FfiConverterOptionalString.allocationSize(value.`expectFingerprint`)
+    )
+
+    override fun write(value: NativeServiceAccountGrant, buf: ByteBuffer) {
+            FfiConverterOptionalString.write(value.`project`, buf)
+            FfiConverterOptionalString.write(value.`environment`, buf)
+            FfiConverterOptionalSequenceString.write(value.`permissions`, buf)
+            FfiConverterOptionalString.write(value.`expectFingerprint`, buf)
+    }
+}
+
+
+
+/**
+ * That a service account may work in an environment.
+ */
+internal data class NativeServiceAccountPermission (
+    /**
+     * The permission's id.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * The project.
+     */
+    val `projectId`: kotlin.String
+    ,
+    /**
+     * Slug of the environment.
+     */
+    val `environment`: kotlin.String
+    ,
+    /**
+     * What it may do there.
+     */
+    val `permissions`: List<kotlin.String>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeServiceAccountPermission: FfiConverterRustBuffer<NativeServiceAccountPermission> {
+    override fun read(buf: ByteBuffer): NativeServiceAccountPermission {
+        return NativeServiceAccountPermission(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeServiceAccountPermission) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterString.allocationSize(value.`projectId`) +
+            FfiConverterString.allocationSize(value.`environment`) +
+            FfiConverterSequenceString.allocationSize(value.`permissions`)
+    )
+
+    override fun write(value: NativeServiceAccountPermission, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterString.write(value.`projectId`, buf)
+            FfiConverterString.write(value.`environment`, buf)
+            FfiConverterSequenceString.write(value.`permissions`, buf)
     }
 }
 
@@ -4212,6 +8726,11 @@ internal data class NativeSignUp (
     val `organizationName`: kotlin.String?
     ,
     /**
+     * Id of the organization that invited the person.
+     */
+    val `invitedTo`: kotlin.String?
+    ,
+    /**
      * Whether the password may be sent.
      */
     val `sendPassword`: kotlin.Boolean
@@ -4237,6 +8756,7 @@ internal object FfiConverterTypeNativeSignUp: FfiConverterRustBuffer<NativeSignU
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
             FfiConverterBoolean.read(buf),
         )
     }
@@ -4248,6 +8768,7 @@ internal object FfiConverterTypeNativeSignUp: FfiConverterRustBuffer<NativeSignU
             FfiConverterOptionalString.allocationSize(value.`firstName`) +
             FfiConverterOptionalString.allocationSize(value.`lastName`) +
             FfiConverterOptionalString.allocationSize(value.`organizationName`) +
+            FfiConverterOptionalString.allocationSize(value.`invitedTo`) +
             FfiConverterBoolean.allocationSize(value.`sendPassword`)
     )
 
@@ -4258,7 +8779,150 @@ internal object FfiConverterTypeNativeSignUp: FfiConverterRustBuffer<NativeSignU
             FfiConverterOptionalString.write(value.`firstName`, buf)
             FfiConverterOptionalString.write(value.`lastName`, buf)
             FfiConverterOptionalString.write(value.`organizationName`, buf)
+            FfiConverterOptionalString.write(value.`invitedTo`, buf)
             FfiConverterBoolean.write(value.`sendPassword`, buf)
+    }
+}
+
+
+
+/**
+ * That a snapshot was taken.
+ */
+internal data class NativeSnapshot (
+    /**
+     * The snapshot's id.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * Counts the snapshots of the project from 1.
+     */
+    val `version`: kotlin.Long?
+    ,
+    /**
+     * When it was taken.
+     */
+    val `createdAt`: kotlin.String?
+    ,
+    /**
+     * Slug of its environment.
+     */
+    val `environment`: kotlin.String?
+    ,
+    /**
+     * Id of its folder.
+     */
+    val `folderId`: kotlin.String?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeSnapshot: FfiConverterRustBuffer<NativeSnapshot> {
+    override fun read(buf: ByteBuffer): NativeSnapshot {
+        return NativeSnapshot(
+            FfiConverterString.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeSnapshot) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterOptionalLong.allocationSize(value.`version`) +
+            FfiConverterOptionalString.allocationSize(value.`createdAt`) +
+            FfiConverterOptionalString.allocationSize(value.`environment`) +
+            FfiConverterOptionalString.allocationSize(value.`folderId`)
+    )
+
+    override fun write(value: NativeSnapshot, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterOptionalLong.write(value.`version`, buf)
+            FfiConverterOptionalString.write(value.`createdAt`, buf)
+            FfiConverterOptionalString.write(value.`environment`, buf)
+            FfiConverterOptionalString.write(value.`folderId`, buf)
+    }
+}
+
+
+
+/**
+ * What a snapshot holds.
+ */
+internal data class NativeSnapshotContents (
+    /**
+     * The snapshot's id.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * When it was taken.
+     */
+    val `createdAt`: kotlin.String?
+    ,
+    /**
+     * The secrets as they were.
+     */
+    val `secrets`: List<NativeSecretVersion>
+    ,
+    /**
+     * Those that did not decrypt.
+     */
+    val `failures`: List<NativeSecretFailure>
+    ,
+    /**
+     * Names of the folders there were.
+     */
+    val `folders`: List<kotlin.String>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeSnapshotContents: FfiConverterRustBuffer<NativeSnapshotContents> {
+    override fun read(buf: ByteBuffer): NativeSnapshotContents {
+        return NativeSnapshotContents(
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterSequenceTypeNativeSecretVersion.read(buf),
+            FfiConverterSequenceTypeNativeSecretFailure.read(buf),
+            FfiConverterSequenceString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeSnapshotContents) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterOptionalString.allocationSize(value.`createdAt`) +
+            FfiConverterSequenceTypeNativeSecretVersion.allocationSize(value.`secrets`) +
+            FfiConverterSequenceTypeNativeSecretFailure.allocationSize(value.`failures`) +
+            FfiConverterSequenceString.allocationSize(value.`folders`)
+    )
+
+    override fun write(value: NativeSnapshotContents, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterOptionalString.write(value.`createdAt`, buf)
+            FfiConverterSequenceTypeNativeSecretVersion.write(value.`secrets`, buf)
+            FfiConverterSequenceTypeNativeSecretFailure.write(value.`failures`, buf)
+            FfiConverterSequenceString.write(value.`folders`, buf)
     }
 }
 
@@ -4502,6 +9166,73 @@ internal object FfiConverterTypeNativeError : FfiConverterRustBuffer<NativeExcep
 
 
 
+
+/**
+ * Is told how many of how many are done.
+ */
+internal interface NativeProgress {
+
+    /**
+     * So many are done, of so many.
+     */
+    fun `tell`(`done`: kotlin.Long, `total`: kotlin.Long)
+
+    companion object
+}
+
+
+
+// Put the implementation in an object so we don't pollute the top-level namespace
+internal object uniffiCallbackInterfaceNativeProgress {
+    internal object `tell`: UniffiCallbackInterfaceNativeProgressMethod0 {
+        override fun callback(`uniffiHandle`: Long,`done`: Long,`total`: Long,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,) {
+            val uniffiObj = FfiConverterTypeNativeProgress.handleMap.get(uniffiHandle)
+            val makeCall = { ->
+                uniffiObj.`tell`(
+                    FfiConverterLong.lift(`done`),
+                    FfiConverterLong.lift(`total`),
+                )
+            }
+            val writeReturn = { _: Unit -> Unit }
+            uniffiTraitInterfaceCall(uniffiCallStatus, makeCall, writeReturn)
+        }
+    }
+
+    internal object uniffiFree: UniffiCallbackInterfaceFree {
+        override fun callback(handle: Long) {
+            FfiConverterTypeNativeProgress.handleMap.remove(handle)
+        }
+    }
+
+    internal object uniffiClone: UniffiCallbackInterfaceClone {
+        override fun callback(handle: Long): Long {
+            return FfiConverterTypeNativeProgress.handleMap.clone(handle)
+        }
+    }
+
+    internal var vtable = UniffiVTableCallbackInterfaceNativeProgress.UniffiByValue(
+        uniffiFree,
+        uniffiClone,
+        `tell`,
+    )
+
+    // Registers the foreign callback with the Rust side.
+    // This method is generated for each callback interface.
+    internal fun register(lib: UniffiLib) {
+        lib.uniffi_infisical_e2ee_fn_init_callback_vtable_nativeprogress(vtable)
+    }
+}
+
+/**
+ * The ffiConverter which transforms the Callbacks in to handles to pass to Rust.
+ *
+ * @suppress
+ */
+internal object FfiConverterTypeNativeProgress: FfiConverterCallbackInterface<NativeProgress>()
+
+
+
+
 /**
  * @suppress
  */
@@ -4601,6 +9332,38 @@ internal object FfiConverterOptionalDouble: FfiConverterRustBuffer<kotlin.Double
 /**
  * @suppress
  */
+internal object FfiConverterOptionalBoolean: FfiConverterRustBuffer<kotlin.Boolean?> {
+    override fun read(buf: ByteBuffer): kotlin.Boolean? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterBoolean.read(buf)
+    }
+
+    override fun allocationSize(value: kotlin.Boolean?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterBoolean.allocationSize(value)
+        }
+    }
+
+    override fun write(value: kotlin.Boolean?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterBoolean.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterOptionalString: FfiConverterRustBuffer<kotlin.String?> {
     override fun read(buf: ByteBuffer): kotlin.String? {
         if (buf.get().toInt() == 0) {
@@ -4633,6 +9396,102 @@ internal object FfiConverterOptionalString: FfiConverterRustBuffer<kotlin.String
 /**
  * @suppress
  */
+internal object FfiConverterOptionalTypeNativeApproval: FfiConverterRustBuffer<NativeApproval?> {
+    override fun read(buf: ByteBuffer): NativeApproval? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeNativeApproval.read(buf)
+    }
+
+    override fun allocationSize(value: NativeApproval?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeNativeApproval.allocationSize(value)
+        }
+    }
+
+    override fun write(value: NativeApproval?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeNativeApproval.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterOptionalTypeNativeAuditedSecret: FfiConverterRustBuffer<NativeAuditedSecret?> {
+    override fun read(buf: ByteBuffer): NativeAuditedSecret? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeNativeAuditedSecret.read(buf)
+    }
+
+    override fun allocationSize(value: NativeAuditedSecret?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeNativeAuditedSecret.allocationSize(value)
+        }
+    }
+
+    override fun write(value: NativeAuditedSecret?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeNativeAuditedSecret.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterOptionalTypeNativeSecret: FfiConverterRustBuffer<NativeSecret?> {
+    override fun read(buf: ByteBuffer): NativeSecret? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeNativeSecret.read(buf)
+    }
+
+    override fun allocationSize(value: NativeSecret?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeNativeSecret.allocationSize(value)
+        }
+    }
+
+    override fun write(value: NativeSecret?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeNativeSecret.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterOptionalTypeNativeError: FfiConverterRustBuffer<NativeException?> {
     override fun read(buf: ByteBuffer): NativeException? {
         if (buf.get().toInt() == 0) {
@@ -4655,6 +9514,38 @@ internal object FfiConverterOptionalTypeNativeError: FfiConverterRustBuffer<Nati
         } else {
             buf.put(1)
             FfiConverterTypeNativeError.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterOptionalTypeNativeProgress: FfiConverterRustBuffer<NativeProgress?> {
+    override fun read(buf: ByteBuffer): NativeProgress? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeNativeProgress.read(buf)
+    }
+
+    override fun allocationSize(value: NativeProgress?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeNativeProgress.allocationSize(value)
+        }
+    }
+
+    override fun write(value: NativeProgress?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeNativeProgress.write(value, buf)
         }
     }
 }
@@ -4725,6 +9616,174 @@ internal object FfiConverterSequenceString: FfiConverterRustBuffer<List<kotlin.S
 /**
  * @suppress
  */
+internal object FfiConverterSequenceTypeNativeApiKeyInfo: FfiConverterRustBuffer<List<NativeApiKeyInfo>> {
+    override fun read(buf: ByteBuffer): List<NativeApiKeyInfo> {
+        val len = buf.getInt()
+        return List<NativeApiKeyInfo>(len) {
+            FfiConverterTypeNativeApiKeyInfo.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeApiKeyInfo>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeApiKeyInfo.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeApiKeyInfo>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeApiKeyInfo.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeNativeAuditChange: FfiConverterRustBuffer<List<NativeAuditChange>> {
+    override fun read(buf: ByteBuffer): List<NativeAuditChange> {
+        val len = buf.getInt()
+        return List<NativeAuditChange>(len) {
+            FfiConverterTypeNativeAuditChange.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeAuditChange>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeAuditChange.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeAuditChange>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeAuditChange.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeNativeAuditDetail: FfiConverterRustBuffer<List<NativeAuditDetail>> {
+    override fun read(buf: ByteBuffer): List<NativeAuditDetail> {
+        val len = buf.getInt()
+        return List<NativeAuditDetail>(len) {
+            FfiConverterTypeNativeAuditDetail.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeAuditDetail>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeAuditDetail.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeAuditDetail>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeAuditDetail.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeNativeAuditEvent: FfiConverterRustBuffer<List<NativeAuditEvent>> {
+    override fun read(buf: ByteBuffer): List<NativeAuditEvent> {
+        val len = buf.getInt()
+        return List<NativeAuditEvent>(len) {
+            FfiConverterTypeNativeAuditEvent.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeAuditEvent>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeAuditEvent.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeAuditEvent>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeAuditEvent.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeNativeBulkItem: FfiConverterRustBuffer<List<NativeBulkItem>> {
+    override fun read(buf: ByteBuffer): List<NativeBulkItem> {
+        val len = buf.getInt()
+        return List<NativeBulkItem>(len) {
+            FfiConverterTypeNativeBulkItem.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeBulkItem>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeBulkItem.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeBulkItem>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeBulkItem.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeNativeDuplicateName: FfiConverterRustBuffer<List<NativeDuplicateName>> {
+    override fun read(buf: ByteBuffer): List<NativeDuplicateName> {
+        val len = buf.getInt()
+        return List<NativeDuplicateName>(len) {
+            FfiConverterTypeNativeDuplicateName.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeDuplicateName>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeDuplicateName.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeDuplicateName>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeDuplicateName.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterSequenceTypeNativeEnvironment: FfiConverterRustBuffer<List<NativeEnvironment>> {
     override fun read(buf: ByteBuffer): List<NativeEnvironment> {
         val len = buf.getInt()
@@ -4781,6 +9840,146 @@ internal object FfiConverterSequenceTypeNativeFolder: FfiConverterRustBuffer<Lis
 /**
  * @suppress
  */
+internal object FfiConverterSequenceTypeNativeIdentity: FfiConverterRustBuffer<List<NativeIdentity>> {
+    override fun read(buf: ByteBuffer): List<NativeIdentity> {
+        val len = buf.getInt()
+        return List<NativeIdentity>(len) {
+            FfiConverterTypeNativeIdentity.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeIdentity>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeIdentity.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeIdentity>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeIdentity.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeNativeMember: FfiConverterRustBuffer<List<NativeMember>> {
+    override fun read(buf: ByteBuffer): List<NativeMember> {
+        val len = buf.getInt()
+        return List<NativeMember>(len) {
+            FfiConverterTypeNativeMember.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeMember>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeMember.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeMember>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeMember.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeNativeNamedSecret: FfiConverterRustBuffer<List<NativeNamedSecret>> {
+    override fun read(buf: ByteBuffer): List<NativeNamedSecret> {
+        val len = buf.getInt()
+        return List<NativeNamedSecret>(len) {
+            FfiConverterTypeNativeNamedSecret.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeNamedSecret>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeNamedSecret.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeNamedSecret>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeNamedSecret.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeNativeNewNamedSecret: FfiConverterRustBuffer<List<NativeNewNamedSecret>> {
+    override fun read(buf: ByteBuffer): List<NativeNewNamedSecret> {
+        val len = buf.getInt()
+        return List<NativeNewNamedSecret>(len) {
+            FfiConverterTypeNativeNewNamedSecret.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeNewNamedSecret>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeNewNamedSecret.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeNewNamedSecret>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeNewNamedSecret.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeNativeNewValue: FfiConverterRustBuffer<List<NativeNewValue>> {
+    override fun read(buf: ByteBuffer): List<NativeNewValue> {
+        val len = buf.getInt()
+        return List<NativeNewValue>(len) {
+            FfiConverterTypeNativeNewValue.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeNewValue>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeNewValue.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeNewValue>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeNewValue.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterSequenceTypeNativeOrganization: FfiConverterRustBuffer<List<NativeOrganization>> {
     override fun read(buf: ByteBuffer): List<NativeOrganization> {
         val len = buf.getInt()
@@ -4799,6 +9998,34 @@ internal object FfiConverterSequenceTypeNativeOrganization: FfiConverterRustBuff
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeNativeOrganization.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeNativeOrganizationMember: FfiConverterRustBuffer<List<NativeOrganizationMember>> {
+    override fun read(buf: ByteBuffer): List<NativeOrganizationMember> {
+        val len = buf.getInt()
+        return List<NativeOrganizationMember>(len) {
+            FfiConverterTypeNativeOrganizationMember.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeOrganizationMember>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeOrganizationMember.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeOrganizationMember>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeOrganizationMember.write(it, buf)
         }
     }
 }
@@ -4921,6 +10148,90 @@ internal object FfiConverterSequenceTypeNativeSecretImport: FfiConverterRustBuff
 /**
  * @suppress
  */
+internal object FfiConverterSequenceTypeNativeSecretVersion: FfiConverterRustBuffer<List<NativeSecretVersion>> {
+    override fun read(buf: ByteBuffer): List<NativeSecretVersion> {
+        val len = buf.getInt()
+        return List<NativeSecretVersion>(len) {
+            FfiConverterTypeNativeSecretVersion.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeSecretVersion>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeSecretVersion.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeSecretVersion>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeSecretVersion.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeNativeServiceAccount: FfiConverterRustBuffer<List<NativeServiceAccount>> {
+    override fun read(buf: ByteBuffer): List<NativeServiceAccount> {
+        val len = buf.getInt()
+        return List<NativeServiceAccount>(len) {
+            FfiConverterTypeNativeServiceAccount.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeServiceAccount>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeServiceAccount.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeServiceAccount>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeServiceAccount.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeNativeServiceAccountPermission: FfiConverterRustBuffer<List<NativeServiceAccountPermission>> {
+    override fun read(buf: ByteBuffer): List<NativeServiceAccountPermission> {
+        val len = buf.getInt()
+        return List<NativeServiceAccountPermission>(len) {
+            FfiConverterTypeNativeServiceAccountPermission.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeServiceAccountPermission>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeServiceAccountPermission.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeServiceAccountPermission>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeServiceAccountPermission.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterSequenceTypeNativeServiceTokenInfo: FfiConverterRustBuffer<List<NativeServiceTokenInfo>> {
     override fun read(buf: ByteBuffer): List<NativeServiceTokenInfo> {
         val len = buf.getInt()
@@ -4977,6 +10288,34 @@ internal object FfiConverterSequenceTypeNativeServiceTokenScope: FfiConverterRus
 /**
  * @suppress
  */
+internal object FfiConverterSequenceTypeNativeSnapshot: FfiConverterRustBuffer<List<NativeSnapshot>> {
+    override fun read(buf: ByteBuffer): List<NativeSnapshot> {
+        val len = buf.getInt()
+        return List<NativeSnapshot>(len) {
+            FfiConverterTypeNativeSnapshot.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeSnapshot>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeSnapshot.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeSnapshot>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeSnapshot.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterSequenceTypeNativeTag: FfiConverterRustBuffer<List<NativeTag>> {
     override fun read(buf: ByteBuffer): List<NativeTag> {
         val len = buf.getInt()
@@ -5017,6 +10356,56 @@ internal object FfiConverterSequenceTypeNativeTag: FfiConverterRustBuffer<List<N
 }
     )
     }
+
+
+        /**
+         * `format_secrets`
+         */
+    @Throws(NativeException::class) internal fun `nativeFormatSecrets`(`secrets`: List<NativeNewNamedSecret>, `format`: kotlin.String): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_infisical_e2ee_fn_func_native_format_secrets(
+
+
+        FfiConverterSequenceTypeNativeNewNamedSecret.lower(`secrets`),
+        FfiConverterString.lower(`format`),_status)
+}
+    )
+    }
+
+
+        /**
+         * `parse_secrets`
+         */
+    @Throws(NativeException::class) internal fun `nativeParseSecrets`(`text`: kotlin.String, `format`: kotlin.String): List<NativeNamedSecret> {
+            return FfiConverterSequenceTypeNativeNamedSecret.lift(
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_infisical_e2ee_fn_func_native_parse_secrets(
+
+
+        FfiConverterString.lower(`text`),
+        FfiConverterString.lower(`format`),_status)
+}
+    )
+    }
+
+
+        /**
+         * `verify_webhook`
+         */
+    @Throws(NativeException::class) internal fun `nativeVerifyWebhook`(`payload`: kotlin.ByteArray, `signature`: kotlin.String, `secret`: kotlin.String, `tolerance`: kotlin.Double?, `now`: kotlin.Long?)
+        =
+    uniffiRustCallWithError(NativeException) { _status ->
+    UniffiLib.uniffi_infisical_e2ee_fn_func_native_verify_webhook(
+
+
+        FfiConverterByteArray.lower(`payload`),
+        FfiConverterString.lower(`signature`),
+        FfiConverterString.lower(`secret`),
+        FfiConverterOptionalDouble.lower(`tolerance`),
+        FfiConverterOptionalLong.lower(`now`),_status)
+}
+
 
 
 

@@ -1,6 +1,9 @@
 package io.github.infisicale2ee.scenarios
 
+import io.github.infisicale2ee.InvalidInputException
+import io.github.infisicale2ee.Permission
 import io.github.infisicale2ee.SecretType
+import io.github.infisicale2ee.SecretsFormat
 import kotlin.time.Duration
 import kotlin.time.Duration.Companion.seconds
 import kotlinx.serialization.json.JsonArray
@@ -28,6 +31,8 @@ class Arguments(given: JsonObject) {
 
     fun flag(name: String): Boolean = given[name]?.jsonPrimitive?.boolean ?: false
 
+    fun optionalFlag(name: String): Boolean? = given[name]?.jsonPrimitive?.boolean
+
     fun number(name: String): Long? = given[name]?.jsonPrimitive?.long
 
     fun duration(name: String): Duration? = given[name]?.jsonPrimitive?.double?.seconds
@@ -36,6 +41,15 @@ class Arguments(given: JsonObject) {
 
     fun texts(name: String): List<String> =
         array(name)?.map(JsonElement::asText) ?: fail("the argument $name is missing")
+
+    fun optionalTexts(name: String): List<String> = array(name)?.map(JsonElement::asText).orEmpty()
+
+    fun permissions(name: String): Set<Permission> =
+        array(name)?.mapTo(LinkedHashSet()) { Permission.of(it.asText()) } ?: setOf(Permission.READ)
+
+    fun format(): SecretsFormat =
+        SecretsFormat.entries.find { it.name.lowercase() == text("format") }
+            ?: throw InvalidInputException("there is no such format")
 
     fun type(): SecretType = optional("type")?.let(SecretType::of) ?: SecretType.SHARED
 }

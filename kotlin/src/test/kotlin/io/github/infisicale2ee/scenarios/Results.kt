@@ -1,19 +1,45 @@
 // Results as the format spells them.
 package io.github.infisicale2ee.scenarios
 
+import io.github.infisicale2ee.ApiKeyInfo
+import io.github.infisicale2ee.Approval
+import io.github.infisicale2ee.AuditChange
+import io.github.infisicale2ee.AuditDetail
+import io.github.infisicale2ee.AuditEvent
+import io.github.infisicale2ee.AuditLogPage
+import io.github.infisicale2ee.AuditedSecret
+import io.github.infisicale2ee.BlindIndexReport
+import io.github.infisicale2ee.BulkItem
+import io.github.infisicale2ee.Capabilities
+import io.github.infisicale2ee.CreatedApiKey
+import io.github.infisicale2ee.CreatedServiceAccount
 import io.github.infisicale2ee.CreatedServiceToken
+import io.github.infisicale2ee.DuplicateName
+import io.github.infisicale2ee.EmergencyKit
 import io.github.infisicale2ee.Environment
 import io.github.infisicale2ee.Folder
+import io.github.infisicale2ee.Identity
+import io.github.infisicale2ee.Invitation
+import io.github.infisicale2ee.Member
 import io.github.infisicale2ee.MoveResult
 import io.github.infisicale2ee.NewAccount
 import io.github.infisicale2ee.OpenedKey
 import io.github.infisicale2ee.Organization
+import io.github.infisicale2ee.OrganizationMember
 import io.github.infisicale2ee.Permission
 import io.github.infisicale2ee.Project
 import io.github.infisicale2ee.Secret
+import io.github.infisicale2ee.SecretChange
+import io.github.infisicale2ee.SecretFailure
+import io.github.infisicale2ee.SecretHistory
 import io.github.infisicale2ee.SecretImport
 import io.github.infisicale2ee.SecretList
+import io.github.infisicale2ee.SecretVersion
+import io.github.infisicale2ee.ServiceAccount
+import io.github.infisicale2ee.ServiceAccountPermission
 import io.github.infisicale2ee.ServiceTokenInfo
+import io.github.infisicale2ee.Snapshot
+import io.github.infisicale2ee.SnapshotContents
 import io.github.infisicale2ee.Tag
 import io.github.infisicale2ee.User
 import kotlinx.serialization.json.JsonArray
@@ -38,20 +64,21 @@ fun Secret.toJson(): JsonElement = buildJsonObject {
     put("tags", tags?.toJson(::JsonPrimitive) ?: JsonNull)
     put("created_at", createdAt?.toString())
     put("updated_at", updatedAt?.toString())
+    put("end_to_end_encrypted", endToEndEncrypted)
 }
 
 fun SecretList.toJson(): JsonElement = buildJsonObject {
     put("secrets", toJson { it.toJson() })
     put(
         "failures",
-        failures.toJson {
-            buildJsonObject {
-                put("id", it.id)
-                put("field", it.field)
-                put("code", it.error.code)
-            }
-        },
+        failures.toJson { it.toJson() },
     )
+}
+
+fun SecretFailure.toJson(): JsonElement = buildJsonObject {
+    put("id", id)
+    put("field", field)
+    put("code", error.code)
 }
 
 fun Project.toJson(): JsonElement = buildJsonObject {
@@ -59,6 +86,7 @@ fun Project.toJson(): JsonElement = buildJsonObject {
     put("name", name)
     put("slug", slug)
     put("organization_id", organizationId)
+    put("auto_capitalization", autoCapitalization)
     put(
         "environments",
         environments.toJson { it.toJson() },
@@ -91,6 +119,13 @@ fun SecretImport.toJson(): JsonElement = buildJsonObject {
     put("environment", environment)
     put("path", path)
     put("position", position)
+}
+
+fun BulkItem.toJson(): JsonElement = buildJsonObject {
+    put("name", name)
+    put("action", action)
+    put("status", status)
+    put("error", error?.code)
 }
 
 fun MoveResult.toJson(): JsonElement = buildJsonObject {
@@ -142,4 +177,183 @@ fun ServiceTokenInfo.toJson(): JsonElement = buildJsonObject {
     )
     put("permissions", permissions.map(Permission::text).toJson(::JsonPrimitive))
     put("expires_at", expiresAt?.toString())
+}
+
+fun Member.toJson(): JsonElement = buildJsonObject {
+    put("id", id)
+    put("user_id", userId)
+    put("email", email)
+    put("first_name", firstName)
+    put("last_name", lastName)
+    put("roles", roles.toJson(::JsonPrimitive))
+    put("public_key_fingerprint", publicKeyFingerprint)
+}
+
+fun Identity.toJson(): JsonElement = buildJsonObject {
+    put("id", id)
+    put("name", name)
+    put("role", role)
+}
+
+fun DuplicateName.toJson(): JsonElement = buildJsonObject {
+    put("name", name)
+    put("environment", environment)
+    put("ids", ids.toJson(::JsonPrimitive))
+}
+
+fun BlindIndexReport.toJson(): JsonElement = buildJsonObject {
+    put("named", named)
+    put("duplicates", duplicates.toJson { it.toJson() })
+    put("failures", failures.toJson { it.toJson() })
+}
+
+fun Capabilities.toJson(): JsonElement = buildJsonObject {
+    put("server", server)
+    put("verified", verified)
+    put("folders", folders)
+    put("secret_imports", secretImports)
+    put("machine_identities", machineIdentities)
+    put("end_to_end_encrypted", endToEndEncrypted)
+    put("secrets_route", secretsRoute)
+}
+
+fun OrganizationMember.toJson(): JsonElement = buildJsonObject {
+    put("id", id)
+    put("user_id", userId)
+    put("email", email)
+    put("first_name", firstName)
+    put("last_name", lastName)
+    put("role", role)
+    put("status", status)
+    put("public_key_fingerprint", publicKeyFingerprint)
+}
+
+fun Invitation.toJson(): JsonElement = buildJsonObject {
+    put("email", email)
+    put("organization_id", organizationId)
+    put("link", link)
+    put("code", code)
+}
+
+fun ApiKeyInfo.toJson(): JsonElement = buildJsonObject {
+    put("id", id)
+    put("name", name)
+    put("last_used", lastUsed?.toString())
+    put("expires_at", expiresAt?.toString())
+    put("created_at", createdAt?.toString())
+}
+
+fun CreatedApiKey.toJson(): JsonElement = buildJsonObject {
+    put("key", key)
+    put("info", info.toJson())
+}
+
+fun AuditDetail.toJson(): JsonElement = buildJsonObject {
+    put("name", name)
+    put("value", value)
+}
+
+fun AuditEvent.toJson(): JsonElement = buildJsonObject {
+    put("id", id)
+    put("event", event)
+    put("actor_type", actorType)
+    put("actor_id", actorId)
+    put("actor_name", actorName)
+    put("ip_address", ipAddress)
+    put("user_agent", userAgent)
+    put("channel", channel)
+    put("project_id", projectId)
+    put("created_at", createdAt?.toString())
+    put("details", details.toJson { it.toJson() })
+}
+
+fun AuditLogPage.toJson(): JsonElement = buildJsonObject {
+    put("events", events.toJson { it.toJson() })
+    put("next", next)
+}
+
+fun AuditedSecret.toJson(): JsonElement = buildJsonObject {
+    put("version", version)
+    put("name", name)
+    put("value", value)
+}
+
+fun AuditChange.toJson(): JsonElement = buildJsonObject {
+    put("secret_id", secretId)
+    put("environment", environment)
+    put("before", before?.toJson() ?: JsonNull)
+    put("after", after?.toJson() ?: JsonNull)
+}
+
+fun ServiceAccount.toJson(): JsonElement = buildJsonObject {
+    put("id", id)
+    put("name", name)
+    put("organization_id", organizationId)
+    put("public_key_fingerprint", publicKeyFingerprint)
+    put("expires_at", expiresAt?.toString())
+}
+
+fun ServiceAccountPermission.toJson(): JsonElement = buildJsonObject {
+    put("id", id)
+    put("project_id", projectId)
+    put("environment", environment)
+    put("permissions", permissions.map(Permission::text).toJson(::JsonPrimitive))
+}
+
+fun CreatedServiceAccount.toJson(): JsonElement = buildJsonObject {
+    put("info", info.toJson())
+    put("access_key", accessKey)
+    put("public_key", publicKey)
+    put("private_key", privateKey)
+    put("granted_by", grantedBy)
+}
+
+fun Approval.toJson(): JsonElement = buildJsonObject {
+    put("id", id)
+    put("status", status)
+}
+
+fun SecretChange.toJson(): JsonElement = buildJsonObject {
+    put("secret", secret?.toJson() ?: JsonNull)
+    put("approval", approval?.toJson() ?: JsonNull)
+}
+
+fun SecretVersion.toJson(): JsonElement = buildJsonObject {
+    put("id", id)
+    put("secret_id", secretId)
+    put("version", version)
+    put("type", type.text)
+    put("environment", environment)
+    put("name", name)
+    put("value", value)
+    put("comment", comment)
+    put("created_at", createdAt?.toString())
+    put("deleted", deleted)
+}
+
+fun SecretHistory.toJson(): JsonElement = buildJsonObject {
+    put("versions", versions.toJson { it.toJson() })
+    put("failures", failures.toJson { it.toJson() })
+}
+
+fun Snapshot.toJson(): JsonElement = buildJsonObject {
+    put("id", id)
+    put("version", version)
+    put("created_at", createdAt?.toString())
+    put("environment", environment)
+    put("folder_id", folderId)
+}
+
+fun SnapshotContents.toJson(): JsonElement = buildJsonObject {
+    put("id", id)
+    put("created_at", createdAt?.toString())
+    put("secrets", secrets.toJson { it.toJson() })
+    put("failures", failures.toJson { it.toJson() })
+    put("folders", folders.toJson(::JsonPrimitive))
+}
+
+fun EmergencyKit.toJson(): JsonElement = buildJsonObject {
+    put("name", name)
+    put("email", email)
+    put("backup_key", backupKey)
 }

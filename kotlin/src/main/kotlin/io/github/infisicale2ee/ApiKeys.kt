@@ -1,0 +1,117 @@
+package io.github.infisicale2ee
+
+import io.github.infisicale2ee.internal.NativeApiKeyInfo
+import io.github.infisicale2ee.internal.NativeCreatedApiKey
+import java.time.Duration as JavaDuration
+import java.time.Instant
+import kotlin.time.Duration
+import kotlin.time.DurationUnit
+import kotlin.time.toKotlinDuration
+
+/**
+ * An API key, without its text.
+ *
+ * @property id the key's id.
+ * @property name its name.
+ * @property lastUsed when it was last used; at first, when it was made.
+ * @property expiresAt when it stops working.
+ * @property createdAt when it was made.
+ */
+@ConsistentCopyVisibility
+public data class ApiKeyInfo
+internal constructor(
+    public val id: String,
+    public val name: String,
+    public val lastUsed: Instant?,
+    public val expiresAt: Instant?,
+    public val createdAt: Instant?,
+) {
+    internal constructor(
+        native: NativeApiKeyInfo
+    ) : this(
+        id = native.id,
+        name = native.name,
+        lastUsed = toInstant(native.lastUsed),
+        expiresAt = toInstant(native.expiresAt),
+        createdAt = toInstant(native.createdAt),
+    )
+}
+
+/**
+ * A new API key.
+ *
+ * @property key the key, `ak.<id>.<secret>`.
+ * @property info what is known of it.
+ */
+@ConsistentCopyVisibility
+public data class CreatedApiKey
+internal constructor(
+    public val key: String,
+    public val info: ApiKeyInfo,
+) {
+    internal constructor(
+        native: NativeCreatedApiKey
+    ) : this(
+        key = native.key,
+        info = ApiKeyInfo(native.info),
+    )
+
+    /** Everything but key. */
+    override fun toString(): String = "CreatedApiKey(info=$info)"
+}
+
+/**
+ * API keys of the user, by which a program acts as them. Every call fails with
+ * [PermissionDeniedException] for a service token, a machine identity or an API key itself.
+ */
+public class ApiKeys internal constructor(private val connection: Connection) {
+    /** Every API key of the user, expired ones too. */
+    public suspend fun list(timeout: Duration? = null): List<ApiKeyInfo> {
+        return connection.call(timeout) { listApiKeys(it).map(::ApiKeyInfo) }
+    }
+
+    /**
+     * Makes an API key. Its text is told here once.
+     *
+     * @param expiresIn how long it lasts, in whole seconds.
+     * @throws InvalidInputException for a blank name or a time below one second.
+     */
+    public suspend fun create(
+        name: String,
+        expiresIn: Duration,
+        timeout: Duration? = null,
+    ): CreatedApiKey {
+        checkText("name" to name)
+        return connection.call(timeout) {
+            CreatedApiKey(createApiKey(name, expiresIn.toDouble(DurationUnit.SECONDS), it))
+        }
+    }
+
+    /**
+     * Revokes an API key. Programs that use it are refused from then on.
+     *
+     * @throws NotFoundException if the user has none of that id.
+     */
+    public suspend fun delete(
+        id: String,
+        timeout: Duration? = null,
+    ) {
+        checkText("id" to id)
+        connection.call(timeout) { deleteApiKey(id, it) }
+    }
+}
+
+/** [ApiKeys] with calls that block. */
+public class BlockingApiKeys
+internal constructor(private val apiKeys: ApiKeys, private val timeout: Duration?) {
+    /** See [ApiKeys.list]. */
+    public fun list(): List<ApiKeyInfo> = blocking { apiKeys.list(timeout) }
+
+    /** See [ApiKeys.create]. */
+    public fun create(name: String, expiresIn: JavaDuration): CreatedApiKey = blocking {
+        apiKeys.create(name, expiresIn.toKotlinDuration(), timeout)
+    }
+
+    /** See [ApiKeys.delete]. */
+    public fun delete(id: String): Unit = blocking { apiKeys.delete(id, timeout) }
+}

@@ -1,0 +1,191 @@
+package io.github.infisicale2ee
+
+import io.github.infisicale2ee.internal.NativeMember
+import kotlin.time.Duration
+
+/**
+ * A member of a project.
+ *
+ * @property id the membership's id, by which members are changed and removed.
+ * @property userId the user's id.
+ * @property email e-mail address.
+ * @property firstName first name.
+ * @property lastName last name.
+ * @property roles roles in the project: `admin`, `member`, on 2024 servers also others. More than
+ *   one, temporary ones included, only since June 2024.
+ * @property publicKeyFingerprint SHA-256 of the member's public key, as hexadecimal, to compare
+ *   with what that user sees; `null` if the server names no usable key.
+ */
+@ConsistentCopyVisibility
+public data class Member
+internal constructor(
+    public val id: String,
+    public val userId: String,
+    public val email: String,
+    public val firstName: String,
+    public val lastName: String,
+    public val roles: List<String>,
+    public val publicKeyFingerprint: String?,
+) {
+    internal constructor(
+        native: NativeMember
+    ) : this(
+        id = native.id,
+        userId = native.userId,
+        email = native.email,
+        firstName = native.firstName,
+        lastName = native.lastName,
+        roles = native.roles,
+        publicKeyFingerprint = native.publicKeyFingerprint,
+    )
+}
+
+/**
+ * Members of a project. `project` is its id, the client's by default; `timeout` is the longest a
+ * call may take, if less than the client's deadline. A service token is refused with
+ * [PermissionDeniedException].
+ */
+public class Members internal constructor(private val connection: Connection) {
+    /**
+     * Everyone in the project.
+     *
+     * @throws NotFoundException if there is no such project or the user is not a member.
+     */
+    public suspend fun list(
+        project: String? = null,
+        timeout: Duration? = null,
+    ): List<Member> {
+        checkText("project" to project)
+        return connection.call(timeout) { listMembers(project, it).map(::Member) }
+    }
+
+    /**
+     * Makes a member of the organization a member of the project, and gives them its key, sealed
+     * here to their public key. Whoever is in already stays as they are; on May 2023 servers they
+     * get the key again, so an interrupted invitation can be repeated.
+     *
+     * @param email the invitee's address.
+     * @param expectFingerprint SHA-256 of the invitee's public key in hexadecimal, learned from
+     *   them and not from the server. Not checked by default.
+     * @throws NotFoundException if the invitee has not joined the organization.
+     * @throws KeyUnavailableException if the invitee has not finished signing up, or the user has
+     *   no key.
+     * @throws IntegrityViolationException if the public key is not the expected one, or unsafe.
+     *   Then nothing is given.
+     * @throws InvalidInputException if the fingerprint is not 64 hexadecimal digits.
+     */
+    public suspend fun invite(
+        email: String,
+        project: String? = null,
+        expectFingerprint: String? = null,
+        timeout: Duration? = null,
+    ): Member {
+        checkText("email" to email, "project" to project, "expectFingerprint" to expectFingerprint)
+        return connection.call(timeout) {
+            Member(inviteMember(email, project, expectFingerprint, it))
+        }
+    }
+
+    /**
+     * Gives a member one role in place of those they have.
+     *
+     * @param memberId the membership's id.
+     * @param role `admin` or `member`; on 2024 servers also `viewer`, `no-access` or a custom
+     *   role's slug.
+     * @throws NotFoundException if the project has no such member.
+     * @throws PermissionDeniedException if the user may not.
+     * @throws InvalidInputException if the server knows no such role.
+     */
+    public suspend fun setRole(
+        memberId: String,
+        role: String,
+        project: String? = null,
+        timeout: Duration? = null,
+    ): Member {
+        checkText("memberId" to memberId, "role" to role, "project" to project)
+        return connection.call(timeout) { Member(setMemberRole(memberId, role, project, it)) }
+    }
+
+    /**
+     * Removes a member and the server's copy of their key. They may still know the project key:
+     * where that matters, make a new project, store new values in it, and delete this one.
+     *
+     * @param memberId the membership's id.
+     * @throws NotFoundException if the project has no such member.
+     * @throws PermissionDeniedException if the user may not.
+     */
+    public suspend fun remove(
+        memberId: String,
+        project: String? = null,
+        timeout: Duration? = null,
+    ) {
+        checkText("memberId" to memberId, "project" to project)
+        connection.call(timeout) { removeMember(memberId, project, it) }
+    }
+
+    /**
+     * Seals the project key to a member who is in the project without it. Doing so again is
+     * harmless.
+     *
+     * @param memberId the membership's id.
+     * @param expectFingerprint as in [invite].
+     * @throws NotFoundException if the project has no such member.
+     * @throws KeyUnavailableException if the member has no public key, or the user has no key.
+     * @throws IntegrityViolationException if the public key is not the expected one, or unsafe.
+     *   Then nothing is given.
+     * @throws InvalidInputException if the fingerprint is not 64 hexadecimal digits.
+     */
+    public suspend fun shareKey(
+        memberId: String,
+        project: String? = null,
+        expectFingerprint: String? = null,
+        timeout: Duration? = null,
+    ): Member {
+        checkText(
+            "memberId" to memberId,
+            "project" to project,
+            "expectFingerprint" to expectFingerprint,
+        )
+        return connection.call(timeout) {
+            Member(shareKeyWithMember(memberId, project, expectFingerprint, it))
+        }
+    }
+}
+
+/** [Members] with calls that block. */
+public class BlockingMembers
+internal constructor(private val members: Members, private val timeout: Duration?) {
+    /** See [Members.list]. */
+    @JvmOverloads
+    public fun list(project: String? = null): List<Member> = blocking {
+        members.list(project, timeout)
+    }
+
+    /** See [Members.invite]. */
+    @JvmOverloads
+    public fun invite(
+        email: String,
+        project: String? = null,
+        expectFingerprint: String? = null,
+    ): Member = blocking { members.invite(email, project, expectFingerprint, timeout) }
+
+    /** See [Members.setRole]. */
+    @JvmOverloads
+    public fun setRole(memberId: String, role: String, project: String? = null): Member = blocking {
+        members.setRole(memberId, role, project, timeout)
+    }
+
+    /** See [Members.remove]. */
+    @JvmOverloads
+    public fun remove(memberId: String, project: String? = null): Unit = blocking {
+        members.remove(memberId, project, timeout)
+    }
+
+    /** See [Members.shareKey]. */
+    @JvmOverloads
+    public fun shareKey(
+        memberId: String,
+        project: String? = null,
+        expectFingerprint: String? = null,
+    ): Member = blocking { members.shareKey(memberId, project, expectFingerprint, timeout) }
+}

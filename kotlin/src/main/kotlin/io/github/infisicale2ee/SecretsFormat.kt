@@ -1,0 +1,51 @@
+package io.github.infisicale2ee
+
+import io.github.infisicale2ee.internal.NativeNewNamedSecret
+import io.github.infisicale2ee.internal.nativeFormatSecrets
+import io.github.infisicale2ee.internal.nativeParseSecrets
+
+/** How names and values are written in a file. */
+public enum class SecretsFormat {
+    /** `NAME=value`, quoted where shells and other readers need it. */
+    DOTENV,
+
+    /** One object of strings. */
+    JSON,
+
+    /** One mapping of strings, all quoted, so that none is a number. */
+    YAML;
+
+    /**
+     * Names and values as the text of a file; [parse] gives back exactly these.
+     *
+     * @throws InvalidInputException for a name that is empty, or that dotenv cannot carry.
+     */
+    public fun format(secrets: Map<String, String>): String = format(secrets.toList())
+
+    /**
+     * The secrets of a list as the text of a file.
+     *
+     * @throws DecryptionFailedException unless every secret decrypted.
+     * @throws InvalidInputException for a name that dotenv cannot carry.
+     */
+    public fun format(secrets: SecretList): String = format(secrets.toMap())
+
+    internal fun format(secrets: List<Pair<String, String>>): String {
+        for ((name, value) in secrets) checkText("name" to name, "value" to value)
+        val named = secrets.map { (name, value) -> NativeNewNamedSecret(name, value) }
+        return translating { nativeFormatSecrets(named, name.lowercase()) }
+    }
+
+    /**
+     * Names to values, in the order of a file. Nothing in it is executed or replaced: `$NAME` stays
+     * as it is written.
+     *
+     * @throws InvalidInputException if the text is not of this format or has a name twice. It tells
+     *   the line, and nothing of its content.
+     */
+    public fun parse(text: String): Map<String, String> {
+        checkText("text" to text)
+        val secrets = translating { nativeParseSecrets(text, name.lowercase()) }
+        return secrets.associate { it.name to it.value }
+    }
+}
