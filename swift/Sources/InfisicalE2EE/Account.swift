@@ -20,6 +20,33 @@ public struct User: Identifiable, Hashable, Sendable {
     public let lastName: String
 }
 
+/// What a person keeps, on paper say, for the day the password is lost.
+public struct EmergencyKit: Hashable, Sendable {
+    /// Whose it is.
+    public let name: String
+    /// The address the recovery code will be mailed to.
+    public let email: String
+    /// 32 hexadecimal characters. With a mailed code they open the account.
+    public let backupKey: String
+
+    init(_ native: NativeEmergencyKit) {
+        name = native.name
+        email = native.email
+        backupKey = native.backupKey
+    }
+}
+
+extension EmergencyKit: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Nothing of backupKey.
+    public var description: String { "EmergencyKit(\(name))" }
+    public var debugDescription: String { description }
+
+    /// Everything but backupKey.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["name": name, "email": email], displayStyle: .struct)
+    }
+}
+
 /// Signing up, and the user behind the credential.
 public struct Account: Sendable {
     let native: NativeClient
@@ -39,6 +66,8 @@ public struct Account: Sendable {
     /// - Parameters:
     ///   - firstName: The part of the address before the `@` by default.
     ///   - lastName: `-` by default, because the server refuses an empty one.
+    ///   - invitedTo: Id of the organization that invited the person. Then the code is that of the
+    ///     invitation, ``startSignUp(_:timeout:)`` is not needed, and no organization is made.
     ///   - organizationName: Name of the organization made with the account;
     ///     `<first name>'s organization` by default.
     ///   - sendPassword: Agrees to send the password to servers since spring 2024, which demand it and
@@ -53,12 +82,13 @@ public struct Account: Sendable {
         firstName: String? = nil,
         lastName: String? = nil,
         organizationName: String? = nil,
+        invitedTo: String? = nil,
         sendPassword: Bool = false,
         timeout: Duration? = nil
     ) async throws -> NewAccount {
         let signUp = NativeSignUp(
             email: email, code: code, password: password, firstName: firstName, lastName: lastName,
-            organizationName: organizationName, sendPassword: sendPassword)
+            organizationName: organizationName, invitedTo: invitedTo, sendPassword: sendPassword)
         return try await perform {
             let account = try await native.completeSignUp(
                 signUp: signUp, timeout: timeout?.inSeconds)
@@ -76,6 +106,169 @@ public struct Account: Sendable {
             let user = try await native.whoAmI(timeout: timeout?.inSeconds)
             return User(
                 id: user.id, email: user.email, firstName: user.firstName, lastName: user.lastName)
+        }
+    }
+
+    /// Takes up an invitation to an organization for somebody who has an account. Needs no
+    /// credential.
+    ///
+    /// - Parameter code: The mailed code.
+    /// - Throws: ``InfisicalError/authenticationFailed(_:)`` for a wrong or used code;
+    ///   ``InfisicalError/notFound(_:)`` if the person has no account yet: they sign up with
+    ///   `invitedTo` and another code.
+    public func acceptInvitation(
+        _ email: String,
+        to organization: String,
+        code: String,
+        timeout: Duration? = nil
+    ) async throws {
+        try await perform {
+            try await native.acceptInvitation(
+                email: email, organization: organization, code: code, timeout: timeout?.inSeconds)
+        }
+    }
+
+    /// Ends the session and forgets the log-in and every opened key. A client with a password logs
+    /// in again at its next call. May 2023 servers leave the access token valid until it expires.
+    ///
+    /// - Throws: ``InfisicalError/permissionDenied(_:)`` for a service token, a machine identity or
+    ///   an API key, which have no session.
+    public func logOut(timeout: Duration? = nil) async throws {
+        try await perform {
+            try await native.logOut(timeout: timeout?.inSeconds)
+        }
+    }
+
+    /// Gives the user another password in place of the one in the credential, with which this
+    /// client goes on. The key pair stays, and so do project keys, service tokens and the backup
+    /// key.
+    ///
+    /// Interrupted, either password may be the one that counts: run it again, with whichever logs
+    /// in or the one this client has. Servers of 2024 end the session, so that an access token is
+    /// of no use afterwards.
+    ///
+    /// - Parameters:
+    ///   - newPassword: The new password; it stays on this machine, but see `sendPassword`.
+    ///   - sendPassword: Agrees to send the new password to servers since spring 2024, which demand
+    ///     it and keep a copy of the private key that they can open. Without it, they refuse the
+    ///     change.
+    /// - Throws: ``InfisicalError/authenticationFailed(_:)`` if the current password is wrong;
+    ///   ``InfisicalError/decryptionFailed(_:)`` if it is wrong beside an access token;
+    ///   ``InfisicalError/unsupportedByServer(_:)`` if the server demands the password itself;
+    ///   ``InfisicalError/invalidCredential(_:)`` for an access token without a password beside it;
+    ///   ``InfisicalError/permissionDenied(_:)`` for programs and API keys.
+    public func changePassword(
+        to newPassword: String,
+        sendPassword: Bool = false,
+        timeout: Duration? = nil
+    ) async throws {
+        try await perform {
+            try await native.changePassword(
+                newPassword: newPassword, sendPassword: sendPassword, timeout: timeout?.inSeconds)
+        }
+    }
+
+    /// Makes a key for an emergency kit: with it and access to the mailbox, a lost password can be
+    /// replaced. It is shown only here. A new one voids the old.
+    ///
+    /// See `completeRecovery`.
+    ///
+    /// - Parameter name: Whose name the kit bears; first and last name of the account by default.
+    ///   The server is not told.
+    /// - Throws: ``InfisicalError/authenticationFailed(_:)`` if the password is wrong;
+    ///   ``InfisicalError/decryptionFailed(_:)`` if it is wrong beside an access token;
+    ///   ``InfisicalError/invalidCredential(_:)`` for an access token without a password beside it;
+    ///   ``InfisicalError/permissionDenied(_:)`` for programs and API keys.
+    public func createBackupKey(
+        name: String? = nil,
+        timeout: Duration? = nil
+    ) async throws -> EmergencyKit {
+        try await perform {
+            EmergencyKit(try await native.createBackupKey(name: name, timeout: timeout?.inSeconds))
+        }
+    }
+
+    /// Asks the server to mail a recovery code to `email`. Needs no credential. Servers of 2024
+    /// succeed for any address, so as not to tell who has an account.
+    ///
+    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no account (May 2023).
+    public func startRecovery(_ email: String, timeout: Duration? = nil) async throws {
+        try await perform {
+            try await native.startRecovery(email: email, timeout: timeout?.inSeconds)
+        }
+    }
+
+    /// Opens the private key with a backup key and puts it under a new password. Needs no
+    /// credential; log in with the new password afterwards. Nothing is changed before the private
+    /// key is open, and the backup key stays good.
+    ///
+    /// The code can be confirmed once: after a wrong backup key or an interruption the same client
+    /// goes on with it for a quarter of an hour, another needs a new code.
+    ///
+    /// - Parameters:
+    ///   - email: The address the code was mailed to.
+    ///   - code: The mailed code.
+    ///   - backupKey: The backup key of the emergency kit.
+    ///   - newPassword: The new password; it stays on this machine, but see `sendPassword`.
+    ///   - sendPassword: Agrees to send the new password to servers since about the end of 2024,
+    ///     which demand it and can open the private key with it. Without it, recovery there is
+    ///     refused.
+    /// - Throws: ``InfisicalError/authenticationFailed(_:)`` for a wrong or used code;
+    ///   ``InfisicalError/decryptionFailed(_:)`` for a wrong backup key;
+    ///   ``InfisicalError/notFound(_:)`` if the account has none;
+    ///   ``InfisicalError/invalidInput(_:)`` for one that is not 32 hexadecimal characters;
+    ///   ``InfisicalError/integrityViolation(_:)`` if what it opens is not the key of the account;
+    ///   ``InfisicalError/unsupportedByServer(_:)`` if the server demands the password itself.
+    public func completeRecovery(
+        email: String,
+        code: String,
+        backupKey: String,
+        newPassword: String,
+        sendPassword: Bool = false,
+        timeout: Duration? = nil
+    ) async throws {
+        let recovery = NativeRecovery(
+            email: email, code: code, backupKey: backupKey, newPassword: newPassword,
+            sendPassword: sendPassword)
+        try await perform {
+            try await native.completeRecovery(recovery: recovery, timeout: timeout?.inSeconds)
+        }
+    }
+
+    /// Completes a log-in that failed with ``InfisicalError/mfaRequired(_:)``, with the code that
+    /// was mailed. Then repeat the call.
+    ///
+    /// - Parameter code: The mailed code.
+    /// - Throws: ``InfisicalError/authenticationFailed(_:)`` for a wrong code, of which servers
+    ///   take a few, or one that is too old; ``InfisicalError/invalidInput(_:)`` if no code is
+    ///   waited for; ``InfisicalError/permissionDenied(_:)`` for other credentials than e-mail and
+    ///   password.
+    public func verifyMFA(_ code: String, timeout: Duration? = nil) async throws {
+        try await perform {
+            try await native.verifyMfa(code: code, timeout: timeout?.inSeconds)
+        }
+    }
+
+    /// Has another code mailed; the one before is no longer good. Begins a log-in if none is
+    /// waiting.
+    ///
+    /// - Throws: ``InfisicalError/authenticationFailed(_:)`` for a wrong password;
+    ///   ``InfisicalError/invalidInput(_:)`` if the user is logged in, or has no second factor;
+    ///   ``InfisicalError/permissionDenied(_:)`` for other credentials than e-mail and password.
+    public func resendMFACode(timeout: Duration? = nil) async throws {
+        try await perform {
+            try await native.resendMfaCode(timeout: timeout?.inSeconds)
+        }
+    }
+
+    /// Turns the second factor on or off. With it, every log-in is completed by a mailed code, see
+    /// `verifyMFA`; a session under way goes on.
+    ///
+    /// - Parameter enabled: Whether there is to be one.
+    /// - Throws: ``InfisicalError/permissionDenied(_:)`` for programs.
+    public func setMFA(to enabled: Bool, timeout: Duration? = nil) async throws {
+        try await perform {
+            try await native.setMfa(enabled: enabled, timeout: timeout?.inSeconds)
         }
     }
 }

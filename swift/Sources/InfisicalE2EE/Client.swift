@@ -31,6 +31,18 @@ public final class Client: Sendable {
     public let tags: Tags
     /// Imports of one folder's secrets into another.
     public let secretImports: SecretImports
+    /// Members of a project.
+    public let members: Members
+    /// Machine identities, managed by users.
+    public let identities: Identities
+    /// API keys of the user.
+    public let apiKeys: ApiKeys
+    /// The audit log of projects.
+    public let auditLogs: AuditLogs
+    /// Service accounts, on May 2023 servers.
+    public let serviceAccounts: ServiceAccounts
+    /// Snapshots of secrets, and rolling back to them.
+    public let snapshots: Snapshots
     /// Service tokens, which open one project to a program.
     public let serviceTokens: ServiceTokens
 
@@ -53,6 +65,8 @@ public final class Client: Sendable {
     ///   - certificateAuthorities: PEM certificates of authorities to trust beside the system's, for a
     ///     private CA.
     ///   - maxResponseBytes: The longest answer accepted, in bytes; 64 MiB by default.
+    ///   - requireE2EE: Whether secrets may only pass end-to-end encrypted. By default true, but false
+    ///     for a machine identity, which cannot decrypt.
     /// - Throws: ``InfisicalError/invalidInput(_:)`` or ``InfisicalError/invalidCredential(_:)`` names
     ///   what cannot be right.
     public init(
@@ -65,7 +79,8 @@ public final class Client: Sendable {
         deadline: Duration? = nil,
         allowHTTP: Bool = false,
         certificateAuthorities: String? = nil,
-        maxResponseBytes: Int? = nil
+        maxResponseBytes: Int? = nil,
+        requireE2EE: Bool? = nil
     ) throws(InfisicalError) {
         guard maxResponseBytes ?? 1 >= 1 else {
             throw .invalidInput(.init(message: "maxResponseBytes must be at least 1"))
@@ -76,7 +91,10 @@ public final class Client: Sendable {
             allowHttp: allowHTTP,
             credential: NativeCredential(
                 token: parts.token, email: parts.email, accessToken: parts.accessToken,
-                apiKey: parts.apiKey, password: parts.password, privateKey: parts.privateKey),
+                apiKey: parts.apiKey, clientId: parts.clientID, clientSecret: parts.clientSecret,
+                serviceAccountKey: parts.serviceAccountKey, serviceTokenV3: parts.serviceTokenV3,
+                password: parts.password, privateKey: parts.privateKey,
+                grantedBy: parts.grantedBy),
             project: project,
             environment: environment,
             organization: organization,
@@ -84,6 +102,7 @@ public final class Client: Sendable {
             deadline: deadline?.inSeconds,
             certificateAuthorities: certificateAuthorities,
             maxResponseBytes: maxResponseBytes.map { Int64($0) },
+            requireE2ee: requireE2EE,
             userAgentSuffix: "swift"
         )
         do {
@@ -99,7 +118,22 @@ public final class Client: Sendable {
         folders = Folders(native: native)
         tags = Tags(native: native)
         secretImports = SecretImports(native: native)
+        members = Members(native: native)
+        identities = Identities(native: native)
+        apiKeys = ApiKeys(native: native)
+        auditLogs = AuditLogs(native: native)
+        serviceAccounts = ServiceAccounts(native: native)
+        snapshots = Snapshots(native: native)
         serviceTokens = ServiceTokens(native: native)
+    }
+
+    /// What the server can do, and how this client's secrets pass. Needs no credential.
+    ///
+    /// - Throws: ``InfisicalError/invalidResponse(_:)`` if there is no Infisical server at the address.
+    public func capabilities(timeout: Duration? = nil) async throws -> Capabilities {
+        try await perform {
+            Capabilities(try await native.capabilities(timeout: timeout?.inSeconds))
+        }
     }
 
     /// Forgets the log-in and every opened key. Calls made later throw ``InfisicalError/closed(_:)``.

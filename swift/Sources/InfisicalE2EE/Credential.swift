@@ -9,6 +9,13 @@ public enum Credential: Hashable, Sendable {
     case accessToken(String, opening: KeySource = .none)
     /// A user's API key, `ak.<id>.<secret>`, with what opens the private key.
     case apiKey(String, opening: KeySource = .none)
+    /// A machine identity, by universal auth. The server decrypts what an identity reads.
+    case machineIdentity(clientID: String, clientSecret: String)
+    /// A service account (May 2023), by access key `sa.<id>.<secret>` and private key. `grantedBy` is
+    /// the public key, as base64, of the user who let it into projects.
+    case serviceAccount(accessKey: String, privateKey: String, grantedBy: String? = nil)
+    /// A service token v3, the JSON document (autumn 2023). Known from public source alone.
+    case serviceTokenV3(String)
 
     /// Where the private key of an access token's or API key's user comes from.
     public enum KeySource: Hashable, Sendable {
@@ -27,8 +34,13 @@ extension Credential {
         var email: String?
         var accessToken: String?
         var apiKey: String?
+        var clientID: String?
+        var clientSecret: String?
+        var serviceAccountKey: String?
+        var serviceTokenV3: String?
         var password: String?
         var privateKey: String?
+        var grantedBy: String?
     }
 
     var parts: Parts {
@@ -41,6 +53,12 @@ extension Credential {
             Parts(accessToken: token, password: source.password, privateKey: source.privateKey)
         case .apiKey(let key, let source):
             Parts(apiKey: key, password: source.password, privateKey: source.privateKey)
+        case .machineIdentity(let clientID, let clientSecret):
+            Parts(clientID: clientID, clientSecret: clientSecret)
+        case .serviceAccount(let accessKey, let privateKey, let grantedBy):
+            Parts(serviceAccountKey: accessKey, privateKey: privateKey, grantedBy: grantedBy)
+        case .serviceTokenV3(let document):
+            Parts(serviceTokenV3: document)
         }
     }
 }
@@ -63,6 +81,9 @@ extension Credential: CustomStringConvertible, CustomDebugStringConvertible, Cus
         case .user(let email, _): "Credential.user(email: \(email))"
         case .accessToken(_, let source): "Credential.accessToken(opening: \(source))"
         case .apiKey(_, let source): "Credential.apiKey(opening: \(source))"
+        case .machineIdentity(let id, _): "Credential.machineIdentity(clientID: \(id))"
+        case .serviceAccount: "Credential.serviceAccount"
+        case .serviceTokenV3: "Credential.serviceTokenV3"
         }
     }
 

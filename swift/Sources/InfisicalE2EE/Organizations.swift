@@ -8,6 +8,75 @@ public struct Organization: Identifiable, Hashable, Sendable {
     public let name: String
     /// Its slug, on servers that have them.
     public let slug: String?
+
+    init(_ organization: NativeOrganization) {
+        id = organization.id
+        name = organization.name
+        slug = organization.slug
+    }
+}
+
+/// A member of an organization, or somebody invited to it.
+public struct OrganizationMember: Identifiable, Hashable, Sendable {
+    /// The membership's id.
+    public let id: String
+    /// The user's id; `nil` while somebody without an account is invited.
+    public let userID: String?
+    /// E-mail address.
+    public let email: String
+    /// First name; empty while somebody without an account is invited.
+    public let firstName: String
+    /// Last name, likewise.
+    public let lastName: String
+    /// Role in the organization.
+    public let role: String
+    /// `accepted`, or `invited` until the invitation is taken up.
+    public let status: String
+    /// SHA-256 of the user's public key, as hexadecimal; `nil` without a key.
+    public let publicKeyFingerprint: String?
+
+    init(_ native: NativeOrganizationMember) {
+        id = native.id
+        userID = native.userId
+        email = native.email
+        firstName = native.firstName
+        lastName = native.lastName
+        role = native.role
+        status = native.status
+        publicKeyFingerprint = native.publicKeyFingerprint
+    }
+}
+
+/// That somebody was invited to an organization.
+public struct Invitation: Hashable, Sendable {
+    /// The address invited.
+    public let email: String
+    /// The organization.
+    public let organizationID: String
+    /// The link to send them, from servers that send no mail themselves. It lets its holder join.
+    public let link: String?
+    /// The code in that link.
+    public let code: String?
+
+    init(_ native: NativeInvitation) {
+        email = native.email
+        organizationID = native.organizationId
+        link = native.link
+        code = native.code
+    }
+}
+
+extension Invitation: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Nothing of link and code.
+    public var description: String { "Invitation" }
+    public var debugDescription: String { description }
+
+    /// Everything but link and code.
+    public var customMirror: Mirror {
+        Mirror(
+            self, children: ["email": email, "organizationID": organizationID],
+            displayStyle: .struct)
+    }
 }
 
 /// Organizations the user belongs to.
@@ -20,7 +89,126 @@ public struct Organizations: Sendable {
     public func list(timeout: Duration? = nil) async throws -> [Organization] {
         try await perform {
             try await native.listOrganizations(timeout: timeout?.inSeconds)
-                .map { Organization(id: $0.id, name: $0.name, slug: $0.slug) }
+                .map { Organization($0) }
+        }
+    }
+
+    /// Makes an organization whose highest role the user takes.
+    ///
+    /// - Throws: ``InfisicalError/invalidInput(_:)`` for a blank name;
+    ///   ``InfisicalError/permissionDenied(_:)`` for an API key.
+    @discardableResult
+    public func create(_ name: String, timeout: Duration? = nil) async throws -> Organization {
+        try await perform {
+            Organization(
+                try await native.createOrganization(name: name, timeout: timeout?.inSeconds))
+        }
+    }
+
+    /// Gives an organization another name.
+    ///
+    /// - Throws: ``InfisicalError/invalidInput(_:)`` for a blank name;
+    ///   ``InfisicalError/notFound(_:)`` if there is no such organization or the user is not a
+    ///   member; ``InfisicalError/permissionDenied(_:)`` if the user may not.
+    @discardableResult
+    public func rename(
+        _ id: String,
+        to name: String,
+        timeout: Duration? = nil
+    ) async throws -> Organization {
+        try await perform {
+            Organization(
+                try await native.renameOrganization(id: id, name: name, timeout: timeout?.inSeconds)
+            )
+        }
+    }
+
+    /// Everyone in an organization, and who is invited to it.
+    ///
+    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no such organization or the user is
+    ///   not a member.
+    public func members(
+        organization: String? = nil,
+        timeout: Duration? = nil
+    ) async throws -> [OrganizationMember] {
+        try await perform {
+            try await native.listOrganizationMembers(
+                organization: organization, timeout: timeout?.inSeconds
+            ).map { OrganizationMember($0) }
+        }
+    }
+
+    /// Gives a member of an organization another role.
+    ///
+    /// - Parameters:
+    ///   - memberID: The membership's id.
+    ///   - role: `owner` (May 2023), `admin`, `member`, or `no-access` (2024).
+    /// - Throws: ``InfisicalError/notFound(_:)`` if the organization has no such member;
+    ///   ``InfisicalError/permissionDenied(_:)`` if the user may not;
+    ///   ``InfisicalError/invalidInput(_:)`` if the server knows no such role.
+    @discardableResult
+    public func setRole(
+        _ memberID: String,
+        role: String,
+        organization: String? = nil,
+        timeout: Duration? = nil
+    ) async throws -> OrganizationMember {
+        try await perform {
+            OrganizationMember(
+                try await native.setOrganizationRole(
+                    memberId: memberID, role: role, organization: organization,
+                    timeout: timeout?.inSeconds))
+        }
+    }
+
+    /// Removes a member or an invitation, with the member's places and keys in all projects of the
+    /// organization. They may still know those projects' keys.
+    ///
+    /// - Parameter memberID: The membership's id.
+    /// - Throws: ``InfisicalError/notFound(_:)`` if the organization has no such member;
+    ///   ``InfisicalError/permissionDenied(_:)`` if the user may not.
+    public func removeMember(
+        _ memberID: String,
+        organization: String? = nil,
+        timeout: Duration? = nil
+    ) async throws {
+        try await perform {
+            try await native.removeOrganizationMember(
+                memberId: memberID, organization: organization, timeout: timeout?.inSeconds)
+        }
+    }
+
+    /// Invites somebody to an organization. They accept with `Account.acceptInvitation`, or sign up
+    /// with `invitedTo`. Inviting again sends another code in place of the earlier one.
+    ///
+    /// - Throws: ``InfisicalError/conflict(_:)`` if they are a member;
+    ///   ``InfisicalError/permissionDenied(_:)`` if the user may not invite;
+    ///   ``InfisicalError/invalidInput(_:)`` for what is no e-mail address.
+    public func invite(
+        _ email: String,
+        organization: String? = nil,
+        timeout: Duration? = nil
+    ) async throws -> Invitation {
+        try await perform {
+            Invitation(
+                try await native.inviteToOrganization(
+                    email: email, organization: organization, timeout: timeout?.inSeconds))
+        }
+    }
+
+    /// The projects of an organization that the user is a member of.
+    ///
+    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no such organization or the user is
+    ///   not a member; ``InfisicalError/permissionDenied(_:)`` on May 2023 servers unless they are
+    ///   its owner or administrator.
+    public func projects(
+        organization: String? = nil,
+        timeout: Duration? = nil
+    ) async throws -> [Project] {
+        try await perform {
+            try await native.listOrganizationProjects(
+                organization: organization, timeout: timeout?.inSeconds
+            ).map { Project($0) }
         }
     }
 }

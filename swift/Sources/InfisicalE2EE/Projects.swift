@@ -26,6 +26,8 @@ public struct Project: Identifiable, Hashable, Sendable {
     public let slug: String?
     /// The organization it belongs to, where the server tells.
     public let organizationID: String?
+    /// Whether the server's pages write names of secrets in capitals, where the server tells.
+    public let autoCapitalization: Bool?
     /// Its environments.
     public let environments: [Environment]
 
@@ -34,6 +36,7 @@ public struct Project: Identifiable, Hashable, Sendable {
         name = project.name
         slug = project.slug
         organizationID = project.organizationId
+        autoCapitalization = project.autoCapitalization
         environments = project.environments.map { Environment($0) }
     }
 }
@@ -47,11 +50,44 @@ public struct OpenedKey: Hashable, Sendable {
     public let sealedBy: String?
 }
 
+/// Secrets of one environment that have the same name.
+public struct DuplicateName: Hashable, Sendable {
+    /// The name.
+    public let name: String
+    /// Slug of the environment.
+    public let environment: String
+    /// The secrets' ids.
+    public let ids: [String]
+
+    init(_ native: NativeDuplicateName) {
+        name = native.name
+        environment = native.environment
+        ids = native.ids
+    }
+}
+
+/// What enabling blind indices did.
+public struct BlindIndexReport: Hashable, Sendable {
+    /// How many secrets were named; 0 if all could be found by name.
+    public let named: Int
+    /// Names that several secrets have; only one of them is found by name.
+    public let duplicates: [DuplicateName]
+    /// Secrets whose name did not decrypt.
+    public let failures: [SecretFailure]
+
+    init(_ native: NativeBlindIndexReport) {
+        named = Int(native.named)
+        duplicates = native.duplicates.map { DuplicateName($0) }
+        failures = native.failures.map { SecretFailure($0) }
+    }
+}
+
 /// Projects and their keys.
 public struct Projects: Sendable {
     let native: NativeClient
 
-    /// Makes a project with a key of its own, made here and sealed for the user.
+    /// Makes a project with a key of its own, made here and sealed for the user. If it is interrupted,
+    /// the same call again finishes the project.
     ///
     /// - Parameter organization: Id of the organization it is for; by default the client's, or the
     ///   user's only one.
@@ -95,6 +131,110 @@ public struct Projects: Sendable {
         try await perform {
             let key = try await native.openProjectKey(id: id, timeout: timeout?.inSeconds)
             return OpenedKey(projectID: key.projectId, sealedBy: key.sealedBy)
+        }
+    }
+
+    /// Gives a project another name; its slug stays.
+    ///
+    /// - Throws: ``InfisicalError/notFound(_:)`` if there is none or the user is not a member;
+    ///   ``InfisicalError/permissionDenied(_:)`` if the user may not;
+    ///   ``InfisicalError/invalidInput(_:)`` for a blank name.
+    @discardableResult
+    public func rename(
+        _ id: String,
+        to name: String,
+        timeout: Duration? = nil
+    ) async throws -> Project {
+        try await perform {
+            Project(try await native.renameProject(id: id, name: name, timeout: timeout?.inSeconds))
+        }
+    }
+
+    /// Deletes a project with every secret in it. There is no way back.
+    ///
+    /// - Throws: ``InfisicalError/notFound(_:)`` if there is none or the user is not a member;
+    ///   ``InfisicalError/permissionDenied(_:)`` if the user is no administrator of it.
+    public func delete(_ id: String, timeout: Duration? = nil) async throws {
+        try await perform {
+            try await native.deleteProject(id: id, timeout: timeout?.inSeconds)
+        }
+    }
+
+    /// Whether the server's own pages write names of secrets in capitals. Names stored by this
+    /// library stay as given.
+    ///
+    /// - Throws: ``InfisicalError/permissionDenied(_:)`` if the user may not.
+    @discardableResult
+    public func setAutoCapitalization(
+        _ id: String,
+        enabled: Bool,
+        timeout: Duration? = nil
+    ) async throws -> Project {
+        try await perform {
+            Project(
+                try await native.setAutoCapitalization(
+                    id: id, enabled: enabled,
+                    timeout: timeout?.inSeconds))
+        }
+    }
+
+    /// Gives the server the key, and with it every secret the project has, had or will have: that
+    /// ends its end-to-end encryption. Nothing happens if the server has the key already, as of
+    /// every project made since spring 2024.
+    ///
+    /// - Throws: ``InfisicalError/keyUnavailable(_:)`` if the user has no key of the project;
+    ///   ``InfisicalError/integrityViolation(_:)`` if the server's public key is unsafe. Then
+    ///   nothing is given.
+    public func shareKeyWithServer(_ id: String, timeout: Duration? = nil) async throws {
+        try await perform {
+            try await native.shareKeyWithServer(id: id, timeout: timeout?.inSeconds)
+        }
+    }
+
+    /// Asks the server to delete its copy of the key. It may have kept the key and whatever it
+    /// read. Nothing happens if it has none.
+    ///
+    /// - Throws: ``InfisicalError/unsupportedByServer(_:)`` if the server made the key.
+    public func stopSharingKeyWithServer(_ id: String, timeout: Duration? = nil) async throws {
+        try await perform {
+            try await native.stopSharingKeyWithServer(id: id, timeout: timeout?.inSeconds)
+        }
+    }
+
+    /// Whether the server says it has a copy of the key. Always true for projects made since spring
+    /// 2024.
+    ///
+    /// - Throws: ``InfisicalError/notFound(_:)`` if there is none or the user is not a member.
+    public func isKeySharedWithServer(_ id: String, timeout: Duration? = nil) async throws -> Bool {
+        try await perform {
+            try await native.isKeySharedWithServer(id: id, timeout: timeout?.inSeconds)
+        }
+    }
+
+    /// Whether every secret of the project can be found by name.
+    ///
+    /// - Throws: ``InfisicalError/permissionDenied(_:)`` if the user is no administrator of it.
+    public func blindIndexStatus(_ id: String, timeout: Duration? = nil) async throws -> Bool {
+        try await perform {
+            try await native.blindIndexStatus(id: id, timeout: timeout?.inSeconds)
+        }
+    }
+
+    /// Makes every secret of an old project be found by name: decrypts the names here and tells the
+    /// server, which stores a keyed hash of each. May be repeated after an interruption.
+    ///
+    /// - Throws: ``InfisicalError/permissionDenied(_:)`` if the user is no administrator of it;
+    ///   ``InfisicalError/keyUnavailable(_:)`` if the user has no key of the project.
+    @discardableResult
+    public func enableBlindIndices(
+        _ id: String,
+        timeout: Duration? = nil
+    ) async throws -> BlindIndexReport {
+        try await perform {
+            BlindIndexReport(
+                try await native.enableBlindIndices(
+                    id: id,
+                    timeout: timeout?.inSeconds))
         }
     }
 }

@@ -22,7 +22,7 @@ public struct Secret: Identifiable, Hashable, Sendable {
     public let comment: String
     /// Whose it is.
     public let type: SecretType
-    /// Counts its changes from 1.
+    /// Counts its changes from 1; from 0 where several were made at once on a server of 2024.
     public let version: Int
     /// The project it belongs to.
     public let projectID: String
@@ -37,6 +37,8 @@ public struct Secret: Identifiable, Hashable, Sendable {
     public let createdAt: Date?
     /// When it was last changed, where the server tells.
     public let updatedAt: Date?
+    /// Whether the server could not read it; never for a machine identity.
+    public let endToEndEncrypted: Bool
 
     init(_ secret: NativeSecret) throws(InfisicalError) {
         id = secret.id
@@ -51,6 +53,7 @@ public struct Secret: Identifiable, Hashable, Sendable {
         tags = secret.tags
         createdAt = date(secret.createdAt)
         updatedAt = date(secret.updatedAt)
+        endToEndEncrypted = secret.endToEndEncrypted
     }
 }
 
@@ -67,6 +70,7 @@ extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomR
                 "id": id, "name": name, "type": type, "version": version, "projectID": projectID,
                 "environment": environment, "path": path, "tags": tags as Any,
                 "createdAt": createdAt as Any, "updatedAt": updatedAt as Any,
+                "endToEndEncrypted": endToEndEncrypted,
             ],
             displayStyle: .struct)
     }

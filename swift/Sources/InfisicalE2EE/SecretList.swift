@@ -1,3 +1,4 @@
+import Foundation
 internal import InfisicalE2EENative
 
 /// A secret that is there and does not decrypt.
@@ -8,6 +9,12 @@ public struct SecretFailure: Identifiable, Hashable, Sendable {
     public let field: String
     /// What happened.
     public let error: InfisicalError
+
+    init(_ failure: NativeSecretFailure) {
+        id = failure.id
+        field = failure.field
+        error = InfisicalError(failure.error)
+    }
 }
 
 /// The secrets of one place.
@@ -21,13 +28,13 @@ public struct SecretList: RandomAccessCollection, Sendable {
 
     private let secrets: [Secret]
     private let incomplete: InfisicalError?
+    private let noEnvironment: InfisicalError?
 
     init(_ list: NativeSecretList) throws(InfisicalError) {
-        failures = list.failures.map {
-            SecretFailure(id: $0.id, field: $0.field, error: InfisicalError($0.error))
-        }
+        failures = list.failures.map { SecretFailure($0) }
         secrets = try list.secrets.map { secret throws(InfisicalError) in try Secret(secret) }
         incomplete = list.incomplete.map { InfisicalError($0) }
+        noEnvironment = list.noEnvironment.map { InfisicalError($0) }
     }
 
     public var startIndex: Int { secrets.startIndex }
@@ -47,6 +54,24 @@ public struct SecretList: RandomAccessCollection, Sendable {
     public func dictionary() throws(InfisicalError) -> [String: String] {
         try checkComplete()
         return Dictionary(secrets.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+    }
+
+    /// Makes each secret a variable of the process's environment.
+    ///
+    /// - Parameter overwrite: Whether to replace variables that are there already.
+    /// - Returns: The names of the variables that were set.
+    /// - Throws: ``InfisicalError/decryptionFailed(_:)`` unless every secret decrypted;
+    ///   ``InfisicalError/invalidInput(_:)`` names a secret that no variable can be called after or
+    ///   hold. Nothing is set then.
+    @discardableResult
+    public func populateEnvironment(overwrite: Bool = false) throws(InfisicalError) -> [String] {
+        try checkComplete()
+        if let noEnvironment { throw noEnvironment }
+        let new = secrets.filter { overwrite || getenv($0.name) == nil }
+        for secret in new {
+            setenv(secret.name, secret.value, 1)
+        }
+        return new.map(\.name)
     }
 
     /// Does nothing if every secret decrypted.

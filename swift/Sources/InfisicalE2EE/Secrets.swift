@@ -13,37 +13,66 @@ public struct Secrets: Sendable {
 
     /// Reads and decrypts one secret, and checks that it is the one asked for.
     ///
-    /// - Throws: ``InfisicalError/notFound(_:)`` for an unknown secret or environment;
-    ///   ``InfisicalError/decryptionFailed(_:)`` names the field that did not verify.
+    /// - Parameters:
+    ///   - imports: Whether a secret the folder does not have itself is looked for in those it
+    ///     imports; not by default. Needs a server of 2024 or later.
+    ///   - expandReferences: Whether `${NAME}` in the value becomes the value of that secret, and on
+    ///     servers since 2024 `${environment.folder.NAME}` that of a secret elsewhere; not by default.
+    ///     The client does it.
+    ///   - version: The secret as it was then by its number; as it is by default.
+    /// - Throws: ``InfisicalError/notFound(_:)`` for an unknown secret, version or environment;
+    ///   ``InfisicalError/decryptionFailed(_:)`` names the field that did not verify;
+    ///   ``InfisicalError/invalidInput(_:)`` for a reference that leads nowhere, or in a circle.
     public func get(
         _ name: String,
         project: String? = nil,
         environment: String? = nil,
         path: String? = nil,
         type: SecretType = .shared,
+        imports: Bool = false,
+        expandReferences: Bool = false,
+        version: Int? = nil,
         timeout: Duration? = nil
     ) async throws -> Secret {
         let place = place(project, environment, path, type)
+        let options = NativeGetOptions(
+            imports: imports, expandReferences: expandReferences, version: version.map(Int64.init))
         return try await perform {
             try Secret(
-                await native.getSecret(name: name, place: place, timeout: timeout?.inSeconds))
+                await native.getSecret(
+                    name: name, place: place, options: options, timeout: timeout?.inSeconds))
         }
     }
 
     /// Reads and decrypts every secret of a place. A secret that does not decrypt is reported in
     /// ``SecretList/failures`` and hides no other.
     ///
+    /// - Parameters:
+    ///   - overrides: Whether the user's personal secrets take the place of shared ones of the same
+    ///     name; not by default.
+    ///   - imports: Whether the secrets of imported folders are there too; not by default. A folder's
+    ///     own win over imported ones, and later imports over earlier ones. Needs a server of 2024 or
+    ///     later.
+    ///   - expandReferences: Whether references in values become what they name, as in `get`; not by
+    ///     default. A secret whose reference leads nowhere is among the failures, as `reference`.
     /// - Throws: ``InfisicalError/notFound(_:)`` for an unknown environment.
     public func list(
         project: String? = nil,
         environment: String? = nil,
         path: String? = nil,
         type: SecretType = .shared,
+        overrides: Bool = false,
+        imports: Bool = false,
+        expandReferences: Bool = false,
         timeout: Duration? = nil
     ) async throws -> SecretList {
         let place = place(project, environment, path, type)
+        let options = NativeListOptions(
+            overrides: overrides, imports: imports, expandReferences: expandReferences)
         return try await perform {
-            try SecretList(await native.listSecrets(place: place, timeout: timeout?.inSeconds))
+            try SecretList(
+                await native.listSecrets(
+                    place: place, options: options, timeout: timeout?.inSeconds))
         }
     }
 
@@ -184,6 +213,189 @@ public struct Secrets: Sendable {
     ) -> NativePlace {
         NativePlace(project: project, environment: environment, path: path, kind: type.rawValue)
     }
+
+    /// Gives many shared secrets their values: makes those that are not there, changes those that are
+    /// otherwise, and leaves the others alone. What one secret is refused for is in its item. Run again
+    /// after an interruption, it finishes.
+    ///
+    /// - Parameters:
+    ///   - dryRun: Whether only to say what would change.
+    ///   - onProgress: Is told after each request, on another thread, how many secrets are done, and
+    ///     of how many.
+    /// - Throws: ``InfisicalError/invalidInput(_:)`` for a name given twice or one that cannot be: then
+    ///   nothing is changed. Any other error would stop every secret, and says how many were done.
+    public func setMany(
+        _ values: [NewValue],
+        dryRun: Bool = false,
+        onProgress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil,
+        project: String? = nil,
+        environment: String? = nil,
+        path: String? = nil,
+        timeout: Duration? = nil
+    ) async throws -> [BulkItem] {
+        let location = NativeLocation(project: project, environment: environment, path: path)
+        let values = values.map {
+            NativeNewValue(name: $0.name, value: $0.value, comment: $0.comment)
+        }
+        return try await perform {
+            try await native.setManySecrets(
+                values: values, dryRun: dryRun, onProgress: onProgress.map(Progress.init),
+                location: location, timeout: timeout?.inSeconds
+            ).map { try BulkItem($0) }
+        }
+    }
+
+    /// Deletes many shared secrets, with every user's personal overrides of them. One that is not there
+    /// is no error. Run again after an interruption, it finishes.
+    ///
+    /// - Parameters:
+    ///   - dryRun: Whether only to say what would change.
+    ///   - onProgress: As in `setMany`.
+    public func deleteMany(
+        _ names: [String],
+        dryRun: Bool = false,
+        onProgress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil,
+        project: String? = nil,
+        environment: String? = nil,
+        path: String? = nil,
+        timeout: Duration? = nil
+    ) async throws -> [BulkItem] {
+        let location = NativeLocation(project: project, environment: environment, path: path)
+        return try await perform {
+            try await native.deleteManySecrets(
+                names: names, dryRun: dryRun, onProgress: onProgress.map(Progress.init),
+                location: location, timeout: timeout?.inSeconds
+            ).map { try BulkItem($0) }
+        }
+    }
+
+    /// As `create`, for projects that may have a policy of approval. The request for approval is
+    /// then the answer, and no error.
+    ///
+    /// - Parameter comment: A comment for people; none by default.
+    /// - Throws: ``InfisicalError/conflict(_:)`` if the name is taken.
+    public func proposeCreate(
+        _ name: String,
+        value: String,
+        comment: String? = nil,
+        project: String? = nil,
+        environment: String? = nil,
+        path: String? = nil,
+        type: SecretType = .shared,
+        timeout: Duration? = nil
+    ) async throws -> SecretChange {
+        let place = NativePlace(
+            project: project, environment: environment, path: path, kind: type.rawValue)
+        return try await perform {
+            try SecretChange(
+                await native.proposeCreateSecret(
+                    name: name, value: value, comment: comment, place: place,
+                    timeout: timeout?.inSeconds))
+        }
+    }
+
+    /// As `update`, for projects that may have a policy of approval. The request for approval is
+    /// then the answer, and no error.
+    ///
+    /// - Parameters:
+    ///   - value: The new value; unchanged by default.
+    ///   - comment: The new comment; unchanged by default.
+    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no such secret.
+    public func proposeUpdate(
+        _ name: String,
+        value: String? = nil,
+        comment: String? = nil,
+        project: String? = nil,
+        environment: String? = nil,
+        path: String? = nil,
+        type: SecretType = .shared,
+        timeout: Duration? = nil
+    ) async throws -> SecretChange {
+        let place = NativePlace(
+            project: project, environment: environment, path: path, kind: type.rawValue)
+        return try await perform {
+            try SecretChange(
+                await native.proposeUpdateSecret(
+                    name: name, value: value, comment: comment, place: place,
+                    timeout: timeout?.inSeconds))
+        }
+    }
+
+    /// As `delete`, for projects that may have a policy of approval. Gives the request for
+    /// approval; `nil` if the secret was deleted.
+    ///
+    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no such secret.
+    public func proposeDelete(
+        _ name: String,
+        project: String? = nil,
+        environment: String? = nil,
+        path: String? = nil,
+        type: SecretType = .shared,
+        timeout: Duration? = nil
+    ) async throws -> Approval? {
+        let place = NativePlace(
+            project: project, environment: environment, path: path, kind: type.rawValue)
+        return try await perform {
+            try await native.proposeDeleteSecret(
+                name: name, place: place, timeout: timeout?.inSeconds
+            ).map { Approval($0) }
+        }
+    }
+
+    /// Every version of a secret, newest first, decrypted. One that does not decrypt is reported in
+    /// `failures` and hides no other.
+    ///
+    /// May 2023 servers keep no comments in versions.
+    ///
+    /// - Throws: ``InfisicalError/notFound(_:)`` for an unknown secret;
+    ///   ``InfisicalError/permissionDenied(_:)`` for other credentials than a user's, and on
+    ///   servers since 2024 for API keys: read one version with `get` instead;
+    ///   ``InfisicalError/unsupportedByServer(_:)`` if the server decrypts the project's secrets
+    ///   but, as those of 2024, not their versions.
+    public func versions(
+        _ name: String,
+        project: String? = nil,
+        environment: String? = nil,
+        path: String? = nil,
+        type: SecretType = .shared,
+        timeout: Duration? = nil
+    ) async throws -> SecretHistory {
+        let place = NativePlace(
+            project: project, environment: environment, path: path, kind: type.rawValue)
+        return try await perform {
+            try SecretHistory(
+                try await native.listSecretVersions(
+                    name: name, place: place, timeout: timeout?.inSeconds))
+        }
+    }
+
+    /// Gives a secret the value it had, as a new version. Its comment and tags stay as they are.
+    /// Servers since 2024 know no rolling back: the value is read and written again, and a change
+    /// in that moment is undone.
+    ///
+    /// - Parameter version: Its number, as a secret and its versions carry it.
+    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no such secret or version;
+    ///   ``InfisicalError/integrityViolation(_:)`` if the secret was called otherwise then;
+    ///   ``InfisicalError/permissionDenied(_:)`` on May 2023 servers for other credentials than a
+    ///   user's.
+    @discardableResult
+    public func rollBack(
+        _ name: String,
+        to version: Int,
+        project: String? = nil,
+        environment: String? = nil,
+        path: String? = nil,
+        type: SecretType = .shared,
+        timeout: Duration? = nil
+    ) async throws -> Secret {
+        let place = NativePlace(
+            project: project, environment: environment, path: path, kind: type.rawValue)
+        return try await perform {
+            try Secret(
+                try await native.rollBackSecret(
+                    name: name, version: Int64(version), place: place, timeout: timeout?.inSeconds))
+        }
+    }
 }
 
 /// What moving secrets did.
@@ -201,5 +413,18 @@ public struct MoveResult: Hashable, Sendable {
         moved = result.moved
         sourceUpdated = result.sourceUpdated
         destinationUpdated = result.destinationUpdated
+    }
+}
+
+/// A function as what the client tells of its progress.
+private final class Progress: NativeProgress {
+    private let told: @Sendable (Int, Int) -> Void
+
+    init(_ told: @escaping @Sendable (Int, Int) -> Void) {
+        self.told = told
+    }
+
+    func tell(done: Int64, total: Int64) {
+        told(Int(done), Int(total))
     }
 }

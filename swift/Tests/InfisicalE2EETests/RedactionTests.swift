@@ -10,7 +10,8 @@ private let planted = "planted-4711"
         NativeSecret(
             id: "1", name: "DB", value: planted, comment: planted, kind: "shared", version: 3,
             projectId: "p", environment: "dev", path: "/", tags: ["urgent"],
-            createdAt: "2024-02-03T04:05:06.789Z", updatedAt: "2024-02-03T04:05:06Z")
+            createdAt: "2024-02-03T04:05:06.789Z", updatedAt: "2024-02-03T04:05:06Z",
+            endToEndEncrypted: true)
     }
 
     private func list() throws -> SecretList {
@@ -19,7 +20,9 @@ private let planted = "planted-4711"
             retryable: false, retryAfter: nil)
         let failure = NativeSecretFailure(id: "2", field: "secretValue", error: error)
         return try SecretList(
-            NativeSecretList(secrets: [nativeSecret()], failures: [failure], incomplete: error))
+            NativeSecretList(
+                secrets: [nativeSecret()], failures: [failure], incomplete: error,
+                noEnvironment: nil))
     }
 
     private func createdToken() throws -> CreatedServiceToken {

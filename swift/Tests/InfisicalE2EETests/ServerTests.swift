@@ -22,6 +22,18 @@ struct ServerTests {
         #expect(missing == "not_found")
     }
 
+    @Test func theProgressOfManySecretsIsTold() async throws {
+        let project = try await NewProject()
+        let user = try project.byUser()
+        let values = (0..<30).map { NewValue("NAME_\($0)", value: "value") }
+        let (told, teller) = AsyncStream<[Int]>.makeStream()
+        _ = try await user.secrets.setMany(
+            values, onProgress: { teller.yield([$0, $1]) }, project: project.id)
+        teller.finish()
+        #expect(
+            await told.reduce(into: []) { $0.append($1) } == [[0, 30], [25, 30], [30, 30]])
+    }
+
     @Test func theSettingsOfTheReadmeLoad() async throws {
         let client = try await NewProject().byToken()
         #expect(await Settings.load(from: client) == .loaded(["DB": "postgres://planted"]))
@@ -40,7 +52,7 @@ struct ServerTests {
             Task { try await client.secrets.get("DB", project: project.id) }
         }
         try await Task.sleep(for: .milliseconds(20))
-        calls.forEach { $0.cancel() }
+        for call in calls { call.cancel() }
         for call in calls {
             await #expect(throws: CancellationError.self) { try await call.value }
         }

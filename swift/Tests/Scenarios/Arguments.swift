@@ -1,3 +1,5 @@
+import InfisicalE2EE
+
 /// The arguments of a step, each of which must be used.
 struct Arguments {
     private var values: [String: JSON]
@@ -26,8 +28,12 @@ struct Arguments {
     }
 
     mutating func flag(_ name: String) throws -> Bool {
+        try optionalFlag(name) ?? false
+    }
+
+    mutating func optionalFlag(_ name: String) throws -> Bool? {
         switch values.removeValue(forKey: name) {
-        case nil: false
+        case nil: nil
         case .bool(let flag): flag
         case let other?: throw Wrong("\(name) must be true or false, not \(other.short)")
         }
@@ -63,6 +69,14 @@ struct Arguments {
             }
             return text
         }
+    }
+
+    mutating func optionalTexts(_ name: String) throws -> [String] {
+        try values[name] == nil ? [] : texts(name)
+    }
+
+    mutating func permissions(_ name: String) throws -> [Permission] {
+        try values[name] == nil ? [.read] : texts(name).map(caseNamed)
     }
 
     /// Fails if an argument is left that nobody asked for.

@@ -142,3 +142,33 @@ func move(_ secrets: Secrets, _ args: inout Arguments) async throws -> JSON {
         project: project, environment: environment, path: path
     ).json
 }
+
+func setMany(_ secrets: Secrets, _ args: inout Arguments) async throws -> JSON {
+    let project = try args.text("project")
+    let (environment, path) = (try args.text("environment"), try args.text("path"))
+    let values = try (args.list("values") ?? []).map { given in
+        var fields = try Arguments(given)
+        let value = NewValue(
+            try fields.required("name"), value: try fields.required("value"),
+            comment: try fields.text("comment"))
+        try fields.done()
+        return value
+    }
+    let dryRun = try args.flag("dry_run")
+    try args.done()
+    return .array(
+        try await secrets.setMany(
+            values, dryRun: dryRun, project: project, environment: environment, path: path
+        ).map(\.json))
+}
+
+func deleteMany(_ secrets: Secrets, _ args: inout Arguments) async throws -> JSON {
+    let project = try args.text("project")
+    let (environment, path) = (try args.text("environment"), try args.text("path"))
+    let (names, dryRun) = (try args.texts("names"), try args.flag("dry_run"))
+    try args.done()
+    return .array(
+        try await secrets.deleteMany(
+            names, dryRun: dryRun, project: project, environment: environment, path: path
+        ).map(\.json))
+}

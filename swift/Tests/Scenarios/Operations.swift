@@ -15,11 +15,13 @@ func makeClient(_ args: inout Arguments) throws -> Client {
     let allowHTTP = try args.flag("allow_http")
     let authorities = try args.text("certificate_authorities")
     let maxResponseBytes = try args.number("max_response_bytes").map { Int($0) }
+    let requireE2EE = try args.optionalFlag("require_e2ee")
     try args.done()
     return try Client(
         credential: credential, baseURL: baseURL, project: project, environment: environment,
         organization: organization, timeout: timeout, deadline: deadline, allowHTTP: allowHTTP,
-        certificateAuthorities: authorities, maxResponseBytes: maxResponseBytes)
+        certificateAuthorities: authorities, maxResponseBytes: maxResponseBytes,
+        requireE2EE: requireE2EE)
 }
 
 /// Only the first credential is taken up: a second one is left over and refused.
@@ -29,6 +31,18 @@ private func credential(_ args: inout Arguments) throws -> Credential? {
     }
     if let email = try args.text("email") {
         return .user(email: email, password: try args.required("password"))
+    }
+    if let id = try args.text("client_id") {
+        return .machineIdentity(
+            clientID: id, clientSecret: try args.required("client_secret"))
+    }
+    if let key = try args.text("service_account_key") {
+        return .serviceAccount(
+            accessKey: key, privateKey: try args.text("private_key") ?? "",
+            grantedBy: try args.text("granted_by"))
+    }
+    if let document = try args.text("service_token_v3") {
+        return .serviceTokenV3(document)
     }
     if let token = try args.text("access_token") {
         return .accessToken(token, opening: try keySource(&args))
@@ -50,13 +64,21 @@ func call(_ operation: String, _ client: Client, _ args: inout Arguments) async 
         try args.done()
         client.close()
         return .null
+    case ("client", "capabilities"):
+        try args.done()
+        return try await client.capabilities().json
+    case ("secrets", "set_many"): return try await setMany(client.secrets, &args)
+    case ("secrets", "delete_many"): return try await deleteMany(client.secrets, &args)
     case ("secrets", "set_tags"): return try await setTags(client.secrets, &args)
     case ("secrets", "move"): return try await move(client.secrets, &args)
+    case ("secrets", let name) where name.hasPrefix("propose_"):
+        return try await proposals(name, client.secrets, &args)
+    case ("secrets", let name) where name == "versions" || name == "roll_back":
+        return try await proposals(name, client.secrets, &args)
     case ("secrets", let name): return try await secrets(name, client.secrets, &args)
     case ("projects", let name): return try await projects(name, client.projects, &args)
-    case ("organizations", "list"):
-        try args.done()
-        return .array(try await client.organizations.list().map(\.json))
+    case ("organizations", let name):
+        return try await organizations(name, client.organizations, &args)
     case ("account", let name): return try await account(name, client.account, &args)
     case ("service_tokens", let name):
         return try await serviceTokens(name, client.serviceTokens, &args)
@@ -66,6 +88,13 @@ func call(_ operation: String, _ client: Client, _ args: inout Arguments) async 
     case ("secret_imports", let name):
         return try await secretImports(name, client.secretImports, &args)
     case ("tags", let name): return try await tags(name, client.tags, &args)
+    case ("members", let name): return try await members(name, client.members, &args)
+    case ("identities", let name): return try await identities(name, client.identities, &args)
+    case ("api_keys", let name): return try await apiKeys(name, client.apiKeys, &args)
+    case ("audit_logs", let name): return try await auditLogs(name, client.auditLogs, &args)
+    case ("service_accounts", let name):
+        return try await serviceAccounts(name, client.serviceAccounts, &args)
+    case ("snapshots", let name): return try await snapshots(name, client.snapshots, &args)
     default: throw noOperation(operation)
     }
 }
@@ -84,16 +113,24 @@ private func secrets(
 
     switch operation {
     case "list", "to_map":
+        let overrides = try args.flag("overrides")
+        let imports = try args.flag("imports")
+        let expand = try args.flag("expand_references")
         try args.done()
         let list = try await secrets.list(
-            project: project, environment: environment, path: path, type: type)
+            project: project, environment: environment, path: path, type: type,
+            overrides: overrides, imports: imports, expandReferences: expand)
         return operation == "list"
             ? list.json : .object(try list.dictionary().mapValues(JSON.string))
     case "get":
         let name = try args.required("name")
+        let imports = try args.flag("imports")
+        let expand = try args.flag("expand_references")
+        let version = try args.number("version").map { Int($0) }
         try args.done()
         return try await secrets.get(
-            name, project: project, environment: environment, path: path, type: type
+            name, project: project, environment: environment, path: path, type: type,
+            imports: imports, expandReferences: expand, version: version
         ).json
     case "create":
         let (name, value) = (try args.required("name"), try args.required("value"))
@@ -122,7 +159,7 @@ private func secrets(
 }
 
 /// The case of that name. Any other does not compile in Swift, which is how it is refused there.
-private func caseNamed<Value: RawRepresentable<String>>(_ name: String) throws -> Value {
+func caseNamed<Value: RawRepresentable<String>>(_ name: String) throws -> Value {
     guard let value = Value(rawValue: name) else {
         throw InfisicalError.invalidInput(.init(message: "\(Value.self) has no case \(name)"))
     }
@@ -148,6 +185,43 @@ private func projects(
         let id = try args.required("id")
         try args.done()
         return try await projects.openKey(id).json
+    case "rename":
+        let id = try args.required("id")
+        let name = try args.required("name")
+        try args.done()
+        return try await projects.rename(id, to: name).json
+    case "delete":
+        let id = try args.required("id")
+        try args.done()
+        try await projects.delete(id)
+        return .null
+    case "set_auto_capitalization":
+        let id = try args.required("id")
+        let enabled = try args.flag("enabled")
+        try args.done()
+        return try await projects.setAutoCapitalization(id, enabled: enabled).json
+    case "share_key_with_server":
+        let id = try args.required("id")
+        try args.done()
+        try await projects.shareKeyWithServer(id)
+        return .null
+    case "stop_sharing_key_with_server":
+        let id = try args.required("id")
+        try args.done()
+        try await projects.stopSharingKeyWithServer(id)
+        return .null
+    case "is_key_shared_with_server":
+        let id = try args.required("id")
+        try args.done()
+        return .bool(try await projects.isKeySharedWithServer(id))
+    case "blind_index_status":
+        let id = try args.required("id")
+        try args.done()
+        return .bool(try await projects.blindIndexStatus(id))
+    case "enable_blind_indices":
+        let id = try args.required("id")
+        try args.done()
+        return try await projects.enableBlindIndices(id).json
     default: throw noOperation("projects.\(operation)")
     }
 }
@@ -167,15 +241,67 @@ private func account(
         let firstName = try args.text("first_name")
         let lastName = try args.text("last_name")
         let organizationName = try args.text("organization_name")
+        let invitedTo = try args.text("invited_to")
         let sendPassword = try args.flag("send_password")
         try args.done()
         return try await account.completeSignUp(
             email: email, code: code, password: password, firstName: firstName, lastName: lastName,
-            organizationName: organizationName, sendPassword: sendPassword
+            organizationName: organizationName, invitedTo: invitedTo, sendPassword: sendPassword
         ).json
     case "me":
         try args.done()
         return try await account.me().json
+    case "accept_invitation":
+        let email = try args.required("email")
+        let organization = try args.required("organization")
+        let code = try args.required("code")
+        try args.done()
+        try await account.acceptInvitation(email, to: organization, code: code)
+        return .null
+    case "log_out":
+        try args.done()
+        try await account.logOut()
+        return .null
+    case "change_password":
+        let newPassword = try args.required("new_password")
+        let sendPassword = try args.flag("send_password")
+        try args.done()
+        try await account.changePassword(to: newPassword, sendPassword: sendPassword)
+        return .null
+    case "create_backup_key":
+        let name = try args.text("name")
+        try args.done()
+        return try await account.createBackupKey(name: name).json
+    case "start_recovery":
+        let email = try args.required("email")
+        try args.done()
+        try await account.startRecovery(email)
+        return .null
+    case "complete_recovery":
+        let email = try args.required("email")
+        let code = try args.required("code")
+        let backupKey = try args.required("backup_key")
+        let newPassword = try args.required("new_password")
+        let sendPassword = try args.flag("send_password")
+        try args.done()
+        try await account.completeRecovery(
+            email: email, code: code, backupKey: backupKey, newPassword: newPassword,
+            sendPassword: sendPassword)
+        return .null
+    case "verify_mfa":
+        let code = try args.required("code")
+        try args.done()
+        try await account.verifyMFA(code)
+        return .null
+    case "resend_mfa_code":
+        try args.done()
+        try await account.resendMFACode()
+        return .null
+    case "set_mfa":
+        let enabled = try args.flag("enabled")
+        try args.done()
+        try await account.setMFA(to: enabled)
+        return .null
     default: throw noOperation("account.\(operation)")
     }
 }

@@ -11,6 +11,7 @@ extension Secret {
             "environment": .string(environment), "path": .string(path),
             "tags": tags.map { .array($0.map(JSON.string)) } ?? .null,
             "created_at": JSON(createdAt), "updated_at": JSON(updatedAt),
+            "end_to_end_encrypted": .bool(endToEndEncrypted),
         ])
     }
 }
@@ -31,7 +32,9 @@ extension Project {
     var json: JSON {
         .object([
             "id": .string(id), "name": .string(name), "slug": JSON(slug),
-            "organization_id": JSON(organizationID), "environments": .array(environments.map(\.json)),
+            "organization_id": JSON(organizationID),
+            "auto_capitalization": autoCapitalization.map { .bool($0) } ?? .null,
+            "environments": .array(environments.map(\.json)),
         ])
     }
 }
@@ -120,6 +123,247 @@ extension ServiceTokenInfo {
             "scopes": .array(scopes),
             "permissions": .array(permissions.map { .string($0.rawValue) }),
             "expires_at": JSON(expiresAt),
+        ])
+    }
+}
+
+extension Member {
+    var json: JSON {
+        .object([
+            "id": .string(id), "user_id": .string(userID), "email": .string(email),
+            "first_name":
+                .string(firstName), "last_name": .string(lastName),
+            "roles":
+                .array(roles.map(JSON.string)),
+            "public_key_fingerprint": JSON(publicKeyFingerprint),
+        ])
+    }
+}
+
+extension Identity {
+    var json: JSON {
+        .object([
+            "id": .string(id), "name": .string(name), "role": .string(role),
+        ])
+    }
+}
+
+extension DuplicateName {
+    var json: JSON {
+        .object([
+            "name": .string(name), "environment": .string(environment),
+            "ids":
+                .array(ids.map(JSON.string)),
+        ])
+    }
+}
+
+extension BlindIndexReport {
+    var json: JSON {
+        .object([
+            "named": .number(Double(named)), "duplicates": .array(duplicates.map(\.json)),
+            "failures": .array(failures.map(\.json)),
+        ])
+    }
+}
+
+extension Capabilities {
+    var json: JSON {
+        .object([
+            "server": .string(server), "verified": .bool(verified), "folders": .bool(folders),
+            "secret_imports": .bool(secretImports), "machine_identities": .bool(machineIdentities),
+            "end_to_end_encrypted": .bool(endToEndEncrypted),
+            "secrets_route":
+                .string(secretsRoute),
+        ])
+    }
+}
+
+extension OrganizationMember {
+    var json: JSON {
+        .object([
+            "id": .string(id), "user_id": JSON(userID), "email": .string(email),
+            "first_name":
+                .string(firstName), "last_name": .string(lastName), "role": .string(role),
+            "status":
+                .string(status), "public_key_fingerprint": JSON(publicKeyFingerprint),
+        ])
+    }
+}
+
+extension Invitation {
+    var json: JSON {
+        .object([
+            "email": .string(email), "organization_id": .string(organizationID), "link": JSON(link),
+            "code": JSON(code),
+        ])
+    }
+}
+
+extension ApiKeyInfo {
+    var json: JSON {
+        .object([
+            "id": .string(id), "name": .string(name), "last_used": JSON(lastUsed),
+            "expires_at":
+                JSON(expiresAt), "created_at": JSON(createdAt),
+        ])
+    }
+}
+
+extension CreatedApiKey {
+    var json: JSON {
+        .object([
+            "key": .string(key), "info": info.json,
+        ])
+    }
+}
+
+extension AuditDetail {
+    var json: JSON {
+        .object([
+            "name": .string(name), "value": .string(value),
+        ])
+    }
+}
+
+extension AuditEvent {
+    var json: JSON {
+        .object([
+            "id": .string(id), "event": .string(event), "actor_type": .string(actorType),
+            "actor_id": JSON(actorID), "actor_name": JSON(actorName), "ip_address": JSON(ipAddress),
+            "user_agent": JSON(userAgent), "channel": JSON(channel), "project_id": JSON(projectID),
+            "created_at": JSON(createdAt), "details": .array(details.map(\.json)),
+        ])
+    }
+}
+
+extension AuditLogPage {
+    var json: JSON {
+        .object([
+            "events": .array(events.map(\.json)), "next": JSON(next),
+        ])
+    }
+}
+
+extension AuditedSecret {
+    var json: JSON {
+        .object([
+            "version": .number(Double(version)), "name": .string(name), "value": .string(value),
+        ])
+    }
+}
+
+extension AuditChange {
+    var json: JSON {
+        .object([
+            "secret_id": .string(secretID), "environment": .string(environment),
+            "before":
+                before?.json ?? .null, "after": after?.json ?? .null,
+        ])
+    }
+}
+
+extension ServiceAccount {
+    var json: JSON {
+        .object([
+            "id": .string(id), "name": .string(name), "organization_id": .string(organizationID),
+            "public_key_fingerprint": JSON(publicKeyFingerprint), "expires_at": JSON(expiresAt),
+        ])
+    }
+}
+
+extension ServiceAccountPermission {
+    var json: JSON {
+        .object([
+            "id": .string(id), "project_id": .string(projectID),
+            "environment":
+                .string(environment),
+            "permissions": .array(permissions.map { .string($0.rawValue) }),
+        ])
+    }
+}
+
+extension CreatedServiceAccount {
+    var json: JSON {
+        .object([
+            "info": info.json, "access_key": .string(accessKey), "public_key": .string(publicKey),
+            "private_key": .string(privateKey), "granted_by": .string(grantedBy),
+        ])
+    }
+}
+
+extension BulkItem {
+    var json: JSON {
+        .object([
+            "name": .string(name), "action": .string(action.rawValue),
+            "status": .string(status.rawValue), "error": JSON(error?.code),
+        ])
+    }
+}
+
+extension Approval {
+    var json: JSON {
+        .object([
+            "id": .string(id), "status": .string(status),
+        ])
+    }
+}
+
+extension SecretChange {
+    var json: JSON {
+        .object([
+            "secret": secret?.json ?? .null, "approval": approval?.json ?? .null,
+        ])
+    }
+}
+
+extension SecretVersion {
+    var json: JSON {
+        .object([
+            "id": .string(id), "secret_id": .string(secretID), "version": .number(Double(version)),
+            "type": .string(type.rawValue), "environment": .string(environment),
+            "name": .string(name),
+            "value": .string(value), "comment": JSON(comment), "created_at": JSON(createdAt),
+            "deleted": deleted.map { .bool($0) } ?? .null,
+        ])
+    }
+}
+
+extension SecretHistory {
+    var json: JSON {
+        .object([
+            "versions": .array(versions.map(\.json)), "failures": .array(failures.map(\.json)),
+        ])
+    }
+}
+
+extension Snapshot {
+    var json: JSON {
+        .object([
+            "id": .string(id), "version": version.map { .number(Double($0)) } ?? .null,
+            "created_at": JSON(createdAt), "environment": JSON(environment),
+            "folder_id":
+                JSON(folderID),
+        ])
+    }
+}
+
+extension SnapshotContents {
+    var json: JSON {
+        .object([
+            "id": .string(id), "created_at": JSON(createdAt),
+            "secrets":
+                .array(secrets.map(\.json)), "failures": .array(failures.map(\.json)),
+            "folders":
+                .array(folders.map(JSON.string)),
+        ])
+    }
+}
+
+extension EmergencyKit {
+    var json: JSON {
+        .object([
+            "name": .string(name), "email": .string(email), "backup_key": .string(backupKey),
         ])
     }
 }

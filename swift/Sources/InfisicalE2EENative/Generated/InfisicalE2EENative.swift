@@ -460,7 +460,13 @@ fileprivate final class UniffiHandleMap<T>: @unchecked Sendable {
 
 
 // Public interface members begin here.
-
+// Magic number for the Rust proxy to call using the same mechanism as every other method,
+// to free the callback once it's dropped by Rust.
+private let IDX_CALLBACK_FREE: Int32 = 0
+// Callback return codes
+private let UNIFFI_CALLBACK_SUCCESS: Int32 = 0
+private let UNIFFI_CALLBACK_ERROR: Int32 = 1
+private let UNIFFI_CALLBACK_UNEXPECTED_ERROR: Int32 = 2
 
 #if swift(>=5.8)
 @_documentation(visibility: private)
@@ -580,6 +586,24 @@ fileprivate struct FfiConverterString: FfiConverter {
     }
 }
 
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterData: FfiConverterRustBuffer {
+    typealias SwiftType = Data
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Data {
+        let len: Int32 = try readInt(&buf)
+        return Data(try readBytes(&buf, count: Int(len)))
+    }
+
+    public static func write(_ value: Data, into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        writeBytes(&buf, value)
+    }
+}
+
 
 
 
@@ -594,9 +618,74 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func shutDown()
 
     /**
+     * `account.accept_invitation`
+     */
+    func acceptInvitation(email: String, organization: String, code: String, timeout: Double?) async throws
+
+    /**
+     * `identities.add_to_project`
+     */
+    func addIdentityToProject(id: String, role: String, project: String?, timeout: Double?) async throws
+
+    /**
+     * `identities.attach_universal_auth`
+     */
+    func attachUniversalAuth(id: String, accessTokenTtl: Double?, accessTokenMaxTtl: Double?, timeout: Double?) async throws  -> String
+
+    /**
+     * `audit_logs.changes`
+     */
+    func auditLogChanges(id: String, project: String?, timeout: Double?) async throws  -> [NativeAuditChange]
+
+    /**
+     * `audit_logs.query`
+     */
+    func auditLogPage(filter: NativeAuditLogFilter, cursor: String?, limit: Int64?, timeout: Double?) async throws  -> NativeAuditLogPage
+
+    /**
+     * `projects.blind_index_status`
+     */
+    func blindIndexStatus(id: String, timeout: Double?) async throws  -> Bool
+
+    /**
+     * `client.capabilities`
+     */
+    func capabilities(timeout: Double?) async throws  -> NativeCapabilities
+
+    /**
+     * `account.change_password`
+     */
+    func changePassword(newPassword: String, sendPassword: Bool, timeout: Double?) async throws
+
+    /**
+     * `account.complete_recovery`
+     */
+    func completeRecovery(recovery: NativeRecovery, timeout: Double?) async throws
+
+    /**
      * `account.complete_sign_up`
      */
     func completeSignUp(signUp: NativeSignUp, timeout: Double?) async throws  -> NativeNewAccount
+
+    /**
+     * `snapshots.count`
+     */
+    func countSnapshots(location: NativeLocation, timeout: Double?) async throws  -> Int64
+
+    /**
+     * `api_keys.create`
+     */
+    func createApiKey(name: String, expiresIn: Double, timeout: Double?) async throws  -> NativeCreatedApiKey
+
+    /**
+     * `account.create_backup_key`
+     */
+    func createBackupKey(name: String?, timeout: Double?) async throws  -> NativeEmergencyKit
+
+    /**
+     * `identities.create_client_secret`
+     */
+    func createClientSecret(id: String, description: String?, timeout: Double?) async throws  -> String
 
     /**
      * `environments.create`
@@ -607,6 +696,16 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
      * `folders.create`
      */
     func createFolder(name: String, location: NativeLocation, timeout: Double?) async throws  -> NativeFolder
+
+    /**
+     * `identities.create`
+     */
+    func createIdentity(name: String, organization: String?, role: String?, timeout: Double?) async throws  -> NativeIdentity
+
+    /**
+     * `organizations.create`
+     */
+    func createOrganization(name: String, timeout: Double?) async throws  -> NativeOrganization
 
     /**
      * `projects.create`
@@ -624,6 +723,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func createSecretImport(fromEnvironment: String, fromPath: String, location: NativeLocation, timeout: Double?) async throws  -> NativeSecretImport
 
     /**
+     * `service_accounts.create`
+     */
+    func createServiceAccount(name: String, organization: String?, expiresIn: Double?, timeout: Double?) async throws  -> NativeCreatedServiceAccount
+
+    /**
      * `service_tokens.create`
      */
     func createServiceToken(token: NativeNewServiceToken, timeout: Double?) async throws  -> NativeCreatedServiceToken
@@ -632,6 +736,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
      * `tags.create`
      */
     func createTag(name: String, slug: String, color: String?, project: String?, timeout: Double?) async throws  -> NativeTag
+
+    /**
+     * `api_keys.delete`
+     */
+    func deleteApiKey(id: String, timeout: Double?) async throws
 
     /**
      * `environments.delete`
@@ -644,6 +753,21 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func deleteFolder(name: String, location: NativeLocation, timeout: Double?) async throws
 
     /**
+     * `identities.delete`
+     */
+    func deleteIdentity(id: String, timeout: Double?) async throws
+
+    /**
+     * `secrets.delete_many`
+     */
+    func deleteManySecrets(names: [String], dryRun: Bool, onProgress: NativeProgress?, location: NativeLocation, timeout: Double?) async throws  -> [NativeBulkItem]
+
+    /**
+     * `projects.delete`
+     */
+    func deleteProject(id: String, timeout: Double?) async throws
+
+    /**
      * `secrets.delete`
      */
     func deleteSecret(name: String, place: NativePlace, timeout: Double?) async throws
@@ -652,6 +776,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
      * `secret_imports.delete`
      */
     func deleteSecretImport(id: String, location: NativeLocation, timeout: Double?) async throws
+
+    /**
+     * `service_accounts.delete`
+     */
+    func deleteServiceAccount(id: String, timeout: Double?) async throws
 
     /**
      * `service_tokens.delete`
@@ -669,6 +798,16 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func describeServiceToken(timeout: Double?) async throws  -> NativeServiceTokenInfo
 
     /**
+     * `projects.enable_blind_indices`
+     */
+    func enableBlindIndices(id: String, timeout: Double?) async throws  -> NativeBlindIndexReport
+
+    /**
+     * `audit_logs.export`
+     */
+    func exportAuditLog(filter: NativeAuditLogFilter, timeout: Double?) async throws  -> String
+
+    /**
      * `projects.get`
      */
     func getProject(id: String, timeout: Double?) async throws  -> NativeProject
@@ -676,7 +815,37 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     /**
      * `secrets.get`
      */
-    func getSecret(name: String, place: NativePlace, timeout: Double?) async throws  -> NativeSecret
+    func getSecret(name: String, place: NativePlace, options: NativeGetOptions, timeout: Double?) async throws  -> NativeSecret
+
+    /**
+     * `snapshots.get`
+     */
+    func getSnapshot(id: String, project: String?, timeout: Double?) async throws  -> NativeSnapshotContents
+
+    /**
+     * `service_accounts.grant`
+     */
+    func grantServiceAccount(id: String, grant: NativeServiceAccountGrant, timeout: Double?) async throws  -> NativeServiceAccountPermission
+
+    /**
+     * `members.invite`
+     */
+    func inviteMember(email: String, project: String?, expectFingerprint: String?, timeout: Double?) async throws  -> NativeMember
+
+    /**
+     * `organizations.invite`
+     */
+    func inviteToOrganization(email: String, organization: String?, timeout: Double?) async throws  -> NativeInvitation
+
+    /**
+     * `projects.is_key_shared_with_server`
+     */
+    func isKeySharedWithServer(id: String, timeout: Double?) async throws  -> Bool
+
+    /**
+     * `api_keys.list`
+     */
+    func listApiKeys(timeout: Double?) async throws  -> [NativeApiKeyInfo]
 
     /**
      * `environments.list`
@@ -687,6 +856,26 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
      * `folders.list`
      */
     func listFolders(location: NativeLocation, timeout: Double?) async throws  -> [NativeFolder]
+
+    /**
+     * `identities.list`
+     */
+    func listIdentities(organization: String?, timeout: Double?) async throws  -> [NativeIdentity]
+
+    /**
+     * `members.list`
+     */
+    func listMembers(project: String?, timeout: Double?) async throws  -> [NativeMember]
+
+    /**
+     * `organizations.members`
+     */
+    func listOrganizationMembers(organization: String?, timeout: Double?) async throws  -> [NativeOrganizationMember]
+
+    /**
+     * `organizations.projects`
+     */
+    func listOrganizationProjects(organization: String?, timeout: Double?) async throws  -> [NativeProject]
 
     /**
      * `organizations.list`
@@ -704,9 +893,24 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func listSecretImports(location: NativeLocation, timeout: Double?) async throws  -> [NativeSecretImport]
 
     /**
+     * `secrets.versions`
+     */
+    func listSecretVersions(name: String, place: NativePlace, timeout: Double?) async throws  -> NativeSecretHistory
+
+    /**
      * `secrets.list`
      */
-    func listSecrets(place: NativePlace, timeout: Double?) async throws  -> NativeSecretList
+    func listSecrets(place: NativePlace, options: NativeListOptions, timeout: Double?) async throws  -> NativeSecretList
+
+    /**
+     * `service_accounts.permissions`
+     */
+    func listServiceAccountPermissions(id: String, timeout: Double?) async throws  -> [NativeServiceAccountPermission]
+
+    /**
+     * `service_accounts.list`
+     */
+    func listServiceAccounts(organization: String?, timeout: Double?) async throws  -> [NativeServiceAccount]
 
     /**
      * `service_tokens.list`
@@ -714,9 +918,19 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func listServiceTokens(project: String?, timeout: Double?) async throws  -> [NativeServiceTokenInfo]
 
     /**
+     * `snapshots.list`
+     */
+    func listSnapshots(location: NativeLocation, timeout: Double?) async throws  -> [NativeSnapshot]
+
+    /**
      * `tags.list`
      */
     func listTags(project: String?, timeout: Double?) async throws  -> [NativeTag]
+
+    /**
+     * `account.log_out`
+     */
+    func logOut(timeout: Double?) async throws
 
     /**
      * `secrets.move`
@@ -729,9 +943,94 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func openProjectKey(id: String, timeout: Double?) async throws  -> NativeOpenedKey
 
     /**
+     * `secrets.propose_create`
+     */
+    func proposeCreateSecret(name: String, value: String, comment: String?, place: NativePlace, timeout: Double?) async throws  -> NativeSecretChange
+
+    /**
+     * `secrets.propose_delete`
+     */
+    func proposeDeleteSecret(name: String, place: NativePlace, timeout: Double?) async throws  -> NativeApproval?
+
+    /**
+     * `secrets.propose_update`
+     */
+    func proposeUpdateSecret(name: String, value: String?, comment: String?, place: NativePlace, timeout: Double?) async throws  -> NativeSecretChange
+
+    /**
+     * `members.remove`
+     */
+    func removeMember(memberId: String, project: String?, timeout: Double?) async throws
+
+    /**
+     * `organizations.remove_member`
+     */
+    func removeOrganizationMember(memberId: String, organization: String?, timeout: Double?) async throws
+
+    /**
      * `folders.rename`
      */
     func renameFolder(name: String, newName: String, location: NativeLocation, timeout: Double?) async throws  -> NativeFolder
+
+    /**
+     * `organizations.rename`
+     */
+    func renameOrganization(id: String, name: String, timeout: Double?) async throws  -> NativeOrganization
+
+    /**
+     * `projects.rename`
+     */
+    func renameProject(id: String, name: String, timeout: Double?) async throws  -> NativeProject
+
+    /**
+     * `service_accounts.rename`
+     */
+    func renameServiceAccount(id: String, newName: String, timeout: Double?) async throws  -> NativeServiceAccount
+
+    /**
+     * `account.resend_mfa_code`
+     */
+    func resendMfaCode(timeout: Double?) async throws
+
+    /**
+     * `service_accounts.revoke`
+     */
+    func revokeServiceAccountPermission(id: String, permissionId: String, timeout: Double?) async throws
+
+    /**
+     * `secrets.roll_back`
+     */
+    func rollBackSecret(name: String, version: Int64, place: NativePlace, timeout: Double?) async throws  -> NativeSecret
+
+    /**
+     * `snapshots.roll_back`
+     */
+    func rollBackSnapshot(id: String, project: String?, timeout: Double?) async throws
+
+    /**
+     * `projects.set_auto_capitalization`
+     */
+    func setAutoCapitalization(id: String, enabled: Bool, timeout: Double?) async throws  -> NativeProject
+
+    /**
+     * `secrets.set_many`
+     */
+    func setManySecrets(values: [NativeNewValue], dryRun: Bool, onProgress: NativeProgress?, location: NativeLocation, timeout: Double?) async throws  -> [NativeBulkItem]
+
+    /**
+     * `members.set_role`
+     */
+    func setMemberRole(memberId: String, role: String, project: String?, timeout: Double?) async throws  -> NativeMember
+
+    /**
+     * `account.set_mfa`
+     */
+    func setMfa(enabled: Bool, timeout: Double?) async throws
+
+    /**
+     * `organizations.set_role`
+     */
+    func setOrganizationRole(memberId: String, role: String, organization: String?, timeout: Double?) async throws  -> NativeOrganizationMember
 
     /**
      * `secrets.set_tags`
@@ -739,9 +1038,29 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func setSecretTags(name: String, tags: [String], location: NativeLocation, timeout: Double?) async throws  -> NativeSecret
 
     /**
+     * `members.share_key`
+     */
+    func shareKeyWithMember(memberId: String, project: String?, expectFingerprint: String?, timeout: Double?) async throws  -> NativeMember
+
+    /**
+     * `projects.share_key_with_server`
+     */
+    func shareKeyWithServer(id: String, timeout: Double?) async throws
+
+    /**
+     * `account.start_recovery`
+     */
+    func startRecovery(email: String, timeout: Double?) async throws
+
+    /**
      * `account.start_sign_up`
      */
     func startSignUp(email: String, timeout: Double?) async throws
+
+    /**
+     * `projects.stop_sharing_key_with_server`
+     */
+    func stopSharingKeyWithServer(id: String, timeout: Double?) async throws
 
     /**
      * `environments.update`
@@ -757,6 +1076,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
      * `secret_imports.update`
      */
     func updateSecretImport(id: String, change: NativeSecretImportChange, location: NativeLocation, timeout: Double?) async throws  -> NativeSecretImport
+
+    /**
+     * `account.verify_mfa`
+     */
+    func verifyMfa(code: String, timeout: Double?) async throws
 
     /**
      * `account.me`
@@ -847,6 +1171,186 @@ open func shutDown()  {try! rustCall() {
 }
 
     /**
+     * `account.accept_invitation`
+     */
+open func acceptInvitation(email: String, organization: String, code: String, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_accept_invitation(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(email),FfiConverterString.lower(organization),FfiConverterString.lower(code),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `identities.add_to_project`
+     */
+open func addIdentityToProject(id: String, role: String, project: String?, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_add_identity_to_project(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterString.lower(role),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `identities.attach_universal_auth`
+     */
+open func attachUniversalAuth(id: String, accessTokenTtl: Double?, accessTokenMaxTtl: Double?, timeout: Double?)async throws  -> String  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_attach_universal_auth(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(accessTokenTtl),FfiConverterOptionDouble.lower(accessTokenMaxTtl),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterString.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `audit_logs.changes`
+     */
+open func auditLogChanges(id: String, project: String?, timeout: Double?)async throws  -> [NativeAuditChange]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_audit_log_changes(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeAuditChange.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `audit_logs.query`
+     */
+open func auditLogPage(filter: NativeAuditLogFilter, cursor: String?, limit: Int64?, timeout: Double?)async throws  -> NativeAuditLogPage  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_audit_log_page(
+                        self.uniffiCloneHandle(),FfiConverterTypeNativeAuditLogFilter_lower(filter),FfiConverterOptionString.lower(cursor),FfiConverterOptionInt64.lower(limit),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeAuditLogPage_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `projects.blind_index_status`
+     */
+open func blindIndexStatus(id: String, timeout: Double?)async throws  -> Bool  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_blind_index_status(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_i8,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_i8,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_i8,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_i8,
+            liftFunc: FfiConverterBool.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `client.capabilities`
+     */
+open func capabilities(timeout: Double?)async throws  -> NativeCapabilities  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_capabilities(
+                        self.uniffiCloneHandle(),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeCapabilities_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `account.change_password`
+     */
+open func changePassword(newPassword: String, sendPassword: Bool, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_change_password(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(newPassword),FfiConverterBool.lower(sendPassword),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `account.complete_recovery`
+     */
+open func completeRecovery(recovery: NativeRecovery, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_complete_recovery(
+                        self.uniffiCloneHandle(),FfiConverterTypeNativeRecovery_lower(recovery),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `account.complete_sign_up`
      */
 open func completeSignUp(signUp: NativeSignUp, timeout: Double?)async throws  -> NativeNewAccount  {
@@ -862,6 +1366,86 @@ open func completeSignUp(signUp: NativeSignUp, timeout: Double?)async throws  ->
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
             liftFunc: FfiConverterTypeNativeNewAccount_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `snapshots.count`
+     */
+open func countSnapshots(location: NativeLocation, timeout: Double?)async throws  -> Int64  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_count_snapshots(
+                        self.uniffiCloneHandle(),FfiConverterTypeNativeLocation_lower(location),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_i64,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_i64,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_i64,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_i64,
+            liftFunc: FfiConverterInt64.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `api_keys.create`
+     */
+open func createApiKey(name: String, expiresIn: Double, timeout: Double?)async throws  -> NativeCreatedApiKey  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_create_api_key(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterDouble.lower(expiresIn),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeCreatedApiKey_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `account.create_backup_key`
+     */
+open func createBackupKey(name: String?, timeout: Double?)async throws  -> NativeEmergencyKit  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_create_backup_key(
+                        self.uniffiCloneHandle(),FfiConverterOptionString.lower(name),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeEmergencyKit_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `identities.create_client_secret`
+     */
+open func createClientSecret(id: String, description: String?, timeout: Double?)async throws  -> String  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_create_client_secret(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionString.lower(description),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterString.lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -902,6 +1486,46 @@ open func createFolder(name: String, location: NativeLocation, timeout: Double?)
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
             liftFunc: FfiConverterTypeNativeFolder_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `identities.create`
+     */
+open func createIdentity(name: String, organization: String?, role: String?, timeout: Double?)async throws  -> NativeIdentity  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_create_identity(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterOptionString.lower(organization),FfiConverterOptionString.lower(role),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeIdentity_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `organizations.create`
+     */
+open func createOrganization(name: String, timeout: Double?)async throws  -> NativeOrganization  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_create_organization(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeOrganization_lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -967,6 +1591,26 @@ open func createSecretImport(fromEnvironment: String, fromPath: String, location
 }
 
     /**
+     * `service_accounts.create`
+     */
+open func createServiceAccount(name: String, organization: String?, expiresIn: Double?, timeout: Double?)async throws  -> NativeCreatedServiceAccount  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_create_service_account(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterOptionString.lower(organization),FfiConverterOptionDouble.lower(expiresIn),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeCreatedServiceAccount_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `service_tokens.create`
      */
 open func createServiceToken(token: NativeNewServiceToken, timeout: Double?)async throws  -> NativeCreatedServiceToken  {
@@ -1002,6 +1646,26 @@ open func createTag(name: String, slug: String, color: String?, project: String?
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
             liftFunc: FfiConverterTypeNativeTag_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `api_keys.delete`
+     */
+open func deleteApiKey(id: String, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_delete_api_key(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -1047,6 +1711,66 @@ open func deleteFolder(name: String, location: NativeLocation, timeout: Double?)
 }
 
     /**
+     * `identities.delete`
+     */
+open func deleteIdentity(id: String, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_delete_identity(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `secrets.delete_many`
+     */
+open func deleteManySecrets(names: [String], dryRun: Bool, onProgress: NativeProgress?, location: NativeLocation, timeout: Double?)async throws  -> [NativeBulkItem]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_delete_many_secrets(
+                        self.uniffiCloneHandle(),FfiConverterSequenceString.lower(names),FfiConverterBool.lower(dryRun),FfiConverterOptionCallbackInterfaceNativeProgress.lower(onProgress),FfiConverterTypeNativeLocation_lower(location),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeBulkItem.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `projects.delete`
+     */
+open func deleteProject(id: String, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_delete_project(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `secrets.delete`
      */
 open func deleteSecret(name: String, place: NativePlace, timeout: Double?)async throws   {
@@ -1075,6 +1799,26 @@ open func deleteSecretImport(id: String, location: NativeLocation, timeout: Doub
             rustFutureFunc: {
                 uniffi_infisical_e2ee_fn_method_nativeclient_delete_secret_import(
                         self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterTypeNativeLocation_lower(location),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `service_accounts.delete`
+     */
+open func deleteServiceAccount(id: String, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_delete_service_account(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
                 )
             },
             pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
@@ -1147,6 +1891,46 @@ open func describeServiceToken(timeout: Double?)async throws  -> NativeServiceTo
 }
 
     /**
+     * `projects.enable_blind_indices`
+     */
+open func enableBlindIndices(id: String, timeout: Double?)async throws  -> NativeBlindIndexReport  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_enable_blind_indices(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeBlindIndexReport_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `audit_logs.export`
+     */
+open func exportAuditLog(filter: NativeAuditLogFilter, timeout: Double?)async throws  -> String  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_export_audit_log(
+                        self.uniffiCloneHandle(),FfiConverterTypeNativeAuditLogFilter_lower(filter),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterString.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `projects.get`
      */
 open func getProject(id: String, timeout: Double?)async throws  -> NativeProject  {
@@ -1169,12 +1953,12 @@ open func getProject(id: String, timeout: Double?)async throws  -> NativeProject
     /**
      * `secrets.get`
      */
-open func getSecret(name: String, place: NativePlace, timeout: Double?)async throws  -> NativeSecret  {
+open func getSecret(name: String, place: NativePlace, options: NativeGetOptions, timeout: Double?)async throws  -> NativeSecret  {
     return
         try  await uniffiRustCallAsync(
             rustFutureFunc: {
                 uniffi_infisical_e2ee_fn_method_nativeclient_get_secret(
-                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterTypeNativePlace_lower(place),FfiConverterOptionDouble.lower(timeout)
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterTypeNativePlace_lower(place),FfiConverterTypeNativeGetOptions_lower(options),FfiConverterOptionDouble.lower(timeout)
                 )
             },
             pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
@@ -1182,6 +1966,126 @@ open func getSecret(name: String, place: NativePlace, timeout: Double?)async thr
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
             liftFunc: FfiConverterTypeNativeSecret_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `snapshots.get`
+     */
+open func getSnapshot(id: String, project: String?, timeout: Double?)async throws  -> NativeSnapshotContents  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_get_snapshot(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeSnapshotContents_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `service_accounts.grant`
+     */
+open func grantServiceAccount(id: String, grant: NativeServiceAccountGrant, timeout: Double?)async throws  -> NativeServiceAccountPermission  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_grant_service_account(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterTypeNativeServiceAccountGrant_lower(grant),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeServiceAccountPermission_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `members.invite`
+     */
+open func inviteMember(email: String, project: String?, expectFingerprint: String?, timeout: Double?)async throws  -> NativeMember  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_invite_member(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(email),FfiConverterOptionString.lower(project),FfiConverterOptionString.lower(expectFingerprint),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeMember_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `organizations.invite`
+     */
+open func inviteToOrganization(email: String, organization: String?, timeout: Double?)async throws  -> NativeInvitation  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_invite_to_organization(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(email),FfiConverterOptionString.lower(organization),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeInvitation_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `projects.is_key_shared_with_server`
+     */
+open func isKeySharedWithServer(id: String, timeout: Double?)async throws  -> Bool  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_is_key_shared_with_server(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_i8,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_i8,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_i8,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_i8,
+            liftFunc: FfiConverterBool.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `api_keys.list`
+     */
+open func listApiKeys(timeout: Double?)async throws  -> [NativeApiKeyInfo]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_list_api_keys(
+                        self.uniffiCloneHandle(),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeApiKeyInfo.lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -1222,6 +2126,86 @@ open func listFolders(location: NativeLocation, timeout: Double?)async throws  -
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
             liftFunc: FfiConverterSequenceTypeNativeFolder.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `identities.list`
+     */
+open func listIdentities(organization: String?, timeout: Double?)async throws  -> [NativeIdentity]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_list_identities(
+                        self.uniffiCloneHandle(),FfiConverterOptionString.lower(organization),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeIdentity.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `members.list`
+     */
+open func listMembers(project: String?, timeout: Double?)async throws  -> [NativeMember]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_list_members(
+                        self.uniffiCloneHandle(),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeMember.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `organizations.members`
+     */
+open func listOrganizationMembers(organization: String?, timeout: Double?)async throws  -> [NativeOrganizationMember]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_list_organization_members(
+                        self.uniffiCloneHandle(),FfiConverterOptionString.lower(organization),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeOrganizationMember.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `organizations.projects`
+     */
+open func listOrganizationProjects(organization: String?, timeout: Double?)async throws  -> [NativeProject]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_list_organization_projects(
+                        self.uniffiCloneHandle(),FfiConverterOptionString.lower(organization),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeProject.lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -1287,14 +2271,34 @@ open func listSecretImports(location: NativeLocation, timeout: Double?)async thr
 }
 
     /**
+     * `secrets.versions`
+     */
+open func listSecretVersions(name: String, place: NativePlace, timeout: Double?)async throws  -> NativeSecretHistory  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_list_secret_versions(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterTypeNativePlace_lower(place),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeSecretHistory_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `secrets.list`
      */
-open func listSecrets(place: NativePlace, timeout: Double?)async throws  -> NativeSecretList  {
+open func listSecrets(place: NativePlace, options: NativeListOptions, timeout: Double?)async throws  -> NativeSecretList  {
     return
         try  await uniffiRustCallAsync(
             rustFutureFunc: {
                 uniffi_infisical_e2ee_fn_method_nativeclient_list_secrets(
-                        self.uniffiCloneHandle(),FfiConverterTypeNativePlace_lower(place),FfiConverterOptionDouble.lower(timeout)
+                        self.uniffiCloneHandle(),FfiConverterTypeNativePlace_lower(place),FfiConverterTypeNativeListOptions_lower(options),FfiConverterOptionDouble.lower(timeout)
                 )
             },
             pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
@@ -1302,6 +2306,46 @@ open func listSecrets(place: NativePlace, timeout: Double?)async throws  -> Nati
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
             liftFunc: FfiConverterTypeNativeSecretList_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `service_accounts.permissions`
+     */
+open func listServiceAccountPermissions(id: String, timeout: Double?)async throws  -> [NativeServiceAccountPermission]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_list_service_account_permissions(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeServiceAccountPermission.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `service_accounts.list`
+     */
+open func listServiceAccounts(organization: String?, timeout: Double?)async throws  -> [NativeServiceAccount]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_list_service_accounts(
+                        self.uniffiCloneHandle(),FfiConverterOptionString.lower(organization),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeServiceAccount.lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -1327,6 +2371,26 @@ open func listServiceTokens(project: String?, timeout: Double?)async throws  -> 
 }
 
     /**
+     * `snapshots.list`
+     */
+open func listSnapshots(location: NativeLocation, timeout: Double?)async throws  -> [NativeSnapshot]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_list_snapshots(
+                        self.uniffiCloneHandle(),FfiConverterTypeNativeLocation_lower(location),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeSnapshot.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `tags.list`
      */
 open func listTags(project: String?, timeout: Double?)async throws  -> [NativeTag]  {
@@ -1342,6 +2406,26 @@ open func listTags(project: String?, timeout: Double?)async throws  -> [NativeTa
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
             liftFunc: FfiConverterSequenceTypeNativeTag.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `account.log_out`
+     */
+open func logOut(timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_log_out(
+                        self.uniffiCloneHandle(),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -1387,6 +2471,106 @@ open func openProjectKey(id: String, timeout: Double?)async throws  -> NativeOpe
 }
 
     /**
+     * `secrets.propose_create`
+     */
+open func proposeCreateSecret(name: String, value: String, comment: String?, place: NativePlace, timeout: Double?)async throws  -> NativeSecretChange  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_propose_create_secret(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterString.lower(value),FfiConverterOptionString.lower(comment),FfiConverterTypeNativePlace_lower(place),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeSecretChange_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `secrets.propose_delete`
+     */
+open func proposeDeleteSecret(name: String, place: NativePlace, timeout: Double?)async throws  -> NativeApproval?  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_propose_delete_secret(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterTypeNativePlace_lower(place),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterOptionTypeNativeApproval.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `secrets.propose_update`
+     */
+open func proposeUpdateSecret(name: String, value: String?, comment: String?, place: NativePlace, timeout: Double?)async throws  -> NativeSecretChange  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_propose_update_secret(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterOptionString.lower(value),FfiConverterOptionString.lower(comment),FfiConverterTypeNativePlace_lower(place),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeSecretChange_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `members.remove`
+     */
+open func removeMember(memberId: String, project: String?, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_remove_member(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(memberId),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `organizations.remove_member`
+     */
+open func removeOrganizationMember(memberId: String, organization: String?, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_remove_organization_member(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(memberId),FfiConverterOptionString.lower(organization),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `folders.rename`
      */
 open func renameFolder(name: String, newName: String, location: NativeLocation, timeout: Double?)async throws  -> NativeFolder  {
@@ -1402,6 +2586,246 @@ open func renameFolder(name: String, newName: String, location: NativeLocation, 
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
             liftFunc: FfiConverterTypeNativeFolder_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `organizations.rename`
+     */
+open func renameOrganization(id: String, name: String, timeout: Double?)async throws  -> NativeOrganization  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_rename_organization(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterString.lower(name),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeOrganization_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `projects.rename`
+     */
+open func renameProject(id: String, name: String, timeout: Double?)async throws  -> NativeProject  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_rename_project(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterString.lower(name),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeProject_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `service_accounts.rename`
+     */
+open func renameServiceAccount(id: String, newName: String, timeout: Double?)async throws  -> NativeServiceAccount  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_rename_service_account(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterString.lower(newName),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeServiceAccount_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `account.resend_mfa_code`
+     */
+open func resendMfaCode(timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_resend_mfa_code(
+                        self.uniffiCloneHandle(),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `service_accounts.revoke`
+     */
+open func revokeServiceAccountPermission(id: String, permissionId: String, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_revoke_service_account_permission(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterString.lower(permissionId),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `secrets.roll_back`
+     */
+open func rollBackSecret(name: String, version: Int64, place: NativePlace, timeout: Double?)async throws  -> NativeSecret  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_roll_back_secret(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterInt64.lower(version),FfiConverterTypeNativePlace_lower(place),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeSecret_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `snapshots.roll_back`
+     */
+open func rollBackSnapshot(id: String, project: String?, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_roll_back_snapshot(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `projects.set_auto_capitalization`
+     */
+open func setAutoCapitalization(id: String, enabled: Bool, timeout: Double?)async throws  -> NativeProject  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_set_auto_capitalization(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterBool.lower(enabled),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeProject_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `secrets.set_many`
+     */
+open func setManySecrets(values: [NativeNewValue], dryRun: Bool, onProgress: NativeProgress?, location: NativeLocation, timeout: Double?)async throws  -> [NativeBulkItem]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_set_many_secrets(
+                        self.uniffiCloneHandle(),FfiConverterSequenceTypeNativeNewValue.lower(values),FfiConverterBool.lower(dryRun),FfiConverterOptionCallbackInterfaceNativeProgress.lower(onProgress),FfiConverterTypeNativeLocation_lower(location),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeBulkItem.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `members.set_role`
+     */
+open func setMemberRole(memberId: String, role: String, project: String?, timeout: Double?)async throws  -> NativeMember  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_set_member_role(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(memberId),FfiConverterString.lower(role),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeMember_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `account.set_mfa`
+     */
+open func setMfa(enabled: Bool, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_set_mfa(
+                        self.uniffiCloneHandle(),FfiConverterBool.lower(enabled),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `organizations.set_role`
+     */
+open func setOrganizationRole(memberId: String, role: String, organization: String?, timeout: Double?)async throws  -> NativeOrganizationMember  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_set_organization_role(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(memberId),FfiConverterString.lower(role),FfiConverterOptionString.lower(organization),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeOrganizationMember_lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -1427,6 +2851,66 @@ open func setSecretTags(name: String, tags: [String], location: NativeLocation, 
 }
 
     /**
+     * `members.share_key`
+     */
+open func shareKeyWithMember(memberId: String, project: String?, expectFingerprint: String?, timeout: Double?)async throws  -> NativeMember  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_share_key_with_member(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(memberId),FfiConverterOptionString.lower(project),FfiConverterOptionString.lower(expectFingerprint),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeMember_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `projects.share_key_with_server`
+     */
+open func shareKeyWithServer(id: String, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_share_key_with_server(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `account.start_recovery`
+     */
+open func startRecovery(email: String, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_start_recovery(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(email),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `account.start_sign_up`
      */
 open func startSignUp(email: String, timeout: Double?)async throws   {
@@ -1435,6 +2919,26 @@ open func startSignUp(email: String, timeout: Double?)async throws   {
             rustFutureFunc: {
                 uniffi_infisical_e2ee_fn_method_nativeclient_start_sign_up(
                         self.uniffiCloneHandle(),FfiConverterString.lower(email),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `projects.stop_sharing_key_with_server`
+     */
+open func stopSharingKeyWithServer(id: String, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_stop_sharing_key_with_server(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
                 )
             },
             pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
@@ -1502,6 +3006,26 @@ open func updateSecretImport(id: String, change: NativeSecretImportChange, locat
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
             liftFunc: FfiConverterTypeNativeSecretImport_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `account.verify_mfa`
+     */
+open func verifyMfa(code: String, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_verify_mfa(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(code),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -1575,6 +3099,1035 @@ public func FfiConverterTypeNativeClient_lower(_ value: NativeClient) -> UInt64 
 
 
 /**
+ * An API key, without its text.
+ */
+public struct NativeApiKeyInfo: Equatable, Hashable {
+    /**
+     * The key's id.
+     */
+    public let id: String
+    /**
+     * Its name.
+     */
+    public let name: String
+    /**
+     * When it was last used.
+     */
+    public let lastUsed: String?
+    /**
+     * When it stops working.
+     */
+    public let expiresAt: String?
+    /**
+     * When it was made.
+     */
+    public let createdAt: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The key's id.
+         */id: String,
+        /**
+         * Its name.
+         */name: String,
+        /**
+         * When it was last used.
+         */lastUsed: String?,
+        /**
+         * When it stops working.
+         */expiresAt: String?,
+        /**
+         * When it was made.
+         */createdAt: String?) {
+        self.id = id
+        self.name = name
+        self.lastUsed = lastUsed
+        self.expiresAt = expiresAt
+        self.createdAt = createdAt
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeApiKeyInfo: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeApiKeyInfo: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeApiKeyInfo {
+        return
+            try NativeApiKeyInfo(
+                id: FfiConverterString.read(from: &buf),
+                name: FfiConverterString.read(from: &buf),
+                lastUsed: FfiConverterOptionString.read(from: &buf),
+                expiresAt: FfiConverterOptionString.read(from: &buf),
+                createdAt: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeApiKeyInfo, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterOptionString.write(value.lastUsed, into: &buf)
+        FfiConverterOptionString.write(value.expiresAt, into: &buf)
+        FfiConverterOptionString.write(value.createdAt, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeApiKeyInfo_lift(_ buf: RustBuffer) throws -> NativeApiKeyInfo {
+    return try FfiConverterTypeNativeApiKeyInfo.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeApiKeyInfo_lower(_ value: NativeApiKeyInfo) -> RustBuffer {
+    return FfiConverterTypeNativeApiKeyInfo.lower(value)
+}
+
+
+/**
+ * A request that a change be approved.
+ */
+public struct NativeApproval: Equatable, Hashable {
+    /**
+     * The request's id.
+     */
+    public let id: String
+    /**
+     * Its state, `open` until somebody decides.
+     */
+    public let status: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The request's id.
+         */id: String,
+        /**
+         * Its state, `open` until somebody decides.
+         */status: String) {
+        self.id = id
+        self.status = status
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeApproval: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeApproval: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeApproval {
+        return
+            try NativeApproval(
+                id: FfiConverterString.read(from: &buf),
+                status: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeApproval, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterString.write(value.status, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeApproval_lift(_ buf: RustBuffer) throws -> NativeApproval {
+    return try FfiConverterTypeNativeApproval.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeApproval_lower(_ value: NativeApproval) -> RustBuffer {
+    return FfiConverterTypeNativeApproval.lower(value)
+}
+
+
+/**
+ * What an event did to one secret.
+ */
+public struct NativeAuditChange: Equatable, Hashable {
+    /**
+     * The secret's id.
+     */
+    public let secretId: String
+    /**
+     * Slug of its environment.
+     */
+    public let environment: String
+    /**
+     * The secret as it was.
+     */
+    public let before: NativeAuditedSecret?
+    /**
+     * The secret as it is since then.
+     */
+    public let after: NativeAuditedSecret?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The secret's id.
+         */secretId: String,
+        /**
+         * Slug of its environment.
+         */environment: String,
+        /**
+         * The secret as it was.
+         */before: NativeAuditedSecret?,
+        /**
+         * The secret as it is since then.
+         */after: NativeAuditedSecret?) {
+        self.secretId = secretId
+        self.environment = environment
+        self.before = before
+        self.after = after
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeAuditChange: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeAuditChange: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeAuditChange {
+        return
+            try NativeAuditChange(
+                secretId: FfiConverterString.read(from: &buf),
+                environment: FfiConverterString.read(from: &buf),
+                before: FfiConverterOptionTypeNativeAuditedSecret.read(from: &buf),
+                after: FfiConverterOptionTypeNativeAuditedSecret.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeAuditChange, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.secretId, into: &buf)
+        FfiConverterString.write(value.environment, into: &buf)
+        FfiConverterOptionTypeNativeAuditedSecret.write(value.before, into: &buf)
+        FfiConverterOptionTypeNativeAuditedSecret.write(value.after, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeAuditChange_lift(_ buf: RustBuffer) throws -> NativeAuditChange {
+    return try FfiConverterTypeNativeAuditChange.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeAuditChange_lower(_ value: NativeAuditChange) -> RustBuffer {
+    return FfiConverterTypeNativeAuditChange.lower(value)
+}
+
+
+/**
+ * One thing the server says of an event.
+ */
+public struct NativeAuditDetail: Equatable, Hashable {
+    /**
+     * Its name.
+     */
+    public let name: String
+    /**
+     * Its value.
+     */
+    public let value: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Its name.
+         */name: String,
+        /**
+         * Its value.
+         */value: String) {
+        self.name = name
+        self.value = value
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeAuditDetail: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeAuditDetail: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeAuditDetail {
+        return
+            try NativeAuditDetail(
+                name: FfiConverterString.read(from: &buf),
+                value: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeAuditDetail, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterString.write(value.value, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeAuditDetail_lift(_ buf: RustBuffer) throws -> NativeAuditDetail {
+    return try FfiConverterTypeNativeAuditDetail.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeAuditDetail_lower(_ value: NativeAuditDetail) -> RustBuffer {
+    return FfiConverterTypeNativeAuditDetail.lower(value)
+}
+
+
+/**
+ * Something that happened in a project.
+ */
+public struct NativeAuditEvent: Equatable, Hashable {
+    /**
+     * The event's id.
+     */
+    public let id: String
+    /**
+     * What happened.
+     */
+    public let event: String
+    /**
+     * What kind of actor did it.
+     */
+    public let actorType: String
+    /**
+     * The actor's id.
+     */
+    public let actorId: String?
+    /**
+     * The actor's e-mail address or name.
+     */
+    public let actorName: String?
+    /**
+     * Where the request came from.
+     */
+    public let ipAddress: String?
+    /**
+     * The program that sent it.
+     */
+    public let userAgent: String?
+    /**
+     * What kind of program that was.
+     */
+    public let channel: String?
+    /**
+     * The project.
+     */
+    public let projectId: String?
+    /**
+     * When.
+     */
+    public let createdAt: String?
+    /**
+     * What else the server says of it.
+     */
+    public let details: [NativeAuditDetail]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The event's id.
+         */id: String,
+        /**
+         * What happened.
+         */event: String,
+        /**
+         * What kind of actor did it.
+         */actorType: String,
+        /**
+         * The actor's id.
+         */actorId: String?,
+        /**
+         * The actor's e-mail address or name.
+         */actorName: String?,
+        /**
+         * Where the request came from.
+         */ipAddress: String?,
+        /**
+         * The program that sent it.
+         */userAgent: String?,
+        /**
+         * What kind of program that was.
+         */channel: String?,
+        /**
+         * The project.
+         */projectId: String?,
+        /**
+         * When.
+         */createdAt: String?,
+        /**
+         * What else the server says of it.
+         */details: [NativeAuditDetail]) {
+        self.id = id
+        self.event = event
+        self.actorType = actorType
+        self.actorId = actorId
+        self.actorName = actorName
+        self.ipAddress = ipAddress
+        self.userAgent = userAgent
+        self.channel = channel
+        self.projectId = projectId
+        self.createdAt = createdAt
+        self.details = details
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeAuditEvent: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeAuditEvent: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeAuditEvent {
+        return
+            try NativeAuditEvent(
+                id: FfiConverterString.read(from: &buf),
+                event: FfiConverterString.read(from: &buf),
+                actorType: FfiConverterString.read(from: &buf),
+                actorId: FfiConverterOptionString.read(from: &buf),
+                actorName: FfiConverterOptionString.read(from: &buf),
+                ipAddress: FfiConverterOptionString.read(from: &buf),
+                userAgent: FfiConverterOptionString.read(from: &buf),
+                channel: FfiConverterOptionString.read(from: &buf),
+                projectId: FfiConverterOptionString.read(from: &buf),
+                createdAt: FfiConverterOptionString.read(from: &buf),
+                details: FfiConverterSequenceTypeNativeAuditDetail.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeAuditEvent, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterString.write(value.event, into: &buf)
+        FfiConverterString.write(value.actorType, into: &buf)
+        FfiConverterOptionString.write(value.actorId, into: &buf)
+        FfiConverterOptionString.write(value.actorName, into: &buf)
+        FfiConverterOptionString.write(value.ipAddress, into: &buf)
+        FfiConverterOptionString.write(value.userAgent, into: &buf)
+        FfiConverterOptionString.write(value.channel, into: &buf)
+        FfiConverterOptionString.write(value.projectId, into: &buf)
+        FfiConverterOptionString.write(value.createdAt, into: &buf)
+        FfiConverterSequenceTypeNativeAuditDetail.write(value.details, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeAuditEvent_lift(_ buf: RustBuffer) throws -> NativeAuditEvent {
+    return try FfiConverterTypeNativeAuditEvent.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeAuditEvent_lower(_ value: NativeAuditEvent) -> RustBuffer {
+    return FfiConverterTypeNativeAuditEvent.lower(value)
+}
+
+
+/**
+ * Which events of the audit log are wanted.
+ */
+public struct NativeAuditLogFilter: Equatable, Hashable {
+    /**
+     * Id of the project.
+     */
+    public let project: String?
+    /**
+     * Kinds of events; all if there are none.
+     */
+    public let events: [String]
+    /**
+     * Id of who did it.
+     */
+    public let actor: String?
+    /**
+     * What kind of program did it.
+     */
+    public let channel: String?
+    /**
+     * The first moment, as RFC 3339.
+     */
+    public let start: String?
+    /**
+     * The last moment, as RFC 3339.
+     */
+    public let end: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Id of the project.
+         */project: String?,
+        /**
+         * Kinds of events; all if there are none.
+         */events: [String],
+        /**
+         * Id of who did it.
+         */actor: String?,
+        /**
+         * What kind of program did it.
+         */channel: String?,
+        /**
+         * The first moment, as RFC 3339.
+         */start: String?,
+        /**
+         * The last moment, as RFC 3339.
+         */end: String?) {
+        self.project = project
+        self.events = events
+        self.actor = actor
+        self.channel = channel
+        self.start = start
+        self.end = end
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeAuditLogFilter: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeAuditLogFilter: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeAuditLogFilter {
+        return
+            try NativeAuditLogFilter(
+                project: FfiConverterOptionString.read(from: &buf),
+                events: FfiConverterSequenceString.read(from: &buf),
+                actor: FfiConverterOptionString.read(from: &buf),
+                channel: FfiConverterOptionString.read(from: &buf),
+                start: FfiConverterOptionString.read(from: &buf),
+                end: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeAuditLogFilter, into buf: inout [UInt8]) {
+        FfiConverterOptionString.write(value.project, into: &buf)
+        FfiConverterSequenceString.write(value.events, into: &buf)
+        FfiConverterOptionString.write(value.actor, into: &buf)
+        FfiConverterOptionString.write(value.channel, into: &buf)
+        FfiConverterOptionString.write(value.start, into: &buf)
+        FfiConverterOptionString.write(value.end, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeAuditLogFilter_lift(_ buf: RustBuffer) throws -> NativeAuditLogFilter {
+    return try FfiConverterTypeNativeAuditLogFilter.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeAuditLogFilter_lower(_ value: NativeAuditLogFilter) -> RustBuffer {
+    return FfiConverterTypeNativeAuditLogFilter.lower(value)
+}
+
+
+/**
+ * A page of an audit log.
+ */
+public struct NativeAuditLogPage: Equatable, Hashable {
+    /**
+     * What happened, newest first.
+     */
+    public let events: [NativeAuditEvent]
+    /**
+     * Where the next page begins.
+     */
+    public let next: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What happened, newest first.
+         */events: [NativeAuditEvent],
+        /**
+         * Where the next page begins.
+         */next: String?) {
+        self.events = events
+        self.next = next
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeAuditLogPage: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeAuditLogPage: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeAuditLogPage {
+        return
+            try NativeAuditLogPage(
+                events: FfiConverterSequenceTypeNativeAuditEvent.read(from: &buf),
+                next: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeAuditLogPage, into buf: inout [UInt8]) {
+        FfiConverterSequenceTypeNativeAuditEvent.write(value.events, into: &buf)
+        FfiConverterOptionString.write(value.next, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeAuditLogPage_lift(_ buf: RustBuffer) throws -> NativeAuditLogPage {
+    return try FfiConverterTypeNativeAuditLogPage.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeAuditLogPage_lower(_ value: NativeAuditLogPage) -> RustBuffer {
+    return FfiConverterTypeNativeAuditLogPage.lower(value)
+}
+
+
+/**
+ * A version of a secret.
+ */
+public struct NativeAuditedSecret: Equatable, Hashable {
+    /**
+     * Counts the secret's changes from 1.
+     */
+    public let version: Int64
+    /**
+     * Its name.
+     */
+    public let name: String
+    /**
+     * Its value.
+     */
+    public let value: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Counts the secret's changes from 1.
+         */version: Int64,
+        /**
+         * Its name.
+         */name: String,
+        /**
+         * Its value.
+         */value: String) {
+        self.version = version
+        self.name = name
+        self.value = value
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeAuditedSecret: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeAuditedSecret: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeAuditedSecret {
+        return
+            try NativeAuditedSecret(
+                version: FfiConverterInt64.read(from: &buf),
+                name: FfiConverterString.read(from: &buf),
+                value: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeAuditedSecret, into buf: inout [UInt8]) {
+        FfiConverterInt64.write(value.version, into: &buf)
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterString.write(value.value, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeAuditedSecret_lift(_ buf: RustBuffer) throws -> NativeAuditedSecret {
+    return try FfiConverterTypeNativeAuditedSecret.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeAuditedSecret_lower(_ value: NativeAuditedSecret) -> RustBuffer {
+    return FfiConverterTypeNativeAuditedSecret.lower(value)
+}
+
+
+/**
+ * What enabling blind indices did.
+ */
+public struct NativeBlindIndexReport: Equatable, Hashable {
+    /**
+     * How many secrets were named.
+     */
+    public let named: Int64
+    /**
+     * Names that several secrets have.
+     */
+    public let duplicates: [NativeDuplicateName]
+    /**
+     * Secrets whose name did not decrypt.
+     */
+    public let failures: [NativeSecretFailure]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * How many secrets were named.
+         */named: Int64,
+        /**
+         * Names that several secrets have.
+         */duplicates: [NativeDuplicateName],
+        /**
+         * Secrets whose name did not decrypt.
+         */failures: [NativeSecretFailure]) {
+        self.named = named
+        self.duplicates = duplicates
+        self.failures = failures
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeBlindIndexReport: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeBlindIndexReport: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeBlindIndexReport {
+        return
+            try NativeBlindIndexReport(
+                named: FfiConverterInt64.read(from: &buf),
+                duplicates: FfiConverterSequenceTypeNativeDuplicateName.read(from: &buf),
+                failures: FfiConverterSequenceTypeNativeSecretFailure.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeBlindIndexReport, into buf: inout [UInt8]) {
+        FfiConverterInt64.write(value.named, into: &buf)
+        FfiConverterSequenceTypeNativeDuplicateName.write(value.duplicates, into: &buf)
+        FfiConverterSequenceTypeNativeSecretFailure.write(value.failures, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeBlindIndexReport_lift(_ buf: RustBuffer) throws -> NativeBlindIndexReport {
+    return try FfiConverterTypeNativeBlindIndexReport.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeBlindIndexReport_lower(_ value: NativeBlindIndexReport) -> RustBuffer {
+    return FfiConverterTypeNativeBlindIndexReport.lower(value)
+}
+
+
+/**
+ * What happened to one of many secrets, or would.
+ */
+public struct NativeBulkItem: Equatable, Hashable {
+    /**
+     * The secret's name.
+     */
+    public let name: String
+    /**
+     * What is to become of it.
+     */
+    public let action: String
+    /**
+     * `"planned"`, `"done"` or `"failed"`.
+     */
+    public let status: String
+    /**
+     * Why it failed.
+     */
+    public let error: NativeError?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The secret's name.
+         */name: String,
+        /**
+         * What is to become of it.
+         */action: String,
+        /**
+         * `"planned"`, `"done"` or `"failed"`.
+         */status: String,
+        /**
+         * Why it failed.
+         */error: NativeError?) {
+        self.name = name
+        self.action = action
+        self.status = status
+        self.error = error
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeBulkItem: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeBulkItem: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeBulkItem {
+        return
+            try NativeBulkItem(
+                name: FfiConverterString.read(from: &buf),
+                action: FfiConverterString.read(from: &buf),
+                status: FfiConverterString.read(from: &buf),
+                error: FfiConverterOptionTypeNativeError.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeBulkItem, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterString.write(value.action, into: &buf)
+        FfiConverterString.write(value.status, into: &buf)
+        FfiConverterOptionTypeNativeError.write(value.error, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeBulkItem_lift(_ buf: RustBuffer) throws -> NativeBulkItem {
+    return try FfiConverterTypeNativeBulkItem.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeBulkItem_lower(_ value: NativeBulkItem) -> RustBuffer {
+    return FfiConverterTypeNativeBulkItem.lower(value)
+}
+
+
+/**
+ * What the server can do, and how the client's secrets pass.
+ */
+public struct NativeCapabilities: Equatable, Hashable {
+    /**
+     * The release the server resembles.
+     */
+    public let server: String
+    /**
+     * Whether the library was held against a running server of that release.
+     */
+    public let verified: Bool
+    /**
+     * Whether environments have folders.
+     */
+    public let folders: Bool
+    /**
+     * Whether folders can import others.
+     */
+    public let secretImports: Bool
+    /**
+     * Whether machine identities can log in.
+     */
+    public let machineIdentities: Bool
+    /**
+     * Whether this client's secrets are end-to-end encrypted.
+     */
+    public let endToEndEncrypted: Bool
+    /**
+     * The routes they pass by.
+     */
+    public let secretsRoute: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The release the server resembles.
+         */server: String,
+        /**
+         * Whether the library was held against a running server of that release.
+         */verified: Bool,
+        /**
+         * Whether environments have folders.
+         */folders: Bool,
+        /**
+         * Whether folders can import others.
+         */secretImports: Bool,
+        /**
+         * Whether machine identities can log in.
+         */machineIdentities: Bool,
+        /**
+         * Whether this client's secrets are end-to-end encrypted.
+         */endToEndEncrypted: Bool,
+        /**
+         * The routes they pass by.
+         */secretsRoute: String) {
+        self.server = server
+        self.verified = verified
+        self.folders = folders
+        self.secretImports = secretImports
+        self.machineIdentities = machineIdentities
+        self.endToEndEncrypted = endToEndEncrypted
+        self.secretsRoute = secretsRoute
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeCapabilities: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeCapabilities: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeCapabilities {
+        return
+            try NativeCapabilities(
+                server: FfiConverterString.read(from: &buf),
+                verified: FfiConverterBool.read(from: &buf),
+                folders: FfiConverterBool.read(from: &buf),
+                secretImports: FfiConverterBool.read(from: &buf),
+                machineIdentities: FfiConverterBool.read(from: &buf),
+                endToEndEncrypted: FfiConverterBool.read(from: &buf),
+                secretsRoute: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeCapabilities, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.server, into: &buf)
+        FfiConverterBool.write(value.verified, into: &buf)
+        FfiConverterBool.write(value.folders, into: &buf)
+        FfiConverterBool.write(value.secretImports, into: &buf)
+        FfiConverterBool.write(value.machineIdentities, into: &buf)
+        FfiConverterBool.write(value.endToEndEncrypted, into: &buf)
+        FfiConverterString.write(value.secretsRoute, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeCapabilities_lift(_ buf: RustBuffer) throws -> NativeCapabilities {
+    return try FfiConverterTypeNativeCapabilities.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeCapabilities_lower(_ value: NativeCapabilities) -> RustBuffer {
+    return FfiConverterTypeNativeCapabilities.lower(value)
+}
+
+
+/**
  * What a client can be told. Durations are seconds.
  */
 public struct NativeClientOptions: Equatable, Hashable {
@@ -1619,6 +4172,10 @@ public struct NativeClientOptions: Equatable, Hashable {
      */
     public let maxResponseBytes: Int64?
     /**
+     * Whether secrets may only pass end-to-end encrypted.
+     */
+    public let requireE2ee: Bool?
+    /**
      * What follows the library's name in the User-Agent header.
      */
     public let userAgentSuffix: String?
@@ -1657,6 +4214,9 @@ public struct NativeClientOptions: Equatable, Hashable {
          * The longest answer accepted, in bytes.
          */maxResponseBytes: Int64?,
         /**
+         * Whether secrets may only pass end-to-end encrypted.
+         */requireE2ee: Bool?,
+        /**
          * What follows the library's name in the User-Agent header.
          */userAgentSuffix: String?) {
         self.baseUrl = baseUrl
@@ -1669,6 +4229,7 @@ public struct NativeClientOptions: Equatable, Hashable {
         self.deadline = deadline
         self.certificateAuthorities = certificateAuthorities
         self.maxResponseBytes = maxResponseBytes
+        self.requireE2ee = requireE2ee
         self.userAgentSuffix = userAgentSuffix
     }
 
@@ -1698,6 +4259,7 @@ public struct FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer {
                 deadline: FfiConverterOptionDouble.read(from: &buf),
                 certificateAuthorities: FfiConverterOptionString.read(from: &buf),
                 maxResponseBytes: FfiConverterOptionInt64.read(from: &buf),
+                requireE2ee: FfiConverterOptionBool.read(from: &buf),
                 userAgentSuffix: FfiConverterOptionString.read(from: &buf)
         )
     }
@@ -1713,6 +4275,7 @@ public struct FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer {
         FfiConverterOptionDouble.write(value.deadline, into: &buf)
         FfiConverterOptionString.write(value.certificateAuthorities, into: &buf)
         FfiConverterOptionInt64.write(value.maxResponseBytes, into: &buf)
+        FfiConverterOptionBool.write(value.requireE2ee, into: &buf)
         FfiConverterOptionString.write(value.userAgentSuffix, into: &buf)
     }
 }
@@ -1730,6 +4293,174 @@ public func FfiConverterTypeNativeClientOptions_lift(_ buf: RustBuffer) throws -
 #endif
 public func FfiConverterTypeNativeClientOptions_lower(_ value: NativeClientOptions) -> RustBuffer {
     return FfiConverterTypeNativeClientOptions.lower(value)
+}
+
+
+/**
+ * A new API key.
+ */
+public struct NativeCreatedApiKey: Equatable, Hashable {
+    /**
+     * The key, `ak.<id>.<secret>`.
+     */
+    public let key: String
+    /**
+     * What is known of it.
+     */
+    public let info: NativeApiKeyInfo
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The key, `ak.<id>.<secret>`.
+         */key: String,
+        /**
+         * What is known of it.
+         */info: NativeApiKeyInfo) {
+        self.key = key
+        self.info = info
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeCreatedApiKey: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeCreatedApiKey: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeCreatedApiKey {
+        return
+            try NativeCreatedApiKey(
+                key: FfiConverterString.read(from: &buf),
+                info: FfiConverterTypeNativeApiKeyInfo.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeCreatedApiKey, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.key, into: &buf)
+        FfiConverterTypeNativeApiKeyInfo.write(value.info, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeCreatedApiKey_lift(_ buf: RustBuffer) throws -> NativeCreatedApiKey {
+    return try FfiConverterTypeNativeCreatedApiKey.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeCreatedApiKey_lower(_ value: NativeCreatedApiKey) -> RustBuffer {
+    return FfiConverterTypeNativeCreatedApiKey.lower(value)
+}
+
+
+/**
+ * A new service account.
+ */
+public struct NativeCreatedServiceAccount: Equatable, Hashable {
+    /**
+     * The account.
+     */
+    public let info: NativeServiceAccount
+    /**
+     * The access key, `sa.<id>.<secret>`.
+     */
+    public let accessKey: String
+    /**
+     * Its public key.
+     */
+    public let publicKey: String
+    /**
+     * Its private key.
+     */
+    public let privateKey: String
+    /**
+     * Public key of the user who made it.
+     */
+    public let grantedBy: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The account.
+         */info: NativeServiceAccount,
+        /**
+         * The access key, `sa.<id>.<secret>`.
+         */accessKey: String,
+        /**
+         * Its public key.
+         */publicKey: String,
+        /**
+         * Its private key.
+         */privateKey: String,
+        /**
+         * Public key of the user who made it.
+         */grantedBy: String) {
+        self.info = info
+        self.accessKey = accessKey
+        self.publicKey = publicKey
+        self.privateKey = privateKey
+        self.grantedBy = grantedBy
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeCreatedServiceAccount: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeCreatedServiceAccount: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeCreatedServiceAccount {
+        return
+            try NativeCreatedServiceAccount(
+                info: FfiConverterTypeNativeServiceAccount.read(from: &buf),
+                accessKey: FfiConverterString.read(from: &buf),
+                publicKey: FfiConverterString.read(from: &buf),
+                privateKey: FfiConverterString.read(from: &buf),
+                grantedBy: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeCreatedServiceAccount, into buf: inout [UInt8]) {
+        FfiConverterTypeNativeServiceAccount.write(value.info, into: &buf)
+        FfiConverterString.write(value.accessKey, into: &buf)
+        FfiConverterString.write(value.publicKey, into: &buf)
+        FfiConverterString.write(value.privateKey, into: &buf)
+        FfiConverterString.write(value.grantedBy, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeCreatedServiceAccount_lift(_ buf: RustBuffer) throws -> NativeCreatedServiceAccount {
+    return try FfiConverterTypeNativeCreatedServiceAccount.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeCreatedServiceAccount_lower(_ value: NativeCreatedServiceAccount) -> RustBuffer {
+    return FfiConverterTypeNativeCreatedServiceAccount.lower(value)
 }
 
 
@@ -1823,13 +4554,33 @@ public struct NativeCredential: Equatable, Hashable {
      */
     public let apiKey: String?
     /**
+     * A machine identity's client id.
+     */
+    public let clientId: String?
+    /**
+     * Its client secret.
+     */
+    public let clientSecret: String?
+    /**
+     * A service account's access key.
+     */
+    public let serviceAccountKey: String?
+    /**
+     * A service token v3.
+     */
+    public let serviceTokenV3: String?
+    /**
      * The user's password, or what opens the private key.
      */
     public let password: String?
     /**
-     * The private key beside an access token or API key.
+     * The private key beside an access token or API key, or of a service account.
      */
     public let privateKey: String?
+    /**
+     * Public key of the user who let the service account into projects.
+     */
+    public let grantedBy: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -1847,17 +4598,37 @@ public struct NativeCredential: Equatable, Hashable {
          * A user's API key.
          */apiKey: String?,
         /**
+         * A machine identity's client id.
+         */clientId: String?,
+        /**
+         * Its client secret.
+         */clientSecret: String?,
+        /**
+         * A service account's access key.
+         */serviceAccountKey: String?,
+        /**
+         * A service token v3.
+         */serviceTokenV3: String?,
+        /**
          * The user's password, or what opens the private key.
          */password: String?,
         /**
-         * The private key beside an access token or API key.
-         */privateKey: String?) {
+         * The private key beside an access token or API key, or of a service account.
+         */privateKey: String?,
+        /**
+         * Public key of the user who let the service account into projects.
+         */grantedBy: String?) {
         self.token = token
         self.email = email
         self.accessToken = accessToken
         self.apiKey = apiKey
+        self.clientId = clientId
+        self.clientSecret = clientSecret
+        self.serviceAccountKey = serviceAccountKey
+        self.serviceTokenV3 = serviceTokenV3
         self.password = password
         self.privateKey = privateKey
+        self.grantedBy = grantedBy
     }
 
 
@@ -1880,8 +4651,13 @@ public struct FfiConverterTypeNativeCredential: FfiConverterRustBuffer {
                 email: FfiConverterOptionString.read(from: &buf),
                 accessToken: FfiConverterOptionString.read(from: &buf),
                 apiKey: FfiConverterOptionString.read(from: &buf),
+                clientId: FfiConverterOptionString.read(from: &buf),
+                clientSecret: FfiConverterOptionString.read(from: &buf),
+                serviceAccountKey: FfiConverterOptionString.read(from: &buf),
+                serviceTokenV3: FfiConverterOptionString.read(from: &buf),
                 password: FfiConverterOptionString.read(from: &buf),
-                privateKey: FfiConverterOptionString.read(from: &buf)
+                privateKey: FfiConverterOptionString.read(from: &buf),
+                grantedBy: FfiConverterOptionString.read(from: &buf)
         )
     }
 
@@ -1890,8 +4666,13 @@ public struct FfiConverterTypeNativeCredential: FfiConverterRustBuffer {
         FfiConverterOptionString.write(value.email, into: &buf)
         FfiConverterOptionString.write(value.accessToken, into: &buf)
         FfiConverterOptionString.write(value.apiKey, into: &buf)
+        FfiConverterOptionString.write(value.clientId, into: &buf)
+        FfiConverterOptionString.write(value.clientSecret, into: &buf)
+        FfiConverterOptionString.write(value.serviceAccountKey, into: &buf)
+        FfiConverterOptionString.write(value.serviceTokenV3, into: &buf)
         FfiConverterOptionString.write(value.password, into: &buf)
         FfiConverterOptionString.write(value.privateKey, into: &buf)
+        FfiConverterOptionString.write(value.grantedBy, into: &buf)
     }
 }
 
@@ -1987,6 +4768,164 @@ public func FfiConverterTypeNativeDestination_lift(_ buf: RustBuffer) throws -> 
 #endif
 public func FfiConverterTypeNativeDestination_lower(_ value: NativeDestination) -> RustBuffer {
     return FfiConverterTypeNativeDestination.lower(value)
+}
+
+
+/**
+ * Secrets of one environment that have the same name.
+ */
+public struct NativeDuplicateName: Equatable, Hashable {
+    /**
+     * The name.
+     */
+    public let name: String
+    /**
+     * Slug of the environment.
+     */
+    public let environment: String
+    /**
+     * The secrets' ids.
+     */
+    public let ids: [String]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The name.
+         */name: String,
+        /**
+         * Slug of the environment.
+         */environment: String,
+        /**
+         * The secrets' ids.
+         */ids: [String]) {
+        self.name = name
+        self.environment = environment
+        self.ids = ids
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeDuplicateName: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeDuplicateName: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeDuplicateName {
+        return
+            try NativeDuplicateName(
+                name: FfiConverterString.read(from: &buf),
+                environment: FfiConverterString.read(from: &buf),
+                ids: FfiConverterSequenceString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeDuplicateName, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterString.write(value.environment, into: &buf)
+        FfiConverterSequenceString.write(value.ids, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeDuplicateName_lift(_ buf: RustBuffer) throws -> NativeDuplicateName {
+    return try FfiConverterTypeNativeDuplicateName.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeDuplicateName_lower(_ value: NativeDuplicateName) -> RustBuffer {
+    return FfiConverterTypeNativeDuplicateName.lower(value)
+}
+
+
+/**
+ * What a person keeps for the day the password is lost.
+ */
+public struct NativeEmergencyKit: Equatable, Hashable {
+    /**
+     * Whose it is.
+     */
+    public let name: String
+    /**
+     * The address the recovery code will be mailed to.
+     */
+    public let email: String
+    /**
+     * The key, 32 hexadecimal characters.
+     */
+    public let backupKey: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Whose it is.
+         */name: String,
+        /**
+         * The address the recovery code will be mailed to.
+         */email: String,
+        /**
+         * The key, 32 hexadecimal characters.
+         */backupKey: String) {
+        self.name = name
+        self.email = email
+        self.backupKey = backupKey
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeEmergencyKit: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeEmergencyKit: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeEmergencyKit {
+        return
+            try NativeEmergencyKit(
+                name: FfiConverterString.read(from: &buf),
+                email: FfiConverterString.read(from: &buf),
+                backupKey: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeEmergencyKit, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterString.write(value.email, into: &buf)
+        FfiConverterString.write(value.backupKey, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeEmergencyKit_lift(_ buf: RustBuffer) throws -> NativeEmergencyKit {
+    return try FfiConverterTypeNativeEmergencyKit.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeEmergencyKit_lower(_ value: NativeEmergencyKit) -> RustBuffer {
+    return FfiConverterTypeNativeEmergencyKit.lower(value)
 }
 
 
@@ -2169,6 +5108,332 @@ public func FfiConverterTypeNativeFolder_lower(_ value: NativeFolder) -> RustBuf
 
 
 /**
+ * How one secret is read.
+ */
+public struct NativeGetOptions: Equatable, Hashable {
+    /**
+     * Whether imported secrets are looked through too.
+     */
+    public let imports: Bool
+    /**
+     * Whether references in the value are put in place.
+     */
+    public let expandReferences: Bool
+    /**
+     * The secret as it was then.
+     */
+    public let version: Int64?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Whether imported secrets are looked through too.
+         */imports: Bool,
+        /**
+         * Whether references in the value are put in place.
+         */expandReferences: Bool,
+        /**
+         * The secret as it was then.
+         */version: Int64?) {
+        self.imports = imports
+        self.expandReferences = expandReferences
+        self.version = version
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeGetOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeGetOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeGetOptions {
+        return
+            try NativeGetOptions(
+                imports: FfiConverterBool.read(from: &buf),
+                expandReferences: FfiConverterBool.read(from: &buf),
+                version: FfiConverterOptionInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeGetOptions, into buf: inout [UInt8]) {
+        FfiConverterBool.write(value.imports, into: &buf)
+        FfiConverterBool.write(value.expandReferences, into: &buf)
+        FfiConverterOptionInt64.write(value.version, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeGetOptions_lift(_ buf: RustBuffer) throws -> NativeGetOptions {
+    return try FfiConverterTypeNativeGetOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeGetOptions_lower(_ value: NativeGetOptions) -> RustBuffer {
+    return FfiConverterTypeNativeGetOptions.lower(value)
+}
+
+
+/**
+ * A machine identity.
+ */
+public struct NativeIdentity: Equatable, Hashable {
+    /**
+     * The identity's id.
+     */
+    public let id: String
+    /**
+     * Its name.
+     */
+    public let name: String
+    /**
+     * Its role in the organization.
+     */
+    public let role: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The identity's id.
+         */id: String,
+        /**
+         * Its name.
+         */name: String,
+        /**
+         * Its role in the organization.
+         */role: String) {
+        self.id = id
+        self.name = name
+        self.role = role
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeIdentity: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeIdentity: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeIdentity {
+        return
+            try NativeIdentity(
+                id: FfiConverterString.read(from: &buf),
+                name: FfiConverterString.read(from: &buf),
+                role: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeIdentity, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterString.write(value.role, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeIdentity_lift(_ buf: RustBuffer) throws -> NativeIdentity {
+    return try FfiConverterTypeNativeIdentity.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeIdentity_lower(_ value: NativeIdentity) -> RustBuffer {
+    return FfiConverterTypeNativeIdentity.lower(value)
+}
+
+
+/**
+ * That somebody was invited to an organization.
+ */
+public struct NativeInvitation: Equatable, Hashable {
+    /**
+     * The address invited.
+     */
+    public let email: String
+    /**
+     * The organization.
+     */
+    public let organizationId: String
+    /**
+     * The link to send them.
+     */
+    public let link: String?
+    /**
+     * The code in that link.
+     */
+    public let code: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The address invited.
+         */email: String,
+        /**
+         * The organization.
+         */organizationId: String,
+        /**
+         * The link to send them.
+         */link: String?,
+        /**
+         * The code in that link.
+         */code: String?) {
+        self.email = email
+        self.organizationId = organizationId
+        self.link = link
+        self.code = code
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeInvitation: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeInvitation: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeInvitation {
+        return
+            try NativeInvitation(
+                email: FfiConverterString.read(from: &buf),
+                organizationId: FfiConverterString.read(from: &buf),
+                link: FfiConverterOptionString.read(from: &buf),
+                code: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeInvitation, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.email, into: &buf)
+        FfiConverterString.write(value.organizationId, into: &buf)
+        FfiConverterOptionString.write(value.link, into: &buf)
+        FfiConverterOptionString.write(value.code, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeInvitation_lift(_ buf: RustBuffer) throws -> NativeInvitation {
+    return try FfiConverterTypeNativeInvitation.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeInvitation_lower(_ value: NativeInvitation) -> RustBuffer {
+    return FfiConverterTypeNativeInvitation.lower(value)
+}
+
+
+/**
+ * How the secrets of a place are read.
+ */
+public struct NativeListOptions: Equatable, Hashable {
+    /**
+     * Whether personal secrets take the place of shared ones.
+     */
+    public let overrides: Bool
+    /**
+     * Whether imported secrets are there too.
+     */
+    public let imports: Bool
+    /**
+     * Whether references in values are put in place.
+     */
+    public let expandReferences: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Whether personal secrets take the place of shared ones.
+         */overrides: Bool,
+        /**
+         * Whether imported secrets are there too.
+         */imports: Bool,
+        /**
+         * Whether references in values are put in place.
+         */expandReferences: Bool) {
+        self.overrides = overrides
+        self.imports = imports
+        self.expandReferences = expandReferences
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeListOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeListOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeListOptions {
+        return
+            try NativeListOptions(
+                overrides: FfiConverterBool.read(from: &buf),
+                imports: FfiConverterBool.read(from: &buf),
+                expandReferences: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeListOptions, into buf: inout [UInt8]) {
+        FfiConverterBool.write(value.overrides, into: &buf)
+        FfiConverterBool.write(value.imports, into: &buf)
+        FfiConverterBool.write(value.expandReferences, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeListOptions_lift(_ buf: RustBuffer) throws -> NativeListOptions {
+    return try FfiConverterTypeNativeListOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeListOptions_lower(_ value: NativeListOptions) -> RustBuffer {
+    return FfiConverterTypeNativeListOptions.lower(value)
+}
+
+
+/**
  * Where something other than a secret lies.
  */
 public struct NativeLocation: Equatable, Hashable {
@@ -2244,6 +5509,125 @@ public func FfiConverterTypeNativeLocation_lift(_ buf: RustBuffer) throws -> Nat
 #endif
 public func FfiConverterTypeNativeLocation_lower(_ value: NativeLocation) -> RustBuffer {
     return FfiConverterTypeNativeLocation.lower(value)
+}
+
+
+/**
+ * A member of a project.
+ */
+public struct NativeMember: Equatable, Hashable {
+    /**
+     * The membership's id.
+     */
+    public let id: String
+    /**
+     * The user's id.
+     */
+    public let userId: String
+    /**
+     * E-mail address.
+     */
+    public let email: String
+    /**
+     * First name.
+     */
+    public let firstName: String
+    /**
+     * Last name.
+     */
+    public let lastName: String
+    /**
+     * Roles in the project.
+     */
+    public let roles: [String]
+    /**
+     * Fingerprint of the member's public key.
+     */
+    public let publicKeyFingerprint: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The membership's id.
+         */id: String,
+        /**
+         * The user's id.
+         */userId: String,
+        /**
+         * E-mail address.
+         */email: String,
+        /**
+         * First name.
+         */firstName: String,
+        /**
+         * Last name.
+         */lastName: String,
+        /**
+         * Roles in the project.
+         */roles: [String],
+        /**
+         * Fingerprint of the member's public key.
+         */publicKeyFingerprint: String?) {
+        self.id = id
+        self.userId = userId
+        self.email = email
+        self.firstName = firstName
+        self.lastName = lastName
+        self.roles = roles
+        self.publicKeyFingerprint = publicKeyFingerprint
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeMember: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeMember: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeMember {
+        return
+            try NativeMember(
+                id: FfiConverterString.read(from: &buf),
+                userId: FfiConverterString.read(from: &buf),
+                email: FfiConverterString.read(from: &buf),
+                firstName: FfiConverterString.read(from: &buf),
+                lastName: FfiConverterString.read(from: &buf),
+                roles: FfiConverterSequenceString.read(from: &buf),
+                publicKeyFingerprint: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeMember, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterString.write(value.userId, into: &buf)
+        FfiConverterString.write(value.email, into: &buf)
+        FfiConverterString.write(value.firstName, into: &buf)
+        FfiConverterString.write(value.lastName, into: &buf)
+        FfiConverterSequenceString.write(value.roles, into: &buf)
+        FfiConverterOptionString.write(value.publicKeyFingerprint, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeMember_lift(_ buf: RustBuffer) throws -> NativeMember {
+    return try FfiConverterTypeNativeMember.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeMember_lower(_ value: NativeMember) -> RustBuffer {
+    return FfiConverterTypeNativeMember.lower(value)
 }
 
 
@@ -2327,6 +5711,75 @@ public func FfiConverterTypeNativeMoveResult_lower(_ value: NativeMoveResult) ->
 
 
 /**
+ * A name and its value, as read.
+ */
+public struct NativeNamedSecret: Equatable, Hashable {
+    /**
+     * The name.
+     */
+    public let name: String
+    /**
+     * The value.
+     */
+    public let value: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The name.
+         */name: String,
+        /**
+         * The value.
+         */value: String) {
+        self.name = name
+        self.value = value
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeNamedSecret: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeNamedSecret: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeNamedSecret {
+        return
+            try NativeNamedSecret(
+                name: FfiConverterString.read(from: &buf),
+                value: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeNamedSecret, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterString.write(value.value, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeNamedSecret_lift(_ buf: RustBuffer) throws -> NativeNamedSecret {
+    return try FfiConverterTypeNativeNamedSecret.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeNamedSecret_lower(_ value: NativeNamedSecret) -> RustBuffer {
+    return FfiConverterTypeNativeNamedSecret.lower(value)
+}
+
+
+/**
  * An account that was just made.
  */
 public struct NativeNewAccount: Equatable, Hashable {
@@ -2392,6 +5845,75 @@ public func FfiConverterTypeNativeNewAccount_lift(_ buf: RustBuffer) throws -> N
 #endif
 public func FfiConverterTypeNativeNewAccount_lower(_ value: NativeNewAccount) -> RustBuffer {
     return FfiConverterTypeNativeNewAccount.lower(value)
+}
+
+
+/**
+ * A name and its value, to be written.
+ */
+public struct NativeNewNamedSecret: Equatable, Hashable {
+    /**
+     * The name.
+     */
+    public let name: String
+    /**
+     * The value.
+     */
+    public let value: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The name.
+         */name: String,
+        /**
+         * The value.
+         */value: String) {
+        self.name = name
+        self.value = value
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeNewNamedSecret: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeNewNamedSecret: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeNewNamedSecret {
+        return
+            try NativeNewNamedSecret(
+                name: FfiConverterString.read(from: &buf),
+                value: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeNewNamedSecret, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterString.write(value.value, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeNewNamedSecret_lift(_ buf: RustBuffer) throws -> NativeNewNamedSecret {
+    return try FfiConverterTypeNativeNewNamedSecret.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeNewNamedSecret_lower(_ value: NativeNewNamedSecret) -> RustBuffer {
+    return FfiConverterTypeNativeNewNamedSecret.lower(value)
 }
 
 
@@ -2491,6 +6013,85 @@ public func FfiConverterTypeNativeNewServiceToken_lift(_ buf: RustBuffer) throws
 #endif
 public func FfiConverterTypeNativeNewServiceToken_lower(_ value: NativeNewServiceToken) -> RustBuffer {
     return FfiConverterTypeNativeNewServiceToken.lower(value)
+}
+
+
+/**
+ * A name with the value it is to have.
+ */
+public struct NativeNewValue: Equatable, Hashable {
+    /**
+     * The name.
+     */
+    public let name: String
+    /**
+     * The value.
+     */
+    public let value: String
+    /**
+     * The comment.
+     */
+    public let comment: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The name.
+         */name: String,
+        /**
+         * The value.
+         */value: String,
+        /**
+         * The comment.
+         */comment: String?) {
+        self.name = name
+        self.value = value
+        self.comment = comment
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeNewValue: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeNewValue: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeNewValue {
+        return
+            try NativeNewValue(
+                name: FfiConverterString.read(from: &buf),
+                value: FfiConverterString.read(from: &buf),
+                comment: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeNewValue, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterString.write(value.value, into: &buf)
+        FfiConverterOptionString.write(value.comment, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeNewValue_lift(_ buf: RustBuffer) throws -> NativeNewValue {
+    return try FfiConverterTypeNativeNewValue.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeNewValue_lower(_ value: NativeNewValue) -> RustBuffer {
+    return FfiConverterTypeNativeNewValue.lower(value)
 }
 
 
@@ -2643,6 +6244,135 @@ public func FfiConverterTypeNativeOrganization_lower(_ value: NativeOrganization
 
 
 /**
+ * A member of an organization, or somebody invited to it.
+ */
+public struct NativeOrganizationMember: Equatable, Hashable {
+    /**
+     * The membership's id.
+     */
+    public let id: String
+    /**
+     * The user's id.
+     */
+    public let userId: String?
+    /**
+     * E-mail address.
+     */
+    public let email: String
+    /**
+     * First name.
+     */
+    public let firstName: String
+    /**
+     * Last name.
+     */
+    public let lastName: String
+    /**
+     * Role in the organization.
+     */
+    public let role: String
+    /**
+     * `"accepted"` or `"invited"`.
+     */
+    public let status: String
+    /**
+     * Fingerprint of the member's public key.
+     */
+    public let publicKeyFingerprint: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The membership's id.
+         */id: String,
+        /**
+         * The user's id.
+         */userId: String?,
+        /**
+         * E-mail address.
+         */email: String,
+        /**
+         * First name.
+         */firstName: String,
+        /**
+         * Last name.
+         */lastName: String,
+        /**
+         * Role in the organization.
+         */role: String,
+        /**
+         * `"accepted"` or `"invited"`.
+         */status: String,
+        /**
+         * Fingerprint of the member's public key.
+         */publicKeyFingerprint: String?) {
+        self.id = id
+        self.userId = userId
+        self.email = email
+        self.firstName = firstName
+        self.lastName = lastName
+        self.role = role
+        self.status = status
+        self.publicKeyFingerprint = publicKeyFingerprint
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeOrganizationMember: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeOrganizationMember: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeOrganizationMember {
+        return
+            try NativeOrganizationMember(
+                id: FfiConverterString.read(from: &buf),
+                userId: FfiConverterOptionString.read(from: &buf),
+                email: FfiConverterString.read(from: &buf),
+                firstName: FfiConverterString.read(from: &buf),
+                lastName: FfiConverterString.read(from: &buf),
+                role: FfiConverterString.read(from: &buf),
+                status: FfiConverterString.read(from: &buf),
+                publicKeyFingerprint: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeOrganizationMember, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterOptionString.write(value.userId, into: &buf)
+        FfiConverterString.write(value.email, into: &buf)
+        FfiConverterString.write(value.firstName, into: &buf)
+        FfiConverterString.write(value.lastName, into: &buf)
+        FfiConverterString.write(value.role, into: &buf)
+        FfiConverterString.write(value.status, into: &buf)
+        FfiConverterOptionString.write(value.publicKeyFingerprint, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeOrganizationMember_lift(_ buf: RustBuffer) throws -> NativeOrganizationMember {
+    return try FfiConverterTypeNativeOrganizationMember.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeOrganizationMember_lower(_ value: NativeOrganizationMember) -> RustBuffer {
+    return FfiConverterTypeNativeOrganizationMember.lower(value)
+}
+
+
+/**
  * Where a secret lives, and whose it is.
  */
 public struct NativePlace: Equatable, Hashable {
@@ -2752,6 +6482,10 @@ public struct NativeProject: Equatable, Hashable {
      */
     public let organizationId: String?
     /**
+     * Whether the server's pages write names of secrets in capitals.
+     */
+    public let autoCapitalization: Bool?
+    /**
      * Its environments.
      */
     public let environments: [NativeEnvironment]
@@ -2772,12 +6506,16 @@ public struct NativeProject: Equatable, Hashable {
          * The organization it belongs to.
          */organizationId: String?,
         /**
+         * Whether the server's pages write names of secrets in capitals.
+         */autoCapitalization: Bool?,
+        /**
          * Its environments.
          */environments: [NativeEnvironment]) {
         self.id = id
         self.name = name
         self.slug = slug
         self.organizationId = organizationId
+        self.autoCapitalization = autoCapitalization
         self.environments = environments
     }
 
@@ -2801,6 +6539,7 @@ public struct FfiConverterTypeNativeProject: FfiConverterRustBuffer {
                 name: FfiConverterString.read(from: &buf),
                 slug: FfiConverterOptionString.read(from: &buf),
                 organizationId: FfiConverterOptionString.read(from: &buf),
+                autoCapitalization: FfiConverterOptionBool.read(from: &buf),
                 environments: FfiConverterSequenceTypeNativeEnvironment.read(from: &buf)
         )
     }
@@ -2810,6 +6549,7 @@ public struct FfiConverterTypeNativeProject: FfiConverterRustBuffer {
         FfiConverterString.write(value.name, into: &buf)
         FfiConverterOptionString.write(value.slug, into: &buf)
         FfiConverterOptionString.write(value.organizationId, into: &buf)
+        FfiConverterOptionBool.write(value.autoCapitalization, into: &buf)
         FfiConverterSequenceTypeNativeEnvironment.write(value.environments, into: &buf)
     }
 }
@@ -2827,6 +6567,105 @@ public func FfiConverterTypeNativeProject_lift(_ buf: RustBuffer) throws -> Nati
 #endif
 public func FfiConverterTypeNativeProject_lower(_ value: NativeProject) -> RustBuffer {
     return FfiConverterTypeNativeProject.lower(value)
+}
+
+
+/**
+ * What a lost password is replaced with.
+ */
+public struct NativeRecovery: Equatable, Hashable {
+    /**
+     * The address the code was mailed to.
+     */
+    public let email: String
+    /**
+     * The mailed code.
+     */
+    public let code: String
+    /**
+     * The backup key of the emergency kit.
+     */
+    public let backupKey: String
+    /**
+     * The new password.
+     */
+    public let newPassword: String
+    /**
+     * Whether the new password may be sent.
+     */
+    public let sendPassword: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The address the code was mailed to.
+         */email: String,
+        /**
+         * The mailed code.
+         */code: String,
+        /**
+         * The backup key of the emergency kit.
+         */backupKey: String,
+        /**
+         * The new password.
+         */newPassword: String,
+        /**
+         * Whether the new password may be sent.
+         */sendPassword: Bool) {
+        self.email = email
+        self.code = code
+        self.backupKey = backupKey
+        self.newPassword = newPassword
+        self.sendPassword = sendPassword
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeRecovery: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeRecovery: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeRecovery {
+        return
+            try NativeRecovery(
+                email: FfiConverterString.read(from: &buf),
+                code: FfiConverterString.read(from: &buf),
+                backupKey: FfiConverterString.read(from: &buf),
+                newPassword: FfiConverterString.read(from: &buf),
+                sendPassword: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeRecovery, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.email, into: &buf)
+        FfiConverterString.write(value.code, into: &buf)
+        FfiConverterString.write(value.backupKey, into: &buf)
+        FfiConverterString.write(value.newPassword, into: &buf)
+        FfiConverterBool.write(value.sendPassword, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeRecovery_lift(_ buf: RustBuffer) throws -> NativeRecovery {
+    return try FfiConverterTypeNativeRecovery.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeRecovery_lower(_ value: NativeRecovery) -> RustBuffer {
+    return FfiConverterTypeNativeRecovery.lower(value)
 }
 
 
@@ -2855,7 +6694,7 @@ public struct NativeSecret: Equatable, Hashable {
      */
     public let kind: String
     /**
-     * Counts its changes from 1.
+     * Counts its changes from 1; from 0 where several were made at once on a server of 2024.
      */
     public let version: Int64
     /**
@@ -2882,6 +6721,10 @@ public struct NativeSecret: Equatable, Hashable {
      * When it was last changed.
      */
     public let updatedAt: String?
+    /**
+     * Whether the server could not read it.
+     */
+    public let endToEndEncrypted: Bool
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -2902,7 +6745,7 @@ public struct NativeSecret: Equatable, Hashable {
          * `"shared"` or `"personal"`.
          */kind: String,
         /**
-         * Counts its changes from 1.
+         * Counts its changes from 1; from 0 where several were made at once on a server of 2024.
          */version: Int64,
         /**
          * The project it belongs to.
@@ -2921,7 +6764,10 @@ public struct NativeSecret: Equatable, Hashable {
          */createdAt: String?,
         /**
          * When it was last changed.
-         */updatedAt: String?) {
+         */updatedAt: String?,
+        /**
+         * Whether the server could not read it.
+         */endToEndEncrypted: Bool) {
         self.id = id
         self.name = name
         self.value = value
@@ -2934,6 +6780,7 @@ public struct NativeSecret: Equatable, Hashable {
         self.tags = tags
         self.createdAt = createdAt
         self.updatedAt = updatedAt
+        self.endToEndEncrypted = endToEndEncrypted
     }
 
 
@@ -2963,7 +6810,8 @@ public struct FfiConverterTypeNativeSecret: FfiConverterRustBuffer {
                 path: FfiConverterString.read(from: &buf),
                 tags: FfiConverterOptionSequenceString.read(from: &buf),
                 createdAt: FfiConverterOptionString.read(from: &buf),
-                updatedAt: FfiConverterOptionString.read(from: &buf)
+                updatedAt: FfiConverterOptionString.read(from: &buf),
+                endToEndEncrypted: FfiConverterBool.read(from: &buf)
         )
     }
 
@@ -2980,6 +6828,7 @@ public struct FfiConverterTypeNativeSecret: FfiConverterRustBuffer {
         FfiConverterOptionSequenceString.write(value.tags, into: &buf)
         FfiConverterOptionString.write(value.createdAt, into: &buf)
         FfiConverterOptionString.write(value.updatedAt, into: &buf)
+        FfiConverterBool.write(value.endToEndEncrypted, into: &buf)
     }
 }
 
@@ -2996,6 +6845,75 @@ public func FfiConverterTypeNativeSecret_lift(_ buf: RustBuffer) throws -> Nativ
 #endif
 public func FfiConverterTypeNativeSecret_lower(_ value: NativeSecret) -> RustBuffer {
     return FfiConverterTypeNativeSecret.lower(value)
+}
+
+
+/**
+ * What became of a proposed change: one of the two is there.
+ */
+public struct NativeSecretChange: Equatable, Hashable {
+    /**
+     * The secret, if the change was made.
+     */
+    public let secret: NativeSecret?
+    /**
+     * What the change waits for, if it was not.
+     */
+    public let approval: NativeApproval?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The secret, if the change was made.
+         */secret: NativeSecret?,
+        /**
+         * What the change waits for, if it was not.
+         */approval: NativeApproval?) {
+        self.secret = secret
+        self.approval = approval
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeSecretChange: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeSecretChange: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeSecretChange {
+        return
+            try NativeSecretChange(
+                secret: FfiConverterOptionTypeNativeSecret.read(from: &buf),
+                approval: FfiConverterOptionTypeNativeApproval.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeSecretChange, into buf: inout [UInt8]) {
+        FfiConverterOptionTypeNativeSecret.write(value.secret, into: &buf)
+        FfiConverterOptionTypeNativeApproval.write(value.approval, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeSecretChange_lift(_ buf: RustBuffer) throws -> NativeSecretChange {
+    return try FfiConverterTypeNativeSecretChange.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeSecretChange_lower(_ value: NativeSecretChange) -> RustBuffer {
+    return FfiConverterTypeNativeSecretChange.lower(value)
 }
 
 
@@ -3075,6 +6993,75 @@ public func FfiConverterTypeNativeSecretFailure_lift(_ buf: RustBuffer) throws -
 #endif
 public func FfiConverterTypeNativeSecretFailure_lower(_ value: NativeSecretFailure) -> RustBuffer {
     return FfiConverterTypeNativeSecretFailure.lower(value)
+}
+
+
+/**
+ * The versions of a secret.
+ */
+public struct NativeSecretHistory: Equatable, Hashable {
+    /**
+     * Those that decrypted, newest first.
+     */
+    public let versions: [NativeSecretVersion]
+    /**
+     * Those that did not.
+     */
+    public let failures: [NativeSecretFailure]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Those that decrypted, newest first.
+         */versions: [NativeSecretVersion],
+        /**
+         * Those that did not.
+         */failures: [NativeSecretFailure]) {
+        self.versions = versions
+        self.failures = failures
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeSecretHistory: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeSecretHistory: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeSecretHistory {
+        return
+            try NativeSecretHistory(
+                versions: FfiConverterSequenceTypeNativeSecretVersion.read(from: &buf),
+                failures: FfiConverterSequenceTypeNativeSecretFailure.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeSecretHistory, into buf: inout [UInt8]) {
+        FfiConverterSequenceTypeNativeSecretVersion.write(value.versions, into: &buf)
+        FfiConverterSequenceTypeNativeSecretFailure.write(value.failures, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeSecretHistory_lift(_ buf: RustBuffer) throws -> NativeSecretHistory {
+    return try FfiConverterTypeNativeSecretHistory.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeSecretHistory_lower(_ value: NativeSecretHistory) -> RustBuffer {
+    return FfiConverterTypeNativeSecretHistory.lower(value)
 }
 
 
@@ -3262,6 +7249,10 @@ public struct NativeSecretList: Equatable, Hashable {
      * What a program is told that needs every secret.
      */
     public let incomplete: NativeError?
+    /**
+     * Why a process's environment cannot hold them.
+     */
+    public let noEnvironment: NativeError?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -3274,10 +7265,14 @@ public struct NativeSecretList: Equatable, Hashable {
          */failures: [NativeSecretFailure],
         /**
          * What a program is told that needs every secret.
-         */incomplete: NativeError?) {
+         */incomplete: NativeError?,
+        /**
+         * Why a process's environment cannot hold them.
+         */noEnvironment: NativeError?) {
         self.secrets = secrets
         self.failures = failures
         self.incomplete = incomplete
+        self.noEnvironment = noEnvironment
     }
 
 
@@ -3298,7 +7293,8 @@ public struct FfiConverterTypeNativeSecretList: FfiConverterRustBuffer {
             try NativeSecretList(
                 secrets: FfiConverterSequenceTypeNativeSecret.read(from: &buf),
                 failures: FfiConverterSequenceTypeNativeSecretFailure.read(from: &buf),
-                incomplete: FfiConverterOptionTypeNativeError.read(from: &buf)
+                incomplete: FfiConverterOptionTypeNativeError.read(from: &buf),
+                noEnvironment: FfiConverterOptionTypeNativeError.read(from: &buf)
         )
     }
 
@@ -3306,6 +7302,7 @@ public struct FfiConverterTypeNativeSecretList: FfiConverterRustBuffer {
         FfiConverterSequenceTypeNativeSecret.write(value.secrets, into: &buf)
         FfiConverterSequenceTypeNativeSecretFailure.write(value.failures, into: &buf)
         FfiConverterOptionTypeNativeError.write(value.incomplete, into: &buf)
+        FfiConverterOptionTypeNativeError.write(value.noEnvironment, into: &buf)
     }
 }
 
@@ -3322,6 +7319,432 @@ public func FfiConverterTypeNativeSecretList_lift(_ buf: RustBuffer) throws -> N
 #endif
 public func FfiConverterTypeNativeSecretList_lower(_ value: NativeSecretList) -> RustBuffer {
     return FfiConverterTypeNativeSecretList.lower(value)
+}
+
+
+/**
+ * What a secret was at one time.
+ */
+public struct NativeSecretVersion: Equatable, Hashable {
+    /**
+     * The version's own id.
+     */
+    public let id: String
+    /**
+     * The secret's id.
+     */
+    public let secretId: String
+    /**
+     * Counts the secret's changes.
+     */
+    public let version: Int64
+    /**
+     * `"shared"` or `"personal"`.
+     */
+    public let kind: String
+    /**
+     * Slug of its environment.
+     */
+    public let environment: String
+    /**
+     * Its name then.
+     */
+    public let name: String
+    /**
+     * Its value then.
+     */
+    public let value: String
+    /**
+     * Its comment then.
+     */
+    public let comment: String?
+    /**
+     * When it became so.
+     */
+    public let createdAt: String?
+    /**
+     * Whether the secret is gone, where the server tells.
+     */
+    public let deleted: Bool?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The version's own id.
+         */id: String,
+        /**
+         * The secret's id.
+         */secretId: String,
+        /**
+         * Counts the secret's changes.
+         */version: Int64,
+        /**
+         * `"shared"` or `"personal"`.
+         */kind: String,
+        /**
+         * Slug of its environment.
+         */environment: String,
+        /**
+         * Its name then.
+         */name: String,
+        /**
+         * Its value then.
+         */value: String,
+        /**
+         * Its comment then.
+         */comment: String?,
+        /**
+         * When it became so.
+         */createdAt: String?,
+        /**
+         * Whether the secret is gone, where the server tells.
+         */deleted: Bool?) {
+        self.id = id
+        self.secretId = secretId
+        self.version = version
+        self.kind = kind
+        self.environment = environment
+        self.name = name
+        self.value = value
+        self.comment = comment
+        self.createdAt = createdAt
+        self.deleted = deleted
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeSecretVersion: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeSecretVersion: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeSecretVersion {
+        return
+            try NativeSecretVersion(
+                id: FfiConverterString.read(from: &buf),
+                secretId: FfiConverterString.read(from: &buf),
+                version: FfiConverterInt64.read(from: &buf),
+                kind: FfiConverterString.read(from: &buf),
+                environment: FfiConverterString.read(from: &buf),
+                name: FfiConverterString.read(from: &buf),
+                value: FfiConverterString.read(from: &buf),
+                comment: FfiConverterOptionString.read(from: &buf),
+                createdAt: FfiConverterOptionString.read(from: &buf),
+                deleted: FfiConverterOptionBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeSecretVersion, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterString.write(value.secretId, into: &buf)
+        FfiConverterInt64.write(value.version, into: &buf)
+        FfiConverterString.write(value.kind, into: &buf)
+        FfiConverterString.write(value.environment, into: &buf)
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterString.write(value.value, into: &buf)
+        FfiConverterOptionString.write(value.comment, into: &buf)
+        FfiConverterOptionString.write(value.createdAt, into: &buf)
+        FfiConverterOptionBool.write(value.deleted, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeSecretVersion_lift(_ buf: RustBuffer) throws -> NativeSecretVersion {
+    return try FfiConverterTypeNativeSecretVersion.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeSecretVersion_lower(_ value: NativeSecretVersion) -> RustBuffer {
+    return FfiConverterTypeNativeSecretVersion.lower(value)
+}
+
+
+/**
+ * A service account, without anything secret.
+ */
+public struct NativeServiceAccount: Equatable, Hashable {
+    /**
+     * The account's id.
+     */
+    public let id: String
+    /**
+     * Its name.
+     */
+    public let name: String
+    /**
+     * The organization it belongs to.
+     */
+    public let organizationId: String
+    /**
+     * Fingerprint of its public key.
+     */
+    public let publicKeyFingerprint: String?
+    /**
+     * When it was to expire.
+     */
+    public let expiresAt: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The account's id.
+         */id: String,
+        /**
+         * Its name.
+         */name: String,
+        /**
+         * The organization it belongs to.
+         */organizationId: String,
+        /**
+         * Fingerprint of its public key.
+         */publicKeyFingerprint: String?,
+        /**
+         * When it was to expire.
+         */expiresAt: String?) {
+        self.id = id
+        self.name = name
+        self.organizationId = organizationId
+        self.publicKeyFingerprint = publicKeyFingerprint
+        self.expiresAt = expiresAt
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeServiceAccount: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeServiceAccount: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeServiceAccount {
+        return
+            try NativeServiceAccount(
+                id: FfiConverterString.read(from: &buf),
+                name: FfiConverterString.read(from: &buf),
+                organizationId: FfiConverterString.read(from: &buf),
+                publicKeyFingerprint: FfiConverterOptionString.read(from: &buf),
+                expiresAt: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeServiceAccount, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterString.write(value.organizationId, into: &buf)
+        FfiConverterOptionString.write(value.publicKeyFingerprint, into: &buf)
+        FfiConverterOptionString.write(value.expiresAt, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeServiceAccount_lift(_ buf: RustBuffer) throws -> NativeServiceAccount {
+    return try FfiConverterTypeNativeServiceAccount.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeServiceAccount_lower(_ value: NativeServiceAccount) -> RustBuffer {
+    return FfiConverterTypeNativeServiceAccount.lower(value)
+}
+
+
+/**
+ * Where a service account is let in, and what it may do there.
+ */
+public struct NativeServiceAccountGrant: Equatable, Hashable {
+    /**
+     * Id of the project.
+     */
+    public let project: String?
+    /**
+     * Slug of the environment.
+     */
+    public let environment: String?
+    /**
+     * What it may do: `"read"`, `"write"`.
+     */
+    public let permissions: [String]?
+    /**
+     * The fingerprint its public key must have.
+     */
+    public let expectFingerprint: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Id of the project.
+         */project: String?,
+        /**
+         * Slug of the environment.
+         */environment: String?,
+        /**
+         * What it may do: `"read"`, `"write"`.
+         */permissions: [String]?,
+        /**
+         * The fingerprint its public key must have.
+         */expectFingerprint: String?) {
+        self.project = project
+        self.environment = environment
+        self.permissions = permissions
+        self.expectFingerprint = expectFingerprint
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeServiceAccountGrant: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeServiceAccountGrant: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeServiceAccountGrant {
+        return
+            try NativeServiceAccountGrant(
+                project: FfiConverterOptionString.read(from: &buf),
+                environment: FfiConverterOptionString.read(from: &buf),
+                permissions: FfiConverterOptionSequenceString.read(from: &buf),
+                expectFingerprint: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeServiceAccountGrant, into buf: inout [UInt8]) {
+        FfiConverterOptionString.write(value.project, into: &buf)
+        FfiConverterOptionString.write(value.environment, into: &buf)
+        FfiConverterOptionSequenceString.write(value.permissions, into: &buf)
+        FfiConverterOptionString.write(value.expectFingerprint, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeServiceAccountGrant_lift(_ buf: RustBuffer) throws -> NativeServiceAccountGrant {
+    return try FfiConverterTypeNativeServiceAccountGrant.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeServiceAccountGrant_lower(_ value: NativeServiceAccountGrant) -> RustBuffer {
+    return FfiConverterTypeNativeServiceAccountGrant.lower(value)
+}
+
+
+/**
+ * That a service account may work in an environment.
+ */
+public struct NativeServiceAccountPermission: Equatable, Hashable {
+    /**
+     * The permission's id.
+     */
+    public let id: String
+    /**
+     * The project.
+     */
+    public let projectId: String
+    /**
+     * Slug of the environment.
+     */
+    public let environment: String
+    /**
+     * What it may do there.
+     */
+    public let permissions: [String]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The permission's id.
+         */id: String,
+        /**
+         * The project.
+         */projectId: String,
+        /**
+         * Slug of the environment.
+         */environment: String,
+        /**
+         * What it may do there.
+         */permissions: [String]) {
+        self.id = id
+        self.projectId = projectId
+        self.environment = environment
+        self.permissions = permissions
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeServiceAccountPermission: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeServiceAccountPermission: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeServiceAccountPermission {
+        return
+            try NativeServiceAccountPermission(
+                id: FfiConverterString.read(from: &buf),
+                projectId: FfiConverterString.read(from: &buf),
+                environment: FfiConverterString.read(from: &buf),
+                permissions: FfiConverterSequenceString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeServiceAccountPermission, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterString.write(value.projectId, into: &buf)
+        FfiConverterString.write(value.environment, into: &buf)
+        FfiConverterSequenceString.write(value.permissions, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeServiceAccountPermission_lift(_ buf: RustBuffer) throws -> NativeServiceAccountPermission {
+    return try FfiConverterTypeNativeServiceAccountPermission.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeServiceAccountPermission_lower(_ value: NativeServiceAccountPermission) -> RustBuffer {
+    return FfiConverterTypeNativeServiceAccountPermission.lower(value)
 }
 
 
@@ -3532,6 +7955,10 @@ public struct NativeSignUp: Equatable, Hashable {
      */
     public let organizationName: String?
     /**
+     * Id of the organization that invited the person.
+     */
+    public let invitedTo: String?
+    /**
      * Whether the password may be sent.
      */
     public let sendPassword: Bool
@@ -3558,6 +7985,9 @@ public struct NativeSignUp: Equatable, Hashable {
          * Name of the organization made with the account.
          */organizationName: String?,
         /**
+         * Id of the organization that invited the person.
+         */invitedTo: String?,
+        /**
          * Whether the password may be sent.
          */sendPassword: Bool) {
         self.email = email
@@ -3566,6 +7996,7 @@ public struct NativeSignUp: Equatable, Hashable {
         self.firstName = firstName
         self.lastName = lastName
         self.organizationName = organizationName
+        self.invitedTo = invitedTo
         self.sendPassword = sendPassword
     }
 
@@ -3591,6 +8022,7 @@ public struct FfiConverterTypeNativeSignUp: FfiConverterRustBuffer {
                 firstName: FfiConverterOptionString.read(from: &buf),
                 lastName: FfiConverterOptionString.read(from: &buf),
                 organizationName: FfiConverterOptionString.read(from: &buf),
+                invitedTo: FfiConverterOptionString.read(from: &buf),
                 sendPassword: FfiConverterBool.read(from: &buf)
         )
     }
@@ -3602,6 +8034,7 @@ public struct FfiConverterTypeNativeSignUp: FfiConverterRustBuffer {
         FfiConverterOptionString.write(value.firstName, into: &buf)
         FfiConverterOptionString.write(value.lastName, into: &buf)
         FfiConverterOptionString.write(value.organizationName, into: &buf)
+        FfiConverterOptionString.write(value.invitedTo, into: &buf)
         FfiConverterBool.write(value.sendPassword, into: &buf)
     }
 }
@@ -3619,6 +8052,204 @@ public func FfiConverterTypeNativeSignUp_lift(_ buf: RustBuffer) throws -> Nativ
 #endif
 public func FfiConverterTypeNativeSignUp_lower(_ value: NativeSignUp) -> RustBuffer {
     return FfiConverterTypeNativeSignUp.lower(value)
+}
+
+
+/**
+ * That a snapshot was taken.
+ */
+public struct NativeSnapshot: Equatable, Hashable {
+    /**
+     * The snapshot's id.
+     */
+    public let id: String
+    /**
+     * Counts the snapshots of the project from 1.
+     */
+    public let version: Int64?
+    /**
+     * When it was taken.
+     */
+    public let createdAt: String?
+    /**
+     * Slug of its environment.
+     */
+    public let environment: String?
+    /**
+     * Id of its folder.
+     */
+    public let folderId: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The snapshot's id.
+         */id: String,
+        /**
+         * Counts the snapshots of the project from 1.
+         */version: Int64?,
+        /**
+         * When it was taken.
+         */createdAt: String?,
+        /**
+         * Slug of its environment.
+         */environment: String?,
+        /**
+         * Id of its folder.
+         */folderId: String?) {
+        self.id = id
+        self.version = version
+        self.createdAt = createdAt
+        self.environment = environment
+        self.folderId = folderId
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeSnapshot: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeSnapshot: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeSnapshot {
+        return
+            try NativeSnapshot(
+                id: FfiConverterString.read(from: &buf),
+                version: FfiConverterOptionInt64.read(from: &buf),
+                createdAt: FfiConverterOptionString.read(from: &buf),
+                environment: FfiConverterOptionString.read(from: &buf),
+                folderId: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeSnapshot, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterOptionInt64.write(value.version, into: &buf)
+        FfiConverterOptionString.write(value.createdAt, into: &buf)
+        FfiConverterOptionString.write(value.environment, into: &buf)
+        FfiConverterOptionString.write(value.folderId, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeSnapshot_lift(_ buf: RustBuffer) throws -> NativeSnapshot {
+    return try FfiConverterTypeNativeSnapshot.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeSnapshot_lower(_ value: NativeSnapshot) -> RustBuffer {
+    return FfiConverterTypeNativeSnapshot.lower(value)
+}
+
+
+/**
+ * What a snapshot holds.
+ */
+public struct NativeSnapshotContents: Equatable, Hashable {
+    /**
+     * The snapshot's id.
+     */
+    public let id: String
+    /**
+     * When it was taken.
+     */
+    public let createdAt: String?
+    /**
+     * The secrets as they were.
+     */
+    public let secrets: [NativeSecretVersion]
+    /**
+     * Those that did not decrypt.
+     */
+    public let failures: [NativeSecretFailure]
+    /**
+     * Names of the folders there were.
+     */
+    public let folders: [String]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The snapshot's id.
+         */id: String,
+        /**
+         * When it was taken.
+         */createdAt: String?,
+        /**
+         * The secrets as they were.
+         */secrets: [NativeSecretVersion],
+        /**
+         * Those that did not decrypt.
+         */failures: [NativeSecretFailure],
+        /**
+         * Names of the folders there were.
+         */folders: [String]) {
+        self.id = id
+        self.createdAt = createdAt
+        self.secrets = secrets
+        self.failures = failures
+        self.folders = folders
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeSnapshotContents: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeSnapshotContents: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeSnapshotContents {
+        return
+            try NativeSnapshotContents(
+                id: FfiConverterString.read(from: &buf),
+                createdAt: FfiConverterOptionString.read(from: &buf),
+                secrets: FfiConverterSequenceTypeNativeSecretVersion.read(from: &buf),
+                failures: FfiConverterSequenceTypeNativeSecretFailure.read(from: &buf),
+                folders: FfiConverterSequenceString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeSnapshotContents, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterOptionString.write(value.createdAt, into: &buf)
+        FfiConverterSequenceTypeNativeSecretVersion.write(value.secrets, into: &buf)
+        FfiConverterSequenceTypeNativeSecretFailure.write(value.failures, into: &buf)
+        FfiConverterSequenceString.write(value.folders, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeSnapshotContents_lift(_ buf: RustBuffer) throws -> NativeSnapshotContents {
+    return try FfiConverterTypeNativeSnapshotContents.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeSnapshotContents_lower(_ value: NativeSnapshotContents) -> RustBuffer {
+    return FfiConverterTypeNativeSnapshotContents.lower(value)
 }
 
 
@@ -3908,6 +8539,149 @@ public func FfiConverterTypeNativeError_lower(_ value: NativeError) -> RustBuffe
     return FfiConverterTypeNativeError.lower(value)
 }
 
+
+
+
+/**
+ * Is told how many of how many are done.
+ */
+public protocol NativeProgress: AnyObject, Sendable {
+
+    /**
+     * So many are done, of so many.
+     */
+    func tell(done: Int64, total: Int64)
+
+}
+
+
+// Put the implementation in a struct so we don't pollute the top-level namespace
+fileprivate struct UniffiCallbackInterfaceNativeProgress {
+
+    // Create the VTable using a series of closures.
+    // Swift automatically converts these into C callback functions.
+    //
+    // Store the vtable directly.
+    static let vtable: UniffiVTableCallbackInterfaceNativeProgress = UniffiVTableCallbackInterfaceNativeProgress(
+        uniffiFree: { (uniffiHandle: UInt64) -> () in
+            do {
+                try FfiConverterCallbackInterfaceNativeProgress.handleMap.remove(handle: uniffiHandle)
+            } catch {
+                print("Uniffi callback interface NativeProgress: handle missing in uniffiFree")
+            }
+        },
+        uniffiClone: { (uniffiHandle: UInt64) -> UInt64 in
+            do {
+                return try FfiConverterCallbackInterfaceNativeProgress.handleMap.clone(handle: uniffiHandle)
+            } catch {
+                fatalError("Uniffi callback interface NativeProgress: handle missing in uniffiClone")
+            }
+        },
+        tell: { (
+            uniffiHandle: UInt64,
+            done: Int64,
+            total: Int64,
+            uniffiOutReturn: UnsafeMutableRawPointer,
+            uniffiCallStatus: UnsafeMutablePointer<RustCallStatus>
+        ) in
+            let makeCall = {
+                () throws -> () in
+                guard let uniffiObj = try? FfiConverterCallbackInterfaceNativeProgress.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return uniffiObj.tell(
+                     done: try FfiConverterInt64.lift(done),
+                     total: try FfiConverterInt64.lift(total)
+                )
+            }
+
+
+            let writeReturn = { () }
+            uniffiTraitInterfaceCall(
+                callStatus: uniffiCallStatus,
+                makeCall: makeCall,
+                writeReturn: writeReturn
+            )
+        }
+    )
+
+    // Rust stores this pointer for future callback invocations, so it must live
+    // for the process lifetime (not just for the init function call).
+    //
+    // `nonisolated(unsafe)` is needed under Swift 6 strict concurrency.
+    // This is safe because the pointee is initialized once during static init
+    // and never mutated by either side of the FFI.  Its fields are C function pointers.
+    nonisolated(unsafe) static let vtablePtr: UnsafePointer<UniffiVTableCallbackInterfaceNativeProgress> = {
+        let ptr = UnsafeMutablePointer<UniffiVTableCallbackInterfaceNativeProgress>.allocate(capacity: 1)
+        ptr.initialize(to: vtable)
+        return UnsafePointer(ptr)
+    }()
+}
+
+private func uniffiCallbackInitNativeProgress() {
+    uniffi_infisical_e2ee_fn_init_callback_vtable_nativeprogress(UniffiCallbackInterfaceNativeProgress.vtablePtr)
+}
+
+// FfiConverter protocol for callback interfaces
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterCallbackInterfaceNativeProgress {
+    fileprivate static let handleMap = UniffiHandleMap<NativeProgress>()
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+extension FfiConverterCallbackInterfaceNativeProgress : FfiConverter {
+    typealias SwiftType = NativeProgress
+    typealias FfiType = UInt64
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public static func lift(_ handle: UInt64) throws -> SwiftType {
+        try handleMap.get(handle: handle)
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public static func lower(_ v: SwiftType) -> UInt64 {
+        return handleMap.insert(obj: v)
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public static func write(_ v: SwiftType, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(v))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterCallbackInterfaceNativeProgress_lift(_ handle: UInt64) throws -> NativeProgress {
+    return try FfiConverterCallbackInterfaceNativeProgress.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterCallbackInterfaceNativeProgress_lower(_ v: NativeProgress) -> UInt64 {
+    return FfiConverterCallbackInterfaceNativeProgress.lower(v)
+}
+
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
@@ -3983,6 +8757,30 @@ fileprivate struct FfiConverterOptionDouble: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionBool: FfiConverterRustBuffer {
+    typealias SwiftType = Bool?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterBool.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterBool.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionString: FfiConverterRustBuffer {
     typealias SwiftType = String?
 
@@ -4007,6 +8805,78 @@ fileprivate struct FfiConverterOptionString: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeNativeApproval: FfiConverterRustBuffer {
+    typealias SwiftType = NativeApproval?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeNativeApproval.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeNativeApproval.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeNativeAuditedSecret: FfiConverterRustBuffer {
+    typealias SwiftType = NativeAuditedSecret?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeNativeAuditedSecret.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeNativeAuditedSecret.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeNativeSecret: FfiConverterRustBuffer {
+    typealias SwiftType = NativeSecret?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeNativeSecret.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeNativeSecret.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeNativeError: FfiConverterRustBuffer {
     typealias SwiftType = NativeError?
 
@@ -4023,6 +8893,30 @@ fileprivate struct FfiConverterOptionTypeNativeError: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeNativeError.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionCallbackInterfaceNativeProgress: FfiConverterRustBuffer {
+    typealias SwiftType = NativeProgress?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterCallbackInterfaceNativeProgress.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterCallbackInterfaceNativeProgress.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -4072,6 +8966,156 @@ fileprivate struct FfiConverterSequenceString: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterString.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeNativeApiKeyInfo: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeApiKeyInfo]
+
+    public static func write(_ value: [NativeApiKeyInfo], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeApiKeyInfo.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeApiKeyInfo] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeApiKeyInfo]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeApiKeyInfo.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeNativeAuditChange: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeAuditChange]
+
+    public static func write(_ value: [NativeAuditChange], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeAuditChange.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeAuditChange] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeAuditChange]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeAuditChange.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeNativeAuditDetail: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeAuditDetail]
+
+    public static func write(_ value: [NativeAuditDetail], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeAuditDetail.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeAuditDetail] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeAuditDetail]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeAuditDetail.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeNativeAuditEvent: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeAuditEvent]
+
+    public static func write(_ value: [NativeAuditEvent], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeAuditEvent.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeAuditEvent] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeAuditEvent]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeAuditEvent.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeNativeBulkItem: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeBulkItem]
+
+    public static func write(_ value: [NativeBulkItem], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeBulkItem.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeBulkItem] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeBulkItem]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeBulkItem.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeNativeDuplicateName: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeDuplicateName]
+
+    public static func write(_ value: [NativeDuplicateName], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeDuplicateName.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeDuplicateName] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeDuplicateName]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeDuplicateName.read(from: &buf))
         }
         return seq
     }
@@ -4130,6 +9174,131 @@ fileprivate struct FfiConverterSequenceTypeNativeFolder: FfiConverterRustBuffer 
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeNativeIdentity: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeIdentity]
+
+    public static func write(_ value: [NativeIdentity], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeIdentity.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeIdentity] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeIdentity]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeIdentity.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeNativeMember: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeMember]
+
+    public static func write(_ value: [NativeMember], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeMember.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeMember] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeMember]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeMember.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeNativeNamedSecret: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeNamedSecret]
+
+    public static func write(_ value: [NativeNamedSecret], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeNamedSecret.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeNamedSecret] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeNamedSecret]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeNamedSecret.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeNativeNewNamedSecret: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeNewNamedSecret]
+
+    public static func write(_ value: [NativeNewNamedSecret], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeNewNamedSecret.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeNewNamedSecret] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeNewNamedSecret]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeNewNamedSecret.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeNativeNewValue: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeNewValue]
+
+    public static func write(_ value: [NativeNewValue], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeNewValue.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeNewValue] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeNewValue]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeNewValue.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeNativeOrganization: FfiConverterRustBuffer {
     typealias SwiftType = [NativeOrganization]
 
@@ -4147,6 +9316,31 @@ fileprivate struct FfiConverterSequenceTypeNativeOrganization: FfiConverterRustB
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeNativeOrganization.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeNativeOrganizationMember: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeOrganizationMember]
+
+    public static func write(_ value: [NativeOrganizationMember], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeOrganizationMember.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeOrganizationMember] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeOrganizationMember]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeOrganizationMember.read(from: &buf))
         }
         return seq
     }
@@ -4255,6 +9449,81 @@ fileprivate struct FfiConverterSequenceTypeNativeSecretImport: FfiConverterRustB
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeNativeSecretVersion: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeSecretVersion]
+
+    public static func write(_ value: [NativeSecretVersion], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeSecretVersion.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeSecretVersion] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeSecretVersion]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeSecretVersion.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeNativeServiceAccount: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeServiceAccount]
+
+    public static func write(_ value: [NativeServiceAccount], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeServiceAccount.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeServiceAccount] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeServiceAccount]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeServiceAccount.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeNativeServiceAccountPermission: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeServiceAccountPermission]
+
+    public static func write(_ value: [NativeServiceAccountPermission], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeServiceAccountPermission.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeServiceAccountPermission] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeServiceAccountPermission]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeServiceAccountPermission.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeNativeServiceTokenInfo: FfiConverterRustBuffer {
     typealias SwiftType = [NativeServiceTokenInfo]
 
@@ -4297,6 +9566,31 @@ fileprivate struct FfiConverterSequenceTypeNativeServiceTokenScope: FfiConverter
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeNativeServiceTokenScope.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeNativeSnapshot: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeSnapshot]
+
+    public static func write(_ value: [NativeSnapshot], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeSnapshot.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeSnapshot] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeSnapshot]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeSnapshot.read(from: &buf))
         }
         return seq
     }
@@ -4391,6 +9685,44 @@ public func nativeErrorCodes() -> [String]  {
     )
 })
 }
+/**
+ * `format_secrets`
+ */
+public func nativeFormatSecrets(secrets: [NativeNewNamedSecret], format: String)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_infisical_e2ee_fn_func_native_format_secrets(
+        FfiConverterSequenceTypeNativeNewNamedSecret.lower(secrets),
+        FfiConverterString.lower(format),uniffiCallStatus
+    )
+})
+}
+/**
+ * `parse_secrets`
+ */
+public func nativeParseSecrets(text: String, format: String)throws  -> [NativeNamedSecret]  {
+    return try  FfiConverterSequenceTypeNativeNamedSecret.lift(try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_infisical_e2ee_fn_func_native_parse_secrets(
+        FfiConverterString.lower(text),
+        FfiConverterString.lower(format),uniffiCallStatus
+    )
+})
+}
+/**
+ * `verify_webhook`
+ */
+public func nativeVerifyWebhook(payload: Data, signature: String, secret: String, tolerance: Double?, now: Int64?)throws   {try rustCallWithError(FfiConverterTypeNativeError_lift) {
+        uniffiCallStatus in
+    uniffi_infisical_e2ee_fn_func_native_verify_webhook(
+        FfiConverterData.lower(payload),
+        FfiConverterString.lower(signature),
+        FfiConverterString.lower(secret),
+        FfiConverterOptionDouble.lower(tolerance),
+        FfiConverterOptionInt64.lower(now),uniffiCallStatus
+    )
+}
+}
 
 private enum InitializationResult {
     case ok
@@ -4410,16 +9742,70 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_func_native_error_codes() != 19708) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_func_native_format_secrets() != 32714) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_func_native_parse_secrets() != 23714) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_func_native_verify_webhook() != 51402) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_shut_down() != 38918) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_accept_invitation() != 42451) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_add_identity_to_project() != 41657) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_attach_universal_auth() != 54530) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_audit_log_changes() != 35447) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_audit_log_page() != 51084) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_blind_index_status() != 61101) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_capabilities() != 51480) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_change_password() != 55852) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_complete_recovery() != 15215) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_complete_sign_up() != 39821) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_count_snapshots() != 5961) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_api_key() != 27825) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_backup_key() != 10211) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_client_secret() != 6478) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_environment() != 29422) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_folder() != 14493) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_identity() != 8860) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_organization() != 5990) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_project() != 7837) {
@@ -4431,10 +9817,16 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_secret_import() != 61069) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_service_account() != 41744) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_service_token() != 35923) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_tag() != 778) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_api_key() != 6727) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_environment() != 52734) {
@@ -4443,10 +9835,22 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_folder() != 5125) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_identity() != 29156) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_many_secrets() != 34490) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_project() != 17938) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_secret() != 60467) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_secret_import() != 45563) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_service_account() != 35417) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_service_token() != 16999) {
@@ -4458,16 +9862,52 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_describe_service_token() != 42383) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_enable_blind_indices() != 22259) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_export_audit_log() != 31415) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_get_project() != 5291) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_infisical_e2ee_checksum_method_nativeclient_get_secret() != 41651) {
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_get_secret() != 18060) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_get_snapshot() != 54) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_grant_service_account() != 35389) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_invite_member() != 48506) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_invite_to_organization() != 30054) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_is_key_shared_with_server() != 49141) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_api_keys() != 56222) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_environments() != 19441) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_folders() != 60341) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_identities() != 18309) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_members() != 19990) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_organization_members() != 39791) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_organization_projects() != 32160) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_organizations() != 7371) {
@@ -4479,13 +9919,28 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_secret_imports() != 36123) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_secrets() != 38697) {
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_secret_versions() != 30587) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_secrets() != 17043) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_service_account_permissions() != 16183) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_service_accounts() != 11225) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_service_tokens() != 54185) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_snapshots() != 19966) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_tags() != 29367) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_log_out() != 57871) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_move_secrets() != 5222) {
@@ -4494,13 +9949,76 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_open_project_key() != 37416) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_propose_create_secret() != 34855) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_propose_delete_secret() != 44859) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_propose_update_secret() != 55534) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_remove_member() != 29765) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_remove_organization_member() != 36704) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_rename_folder() != 36076) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_rename_organization() != 23573) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_rename_project() != 13748) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_rename_service_account() != 52828) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_resend_mfa_code() != 22785) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_revoke_service_account_permission() != 23916) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_roll_back_secret() != 43494) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_roll_back_snapshot() != 28339) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_set_auto_capitalization() != 31141) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_set_many_secrets() != 47061) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_set_member_role() != 57806) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_set_mfa() != 20426) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_set_organization_role() != 12151) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_set_secret_tags() != 7860) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_share_key_with_member() != 29250) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_share_key_with_server() != 38469) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_start_recovery() != 50289) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_start_sign_up() != 58714) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_stop_sharing_key_with_server() != 13170) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_update_environment() != 57997) {
@@ -4512,13 +10030,20 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_update_secret_import() != 7040) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_verify_mfa() != 32520) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_who_am_i() != 20000) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_constructor_nativeclient_new() != 39510) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeprogress_tell() != 65115) {
+        return InitializationResult.apiChecksumMismatch
+    }
 
+    uniffiCallbackInitNativeProgress()
     return InitializationResult.ok
 }()
 

@@ -1,0 +1,142 @@
+internal import InfisicalE2EENative
+
+/// A member of a project.
+public struct Member: Identifiable, Hashable, Sendable {
+    /// The membership's id.
+    public let id: String
+    /// The user's id.
+    public let userID: String
+    /// E-mail address.
+    public let email: String
+    /// First name.
+    public let firstName: String
+    /// Last name.
+    public let lastName: String
+    /// Roles in the project.
+    public let roles: [String]
+    /// SHA-256 of the member's public key, as hexadecimal; `nil` without a key.
+    public let publicKeyFingerprint: String?
+
+    init(_ native: NativeMember) {
+        id = native.id
+        userID = native.userId
+        email = native.email
+        firstName = native.firstName
+        lastName = native.lastName
+        roles = native.roles
+        publicKeyFingerprint = native.publicKeyFingerprint
+    }
+}
+
+/// Members of a project. `project` is its id, the client's by default; `timeout` is the longest a
+/// call may take, if less than the client's deadline. A service token is refused with
+/// ``InfisicalError/permissionDenied(_:)``.
+public struct Members: Sendable {
+    let native: NativeClient
+
+    /// Everyone in the project.
+    ///
+    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a
+    ///   member.
+    public func list(project: String? = nil, timeout: Duration? = nil) async throws -> [Member] {
+        try await perform {
+            try await native.listMembers(project: project, timeout: timeout?.inSeconds).map {
+                Member($0)
+            }
+        }
+    }
+
+    /// Makes a member of the organization a member of the project, and gives them its key, sealed
+    /// here to their public key. Whoever is in already stays as they are; on May 2023 servers they
+    /// get the key again, so an interrupted invitation can be repeated.
+    ///
+    /// - Parameter expectFingerprint: SHA-256 of the person's public key in hexadecimal, learned
+    ///   from them and not from the server. With another key there, nothing is given.
+    /// - Throws: ``InfisicalError/notFound(_:)`` if the invitee has not joined the organization;
+    ///   ``InfisicalError/keyUnavailable(_:)`` if the invitee has not finished signing up, or the
+    ///   user has no key; ``InfisicalError/integrityViolation(_:)`` if the public key is not the
+    ///   expected one, or unsafe; ``InfisicalError/invalidInput(_:)`` if the fingerprint is not 64
+    ///   hexadecimal digits.
+    @discardableResult
+    public func invite(
+        _ email: String,
+        project: String? = nil,
+        expectFingerprint: String? = nil,
+        timeout: Duration? = nil
+    ) async throws -> Member {
+        try await perform {
+            Member(
+                try await native.inviteMember(
+                    email: email, project: project,
+                    expectFingerprint: expectFingerprint, timeout: timeout?.inSeconds))
+        }
+    }
+
+    /// Gives a member one role in place of those they have.
+    ///
+    /// - Parameters:
+    ///   - memberID: The membership's id.
+    ///   - role: `admin` or `member`; on 2024 servers also `viewer`, `no-access` or a custom role's
+    ///     slug.
+    /// - Throws: ``InfisicalError/notFound(_:)`` if the project has no such member;
+    ///   ``InfisicalError/permissionDenied(_:)`` if the user may not;
+    ///   ``InfisicalError/invalidInput(_:)`` if the server knows no such role.
+    @discardableResult
+    public func setRole(
+        _ memberID: String,
+        role: String,
+        project: String? = nil,
+        timeout: Duration? = nil
+    ) async throws -> Member {
+        try await perform {
+            Member(
+                try await native.setMemberRole(
+                    memberId: memberID, role: role, project: project,
+                    timeout: timeout?.inSeconds))
+        }
+    }
+
+    /// Removes a member and the server's copy of their key. They may still know the project key:
+    /// where that matters, make a new project, store new values in it, and delete this one.
+    ///
+    /// - Parameter memberID: The membership's id.
+    /// - Throws: ``InfisicalError/notFound(_:)`` if the project has no such member;
+    ///   ``InfisicalError/permissionDenied(_:)`` if the user may not.
+    public func remove(
+        _ memberID: String,
+        project: String? = nil,
+        timeout: Duration? = nil
+    ) async throws {
+        try await perform {
+            try await native.removeMember(
+                memberId: memberID, project: project,
+                timeout: timeout?.inSeconds)
+        }
+    }
+
+    /// Seals the project key to a member who is in the project without it. Doing so again is
+    /// harmless.
+    ///
+    /// - Parameters:
+    ///   - memberID: The membership's id.
+    ///   - expectFingerprint: SHA-256 of the person's public key in hexadecimal, learned from them
+    ///     and not from the server. With another key there, nothing is given.
+    /// - Throws: ``InfisicalError/notFound(_:)`` if the project has no such member;
+    ///   ``InfisicalError/keyUnavailable(_:)`` if the member has no public key, or the user has no
+    ///   key; ``InfisicalError/integrityViolation(_:)`` if the public key is not the expected one,
+    ///   or unsafe.
+    @discardableResult
+    public func shareKey(
+        _ memberID: String,
+        project: String? = nil,
+        expectFingerprint: String? = nil,
+        timeout: Duration? = nil
+    ) async throws -> Member {
+        try await perform {
+            Member(
+                try await native.shareKeyWithMember(
+                    memberId: memberID, project: project,
+                    expectFingerprint: expectFingerprint, timeout: timeout?.inSeconds))
+        }
+    }
+}

@@ -1,0 +1,49 @@
+internal import InfisicalE2EENative
+
+/// How names and values are written in a file.
+public enum SecretsFormat: String, CaseIterable, Hashable, Sendable {
+    /// `NAME=value`, quoted where shells and other readers need it.
+    case dotenv
+    /// One object of strings.
+    case json
+    /// One mapping of strings, all quoted, so that none is a number.
+    case yaml
+
+    /// Names and values as the text of a file, in the order given; `parse` gives back exactly these.
+    ///
+    /// - Throws: ``InfisicalError/invalidInput(_:)`` for a name that is empty or given twice, or that
+    ///   dotenv cannot carry.
+    public func format(
+        _ secrets: some Sequence<(name: String, value: String)>
+    ) throws(InfisicalError) -> String {
+        let named = secrets.map { NativeNewNamedSecret(name: $0.name, value: $0.value) }
+        do {
+            return try nativeFormatSecrets(secrets: named, format: rawValue)
+        } catch {
+            throw InfisicalError(thrown: error)
+        }
+    }
+
+    /// The secrets of a list as the text of a file.
+    ///
+    /// - Throws: ``InfisicalError/decryptionFailed(_:)`` unless every secret decrypted;
+    ///   ``InfisicalError/invalidInput(_:)`` for a name that dotenv cannot carry.
+    public func format(_ secrets: SecretList) throws(InfisicalError) -> String {
+        try secrets.checkComplete()
+        return try format(secrets.map { (name: $0.name, value: $0.value) })
+    }
+
+    /// Names and values, in the order of a file. Nothing in it is executed or replaced: `$NAME` stays as
+    /// it is written.
+    ///
+    /// - Throws: ``InfisicalError/invalidInput(_:)`` if the text is not of this format or has a name
+    ///   twice. It tells the line, and nothing of its content.
+    public func parse(_ text: String) throws(InfisicalError) -> [(name: String, value: String)] {
+        do {
+            return try nativeParseSecrets(text: text, format: rawValue)
+                .map { (name: $0.name, value: $0.value) }
+        } catch {
+            throw InfisicalError(thrown: error)
+        }
+    }
+}
