@@ -20,6 +20,8 @@ DEVSERVER = Path(
     )
 )
 ERAS = ("may23", "feb24", "jun24")
+# Made from public source, not from a running server: only what names it is run against it.
+MODERN = "modern"
 
 
 @contextmanager
