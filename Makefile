@@ -10,6 +10,8 @@ BIN := $(VENV)/bin
 DEVSERVER := target/debug/infisical-e2ee-devserver
 SCENARIOS := $(BIN)/python tests/run.py
 ERA ?= may23
+# The tests of the client wait half of their time, for a cut wire to be tried again.
+WAITING := $(shell echo $$((2 * $$(getconf _NPROCESSORS_ONLN))))
 # Named, as napi names it, so that the packages share what is compiled.
 HOST := $(shell rustc -vV | sed -n 's/^host: //p')
 
@@ -24,14 +26,14 @@ demo: demo-tools demo-ready ## The main job, end to end, on a local server (ERA=
 	@$(BIN)/python demo/demo.py --devserver $(DEVSERVER) --era $(ERA)
 
 .PHONY: test
-test: tools lint test-core test-devserver test-python test-node test-kotlin test-swift parity test-consumer test-peers test-demo deny ## Everything
+test: tools lint test-core test-devserver test-differential test-python test-node test-kotlin test-swift matrix parity test-consumer test-peers test-demo deny ## Everything
 
 # --- its parts ------------------------------------------------------------------------------------
 
 .PHONY: test-core
 test-core: devserver venv ## Core: unit, vectors, documentation, recorded errors, scenarios
-	cargo test --package infisical-e2ee --package infisical-e2ee-bindings-common
-	$(SCENARIOS) strictness replay devserver -- cargo test --quiet --package infisical-e2ee --test scenarios
+	RUST_TEST_THREADS=$(WAITING) cargo test --package infisical-e2ee --package infisical-e2ee-bindings-common
+	$(SCENARIOS) --as Rust strictness replay devserver -- cargo test --quiet --package infisical-e2ee --test scenarios
 
 .PHONY: test-devserver
 test-devserver: ## The local server: flows, permissions, limits, durability, wire shapes
@@ -47,28 +49,33 @@ test-python: python-package devserver ## Python: unit tests, types, stubs, scena
 	cd python && $(BIN)/pytest
 	cd python && $(BIN)/mypy
 	cd python && $(BIN)/python -m mypy.stubtest infisical_e2ee._native
-	$(SCENARIOS) strictness replay devserver -- $(BIN)/python python/tests/scenarios.py
-	$(SCENARIOS) strictness replay devserver -- $(BIN)/python python/tests/scenarios.py --async
+	$(SCENARIOS) --as Python strictness replay devserver -- $(BIN)/python python/tests/scenarios.py
+	$(SCENARIOS) --as asyncio strictness replay devserver -- $(BIN)/python python/tests/scenarios.py --async
 
 .PHONY: test-node
 test-node: node-package devserver venv ## Node: unit tests, types, scenarios
 	cd node && npm test
-	$(SCENARIOS) strictness replay devserver -- node node/test/scenarios.mjs
+	$(SCENARIOS) --as Node strictness replay devserver -- node node/test/scenarios.mjs
 
 .PHONY: test-kotlin
 test-kotlin: kotlin-package python-package ## Kotlin and Java: unit tests, generated code, scenarios, a clean project
 	kotlin/scripts/generate --check
 	cd kotlin && mvn --quiet --batch-mode verify spotless:check
-	$(SCENARIOS) strictness replay devserver -- kotlin/scripts/scenarios
+	$(SCENARIOS) --as Kotlin strictness replay devserver -- kotlin/scripts/scenarios
 	$(BIN)/python tests/consumer/kotlin/run.py
 
 .PHONY: test-swift
 test-swift: devserver python-package ## Swift: unit tests, generated code, scenarios, a clean package
 	cargo build --quiet --package infisical-e2ee-uniffi --package infisical-e2ee-uniffi-bindgen
 	swift/scripts/generate --check
+	scripts/swift format lint --strict --recursive swift/Sources/InfisicalE2EE swift/Tests
 	swift/scripts/test
-	$(SCENARIOS) strictness replay devserver -- swift/scripts/scenarios
+	$(SCENARIOS) --as Swift strictness replay devserver -- swift/scripts/scenarios
 	$(BIN)/python tests/consumer/swift/run.py
+
+.PHONY: matrix
+matrix: venv ## Scenarios by language and server: what passed when each was last run, as a table
+	$(BIN)/python tests/matrix.py
 
 .PHONY: parity
 parity: python-package node-package kotlin-package ## Operations and error codes in each language, as a table
