@@ -83,7 +83,8 @@ extension JSON {
 
     init(_ date: Date?) {
         let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-        self = JSON(date.map(style.format))
+        // The style cuts off what a binary fraction leaves beside a whole millisecond: .851 becomes .850.
+        self = JSON(date.map { style.format($0.addingTimeInterval(0.0005)) })
     }
 }
 
