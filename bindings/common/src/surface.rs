@@ -359,6 +359,8 @@ macro_rules! surface {
                 role: [String],
                 /// `"accepted"` or `"invited"`.
                 status: [String],
+                /// The member's public key.
+                public_key: [Option<String>],
                 /// Fingerprint of the member's public key.
                 public_key_fingerprint: [Option<String>],
             }
@@ -403,8 +405,18 @@ macro_rules! surface {
                 last_name: [String],
                 /// Roles in the project.
                 roles: [Vec<String>],
-                /// Fingerprint of the member's public key.
+                /// The member's public key.
+                public_key: [Option<String>],
+                /// Fingerprint of it.
                 public_key_fingerprint: [Option<String>],
+            }
+
+            /// That somebody is no longer a member.
+            NativeRemovedMember = RemovedMember {
+                /// The id the membership had.
+                id: [String],
+                /// What the removal did not undo.
+                warning: [String],
             }
 
             /// Secrets of one environment that have the same name.
@@ -507,10 +519,20 @@ macro_rules! surface {
                 name: [String],
                 /// What is to become of it.
                 action: [String],
-                /// `"planned"`, `"done"` or `"failed"`.
+                /// `"planned"`, `"done"`, `"failed"` or `"proposed"`.
                 status: [String],
-                /// Why it failed.
+                /// Why it was not done.
                 error: [Option<NativeError>],
+                /// What a proposed change waits for.
+                approval: [Option<NativeApproval>],
+            }
+
+            /// What happened to many secrets, or would.
+            NativeBulkResult = BulkResult {
+                /// One for each secret named.
+                items: [Vec<NativeBulkItem>],
+                /// What a program is told that needs every one done.
+                incomplete: [Option<NativeError>],
             }
 
             /// What moving secrets did.
@@ -571,6 +593,8 @@ macro_rules! surface {
                 versions: [Vec<NativeSecretVersion>],
                 /// Those that did not.
                 failures: [Vec<NativeSecretFailure>],
+                /// What a program is told that needs every one.
+                incomplete: [Option<NativeError>],
             }
 
             /// That a snapshot was taken.
@@ -599,6 +623,8 @@ macro_rules! surface {
                 failures: [Vec<NativeSecretFailure>],
                 /// Names of the folders there were.
                 folders: [Vec<String>],
+                /// What a program is told that needs every secret.
+                incomplete: [Option<NativeError>],
             }
 
             /// A service token, without anything secret.
@@ -856,7 +882,9 @@ macro_rules! surface {
                 member_id: [String], role: [String], project: [Option<String>]
             ) -> [NativeMember];
             /// `members.remove`
-            remove_member(member_id: [String], project: [Option<String>]) -> [()];
+            remove_member(
+                member_id: [String], project: [Option<String>]
+            ) -> [NativeRemovedMember];
             /// `members.share_key`
             share_key_with_member(
                 member_id: [String], project: [Option<String>], expect_fingerprint: [Option<String>]
@@ -879,7 +907,7 @@ macro_rules! surface {
             /// `organizations.remove_member`
             remove_organization_member(
                 member_id: [String], organization: [Option<String>]
-            ) -> [()];
+            ) -> [NativeRemovedMember];
             /// `organizations.invite`
             invite_to_organization(
                 email: [String], organization: [Option<String>]
@@ -927,7 +955,7 @@ macro_rules! surface {
             /// `secrets.update`
             update_secret(
                 name: [String], value: [Option<String>], comment: [Option<String>],
-                place: [NativePlace]
+                new_name: [Option<String>], place: [NativePlace]
             ) -> [NativeSecret];
             /// `secrets.delete`
             delete_secret(name: [String], place: [NativePlace]) -> [()];
@@ -943,12 +971,12 @@ macro_rules! surface {
             set_many_secrets(
                 values: [Vec<NativeNewValue>], dry_run: [bool], on_progress: [Option<OnProgress>],
                 location: [NativeLocation]
-            ) -> [Vec<NativeBulkItem>];
+            ) -> [NativeBulkResult];
             /// `secrets.delete_many`
             delete_many_secrets(
                 names: [Vec<String>], dry_run: [bool], on_progress: [Option<OnProgress>],
                 location: [NativeLocation]
-            ) -> [Vec<NativeBulkItem>];
+            ) -> [NativeBulkResult];
 
             /// `secrets.propose_create`
             propose_create_secret(
@@ -957,7 +985,7 @@ macro_rules! surface {
             /// `secrets.propose_update`
             propose_update_secret(
                 name: [String], value: [Option<String>], comment: [Option<String>],
-                place: [NativePlace]
+                new_name: [Option<String>], place: [NativePlace]
             ) -> [NativeSecretChange];
             /// `secrets.propose_delete`
             propose_delete_secret(name: [String], place: [NativePlace]) -> [Option<NativeApproval>];

@@ -8,6 +8,7 @@ mod audit_logs;
 mod audit_pages;
 mod blind_indices;
 mod builder;
+mod bulk_plan;
 mod call;
 mod capabilities;
 mod credential;
@@ -82,7 +83,9 @@ pub use identities::{
 };
 pub use key_sharing::{IsKeySharedWithServer, ShareKeyWithServer, StopSharingKeyWithServer};
 pub use member_invite::InviteMember;
-pub use members::{ListMembers, Member, Members, RemoveMember, SetMemberRole, ShareKey};
+pub use members::{
+    ListMembers, Member, Members, RemoveMember, RemovedMember, SetMemberRole, ShareKey,
+};
 pub use mfa::{ResendMfaCode, SetMfa, VerifyMfa};
 pub use organization_members::{
     Invitation, InviteToOrganization, ListOrganizationMembers, OrganizationMember,
