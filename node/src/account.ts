@@ -66,7 +66,7 @@ export class EmergencyKit {
 
   /** Everything but backupKey. */
   toJSON(): object {
-    return { ...this };
+    return Object.assign({}, this);
   }
 
   /** Nothing of backupKey. */
@@ -123,7 +123,7 @@ export class Account {
    */
   async startSignUp(email: string, options: CallOptions = {}): Promise<void> {
     text("email", email);
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, CALL_OPTIONS);
     await run(options, (call) => this.#client.startSignUp(call, email));
   }
 
@@ -144,7 +144,7 @@ export class Account {
     text("email", email);
     text("code", code);
     text("password", password);
-    checkOptions(options, {
+    options = checkOptions(options, {
       ...CALL_OPTIONS,
       firstName: text,
       lastName: text,
@@ -166,7 +166,7 @@ export class Account {
    *   which belongs to no user.
    */
   async me(options: CallOptions = {}): Promise<User> {
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, CALL_OPTIONS);
     return run(options, (call) => this.#client.whoAmI(call));
   }
 
@@ -187,7 +187,7 @@ export class Account {
     text("email", email);
     text("organization", organization);
     text("code", code);
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, CALL_OPTIONS);
     await run(options, (call) => this.#client.acceptInvitation(call, email, organization, code));
   }
 
@@ -199,7 +199,7 @@ export class Account {
    *   which have no session.
    */
   async logOut(options: CallOptions = {}): Promise<void> {
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, CALL_OPTIONS);
     await run(options, (call) => this.#client.logOut(call));
   }
 
@@ -223,7 +223,7 @@ export class Account {
     options: ChangePasswordAccountOptions = {},
   ): Promise<void> {
     text("newPassword", newPassword);
-    checkOptions(options, { ...CALL_OPTIONS, sendPassword: flag });
+    options = checkOptions(options, { ...CALL_OPTIONS, sendPassword: flag });
     const { sendPassword = false } = options;
     await run(options, (call) => this.#client.changePassword(call, newPassword, sendPassword));
   }
@@ -240,7 +240,7 @@ export class Account {
    *   and API keys.
    */
   async createBackupKey(options: CreateBackupKeyAccountOptions = {}): Promise<EmergencyKit> {
-    checkOptions(options, { ...CALL_OPTIONS, name: text });
+    options = checkOptions(options, { ...CALL_OPTIONS, name: text });
     const { name } = options;
     return new EmergencyKit(await run(options, (call) => this.#client.createBackupKey(call, name)));
   }
@@ -253,7 +253,7 @@ export class Account {
    */
   async startRecovery(email: string, options: CallOptions = {}): Promise<void> {
     text("email", email);
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, CALL_OPTIONS);
     await run(options, (call) => this.#client.startRecovery(call, email));
   }
 
@@ -286,7 +286,7 @@ export class Account {
     text("code", code);
     text("backupKey", backupKey);
     text("newPassword", newPassword);
-    checkOptions(options, { ...CALL_OPTIONS, sendPassword: flag });
+    options = checkOptions(options, { ...CALL_OPTIONS, sendPassword: flag });
     const { sendPassword = false } = options;
     const recovery = { email, code, backupKey, newPassword, sendPassword };
     await run(options, (call) => this.#client.completeRecovery(call, recovery));
@@ -303,7 +303,7 @@ export class Account {
    */
   async verifyMfa(code: string, options: CallOptions = {}): Promise<void> {
     text("code", code);
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, CALL_OPTIONS);
     await run(options, (call) => this.#client.verifyMfa(call, code));
   }
 
@@ -315,7 +315,7 @@ export class Account {
    *   credentials than e-mail and password.
    */
   async resendMfaCode(options: CallOptions = {}): Promise<void> {
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, CALL_OPTIONS);
     await run(options, (call) => this.#client.resendMfaCode(call));
   }
 
@@ -328,7 +328,7 @@ export class Account {
    */
   async setMfa(enabled: boolean, options: CallOptions = {}): Promise<void> {
     flag("enabled", enabled);
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, CALL_OPTIONS);
     await run(options, (call) => this.#client.setMfa(call, enabled));
   }
 }

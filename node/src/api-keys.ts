@@ -39,7 +39,7 @@ export class CreatedApiKey {
 
   /** Everything but key. */
   toJSON(): object {
-    return { ...this };
+    return Object.assign({}, this);
   }
 
   /** Nothing of key. */
@@ -51,6 +51,12 @@ export class CreatedApiKey {
   [inspect.custom](_depth: number, options: InspectOptions): string {
     return `CreatedApiKey ${inspect(this.toJSON(), options)}`;
   }
+}
+
+/** Options of {@link ApiKeys.create}. */
+export interface CreateApiKeyOptions extends CallOptions {
+  /** How long the key lasts, in whole seconds. */
+  expiresInSeconds: number;
 }
 
 /**
@@ -69,7 +75,7 @@ export class ApiKeys {
    * Every API key of the user, expired ones too.
    */
   async list(options: CallOptions = {}): Promise<ApiKeyInfo[]> {
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, CALL_OPTIONS);
     const found = await run(options, (call) => this.#client.listApiKeys(call));
     return found.map(toApiKeyInfo);
   }
@@ -77,13 +83,13 @@ export class ApiKeys {
   /**
    * Makes an API key. Its text is told here once.
    *
-   * @param expiresIn How long it lasts, in whole seconds.
-   * @throws {@link InvalidInputError} for a blank name or a time below one second.
+   * @throws {@link InvalidInputError} for a blank name, or without `expiresInSeconds`.
    */
-  async create(name: string, expiresIn: number, options: CallOptions = {}): Promise<CreatedApiKey> {
+  async create(name: string, options: CreateApiKeyOptions): Promise<CreatedApiKey> {
     text("name", name);
-    seconds("expiresIn", expiresIn);
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, { ...CALL_OPTIONS, expiresInSeconds: seconds });
+    const { expiresInSeconds: expiresIn } = options;
+    seconds("expiresInSeconds", expiresIn);
     return new CreatedApiKey(
       await run(options, (call) => this.#client.createApiKey(call, name, expiresIn)),
     );
@@ -96,7 +102,7 @@ export class ApiKeys {
    */
   async delete(id: string, options: CallOptions = {}): Promise<void> {
     text("id", id);
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, CALL_OPTIONS);
     await run(options, (call) => this.#client.deleteApiKey(call, id));
   }
 }

@@ -4,28 +4,34 @@ import { InvalidInputError } from "./errors.js";
 export type Check = (name: string, value: unknown) => void;
 
 /**
- * Fails for an option that does not exist or is of the wrong type: a misspelt `environment` must
- * not quietly mean the default one. Left out, `undefined` and `null` are the same.
+ * The options that are given: `undefined` and `null` are as left out. Fails for an option that does
+ * not exist or is of the wrong type: a misspelt `environment` must not quietly mean the default one.
  */
 export function checkOptions<Options extends object>(
   options: Options,
   checks: { [Name in keyof Required<Options>]: Check },
-): void {
+): Options {
   if (typeof options !== "object" || (options as unknown) === null) {
     throw new InvalidInputError("options must be an object");
   }
-  const known = new Map<string, Check>(Object.entries(checks));
-  for (const [name, value] of Object.entries(options)) {
-    const check = known.get(name);
-    if (check === undefined) {
+  const known = Object.entries<Check>(checks);
+  for (const name in options) {
+    if (!Object.hasOwn(checks, name)) {
+      const names = known.map(([name]) => name).join(", ");
       throw new InvalidInputError(
-        `there is no option ${JSON.stringify(name)}. There are: ${[...known.keys()].join(", ")}`,
+        `there is no option ${JSON.stringify(name)}. There are: ${names}`,
       );
     }
+  }
+  const given: Record<string, unknown> = {};
+  for (const [name, check] of known) {
+    const value = (options as Record<string, unknown>)[name];
     if (value !== undefined && value !== null) {
       check(name, value);
+      given[name] = value;
     }
   }
+  return given as Options;
 }
 
 /** Text that UTF-8 can carry. */
@@ -82,6 +88,21 @@ export const pem: Check = (name, value) => {
   }
 };
 
+/** A moment: a Date, or RFC 3339 text, which the client reads. */
+export const moment: Check = (name, value) => {
+  if (value instanceof Date) {
+    date(name, value);
+  } else if (typeof value !== "string") {
+    throw new InvalidInputError(`${name} must be a Date or RFC 3339 text`);
+  }
+};
+
+export const date: Check = (name, value) => {
+  if (!(value instanceof Date) || Number.isNaN(value.getTime())) {
+    throw new InvalidInputError(`${name} must be a valid Date`);
+  }
+};
+
 export const environment: Check = (name, value) => {
   if (typeof value !== "object" || value === null) {
     throw new InvalidInputError(`${name} must be an object such as process.env`);
@@ -105,3 +126,13 @@ export function arrayOf(check: Check): Check {
     });
   };
 }
+
+/** An object of which every value is text. */
+export const texts: Check = (name, value) => {
+  if (typeof value !== "object" || value === null || Symbol.iterator in value) {
+    throw new InvalidInputError(`${name} must be an object of names to values`);
+  }
+  for (const [key, one] of Object.entries(value)) {
+    text(`${name}.${key}`, one);
+  }
+};

@@ -1,6 +1,6 @@
 import { inspect, type InspectOptions } from "node:util";
 
-import { arrayOf, checkOptions, text, wholeNumber } from "./arguments.js";
+import { arrayOf, checkOptions, moment, text, texts, wholeNumber } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import { run } from "./call.js";
 import { PROJECT_OPTIONS, type ProjectOptions } from "./location.js";
@@ -71,7 +71,7 @@ export class AuditedSecret {
 
   /** Everything but value. */
   toJSON(): object {
-    return { ...this };
+    return Object.assign({}, this);
   }
 
   /** Nothing of value. */
@@ -109,12 +109,18 @@ export interface ExportAuditLogOptions extends ProjectOptions {
   actor?: string | undefined;
   /** Kind of program that did it, such as `web`, `cli` or `other`; all by default. */
   channel?: string | undefined;
-  /** The first moment, as RFC 3339 text, such as `2024-06-01T00:00:00Z`. */
-  start?: string | undefined;
+  /** The first moment, as `Date` or RFC 3339 text such as `2024-06-01T00:00:00Z`. */
+  start?: Date | string | undefined;
   /** The last moment, likewise. */
-  end?: string | undefined;
+  end?: Date | string | undefined;
+  /**
+   * What the server must say of an event, by name, such as `{ secretPath: "/backend" }`; anything by
+   * default. For today's servers, and by their source: it was not held against one.
+   */
+  metadata?: Record<string, string> | undefined;
 }
-//** Options of {@link AuditLogs.query} and {@link AuditLogs.events}. */
+
+/** Options of {@link AuditLogs.query} and {@link AuditLogs.events}. */
 export interface QueryAuditLogOptions extends ExportAuditLogOptions {
   /**
    * Where the page begins: `next` of the one before, with the same filter; by default the newest.
@@ -123,6 +129,17 @@ export interface QueryAuditLogOptions extends ExportAuditLogOptions {
   /** Most entries the server is asked for, 1 to 1000; 100 by default. */
   limit?: number | undefined;
 }
+
+const FILTER_OPTIONS = {
+  ...PROJECT_OPTIONS,
+  events: arrayOf(text),
+  actor: text,
+  channel: text,
+  start: moment,
+  end: moment,
+  metadata: texts,
+};
+const QUERY_OPTIONS = { ...FILTER_OPTIONS, cursor: text, limit: wholeNumber };
 
 /**
  * The audit log: who did what in a project. It is for users; other credentials are refused with
@@ -142,23 +159,16 @@ export class AuditLogs {
    *
    * @throws {@link NotFoundError} if there is no such project or the user is not a member; {@link
    *   InvalidInputError} for a time, cursor or limit that is none, or an event or channel the
-   *   server does not know.
+   *   server does not know; {@link UnsupportedByServerError} for `metadata` on servers before
+   *   today's.
    */
   async query(options: QueryAuditLogOptions = {}): Promise<AuditLogPage> {
-    checkOptions(options, {
-      ...PROJECT_OPTIONS,
-      events: arrayOf(text),
-      actor: text,
-      channel: text,
-      start: text,
-      end: text,
-      cursor: text,
-      limit: wholeNumber,
-    });
-    const { project, events = [], actor, channel, start, end, cursor, limit } = options;
-    const filter = { project, events, actor, channel, start, end };
+    options = checkOptions(options, QUERY_OPTIONS);
+    const { cursor, limit } = options;
     return toAuditLogPage(
-      await run(options, (call) => this.#client.auditLogPage(call, filter, cursor, limit)),
+      await run(options, (call) =>
+        this.#client.auditLogPage(call, toFilter(options), cursor, limit),
+      ),
     );
   }
 
@@ -173,7 +183,7 @@ export class AuditLogs {
    */
   async changes(id: string, options: ProjectOptions = {}): Promise<AuditChange[]> {
     text("id", id);
-    checkOptions(options, PROJECT_OPTIONS);
+    options = checkOptions(options, PROJECT_OPTIONS);
     const { project } = options;
     const found = await run(options, (call) => this.#client.auditLogChanges(call, id, project));
     return found.map(toAuditChange);
@@ -181,16 +191,19 @@ export class AuditLogs {
 
   /**
    * Everything that happened, newest first, page by page as it is asked for. The options and errors
-   * are those of {@link query}; `timeoutMs` is for each page.
+   * are those of {@link query}; `limit`, `signal` and `timeoutMs` are for each page, and `cursor` is
+   * where the first begins.
    *
    * ```ts
-   * for await (const event of client.auditLogs.events({ start: "2024-06-01T00:00:00Z" })) {
-   *   console.log(event.createdAt, event.event);
+   * const yesterday = new Date(Date.now() - 86_400_000);
+   * for await (const event of client.auditLogs.events({ start: yesterday })) {
+   *   console.log(event.createdAt, event.event, event.actorName);
    * }
    * ```
    */
   async *events(options: QueryAuditLogOptions = {}): AsyncGenerator<AuditEvent, void, undefined> {
-    let cursor = options.cursor;
+    options = checkOptions(options, QUERY_OPTIONS);
+    let { cursor } = options;
     do {
       const page = await this.query({ ...options, cursor });
       yield* page.events;
@@ -205,21 +218,27 @@ export class AuditLogs {
    * All of it is in memory at once; `start` and `end` bound it.
    *
    * @throws {@link NotFoundError} if there is no such project or the user is not a member; {@link
-   *   InvalidInputError} for a time that is none, or an event or channel the server does not know.
+   *   InvalidInputError} for a time that is none, or an event or channel the server does not know;
+   *   {@link UnsupportedByServerError} for `metadata` on servers before today's.
    */
   async export(options: ExportAuditLogOptions = {}): Promise<string> {
-    checkOptions(options, {
-      ...PROJECT_OPTIONS,
-      events: arrayOf(text),
-      actor: text,
-      channel: text,
-      start: text,
-      end: text,
-    });
-    const { project, events = [], actor, channel, start, end } = options;
-    const filter = { project, events, actor, channel, start, end };
-    return run(options, (call) => this.#client.exportAuditLog(call, filter));
+    options = checkOptions(options, FILTER_OPTIONS);
+    return run(options, (call) => this.#client.exportAuditLog(call, toFilter(options)));
   }
+}
+
+function toFilter(options: ExportAuditLogOptions): Binding.NativeAuditLogFilter {
+  const { project, events = [], actor, channel, start, end, metadata = {} } = options;
+  return {
+    ...{ project, events, actor, channel },
+    start: toInstant(start),
+    end: toInstant(end),
+    metadata: Object.entries(metadata).map(([name, value]) => ({ name, value })),
+  };
+}
+
+function toInstant(moment: Date | string | undefined): string | undefined {
+  return moment instanceof Date ? moment.toISOString() : moment;
 }
 
 function toAuditEvent(native: Binding.NativeAuditEvent): AuditEvent {

@@ -22,9 +22,14 @@ import { Snapshots } from "./snapshots.js";
 import { Tags } from "./tags.js";
 
 /**
- * What a client can be told. Give exactly one credential, or none for signing up: `token`; `email`
- * and `password`; `accessToken`; `apiKey`; or `clientId` and `clientSecret` of a machine identity. An
- * access token or API key decrypts with `password` or `privateKey` beside it.
+ * What a client can be told. Give exactly one credential, or none for signing up:
+ *
+ * - `token`: a service token ("Infisical Token").
+ * - `email` and `password`: a user.
+ * - `accessToken` or `apiKey`: a user too; it decrypts with `password` or `privateKey` beside it.
+ * - `clientId` and `clientSecret`: a machine identity, for which the server decrypts (2024 and later).
+ * - `serviceAccountKey`, `privateKey` and `grantedBy`: a service account (May 2023).
+ * - `serviceTokenV3`: a service token v3 (autumn 2023).
  */
 export interface ClientOptions {
   /** The server, `https://app.infisical.com` by default. */
@@ -39,7 +44,7 @@ export interface ClientOptions {
   accessToken?: string | undefined;
   /** A user's API key, `ak.<id>.<secret>`. */
   apiKey?: string | undefined;
-  /** The user's private key as base64, for an access token or API key. */
+  /** A private key as base64: the user's, for an access token or API key; or a service account's. */
   privateKey?: string | undefined;
   /**
    * A machine identity's client id, for universal auth. The server decrypts what an identity reads.
@@ -51,9 +56,15 @@ export interface ClientOptions {
    * A service account's access key, `sa.<id>.<secret>` (May 2023), with `privateKey` and `grantedBy`.
    */
   serviceAccountKey?: string | undefined;
-  /** Public key, as base64, of the user who let the service account into projects. */
+  /**
+   * Public key, as base64, of the user who let the service account into projects. Servers do not tell
+   * it; {@link CreatedServiceAccount} does.
+   */
   grantedBy?: string | undefined;
-  /** A service token v3, the JSON document (autumn 2023). Known from public source alone. */
+  /**
+   * A service token v3: the JSON document with `publicKey`, `privateKey` and `serviceToken`, which
+   * servers had from September to November 2023. Known from their public source alone.
+   */
   serviceTokenV3?: string | undefined;
   /** Id of the project of calls that name none. A service token brings its own. */
   project?: string | undefined;
@@ -76,7 +87,13 @@ export interface ClientOptions {
   maxResponseBytes?: number | undefined;
   /**
    * Whether secrets may only pass end-to-end encrypted. By default `true`, but `false` for a machine
-   * identity, which cannot decrypt.
+   * identity, which cannot decrypt. With `true`, a call that would need plaintext is rejected with
+   * {@link UnsupportedByServerError} and sends nothing about secrets.
+   *
+   * With `false`, a user also reaches projects whose key is not at hand, or which the server alone
+   * holds: the server then encrypts and decrypts their secrets, and can read them. The others stay
+   * encrypted, and so does everything of a service token. `endToEndEncrypted` of each secret tells
+   * how it came.
    */
   requireE2ee?: boolean | undefined;
 }
@@ -155,7 +172,7 @@ export class Client {
    * @throws {@link InvalidResponseError} if there is no Infisical server at the address.
    */
   async capabilities(options: CallOptions = {}): Promise<Capabilities> {
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, CALL_OPTIONS);
     return run(options, (call) => this.#client.capabilities(call));
   }
 
@@ -180,7 +197,7 @@ export class Client {
 }
 
 function connect(options: ClientOptions): Binding.Client {
-  checkOptions(options, {
+  options = checkOptions(options, {
     baseUrl: text,
     token: text,
     email: text,

@@ -36,7 +36,7 @@ export class Environments {
    * @throws {@link NotFoundError} if there is no such project or the user is not a member.
    */
   async list(options: ProjectOptions = {}): Promise<Environment[]> {
-    checkOptions(options, PROJECT_OPTIONS);
+    options = checkOptions(options, PROJECT_OPTIONS);
     return run(options, (call) => this.#client.listEnvironments(call, options.project));
   }
 
@@ -50,7 +50,7 @@ export class Environments {
   async create(name: string, slug: string, options: ProjectOptions = {}): Promise<Environment> {
     text("name", name);
     text("slug", slug);
-    checkOptions(options, PROJECT_OPTIONS);
+    options = checkOptions(options, PROJECT_OPTIONS);
     return run(options, (call) =>
       this.#client.createEnvironment(call, name, slug, options.project),
     );
@@ -65,7 +65,7 @@ export class Environments {
    */
   async update(slug: string, options: UpdateEnvironmentOptions): Promise<Environment> {
     text("slug", slug);
-    checkOptions(options, { ...PROJECT_OPTIONS, newName: text, newSlug: text });
+    options = checkOptions(options, { ...PROJECT_OPTIONS, newName: text, newSlug: text });
     const { newName, newSlug, project } = options;
     return run(options, (call) =>
       this.#client.updateEnvironment(call, slug, newName, newSlug, project),
@@ -80,7 +80,7 @@ export class Environments {
    */
   async delete(slug: string, options: ProjectOptions = {}): Promise<void> {
     text("slug", slug);
-    checkOptions(options, PROJECT_OPTIONS);
+    options = checkOptions(options, PROJECT_OPTIONS);
     await run(options, (call) => this.#client.deleteEnvironment(call, slug, options.project));
   }
 }

@@ -21,6 +21,13 @@ export function fromThrown(thrown: unknown, options?: ErrorOptions): errors.Infi
   return new errors.InternalError("the native module refused an argument. Please report it");
 }
 
+/** Throws the error that the native module describes, if it does. */
+export function throwIfAny(failure: NativeError | null): void {
+  if (failure !== null) {
+    throw fromFailure(failure);
+  }
+}
+
 /** The error that the native module describes. */
 export function fromFailure(failure: NativeError, options?: ErrorOptions): errors.InfisicalError {
   return new (classOf(failure.code))(failure.message, {

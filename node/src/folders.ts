@@ -36,7 +36,7 @@ export class Folders {
    * @throws {@link NotFoundError} for an unknown environment.
    */
   async list(options: LocationOptions = {}): Promise<Folder[]> {
-    checkOptions(options, LOCATION_OPTIONS);
+    options = checkOptions(options, LOCATION_OPTIONS);
     const folders = await run(options, (call) =>
       this.#client.listFolders(call, toLocation(options)),
     );
@@ -52,7 +52,7 @@ export class Folders {
    */
   async create(name: string, options: LocationOptions = {}): Promise<Folder> {
     text("name", name);
-    checkOptions(options, LOCATION_OPTIONS);
+    options = checkOptions(options, LOCATION_OPTIONS);
     return toFolder(
       await run(options, (call) => this.#client.createFolder(call, name, toLocation(options))),
     );
@@ -68,7 +68,7 @@ export class Folders {
   async rename(name: string, newName: string, options: LocationOptions = {}): Promise<Folder> {
     text("name", name);
     text("newName", newName);
-    checkOptions(options, LOCATION_OPTIONS);
+    options = checkOptions(options, LOCATION_OPTIONS);
     return toFolder(
       await run(options, (call) =>
         this.#client.renameFolder(call, name, newName, toLocation(options)),
@@ -83,7 +83,7 @@ export class Folders {
    */
   async delete(name: string, options: LocationOptions = {}): Promise<void> {
     text("name", name);
-    checkOptions(options, LOCATION_OPTIONS);
+    options = checkOptions(options, LOCATION_OPTIONS);
     await run(options, (call) => this.#client.deleteFolder(call, name, toLocation(options)));
   }
 }

@@ -1,19 +1,10 @@
 import { text } from "./arguments.js";
-import { InvalidInputError } from "./errors.js";
 import { fromThrown } from "./failure.js";
+import { listNamed, type NamedSecret, type NamedValues } from "./named.js";
 import { native } from "./native.js";
-import { SecretList } from "./secret.js";
 
 /** How names and values are written in a file. */
 export type SecretsFormat = "dotenv" | "json" | "yaml";
-
-/** A name and its value, as secrets have them. */
-export interface NamedSecret {
-  /** The name. */
-  readonly name: string;
-  /** The value. */
-  readonly value: string;
-}
 
 /**
  * Names and values as the text of a file, in the order given; {@link parseSecrets} gives back exactly
@@ -23,53 +14,47 @@ export interface NamedSecret {
  * formatSecrets({ PORT: "5432", MOTTO: "$a # b" }, "dotenv"); // PORT=5432\nMOTTO='$a # b'\n
  * ```
  *
+ * @param secrets Names to values, as a `Map`, or as an object, whose order is JavaScript's: names that
+ *   are whole numbers first; or secrets, such as a {@link SecretList}.
  * @throws {@link InvalidInputError} for a name that is empty or given twice, or that dotenv cannot
- *   carry; {@link DecryptionFailedError} if a list is incomplete.
+ *   carry; as {@link SecretList.checkComplete} if a list is incomplete.
  */
 export function formatSecrets(
-  secrets: Record<string, string> | Iterable<NamedSecret>,
+  secrets: NamedValues | Iterable<NamedSecret>,
   format: SecretsFormat,
 ): string {
   text("format", format);
-  if (secrets instanceof SecretList) {
-    secrets.checkComplete();
+  const named = listNamed("secrets", secrets).map(({ name, value }) => ({ name, value }));
+  for (const { name, value } of named) {
+    text("name", name);
+    text("value", value);
   }
   try {
-    return native.formatSecrets(toNamed(secrets), format);
+    return native.formatSecrets(named, format);
   } catch (failure) {
     throw fromThrown(failure);
   }
 }
 
 /**
- * Names to values, in the order of a file. Nothing in it is executed or replaced: `$NAME` stays as it
- * is written.
+ * Names to values, in clear and in the order of a file: a `Map`, because an object would put names
+ * that are whole numbers first. Nothing in it is executed or replaced: `$NAME` stays as it is written.
+ *
+ * ```ts
+ * const settings = parseSecrets(await readFile(".env", "utf8"), "dotenv");
+ * settings.get("PORT"); // or, of all of them: Object.fromEntries(settings)
+ * ```
  *
  * @throws {@link InvalidInputError} if the text is not of that format or has a name twice. It tells
  *   the line, and nothing of its content.
  */
-export function parseSecrets(source: string, format: SecretsFormat): Record<string, string> {
+export function parseSecrets(source: string, format: SecretsFormat): Map<string, string> {
   text("source", source);
   text("format", format);
   try {
     const secrets = native.parseSecrets(source, format);
-    return Object.fromEntries(secrets.map(({ name, value }) => [name, value]));
+    return new Map(secrets.map(({ name, value }) => [name, value]));
   } catch (failure) {
     throw fromThrown(failure);
   }
-}
-
-function toNamed(secrets: Record<string, string> | Iterable<NamedSecret>) {
-  if (typeof secrets !== "object" || (secrets as unknown) === null) {
-    throw new InvalidInputError("secrets must be an object or iterable");
-  }
-  const named =
-    Symbol.iterator in secrets
-      ? Array.from(secrets as Iterable<NamedSecret>, ({ name, value }) => ({ name, value }))
-      : Object.entries(secrets).map(([name, value]) => ({ name, value }));
-  for (const { name, value } of named) {
-    text("name", name);
-    text("value", value);
-  }
-  return named;
 }

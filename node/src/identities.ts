@@ -1,8 +1,11 @@
-import { checkOptions, seconds, text } from "./arguments.js";
+import { inspect, type InspectOptions } from "node:util";
+
+import { checkOptions, seconds, text, wholeNumber } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import { CALL_OPTIONS, run, type CallOptions } from "./call.js";
-import { ORGANIZATION_OPTIONS, type OrganizationOptions } from "./organizations.js";
 import { PROJECT_OPTIONS, type ProjectOptions } from "./location.js";
+import { ORGANIZATION_OPTIONS, type OrganizationOptions } from "./organizations.js";
+import { toDate } from "./secret.js";
 
 /** A machine identity. */
 export interface Identity {
@@ -12,6 +15,70 @@ export interface Identity {
   name: string;
   /** Its role in the organization. */
   role: string;
+}
+
+/** That an identity is in a project. */
+export interface ProjectIdentity {
+  /** The membership's id. */
+  id: string;
+  /** The identity's id. */
+  identityId: string;
+  /** The identity's name. */
+  name: string;
+  /** Its roles in the project. */
+  roles: string[];
+}
+
+/** A client secret, without its text. */
+export interface ClientSecretInfo {
+  /** The client secret's id. */
+  id: string;
+  /** What it is for; empty if nobody said. */
+  description: string;
+  /** Its first characters, as the server shows them. They are not secret. */
+  prefix: string;
+  /** When it was made, where the server tells. */
+  createdAt: Date | null;
+  /** When it stops working; `null` if never. */
+  expiresAt: Date | null;
+  /** How many log-ins it was used for, where the server tells. */
+  uses: number | null;
+  /** How many log-ins it is good for; `null` without a limit. */
+  maxUses: number | null;
+}
+
+/** A new client secret. Its text is told here once. */
+export class CreatedClientSecret {
+  /** What is known of it. */
+  readonly info: ClientSecretInfo;
+
+  readonly #clientSecret: string;
+
+  /** @internal */
+  constructor(native: Binding.NativeCreatedClientSecret) {
+    this.#clientSecret = native.clientSecret;
+    this.info = toClientSecretInfo(native.info);
+  }
+
+  /** The client secret, for `clientSecret` of a client. */
+  get clientSecret(): string {
+    return this.#clientSecret;
+  }
+
+  /** Everything but clientSecret. */
+  toJSON(): object {
+    return Object.assign({}, this);
+  }
+
+  /** Nothing of clientSecret. */
+  toString(): string {
+    return "CreatedClientSecret";
+  }
+
+  /** @internal */
+  [inspect.custom](_depth: number, options: InspectOptions): string {
+    return `CreatedClientSecret ${inspect(this.toJSON(), options)}`;
+  }
 }
 
 /** Options of {@link Identities.create}. */
@@ -30,8 +97,12 @@ export interface UniversalAuthOptions extends CallOptions {
 
 /** Options of {@link Identities.createClientSecret}. */
 export interface CreateClientSecretOptions extends CallOptions {
-  /** What it is for, for people. */
+  /** What it is for, for people; empty by default. */
   description?: string | undefined;
+  /** How long it lasts, in whole seconds; for ever by default. */
+  expiresInSeconds?: number | undefined;
+  /** How many log-ins it is good for; any number by default. */
+  maxUses?: number | undefined;
 }
 
 /**
@@ -57,7 +128,7 @@ export class Identities {
    */
   async create(name: string, options: CreateIdentityOptions = {}): Promise<Identity> {
     text("name", name);
-    checkOptions(options, { ...ORGANIZATION_OPTIONS, role: text });
+    options = checkOptions(options, { ...ORGANIZATION_OPTIONS, role: text });
     const { organization, role } = options;
     return run(options, (call) => this.#client.createIdentity(call, name, organization, role));
   }
@@ -69,7 +140,7 @@ export class Identities {
    *   named.
    */
   async list(options: OrganizationOptions = {}): Promise<Identity[]> {
-    checkOptions(options, ORGANIZATION_OPTIONS);
+    options = checkOptions(options, ORGANIZATION_OPTIONS);
     return run(options, (call) => this.#client.listIdentities(call, options.organization));
   }
 
@@ -80,7 +151,7 @@ export class Identities {
    */
   async delete(id: string, options: CallOptions = {}): Promise<void> {
     text("id", id);
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, CALL_OPTIONS);
     await run(options, (call) => this.#client.deleteIdentity(call, id));
   }
 
@@ -92,7 +163,7 @@ export class Identities {
    */
   async attachUniversalAuth(id: string, options: UniversalAuthOptions = {}): Promise<string> {
     text("id", id);
-    checkOptions(options, {
+    options = checkOptions(options, {
       ...CALL_OPTIONS,
       accessTokenTtlSeconds: seconds,
       accessTokenMaxTtlSeconds: seconds,
@@ -102,15 +173,59 @@ export class Identities {
   }
 
   /**
-   * Makes a client secret, which is told here once. It does not expire.
+   * Makes a client secret, whose text is told here once. To replace one that is in use: make
+   * another, give it to the program, and {@link revokeClientSecret} the first.
+   *
+   * @throws {@link NotFoundError} if there is no identity of that id; {@link InvalidInputError} if it
+   *   has no universal auth, or for a time or number of uses the server does not take.
+   */
+  async createClientSecret(
+    id: string,
+    options: CreateClientSecretOptions = {},
+  ): Promise<CreatedClientSecret> {
+    text("id", id);
+    options = checkOptions(options, {
+      ...CALL_OPTIONS,
+      description: text,
+      expiresInSeconds: seconds,
+      maxUses: wholeNumber,
+    });
+    const { description, expiresInSeconds: expiresIn, maxUses } = options;
+    return new CreatedClientSecret(
+      await run(options, (call) =>
+        this.#client.createClientSecret(call, id, description, expiresIn, maxUses),
+      ),
+    );
+  }
+
+  /**
+   * The client secrets of an identity, without their text.
    *
    * @throws {@link NotFoundError} if there is no identity of that id; {@link InvalidInputError} if it
    *   has no universal auth.
    */
-  async createClientSecret(id: string, options: CreateClientSecretOptions = {}): Promise<string> {
+  async listClientSecrets(id: string, options: CallOptions = {}): Promise<ClientSecretInfo[]> {
     text("id", id);
-    checkOptions(options, { ...CALL_OPTIONS, description: text });
-    return run(options, (call) => this.#client.createClientSecret(call, id, options.description));
+    options = checkOptions(options, CALL_OPTIONS);
+    const found = await run(options, (call) => this.#client.listClientSecrets(call, id));
+    return found.map(toClientSecretInfo);
+  }
+
+  /**
+   * Revokes a client secret. Programs that use it cannot log in from then on.
+   *
+   * @param clientSecretId The client secret's id, as in {@link ClientSecretInfo}.
+   * @throws {@link NotFoundError} if there is no identity, or client secret of it, of that id.
+   */
+  async revokeClientSecret(
+    id: string,
+    clientSecretId: string,
+    options: CallOptions = {},
+  ): Promise<void> {
+    text("id", id);
+    text("clientSecretId", clientSecretId);
+    options = checkOptions(options, CALL_OPTIONS);
+    await run(options, (call) => this.#client.revokeClientSecret(call, id, clientSecretId));
   }
 
   /**
@@ -123,9 +238,36 @@ export class Identities {
   async addToProject(id: string, role: string, options: ProjectOptions = {}): Promise<void> {
     text("id", id);
     text("role", role);
-    checkOptions(options, PROJECT_OPTIONS);
+    options = checkOptions(options, PROJECT_OPTIONS);
     await run(options, (call) =>
       this.#client.addIdentityToProject(call, id, role, options.project),
     );
   }
+
+  /**
+   * Every identity in a project.
+   *
+   * @throws {@link NotFoundError} if there is no such project or the user is not a member.
+   */
+  async listInProject(options: ProjectOptions = {}): Promise<ProjectIdentity[]> {
+    options = checkOptions(options, PROJECT_OPTIONS);
+    return run(options, (call) => this.#client.listProjectIdentities(call, options.project));
+  }
+
+  /**
+   * Takes an identity out of a project. What it has read there it may have kept.
+   *
+   * @param id The identity's id.
+   * @throws {@link NotFoundError} if there is no such project, or no such identity in it.
+   */
+  async removeFromProject(id: string, options: ProjectOptions = {}): Promise<void> {
+    text("id", id);
+    options = checkOptions(options, PROJECT_OPTIONS);
+    await run(options, (call) => this.#client.removeIdentityFromProject(call, id, options.project));
+  }
+}
+
+function toClientSecretInfo(native: Binding.NativeClientSecretInfo): ClientSecretInfo {
+  const { createdAt, expiresAt } = native;
+  return { ...native, createdAt: toDate(createdAt), expiresAt: toDate(expiresAt) };
 }

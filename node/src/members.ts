@@ -17,8 +17,18 @@ export interface Member {
   lastName: string;
   /** Roles in the project. */
   roles: string[];
+  /** The member's public key, base64 of 32 bytes; `null` without a key. */
+  publicKey: string | null;
   /** SHA-256 of the member's public key, as hexadecimal; `null` without a key. */
   publicKeyFingerprint: string | null;
+}
+
+/** That a member was removed, and what that does not undo. */
+export interface RemovedMember {
+  /** The id the membership had. */
+  id: string;
+  /** What the person may still know, and what to do about it, in English. */
+  warning: string;
 }
 
 /** Options of {@link Members.invite} and {@link Members.shareKey}. */
@@ -49,7 +59,7 @@ export class Members {
    * @throws {@link NotFoundError} if there is no such project or the user is not a member.
    */
   async list(options: ProjectOptions = {}): Promise<Member[]> {
-    checkOptions(options, PROJECT_OPTIONS);
+    options = checkOptions(options, PROJECT_OPTIONS);
     return run(options, (call) => this.#client.listMembers(call, options.project));
   }
 
@@ -65,7 +75,7 @@ export class Members {
    */
   async invite(email: string, options: ShareKeyOptions = {}): Promise<Member> {
     text("email", email);
-    checkOptions(options, SHARE_KEY_OPTIONS);
+    options = checkOptions(options, SHARE_KEY_OPTIONS);
     const { project, expectFingerprint } = options;
     return run(options, (call) =>
       this.#client.inviteMember(call, email, project, expectFingerprint),
@@ -82,23 +92,24 @@ export class Members {
   async setRole(memberId: string, role: string, options: ProjectOptions = {}): Promise<Member> {
     text("memberId", memberId);
     text("role", role);
-    checkOptions(options, PROJECT_OPTIONS);
+    options = checkOptions(options, PROJECT_OPTIONS);
     return run(options, (call) =>
       this.#client.setMemberRole(call, memberId, role, options.project),
     );
   }
 
   /**
-   * Removes a member and the server's copy of their key. They may still know the project key: where
-   * that matters, make a new project, store new values in it, and delete this one.
+   * Removes a member and the server's copy of their key. They may still know the project key, as
+   * the answer's `warning` says: where that matters, make a new project, store new values in it,
+   * and delete this one.
    *
    * @throws {@link NotFoundError} if the project has no such member; {@link PermissionDeniedError} if
    *   the user may not.
    */
-  async remove(memberId: string, options: ProjectOptions = {}): Promise<void> {
+  async remove(memberId: string, options: ProjectOptions = {}): Promise<RemovedMember> {
     text("memberId", memberId);
-    checkOptions(options, PROJECT_OPTIONS);
-    await run(options, (call) => this.#client.removeMember(call, memberId, options.project));
+    options = checkOptions(options, PROJECT_OPTIONS);
+    return run(options, (call) => this.#client.removeMember(call, memberId, options.project));
   }
 
   /**
@@ -110,7 +121,7 @@ export class Members {
    */
   async shareKey(memberId: string, options: ShareKeyOptions = {}): Promise<Member> {
     text("memberId", memberId);
-    checkOptions(options, SHARE_KEY_OPTIONS);
+    options = checkOptions(options, SHARE_KEY_OPTIONS);
     const { project, expectFingerprint } = options;
     return run(options, (call) =>
       this.#client.shareKeyWithMember(call, memberId, project, expectFingerprint),

@@ -1,8 +1,10 @@
 import { inspect, type InspectOptions } from "node:util";
-import { type Project } from "./projects.js";
+
 import { checkOptions, text } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import { CALL_OPTIONS, type CallOptions, run } from "./call.js";
+import type { RemovedMember } from "./members.js";
+import type { Project } from "./projects.js";
 
 /** An organization. */
 export interface Organization {
@@ -38,6 +40,8 @@ export interface OrganizationMember {
   role: string;
   /** `accepted`, or `invited` until the invitation is taken up. */
   status: string;
+  /** The user's public key, base64 of 32 bytes; `null` without a key. */
+  publicKey: string | null;
   /** SHA-256 of the user's public key, as hexadecimal; `null` without a key. */
   publicKeyFingerprint: string | null;
 }
@@ -72,7 +76,7 @@ export class Invitation {
 
   /** Everything but link and code. */
   toJSON(): object {
-    return { ...this };
+    return Object.assign({}, this);
   }
 
   /** Nothing of link and code. */
@@ -101,7 +105,7 @@ export class Organizations {
    * @throws {@link PermissionDeniedError} for a service token.
    */
   async list(options: CallOptions = {}): Promise<Organization[]> {
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, CALL_OPTIONS);
     return run(options, (call) => this.#client.listOrganizations(call));
   }
 
@@ -113,7 +117,7 @@ export class Organizations {
    */
   async create(name: string, options: CallOptions = {}): Promise<Organization> {
     text("name", name);
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, CALL_OPTIONS);
     return run(options, (call) => this.#client.createOrganization(call, name));
   }
 
@@ -126,7 +130,7 @@ export class Organizations {
   async rename(id: string, name: string, options: CallOptions = {}): Promise<Organization> {
     text("id", id);
     text("name", name);
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, CALL_OPTIONS);
     return run(options, (call) => this.#client.renameOrganization(call, id, name));
   }
 
@@ -136,7 +140,7 @@ export class Organizations {
    * @throws {@link NotFoundError} if there is no such organization or the user is not a member.
    */
   async members(options: OrganizationOptions = {}): Promise<OrganizationMember[]> {
-    checkOptions(options, ORGANIZATION_OPTIONS);
+    options = checkOptions(options, ORGANIZATION_OPTIONS);
     const { organization } = options;
     return run(options, (call) => this.#client.listOrganizationMembers(call, organization));
   }
@@ -157,7 +161,7 @@ export class Organizations {
   ): Promise<OrganizationMember> {
     text("memberId", memberId);
     text("role", role);
-    checkOptions(options, ORGANIZATION_OPTIONS);
+    options = checkOptions(options, ORGANIZATION_OPTIONS);
     const { organization } = options;
     return run(options, (call) =>
       this.#client.setOrganizationRole(call, memberId, role, organization),
@@ -166,17 +170,17 @@ export class Organizations {
 
   /**
    * Removes a member or an invitation, with the member's places and keys in all projects of the
-   * organization. They may still know those projects' keys.
+   * organization. They may still know those projects' keys, as the answer's `warning` says.
    *
    * @param memberId The membership's id.
    * @throws {@link NotFoundError} if the organization has no such member; {@link
    *   PermissionDeniedError} if the user may not.
    */
-  async removeMember(memberId: string, options: OrganizationOptions = {}): Promise<void> {
+  async removeMember(memberId: string, options: OrganizationOptions = {}): Promise<RemovedMember> {
     text("memberId", memberId);
-    checkOptions(options, ORGANIZATION_OPTIONS);
+    options = checkOptions(options, ORGANIZATION_OPTIONS);
     const { organization } = options;
-    await run(options, (call) =>
+    return run(options, (call) =>
       this.#client.removeOrganizationMember(call, memberId, organization),
     );
   }
@@ -190,7 +194,7 @@ export class Organizations {
    */
   async invite(email: string, options: OrganizationOptions = {}): Promise<Invitation> {
     text("email", email);
-    checkOptions(options, ORGANIZATION_OPTIONS);
+    options = checkOptions(options, ORGANIZATION_OPTIONS);
     const { organization } = options;
     return new Invitation(
       await run(options, (call) => this.#client.inviteToOrganization(call, email, organization)),
@@ -204,7 +208,7 @@ export class Organizations {
    *   {@link PermissionDeniedError} on May 2023 servers unless they are its owner or administrator.
    */
   async projects(options: OrganizationOptions = {}): Promise<Project[]> {
-    checkOptions(options, ORGANIZATION_OPTIONS);
+    options = checkOptions(options, ORGANIZATION_OPTIONS);
     const { organization } = options;
     return run(options, (call) => this.#client.listOrganizationProjects(call, organization));
   }

@@ -63,15 +63,18 @@ export class Projects {
 
   /**
    * Makes a project whose key is made here and sealed to the user. On servers since spring 2024 the
-   * server makes the key, and this opens and checks it. If it is interrupted, the same call again
-   * finishes the project.
+   * server makes the key, and this opens and checks it.
+   *
+   * Servers before take two steps. A project of that name which was left between them, with no key
+   * and nothing in it, is finished instead of making another; so after an interruption call it
+   * again. Do not make two projects of one name at the same moment.
    *
    * @throws {@link InvalidInputError} if the user belongs to several organizations and none is
-   *   named.
+   *   named; {@link PermissionDeniedError} for other credentials than a user's.
    */
   async create(name: string, options: OrganizationOptions = {}): Promise<Project> {
     text("name", name);
-    checkOptions(options, ORGANIZATION_OPTIONS);
+    options = checkOptions(options, ORGANIZATION_OPTIONS);
     const { organization } = options;
     return run(options, (call) => this.#client.createProject(call, name, organization));
   }
@@ -82,7 +85,7 @@ export class Projects {
    * @throws {@link PermissionDeniedError} for a service token.
    */
   async list(options: CallOptions = {}): Promise<Project[]> {
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, CALL_OPTIONS);
     return run(options, (call) => this.#client.listProjects(call));
   }
 
@@ -93,7 +96,7 @@ export class Projects {
    */
   async get(id: string, options: CallOptions = {}): Promise<Project> {
     text("id", id);
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, CALL_OPTIONS);
     return run(options, (call) => this.#client.getProject(call, id));
   }
 
@@ -106,7 +109,7 @@ export class Projects {
    */
   async openKey(id: string, options: CallOptions = {}): Promise<OpenedKey> {
     text("id", id);
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, CALL_OPTIONS);
     return run(options, (call) => this.#client.openProjectKey(call, id));
   }
 
@@ -119,7 +122,7 @@ export class Projects {
   async rename(id: string, name: string, options: CallOptions = {}): Promise<Project> {
     text("id", id);
     text("name", name);
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, CALL_OPTIONS);
     return run(options, (call) => this.#client.renameProject(call, id, name));
   }
 
@@ -131,7 +134,7 @@ export class Projects {
    */
   async delete(id: string, options: CallOptions = {}): Promise<void> {
     text("id", id);
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, CALL_OPTIONS);
     await run(options, (call) => this.#client.deleteProject(call, id));
   }
 
@@ -148,7 +151,7 @@ export class Projects {
   ): Promise<Project> {
     text("id", id);
     flag("enabled", enabled);
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, CALL_OPTIONS);
     return run(options, (call) => this.#client.setAutoCapitalization(call, id, enabled));
   }
 
@@ -162,7 +165,7 @@ export class Projects {
    */
   async shareKeyWithServer(id: string, options: CallOptions = {}): Promise<void> {
     text("id", id);
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, CALL_OPTIONS);
     await run(options, (call) => this.#client.shareKeyWithServer(call, id));
   }
 
@@ -174,7 +177,7 @@ export class Projects {
    */
   async stopSharingKeyWithServer(id: string, options: CallOptions = {}): Promise<void> {
     text("id", id);
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, CALL_OPTIONS);
     await run(options, (call) => this.#client.stopSharingKeyWithServer(call, id));
   }
 
@@ -186,7 +189,7 @@ export class Projects {
    */
   async isKeySharedWithServer(id: string, options: CallOptions = {}): Promise<boolean> {
     text("id", id);
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, CALL_OPTIONS);
     return run(options, (call) => this.#client.isKeySharedWithServer(call, id));
   }
 
@@ -197,7 +200,7 @@ export class Projects {
    */
   async blindIndexStatus(id: string, options: CallOptions = {}): Promise<boolean> {
     text("id", id);
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, CALL_OPTIONS);
     return run(options, (call) => this.#client.blindIndexStatus(call, id));
   }
 
@@ -210,7 +213,7 @@ export class Projects {
    */
   async enableBlindIndices(id: string, options: CallOptions = {}): Promise<BlindIndexReport> {
     text("id", id);
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, CALL_OPTIONS);
     const report = await run(options, (call) => this.#client.enableBlindIndices(call, id));
     return { ...report, failures: report.failures.map(toSecretFailure) };
   }

@@ -44,7 +44,7 @@ export class SecretImports {
    * @throws {@link NotFoundError} for an unknown environment.
    */
   async list(options: LocationOptions = {}): Promise<SecretImport[]> {
-    checkOptions(options, LOCATION_OPTIONS);
+    options = checkOptions(options, LOCATION_OPTIONS);
     return run(options, (call) => this.#client.listSecretImports(call, toLocation(options)));
   }
 
@@ -61,7 +61,7 @@ export class SecretImports {
   ): Promise<SecretImport> {
     text("fromEnvironment", fromEnvironment);
     text("fromPath", fromPath);
-    checkOptions(options, LOCATION_OPTIONS);
+    options = checkOptions(options, LOCATION_OPTIONS);
     return run(options, (call) =>
       this.#client.createSecretImport(call, fromEnvironment, fromPath, toLocation(options)),
     );
@@ -76,7 +76,7 @@ export class SecretImports {
    */
   async update(id: string, options: UpdateSecretImportOptions): Promise<SecretImport> {
     text("id", id);
-    checkOptions(options, {
+    options = checkOptions(options, {
       ...LOCATION_OPTIONS,
       fromEnvironment: text,
       fromPath: text,
@@ -96,7 +96,7 @@ export class SecretImports {
    */
   async delete(id: string, options: LocationOptions = {}): Promise<void> {
     text("id", id);
-    checkOptions(options, LOCATION_OPTIONS);
+    options = checkOptions(options, LOCATION_OPTIONS);
     await run(options, (call) => this.#client.deleteSecretImport(call, id, toLocation(options)));
   }
 }

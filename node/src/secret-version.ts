@@ -1,6 +1,7 @@
 import { inspect, type InspectOptions } from "node:util";
 
 import type * as Binding from "./binding.js";
+import { throwIfAny } from "./failure.js";
 import { toDate, toSecretFailure, type SecretFailure, type SecretType } from "./secret.js";
 
 /** What a secret was at one time. */
@@ -51,7 +52,7 @@ export class SecretVersion {
 
   /** Everything but value and comment. */
   toJSON(): object {
-    return { ...this };
+    return Object.assign({}, this);
   }
 
   /** Nothing of value and comment. */
@@ -65,18 +66,28 @@ export class SecretVersion {
   }
 }
 
-/** The versions of a secret. */
-export interface SecretHistory {
+/** The versions of a secret. One that does not decrypt does not hide the others. */
+export class SecretHistory {
   /** Those that decrypted, newest first. */
-  versions: SecretVersion[];
+  readonly versions: readonly SecretVersion[];
   /** Those that did not, by the id of the version. */
-  failures: SecretFailure[];
-}
+  readonly failures: readonly SecretFailure[];
 
-export function toSecretHistory(native: Binding.NativeSecretHistory): SecretHistory {
-  return {
-    ...native,
-    versions: native.versions.map((it) => new SecretVersion(it)),
-    failures: native.failures.map(toSecretFailure),
-  };
+  readonly #incomplete: Binding.NativeError | null;
+
+  /** @internal */
+  constructor(native: Binding.NativeSecretHistory) {
+    this.versions = native.versions.map((it) => new SecretVersion(it));
+    this.failures = native.failures.map(toSecretFailure);
+    this.#incomplete = native.incomplete;
+  }
+
+  /**
+   * Does nothing if every version decrypted.
+   *
+   * @throws {@link DecryptionFailedError} says how many did not, and which was the first.
+   */
+  checkComplete(): void {
+    throwIfAny(this.#incomplete);
+  }
 }

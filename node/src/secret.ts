@@ -2,8 +2,8 @@ import { inspect, type InspectOptions } from "node:util";
 
 import { checkOptions, environment, flag } from "./arguments.js";
 import type * as Binding from "./binding.js";
-import type { DecryptionFailedError, InfisicalError } from "./errors.js";
-import { fromFailure } from "./failure.js";
+import type { InfisicalError } from "./errors.js";
+import { fromFailure, throwIfAny } from "./failure.js";
 
 /** Whose a secret is: everyone's in the project, or one user's override of it. */
 export type SecretType = "shared" | "personal";
@@ -71,7 +71,7 @@ export class Secret {
 
   /** Everything but value and comment. */
   toJSON(): object {
-    return { ...this };
+    return Object.assign({}, this);
   }
 
   /** The name, without the value. */
@@ -85,13 +85,19 @@ export class Secret {
   }
 }
 
-/** A secret that is there and does not decrypt. */
+/** A secret that is there and does not decrypt, or whose references lead nowhere. */
 export interface SecretFailure {
-  /** The secret's id. Its name is encrypted too, so it may be unknown. */
+  /**
+   * The secret's id, or the version's among versions. Its name is encrypted too, so it may be
+   * unknown.
+   */
   readonly id: string;
-  /** The field that did not verify: `secretKey`, `secretValue` or `secretComment`. */
+  /**
+   * The field that did not verify: `secretKey`, `secretValue` or `secretComment`; or `reference` if
+   * the value refers to what is not there.
+   */
   readonly field: string;
-  /** What happened. */
+  /** What happened: {@link DecryptionFailedError}, or {@link InvalidInputError} for a reference. */
   readonly error: InfisicalError;
 }
 
@@ -110,7 +116,7 @@ export interface PopulateEnvOptions {
  * missing.
  */
 export class SecretList implements Iterable<Secret> {
-  /** The secrets that did not decrypt. */
+  /** The secrets that did not decrypt, or whose references lead nowhere. */
   readonly failures: readonly SecretFailure[];
 
   readonly #secrets: readonly Secret[];
@@ -142,7 +148,7 @@ export class SecretList implements Iterable<Secret> {
   /**
    * Names to values, in clear.
    *
-   * @throws {@link DecryptionFailedError} unless every secret decrypted.
+   * @throws As {@link checkComplete}.
    */
   toObject(): Record<string, string> {
     this.checkComplete();
@@ -153,16 +159,21 @@ export class SecretList implements Iterable<Secret> {
    * Makes each secret a variable of the process's environment, and gives the names of the variables
    * that were set.
    *
-   * @throws {@link DecryptionFailedError} unless every secret decrypted; {@link InvalidInputError}
-   *   names a secret that no variable can be called after or hold. Then nothing is set.
+   * Native code that reads the environment on another thread meanwhile may crash: do it at the
+   * program's start. In a worker, `process.env` is a copy that only the worker sees.
+   *
+   * ```ts
+   * (await client.secrets.list({ environment: "prod" })).populateEnv();
+   * ```
+   *
+   * @throws As {@link checkComplete}; {@link InvalidInputError} names a secret that no variable can
+   *   be called after or hold. Then nothing is set.
    */
   populateEnv(options: PopulateEnvOptions = {}): string[] {
-    checkOptions(options, { env: environment, overwrite: flag });
+    options = checkOptions(options, { env: environment, overwrite: flag });
     const { env = process.env, overwrite = false } = options;
     this.checkComplete();
-    if (this.#noEnvironment !== null) {
-      throw fromFailure(this.#noEnvironment);
-    }
+    throwIfAny(this.#noEnvironment);
     const set = this.#secrets.filter(({ name }) => overwrite || !Object.hasOwn(env, name));
     for (const { name, value } of set) {
       // Assigning to `__proto__` would not set a variable.
@@ -175,12 +186,11 @@ export class SecretList implements Iterable<Secret> {
   /**
    * Does nothing if every secret decrypted.
    *
-   * @throws {@link DecryptionFailedError} says how many did not, and which was the first.
+   * @throws {@link DecryptionFailedError} says how many did not, and which was the first; {@link
+   *   InvalidInputError} if the first is one whose reference leads nowhere.
    */
   checkComplete(): void {
-    if (this.#incomplete !== null) {
-      throw fromFailure(this.#incomplete);
-    }
+    throwIfAny(this.#incomplete);
   }
 
   /** Everything but values and comments. */

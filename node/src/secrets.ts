@@ -1,19 +1,13 @@
-import { inspect, type InspectOptions } from "node:util";
-import { arrayOf, callback, checkOptions, flag, text, wholeNumber } from "./arguments.js";
+import { type Approval, type SecretChange, toSecretChange } from "./approvals.js";
+import { arrayOf, checkOptions, flag, text, wholeNumber } from "./arguments.js";
 import type * as Binding from "./binding.js";
+import { BULK_OPTIONS, type BulkOptions, BulkResult, type NewValue, toNewValues } from "./bulk.js";
 import { run } from "./call.js";
-import type { InfisicalError } from "./errors.js";
-import { fromFailure } from "./failure.js";
 import { LOCATION_OPTIONS, type LocationOptions, toLocation } from "./location.js";
-import { toSecretHistory, type SecretHistory } from "./secret-version.js";
-import {
-  Secret,
-  type SecretFailure,
-  SecretList,
-  type SecretType,
-  toDate,
-  toSecretFailure,
-} from "./secret.js";
+import type { NamedValues } from "./named.js";
+import { withProgress } from "./progress.js";
+import { SecretHistory } from "./secret-version.js";
+import { Secret, SecretList, type SecretType } from "./secret.js";
 
 /** Where a secret lives, and whose it is. */
 export interface SecretOptions extends LocationOptions {
@@ -68,6 +62,8 @@ export interface UpdateSecretOptions extends SecretOptions {
    * value, so the value is read first and a change to it in that moment is undone.
    */
   comment?: string | undefined;
+  /** The new name; unchanged by default. Not for personal secrets. */
+  newName?: string | undefined;
 }
 
 /** Options of {@link Secrets.move}. `environment` and `path` are the source. */
@@ -78,36 +74,6 @@ export interface MoveSecretsOptions extends LocationOptions {
   toPath?: string | undefined;
   /** Whether to replace other values of that name at the destination; not by default. */
   overwrite?: boolean | undefined;
-}
-
-/** A name with the value it is to have. */
-export interface NewValue {
-  /** The name. */
-  name: string;
-  /** The value. */
-  value: string;
-  /** A comment for people; left out, the one there is stays. */
-  comment?: string | undefined;
-}
-
-/** Options of {@link Secrets.setMany} and {@link Secrets.deleteMany}. */
-export interface BulkOptions extends LocationOptions {
-  /** Whether only to say what would change; not by default. */
-  dryRun?: boolean | undefined;
-  /** Is told after each request how many secrets are done, and of how many. */
-  onProgress?: ((done: number, total: number) => void) | undefined;
-}
-
-/** What happened to one of many secrets, or would. */
-export interface BulkItem {
-  /** The secret's name. */
-  name: string;
-  /** `unchanged` if it has that value, `absent` if there is none to delete. */
-  action: "create" | "update" | "delete" | "unchanged" | "absent";
-  /** `planned` in a dry run. */
-  status: "planned" | "done" | "failed";
-  /** Why it failed. */
-  error: InfisicalError | null;
 }
 
 /** What moving secrets did. */
@@ -127,23 +93,7 @@ export interface MoveResult {
 }
 
 const SECRET_OPTIONS = { ...LOCATION_OPTIONS, type: text };
-const BULK_OPTIONS = { ...LOCATION_OPTIONS, dryRun: flag, onProgress: callback };
-
-/** A request that a change be approved. */
-export interface Approval {
-  /** The request's id. */
-  id: string;
-  /** Its state as the server names it: `open`, as long as nobody has decided. */
-  status: string;
-}
-
-/** What became of a proposed change: one of the two is there. */
-export interface SecretChange {
-  /** The secret, if the change was made. */
-  secret: Secret | null;
-  /** What the change waits for, if it was not made. */
-  approval: Approval | null;
-}
+const UPDATE_OPTIONS = { ...SECRET_OPTIONS, value: text, comment: text, newName: text };
 
 /** Options of {@link Secrets.proposeCreate}. */
 export interface ProposeCreateSecretOptions extends SecretOptions {
@@ -157,6 +107,8 @@ export interface ProposeUpdateSecretOptions extends SecretOptions {
   value?: string | undefined;
   /** The new comment; unchanged by default. */
   comment?: string | undefined;
+  /** The new name; unchanged by default. Not for personal secrets. */
+  newName?: string | undefined;
 }
 
 /** Secrets by name. */
@@ -177,7 +129,7 @@ export class Secrets {
    */
   async get(name: string, options: GetSecretOptions = {}): Promise<Secret> {
     text("name", name);
-    checkOptions(options, {
+    options = checkOptions(options, {
       ...SECRET_OPTIONS,
       imports: flag,
       expandReferences: flag,
@@ -197,7 +149,7 @@ export class Secrets {
    * @throws {@link NotFoundError} for an unknown environment.
    */
   async list(options: ListSecretsOptions = {}): Promise<SecretList> {
-    checkOptions(options, {
+    options = checkOptions(options, {
       ...SECRET_OPTIONS,
       overrides: flag,
       imports: flag,
@@ -219,7 +171,7 @@ export class Secrets {
   async create(name: string, value: string, options: CreateSecretOptions = {}): Promise<Secret> {
     text("name", name);
     text("value", value);
-    checkOptions(options, { ...SECRET_OPTIONS, comment: text });
+    options = checkOptions(options, { ...SECRET_OPTIONS, comment: text });
     const { comment } = options;
     return new Secret(
       await run(options, (call) =>
@@ -229,17 +181,20 @@ export class Secrets {
   }
 
   /**
-   * Encrypts and stores a new value or comment of a secret.
+   * Encrypts and stores a new value, comment or name of a secret. At least one of them must be given.
    *
-   * @throws {@link NotFoundError} if there is no such secret.
+   * @throws {@link NotFoundError} if there is no such secret; {@link ConflictError} if another has
+   *   the new name; {@link InvalidInputError} if nothing is to change, or for a new name of a
+   *   personal secret; {@link UnsupportedByServerError} for a new name with a service token on a May
+   *   2023 server.
    */
   async update(name: string, options: UpdateSecretOptions): Promise<Secret> {
     text("name", name);
-    checkOptions(options, { ...SECRET_OPTIONS, value: text, comment: text });
-    const { value, comment } = options;
+    options = checkOptions(options, UPDATE_OPTIONS);
+    const { value, comment, newName } = options;
     return new Secret(
       await run(options, (call) =>
-        this.#client.updateSecret(call, name, value, comment, toPlace(options)),
+        this.#client.updateSecret(call, name, value, comment, newName, toPlace(options)),
       ),
     );
   }
@@ -251,32 +206,41 @@ export class Secrets {
    */
   async delete(name: string, options: SecretOptions = {}): Promise<void> {
     text("name", name);
-    checkOptions(options, SECRET_OPTIONS);
+    options = checkOptions(options, SECRET_OPTIONS);
     await run(options, (call) => this.#client.deleteSecret(call, name, toPlace(options)));
   }
 
   /**
    * Gives many shared secrets their values, by name or as {@link NewValue}: makes those that are not
    * there, changes those that are otherwise, and leaves the others alone. What one secret is refused
-   * for is in its item. Run again after an interruption, it finishes.
+   * for is in its item; {@link BulkResult.checkComplete} throws it. Run again after an interruption,
+   * it finishes.
    *
+   * ```ts
+   * const result = await client.secrets.setMany({ DB_URL: url, DB_USER: "app" }, { dryRun: true });
+   * for (const { name, action } of result) console.log(action, name);
+   * ```
+   *
+   * @param values Names to values, as an object or `Map`; or {@link NewValue}s; or a complete {@link
+   *   SecretList}, whose values and comments are copied.
    * @throws {@link InvalidInputError} for a name given twice or one that cannot be: then nothing is
    *   changed. {@link InfisicalError} for what would stop every secret, with how many were done.
+   *   Whatever `onProgress` threw, when all is done.
    */
   async setMany(
-    values: Record<string, string> | NewValue[],
+    values: NamedValues | Iterable<NewValue>,
     options: BulkOptions = {},
-  ): Promise<BulkItem[]> {
-    const items = Array.isArray(values)
-      ? values
-      : Object.entries(values).map(([name, value]) => ({ name, value }));
-    arrayOf(newValue)("values", items);
-    checkOptions(options, BULK_OPTIONS);
+  ): Promise<BulkResult> {
+    const items = toNewValues(values);
+    options = checkOptions(options, BULK_OPTIONS);
     const { dryRun = false, onProgress } = options;
-    const done = await run(options, (call) =>
-      this.#client.setManySecrets(call, items, dryRun, onProgress, toLocation(options)),
+    return new BulkResult(
+      await withProgress(onProgress, (tell) =>
+        run(options, (call) =>
+          this.#client.setManySecrets(call, items, dryRun, tell, toLocation(options)),
+        ),
+      ),
     );
-    return done.map(toBulkItem);
   }
 
   /**
@@ -285,14 +249,17 @@ export class Secrets {
    *
    * @throws As {@link setMany}.
    */
-  async deleteMany(names: string[], options: BulkOptions = {}): Promise<BulkItem[]> {
+  async deleteMany(names: string[], options: BulkOptions = {}): Promise<BulkResult> {
     arrayOf(text)("names", names);
-    checkOptions(options, BULK_OPTIONS);
+    options = checkOptions(options, BULK_OPTIONS);
     const { dryRun = false, onProgress } = options;
-    const done = await run(options, (call) =>
-      this.#client.deleteManySecrets(call, names, dryRun, onProgress, toLocation(options)),
+    return new BulkResult(
+      await withProgress(onProgress, (tell) =>
+        run(options, (call) =>
+          this.#client.deleteManySecrets(call, names, dryRun, tell, toLocation(options)),
+        ),
+      ),
     );
-    return done.map(toBulkItem);
   }
 
   /**
@@ -306,7 +273,7 @@ export class Secrets {
   async setTags(name: string, tags: string[], options: LocationOptions = {}): Promise<Secret> {
     text("name", name);
     arrayOf(text)("tags", tags);
-    checkOptions(options, LOCATION_OPTIONS);
+    options = checkOptions(options, LOCATION_OPTIONS);
     return new Secret(
       await run(options, (call) =>
         this.#client.setSecretTags(call, name, tags, toLocation(options)),
@@ -331,7 +298,7 @@ export class Secrets {
    */
   async move(names: string[], options: MoveSecretsOptions): Promise<MoveResult> {
     arrayOf(text)("names", names);
-    checkOptions(options, {
+    options = checkOptions(options, {
       ...LOCATION_OPTIONS,
       toEnvironment: text,
       toPath: text,
@@ -355,7 +322,7 @@ export class Secrets {
   ): Promise<SecretChange> {
     text("name", name);
     text("value", value);
-    checkOptions(options, { ...SECRET_OPTIONS, comment: text });
+    options = checkOptions(options, { ...SECRET_OPTIONS, comment: text });
     const { comment } = options;
     return toSecretChange(
       await run(options, (call) =>
@@ -368,18 +335,15 @@ export class Secrets {
    * As {@link update}, for projects that may have a policy of approval. The request for approval is
    * then the answer, and no error.
    *
-   * @throws {@link NotFoundError} if there is no such secret.
+   * @throws As {@link update}.
    */
-  async proposeUpdate(
-    name: string,
-    options: ProposeUpdateSecretOptions = {},
-  ): Promise<SecretChange> {
+  async proposeUpdate(name: string, options: ProposeUpdateSecretOptions): Promise<SecretChange> {
     text("name", name);
-    checkOptions(options, { ...SECRET_OPTIONS, value: text, comment: text });
-    const { value, comment } = options;
+    options = checkOptions(options, UPDATE_OPTIONS);
+    const { value, comment, newName } = options;
     return toSecretChange(
       await run(options, (call) =>
-        this.#client.proposeUpdateSecret(call, name, value, comment, toPlace(options)),
+        this.#client.proposeUpdateSecret(call, name, value, comment, newName, toPlace(options)),
       ),
     );
   }
@@ -392,7 +356,7 @@ export class Secrets {
    */
   async proposeDelete(name: string, options: SecretOptions = {}): Promise<Approval | null> {
     text("name", name);
-    checkOptions(options, SECRET_OPTIONS);
+    options = checkOptions(options, SECRET_OPTIONS);
     const approval = await run(options, (call) =>
       this.#client.proposeDeleteSecret(call, name, toPlace(options)),
     );
@@ -412,8 +376,8 @@ export class Secrets {
    */
   async versions(name: string, options: SecretOptions = {}): Promise<SecretHistory> {
     text("name", name);
-    checkOptions(options, SECRET_OPTIONS);
-    return toSecretHistory(
+    options = checkOptions(options, SECRET_OPTIONS);
+    return new SecretHistory(
       await run(options, (call) => this.#client.listSecretVersions(call, name, toPlace(options))),
     );
   }
@@ -431,7 +395,7 @@ export class Secrets {
   async rollBack(name: string, version: number, options: SecretOptions = {}): Promise<Secret> {
     text("name", name);
     wholeNumber("version", version);
-    checkOptions(options, SECRET_OPTIONS);
+    options = checkOptions(options, SECRET_OPTIONS);
     return new Secret(
       await run(options, (call) =>
         this.#client.rollBackSecret(call, name, version, toPlace(options)),
@@ -440,29 +404,6 @@ export class Secrets {
   }
 }
 
-function newValue(name: string, given: unknown): void {
-  const { name: key, value, comment } = (given ?? {}) as Partial<NewValue>;
-  text(`${name}.name`, key);
-  text(`${name}.value`, value);
-  if (comment !== undefined) {
-    text(`${name}.comment`, comment);
-  }
-}
-
-function toBulkItem(item: Binding.NativeBulkItem): BulkItem {
-  const { name, action, status, error } = item;
-  return {
-    name,
-    action: action as BulkItem["action"],
-    status: status as BulkItem["status"],
-    error: error === null ? null : fromFailure(error),
-  };
-}
-
 function toPlace(options: SecretOptions): Binding.NativePlace {
   return { ...toLocation(options), kind: options.type };
-}
-
-function toSecretChange(native: Binding.NativeSecretChange): SecretChange {
-  return { ...native, secret: native.secret === null ? null : new Secret(native.secret) };
 }

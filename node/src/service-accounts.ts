@@ -34,6 +34,16 @@ export interface ServiceAccountPermission {
   permissions: Permission[];
 }
 
+/** That a service account has a copy of a project key, sealed to its public key. */
+export interface ServiceAccountKey {
+  /** The copy's id. */
+  id: string;
+  /** The project whose key it is. */
+  projectId: string;
+  /** When it was given, where the server tells. */
+  createdAt: Date | null;
+}
+
 /** A new service account. Its access key and private key are told here once. */
 export class CreatedServiceAccount {
   /** The account. */
@@ -67,7 +77,7 @@ export class CreatedServiceAccount {
 
   /** Everything but accessKey and privateKey. */
   toJSON(): object {
-    return { ...this };
+    return Object.assign({}, this);
   }
 
   /** Nothing of accessKey and privateKey. */
@@ -83,7 +93,10 @@ export class CreatedServiceAccount {
 
 /** Options of {@link ServiceAccounts.create}. */
 export interface CreateServiceAccountOptions extends OrganizationOptions {
-  /** When it is to expire, from now; never by default. Servers keep the time and do not heed it. */
+  /**
+   * Seconds from now until it is to expire; never by default. Servers keep the time and do not heed
+   * it.
+   */
   expiresInSeconds?: number | undefined;
 }
 
@@ -129,7 +142,7 @@ export class ServiceAccounts {
     options: CreateServiceAccountOptions = {},
   ): Promise<CreatedServiceAccount> {
     text("name", name);
-    checkOptions(options, { ...ORGANIZATION_OPTIONS, expiresInSeconds: seconds });
+    options = checkOptions(options, { ...ORGANIZATION_OPTIONS, expiresInSeconds: seconds });
     const { organization, expiresInSeconds: expiresIn } = options;
     return new CreatedServiceAccount(
       await run(options, (call) =>
@@ -145,7 +158,7 @@ export class ServiceAccounts {
    *   named; {@link NotFoundError} for an unknown organization.
    */
   async list(options: OrganizationOptions = {}): Promise<ServiceAccount[]> {
-    checkOptions(options, ORGANIZATION_OPTIONS);
+    options = checkOptions(options, ORGANIZATION_OPTIONS);
     const { organization } = options;
     const found = await run(options, (call) =>
       this.#client.listServiceAccounts(call, organization),
@@ -162,7 +175,7 @@ export class ServiceAccounts {
   async rename(id: string, newName: string, options: CallOptions = {}): Promise<ServiceAccount> {
     text("id", id);
     text("newName", newName);
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, CALL_OPTIONS);
     return toServiceAccount(
       await run(options, (call) => this.#client.renameServiceAccount(call, id, newName)),
     );
@@ -175,7 +188,7 @@ export class ServiceAccounts {
    */
   async delete(id: string, options: CallOptions = {}): Promise<void> {
     text("id", id);
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, CALL_OPTIONS);
     await run(options, (call) => this.#client.deleteServiceAccount(call, id));
   }
 
@@ -186,11 +199,23 @@ export class ServiceAccounts {
    */
   async permissions(id: string, options: CallOptions = {}): Promise<ServiceAccountPermission[]> {
     text("id", id);
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, CALL_OPTIONS);
     const found = await run(options, (call) =>
       this.#client.listServiceAccountPermissions(call, id),
     );
     return found.map(toPermission);
+  }
+
+  /**
+   * The copies of project keys that an account has.
+   *
+   * @throws {@link NotFoundError} if there is none of that id.
+   */
+  async keys(id: string, options: CallOptions = {}): Promise<ServiceAccountKey[]> {
+    text("id", id);
+    options = checkOptions(options, CALL_OPTIONS);
+    const found = await run(options, (call) => this.#client.listServiceAccountKeys(call, id));
+    return found.map(toKey);
   }
 
   /**
@@ -207,7 +232,7 @@ export class ServiceAccounts {
     options: GrantServiceAccountOptions = {},
   ): Promise<ServiceAccountPermission> {
     text("id", id);
-    checkOptions(options, {
+    options = checkOptions(options, {
       ...PROJECT_OPTIONS,
       environment: text,
       permissions: arrayOf(text),
@@ -228,7 +253,7 @@ export class ServiceAccounts {
   async revoke(id: string, permissionId: string, options: CallOptions = {}): Promise<void> {
     text("id", id);
     text("permissionId", permissionId);
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, CALL_OPTIONS);
     await run(options, (call) =>
       this.#client.revokeServiceAccountPermission(call, id, permissionId),
     );
@@ -237,6 +262,10 @@ export class ServiceAccounts {
 
 function toServiceAccount(native: Binding.NativeServiceAccount): ServiceAccount {
   return { ...native, expiresAt: toDate(native.expiresAt) };
+}
+
+function toKey(native: Binding.NativeServiceAccountKey): ServiceAccountKey {
+  return { ...native, createdAt: toDate(native.createdAt) };
 }
 
 function toPermission(native: Binding.NativeServiceAccountPermission): ServiceAccountPermission {

@@ -75,7 +75,7 @@ export interface CreateServiceTokenOptions extends CallOptions {
   scopes?: ServiceTokenScope[] | undefined;
   /** What the token may do; only read by default. */
   permissions?: Permission[] | undefined;
-  /** How long the token lasts; for ever by default. */
+  /** How long the token lasts, in whole seconds; for ever by default. */
   expiresInSeconds?: number | undefined;
 }
 
@@ -100,7 +100,7 @@ export class ServiceTokens {
     options: CreateServiceTokenOptions = {},
   ): Promise<CreatedServiceToken> {
     text("name", name);
-    checkOptions(options, {
+    options = checkOptions(options, {
       ...CALL_OPTIONS,
       project: text,
       scopes: arrayOf(scope),
@@ -121,7 +121,7 @@ export class ServiceTokens {
    *   {@link AuthenticationFailedError} or {@link TokenExpiredError} if it is refused.
    */
   async describe(options: CallOptions = {}): Promise<ServiceTokenInfo> {
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, CALL_OPTIONS);
     return toInfo(await run(options, (call) => this.#client.describeServiceToken(call)));
   }
 
@@ -132,7 +132,7 @@ export class ServiceTokens {
    *   {@link PermissionDeniedError} for a service token or an API key.
    */
   async list(options: ProjectOptions = {}): Promise<ServiceTokenInfo[]> {
-    checkOptions(options, PROJECT_OPTIONS);
+    options = checkOptions(options, PROJECT_OPTIONS);
     const { project } = options;
     const infos = await run(options, (call) => this.#client.listServiceTokens(call, project));
     return infos.map(toInfo);
@@ -146,7 +146,7 @@ export class ServiceTokens {
    */
   async delete(id: string, options: CallOptions = {}): Promise<void> {
     text("id", id);
-    checkOptions(options, CALL_OPTIONS);
+    options = checkOptions(options, CALL_OPTIONS);
     await run(options, (call) => this.#client.deleteServiceToken(call, id));
   }
 }

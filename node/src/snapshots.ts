@@ -1,6 +1,7 @@
 import { checkOptions, text } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import { run } from "./call.js";
+import { throwIfAny } from "./failure.js";
 import {
   LOCATION_OPTIONS,
   PROJECT_OPTIONS,
@@ -25,18 +26,39 @@ export interface Snapshot {
   folderId: string | null;
 }
 
-/** What a snapshot holds. */
-export interface SnapshotContents {
+/** What a snapshot holds. A secret that does not decrypt does not hide the others. */
+export class SnapshotContents {
   /** The snapshot's id. */
-  id: string;
+  readonly id: string;
   /** When it was taken. */
-  createdAt: Date | null;
+  readonly createdAt: Date | null;
   /** The secrets as they were, those that decrypted. */
-  secrets: SecretVersion[];
+  readonly secrets: readonly SecretVersion[];
   /** Those that did not, by the id of the version. */
-  failures: SecretFailure[];
+  readonly failures: readonly SecretFailure[];
   /** Names of the folders in the folder; empty on May 2023 servers. */
-  folders: string[];
+  readonly folders: readonly string[];
+
+  readonly #incomplete: Binding.NativeError | null;
+
+  /** @internal */
+  constructor(native: Binding.NativeSnapshotContents) {
+    this.id = native.id;
+    this.createdAt = toDate(native.createdAt);
+    this.secrets = native.secrets.map((it) => new SecretVersion(it));
+    this.failures = native.failures.map(toSecretFailure);
+    this.folders = native.folders;
+    this.#incomplete = native.incomplete;
+  }
+
+  /**
+   * Does nothing if every secret decrypted.
+   *
+   * @throws {@link DecryptionFailedError} says how many did not, and which was the first.
+   */
+  checkComplete(): void {
+    throwIfAny(this.#incomplete);
+  }
 }
 
 /**
@@ -61,7 +83,7 @@ export class Snapshots {
    *   UnsupportedByServerError} for a path on May 2023 servers.
    */
   async list(options: LocationOptions = {}): Promise<Snapshot[]> {
-    checkOptions(options, LOCATION_OPTIONS);
+    options = checkOptions(options, LOCATION_OPTIONS);
     const found = await run(options, (call) =>
       this.#client.listSnapshots(call, toLocation(options)),
     );
@@ -76,7 +98,7 @@ export class Snapshots {
    *   servers for API keys too; {@link UnsupportedByServerError} for a path on May 2023 servers.
    */
   async count(options: LocationOptions = {}): Promise<number> {
-    checkOptions(options, LOCATION_OPTIONS);
+    options = checkOptions(options, LOCATION_OPTIONS);
     return run(options, (call) => this.#client.countSnapshots(call, toLocation(options)));
   }
 
@@ -91,9 +113,9 @@ export class Snapshots {
    */
   async get(id: string, options: ProjectOptions = {}): Promise<SnapshotContents> {
     text("id", id);
-    checkOptions(options, PROJECT_OPTIONS);
+    options = checkOptions(options, PROJECT_OPTIONS);
     const { project } = options;
-    return toSnapshotContents(
+    return new SnapshotContents(
       await run(options, (call) => this.#client.getSnapshot(call, id, project)),
     );
   }
@@ -113,7 +135,7 @@ export class Snapshots {
    */
   async rollBack(id: string, options: ProjectOptions = {}): Promise<void> {
     text("id", id);
-    checkOptions(options, PROJECT_OPTIONS);
+    options = checkOptions(options, PROJECT_OPTIONS);
     const { project } = options;
     await run(options, (call) => this.#client.rollBackSnapshot(call, id, project));
   }
@@ -121,13 +143,4 @@ export class Snapshots {
 
 function toSnapshot(native: Binding.NativeSnapshot): Snapshot {
   return { ...native, createdAt: toDate(native.createdAt) };
-}
-
-function toSnapshotContents(native: Binding.NativeSnapshotContents): SnapshotContents {
-  return {
-    ...native,
-    createdAt: toDate(native.createdAt),
-    secrets: native.secrets.map((it) => new SecretVersion(it)),
-    failures: native.failures.map(toSecretFailure),
-  };
 }

@@ -21,6 +21,14 @@ export interface CreateTagOptions extends ProjectOptions {
   color?: string | undefined;
 }
 
+/** Options of {@link Tags.update}. */
+export interface UpdateTagOptions extends ProjectOptions {
+  /** The new slug; unchanged by default. */
+  newSlug?: string | undefined;
+  /** The new colour in the web page, such as `#ff0000`; unchanged by default. */
+  color?: string | undefined;
+}
+
 /**
  * Tags of a project. Only users manage them: service tokens and API keys are rejected with
  * {@link PermissionDeniedError}.
@@ -39,7 +47,7 @@ export class Tags {
    * @throws {@link NotFoundError} if there is no such project or the user is not a member.
    */
   async list(options: ProjectOptions = {}): Promise<Tag[]> {
-    checkOptions(options, PROJECT_OPTIONS);
+    options = checkOptions(options, PROJECT_OPTIONS);
     return run(options, (call) => this.#client.listTags(call, options.project));
   }
 
@@ -53,9 +61,25 @@ export class Tags {
   async create(name: string, slug: string, options: CreateTagOptions = {}): Promise<Tag> {
     text("name", name);
     text("slug", slug);
-    checkOptions(options, { ...PROJECT_OPTIONS, color: text });
+    options = checkOptions(options, { ...PROJECT_OPTIONS, color: text });
     const { color, project } = options;
     return run(options, (call) => this.#client.createTag(call, name, slug, color, project));
+  }
+
+  /**
+   * Gives a tag, named by its slug or id, another slug, colour, or both. Secrets keep it.
+   *
+   * For today's servers, and by their source: it was not held against one.
+   *
+   * @throws {@link NotFoundError} if the project has no such tag; {@link ConflictError} if the new
+   *   slug is taken; {@link InvalidInputError} if nothing is to change, or for a slug the server
+   *   would store as another; {@link UnsupportedByServerError} on servers before today's.
+   */
+  async update(tag: string, options: UpdateTagOptions): Promise<Tag> {
+    text("tag", tag);
+    options = checkOptions(options, { ...PROJECT_OPTIONS, newSlug: text, color: text });
+    const { newSlug, color, project } = options;
+    return run(options, (call) => this.#client.updateTag(call, tag, newSlug, color, project));
   }
 
   /**
@@ -65,7 +89,7 @@ export class Tags {
    */
   async delete(tag: string, options: ProjectOptions = {}): Promise<void> {
     text("tag", tag);
-    checkOptions(options, PROJECT_OPTIONS);
+    options = checkOptions(options, PROJECT_OPTIONS);
     await run(options, (call) => this.#client.deleteTag(call, tag, options.project));
   }
 }

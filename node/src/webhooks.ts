@@ -1,5 +1,4 @@
-import { checkOptions, type Check, seconds, text } from "./arguments.js";
-import { InvalidInputError } from "./errors.js";
+import { checkOptions, date, seconds, text } from "./arguments.js";
 import { fromThrown } from "./failure.js";
 import { native } from "./native.js";
 
@@ -30,7 +29,7 @@ export function verifyWebhook(
 ): void {
   text("signature", signature);
   text("secret", secret);
-  checkOptions(options, { toleranceSeconds: seconds, now: moment });
+  options = checkOptions(options, { toleranceSeconds: seconds, now: date });
   const { toleranceSeconds, now } = options;
   const bytes = typeof payload === "string" ? new TextEncoder().encode(payload) : payload;
   try {
@@ -39,9 +38,3 @@ export function verifyWebhook(
     throw fromThrown(failure);
   }
 }
-
-const moment: Check = (name, value) => {
-  if (!(value instanceof Date) || Number.isNaN(value.getTime())) {
-    throw new InvalidInputError(`${name} must be a valid Date`);
-  }
-};

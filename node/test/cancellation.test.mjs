@@ -100,6 +100,16 @@ test("timeoutMs limits one call, deadlineMs every call of a client", async (t) =
   assert.ok(performance.now() - begin < 5_000);
 });
 
+test("null for a limit is the limit by default", async (t) => {
+  const { baseUrl } = await startServer(t, (_request, response) => {
+    response.writeHead(429, { "retry-after": "600", "content-type": "application/json" });
+    response.end("{}");
+  });
+  const client = new Client({ baseUrl, timeoutMs: null, deadlineMs: null });
+  const call = client.account.startSignUp("a@example.test", { timeoutMs: null, signal: null });
+  await assert.rejects(call, RateLimitedError);
+});
+
 test("retryAfterMs is in milliseconds", async (t) => {
   const { baseUrl } = await startServer(t, (_request, response) => {
     response.writeHead(429, { "retry-after": "600", "content-type": "application/json" });

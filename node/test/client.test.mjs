@@ -85,25 +85,6 @@ for (const era of ["may23", "feb24", "jun24"]) {
   });
 }
 
-test("the progress of many secrets is told", async (t) => {
-  const { project, user } = await makeProject(t);
-  const names = Array.from({ length: 30 }, (_, index) => `NAME_${index}`);
-  const told = [];
-  await user.secrets.setMany(Object.fromEntries(names.map((name) => [name, "value"])), {
-    project,
-    onProgress: (...progress) => told.push(progress),
-  });
-  while (told.length < 3) {
-    await new Promise(setImmediate);
-  }
-  assert.deepEqual(told, [
-    [0, 30],
-    [25, 30],
-    [30, 30],
-  ]);
-  await assert.rejects(user.secrets.deleteMany(names, { project, onProgress: 1 }), /onProgress/);
-});
-
 test("personal secrets are others than shared ones", async (t) => {
   const { project, user } = await makeProject(t);
   await user.secrets.create("COLOR", "blue", { project });
@@ -174,6 +155,10 @@ test("options that cannot be right are refused before anything is sent", async (
     [() => client.secrets.create("A", "\ud800"), /surrogate/],
     [() => client.secrets.update("A", {}), /value.*comment/],
     [() => client.secrets.list({ signal: {} }), /AbortSignal/],
+    [() => client.secrets.update("A", { newName: 5 }), /newName must be a string/],
+    [() => client.tags.update("A", { newSlug: 5 }), /newSlug must be a string/],
+    [() => client.identities.createClientSecret("1", { expiresInSeconds: 0 }), /expiresInSeconds/],
+    [() => client.identities.createClientSecret("1", { maxUses: 1.5 }), /maxUses/],
     [() => client.serviceTokens.create("A", { expiresInSeconds: 0.5 }), /expiresInSeconds/],
     [() => client.serviceTokens.create("A", { scopes: [{}] }), /scopes\[0\]\.environment/],
     [() => client.serviceTokens.create("A", { permissions: ["all"] }), /read.*write/],

@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
 import { Console } from "node:console";
-import { test } from "node:test";
+import { createRequire } from "node:module";
 import { Writable } from "node:stream";
+import { test } from "node:test";
 import { inspect } from "node:util";
 
-import { Client } from "infisical-e2ee";
+import { Client, DecryptionFailedError } from "infisical-e2ee";
 
 import { makeProject } from "./devserver.mjs";
+
+const require = createRequire(import.meta.url);
 
 /** Every way in which objects end up in a log. */
 function shown(object) {
@@ -63,4 +66,80 @@ test("what is secret is nowhere in what is logged", async (t) => {
   assert.match(shown(list), /PLAIN_NAME/);
   assert.deepEqual([secret.value, secret.comment], ["planted-value", "planted-comment"]);
   assert.deepEqual(list.toObject(), { PLAIN_NAME: "planted-value" });
+});
+
+const NONE = { expiresAt: null, createdAt: null };
+const VERSION = { id: "version-1", secretId: "secret-1", version: 1, kind: "shared" };
+
+/** Of each class: its module, what the native module answers, and which of that is secret. */
+const CONFIDENTIAL = [
+  ["account", "EmergencyKit", { name: "Ada", email: "ada@example.test" }, ["backupKey"]],
+  ["api-keys", "CreatedApiKey", { info: { id: "key-1", name: "ci", ...NONE } }, ["key"]],
+  ["audit-logs", "AuditedSecret", { version: 1, name: "PLAIN_NAME" }, ["value"]],
+  [
+    ...["identities", "CreatedClientSecret"],
+    { info: { id: "cs-1", description: "ci", prefix: "ab12", uses: 0, maxUses: null, ...NONE } },
+    ["clientSecret"],
+  ],
+  [
+    ...["organizations", "Invitation"],
+    { email: "bob@example.test", organizationId: "organization-1" },
+    ["link", "code"],
+  ],
+  [
+    ...["secret-version", "SecretVersion"],
+    { ...VERSION, environment: "dev", name: "PLAIN_NAME", deleted: null, createdAt: null },
+    ["value", "comment"],
+  ],
+  [
+    ...["service-accounts", "CreatedServiceAccount"],
+    { info: { id: "account-1", ...NONE }, publicKey: "public", grantedBy: "granter" },
+    ["accessKey", "privateKey"],
+  ],
+  ["service-tokens", "CreatedServiceToken", { info: { id: "token-1", ...NONE } }, ["token"]],
+];
+
+for (const [module, name, open, secret] of CONFIDENTIAL) {
+  test(`${name} shows no secret, and has it`, () => {
+    const planted = Object.fromEntries(secret.map((field) => [field, `planted-${field}`]));
+    const object = new (require(`../dist/${module}.js`)[name])({ ...open, ...planted });
+    const text = shown(object);
+    assert.ok(!text.includes("planted"), text);
+    for (const field of secret) {
+      assert.equal(object[field], planted[field]);
+    }
+    const [visible] = JSON.stringify(open).match(/[\w@.-]+-1|Ada|PLAIN_NAME/);
+    assert.ok(inspect(object, { depth: null }).startsWith(`${name} `));
+    assert.ok(inspect(object, { depth: null }).includes(visible));
+    assert.ok(JSON.stringify(object).includes(visible));
+    assert.ok(String(object).startsWith(name));
+  });
+}
+
+test("versions of secrets are hidden in what holds them", () => {
+  const { SecretHistory } = require("../dist/secret-version.js");
+  const { SnapshotContents } = require("../dist/snapshots.js");
+  const version = { ...VERSION, name: "PLAIN_NAME", value: "planted", comment: "planted" };
+  const rest = { failures: [], incomplete: null };
+  const history = new SecretHistory({ versions: [version], ...rest });
+  const contents = new SnapshotContents({ id: "1", secrets: [version], folders: [], ...rest });
+  for (const object of [history, contents]) {
+    assert.ok(!shown(object).includes("planted"), shown(object));
+    assert.match(JSON.stringify(object), /PLAIN_NAME/);
+    object.checkComplete();
+  }
+});
+
+test("what did not decrypt is told by the error of the history or snapshot", () => {
+  const { SecretHistory } = require("../dist/secret-version.js");
+  const { SnapshotContents } = require("../dist/snapshots.js");
+  const incomplete = { code: "decryption_failed", message: "1 of 1 versions", retryAfter: null };
+  const failures = [{ id: "1", field: "secretValue", error: incomplete }];
+  for (const object of [
+    new SecretHistory({ versions: [], failures, incomplete }),
+    new SnapshotContents({ id: "1", secrets: [], folders: [], failures, incomplete }),
+  ]) {
+    assert.throws(() => object.checkComplete(), DecryptionFailedError);
+    assert.ok(object.failures[0].error instanceof DecryptionFailedError);
+  }
 });

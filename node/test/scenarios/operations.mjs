@@ -7,7 +7,7 @@ import { Client, InfisicalError, formatSecrets, parseSecrets, verifyWebhook } fr
 
 const LOCATION = ["project", "environment", "path"];
 const PLACE = [...LOCATION, "type"];
-const FILTER = ["project", "events", "actor", "channel", "start", "end"];
+const FILTER = ["project", "events", "actor", "channel", "start", "end", "metadata"];
 const LIST = [...PLACE, "overrides", "imports", "expand_references"];
 
 /** Of each operation: what is passed by position, and what as an option. */
@@ -30,8 +30,12 @@ const OPERATIONS = {
   "identities.list": [[], ["organization"]],
   "identities.delete": [["id"], []],
   "identities.attach_universal_auth": [["id"], ["access_token_ttl", "access_token_max_ttl"]],
-  "identities.create_client_secret": [["id"], ["description"]],
+  "identities.create_client_secret": [["id"], ["description", "expires_in", "max_uses"]],
+  "identities.list_client_secrets": [["id"], []],
+  "identities.revoke_client_secret": [["id", "client_secret_id"], []],
   "identities.add_to_project": [["id", "role"], ["project"]],
+  "identities.list_in_project": [[], ["project"]],
+  "identities.remove_from_project": [["id"], ["project"]],
   "members.list": [[], ["project"]],
   "members.invite": [["email"], ["project", "expect_fingerprint"]],
   "members.set_role": [["member_id", "role"], ["project"]],
@@ -60,7 +64,7 @@ const OPERATIONS = {
     ["name", "value"],
     ["comment", ...PLACE],
   ],
-  "secrets.update": [["name"], ["value", "comment", ...PLACE]],
+  "secrets.update": [["name"], ["value", "comment", "new_name", ...PLACE]],
   "secrets.delete": [["name"], PLACE],
   "secrets.set_many": [["values"], ["dry_run", ...LOCATION]],
   "secrets.delete_many": [["names"], ["dry_run", ...LOCATION]],
@@ -78,7 +82,7 @@ const OPERATIONS = {
   "organizations.invite": [["email"], ["organization"]],
   "organizations.projects": [[], ["organization"]],
   "api_keys.list": [[], []],
-  "api_keys.create": [["name", "expires_in"], []],
+  "api_keys.create": [["name"], ["expires_in"]],
   "api_keys.delete": [["id"], []],
   "account.accept_invitation": [["email", "organization", "code"], []],
   "account.log_out": [[], []],
@@ -89,6 +93,7 @@ const OPERATIONS = {
   "service_accounts.rename": [["id", "new_name"], []],
   "service_accounts.delete": [["id"], []],
   "service_accounts.permissions": [["id"], []],
+  "service_accounts.keys": [["id"], []],
   "service_accounts.grant": [
     ["id"],
     ["project", "environment", "permissions", "expect_fingerprint"],
@@ -98,7 +103,7 @@ const OPERATIONS = {
     ["name", "value"],
     ["comment", ...PLACE],
   ],
-  "secrets.propose_update": [["name"], ["value", "comment", ...PLACE]],
+  "secrets.propose_update": [["name"], ["value", "comment", "new_name", ...PLACE]],
   "secrets.propose_delete": [["name"], PLACE],
   "secrets.versions": [["name"], PLACE],
   "secrets.roll_back": [["name", "version"], PLACE],
@@ -118,6 +123,7 @@ const OPERATIONS = {
     ["name", "slug"],
     ["color", "project"],
   ],
+  "tags.update": [["tag"], ["new_slug", "color", "project"]],
   "tags.delete": [["tag"], ["project"]],
 };
 
@@ -125,7 +131,7 @@ const OPERATIONS = {
 const FUNCTIONS = {
   format_secrets: ({ secrets, format }) => formatSecrets(secrets, format),
   parse_secrets: ({ text, format }) =>
-    Object.entries(parseSecrets(text, format)).map(([name, value]) => ({ name, value })),
+    Array.from(parseSecrets(text, format), ([name, value]) => ({ name, value })),
   verify_webhook: ({ payload, signature, secret, tolerance, now }) => {
     const time = now === undefined ? undefined : new Date(now * 1000);
     verifyWebhook(payload, signature, secret, { toleranceSeconds: tolerance, now: time });
@@ -245,6 +251,7 @@ const HIDDEN = [
   "accessKey",
   "privateKey",
   "backupKey",
+  "clientSecret",
 ];
 
 /** With snake_case keys, and with what JSON.stringify leaves out. */
@@ -268,7 +275,8 @@ function toJson(result) {
     return toJson({ id: result.id, field: result.field, code: result.error.code });
   }
   if (Symbol.iterator in result) {
-    return { secrets: [...result].map(toJson), failures: result.failures.map(toJson) };
+    const items = [...result].map(toJson);
+    return "failures" in result ? { secrets: items, failures: result.failures.map(toJson) } : items;
   }
   const hidden = HIDDEN.filter((name) => name in result).map((name) => [name, result[name]]);
   return Object.fromEntries(

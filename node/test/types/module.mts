@@ -2,10 +2,23 @@
 import {
   Client,
   NotFoundError,
+  formatSecrets,
+  parseSecrets,
+  type AuditEvent,
+  type BulkItem,
+  type BulkResult,
   type ClientOptions,
+  type CreatedClientSecret,
   type CreatedServiceToken,
+  type GetSecretOptions,
+  type ListSecretsOptions,
+  type RemovedMember,
   type Secret,
+  type SecretHistory,
   type SecretList,
+  type ServiceAccountKey,
+  type SnapshotContents,
+  type Tag,
 } from "infisical-e2ee";
 
 type Equal<A, B> =
@@ -51,3 +64,54 @@ if (error instanceof NotFoundError) {
   same<typeof error.requestId, string | null>(true);
   same<typeof error.retryAfterMs, number | null>(true);
 }
+
+const how: GetSecretOptions & ListSecretsOptions = { imports: true, expandReferences: true };
+await client.secrets.get("A", how);
+await client.secrets.list(how);
+await client.secrets.update("A", { newName: "B" });
+
+const parsed = parseSecrets("A=1", "dotenv");
+same<typeof parsed, Map<string, string>>(true);
+formatSecrets(parsed, "json");
+const result = await client.secrets.setMany(parsed, {
+  onProgress: (done, total) => {
+    console.log(done / total);
+  },
+});
+same<typeof result, BulkResult>(true);
+for (const item of result) {
+  same<typeof item, BulkItem>(true);
+}
+await client.secrets.setMany({ A: "1" }, { onProgress: async () => await Promise.resolve() });
+await client.secrets.setMany([{ name: "A", value: "1", comment: "the first" }]);
+await client.secrets.setMany(list);
+
+for await (const event of client.auditLogs.events({
+  start: new Date(),
+  end: "2030-01-01T00:00:00Z",
+})) {
+  same<typeof event, AuditEvent>(true);
+}
+await client.auditLogs.export({ metadata: { secretPath: "/" } });
+
+const clientSecret: CreatedClientSecret = await client.identities.createClientSecret("1", {
+  expiresInSeconds: 3600,
+  maxUses: 5,
+});
+same<typeof clientSecret.info.maxUses, number | null>(true);
+// @ts-expect-error -- an API key must expire
+await client.apiKeys.create("ci");
+await client.apiKeys.create("ci", { expiresInSeconds: 3600 });
+
+const removed: RemovedMember[] = [
+  await client.members.remove("1"),
+  await client.organizations.removeMember("1"),
+];
+const tag: Tag = await client.tags.update("web", { newSlug: "site", color: "#ff0000" });
+const keys: ServiceAccountKey[] = await client.serviceAccounts.keys("1");
+const history: SecretHistory = await client.secrets.versions("A");
+const contents: SnapshotContents = await client.snapshots.get("1");
+for (const complete of [list, result, history, contents]) {
+  complete.checkComplete();
+}
+console.log(removed, tag, keys);

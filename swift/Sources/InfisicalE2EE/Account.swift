@@ -67,7 +67,7 @@ public struct Account: Sendable {
     ///   - firstName: The part of the address before the `@` by default.
     ///   - lastName: `-` by default, because the server refuses an empty one.
     ///   - invitedTo: Id of the organization that invited the person. Then the code is that of the
-    ///     invitation, ``startSignUp(_:timeout:)`` is not needed, and no organization is made.
+    ///     invitation, ``startSignUp(email:timeout:)`` is not needed, and no organization is made.
     ///   - organizationName: Name of the organization made with the account;
     ///     `<first name>'s organization` by default.
     ///   - sendPassword: Agrees to send the password to servers since spring 2024, which demand it and
@@ -75,6 +75,7 @@ public struct Account: Sendable {
     /// - Throws: ``InfisicalError/authenticationFailed(_:)`` for a wrong code;
     ///   ``InfisicalError/conflict(_:)`` if the account exists;
     ///   ``InfisicalError/unsupportedByServer(_:)`` if the server demands the password itself.
+    @discardableResult
     public func completeSignUp(
         email: String,
         code: String,
@@ -171,7 +172,7 @@ public struct Account: Sendable {
     /// Makes a key for an emergency kit: with it and access to the mailbox, a lost password can be
     /// replaced. It is shown only here. A new one voids the old.
     ///
-    /// See `completeRecovery`.
+    /// See ``completeRecovery(email:code:backupKey:newPassword:sendPassword:timeout:)``.
     ///
     /// - Parameter name: Whose name the kit bears; first and last name of the account by default.
     ///   The server is not told.
@@ -262,7 +263,7 @@ public struct Account: Sendable {
     }
 
     /// Turns the second factor on or off. With it, every log-in is completed by a mailed code, see
-    /// `verifyMFA`; a session under way goes on.
+    /// ``verifyMFA(_:timeout:)``; a session under way goes on.
     ///
     /// - Parameter enabled: Whether there is to be one.
     /// - Throws: ``InfisicalError/permissionDenied(_:)`` for programs.

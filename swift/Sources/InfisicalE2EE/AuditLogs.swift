@@ -67,52 +67,6 @@ public struct AuditLogPage: Hashable, Sendable {
     }
 }
 
-/// A version of a secret.
-public struct AuditedSecret: Hashable, Sendable {
-    /// Counts the secret's changes from 1.
-    public let version: Int
-    /// Its name.
-    public let name: String
-    /// Its value.
-    public let value: String
-
-    init(_ native: NativeAuditedSecret) {
-        version = Int(native.version)
-        name = native.name
-        value = native.value
-    }
-}
-
-extension AuditedSecret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// Nothing of value.
-    public var description: String { "AuditedSecret(\(name))" }
-    public var debugDescription: String { description }
-
-    /// Everything but value.
-    public var customMirror: Mirror {
-        Mirror(self, children: ["version": version, "name": name], displayStyle: .struct)
-    }
-}
-
-/// What an event did to one secret.
-public struct AuditChange: Hashable, Sendable {
-    /// The secret's id.
-    public let secretID: String
-    /// Slug of its environment.
-    public let environment: String
-    /// The secret as it was; `nil` if it was made or only read.
-    public let before: AuditedSecret?
-    /// The secret as it is since then; `nil` if it was deleted.
-    public let after: AuditedSecret?
-
-    init(_ native: NativeAuditChange) {
-        secretID = native.secretId
-        environment = native.environment
-        before = native.before.map { AuditedSecret($0) }
-        after = native.after.map { AuditedSecret($0) }
-    }
-}
-
 /// The audit log: who did what in a project. It is for users; other credentials are refused with
 /// ``InfisicalError/permissionDenied(_:)``.
 public struct AuditLogs: Sendable {
@@ -127,28 +81,30 @@ public struct AuditLogs: Sendable {
     ///     `create-secret` and many more; all by default.
     ///   - actor: Id of who did it; everybody by default.
     ///   - channel: Kind of program that did it, such as `web`, `cli` or `other`; all by default.
-    ///   - start: The first moment, as RFC 3339 text, such as `2024-06-01T00:00:00Z`.
+    ///   - metadata: Names and values that the details of an event must have; anything by default. For
+    ///     today's servers only, known from their source.
+    ///   - start: The first moment: a `Date`, or RFC 3339 text such as `2024-06-01T00:00:00Z`.
     ///   - end: The last moment, likewise.
     ///   - cursor: Where the page begins: `next` of the one before, with the same filter; by
     ///     default the newest.
     ///   - limit: Most entries the server is asked for, 1 to 1000; 100 by default.
     /// - Throws: ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a
     ///   member; ``InfisicalError/invalidInput(_:)`` for a time, cursor or limit that is none, or
-    ///   an event or channel the server does not know.
+    ///   an event or channel the server does not know; ``InfisicalError/unsupportedByServer(_:)``
+    ///   for metadata on servers before today's.
     public func query(
         project: String? = nil,
         events: [String] = [],
         actor: String? = nil,
         channel: String? = nil,
-        start: String? = nil,
-        end: String? = nil,
+        metadata: [String: String] = [:],
+        start: (any AuditTime)? = nil,
+        end: (any AuditTime)? = nil,
         cursor: String? = nil,
         limit: Int? = nil,
         timeout: Duration? = nil
     ) async throws -> AuditLogPage {
-        let filter = NativeAuditLogFilter(
-            project: project, events: events, actor: actor, channel: channel, start: start, end: end
-        )
+        let filter = filter(project, events, actor, channel, metadata, start, end)
         return try await perform {
             AuditLogPage(
                 try await native.auditLogPage(
@@ -176,12 +132,14 @@ public struct AuditLogs: Sendable {
         }
     }
 
-    /// Everything that happened, newest first, page by page as it is asked for.
+    /// Everything that happened, newest first, page by page as it is asked for. Each loop over it asks
+    /// anew.
     ///
-    /// The parameters and errors are those of `query`; `timeout` is for each page.
+    /// The parameters and errors are those of `query`; `limit` and `timeout` are for each page. If the
+    /// task is cancelled, the loop throws `CancellationError`.
     ///
     /// ```swift
-    /// for try await event in client.auditLogs.events(start: "2024-06-01T00:00:00Z") {
+    /// for try await event in client.auditLogs.events(start: Date.now.addingTimeInterval(-86_400)) {
     ///     print(event.event)
     /// }
     /// ```
@@ -190,16 +148,19 @@ public struct AuditLogs: Sendable {
         events: [String] = [],
         actor: String? = nil,
         channel: String? = nil,
-        start: String? = nil,
-        end: String? = nil,
+        metadata: [String: String] = [:],
+        start: (any AuditTime)? = nil,
+        end: (any AuditTime)? = nil,
+        cursor: String? = nil,
+        limit: Int? = nil,
         timeout: Duration? = nil
-    ) -> AsyncThrowingStream<AuditEvent, any Error> {
-        let state = Pages { [self] cursor in
+    ) -> AuditEvents {
+        AuditEvents(from: cursor) { [self] cursor in
             try await query(
-                project: project, events: events, actor: actor, channel: channel, start: start,
-                end: end, cursor: cursor, timeout: timeout)
+                project: project, events: events, actor: actor, channel: channel,
+                metadata: metadata, start: start, end: end, cursor: cursor, limit: limit,
+                timeout: timeout)
         }
-        return AsyncThrowingStream { try await state.next() }
     }
 
     /// Everything that happened, all pages of it, as JSON Lines: an object for each event, newest
@@ -213,47 +174,38 @@ public struct AuditLogs: Sendable {
     ///     `create-secret` and many more; all by default.
     ///   - actor: Id of who did it; everybody by default.
     ///   - channel: Kind of program that did it, such as `web`, `cli` or `other`; all by default.
-    ///   - start: The first moment, as RFC 3339 text, such as `2024-06-01T00:00:00Z`.
+    ///   - metadata: Names and values that the details of an event must have; anything by default. For
+    ///     today's servers only, known from their source.
+    ///   - start: The first moment: a `Date`, or RFC 3339 text such as `2024-06-01T00:00:00Z`.
     ///   - end: The last moment, likewise.
     /// - Throws: ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a
     ///   member; ``InfisicalError/invalidInput(_:)`` for a time that is none, or an event or
-    ///   channel the server does not know.
+    ///   channel the server does not know; ``InfisicalError/unsupportedByServer(_:)`` for metadata
+    ///   on servers before today's.
     public func export(
         project: String? = nil,
         events: [String] = [],
         actor: String? = nil,
         channel: String? = nil,
-        start: String? = nil,
-        end: String? = nil,
+        metadata: [String: String] = [:],
+        start: (any AuditTime)? = nil,
+        end: (any AuditTime)? = nil,
         timeout: Duration? = nil
     ) async throws -> String {
-        let filter = NativeAuditLogFilter(
-            project: project, events: events, actor: actor, channel: channel, start: start, end: end
-        )
+        let filter = filter(project, events, actor, channel, metadata, start, end)
         return try await perform {
             try await native.exportAuditLog(filter: filter, timeout: timeout?.inSeconds)
         }
     }
-}
 
-/// The pages of an audit log, one at a time, event by event.
-private actor Pages {
-    private let page: @Sendable (String?) async throws -> AuditLogPage
-    private var waiting: ArraySlice<AuditEvent> = []
-    private var cursor: String?
-    private var isLast = false
-
-    init(page: @escaping @Sendable (String?) async throws -> AuditLogPage) {
-        self.page = page
-    }
-
-    func next() async throws -> AuditEvent? {
-        while waiting.isEmpty, !isLast {
-            let page = try await page(cursor)
-            waiting = page.events[...]
-            cursor = page.next
-            isLast = page.next == nil
-        }
-        return waiting.popFirst()
+    private func filter(
+        _ project: String?, _ events: [String], _ actor: String?, _ channel: String?,
+        _ metadata: [String: String], _ start: (any AuditTime)?, _ end: (any AuditTime)?
+    ) -> NativeAuditLogFilter {
+        NativeAuditLogFilter(
+            project: project, events: events, actor: actor, channel: channel,
+            start: start?.rfc3339, end: end?.rfc3339,
+            metadata: metadata.sorted { $0.key < $1.key }
+                .map { NativeAuditDetail(name: $0.key, value: $0.value) })
     }
 }

@@ -30,6 +30,7 @@ public struct Environments: Sendable {
     /// - Throws: ``InfisicalError/invalidInput(_:)`` for a slug the server would store as another or
     ///   refuse; ``InfisicalError/conflict(_:)`` if the slug is taken, on May 2023 servers also if the
     ///   name is.
+    @discardableResult
     public func create(
         _ name: String, slug: String, project: String? = nil, timeout: Duration? = nil
     ) async throws -> Project.Environment {
@@ -49,6 +50,7 @@ public struct Environments: Sendable {
     /// - Throws: ``InfisicalError/notFound(_:)`` if the project has no such environment;
     ///   ``InfisicalError/conflict(_:)`` if the new slug is taken; ``InfisicalError/invalidInput(_:)``
     ///   if nothing is to change.
+    @discardableResult
     public func update(
         _ slug: String,
         newName: String? = nil,

@@ -53,6 +53,7 @@ public struct Folders: Sendable {
     /// - Parameter name: Of letters, digits, `-` and `_`.
     /// - Throws: ``InfisicalError/invalidInput(_:)`` for another name;
     ///   ``InfisicalError/permissionDenied(_:)`` if the credential may not write there.
+    @discardableResult
     public func create(
         _ name: String,
         project: String? = nil,
@@ -73,6 +74,7 @@ public struct Folders: Sendable {
     ///
     /// - Throws: ``InfisicalError/notFound(_:)`` if there is no such folder;
     ///   ``InfisicalError/conflict(_:)`` if one of the new name is there.
+    @discardableResult
     public func rename(
         _ name: String,
         to newName: String,

@@ -1,3 +1,4 @@
+import Foundation
 internal import InfisicalE2EENative
 
 /// A machine identity.
@@ -13,6 +14,80 @@ public struct Identity: Identifiable, Hashable, Sendable {
         id = native.id
         name = native.name
         role = native.role
+    }
+}
+
+/// That an identity works in a project.
+public struct ProjectIdentity: Identifiable, Hashable, Sendable {
+    /// The membership's id.
+    public let id: String
+    /// The identity's id, by which calls name it.
+    public let identityID: String
+    /// The identity's name.
+    public let name: String
+    /// Its roles in the project.
+    public let roles: [String]
+
+    init(_ native: NativeProjectIdentity) {
+        id = native.id
+        identityID = native.identityId
+        name = native.name
+        roles = native.roles
+    }
+}
+
+/// A client secret, without its text.
+public struct ClientSecretInfo: Identifiable, Hashable, Sendable {
+    /// The client secret's id.
+    public let id: String
+    /// What it is for, for people.
+    public let description: String
+    /// The first characters of its text, as the server shows them.
+    public let prefix: String
+    /// When it was made.
+    public let createdAt: Date?
+    /// When it stops working; `nil` if never.
+    public let expiresAt: Date?
+    /// How often it was used to log in, where the server tells.
+    public let uses: Int?
+    /// How often it may be used; `nil` if there is no limit.
+    public let maxUses: Int?
+
+    init(_ native: NativeClientSecretInfo) {
+        id = native.id
+        description = native.description
+        prefix = native.prefix
+        createdAt = date(native.createdAt)
+        expiresAt = date(native.expiresAt)
+        uses = native.uses.map { Int($0) }
+        maxUses = native.maxUses.map { Int($0) }
+    }
+}
+
+/// A new client secret. Its text is in ``clientSecret`` alone, and kept nowhere: printing shows none of
+/// it.
+public struct CreatedClientSecret: Hashable, Sendable {
+    /// The text, for the credential.
+    public let clientSecret: String
+    /// What is known of it.
+    public let info: ClientSecretInfo
+
+    init(_ native: NativeCreatedClientSecret) {
+        clientSecret = native.clientSecret
+        info = ClientSecretInfo(native.info)
+    }
+}
+
+extension CreatedClientSecret: CustomStringConvertible, CustomDebugStringConvertible,
+    CustomReflectable
+{
+    /// Nothing of clientSecret.
+    public var description: String { "CreatedClientSecret(\(info.id))" }
+    public var debugDescription: String { description }
+
+    /// Everything but clientSecret.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["info": info], displayStyle: .struct)
     }
 }
 
@@ -94,20 +169,59 @@ public struct Identities: Sendable {
         }
     }
 
-    /// Makes a client secret, which is told here once. It does not expire.
+    /// Makes a client secret, which is told here once. To replace one, make another, deploy it, and
+    /// revoke the old.
     ///
-    /// - Parameter description: What it is for, for people.
+    /// - Parameters:
+    ///   - description: What it is for, for people; nothing by default.
+    ///   - expiresIn: How long it lasts, in whole seconds; for ever by default.
+    ///   - maxUses: How often it may be used to log in; without a limit by default.
     /// - Throws: ``InfisicalError/notFound(_:)`` if there is no identity of that id;
-    ///   ``InfisicalError/invalidInput(_:)`` if it has no universal auth.
+    ///   ``InfisicalError/invalidInput(_:)`` if it has no universal auth, for a time below one second
+    ///   or beyond the longest, or a number of uses below one.
     public func createClientSecret(
         _ id: String,
         description: String? = nil,
+        expiresIn: Duration? = nil,
+        maxUses: Int? = nil,
         timeout: Duration? = nil
-    ) async throws -> String {
+    ) async throws -> CreatedClientSecret {
         try await perform {
-            try await native.createClientSecret(
-                id: id, description: description,
-                timeout: timeout?.inSeconds)
+            CreatedClientSecret(
+                try await native.createClientSecret(
+                    id: id, description: description, expiresIn: expiresIn?.inSeconds,
+                    maxUses: maxUses.map { Int64($0) }, timeout: timeout?.inSeconds))
+        }
+    }
+
+    /// The client secrets of an identity, without their texts.
+    ///
+    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no identity of that id;
+    ///   ``InfisicalError/invalidInput(_:)`` if it has no universal auth.
+    public func listClientSecrets(
+        _ id: String,
+        timeout: Duration? = nil
+    ) async throws -> [ClientSecretInfo] {
+        try await perform {
+            try await native.listClientSecrets(id: id, timeout: timeout?.inSeconds)
+                .map { ClientSecretInfo($0) }
+        }
+    }
+
+    /// Revokes a client secret. Nobody logs in with it from then on.
+    ///
+    /// - Parameters:
+    ///   - id: The identity's id.
+    ///   - clientSecretID: The client secret's id.
+    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no such identity or client secret.
+    public func revokeClientSecret(
+        _ id: String,
+        clientSecretID: String,
+        timeout: Duration? = nil
+    ) async throws {
+        try await perform {
+            try await native.revokeClientSecret(
+                id: id, clientSecretId: clientSecretID, timeout: timeout?.inSeconds)
         }
     }
 
@@ -128,6 +242,35 @@ public struct Identities: Sendable {
             try await native.addIdentityToProject(
                 id: id, role: role, project: project,
                 timeout: timeout?.inSeconds)
+        }
+    }
+
+    /// The identities that work in a project.
+    ///
+    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a
+    ///   member.
+    public func listInProject(
+        project: String? = nil,
+        timeout: Duration? = nil
+    ) async throws -> [ProjectIdentity] {
+        try await perform {
+            try await native.listProjectIdentities(project: project, timeout: timeout?.inSeconds)
+                .map { ProjectIdentity($0) }
+        }
+    }
+
+    /// Takes an identity out of a project. It may know what it has read.
+    ///
+    /// - Parameter id: The identity's id.
+    /// - Throws: ``InfisicalError/notFound(_:)`` if the project has no such identity.
+    public func removeFromProject(
+        _ id: String,
+        project: String? = nil,
+        timeout: Duration? = nil
+    ) async throws {
+        try await perform {
+            try await native.removeIdentityFromProject(
+                id: id, project: project, timeout: timeout?.inSeconds)
         }
     }
 }

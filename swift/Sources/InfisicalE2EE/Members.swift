@@ -14,7 +14,9 @@ public struct Member: Identifiable, Hashable, Sendable {
     public let lastName: String
     /// Roles in the project.
     public let roles: [String]
-    /// SHA-256 of the member's public key, as hexadecimal; `nil` without a key.
+    /// Public key, as base64; `nil` until the member has finished signing up.
+    public let publicKey: String?
+    /// SHA-256 of the public key, as hexadecimal; `nil` without one.
     public let publicKeyFingerprint: String?
 
     init(_ native: NativeMember) {
@@ -24,7 +26,22 @@ public struct Member: Identifiable, Hashable, Sendable {
         firstName = native.firstName
         lastName = native.lastName
         roles = native.roles
+        publicKey = native.publicKey
         publicKeyFingerprint = native.publicKeyFingerprint
+    }
+}
+
+/// That a member was removed.
+public struct RemovedMember: Identifiable, Hashable, Sendable {
+    /// The membership's id.
+    public let id: String
+    /// What removing cannot undo, and what to do about it, in words for people: the person may still
+    /// know project keys.
+    public let warning: String
+
+    init(_ native: NativeRemovedMember) {
+        id = native.id
+        warning = native.warning
     }
 }
 
@@ -97,20 +114,22 @@ public struct Members: Sendable {
     }
 
     /// Removes a member and the server's copy of their key. They may still know the project key:
-    /// where that matters, make a new project, store new values in it, and delete this one.
+    /// where that matters, move the secrets to a new project and change their values.
     ///
     /// - Parameter memberID: The membership's id.
+    /// - Returns: Who was removed, and a warning of just that to show to people.
     /// - Throws: ``InfisicalError/notFound(_:)`` if the project has no such member;
     ///   ``InfisicalError/permissionDenied(_:)`` if the user may not.
+    @discardableResult
     public func remove(
         _ memberID: String,
         project: String? = nil,
         timeout: Duration? = nil
-    ) async throws {
+    ) async throws -> RemovedMember {
         try await perform {
-            try await native.removeMember(
-                memberId: memberID, project: project,
-                timeout: timeout?.inSeconds)
+            RemovedMember(
+                try await native.removeMember(
+                    memberId: memberID, project: project, timeout: timeout?.inSeconds))
         }
     }
 

@@ -32,7 +32,9 @@ public struct OrganizationMember: Identifiable, Hashable, Sendable {
     public let role: String
     /// `accepted`, or `invited` until the invitation is taken up.
     public let status: String
-    /// SHA-256 of the user's public key, as hexadecimal; `nil` without a key.
+    /// Public key, as base64; `nil` until the user has finished signing up.
+    public let publicKey: String?
+    /// SHA-256 of the public key, as hexadecimal; `nil` without one.
     public let publicKeyFingerprint: String?
 
     init(_ native: NativeOrganizationMember) {
@@ -43,6 +45,7 @@ public struct OrganizationMember: Identifiable, Hashable, Sendable {
         lastName = native.lastName
         role = native.role
         status = native.status
+        publicKey = native.publicKey
         publicKeyFingerprint = native.publicKeyFingerprint
     }
 }
@@ -162,19 +165,23 @@ public struct Organizations: Sendable {
     }
 
     /// Removes a member or an invitation, with the member's places and keys in all projects of the
-    /// organization. They may still know those projects' keys.
+    /// organization. They may still know those projects' keys: where that matters, move the secrets
+    /// to a new project and change their values.
     ///
     /// - Parameter memberID: The membership's id.
+    /// - Returns: Who was removed, and a warning of just that to show to people.
     /// - Throws: ``InfisicalError/notFound(_:)`` if the organization has no such member;
     ///   ``InfisicalError/permissionDenied(_:)`` if the user may not.
+    @discardableResult
     public func removeMember(
         _ memberID: String,
         organization: String? = nil,
         timeout: Duration? = nil
-    ) async throws {
+    ) async throws -> RemovedMember {
         try await perform {
-            try await native.removeOrganizationMember(
-                memberId: memberID, organization: organization, timeout: timeout?.inSeconds)
+            RemovedMember(
+                try await native.removeOrganizationMember(
+                    memberId: memberID, organization: organization, timeout: timeout?.inSeconds))
         }
     }
 

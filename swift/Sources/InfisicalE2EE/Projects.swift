@@ -86,13 +86,18 @@ public struct BlindIndexReport: Hashable, Sendable {
 public struct Projects: Sendable {
     let native: NativeClient
 
-    /// Makes a project with a key of its own, made here and sealed for the user. If it is interrupted,
-    /// the same call again finishes the project.
+    /// Makes a project whose key is made here and sealed to the user. On servers since spring 2024
+    /// the server makes the key, and this opens and checks it.
+    ///
+    /// Servers before take two steps. A project of that name which was left between them, with no key
+    /// and nothing in it, is finished instead of making another; so after an interruption call it
+    /// again. Do not make two projects of one name at the same moment.
     ///
     /// - Parameter organization: Id of the organization it is for; by default the client's, or the
     ///   user's only one.
-    /// - Throws: ``InfisicalError/invalidInput(_:)`` if the user has several organizations and none is
-    ///   named.
+    /// - Throws: ``InfisicalError/invalidInput(_:)`` if the user belongs to several organizations and
+    ///   none is named.
+    @discardableResult
     public func create(
         _ name: String, organization: String? = nil, timeout: Duration? = nil
     ) async throws -> Project {
@@ -127,6 +132,7 @@ public struct Projects: Sendable {
     /// - Throws: ``InfisicalError/keyUnavailable(_:)`` if nobody has shared the key with the user yet,
     ///   or the credential opens no private key; ``InfisicalError/decryptionFailed(_:)`` if the copy
     ///   was changed.
+    @discardableResult
     public func openKey(_ id: String, timeout: Duration? = nil) async throws -> OpenedKey {
         try await perform {
             let key = try await native.openProjectKey(id: id, timeout: timeout?.inSeconds)

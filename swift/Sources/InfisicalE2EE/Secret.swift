@@ -76,12 +76,12 @@ extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomR
     }
 }
 
-/// The time that RFC 3339 text tells, if it is such a text.
+/// The time that RFC 3339 text tells, if all of it is such a text.
 func date(_ text: String?) -> Date? {
     guard let text else { return nil }
-    let style = Date.ISO8601FormatStyle()
-    return (try? style.year().month().day().time(includingFractionalSeconds: true).parse(text))
-        ?? (try? style.parse(text))
+    // A style reads seconds either with a fraction or without, and its `parse` ignores what follows.
+    return text.wholeMatch(of: Date.ISO8601FormatStyle(includingFractionalSeconds: true))?.output
+        ?? text.wholeMatch(of: Date.ISO8601FormatStyle())?.output
 }
 
 /// The case that the native library means by its name. There is no other than these.

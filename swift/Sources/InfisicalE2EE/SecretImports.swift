@@ -49,6 +49,7 @@ public struct SecretImports: Sendable {
     /// - Throws: ``InfisicalError/conflict(_:)`` if that folder is imported already;
     ///   ``InfisicalError/invalidInput(_:)`` if a folder is to import itself;
     ///   ``InfisicalError/notFound(_:)`` for an unknown folder or environment.
+    @discardableResult
     public func create(
         fromEnvironment: String,
         fromPath: String,
@@ -75,6 +76,7 @@ public struct SecretImports: Sendable {
     /// - Throws: ``InfisicalError/notFound(_:)`` if the folder has no such import;
     ///   ``InfisicalError/conflict(_:)`` if what it is to import is imported already;
     ///   ``InfisicalError/invalidInput(_:)`` if nothing is to change, or for a position below 1.
+    @discardableResult
     public func update(
         _ id: String,
         fromEnvironment: String? = nil,

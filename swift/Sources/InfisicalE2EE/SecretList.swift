@@ -1,13 +1,16 @@
 import Foundation
 internal import InfisicalE2EENative
 
-/// A secret that is there and does not decrypt.
+/// A secret that is there and does not decrypt, or whose references lead nowhere.
 public struct SecretFailure: Identifiable, Hashable, Sendable {
-    /// The secret's id. Its name is encrypted too, so it may be unknown.
+    /// The secret's id, or the version's among versions. Its name is encrypted too, so it may be
+    /// unknown.
     public let id: String
-    /// The field that did not verify: `secretKey`, `secretValue` or `secretComment`.
+    /// The field that did not verify: `secretKey`, `secretValue` or `secretComment`; or `reference`
+    /// if the value refers to what is not there.
     public let field: String
-    /// What happened.
+    /// What happened: ``InfisicalError/decryptionFailed(_:)``, or ``InfisicalError/invalidInput(_:)``
+    /// for a reference.
     public let error: InfisicalError
 
     init(_ failure: NativeSecretFailure) {
@@ -23,7 +26,7 @@ public struct SecretFailure: Identifiable, Hashable, Sendable {
 /// the server's order, and ``failures`` names the others. A program that must have everything calls
 /// ``dictionary()`` or ``checkComplete()``, which throw if anything is missing.
 public struct SecretList: RandomAccessCollection, Sendable {
-    /// The secrets that did not decrypt.
+    /// The secrets that did not decrypt, or whose references lead nowhere.
     public let failures: [SecretFailure]
 
     private let secrets: [Secret]
@@ -50,33 +53,41 @@ public struct SecretList: RandomAccessCollection, Sendable {
     /// Names to values, in clear. Of names that differ only in how accents are composed, which Swift
     /// takes for equal, the last one counts.
     ///
-    /// - Throws: ``InfisicalError/decryptionFailed(_:)`` unless every secret decrypted.
+    /// - Throws: ``InfisicalError/decryptionFailed(_:)`` unless every secret decrypted;
+    ///   ``InfisicalError/invalidInput(_:)`` if a reference leads nowhere.
     public func dictionary() throws(InfisicalError) -> [String: String] {
         try checkComplete()
         return Dictionary(secrets.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
     }
 
-    /// Makes each secret a variable of the process's environment.
+    /// Makes each secret a variable of the process's environment. Child processes inherit it.
     ///
-    /// - Parameter overwrite: Whether to replace variables that are there already.
+    /// On Linux a process's environment is not thread-safe: it must not be changed while another
+    /// thread reads or changes it, as much of the C library does. Call this as the program starts.
+    ///
+    /// - Parameter overwrite: Whether to replace variables that are there already; not by default.
     /// - Returns: The names of the variables that were set.
     /// - Throws: ``InfisicalError/decryptionFailed(_:)`` unless every secret decrypted;
-    ///   ``InfisicalError/invalidInput(_:)`` names a secret that no variable can be called after or
-    ///   hold. Nothing is set then.
+    ///   ``InfisicalError/invalidInput(_:)`` if a reference leads nowhere, or for a secret that no
+    ///   variable can be called after or hold: then nothing is set. Also for a variable that the system
+    ///   refuses: then those after it are not set.
     @discardableResult
     public func populateEnvironment(overwrite: Bool = false) throws(InfisicalError) -> [String] {
         try checkComplete()
         if let noEnvironment { throw noEnvironment }
         let new = secrets.filter { overwrite || getenv($0.name) == nil }
-        for secret in new {
-            setenv(secret.name, secret.value, 1)
+        for secret in new where setenv(secret.name, secret.value, 1) != 0 {
+            let reason = String(cString: strerror(errno))
+            throw .invalidInput(
+                .init(message: "the variable \(secret.name) cannot be set: \(reason)"))
         }
         return new.map(\.name)
     }
 
     /// Does nothing if every secret decrypted.
     ///
-    /// - Throws: ``InfisicalError/decryptionFailed(_:)`` says how many did not, and which was the first.
+    /// - Throws: The first failure, with how many there are: ``InfisicalError/decryptionFailed(_:)``,
+    ///   or ``InfisicalError/invalidInput(_:)`` for a reference that leads nowhere.
     public func checkComplete() throws(InfisicalError) {
         if let incomplete { throw incomplete }
     }

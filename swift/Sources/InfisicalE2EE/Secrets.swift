@@ -44,8 +44,8 @@ public struct Secrets: Sendable {
         }
     }
 
-    /// Reads and decrypts every secret of a place. A secret that does not decrypt is reported in
-    /// ``SecretList/failures`` and hides no other.
+    /// Reads and decrypts every secret of a place. A secret that does not decrypt, or whose references
+    /// lead nowhere, is reported in ``SecretList/failures`` and hides no other.
     ///
     /// - Parameters:
     ///   - overrides: Whether the user's personal secrets take the place of shared ones of the same
@@ -54,8 +54,12 @@ public struct Secrets: Sendable {
     ///     own win over imported ones, and later imports over earlier ones. Needs a server of 2024 or
     ///     later.
     ///   - expandReferences: Whether references in values become what they name, as in `get`; not by
-    ///     default. A secret whose reference leads nowhere is among the failures, as `reference`.
-    /// - Throws: ``InfisicalError/notFound(_:)`` for an unknown environment.
+    ///     default. The failure of a secret whose reference leads nowhere or in a circle has the field
+    ///     `reference` and is an ``InfisicalError/invalidInput(_:)``; all others are an
+    ///     ``InfisicalError/decryptionFailed(_:)``.
+    /// - Throws: ``InfisicalError/notFound(_:)`` for an unknown environment;
+    ///   ``InfisicalError/invalidInput(_:)`` for personal secrets with overrides or imports;
+    ///   ``InfisicalError/unsupportedByServer(_:)`` for imports on May 2023 servers.
     public func list(
         project: String? = nil,
         environment: String? = nil,
@@ -82,6 +86,7 @@ public struct Secrets: Sendable {
     /// - Throws: ``InfisicalError/conflict(_:)`` if the name is taken;
     ///   ``InfisicalError/payloadTooLarge(_:)`` for values over about 76,000 bytes (May 2023) or
     ///   785,000 bytes (2024).
+    @discardableResult
     public func create(
         _ name: String,
         value: String,
@@ -101,17 +106,25 @@ public struct Secrets: Sendable {
         }
     }
 
-    /// Encrypts and stores a new value or comment of a secret.
+    /// Encrypts and stores a new value, comment or name of a secret, or several of them.
     ///
     /// - Parameters:
     ///   - value: The new value; unchanged by default.
     ///   - comment: The new comment; unchanged by default. 2024 servers take a comment only together
     ///     with the value, so the value is read first and a change to it in that moment is undone.
-    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no such secret.
+    ///   - newName: The new name of a shared secret; unchanged by default. Personal secrets that
+    ///     override it keep the old name, and so stop doing so; references to it do not follow.
+    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no such secret;
+    ///   ``InfisicalError/conflict(_:)`` if another has the new name;
+    ///   ``InfisicalError/invalidInput(_:)`` if nothing is to change, or for a new name of a personal
+    ///   secret; ``InfisicalError/unsupportedByServer(_:)`` for a new name on May 2023 servers, unless a
+    ///   user gives it.
+    @discardableResult
     public func update(
         _ name: String,
         value: String? = nil,
         comment: String? = nil,
+        newName: String? = nil,
         project: String? = nil,
         environment: String? = nil,
         path: String? = nil,
@@ -122,7 +135,7 @@ public struct Secrets: Sendable {
         return try await perform {
             try Secret(
                 await native.updateSecret(
-                    name: name, value: value, comment: comment, place: place,
+                    name: name, value: value, comment: comment, newName: newName, place: place,
                     timeout: timeout?.inSeconds))
         }
     }
@@ -151,6 +164,7 @@ public struct Secrets: Sendable {
     /// - Throws: ``InfisicalError/notFound(_:)`` if there is no such secret, or no such tag in the
     ///   project; ``InfisicalError/permissionDenied(_:)`` for service tokens and API keys, which cannot
     ///   look tags up.
+    @discardableResult
     public func setTags(
         _ name: String,
         tags: [String],
@@ -208,22 +222,19 @@ public struct Secrets: Sendable {
         }
     }
 
-    private func place(
-        _ project: String?, _ environment: String?, _ path: String?, _ type: SecretType
-    ) -> NativePlace {
-        NativePlace(project: project, environment: environment, path: path, kind: type.rawValue)
-    }
-
     /// Gives many shared secrets their values: makes those that are not there, changes those that are
-    /// otherwise, and leaves the others alone. What one secret is refused for is in its item. Run again
-    /// after an interruption, it finishes.
+    /// otherwise, and leaves the others alone. What one secret is refused for is in its item, and so is
+    /// the request where a policy asks for approval. Run again after an interruption, it finishes.
     ///
     /// - Parameters:
-    ///   - dryRun: Whether only to say what would change.
-    ///   - onProgress: Is told after each request, on another thread, how many secrets are done, and
-    ///     of how many.
-    /// - Throws: ``InfisicalError/invalidInput(_:)`` for a name given twice or one that cannot be: then
-    ///   nothing is changed. Any other error would stop every secret, and says how many were done.
+    ///   - dryRun: Whether only to say what would change; not by default.
+    ///   - onProgress: Is told after each request how many secrets are done, and of how many. The call
+    ///     waits for it, on a thread of the library's that other calls need too: it must not block.
+    /// - Returns: An item for each secret, in that order. ``BulkResult/checkComplete()`` throws if one
+    ///   was not done.
+    /// - Throws: ``InfisicalError/invalidInput(_:)`` for a name given twice or one that cannot be, and
+    ///   ``InfisicalError/decryptionFailed(_:)`` if a secret that does not decrypt may be one of them:
+    ///   then nothing is changed. Any other error would stop every secret, and says how many were done.
     public func setMany(
         _ values: [NewValue],
         dryRun: Bool = false,
@@ -232,25 +243,44 @@ public struct Secrets: Sendable {
         environment: String? = nil,
         path: String? = nil,
         timeout: Duration? = nil
-    ) async throws -> [BulkItem] {
+    ) async throws -> BulkResult {
         let location = NativeLocation(project: project, environment: environment, path: path)
         let values = values.map {
             NativeNewValue(name: $0.name, value: $0.value, comment: $0.comment)
         }
         return try await perform {
-            try await native.setManySecrets(
-                values: values, dryRun: dryRun, onProgress: onProgress.map(Progress.init),
-                location: location, timeout: timeout?.inSeconds
-            ).map { try BulkItem($0) }
+            try BulkResult(
+                await native.setManySecrets(
+                    values: values, dryRun: dryRun, onProgress: onProgress.map(Progress.init),
+                    location: location, timeout: timeout?.inSeconds))
         }
+    }
+
+    /// Gives many shared secrets their values, by name, and leaves their comments alone. Otherwise as
+    /// with a list of ``NewValue``; the items come in the order of the names.
+    public func setMany(
+        _ values: [String: String],
+        dryRun: Bool = false,
+        onProgress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil,
+        project: String? = nil,
+        environment: String? = nil,
+        path: String? = nil,
+        timeout: Duration? = nil
+    ) async throws -> BulkResult {
+        try await setMany(
+            values.sorted { $0.key < $1.key }.map { NewValue($0.key, value: $0.value) },
+            dryRun: dryRun, onProgress: onProgress, project: project, environment: environment,
+            path: path, timeout: timeout)
     }
 
     /// Deletes many shared secrets, with every user's personal overrides of them. One that is not there
     /// is no error. Run again after an interruption, it finishes.
     ///
     /// - Parameters:
-    ///   - dryRun: Whether only to say what would change.
-    ///   - onProgress: As in `setMany`.
+    ///   - dryRun: Whether only to say what would change; not by default.
+    ///   - onProgress: As in `setMany`: it must not block.
+    /// - Returns: As `setMany`.
+    /// - Throws: As `setMany`.
     public func deleteMany(
         _ names: [String],
         dryRun: Bool = false,
@@ -259,13 +289,13 @@ public struct Secrets: Sendable {
         environment: String? = nil,
         path: String? = nil,
         timeout: Duration? = nil
-    ) async throws -> [BulkItem] {
+    ) async throws -> BulkResult {
         let location = NativeLocation(project: project, environment: environment, path: path)
         return try await perform {
-            try await native.deleteManySecrets(
-                names: names, dryRun: dryRun, onProgress: onProgress.map(Progress.init),
-                location: location, timeout: timeout?.inSeconds
-            ).map { try BulkItem($0) }
+            try BulkResult(
+                await native.deleteManySecrets(
+                    names: names, dryRun: dryRun, onProgress: onProgress.map(Progress.init),
+                    location: location, timeout: timeout?.inSeconds))
         }
     }
 
@@ -284,8 +314,7 @@ public struct Secrets: Sendable {
         type: SecretType = .shared,
         timeout: Duration? = nil
     ) async throws -> SecretChange {
-        let place = NativePlace(
-            project: project, environment: environment, path: path, kind: type.rawValue)
+        let place = place(project, environment, path, type)
         return try await perform {
             try SecretChange(
                 await native.proposeCreateSecret(
@@ -300,23 +329,24 @@ public struct Secrets: Sendable {
     /// - Parameters:
     ///   - value: The new value; unchanged by default.
     ///   - comment: The new comment; unchanged by default.
-    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no such secret.
+    ///   - newName: The new name of a shared secret; unchanged by default.
+    /// - Throws: As `update`.
     public func proposeUpdate(
         _ name: String,
         value: String? = nil,
         comment: String? = nil,
+        newName: String? = nil,
         project: String? = nil,
         environment: String? = nil,
         path: String? = nil,
         type: SecretType = .shared,
         timeout: Duration? = nil
     ) async throws -> SecretChange {
-        let place = NativePlace(
-            project: project, environment: environment, path: path, kind: type.rawValue)
+        let place = place(project, environment, path, type)
         return try await perform {
             try SecretChange(
                 await native.proposeUpdateSecret(
-                    name: name, value: value, comment: comment, place: place,
+                    name: name, value: value, comment: comment, newName: newName, place: place,
                     timeout: timeout?.inSeconds))
         }
     }
@@ -333,8 +363,7 @@ public struct Secrets: Sendable {
         type: SecretType = .shared,
         timeout: Duration? = nil
     ) async throws -> Approval? {
-        let place = NativePlace(
-            project: project, environment: environment, path: path, kind: type.rawValue)
+        let place = place(project, environment, path, type)
         return try await perform {
             try await native.proposeDeleteSecret(
                 name: name, place: place, timeout: timeout?.inSeconds
@@ -360,8 +389,7 @@ public struct Secrets: Sendable {
         type: SecretType = .shared,
         timeout: Duration? = nil
     ) async throws -> SecretHistory {
-        let place = NativePlace(
-            project: project, environment: environment, path: path, kind: type.rawValue)
+        let place = place(project, environment, path, type)
         return try await perform {
             try SecretHistory(
                 try await native.listSecretVersions(
@@ -388,43 +416,17 @@ public struct Secrets: Sendable {
         type: SecretType = .shared,
         timeout: Duration? = nil
     ) async throws -> Secret {
-        let place = NativePlace(
-            project: project, environment: environment, path: path, kind: type.rawValue)
+        let place = place(project, environment, path, type)
         return try await perform {
             try Secret(
                 try await native.rollBackSecret(
                     name: name, version: Int64(version), place: place, timeout: timeout?.inSeconds))
         }
     }
-}
 
-/// What moving secrets did.
-public struct MoveResult: Hashable, Sendable {
-    /// Names of the secrets that were moved. Not among them is one that an earlier, interrupted call had
-    /// moved.
-    public let moved: [String]
-    /// Whether the source was changed. On June 2024 servers it is not if a change there waits for
-    /// somebody's approval.
-    public let sourceUpdated: Bool
-    /// Whether the destination was changed, likewise.
-    public let destinationUpdated: Bool
-
-    init(_ result: NativeMoveResult) {
-        moved = result.moved
-        sourceUpdated = result.sourceUpdated
-        destinationUpdated = result.destinationUpdated
-    }
-}
-
-/// A function as what the client tells of its progress.
-private final class Progress: NativeProgress {
-    private let told: @Sendable (Int, Int) -> Void
-
-    init(_ told: @escaping @Sendable (Int, Int) -> Void) {
-        self.told = told
-    }
-
-    func tell(done: Int64, total: Int64) {
-        told(Int(done), Int(total))
+    private func place(
+        _ project: String?, _ environment: String?, _ path: String?, _ type: SecretType
+    ) -> NativePlace {
+        NativePlace(project: project, environment: environment, path: path, kind: type.rawValue)
     }
 }

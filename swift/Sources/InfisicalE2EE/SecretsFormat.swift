@@ -27,7 +27,8 @@ public enum SecretsFormat: String, CaseIterable, Hashable, Sendable {
     /// The secrets of a list as the text of a file.
     ///
     /// - Throws: ``InfisicalError/decryptionFailed(_:)`` unless every secret decrypted;
-    ///   ``InfisicalError/invalidInput(_:)`` for a name that dotenv cannot carry.
+    ///   ``InfisicalError/invalidInput(_:)`` if a reference leads nowhere, or for a name that dotenv
+    ///   cannot carry.
     public func format(_ secrets: SecretList) throws(InfisicalError) -> String {
         try secrets.checkComplete()
         return try format(secrets.map { (name: $0.name, value: $0.value) })

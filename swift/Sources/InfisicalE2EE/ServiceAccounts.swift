@@ -42,6 +42,22 @@ public struct ServiceAccountPermission: Identifiable, Hashable, Sendable {
     }
 }
 
+/// That a service account has a copy of a project key, sealed to its public key.
+public struct ServiceAccountKey: Identifiable, Hashable, Sendable {
+    /// The id of the copy.
+    public let id: String
+    /// The project whose key it is.
+    public let projectID: String
+    /// When it was given.
+    public let createdAt: Date?
+
+    init(_ native: NativeServiceAccountKey) {
+        id = native.id
+        projectID = native.projectId
+        createdAt = date(native.createdAt)
+    }
+}
+
 /// A new service account. Its access key and private key are told here once.
 public struct CreatedServiceAccount: Hashable, Sendable {
     /// The account.
@@ -160,8 +176,18 @@ public struct ServiceAccounts: Sendable {
         timeout: Duration? = nil
     ) async throws -> [ServiceAccountPermission] {
         try await perform {
-            try await native.listServiceAccountPermissions(id: id, timeout: timeout?.inSeconds).map
-            { try ServiceAccountPermission($0) }
+            try await native.listServiceAccountPermissions(id: id, timeout: timeout?.inSeconds)
+                .map { try ServiceAccountPermission($0) }
+        }
+    }
+
+    /// Of which projects an account has the key.
+    ///
+    /// - Throws: ``InfisicalError/notFound(_:)`` if there is none of that id.
+    public func keys(_ id: String, timeout: Duration? = nil) async throws -> [ServiceAccountKey] {
+        try await perform {
+            try await native.listServiceAccountKeys(id: id, timeout: timeout?.inSeconds)
+                .map { ServiceAccountKey($0) }
         }
     }
 

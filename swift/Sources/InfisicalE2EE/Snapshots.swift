@@ -36,12 +36,22 @@ public struct SnapshotContents: Identifiable, Hashable, Sendable {
     /// Names of the folders in the folder; empty on May 2023 servers.
     public let folders: [String]
 
+    private let incomplete: InfisicalError?
+
     init(_ native: NativeSnapshotContents) throws(InfisicalError) {
         id = native.id
         createdAt = date(native.createdAt)
         secrets = try native.secrets.map { item throws(InfisicalError) in try SecretVersion(item) }
         failures = native.failures.map { SecretFailure($0) }
         folders = native.folders
+        incomplete = native.incomplete.map { InfisicalError($0) }
+    }
+
+    /// Does nothing if every secret decrypted.
+    ///
+    /// - Throws: ``InfisicalError/decryptionFailed(_:)`` says how many did not, and which was the first.
+    public func checkComplete() throws(InfisicalError) {
+        if let incomplete { throw incomplete }
     }
 }
 

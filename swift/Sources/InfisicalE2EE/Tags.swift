@@ -48,6 +48,7 @@ public struct Tags: Sendable {
     /// - Throws: ``InfisicalError/conflict(_:)`` if the slug is taken;
     ///   ``InfisicalError/invalidInput(_:)`` for a slug the server would store as another;
     ///   ``InfisicalError/unsupportedByServer(_:)`` for a colour on May 2023 servers.
+    @discardableResult
     public func create(
         _ name: String,
         slug: String,
@@ -59,6 +60,32 @@ public struct Tags: Sendable {
             Tag(
                 try await native.createTag(
                     name: name, slug: slug, color: color, project: project,
+                    timeout: timeout?.inSeconds))
+        }
+    }
+
+    /// Gives a tag, named by its slug or id, another slug, colour, or both. Secrets keep it. Known of
+    /// today's servers only, from their source.
+    ///
+    /// - Parameters:
+    ///   - newSlug: The new slug; unchanged by default.
+    ///   - color: The new colour in the web page, such as `#ff0000`; unchanged by default.
+    /// - Throws: ``InfisicalError/notFound(_:)`` if the project has no such tag;
+    ///   ``InfisicalError/conflict(_:)`` if the new slug is taken; ``InfisicalError/invalidInput(_:)``
+    ///   if nothing is to change, or for a slug the server would store as another;
+    ///   ``InfisicalError/unsupportedByServer(_:)`` on servers before.
+    @discardableResult
+    public func update(
+        _ tag: String,
+        newSlug: String? = nil,
+        color: String? = nil,
+        project: String? = nil,
+        timeout: Duration? = nil
+    ) async throws -> Tag {
+        try await perform {
+            Tag(
+                try await native.updateTag(
+                    tag: tag, newSlug: newSlug, color: color, project: project,
                     timeout: timeout?.inSeconds))
         }
     }

@@ -3,28 +3,7 @@ import Testing
 
 @testable import InfisicalE2EE
 
-private let planted = "planted-4711"
-
 @Suite struct RedactionTests {
-    private func nativeSecret() -> NativeSecret {
-        NativeSecret(
-            id: "1", name: "DB", value: planted, comment: planted, kind: "shared", version: 3,
-            projectId: "p", environment: "dev", path: "/", tags: ["urgent"],
-            createdAt: "2024-02-03T04:05:06.789Z", updatedAt: "2024-02-03T04:05:06Z",
-            endToEndEncrypted: true)
-    }
-
-    private func list() throws -> SecretList {
-        let error = NativeError.Failed(
-            code: "decryption_failed", reason: "secret 2", status: nil, requestId: nil,
-            retryable: false, retryAfter: nil)
-        let failure = NativeSecretFailure(id: "2", field: "secretValue", error: error)
-        return try SecretList(
-            NativeSecretList(
-                secrets: [nativeSecret()], failures: [failure], incomplete: error,
-                noEnvironment: nil))
-    }
-
     private func createdToken() throws -> CreatedServiceToken {
         let info = NativeServiceTokenInfo(
             id: "1", name: "ci", projectId: "p", scopes: [], permissions: ["read"], expiresAt: nil)
@@ -39,7 +18,7 @@ private let planted = "planted-4711"
     }
 
     @Test func nothingPrintsTheSecretsOfAList() throws {
-        let list = try list()
+        let list = try secretList(incomplete: nativeError)
         #expect(list.first?.value == planted)
         expectHidden(list, naming: "secretValue")
         expectHidden(Array(list), naming: "DB")
@@ -52,12 +31,80 @@ private let planted = "planted-4711"
         expectHidden(created, naming: "ci")
     }
 
+    @Test func nothingPrintsANewApiKey() {
+        let info = NativeApiKeyInfo(
+            id: "1", name: "laptop", lastUsed: nil, expiresAt: nil, createdAt: nil)
+        let created = CreatedApiKey(NativeCreatedApiKey(key: planted, info: info))
+        #expect(created.key == planted)
+        expectHidden(created, naming: "laptop")
+    }
+
+    @Test func nothingPrintsANewClientSecret() {
+        let info = NativeClientSecretInfo(
+            id: "1", description: "deployment", prefix: "ab12", createdAt: nil, expiresAt: nil,
+            uses: 0, maxUses: 5)
+        let created = CreatedClientSecret(
+            NativeCreatedClientSecret(clientSecret: planted, info: info))
+        #expect(created.clientSecret == planted)
+        #expect(created.info.maxUses == 5)
+        expectHidden(created, naming: "deployment")
+    }
+
+    @Test func nothingPrintsANewServiceAccount() {
+        let info = NativeServiceAccount(
+            id: "1", name: "ci", organizationId: "o", publicKeyFingerprint: nil, expiresAt: nil)
+        let created = CreatedServiceAccount(
+            NativeCreatedServiceAccount(
+                info: info, accessKey: planted, publicKey: "public", privateKey: planted,
+                grantedBy: "granter"))
+        #expect(created.accessKey == planted && created.privateKey == planted)
+        expectHidden(created, naming: "granter")
+    }
+
+    @Test func nothingPrintsAnEmergencyKit() {
+        let kit = EmergencyKit(
+            NativeEmergencyKit(name: "Ada", email: "ada@example.test", backupKey: planted))
+        #expect(kit.backupKey == planted)
+        expectHidden(kit, naming: "ada@example.test")
+    }
+
+    @Test func nothingPrintsAnInvitation() {
+        let invitation = Invitation(
+            NativeInvitation(
+                email: "ada@example.test", organizationId: "o", link: planted, code: planted))
+        #expect(invitation.link == planted && invitation.code == planted)
+        expectHidden(invitation, naming: "ada@example.test")
+    }
+
+    @Test func nothingPrintsWhatASecretWas() throws {
+        let version = try SecretVersion(nativeVersion())
+        #expect(version.value == planted && version.comment == planted)
+        expectHidden(version, naming: "DB")
+        let history = try SecretHistory(
+            NativeSecretHistory(versions: [nativeVersion()], failures: [], incomplete: nil))
+        expectHidden(history, naming: "DB")
+        let audited = NativeAuditedSecret(version: 1, name: "DB", value: planted)
+        let change = AuditChange(
+            NativeAuditChange(secretId: "1", environment: "dev", before: audited, after: audited))
+        #expect(change.before?.value == planted)
+        expectHidden(change, naming: "DB")
+    }
+
+    @Test func nothingPrintsAValueToBe() {
+        let value = NewValue("DB", value: planted, comment: planted)
+        #expect(value.value == planted && value.comment == planted)
+        expectHidden(value, naming: "DB")
+    }
+
     @Test(arguments: [
         Credential.token(planted),
         .user(email: "a@example.test", password: planted),
         .accessToken(planted, opening: .password(planted)),
         .accessToken(planted, opening: .privateKey(planted)),
         .apiKey(planted, opening: .password(planted)),
+        .machineIdentity(clientID: "id", clientSecret: planted),
+        .serviceAccount(accessKey: planted, privateKey: planted),
+        .serviceTokenV3(planted),
     ])
     func nothingPrintsACredential(_ credential: Credential) {
         expectHidden(credential, naming: "Credential")
@@ -82,30 +129,6 @@ private let planted = "planted-4711"
             #expect(error.code == "invalid_credential")
             expectHidden(error, naming: "invalid_credential")
         }
-    }
-
-    @Test func timesAreRead() throws {
-        let secret = try Secret(nativeSecret())
-        #expect(secret.createdAt?.timeIntervalSince1970 == 1_706_933_106.789)
-        #expect(secret.updatedAt?.timeIntervalSince1970 == 1_706_933_106)
-        #expect(date("yesterday") == nil)
-        let folder = Folder(
-            NativeFolder(
-                id: "1", name: "jobs", path: "/backend/jobs", createdAt: "2024-02-03T04:05:06.789Z",
-                updatedAt: nil))
-        #expect(folder.createdAt == secret.createdAt)
-        #expect(folder.updatedAt == nil)
-    }
-
-    @Test func aListThatLacksSomethingSaysSo() throws {
-        let list = try list()
-        #expect(list["DB"]?.id == "1")
-        #expect(list["db"] == nil)
-        #expect(list.failures.map(\.field) == ["secretValue"])
-        #expect(throws: InfisicalError.decryptionFailed(.init(message: "secret 2"))) {
-            try list.checkComplete()
-        }
-        #expect(throws: InfisicalError.self) { try list.dictionary() }
     }
 }
 

@@ -27,11 +27,65 @@ struct ServerTests {
         let user = try project.byUser()
         let values = (0..<30).map { NewValue("NAME_\($0)", value: "value") }
         let (told, teller) = AsyncStream<[Int]>.makeStream()
-        _ = try await user.secrets.setMany(
-            values, onProgress: { teller.yield([$0, $1]) }, project: project.id)
+        let result = try await user.secrets.setMany(
+            values, onProgress: { teller.yield([$0, $1]) })
         teller.finish()
+        #expect(result.map(\.name) == values.map(\.name))
+        try result.checkComplete()
         #expect(
             await told.reduce(into: []) { $0.append($1) } == [[0, 30], [25, 30], [30, 30]])
+    }
+
+    @Test func aDictionaryLeavesCommentsAlone() async throws {
+        let user = try await NewProject().byUser()
+        try await user.secrets.update("DB", comment: "primary")
+        let result = try await user.secrets.setMany(["NEW": "1", "DB": "postgres://new"])
+        #expect(result.map(\.name) == ["DB", "NEW"])
+        #expect(result.map(\.action) == [.update, .create])
+        let list = try await user.secrets.list()
+        #expect(try list.dictionary() == ["DB": "postgres://new", "NEW": "1"])
+        #expect(list["DB"]?.comment == "primary")
+    }
+
+    @Test func theAuditLogIsLoopedOver() async throws {
+        let user = try await NewProject().byUser()
+        func ids(_ events: AuditEvents) async throws -> [String] {
+            try await events.reduce(into: []) { $0.append($1.id) }
+        }
+        try await user.secrets.create("LATER", value: "1")
+        let page = try await user.auditLogs.query(limit: 1000)
+        let all = page.events.map(\.id)
+        #expect(all.count > 1)
+        #expect(try await ids(user.auditLogs.events(limit: 1)) == all)
+        let newest = try #require(page.events.first?.createdAt)
+        let since = try await ids(user.auditLogs.events(start: newest, end: newest))
+        #expect(since.first == all.first && since.count < all.count)
+        let cursor = try #require(await user.auditLogs.query(limit: 1).next)
+        #expect(
+            try await ids(user.auditLogs.events(cursor: cursor, limit: 1)) == Array(all.dropFirst())
+        )
+        let none = await code { try await ids(user.auditLogs.events(limit: 0)) }
+        #expect(none == "invalid_input")
+    }
+
+    @Test func theExamplesOfTheReadmeWork() async throws {
+        let project = try await NewProject()
+        let user = try project.byUser()
+        try await manySecrets(of: user)
+        let values = try await user.secrets.list().dictionary()
+        #expect(values == ["DB": "postgres://planted", "HOST": "db.example.com", "PORT": "5432"])
+        #expect(try await files(of: user).map(\.name).sorted() == ["DB", "HOST", "PORT"])
+        try await environment(from: user)
+        #expect(getenv("HOST") != nil)
+        #expect(try await !whatHappened(in: user).isEmpty)
+    }
+
+    @Test func theSecondFactorOfTheReadmeLogsIn() async throws {
+        let project = try await NewProject()
+        try await project.byUser().account.setMFA(to: true)
+        let again = try project.byUser()
+        try await logIn(to: again) { try await project.mailedCode() }
+        #expect(try await again.secrets.get("DB").value == "postgres://planted")
     }
 
     @Test func theSettingsOfTheReadmeLoad() async throws {
@@ -49,14 +103,14 @@ struct ServerTests {
         let client = try project.byUser()
         // Each waits for the one log-in, which takes far longer than starting them.
         let calls = (0..<1000).map { _ in
-            Task { try await client.secrets.get("DB", project: project.id) }
+            Task { try await client.secrets.get("DB") }
         }
         try await Task.sleep(for: .milliseconds(20))
         for call in calls { call.cancel() }
         for call in calls {
             await #expect(throws: CancellationError.self) { try await call.value }
         }
-        #expect(try await client.secrets.get("DB", project: project.id).value.hasPrefix("postgres"))
+        #expect(try await client.secrets.get("DB").value.hasPrefix("postgres"))
     }
 
     @Test func manyAtOnceAllSucceed() async throws {
@@ -105,13 +159,13 @@ private struct NewProject {
         url = try #require(serverURL)
         let anyone = try Client(baseURL: url)
         try await anyone.account.startSignUp(email: email)
-        _ = try await anyone.account.completeSignUp(
-            email: email, code: try await signUpCode(url, email), password: password,
+        try await anyone.account.completeSignUp(
+            email: email, code: try await newestCode(url, email), password: password,
             sendPassword: true)
         let user = try Client(
             credential: .user(email: email, password: password), baseURL: url, environment: "dev")
         id = try await user.projects.create("Seeded").id
-        _ = try await user.secrets.create("DB", value: "postgres://planted", project: id)
+        try await user.secrets.create("DB", value: "postgres://planted", project: id)
         token = try await user.serviceTokens.create("tests", project: id).token
     }
 
@@ -121,12 +175,17 @@ private struct NewProject {
 
     func byUser() throws -> Client {
         try Client(
-            credential: .user(email: email, password: password), baseURL: url, environment: "dev")
+            credential: .user(email: email, password: password), baseURL: url, project: id,
+            environment: "dev")
+    }
+
+    func mailedCode() async throws -> String {
+        try await newestCode(url, email)
     }
 }
 
 /// The newest code: a real server mails it.
-private func signUpCode(_ url: String, _ email: String) async throws -> String {
+private func newestCode(_ url: String, _ email: String) async throws -> String {
     struct Codes: Decodable {
         struct Sent: Decodable { let code: String }
         let codes: [Sent]

@@ -33,8 +33,7 @@ func organizations(
         let memberID = try args.required("member_id")
         let organization = try args.text("organization")
         try args.done()
-        try await organizations.removeMember(memberID, organization: organization)
-        return .null
+        return try await organizations.removeMember(memberID, organization: organization).json
     case "invite":
         let email = try args.required("email")
         let organization = try args.text("organization")
@@ -78,14 +77,15 @@ func auditLogs(
         let events = try args.optionalTexts("events")
         let actor = try args.text("actor")
         let channel = try args.text("channel")
+        let metadata = try args.textsByName("metadata")
         let start = try args.text("start")
         let end = try args.text("end")
         let cursor = try args.text("cursor")
         let limit = try args.number("limit").map { Int($0) }
         try args.done()
         return try await auditLogs.query(
-            project: project, events: events, actor: actor, channel: channel, start: start,
-            end: end, cursor: cursor, limit: limit
+            project: project, events: events, actor: actor, channel: channel, metadata: metadata,
+            start: start, end: end, cursor: cursor, limit: limit
         ).json
     case "changes":
         let id = try args.required("id")
@@ -97,12 +97,13 @@ func auditLogs(
         let events = try args.optionalTexts("events")
         let actor = try args.text("actor")
         let channel = try args.text("channel")
+        let metadata = try args.textsByName("metadata")
         let start = try args.text("start")
         let end = try args.text("end")
         try args.done()
         let lines = try await auditLogs.export(
-            project: project, events: events, actor: actor, channel: channel, start: start, end: end
-        )
+            project: project, events: events, actor: actor, channel: channel, metadata: metadata,
+            start: start, end: end)
         return .array(try lines.split(separator: "\n").map { try JSON(parsing: String($0)) })
     default: throw noOperation("audit_logs.\(operation)")
     }
@@ -138,6 +139,10 @@ func serviceAccounts(
         let id = try args.required("id")
         try args.done()
         return .array(try await serviceAccounts.permissions(id).map(\.json))
+    case "keys":
+        let id = try args.required("id")
+        try args.done()
+        return .array(try await serviceAccounts.keys(id).map(\.json))
     case "grant":
         let id = try args.required("id")
         let project = try args.text("project")
@@ -158,6 +163,7 @@ func serviceAccounts(
     default: throw noOperation("service_accounts.\(operation)")
     }
 }
+
 func snapshots(
     _ operation: String, _ snapshots: Snapshots, _ args: inout Arguments
 ) async throws -> JSON {

@@ -75,6 +75,20 @@ struct Arguments {
         try values[name] == nil ? [] : texts(name)
     }
 
+    mutating func textsByName(_ name: String) throws -> [String: String] {
+        switch values.removeValue(forKey: name) {
+        case nil: return [:]
+        case .object(let fields):
+            return try fields.mapValues {
+                guard case .string(let text) = $0 else {
+                    throw Wrong("\(name) must be an object of strings")
+                }
+                return text
+            }
+        case let other?: throw Wrong("\(name) must be an object, not \(other.short)")
+        }
+    }
+
     mutating func permissions(_ name: String) throws -> [Permission] {
         try values[name] == nil ? [.read] : texts(name).map(caseNamed)
     }

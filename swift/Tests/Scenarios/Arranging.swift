@@ -111,6 +111,11 @@ func tags(_ operation: String, _ tags: Tags, _ args: inout Arguments) async thro
         let color = try args.text("color")
         try args.done()
         return try await tags.create(name, slug: slug, color: color, project: project).json
+    case "update":
+        let tag = try args.required("tag")
+        let (newSlug, color) = (try args.text("new_slug"), try args.text("color"))
+        try args.done()
+        return try await tags.update(tag, newSlug: newSlug, color: color, project: project).json
     case "delete":
         let tag = try args.required("tag")
         try args.done()

@@ -81,10 +81,15 @@ extension JSON {
         self = text.map(JSON.string) ?? .null
     }
 
+    init(_ number: Int?) {
+        self = number.map { .number(Double($0)) } ?? .null
+    }
+
     init(_ date: Date?) {
         let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-        // The style cuts off what a binary fraction leaves beside a whole millisecond: .851 becomes .850.
-        self = JSON(date.map { style.format($0.addingTimeInterval(0.0005)) })
+        // A binary fraction may lie just below its millisecond. Some releases of Foundation cut it off,
+        // so that .851 becomes .850; others round, and would make .852 of half a millisecond more.
+        self = JSON(date.map { style.format($0.addingTimeInterval(0.0001)) })
     }
 }
 

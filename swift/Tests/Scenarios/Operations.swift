@@ -143,10 +143,11 @@ private func secrets(
     case "update":
         let name = try args.required("name")
         let (value, comment) = (try args.text("value"), try args.text("comment"))
+        let newName = try args.text("new_name")
         try args.done()
         return try await secrets.update(
-            name, value: value, comment: comment, project: project, environment: environment,
-            path: path, type: type
+            name, value: value, comment: comment, newName: newName, project: project,
+            environment: environment, path: path, type: type
         ).json
     case "delete":
         let name = try args.required("name")

@@ -24,14 +24,15 @@ func proposals(
         let name = try args.required("name")
         let value = try args.text("value")
         let comment = try args.text("comment")
+        let newName = try args.text("new_name")
         let project = try args.text("project")
         let environment = try args.text("environment")
         let path = try args.text("path")
         let type: SecretType = try args.text("type").map(caseNamed) ?? .shared
         try args.done()
         return try await secrets.proposeUpdate(
-            name, value: value, comment: comment, project: project, environment: environment,
-            path: path, type: type
+            name, value: value, comment: comment, newName: newName, project: project,
+            environment: environment, path: path, type: type
         ).json
     case "propose_delete":
         let name = try args.required("name")

@@ -135,8 +135,14 @@ extension Member {
                 .string(firstName), "last_name": .string(lastName),
             "roles":
                 .array(roles.map(JSON.string)),
-            "public_key_fingerprint": JSON(publicKeyFingerprint),
+            "public_key": JSON(publicKey), "public_key_fingerprint": JSON(publicKeyFingerprint),
         ])
+    }
+}
+
+extension RemovedMember {
+    var json: JSON {
+        .object(["id": .string(id), "warning": .string(warning)])
     }
 }
 
@@ -145,6 +151,31 @@ extension Identity {
         .object([
             "id": .string(id), "name": .string(name), "role": .string(role),
         ])
+    }
+}
+
+extension ProjectIdentity {
+    var json: JSON {
+        .object([
+            "id": .string(id), "identity_id": .string(identityID), "name": .string(name),
+            "roles": .array(roles.map(JSON.string)),
+        ])
+    }
+}
+
+extension ClientSecretInfo {
+    var json: JSON {
+        .object([
+            "id": .string(id), "description": .string(description), "prefix": .string(prefix),
+            "created_at": JSON(createdAt), "expires_at": JSON(expiresAt), "uses": JSON(uses),
+            "max_uses": JSON(maxUses),
+        ])
+    }
+}
+
+extension CreatedClientSecret {
+    var json: JSON {
+        .object(["client_secret": .string(clientSecret), "info": info.json])
     }
 }
 
@@ -185,8 +216,8 @@ extension OrganizationMember {
             "id": .string(id), "user_id": JSON(userID), "email": .string(email),
             "first_name":
                 .string(firstName), "last_name": .string(lastName), "role": .string(role),
-            "status":
-                .string(status), "public_key_fingerprint": JSON(publicKeyFingerprint),
+            "status": .string(status), "public_key": JSON(publicKey),
+            "public_key_fingerprint": JSON(publicKeyFingerprint),
         ])
     }
 }
@@ -283,6 +314,14 @@ extension ServiceAccountPermission {
     }
 }
 
+extension ServiceAccountKey {
+    var json: JSON {
+        .object([
+            "id": .string(id), "project_id": .string(projectID), "created_at": JSON(createdAt),
+        ])
+    }
+}
+
 extension CreatedServiceAccount {
     var json: JSON {
         .object([
@@ -297,6 +336,7 @@ extension BulkItem {
         .object([
             "name": .string(name), "action": .string(action.rawValue),
             "status": .string(status.rawValue), "error": JSON(error?.code),
+            "approval": approval?.json ?? .null,
         ])
     }
 }
@@ -340,7 +380,7 @@ extension SecretHistory {
 extension Snapshot {
     var json: JSON {
         .object([
-            "id": .string(id), "version": version.map { .number(Double($0)) } ?? .null,
+            "id": .string(id), "version": JSON(version),
             "created_at": JSON(createdAt), "environment": JSON(environment),
             "folder_id":
                 JSON(folderID),

@@ -30,8 +30,7 @@ func members(
         let memberID = try args.required("member_id")
         let project = try args.text("project")
         try args.done()
-        try await members.remove(memberID, project: project)
-        return .null
+        return try await members.remove(memberID, project: project).json
     case "share_key":
         let memberID = try args.required("member_id")
         let project = try args.text("project")
@@ -77,14 +76,38 @@ func identities(
     case "create_client_secret":
         let id = try args.required("id")
         let description = try args.text("description")
+        let expiresIn = try args.seconds("expires_in")
+        let maxUses = try args.number("max_uses").map { Int($0) }
         try args.done()
-        return .string(try await identities.createClientSecret(id, description: description))
+        return try await identities.createClientSecret(
+            id, description: description, expiresIn: expiresIn, maxUses: maxUses
+        ).json
+    case "list_client_secrets":
+        let id = try args.required("id")
+        try args.done()
+        return .array(try await identities.listClientSecrets(id).map(\.json))
+    case "revoke_client_secret":
+        let id = try args.required("id")
+        let clientSecretID = try args.required("client_secret_id")
+        try args.done()
+        try await identities.revokeClientSecret(id, clientSecretID: clientSecretID)
+        return .null
     case "add_to_project":
         let id = try args.required("id")
         let role = try args.required("role")
         let project = try args.text("project")
         try args.done()
         try await identities.addToProject(id, as: role, project: project)
+        return .null
+    case "list_in_project":
+        let project = try args.text("project")
+        try args.done()
+        return .array(try await identities.listInProject(project: project).map(\.json))
+    case "remove_from_project":
+        let id = try args.required("id")
+        let project = try args.text("project")
+        try args.done()
+        try await identities.removeFromProject(id, project: project)
         return .null
     default: throw noOperation("identities.\(operation)")
     }

@@ -1,0 +1,22 @@
+import type * as Binding from "./binding.js";
+import { Secret } from "./secret.js";
+
+/** A request that a change be approved. */
+export interface Approval {
+  /** The request's id. */
+  id: string;
+  /** Its state as the server names it: `open`, as long as nobody has decided. */
+  status: string;
+}
+
+/** What became of a proposed change: one of the two is there. */
+export interface SecretChange {
+  /** The secret, if the change was made. */
+  secret: Secret | null;
+  /** What the change waits for, if it was not made. */
+  approval: Approval | null;
+}
+
+export function toSecretChange(native: Binding.NativeSecretChange): SecretChange {
+  return { ...native, secret: native.secret === null ? null : new Secret(native.secret) };
+}

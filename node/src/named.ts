@@ -1,0 +1,40 @@
+import { types } from "node:util";
+
+import { InvalidInputError } from "./errors.js";
+import { SecretList } from "./secret.js";
+
+/** A name and its value, as secrets have them. */
+export interface NamedSecret {
+  /** The name. */
+  readonly name: string;
+  /** The value. */
+  readonly value: string;
+}
+
+/** Names to values. A `Map` keeps every order; an object has names that are whole numbers first. */
+export type NamedValues = Readonly<Record<string, string>> | ReadonlyMap<string, string>;
+
+/**
+ * Names and values one by one, from whatever holds them.
+ *
+ * @throws {@link InvalidInputError} if it cannot hold any; {@link InfisicalError} if it is a {@link
+ *   SecretList} that is incomplete.
+ */
+export function listNamed<Item>(
+  name: string,
+  values: NamedValues | Iterable<Item>,
+): (Item | NamedSecret)[] {
+  if (typeof values !== "object" || (values as unknown) === null) {
+    throw new InvalidInputError(`${name} must be an object, a Map or iterable`);
+  }
+  if (values instanceof SecretList) {
+    values.checkComplete();
+  }
+  if (!types.isMap(values) && Symbol.iterator in values) {
+    return Array.from(values);
+  }
+  const entries: Iterable<[string, string]> = types.isMap(values)
+    ? values.entries()
+    : Object.entries(values);
+  return Array.from(entries, ([name, value]) => ({ name, value }));
+}

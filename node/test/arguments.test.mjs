@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+
+import { Client, InvalidInputError } from "infisical-e2ee";
+
+const require = createRequire(import.meta.url);
+const { checkOptions, flag, text } = require("../dist/arguments.js");
+const { ApiKeys } = require("../dist/api-keys.js");
+const { Secrets } = require("../dist/secrets.js");
+
+const CHECKS = { name: text, force: flag };
+
+test("undefined and null are as left out", () => {
+  assert.deepEqual(checkOptions({ name: null, force: undefined }, CHECKS), {});
+  assert.deepEqual(checkOptions({ name: "", force: false }, CHECKS), { name: "", force: false });
+  assert.deepEqual(checkOptions({}, CHECKS), {});
+});
+
+test("options may be inherited or computed", () => {
+  class Options {
+    get name() {
+      return "computed";
+    }
+  }
+  assert.deepEqual(checkOptions(new Options(), CHECKS), { name: "computed" });
+  const inherited = Object.create({ name: "inherited" });
+  assert.deepEqual(checkOptions(inherited, CHECKS), { name: "inherited" });
+});
+
+test("unknown options, and what is none, are refused", () => {
+  const refused = [
+    [{ nmae: undefined }, /"nmae".*name, force/],
+    [Object.create({ nmae: "" }), /"nmae"/],
+    [{ constructor: "" }, /"constructor"/],
+    [null, /options must be an object/],
+    ["name", /options must be an object/],
+  ];
+  for (const [options, message] of refused) {
+    assert.throws(
+      () => checkOptions(options, CHECKS),
+      (error) => error instanceof InvalidInputError && message.test(error.message),
+    );
+  }
+});
+
+test("a call with null for an option does what it does by default", async () => {
+  const given = [];
+  const native = {
+    async listSecrets(_call, place, how) {
+      given.push({ place, how });
+      return { secrets: [], failures: [], incomplete: null, noEnvironment: null };
+    },
+  };
+  const secrets = new Secrets(native);
+  await secrets.list();
+  await secrets.list({
+    ...{ signal: null, timeoutMs: null, project: null, environment: null, path: null },
+    ...{ type: null, overrides: null, imports: null, expandReferences: null },
+  });
+  assert.equal(given.length, 2);
+  assert.deepEqual(given[1], given[0]);
+});
+
+test("a client with null for an option is as without it", () => {
+  new Client({
+    ...{ baseUrl: null, token: null, project: null, timeoutMs: null, deadlineMs: null },
+    ...{ allowHttp: null, certificateAuthorities: null, maxResponseBytes: null },
+    requireE2ee: null,
+  }).close();
+});
+
+test("the life of an API key is in seconds, and must be told", async () => {
+  const given = [];
+  const native = {
+    async createApiKey(_call, name, expiresIn) {
+      given.push([name, expiresIn]);
+      return { key: "ak.1.2", info: {} };
+    },
+  };
+  const apiKeys = new ApiKeys(native);
+  await apiKeys.create("ci", { expiresInSeconds: 3600 });
+  assert.deepEqual(given, [["ci", 3600]]);
+  for (const options of [{}, { expiresInSeconds: 0.5 }, { expiresInSeconds: null }]) {
+    await assert.rejects(apiKeys.create("ci", options), /expiresInSeconds .* seconds/);
+  }
+});
