@@ -2,11 +2,9 @@ package io.github.infisicale2ee
 
 import io.github.infisicale2ee.internal.NativeApiKeyInfo
 import io.github.infisicale2ee.internal.NativeCreatedApiKey
-import java.time.Duration as JavaDuration
 import java.time.Instant
 import kotlin.time.Duration
 import kotlin.time.DurationUnit
-import kotlin.time.toKotlinDuration
 
 /**
  * An API key, without its text.
@@ -99,19 +97,4 @@ public class ApiKeys internal constructor(private val connection: Connection) {
         checkText("id" to id)
         connection.call(timeout) { deleteApiKey(id, it) }
     }
-}
-
-/** [ApiKeys] with calls that block. */
-public class BlockingApiKeys
-internal constructor(private val apiKeys: ApiKeys, private val timeout: Duration?) {
-    /** See [ApiKeys.list]. */
-    public fun list(): List<ApiKeyInfo> = blocking { apiKeys.list(timeout) }
-
-    /** See [ApiKeys.create]. */
-    public fun create(name: String, expiresIn: JavaDuration): CreatedApiKey = blocking {
-        apiKeys.create(name, expiresIn.toKotlinDuration(), timeout)
-    }
-
-    /** See [ApiKeys.delete]. */
-    public fun delete(id: String): Unit = blocking { apiKeys.delete(id, timeout) }
 }

@@ -3,37 +3,9 @@ package io.github.infisicale2ee
 import kotlin.time.Duration
 
 /**
- * Where a secret lives, and whose it is, for [BlockingSecrets]: what is not set is the client's, or
- * the token's. Setters return a changed copy.
- *
- * ```java
- * SecretPlace backend = new SecretPlace().environment("prod").path("/backend");
- * ```
+ * [Secrets] with calls that block. The place comes after what a call needs, and before what it can
+ * do without.
  */
-public class SecretPlace
-private constructor(
-    internal val project: String?,
-    internal val environment: String?,
-    internal val path: String?,
-    internal val type: SecretType,
-) {
-    /** The place of calls that name none. */
-    public constructor() : this(null, null, null, SecretType.SHARED)
-
-    /** In the project of that id. */
-    public fun project(id: String): SecretPlace = SecretPlace(id, environment, path, type)
-
-    /** In the environment of that slug. */
-    public fun environment(slug: String): SecretPlace = SecretPlace(project, slug, path, type)
-
-    /** In the folder of that path, such as `/backend`. */
-    public fun path(path: String): SecretPlace = SecretPlace(project, environment, path, type)
-
-    /** Whose the secret is. */
-    public fun type(type: SecretType): SecretPlace = SecretPlace(project, environment, path, type)
-}
-
-/** [Secrets] with calls that block. */
 public class BlockingSecrets
 internal constructor(private val secrets: Secrets, private val timeout: Duration?) {
     /** See [Secrets.get]. */
@@ -98,18 +70,20 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
         )
     }
 
-    /** See [Secrets.update]; `null` leaves the value or comment as it is. */
+    /** See [Secrets.update]; `null` leaves the value, comment or name as it is. */
     @JvmOverloads
     public fun update(
         name: String,
         value: String?,
         place: SecretPlace = SecretPlace(),
         comment: String? = null,
+        newName: String? = null,
     ): Secret = blocking {
         secrets.update(
             name,
             value,
             comment,
+            newName,
             place.project,
             place.environment,
             place.path,
@@ -131,10 +105,15 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
         tags: List<String>,
         place: SecretPlace = SecretPlace(),
     ): Secret = blocking {
-        secrets.setTags(name, tags, place.project, place.environment, place.path, timeout)
+        val (project, environment, path) = place.location()
+        secrets.setTags(name, tags, project, environment, path, timeout)
     }
 
-    /** See [Secrets.move]: from one place to the environment and path of another. */
+    /**
+     * See [Secrets.move]: from one place to the environment and path of another, in one project.
+     *
+     * @throws InvalidInputException also if [to] names another project than [from].
+     */
     @JvmOverloads
     public fun move(
         names: List<String>,
@@ -142,14 +121,22 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
         to: SecretPlace,
         overwrite: Boolean = false,
     ): MoveResult = blocking {
+        val (project, environment, path) = from.location()
+        val (toProject, toEnvironment, toPath) = to.location()
+        if (toProject != null && toProject != project) {
+            throw InvalidInputException(
+                "secrets are moved within one project, that of `from`. Leave the project out of " +
+                    "`to`, or make the secrets in the other project and delete them in this one"
+            )
+        }
         secrets.move(
             names,
-            to.environment,
-            to.path,
+            toEnvironment,
+            toPath,
             overwrite,
-            from.project,
-            from.environment,
-            from.path,
+            project,
+            environment,
+            path,
             timeout,
         )
     }
@@ -158,38 +145,34 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
     @JvmOverloads
     public fun setMany(
         values: List<NewValue>,
-        dryRun: Boolean = false,
         place: SecretPlace = SecretPlace(),
+        dryRun: Boolean = false,
         onProgress: ProgressListener? = null,
-    ): List<BulkItem> = blocking {
-        secrets.setMany(
-            values,
-            dryRun,
-            onProgress,
-            place.project,
-            place.environment,
-            place.path,
-            timeout,
-        )
+    ): BulkResult = blocking {
+        val (project, environment, path) = place.location()
+        secrets.setMany(values, dryRun, onProgress, project, environment, path, timeout)
     }
+
+    /** See [Secrets.setMany]: names to values. */
+    @JvmOverloads
+    public fun setMany(
+        values: Map<String, String>,
+        place: SecretPlace = SecretPlace(),
+        dryRun: Boolean = false,
+        onProgress: ProgressListener? = null,
+    ): BulkResult =
+        setMany(values.map { (name, value) -> NewValue(name, value) }, place, dryRun, onProgress)
 
     /** See [Secrets.deleteMany]. */
     @JvmOverloads
     public fun deleteMany(
         names: List<String>,
-        dryRun: Boolean = false,
         place: SecretPlace = SecretPlace(),
+        dryRun: Boolean = false,
         onProgress: ProgressListener? = null,
-    ): List<BulkItem> = blocking {
-        secrets.deleteMany(
-            names,
-            dryRun,
-            onProgress,
-            place.project,
-            place.environment,
-            place.path,
-            timeout,
-        )
+    ): BulkResult = blocking {
+        val (project, environment, path) = place.location()
+        secrets.deleteMany(names, dryRun, onProgress, project, environment, path, timeout)
     }
 
     /** See [Secrets.proposeCreate]. */
@@ -197,8 +180,8 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
     public fun proposeCreate(
         name: String,
         value: String,
-        comment: String? = null,
         place: SecretPlace = SecretPlace(),
+        comment: String? = null,
     ): SecretChange = blocking {
         secrets.proposeCreate(
             name,
@@ -212,18 +195,20 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
         )
     }
 
-    /** See [Secrets.proposeUpdate]. */
+    /** See [Secrets.proposeUpdate]; `null` leaves the value, comment or name as it is. */
     @JvmOverloads
     public fun proposeUpdate(
         name: String,
-        value: String? = null,
-        comment: String? = null,
+        value: String?,
         place: SecretPlace = SecretPlace(),
+        comment: String? = null,
+        newName: String? = null,
     ): SecretChange = blocking {
         secrets.proposeUpdate(
             name,
             value,
             comment,
+            newName,
             place.project,
             place.environment,
             place.path,

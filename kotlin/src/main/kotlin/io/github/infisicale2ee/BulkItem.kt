@@ -1,6 +1,7 @@
 package io.github.infisicale2ee
 
 import io.github.infisicale2ee.internal.NativeBulkItem
+import io.github.infisicale2ee.internal.NativeBulkResult
 import io.github.infisicale2ee.internal.NativeNewValue
 
 /**
@@ -30,20 +31,125 @@ constructor(
  * What happened to one of many secrets, or would.
  *
  * @property name the secret's name.
- * @property action `create`, `update`, `delete`, `unchanged` if it has that value, or `absent` if
- *   there is none to delete.
- * @property status `planned` in a dry run; else `done`, or `failed`.
- * @property error why it failed.
+ * @property action what is to become of it.
+ * @property status what became of it.
+ * @property error why it was not done; there is one if it failed or was proposed.
+ * @property approval what the change waits for, if it was proposed.
  */
 @ConsistentCopyVisibility
 public data class BulkItem
 internal constructor(
     public val name: String,
-    public val action: String,
-    public val status: String,
+    public val action: Action,
+    public val status: Status,
     public val error: InfisicalException?,
+    public val approval: Approval?,
 ) {
     internal constructor(
-        item: NativeBulkItem
-    ) : this(item.name, item.action, item.status, item.error?.toInfisicalException())
+        native: NativeBulkItem
+    ) : this(
+        name = native.name,
+        action = Action.of(native.action),
+        status = Status.of(native.status),
+        error = native.error?.toInfisicalException(),
+        approval = native.approval?.let(::Approval),
+    )
+
+    /**
+     * What is to become of a secret.
+     *
+     * @property text its name in other languages, such as `"create"`.
+     */
+    public enum class Action(public val text: String) {
+        /** It is made. */
+        CREATE("create"),
+
+        /** Its value or comment is changed. */
+        UPDATE("update"),
+
+        /** It is deleted. */
+        DELETE("delete"),
+
+        /** Nothing: it has that value. */
+        UNCHANGED("unchanged"),
+
+        /** Nothing: there is none to delete. */
+        ABSENT("absent");
+
+        public companion object {
+            /**
+             * The action of that [text][Action.text].
+             *
+             * @throws InvalidInputException if there is none.
+             */
+            @JvmStatic
+            public fun of(text: String): Action =
+                entries.find { it.text == text }
+                    ?: throw InvalidInputException("\"$text\" is no action on one of many secrets")
+        }
+    }
+
+    /**
+     * What became of a secret.
+     *
+     * @property text its name in other languages, such as `"done"`.
+     */
+    public enum class Status(public val text: String) {
+        /** Nothing yet: it was a dry run. */
+        PLANNED("planned"),
+
+        /** It was done, or nothing was to do. */
+        DONE("done"),
+
+        /** It was refused. */
+        FAILED("failed"),
+
+        /** A policy asks for approval: it is done once the request is approved. */
+        PROPOSED("proposed");
+
+        public companion object {
+            /**
+             * The status of that [text][Status.text].
+             *
+             * @throws InvalidInputException if there is none.
+             */
+            @JvmStatic
+            public fun of(text: String): Status =
+                entries.find { it.text == text }
+                    ?: throw InvalidInputException("\"$text\" is no status of one of many secrets")
+        }
+    }
+}
+
+/**
+ * What happened to many secrets, or would: an item for each, in the order they were given. A
+ * program that must have everything done calls [checkComplete].
+ */
+public class BulkResult
+private constructor(
+    private val items: List<BulkItem>,
+    private val incomplete: InfisicalException?,
+) : List<BulkItem> by items {
+    internal constructor(
+        native: NativeBulkResult
+    ) : this(
+        items = native.items.map(::BulkItem),
+        incomplete = native.incomplete?.toInfisicalException(),
+    )
+
+    /**
+     * Does nothing if every secret was done, or would be.
+     *
+     * @throws InfisicalException says how many were not, and which was the first.
+     */
+    public fun checkComplete() {
+        incomplete?.let { throw it }
+    }
+
+    override fun equals(other: Any?): Boolean = items == other
+
+    override fun hashCode(): Int = items.hashCode()
+
+    /** The items. */
+    override fun toString(): String = "BulkResult(items=$items)"
 }

@@ -12,8 +12,9 @@ import kotlin.time.DurationUnit
  * thread, and never block it; cancelling a coroutine cancels its request.
  *
  * Give exactly one credential, or none for signing up: `token`; `email` and `password`;
- * `accessToken`; `apiKey`; or `clientId` and `clientSecret` of a machine identity. An access token
- * or API key decrypts with `password` or `privateKey` beside it.
+ * `accessToken`; `apiKey`; `clientId` and `clientSecret` of a machine identity; `serviceAccountKey`
+ * with `privateKey` and `grantedBy` of a service account; or `serviceTokenV3`. An access token or
+ * API key decrypts with `password` or `privateKey` beside it.
  *
  * ```kotlin
  * Client(token = System.getenv("INFISICAL_TOKEN")).use { client ->
@@ -30,7 +31,8 @@ import kotlin.time.DurationUnit
  * @param password the user's password. It never leaves this machine: the log-in proves it by SRP.
  * @param accessToken a user's access token (JWT).
  * @param apiKey a user's API key, `ak.<id>.<secret>`.
- * @param privateKey the user's private key as base64, for an access token or API key.
+ * @param privateKey the user's private key as base64, for an access token or API key; or that of
+ *   the service account.
  * @param clientId a machine identity's client id, for universal auth. The server decrypts what an
  *   identity reads.
  * @param clientSecret the machine identity's client secret.

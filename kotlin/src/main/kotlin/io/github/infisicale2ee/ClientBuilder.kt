@@ -68,8 +68,9 @@ public class ClientBuilder internal constructor() {
 
     /**
      * A service account's access key and private key, and the public key of the user who let it
-     * into projects.
+     * into projects. May 2023 servers do not tell the last, and without it no project key opens.
      */
+    @JvmOverloads
     public fun serviceAccount(
         accessKey: String,
         privateKey: String,

@@ -119,32 +119,3 @@ internal fun location(project: String?, environment: String?, path: String?): Na
     checkText("project" to project, "environment" to environment, "path" to path)
     return NativeLocation(project, environment, path)
 }
-
-/** [Folders] with calls that block. The place says in which folder the one meant lies. */
-public class BlockingFolders
-internal constructor(private val folders: Folders, private val timeout: Duration?) {
-    /** See [Folders.list]. */
-    @JvmOverloads
-    public fun list(place: SecretPlace = SecretPlace()): List<Folder> = blocking {
-        folders.list(place.project, place.environment, place.path, timeout)
-    }
-
-    /** See [Folders.create]. */
-    @JvmOverloads
-    public fun create(name: String, place: SecretPlace = SecretPlace()): Folder = blocking {
-        folders.create(name, place.project, place.environment, place.path, timeout)
-    }
-
-    /** See [Folders.rename]. */
-    @JvmOverloads
-    public fun rename(name: String, newName: String, place: SecretPlace = SecretPlace()): Folder =
-        blocking {
-            folders.rename(name, newName, place.project, place.environment, place.path, timeout)
-        }
-
-    /** See [Folders.delete]. */
-    @JvmOverloads
-    public fun delete(name: String, place: SecretPlace = SecretPlace()): Unit = blocking {
-        folders.delete(name, place.project, place.environment, place.path, timeout)
-    }
-}

@@ -1,10 +1,9 @@
 package io.github.infisicale2ee
 
 import io.github.infisicale2ee.internal.NativeIdentity
-import java.time.Duration as JavaDuration
+import io.github.infisicale2ee.internal.NativeProjectIdentity
 import kotlin.time.Duration
 import kotlin.time.DurationUnit
-import kotlin.time.toKotlinDuration
 
 /**
  * A machine identity.
@@ -27,6 +26,32 @@ internal constructor(
         id = native.id,
         name = native.name,
         role = native.role,
+    )
+}
+
+/**
+ * A machine identity in a project.
+ *
+ * @property id the membership's id.
+ * @property identityId the identity's id, by which it is managed.
+ * @property name its name.
+ * @property roles its roles in the project.
+ */
+@ConsistentCopyVisibility
+public data class ProjectIdentity
+internal constructor(
+    public val id: String,
+    public val identityId: String,
+    public val name: String,
+    public val roles: List<String>,
+) {
+    internal constructor(
+        native: NativeProjectIdentity
+    ) : this(
+        id = native.id,
+        identityId = native.identityId,
+        name = native.name,
+        roles = native.roles,
     )
 }
 
@@ -116,20 +141,69 @@ public class Identities internal constructor(private val connection: Connection)
     }
 
     /**
-     * Makes a client secret, which is shown here once. It does not expire.
+     * Makes a client secret, whose text is told here once.
+     *
+     * To replace one: make another, hand it to the program, and revoke the old one with
+     * [revokeClientSecret].
      *
      * @param id the identity's id.
      * @param description what it is for, for people; empty by default.
+     * @param expiresIn how long it can be used to log in, in whole seconds; for ever by default.
+     * @param maxUses how often it can be used to log in; without limit by default.
      * @throws NotFoundException if there is no identity of that id.
-     * @throws InvalidInputException if it has no universal auth.
+     * @throws InvalidInputException if it has no universal auth, or for a time below one second or
+     *   a number of uses below one.
      */
     public suspend fun createClientSecret(
         id: String,
         description: String? = null,
+        expiresIn: Duration? = null,
+        maxUses: Long? = null,
         timeout: Duration? = null,
-    ): String {
+    ): CreatedClientSecret {
         checkText("id" to id, "description" to description)
-        return connection.call(timeout) { createClientSecret(id, description, it) }
+        return connection.call(timeout) {
+            CreatedClientSecret(
+                createClientSecret(
+                    id,
+                    description,
+                    expiresIn?.toDouble(DurationUnit.SECONDS),
+                    maxUses,
+                    it,
+                )
+            )
+        }
+    }
+
+    /**
+     * The client secrets of an identity, without their text.
+     *
+     * @param id the identity's id.
+     * @throws NotFoundException if there is no identity of that id.
+     * @throws InvalidInputException if it has no universal auth.
+     */
+    public suspend fun listClientSecrets(
+        id: String,
+        timeout: Duration? = null,
+    ): List<ClientSecretInfo> {
+        checkText("id" to id)
+        return connection.call(timeout) { listClientSecrets(id, it).map(::ClientSecretInfo) }
+    }
+
+    /**
+     * Revokes a client secret: nobody can log in with it from then on.
+     *
+     * @param id the identity's id.
+     * @param clientSecretId the client secret's id, as in [ClientSecretInfo].
+     * @throws NotFoundException if the identity has no such client secret.
+     */
+    public suspend fun revokeClientSecret(
+        id: String,
+        clientSecretId: String,
+        timeout: Duration? = null,
+    ) {
+        checkText("id" to id, "clientSecretId" to clientSecretId)
+        connection.call(timeout) { revokeClientSecret(id, clientSecretId, it) }
     }
 
     /**
@@ -151,51 +225,36 @@ public class Identities internal constructor(private val connection: Connection)
         checkText("id" to id, "role" to role, "project" to project)
         connection.call(timeout) { addIdentityToProject(id, role, project, it) }
     }
-}
 
-/** [Identities] with calls that block. */
-public class BlockingIdentities
-internal constructor(private val identities: Identities, private val timeout: Duration?) {
-    /** See [Identities.create]. */
-    @JvmOverloads
-    public fun create(name: String, organization: String? = null, role: String? = null): Identity =
-        blocking {
-            identities.create(name, organization, role, timeout)
+    /**
+     * The identities in a project, with their roles there.
+     *
+     * @param project id of the project; the client's by default.
+     * @throws NotFoundException if there is no such project or the user is not a member.
+     */
+    public suspend fun listInProject(
+        project: String? = null,
+        timeout: Duration? = null,
+    ): List<ProjectIdentity> {
+        checkText("project" to project)
+        return connection.call(timeout) {
+            listProjectIdentities(project, it).map(::ProjectIdentity)
         }
-
-    /** See [Identities.list]. */
-    @JvmOverloads
-    public fun list(organization: String? = null): List<Identity> = blocking {
-        identities.list(organization, timeout)
     }
 
-    /** See [Identities.delete]. */
-    public fun delete(id: String): Unit = blocking { identities.delete(id, timeout) }
-
-    /** See [Identities.attachUniversalAuth]. */
-    @JvmOverloads
-    public fun attachUniversalAuth(
+    /**
+     * Takes an identity out of a project. It stays in the organization, and in other projects.
+     *
+     * @param id the identity's id.
+     * @param project id of the project; the client's by default.
+     * @throws NotFoundException if there is no such project, or the identity is not in it.
+     */
+    public suspend fun removeFromProject(
         id: String,
-        accessTokenTtl: JavaDuration? = null,
-        accessTokenMaxTtl: JavaDuration? = null,
-    ): String = blocking {
-        identities.attachUniversalAuth(
-            id,
-            accessTokenTtl?.toKotlinDuration(),
-            accessTokenMaxTtl?.toKotlinDuration(),
-            timeout,
-        )
-    }
-
-    /** See [Identities.createClientSecret]. */
-    @JvmOverloads
-    public fun createClientSecret(id: String, description: String? = null): String = blocking {
-        identities.createClientSecret(id, description, timeout)
-    }
-
-    /** See [Identities.addToProject]. */
-    @JvmOverloads
-    public fun addToProject(id: String, role: String, project: String? = null): Unit = blocking {
-        identities.addToProject(id, role, project, timeout)
+        project: String? = null,
+        timeout: Duration? = null,
+    ) {
+        checkText("id" to id, "project" to project)
+        connection.call(timeout) { removeIdentityFromProject(id, project, it) }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.infisicale2ee
 
 import io.github.infisicale2ee.internal.NativeMember
+import io.github.infisicale2ee.internal.NativeRemovedMember
 import kotlin.time.Duration
 
 /**
@@ -13,6 +14,8 @@ import kotlin.time.Duration
  * @property lastName last name.
  * @property roles roles in the project: `admin`, `member`, on 2024 servers also others. More than
  *   one, temporary ones included, only since June 2024.
+ * @property publicKey the member's public key, 32 bytes as base64; `null` if the server names no
+ *   usable key.
  * @property publicKeyFingerprint SHA-256 of the member's public key, as hexadecimal, to compare
  *   with what that user sees; `null` if the server names no usable key.
  */
@@ -25,6 +28,7 @@ internal constructor(
     public val firstName: String,
     public val lastName: String,
     public val roles: List<String>,
+    public val publicKey: String?,
     public val publicKeyFingerprint: String?,
 ) {
     internal constructor(
@@ -36,7 +40,29 @@ internal constructor(
         firstName = native.firstName,
         lastName = native.lastName,
         roles = native.roles,
+        publicKey = native.publicKey,
         publicKeyFingerprint = native.publicKeyFingerprint,
+    )
+}
+
+/**
+ * That a member was removed.
+ *
+ * @property id the membership's id.
+ * @property warning what the removed person may still know, and what to do about it; to be shown to
+ *   whoever removed them.
+ */
+@ConsistentCopyVisibility
+public data class RemovedMember
+internal constructor(
+    public val id: String,
+    public val warning: String,
+) {
+    internal constructor(
+        native: NativeRemovedMember
+    ) : this(
+        id = native.id,
+        warning = native.warning,
     )
 }
 
@@ -107,8 +133,9 @@ public class Members internal constructor(private val connection: Connection) {
     }
 
     /**
-     * Removes a member and the server's copy of their key. They may still know the project key:
-     * where that matters, make a new project, store new values in it, and delete this one.
+     * Removes a member and the server's copy of their key. They may still know the project key, as
+     * the warning in the answer says: where that matters, make a new project, store new values in
+     * it, and delete this one.
      *
      * @param memberId the membership's id.
      * @throws NotFoundException if the project has no such member.
@@ -118,9 +145,9 @@ public class Members internal constructor(private val connection: Connection) {
         memberId: String,
         project: String? = null,
         timeout: Duration? = null,
-    ) {
+    ): RemovedMember {
         checkText("memberId" to memberId, "project" to project)
-        connection.call(timeout) { removeMember(memberId, project, it) }
+        return connection.call(timeout) { RemovedMember(removeMember(memberId, project, it)) }
     }
 
     /**
@@ -150,42 +177,4 @@ public class Members internal constructor(private val connection: Connection) {
             Member(shareKeyWithMember(memberId, project, expectFingerprint, it))
         }
     }
-}
-
-/** [Members] with calls that block. */
-public class BlockingMembers
-internal constructor(private val members: Members, private val timeout: Duration?) {
-    /** See [Members.list]. */
-    @JvmOverloads
-    public fun list(project: String? = null): List<Member> = blocking {
-        members.list(project, timeout)
-    }
-
-    /** See [Members.invite]. */
-    @JvmOverloads
-    public fun invite(
-        email: String,
-        project: String? = null,
-        expectFingerprint: String? = null,
-    ): Member = blocking { members.invite(email, project, expectFingerprint, timeout) }
-
-    /** See [Members.setRole]. */
-    @JvmOverloads
-    public fun setRole(memberId: String, role: String, project: String? = null): Member = blocking {
-        members.setRole(memberId, role, project, timeout)
-    }
-
-    /** See [Members.remove]. */
-    @JvmOverloads
-    public fun remove(memberId: String, project: String? = null): Unit = blocking {
-        members.remove(memberId, project, timeout)
-    }
-
-    /** See [Members.shareKey]. */
-    @JvmOverloads
-    public fun shareKey(
-        memberId: String,
-        project: String? = null,
-        expectFingerprint: String? = null,
-    ): Member = blocking { members.shareKey(memberId, project, expectFingerprint, timeout) }
 }

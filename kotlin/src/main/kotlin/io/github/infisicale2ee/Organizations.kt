@@ -15,6 +15,7 @@ import kotlin.time.Duration
  * @property lastName last name, likewise.
  * @property role role in the organization.
  * @property status `accepted`, or `invited` until the invitation is taken up.
+ * @property publicKey the user's public key, 32 bytes as base64; `null` without a key.
  * @property publicKeyFingerprint SHA-256 of the user's public key, as hexadecimal; `null` without a
  *   key.
  */
@@ -28,6 +29,7 @@ internal constructor(
     public val lastName: String,
     public val role: String,
     public val status: String,
+    public val publicKey: String?,
     public val publicKeyFingerprint: String?,
 ) {
     internal constructor(
@@ -40,6 +42,7 @@ internal constructor(
         lastName = native.lastName,
         role = native.role,
         status = native.status,
+        publicKey = native.publicKey,
         publicKeyFingerprint = native.publicKeyFingerprint,
     )
 }
@@ -168,7 +171,7 @@ public class Organizations internal constructor(private val connection: Connecti
 
     /**
      * Removes a member or an invitation, with the member's places and keys in all projects of the
-     * organization. They may still know those projects' keys.
+     * organization. They may still know those projects' keys, as the warning in the answer says.
      *
      * @param memberId the membership's id.
      * @throws NotFoundException if the organization has no such member.
@@ -178,9 +181,11 @@ public class Organizations internal constructor(private val connection: Connecti
         memberId: String,
         organization: String? = null,
         timeout: Duration? = null,
-    ) {
+    ): RemovedMember {
         checkText("memberId" to memberId, "organization" to organization)
-        connection.call(timeout) { removeOrganizationMember(memberId, organization, it) }
+        return connection.call(timeout) {
+            RemovedMember(removeOrganizationMember(memberId, organization, it))
+        }
     }
 
     /**

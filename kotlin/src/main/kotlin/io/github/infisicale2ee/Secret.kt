@@ -93,7 +93,8 @@ internal constructor(
  * A secret that is there and does not decrypt.
  *
  * @property id the secret's id. Its name is encrypted too, so it may be unknown.
- * @property field the field that did not verify: `secretKey`, `secretValue` or `secretComment`.
+ * @property field the field that did not verify: `secretKey`, `secretValue` or `secretComment`; or
+ *   `reference`, if the value names a secret that is not there.
  * @property error what happened.
  */
 @ConsistentCopyVisibility

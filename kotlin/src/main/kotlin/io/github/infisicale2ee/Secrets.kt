@@ -1,75 +1,10 @@
 package io.github.infisicale2ee
 
-import io.github.infisicale2ee.internal.NativeApproval
 import io.github.infisicale2ee.internal.NativeDestination
 import io.github.infisicale2ee.internal.NativeGetOptions
 import io.github.infisicale2ee.internal.NativeListOptions
-import io.github.infisicale2ee.internal.NativeMoveResult
 import io.github.infisicale2ee.internal.NativePlace
-import io.github.infisicale2ee.internal.NativeProgress
-import io.github.infisicale2ee.internal.NativeSecretChange
 import kotlin.time.Duration
-
-/**
- * A request that a change be approved.
- *
- * @property id the request's id.
- * @property status its state as the server names it: `open`, as long as nobody has decided.
- */
-@ConsistentCopyVisibility
-public data class Approval
-internal constructor(
-    public val id: String,
-    public val status: String,
-) {
-    internal constructor(
-        native: NativeApproval
-    ) : this(
-        id = native.id,
-        status = native.status,
-    )
-}
-
-/**
- * What became of a proposed change: one of the two is there.
- *
- * @property secret the secret, if the change was made.
- * @property approval what the change waits for, if it was not made.
- */
-@ConsistentCopyVisibility
-public data class SecretChange
-internal constructor(
-    public val secret: Secret?,
-    public val approval: Approval?,
-) {
-    internal constructor(
-        native: NativeSecretChange
-    ) : this(
-        secret = native.secret?.let(::Secret),
-        approval = native.approval?.let(::Approval),
-    )
-}
-
-/**
- * Is told of the progress of many secrets. What it throws goes to the uncaught exception handler of
- * the thread, and the call goes on.
- */
-public fun interface ProgressListener {
-    /** So many secrets are done, of so many. */
-    public fun onProgress(done: Long, total: Long)
-}
-
-private fun ProgressListener.toNative() =
-    object : NativeProgress {
-        override fun tell(done: Long, total: Long) =
-            try {
-                onProgress(done, total)
-            } catch (thrown: Throwable) {
-                // As an executor does: what is being told of goes on.
-                val thread = Thread.currentThread()
-                thread.uncaughtExceptionHandler.uncaughtException(thread, thrown)
-            }
-    }
 
 /**
  * Secrets by name.
@@ -167,28 +102,35 @@ public class Secrets internal constructor(private val connection: Connection) {
     }
 
     /**
-     * Encrypts and stores a new value or comment of a secret.
+     * Encrypts and stores a new value, comment or name of a secret.
      *
      * @param value the new value; unchanged by default.
      * @param comment the new comment; unchanged by default. 2024 servers take a comment only
      *   together with the value, so the value is read first and a change to it in that moment is
      *   undone.
+     * @param newName the new name; unchanged by default.
      * @throws NotFoundException if there is no such secret.
-     * @throws InvalidInputException if neither is given.
+     * @throws ConflictException if another secret has the new name.
+     * @throws InvalidInputException if nothing is to change, or for a new name of a personal
+     *   secret.
+     * @throws UnsupportedByServerException for a new name and a token on May 2023 servers.
      */
     public suspend fun update(
         name: String,
         value: String? = null,
         comment: String? = null,
+        newName: String? = null,
         project: String? = null,
         environment: String? = null,
         path: String? = null,
         type: SecretType = SecretType.SHARED,
         timeout: Duration? = null,
     ): Secret {
-        checkText("name" to name, "value" to value, "comment" to comment)
+        checkText("name" to name, "value" to value, "comment" to comment, "newName" to newName)
         val place = place(project, environment, path, type)
-        return connection.call(timeout) { Secret(updateSecret(name, value, comment, place, it)) }
+        return connection.call(timeout) {
+            Secret(updateSecret(name, value, comment, newName, place, it))
+        }
     }
 
     /**
@@ -269,11 +211,13 @@ public class Secrets internal constructor(private val connection: Connection) {
 
     /**
      * Gives many shared secrets their values: makes those that are not there, changes those that
-     * are otherwise, and leaves the others alone. What one secret is refused for is in its item.
-     * Run again after an interruption, it finishes.
+     * are otherwise, and leaves the others alone. What one secret is refused for is in its item,
+     * and [BulkResult.checkComplete] throws if anything is. Run again after an interruption, it
+     * finishes.
      *
      * @param dryRun whether only to say what would change.
      * @param onProgress is told after each request, on another thread, how many secrets are done.
+     *   It must not block.
      * @throws InvalidInputException for a name given twice or one that cannot be. Nothing is
      *   changed then.
      * @throws InfisicalException for what would stop every secret, with how many were done.
@@ -286,11 +230,11 @@ public class Secrets internal constructor(private val connection: Connection) {
         environment: String? = null,
         path: String? = null,
         timeout: Duration? = null,
-    ): List<BulkItem> {
+    ): BulkResult {
         val native = values.map(NewValue::toNative)
         val location = location(project, environment, path)
         return connection.call(timeout) {
-            setManySecrets(native, dryRun, onProgress?.toNative(), location, it).map(::BulkItem)
+            BulkResult(setManySecrets(native, dryRun, onProgress?.toNative(), location, it))
         }
     }
 
@@ -307,7 +251,7 @@ public class Secrets internal constructor(private val connection: Connection) {
         environment: String? = null,
         path: String? = null,
         timeout: Duration? = null,
-    ): List<BulkItem> =
+    ): BulkResult =
         setMany(
             values.map { (name, value) -> NewValue(name, value) },
             dryRun,
@@ -334,11 +278,11 @@ public class Secrets internal constructor(private val connection: Connection) {
         environment: String? = null,
         path: String? = null,
         timeout: Duration? = null,
-    ): List<BulkItem> {
+    ): BulkResult {
         checkText(*names.map { "names" to it }.toTypedArray())
         val location = location(project, environment, path)
         return connection.call(timeout) {
-            deleteManySecrets(names, dryRun, onProgress?.toNative(), location, it).map(::BulkItem)
+            BulkResult(deleteManySecrets(names, dryRun, onProgress?.toNative(), location, it))
         }
     }
 
@@ -372,22 +316,28 @@ public class Secrets internal constructor(private val connection: Connection) {
      *
      * @param value the new value; unchanged by default.
      * @param comment the new comment; unchanged by default.
+     * @param newName the new name; unchanged by default.
      * @throws NotFoundException if there is no such secret.
+     * @throws ConflictException if another secret has the new name.
+     * @throws InvalidInputException if nothing is to change, or for a new name of a personal
+     *   secret.
+     * @throws UnsupportedByServerException for a new name and a token on May 2023 servers.
      */
     public suspend fun proposeUpdate(
         name: String,
         value: String? = null,
         comment: String? = null,
+        newName: String? = null,
         project: String? = null,
         environment: String? = null,
         path: String? = null,
         type: SecretType = SecretType.SHARED,
         timeout: Duration? = null,
     ): SecretChange {
-        checkText("name" to name, "value" to value, "comment" to comment)
+        checkText("name" to name, "value" to value, "comment" to comment, "newName" to newName)
         val place = place(project, environment, path, type)
         return connection.call(timeout) {
-            SecretChange(proposeUpdateSecret(name, value, comment, place, it))
+            SecretChange(proposeUpdateSecret(name, value, comment, newName, place, it))
         }
     }
 
@@ -458,27 +408,6 @@ public class Secrets internal constructor(private val connection: Connection) {
         val place = place(project, environment, path, type)
         return connection.call(timeout) { Secret(rollBackSecret(name, version, place, it)) }
     }
-}
-
-/**
- * What moving secrets did.
- *
- * @property moved names of the secrets that were moved. Not among them is one that an earlier,
- *   interrupted call had moved.
- * @property sourceUpdated whether the source was changed. On June 2024 servers it is not if a
- *   change there waits for somebody's approval.
- * @property destinationUpdated whether the destination was changed, likewise.
- */
-@ConsistentCopyVisibility
-public data class MoveResult
-internal constructor(
-    public val moved: List<String>,
-    public val sourceUpdated: Boolean,
-    public val destinationUpdated: Boolean,
-) {
-    internal constructor(
-        result: NativeMoveResult
-    ) : this(result.moved, result.sourceUpdated, result.destinationUpdated)
 }
 
 private fun place(

@@ -3,12 +3,11 @@ package io.github.infisicale2ee
 import io.github.infisicale2ee.internal.NativeCreatedServiceAccount
 import io.github.infisicale2ee.internal.NativeServiceAccount
 import io.github.infisicale2ee.internal.NativeServiceAccountGrant
+import io.github.infisicale2ee.internal.NativeServiceAccountKey
 import io.github.infisicale2ee.internal.NativeServiceAccountPermission
-import java.time.Duration as JavaDuration
 import java.time.Instant
 import kotlin.time.Duration
 import kotlin.time.DurationUnit
-import kotlin.time.toKotlinDuration
 
 /**
  * A service account, without anything secret.
@@ -63,6 +62,29 @@ internal constructor(
         projectId = native.projectId,
         environment = native.environment,
         permissions = native.permissions.mapTo(LinkedHashSet(), Permission::of),
+    )
+}
+
+/**
+ * That a service account has the key of a project, sealed to it.
+ *
+ * @property id the sealed key's id.
+ * @property projectId the project.
+ * @property createdAt when it was given, where the server tells.
+ */
+@ConsistentCopyVisibility
+public data class ServiceAccountKey
+internal constructor(
+    public val id: String,
+    public val projectId: String,
+    public val createdAt: Instant?,
+) {
+    internal constructor(
+        native: NativeServiceAccountKey
+    ) : this(
+        id = native.id,
+        projectId = native.projectId,
+        createdAt = toInstant(native.createdAt),
     )
 }
 
@@ -199,6 +221,19 @@ public class ServiceAccounts internal constructor(private val connection: Connec
     }
 
     /**
+     * The project keys an account has, each sealed to its public key.
+     *
+     * @throws NotFoundException if there is none of that id.
+     */
+    public suspend fun keys(
+        id: String,
+        timeout: Duration? = null,
+    ): List<ServiceAccountKey> {
+        checkText("id" to id)
+        return connection.call(timeout) { listServiceAccountKeys(id, it).map(::ServiceAccountKey) }
+    }
+
+    /**
      * Lets an account into an environment and gives it the project key, sealed here to its public
      * key.
      *
@@ -249,55 +284,5 @@ public class ServiceAccounts internal constructor(private val connection: Connec
     ) {
         checkText("id" to id, "permissionId" to permissionId)
         connection.call(timeout) { revokeServiceAccountPermission(id, permissionId, it) }
-    }
-}
-
-/** [ServiceAccounts] with calls that block. */
-public class BlockingServiceAccounts
-internal constructor(private val serviceAccounts: ServiceAccounts, private val timeout: Duration?) {
-    /** See [ServiceAccounts.create]. */
-    @JvmOverloads
-    public fun create(
-        name: String,
-        organization: String? = null,
-        expiresIn: JavaDuration? = null,
-    ): CreatedServiceAccount = blocking {
-        serviceAccounts.create(name, organization, expiresIn?.toKotlinDuration(), timeout)
-    }
-
-    /** See [ServiceAccounts.list]. */
-    @JvmOverloads
-    public fun list(organization: String? = null): List<ServiceAccount> = blocking {
-        serviceAccounts.list(organization, timeout)
-    }
-
-    /** See [ServiceAccounts.rename]. */
-    public fun rename(id: String, newName: String): ServiceAccount = blocking {
-        serviceAccounts.rename(id, newName, timeout)
-    }
-
-    /** See [ServiceAccounts.delete]. */
-    public fun delete(id: String): Unit = blocking { serviceAccounts.delete(id, timeout) }
-
-    /** See [ServiceAccounts.permissions]. */
-    public fun permissions(id: String): List<ServiceAccountPermission> = blocking {
-        serviceAccounts.permissions(id, timeout)
-    }
-
-    /** See [ServiceAccounts.grant]. */
-    @JvmOverloads
-    public fun grant(
-        id: String,
-        project: String? = null,
-        environment: String? = null,
-        permissions: Set<Permission> = setOf(Permission.READ),
-        expectFingerprint: String? = null,
-    ): ServiceAccountPermission = blocking {
-        serviceAccounts.grant(id, project, environment, permissions, expectFingerprint, timeout)
-    }
-
-    /** See [ServiceAccounts.revoke]. */
-    public fun revoke(id: String, permissionId: String): Unit = blocking {
-        serviceAccounts.revoke(id, permissionId, timeout)
     }
 }

@@ -35,7 +35,8 @@ internal constructor(
 }
 
 /**
- * What a snapshot holds.
+ * What a snapshot holds. One secret that does not decrypt hides no other; a program that must have
+ * everything calls [checkComplete].
  *
  * @property id the snapshot's id.
  * @property createdAt when it was taken.
@@ -51,6 +52,7 @@ internal constructor(
     public val secrets: List<SecretVersion>,
     public val failures: List<SecretFailure>,
     public val folders: List<String>,
+    private val incomplete: InfisicalException?,
 ) {
     internal constructor(
         native: NativeSnapshotContents
@@ -60,7 +62,21 @@ internal constructor(
         secrets = native.secrets.map(::SecretVersion),
         failures = native.failures.map(::SecretFailure),
         folders = native.folders,
+        incomplete = native.incomplete?.toInfisicalException(),
     )
+
+    /**
+     * Does nothing if every secret decrypted.
+     *
+     * @throws DecryptionFailedException says how many did not, and which was the first.
+     */
+    public fun checkComplete() {
+        incomplete?.let { throw it }
+    }
+
+    /** Everything but the secrets' values and comments. */
+    override fun toString(): String =
+        "SnapshotContents(id=$id, createdAt=$createdAt, secrets=$secrets, failures=$failures, folders=$folders)"
 }
 
 /**
@@ -146,33 +162,5 @@ public class Snapshots internal constructor(private val connection: Connection) 
     ) {
         checkText("id" to id, "project" to project)
         connection.call(timeout) { rollBackSnapshot(id, project, it) }
-    }
-}
-
-/** [Snapshots] with calls that block. */
-public class BlockingSnapshots
-internal constructor(private val snapshots: Snapshots, private val timeout: Duration?) {
-    /** See [Snapshots.list]. */
-    @JvmOverloads
-    public fun list(place: SecretPlace = SecretPlace()): List<Snapshot> = blocking {
-        snapshots.list(place.project, place.environment, place.path, timeout)
-    }
-
-    /** See [Snapshots.count]. */
-    @JvmOverloads
-    public fun count(place: SecretPlace = SecretPlace()): Long = blocking {
-        snapshots.count(place.project, place.environment, place.path, timeout)
-    }
-
-    /** See [Snapshots.get]. */
-    @JvmOverloads
-    public fun get(id: String, project: String? = null): SnapshotContents = blocking {
-        snapshots.get(id, project, timeout)
-    }
-
-    /** See [Snapshots.rollBack]. */
-    @JvmOverloads
-    public fun rollBack(id: String, project: String? = null): Unit = blocking {
-        snapshots.rollBack(id, project, timeout)
     }
 }

@@ -61,6 +61,30 @@ public class Tags internal constructor(private val connection: Connection) {
     }
 
     /**
+     * Gives a tag another slug, colour, or both. Secrets keep it.
+     *
+     * @param tag its slug or id.
+     * @param newSlug the new slug; unchanged by default.
+     * @param color the new colour, such as `#ff0000`; unchanged by default.
+     * @throws NotFoundException if the project has no such tag.
+     * @throws ConflictException if the new slug is taken.
+     * @throws InvalidInputException if neither is given, or for a slug the server would store as
+     *   another.
+     * @throws UnsupportedByServerException on servers up to June 2024, which cannot. Of later ones
+     *   it is known from public source alone.
+     */
+    public suspend fun update(
+        tag: String,
+        newSlug: String? = null,
+        color: String? = null,
+        project: String? = null,
+        timeout: Duration? = null,
+    ): Tag {
+        checkText("tag" to tag, "newSlug" to newSlug, "color" to color, "project" to project)
+        return connection.call(timeout) { Tag(updateTag(tag, newSlug, color, project, it)) }
+    }
+
+    /**
      * Deletes a tag and takes it off every secret.
      *
      * @param tag its slug or id.
@@ -69,28 +93,5 @@ public class Tags internal constructor(private val connection: Connection) {
     public suspend fun delete(tag: String, project: String? = null, timeout: Duration? = null) {
         checkText("tag" to tag, "project" to project)
         connection.call(timeout) { deleteTag(tag, project, it) }
-    }
-}
-
-/** [Tags] with calls that block. */
-public class BlockingTags
-internal constructor(private val tags: Tags, private val timeout: Duration?) {
-    /** See [Tags.list]. */
-    @JvmOverloads
-    public fun list(project: String? = null): List<Tag> = blocking { tags.list(project, timeout) }
-
-    /** See [Tags.create]. */
-    @JvmOverloads
-    public fun create(
-        name: String,
-        slug: String,
-        color: String? = null,
-        project: String? = null,
-    ): Tag = blocking { tags.create(name, slug, color, project, timeout) }
-
-    /** See [Tags.delete]. */
-    @JvmOverloads
-    public fun delete(tag: String, project: String? = null): Unit = blocking {
-        tags.delete(tag, project, timeout)
     }
 }

@@ -95,7 +95,10 @@ class BlockingClientTest {
             Identity identity = user.identities().create("Robot");
             String clientId =
                     user.identities().attachUniversalAuth(identity.getId(), Duration.ofHours(1));
-            String clientSecret = user.identities().createClientSecret(identity.getId());
+            String clientSecret =
+                    user.identities()
+                            .createClientSecret(identity.getId(), "tests", Duration.ofHours(1))
+                            .getClientSecret();
             user.identities().addToProject(identity.getId(), "viewer", project);
             try (BlockingClient machine =
                     Client.builder()

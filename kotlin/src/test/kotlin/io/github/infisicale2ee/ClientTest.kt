@@ -79,7 +79,8 @@ class ClientTest {
         assertEquals(listOf(0L to 30L, 25L to 30L, 30L to 30L), told)
         val thrown = ProgressListener { _, _ -> error("in a listener") }
         val done = user.secrets.deleteMany(values.keys.toList(), false, thrown, project)
-        assertEquals(List(30) { "done" }, done.map(BulkItem::status))
+        assertEquals(List(30) { BulkItem.Status.DONE }, done.map(BulkItem::status))
+        done.checkComplete()
     }
 
     @Test
@@ -139,7 +140,7 @@ class ClientTest {
             assertEquals(listOf(identity), user.identities.list())
             val clientId =
                 user.identities.attachUniversalAuth(identity.id, accessTokenTtl = 1.hours)
-            val clientSecret = user.identities.createClientSecret(identity.id, "tests")
+            val clientSecret = user.identities.createClientSecret(identity.id, "tests").clientSecret
             user.identities.addToProject(identity.id, "viewer", project)
 
             fun machine(requireE2ee: Boolean? = null) =
@@ -259,6 +260,17 @@ class ClientTest {
             }
             for (ttl in listOf(Duration.ZERO, (-1).seconds, Duration.INFINITE)) {
                 refused("seconds above zero") { client.identities.attachUniversalAuth("id", ttl) }
+            }
+            refused("newName holds half") { client.secrets.update("A", newName = HALF_A_PAIR) }
+            refused("newName holds half") {
+                client.secrets.proposeUpdate("A", newName = HALF_A_PAIR)
+            }
+            refused("newSlug holds half") { client.tags.update("a", newSlug = HALF_A_PAIR) }
+            refused("clientSecretId holds half") {
+                client.identities.revokeClientSecret("id", HALF_A_PAIR)
+            }
+            refused("seconds above zero") {
+                client.identities.createClientSecret("id", expiresIn = Duration.ZERO)
             }
             refused("shared") { SecretType.of("mine") }
             refused("read") { Permission.of("all") }

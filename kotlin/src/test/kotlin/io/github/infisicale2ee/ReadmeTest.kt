@@ -1,53 +1,30 @@
 package io.github.infisicale2ee
 
 import java.io.File
-import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.coroutineScope
-import kotlinx.coroutines.flow.MutableStateFlow
-import kotlinx.coroutines.flow.StateFlow
-import kotlinx.coroutines.flow.asStateFlow
 import kotlinx.coroutines.flow.first
-import kotlinx.coroutines.launch
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 
-// README
-sealed interface SettingsState {
-    data object Loading : SettingsState
-
-    data class Ready(val names: List<String>) : SettingsState
-
-    data class Failed(val message: String, val canRetry: Boolean) : SettingsState
-}
-
-class Settings(private val client: Client, private val scope: CoroutineScope) {
-    private val mutableState = MutableStateFlow<SettingsState>(SettingsState.Loading)
-    val state: StateFlow<SettingsState> = mutableState.asStateFlow()
-
-    fun load() = scope.launch {
-        mutableState.value = SettingsState.Loading
-        mutableState.value =
-            try {
-                SettingsState.Ready(client.secrets.list(environment = "dev").map { it.name })
-            } catch (error: InfisicalException) {
-                SettingsState.Failed(error.message, error.retryable)
-            }
-    }
-}
-
-// README
+private val MARK = Regex("""(?m)^ *// README\n""")
+private val BLOCK = Regex("""(?s)```(?:kotlin|java)\n(.*?)\n```""")
 
 class ReadmeTest {
     @Test
-    fun `the README's view model is the one tested here`() {
-        val here = "src/test/kotlin/io/github/infisicale2ee/ReadmeTest.kt"
-        val (_, tested) = File(here).readText().split("// README\n")
-        assertTrue("```kotlin\n${tested.trim()}\n```" in File("README.md").readText())
+    fun `what the README shows is what is compiled`() {
+        val compiled =
+            listOf(
+                    "kotlin/io/github/infisicale2ee/ReadmeExamples.kt",
+                    "java/io/github/infisicale2ee/ReadmeExamples.java",
+                )
+                .flatMap { marked(File("src/test/$it").readText()) }
+        val shown = BLOCK.findAll(File("README.md").readText()).map { it.groupValues[1] }
+        assertEquals(compiled.sorted(), shown.map(::withoutImports).toList().sorted())
     }
 
     @Test
-    fun `it loads, and tells of a failure`() = working {
+    fun `the view model loads, and tells of a failure`() = working {
         user.secrets.create("NAME", "value", project = project)
         val client = Client(baseUrl, token = token())
         assertEquals(SettingsState.Ready(listOf("NAME")), settled(client))
@@ -61,4 +38,16 @@ class ReadmeTest {
         settings.load()
         settings.state.first { it != SettingsState.Loading }
     }
+
+    /** Every second part, which is between two marks. */
+    private fun marked(source: String): List<String> =
+        source
+            .split(MARK)
+            .filterIndexed { index, _ -> index % 2 == 1 }
+            .map {
+                it.trimEnd().trimIndent().trim()
+            }
+
+    private fun withoutImports(block: String): String =
+        block.lines().filterNot { it.startsWith("import ") }.joinToString("\n").trim()
 }

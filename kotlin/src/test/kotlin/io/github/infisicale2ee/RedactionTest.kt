@@ -1,5 +1,18 @@
 package io.github.infisicale2ee
 
+import io.github.infisicale2ee.internal.NativeApiKeyInfo
+import io.github.infisicale2ee.internal.NativeAuditChange
+import io.github.infisicale2ee.internal.NativeAuditedSecret
+import io.github.infisicale2ee.internal.NativeClientSecretInfo
+import io.github.infisicale2ee.internal.NativeCreatedApiKey
+import io.github.infisicale2ee.internal.NativeCreatedClientSecret
+import io.github.infisicale2ee.internal.NativeCreatedServiceAccount
+import io.github.infisicale2ee.internal.NativeEmergencyKit
+import io.github.infisicale2ee.internal.NativeInvitation
+import io.github.infisicale2ee.internal.NativeSecretHistory
+import io.github.infisicale2ee.internal.NativeSecretVersion
+import io.github.infisicale2ee.internal.NativeServiceAccount
+import io.github.infisicale2ee.internal.NativeSnapshotContents
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertTrue
@@ -21,7 +34,7 @@ class RedactionTest {
         val reader = Client(baseUrl, token = created.token)
         val identity = user.identities.create("Robot")
         val clientId = user.identities.attachUniversalAuth(identity.id)
-        val clientSecret = user.identities.createClientSecret(identity.id)
+        val clientSecret = user.identities.createClientSecret(identity.id).clientSecret
         val machine = Client(baseUrl, clientId = clientId, clientSecret = clientSecret)
         val errors =
             listOf(
@@ -86,6 +99,67 @@ class RedactionTest {
         }
         assertTrue("NAME" in "$secret" && "NAME" in "$list")
         assertEquals("planted-value" to "planted-comment", secret.value to secret.comment)
+    }
+
+    @Test
+    fun `records with something secret show the rest`() {
+        val serviceAccount =
+            NativeCreatedServiceAccount(
+                NativeServiceAccount("shown", "shown", "o-1", null, null),
+                "planted-access",
+                "public",
+                "planted-private",
+                "granter",
+            )
+        val apiKey = NativeApiKeyInfo("shown", "shown", null, null, null)
+        val clientSecret = NativeClientSecretInfo("shown", "", "st.", null, null, 0, null)
+        val version =
+            NativeSecretVersion(
+                "shown",
+                "s-1",
+                1,
+                "shared",
+                "dev",
+                "NAME",
+                "planted-value",
+                "planted-comment",
+                null,
+                null,
+            )
+        val audited = NativeAuditedSecret(1, "shown", "planted-value")
+        val kit = EmergencyKit(NativeEmergencyKit("shown", "a@b.test", "planted-key"))
+        val invitation =
+            Invitation(NativeInvitation("shown", "o-1", "planted-link", "planted-code"))
+        val newValue = NewValue("shown", "planted-value", "planted-comment")
+        val created =
+            listOf(
+                CreatedServiceAccount(serviceAccount),
+                CreatedApiKey(NativeCreatedApiKey("planted-key", apiKey)),
+                CreatedClientSecret(NativeCreatedClientSecret("planted-secret", clientSecret)),
+            )
+        val read =
+            listOf(
+                SecretVersion(version),
+                SecretHistory(NativeSecretHistory(listOf(version), emptyList(), null)),
+                SnapshotContents(
+                    NativeSnapshotContents(
+                        "shown",
+                        null,
+                        listOf(version),
+                        emptyList(),
+                        emptyList(),
+                        null,
+                    )
+                ),
+                AuditedSecret(audited),
+                AuditChange(NativeAuditChange("shown", "dev", audited, audited)),
+            )
+        for (thing in listOf(kit, invitation, newValue) + created + read) {
+            val shown = shown(thing)
+            assertFalse("planted" in shown, shown)
+            assertTrue("shown" in shown, shown)
+        }
+        assertEquals("planted-key" to "planted-link", kit.backupKey to invitation.link)
     }
 
     /** Every way in which objects end up in a log. */

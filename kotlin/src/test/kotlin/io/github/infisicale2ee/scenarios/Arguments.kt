@@ -13,6 +13,7 @@ import kotlinx.serialization.json.JsonObject
 import kotlinx.serialization.json.boolean
 import kotlinx.serialization.json.double
 import kotlinx.serialization.json.jsonArray
+import kotlinx.serialization.json.jsonObject
 import kotlinx.serialization.json.jsonPrimitive
 import kotlinx.serialization.json.long
 
@@ -41,6 +42,9 @@ class Arguments(given: JsonObject) {
 
     fun texts(name: String): List<String> =
         array(name)?.map(JsonElement::asText) ?: fail("the argument $name is missing")
+
+    fun textsByName(name: String): Map<String, String> =
+        given[name]?.jsonObject?.mapValues { (_, value) -> value.asText() }.orEmpty()
 
     fun optionalTexts(name: String): List<String> = array(name)?.map(JsonElement::asText).orEmpty()
 

@@ -11,7 +11,9 @@ import io.github.infisicale2ee.AuditedSecret
 import io.github.infisicale2ee.BlindIndexReport
 import io.github.infisicale2ee.BulkItem
 import io.github.infisicale2ee.Capabilities
+import io.github.infisicale2ee.ClientSecretInfo
 import io.github.infisicale2ee.CreatedApiKey
+import io.github.infisicale2ee.CreatedClientSecret
 import io.github.infisicale2ee.CreatedServiceAccount
 import io.github.infisicale2ee.CreatedServiceToken
 import io.github.infisicale2ee.DuplicateName
@@ -28,6 +30,8 @@ import io.github.infisicale2ee.Organization
 import io.github.infisicale2ee.OrganizationMember
 import io.github.infisicale2ee.Permission
 import io.github.infisicale2ee.Project
+import io.github.infisicale2ee.ProjectIdentity
+import io.github.infisicale2ee.RemovedMember
 import io.github.infisicale2ee.Secret
 import io.github.infisicale2ee.SecretChange
 import io.github.infisicale2ee.SecretFailure
@@ -36,6 +40,7 @@ import io.github.infisicale2ee.SecretImport
 import io.github.infisicale2ee.SecretList
 import io.github.infisicale2ee.SecretVersion
 import io.github.infisicale2ee.ServiceAccount
+import io.github.infisicale2ee.ServiceAccountKey
 import io.github.infisicale2ee.ServiceAccountPermission
 import io.github.infisicale2ee.ServiceTokenInfo
 import io.github.infisicale2ee.Snapshot
@@ -123,9 +128,10 @@ fun SecretImport.toJson(): JsonElement = buildJsonObject {
 
 fun BulkItem.toJson(): JsonElement = buildJsonObject {
     put("name", name)
-    put("action", action)
-    put("status", status)
+    put("action", action.text)
+    put("status", status.text)
     put("error", error?.code)
+    put("approval", approval?.toJson() ?: JsonNull)
 }
 
 fun MoveResult.toJson(): JsonElement = buildJsonObject {
@@ -186,13 +192,41 @@ fun Member.toJson(): JsonElement = buildJsonObject {
     put("first_name", firstName)
     put("last_name", lastName)
     put("roles", roles.toJson(::JsonPrimitive))
+    put("public_key", publicKey)
     put("public_key_fingerprint", publicKeyFingerprint)
+}
+
+fun RemovedMember.toJson(): JsonElement = buildJsonObject {
+    put("id", id)
+    put("warning", warning)
 }
 
 fun Identity.toJson(): JsonElement = buildJsonObject {
     put("id", id)
     put("name", name)
     put("role", role)
+}
+
+fun CreatedClientSecret.toJson(): JsonElement = buildJsonObject {
+    put("client_secret", clientSecret)
+    put("info", info.toJson())
+}
+
+fun ClientSecretInfo.toJson(): JsonElement = buildJsonObject {
+    put("id", id)
+    put("description", description)
+    put("prefix", prefix)
+    put("created_at", createdAt?.toString())
+    put("expires_at", expiresAt?.toString())
+    put("uses", uses)
+    put("max_uses", maxUses)
+}
+
+fun ProjectIdentity.toJson(): JsonElement = buildJsonObject {
+    put("id", id)
+    put("identity_id", identityId)
+    put("name", name)
+    put("roles", roles.toJson(::JsonPrimitive))
 }
 
 fun DuplicateName.toJson(): JsonElement = buildJsonObject {
@@ -225,6 +259,7 @@ fun OrganizationMember.toJson(): JsonElement = buildJsonObject {
     put("last_name", lastName)
     put("role", role)
     put("status", status)
+    put("public_key", publicKey)
     put("public_key_fingerprint", publicKeyFingerprint)
 }
 
@@ -298,6 +333,12 @@ fun ServiceAccountPermission.toJson(): JsonElement = buildJsonObject {
     put("project_id", projectId)
     put("environment", environment)
     put("permissions", permissions.map(Permission::text).toJson(::JsonPrimitive))
+}
+
+fun ServiceAccountKey.toJson(): JsonElement = buildJsonObject {
+    put("id", id)
+    put("project_id", projectId)
+    put("created_at", createdAt?.toString())
 }
 
 fun CreatedServiceAccount.toJson(): JsonElement = buildJsonObject {

@@ -1,0 +1,85 @@
+package io.github.infisicale2ee
+
+import kotlin.time.Duration
+
+/** [Account] with calls that block. */
+public class BlockingAccount
+internal constructor(private val account: Account, private val timeout: Duration?) {
+    /** See [Account.startSignUp]. */
+    public fun startSignUp(email: String): Unit = blocking { account.startSignUp(email, timeout) }
+
+    /** See [Account.completeSignUp]. */
+    @JvmOverloads
+    public fun completeSignUp(
+        email: String,
+        code: String,
+        password: String,
+        sendPassword: Boolean = false,
+        firstName: String? = null,
+        lastName: String? = null,
+        organizationName: String? = null,
+        invitedTo: String? = null,
+    ): NewAccount = blocking {
+        account.completeSignUp(
+            email,
+            code,
+            password,
+            firstName,
+            lastName,
+            organizationName,
+            invitedTo,
+            sendPassword,
+            timeout,
+        )
+    }
+
+    /** See [Account.me]. */
+    public fun me(): User = blocking { account.me(timeout) }
+
+    /** See [Account.acceptInvitation]. */
+    public fun acceptInvitation(email: String, organization: String, code: String): Unit =
+        blocking {
+            account.acceptInvitation(email, organization, code, timeout)
+        }
+
+    /** See [Account.logOut]. */
+    public fun logOut(): Unit = blocking { account.logOut(timeout) }
+
+    /** See [Account.changePassword]. */
+    @JvmOverloads
+    public fun changePassword(newPassword: String, sendPassword: Boolean = false): Unit = blocking {
+        account.changePassword(newPassword, sendPassword, timeout)
+    }
+
+    /** See [Account.createBackupKey]. */
+    @JvmOverloads
+    public fun createBackupKey(name: String? = null): EmergencyKit = blocking {
+        account.createBackupKey(name, timeout)
+    }
+
+    /** See [Account.startRecovery]. */
+    public fun startRecovery(email: String): Unit = blocking {
+        account.startRecovery(email, timeout)
+    }
+
+    /** See [Account.completeRecovery]. */
+    @JvmOverloads
+    public fun completeRecovery(
+        email: String,
+        code: String,
+        backupKey: String,
+        newPassword: String,
+        sendPassword: Boolean = false,
+    ): Unit = blocking {
+        account.completeRecovery(email, code, backupKey, newPassword, sendPassword, timeout)
+    }
+
+    /** See [Account.verifyMfa]. */
+    public fun verifyMfa(code: String): Unit = blocking { account.verifyMfa(code, timeout) }
+
+    /** See [Account.resendMfaCode]. */
+    public fun resendMfaCode(): Unit = blocking { account.resendMfaCode(timeout) }
+
+    /** See [Account.setMfa]. */
+    public fun setMfa(enabled: Boolean): Unit = blocking { account.setMfa(enabled, timeout) }
+}

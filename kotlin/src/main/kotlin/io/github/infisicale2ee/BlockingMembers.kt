@@ -1,0 +1,41 @@
+package io.github.infisicale2ee
+
+import kotlin.time.Duration
+
+/** [Members] with calls that block. */
+public class BlockingMembers
+internal constructor(private val members: Members, private val timeout: Duration?) {
+    /** See [Members.list]. */
+    @JvmOverloads
+    public fun list(project: String? = null): List<Member> = blocking {
+        members.list(project, timeout)
+    }
+
+    /** See [Members.invite]. */
+    @JvmOverloads
+    public fun invite(
+        email: String,
+        project: String? = null,
+        expectFingerprint: String? = null,
+    ): Member = blocking { members.invite(email, project, expectFingerprint, timeout) }
+
+    /** See [Members.setRole]. */
+    @JvmOverloads
+    public fun setRole(memberId: String, role: String, project: String? = null): Member = blocking {
+        members.setRole(memberId, role, project, timeout)
+    }
+
+    /** See [Members.remove]. */
+    @JvmOverloads
+    public fun remove(memberId: String, project: String? = null): RemovedMember = blocking {
+        members.remove(memberId, project, timeout)
+    }
+
+    /** See [Members.shareKey]. */
+    @JvmOverloads
+    public fun shareKey(
+        memberId: String,
+        project: String? = null,
+        expectFingerprint: String? = null,
+    ): Member = blocking { members.shareKey(memberId, project, expectFingerprint, timeout) }
+}

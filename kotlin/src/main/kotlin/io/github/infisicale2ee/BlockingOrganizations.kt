@@ -1,0 +1,53 @@
+package io.github.infisicale2ee
+
+import kotlin.time.Duration
+
+/** [Organizations] with calls that block. */
+public class BlockingOrganizations
+internal constructor(private val organizations: Organizations, private val timeout: Duration?) {
+    /** See [Organizations.list]. */
+    public fun list(): List<Organization> = blocking { organizations.list(timeout) }
+
+    /** See [Organizations.create]. */
+    public fun create(name: String): Organization = blocking { organizations.create(name, timeout) }
+
+    /** See [Organizations.rename]. */
+    public fun rename(id: String, name: String): Organization = blocking {
+        organizations.rename(id, name, timeout)
+    }
+
+    /** See [Organizations.members]. */
+    @JvmOverloads
+    public fun members(organization: String? = null): List<OrganizationMember> = blocking {
+        organizations.members(organization, timeout)
+    }
+
+    /** See [Organizations.setRole]. */
+    @JvmOverloads
+    public fun setRole(
+        memberId: String,
+        role: String,
+        organization: String? = null,
+    ): OrganizationMember = blocking {
+        organizations.setRole(memberId, role, organization, timeout)
+    }
+
+    /** See [Organizations.removeMember]. */
+    @JvmOverloads
+    public fun removeMember(memberId: String, organization: String? = null): RemovedMember =
+        blocking {
+            organizations.removeMember(memberId, organization, timeout)
+        }
+
+    /** See [Organizations.invite]. */
+    @JvmOverloads
+    public fun invite(email: String, organization: String? = null): Invitation = blocking {
+        organizations.invite(email, organization, timeout)
+    }
+
+    /** See [Organizations.projects]. */
+    @JvmOverloads
+    public fun projects(organization: String? = null): List<Project> = blocking {
+        organizations.projects(organization, timeout)
+    }
+}

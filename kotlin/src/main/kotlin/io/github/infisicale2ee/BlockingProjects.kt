@@ -1,0 +1,60 @@
+package io.github.infisicale2ee
+
+import kotlin.time.Duration
+
+/** [Projects] with calls that block. */
+public class BlockingProjects
+internal constructor(private val projects: Projects, private val timeout: Duration?) {
+    /** See [Projects.create]. */
+    @JvmOverloads
+    public fun create(name: String, organization: String? = null): Project = blocking {
+        projects.create(name, organization, timeout)
+    }
+
+    /** See [Projects.list]. */
+    public fun list(): List<Project> = blocking { projects.list(timeout) }
+
+    /** See [Projects.get]. */
+    public fun get(id: String): Project = blocking { projects.get(id, timeout) }
+
+    /** See [Projects.openKey]. */
+    public fun openKey(id: String): OpenedKey = blocking { projects.openKey(id, timeout) }
+
+    /** See [Projects.rename]. */
+    public fun rename(id: String, name: String): Project = blocking {
+        projects.rename(id, name, timeout)
+    }
+
+    /** See [Projects.delete]. */
+    public fun delete(id: String): Unit = blocking { projects.delete(id, timeout) }
+
+    /** See [Projects.setAutoCapitalization]. */
+    public fun setAutoCapitalization(id: String, enabled: Boolean): Project = blocking {
+        projects.setAutoCapitalization(id, enabled, timeout)
+    }
+
+    /** See [Projects.shareKeyWithServer]. */
+    public fun shareKeyWithServer(id: String): Unit = blocking {
+        projects.shareKeyWithServer(id, timeout)
+    }
+
+    /** See [Projects.stopSharingKeyWithServer]. */
+    public fun stopSharingKeyWithServer(id: String): Unit = blocking {
+        projects.stopSharingKeyWithServer(id, timeout)
+    }
+
+    /** See [Projects.isKeySharedWithServer]. */
+    public fun isKeySharedWithServer(id: String): Boolean = blocking {
+        projects.isKeySharedWithServer(id, timeout)
+    }
+
+    /** See [Projects.blindIndexStatus]. */
+    public fun blindIndexStatus(id: String): Boolean = blocking {
+        projects.blindIndexStatus(id, timeout)
+    }
+
+    /** See [Projects.enableBlindIndices]. */
+    public fun enableBlindIndices(id: String): BlindIndexReport = blocking {
+        projects.enableBlindIndices(id, timeout)
+    }
+}

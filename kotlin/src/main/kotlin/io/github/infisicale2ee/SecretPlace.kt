@@ -1,0 +1,45 @@
+package io.github.infisicale2ee
+
+/**
+ * Where a secret lives, and whose it is, for calls that block: what is not set is the client's, or
+ * the token's. Setters return a changed copy. A call that cannot heed what is set throws
+ * [InvalidInputException], and sends nothing.
+ *
+ * ```java
+ * SecretPlace backend = new SecretPlace().environment("prod").path("/backend");
+ * ```
+ */
+public class SecretPlace
+private constructor(
+    internal val project: String?,
+    internal val environment: String?,
+    internal val path: String?,
+    internal val type: SecretType,
+) {
+    /** The place of calls that name none. */
+    public constructor() : this(null, null, null, SecretType.SHARED)
+
+    /** In the project of that id. */
+    public fun project(id: String): SecretPlace = SecretPlace(id, environment, path, type)
+
+    /** In the environment of that slug. */
+    public fun environment(slug: String): SecretPlace = SecretPlace(project, slug, path, type)
+
+    /** In the folder of that path, such as `/backend`. */
+    public fun path(path: String): SecretPlace = SecretPlace(project, environment, path, type)
+
+    /**
+     * Whose the secret is; shared by default. Calls that know shared secrets alone refuse another.
+     */
+    public fun type(type: SecretType): SecretPlace = SecretPlace(project, environment, path, type)
+
+    /** Project, environment and path, for a call that cannot heed a type. */
+    internal fun location(): Triple<String?, String?, String?> {
+        if (type != SecretType.SHARED) {
+            throw InvalidInputException(
+                "this call is not for ${type.text} secrets. Give it a place without that type"
+            )
+        }
+        return Triple(project, environment, path)
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.infisicale2ee;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+class BlockingSecretsTest {
+    private static final SecretPlace MINE = new SecretPlace().type(SecretType.PERSONAL);
+
+    /** Nothing listens there, so that whatever is sent fails otherwise. */
+    private static BlockingClient nowhere() {
+        return Client.builder()
+                .baseUrl("http://127.0.0.1:1")
+                .user("a@b.test", "p")
+                .project("p-1")
+                .environment("dev")
+                .build()
+                .blocking();
+    }
+
+    private static void refused(String message, Executable call) {
+        InvalidInputException error = assertThrows(InvalidInputException.class, call);
+        assertTrue(error.getMessage().contains(message), error.getMessage());
+    }
+
+    @Test
+    void callsForSharedSecretsRefusePersonalOnes() {
+        try (BlockingClient client = nowhere()) {
+            BlockingSecrets secrets = client.secrets();
+            List<String> names = List.of("NAME");
+            List<Executable> calls =
+                    List.of(
+                            () -> secrets.deleteMany(names, MINE),
+                            () -> secrets.setMany(List.of(new NewValue("NAME", "value")), MINE),
+                            () -> secrets.setMany(Map.of("NAME", "value"), MINE),
+                            () -> secrets.setTags("NAME", List.of("tag"), MINE),
+                            () -> secrets.move(names, MINE, new SecretPlace().path("/a")),
+                            () -> secrets.move(names, new SecretPlace(), MINE.path("/a")),
+                            () -> client.folders().list(MINE),
+                            () -> client.folders().create("a", MINE),
+                            () -> client.folders().rename("a", "b", MINE),
+                            () -> client.folders().delete("a", MINE),
+                            () -> client.secretImports().list(MINE),
+                            () -> client.secretImports().create("dev", "/a", MINE),
+                            () -> client.secretImports().update("i-1", "dev", null, null, MINE),
+                            () -> client.secretImports().delete("i-1", MINE),
+                            () -> client.snapshots().list(MINE),
+                            () -> client.snapshots().count(MINE));
+            for (Executable call : calls) refused("not for personal secrets", call);
+        }
+    }
+
+    @Test
+    void secretsAreNotMovedToAnotherProject() {
+        try (BlockingClient client = nowhere()) {
+            SecretPlace here = new SecretPlace().project("p-1");
+            SecretPlace there = new SecretPlace().project("p-2").path("/a");
+            List<String> names = List.of("NAME");
+            refused("within one project", () -> client.secrets().move(names, here, there));
+            refused(
+                    "within one project",
+                    () -> client.secrets().move(names, new SecretPlace(), there));
+        }
+    }
+
+    @Test
+    void placesAreHeeded() {
+        try (Workplace place = new Workplace("feb24");
+                BlockingClient user = place.getUser().blocking()) {
+            SecretPlace shared = new SecretPlace().project(place.getProject());
+            SecretPlace mine = shared.type(SecretType.PERSONAL);
+            BlockingSecrets secrets = user.secrets();
+            secrets.create("NAME", "ours", shared, "a comment");
+            secrets.create("NAME", "mine", mine);
+            refused("not for personal", () -> secrets.deleteMany(List.of("NAME"), mine));
+            assertEquals("ours", secrets.get("NAME", shared).getValue());
+            assertEquals("mine", secrets.get("NAME", mine).getValue());
+
+            user.folders().create("inner", shared);
+            SecretPlace inner = shared.path("/inner");
+            MoveResult moved = secrets.move(List.of("NAME"), shared, inner);
+            assertEquals(List.of("NAME"), moved.getMoved());
+            assertEquals("ours", secrets.get("NAME", inner).getValue());
+            assertEquals(
+                    "theirs",
+                    secrets.proposeUpdate("NAME", "theirs", inner).getSecret().getValue());
+            assertEquals(
+                    "new", secrets.proposeCreate("NEW", "new", inner).getSecret().getValue());
+        }
+    }
+
+    @Test
+    void manySecretsAreSetByNameAndBecomeVariables() {
+        try (Workplace place = new Workplace("feb24");
+                BlockingClient user = place.getUser().blocking()) {
+            SecretPlace in = new SecretPlace().project(place.getProject());
+            BlockingSecrets secrets = user.secrets();
+            BulkResult planned = secrets.setMany(Map.of("A", "1"), in, true);
+            assertEquals(BulkItem.Status.PLANNED, planned.get(0).getStatus());
+            assertEquals(List.of(), secrets.list(in));
+
+            List<Long> told = new ArrayList<>();
+            BulkResult done =
+                    secrets.setMany(
+                            Map.of("A", "1", "B", "2"), in, false, (so, many) -> told.add(so));
+            done.checkComplete();
+            assertEquals(2, done.size());
+            assertEquals(BulkItem.Action.CREATE, done.get(0).getAction());
+            assertEquals(List.of(0L, 2L), told);
+
+            Map<String, String> environment = new HashMap<>(Map.of("A", "theirs"));
+            assertEquals(List.of("B"), secrets.list(in).populateEnvironment(environment));
+            assertEquals(Map.of("A", "theirs", "B", "2"), environment);
+            secrets.list(in).populateEnvironment(environment, true);
+            assertEquals("1", environment.get("A"));
+
+            secrets.deleteMany(List.of("A", "C"), in).checkComplete();
+            assertEquals(Map.of("B", "2"), secrets.list(in).toMap());
+        }
+    }
+
+    @Test
+    void aServiceAccountNeedsNoGranter() {
+        assertThrows(
+                InvalidCredentialException.class,
+                () -> Client.builder().serviceAccount("sa.no", "key").build());
+        assertThrows(
+                InvalidCredentialException.class,
+                () -> Client.builder().serviceAccount("sa.no", "key", "granter").build());
+    }
+}
