@@ -191,7 +191,7 @@ async fn complete_sign_up(call: &Call, this: CompleteSignUp) -> Result<NewAccoun
         Some(organization) => call.take_up(organization, &this.email, &this.code).await?,
         None => {
             let request = signup::verify_code(era, &this.email, &this.code)?;
-            call.send(request).await?.json::<Verified>()?.token.into()
+            call.send(request).await?.json::<Verified>()?.token
         }
     };
     let account = signup::Account {
@@ -286,7 +286,7 @@ impl Call {
         self.check_id("organization", organization).await?;
         let request = organizations::verify_invitation(organization, email, code)?;
         let verified: InvitationVerified = self.send(request).await?.json()?;
-        Ok(verified.token.map(SecretString::from))
+        Ok(verified.token)
     }
 }
 

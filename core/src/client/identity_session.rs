@@ -29,7 +29,7 @@ pub(super) struct Session {
 impl Session {
     fn new(answer: LoggedIn, asked_at: Instant) -> Self {
         let lifetime = Duration::from_secs(answer.expires_in);
-        Self { token: answer.access_token.into(), renew_at: due_at(asked_at, lifetime) }
+        Self { token: answer.access_token, renew_at: due_at(asked_at, lifetime) }
     }
 
     fn is_due(&self) -> bool {
@@ -121,7 +121,7 @@ mod tests {
     fn a_token_is_renewed_before_it_ends_however_short_it_lasts() {
         let now = Instant::now();
         let useful = |expires_in| {
-            let answer = LoggedIn { access_token: "t".into(), expires_in };
+            let answer = LoggedIn { access_token: SecretString::from("t"), expires_in };
             (Session::new(answer, now).renew_at - now).as_secs()
         };
         assert_eq!(useful(10), 8);

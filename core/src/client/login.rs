@@ -36,7 +36,7 @@ impl Call {
         let (response, salt) = self.prove_password(email, password).await?;
         let LoggedIn { mfa_enabled, token, .. } = response.json()?;
         if mfa_enabled {
-            return Ok(Err(PendingMfa::new(email, token.into(), salt, asked_at)));
+            return Ok(Err(PendingMfa::new(email, token, salt, asked_at)));
         }
         self.logged_in(&response, salt, password.clone(), asked_at).await.map(Ok)
     }
@@ -54,7 +54,7 @@ impl Call {
             keys.ok_or_else(|| response.invalid("the log-in brought no private key with it"))?;
         let private_key = Arc::new(unlock_private_key(password, salt, &keys).await?);
         let refresh_token = response.refresh_token.clone();
-        let (token, refresh_token) = self.for_organization(token.into(), refresh_token).await?;
+        let (token, refresh_token) = self.for_organization(token, refresh_token).await?;
         Ok(Login::new(token, refresh_token, asked_at, private_key))
     }
 
@@ -99,7 +99,7 @@ impl Call {
         };
         let request = auth::select_organization(&organization)?.authorized(authorization);
         let response = self.send(request).await?;
-        Ok((response.json::<NewToken>()?.token.into(), response.refresh_token))
+        Ok((response.json::<NewToken>()?.token, response.refresh_token))
     }
 
     async fn only_organization(&self, authorization: Authorization) -> Result<String> {

@@ -134,7 +134,7 @@ impl Call {
         let confirmed = Arc::new(ConfirmedCode {
             email: this.email.clone(),
             code: this.code.clone(),
-            token: verified.token.into(),
+            token: verified.token,
             public_key: verified.user.and_then(|user| user.public_key),
         });
         *recovery() = Some(Arc::clone(&confirmed));

@@ -129,7 +129,7 @@ impl Call {
             Err(error) if error.status().is_some() => return Ok(None),
             result => result?,
         };
-        let token = response.json::<NewToken>()?.token.into();
+        let token = response.json::<NewToken>()?.token;
         let (refresh_token, key) = (old.refresh_token.clone(), Arc::clone(&old.private_key));
         let login = Login::new(token, refresh_token, asked_at, key);
         Ok(Some(Login { is_refreshed: true, ..login }))
