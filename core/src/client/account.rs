@@ -73,7 +73,11 @@ impl Account {
     /// Ends the session and forgets the log-in and every opened key. A client with a password logs in
     /// again at its next call. May 2023 servers leave the access token valid until it expires.
     ///
+    /// What the client holds is forgotten whatever happens. If the server is not reached, it keeps the
+    /// session until that expires.
+    ///
     /// # Errors
+    /// [`ErrorKind::AuthenticationFailed`] if the server had ended the session already;
     /// [`ErrorKind::PermissionDenied`] for a service token, a machine identity or an API key, which
     /// have no session.
     pub fn log_out(&self) -> LogOut {
@@ -258,10 +262,12 @@ pub struct LogOut {
 
 awaitable!(LogOut => (), |this, call| {
     call.require_session()?;
-    if let Some(token) = call.session_token().await? {
+    let token = call.session_token().await?;
+    // First of all: the server may not be there to be told.
+    call.shared.forget_session_keys().await;
+    if let Some(token) = token {
         call.send(auth::log_out(token)).await?;
     }
-    call.shared.forget_session_keys().await;
     Ok(())
 });
 
