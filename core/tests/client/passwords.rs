@@ -105,7 +105,9 @@ async fn the_client_that_lost_the_answer_finishes_the_change() {
         let ada = world.user_at(&stub.base_url);
         ada.secrets().create("A", "1").await.unwrap();
         let change = async || ada.account().change_password(NEW).send_password(true).await;
-        assert_eq!(change().await.unwrap_err().kind(), ErrorKind::ServerError, "{era}");
+        let error = change().await.unwrap_err();
+        assert_eq!((error.kind(), error.retryable()), (ErrorKind::ServerError, true), "{era}");
+        assert!(error.message().contains("Run the same again"), "{era}: {error}");
         change().await.unwrap();
         assert_eq!(stub.count(CHANGE), if era == Era::May23 { 2 } else { 1 }, "{era}");
         ada.account().log_out().await.unwrap();
