@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,8 +28,21 @@ class World:
 
 @pytest.fixture(scope="session")
 def world() -> Iterator[World]:
+    with settled("feb24") as world:
+        yield world
+
+
+@pytest.fixture(scope="session")
+def old_world() -> Iterator[World]:
+    """The same on a server of May 2023."""
+    with settled("may23") as world:
+        yield world
+
+
+@contextmanager
+def settled(era: str) -> Iterator[World]:
     email, password = "ada@example.test", "planted-password"
-    with running("feb24") as url:
+    with running(era) as url:
         with Client(base_url=url) as anyone:
             anyone.account.start_sign_up(email)
             anyone.account.complete_sign_up(email, sign_up_code(url, email), password)

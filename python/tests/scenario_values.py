@@ -9,7 +9,9 @@ from typing import Any
 
 from infisical_e2ee import (
     AuditedSecret,
+    BulkResult,
     CreatedApiKey,
+    CreatedClientSecret,
     CreatedServiceAccount,
     CreatedServiceToken,
     EmergencyKit,
@@ -40,6 +42,7 @@ SECRET_FIELDS = (
 CONFIDENTIAL = (
     AuditedSecret,
     CreatedApiKey,
+    CreatedClientSecret,
     CreatedServiceAccount,
     CreatedServiceToken,
     EmergencyKit,
@@ -114,7 +117,7 @@ def to_json(result: Any) -> Any:
         }
     if isinstance(result, datetime):
         return result.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    if isinstance(result, (list, tuple)):
+    if isinstance(result, (list, tuple, BulkResult)):
         return [to_json(item) for item in result]
     return result
 

@@ -53,7 +53,8 @@ OPERATIONS = {
     "folders": {"list", "create", "rename", "delete"},
     "identities": {
         *("create", "list", "delete"),
-        *("attach_universal_auth", "create_client_secret", "add_to_project"),
+        *("attach_universal_auth", "create_client_secret", "list_client_secrets"),
+        *("revoke_client_secret", "add_to_project", "list_in_project", "remove_from_project"),
     },
     "members": {"list", "invite", "set_role", "remove", "share_key"},
     "organizations": {
@@ -91,9 +92,12 @@ OPERATIONS = {
     "service_tokens": {"create", "describe", "list", "delete"},
     "api_keys": {"list", "create", "delete"},
     "audit_logs": {"query", "changes", "export"},
-    "service_accounts": {"create", "list", "rename", "delete", "permissions", "grant", "revoke"},
+    "service_accounts": {
+        *("create", "list", "rename", "delete"),
+        *("permissions", "keys", "grant", "revoke"),
+    },
     "snapshots": {"list", "count", "get", "roll_back"},
-    "tags": {"list", "create", "delete"},
+    "tags": {"list", "create", "update", "delete"},
 }
 CODES = {error.code for error in InfisicalError.__subclasses__()}
 SCENARIO_KEYS = {"name", "targets", "eras", "steps"}

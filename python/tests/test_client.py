@@ -5,24 +5,35 @@ from __future__ import annotations
 import asyncio
 import doctest
 import inspect
+import pickle
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from conftest import VALUES, World
 
 import infisical_e2ee
 from infisical_e2ee import (
+    Approval,
     AsyncClient,
+    BulkItem,
+    BulkResult,
     Client,
     ClientClosedError,
     DecryptionFailedError,
+    InfisicalError,
     InvalidCredentialError,
     InvalidInputError,
     NotFoundError,
+    PermissionDeniedError,
     SecretFailure,
+    SecretHistory,
     SecretList,
+    ServerError,
     ServiceTokenScope,
+    SnapshotContents,
+    verify_webhook,
 )
 
 RESOURCES = [
@@ -109,6 +120,25 @@ def test_what_is_told_of_progress_cannot_stop_the_call(world: World) -> None:
         client.secrets.delete("ONE")
 
 
+def test_what_is_told_of_progress_cannot_stop_the_call_of_an_event_loop(world: World) -> None:
+    refused: list[object] = []
+
+    def refuse(*_: int) -> None:
+        raise ValueError
+
+    async def main() -> None:
+        asyncio.get_running_loop().set_exception_handler(
+            lambda _, context: refused.append(context.get("exception"))
+        )
+        async with AsyncClient(base_url=world.url, token=world.token) as client:
+            items = await client.secrets.set_many({"ONE": "1"}, on_progress=refuse)
+            assert [item.status for item in items] == ["done"]
+            await client.secrets.delete("ONE")
+
+    asyncio.run(main())
+    assert [type(error) for error in refused] == [ValueError, ValueError]
+
+
 @pytest.mark.parametrize("resource", RESOURCES)
 def test_every_method_has_a_coroutine_twin(resource: str) -> None:
     blocking = methods(getattr(Client(), resource))
@@ -175,13 +205,76 @@ def test_a_list_is_a_sequence(world: World) -> None:
     assert secrets.get("NOPE") is None
 
 
-def test_an_incomplete_list_is_no_dict() -> None:
-    failure = SecretFailure("1", "secretValue", DecryptionFailedError("it was changed"))
-    secrets = SecretList([], [failure], "1 of 1 secrets cannot be decrypted")
-    for fails in (secrets.to_dict, secrets.check_complete):
-        with pytest.raises(DecryptionFailedError, match="1 of 1"):
-            fails()
+CHANGED = SecretFailure("1", "secretValue", DecryptionFailedError("it was changed"))
+ASTRAY = SecretFailure("2", "reference", InvalidInputError("there is no secret X"))
+
+
+@pytest.mark.parametrize("failure", [CHANGED, ASTRAY])
+def test_an_incomplete_list_is_no_dict(failure: SecretFailure) -> None:
+    incomplete = type(failure.error)("1 of 1 secrets cannot be", status=400, request_id="r-1")
+    secrets = SecretList([], [failure], incomplete)
+    for fails in (secrets.to_dict, secrets.check_complete, secrets.populate_env):
+        raised = raised_by(fails)
+        assert type(raised) is type(failure.error)
+        assert vars(raised) == vars(incomplete)
     assert secrets.failures == (failure,)
+
+
+def raised_by(fails: Callable[[], object]) -> InfisicalError:
+    with pytest.raises(InfisicalError) as caught:
+        fails()
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda error: SecretList([], [], error),
+        lambda error: BulkResult([], error),
+        lambda error: SecretHistory((), (), error),
+        lambda error: SnapshotContents("1", None, (), (), (), error),
+    ],
+)
+def test_what_is_complete_passes_and_what_is_not_raises(
+    make: Callable[[InfisicalError | None], SecretList | BulkResult],
+) -> None:
+    make(None).check_complete()
+    incomplete = ServerError("2 of 3", status=502, retryable=True)
+    for _ in range(2):
+        raised = raised_by(make(incomplete).check_complete)
+        assert type(raised) is ServerError
+        assert vars(raised) == vars(incomplete)
+    # It would keep the frames it went through, and what they hold.
+    assert incomplete.__traceback__ is None
+
+
+def test_the_result_of_many_changes_is_a_sequence() -> None:
+    refused = PermissionDeniedError("a policy asks for approval")
+    items = (
+        BulkItem("A", "create", "done", None),
+        BulkItem("B", "update", "proposed", refused, Approval("1", "open")),
+    )
+    result = BulkResult(items, refused)
+    assert isinstance(result, Sequence)
+    assert tuple(result) == items
+    assert (len(result), result[1], result[:1]) == (2, items[1], items[:1])
+    assert repr(result) == f"BulkResult({items!r})"
+    assert pickle.loads(pickle.dumps(result))[0] == items[0]
+
+
+def test_many_changes_say_whether_all_were_made(world: World) -> None:
+    with Client(base_url=world.url, token=world.token) as client:
+        planned = client.secrets.set_many({"ONE": "1"}, dry_run=True)
+        planned.check_complete()
+        assert planned[0] == BulkItem("ONE", "create", "planned", None)
+        made = client.secrets.set_many({"ONE": "1", "TOO_LARGE": "x" * 2_000_000})
+        assert [item.status for item in made] == ["done", "failed"]
+        error = made[1].error
+        assert error is not None
+        raised = raised_by(made.check_complete)
+        assert type(raised) is type(error)
+        assert "1 of 2" in raised.message
+        client.secrets.delete_many(["ONE", "TOO_LARGE"]).check_complete()
 
 
 def test_variables_of_the_environment_are_replaced_only_on_demand(world: World) -> None:
@@ -196,10 +289,13 @@ def test_variables_of_the_environment_are_replaced_only_on_demand(world: World) 
 
 def test_an_environment_is_populated_whole_or_not_at_all() -> None:
     environ: dict[str, str] = {}
-    unfit = SecretList([], [], None, "no environment variable can be called 'A=B'")
+    unfit = SecretList(
+        [], [], None, InvalidInputError("no environment variable can be called 'A=B'")
+    )
     with pytest.raises(InvalidInputError, match="A=B"):
         unfit.populate_env(environ)
-    incomplete = SecretList([], [], "1 of 1 secrets cannot be decrypted", "likewise")
+    changed = DecryptionFailedError("1 of 1 secrets cannot be decrypted")
+    incomplete = SecretList([], [], changed, changed)
     with pytest.raises(DecryptionFailedError):
         incomplete.populate_env(environ)
     assert environ == {}
@@ -219,12 +315,31 @@ def test_half_a_scope_is_refused(scope: dict[str, str]) -> None:
         Client().service_tokens.create("x", scopes=[scope])
 
 
-def test_one_text_is_no_list_of_names() -> None:
-    client = Client()
-    with pytest.raises(InvalidInputError, match="list of names"):
-        client.secrets.move("AB", to_environment="prod")
-    with pytest.raises(InvalidInputError, match="list of names"):
-        client.secrets.set_tags("A", "web")
+ONE_TEXT: list[Callable[[Any], Any]] = [
+    lambda client: client.secrets.delete_many("ABC"),
+    lambda client: client.secrets.move("ABC", to_environment="prod"),
+    lambda client: client.secrets.set_tags("A", "web"),
+    lambda client: client.secrets.set_many("ABC"),
+    lambda client: client.service_tokens.create("x", permissions="read"),
+    lambda client: client.service_tokens.create("x", scopes="dev"),
+    lambda client: client.service_tokens.create("x", scopes={"environment": "dev", "path": "/"}),
+    lambda client: client.service_accounts.grant("1", permissions="read"),
+]
+
+
+@pytest.mark.parametrize("call", ONE_TEXT)
+def test_one_text_is_no_list(call: Callable[[Any], Any]) -> None:
+    # Nobody listens there: what is not refused here fails otherwise.
+    nowhere = "http://127.0.0.1:1"
+    with pytest.raises(InvalidInputError, match=r"not one"):
+        call(Client(base_url=nowhere))
+    with pytest.raises(InvalidInputError, match=r"not one"):
+        asyncio.run(call(AsyncClient(base_url=nowhere)))
+
+
+def test_the_time_of_a_webhook_has_a_time_zone() -> None:
+    with pytest.raises(InvalidInputError, match=r"now.*time zone"):
+        verify_webhook(b"{}", "t=1704067200000;00", "secret", now=datetime(2024, 1, 1))
 
 
 def test_options_are_checked() -> None:

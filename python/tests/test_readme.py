@@ -17,7 +17,13 @@ EXAMPLES = re.findall(r"```python\n(.*?)```", README.read_text(encoding="utf-8")
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_an_example_runs(example: str, world: World) -> None:
-    environment = {"INFISICAL_URL": world.url, "INFISICAL_TOKEN": world.token}
+    environment = {
+        "INFISICAL_URL": world.url,
+        "INFISICAL_TOKEN": world.token,
+        "INFISICAL_EMAIL": world.email,
+        "INFISICAL_PASSWORD": world.password,
+        "INFISICAL_PROJECT": world.project,
+    }
     subprocess.run(
         [sys.executable, "-W", "error", "-c", example],
         env=os.environ | environment,
@@ -27,4 +33,4 @@ def test_an_example_runs(example: str, world: World) -> None:
 
 
 def test_there_are_examples() -> None:
-    assert len(EXAMPLES) == 2
+    assert len(EXAMPLES) == 7

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from scenario_values import Mismatch, expand, for_era, match
+from scenario_values import Mismatch, expand, for_era, match, to_json
+
+from infisical_e2ee import Approval, BulkItem, BulkResult, ConflictError
 
 MATCHING: list[tuple[Any, Any]] = [
     ({"a": 1}, {"a": 1, "b": 2}),
@@ -57,3 +59,21 @@ def test_eras() -> None:
     assert for_era({"may23": 1, "default": 2}, "may23") == 1
     assert for_era({"may23": 1, "default": 2}, "jun24") == 2
     assert for_era({"may23": 1, "name": 2}, "jun24") == {"may23": 1, "name": 2}
+
+
+def test_the_result_of_many_changes_is_a_list() -> None:
+    refused = ConflictError("a policy asks for approval")
+    items = [
+        BulkItem("A", "delete", "done", None),
+        BulkItem("B", "create", "proposed", refused, Approval("1", "open")),
+    ]
+    assert to_json(BulkResult(items, refused)) == [
+        {"name": "A", "action": "delete", "status": "done", "error": None, "approval": None},
+        {
+            "name": "B",
+            "action": "create",
+            "status": "proposed",
+            "error": "conflict",
+            "approval": {"id": "1", "status": "open"},
+        },
+    ]

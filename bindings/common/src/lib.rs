@@ -9,6 +9,6 @@ mod surface;
 
 pub use convert::{Bytes, Convert};
 pub use infisical_e2ee::*;
-pub use operations::{NamedSecret, SecretChange};
+pub use operations::{BulkResult, NamedSecret, SecretChange, SecretHistory, SnapshotContents};
 pub use options::build_client;
 pub use runtime::{Running, block_on, limited, spawn};

@@ -91,6 +91,8 @@ macro_rules! surface {
                 start: [Option<String>],
                 /// The last moment, as RFC 3339.
                 end: [Option<String>],
+                /// What the server must say of them.
+                metadata: [Vec<NativeAuditDetail>],
             }
 
             /// Where a secret lives, and whose it is.
@@ -235,6 +237,14 @@ macro_rules! surface {
         }
 
         $values! {
+            /// One thing the server says of an event.
+            NativeAuditDetail = AuditDetail {
+                /// Its name.
+                name: [String],
+                /// Its value.
+                value: [String],
+            }
+
             /// Where a service token may be used.
             NativeServiceTokenScope = ServiceTokenScope {
                 /// Slug of the environment.
@@ -277,14 +287,6 @@ macro_rules! surface {
                 expires_at: [Option<String>] instant,
                 /// When it was made.
                 created_at: [Option<String>] instant,
-            }
-
-            /// One thing the server says of an event.
-            NativeAuditDetail = AuditDetail {
-                /// Its name.
-                name: [String],
-                /// Its value.
-                value: [String],
             }
 
             /// Something that happened in a project.
@@ -359,6 +361,8 @@ macro_rules! surface {
                 role: [String],
                 /// `"accepted"` or `"invited"`.
                 status: [String],
+                /// The member's public key.
+                public_key: [Option<String>],
                 /// Fingerprint of the member's public key.
                 public_key_fingerprint: [Option<String>],
             }
@@ -403,8 +407,18 @@ macro_rules! surface {
                 last_name: [String],
                 /// Roles in the project.
                 roles: [Vec<String>],
-                /// Fingerprint of the member's public key.
+                /// The member's public key.
+                public_key: [Option<String>],
+                /// Fingerprint of it.
                 public_key_fingerprint: [Option<String>],
+            }
+
+            /// That somebody is no longer a member.
+            NativeRemovedMember = RemovedMember {
+                /// The id the membership had.
+                id: [String],
+                /// What the removal did not undo.
+                warning: [String],
             }
 
             /// Secrets of one environment that have the same name.
@@ -437,13 +451,43 @@ macro_rules! surface {
                 role: [String],
             }
 
+            /// A client secret of a machine identity, without its text.
+            NativeClientSecretInfo = ClientSecretInfo {
+                /// The client secret's id.
+                id: [String],
+                /// What it is for.
+                description: [String],
+                /// Its first characters.
+                prefix: [String],
+                /// When it was made.
+                created_at: [Option<String>] instant,
+                /// When it stops working.
+                expires_at: [Option<String>] instant,
+                /// How many log-ins it was used for.
+                uses: [Option<i64>],
+                /// How many it may be used for.
+                max_uses: [Option<i64>],
+            }
+
+            /// A machine identity in a project.
+            NativeProjectIdentity = ProjectIdentity {
+                /// The membership's id.
+                id: [String],
+                /// The identity's id.
+                identity_id: [String],
+                /// The identity's name.
+                name: [String],
+                /// Its roles in the project.
+                roles: [Vec<String>],
+            }
+
             /// What the server can do, and how the client's secrets pass.
             NativeCapabilities = Capabilities {
                 /// The release the server resembles.
                 server: [String],
                 /// Whether the library was held against a running server of that release.
                 verified: [bool],
-                /// Whether environments have folders.
+                /// Whether secrets can lie in folders.
                 folders: [bool],
                 /// Whether folders can import others.
                 secret_imports: [bool],
@@ -507,10 +551,20 @@ macro_rules! surface {
                 name: [String],
                 /// What is to become of it.
                 action: [String],
-                /// `"planned"`, `"done"` or `"failed"`.
+                /// `"planned"`, `"done"`, `"failed"` or `"proposed"`.
                 status: [String],
-                /// Why it failed.
+                /// Why it was not done.
                 error: [Option<NativeError>],
+                /// What a proposed change waits for.
+                approval: [Option<NativeApproval>],
+            }
+
+            /// What happened to many secrets, or would.
+            NativeBulkResult = BulkResult {
+                /// One for each secret named.
+                items: [Vec<NativeBulkItem>],
+                /// What a program is told that needs every one done.
+                incomplete: [Option<NativeError>],
             }
 
             /// What moving secrets did.
@@ -549,6 +603,16 @@ macro_rules! surface {
                 permissions: [Vec<String>],
             }
 
+            /// A service account's sealed copy of a project key.
+            NativeServiceAccountKey = ServiceAccountKey {
+                /// The copy's id.
+                id: [String],
+                /// The project.
+                project_id: [String],
+                /// When the copy was made.
+                created_at: [Option<String>] instant,
+            }
+
             /// A request that a change be approved.
             NativeApproval = Approval {
                 /// The request's id.
@@ -571,6 +635,8 @@ macro_rules! surface {
                 versions: [Vec<NativeSecretVersion>],
                 /// Those that did not.
                 failures: [Vec<NativeSecretFailure>],
+                /// What a program is told that needs every one.
+                incomplete: [Option<NativeError>],
             }
 
             /// That a snapshot was taken.
@@ -599,6 +665,8 @@ macro_rules! surface {
                 failures: [Vec<NativeSecretFailure>],
                 /// Names of the folders there were.
                 folders: [Vec<String>],
+                /// What a program is told that needs every secret.
+                incomplete: [Option<NativeError>],
             }
 
             /// A service token, without anything secret.
@@ -625,6 +693,14 @@ macro_rules! surface {
                 key: [String] secret,
                 /// What is known of it.
                 info: [NativeApiKeyInfo],
+            }
+
+            /// A new client secret of a machine identity.
+            NativeCreatedClientSecret = CreatedClientSecret {
+                /// The secret, as a program logs in with it.
+                client_secret: [String] secret,
+                /// What is known of it.
+                info: [NativeClientSecretInfo],
             }
 
             /// What a person keeps for the day the password is lost.
@@ -839,11 +915,22 @@ macro_rules! surface {
                 id: [String], access_token_ttl: [Option<f64>], access_token_max_ttl: [Option<f64>]
             ) -> [String];
             /// `identities.create_client_secret`
-            create_client_secret(id: [String], description: [Option<String>]) -> [String];
+            create_client_secret(
+                id: [String], description: [Option<String>], expires_in: [Option<f64>],
+                max_uses: [Option<i64>]
+            ) -> [NativeCreatedClientSecret];
+            /// `identities.list_client_secrets`
+            list_client_secrets(id: [String]) -> [Vec<NativeClientSecretInfo>];
+            /// `identities.revoke_client_secret`
+            revoke_client_secret(id: [String], client_secret_id: [String]) -> [()];
             /// `identities.add_to_project`
             add_identity_to_project(
                 id: [String], role: [String], project: [Option<String>]
             ) -> [()];
+            /// `identities.list_in_project`
+            list_project_identities(project: [Option<String>]) -> [Vec<NativeProjectIdentity>];
+            /// `identities.remove_from_project`
+            remove_identity_from_project(id: [String], project: [Option<String>]) -> [()];
 
             /// `members.list`
             list_members(project: [Option<String>]) -> [Vec<NativeMember>];
@@ -856,7 +943,9 @@ macro_rules! surface {
                 member_id: [String], role: [String], project: [Option<String>]
             ) -> [NativeMember];
             /// `members.remove`
-            remove_member(member_id: [String], project: [Option<String>]) -> [()];
+            remove_member(
+                member_id: [String], project: [Option<String>]
+            ) -> [NativeRemovedMember];
             /// `members.share_key`
             share_key_with_member(
                 member_id: [String], project: [Option<String>], expect_fingerprint: [Option<String>]
@@ -879,7 +968,7 @@ macro_rules! surface {
             /// `organizations.remove_member`
             remove_organization_member(
                 member_id: [String], organization: [Option<String>]
-            ) -> [()];
+            ) -> [NativeRemovedMember];
             /// `organizations.invite`
             invite_to_organization(
                 email: [String], organization: [Option<String>]
@@ -927,7 +1016,7 @@ macro_rules! surface {
             /// `secrets.update`
             update_secret(
                 name: [String], value: [Option<String>], comment: [Option<String>],
-                place: [NativePlace]
+                new_name: [Option<String>], place: [NativePlace]
             ) -> [NativeSecret];
             /// `secrets.delete`
             delete_secret(name: [String], place: [NativePlace]) -> [()];
@@ -943,12 +1032,12 @@ macro_rules! surface {
             set_many_secrets(
                 values: [Vec<NativeNewValue>], dry_run: [bool], on_progress: [Option<OnProgress>],
                 location: [NativeLocation]
-            ) -> [Vec<NativeBulkItem>];
+            ) -> [NativeBulkResult];
             /// `secrets.delete_many`
             delete_many_secrets(
                 names: [Vec<String>], dry_run: [bool], on_progress: [Option<OnProgress>],
                 location: [NativeLocation]
-            ) -> [Vec<NativeBulkItem>];
+            ) -> [NativeBulkResult];
 
             /// `secrets.propose_create`
             propose_create_secret(
@@ -957,7 +1046,7 @@ macro_rules! surface {
             /// `secrets.propose_update`
             propose_update_secret(
                 name: [String], value: [Option<String>], comment: [Option<String>],
-                place: [NativePlace]
+                new_name: [Option<String>], place: [NativePlace]
             ) -> [NativeSecretChange];
             /// `secrets.propose_delete`
             propose_delete_secret(name: [String], place: [NativePlace]) -> [Option<NativeApproval>];
@@ -1004,6 +1093,8 @@ macro_rules! surface {
             ) -> [NativeServiceAccountPermission];
             /// `service_accounts.revoke`
             revoke_service_account_permission(id: [String], permission_id: [String]) -> [()];
+            /// `service_accounts.keys`
+            list_service_account_keys(id: [String]) -> [Vec<NativeServiceAccountKey>];
 
             /// `service_tokens.create`
             create_service_token(token: [NativeNewServiceToken]) -> [NativeCreatedServiceToken];
@@ -1028,6 +1119,11 @@ macro_rules! surface {
             /// `tags.create`
             create_tag(
                 name: [String], slug: [String], color: [Option<String>], project: [Option<String>]
+            ) -> [NativeTag];
+            /// `tags.update`
+            update_tag(
+                tag: [String], new_slug: [Option<String>], color: [Option<String>],
+                project: [Option<String>]
             ) -> [NativeTag];
             /// `tags.delete`
             delete_tag(tag: [String], project: [Option<String>]) -> [()];

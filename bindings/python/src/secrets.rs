@@ -135,8 +135,8 @@ impl ToPython for common::SecretFailure {
 impl ToPython for common::SecretList {
     fn to_python(self, py: Python<'_>) -> PyResult<Py<PyAny>> {
         let failures = tuple(py, self.failures().iter().cloned())?;
-        let incomplete = self.check_complete().err().map(|error| error.message().to_owned());
-        let no_environment = self.to_env().err().map(|error| error.message().to_owned());
+        let incomplete = self.check_complete().err();
+        let no_environment = self.to_env().err();
         let secrets = tuple(py, self)?;
         let fields = [
             secrets.into_any().unbind(),

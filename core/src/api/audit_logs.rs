@@ -129,8 +129,10 @@ pub(crate) struct Part<'a> {
     pub(crate) project_id: &'a str,
     pub(crate) offset: u64,
     pub(crate) limit: u64,
-    /// May 2023: any of these; later: it alone, if there is one.
+    /// Any of these; of 2024 it alone, if there is one.
     pub(crate) events: &'a [String],
+    /// Names and values, for today's servers.
+    pub(crate) metadata: &'a [(String, String)],
     pub(crate) channel: Option<&'a str>,
     pub(crate) start: String,
     pub(crate) end: Option<String>,
@@ -166,8 +168,16 @@ pub(crate) fn events(era: Era, part: &Part<'_>) -> Request {
     if let Some(end) = &part.end {
         request = request.query("endDate", end);
     }
-    if let [only] = part.events {
-        request = request.query("eventType", only);
+    request = match part.events {
+        [] => request,
+        names if era == Era::Modern => request.query("eventType", names.join(",")),
+        [only] => request.query("eventType", only),
+        _ => request,
+    };
+    if !part.metadata.is_empty() {
+        let pairs: Vec<_> =
+            part.metadata.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        request = request.query("eventMetadata", pairs.join(","));
     }
     match part.channel {
         Some(channel) => request.query("userAgentType", channel),

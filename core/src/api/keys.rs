@@ -44,6 +44,19 @@ pub(crate) fn encrypted_key(project_id: &str) -> Request {
         .hints(NOT_SHARED)
 }
 
+/// The newest copy, of May 2023 servers, whose other route gives the oldest.
+pub(crate) fn latest(project_id: &str) -> Request {
+    Request::get(format!("/api/v1/key/{}/latest", segment(project_id)))
+        .about(format!("the key of project {project_id}"))
+}
+
+/// The answer to [`latest`]; nothing if there is no copy.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct LatestKey {
+    pub(crate) latest_key: Option<KeyRecord>,
+}
+
 pub(crate) fn upload(
     era: Era,
     project_id: &str,

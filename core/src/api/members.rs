@@ -50,13 +50,13 @@ impl MemberRecord {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct RoleRecord {
+pub(super) struct RoleRecord {
     role: String,
     custom_role_slug: Option<String>,
 }
 
 impl RoleRecord {
-    fn slug(&self) -> String {
+    pub(super) fn slug(&self) -> String {
         self.custom_role_slug.clone().unwrap_or_else(|| self.role.clone())
     }
 }

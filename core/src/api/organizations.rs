@@ -79,7 +79,7 @@ pub(crate) struct InvitationVerified {
 
 /// For access tokens; since June 2024 also before an organization is selected.
 pub(crate) fn list() -> Request {
-    Request::get("/api/v1/organization").about("listing organizations")
+    Request::get("/api/v1/organization").about("listing organizations").of_any_organization()
 }
 
 /// For API keys, which the route above refuses.
@@ -105,7 +105,10 @@ pub(crate) fn create(era: Era, name: &str) -> Result<Request> {
         Era::May2023 => Request::post("/api/v1/organization")
             .about(about)
             .json(&May2023Name { organization_name: name }),
-        _ => Request::post("/api/v2/organizations").about(about).json(&Name { name }),
+        _ => Request::post("/api/v2/organizations")
+            .about(about)
+            .of_any_organization()
+            .json(&Name { name }),
     }
 }
 

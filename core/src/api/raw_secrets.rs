@@ -63,12 +63,20 @@ pub(crate) struct RawSecret {
     pub(crate) secret_comment: Option<SecretString>,
     pub(crate) created_at: Option<String>,
     pub(crate) updated_at: Option<String>,
+    /// Since June 2024, of single secrets; today of lists too.
+    pub(crate) tags: Option<Vec<RawTag>>,
 }
 
 impl RawSecret {
     pub(crate) fn id(&self) -> String {
         either_id(self.legacy_id.clone(), self.id.clone())
     }
+}
+
+/// A tag on a secret.
+#[derive(Deserialize)]
+pub(crate) struct RawTag {
+    pub(crate) slug: String,
 }
 
 /// What a write says; an absent field is left as it is.
@@ -79,6 +87,10 @@ pub(crate) struct Fields<'a> {
     pub(crate) secret_value: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) secret_comment: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) new_secret_name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) tag_ids: Option<&'a [String]>,
 }
 
 impl<'a> Fields<'a> {
@@ -86,6 +98,7 @@ impl<'a> Fields<'a> {
         Self {
             secret_value: value.map(SecretString::expose),
             secret_comment: comment.map(SecretString::expose),
+            ..Self::default()
         }
     }
 }

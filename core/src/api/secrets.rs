@@ -198,11 +198,15 @@ encrypted_fields!(prefix_value, "secretValueCiphertext", "secretValueIV", "secre
 encrypted_fields!(prefix_comment, "secretCommentCiphertext", "secretCommentIV", "secretCommentTag");
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct ByName<'a> {
     #[serde(flatten)]
     place: &'a Place,
     #[serde(rename = "type")]
     kind: &'static str,
+    /// The name a secret is to have, if that changes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    secret_name: Option<&'a str>,
     #[serde(flatten)]
     fields: &'a Fields,
 }
@@ -236,6 +240,39 @@ struct ChangedSecretV2<'a> {
     fields: &'a Fields,
 }
 
+#[derive(Serialize)]
+struct BatchV2<'a> {
+    #[serde(flatten)]
+    place: &'a Place,
+    requests: [RequestV2<'a>; 1],
+}
+
+#[derive(Serialize)]
+struct RequestV2<'a> {
+    method: &'static str,
+    secret: RenamedSecretV2<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct RenamedSecretV2<'a> {
+    #[serde(rename = "_id")]
+    id: &'a str,
+    #[serde(rename = "type")]
+    kind: &'a str,
+    secret_name: &'a str,
+    tags: Vec<String>,
+    #[serde(flatten)]
+    fields: &'a Fields,
+}
+
+/// What a batch that changes one secret answers.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Renamed {
+    pub(crate) updated_secrets: [SecretRecord; 1],
+}
+
 /// What a May 2023 server's 400 to a create means, before it is looked into.
 const TAKEN: &[(u16, ErrorKind)] = &[(400, ErrorKind::Conflict)];
 
@@ -263,25 +300,25 @@ pub(crate) fn create(
     place: &Place,
     fields: &Fields,
 ) -> Result<Request> {
-    Request::post(path_of(name)).about(subject(name, place)).hints(TAKEN).json(&ByName {
-        place,
-        kind,
-        fields,
-    })
+    let body = ByName { place, kind, secret_name: None, fields };
+    Request::post(path_of(name)).about(subject(name, place)).hints(TAKEN).json(&body)
 }
 
+/// `new_name` needs a server of 2024, and the new name in `fields`.
 pub(crate) fn update(
     name: &str,
+    new_name: Option<&str>,
     kind: &'static str,
     place: &Place,
     fields: &Fields,
 ) -> Result<Request> {
-    Request::patch(path_of(name)).about(subject(name, place)).json(&ByName { place, kind, fields })
+    let body = ByName { place, kind, secret_name: new_name, fields };
+    Request::patch(path_of(name)).about(subject(name, place)).json(&body)
 }
 
 pub(crate) fn delete(name: &str, kind: &'static str, place: &Place) -> Result<Request> {
-    let fields = &Fields::default();
-    Request::delete(path_of(name)).about(subject(name, place)).json(&ByName { place, kind, fields })
+    let body = ByName { place, kind, secret_name: None, fields: &Fields::default() };
+    Request::delete(path_of(name)).about(subject(name, place)).json(&body)
 }
 
 /// May 2023 only: creates without asking whether the name is taken in another environment.
@@ -299,6 +336,27 @@ pub(crate) fn create_v2(
 pub(crate) fn update_v2(name: &str, id: &str, place: &Place, fields: &Fields) -> Result<Request> {
     let secrets = [ChangedSecretV2 { id, fields }];
     Request::patch("/api/v2/secrets").about(subject(name, place)).json(&UpdateV2 { secrets })
+}
+
+/// May 2023 only: gives a secret another name. The route writes all of it anew.
+pub(crate) fn rename_v2(
+    name: &str,
+    new_name: &str,
+    record: &SecretRecord,
+    place: &Place,
+    fields: &Fields,
+) -> Result<Request> {
+    let secret = RenamedSecretV2 {
+        id: &record.id(),
+        kind: &record.kind,
+        secret_name: new_name,
+        tags: record.tag_ids(),
+        fields,
+    };
+    let requests = [RequestV2 { method: "PATCH", secret }];
+    Request::post("/api/v2/secrets/batch")
+        .about(subject(name, place))
+        .json(&BatchV2 { place, requests })
 }
 
 pub(super) fn path_of(name: &str) -> String {

@@ -104,6 +104,22 @@ pub(crate) struct KeyRecord {
     pub(crate) workspace: Reference,
 }
 
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct HeldKeys {
+    pub(crate) service_account_keys: Vec<HeldKeyRecord>,
+}
+
+/// What is known of an account's copy of a project key without opening it.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct HeldKeyRecord {
+    #[serde(rename = "_id")]
+    pub(crate) id: String,
+    pub(crate) workspace: Reference,
+    pub(crate) created_at: Option<String>,
+}
+
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Create<'a> {
@@ -200,11 +216,13 @@ pub(crate) fn revoke(id: &str, permission_id: &str) -> Request {
         .about(format!("permission {permission_id} of {}", subject(id)))
 }
 
-pub(crate) fn keys(id: &str, project_id: &str) -> Request {
-    Request::get(format!("{}/keys", path(id)))
-        .query("workspaceId", project_id)
-        .about(format!("reading the keys of {}", subject(id)))
-        .hints(REFUSED)
+/// The account's own copy of one project's key.
+pub(crate) fn own_keys(id: &str, project_id: &str) -> Request {
+    keys(id).query("workspaceId", project_id).hints(REFUSED)
+}
+
+pub(crate) fn keys(id: &str) -> Request {
+    Request::get(format!("{}/keys", path(id))).about(format!("reading the keys of {}", subject(id)))
 }
 
 fn path(id: &str) -> String {

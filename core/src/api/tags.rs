@@ -48,6 +48,13 @@ struct Create<'a> {
     color: Option<&'a str>,
 }
 
+/// Both at once: the server knows no change of one alone.
+#[derive(Serialize)]
+struct Update<'a> {
+    slug: &'a str,
+    color: &'a str,
+}
+
 /// May 2023 has no other reason to refuse what was looked at before it is sent.
 const TAKEN: &[(u16, ErrorKind)] = &[(400, ErrorKind::Conflict)];
 const UNKNOWN: &[(u16, ErrorKind)] = &[(400, ErrorKind::NotFound)];
@@ -69,6 +76,20 @@ pub(crate) fn create(
         .about(subject(slug, project_id))
         .hints(TAKEN)
         .json(&Create { name, slug, color })
+}
+
+/// `slug` says in messages which tag is meant.
+pub(crate) fn update(
+    era: Era,
+    project_id: &str,
+    id: &str,
+    slug: &str,
+    new_slug: &str,
+    color: &str,
+) -> Result<Request> {
+    Request::patch(format!("{}/{}", path(era, project_id), segment(id)))
+        .about(subject(slug, project_id))
+        .json(&Update { slug: new_slug, color })
 }
 
 /// `slug` says in messages which tag is meant.

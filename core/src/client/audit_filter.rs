@@ -21,6 +21,8 @@ pub(super) struct Filter {
     pub(super) channel: Option<String>,
     pub(super) start: Option<String>,
     pub(super) end: Option<String>,
+    /// Names and values.
+    pub(super) metadata: Vec<(String, String)>,
 }
 
 impl Filter {
@@ -34,6 +36,7 @@ impl Filter {
 
     /// May 2023 answers nothing at all to a name it does not know; later servers refuse it.
     pub(super) fn check(&self, era: Era) -> Result<()> {
+        self.check_metadata(era)?;
         if era != Era::May2023 {
             return Ok(());
         }
@@ -50,6 +53,28 @@ impl Filter {
         self.channel.iter().try_for_each(|name| check("channel", name, &CHANNELS_OF_MAY_2023))
     }
 
+    /// Today's servers get all of it in one text, of which `=` and `,` are a part.
+    fn check_metadata(&self, era: Era) -> Result<()> {
+        if !self.metadata.is_empty() && era != Era::Modern {
+            return Err(Error::new(
+                ErrorKind::UnsupportedByServer,
+                "an audit log is searched for metadata by servers since autumn 2024. Leave the \
+                 metadata out, and look at the details of the events",
+            ));
+        }
+        let texts = self.metadata.iter().flat_map(|(name, value)| [name, value]);
+        match texts.into_iter().find(|text| text.is_empty() || text.contains(['=', ','])) {
+            Some(text) => Err(Error::new(
+                ErrorKind::InvalidInput,
+                format!(
+                    "an audit log cannot be searched for metadata {text:?}: a name or value is not \
+                     empty and has neither \"=\" nor \",\""
+                ),
+            )),
+            None => Ok(()),
+        }
+    }
+
     /// Whether an event is wanted; servers filter by some of it only.
     pub(super) fn lets_through(
         &self,
@@ -62,6 +87,9 @@ impl Filter {
         (self.events.is_empty() || self.events.contains(&event.event))
             && is(&self.actor, &event.actor_id)
             && is(&self.channel, &event.channel)
+            && self.metadata.iter().all(|(name, value)| {
+                event.details.iter().any(|one| one.name == *name && one.value == *value)
+            })
             && time.is_none_or(|time| {
                 start.is_none_or(|start| start <= time) && end.is_none_or(|end| time <= end)
             })

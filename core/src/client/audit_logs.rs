@@ -102,6 +102,15 @@ impl QueryAuditLogs {
         self
     }
 
+    /// Only events of which the server says this, such as `environment` and `prod`; of several, all.
+    /// By default there is no such condition. A name or value has neither `=` nor `,`. On servers
+    /// older than autumn 2024 it fails with
+    /// [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer).
+    pub fn metadata(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.filter.metadata.push((name.into(), value.into()));
+        self
+    }
+
     /// How many entries the server is asked for at a time, 1 to 1000; 100 by default. A page may
     /// hold fewer, where the client filters, or more, where an entry stands for several events.
     pub fn page_size(mut self, entries: u64) -> Self {

@@ -40,6 +40,7 @@ impl Call {
                 offset,
                 limit,
                 events: &filter.events,
+                metadata: &filter.metadata,
                 channel: filter.channel.as_deref(),
                 // Without a start, servers of 2024 show today only.
                 start: instant::format(times.0.unwrap_or_default()),

@@ -211,7 +211,7 @@ impl Call {
 
     /// Sends a request with the client's credential.
     pub(super) async fn send_authorized(&self, request: Request) -> Result<Response> {
-        let request = request.authorized(self.authorization().await?);
+        let request = self.authorized(request).await?;
         let refused = match self.shared.transport.send(&request, self.deadline).await {
             Err(error) if is_refusal(&error) => error,
             result => return result,
@@ -222,12 +222,12 @@ impl Call {
         match self.credential()? {
             Kind::User { .. } if self.token_is_stale(token, &refused).await? => {
                 self.forget_login(token).await;
-                let request = request.authorized(self.authorization().await?);
+                let request = self.authorized(request).await?;
                 self.shared.transport.send(&request, self.deadline).await
             }
             Kind::UniversalAuth { .. } => {
                 self.forget_session(token).await;
-                let request = request.authorized(self.authorization().await?);
+                let request = self.authorized(request).await?;
                 self.shared.transport.send(&request, self.deadline).await
             }
             Kind::AccessToken { .. } if self.token_is_stale(token, &refused).await? => Err(refused),
@@ -260,8 +260,8 @@ impl Call {
         }
     }
 
-    async fn authorization(&self) -> Result<Authorization> {
-        Ok(match self.credential()? {
+    async fn authorized(&self, request: Request) -> Result<Request> {
+        let authorization = match self.credential()? {
             Kind::ServiceToken(token) => Authorization::Bearer(token.credential().clone()),
             Kind::ServiceTokenV3(token) => Authorization::Bearer(token.credential().clone()),
             Kind::ServiceAccount(account) => {
@@ -270,11 +270,15 @@ impl Call {
             }
             Kind::AccessToken { token, .. } => Authorization::Bearer(token.clone()),
             Kind::ApiKey { key, .. } => Authorization::ApiKey(key.clone()),
+            Kind::User { .. } if request.needs_organization => {
+                Authorization::Bearer(self.login_for_organization().await?.token.clone())
+            }
             Kind::User { .. } => Authorization::Bearer(self.login().await?.token.clone()),
             Kind::UniversalAuth { .. } => {
                 Authorization::Bearer(self.session().await?.token.clone())
             }
-        })
+        };
+        Ok(request.authorized(authorization))
     }
 
     pub(super) fn credential(&self) -> Result<&Kind> {

@@ -6,10 +6,13 @@ use super::call::Call;
 use super::service_tokens::whole_seconds;
 use super::{Client, awaitable};
 use crate::api::identities::{
-    self as api, Attached, CreatedClientSecret, OneIdentity, OrganizationIdentities,
+    self as api, Attached, MembershipRecord, OneIdentity, OrganizationIdentities,
 };
 use crate::api::server::Era;
-use crate::{Error, ErrorKind, Result, SecretString};
+use crate::{Error, ErrorKind, Result};
+
+/// How many identities a server is asked for at a time.
+pub(super) const PAGE: u64 = 100;
 
 /// What an identity may do in its organization if nothing else is said: nothing.
 const NO_ACCESS: &str = "no-access";
@@ -19,7 +22,8 @@ const NO_ACCESS: &str = "no-access";
 /// A program becomes one with [`Credential::universal_auth`](crate::Credential::universal_auth)
 /// after four steps: [`create`](Self::create), [`attach_universal_auth`](Self::attach_universal_auth),
 /// [`create_client_secret`](Self::create_client_secret), [`add_to_project`](Self::add_to_project).
-/// Every method here fails with [`ErrorKind::UnsupportedByServer`] on May 2023 servers and with
+/// To replace a client secret, make another one, give it to the program, and then
+/// [revoke](Self::revoke_client_secret) the old one. Every method here fails with [`ErrorKind::UnsupportedByServer`] on May 2023 servers and with
 /// [`ErrorKind::PermissionDenied`] for other credentials than a user's, or without the role.
 #[derive(Debug, Clone)]
 pub struct Identities {
@@ -68,38 +72,6 @@ impl Identities {
             id: id.into(),
             access_token_ttl: None,
             access_token_max_ttl: None,
-        }
-    }
-
-    /// Makes a client secret, which is shown here once. It does not expire.
-    ///
-    /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no identity of that id; [`ErrorKind::InvalidInput`] if it
-    /// has no universal auth.
-    pub fn create_client_secret(&self, id: impl Into<String>) -> CreateClientSecret {
-        CreateClientSecret {
-            client: self.client.clone(),
-            id: id.into(),
-            description: String::new(),
-        }
-    }
-
-    /// Lets an identity into a project, as `admin`, `member`, `viewer`, `no-access` or a role of
-    /// the organization's own.
-    ///
-    /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no such identity or project; [`ErrorKind::Conflict`] if
-    /// it is in the project already; [`ErrorKind::InvalidInput`] for an unknown role.
-    pub fn add_to_project(
-        &self,
-        id: impl Into<String>,
-        role: impl Into<String>,
-    ) -> AddIdentityToProject {
-        AddIdentityToProject {
-            client: self.client.clone(),
-            id: id.into(),
-            role: role.into(),
-            project: None,
         }
     }
 }
@@ -159,9 +131,11 @@ impl ListIdentities {
 awaitable!(ListIdentities => Vec<Identity>, |this, call| {
     call.require_identities().await?;
     let organization = call.organization_or_default(this.organization).await?;
-    let response = call.send_authorized(api::list(&organization)).await?;
-    let list: OrganizationIdentities = response.json()?;
-    let identities = list.identity_memberships.into_iter().map(|membership| Identity {
+    let request = |offset, limit| api::list(&organization, offset, limit);
+    let items = |page: OrganizationIdentities| (page.identity_memberships, page.total_count);
+    let id = |membership: &MembershipRecord| membership.identity.id.clone();
+    let memberships = call.all_counted_pages(PAGE, request, items, id).await?;
+    let identities = memberships.into_iter().map(|membership| Identity {
         id: membership.identity.id,
         name: membership.identity.name,
         role: membership.role,
@@ -178,8 +152,7 @@ pub struct DeleteIdentity {
 }
 
 awaitable!(DeleteIdentity => (), |this, call| {
-    call.require_identities().await?;
-    check_identity_id(&this.id)?;
+    call.require_identity(&this.id).await?;
     call.send_authorized(api::delete(&this.id)).await?;
     Ok(())
 });
@@ -209,65 +182,12 @@ impl AttachUniversalAuth {
 }
 
 awaitable!(AttachUniversalAuth => String, |this, call| {
-    call.require_identities().await?;
-    check_identity_id(&this.id)?;
+    call.require_identity(&this.id).await?;
     let (ttl, max_ttl) = (this.access_token_ttl, this.access_token_max_ttl);
     let (ttl, max_ttl) = (whole_seconds(ttl)?, whole_seconds(max_ttl)?);
     let request = api::attach_universal_auth(&this.id, ttl, max_ttl)?;
     let attached: Attached = call.send_authorized(request).await?.json()?;
     Ok(attached.identity_universal_auth.client_id)
-});
-
-/// Makes a client secret when awaited. See [`Identities::create_client_secret`].
-#[derive(Debug)]
-#[must_use = "nothing is sent until it is awaited"]
-pub struct CreateClientSecret {
-    client: Client,
-    id: String,
-    description: String,
-}
-
-impl CreateClientSecret {
-    /// What it is for, for people; empty by default.
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.description = description.into();
-        self
-    }
-}
-
-awaitable!(CreateClientSecret => SecretString, |this, call| {
-    call.require_identities().await?;
-    check_identity_id(&this.id)?;
-    let request = api::create_client_secret(&this.id, &this.description)?;
-    let created: CreatedClientSecret = call.send_authorized(request).await?.json()?;
-    Ok(created.client_secret.into())
-});
-
-/// Adds an identity to a project when awaited. See [`Identities::add_to_project`].
-#[derive(Debug)]
-#[must_use = "nothing is sent until it is awaited"]
-pub struct AddIdentityToProject {
-    client: Client,
-    id: String,
-    role: String,
-    project: Option<String>,
-}
-
-impl AddIdentityToProject {
-    /// Id of the project; the client's by default.
-    pub fn project(mut self, id: impl Into<String>) -> Self {
-        self.project = Some(id.into());
-        self
-    }
-}
-
-awaitable!(AddIdentityToProject => (), |this, call| {
-    call.require_identities().await?;
-    check_identity_id(&this.id)?;
-    let project = call.project_or_default(this.project).await?;
-    call.check_project_id(&project).await?;
-    call.send_authorized(api::add_to_project(&this.id, &project, &this.role)?).await?;
-    Ok(())
 });
 
 /// A machine identity.
@@ -283,7 +203,7 @@ pub struct Identity {
 }
 
 impl Call {
-    async fn require_identities(&self) -> Result<()> {
+    pub(super) async fn require_identities(&self) -> Result<()> {
         self.require_user()?;
         if self.era().await? == Era::May2023 {
             return Err(Error::new(
@@ -293,15 +213,9 @@ impl Call {
         }
         Ok(())
     }
-}
-
-/// Servers fail on an id that is not one of their own.
-fn check_identity_id(id: &str) -> Result<()> {
-    if !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
-        return Ok(());
+    /// As [`require_identities`](Self::require_identities), for the identity of that id.
+    pub(super) async fn require_identity(&self, id: &str) -> Result<()> {
+        self.require_identities().await?;
+        self.check_id("machine identity", id).await
     }
-    Err(Error::new(
-        ErrorKind::InvalidInput,
-        format!("{id:?} is not the id of a machine identity. List them to find it"),
-    ))
 }

@@ -9,7 +9,7 @@ use super::mfa::PendingMfa;
 use super::proof;
 use super::user_session::Login;
 use crate::api::auth::{self, Challenge, LoggedIn, NewToken};
-use crate::api::organizations::{self, OrganizationList};
+use crate::api::organizations::{self, OrganizationList, OrganizationRecord};
 use crate::api::users::{self, KeyFields, Me};
 use crate::crypto::{CryptoError, PrivateKey, ProtectedPrivateKey, PublicKey, unlock};
 use crate::http::{Authorization, Response};
@@ -54,8 +54,8 @@ impl Call {
             keys.ok_or_else(|| response.invalid("the log-in brought no private key with it"))?;
         let private_key = Arc::new(unlock_private_key(password, salt, &keys).await?);
         let refresh_token = response.refresh_token.clone();
-        let (token, refresh_token) = self.for_organization(token, refresh_token).await?;
-        Ok(Login::new(token, refresh_token, asked_at, private_key))
+        let login = Login::new(token, refresh_token, asked_at, private_key);
+        self.for_usual_organization(login).await
     }
 
     /// One SRP exchange: the answer to the log-in, and the salt. Nothing in it is ever repeated: the
@@ -83,44 +83,52 @@ impl Call {
         }
     }
 
-    /// Since June 2024 a log-in is for no organization until one is selected.
-    async fn for_organization(
-        &self,
-        token: SecretString,
-        refresh_token: Option<SecretString>,
-    ) -> Result<(SecretString, Option<SecretString>)> {
+    /// Since June 2024 a log-in is for no organization until one is selected. Which one is known, or
+    /// there is only one; else it stays for none, which is enough to list them.
+    async fn for_usual_organization(&self, login: Login) -> Result<Login> {
         if !self.era().await?.is_since_june_2024() {
-            return Ok((token, refresh_token));
+            return Ok(login.of_organization());
         }
-        let authorization = Authorization::Bearer(token);
-        let organization = match &self.shared.organization {
-            Some(id) => id.clone(),
-            None => self.only_organization(authorization.clone()).await?,
-        };
-        let request = auth::select_organization(&organization)?.authorized(authorization);
-        let response = self.send(request).await?;
-        Ok((response.json::<NewToken>()?.token, response.refresh_token))
+        if let Some(id) = &self.shared.organization {
+            return self.for_organization(&login, id).await;
+        }
+        match self.organizations_of(&login).await?.as_slice() {
+            [only] => self.for_organization(&login, &only.id()).await,
+            _ => Ok(login),
+        }
     }
 
-    async fn only_organization(&self, authorization: Authorization) -> Result<String> {
-        let request = organizations::list().authorized(authorization);
-        let list: OrganizationList = self.send(request).await?.json()?;
-        match list.organizations.as_slice() {
-            [only] => Ok(only.id()),
-            several => {
-                let names: Vec<_> =
-                    several.iter().map(|org| format!("{} ({})", org.name, org.id())).collect();
-                Err(Error::new(
-                    ErrorKind::InvalidInput,
-                    format!(
-                        "the user belongs to {} organizations; set organization to the id of one: \
-                         {}",
-                        several.len(),
-                        names.join(", ")
-                    ),
-                ))
-            }
+    async fn for_organization(&self, login: &Login, id: &str) -> Result<Login> {
+        let asked_at = Instant::now();
+        let authorization = Authorization::Bearer(login.token.clone());
+        let request = auth::select_organization(id)?.authorized(authorization);
+        let response = self.send(request).await?;
+        let (token, key) = (response.json::<NewToken>()?.token, Arc::clone(&login.private_key));
+        let selected = Login::new(token, response.refresh_token, asked_at, key);
+        Ok(selected.of_organization())
+    }
+
+    async fn organizations_of(&self, login: &Login) -> Result<Vec<OrganizationRecord>> {
+        let request = organizations::list();
+        let request = request.authorized(Authorization::Bearer(login.token.clone()));
+        Ok(self.send(request).await?.json::<OrganizationList>()?.organizations)
+    }
+
+    /// As [`login`](Self::login), for what needs an organization.
+    pub(super) async fn login_for_organization(&self) -> Result<Arc<Login>> {
+        let login = self.login().await?;
+        if login.is_for_organization {
+            return Ok(login);
         }
+        // Held, for selecting one makes the tokens of an earlier selection stale.
+        let mut slot = self.shared.login.lock().await;
+        if let Some(selected) = slot.for_organization() {
+            return Ok(selected);
+        }
+        // The user may have joined or made one since the log-in.
+        let organizations = self.organizations_of(&login).await?;
+        let [only] = organizations.as_slice() else { return Err(not_one(&organizations)) };
+        Ok(slot.complete(self.for_organization(&login, &only.id()).await?))
     }
 
     /// The user behind the credential.
@@ -181,6 +189,24 @@ impl Call {
             )),
         }
     }
+}
+
+/// Why no organization was selected.
+fn not_one(organizations: &[OrganizationRecord]) -> Error {
+    if organizations.is_empty() {
+        let message = "the user belongs to no organization. Create one, or have the user invited";
+        return Error::new(ErrorKind::InvalidInput, message);
+    }
+    let names: Vec<_> =
+        organizations.iter().map(|org| format!("{} ({})", org.name, org.id())).collect();
+    Error::new(
+        ErrorKind::InvalidInput,
+        format!(
+            "the user belongs to {} organizations; set organization to the id of one: {}",
+            organizations.len(),
+            names.join(", ")
+        ),
+    )
 }
 
 async fn unlock_private_key(

@@ -59,8 +59,9 @@ impl Members {
         }
     }
 
-    /// Removes a member and the server's copy of their key. They may still know the project key:
-    /// where that matters, make a new project, store new values in it, and delete this one.
+    /// Removes a member and the server's copy of their key. They may still know the project key,
+    /// which [`RemovedMember::warning`] says: where that matters, make a new project, store new
+    /// values in it, and delete this one.
     ///
     /// # Errors
     /// [`ErrorKind::NotFound`] for an unknown member; [`ErrorKind::PermissionDenied`] unless the
@@ -165,11 +166,12 @@ impl RemoveMember {
     project_setter!();
 }
 
-awaitable!(RemoveMember => (), |this, call| {
+awaitable!(RemoveMember => RemovedMember, |this, call| {
     let project = call.managed_project(this.project).await?;
-    let member = call.member_record(&project, &this.member_id).await?;
-    call.send_authorized(api::remove(call.era().await?, &project, &member.id())).await?;
-    Ok(())
+    let member = Member::from(&call.member_record(&project, &this.member_id).await?);
+    call.send_authorized(api::remove(call.era().await?, &project, &member.id)).await?;
+    let known = format!("the key of project {project}");
+    Ok(RemovedMember::new(member.id, &member.email, &known))
 });
 
 /// Shares the project key when awaited. See [`Members::share_key`].
@@ -214,14 +216,36 @@ pub struct Member {
     /// The member's roles: `admin`, `member`, on 2024 servers also others. More than one, temporary
     /// ones included, only since June 2024.
     pub roles: Vec<String>,
-    /// SHA-256 of the user's public key, as hexadecimal, to compare with what that user sees;
-    /// `None` if the server names no usable key.
+    /// The user's public key, as base64; `None` if the server names no usable key.
+    pub public_key: Option<String>,
+    /// SHA-256 of it, as hexadecimal, to compare with what that user sees.
     pub public_key_fingerprint: Option<String>,
+}
+
+/// That somebody is no longer a member.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RemovedMember {
+    /// The id the membership had.
+    pub id: String,
+    /// What the removal did not undo, to be shown to whoever asked for it.
+    pub warning: String,
+}
+
+impl RemovedMember {
+    pub(super) fn new(id: String, email: &str, known: &str) -> Self {
+        let warning = format!(
+            "{email} may still know {known}, and every secret read with it. Nothing can take that \
+             back: where it matters, change the values, and keep them in a new project"
+        );
+        Self { id, warning }
+    }
 }
 
 impl From<&MemberRecord> for Member {
     fn from(record: &MemberRecord) -> Self {
         let user = record.user.as_ref();
+        let key = user.and_then(|user| PublicKey::from_base64(user.public_key.as_ref()?).ok());
         let text = |field: Option<&String>| field.cloned().unwrap_or_default();
         Self {
             id: record.id(),
@@ -230,9 +254,8 @@ impl From<&MemberRecord> for Member {
             first_name: text(user.and_then(|user| user.first_name.as_ref())),
             last_name: text(user.and_then(|user| user.last_name.as_ref())),
             roles: record.roles(),
-            public_key_fingerprint: user
-                .and_then(|user| PublicKey::from_base64(user.public_key.as_ref()?).ok())
-                .map(|key| key.fingerprint()),
+            public_key: key.as_ref().map(PublicKey::to_base64),
+            public_key_fingerprint: key.as_ref().map(PublicKey::fingerprint),
         }
     }
 }

@@ -151,7 +151,9 @@ impl Call {
         }
         if !slot.is_logged_in() {
             match self.begin_session(&mut slot).await {
-                Ok(login) => slot.complete(login),
+                Ok(login) => {
+                    slot.complete(login);
+                }
                 Err(error) if error.kind() == ErrorKind::MfaRequired => return Ok(()),
                 Err(error) => return Err(error),
             }

@@ -8,8 +8,10 @@ mod audit_logs;
 mod audit_pages;
 mod blind_indices;
 mod builder;
+mod bulk_plan;
 mod call;
 mod capabilities;
+mod client_secrets;
 mod credential;
 mod cryptor;
 mod environments;
@@ -29,6 +31,7 @@ mod password;
 mod place;
 mod program_keys;
 mod project_create;
+mod project_identities;
 mod project_settings;
 mod projects;
 mod proof;
@@ -70,6 +73,10 @@ pub use audit_logs::{
 pub use blind_indices::{BlindIndexReport, BlindIndexStatus, DuplicateName, EnableBlindIndices};
 pub use builder::ClientBuilder;
 pub use capabilities::{Capabilities, DescribeCapabilities};
+pub use client_secrets::{
+    ClientSecretInfo, CreateClientSecret, CreatedClientSecret, ListClientSecrets,
+    RevokeClientSecret,
+};
 pub use credential::Credential;
 pub use environments::{
     CreateEnvironment, DeleteEnvironment, Environment, Environments, ListEnvironments,
@@ -77,12 +84,13 @@ pub use environments::{
 };
 pub use folders::{CreateFolder, DeleteFolder, Folder, Folders, ListFolders, RenameFolder};
 pub use identities::{
-    AddIdentityToProject, AttachUniversalAuth, CreateClientSecret, CreateIdentity, DeleteIdentity,
-    Identities, Identity, ListIdentities,
+    AttachUniversalAuth, CreateIdentity, DeleteIdentity, Identities, Identity, ListIdentities,
 };
 pub use key_sharing::{IsKeySharedWithServer, ShareKeyWithServer, StopSharingKeyWithServer};
 pub use member_invite::InviteMember;
-pub use members::{ListMembers, Member, Members, RemoveMember, SetMemberRole, ShareKey};
+pub use members::{
+    ListMembers, Member, Members, RemoveMember, RemovedMember, SetMemberRole, ShareKey,
+};
 pub use mfa::{ResendMfaCode, SetMfa, VerifyMfa};
 pub use organization_members::{
     Invitation, InviteToOrganization, ListOrganizationMembers, OrganizationMember,
@@ -94,6 +102,9 @@ pub use organizations::{
 };
 pub use password::{ChangePassword, CreateBackupKey, EmergencyKit};
 pub use project_create::CreateProject;
+pub use project_identities::{
+    AddIdentityToProject, ListProjectIdentities, ProjectIdentity, RemoveIdentityFromProject,
+};
 pub use project_settings::{DeleteProject, RenameProject, SetAutoCapitalization};
 pub use projects::{GetProject, ListProjects, OpenProjectKey, OpenedKey, Project, Projects};
 pub use proposals::{Approval, Change, ProposeCreate, ProposeDelete, ProposeUpdate};
@@ -111,8 +122,9 @@ pub use secrets::{GetSecret, ListSecrets, Secret, SecretType, Secrets};
 pub use secrets_write::{CreateSecret, DeleteSecret, UpdateSecret};
 pub use service_accounts::{
     CreateServiceAccount, CreatedServiceAccount, DeleteServiceAccount, GrantServiceAccount,
-    ListServiceAccountPermissions, ListServiceAccounts, RenameServiceAccount,
-    RevokeServiceAccountPermission, ServiceAccount, ServiceAccountPermission, ServiceAccounts,
+    ListServiceAccountKeys, ListServiceAccountPermissions, ListServiceAccounts,
+    RenameServiceAccount, RevokeServiceAccountPermission, ServiceAccount, ServiceAccountKey,
+    ServiceAccountPermission, ServiceAccounts,
 };
 pub use service_tokens::{
     CreateServiceToken, CreatedServiceToken, DeleteServiceToken, DescribeServiceToken,
@@ -122,7 +134,7 @@ pub use snapshots::{
     CountSnapshots, GetSnapshot, ListSnapshots, RollBackSnapshot, Snapshot, SnapshotContents,
     Snapshots,
 };
-pub use tags::{CreateTag, DeleteTag, ListTags, Tag, Tags};
+pub use tags::{CreateTag, DeleteTag, ListTags, Tag, Tags, UpdateTag};
 
 use crate::{Error, ErrorKind, Result};
 use call::{Call, Shared};

@@ -2,7 +2,7 @@
 
 use super::call::Call;
 use super::organizations::organization_setter;
-use super::{Client, Member, awaitable};
+use super::{Client, Member, RemovedMember, awaitable};
 use crate::api::members::{self as members_api, Colleagues, MemberRecord};
 use crate::api::organizations::{self as api, InviteSent};
 use crate::api::server::Era;
@@ -61,11 +61,12 @@ impl RemoveOrganizationMember {
     organization_setter!();
 }
 
-awaitable!(RemoveOrganizationMember => (), |this, call| {
+awaitable!(RemoveOrganizationMember => RemovedMember, |this, call| {
     let organization = call.checked_organization(this.organization).await?;
     let member = call.organization_member(&organization, &this.member_id).await?;
     call.send_authorized(api::remove_member(&organization, &member.id)).await?;
-    Ok(())
+    let known = "the keys of all projects of the organization they were in";
+    Ok(RemovedMember::new(member.id, &member.email, known))
 });
 
 /// Invites somebody when awaited. See [`Organizations::invite`](super::Organizations::invite).
@@ -115,7 +116,9 @@ pub struct OrganizationMember {
     pub role: String,
     /// `accepted`, or `invited` until the invitation is taken up.
     pub status: String,
-    /// SHA-256 of the user's public key, as hexadecimal; `None` without a key.
+    /// The user's public key, as base64; `None` without a usable key.
+    pub public_key: Option<String>,
+    /// SHA-256 of it, as hexadecimal.
     pub public_key_fingerprint: Option<String>,
 }
 
@@ -131,6 +134,7 @@ impl From<&MemberRecord> for OrganizationMember {
             last_name: member.last_name,
             role: member.roles.into_iter().next().unwrap_or_default(),
             status: record.status.clone().unwrap_or_default(),
+            public_key: member.public_key,
             public_key_fingerprint: member.public_key_fingerprint,
         }
     }

@@ -69,7 +69,8 @@ impl Organizations {
     }
 
     /// Removes a member or an invitation, with the member's places and keys in all projects of the
-    /// organization. They may still know those projects' keys.
+    /// organization. They may still know those projects' keys, as
+    /// [`RemovedMember::warning`](super::RemovedMember::warning) says.
     ///
     /// # Errors
     /// [`ErrorKind::NotFound`] for an unknown member; [`ErrorKind::PermissionDenied`] if the user may

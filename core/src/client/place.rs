@@ -146,20 +146,32 @@ pub(super) fn trimmed(name: &str) -> &str {
     name.trim_matches(|c: char| c == '\u{feff}' || (c.is_whitespace() && c != '\u{85}'))
 }
 
-/// Fails for a name the server would store as another, or a URL cannot carry.
+/// Fails for a name the server would store as another.
+pub(super) fn check_spelling(name: &str) -> Result<()> {
+    if name.is_empty() {
+        return Err(unfit(name, "a secret needs a name"));
+    }
+    if trimmed(name) != name {
+        return Err(unfit(name, "servers drop white space around a name; remove it"));
+    }
+    Ok(())
+}
+
+/// As [`check_spelling`], and fails for a name that no address of a secret can have.
 pub(super) fn check_name(name: &str, era: Era) -> Result<()> {
-    let reason = if name.is_empty() {
-        "a secret needs a name"
-    } else if trimmed(name) != name {
-        "servers drop white space around a name; remove it"
-    } else if name == "." || name == ".." {
-        "a URL cannot carry this name"
-    } else if era != Era::May2023 && matches!(name, "raw" | "batch" | "move") {
-        "this server has a route of that name instead; choose another"
-    } else {
-        return Ok(());
-    };
-    Err(Error::new(ErrorKind::InvalidInput, format!("secret {name:?}: {reason}")))
+    check_spelling(name)?;
+    if name == "." || name == ".." {
+        return Err(unfit(name, "a URL cannot carry this name. Set or delete many, or list"));
+    }
+    if era != Era::May2023 && matches!(name, "raw" | "batch" | "move") {
+        let reason = "this server has a route of that name instead. Set or delete many, or list";
+        return Err(unfit(name, reason));
+    }
+    Ok(())
+}
+
+fn unfit(name: &str, reason: &str) -> Error {
+    Error::new(ErrorKind::InvalidInput, format!("secret {name:?}: {reason}"))
 }
 
 #[cfg(test)]

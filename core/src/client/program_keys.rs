@@ -31,7 +31,7 @@ impl Call {
         account: &AccountCredential,
     ) -> Result<KeyCopy> {
         let id = account.access_key.account_id();
-        let request = service_accounts::keys(id, project);
+        let request = service_accounts::own_keys(id, project);
         let keys: KeyList = self.send_authorized(request).await?.json()?;
         let mut keys = keys.service_account_keys.into_iter();
         let key = keys.find(|key| key.workspace.id() == project).ok_or_else(|| {

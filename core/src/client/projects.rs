@@ -6,11 +6,11 @@ use super::call::Call;
 use super::credential::Kind;
 use super::login::no_key_pair;
 use super::{Client, Environment, awaitable};
-use crate::api::keys::{self, KeyRecord};
+use crate::api::keys::{self, KeyRecord, LatestKey};
 use crate::api::organizations as organizations_api;
 use crate::api::server::Era;
 use crate::api::workspaces::{self, OneWorkspace, WorkspaceList, WorkspaceRecord};
-use crate::crypto::{PrivateKey, ProjectKey, PublicKey};
+use crate::crypto::{CryptoError, PrivateKey, ProjectKey, PublicKey};
 use crate::{Error, ErrorKind, Result};
 
 /// Projects and their keys. See [`Client::projects`].
@@ -132,6 +132,24 @@ pub(super) struct KeyCopy {
     pub(super) private_key: Arc<PrivateKey>,
 }
 
+impl KeyCopy {
+    fn of(record: KeyRecord, private_key: Arc<PrivateKey>) -> Self {
+        Self {
+            encrypted_key: record.encrypted_key,
+            nonce: record.nonce,
+            sender: record.sender.public_key,
+            private_key,
+        }
+    }
+
+    /// The project key, and the public key of who sealed it.
+    fn open(&self) -> Result<(ProjectKey, PublicKey), CryptoError> {
+        let sender = PublicKey::from_base64(&self.sender)?;
+        let key = ProjectKey::open(&self.encrypted_key, &self.nonce, &sender, &self.private_key)?;
+        Ok((key, sender))
+    }
+}
+
 impl Call {
     /// The organization named, the client's, or the only one the user belongs to.
     pub(super) async fn organization_or_default(&self, wanted: Option<String>) -> Result<String> {
@@ -243,10 +261,13 @@ impl Call {
             Kind::ServiceTokenV3(token) => self.token_v3_copy(project, token).await?,
             _ => self.own_copy(project).await?,
         };
-        let opened = PublicKey::from_base64(&copy.sender).and_then(|sender| {
-            ProjectKey::open(&copy.encrypted_key, &copy.nonce, &sender, &copy.private_key)
-                .map(|key| (Arc::new(key), sender))
-        });
+        let opened = match copy.open() {
+            Err(_) if self.has_newer_copies().await? => match self.latest_copy(project).await? {
+                Some(latest) => latest.open(),
+                None => copy.open(),
+            },
+            opened => opened,
+        };
         let (key, sender) = opened.map_err(|error| {
             Error::new(
                 ErrorKind::DecryptionFailed,
@@ -256,8 +277,22 @@ impl Call {
                 ),
             )
         })?;
+        let key = Arc::new(key);
         self.shared.remember_project_key(project, Arc::clone(&key));
         Ok((key, sender))
+    }
+
+    /// May 2023 gives the oldest copy, so that one shared in place of a broken one has to be asked
+    /// for. It shows that to no API key.
+    async fn has_newer_copies(&self) -> Result<bool> {
+        let by_session = matches!(self.credential()?, Kind::User { .. } | Kind::AccessToken { .. });
+        Ok(by_session && self.era().await? == Era::May2023)
+    }
+
+    async fn latest_copy(&self, project: &str) -> Result<Option<KeyCopy>> {
+        let found: LatestKey = self.send_authorized(keys::latest(project)).await?.json()?;
+        let Some(record) = found.latest_key else { return Ok(None) };
+        Ok(Some(KeyCopy::of(record, self.private_key().await?)))
     }
 
     async fn own_copy(&self, project: &str) -> Result<KeyCopy> {
@@ -270,12 +305,7 @@ impl Call {
                 ),
             )
         })?;
-        Ok(KeyCopy {
-            encrypted_key: record.encrypted_key,
-            nonce: record.nonce,
-            sender: record.sender.public_key,
-            private_key: self.private_key().await?,
-        })
+        Ok(KeyCopy::of(record, self.private_key().await?))
     }
 
     /// The user's sealed copy of the project key, if somebody has shared it.

@@ -129,6 +129,12 @@ impl ProposeUpdate {
         self.change = self.change.comment(comment);
         self
     }
+
+    /// Another name; unchanged by default. See [`UpdateSecret::new_name`].
+    pub fn new_name(mut self, name: impl Into<String>) -> Self {
+        self.change = self.change.new_name(name);
+        self
+    }
 }
 
 awaitable!(ProposeUpdate => Change<Secret>, |this, call| {

@@ -11,6 +11,15 @@ use crate::api::secrets::Place;
 use crate::http::{Request, Response};
 use crate::{Error, ErrorKind, Result, SecretString};
 
+/// What is to change of a secret; the rest stays.
+#[derive(Default)]
+pub(super) struct RawChange<'a> {
+    pub(super) value: Option<&'a SecretString>,
+    pub(super) comment: Option<&'a SecretString>,
+    pub(super) new_name: Option<&'a str>,
+    pub(super) tag_ids: Option<&'a [String]>,
+}
+
 impl Call {
     pub(super) async fn get_raw(
         &self,
@@ -65,15 +74,15 @@ impl Call {
         named(created.secret, name, kind, place)
     }
 
-    /// These routes take a comment only together with the value, which is read first.
+    /// These routes change nothing without the value, which is read first.
     pub(super) async fn update_raw(
         &self,
         name: &str,
-        value: Option<&SecretString>,
-        comment: Option<&SecretString>,
+        change: RawChange<'_>,
         kind: SecretType,
         place: &Place,
     ) -> Result<Secret> {
+        let RawChange { value, comment, new_name, tag_ids } = change;
         let stored = match value {
             Some(value) => {
                 check_value(name, value)?;
@@ -81,12 +90,16 @@ impl Call {
             }
             None => Some(self.get_raw(name, kind, None, place).await?.value),
         };
-        let fields = Fields::new(value.or(stored.as_ref()), comment);
+        let fields = Fields {
+            new_secret_name: new_name,
+            tag_ids,
+            ..Fields::new(value.or(stored.as_ref()), comment)
+        };
         let response = self
             .send_raw(place, |version| api::update(version, name, kind.as_str(), place, &fields))
             .await?;
         let updated: OneRawSecret = applied(response)?.json()?;
-        named(updated.secret, name, kind, place)
+        named(updated.secret, new_name.unwrap_or(name), kind, place)
     }
 
     pub(super) async fn delete_raw(
@@ -151,7 +164,7 @@ pub(super) fn shown(record: RawSecret, place: &Place) -> Secret {
         project_id: place.workspace_id.clone(),
         environment: place.environment.clone(),
         path: place.path.clone().unwrap_or_else(|| "/".to_owned()),
-        tags: None,
+        tags: record.tags.map(|tags| tags.into_iter().map(|tag| tag.slug).collect()),
         created_at: record.created_at,
         updated_at: record.updated_at,
         end_to_end_encrypted: false,

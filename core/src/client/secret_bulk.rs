@@ -1,33 +1,20 @@
 //! Many secrets of one place at once: what is to change is found out first, and only that is sent.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
+use super::bulk_plan::{Action, Change, Limits, by_name, check_names};
 use super::call::Call;
 use super::place::{Wanted, check_name, place_setters};
+use super::raw_secrets::RawChange;
 use super::route::Route;
 use super::secret_reading::Reading;
 use super::secrets_write::applied;
-use super::{Client, Secret, SecretList, SecretType, awaitable, cryptor};
+use super::{Approval, Client, Secret, SecretType, awaitable};
 use crate::api::secret_batch::{self as api, Entry};
 use crate::api::secrets::{Fields, Place};
-use crate::api::server::Era;
-use crate::crypto::ProjectKey;
 use crate::{Error, ErrorKind, Result, SecretString};
-
-/// Most secrets in one request, so that progress shows and no request takes long: servers compute an
-/// Argon2id for each.
-const MOST_IN_A_REQUEST: usize = 25;
-
-/// Bytes of ciphertext in one request, which with their field names stay below the servers' limits of
-/// 100 KiB and 1 MiB.
-const fn most_bytes(era: Era) -> usize {
-    match era {
-        Era::May2023 => 64 << 10,
-        _ => 640 << 10,
-    }
-}
 
 /// A name with the value it is to have.
 #[derive(Debug, Clone)]
@@ -105,7 +92,7 @@ impl SetManySecrets {
 }
 
 awaitable!(SetManySecrets => BulkResult, |this, call| {
-    check_names(this.values.iter().map(|value| value.name.as_str()), call.era().await?)?;
+    check_names(this.values.iter().map(|value| value.name.as_str()))?;
     let place = call.place(this.wanted).await?;
     let names = this.values.iter().map(|value| value.name.as_str());
     let there = call.secrets_by_name(&place, names).await?;
@@ -134,7 +121,7 @@ impl DeleteManySecrets {
 }
 
 awaitable!(DeleteManySecrets => BulkResult, |this, call| {
-    check_names(this.names.iter().map(String::as_str), call.era().await?)?;
+    check_names(this.names.iter().map(String::as_str))?;
     let place = call.place(this.wanted).await?;
     let there = call.secrets_by_name(&place, this.names.iter().map(String::as_str)).await?;
     let plan = this.names.into_iter().map(|name| Change::away(name, &there)).collect();
@@ -174,97 +161,13 @@ pub struct BulkItem {
     /// `create`, `update`, `delete`, `unchanged` if it has that value, or `absent` if there is none to
     /// delete.
     pub action: &'static str,
-    /// `planned` in a dry run; else `done`, or `failed`.
+    /// `planned` in a dry run; else `done`, `failed`, or `proposed` if a policy of the project asks
+    /// for approval first.
     pub status: &'static str,
-    /// Why it failed.
+    /// Why it was not done.
     pub error: Option<Error>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Action {
-    Create,
-    Update,
-    Delete,
-    Unchanged,
-    Absent,
-}
-
-impl Action {
-    const WRITING: [Self; 3] = [Self::Create, Self::Update, Self::Delete];
-
-    const fn as_str(self) -> &'static str {
-        match self {
-            Self::Create => "create",
-            Self::Update => "update",
-            Self::Delete => "delete",
-            Self::Unchanged => "unchanged",
-            Self::Absent => "absent",
-        }
-    }
-}
-
-/// One secret, what is to become of it, and what has.
-struct Change {
-    name: String,
-    id: String,
-    value: SecretString,
-    comment: Option<SecretString>,
-    action: Action,
-    outcome: Option<Result<()>>,
-}
-
-impl Change {
-    fn to(wanted: NewValue, there: &HashMap<String, Secret>) -> Self {
-        let NewValue { name, value, comment } = wanted;
-        let current = there.get(&name);
-        let same = |secret: &Secret| {
-            secret.value == value && comment.as_ref().is_none_or(|one| *one == secret.comment)
-        };
-        let action = match current {
-            None => Action::Create,
-            Some(secret) if same(secret) => Action::Unchanged,
-            Some(_) => Action::Update,
-        };
-        // Sent with the value, so that no server takes its absence for none.
-        let comment = comment.or_else(|| current.map(|secret| secret.comment.clone()));
-        let id = current.map(|secret| secret.id.clone()).unwrap_or_default();
-        Self { name, id, value, comment, action, outcome: None }
-    }
-
-    fn away(name: String, there: &HashMap<String, Secret>) -> Self {
-        let current = there.get(&name);
-        let action = if current.is_some() { Action::Delete } else { Action::Absent };
-        let id = current.map(|secret| secret.id.clone()).unwrap_or_default();
-        Self { name, id, value: "".into(), comment: None, action, outcome: None }
-    }
-
-    fn fields(&self, key: &ProjectKey) -> Result<Fields> {
-        if self.action == Action::Delete {
-            return Ok(Fields::default());
-        }
-        let comment = self.comment.as_ref().filter(|comment| {
-            // An empty comment is the same as none, but it must replace one that is there.
-            self.action == Action::Update || !comment.is_empty()
-        });
-        cryptor::seal(key, Some(&self.name), Some(&self.value), comment)
-    }
-
-    /// About how many bytes it takes in a request.
-    fn bytes(&self) -> usize {
-        let text = self.name.len() * 2 + self.value.len();
-        let text = text + self.comment.as_ref().map_or(0, SecretString::len);
-        text.div_ceil(3) * 4 + 512
-    }
-
-    fn into_item(self, dry_run: bool) -> BulkItem {
-        let status = match &self.outcome {
-            Some(Err(_)) => "failed",
-            _ if dry_run => "planned",
-            _ => "done",
-        };
-        let error = self.outcome.and_then(Result::err);
-        BulkItem { name: self.name, action: self.action.as_str(), status, error }
-    }
+    /// What a proposed change waits for.
+    pub approval: Option<Approval>,
 }
 
 impl Call {
@@ -297,12 +200,13 @@ impl Call {
             if let Some(Progress(progress)) = &progress {
                 progress(done, total);
             }
-            done
         };
         tell(0);
         if !dry_run && writes > 0 {
             for action in Action::WRITING {
-                self.write_all(&mut plan, action, place, &mut tell).await?;
+                if let Err(error) = self.write_all(&mut plan, action, place, &mut tell).await {
+                    return Err(stopped(error, &plan, writes));
+                }
             }
         }
         Ok(BulkResult { items: plan.into_iter().map(|one| one.into_item(dry_run)).collect() })
@@ -315,25 +219,18 @@ impl Call {
         plan: &mut [Change],
         action: Action,
         place: &Place,
-        tell: &mut impl FnMut(usize) -> usize,
+        tell: &mut impl FnMut(usize),
     ) -> Result<()> {
         let mut waiting: Vec<&mut Change> =
             plan.iter_mut().filter(|change| change.action == action).collect();
-        let total = waiting.len();
         let mut rest = waiting.as_mut_slice();
-        let most = most_bytes(self.era().await?);
+        let limits = match self.route(&place.workspace_id).await? {
+            Route::Encrypted => Limits::of(self.era().await?),
+            Route::Raw(_) => Limits::ONE,
+        };
         while !rest.is_empty() {
-            let (chunk, others) = rest.split_at_mut(chunk_length(rest, most));
-            let begun = total - chunk.len() - others.len();
-            self.write_chunk(chunk, action, place).await.map_err(|error| {
-                let message = format!(
-                    "stopped after {begun} of {total} secrets to {}: {}. Run it again to finish",
-                    action.as_str(),
-                    error.message()
-                );
-                let kind = error.kind();
-                error.reclassified(kind, message)
-            })?;
+            let (chunk, others) = rest.split_at_mut(limits.fitting(rest));
+            self.write_chunk(chunk, action, place).await?;
             tell(chunk.len());
             rest = others;
         }
@@ -346,31 +243,37 @@ impl Call {
         action: Action,
         place: &Place,
     ) -> Result<()> {
-        let refused = match self.write(chunk, action, place).await {
-            Ok(()) => return Ok(()),
-            Err(error) if ends_the_work(error.kind()) => return Err(error),
-            Err(error) => error,
-        };
-        let [only] = chunk else {
-            // All or nothing is refused for one of them: each by itself shows for which.
+        let result = self.write(chunk, action, place).await;
+        if let Err(error) = &result
+            && ends_the_work(error.kind())
+        {
+            return result;
+        }
+        // One request for approval stands for all of them.
+        let is_for_all = result.as_ref().err().is_none_or(|error| error.approval().is_some());
+        if is_for_all || chunk.len() == 1 {
             for change in chunk {
-                let one = std::slice::from_mut(change);
-                if let Err(error) = self.write(one, action, place).await {
-                    if ends_the_work(error.kind()) {
-                        return Err(error);
-                    }
-                    change.outcome = Some(Err(error));
-                }
+                change.outcome = Some(result.as_ref().map_err(Error::again).copied());
             }
             return Ok(());
-        };
-        only.outcome = Some(Err(refused));
+        }
+        // All or nothing is refused for one of them: each by itself shows for which.
+        for change in chunk {
+            let one = std::slice::from_mut(change);
+            match self.write(one, action, place).await {
+                Err(error) if ends_the_work(error.kind()) => return Err(error),
+                result => change.outcome = Some(result),
+            }
+        }
         Ok(())
     }
 
     async fn write(&self, chunk: &[&mut Change], action: Action, place: &Place) -> Result<()> {
         if let Route::Raw(_) = self.route(&place.workspace_id).await? {
-            return self.write_raw(chunk, action, place).await;
+            for change in chunk {
+                self.write_raw(change, action, place).await?;
+            }
+            return Ok(());
         }
         let key = self.project_key(&place.workspace_id).await?;
         let fields: Vec<Fields> =
@@ -390,50 +293,35 @@ impl Call {
         Ok(())
     }
 
-    /// Where the server reads the secrets, one after the other.
-    async fn write_raw(&self, chunk: &[&mut Change], action: Action, place: &Place) -> Result<()> {
-        for change in chunk {
-            let (name, value) = (&change.name, &change.value);
-            let comment = change.comment.as_ref().filter(|comment| !comment.is_empty());
-            let kind = SecretType::Shared;
-            match action {
-                Action::Create => {
-                    self.create_raw(name, value, comment, kind, place).await?;
-                }
-                Action::Update => {
-                    let comment = change.comment.as_ref();
-                    self.update_raw(name, Some(value), comment, kind, place).await?;
-                }
-                _ => self.delete_raw(name, kind, place).await?,
+    /// Where the server reads the secrets, by routes that have the name in their address.
+    async fn write_raw(&self, change: &Change, action: Action, place: &Place) -> Result<()> {
+        let Change { name, value, comment, .. } = change;
+        check_name(name, self.era().await?)?;
+        let kind = SecretType::Shared;
+        match action {
+            Action::Create => {
+                let comment = comment.as_ref().filter(|comment| !comment.is_empty());
+                self.create_raw(name, value, comment, kind, place).await.map(drop)
             }
+            Action::Update => {
+                let (value, comment) = (Some(value), comment.as_ref());
+                let change = RawChange { value, comment, ..RawChange::default() };
+                self.update_raw(name, change, kind, place).await.map(drop)
+            }
+            _ => self.delete_raw(name, kind, place).await,
         }
-        Ok(())
     }
 }
 
-/// A secret whose name does not decrypt may have any that no other has, so none of those must be made
-/// again or taken for absent; nor must the name of one whose value does not.
-fn by_name<'a>(
-    list: SecretList,
-    names: impl Iterator<Item = &'a str>,
-) -> Result<HashMap<String, Secret>> {
-    let nameless = list.failures().iter().any(|failure| failure.name.is_none());
-    for name in names {
-        if list.get(name).is_none() && (nameless || list.failure(name).is_some()) {
-            list.check_complete()?;
-        }
-    }
-    Ok(list.into_iter().map(|secret| (secret.name.clone(), secret)).collect())
-}
-
-/// How many changes fit in the next request: at least one, which the server may find too large.
-fn chunk_length(changes: &[&mut Change], most_bytes: usize) -> usize {
-    let mut bytes = 0;
-    let fitting = changes.iter().take(MOST_IN_A_REQUEST).take_while(|change| {
-        bytes += change.bytes();
-        bytes <= most_bytes
-    });
-    fitting.count().max(1)
+/// Says how far the work came.
+fn stopped(error: Error, plan: &[Change], writes: usize) -> Error {
+    let done = plan.iter().filter(|change| matches!(change.outcome, Some(Ok(())))).count();
+    let message = format!(
+        "stopped after {done} of {writes} changes: {}. Run it again to finish",
+        error.message()
+    );
+    let (kind, retryable) = (error.kind(), error.retryable());
+    error.reclassified(kind, message).with_retryable(retryable)
 }
 
 /// Whether the next request would fail likewise, or it is unknown what became of this one.
@@ -446,60 +334,4 @@ fn ends_the_work(kind: ErrorKind) -> bool {
             | ErrorKind::PermissionDenied
             | ErrorKind::PayloadTooLarge
     )
-}
-
-fn check_names<'a>(names: impl Iterator<Item = &'a str>, era: Era) -> Result<()> {
-    let mut seen = HashSet::new();
-    for name in names {
-        check_name(name, era)?;
-        if !seen.insert(name) {
-            let message = format!("secret {name:?} is named twice");
-            return Err(Error::new(ErrorKind::InvalidInput, message));
-        }
-    }
-    Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::SecretFailure;
-
-    fn change(bytes: usize) -> Change {
-        Change::to(NewValue::new("A", "x".repeat(bytes)), &HashMap::new())
-    }
-
-    #[test]
-    fn a_request_holds_what_the_server_takes_and_never_nothing() {
-        let mut small: Vec<_> = (0..250).map(|_| change(1)).collect();
-        let small: Vec<_> = small.iter_mut().collect();
-        assert_eq!(chunk_length(&small, 1 << 20), MOST_IN_A_REQUEST);
-        assert_eq!(chunk_length(&small, 3 * change(1).bytes()), 3);
-        let (mut first, mut second) = (change(1 << 20), change(1));
-        assert_eq!(chunk_length(&[&mut first, &mut second], 1024), 1);
-    }
-
-    #[test]
-    fn what_does_not_decrypt_is_neither_made_again_nor_taken_for_absent() {
-        let list = |name: Option<&str>| {
-            let error = Error::new(ErrorKind::DecryptionFailed, "it was changed");
-            let (id, name) = ("1".into(), name.map(str::to_owned));
-            let failure =
-                SecretFailure { id, name, kind: SecretType::Shared, field: "secretKey", error };
-            SecretList::new([Err(failure)].into_iter())
-        };
-        assert!(by_name(list(None), std::iter::empty()).unwrap().is_empty());
-        let refused = by_name(list(None), ["A"].into_iter()).unwrap_err();
-        assert_eq!(refused.kind(), ErrorKind::DecryptionFailed);
-        by_name(list(Some("A")), ["A"].into_iter()).unwrap_err();
-        assert!(by_name(list(Some("B")), ["A"].into_iter()).unwrap().is_empty());
-        assert!(by_name(SecretList::default(), ["A"].into_iter()).unwrap().is_empty());
-    }
-
-    #[test]
-    fn a_name_given_twice_is_refused() {
-        assert!(check_names(["A", "a"].into_iter(), Era::May2023).is_ok());
-        let error = check_names(["A", "B", "A"].into_iter(), Era::May2023).unwrap_err();
-        assert!(error.message().contains("\"A\""));
-    }
 }

@@ -1,15 +1,19 @@
 //! Moving secrets to another environment or folder.
 
+use std::collections::HashMap;
+
 use super::call::{Call, blocking};
 use super::credential::Kind;
 use super::place::{Wanted, check_name, place_setters};
-use super::secrets_write::applied;
-use super::{Client, CreateSecret, Secret, SecretType, Secrets, UpdateSecret, awaitable, cryptor};
+use super::route::Route;
+use super::secret_reading::Reading;
+use super::{
+    Client, CreateSecret, Secret, SecretList, SecretType, Secrets, UpdateSecret, awaitable, cryptor,
+};
 use crate::api::secret_moves::{self as api, Moved};
 use crate::api::secrets::{self as secrets_api, Place, SecretRecords};
 use crate::api::server::Era;
 use crate::api::workspaces::{self, OneWorkspace};
-use crate::crypto::ProjectKey;
 use crate::{Error, ErrorKind, Result};
 
 impl Secrets {
@@ -132,9 +136,8 @@ impl Call {
                 format!("the secrets are in {} already. Name another place", from.describe()),
             ));
         }
-        let key = self.project_key(&from.workspace_id).await?;
         let steps = self.planned(&names, &from, &to, overwrite).await?;
-        let mover = Mover { call: self, client, from, to, key: &key, overwrite };
+        let mover = Mover { call: self, client, from, to, overwrite };
         mover.run(steps).await
     }
 
@@ -153,8 +156,9 @@ impl Call {
         for name in names {
             let there = destination.take(name);
             let Some((secret, tag_ids)) = source.take(name) else {
-                // Moved by an earlier call that was interrupted, perhaps.
-                if there.is_some() {
+                // Moved by an earlier call that was interrupted, perhaps; unless it is one that does
+                // not decrypt.
+                if there.is_some() && source.first_failure.is_none() {
                     continue;
                 }
                 return Err(source.missing(name, from));
@@ -179,6 +183,13 @@ impl Call {
     }
 
     async fn shared_secrets(&self, place: &Place) -> Result<Opened> {
+        match self.route(&place.workspace_id).await? {
+            Route::Encrypted => self.sealed_secrets(place).await,
+            Route::Raw(_) => self.plain_secrets(place).await,
+        }
+    }
+
+    async fn sealed_secrets(&self, place: &Place) -> Result<Opened> {
         let key = self.project_key(&place.workspace_id).await?;
         let response = self.send_authorized(secrets_api::list(place)).await?;
         let place = place.clone();
@@ -197,6 +208,40 @@ impl Call {
             Ok(opened)
         })
         .await?
+    }
+
+    async fn plain_secrets(&self, place: &Place) -> Result<Opened> {
+        let list = self.list_raw(Reading::default(), place).await?;
+        let worn = self.tags_worn(&list, place).await?;
+        let with_tags = |secret: Secret| {
+            let ids = worn.get(&secret.id).cloned().unwrap_or_default();
+            (secret, ids)
+        };
+        Ok(Opened { secrets: list.into_iter().map(with_tags).collect(), first_failure: None })
+    }
+
+    /// Ids of tags by the secret's. In 2024 plaintext lists tell no tags, and those of the
+    /// ciphertexts do, to whoever asks.
+    async fn tags_worn(
+        &self,
+        list: &SecretList,
+        place: &Place,
+    ) -> Result<HashMap<String, Vec<String>>> {
+        if list.iter().any(|secret| secret.tags.is_none()) {
+            let found: SecretRecords =
+                self.send_authorized(secrets_api::list(place)).await?.json()?;
+            return Ok(found.secrets.iter().map(|one| (one.id(), one.tag_ids())).collect());
+        }
+        let slugs = |secret: &Secret| secret.tags.clone().unwrap_or_default();
+        if list.iter().all(|secret| slugs(secret).is_empty()) {
+            return Ok(HashMap::new());
+        }
+        let tags = self.tags(&place.workspace_id).await?;
+        let ids = |secret: &Secret| {
+            let slugs = slugs(secret);
+            tags.iter().filter(|tag| slugs.contains(&tag.slug)).map(|tag| tag.id.clone()).collect()
+        };
+        Ok(list.iter().map(|secret| (secret.id.clone(), ids(secret))).collect())
     }
 }
 
@@ -235,7 +280,6 @@ struct Mover<'a> {
     client: Client,
     from: Place,
     to: Place,
-    key: &'a ProjectKey,
     overwrite: bool,
 }
 
@@ -262,7 +306,10 @@ impl Mover<'_> {
     async fn slug_for_server(&self, steps: &[Step]) -> Result<Option<String>> {
         let by_token = matches!(
             self.call.credential()?,
-            Kind::ServiceToken(_) | Kind::ServiceAccount(_) | Kind::ServiceTokenV3(_)
+            Kind::ServiceToken(_)
+                | Kind::ServiceAccount(_)
+                | Kind::ServiceTokenV3(_)
+                | Kind::UniversalAuth { .. }
         );
         let nothing_new = steps.iter().all(Step::is_stored);
         if by_token || nothing_new || self.call.era().await? != Era::June2024 {
@@ -298,10 +345,8 @@ impl Mover<'_> {
             self.store(step).await?;
             result.destination_updated = true;
         }
-        let request = secrets_api::get(name, "shared", &self.to);
-        let found = self.call.send_authorized(request).await?;
-        let found = found.json::<secrets_api::OneSecret>()?.secret;
-        let found = cryptor::open_named(&found, name, SecretType::Shared, &self.to, self.key)?;
+        let shared = SecretType::Shared;
+        let found = self.call.fetch_secret(name, shared, None, &self.to).await?;
         if !has_content_of(&found, &step.secret) {
             return Err(Error::new(
                 ErrorKind::IntegrityViolation,
@@ -311,8 +356,18 @@ impl Mover<'_> {
                 ),
             ));
         }
-        let request = secrets_api::delete(name, "shared", &self.from)?;
-        applied(self.call.send_authorized(request).await?)?;
+        let source = self.call.fetch_secret(name, shared, None, &self.from).await?;
+        if !has_content_of(&source, &step.secret) {
+            return Err(Error::new(
+                ErrorKind::Conflict,
+                format!(
+                    "{}: somebody changed it while it was moved. It was left there, beside what \
+                     the destination has",
+                    secrets_api::subject(name, &self.from)
+                ),
+            ));
+        }
+        self.call.remove_secret(name, shared, &self.from).await?;
         result.source_updated = true;
         result.moved.push(name.clone());
         Ok(())
@@ -330,7 +385,8 @@ impl Mover<'_> {
             }
             Some(_) if !step.is_stored() => {
                 let (value, comment) = (Some(value), Some(comment));
-                let update = UpdateSecret { client, name, value, comment, wanted, kind };
+                let new_name = None;
+                let update = UpdateSecret { client, name, value, comment, new_name, wanted, kind };
                 self.call.update_secret(update).await?;
             }
             Some(_) => {}
@@ -338,7 +394,7 @@ impl Mover<'_> {
         if step.tag_ids.is_empty() {
             return Ok(());
         }
-        self.call.store_tags(&step.secret.name, &self.to, self.key, &step.tag_ids).await.map(drop)
+        self.call.store_tags(&step.secret.name, &self.to, &step.tag_ids).await.map(drop)
     }
 
     fn destination(&self) -> Wanted {

@@ -1,13 +1,15 @@
 //! The tags a secret wears.
 
 use super::call::Call;
+use super::credential::Kind;
 use super::place::{Wanted, check_name, place_setters};
+use super::raw_secrets::RawChange;
+use super::route::Route;
 use super::secrets_write::{applied, only_record, value_of};
 use super::{Client, Secret, SecretType, Secrets, awaitable, cryptor};
 use crate::api::secret_tags as api;
 use crate::api::secrets::{Fields, OneSecret, Place, SecretRecord, TagRef};
 use crate::api::server::Era;
-use crate::crypto::ProjectKey;
 use crate::{ErrorKind, Result};
 
 impl Secrets {
@@ -57,36 +59,42 @@ impl Call {
         slugs: Vec<String>,
         wanted: Wanted,
     ) -> Result<Secret> {
-        self.require_session()?;
+        if !matches!(self.credential()?, Kind::UniversalAuth { .. }) {
+            self.require_session()?;
+        }
         check_name(name, self.era().await?)?;
         let place = self.place(wanted).await?;
         let tags = self.tags_called(&place.workspace_id, &slugs).await?;
         let ids: Vec<_> = tags.iter().map(|tag| tag.id.clone()).collect();
-        let key = self.project_key(&place.workspace_id).await?;
-        let record = self.store_tags(name, &place, &key, &ids).await?;
-        let mut secret = cryptor::open_named(&record, name, SecretType::Shared, &place, &key)?;
+        let mut secret = self.store_tags(name, &place, &ids).await?;
         secret.tags = Some(tags.into_iter().map(|tag| tag.slug).collect());
         Ok(secret)
     }
 
-    /// Puts the tags of those ids on a shared secret.
+    /// Puts these tags on a shared secret, in place of those it wears.
     pub(super) async fn store_tags(
         &self,
         name: &str,
         place: &Place,
-        key: &ProjectKey,
         ids: &[String],
-    ) -> Result<SecretRecord> {
-        let current = self.stored(name, SecretType::Shared, place, key).await?;
-        if self.era().await? == Era::May2023 {
+    ) -> Result<Secret> {
+        if let Route::Raw(_) = self.route(&place.workspace_id).await? {
+            let change = RawChange { tag_ids: Some(ids), ..RawChange::default() };
+            return self.update_raw(name, change, SecretType::Shared, place).await;
+        }
+        let key = self.project_key(&place.workspace_id).await?;
+        let current = self.stored(name, SecretType::Shared, place, &key).await?;
+        let record = if self.era().await? == Era::May2023 {
             let request = api::set_v2(name, &current.id(), place, ids)?;
             let response = self.send_authorized(request).await?;
-            return only_record(response.json()?)
-                .ok_or_else(|| response.invalid("no secret was changed"));
-        }
-        let fields = Fields { value: Some(value_of(current)), ..Fields::default() };
-        let request = api::set(name, place, &fields, ids)?;
-        Ok(applied(self.send_authorized(request).await?)?.json::<OneSecret>()?.secret)
+            only_record(response.json()?)
+                .ok_or_else(|| response.invalid("no secret was changed"))?
+        } else {
+            let fields = Fields { value: Some(value_of(&current)), ..Fields::default() };
+            let request = api::set(name, place, &fields, ids)?;
+            applied(self.send_authorized(request).await?)?.json::<OneSecret>()?.secret
+        };
+        cryptor::open_named(&record, name, SecretType::Shared, place, &key)
     }
 
     /// Names the tags May 2023 gives by id, for whom it lists them.

@@ -288,7 +288,16 @@ impl Call {
         let Place { workspace_id, environment, path } = place;
         let wanted = Wanted { project: Some(workspace_id), environment: Some(environment), path };
         let value = Some(earlier.value);
-        self.update_secret(UpdateSecret { client, name, value, comment: None, wanted, kind }).await
+        self.update_secret(UpdateSecret {
+            client,
+            name,
+            value,
+            comment: None,
+            new_name: None,
+            wanted,
+            kind,
+        })
+        .await
     }
 
     async fn roll_back_may_2023(

@@ -73,6 +73,7 @@ impl Secrets {
     /// [`ErrorKind::NotFound`] if there is no such secret.
     pub fn update(&self, name: impl Into<String>) -> UpdateSecret {
         UpdateSecret {
+            new_name: None,
             client: self.client.clone(),
             name: name.into(),
             value: None,

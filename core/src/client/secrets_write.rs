@@ -2,10 +2,11 @@
 
 use super::call::Call;
 use super::place::{Wanted, check_name, place_setters};
+use super::raw_secrets::RawChange;
 use super::route::Route;
 use super::{Approval, Client, Secret, SecretType, awaitable, cryptor};
 use crate::api::secrets::{
-    self as api, Fields, HeldBack, OneSecret, Place, SecretRecord, SecretRecords,
+    self as api, Fields, HeldBack, OneSecret, Place, Renamed, SecretRecord, SecretRecords,
 };
 use crate::api::server::Era;
 use crate::crypto::{Encrypted, ProjectKey};
@@ -50,12 +51,20 @@ pub struct UpdateSecret {
     pub(super) name: String,
     pub(super) value: Option<SecretString>,
     pub(super) comment: Option<SecretString>,
+    pub(super) new_name: Option<String>,
     pub(super) wanted: Wanted,
     pub(super) kind: SecretType,
 }
 
 impl UpdateSecret {
     place_setters!();
+
+    /// Another name for a shared secret; unchanged by default. Personal secrets that override it
+    /// keep the old name, and so stop doing so. On May 2023 servers only a user can do this.
+    pub fn new_name(mut self, name: impl Into<String>) -> Self {
+        self.new_name = Some(name.into());
+        self
+    }
 
     /// The new value; unchanged by default.
     pub fn value(mut self, value: impl Into<SecretString>) -> Self {
@@ -163,43 +172,62 @@ impl Call {
     }
 
     pub(super) async fn update_secret(&self, this: UpdateSecret) -> Result<Secret> {
-        let UpdateSecret { name, value, comment, wanted, kind, .. } = this;
-        if value.is_none() && comment.is_none() {
-            return Err(Error::new(
-                ErrorKind::InvalidInput,
-                format!("secret {name:?}: give a new value, a new comment, or both"),
-            ));
-        }
+        let UpdateSecret { name, value, comment, new_name, wanted, kind, .. } = this;
+        let (value, comment, new_name) = (value.as_ref(), comment.as_ref(), new_name.as_deref());
         let era = self.era().await?;
         check_name(&name, era)?;
+        match new_name {
+            Some(new_name) => check_rename(&name, new_name, kind, era)?,
+            None if value.is_none() && comment.is_none() => {
+                let message = "give a new value, a new comment or a new name";
+                let message = format!("secret {name:?}: {message}");
+                return Err(Error::new(ErrorKind::InvalidInput, message));
+            }
+            None => {}
+        }
         let place = self.place(wanted).await?;
         if let Route::Raw(_) = self.route(&place.workspace_id).await? {
-            let (value, comment) = (value.as_ref(), comment.as_ref());
-            return self.update_raw(&name, value, comment, kind, &place).await;
+            let change = RawChange { value, comment, new_name, tag_ids: None };
+            return self.update_raw(&name, change, kind, &place).await;
         }
         let key = self.project_key(&place.workspace_id).await?;
-        let mut fields = cryptor::seal(&key, None, value.as_ref(), comment.as_ref())?;
-        let mut record = if era == Era::May2023 && comment.is_some() {
-            self.update_by_id(&name, kind, &place, &fields, &key).await?
-        } else {
-            if fields.value.is_none() {
-                fields.value = Some(self.stored_value(&name, kind, &place, &key).await?);
+        let mut fields = cryptor::seal(&key, new_name, value, comment)?;
+        let mut record = match new_name {
+            Some(new_name) if era == Era::May2023 => {
+                self.rename_by_id(&name, new_name, &place, fields, &key).await?
             }
-            let request = api::update(&name, kind.as_str(), &place, &fields)?;
-            applied(self.send_authorized(request).await?)?.json::<OneSecret>()?.secret
+            _ if era == Era::May2023 && comment.is_some() => {
+                self.update_by_id(&name, kind, &place, &fields, &key).await?
+            }
+            _ => {
+                if fields.value.is_none() {
+                    fields.value = Some(self.stored_value(&name, kind, &place, &key).await?);
+                }
+                let request = api::update(&name, new_name, kind.as_str(), &place, &fields)?;
+                applied(self.send_authorized(request).await?)?.json::<OneSecret>()?.secret
+            }
         };
         self.name_tags(std::slice::from_mut(&mut record), &place.workspace_id).await?;
-        cryptor::open_named(&record, &name, kind, &place, &key)
+        cryptor::open_named(&record, new_name.unwrap_or(&name), kind, &place, &key)
     }
 
     pub(super) async fn delete_secret(&self, this: DeleteSecret) -> Result<()> {
         let DeleteSecret { name, wanted, kind, .. } = this;
         check_name(&name, self.era().await?)?;
         let place = self.place(wanted).await?;
+        self.remove_secret(&name, kind, &place).await
+    }
+
+    pub(super) async fn remove_secret(
+        &self,
+        name: &str,
+        kind: SecretType,
+        place: &Place,
+    ) -> Result<()> {
         if let Route::Raw(_) = self.route(&place.workspace_id).await? {
-            return self.delete_raw(&name, kind, &place).await;
+            return self.delete_raw(name, kind, place).await;
         }
-        let request = api::delete(&name, kind.as_str(), &place)?;
+        let request = api::delete(name, kind.as_str(), place)?;
         applied(self.send_authorized(request).await?)?;
         Ok(())
     }
@@ -219,6 +247,39 @@ impl Call {
         only_record(response.json()?).ok_or_else(|| response.invalid("no secret was changed"))
     }
 
+    /// May 2023 renames by a route that asks neither whether the name is taken nor what is to stay.
+    async fn rename_by_id(
+        &self,
+        name: &str,
+        new_name: &str,
+        place: &Place,
+        mut fields: Fields,
+        key: &ProjectKey,
+    ) -> Result<SecretRecord> {
+        if self.require_user().is_err() {
+            return Err(Error::new(
+                ErrorKind::UnsupportedByServer,
+                format!(
+                    "{}: on this server only a user can rename a secret. Use a user credential",
+                    api::subject(name, place)
+                ),
+            ));
+        }
+        let current = self.stored(name, SecretType::Shared, place, key).await?;
+        let namesake = api::get(new_name, SecretType::Shared.as_str(), place);
+        match self.send_authorized(namesake).await {
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => return Err(error),
+            Ok(_) => return Err(taken(new_name, place)),
+        }
+        fields.value.get_or_insert_with(|| value_of(&current));
+        fields.comment = fields.comment.or_else(|| comment_of(&current));
+        let request = api::rename_v2(name, new_name, &current, place, &fields)?;
+        let response = self.send_authorized(request).await?;
+        let [record] = response.json::<Renamed>()?.updated_secrets;
+        Ok(record)
+    }
+
     /// The value as it is stored, to be sent again unchanged.
     async fn stored_value(
         &self,
@@ -227,7 +288,7 @@ impl Call {
         place: &Place,
         key: &ProjectKey,
     ) -> Result<Encrypted> {
-        Ok(value_of(self.stored(name, kind, place, key).await?))
+        Ok(value_of(&self.stored(name, kind, place, key).await?))
     }
 
     /// The record of a secret that verifies and is the one meant.
@@ -262,12 +323,38 @@ pub(super) fn applied(response: Response) -> Result<Response> {
 }
 
 /// The value as it is stored.
-pub(super) fn value_of(record: SecretRecord) -> Encrypted {
+pub(super) fn value_of(record: &SecretRecord) -> Encrypted {
     Encrypted {
-        ciphertext: record.secret_value_ciphertext,
-        iv: record.secret_value_iv,
-        tag: record.secret_value_tag,
+        ciphertext: record.secret_value_ciphertext.clone(),
+        iv: record.secret_value_iv.clone(),
+        tag: record.secret_value_tag.clone(),
     }
+}
+
+/// The comment as it is stored, if there is one.
+fn comment_of(record: &SecretRecord) -> Option<Encrypted> {
+    Some(Encrypted {
+        ciphertext: record.secret_comment_ciphertext.clone()?,
+        iv: record.secret_comment_iv.clone()?,
+        tag: record.secret_comment_tag.clone()?,
+    })
+}
+
+fn check_rename(name: &str, new_name: &str, kind: SecretType, era: Era) -> Result<()> {
+    check_name(new_name, era)?;
+    let reason = if name == new_name {
+        "it has that name already"
+    } else if kind == SecretType::Personal {
+        "a personal secret has the name of the one it overrides. Rename the shared one"
+    } else {
+        return Ok(());
+    };
+    Err(Error::new(ErrorKind::InvalidInput, format!("secret {name:?}: {reason}")))
+}
+
+fn taken(name: &str, place: &Place) -> Error {
+    let message = format!("{}: it exists already. Choose another name", api::subject(name, place));
+    Error::new(ErrorKind::Conflict, message)
 }
 
 pub(super) fn only_record(records: SecretRecords) -> Option<SecretRecord> {

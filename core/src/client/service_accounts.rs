@@ -9,10 +9,10 @@ use super::members::{check_fingerprint, checked_public_key, fingerprint_setter};
 use super::service_tokens::{Permission, whole_seconds};
 use super::{Client, awaitable};
 use crate::api::service_accounts::{
-    self as api, AccountList, AccountRecord, Created, OneAccount, OnePermission, PermissionList,
-    PermissionRecord,
+    self as api, AccountList, AccountRecord, Created, HeldKeyRecord, HeldKeys, OneAccount,
+    OnePermission, PermissionList, PermissionRecord,
 };
-use crate::crypto::{PrivateKey, PublicKey, ServiceAccountKey, SystemEntropy};
+use crate::crypto::{self, PrivateKey, PublicKey, SystemEntropy};
 use crate::{Error, ErrorKind, Result, SecretString};
 
 /// Service accounts, on servers of May 2023. See [`Client::service_accounts`].
@@ -122,6 +122,15 @@ impl ServiceAccounts {
             permission_id: permission_id.into(),
         }
     }
+
+    /// The project keys an account has a copy of, sealed to its public key: one for each project it
+    /// was let into. After [`revoke`](Self::revoke) it shows whether the account still has one.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] if there is none of that id.
+    pub fn keys(&self, id: impl Into<String>) -> ListServiceAccountKeys {
+        ListServiceAccountKeys { client: self.client.clone(), id: id.into() }
+    }
 }
 
 /// Makes an account when awaited. See [`ServiceAccounts::create`].
@@ -161,7 +170,7 @@ awaitable!(CreateServiceAccount => CreatedServiceAccount, |this, call| {
     let request = api::create(&organization, &this.name, &public_key, expires_in)?;
     let response = call.send_authorized(request).await?;
     let created: Created = response.json()?;
-    let access_key = ServiceAccountKey::parse(&created.service_account_access_key)
+    let access_key = crypto::ServiceAccountKey::parse(&created.service_account_access_key)
         .ok()
         .filter(|key| key.account_id() == created.service_account.id)
         .ok_or_else(|| response.invalid("the access key of the new service account is malformed"))?;
@@ -312,6 +321,20 @@ awaitable!(RevokeServiceAccountPermission => (), |this, call| {
     Ok(())
 });
 
+/// Lists copies of keys when awaited. See [`ServiceAccounts::keys`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct ListServiceAccountKeys {
+    client: Client,
+    id: String,
+}
+
+awaitable!(ListServiceAccountKeys => Vec<ServiceAccountKey>, |this, call| {
+    call.require_service_account(&this.id).await?;
+    let list: HeldKeys = call.send_authorized(api::keys(&this.id)).await?.json()?;
+    Ok(list.service_account_keys.into_iter().map(ServiceAccountKey::from).collect())
+});
+
 /// A service account, without anything secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ServiceAccount {
@@ -378,6 +401,27 @@ impl From<PermissionRecord> for ServiceAccountPermission {
             project_id: record.workspace.id().to_owned(),
             environment: record.environment,
             permissions: granted.map(|(_, permission)| permission).collect(),
+        }
+    }
+}
+
+/// That a service account has a copy of a project key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ServiceAccountKey {
+    /// The copy's id.
+    pub id: String,
+    /// The project whose key it is.
+    pub project_id: String,
+    /// When the copy was made, as RFC 3339 in UTC, where the server tells.
+    pub created_at: Option<String>,
+}
+
+impl From<HeldKeyRecord> for ServiceAccountKey {
+    fn from(record: HeldKeyRecord) -> Self {
+        Self {
+            id: record.id,
+            project_id: record.workspace.id().to_owned(),
+            created_at: record.created_at,
         }
     }
 }

@@ -386,7 +386,7 @@ pub(super) fn whole_seconds(duration: Option<Duration>) -> Result<Option<u64>> {
     match duration.map(|duration| duration.as_secs()) {
         Some(0) => Err(Error::new(
             ErrorKind::InvalidInput,
-            "a token lasts at least one second; leave the duration out for the default",
+            "the time is below one second; leave it out for the default",
         )),
         seconds => Ok(seconds),
     }

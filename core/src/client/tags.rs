@@ -39,6 +39,22 @@ impl Tags {
         }
     }
 
+    /// Gives a tag, named by its slug or id, another slug or colour. Secrets that wear it keep it.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] if the project has no such tag; [`ErrorKind::Conflict`] if the new
+    /// slug is taken; [`ErrorKind::InvalidInput`] if nothing is to change, or for a slug the server
+    /// would store as another; [`ErrorKind::UnsupportedByServer`] on servers older than autumn 2024.
+    pub fn update(&self, tag: impl Into<String>) -> UpdateTag {
+        UpdateTag {
+            client: self.client.clone(),
+            tag: tag.into(),
+            new_slug: None,
+            color: None,
+            project: None,
+        }
+    }
+
     /// Deletes a tag, named by its slug or id, and takes it off every secret.
     ///
     /// # Errors
@@ -89,6 +105,36 @@ impl CreateTag {
 
 awaitable!(CreateTag => Tag, |this, call| call.create_tag(this).await);
 
+/// Changes a tag when awaited. See [`Tags::update`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct UpdateTag {
+    client: Client,
+    tag: String,
+    new_slug: Option<String>,
+    color: Option<String>,
+    project: Option<String>,
+}
+
+impl UpdateTag {
+    project_setter!();
+
+    /// Its new slug; by default it keeps the one it has.
+    pub fn new_slug(mut self, slug: impl Into<String>) -> Self {
+        self.new_slug = Some(slug.into());
+        self
+    }
+
+    /// Its new colour, such as `#ff0000`, or an empty text for none; by default it keeps the one it
+    /// has.
+    pub fn color(mut self, color: impl Into<String>) -> Self {
+        self.color = Some(color.into());
+        self
+    }
+}
+
+awaitable!(UpdateTag => Tag, |this, call| call.update_tag(this).await);
+
 /// Deletes a tag when awaited. See [`Tags::delete`].
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
@@ -138,7 +184,8 @@ impl Call {
     async fn create_tag(&self, this: CreateTag) -> Result<Tag> {
         self.require_session()?;
         let CreateTag { name, slug, color, project, .. } = this;
-        check(&name, &slug)?;
+        check_name(&name)?;
+        check_slug(&slug)?;
         let project = self.checked_project(project).await?;
         let era = self.era().await?;
         if era == Era::May2023 && color.is_some() {
@@ -153,12 +200,45 @@ impl Call {
         })
     }
 
+    async fn update_tag(&self, this: UpdateTag) -> Result<Tag> {
+        self.require_session()?;
+        let UpdateTag { tag, new_slug, color, project, .. } = this;
+        if new_slug.is_none() && color.is_none() {
+            return Err(Error::new(
+                ErrorKind::InvalidInput,
+                format!("tag {tag:?}: nothing is to change. Give a new slug or a colour"),
+            ));
+        }
+        new_slug.as_deref().map_or(Ok(()), check_slug)?;
+        let project = self.checked_project(project).await?;
+        let era = self.era().await?;
+        if era == Era::May2023 {
+            return Err(Error::new(
+                ErrorKind::UnsupportedByServer,
+                "a tag can be changed on servers since autumn 2024. Make another one",
+            ));
+        }
+        let tags = self.tags(&project).await?;
+        let found = find_any(&tags, &tag).ok_or_else(|| unknown(&tag, &project))?;
+        let new_slug = new_slug.as_deref().unwrap_or(&found.slug);
+        if find(&tags, new_slug).is_some_and(|other| other.id != found.id) {
+            return Err(Error::new(
+                ErrorKind::Conflict,
+                format!("{}: it exists already", api::subject(new_slug, &project)),
+            ));
+        }
+        let color = color.as_deref().or(found.color.as_deref()).unwrap_or_default();
+        let request = api::update(era, &project, &found.id, &found.slug, new_slug, color)?;
+        Ok(match self.send_authorized(request).await?.json()? {
+            OneTag::Wrapped { tag } | OneTag::Bare(tag) => tag.into(),
+        })
+    }
+
     async fn delete_tag(&self, tag: &str, project: Option<String>) -> Result<()> {
         self.require_session()?;
         let project = self.checked_project(project).await?;
         let tags = self.tags(&project).await?;
-        let found = find(&tags, tag).or_else(|| tags.iter().find(|one| one.id == tag));
-        let found = found.ok_or_else(|| unknown(tag, &project))?;
+        let found = find_any(&tags, tag).ok_or_else(|| unknown(tag, &project))?;
         let request = api::delete(self.era().await?, &project, &found.id, &found.slug);
         self.send_authorized(request).await?;
         Ok(())
@@ -182,6 +262,11 @@ fn find<'a>(tags: &'a [Tag], slug: &str) -> Option<&'a Tag> {
     tags.iter().find(|tag| tag.slug == slug)
 }
 
+/// The tag of that slug or id.
+fn find_any<'a>(tags: &'a [Tag], name: &str) -> Option<&'a Tag> {
+    find(tags, name).or_else(|| tags.iter().find(|tag| tag.id == name))
+}
+
 fn unknown(tag: &str, project: &str) -> Error {
     Error::new(
         ErrorKind::NotFound,
@@ -189,14 +274,19 @@ fn unknown(tag: &str, project: &str) -> Error {
     )
 }
 
-/// Fails for a name or slug the server would store as another, or refuse.
-fn check(name: &str, slug: &str) -> Result<()> {
+/// Fails for a name the server would store as another, or refuse.
+fn check_name(name: &str) -> Result<()> {
     if name.is_empty() || name.trim() != name {
         return Err(Error::new(
             ErrorKind::InvalidInput,
             "a tag needs a name without white space around it",
         ));
     }
+    Ok(())
+}
+
+/// Fails for a slug the server would store as another, or refuse.
+fn check_slug(slug: &str) -> Result<()> {
     if slug.is_empty() || slug.to_lowercase() != slug || slug.contains(char::is_whitespace) {
         return Err(Error::new(
             ErrorKind::InvalidInput,

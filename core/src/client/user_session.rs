@@ -37,8 +37,15 @@ impl LoginSlot {
         self.current.is_some()
     }
 
-    pub(super) fn complete(&mut self, login: Login) {
-        *self = Self { current: Some(Arc::new(login)), ..Self::default() };
+    /// The session under way, if it is for an organization.
+    pub(super) fn for_organization(&self) -> Option<Arc<Login>> {
+        self.current.as_ref().filter(|login| login.is_for_organization).map(Arc::clone)
+    }
+
+    pub(super) fn complete(&mut self, login: Login) -> Arc<Login> {
+        let login = Arc::new(login);
+        *self = Self { current: Some(Arc::clone(&login)), ..Self::default() };
+        login
     }
 }
 
@@ -51,6 +58,8 @@ pub(super) struct Login {
     due_at: Option<Instant>,
     /// The token came from refreshing.
     is_refreshed: bool,
+    /// The token is good for more than what concerns the user alone.
+    pub(super) is_for_organization: bool,
 }
 
 impl Login {
@@ -61,7 +70,12 @@ impl Login {
         private_key: Arc<PrivateKey>,
     ) -> Self {
         let due_at = lifetime(token.expose()).map(|lifetime| due_at(asked_at, lifetime));
-        Self { token, private_key, refresh_token, due_at, is_refreshed: false }
+        let (is_refreshed, is_for_organization) = (false, false);
+        Self { token, private_key, refresh_token, due_at, is_refreshed, is_for_organization }
+    }
+
+    pub(super) fn of_organization(self) -> Self {
+        Self { is_for_organization: true, ..self }
     }
 
     fn is_due(&self) -> bool {
@@ -132,7 +146,8 @@ impl Call {
         let token = response.json::<NewToken>()?.token;
         let (refresh_token, key) = (old.refresh_token.clone(), Arc::clone(&old.private_key));
         let login = Login::new(token, refresh_token, asked_at, key);
-        Ok(Some(Login { is_refreshed: true, ..login }))
+        let is_for_organization = old.is_for_organization;
+        Ok(Some(Login { is_refreshed: true, is_for_organization, ..login }))
     }
 
     /// Logs in, unless a code is waited for: a new log-in would have another one mailed.

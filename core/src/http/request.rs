@@ -53,6 +53,8 @@ pub(crate) struct Request {
     pub(crate) repeatable: bool,
     /// The body or the answer carries credentials, so the server's words stay out of errors.
     pub(crate) confidential: bool,
+    /// Since June 2024 servers answer it only to a session for one organization.
+    pub(crate) needs_organization: bool,
 }
 
 impl Request {
@@ -67,6 +69,7 @@ impl Request {
             subject: String::from("the request"),
             hints: &[],
             confidential: false,
+            needs_organization: true,
         }
     }
 
@@ -115,6 +118,12 @@ impl Request {
 
     pub(crate) fn confidential(mut self) -> Self {
         self.confidential = true;
+        self
+    }
+
+    /// It is about the user alone, whatever organization the session is for.
+    pub(crate) fn of_any_organization(mut self) -> Self {
+        self.needs_organization = false;
         self
     }
 

@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use infisical_e2ee::{ErrorKind, NewValue};
+use infisical_e2ee_devserver::Era;
 use serde_json::json;
 
 use super::support::{Answer, ERAS, Received, Stub, World, interrupted};
@@ -139,6 +140,46 @@ async fn what_stops_everything_says_how_far_it_got() {
     let client = world.user_at(&stub.base_url);
     let error = client.secrets().set_many(values(0)).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::ServerError);
-    assert!(error.message().contains("stopped after 0 of 3 secrets to create"), "{error}");
+    assert!(error.message().contains("stopped after 0 of 3 changes"), "{error}");
     assert!(!error.message().contains("xxx"));
+}
+
+#[tokio::test]
+async fn a_policy_is_asked_once_for_all_of_a_request() {
+    for era in [Era::Feb24, Era::Jun24] {
+        let world = World::start(era).await;
+        let stub = Stub::before(&world.base_url, |request, _| {
+            if request.method == "POST" && request.path() == "/api/v3/secrets/batch" {
+                return Answer::json(200, &json!({"approval": {"id": "request-7"}}));
+            }
+            Answer::PassOn
+        })
+        .await;
+        let client = world.user_at(&stub.base_url);
+        let result = client.secrets().set_many(values(0)).await.unwrap();
+        for item in &result.items {
+            assert_eq!((item.action, item.status), ("create", "proposed"), "{era}");
+            assert_eq!(item.approval.as_ref().unwrap().id, "request-7", "{era}");
+            assert_eq!(item.error.as_ref().unwrap().kind(), ErrorKind::PermissionDenied);
+        }
+        assert!(result.check_complete().unwrap_err().message().contains("3 of 3"), "{era}");
+        assert_eq!(stub.count("/api/v3/secrets/batch"), 1, "{era}");
+    }
+}
+
+#[tokio::test]
+async fn a_name_that_no_address_can_have_is_set_and_deleted_among_many() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let ada = world.user_at(&world.base_url);
+        let names = ["raw", "batch", "move", ".", ".."];
+        let values = names.map(|name| NewValue::new(name, "1"));
+        ada.secrets().set_many(values).await.unwrap().check_complete().unwrap();
+        let mut found: Vec<_> =
+            ada.secrets().list().await.unwrap().into_iter().map(|secret| secret.name).collect();
+        found.sort();
+        assert_eq!(found, [".", "..", "batch", "move", "raw"], "{era}");
+        ada.secrets().delete_many(names).await.unwrap().check_complete().unwrap();
+        assert!(ada.secrets().list().await.unwrap().is_empty(), "{era}");
+    }
 }

@@ -25,7 +25,7 @@ async fn identity(world: &World, ttl: Option<u64>) -> Credential {
         attach = attach.access_token_ttl(Duration::from_secs(seconds));
     }
     let client_id = attach.await.unwrap();
-    let secret = identities.create_client_secret(&id).await.unwrap();
+    let secret = identities.create_client_secret(&id).await.unwrap().client_secret;
     identities.add_to_project(&id, "admin").await.unwrap();
     Credential::universal_auth(&client_id, secret).unwrap()
 }

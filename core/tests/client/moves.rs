@@ -4,9 +4,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use infisical_e2ee::{Client, ErrorKind};
 use infisical_e2ee_devserver::Era;
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::support::{Answer, ERAS, Received, Stub, World};
+use super::support::{Answer, ERAS, Received, Stub, World, answer_of, http};
 
 /// Whether a request changes something: reads may fail without a trace.
 fn is_write(request: &Received) -> bool {
@@ -88,4 +88,59 @@ async fn what_awaits_approval_is_neither_moved_nor_tagged() {
     }
     let held = [value(&user, "dev").await, value(&user, "prod").await];
     assert_eq!(held, [Some("one".to_owned()), Some("one".to_owned())]);
+}
+
+#[tokio::test]
+async fn a_secret_changed_while_it_is_moved_stays_where_it_was() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let user = world.user_at(&world.base_url);
+        user.secrets().create("DB", "one").comment("why").await.unwrap();
+        let listing = recorded_listing(&world).await;
+        user.secrets().update("DB").value("two").await.unwrap();
+        // What the move reads first is what there was before the change.
+        let stub = Stub::before(&world.base_url, move |request, _| {
+            let of_source = request.target.contains("environment=dev");
+            match request.path() {
+                "/api/v3/secrets" if of_source => Answer::json(200, &listing),
+                _ => Answer::PassOn,
+            }
+        })
+        .await;
+        let client = world.user_at(&stub.base_url);
+        let error = client.secrets().move_to(["DB"]).to_environment("prod").await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Conflict, "{era}: {error}");
+        assert_eq!(value(&user, "dev").await.as_deref(), Some("two"), "{era}");
+    }
+}
+
+#[tokio::test]
+async fn a_secret_that_does_not_decrypt_is_not_taken_for_moved() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let user = world.user_at(&world.base_url);
+        user.secrets().create("DB", "one").comment("why").await.unwrap();
+        let mut listing = recorded_listing(&world).await;
+        user.secrets().create("DB", "two").comment("why").environment("prod").await.unwrap();
+        listing["secrets"][0]["secretKeyTag"] = json!("AAAAAAAAAAAAAAAAAAAAAA==");
+        let stub = Stub::before(&world.base_url, move |request, _| {
+            let of_source = request.target.contains("environment=dev");
+            match request.path() {
+                "/api/v3/secrets" if of_source => Answer::json(200, &listing),
+                _ => Answer::PassOn,
+            }
+        })
+        .await;
+        let client = world.user_at(&stub.base_url);
+        let error = client.secrets().move_to(["DB"]).to_environment("prod").await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::DecryptionFailed, "{era}: {error}");
+    }
+}
+
+/// What the server lists in environment `dev` now.
+async fn recorded_listing(world: &World) -> Value {
+    let target =
+        format!("{}/api/v3/secrets?workspaceId={}&environment=dev", world.base_url, world.project);
+    let request = http().get(target).bearer_auth(world.access_token().await);
+    answer_of(request).await
 }

@@ -1,10 +1,12 @@
 //! Projects that are whole however they came about.
 
-use infisical_e2ee::{Client, ErrorKind};
+use std::time::Duration;
+
+use infisical_e2ee::{Client, Credential, ErrorKind};
 use infisical_e2ee_devserver::Era;
 use serde_json::{Value, json};
 
-use super::support::{Answer, ERAS, Stub, World, answer_of, http, interrupted};
+use super::support::{Answer, ERAS, PASSWORD, Stub, World, answer_of, http, interrupted};
 
 /// The projects of a name, each of which must open.
 async fn whole_projects(client: &Client, name: &str) -> usize {
@@ -164,4 +166,32 @@ async fn the_server_is_given_the_key_sealed_and_never_to_an_unsafe_key() {
         let sent: Value = serde_json::from_slice(&stub.received().pop().unwrap().body).unwrap();
         assert_eq!(sent, json!({ "isActive": false }), "{era}");
     }
+}
+
+#[tokio::test]
+async fn a_key_shared_in_place_of_a_broken_one_is_found() {
+    let world = World::start(Era::May23).await;
+    let broken = json!({
+        "encryptedKey": "AAAA", "nonce": "AAAA", "sender": {"publicKey": "AAAA"},
+    });
+    let stub = Stub::before(&world.base_url, move |request, _| {
+        match request.path().ends_with("/encrypted-key") {
+            true => Answer::json(200, &broken),
+            false => Answer::PassOn,
+        }
+    })
+    .await;
+    let user = world.user_at(&stub.base_url);
+    user.secrets().create("A", "1").await.unwrap();
+    let opened = user.projects().open_key(&world.project).await.unwrap();
+    assert!(opened.sealed_by.is_some());
+    assert_eq!(stub.count(&format!("/api/v1/key/{}/latest", world.project)), 2);
+
+    // Which an API key is not shown.
+    let hour = Duration::from_secs(3600);
+    let key = world.user_at(&world.base_url).api_keys().create("tests", hour).await.unwrap().key;
+    let credential = Credential::api_key(key.expose()).unwrap().with_password(PASSWORD);
+    let by_key = world.client_at(&stub.base_url, credential);
+    let error = by_key.secrets().list().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::DecryptionFailed, "{error}");
 }

@@ -10,7 +10,9 @@ use infisical_e2ee_devserver::{Config, Era};
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
 
-use super::support::{Answer, EMAIL, ERAS, Received, Stub, World, eventually, http, mailed_code};
+use super::support::{
+    Answer, EMAIL, ERAS, PASSWORD, Received, Stub, World, eventually, http, mailed_code,
+};
 
 const LOG_IN: &str = "/api/v3/auth/login2";
 const REFRESH: &str = "/api/v1/auth/token";
@@ -399,4 +401,27 @@ async fn a_cancelled_log_in_is_in_nobodys_way() {
     cancelled.abort();
     assert_eq!(client.projects().list().await.unwrap().len(), 1);
     assert_eq!(stub.count(LOG_IN), 2);
+}
+
+#[tokio::test]
+async fn who_is_in_several_organizations_lists_them_before_one_is_chosen() {
+    let world = World::start(Era::Jun24).await;
+    world.user_at(&world.base_url).organizations().create("Second").await.unwrap();
+    let stub = Stub::before(&world.base_url, |_, _| Answer::PassOn).await;
+    let ada = world.user_at(&stub.base_url);
+
+    let organizations = ada.organizations().list().await.unwrap();
+    assert_eq!(organizations.len(), 2);
+    assert_eq!(ada.account().me().await.unwrap().email, EMAIL);
+    let error = ada.secrets().list().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::InvalidInput);
+    for organization in &organizations {
+        assert!(error.message().contains(&organization.id), "{error}");
+    }
+    assert_eq!(stub.count("/api/v3/auth/select-organization"), 0);
+
+    let credential = Credential::user(EMAIL, PASSWORD).unwrap();
+    let builder = Client::builder().base_url(&world.base_url).credential(credential);
+    let builder = builder.organization(&organizations[0].id).project(&world.project);
+    builder.environment("dev").build().unwrap().secrets().list().await.unwrap();
 }

@@ -83,6 +83,22 @@ impl Arguments {
             .collect()
     }
 
+    /// An object of strings, empty if it is missing.
+    pub(crate) fn pairs(&mut self, name: &str) -> Result<Vec<(String, String)>, Failure> {
+        let fields = match self.0.remove(name) {
+            None => Map::new(),
+            Some(Value::Object(fields)) => fields,
+            Some(other) => return wrong(format!("{name} must be an object, not {other}")),
+        };
+        fields
+            .into_iter()
+            .map(|(key, value)| match value {
+                Value::String(text) => Ok((key, text)),
+                other => wrong(format!("{name} must be strings, not {other}")),
+            })
+            .collect()
+    }
+
     /// Fails if an argument is left that nobody asked for.
     pub(crate) fn done(&self) -> Result<(), Failure> {
         match self.0.keys().next() {

@@ -243,7 +243,7 @@ fn later() -> Vec<Endpoint> {
         POST "/api/v1/folders" PROJECT Secrets => folders::create;
         PATCH "/api/v1/folders/{folderId}" PROJECT Secrets => folders::rename;
         DELETE "/api/v1/folders/{folderId}" PROJECT Secrets => folders::delete;
-        GET "/api/v1/workspace/{workspaceId}/tags" USER Read => tags::list;
+        GET "/api/v1/workspace/{workspaceId}/tags" NOT_TOKEN Read => tags::list;
         POST "/api/v1/workspace/{workspaceId}/tags" USER Write => tags::create;
         DELETE "/api/v1/workspace/{workspaceId}/tags/{tagId}" USER Write => tags::delete_later;
         GET "/api/v1/secret-imports" PROJECT Secrets => secret_imports::list;

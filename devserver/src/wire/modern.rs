@@ -8,7 +8,7 @@ use crate::error::{ApiError, JwtFault};
 use crate::random;
 use crate::store::secret_versions::Version;
 use crate::store::secrets::Secret;
-use crate::wire::{Reply, errors, merged};
+use crate::wire::{Reply, errors, merged, tags};
 
 /// What stands for a value the caller did not ask to see.
 const HIDDEN: &str = "<hidden-by-infisical>";
@@ -127,7 +127,7 @@ pub(crate) fn raw(secret: &Secret, texts: [&str; 3], is_shown: bool) -> Value {
         "skipMultilineEncoding": false,
         "secretMetadata": [],
         "secretPath": secret.path,
-        "tags": [],
+        "tags": secret.tags.iter().map(tags::on_secret).collect::<Value>(),
         "isRotatedSecret": false,
         "rotationId": null,
         "createdAt": clock::iso(secret.created_at),

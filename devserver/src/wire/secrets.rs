@@ -82,7 +82,10 @@ pub(crate) fn raw(era: Era, secret: &Secret, texts: [&str; 3], view: RawView) ->
     });
     match view {
         RawView::Listed if era == Era::Jun24 => merged(plain, json!({ "secretPath": secret.path })),
-        RawView::Fetched if era == Era::Jun24 => merged(plain, json!({ "tags": [] })),
+        RawView::Fetched if era == Era::Jun24 => {
+            let tags: Value = secret.tags.iter().map(tags::on_secret).collect();
+            merged(plain, json!({ "tags": tags }))
+        }
         _ => plain,
     }
 }

@@ -13,7 +13,13 @@ if TYPE_CHECKING:
 
 
 class Account(Resource):
-    """Signing up, and the user behind the credential, as ``client.account``."""
+    """Signing up, and the user behind the credential, as ``client.account``.
+
+    ``timeout`` limits the call in seconds, beside the client's ``deadline``.
+
+    Protocol: ``/api/v1/signup``, ``/api/v3/signup``, ``/api/v3/auth``, ``/api/v2/auth/mfa``,
+    ``/api/v1/password``, ``/api/v2/users/me`` (Infisical REST API).
+    """
 
     __slots__ = ()
 

@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 
 
 class ApiKeys(Resource):
-    """API keys of the user, by which a program acts as them.
+    """API keys of the user, by which a program acts as them, as ``client.api_keys``.
 
     Every call fails with :class:`PermissionDeniedError` for a service token, a machine identity or
-    an API key itself.
+    an API key itself. ``timeout`` limits the call in seconds, beside the client's ``deadline``.
+
+    Protocol: ``/api/v2/api-key``, since 2024 ``/api/v2/users/me/api-keys`` (Infisical REST API).
     """
 
     __slots__ = ()

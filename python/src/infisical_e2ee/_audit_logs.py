@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ._arguments import name_list, rfc3339
 from ._calls import Resource, awaiting, blocking
 from ._inputs import AuditLogFilter
+from ._types import AuditDetail
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator, Sequence
+    from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+    from datetime import datetime
 
     from ._native import Call
     from ._types import AuditChange, AuditEvent, AuditLogPage
 
 
 class AuditLogs(Resource):
-    """The audit log: who did what in a project.
+    """The audit log: who did what in a project, as ``client.audit_logs``.
 
-    It is for users; other credentials are refused with :class:`PermissionDeniedError`.
+    It is for users; other credentials are refused with :class:`PermissionDeniedError`. ``timeout``
+    limits the call in seconds, beside the client's ``deadline``.
+
+    Protocol: ``/api/v1/workspace/{id}/logs`` on May 2023 servers, later
+    ``/api/v1/workspace/{id}/audit-logs``, today ``/api/v1/organization/audit-logs`` (Infisical REST
+    API).
     """
 
     __slots__ = ()
@@ -27,11 +35,12 @@ class AuditLogs(Resource):
         self,
         *,
         project: str | None = None,
-        events: Sequence[str] = (),
+        events: Iterable[str] = (),
         actor: str | None = None,
         channel: str | None = None,
-        start: str | None = None,
-        end: str | None = None,
+        start: datetime | str | None = None,
+        end: datetime | str | None = None,
+        metadata: Mapping[str, str] | None = None,
         cursor: str | None = None,
         limit: int | None = None,
         timeout: float | None = None,
@@ -48,8 +57,11 @@ class AuditLogs(Resource):
             actor: Id of who did it; everybody by default.
             channel: Kind of program that did it, such as ``web``, ``cli`` or ``other``; all by
                 default.
-            start: The first moment, as RFC 3339 text, such as ``2024-06-01T00:00:00Z``.
+            start: The first moment, as ``datetime`` with a time zone, or RFC 3339 text such as
+                ``2024-06-01T00:00:00Z``.
             end: The last moment, likewise.
+            metadata: Names to values that the details of an event must have; any by default. Only
+                today's servers filter by it, by source.
             cursor: Where the page begins: ``next`` of the one before, with the same filter; by
                 default the newest.
             limit: Most entries the server is asked for, 1 to 1000; 100 by default.
@@ -57,18 +69,12 @@ class AuditLogs(Resource):
 
         Raises:
             NotFoundError: There is no such project or the user is not a member.
-            InvalidInputError: For a time, cursor or limit that is none, or an event or channel the
-                server does not know.
+            InvalidInputError: For a time, cursor or limit that is none, a ``datetime`` without a
+                time zone, or an event or channel the server does not know.
+            UnsupportedByServerError: The server does not filter by ``metadata``.
         """
         return self._native.audit_log_page(
-            AuditLogFilter(
-                project=project,
-                events=[*events],
-                actor=actor,
-                channel=channel,
-                start=start,
-                end=end,
-            ),
+            _filter(project, events, actor, channel, start, end, metadata),
             cursor,
             limit,
             timeout,
@@ -103,18 +109,37 @@ class AuditLogs(Resource):
         self,
         *,
         project: str | None = None,
-        events: Sequence[str] = (),
+        events: Iterable[str] = (),
         actor: str | None = None,
         channel: str | None = None,
-        start: str | None = None,
-        end: str | None = None,
+        start: datetime | str | None = None,
+        end: datetime | str | None = None,
+        metadata: Mapping[str, str] | None = None,
+        cursor: str | None = None,
+        limit: int | None = None,
         timeout: float | None = None,
     ) -> Iterator[AuditEvent]:
         """Everything that happened, newest first, page by page as it is asked for.
 
-        The arguments and errors are those of :meth:`query`; ``timeout`` is for each page.
+        A loop may end early: no page is read that is not looked at.
+
+        Args:
+            project: As in :meth:`query`.
+            events: As in :meth:`query`.
+            actor: As in :meth:`query`.
+            channel: As in :meth:`query`.
+            start: As in :meth:`query`.
+            end: As in :meth:`query`.
+            metadata: As in :meth:`query`.
+            cursor: Where to begin: ``next`` of a page that :meth:`query` gave with the same filter;
+                by default at the newest event.
+            limit: Most entries the server is asked for at once, 1 to 1000; 100 by default.
+            timeout: Seconds each page may take.
+
+        Raises:
+            InfisicalError: As :meth:`query`, when the page is read.
         """
-        cursor: str | None = None
+        events = name_list("events", events)
         while True:
             page = self.query(
                 project=project,
@@ -123,7 +148,9 @@ class AuditLogs(Resource):
                 channel=channel,
                 start=start,
                 end=end,
+                metadata=metadata,
                 cursor=cursor,
+                limit=limit,
                 timeout=timeout,
             )
             yield from page.events
@@ -136,11 +163,12 @@ class AuditLogs(Resource):
         self,
         *,
         project: str | None = None,
-        events: Sequence[str] = (),
+        events: Iterable[str] = (),
         actor: str | None = None,
         channel: str | None = None,
-        start: str | None = None,
-        end: str | None = None,
+        start: datetime | str | None = None,
+        end: datetime | str | None = None,
+        metadata: Mapping[str, str] | None = None,
         timeout: float | None = None,
     ) -> Call[str]:
         """Everything that happened, all pages of it, as JSON Lines.
@@ -157,24 +185,21 @@ class AuditLogs(Resource):
             actor: Id of who did it; everybody by default.
             channel: Kind of program that did it, such as ``web``, ``cli`` or ``other``; all by
                 default.
-            start: The first moment, as RFC 3339 text, such as ``2024-06-01T00:00:00Z``.
+            start: The first moment, as ``datetime`` with a time zone, or RFC 3339 text such as
+                ``2024-06-01T00:00:00Z``.
             end: The last moment, likewise.
+            metadata: Names to values that the details of an event must have; any by default. Only
+                today's servers filter by it, by source.
             timeout: Seconds the call may take.
 
         Raises:
             NotFoundError: There is no such project or the user is not a member.
-            InvalidInputError: ``start`` or ``end`` is no time, or the server does not know an event
-                or the channel.
+            InvalidInputError: ``start`` or ``end`` is no time, or one without a time zone, or the
+                server does not know an event or the channel.
+            UnsupportedByServerError: The server does not filter by ``metadata``.
         """
         return self._native.export_audit_log(
-            AuditLogFilter(
-                project=project,
-                events=[*events],
-                actor=actor,
-                channel=channel,
-                start=start,
-                end=end,
-            ),
+            _filter(project, events, actor, channel, start, end, metadata),
             timeout,
         )
 
@@ -192,15 +217,18 @@ class AsyncAuditLogs(Resource):
         self,
         *,
         project: str | None = None,
-        events: Sequence[str] = (),
+        events: Iterable[str] = (),
         actor: str | None = None,
         channel: str | None = None,
-        start: str | None = None,
-        end: str | None = None,
+        start: datetime | str | None = None,
+        end: datetime | str | None = None,
+        metadata: Mapping[str, str] | None = None,
+        cursor: str | None = None,
+        limit: int | None = None,
         timeout: float | None = None,
     ) -> AsyncIterator[AuditEvent]:
         """As :meth:`AuditLogs.events`, for ``async for``."""
-        cursor: str | None = None
+        events = name_list("events", events)
         while True:
             page = await self.query(
                 project=project,
@@ -209,7 +237,9 @@ class AsyncAuditLogs(Resource):
                 channel=channel,
                 start=start,
                 end=end,
+                metadata=metadata,
                 cursor=cursor,
+                limit=limit,
                 timeout=timeout,
             )
             for event in page.events:
@@ -217,3 +247,23 @@ class AsyncAuditLogs(Resource):
             cursor = page.next
             if cursor is None:
                 return
+
+
+def _filter(
+    project: str | None,
+    events: Iterable[str],
+    actor: str | None,
+    channel: str | None,
+    start: datetime | str | None,
+    end: datetime | str | None,
+    metadata: Mapping[str, str] | None,
+) -> AuditLogFilter:
+    return AuditLogFilter(
+        project=project,
+        events=name_list("events", events),
+        actor=actor,
+        channel=channel,
+        start=rfc3339("start", start),
+        end=rfc3339("end", end),
+        metadata=[AuditDetail(name, value) for name, value in (metadata or {}).items()],
+    )

@@ -152,7 +152,11 @@ class AsyncClient(BaseClient):
     """A :class:`Client` whose calls are coroutines on the running asyncio event loop.
 
     The network and the cryptography work on other threads; the event loop is never held up.
-    Cancelling a task cancels its request.
+    Cancelling a task cancels its request; a write that was sent may have been applied.
+
+    A function given as ``on_progress`` is called by the event loop, as by ``call_soon``: what it
+    raises goes to the loop's exception handler and does not stop the call, and progress that was on
+    its way when a task was cancelled is still told afterwards.
 
     Example:
         >>> async def main():

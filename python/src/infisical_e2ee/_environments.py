@@ -17,6 +17,9 @@ class Environments(Resource):
 
     ``project`` is the project's id; the client's by default. ``timeout`` limits the call in
     seconds, beside the client's ``deadline``.
+
+    Protocol: ``/api/v1/workspace/{id}/environments``, on May 2023 servers ``/api/v2`` (Infisical
+    REST API).
     """
 
     __slots__ = ()

@@ -17,8 +17,10 @@ class Folders(Resource):
     """Folders, as ``client.folders``.
 
     ``project``, ``environment`` and ``path`` say in which folder the one meant lies, with the
-    defaults of :class:`Secrets`. ``timeout`` limits the call in seconds. Every method raises
-    :class:`UnsupportedByServerError` on May 2023 servers.
+    defaults of :class:`Secrets`. ``timeout`` limits the call in seconds, beside the client's
+    ``deadline``. Every method raises :class:`UnsupportedByServerError` on May 2023 servers.
+
+    Protocol: ``/api/v1/folders`` (Infisical REST API).
     """
 
     __slots__ = ()

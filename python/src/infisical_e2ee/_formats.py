@@ -28,7 +28,7 @@ def format_secrets(secrets: Mapping[str, str] | Iterable[Secret], format: Secret
 
     Raises:
         InvalidInputError: A name is empty or given twice, or dotenv cannot carry it.
-        DecryptionFailedError: The list is incomplete.
+        InfisicalError: The list is incomplete: as :meth:`SecretList.check_complete`.
 
     Example:
         >>> format_secrets({"PORT": "5432", "MOTTO": "$a # b"}, "dotenv")
@@ -46,7 +46,8 @@ def format_secrets(secrets: Mapping[str, str] | Iterable[Secret], format: Secret
 def parse_secrets(text: str, format: SecretsFormat) -> dict[str, str]:
     r"""Names to values, in the order of a file.
 
-    Nothing in it is executed or replaced: ``$NAME`` stays as it is written.
+    Nothing in it is executed or replaced: ``$NAME`` stays as it is written. The ``dict`` is an
+    ordinary one: its ``repr`` shows the values, and it can be pickled.
 
     Args:
         text: The file's text.

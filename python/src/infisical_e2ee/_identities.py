@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ._calls import Resource, awaiting, blocking
 
 if TYPE_CHECKING:
-    from ._native import Call
-    from ._types import Identity
+    from ._native import Call, CreatedClientSecret
+    from ._types import ClientSecretInfo, Identity, ProjectIdentity
 
 
 class Identities(Resource):
@@ -19,7 +19,13 @@ class Identities(Resource):
     :meth:`attach_universal_auth`, :meth:`create_client_secret`, :meth:`add_to_project`. Every
     method raises :class:`UnsupportedByServerError` on May 2023 servers, and
     :class:`PermissionDeniedError` for other credentials than a user's, or without the role.
-    ``timeout`` limits the call in seconds.
+    ``timeout`` limits the call in seconds, beside the client's ``deadline``.
+
+    A client secret is rotated in three: :meth:`create_client_secret` makes the new one, it is
+    deployed, and :meth:`revoke_client_secret` ends the old one.
+
+    Protocol: ``/api/v1/identities`` and ``/api/v1/auth/universal-auth``, in projects
+    ``/api/v2/workspace/{id}/identity-memberships`` (Infisical REST API).
     """
 
     __slots__ = ()
@@ -98,15 +104,61 @@ class Identities(Resource):
 
     @blocking
     def create_client_secret(
-        self, id: str, *, description: str | None = None, timeout: float | None = None
-    ) -> Call[str]:
-        """Makes a client secret, which is shown here once. It does not expire.
+        self,
+        id: str,
+        *,
+        description: str | None = None,
+        expires_in: float | None = None,
+        max_uses: int | None = None,
+        timeout: float | None = None,
+    ) -> Call[CreatedClientSecret]:
+        """Makes a client secret, whose text is shown here once.
+
+        Args:
+            id: The identity's id.
+            description: What it is for, for people; nothing by default.
+            expires_in: How many seconds it lasts; for ever by default.
+            max_uses: How often a program may log in with it; any number of times by default.
+            timeout: Seconds the call may take.
+
+        Raises:
+            NotFoundError: There is no identity of that id.
+            InvalidInputError: It has no universal auth, the time is below one second, or the number
+                of uses below one.
+        """
+        return self._native.create_client_secret(id, description, expires_in, max_uses, timeout)
+
+    @blocking
+    def list_client_secrets(
+        self, id: str, *, timeout: float | None = None
+    ) -> Call[builtins.list[ClientSecretInfo]]:
+        """The client secrets of an identity, without their text.
+
+        Args:
+            id: The identity's id.
+            timeout: Seconds the call may take.
 
         Raises:
             NotFoundError: There is no identity of that id.
             InvalidInputError: It has no universal auth.
         """
-        return self._native.create_client_secret(id, description, timeout)
+        return self._native.list_client_secrets(id, timeout)
+
+    @blocking
+    def revoke_client_secret(
+        self, id: str, client_secret_id: str, *, timeout: float | None = None
+    ) -> Call[None]:
+        """Ends a client secret: nobody logs in with it any more.
+
+        Args:
+            id: The identity's id.
+            client_secret_id: The client secret's id, as :meth:`list_client_secrets` tells it.
+            timeout: Seconds the call may take.
+
+        Raises:
+            NotFoundError: There is no such identity or client secret.
+        """
+        return self._native.revoke_client_secret(id, client_secret_id, timeout)
 
     @blocking
     def add_to_project(
@@ -128,6 +180,37 @@ class Identities(Resource):
         """
         return self._native.add_identity_to_project(id, role, project, timeout)
 
+    @blocking
+    def list_in_project(
+        self, *, project: str | None = None, timeout: float | None = None
+    ) -> Call[builtins.list[ProjectIdentity]]:
+        """Every identity in a project, with its roles there.
+
+        Args:
+            project: Id of the project; the client's by default.
+            timeout: Seconds the call may take.
+
+        Raises:
+            NotFoundError: There is no such project, or the user is not a member.
+        """
+        return self._native.list_project_identities(project, timeout)
+
+    @blocking
+    def remove_from_project(
+        self, id: str, *, project: str | None = None, timeout: float | None = None
+    ) -> Call[None]:
+        """Takes an identity out of a project. It stays in the organization.
+
+        Args:
+            id: The identity's id, not the membership's.
+            project: Id of the project; the client's by default.
+            timeout: Seconds the call may take.
+
+        Raises:
+            NotFoundError: There is no such project, or the identity is not in it.
+        """
+        return self._native.remove_identity_from_project(id, project, timeout)
+
 
 class AsyncIdentities(Resource):
     """The methods of :class:`Identities` as coroutines."""
@@ -139,4 +222,8 @@ class AsyncIdentities(Resource):
     delete = awaiting(Identities.delete)
     attach_universal_auth = awaiting(Identities.attach_universal_auth)
     create_client_secret = awaiting(Identities.create_client_secret)
+    list_client_secrets = awaiting(Identities.list_client_secrets)
+    revoke_client_secret = awaiting(Identities.revoke_client_secret)
     add_to_project = awaiting(Identities.add_to_project)
+    list_in_project = awaiting(Identities.list_in_project)
+    remove_from_project = awaiting(Identities.remove_from_project)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from ._types import Permission, SecretType, ServiceTokenScope
+    from ._types import AuditDetail, Permission, SecretType, ServiceTokenScope
 
 
 class Credential(NamedTuple):
@@ -122,6 +122,7 @@ class AuditLogFilter(NamedTuple):
     channel: str | None
     start: str | None
     end: str | None
+    metadata: list[AuditDetail]
 
 
 class ServiceAccountGrant(NamedTuple):

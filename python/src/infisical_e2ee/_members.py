@@ -9,14 +9,17 @@ from ._calls import Resource, awaiting, blocking
 
 if TYPE_CHECKING:
     from ._native import Call
-    from ._types import Member
+    from ._types import Member, RemovedMember
 
 
 class Members(Resource):
     """Members of a project, as ``client.members``.
 
     ``project`` is the project's id; the client's by default. ``timeout`` limits the call in
-    seconds. Service tokens get a :class:`PermissionDeniedError`.
+    seconds, beside the client's ``deadline``. Service tokens get a :class:`PermissionDeniedError`.
+
+    Protocol: ``/api/v1/workspace/{id}/memberships``, later ``/api/v2``, and ``/api/v1/key``
+    (Infisical REST API).
     """
 
     __slots__ = ()
@@ -85,11 +88,16 @@ class Members(Resource):
     @blocking
     def remove(
         self, member_id: str, *, project: str | None = None, timeout: float | None = None
-    ) -> Call[None]:
+    ) -> Call[RemovedMember]:
         """Removes a member and the server's copy of their key.
 
-        They may still know the project key: where that matters, make a new project, store new
-        values in it, and delete this one.
+        They may still know the project key, as the result's ``warning`` says: where that matters,
+        move the secrets to a new project, change their values, and delete this one.
+
+        Args:
+            member_id: The membership's id.
+            project: Id of the project; the client's by default.
+            timeout: Seconds the call may take.
 
         Raises:
             NotFoundError: The project has no such member.

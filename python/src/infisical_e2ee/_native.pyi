@@ -24,8 +24,9 @@ from ._types import (
     AuditChange,
     AuditLogPage,
     BlindIndexReport,
-    BulkItem,
+    BulkResult,
     Capabilities,
+    ClientSecretInfo,
     Environment,
     Folder,
     Identity,
@@ -37,12 +38,15 @@ from ._types import (
     Organization,
     OrganizationMember,
     Project,
+    ProjectIdentity,
+    RemovedMember,
     SecretChange,
     SecretHistory,
     SecretImport,
     SecretList,
     SecretType,
     ServiceAccount,
+    ServiceAccountKey,
     ServiceAccountPermission,
     ServiceTokenInfo,
     Snapshot,
@@ -56,6 +60,7 @@ __all__ = [
     "Call",
     "Client",
     "CreatedApiKey",
+    "CreatedClientSecret",
     "CreatedServiceAccount",
     "CreatedServiceToken",
     "EmergencyKit",
@@ -165,6 +170,16 @@ class AuditedSecret:
     def __reduce__(self) -> NoReturn: ...
 
 @final
+class CreatedClientSecret:
+    @property
+    def client_secret(self) -> str: ...
+    @property
+    def info(self) -> ClientSecretInfo: ...
+    def __copy__(self) -> CreatedClientSecret: ...
+    def __deepcopy__(self, _memo: Any) -> CreatedClientSecret: ...
+    def __reduce__(self) -> NoReturn: ...
+
+@final
 class CreatedServiceAccount:
     @property
     def info(self) -> ServiceAccount: ...
@@ -246,6 +261,7 @@ class Client:
         name: str,
         value: str | None,
         comment: str | None,
+        new_name: str | None,
         place: Place,
         timeout: float | None,
     ) -> Call[Secret]: ...
@@ -305,7 +321,7 @@ class Client:
     ) -> Call[OrganizationMember]: ...
     def remove_organization_member(
         self, member_id: str, organization: str | None, timeout: float | None
-    ) -> Call[None]: ...
+    ) -> Call[RemovedMember]: ...
     def invite_to_organization(
         self, email: str, organization: str | None, timeout: float | None
     ) -> Call[Invitation]: ...
@@ -340,6 +356,9 @@ class Client:
     def list_service_account_permissions(
         self, id: str, timeout: float | None
     ) -> Call[list[ServiceAccountPermission]]: ...
+    def list_service_account_keys(
+        self, id: str, timeout: float | None
+    ) -> Call[list[ServiceAccountKey]]: ...
     def grant_service_account(
         self, id: str, grant: ServiceAccountGrant, timeout: float | None
     ) -> Call[ServiceAccountPermission]: ...
@@ -353,7 +372,7 @@ class Client:
         on_progress: Callable[[int, int], object] | None,
         location: Location,
         timeout: float | None,
-    ) -> Call[list[BulkItem]]: ...
+    ) -> Call[BulkResult]: ...
     def delete_many_secrets(
         self,
         names: list[str],
@@ -361,12 +380,18 @@ class Client:
         on_progress: Callable[[int, int], object] | None,
         location: Location,
         timeout: float | None,
-    ) -> Call[list[BulkItem]]: ...
+    ) -> Call[BulkResult]: ...
     def propose_create_secret(
         self, name: str, value: str, comment: str | None, place: Place, timeout: float | None
     ) -> Call[SecretChange]: ...
     def propose_update_secret(
-        self, name: str, value: str | None, comment: str | None, place: Place, timeout: float | None
+        self,
+        name: str,
+        value: str | None,
+        comment: str | None,
+        new_name: str | None,
+        place: Place,
+        timeout: float | None,
     ) -> Call[SecretChange]: ...
     def propose_delete_secret(
         self, name: str, place: Place, timeout: float | None
@@ -398,6 +423,14 @@ class Client:
     def list_tags(self, project: str | None, timeout: float | None) -> Call[list[Tag]]: ...
     def create_tag(
         self, name: str, slug: str, color: str | None, project: str | None, timeout: float | None
+    ) -> Call[Tag]: ...
+    def update_tag(
+        self,
+        tag: str,
+        new_slug: str | None,
+        color: str | None,
+        project: str | None,
+        timeout: float | None,
     ) -> Call[Tag]: ...
     def delete_tag(self, tag: str, project: str | None, timeout: float | None) -> Call[None]: ...
     def list_secret_imports(
@@ -434,10 +467,27 @@ class Client:
         timeout: float | None,
     ) -> Call[str]: ...
     def create_client_secret(
-        self, id: str, description: str | None, timeout: float | None
-    ) -> Call[str]: ...
+        self,
+        id: str,
+        description: str | None,
+        expires_in: float | None,
+        max_uses: int | None,
+        timeout: float | None,
+    ) -> Call[CreatedClientSecret]: ...
+    def list_client_secrets(
+        self, id: str, timeout: float | None
+    ) -> Call[list[ClientSecretInfo]]: ...
+    def revoke_client_secret(
+        self, id: str, client_secret_id: str, timeout: float | None
+    ) -> Call[None]: ...
     def add_identity_to_project(
         self, id: str, role: str, project: str | None, timeout: float | None
+    ) -> Call[None]: ...
+    def list_project_identities(
+        self, project: str | None, timeout: float | None
+    ) -> Call[list[ProjectIdentity]]: ...
+    def remove_identity_from_project(
+        self, id: str, project: str | None, timeout: float | None
     ) -> Call[None]: ...
     def list_members(self, project: str | None, timeout: float | None) -> Call[list[Member]]: ...
     def invite_member(
@@ -448,7 +498,7 @@ class Client:
     ) -> Call[Member]: ...
     def remove_member(
         self, member_id: str, project: str | None, timeout: float | None
-    ) -> Call[None]: ...
+    ) -> Call[RemovedMember]: ...
     def share_key_with_member(
         self,
         member_id: str,

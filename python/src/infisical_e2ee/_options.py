@@ -42,9 +42,14 @@ class BaseClient:
     ) -> None:
         """Checks the options. Sends nothing; the first call finds out which release it meets.
 
-        Give one credential, or none to sign up: ``token``; ``email`` and ``password``;
-        ``access_token`` or ``api_key``, with ``password`` or ``private_key`` to decrypt;
-        ``client_id`` and ``client_secret`` of a machine identity.
+        Give one credential, or none to sign up:
+
+        * ``token``: a program's Infisical Token;
+        * ``email`` and ``password``: a user;
+        * ``access_token`` or ``api_key``: a user, with ``password`` or ``private_key`` to decrypt;
+        * ``client_id`` and ``client_secret``: a machine identity;
+        * ``service_account_key``, ``private_key`` and ``granted_by``: a service account (May 2023);
+        * ``service_token_v3``: a service token v3 (autumn 2023).
 
         Args:
             base_url: The server. A trailing ``/api`` is accepted.
@@ -53,7 +58,8 @@ class BaseClient:
             password: The user's password. It stays on this machine: the log-in proves it by SRP.
             access_token: An access token (JWT) that somebody else logged in for.
             api_key: An API key, ``ak.<id>.<secret>``.
-            private_key: The user's private key as base64, beside an access token or API key.
+            private_key: The user's private key as base64, beside an access token or API key; or
+                the service account's.
             client_id: A machine identity's client id, for universal auth. The server decrypts what
                 an identity reads.
             client_secret: The machine identity's client secret.
@@ -74,7 +80,10 @@ class BaseClient:
             certificate_authorities: PEM certificates to trust beside the system's.
             max_response_bytes: The longest answer accepted.
             require_e2ee: Whether secrets may only pass end-to-end encrypted. By default true, but
-                false for a machine identity, which cannot decrypt.
+                false for a machine identity, which cannot decrypt. If false, a user's secrets pass
+                in plaintext, protected by TLS alone, where the user has no key of the project or it
+                is the server's alone; a secret tells by ``end_to_end_encrypted``. If true, that is
+                an ``UnsupportedByServerError``.
 
         Raises:
             InvalidInputError: Names the option that cannot be right.

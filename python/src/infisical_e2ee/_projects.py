@@ -9,11 +9,23 @@ from ._calls import Resource, awaiting, blocking
 
 if TYPE_CHECKING:
     from ._native import Call, Invitation
-    from ._types import BlindIndexReport, OpenedKey, Organization, OrganizationMember, Project
+    from ._types import (
+        BlindIndexReport,
+        OpenedKey,
+        Organization,
+        OrganizationMember,
+        Project,
+        RemovedMember,
+    )
 
 
 class Organizations(Resource):
-    """Organizations the user belongs to, as ``client.organizations``."""
+    """Organizations the user belongs to, as ``client.organizations``.
+
+    ``timeout`` limits the call in seconds, beside the client's ``deadline``.
+
+    Protocol: ``/api/v1/organization`` and ``/api/v2/organizations`` (Infisical REST API).
+    """
 
     __slots__ = ()
 
@@ -106,11 +118,11 @@ class Organizations(Resource):
         *,
         organization: str | None = None,
         timeout: float | None = None,
-    ) -> Call[None]:
+    ) -> Call[RemovedMember]:
         """Removes a member or an invitation.
 
         The member's places and keys in all projects of the organization go too. They may still know
-        those projects' keys.
+        those projects' keys, as the result's ``warning`` says.
 
         Args:
             member_id: The membership's id.
@@ -176,7 +188,13 @@ class AsyncOrganizations(Resource):
 
 
 class Projects(Resource):
-    """Projects and their keys, as ``client.projects``."""
+    """Projects and their keys, as ``client.projects``.
+
+    ``timeout`` limits the call in seconds, beside the client's ``deadline``.
+
+    Protocol: ``/api/v1/workspace`` and ``/api/v2/workspace``, for blind indices
+    ``/api/v3/workspaces/{id}/secrets``, for the server's key ``/api/v1/bot`` (Infisical REST API).
+    """
 
     __slots__ = ()
 

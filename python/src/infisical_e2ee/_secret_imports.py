@@ -18,8 +18,10 @@ class SecretImports(Resource):
 
     ``project``, ``environment`` and ``path`` say which folder imports, with the defaults of
     :class:`Secrets`. Its own secrets win over imported ones, and of two imports the one of the
-    higher position does. ``timeout`` limits the call in seconds. Every method raises
-    :class:`UnsupportedByServerError` on May 2023 servers.
+    higher position does. ``timeout`` limits the call in seconds, beside the client's ``deadline``.
+    Every method raises :class:`UnsupportedByServerError` on May 2023 servers.
+
+    Protocol: ``/api/v1/secret-imports`` (Infisical REST API).
     """
 
     __slots__ = ()

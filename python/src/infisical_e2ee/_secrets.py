@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from ._arguments import name_list
 from ._calls import Resource, awaiting, blocking
 from ._errors import InvalidInputError
 from ._inputs import Destination, GetOptions, ListOptions, Location, Place
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ._native import Call, Secret
     from ._types import (
         Approval,
-        BulkItem,
+        BulkResult,
         MoveResult,
         SecretChange,
         SecretHistory,
@@ -37,6 +37,9 @@ class Secrets(Resource):
     * ``type``: ``"shared"``, or ``"personal"`` for one user's override of a shared secret.
 
     ``timeout`` limits the call in seconds, beside the client's ``deadline``.
+
+    Protocol: ``/api/v3/secrets`` and ``/api/v2/secrets``; for machine identities
+    ``/api/v3/secrets/raw`` and ``/api/v4/secrets`` (Infisical REST API).
     """
 
     __slots__ = ()
@@ -60,8 +63,7 @@ class Secrets(Resource):
         With ``imports``, a secret the folder does not have itself is looked for in those it
         imports (servers since 2024). With ``expand_references``, ``${NAME}`` in the value becomes
         the value of that secret, and since 2024 ``${environment.folder.NAME}`` that of a secret
-        elsewhere; the client does it. With ``version`` it is the secret as it
-        was then.
+        elsewhere; the client does it. With ``version`` it is the secret as it was then.
 
         Raises:
             NotFoundError: The secret, version or environment is unknown.
@@ -135,22 +137,40 @@ class Secrets(Resource):
         value: str | None = None,
         *,
         comment: str | None = None,
+        new_name: str | None = None,
         project: str | None = None,
         environment: str | None = None,
         path: str | None = None,
         type: SecretType = "shared",
         timeout: float | None = None,
     ) -> Call[Secret]:
-        """Encrypts and stores a new value, a new comment, or both.
+        """Encrypts and stores a new value, a new comment, a new name, or several of them.
 
         2024 servers take a comment only together with the value, so the value is read first and a
         change to it in that moment is undone.
 
+        Args:
+            name: The secret's name.
+            value: The new value; unchanged by default.
+            comment: The new comment; unchanged by default.
+            new_name: The new name, for a shared secret; unchanged by default. Personal secrets that
+                override it keep the old name, and so stop doing so.
+            project: Id of the project.
+            environment: Slug of the environment.
+            path: The folder.
+            type: Which of the two it is, ``"shared"`` or ``"personal"``.
+            timeout: Seconds the call may take.
+
         Raises:
             NotFoundError: There is no such secret.
+            ConflictError: Another secret has the new name.
+            InvalidInputError: Nothing is to change, the new name cannot be or is the old one, or a
+                personal secret is to be renamed.
+            UnsupportedByServerError: A program is to rename it on a May 2023 server, where only a
+                user can.
         """
         place = Place(project, environment, path, type)
-        return self._native.update_secret(name, value, comment, place, timeout)
+        return self._native.update_secret(name, value, comment, new_name, place, timeout)
 
     @blocking
     def delete(
@@ -182,7 +202,7 @@ class Secrets(Resource):
         environment: str | None = None,
         path: str | None = None,
         timeout: float | None = None,
-    ) -> Call[builtins.list[BulkItem]]:
+    ) -> Call[BulkResult]:
         """Gives many shared secrets their values.
 
         Makes those that are not there, changes those that are otherwise, and leaves the others
@@ -192,7 +212,9 @@ class Secrets(Resource):
             values: Names to values; or :class:`NewValue`, which may have a comment.
             dry_run: Whether only to say what would change.
             on_progress: Called after each request with how many secrets are done, and of how
-                many: from another thread, or by the event loop for a coroutine.
+                many. :class:`Client` calls it from another thread, and what it raises goes to
+                ``sys.unraisablehook``. :class:`AsyncClient` has the event loop call it, and what it
+                raises goes to the loop's exception handler. Neither stops the call.
             project: As in :meth:`get`.
             environment: As in :meth:`get`.
             path: As in :meth:`get`.
@@ -200,12 +222,15 @@ class Secrets(Resource):
 
         Returns:
             An item for each secret, in the order given. What one is refused for is in its
-            :attr:`BulkItem.error`.
+            :attr:`BulkItem.error`; :meth:`BulkResult.check_complete` raises it.
 
         Raises:
-            InvalidInputError: A name is given twice, or cannot be. Nothing was changed.
+            InvalidInputError: A name is given twice, or cannot be, or ``values`` is one text.
+                Nothing was changed.
             InfisicalError: What would stop every secret, with how many were done before.
         """
+        if isinstance(values, str):
+            raise InvalidInputError("values: give names with their values, not one text")
         items = values.items() if isinstance(values, Mapping) else values
         new = [NewValue(*item) if isinstance(item, tuple) else item for item in items]
         location = Location(project, environment, path)
@@ -222,13 +247,15 @@ class Secrets(Resource):
         environment: str | None = None,
         path: str | None = None,
         timeout: float | None = None,
-    ) -> Call[builtins.list[BulkItem]]:
+    ) -> Call[BulkResult]:
         """Deletes many shared secrets, with every user's personal overrides of them.
 
         One that is not there is no error. The arguments and errors are those of :meth:`set_many`.
         """
         location = Location(project, environment, path)
-        return self._native.delete_many_secrets([*names], dry_run, on_progress, location, timeout)
+        return self._native.delete_many_secrets(
+            name_list("names", names), dry_run, on_progress, location, timeout
+        )
 
     @blocking
     def set_tags(
@@ -248,10 +275,11 @@ class Secrets(Resource):
 
         Raises:
             NotFoundError: There is no such secret, or no such tag in the project.
+            InvalidInputError: ``tags`` is one text.
             PermissionDeniedError: Service tokens and API keys cannot look tags up.
         """
         location = Location(project, environment, path)
-        return self._native.set_secret_tags(name, _names(tags), location, timeout)
+        return self._native.set_secret_tags(name, name_list("tags", tags), location, timeout)
 
     @blocking
     def move(
@@ -290,11 +318,12 @@ class Secrets(Resource):
             ConflictError: The destination has a secret of that name with another value or comment,
                 and ``overwrite`` is not set. Then nothing is moved.
             NotFoundError: A secret is in neither place, or a place does not exist.
-            InvalidInputError: No secret is named, or source and destination are the same.
+            InvalidInputError: No secret is named, ``names`` is one text, or source and destination
+                are the same.
         """
         to = Destination(to_environment, to_path, overwrite)
         location = Location(project, environment, path)
-        return self._native.move_secrets(_names(names), to, location, timeout)
+        return self._native.move_secrets(name_list("names", names), to, location, timeout)
 
     @blocking
     def propose_create(
@@ -326,9 +355,10 @@ class Secrets(Resource):
     def propose_update(
         self,
         name: str,
-        *,
         value: str | None = None,
+        *,
         comment: str | None = None,
+        new_name: str | None = None,
         project: str | None = None,
         environment: str | None = None,
         path: str | None = None,
@@ -343,9 +373,14 @@ class Secrets(Resource):
 
         Raises:
             NotFoundError: There is no such secret.
+            ConflictError: Another secret has the new name.
+            InvalidInputError: Nothing is to change, the new name cannot be or is the old one, or a
+                personal secret is to be renamed.
+            UnsupportedByServerError: A program is to rename it on a May 2023 server, where only a
+                user can.
         """
         return self._native.propose_update_secret(
-            name, value, comment, Place(project, environment, path, type), timeout
+            name, value, comment, new_name, Place(project, environment, path, type), timeout
         )
 
     @blocking
@@ -383,7 +418,8 @@ class Secrets(Resource):
     ) -> Call[SecretHistory]:
         """Every version of a secret, newest first, decrypted.
 
-        One that does not decrypt is reported in ``failures`` and hides no other.
+        One that does not decrypt is reported in ``failures`` and hides no other;
+        :meth:`SecretHistory.check_complete` raises if there is any.
 
         May 2023 servers keep no comments in versions.
 
@@ -445,10 +481,3 @@ class AsyncSecrets(Resource):
     propose_delete = awaiting(Secrets.propose_delete)
     versions = awaiting(Secrets.versions)
     roll_back = awaiting(Secrets.roll_back)
-
-
-def _names(names: Iterable[str]) -> list[str]:
-    """A text is an iterable of texts too, and never what is meant."""
-    if isinstance(names, str):
-        raise InvalidInputError("give a list of names, not one text")
-    return list(names)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 from typing import TYPE_CHECKING
 
+from ._arguments import name_list
 from ._calls import Resource, awaiting, blocking
 from ._inputs import ServiceAccountGrant
 
@@ -12,18 +13,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ._native import Call, CreatedServiceAccount
-    from ._types import Permission, ServiceAccount, ServiceAccountPermission
+    from ._types import Permission, ServiceAccount, ServiceAccountKey, ServiceAccountPermission
 
 
 class ServiceAccounts(Resource):
-    """Service accounts, on servers of May 2023.
+    """Service accounts, on servers of May 2023, as ``client.service_accounts``.
 
     A program becomes one after :meth:`create` and a :meth:`grant` for each environment; only the
     user who made an account manages it.
 
     Every call fails with :class:`UnsupportedByServerError` on later servers, which have machine
     identities instead, and with :class:`PermissionDeniedError` for other credentials than a user's,
-    or for another user.
+    or for another user. ``timeout`` limits the call in seconds, beside the client's ``deadline``.
+
+    Protocol: ``/api/v2/service-accounts`` (Infisical REST API).
     """
 
     __slots__ = ()
@@ -45,8 +48,8 @@ class ServiceAccounts(Resource):
             name: Its name, for people.
             organization: Id of the organization; by default the client's, or the only one the user
                 belongs to.
-            expires_in: When it is to expire, from now; never by default. Servers keep the time and
-                do not heed it.
+            expires_in: After how many seconds it is to expire; never by default. Servers keep the
+                time and do not heed it.
             timeout: Seconds the call may take.
 
         Raises:
@@ -122,6 +125,24 @@ class ServiceAccounts(Resource):
         return self._native.list_service_account_permissions(id, timeout)
 
     @blocking
+    def keys(
+        self,
+        id: str,
+        *,
+        timeout: float | None = None,
+    ) -> Call[builtins.list[ServiceAccountKey]]:
+        """The project keys an account has, each sealed to it. What they are is not told.
+
+        Args:
+            id: The account's id.
+            timeout: Seconds the call may take.
+
+        Raises:
+            NotFoundError: There is none of that id.
+        """
+        return self._native.list_service_account_keys(id, timeout)
+
+    @blocking
     def grant(
         self,
         id: str,
@@ -140,7 +161,7 @@ class ServiceAccounts(Resource):
             id: The account's id.
             project: Id of the project; the client's by default.
             environment: Slug of the environment; the client's by default.
-            permissions: What it may do there; only read by default.
+            permissions: What it may do there: ``"read"``, ``"write"``; only read by default.
             expect_fingerprint: SHA-256 of the account's public key in hexadecimal. With another key
                 there, nothing is granted.
             timeout: Seconds the call may take.
@@ -150,13 +171,14 @@ class ServiceAccounts(Resource):
             ConflictError: It may work there already.
             KeyUnavailableError: The user has no project key to share.
             IntegrityViolationError: The account's public key is not the expected one, or unsafe.
+            InvalidInputError: ``permissions`` is one text, or names what there is not.
         """
         return self._native.grant_service_account(
             id,
             ServiceAccountGrant(
                 project=project,
                 environment=environment,
-                permissions=[*permissions],
+                permissions=name_list("permissions", permissions),
                 expect_fingerprint=expect_fingerprint,
             ),
             timeout,
@@ -190,5 +212,6 @@ class AsyncServiceAccounts(Resource):
     rename = awaiting(ServiceAccounts.rename)
     delete = awaiting(ServiceAccounts.delete)
     permissions = awaiting(ServiceAccounts.permissions)
+    keys = awaiting(ServiceAccounts.keys)
     grant = awaiting(ServiceAccounts.grant)
     revoke = awaiting(ServiceAccounts.revoke)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Union
 
+from ._arguments import name_list
 from ._calls import Resource, awaiting, blocking
 from ._errors import InvalidInputError
 from ._inputs import NewServiceToken
 from ._types import ServiceTokenScope
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from ._native import Call, CreatedServiceToken
     from ._types import Permission, ServiceTokenInfo
@@ -20,7 +22,13 @@ if TYPE_CHECKING:
 
 
 class ServiceTokens(Resource):
-    """Service tokens, as ``client.service_tokens``."""
+    """Service tokens, as ``client.service_tokens``.
+
+    ``timeout`` limits the call in seconds, beside the client's ``deadline``.
+
+    Protocol: ``/api/v2/service-token`` and ``/api/v1/workspace/{id}/service-token-data`` (Infisical
+    REST API).
+    """
 
     __slots__ = ()
 
@@ -49,10 +57,16 @@ class ServiceTokens(Resource):
 
         Raises:
             NotFoundError: An environment is unknown.
+            InvalidInputError: A scope or permission is none, or ``scopes`` or ``permissions`` is
+                one text or one scope instead of several.
             UnsupportedByServerError: Several scopes, or a path, on a May 2023 server.
         """
         token = NewServiceToken(
-            name, project, [_scope(scope) for scope in scopes], [*permissions], expires_in
+            name=name,
+            project=project,
+            scopes=_scopes(scopes),
+            permissions=name_list("permissions", permissions),
+            expires_in=expires_in,
         )
         return self._native.create_service_token(token, timeout)
 
@@ -98,6 +112,13 @@ class AsyncServiceTokens(Resource):
     describe = awaiting(ServiceTokens.describe)
     list = awaiting(ServiceTokens.list)
     delete = awaiting(ServiceTokens.delete)
+
+
+def _scopes(scopes: Iterable[Scope]) -> list[ServiceTokenScope]:
+    """A text or a mapping is iterable too, and never what is meant."""
+    if isinstance(scopes, (str, Mapping)):
+        raise InvalidInputError("scopes: give a list of scopes, not one")
+    return [_scope(scope) for scope in scopes]
 
 
 def _scope(scope: Scope) -> ServiceTokenScope:

@@ -14,12 +14,16 @@ if TYPE_CHECKING:
 
 
 class Snapshots(Resource):
-    """Snapshots: what the secrets of a project or folder were at one time.
+    """What the secrets of a project or folder were at one time, as ``client.snapshots``.
 
     Servers take one after every change of secrets.
 
     May 2023 servers take it of the whole project: there, environment and path say nothing. Later
-    ones take it of the folder alone.
+    ones take it of the folder alone. ``project``, ``environment`` and ``path`` have the defaults of
+    :class:`Secrets`. ``timeout`` limits the call in seconds, beside the client's ``deadline``.
+
+    Protocol: ``/api/v1/workspace/{id}/secret-snapshots`` and ``/api/v1/secret-snapshot`` (Infisical
+    REST API).
     """
 
     __slots__ = ()
@@ -71,7 +75,9 @@ class Snapshots(Resource):
     ) -> Call[SnapshotContents]:
         """What a snapshot holds, decrypted.
 
-        May 2023's hold the secrets of all environments, and everybody's personal ones.
+        May 2023's hold the secrets of all environments, and everybody's personal ones. One that
+        does not decrypt is reported in ``failures`` and hides no other;
+        :meth:`SnapshotContents.check_complete` raises if there is any.
 
         Raises:
             NotFoundError: The project has no such snapshot.

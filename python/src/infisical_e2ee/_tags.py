@@ -17,7 +17,10 @@ class Tags(Resource):
 
     Only users manage them: service tokens and API keys get a :class:`PermissionDeniedError`.
     ``project`` is the project's id; the client's by default. ``timeout`` limits the call in
-    seconds.
+    seconds, beside the client's ``deadline``.
+
+    Protocol: ``/api/v1/workspace/{id}/tags`` and ``/api/v2/workspace/{id}/tags`` (Infisical REST
+    API).
     """
 
     __slots__ = ()
@@ -61,6 +64,35 @@ class Tags(Resource):
         return self._native.create_tag(name, slug, color, project, timeout)
 
     @blocking
+    def update(
+        self,
+        tag: str,
+        *,
+        new_slug: str | None = None,
+        color: str | None = None,
+        project: str | None = None,
+        timeout: float | None = None,
+    ) -> Call[Tag]:
+        """Gives a tag another slug, another colour, or both. Secrets keep it.
+
+        Only today's servers do it, by a route known from source alone.
+
+        Args:
+            tag: The tag's slug or id.
+            new_slug: The new slug, lower case and without spaces; unchanged by default.
+            color: The new colour, such as ``#ff0000``; unchanged by default.
+            project: Id of the project; the client's by default.
+            timeout: Seconds the call may take.
+
+        Raises:
+            NotFoundError: The project has no such tag.
+            ConflictError: The new slug is taken.
+            InvalidInputError: Nothing is to change, or the server would store the slug as another.
+            UnsupportedByServerError: The server is of 2024 or older.
+        """
+        return self._native.update_tag(tag, new_slug, color, project, timeout)
+
+    @blocking
     def delete(
         self, tag: str, *, project: str | None = None, timeout: float | None = None
     ) -> Call[None]:
@@ -79,4 +111,5 @@ class AsyncTags(Resource):
 
     list = awaiting(Tags.list)
     create = awaiting(Tags.create)
+    update = awaiting(Tags.update)
     delete = awaiting(Tags.delete)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import _native
+from ._arguments import aware
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -28,12 +29,13 @@ def verify_webhook(
         signature: Its header ``x-infisical-signature``.
         secret: The webhook's secret key.
         tolerance: Seconds by which the clocks may differ, or the request may be old.
-        now: The time; now by default.
+        now: The time, with a time zone; now by default.
 
     Raises:
-        InvalidInputError: The header is malformed, or the secret is empty.
+        InvalidInputError: The header is malformed, the secret is empty, or the time has no time
+            zone.
         IntegrityViolationError: The payload was not signed with this secret, its time is not that
             of the header, or it is too old.
     """
-    milliseconds = None if now is None else int(now.timestamp() * 1000)
+    milliseconds = None if now is None else int(aware("now", now).timestamp() * 1000)
     _native.verify_webhook(payload, signature, secret, tolerance, milliseconds)

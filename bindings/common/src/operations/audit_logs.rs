@@ -3,7 +3,8 @@
 use std::future::IntoFuture;
 
 use infisical_e2ee::{
-    AuditChange, AuditLogChanges, AuditLogPage, Client, Error, ErrorKind, Operation, QueryAuditLogs,
+    AuditChange, AuditDetail, AuditLogChanges, AuditLogPage, Client, Error, ErrorKind, Operation,
+    QueryAuditLogs,
 };
 
 use super::{in_project, prepared};
@@ -23,6 +24,8 @@ pub struct AuditLogFilter {
     pub start: Option<String>,
     /// The last moment, as RFC 3339.
     pub end: Option<String>,
+    /// What the server must say of them.
+    pub metadata: Vec<AuditDetail>,
 }
 
 /// `audit_logs.query`: one page of `client.audit_logs().query()`, of so many entries.
@@ -52,7 +55,7 @@ pub fn export_audit_log(client: &Client, filter: AuditLogFilter) -> Operation<St
 }
 
 fn filtered(client: &Client, filter: AuditLogFilter) -> QueryAuditLogs {
-    let AuditLogFilter { project, events, actor, channel, start, end } = filter;
+    let AuditLogFilter { project, events, actor, channel, start, end, metadata } = filter;
     let mut query = in_project(client.audit_logs().query(), project, QueryAuditLogs::project);
     for name in events {
         query = query.event(name);
@@ -68,6 +71,9 @@ fn filtered(client: &Client, filter: AuditLogFilter) -> QueryAuditLogs {
     }
     if let Some(time) = end {
         query = query.end(time);
+    }
+    for detail in metadata {
+        query = query.metadata(detail.name, detail.value);
     }
     query
 }

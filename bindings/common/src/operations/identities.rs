@@ -2,9 +2,13 @@
 
 use std::future::IntoFuture;
 
-use infisical_e2ee::{Capabilities, Client, Identity, Operation, SecretString};
+use infisical_e2ee::{
+    AddIdentityToProject, Capabilities, Client, ClientSecretInfo, CreatedClientSecret, Error,
+    ErrorKind, Identity, ListProjectIdentities, Operation, ProjectIdentity,
+    RemoveIdentityFromProject,
+};
 
-use super::prepared;
+use super::{in_project, prepared};
 use crate::options::duration;
 
 /// `client.capabilities`.
@@ -62,17 +66,43 @@ pub fn attach_universal_auth(
     })
 }
 
-/// `identities.create_client_secret`.
+/// `identities.create_client_secret`, with the time in seconds.
 pub fn create_client_secret(
     client: &Client,
     id: String,
     description: Option<String>,
-) -> Operation<SecretString> {
-    let mut request = client.identities().create_client_secret(id);
-    if let Some(description) = description {
-        request = request.description(description);
-    }
-    request.into_future()
+    expires_in: Option<f64>,
+    max_uses: Option<i64>,
+) -> Operation<CreatedClientSecret> {
+    prepared(|| {
+        let mut request = client.identities().create_client_secret(id);
+        if let Some(description) = description {
+            request = request.description(description);
+        }
+        if let Some(seconds) = expires_in {
+            request = request.expires_in(duration("expires_in", seconds)?);
+        }
+        if let Some(times) = max_uses {
+            request = request.max_uses(u64::try_from(times).map_err(|_| {
+                Error::from_binding(ErrorKind::InvalidInput, "max_uses is at least 1")
+            })?);
+        }
+        Ok(request.into_future())
+    })
+}
+
+/// `identities.list_client_secrets`.
+pub fn list_client_secrets(client: &Client, id: String) -> Operation<Vec<ClientSecretInfo>> {
+    client.identities().list_client_secrets(id).into_future()
+}
+
+/// `identities.revoke_client_secret`.
+pub fn revoke_client_secret(
+    client: &Client,
+    id: String,
+    client_secret_id: String,
+) -> Operation<()> {
+    client.identities().revoke_client_secret(id, client_secret_id).into_future()
 }
 
 /// `identities.add_to_project`.
@@ -82,9 +112,25 @@ pub fn add_identity_to_project(
     role: String,
     project: Option<String>,
 ) -> Operation<()> {
-    let mut request = client.identities().add_to_project(id, role);
-    if let Some(id) = project {
-        request = request.project(id);
-    }
-    request.into_future()
+    let request = client.identities().add_to_project(id, role);
+    in_project(request, project, AddIdentityToProject::project).into_future()
+}
+
+/// `identities.list_in_project`.
+pub fn list_project_identities(
+    client: &Client,
+    project: Option<String>,
+) -> Operation<Vec<ProjectIdentity>> {
+    let request = client.identities().list_in_project();
+    in_project(request, project, ListProjectIdentities::project).into_future()
+}
+
+/// `identities.remove_from_project`.
+pub fn remove_identity_from_project(
+    client: &Client,
+    id: String,
+    project: Option<String>,
+) -> Operation<()> {
+    let request = client.identities().remove_from_project(id);
+    in_project(request, project, RemoveIdentityFromProject::project).into_future()
 }

@@ -2,7 +2,7 @@
 
 use std::future::IntoFuture;
 
-use infisical_e2ee::{Client, Member, Operation};
+use infisical_e2ee::{Client, Member, Operation, RemovedMember};
 
 /// `members.list`.
 pub fn list_members(client: &Client, project: Option<String>) -> Operation<Vec<Member>> {
@@ -45,7 +45,11 @@ pub fn set_member_role(
 }
 
 /// `members.remove`.
-pub fn remove_member(client: &Client, member_id: String, project: Option<String>) -> Operation<()> {
+pub fn remove_member(
+    client: &Client,
+    member_id: String,
+    project: Option<String>,
+) -> Operation<RemovedMember> {
     let mut request = client.members().remove(member_id);
     if let Some(id) = project {
         request = request.project(id);

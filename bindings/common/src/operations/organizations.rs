@@ -2,7 +2,9 @@
 
 use std::future::IntoFuture;
 
-use infisical_e2ee::{Client, Invitation, Operation, Organization, OrganizationMember, Project};
+use infisical_e2ee::{
+    Client, Invitation, Operation, Organization, OrganizationMember, Project, RemovedMember,
+};
 
 /// Gives a request the organization it is for, if one is named.
 macro_rules! in_organization {
@@ -54,7 +56,7 @@ pub fn remove_organization_member(
     client: &Client,
     member_id: String,
     organization: Option<String>,
-) -> Operation<()> {
+) -> Operation<RemovedMember> {
     in_organization!(client.organizations().remove_member(member_id), organization)
 }
 

@@ -2,7 +2,7 @@
 
 use std::future::IntoFuture;
 
-use infisical_e2ee::{BulkItem, Client, Operation, SecretString};
+use infisical_e2ee::{BulkItem, Client, Error, Operation, SecretString};
 
 use super::folders::{Location, located};
 
@@ -15,6 +15,21 @@ pub struct NewValue {
     pub value: SecretString,
     /// The comment.
     pub comment: Option<SecretString>,
+}
+
+/// What happened to many secrets, or would.
+#[derive(Debug)]
+pub struct BulkResult {
+    /// One for each secret named, in that order.
+    pub items: Vec<BulkItem>,
+    /// What a program is told that needs every one done.
+    pub incomplete: Option<Error>,
+}
+
+impl From<infisical_e2ee::BulkResult> for BulkResult {
+    fn from(result: infisical_e2ee::BulkResult) -> Self {
+        Self { incomplete: result.check_complete().err(), items: result.items }
+    }
 }
 
 /// Is told how many of how many secrets are done.
@@ -39,13 +54,13 @@ pub fn set_many_secrets(
     dry_run: bool,
     on_progress: Option<OnProgress>,
     location: Location,
-) -> Operation<Vec<BulkItem>> {
+) -> Operation<BulkResult> {
     let values = values
         .into_iter()
         .map(|NewValue { name, value, comment }| infisical_e2ee::NewValue { name, value, comment });
     let request = telling!(client.secrets().set_many(values).dry_run(dry_run), on_progress);
     let result = located!(request, location).into_future();
-    Box::pin(async { Ok(result.await?.items) })
+    Box::pin(async { result.await.map(BulkResult::from) })
 }
 
 /// `secrets.delete_many`.
@@ -55,8 +70,8 @@ pub fn delete_many_secrets(
     dry_run: bool,
     on_progress: Option<OnProgress>,
     location: Location,
-) -> Operation<Vec<BulkItem>> {
+) -> Operation<BulkResult> {
     let request = telling!(client.secrets().delete_many(names).dry_run(dry_run), on_progress);
     let result = located!(request, location).into_future();
-    Box::pin(async { Ok(result.await?.items) })
+    Box::pin(async { result.await.map(BulkResult::from) })
 }

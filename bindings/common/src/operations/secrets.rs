@@ -3,8 +3,8 @@
 use std::future::IntoFuture;
 
 use infisical_e2ee::{
-    Approval, Change, Client, MoveResult, Operation, Secret, SecretHistory, SecretList,
-    SecretString,
+    Approval, Change, Client, Error, MoveResult, Operation, Secret, SecretFailure, SecretList,
+    SecretString, SecretVersion,
 };
 
 use super::folders::{Location, located};
@@ -117,10 +117,14 @@ pub fn update_secret(
     name: String,
     value: Option<SecretString>,
     comment: Option<SecretString>,
+    new_name: Option<String>,
     place: Place,
 ) -> Operation<Secret> {
     prepared(|| {
         let mut request = at!(client.secrets().update(name), place);
+        if let Some(new_name) = new_name {
+            request = request.new_name(new_name);
+        }
         if let Some(value) = value {
             request = request.value(value);
         }
@@ -136,13 +140,34 @@ pub fn delete_secret(client: &Client, name: String, place: Place) -> Operation<(
     prepared(|| Ok(at!(client.secrets().delete(name), place).into_future()))
 }
 
+/// The versions of a secret.
+#[derive(Debug)]
+pub struct SecretHistory {
+    /// Those that decrypted, newest first.
+    pub versions: Vec<SecretVersion>,
+    /// Those that did not.
+    pub failures: Vec<SecretFailure>,
+    /// What a program is told that needs every one.
+    pub incomplete: Option<Error>,
+}
+
+impl From<infisical_e2ee::SecretHistory> for SecretHistory {
+    fn from(history: infisical_e2ee::SecretHistory) -> Self {
+        let incomplete = history.check_complete().err();
+        Self { versions: history.versions, failures: history.failures, incomplete }
+    }
+}
+
 /// `secrets.versions`.
 pub fn list_secret_versions(
     client: &Client,
     name: String,
     place: Place,
 ) -> Operation<SecretHistory> {
-    prepared(|| Ok(at!(client.secrets().versions(name), place).into_future()))
+    prepared(|| {
+        let history = at!(client.secrets().versions(name), place).into_future();
+        Ok(Box::pin(async { history.await.map(SecretHistory::from) }))
+    })
 }
 
 /// `secrets.roll_back`.
@@ -196,10 +221,14 @@ pub fn propose_update_secret(
     name: String,
     value: Option<SecretString>,
     comment: Option<SecretString>,
+    new_name: Option<String>,
     place: Place,
 ) -> Operation<SecretChange> {
     prepared(|| {
         let mut request = at!(client.secrets().propose_update(name), place);
+        if let Some(new_name) = new_name {
+            request = request.new_name(new_name);
+        }
         if let Some(value) = value {
             request = request.value(value);
         }

@@ -4,7 +4,7 @@ use std::future::IntoFuture;
 
 use infisical_e2ee::{
     Client, CreatedServiceAccount, GrantServiceAccount, Operation, Permission, Result,
-    ServiceAccount, ServiceAccountPermission,
+    ServiceAccount, ServiceAccountKey, ServiceAccountPermission,
 };
 
 use super::{in_project, prepared};
@@ -107,4 +107,9 @@ pub fn revoke_service_account_permission(
     permission_id: String,
 ) -> Operation<()> {
     client.service_accounts().revoke(id, permission_id).into_future()
+}
+
+/// `service_accounts.keys`.
+pub fn list_service_account_keys(client: &Client, id: String) -> Operation<Vec<ServiceAccountKey>> {
+    client.service_accounts().keys(id).into_future()
 }

@@ -3,7 +3,7 @@
 use std::future::IntoFuture;
 
 use infisical_e2ee::{
-    Client, GetSnapshot, Operation, RollBackSnapshot, Snapshot, SnapshotContents,
+    Client, Error, GetSnapshot, Operation, RollBackSnapshot, SecretFailure, SecretVersion, Snapshot,
 };
 
 use super::folders::{Location, located};
@@ -19,13 +19,44 @@ pub fn count_snapshots(client: &Client, location: Location) -> Operation<i64> {
     located!(client.snapshots().count(), location).into_future()
 }
 
+/// What a snapshot holds.
+#[derive(Debug)]
+pub struct SnapshotContents {
+    /// The snapshot's id.
+    pub id: String,
+    /// When it was taken.
+    pub created_at: Option<String>,
+    /// The secrets as they were.
+    pub secrets: Vec<SecretVersion>,
+    /// Those that did not decrypt.
+    pub failures: Vec<SecretFailure>,
+    /// Names of the folders there were.
+    pub folders: Vec<String>,
+    /// What a program is told that needs every secret.
+    pub incomplete: Option<Error>,
+}
+
+impl From<infisical_e2ee::SnapshotContents> for SnapshotContents {
+    fn from(contents: infisical_e2ee::SnapshotContents) -> Self {
+        Self {
+            incomplete: contents.check_complete().err(),
+            id: contents.id,
+            created_at: contents.created_at,
+            secrets: contents.secrets,
+            failures: contents.failures,
+            folders: contents.folders,
+        }
+    }
+}
+
 /// `snapshots.get`.
 pub fn get_snapshot(
     client: &Client,
     id: String,
     project: Option<String>,
 ) -> Operation<SnapshotContents> {
-    in_project(client.snapshots().get(id), project, GetSnapshot::project).into_future()
+    let contents = in_project(client.snapshots().get(id), project, GetSnapshot::project);
+    Box::pin(async { contents.await.map(SnapshotContents::from) })
 }
 
 /// `snapshots.roll_back`.

@@ -2,7 +2,7 @@
 
 use std::future::IntoFuture;
 
-use infisical_e2ee::{Client, CreateTag, DeleteTag, ListTags, Operation, Tag};
+use infisical_e2ee::{Client, CreateTag, DeleteTag, ListTags, Operation, Tag, UpdateTag};
 
 use super::in_project;
 
@@ -24,6 +24,24 @@ pub fn create_tag(
         request = request.color(color);
     }
     in_project(request, project, CreateTag::project).into_future()
+}
+
+/// `tags.update`, by slug or id.
+pub fn update_tag(
+    client: &Client,
+    tag: String,
+    new_slug: Option<String>,
+    color: Option<String>,
+    project: Option<String>,
+) -> Operation<Tag> {
+    let mut request = client.tags().update(tag);
+    if let Some(slug) = new_slug {
+        request = request.new_slug(slug);
+    }
+    if let Some(color) = color {
+        request = request.color(color);
+    }
+    in_project(request, project, UpdateTag::project).into_future()
 }
 
 /// `tags.delete`, by slug or id.

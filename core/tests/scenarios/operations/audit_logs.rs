@@ -47,6 +47,9 @@ fn filtered(audit_logs: &AuditLogs, args: &mut Arguments) -> Result<QueryAuditLo
     for event in args.texts("events")? {
         query = query.event(event);
     }
+    for (name, value) in args.pairs("metadata")? {
+        query = query.metadata(name, value);
+    }
     Ok(query)
 }
 

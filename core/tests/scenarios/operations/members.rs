@@ -1,6 +1,6 @@
 //! Members of projects.
 
-use infisical_e2ee::{Client, Member};
+use infisical_e2ee::{Client, Member, RemovedMember};
 use serde_json::{Value, json};
 
 use super::{Outcome, with};
@@ -31,8 +31,7 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
             let id = args.required("member_id")?;
             let request = with!(members.remove(id), args, project);
             args.done()?;
-            request.await?;
-            Ok(Value::Null)
+            Ok(removed_json(&request.await?))
         }
         "share_key" => {
             let id = args.required("member_id")?;
@@ -52,6 +51,11 @@ fn member_json(member: &Member) -> Value {
         "first_name": member.first_name,
         "last_name": member.last_name,
         "roles": member.roles,
+        "public_key": member.public_key,
         "public_key_fingerprint": member.public_key_fingerprint,
     })
+}
+
+pub(super) fn removed_json(removed: &RemovedMember) -> Value {
+    json!({"id": removed.id, "warning": removed.warning})
 }

@@ -3,6 +3,7 @@
 use infisical_e2ee::{Client, Organization, OrganizationMember};
 use serde_json::{Value, json};
 
+use super::members::removed_json;
 use super::projects::project_json;
 use super::{Outcome, with};
 use crate::arguments::Arguments;
@@ -40,8 +41,7 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
             let id = args.required("member_id")?;
             let request = with!(organizations.remove_member(id), args, organization);
             args.done()?;
-            request.await?;
-            Ok(Value::Null)
+            Ok(removed_json(&request.await?))
         }
         "invite" => {
             let email = args.required("email")?;
@@ -77,6 +77,7 @@ fn member_json(member: &OrganizationMember) -> Value {
         "last_name": member.last_name,
         "role": member.role,
         "status": member.status,
+        "public_key": member.public_key,
         "public_key_fingerprint": member.public_key_fingerprint,
     })
 }

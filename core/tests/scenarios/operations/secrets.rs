@@ -67,7 +67,7 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
         }
         "update" => {
             let name = args.required("name")?;
-            let request = with!(secrets.update(name), args, value, comment);
+            let request = with!(secrets.update(name), args, value, comment, new_name);
             Ok(secret_json(&at!(request, args).await?))
         }
         "delete" => {
@@ -108,7 +108,7 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
         }
         "propose_update" => {
             let name = args.required("name")?;
-            let request = with!(secrets.propose_update(name), args, value, comment);
+            let request = with!(secrets.propose_update(name), args, value, comment, new_name);
             Ok(change_json(&at!(request, args).await?))
         }
         "propose_delete" => {
@@ -157,6 +157,7 @@ fn bulk_json(result: &BulkResult) -> Value {
             "action": item.action,
             "status": item.status,
             "error": item.error.as_ref().map(infisical_e2ee::Error::code),
+            "approval": item.approval.as_ref().map(approval_json),
         })
     };
     result.items.iter().map(item).collect()

@@ -1,6 +1,8 @@
 //! Service accounts.
 
-use infisical_e2ee::{Client, Permission, ServiceAccount, ServiceAccountPermission};
+use infisical_e2ee::{
+    Client, Permission, ServiceAccount, ServiceAccountKey, ServiceAccountPermission,
+};
 use serde_json::{Value, json};
 
 use super::{Outcome, with};
@@ -65,6 +67,11 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
             accounts.revoke(id, permission).await?;
             Ok(Value::Null)
         }
+        "keys" => {
+            let id = args.required("id")?;
+            args.done()?;
+            Ok(accounts.keys(id).await?.iter().map(key_json).collect())
+        }
         _ => wrong(format!("there is no operation service_accounts.{name}")),
     }
 }
@@ -87,4 +94,8 @@ fn permission_json(permission: &ServiceAccountPermission) -> Value {
         "environment": permission.environment,
         "permissions": permissions.collect::<Vec<_>>(),
     })
+}
+
+fn key_json(key: &ServiceAccountKey) -> Value {
+    json!({"id": key.id, "project_id": key.project_id, "created_at": key.created_at})
 }

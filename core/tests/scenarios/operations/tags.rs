@@ -21,6 +21,12 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
             args.done()?;
             Ok(tag_json(&request.await?))
         }
+        "update" => {
+            let tag = args.required("tag")?;
+            let request = with!(tags.update(tag), args, new_slug, color, project);
+            args.done()?;
+            Ok(tag_json(&request.await?))
+        }
         "delete" => {
             let tag = args.required("tag")?;
             let request = with!(tags.delete(tag), args, project);

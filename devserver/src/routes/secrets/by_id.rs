@@ -97,7 +97,7 @@ pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
         let updated = entries.iter().map(|(id, entry)| {
             let mut secret = existing(call, db, id, Action::Edit)?;
             merge(&mut secret.content, entry);
-            if let Some(ids) = tag_ids(entry) {
+            if let Some(ids) = tag_ids(entry, "tags") {
                 tag(db, &secret, &ids)?;
             }
             Ok(secrets::update(db, call.era(), &secret)?)
@@ -245,7 +245,7 @@ impl NewEntry {
                 comment: comment(form),
                 ..Content::default()
             },
-            tag_ids: tag_ids(form),
+            tag_ids: tag_ids(form, "tags"),
         }
     }
 }

@@ -67,6 +67,20 @@ pub(crate) fn existing(
     })
 }
 
+/// Gives a secret the blind index of another name, if no secret has that.
+pub(crate) fn rename(
+    db: &Connection,
+    home: &Home,
+    secret: &mut Secret,
+    index: String,
+) -> Result<(), ApiError> {
+    if !secrets::by_index(db, home.within(), &index)?.is_empty() {
+        return Err(ApiError::SecretExists);
+    }
+    secret.blind_index = Some(index);
+    Ok(())
+}
+
 /// Deletes a secret, a shared one with all personal secrets of its name.
 pub(crate) fn remove(
     db: &Connection,

@@ -62,7 +62,7 @@ impl Change {
             comment: comment(form),
             skip_multiline_encoding: form.flag_opt("skipMultilineEncoding"),
             metadata: metadata(form),
-            tag_ids: tag_ids(form),
+            tag_ids: tag_ids(form, "tags"),
         }
     }
 
@@ -138,8 +138,8 @@ pub(crate) fn comment(form: &Form<'_>) -> SealedOpt {
 }
 
 /// The tags of a secret, where they are to be replaced.
-pub(crate) fn tag_ids(form: &Form<'_>) -> Option<Vec<String>> {
-    let ids = form.value("tags")?.as_array()?.iter();
+pub(crate) fn tag_ids(form: &Form<'_>, field: &str) -> Option<Vec<String>> {
+    let ids = form.value(field)?.as_array()?.iter();
     Some(ids.filter_map(Value::as_str).map(ToOwned::to_owned).collect())
 }
 

@@ -18,7 +18,7 @@ use crate::auth::permissions::Action;
 use crate::era::Era;
 use crate::error::ApiError;
 use crate::http::Call;
-use crate::routes::secrets::change::{existing, insert, pick, remove};
+use crate::routes::secrets::change::{existing, insert, pick, remove, rename};
 use crate::routes::secrets::content::{Change, kind, new_content};
 use crate::routes::secrets::place::{Target, index, owner};
 use crate::store::secrets::{self, Kind};
@@ -130,10 +130,7 @@ pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
         let home = target.existing_home(call, db, &project, "Update secret")?;
         let mut secret = existing(call, db, &home, kind, name, &old_index)?;
         if let Some(new_index) = new_index {
-            if !secrets::by_index(db, home.within(), &new_index)?.is_empty() {
-                return Err(ApiError::SecretExists);
-            }
-            secret.blind_index = Some(new_index);
+            rename(db, &home, &mut secret, new_index)?;
         }
         change.apply(&mut secret.content);
         change.tag(db, &secret)?;

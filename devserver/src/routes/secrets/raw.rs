@@ -8,8 +8,8 @@ use crate::error::ApiError;
 use crate::http::Call;
 use crate::input::Form;
 use crate::routes::bots;
-use crate::routes::secrets::change::{existing, insert, pick, remove};
-use crate::routes::secrets::content::kind;
+use crate::routes::secrets::change::{existing, insert, pick, remove, rename};
+use crate::routes::secrets::content::{kind, tag, tag_ids};
 use crate::routes::secrets::place::{Target, index, owner};
 use crate::routes::secrets::{history, imports, modern};
 use crate::store::projects::Project;
@@ -98,19 +98,31 @@ pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
     let target = Target::in_project(call.project_field(), &body);
     let kind = kind(call.era(), &body);
     let (value, comment) = (value(&body), body.text_opt("secretComment"));
+    let (new_name, tag_ids) = (body.text_opt("newSecretName"), tag_ids(&body, "tagIds"));
     body.finish()?;
     let name = call.secret_name();
     let (project, cipher) = opened(call, &target, Action::Edit)?;
-    let index = index(call, &project, name)?;
+    let old_index = index(call, &project, name)?;
+    let renamed = match new_name.as_deref().map(str::trim) {
+        Some(new_name) => Some((index(call, &project, new_name)?, cipher.seal(new_name)?)),
+        None => None,
+    };
     call.app.store.write(|db| {
         let home = target.existing_home(call, db, &project, "Update secret")?;
-        let mut secret = existing(call, db, &home, kind, name, &index)?;
+        let mut secret = existing(call, db, &home, kind, name, &old_index)?;
         if let Some(reply) = modern::held_back(call, &target, &home, kind) {
             return Ok(reply);
+        }
+        if let Some((new_index, key)) = renamed {
+            rename(db, &home, &mut secret, new_index)?;
+            secret.content.key = key;
         }
         secret.content.value = cipher.seal(&value)?;
         if let Some(comment) = &comment {
             secret.content.comment = sealed_comment(&cipher, comment)?;
+        }
+        if let Some(ids) = &tag_ids {
+            tag(db, &secret, ids)?;
         }
         let secret = secrets::update(db, call.era(), &secret)?;
         history::snapshot(call, db, &home)?;

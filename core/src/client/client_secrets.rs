@@ -1,0 +1,182 @@
+//! Client secrets of machine identities: made, listed, revoked.
+
+use std::time::Duration;
+
+use super::service_tokens::whole_seconds;
+use super::{Client, Identities, awaitable, instant};
+use crate::api::identities::{
+    self as api, ClientSecretRecord, ClientSecrets, CreatedClientSecret as CreatedRecord,
+};
+use crate::{Error, ErrorKind, SecretString};
+
+impl Identities {
+    /// Makes a client secret, which is shown here once. It neither expires nor wears out, unless
+    /// told otherwise.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] if there is no identity of that id; [`ErrorKind::InvalidInput`] if it
+    /// has no universal auth, for a time below one second or beyond the longest, or for no use at
+    /// all.
+    pub fn create_client_secret(&self, id: impl Into<String>) -> CreateClientSecret {
+        CreateClientSecret {
+            client: self.client.clone(),
+            id: id.into(),
+            description: String::new(),
+            expires_in: None,
+            max_uses: None,
+        }
+    }
+
+    /// The client secrets of an identity that were not revoked, without their text.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] if there is no identity of that id; [`ErrorKind::InvalidInput`] if it
+    /// has no universal auth.
+    pub fn list_client_secrets(&self, id: impl Into<String>) -> ListClientSecrets {
+        ListClientSecrets { client: self.client.clone(), id: id.into() }
+    }
+
+    /// Takes a client secret back. Nobody logs in with it from then on; access tokens that were
+    /// given out for it last until they expire.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] if the identity has no such client secret.
+    pub fn revoke_client_secret(
+        &self,
+        id: impl Into<String>,
+        client_secret_id: impl Into<String>,
+    ) -> RevokeClientSecret {
+        RevokeClientSecret {
+            client: self.client.clone(),
+            id: id.into(),
+            client_secret_id: client_secret_id.into(),
+        }
+    }
+}
+
+/// Makes a client secret when awaited. See [`Identities::create_client_secret`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct CreateClientSecret {
+    client: Client,
+    id: String,
+    description: String,
+    expires_in: Option<Duration>,
+    max_uses: Option<u64>,
+}
+
+impl CreateClientSecret {
+    /// What it is for, for people; empty by default.
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = description.into();
+        self
+    }
+
+    /// How long it can be logged in with, in whole seconds; for ever by default.
+    pub fn expires_in(mut self, duration: Duration) -> Self {
+        self.expires_in = Some(duration);
+        self
+    }
+
+    /// How many times it can be logged in with, 1 or more; as often as wanted by default.
+    pub fn max_uses(mut self, times: u64) -> Self {
+        self.max_uses = Some(times);
+        self
+    }
+}
+
+awaitable!(CreateClientSecret => CreatedClientSecret, |this, call| {
+    call.require_identity(&this.id).await?;
+    // The wire means "no limit" by zero.
+    if this.max_uses == Some(0) {
+        return Err(Error::new(
+            ErrorKind::InvalidInput,
+            "a client secret can be used at least once; leave the number out for no limit",
+        ));
+    }
+    let ttl = whole_seconds(this.expires_in)?;
+    let request = api::create_client_secret(&this.id, &this.description, ttl, this.max_uses)?;
+    let created: CreatedRecord = call.send_authorized(request).await?.json()?;
+    Ok(CreatedClientSecret {
+        client_secret: created.client_secret.into(),
+        info: created.client_secret_data.into(),
+    })
+});
+
+/// Lists client secrets when awaited. See [`Identities::list_client_secrets`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct ListClientSecrets {
+    client: Client,
+    id: String,
+}
+
+awaitable!(ListClientSecrets => Vec<ClientSecretInfo>, |this, call| {
+    call.require_identity(&this.id).await?;
+    let response = call.send_authorized(api::list_client_secrets(&this.id)).await?;
+    let list: ClientSecrets = response.json()?;
+    let good = list.client_secret_data.into_iter().filter(|one| !one.is_client_secret_revoked);
+    Ok(good.map(ClientSecretInfo::from).collect())
+});
+
+/// Revokes a client secret when awaited. See [`Identities::revoke_client_secret`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct RevokeClientSecret {
+    client: Client,
+    id: String,
+    client_secret_id: String,
+}
+
+awaitable!(RevokeClientSecret => (), |this, call| {
+    call.require_identity(&this.id).await?;
+    call.check_id("client secret", &this.client_secret_id).await?;
+    let request = api::revoke_client_secret(&this.id, &this.client_secret_id);
+    call.send_authorized(request).await?;
+    Ok(())
+});
+
+/// A new client secret, shown here once and kept nowhere.
+#[derive(Debug, Clone)]
+pub struct CreatedClientSecret {
+    /// What a program logs in with, beside the client id.
+    pub client_secret: SecretString,
+    /// What is known of it.
+    pub info: ClientSecretInfo,
+}
+
+/// A client secret of a machine identity, without its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClientSecretInfo {
+    /// The client secret's id.
+    pub id: String,
+    /// What it is for, for people; may be empty.
+    pub description: String,
+    /// Its first characters, by which people tell several apart. They do not help to guess it.
+    pub prefix: String,
+    /// When it was made, as RFC 3339 in UTC, where the server tells.
+    pub created_at: Option<String>,
+    /// When it stops working, as RFC 3339 in UTC; `None` if never.
+    pub expires_at: Option<String>,
+    /// How many log-ins it was used for, where the server tells.
+    pub uses: Option<i64>,
+    /// How many it may be used for; `None` if there is no limit.
+    pub max_uses: Option<i64>,
+}
+
+impl From<ClientSecretRecord> for ClientSecretInfo {
+    fn from(record: ClientSecretRecord) -> Self {
+        let limit = Some(record.ttl).filter(|seconds| *seconds > 0);
+        let made = record.created_at.as_deref().and_then(instant::parse);
+        let expires = made.zip(limit).map(|(made, ttl)| made.saturating_add(ttl * 1000));
+        Self {
+            id: record.id,
+            description: record.description,
+            prefix: record.client_secret_prefix,
+            created_at: record.created_at,
+            expires_at: expires.map(instant::format),
+            uses: record.client_secret_num_uses,
+            max_uses: Some(record.client_secret_num_uses_limit).filter(|limit| *limit > 0),
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Machine identities in projects.
+
+use super::environments::project_setter;
+use super::identities::PAGE;
+use super::{Client, Identities, awaitable};
+use crate::api::identities::{self as api, ProjectIdentities, ProjectMembershipRecord};
+
+impl Identities {
+    /// Lets an identity into a project, as `admin`, `member`, `viewer`, `no-access` or a role of
+    /// the organization's own.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such identity or project;
+    /// [`ErrorKind::Conflict`](crate::ErrorKind::Conflict) if it is in the project already;
+    /// [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) for an unknown role.
+    pub fn add_to_project(
+        &self,
+        id: impl Into<String>,
+        role: impl Into<String>,
+    ) -> AddIdentityToProject {
+        AddIdentityToProject {
+            client: self.client.clone(),
+            id: id.into(),
+            role: role.into(),
+            project: None,
+        }
+    }
+
+    /// Every identity in a project.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such project or the user
+    /// is not a member.
+    pub fn list_in_project(&self) -> ListProjectIdentities {
+        ListProjectIdentities { client: self.client.clone(), project: None }
+    }
+
+    /// Takes an identity out of a project; `id` is the identity's. What it has read it may still
+    /// know: change the values it knew.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such project, or the
+    /// identity is not in it.
+    pub fn remove_from_project(&self, id: impl Into<String>) -> RemoveIdentityFromProject {
+        RemoveIdentityFromProject { client: self.client.clone(), id: id.into(), project: None }
+    }
+}
+
+/// Adds an identity to a project when awaited. See [`Identities::add_to_project`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct AddIdentityToProject {
+    client: Client,
+    id: String,
+    role: String,
+    project: Option<String>,
+}
+
+impl AddIdentityToProject {
+    project_setter!();
+}
+
+awaitable!(AddIdentityToProject => (), |this, call| {
+    call.require_identity(&this.id).await?;
+    let project = call.checked_project(this.project).await?;
+    call.send_authorized(api::add_to_project(&this.id, &project, &this.role)?).await?;
+    Ok(())
+});
+
+/// Lists a project's identities when awaited. See [`Identities::list_in_project`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct ListProjectIdentities {
+    client: Client,
+    project: Option<String>,
+}
+
+impl ListProjectIdentities {
+    project_setter!();
+}
+
+awaitable!(ListProjectIdentities => Vec<ProjectIdentity>, |this, call| {
+    call.require_identities().await?;
+    let project = call.checked_project(this.project).await?;
+    let request = |offset, limit| api::list_in_project(&project, offset, limit);
+    let items = |page: ProjectIdentities| (page.identity_memberships, page.total_count);
+    let id = |membership: &ProjectMembershipRecord| membership.id.clone();
+    let memberships = call.all_counted_pages(PAGE, request, items, id).await?;
+    Ok(memberships.into_iter().map(ProjectIdentity::from).collect())
+});
+
+/// Takes an identity out of a project when awaited. See [`Identities::remove_from_project`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct RemoveIdentityFromProject {
+    client: Client,
+    id: String,
+    project: Option<String>,
+}
+
+impl RemoveIdentityFromProject {
+    project_setter!();
+}
+
+awaitable!(RemoveIdentityFromProject => (), |this, call| {
+    call.require_identity(&this.id).await?;
+    let project = call.checked_project(this.project).await?;
+    call.send_authorized(api::remove_from_project(&this.id, &project)).await?;
+    Ok(())
+});
+
+/// That a machine identity is in a project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProjectIdentity {
+    /// The membership's id.
+    pub id: String,
+    /// The identity's id.
+    pub identity_id: String,
+    /// The identity's name.
+    pub name: String,
+    /// Its roles in the project: `admin`, `member`, `viewer`, `no-access` or the slug of one of the
+    /// organization's own.
+    pub roles: Vec<String>,
+}
+
+impl From<ProjectMembershipRecord> for ProjectIdentity {
+    fn from(record: ProjectMembershipRecord) -> Self {
+        Self {
+            roles: record.roles(),
+            id: record.id,
+            identity_id: record.identity.id,
+            name: record.identity.name,
+        }
+    }
+}

@@ -1,0 +1,165 @@
+"""What calls return and holds something secret does not show it unless it is asked for."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import logging
+import pickle
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from conftest import World
+from mailless_server import CODE, LINK, mailless_server
+
+from infisical_e2ee import Client, NewValue
+
+PLANTED = "planted-5e81a0c4"
+Made = tuple[object, list[str]]
+"""A thing, and what of it is secret."""
+
+
+@dataclasses.dataclass
+class Holder:
+    """As a program might keep things."""
+
+    held: Any
+
+
+@contextmanager
+def user_of(world: World, url: str | None = None) -> Iterator[Client]:
+    with Client(
+        base_url=url or world.url,
+        email=world.email,
+        password=world.password,
+        project=world.project,
+        environment="dev",
+    ) as client:
+        yield client
+
+
+def emergency_kit(world: World, _: World) -> Made:
+    with user_of(world) as user:
+        kit = user.account.create_backup_key()
+    return kit, [kit.backup_key]
+
+
+def created_api_key(world: World, _: World) -> Made:
+    with user_of(world) as user:
+        created = user.api_keys.create("leak", 3600)
+        user.api_keys.delete(created.info.id)
+    return created, [created.key, created.key.split(".")[2]]
+
+
+def invitation(world: World, _: World) -> Made:
+    with mailless_server(world.url) as url, user_of(world, url) as user:
+        invited = user.organizations.invite("bob@example.test")
+    assert (invited.link, invited.code) == (LINK, CODE)
+    return invited, [LINK, CODE]
+
+
+def created_service_token(world: World, _: World) -> Made:
+    with user_of(world) as user:
+        created = user.service_tokens.create("leak")
+        user.service_tokens.delete(created.info.id)
+    return created, created.token.split(".")[2:]
+
+
+def created_client_secret(world: World, _: World) -> Made:
+    with user_of(world) as user:
+        identity = user.identities.create("leak").id
+        user.identities.attach_universal_auth(identity)
+        created = user.identities.create_client_secret(identity)
+        user.identities.delete(identity)
+    return created, [created.client_secret]
+
+
+def created_service_account(_: World, old_world: World) -> Made:
+    with user_of(old_world) as user:
+        created = user.service_accounts.create("leak")
+        user.service_accounts.delete(created.info.id)
+    return created, [created.access_key.split(".")[2], created.private_key]
+
+
+def secret(world: World, _: World) -> Made:
+    with user_of(world) as user:
+        made = user.secrets.create("CONFIDENTIAL", PLANTED, comment=PLANTED)
+        user.secrets.delete("CONFIDENTIAL")
+    assert made.value == made.comment == PLANTED
+    return made, [PLANTED]
+
+
+def secret_version(world: World, _: World) -> Made:
+    with user_of(world) as user:
+        user.secrets.create("CONFIDENTIAL", PLANTED, comment=PLANTED)
+        [version] = user.secrets.versions("CONFIDENTIAL").versions
+        user.secrets.delete("CONFIDENTIAL")
+    assert version.value == version.comment == PLANTED
+    return version, [PLANTED]
+
+
+def audited_secret(_: World, old_world: World) -> Made:
+    with user_of(old_world) as user:
+        user.secrets.create("CONFIDENTIAL", PLANTED)
+        newest = next(user.audit_logs.events(events=["addSecrets"]))
+        [change] = user.audit_logs.changes(newest.id)
+        user.secrets.delete("CONFIDENTIAL")
+    assert change.after is not None
+    assert change.after.value == PLANTED
+    return change.after, [PLANTED]
+
+
+MAKERS = [
+    emergency_kit,
+    created_api_key,
+    invitation,
+    created_service_token,
+    created_client_secret,
+    created_service_account,
+    secret,
+    secret_version,
+    audited_secret,
+]
+
+
+@pytest.fixture(scope="module", params=MAKERS, ids=lambda make: str(make.__name__))
+def made(request: pytest.FixtureRequest, world: World, old_world: World) -> Made:
+    make: Callable[[World, World], Made] = request.param
+    return make(world, old_world)
+
+
+def test_it_is_not_shown(made: Made, caplog: pytest.LogCaptureFixture) -> None:
+    thing, hidden = made
+    assert all(hidden)
+    logging.getLogger("test").warning("%s %r", thing, thing)
+    holder = Holder(thing)
+    texts = [repr(thing), str(thing), f"{thing}", repr([thing]), repr(holder), caplog.text]
+    text = "\n".join([*texts, repr(dataclasses.asdict(holder)), repr(dir(thing))])
+    assert "[redacted]" in repr(thing)
+    for part in hidden:
+        assert part not in text
+
+
+def test_it_is_not_pickled(made: Made) -> None:
+    for thing in (made[0], Holder(made[0])):
+        for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+            with pytest.raises(TypeError, match="clear"):
+                pickle.dumps(thing, protocol)
+
+
+def test_it_has_no_dict_and_is_its_own_copy(made: Made) -> None:
+    thing, _ = made
+    with pytest.raises(TypeError):
+        vars(thing)
+    assert copy.copy(thing) is thing
+    assert copy.deepcopy([thing])[0] is thing
+
+
+def test_a_value_to_be_stored_is_not_shown(caplog: pytest.LogCaptureFixture) -> None:
+    value = NewValue("NAME", PLANTED, PLANTED)
+    logging.getLogger("test").warning("%s %r", value, value)
+    text = f"{value!r} {value} {[value]!r} {Holder(value)!r} {caplog.text}"
+    assert "NAME" in text
+    assert PLANTED not in text
