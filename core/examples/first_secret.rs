@@ -23,7 +23,10 @@ async fn main() -> Result<()> {
         }
         [email, password, code] => {
             let account = anyone.account();
-            account.complete_sign_up(email, code, password.as_str()).send_password(true).await?;
+            account
+                .complete_sign_up(email, code.as_str(), password.as_str())
+                .send_password(true)
+                .await?;
             (email, password)
         }
         _ => {

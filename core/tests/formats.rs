@@ -85,6 +85,20 @@ fn files_look_as_people_write_them() {
     refused("", Json, 1);
 }
 
+/// Some readers take a backslash before the closing single quote for an escape.
+#[test]
+fn a_backslash_at_the_end_of_a_dotenv_value_stands_in_double_quotes() {
+    for (value, as_written) in [
+        ("C:\\dir\\", "A=\"C:\\\\dir\\\\\"\n"),
+        ("\\", "A=\"\\\\\"\n"),
+        ("$x\\", "A=\"\\$x\\\\\"\n"),
+        ("C:\\dir", "A='C:\\dir'\n"),
+    ] {
+        assert_eq!(written(&[("A", value)], Dotenv), as_written);
+        assert_eq!(read(as_written, Dotenv), pairs(&[("A", value)]));
+    }
+}
+
 #[test]
 fn dotenv_as_others_write_it() {
     let text = "\u{feff}# a comment\n\n  export A=1\r\nB = two words # a comment\nC=#no comment\n\

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::secret;
 use super::users::KeyFields;
 use crate::http::Request;
 use crate::{ErrorKind, Result, SecretString};
@@ -34,7 +35,8 @@ struct Login2<'a> {
 pub(crate) struct LoggedIn {
     #[serde(default)]
     pub(crate) mfa_enabled: bool,
-    pub(crate) token: String,
+    #[serde(deserialize_with = "secret")]
+    pub(crate) token: SecretString,
     #[serde(flatten)]
     pub(crate) keys: Option<KeyFields>,
 }
@@ -47,7 +49,8 @@ struct SelectOrganization<'a> {
 
 #[derive(Deserialize)]
 pub(crate) struct NewToken {
-    pub(crate) token: String,
+    #[serde(deserialize_with = "secret")]
+    pub(crate) token: SecretString,
 }
 
 const WRONG_PASSWORD: &[(u16, ErrorKind)] = &[(400, ErrorKind::AuthenticationFailed)];

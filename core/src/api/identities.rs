@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::members::RoleRecord;
+use super::secret;
 use crate::http::{Request, segment};
 use crate::{Result, SecretString};
 
@@ -23,8 +24,9 @@ struct Renew<'a> {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct LoggedIn {
-    pub(crate) access_token: String,
-    /// Seconds.
+    #[serde(deserialize_with = "secret")]
+    pub(crate) access_token: SecretString,
+    /// Seconds; 0 for ever.
     pub(crate) expires_in: u64,
 }
 

@@ -33,6 +33,19 @@ pub(crate) mod tags;
 pub(crate) mod users;
 pub(crate) mod workspaces;
 
+use serde::{Deserialize, Deserializer};
+
+use crate::SecretString;
+
+/// Reads text that is to be wiped, whatever becomes of what it stands in.
+fn secret<'de, D: Deserializer<'de>>(from: D) -> Result<SecretString, D::Error> {
+    String::deserialize(from).map(SecretString::from)
+}
+
+fn secret_or_none<'de, D: Deserializer<'de>>(from: D) -> Result<Option<SecretString>, D::Error> {
+    Ok(Option::<String>::deserialize(from)?.map(SecretString::from))
+}
+
 /// Answers name an id `_id`, `id` or both.
 pub(crate) fn either_id(legacy: Option<String>, id: Option<String>) -> String {
     legacy.or(id).unwrap_or_default()

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::either_id;
 use super::server::Era;
+use super::{either_id, secret_or_none};
 use crate::http::{Request, segment};
-use crate::{ErrorKind, Result};
+use crate::{ErrorKind, Result, SecretString};
 
 #[derive(Deserialize)]
 pub(crate) struct OrganizationList {
@@ -73,7 +73,8 @@ struct VerifyInvitation<'a> {
 /// A sign-up token comes for who has no account yet.
 #[derive(Deserialize)]
 pub(crate) struct InvitationVerified {
-    pub(crate) token: Option<String>,
+    #[serde(default, deserialize_with = "secret_or_none")]
+    pub(crate) token: Option<SecretString>,
 }
 
 /// For access tokens; since June 2024 also before an organization is selected.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::secret;
 use crate::http::{Authorization, Request};
 use crate::{ErrorKind, Result, SecretString};
 
@@ -63,7 +64,8 @@ pub(crate) struct Backup {
 /// The answer to the code of a recovery.
 #[derive(Deserialize)]
 pub(crate) struct Verified {
-    pub(crate) token: String,
+    #[serde(deserialize_with = "secret")]
+    pub(crate) token: SecretString,
     pub(crate) user: Option<VerifiedUser>,
 }
 

@@ -4,8 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::either_id;
 use super::secrets::{Imported, Place, subject};
+use super::{either_id, secret, secret_or_none};
 use crate::http::{Request, segment};
 use crate::{Result, SecretString};
 
@@ -57,8 +57,10 @@ pub(crate) struct RawSecret {
     #[serde(rename = "type")]
     pub(crate) kind: String,
     pub(crate) secret_key: String,
-    pub(crate) secret_value: String,
-    pub(crate) secret_comment: Option<String>,
+    #[serde(deserialize_with = "secret")]
+    pub(crate) secret_value: SecretString,
+    #[serde(default, deserialize_with = "secret_or_none")]
+    pub(crate) secret_comment: Option<SecretString>,
     pub(crate) created_at: Option<String>,
     pub(crate) updated_at: Option<String>,
     /// Since June 2024, of single secrets; today of lists too.

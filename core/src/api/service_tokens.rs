@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::either_id;
 use super::server::Era;
+use super::{either_id, secret};
 use crate::crypto::Encrypted;
 use crate::http::{Request, segment};
-use crate::{ErrorKind, Result};
+use crate::{ErrorKind, Result, SecretString};
 
 /// A service token as the server knows it.
 #[derive(Deserialize)]
@@ -88,7 +88,8 @@ struct Create<'a> {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Created {
-    pub(crate) service_token: String,
+    #[serde(deserialize_with = "secret")]
+    pub(crate) service_token: SecretString,
     pub(crate) service_token_data: TokenRecord,
 }
 

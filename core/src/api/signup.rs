@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::passwords::Protection;
+use super::secret;
 use super::server::Era;
 use crate::http::{Authorization, Request};
 use crate::{ErrorKind, Result, SecretString};
@@ -20,7 +21,8 @@ struct Verify<'a> {
 
 #[derive(Deserialize)]
 pub(crate) struct Verified {
-    pub(crate) token: String,
+    #[serde(deserialize_with = "secret")]
+    pub(crate) token: SecretString,
 }
 
 /// Everything the server keeps of an account. Only `password`, which June 2024 demands, is not

@@ -6,6 +6,7 @@ use super::proof::{Protection, check_consent, check_not_empty};
 use super::{Client, awaitable};
 use crate::api::auth;
 use crate::api::organizations::{self, InvitationVerified};
+use crate::api::server::Era;
 use crate::api::signup::{self, Completed, Verified};
 use crate::crypto::{CryptoError, PrivateKey, SystemEntropy};
 use crate::{Error, ErrorKind, Result, SecretString};
@@ -28,14 +29,18 @@ impl Account {
     /// Confirms the mailed code and makes the account: its key pair and everything that protects
     /// it are made here. Needs no credential.
     ///
+    /// The code can be confirmed once: interrupted, the same client goes on with it for a quarter of
+    /// an hour, another needs a new code.
+    ///
     /// # Errors
-    /// [`ErrorKind::AuthenticationFailed`] for a wrong code; [`ErrorKind::Conflict`] if the account
-    /// exists; [`ErrorKind::UnsupportedByServer`] if the server demands the password itself, see
+    /// [`ErrorKind::AuthenticationFailed`] for a wrong or used code; [`ErrorKind::Conflict`] if the
+    /// account exists, which an earlier call may have made whose answer was lost;
+    /// [`ErrorKind::UnsupportedByServer`] if the server demands the password itself, see
     /// [`CompleteSignUp::send_password`].
     pub fn complete_sign_up(
         &self,
         email: impl Into<String>,
-        code: impl Into<String>,
+        code: impl Into<SecretString>,
         password: impl Into<SecretString>,
     ) -> CompleteSignUp {
         CompleteSignUp {
@@ -60,7 +65,7 @@ impl Account {
         &self,
         email: impl Into<String>,
         organization: impl Into<String>,
-        code: impl Into<String>,
+        code: impl Into<SecretString>,
     ) -> AcceptInvitation {
         AcceptInvitation {
             client: self.client.clone(),
@@ -73,7 +78,11 @@ impl Account {
     /// Ends the session and forgets the log-in and every opened key. A client with a password logs in
     /// again at its next call. May 2023 servers leave the access token valid until it expires.
     ///
+    /// What the client holds is forgotten whatever happens. If the server is not reached, it keeps the
+    /// session until that expires.
+    ///
     /// # Errors
+    /// [`ErrorKind::AuthenticationFailed`] if the server had ended the session already;
     /// [`ErrorKind::PermissionDenied`] for a service token, a machine identity or an API key, which
     /// have no session.
     pub fn log_out(&self) -> LogOut {
@@ -111,7 +120,7 @@ awaitable!(StartSignUp => (), |this, call| {
 pub struct CompleteSignUp {
     client: Client,
     email: String,
-    code: String,
+    code: SecretString,
     password: SecretString,
     first_name: String,
     last_name: String,
@@ -155,6 +164,27 @@ impl CompleteSignUp {
         self
     }
 
+    /// What to do about a sign-up that cannot go on.
+    fn explained(&self, error: Error) -> Error {
+        let message = match error.kind() {
+            ErrorKind::Conflict => format!(
+                "{} has an account already. Log in: if an earlier call made it and its answer was \
+                 lost, the password is the one given then",
+                self.email
+            ),
+            ErrorKind::AuthenticationFailed | ErrorKind::TokenExpired => format!(
+                "the code of the sign-up is wrong, was used, or is too old. {}",
+                match self.invited_to {
+                    Some(_) => "Ask for another invitation",
+                    None => "Start the sign-up again for another",
+                }
+            ),
+            _ => return error,
+        };
+        let kind = error.kind();
+        error.reclassified(kind, message)
+    }
+
     fn with_defaults(mut self) -> Self {
         let or = |text: String, default: String| if text.is_empty() { default } else { text };
         let local_part = self.email.split('@').next().unwrap_or("user").to_owned();
@@ -187,13 +217,7 @@ async fn complete_sign_up(call: &Call, this: CompleteSignUp) -> Result<NewAccoun
     let keys = blocking(move || AccountKeys::make(&email, &password)).await?;
     let keys = keys.map_err(crypto_failure)?;
 
-    let token = match &this.invited_to {
-        Some(organization) => call.take_up(organization, &this.email, &this.code).await?,
-        None => {
-            let request = signup::verify_code(era, &this.email, &this.code)?;
-            call.send(request).await?.json::<Verified>()?.token.into()
-        }
-    };
+    let token = call.confirmed_sign_up(era, &this).await?;
     let account = signup::Account {
         email: &this.email,
         first_name: &this.first_name,
@@ -203,12 +227,28 @@ async fn complete_sign_up(call: &Call, this: CompleteSignUp) -> Result<NewAccoun
         protection: keys.protection.fields(),
         password: era.is_since_june_2024().then(|| this.password.expose()),
     };
-    let request = match this.invited_to {
+    let request = match &this.invited_to {
         Some(_) => signup::complete_invited(era, token, &account)?,
         None => signup::complete(token, &account)?,
     };
-    let completed: Completed = call.send(request).await?.json()?;
+    let response = call.send(request).await.map_err(|error| this.explained(error))?;
+    let completed: Completed = response.json()?;
+    call.shared.forget_sign_up();
     Ok(NewAccount { user_id: completed.user.id(), email: this.email })
+}
+
+/// A sign-up whose code the server has confirmed, and will not again.
+pub(super) struct ConfirmedSignUp {
+    email: String,
+    code: SecretString,
+    invited_to: Option<String>,
+    token: SecretString,
+}
+
+impl ConfirmedSignUp {
+    fn is_of(&self, this: &CompleteSignUp) -> bool {
+        (&self.email, &self.code, &self.invited_to) == (&this.email, &this.code, &this.invited_to)
+    }
 }
 
 /// A new key pair, and everything that lets only the password open it.
@@ -232,13 +272,22 @@ pub struct AcceptInvitation {
     client: Client,
     email: String,
     organization: String,
-    code: String,
+    code: SecretString,
 }
 
 awaitable!(AcceptInvitation => (), |this, call| {
-    match call.verify_invitation(&this.organization, &this.email, &this.code).await? {
-        None => Ok(()),
-        Some(_) => Err(Error::new(
+    match call.verify_invitation(&this.organization, &this.email, &this.code).await {
+        Ok(None) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::AuthenticationFailed => Err(error.reclassified(
+            ErrorKind::AuthenticationFailed,
+            format!(
+                "the code of the invitation is wrong or was used. If an earlier call got through, \
+                 {} is a member already; if not, ask for another invitation",
+                this.email
+            ),
+        )),
+        Err(error) => Err(error),
+        Ok(Some(_)) => Err(Error::new(
             ErrorKind::NotFound,
             format!(
                 "{} has no account yet, and the code is used up. Ask for another invitation and \
@@ -258,22 +307,56 @@ pub struct LogOut {
 
 awaitable!(LogOut => (), |this, call| {
     call.require_session()?;
-    if let Some(token) = call.session_token().await? {
+    let token = call.session_token().await?;
+    // First of all: the server may not be there to be told.
+    call.shared.forget_session_keys().await;
+    if let Some(token) = token {
         call.send(auth::log_out(token)).await?;
     }
-    call.shared.forget_session_keys().await;
     Ok(())
 });
 
 impl Call {
+    /// The token that completes a sign-up, for which the code is used up once.
+    async fn confirmed_sign_up(&self, era: Era, this: &CompleteSignUp) -> Result<SecretString> {
+        if let Some(known) = self.shared.confirmed_sign_up().filter(|known| known.is_of(this)) {
+            return Ok(known.token.clone());
+        }
+        let token = match &this.invited_to {
+            Some(organization) => self.take_up(organization, this).await?,
+            None => {
+                let request = signup::verify_code(era, &this.email, this.code.expose())?;
+                let response = self.send(request).await.map_err(|error| this.explained(error))?;
+                response.json::<Verified>()?.token
+            }
+        };
+        self.shared.remember_sign_up(ConfirmedSignUp {
+            email: this.email.clone(),
+            code: this.code.clone(),
+            invited_to: this.invited_to.clone(),
+            token: token.clone(),
+        });
+        Ok(token)
+    }
+
     /// A sign-up token for an invited person.
-    async fn take_up(&self, organization: &str, email: &str, code: &str) -> Result<SecretString> {
-        self.verify_invitation(organization, email, code).await?.ok_or_else(|| {
-            Error::new(
+    async fn take_up(&self, organization: &str, this: &CompleteSignUp) -> Result<SecretString> {
+        let CompleteSignUp { email, code, password, .. } = this;
+        match self.verify_invitation(organization, email, code).await {
+            Ok(Some(token)) => Ok(token),
+            Ok(None) => Err(Error::new(
                 ErrorKind::Conflict,
                 format!("{email} has an account already, with which the invitation is accepted"),
-            )
-        })
+            )),
+            // Done before, by a call whose answer was lost.
+            Err(error)
+                if error.kind() == ErrorKind::AuthenticationFailed
+                    && self.is_password(email, password).await.unwrap_or_default() =>
+            {
+                Err(this.explained(error.reclassified(ErrorKind::Conflict, "")))
+            }
+            Err(error) => Err(this.explained(error)),
+        }
     }
 
     /// Uses up the code of an invitation. Who has no account gets a sign-up token.
@@ -281,12 +364,11 @@ impl Call {
         &self,
         organization: &str,
         email: &str,
-        code: &str,
+        code: &SecretString,
     ) -> Result<Option<SecretString>> {
         self.check_id("organization", organization).await?;
-        let request = organizations::verify_invitation(organization, email, code)?;
-        let verified: InvitationVerified = self.send(request).await?.json()?;
-        Ok(verified.token.map(SecretString::from))
+        let request = organizations::verify_invitation(organization, email, code.expose())?;
+        Ok(self.send(request).await?.json::<InvitationVerified>()?.token)
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::call::{Call, blocking};
+use super::place::trimmed;
 use super::secret_list::SecretFailure;
 use super::{Client, Projects, SecretType, awaitable};
 use crate::api::blind_indices::{self as api, AllSecrets, NamedRecord, SecretName};
@@ -129,7 +130,7 @@ fn open_names(
     for record in records {
         match open_name(&record, key) {
             // The server trims what it hashes whenever it is asked for a name.
-            Ok(name) => named.push(Named { name: name.expose().trim().to_owned(), record }),
+            Ok(name) => named.push(Named { name: trimmed(name.expose()).to_owned(), record }),
             Err(error) => failures.push(SecretFailure {
                 id: record.id(),
                 name: None,
@@ -152,7 +153,7 @@ fn open_name(record: &NamedRecord, key: &ProjectKey) -> Result<SecretString, Str
         .symmetric_key()
         .decrypt_text(ciphertext, iv, tag)
         .map_err(|error| format!("cannot be decrypted: {error}"))?;
-    if name.expose().trim().is_empty() {
+    if trimmed(name.expose()).is_empty() {
         return Err("is an empty name, by which nothing can be found".to_owned());
     }
     Ok(name)
@@ -196,6 +197,7 @@ fn batches(names: impl Iterator<Item = SecretName>) -> Vec<Vec<SecretName>> {
 mod tests {
     use super::*;
     use crate::api::server::Era;
+    use crate::crypto::SystemEntropy;
 
     fn batch_lengths(count: usize, name: &str) -> Vec<usize> {
         let one = |index: usize| SecretName::new(Era::May2023, index.to_string(), name.to_owned());
@@ -205,6 +207,27 @@ mod tests {
             assert!(batch.len() == 1 || bytes <= BATCH_BYTES, "{bytes}");
         }
         batches.iter().map(Vec::len).collect()
+    }
+
+    #[test]
+    fn names_are_what_servers_make_of_them() {
+        let key = Arc::new(ProjectKey::generate(&mut SystemEntropy).unwrap());
+        let records = ["\u{feff}A ", "\u{85}A", " \u{feff}"].map(|name| {
+            let name = key.symmetric_key().encrypt(name.as_bytes(), &mut SystemEntropy).unwrap();
+            let record = serde_json::json!({
+                "id": "1",
+                "type": "shared",
+                "secretKeyCiphertext": name.ciphertext,
+                "secretKeyIV": name.iv,
+                "secretKeyTag": name.tag,
+            });
+            serde_json::from_value(record).unwrap()
+        });
+        let (named, failures) = open_names(records.into(), &key);
+        let names: Vec<_> = named.iter().map(|one| one.name.as_str()).collect();
+        assert_eq!(names, ["A", "\u{85}A"]);
+        assert!(failures[0].error.message().contains("empty name"), "{}", failures[0].error);
+        assert_eq!(failures.len(), 1);
     }
 
     #[test]

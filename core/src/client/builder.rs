@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use url::{Host, Url};
+use url::Url;
 
 use super::call::{Options, Shared};
 use super::place::Defaults;
 use super::{Client, Credential};
-use crate::http::{Settings, Transport};
+use crate::http::{Settings, Transport, is_loopback};
 use crate::{Error, ErrorKind, Result};
 
 const DEFAULT_BASE_URL: &str = "https://app.infisical.com";
@@ -196,15 +196,6 @@ fn base_url(text: &str, allow_http: bool) -> Result<Url> {
     let path = path.strip_suffix("/api").unwrap_or(path).to_owned();
     url.set_path(&path);
     Ok(url)
-}
-
-fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
-    }
 }
 
 fn invalid(message: String) -> Error {

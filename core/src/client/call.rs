@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use tokio::sync::OnceCell;
 
 use super::Credential;
+use super::account::ConfirmedSignUp;
 use super::credential::Kind;
 use super::identity_session::SessionSlot;
 use super::login::Owner;
@@ -55,6 +56,8 @@ pub(super) struct Shared {
     new_password: Mutex<Option<SecretString>>,
     /// The code of a recovery that is not complete.
     pub(super) recovery: Mutex<Option<Arc<ConfirmedCode>>>,
+    /// The code of a sign-up that is not complete.
+    sign_up: Mutex<Option<Arc<ConfirmedSignUp>>>,
     pub(super) session: tokio::sync::Mutex<SessionSlot>,
     /// How many attempts to log in or renew have ended.
     pub(super) session_attempts: AtomicU64,
@@ -86,6 +89,7 @@ impl Shared {
             login_attempts: AtomicU64::new(0),
             new_password: Mutex::default(),
             recovery: Mutex::default(),
+            sign_up: Mutex::default(),
             session: tokio::sync::Mutex::default(),
             session_attempts: AtomicU64::new(0),
             owner: tokio::sync::Mutex::default(),
@@ -100,6 +104,7 @@ impl Shared {
         self.project_keys.lock().unwrap_or_else(PoisonError::into_inner).clear();
         *self.new_password.lock().unwrap_or_else(PoisonError::into_inner) = None;
         *self.recovery.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        self.forget_sign_up();
         // A call in flight may be filling these; what it fills in goes with the client.
         if let Ok(mut token) = self.token.try_lock() {
             *token = None;
@@ -140,6 +145,18 @@ impl Shared {
 
     pub(super) fn replace_password(&self, password: SecretString) {
         *self.new_password.lock().unwrap_or_else(PoisonError::into_inner) = Some(password);
+    }
+
+    pub(super) fn confirmed_sign_up(&self) -> Option<Arc<ConfirmedSignUp>> {
+        self.sign_up.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(super) fn remember_sign_up(&self, confirmed: ConfirmedSignUp) {
+        *self.sign_up.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(confirmed));
+    }
+
+    pub(super) fn forget_sign_up(&self) {
+        *self.sign_up.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
     pub(super) fn known_project_key(&self, project: &str) -> Option<Arc<ProjectKey>> {

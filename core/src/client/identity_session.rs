@@ -13,6 +13,9 @@ use crate::{Error, ErrorKind, Result, SecretString};
 /// The longest stretch before its end in which a token is renewed.
 const MARGIN: Duration = Duration::from_secs(60);
 
+/// How long a token that never ends is used before another is asked for.
+const LONGEST: Duration = Duration::from_secs(86_400);
+
 /// The session of a client, and how the last attempt at one failed.
 #[derive(Default)]
 pub(super) struct SessionSlot {
@@ -28,8 +31,12 @@ pub(super) struct Session {
 
 impl Session {
     fn new(answer: LoggedIn, asked_at: Instant) -> Self {
-        let lifetime = Duration::from_secs(answer.expires_in);
-        Self { token: answer.access_token.into(), renew_at: due_at(asked_at, lifetime) }
+        let lifetime = match answer.expires_in {
+            // What today's servers say of a token that never expires.
+            0 => Duration::MAX,
+            seconds => Duration::from_secs(seconds),
+        };
+        Self { token: answer.access_token, renew_at: due_at(asked_at, lifetime) }
     }
 
     fn is_due(&self) -> bool {
@@ -41,7 +48,7 @@ impl Session {
 pub(super) fn due_at(asked_at: Instant, lifetime: Duration) -> Instant {
     let useful = lifetime.saturating_sub(MARGIN.min(lifetime / 5));
     // A lifetime beyond what the clock can tell is never over.
-    asked_at.checked_add(useful).unwrap_or_else(|| asked_at + Duration::from_secs(86_400))
+    asked_at.checked_add(useful).unwrap_or_else(|| asked_at + LONGEST)
 }
 
 impl Call {
@@ -57,14 +64,17 @@ impl Call {
         if let Some(failure) = slot.failure.as_ref().filter(|_| waited) {
             return Err(failure.again());
         }
-        let outcome = match slot.current.take() {
+        // The slot keeps a session that is due: a call which is cancelled leaves it to the next.
+        let outcome = match slot.current.clone() {
             Some(due) => self.renew_session(&due).await,
             None => self.log_in_identity().await,
         };
         let outcome = outcome.map(Arc::new);
         self.shared.session_attempts.fetch_add(1, Ordering::Release);
-        slot.current = outcome.as_ref().ok().map(Arc::clone);
         slot.failure = outcome.as_ref().err().map(Error::again);
+        if let Ok(session) = &outcome {
+            slot.current = Some(Arc::clone(session));
+        }
         outcome
     }
 
@@ -121,12 +131,12 @@ mod tests {
     fn a_token_is_renewed_before_it_ends_however_short_it_lasts() {
         let now = Instant::now();
         let useful = |expires_in| {
-            let answer = LoggedIn { access_token: "t".into(), expires_in };
+            let answer = LoggedIn { access_token: SecretString::from("t"), expires_in };
             (Session::new(answer, now).renew_at - now).as_secs()
         };
         assert_eq!(useful(10), 8);
         assert_eq!(useful(7200), 7140);
         assert_eq!(useful(u64::MAX), 86_400);
-        assert_eq!(useful(0), 0);
+        assert_eq!(useful(0), 86_400, "it never ends");
     }
 }

@@ -36,7 +36,7 @@ impl Call {
         let (response, salt) = self.prove_password(email, password).await?;
         let LoggedIn { mfa_enabled, token, .. } = response.json()?;
         if mfa_enabled {
-            return Ok(Err(PendingMfa::new(email, token.into(), salt, asked_at)));
+            return Ok(Err(PendingMfa::new(email, token, salt, asked_at)));
         }
         self.logged_in(&response, salt, password.clone(), asked_at).await.map(Ok)
     }
@@ -54,7 +54,7 @@ impl Call {
             keys.ok_or_else(|| response.invalid("the log-in brought no private key with it"))?;
         let private_key = Arc::new(unlock_private_key(password, salt, &keys).await?);
         let refresh_token = response.refresh_token.clone();
-        let login = Login::new(token.into(), refresh_token, asked_at, private_key);
+        let login = Login::new(token, refresh_token, asked_at, private_key);
         self.for_usual_organization(login).await
     }
 
@@ -104,7 +104,7 @@ impl Call {
         let request = auth::select_organization(id)?.authorized(authorization);
         let response = self.send(request).await?;
         let (token, key) = (response.json::<NewToken>()?.token, Arc::clone(&login.private_key));
-        let selected = Login::new(token.into(), response.refresh_token, asked_at, key);
+        let selected = Login::new(token, response.refresh_token, asked_at, key);
         Ok(selected.of_organization())
     }
 

@@ -166,7 +166,7 @@ impl Call {
             protection: protection.fields(),
             password: era.is_since_june_2024().then(|| new_password.expose()),
         })?;
-        session.send(request).await?;
+        session.send(request).await.map_err(perhaps_changed)?;
         session.password_is_now(new_password.clone(), era);
         Ok(())
     }
@@ -245,6 +245,26 @@ impl Call {
         let owner = self.shared.owner.lock().await;
         HeldSession { call: self, owner, login: self.shared.login.lock().await }
     }
+}
+
+/// What to do about a change whose answer was lost, or that failed in the server.
+fn perhaps_changed(error: Error) -> Error {
+    let kind = error.kind();
+    let perhaps = match kind {
+        ErrorKind::Timeout | ErrorKind::ServerError | ErrorKind::InvalidResponse => true,
+        // What was never sent may be sent again.
+        ErrorKind::ConnectionFailed => !error.retryable(),
+        _ => false,
+    };
+    if !perhaps {
+        return error;
+    }
+    let message = format!(
+        "{}. Either password may be the one that counts now. Run the same again: it finishes the \
+         change, made or not",
+        error.message()
+    );
+    error.reclassified(kind, message).with_retryable(true)
 }
 
 /// The key of a kit, and what the server is given.

@@ -140,12 +140,18 @@ pub(super) fn normal_path(path: &str) -> Result<String> {
     ))
 }
 
+/// A name without what servers drop around it, which is what JavaScript's `trim` does: other than
+/// Rust's, it drops the byte order mark and keeps U+0085.
+pub(super) fn trimmed(name: &str) -> &str {
+    name.trim_matches(|c: char| c == '\u{feff}' || (c.is_whitespace() && c != '\u{85}'))
+}
+
 /// Fails for a name the server would store as another.
 pub(super) fn check_spelling(name: &str) -> Result<()> {
     if name.is_empty() {
         return Err(unfit(name, "a secret needs a name"));
     }
-    if name.trim() != name {
+    if trimmed(name) != name {
         return Err(unfit(name, "servers drop white space around a name; remove it"));
     }
     Ok(())
@@ -184,10 +190,11 @@ mod tests {
 
     #[test]
     fn names_that_would_become_another_are_refused() {
-        for bad in ["", " A", "A\n", ".", "..", "raw", "batch"] {
+        for bad in ["", " A", "A\n", "\u{feff}A", "A\u{a0}", "\u{feff}", ".", "..", "raw", "batch"]
+        {
             assert!(check_name(bad, Era::June2024).is_err(), "{bad:?}");
         }
-        for good in ["A", "a/b", "a b", "键", "...", "with.dots", "100%", "raw2"] {
+        for good in ["A", "a/b", "a b", "键", "...", "with.dots", "100%", "raw2", "\u{85}A"] {
             assert!(check_name(good, Era::February2024).is_ok(), "{good:?}");
         }
         assert!(check_name("raw", Era::May2023).is_ok());

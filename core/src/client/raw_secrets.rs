@@ -157,8 +157,8 @@ pub(super) fn shown(record: RawSecret, place: &Place) -> Secret {
     Secret {
         id: record.id(),
         name: record.secret_key,
-        value: record.secret_value.into(),
-        comment: record.secret_comment.unwrap_or_default().into(),
+        value: record.secret_value,
+        comment: record.secret_comment.unwrap_or_default(),
         kind: SecretType::of_record(&record.kind),
         version: record.version,
         project_id: place.workspace_id.clone(),

@@ -40,7 +40,7 @@ impl Account {
     pub fn complete_recovery(
         &self,
         email: impl Into<String>,
-        code: impl Into<String>,
+        code: impl Into<SecretString>,
         backup_key: impl Into<SecretString>,
         new_password: impl Into<SecretString>,
     ) -> CompleteRecovery {
@@ -75,7 +75,7 @@ awaitable!(StartRecovery => (), |this, call| {
 pub struct CompleteRecovery {
     client: Client,
     email: String,
-    code: String,
+    code: SecretString,
     backup_key: SecretString,
     new_password: SecretString,
     send_password: bool,
@@ -117,7 +117,7 @@ awaitable!(CompleteRecovery => (), |this, call| {
 /// A code the server has confirmed, and will not again.
 pub(super) struct ConfirmedCode {
     email: String,
-    code: String,
+    code: SecretString,
     token: SecretString,
     public_key: Option<String>,
 }
@@ -129,12 +129,12 @@ impl Call {
         if let Some(known) = known.filter(|one| one.email == this.email && one.code == this.code) {
             return Ok(known);
         }
-        let response = self.send(passwords::verify_code(&this.email, &this.code)?).await;
+        let response = self.send(passwords::verify_code(&this.email, this.code.expose())?).await;
         let verified: Verified = response.map_err(wrong_code)?.json()?;
         let confirmed = Arc::new(ConfirmedCode {
             email: this.email.clone(),
             code: this.code.clone(),
-            token: verified.token.into(),
+            token: verified.token,
             public_key: verified.user.and_then(|user| user.public_key),
         });
         *recovery() = Some(Arc::clone(&confirmed));

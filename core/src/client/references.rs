@@ -1,5 +1,6 @@
 //! References from one value to another, `${NAME}`, put in place by the client: servers cannot read
-//! them. Nothing here is sent anywhere.
+//! them. [`Expansion::ask`] names the folders they lead to, which is text of values; who asks a server
+//! for those decides which of them it may see.
 //!
 //! What stands between the braces is part of a value, so no message repeats it. Messages name
 //! secrets that are there.
@@ -13,6 +14,12 @@ const DEEPEST: usize = 32;
 
 /// The longest value that references may make, in bytes.
 const LONGEST: usize = 1 << 20;
+
+/// How many bytes references may make of all values together, and of the reasons why they cannot.
+const LONGEST_TOGETHER: usize = 64 << 20;
+
+/// How many names a reason lists at most.
+const MOST_NAMES: usize = 64;
 
 /// A folder other than the one expanded.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -163,6 +170,7 @@ impl Expansion {
     /// The wanted values with their references in place, or why that cannot be.
     pub(super) fn expand(&self, wanted: &[usize]) -> Vec<Result<SecretString, String>> {
         let mut outcomes = Outcomes::new();
+        let mut left = LONGEST_TOGETHER;
         let mut waiting: Vec<usize> = self.reachable(wanted).into_iter().collect();
         for _ in 0..=DEEPEST {
             let (ready, others): (Vec<_>, Vec<_>) = waiting
@@ -172,13 +180,16 @@ impl Expansion {
             if ready.is_empty() {
                 break;
             }
-            let composed: Vec<_> =
-                ready.into_iter().map(|id| (id, self.compose(id, &outcomes))).collect();
-            outcomes.extend(composed);
+            // Those of one round do not lead to each other.
+            for id in ready {
+                let outcome = self.compose(id, &outcomes, &mut left);
+                outcomes.insert(id, outcome);
+            }
         }
+        let endless = self.endless(&waiting, &outcomes);
         let outcome = |id: &usize| match outcomes.get(id) {
             Some(outcome) => outcome.clone(),
-            None => Err(self.why_endless(*id, &outcomes)),
+            None => Err(self.why_endless(*id, &endless, &mut left)),
         };
         wanted.iter().map(outcome).collect()
     }
@@ -225,7 +236,13 @@ impl Expansion {
         self.nodes.get(id).is_some_and(|node| node.refers_to_itself)
     }
 
-    fn compose(&self, id: usize, outcomes: &Outcomes) -> Result<SecretString, String> {
+    /// A value whose references all have an outcome. What they make of it is taken from `left`.
+    fn compose(
+        &self,
+        id: usize,
+        outcomes: &Outcomes,
+        left: &mut usize,
+    ) -> Result<SecretString, String> {
         if self.nodes.get(id).is_none_or(|node| node.value.is_none()) {
             return Err("it cannot be decrypted".to_owned());
         }
@@ -252,25 +269,45 @@ impl Expansion {
         if length > LONGEST {
             return Err(format!("with its references in place it is over {LONGEST} bytes long"));
         }
+        if parts.iter().any(|part| matches!(part, Part::Value(_))) {
+            *left = left.checked_sub(length).ok_or_else(|| {
+                format!(
+                    "with their references in place the secrets read are over {LONGEST_TOGETHER} \
+                     bytes long together. Read fewer at once"
+                )
+            })?;
+        }
         // At its full length from the start: growing would leave copies in memory.
         let mut value = String::with_capacity(length);
         texts.into_iter().for_each(|text| value.push_str(text));
         Ok(value.into())
     }
 
-    fn why_endless(&self, id: usize, outcomes: &Outcomes) -> String {
+    /// From each value without an outcome to the first such one it leads to.
+    fn endless(&self, waiting: &[usize], outcomes: &Outcomes) -> BTreeMap<usize, usize> {
+        let next = |id: usize| self.leads_to(id).find(|other| !outcomes.contains_key(other));
+        waiting.iter().filter_map(|id| Some((*id, next(*id)?))).collect()
+    }
+
+    fn why_endless(&self, id: usize, endless: &BTreeMap<usize, usize>, left: &mut usize) -> String {
+        let too_deep = || format!("its references go deeper than {DEEPEST} values");
         let mut passed = vec![id];
         let mut at = id;
-        while let Some(next) = self.leads_to(at).find(|other| !outcomes.contains_key(other)) {
-            if let Some(start) = passed.iter().position(|other| *other == next) {
-                let circle = passed.iter().skip(start).chain([&next]);
+        while let Some(next) = endless.get(&at)
+            && passed.len() < MOST_NAMES
+        {
+            if let Some(start) = passed.iter().position(|other| other == next) {
+                let circle = passed.iter().skip(start).chain([next]);
                 let circle: Vec<_> = circle.map(|id| self.describe(*id)).collect();
-                return format!("its references go in a circle: {}", circle.join(", "));
+                let why = format!("its references go in a circle: {}", circle.join(", "));
+                let rest = left.checked_sub(why.len());
+                *left = rest.unwrap_or(*left);
+                return rest.map_or_else(too_deep, |_| why);
             }
-            passed.push(next);
-            at = next;
+            passed.push(*next);
+            at = *next;
         }
-        format!("its references go deeper than {DEEPEST} values")
+        too_deep()
     }
 
     fn describe(&self, id: usize) -> String {
@@ -397,6 +434,48 @@ mod tests {
         let laughs: Vec<_> =
             laughs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         assert!(dotted(&laughs)[29].is_ok() && dotted(&laughs)[0].is_err());
+    }
+
+    #[test]
+    fn a_long_circle_is_told_in_few_names() {
+        let names = |count: usize| (0..count).map(|at| format!("N{at}")).collect::<Vec<_>>();
+        for (count, shown) in [(63, 64), (5_000, 0)] {
+            let names = names(count);
+            let next = names.iter().cycle().skip(1);
+            let values: Vec<_> = next.take(count).map(|name| format!("${{{name}}}")).collect();
+            let pairs = names.iter().zip(&values);
+            let pairs: Vec<_> =
+                pairs.map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            for outcome in dotted(&pairs) {
+                assert_eq!(outcome.unwrap_err().matches("\"N").count(), shown, "{count}");
+            }
+        }
+    }
+
+    #[test]
+    fn many_values_together_have_an_end() {
+        let long = "x".repeat(LONGEST);
+        let names: Vec<_> = (0..100).map(|at| format!("N{at}")).collect();
+        let mut values: Vec<_> = names.iter().map(|name| (name.as_str(), "${LONG}")).collect();
+        values.extend([("LONG", long.as_str()), ("SHORT", "s")]);
+        let found = dotted(&values);
+        assert_eq!(found.iter().filter(|one| one.is_ok()).count(), 64 + 2);
+        assert!(found[99].as_ref().unwrap_err().contains("Read fewer at once"));
+        assert_eq!(found[101], ok("s"));
+    }
+
+    /// A reason is given for every value, so reasons must not grow with the names they list.
+    #[test]
+    fn reasons_together_have_an_end() {
+        let long = "x".repeat(LONGEST);
+        let circle = format!("${{{long}}}");
+        let names: Vec<_> = (0..100).map(|at| format!("N{at}")).collect();
+        let mut values: Vec<_> =
+            names.iter().map(|name| (name.as_str(), circle.as_str())).collect();
+        values.extend([(long.as_str(), "${B}"), ("B", circle.as_str())]);
+        let found = dotted(&values);
+        let length: usize = found.iter().map(|one| one.as_ref().unwrap_err().len()).sum();
+        assert!(length < LONGEST_TOGETHER + 100 * 100, "{length}");
     }
 
     proptest! {

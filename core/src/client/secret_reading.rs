@@ -2,6 +2,7 @@
 //! values with their references in place.
 
 use super::call::{Call, blocking};
+use super::credential::Kind;
 use super::place::{Wanted, check_name};
 use super::references::{Elsewhere, Expansion, Syntax};
 use super::route::Route;
@@ -35,7 +36,9 @@ macro_rules! reading_setters {
 
         /// Whether `${NAME}` in a value becomes the value of that secret, and on servers since 2024
         /// `${environment.folder.NAME}` that of a secret elsewhere. `false` by default. The client
-        /// does it. A reference of a secret to itself stays as it is written.
+        /// does it, and asks the server for the folders that references lead to: of the values it sees
+        /// those paths, behind names of environments of the project or, for a service token, of its
+        /// scopes. A reference of a secret to itself stays as it is written.
         pub fn expand_references(mut self, expand: bool) -> Self {
             self.reading.expand_references = expand;
             self
@@ -281,7 +284,8 @@ impl Call {
     }
 
     /// The secrets of a folder that a value names; none if it cannot be read. Why is not told, for
-    /// the reason would repeat what the value holds.
+    /// the reason would repeat what the value holds. What only looks like a reference is not sent: the
+    /// environment must be one. The path behind it is sent as the value has it.
     async fn elsewhere(
         &self,
         folder: &Elsewhere,
@@ -293,6 +297,9 @@ impl Call {
             environment: Some(folder.environment.clone()),
             path: Some(folder.path.clone()),
         };
+        if !self.may_name(&folder.environment, place).await? {
+            return Ok(None);
+        }
         let reading = Reading { overrides: context.overrides, ..Reading::default() };
         let read = async { self.stored_list(reading, &self.place(wanted).await?).await };
         match read.await {
@@ -311,6 +318,25 @@ impl Call {
                 )),
             },
         }
+    }
+
+    /// Whether a server may see text of a value as an environment. [`place`](Self::place) asks for the
+    /// project's environments where it can; for programs it takes any.
+    async fn may_name(&self, environment: &str, place: &Place) -> Result<bool> {
+        Ok(match self.credential()? {
+            _ if environment == place.environment => true,
+            Kind::ServiceToken(_) => {
+                let scopes = &self.opened_token().await?.info.scopes;
+                scopes.iter().any(|scope| scope.environment == environment)
+            }
+            // Nothing tells what they are for.
+            Kind::ServiceTokenV3(_) | Kind::ServiceAccount(_) => false,
+            // What an identity reads, the server has decrypted itself.
+            Kind::UniversalAuth { .. }
+            | Kind::User { .. }
+            | Kind::AccessToken { .. }
+            | Kind::ApiKey { .. } => true,
+        })
     }
 
     async fn syntax(&self, place: &Place) -> Result<Syntax> {

@@ -325,7 +325,7 @@ impl Call {
         };
         let response = self.send_authorized(api::create(era, &grant, &wrapped)?).await?;
         let created: Created = response.json()?;
-        let token = ServiceToken::compose(&created.service_token, token_key.expose())
+        let token = ServiceToken::compose(created.service_token.expose(), token_key.expose())
             .map_err(|_| response.invalid("the new service token is malformed"))?;
         let info = ServiceTokenInfo::from_record(&created.service_token_data)
             .ok_or_else(|| response.invalid("the new service token names no project"))?;

@@ -98,8 +98,11 @@ impl Call {
         }
         let outcome = self.open_session(&mut slot).await.map(Arc::new);
         self.shared.login_attempts.fetch_add(1, Ordering::Release);
-        slot.current = outcome.as_ref().ok().map(Arc::clone);
         slot.failure = outcome.as_ref().err().map(Error::again);
+        if let Ok(login) = &outcome {
+            slot.current = Some(Arc::clone(login));
+            slot.refused = None;
+        }
         outcome
     }
 
@@ -120,30 +123,27 @@ impl Call {
         })
     }
 
-    /// Refreshes the session there was, else logs in.
+    /// Refreshes the session there was, else logs in. The slot loses that session only once the server
+    /// has ended it, so that a call which is cancelled or fails leaves it to the next.
     async fn open_session(&self, slot: &mut LoginSlot) -> Result<Login> {
-        if let Some(old) = slot.current.take().or_else(|| slot.refused.take()) {
-            match self.refresh(&old).await {
-                Ok(Some(login)) => return Ok(login),
-                // The server ended the session.
-                Ok(None) => {}
-                Err(error) => {
-                    slot.refused = Some(old);
-                    return Err(error);
-                }
+        if let Some(old) = slot.current.as_ref().or(slot.refused.as_ref()).map(Arc::clone) {
+            if let Some(login) = self.refresh(&old).await? {
+                return Ok(login);
             }
+            (slot.current, slot.refused) = (None, None);
         }
         self.begin_session(slot).await
     }
 
+    /// `None` if the server has ended the session.
     async fn refresh(&self, old: &Login) -> Result<Option<Login>> {
         let Some(refresh_token) = &old.refresh_token else { return Ok(None) };
         let asked_at = Instant::now();
         let response = match self.send(auth::refresh(refresh_token.clone())).await {
-            Err(error) if error.status().is_some() => return Ok(None),
+            Err(error) if ends_session(&error) => return Ok(None),
             result => result?,
         };
-        let token = response.json::<NewToken>()?.token.into();
+        let token = response.json::<NewToken>()?.token;
         let (refresh_token, key) = (old.refresh_token.clone(), Arc::clone(&old.private_key));
         let login = Login::new(token, refresh_token, asked_at, key);
         let is_for_organization = old.is_for_organization;
@@ -166,6 +166,14 @@ impl Call {
             required
         })
     }
+}
+
+/// Whether a failed refresh is the server's word that the session is over. Being busy, or a proxy
+/// without a server behind it, says nothing of the session, and a new log-in may cost a mailed code.
+fn ends_session(error: &Error) -> bool {
+    let passes = matches!(error.kind(), ErrorKind::RateLimited | ErrorKind::InvalidResponse)
+        || matches!(error.status(), Some(502..=504));
+    error.status().is_some() && !passes
 }
 
 /// How long the server means an access token to live. Nothing is believed because of it.

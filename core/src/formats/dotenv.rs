@@ -23,7 +23,8 @@ fn write_value(value: &str, text: &mut String) {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.,/:@%+=".contains(&byte);
     if value.bytes().all(is_plain) {
         text.push_str(value);
-    } else if !value.contains(['\'', '\r']) {
+    } else if !value.contains(['\'', '\r']) && !value.ends_with('\\') {
+        // After a backslash, some readers take the quote that closes for one of the value.
         text.push('\'');
         text.push_str(value);
         text.push('\'');

@@ -9,7 +9,7 @@ mod transport;
 
 pub(crate) use request::{Authorization, Request, segment};
 pub(crate) use response::Response;
-pub(crate) use transport::{Settings, Transport};
+pub(crate) use transport::{Settings, Transport, is_loopback};
 
 #[doc(hidden)]
 pub use classify::{CredentialKind, classify_recorded};

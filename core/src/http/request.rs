@@ -1,5 +1,7 @@
 //! One API call, before it is sent.
 
+use std::{fmt, io};
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::Method;
 use serde::Serialize;
@@ -36,7 +38,6 @@ impl Authorization {
 }
 
 /// One API call.
-#[derive(Debug)]
 pub(crate) struct Request {
     pub(crate) method: Method,
     /// Percent-encoded, starts with `/api`.
@@ -98,11 +99,10 @@ impl Request {
     }
 
     pub(crate) fn json(mut self, body: &impl Serialize) -> Result<Self> {
-        let bytes = serde_json::to_vec(body).map_err(|error| {
+        self.body = Some(written(body).map_err(|error| {
             Error::new(ErrorKind::Internal, "the request could not be written as JSON")
                 .with_source(error)
-        })?;
-        self.body = Some(Zeroizing::new(bytes));
+        })?);
         Ok(self)
     }
 
@@ -133,6 +133,42 @@ impl Request {
     }
 }
 
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Request")
+            .field("method", &self.method)
+            .field("path", &self.path)
+            .field("query", &self.query)
+            .field("body", &self.body.as_ref().map(|_| "[redacted]"))
+            .field("authorization", &self.authorization)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A body as JSON, in memory that is wiped. It is written twice, so that the memory is of its length
+/// from the start: growing would leave copies.
+fn written(body: &impl Serialize) -> serde_json::Result<Zeroizing<Vec<u8>>> {
+    let mut length = Length(0);
+    serde_json::to_writer(&mut length, body)?;
+    let mut bytes = Zeroizing::new(Vec::with_capacity(length.0));
+    serde_json::to_writer(&mut *bytes, body)?;
+    Ok(bytes)
+}
+
+/// Counts what is written, and keeps nothing.
+struct Length(usize);
+
+impl io::Write for Length {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 /// Encodes any text as exactly one segment of a URL path.
 pub(crate) fn segment(text: &str) -> String {
     utf8_percent_encode(text, SEGMENT).to_string()
@@ -141,6 +177,24 @@ pub(crate) fn segment(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn debug_shows_no_body_and_no_credential() {
+        let request = Request::post("/api").json(&["planted"]).unwrap();
+        let request = request.authorized(Authorization::Bearer("planted".into()));
+        let shown = format!("{request:?} {request:#?}");
+        assert!(shown.contains("/api") && !shown.contains("planted"), "{shown}");
+        let bytes = format!("{:?}", b"planted");
+        assert!(!shown.contains(bytes.trim_matches(['[', ']'])), "{shown}");
+    }
+
+    #[test]
+    fn a_body_is_written_to_memory_that_never_grew() {
+        for length in [0, 100, 1000, 100_000] {
+            let body = Request::post("/api").json(&"\n".repeat(length)).unwrap().body.unwrap();
+            assert_eq!((body.len(), body.capacity()), (2 * length + 2, 2 * length + 2));
+        }
+    }
 
     #[test]
     fn a_segment_holds_separators_and_unicode() {

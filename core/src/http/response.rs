@@ -23,14 +23,21 @@ pub(crate) struct Response {
 }
 
 impl Response {
-    pub(crate) fn new(status: u16, headers: &HeaderMap, body: Vec<u8>, subject: String) -> Self {
+    pub(crate) fn new(
+        status: u16,
+        headers: &HeaderMap,
+        body: impl Into<Zeroizing<Vec<u8>>>,
+        subject: String,
+    ) -> Self {
         Self {
             status,
             request_id: text(headers, "x-request-id").filter(|id| is_plain_id(id)),
             retry_after: wait_asked_for(headers),
             refresh_token: refresh_token(headers),
-            content_type: text(headers, CONTENT_TYPE.as_str()).unwrap_or_default(),
-            body: Zeroizing::new(body),
+            content_type: text(headers, CONTENT_TYPE.as_str())
+                .unwrap_or_default()
+                .to_ascii_lowercase(),
+            body: body.into(),
             subject,
         }
     }
@@ -90,7 +97,7 @@ fn refresh_token(headers: &HeaderMap) -> Option<SecretString> {
 }
 
 fn text(headers: &HeaderMap, name: &str) -> Option<String> {
-    headers.get(name)?.to_str().ok().map(str::to_ascii_lowercase)
+    headers.get(name)?.to_str().ok().map(str::to_owned)
 }
 
 /// A request id goes into errors and logs, so it may hold nothing but what an id is made of.

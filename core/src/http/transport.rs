@@ -3,9 +3,11 @@
 use std::sync::{PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
+use bytes::Bytes;
 use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
 use reqwest::redirect::Policy;
-use url::Url;
+use url::{Host, Url};
+use zeroize::Zeroizing;
 
 use super::classify::{self, CredentialKind};
 use super::request::{Authorization, Request};
@@ -70,7 +72,8 @@ impl Transport {
             else {
                 return Err(error);
             };
-            if Instant::now() + wait >= deadline {
+            // A server may ask for more than the clock can tell.
+            if Instant::now().checked_add(wait).is_none_or(|then| then >= deadline) {
                 return Err(error);
             }
             tokio::time::sleep(wait).await;
@@ -101,7 +104,8 @@ impl Transport {
             .timeout(self.settings.timeout.min(remaining))
             .header(ACCEPT, "application/json");
         if let Some(body) = &request.body {
-            http = http.header(CONTENT_TYPE, "application/json").body(body.to_vec());
+            let body = Bytes::from_owner(body.clone());
+            http = http.header(CONTENT_TYPE, "application/json").body(body);
         }
         let (name, value) = match &request.authorization {
             Authorization::None => return Ok(http),
@@ -109,7 +113,7 @@ impl Transport {
             Authorization::ApiKey(key) => ("x-api-key", key.expose().to_owned()),
             Authorization::RefreshToken(token) => ("cookie", format!("jid={}", token.expose())),
         };
-        let mut value = HeaderValue::from_str(&value).map_err(|_| {
+        let mut value = HeaderValue::from_str(&Zeroizing::new(value)).map_err(|_| {
             Error::new(
                 ErrorKind::InvalidCredential,
                 "the credential holds characters that no header can carry; check that it was \
@@ -135,7 +139,7 @@ impl Transport {
         let status = answer.status().as_u16();
         let headers = answer.headers().clone();
         let limit = self.settings.max_response_bytes;
-        let mut body = Vec::new();
+        let mut body = Zeroizing::new(Vec::new());
         while let Some(chunk) =
             answer.chunk().await.map_err(|error| self.connection_error(request, error))?
         {
@@ -150,7 +154,7 @@ impl Transport {
                 )
                 .with_status(status));
             }
-            body.extend_from_slice(&chunk);
+            append(&mut body, &chunk);
         }
         Ok(Response::new(status, &headers, body, request.subject.clone()))
     }
@@ -204,19 +208,43 @@ impl Transport {
 
 impl Pool {
     fn open(settings: &Settings) -> Result<Self> {
-        let client = reqwest::Client::builder()
+        let mut client = reqwest::Client::builder()
             .tls_backend_preconfigured(tls::client_config(settings.extra_authorities.as_deref())?)
             .user_agent(&settings.user_agent)
             .connect_timeout(CONNECT_TIMEOUT.min(settings.timeout))
             // A redirect would carry the credential to a place the user did not name.
-            .redirect(Policy::none())
-            .build()
-            .map_err(|error| {
-                Error::new(ErrorKind::Internal, "the HTTP client could not start")
-                    .with_source(error)
-            })?;
+            .redirect(Policy::none());
+        // A proxy would see what goes to this machine unencrypted, and find another by its name.
+        if is_loopback(&settings.base_url) {
+            client = client.no_proxy();
+        }
+        let client = client.build().map_err(|error| {
+            Error::new(ErrorKind::Internal, "the HTTP client could not start").with_source(error)
+        })?;
         Ok(Self { process: std::process::id(), client })
     }
+}
+
+/// Whether a URL leads to this machine.
+pub(crate) fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    }
+}
+
+/// Adds to a body that may hold plaintext: what it outgrows is wiped.
+fn append(body: &mut Zeroizing<Vec<u8>>, chunk: &[u8]) {
+    let length = body.len().saturating_add(chunk.len());
+    if length > body.capacity() {
+        let capacity = length.max(body.capacity().saturating_mul(2));
+        let mut roomier = Zeroizing::new(Vec::with_capacity(capacity));
+        roomier.extend_from_slice(body);
+        *body = roomier;
+    }
+    body.extend_from_slice(chunk);
 }
 
 /// The innermost reason, such as "Connection refused (os error 111)".
@@ -226,4 +254,21 @@ fn root_cause(error: &dyn std::error::Error) -> String {
         cause = next;
     }
     cause.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_grows_without_losing_anything() {
+        let mut body = Zeroizing::new(Vec::new());
+        let mut expected = Vec::new();
+        for length in [0, 1, 7, 100, 5, 10_000, 0] {
+            let chunk = vec![u8::try_from(length % 251).unwrap(); length];
+            append(&mut body, &chunk);
+            expected.extend(chunk);
+        }
+        assert_eq!(*body, expected);
+    }
 }

@@ -28,6 +28,19 @@ async fn a_redirect_is_not_followed() {
     assert!(elsewhere.received().is_empty(), "the credential must not go there");
 }
 
+/// People search logs for it.
+#[tokio::test]
+async fn a_request_id_is_shown_as_the_server_spells_it() {
+    let error = error_of(|| {
+        let body = json!({ "statusCode": 404, "error": "NotFound", "message": "no" });
+        Answer::json(404, &body).with_header("x-request-id", "Req-01HZX")
+    })
+    .await;
+    assert_eq!(error.request_id(), Some("Req-01HZX"));
+    let error = error_of(|| Answer::text(404, "Text/HTML", "planted")).await;
+    assert!(error.message().contains("web page"), "{error}");
+}
+
 #[tokio::test]
 async fn a_web_page_is_not_an_answer() {
     let page = "<!doctype html><title>Sign in</title>planted";

@@ -47,6 +47,37 @@ async fn setting_many_is_finished_wherever_it_was_cut() {
     }
 }
 
+/// So many bytes that every secret takes a request of its own.
+#[tokio::test]
+async fn creating_by_several_requests_is_finished_wherever_it_was_cut() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let ada = world.user_at(&world.base_url);
+        let length = if era == ERAS[0] { 40_000 } else { 300_000 };
+        let cuts = Mutex::new(0);
+        interrupted(
+            &world,
+            async |round| format!("A{round}"),
+            async |client, prefix| {
+                let values =
+                    (0..3).map(|one| NewValue::new(format!("{prefix}_{one}"), "x".repeat(length)));
+                client.secrets().set_many(values).await
+            },
+            async |prefix, again, what| {
+                again.unwrap().check_complete().unwrap();
+                let list = ada.secrets().list().await.unwrap();
+                let made = list.iter().filter(|one| one.name.starts_with(&format!("{prefix}_")));
+                let lengths: Vec<_> = made.map(|one| one.value.len()).collect();
+                assert_eq!(lengths, [length; 3], "{what}");
+                *cuts.lock().unwrap() += 1;
+            },
+        )
+        .await;
+        // What is there is read first; then there are three requests to create.
+        assert!(*cuts.lock().unwrap() >= 2 * 4, "{era}");
+    }
+}
+
 #[tokio::test]
 async fn deleting_many_is_finished_wherever_it_was_cut() {
     for era in ERAS {

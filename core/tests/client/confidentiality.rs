@@ -10,6 +10,7 @@ use super::support::{Answer, ERAS, PASSWORD, Stub, Wire, World};
 
 const VALUE: &str = "planted-value-9c1f";
 const COMMENT: &str = "planted-comment-77ab";
+const CODE: &str = "planted-code-81d2";
 
 /// A text as it would be recognised in a stream of bytes.
 fn forms(text: &str) -> Vec<String> {
@@ -114,14 +115,17 @@ async fn debug_shows_nothing_planted() {
             shown(&service),
             shown(&service.build().unwrap()),
             shown(&user),
-            shown(&user.account().complete_sign_up("a@example.test", "123456", PASSWORD)),
+            shown(&user.account().complete_sign_up("a@example.test", CODE, PASSWORD)),
+            shown(&user.account().accept_invitation("a@example.test", "64a0", CODE)),
+            shown(&user.account().complete_recovery("a@example.test", CODE, "64a0", PASSWORD)),
+            shown(&user.account().verify_mfa(CODE)),
             shown(&Credential::user("ada@example.test", PASSWORD).unwrap()),
             shown(&Credential::api_key("ak.64a0.5ec3e7").unwrap().with_password(PASSWORD)),
             shown(&Credential::access_token("a.b.c").unwrap().with_private_key(PASSWORD)),
         ]);
         let (_, token_key) = token.token.expose().rsplit_once('.').unwrap();
         for text in shown_so_far {
-            for planted in [VALUE, COMMENT, PASSWORD, token_key, "5ec3e7", "a.b.c"] {
+            for planted in [VALUE, COMMENT, PASSWORD, CODE, token_key, "5ec3e7", "a.b.c"] {
                 assert!(!holds(text.as_bytes(), planted), "{era}: {planted} in {text}");
             }
         }

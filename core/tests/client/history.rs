@@ -62,6 +62,29 @@ async fn every_page_is_read_and_nothing_twice() {
 }
 
 #[tokio::test]
+async fn every_page_of_snapshots_is_read() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let id = if era == Era::May23 { "_id" } else { "id" };
+        let all = (0..130).rev().map(|number| json!({ id: format!("{number:024}") }));
+        let all: Vec<_> = all.collect();
+        let stub = Stub::before(&world.base_url, move |request, _| {
+            if request.path().ends_with("/secret-snapshots") {
+                return Answer::json(200, &json!({ "secretSnapshots": page(request, &all) }));
+            }
+            Answer::PassOn
+        })
+        .await;
+        let found = world.user_at(&stub.base_url).snapshots().list().await.unwrap();
+        let ids: Vec<_> = found.into_iter().map(|one| one.id).collect();
+        let expected: Vec<_> = (0..130).rev().map(|number| format!("{number:024}")).collect();
+        assert_eq!(ids, expected, "{era}");
+        let asked = stub.received().into_iter().filter(|one| one.path().ends_with("-snapshots"));
+        assert_eq!(asked.count(), 3, "{era}");
+    }
+}
+
+#[tokio::test]
 async fn one_broken_version_hides_no_other() {
     for era in ERAS {
         let world = World::start(era).await;

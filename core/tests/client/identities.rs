@@ -10,7 +10,7 @@ use infisical_e2ee_devserver::Era;
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
 
-use super::support::{Answer, Received, Stub, World, http};
+use super::support::{Answer, Received, Stub, World, eventually, http};
 
 const LOG_IN: &str = "/api/v1/auth/universal-auth/login";
 const RENEW: &str = "/api/v1/auth/token/renew";
@@ -75,17 +75,73 @@ async fn a_token_is_renewed_before_it_runs_out() {
 }
 
 #[tokio::test]
-async fn a_refused_renewal_or_token_means_one_new_log_in() {
+async fn concurrent_calls_renew_once() {
+    for is_refused in [false, true] {
+        let world = World::start(Era::Jun24).await;
+        let credential = identity(&world, Some(5)).await;
+        let stub = Stub::before(&world.base_url, move |request, _| match request.path() {
+            RENEW if is_refused => refusal(),
+            _ => Answer::PassOn,
+        })
+        .await;
+        let client = world.client_at(&stub.base_url, credential);
+        client.secrets().list().await.unwrap();
+        tokio::time::sleep(Duration::from_millis(4200)).await;
+        let mut calls = JoinSet::new();
+        for _ in 0..10 {
+            calls.spawn(client.secrets().list().into_future());
+        }
+        for result in calls.join_all().await {
+            assert!(result.unwrap().is_empty());
+        }
+        let log_ins = if is_refused { 2 } else { 1 };
+        assert_eq!((stub.count(RENEW), stub.count(LOG_IN)), (1, log_ins), "{is_refused}");
+    }
+}
+
+#[tokio::test]
+async fn a_cancelled_renewal_leaves_the_session() {
+    let world = World::start(Era::Jun24).await;
+    let credential = identity(&world, Some(5)).await;
+    let hangs = AtomicBool::new(true);
+    let stub = Stub::before(&world.base_url, move |request, _| {
+        let hanging = request.path() == RENEW && hangs.swap(false, Ordering::SeqCst);
+        if hanging { Answer::Never } else { Answer::PassOn }
+    })
+    .await;
+    let client = world.client_at(&stub.base_url, credential);
+    client.secrets().list().await.unwrap();
+    tokio::time::sleep(Duration::from_millis(4200)).await;
+    let cancelled = tokio::spawn(client.secrets().list().into_future());
+    eventually(|| stub.count(RENEW) == 1).await;
+    cancelled.abort();
+    client.secrets().list().await.unwrap();
+    assert_eq!((stub.count(RENEW), stub.count(LOG_IN)), (2, 1));
+}
+
+#[tokio::test]
+async fn a_token_that_never_expires_is_not_renewed() {
+    let stub = Stub::start(|request, _| match request.path() {
+        LOG_IN => Answer::json(200, &json!({"accessToken": "a.b.c", "expiresIn": 0})),
+        _ => modern(request, &|_| Answer::json(200, &json!({"secrets": []})), 200),
+    })
+    .await;
+    let client = machine(&stub).build().unwrap();
+    for _ in 0..3 {
+        client.secrets().list().await.unwrap();
+    }
+    assert_eq!((stub.count(RENEW), stub.count(LOG_IN)), (0, 1));
+}
+
+#[tokio::test]
+async fn a_refused_token_means_one_new_log_in() {
     let world = World::start(Era::Jun24).await;
     let credential = identity(&world, None).await;
     let refuse = Arc::new(AtomicBool::new(false));
     let refusing = Arc::clone(&refuse);
     let stub = Stub::before(&world.base_url, move |request, _| {
-        if request.path().contains("/raw") && refusing.swap(false, Ordering::SeqCst) {
-            let body = json!({"statusCode": 403, "error": "UnauthorizedError", "message": "no"});
-            return Answer::json(403, &body);
-        }
-        Answer::PassOn
+        let refused = request.path().contains("/raw") && refusing.swap(false, Ordering::SeqCst);
+        if refused { refusal() } else { Answer::PassOn }
     })
     .await;
     let client = world.client_at(&stub.base_url, credential);
@@ -93,6 +149,12 @@ async fn a_refused_renewal_or_token_means_one_new_log_in() {
     refuse.store(true, Ordering::SeqCst);
     client.secrets().list().await.unwrap();
     assert_eq!(stub.count(LOG_IN), 2);
+}
+
+/// What a server says to a token it does not take, or does not renew.
+fn refusal() -> Answer {
+    let body = json!({"statusCode": 403, "error": "UnauthorizedError", "message": "no"});
+    Answer::json(403, &body)
 }
 
 /// Gives the bot of a February 2024 project its copy of the project key.

@@ -1,6 +1,7 @@
 //! Time, memory, and an end to it: timeouts, cancelling, sizes, closing.
 
 use std::io::Write as _;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use flate2::Compression;
@@ -93,6 +94,28 @@ async fn an_answer_that_is_too_long_is_refused() {
 
     let client = bare_client(&stub.base_url).max_response_bytes(6000).build().unwrap();
     assert_eq!(client.organizations().list().await.unwrap()[0].name.len(), 5000);
+}
+
+/// A proxy would see what goes to this machine unencrypted, and reach another one by that name.
+#[tokio::test]
+async fn a_server_on_this_machine_is_not_reached_through_a_proxy() {
+    const SERVER: &str = "E2EE_TEST_SERVER";
+    if let Ok(server) = std::env::var(SERVER) {
+        // This is the process below, which has an environment of its own.
+        bare_client(&server).build().unwrap().organizations().list().await.unwrap();
+        return;
+    }
+    let stub = Stub::start(|_, _| no_organizations()).await;
+    let proxy = Stub::start(|_, _| Answer::text(403, "text/plain", "no")).await;
+    let mut child = Command::new(std::env::current_exe().unwrap());
+    child.args(["--exact", "limits::a_server_on_this_machine_is_not_reached_through_a_proxy"]);
+    child.env(SERVER, &stub.base_url).env_remove("NO_PROXY").env_remove("no_proxy");
+    for name in ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"] {
+        child.env(name, &proxy.base_url);
+    }
+    let output = tokio::task::spawn_blocking(move || child.output()).await.unwrap().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    assert_eq!((proxy.received().len(), stub.received().len()), (0, 1));
 }
 
 #[tokio::test]

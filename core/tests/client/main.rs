@@ -19,4 +19,5 @@ mod refusals;
 mod requests;
 mod retries;
 mod sessions;
+mod sign_up;
 mod support;

@@ -1,9 +1,9 @@
 //! What a reader sees beside the stored secrets of a folder: what is asked for, and what is told.
 
-use infisical_e2ee::ErrorKind;
+use infisical_e2ee::{Credential, ErrorKind};
 use infisical_e2ee_devserver::Era;
 
-use super::support::{Answer, Received, Stub, World};
+use super::support::{Answer, EMAIL, PASSWORD, Received, Stub, World};
 
 #[tokio::test]
 async fn a_folder_that_many_values_refer_to_is_asked_for_once() {
@@ -43,6 +43,39 @@ async fn errors_of_references_repeat_nothing_of_the_value() {
         let error = list.to_map().unwrap_err();
         assert!(error.message().contains("3 of 3 secrets cannot be expanded"), "{era}: {error}");
         assert!(!format!("{list:?} {error:?}").contains("planted"), "{era}");
+    }
+}
+
+/// What stands in braces may be no reference at all.
+#[tokio::test]
+async fn only_an_environment_that_is_one_is_asked_for() {
+    for era in [Era::Feb24, Era::Jun24] {
+        let world = World::start(era).await;
+        let ada = world.user_at(&world.base_url);
+        let tokens = ada.service_tokens();
+        let two = tokens.create("two").scope("dev", "/").scope("prod", "/").await.unwrap().token;
+        ada.secrets().create("FAR", "far").environment("prod").await.unwrap();
+        ada.secrets().create("A", "x${p1anted.s3cret.z}").await.unwrap();
+        ada.secrets().create("B", "${prod.FAR}").await.unwrap();
+        let two = Credential::service_token(two.expose()).unwrap();
+        for (credential, reaches_far) in [
+            (world.token_credential(), false),
+            (two, true),
+            (Credential::user(EMAIL, PASSWORD).unwrap(), true),
+        ] {
+            let stub = Stub::before(&world.base_url, |_: &Received, _| Answer::PassOn).await;
+            let client = world.client_at(&stub.base_url, credential);
+            let list = client.secrets().list().expand_references(true).await.unwrap();
+            assert!(list.get("A").is_none(), "{era}");
+            assert_eq!(list.get("B").is_some(), reaches_far, "{era}");
+            let sent = stub.received();
+            let sent: Vec<_> = sent.iter().map(|one| one.target.as_str()).collect();
+            for planted in ["p1anted", "s3cret"] {
+                assert!(sent.iter().all(|target| !target.contains(planted)), "{era}: {sent:?}");
+            }
+            let asks_far = sent.iter().any(|target| target.contains("environment=prod"));
+            assert_eq!(asks_far, reaches_far, "{era}: {sent:?}");
+        }
     }
 }
 

@@ -144,6 +144,18 @@ async fn a_wait_beyond_the_deadline_is_left_to_the_caller() {
 }
 
 #[tokio::test]
+async fn a_wait_beyond_all_clocks_is_left_to_the_caller() {
+    let stub = failing_write(|| {
+        Answer::json(429, &json!({})).with_header("retry-after", "18446744073709551615")
+    })
+    .await;
+    let client = Client::builder().base_url(&stub.base_url).build().unwrap();
+    let error = write(&client).await.unwrap_err();
+    assert_eq!(error.retry_after(), Some(Duration::from_secs(u64::MAX)));
+    assert_eq!(stub.count(WRITE), 1);
+}
+
+#[tokio::test]
 async fn a_server_that_is_not_there_is_named() {
     let refusing = {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();

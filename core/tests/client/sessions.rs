@@ -16,6 +16,7 @@ use super::support::{
 
 const LOG_IN: &str = "/api/v3/auth/login2";
 const REFRESH: &str = "/api/v1/auth/token";
+const LOG_OUT: &str = "/api/v1/auth/logout";
 
 /// Access tokens that a server refuses as expired.
 #[derive(Clone, Default)]
@@ -150,6 +151,96 @@ async fn a_session_that_cannot_be_refreshed_is_logged_in_once() {
         expired.expire_the_last(&stub).await;
         list_twenty_times(&client).await;
         assert_eq!((stub.count(LOG_IN), stub.count(REFRESH)), (2, 1), "{refusal}");
+    }
+}
+
+/// A log-in may have a code mailed, so what passes by itself must not cause one.
+#[tokio::test]
+async fn a_refresh_that_fails_for_now_leaves_the_session() {
+    let world = World::start(Era::Feb24).await;
+    for status in [429, 502, 503, 504] {
+        let expired = Expired::default();
+        let (known, fails) = (expired.clone(), Arc::new(AtomicBool::new(true)));
+        let failing = Arc::clone(&fails);
+        let stub = Stub::before(&world.base_url, move |request, _| {
+            if request.path() == REFRESH && failing.load(Ordering::SeqCst) {
+                return Answer::text(status, "text/html", "<h1>Later</h1>");
+            }
+            if known.has(request) {
+                let body =
+                    json!({ "statusCode": 403, "error": "TokenError", "message": "expired" });
+                return Answer::json(403, &body);
+            }
+            Answer::PassOn
+        })
+        .await;
+        let client = world.user_at(&stub.base_url);
+        client.projects().list().await.unwrap();
+        expired.expire_the_last(&stub).await;
+        for _ in 0..2 {
+            let error = client.projects().list().await.unwrap_err();
+            assert_eq!((error.status(), error.retryable()), (Some(status), true), "{error}");
+        }
+        assert_eq!(stub.count(LOG_IN), 1, "{status}");
+        fails.store(false, Ordering::SeqCst);
+        list_twenty_times(&client).await;
+        assert_eq!(stub.count(LOG_IN), 1, "{status}");
+    }
+}
+
+#[tokio::test]
+async fn a_cancelled_refresh_leaves_the_session() {
+    for is_refused in [true, false] {
+        let mut config = Config::new(Era::Feb24);
+        config.access_token_seconds = 5;
+        let world = World::of(config).await;
+        let expired = Expired::default();
+        let (known, hangs) = (expired.clone(), AtomicBool::new(true));
+        let stub = Stub::before(&world.base_url, move |request, _| {
+            if request.path() == REFRESH && hangs.swap(false, Ordering::SeqCst) {
+                return Answer::Never;
+            }
+            if known.has(request) {
+                let body =
+                    json!({ "statusCode": 403, "error": "TokenError", "message": "expired" });
+                return Answer::json(403, &body);
+            }
+            Answer::PassOn
+        })
+        .await;
+        let client = world.user_at(&stub.base_url);
+        client.projects().list().await.unwrap();
+        if is_refused {
+            expired.expire_the_last(&stub).await;
+        } else {
+            tokio::time::sleep(Duration::from_millis(4_100)).await;
+        }
+        let cancelled = tokio::spawn(client.projects().list().into_future());
+        eventually(|| stub.count(REFRESH) == 1).await;
+        cancelled.abort();
+        list_twenty_times(&client).await;
+        assert_eq!((stub.count(LOG_IN), stub.count(REFRESH)), (1, 2), "refused: {is_refused}");
+    }
+}
+
+/// Whatever the server says, what the client held is gone.
+#[tokio::test]
+async fn a_log_out_that_fails_forgets_the_keys_all_the_same() {
+    let world = World::start(Era::Feb24).await;
+    let stale = json!({ "statusCode": 403, "error": "Stale session", "message": "no" });
+    for (status, kind, body) in
+        [(502, ErrorKind::ServerError, json!({})), (403, ErrorKind::AuthenticationFailed, stale)]
+    {
+        let stub = Stub::before(&world.base_url, move |request, _| match request.path() {
+            LOG_OUT => Answer::json(status, &body),
+            _ => Answer::PassOn,
+        })
+        .await;
+        let client = world.user_at(&stub.base_url);
+        client.projects().list().await.unwrap();
+        assert_eq!(client.account().log_out().await.unwrap_err().kind(), kind);
+        client.projects().list().await.unwrap();
+        assert_eq!(stub.count(LOG_IN), 2, "{status}");
     }
 }
 

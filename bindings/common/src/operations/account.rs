@@ -10,7 +10,7 @@ pub struct SignUp {
     /// The address the code was mailed to.
     pub email: String,
     /// The mailed code.
-    pub code: String,
+    pub code: SecretString,
     /// The password.
     pub password: SecretString,
     /// First name.
@@ -31,7 +31,7 @@ pub struct Recovery {
     /// The address the code was mailed to.
     pub email: String,
     /// The mailed code.
-    pub code: String,
+    pub code: SecretString,
     /// The backup key of the emergency kit.
     pub backup_key: SecretString,
     /// The new password.

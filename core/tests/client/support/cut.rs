@@ -62,6 +62,11 @@ impl Cut {
         *self.state.lock().unwrap() = State::Passing(requests, gap);
     }
 
+    /// From now on everything passes.
+    pub(crate) fn mend(&self) {
+        *self.state.lock().unwrap() = State::Whole;
+    }
+
     pub(crate) fn is_cut(&self) -> bool {
         matches!(*self.state.lock().unwrap(), State::Cut)
     }
@@ -76,6 +81,33 @@ pub(crate) async fn interrupted<Prepared, T>(
     world: &World,
     prepare: impl AsyncFn(usize) -> Prepared,
     operation: impl AsyncFn(&Client, &Prepared) -> Result<T>,
+    check: impl AsyncFn(&Prepared, Result<T>, &str),
+) {
+    let again = async |_: &Cut, _: &Client, prepared: &Prepared| {
+        operation(&world.user_at(&world.base_url), prepared).await
+    };
+    rounds(world, prepare, &operation, again, check).await;
+}
+
+/// As [`interrupted`], except that the wire is mended and the same client runs the operation again.
+pub(crate) async fn interrupted_and_mended<Prepared, T>(
+    world: &World,
+    prepare: impl AsyncFn(usize) -> Prepared,
+    operation: impl AsyncFn(&Client, &Prepared) -> Result<T>,
+    check: impl AsyncFn(&Prepared, Result<T>, &str),
+) {
+    let again = async |cut: &Cut, client: &Client, prepared: &Prepared| {
+        cut.mend();
+        operation(client, prepared).await
+    };
+    rounds(world, prepare, &operation, again, check).await;
+}
+
+async fn rounds<Prepared, T>(
+    world: &World,
+    prepare: impl AsyncFn(usize) -> Prepared,
+    operation: impl AsyncFn(&Client, &Prepared) -> Result<T>,
+    again: impl AsyncFn(&Cut, &Client, &Prepared) -> Result<T>,
     check: impl AsyncFn(&Prepared, Result<T>, &str),
 ) {
     let mut round = 0;
@@ -95,8 +127,7 @@ pub(crate) async fn interrupted<Prepared, T>(
             }
             let error: Option<Error> = result.err();
             assert!(error.is_some(), "{what}: it went unnoticed");
-            let again = operation(&world.user_at(&world.base_url), &prepared).await;
-            check(&prepared, again, &what).await;
+            check(&prepared, again(&cut, &client, &prepared).await, &what).await;
         }
     }
 }
