@@ -168,6 +168,12 @@ impl<'a> Form<'a> {
         chosen
     }
 
+    /// The texts in an optional list.
+    pub(crate) fn texts_opt(&self, name: &str) -> Option<Vec<String>> {
+        let texts = self.value(name)?.as_array()?.iter();
+        Some(texts.filter_map(Value::as_str).map(ToOwned::to_owned).collect())
+    }
+
     /// A required non-empty array of objects, each as a form of its own.
     pub(crate) fn forms(&self, name: &str) -> Vec<Form<'a>> {
         let forms = self.array(name).iter().enumerate().map(|(index, item)| {

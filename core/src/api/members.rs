@@ -112,6 +112,12 @@ struct NewMember<'a> {
 }
 
 #[derive(Serialize)]
+struct AddByEmail<'a> {
+    emails: [&'a str; 1],
+    usernames: [&'a str; 0],
+}
+
+#[derive(Serialize)]
 struct OneRole<'a> {
     role: &'a str,
 }
@@ -163,6 +169,13 @@ pub(crate) fn add(
     Request::post(format!("/api/v1/workspace/{}/memberships", segment(project_id)))
         .about(format!("adding {email} to project {project_id}"))
         .json(&Add { members: [member] })
+}
+
+/// Since June 2024: a member with whom the server shares the key it has, if there is one.
+pub(crate) fn add_by_email(project_id: &str, email: &str) -> Result<Request> {
+    Request::post(format!("/api/v2/workspace/{}/memberships", segment(project_id)))
+        .about(format!("adding {email} to project {project_id}"))
+        .json(&AddByEmail { emails: [email], usernames: [] })
 }
 
 pub(crate) fn set_role(era: Era, project_id: &str, id: &str, role: &str) -> Result<Request> {

@@ -43,12 +43,22 @@ impl Call {
         }
         let colleague = self.colleague(&project, &this.email).await?;
         let key = public_key(&colleague, expected)?;
-        let sealed = self.sealed_for(&project, &key).await?;
         // As the server spells it: May 2023 compares letter by letter.
         let email = Member::from(&colleague).email;
-        match era {
-            Era::May2023 => self.invite_then_share(&project, &email, &key, &sealed).await?,
-            _ => {
+        let sealed = match self.sealed_for(&project, &key).await {
+            Ok(sealed) => Some(sealed),
+            // A project whose key is the server's alone has none to be shared.
+            Err(error) if error.kind() == ErrorKind::KeyUnavailable && era == Era::Modern => None,
+            Err(error) => return Err(error),
+        };
+        match (era, sealed) {
+            (_, None) => {
+                self.send_authorized(api::add_by_email(&project, &email)?).await?;
+            }
+            (Era::May2023, Some(sealed)) => {
+                self.invite_then_share(&project, &email, &key, &sealed).await?;
+            }
+            (_, Some(sealed)) => {
                 let request = api::add(&project, &email, &colleague.id(), &sealed)?;
                 self.send_authorized(request).await?;
             }

@@ -12,6 +12,7 @@ use crate::routes::keys as key_routes;
 use crate::store::keys::{self, NewKey};
 use crate::store::memberships::{self, Membership};
 use crate::store::organizations;
+use crate::store::projects::Project;
 use crate::store::users::{self as user_store, User};
 use crate::wire::{self, Reply};
 
@@ -110,17 +111,44 @@ pub(crate) fn add(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// June 2024's way of adding members, for which the server would have to share the project key.
-/// It keeps none: members are added with their sealed keys, as by [`add`].
+/// Adds members without keys of theirs. June 2024 servers share the project key; this one keeps none:
+/// there, members are added with their sealed keys, as by [`add`]. Today's projects have none to share.
 pub(crate) fn add_by_email(call: &Call) -> Result<Reply, ApiError> {
-    call.app.store.read(|db| {
+    let body = call.body();
+    let emails = body.texts_opt("emails").unwrap_or_default();
+    body.finish()?;
+    call.app.store.write(|db| {
         let id = call.param("workspaceId");
-        access::role(call, db, id, Action::Create, Subject::Member)?;
-        Err(ApiError::bad_request(
-            "This server has no project keys to share; \
-             POST /api/v1/workspace/:workspaceId/memberships takes members with sealed keys",
-        ))
+        let project = access::role(call, db, id, Action::Create, Subject::Member)?;
+        if !call.app.modern {
+            return Err(ApiError::bad_request(
+                "This server has no project keys to share; \
+                 POST /api/v1/workspace/:workspaceId/memberships takes members with sealed keys",
+            ));
+        }
+        let mut added = Vec::new();
+        for email in &emails {
+            let user = colleague(db, &project, email)?;
+            if memberships::of_user(db, &project.id, &user.id)?.is_some() {
+                return Err(ApiError::bad_request("Some users are already part of project"));
+            }
+            memberships::create(db, call.era(), &project.id, &user.id, "member", false)?;
+            let membership =
+                memberships::of_user(db, &project.id, &user.id)?.ok_or(ApiError::Internal)?;
+            added.push(wire::memberships::changed(call.era(), &membership));
+        }
+        Ok(Reply::json(json!({ "memberships": added })))
     })
+}
+
+/// An accepted member of the project's organization.
+fn colleague(db: &Connection, project: &Project, email: &str) -> Result<User, ApiError> {
+    const STRANGER: ApiError = ApiError::bad_request("Some users are not part of org");
+    let user = user_store::by_email(db, email)?.ok_or(STRANGER)?;
+    organizations::membership_of(db, &project.organization_id, &user.id)?
+        .filter(|membership| membership.is_accepted())
+        .ok_or(STRANGER)?;
+    Ok(user)
 }
 
 /// Changes the role (roles in June 2024) of a member.

@@ -11,7 +11,7 @@ use crate::error::ApiError;
 use crate::http::Call;
 use crate::input::Form;
 use crate::routes::folders as folder_routes;
-use crate::routes::secrets::content::{comment, sealed, tag, tag_ids};
+use crate::routes::secrets::content::{comment, sealed, tag};
 use crate::routes::secrets::place::{index, owner};
 use crate::store::environments::Environment;
 use crate::store::folders;
@@ -97,7 +97,7 @@ pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
         let updated = entries.iter().map(|(id, entry)| {
             let mut secret = existing(call, db, id, Action::Edit)?;
             merge(&mut secret.content, entry);
-            if let Some(ids) = tag_ids(entry, "tags") {
+            if let Some(ids) = entry.texts_opt("tags") {
                 tag(db, &secret, &ids)?;
             }
             Ok(secrets::update(db, call.era(), &secret)?)
@@ -245,7 +245,7 @@ impl NewEntry {
                 comment: comment(form),
                 ..Content::default()
             },
-            tag_ids: tag_ids(form, "tags"),
+            tag_ids: form.texts_opt("tags"),
         }
     }
 }

@@ -1,7 +1,6 @@
 //! What a request says about a secret's content.
 
 use rusqlite::Connection;
-use serde_json::Value;
 
 use crate::era::Era;
 use crate::error::ApiError;
@@ -62,7 +61,7 @@ impl Change {
             comment: comment(form),
             skip_multiline_encoding: form.flag_opt("skipMultilineEncoding"),
             metadata: metadata(form),
-            tag_ids: tag_ids(form, "tags"),
+            tag_ids: form.texts_opt("tags"),
         }
     }
 
@@ -135,12 +134,6 @@ pub(crate) fn comment(form: &Form<'_>) -> SealedOpt {
         iv: form.text_opt("secretCommentIV"),
         tag: form.text_opt("secretCommentTag"),
     }
-}
-
-/// The tags of a secret, where they are to be replaced.
-pub(crate) fn tag_ids(form: &Form<'_>, field: &str) -> Option<Vec<String>> {
-    let ids = form.value(field)?.as_array()?.iter();
-    Some(ids.filter_map(Value::as_str).map(ToOwned::to_owned).collect())
 }
 
 /// Replaces a secret's tags by those of its project with these ids.

@@ -9,7 +9,7 @@ use crate::http::Call;
 use crate::input::Form;
 use crate::routes::bots;
 use crate::routes::secrets::change::{existing, insert, pick, remove, rename};
-use crate::routes::secrets::content::{kind, tag, tag_ids};
+use crate::routes::secrets::content::{kind, tag};
 use crate::routes::secrets::place::{Target, index, owner};
 use crate::routes::secrets::{history, imports, modern};
 use crate::store::projects::Project;
@@ -98,7 +98,7 @@ pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
     let target = Target::in_project(call.project_field(), &body);
     let kind = kind(call.era(), &body);
     let (value, comment) = (value(&body), body.text_opt("secretComment"));
-    let (new_name, tag_ids) = (body.text_opt("newSecretName"), tag_ids(&body, "tagIds"));
+    let (new_name, tag_ids) = (body.text_opt("newSecretName"), body.texts_opt("tagIds"));
     body.finish()?;
     let name = call.secret_name();
     let (project, cipher) = opened(call, &target, Action::Edit)?;
