@@ -81,8 +81,5 @@ const REFUSED: &[(u16, ErrorKind)] =
     &[(401, ErrorKind::AuthenticationFailed), (404, ErrorKind::AuthenticationFailed)];
 
 pub(crate) fn me() -> Request {
-    Request::get("/api/v2/users/me")
-        .about("reading the account")
-        .hints(REFUSED)
-        .of_any_organization()
+    Request::get("/api/v2/users/me").about("reading the account").hints(REFUSED)
 }
