@@ -34,7 +34,7 @@ impl Call {
         let era = self.era().await?;
         filter.check(era)?;
         // Without a start, servers of 2024 show today only.
-        let span = Span::of(era, (start, end), before);
+        let span = Span::of(era, (start, end), before, instant::now());
         // Of an older span, what lies on its end was seen in the one after it.
         let times = (start, before.map(|moment| moment - 1).or(end));
         let longest = if era == Era::Modern { LONGEST_PAGE } else { u64::MAX };

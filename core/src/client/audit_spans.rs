@@ -23,11 +23,20 @@ pub(super) struct Span {
 
 impl Span {
     /// The newest span of the times wanted, or the one before a moment where such a span began.
-    pub(super) fn of(era: Era, wanted: (Option<i64>, Option<i64>), before: Option<i64>) -> Self {
+    pub(super) fn of(
+        era: Era,
+        wanted: (Option<i64>, Option<i64>),
+        before: Option<i64>,
+        now: i64,
+    ) -> Self {
         let start = wanted.0.unwrap_or_default();
         let end = before.or(wanted.1);
-        let Some(last) = end.filter(|_| era == Era::Modern) else {
+        if era != Era::Modern {
             return Self { start, end, earlier: None };
+        }
+        // An end that is yet to come bounds nothing, and need not be named.
+        let Some(last) = end.filter(|end| *end < now) else {
+            return Self { start, end: None, earlier: None };
         };
         let first = start.max(FIRST);
         let start = first.max(last.saturating_sub(LONGEST)).min(last);
@@ -47,7 +56,7 @@ mod tests {
         let mut before = None;
         let mut spans = Vec::new();
         loop {
-            let span = Span::of(Era::Modern, wanted, before);
+            let span = Span::of(Era::Modern, wanted, before, i64::MAX);
             before = span.earlier;
             spans.push((span.start, span.end));
             if before.is_none() {
@@ -68,11 +77,12 @@ mod tests {
     #[test]
     fn what_needs_no_spans_is_asked_at_once() {
         let all = Span { start: 0, end: None, earlier: None };
-        assert_eq!(Span::of(Era::Modern, (None, None), None), all);
+        assert_eq!(Span::of(Era::Modern, (None, None), None, FIRST), all);
+        assert_eq!(Span::of(Era::Modern, (None, Some(FIRST)), None, FIRST), all);
         let long = Span { start: 5, end: Some(200 * DAY), earlier: None };
-        assert_eq!(Span::of(Era::June2024, (Some(5), Some(200 * DAY)), None), long);
+        assert_eq!(Span::of(Era::June2024, (Some(5), Some(200 * DAY)), None, FIRST), long);
         for (start, end) in [(None, 0), (Some(FIRST + 9), FIRST), (Some(FIRST), FIRST)] {
-            let span = Span::of(Era::Modern, (start, Some(end)), None);
+            let span = Span::of(Era::Modern, (start, Some(end)), None, i64::MAX);
             assert_eq!(span, Span { start: end, end: Some(end + 1), earlier: None });
         }
     }
