@@ -102,6 +102,14 @@ impl<'a> Form<'a> {
         number
     }
 
+    /// An optional whole number, 0 when absent.
+    pub(crate) fn whole_or_zero(&self, name: &str) -> i64 {
+        if self.value(name).is_some_and(|value| value.as_i64() == Some(0)) {
+            return 0;
+        }
+        self.whole_opt(name).unwrap_or_default()
+    }
+
     /// A whole number of the query, which is text there; `default` when absent, which is a
     /// complaint without one.
     pub(crate) fn whole(&self, name: &str, default: Option<i64>) -> i64 {

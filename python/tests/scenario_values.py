@@ -23,7 +23,7 @@ from infisical_e2ee import (
     SecretVersion,
 )
 
-ERAS = {"may23", "feb24", "jun24", "hostile", "default"}
+ERAS = {"may23", "feb24", "jun24", "modern", "hostile", "default"}
 SECRET_FIELDS = (
     "id",
     "name",

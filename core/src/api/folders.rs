@@ -1,11 +1,14 @@
-//! Folders, on servers since 2024.
+//! Folders.
 
 use serde::{Deserialize, Serialize};
 
+use super::either_id;
 use super::secrets::Place;
+use super::server::Era;
 use crate::Result;
 use crate::http::{Request, segment};
 
+/// May 2023 tells it beside the folder's secrets, which are passed over.
 #[derive(Deserialize)]
 pub(crate) struct FolderList {
     pub(crate) folders: Vec<FolderRecord>,
@@ -19,10 +22,18 @@ pub(crate) struct OneFolder {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct FolderRecord {
-    pub(crate) id: String,
+    #[serde(rename = "_id")]
+    legacy_id: Option<String>,
+    id: Option<String>,
     pub(crate) name: String,
     pub(crate) created_at: Option<String>,
     pub(crate) updated_at: Option<String>,
+}
+
+impl FolderRecord {
+    pub(crate) fn id(&self) -> String {
+        either_id(self.legacy_id.clone(), self.id.clone())
+    }
 }
 
 /// A place, in the words of routes that are not about secrets.
@@ -55,18 +66,49 @@ struct Named<'a> {
     name: &'a str,
 }
 
-const FOLDERS: &str = "/api/v1/folders";
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct NamedMay2023<'a> {
+    workspace_id: &'a str,
+    environment: &'a str,
+    folder_name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parent_folder_id: Option<&'a str>,
+}
 
-pub(crate) fn list(place: &Place) -> Request {
-    Within::new(place)
-        .query(Request::get(FOLDERS))
-        .about(format!("folders of {}", place.describe()))
+const FOLDERS: &str = "/api/v1/folders";
+const FOLDERS_MAY_2023: &str = "/api/v1/folder";
+
+pub(crate) fn list(era: Era, place: &Place) -> Request {
+    let within = Within::new(place);
+    let request = match era {
+        Era::May2023 => Request::get("/api/v2/secrets")
+            .query("workspaceId", within.workspace_id)
+            .query("environment", within.environment)
+            .query("secretsPath", within.path),
+        _ => within.query(Request::get(FOLDERS)),
+    };
+    request.about(format!("folders of {}", place.describe()))
 }
 
 pub(crate) fn create(name: &str, place: &Place) -> Result<Request> {
     Request::post(FOLDERS)
         .about(subject(name, place))
         .json(&Named { within: Within::new(place), name })
+}
+
+/// May 2023: a folder in the one of an id, or in the root; the answer is the folder itself.
+pub(crate) fn create_may_2023(
+    name: &str,
+    parent_id: Option<&str>,
+    place: &Place,
+) -> Result<Request> {
+    Request::post(FOLDERS_MAY_2023).about(subject(name, place)).json(&NamedMay2023 {
+        workspace_id: &place.workspace_id,
+        environment: &place.environment,
+        folder_name: name,
+        parent_folder_id: parent_id,
+    })
 }
 
 /// `name` says in messages which folder is meant.
@@ -77,7 +119,11 @@ pub(crate) fn rename(id: &str, name: &str, new_name: &str, place: &Place) -> Res
 }
 
 /// `name` says in messages which folder is meant.
-pub(crate) fn delete(id: &str, name: &str, place: &Place) -> Result<Request> {
+pub(crate) fn delete(era: Era, id: &str, name: &str, place: &Place) -> Result<Request> {
+    if era == Era::May2023 {
+        let request = Request::delete(format!("{FOLDERS_MAY_2023}/{}", segment(id)));
+        return Ok(request.about(subject(name, place)));
+    }
     Request::delete(format!("{FOLDERS}/{}", segment(id)))
         .about(subject(name, place))
         .json(&Within::new(place))

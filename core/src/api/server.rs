@@ -31,6 +31,8 @@ impl Era {
         }
     }
 
+    /// Whether secrets lie in folders. May 2023 has folders, and its routes for secrets by name know
+    /// none.
     pub(crate) fn has_folders(self) -> bool {
         self != Self::May2023
     }

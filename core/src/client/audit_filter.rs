@@ -11,7 +11,7 @@ const CHANNELS_OF_MAY_2023: [&str; 5] = ["web", "cli", "auto", "k8-operator", "o
 
 /// Entries of a page unless told otherwise, and at most.
 const PAGE: u64 = 100;
-const LONGEST_PAGE: u64 = 1000;
+pub(super) const LONGEST_PAGE: u64 = 1000;
 
 /// Which events are wanted.
 #[derive(Debug, Clone, Default)]
@@ -116,7 +116,7 @@ impl Paging {
 
     pub(super) fn position(&self) -> Result<Position> {
         let Some(cursor) = &self.cursor else {
-            return Ok(Position { offset: 0, last: None });
+            return Ok(Position::default());
         };
         Position::parse(cursor).ok_or_else(|| {
             Error::new(
@@ -129,22 +129,38 @@ impl Paging {
 
 /// Where the entry was that ended the page before. New entries push it further down, so it is
 /// looked for from there.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Position {
     pub(super) offset: u64,
+    /// `None` at the begin of the log, or of a span of it.
     pub(super) last: Option<String>,
+    /// The moment before which the span is that is read; `None` in the newest.
+    pub(super) before: Option<i64>,
 }
 
 impl Position {
     fn parse(cursor: &str) -> Option<Self> {
-        let (offset, last) = cursor.split_once('.')?;
+        let (place, last) = cursor.split_once('.')?;
+        let (offset, before) = match place.split_once('-') {
+            Some((offset, before)) => (offset, Some(before)),
+            None => (place, None),
+        };
+        let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if !is_number(offset) || !before.is_none_or(is_number) {
+            return None;
+        }
+        let before = before.map(str::parse).transpose().ok()?;
         let last = Some(last.to_owned()).filter(|id| !id.is_empty());
-        let offset = Some(offset).filter(|text| text.bytes().all(|b| b.is_ascii_digit()))?;
-        Some(Self { offset: offset.parse().ok()?, last: Some(last?) })
+        let is_somewhere = last.is_some() || before.is_some();
+        Some(Self { offset: offset.parse().ok()?, last, before }).filter(|_| is_somewhere)
     }
 
-    pub(super) fn cursor(offset: u64, last: &str) -> String {
-        format!("{offset}.{last}")
+    pub(super) fn cursor(&self) -> String {
+        let (offset, last) = (self.offset, self.last.as_deref().unwrap_or_default());
+        match self.before {
+            Some(before) => format!("{offset}-{before}.{last}"),
+            None => format!("{offset}.{last}"),
+        }
     }
 }
 
@@ -154,10 +170,30 @@ mod tests {
 
     #[test]
     fn a_cursor_comes_back_as_it_was() {
-        let cursor = Position::cursor(99, "581ec19e-e8d5");
-        let position = Position { offset: 99, last: Some("581ec19e-e8d5".to_owned()) };
-        assert_eq!(Position::parse(&cursor), Some(position));
-        for bad in ["", ".", "1.", ".a", "a.b", "-1.b", "+1.b", "99999999999999999999.b", "7"] {
+        for (cursor, offset, last, before) in [
+            ("99.581ec19e-e8d5", 99, Some("581ec19e-e8d5"), None),
+            ("0-1700000000000.", 0, None, Some(1_700_000_000_000)),
+            ("7-5.a", 7, Some("a"), Some(5)),
+        ] {
+            let position = Position { offset, last: last.map(str::to_owned), before };
+            assert_eq!(position.cursor(), cursor);
+            assert_eq!(Position::parse(cursor), Some(position));
+        }
+        for bad in [
+            "",
+            ".",
+            "1.",
+            ".a",
+            "a.b",
+            "-1.b",
+            "+1.b",
+            "99999999999999999999.b",
+            "7",
+            "1-.b",
+            "1--2.b",
+            "1-a.b",
+            "1-99999999999999999999.b",
+        ] {
             assert_eq!(Position::parse(bad), None, "{bad:?}");
         }
     }

@@ -16,7 +16,8 @@ pub struct AuditLogs {
 
 impl AuditLogs {
     /// What happened in a project, newest first. Awaiting it gives one page;
-    /// [`pages`](QueryAuditLogs::pages) gives all of them. Real servers of 2024 keep an audit log only
+    /// [`pages`](QueryAuditLogs::pages) gives all of them, [`events`](QueryAuditLogs::events) what is
+    /// on them. Real servers of 2024 keep an audit log only
     /// with a licence and answer an empty one without.
     ///
     /// # Errors
@@ -112,7 +113,8 @@ impl QueryAuditLogs {
     }
 
     /// How many entries the server is asked for at a time, 1 to 1000; 100 by default. A page may
-    /// hold fewer, where the client filters, or more, where an entry stands for several events.
+    /// hold fewer, where the client filters or the server takes no more, or more, where an entry
+    /// stands for several events.
     pub fn page_size(mut self, entries: u64) -> Self {
         self.paging.size = Some(entries);
         self

@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::audit_filter::{Filter, Paging, Position};
+use super::audit_filter::{Filter, LONGEST_PAGE, Paging, Position};
+use super::audit_spans::Span;
 use super::call::Call;
 use super::{AuditChange, AuditDetail, AuditEvent, AuditLogPage, AuditedSecret, instant};
 use crate::api::audit_logs::{
@@ -27,13 +28,18 @@ impl Call {
         filter: &Filter,
         paging: &Paging,
     ) -> Result<AuditLogPage> {
-        let times = filter.times()?;
-        let (size, Position { mut offset, last }) = (paging.size()?, paging.position()?);
+        let (start, end) = filter.times()?;
+        let (size, Position { mut offset, last, before }) = (paging.size()?, paging.position()?);
         let project = self.managed_project(project).await?;
         let era = self.era().await?;
         filter.check(era)?;
+        // Without a start, servers of 2024 show today only.
+        let span = Span::of(era, (start, end), before, instant::now());
+        // Of an older span, what lies on its end was seen in the one after it.
+        let times = (start, before.map(|moment| moment - 1).or(end));
+        let longest = if era == Era::Modern { LONGEST_PAGE } else { u64::MAX };
         // The last entry seen is asked for again.
-        let limit = size + u64::from(last.is_some());
+        let limit = longest.min(size + u64::from(last.is_some()));
         loop {
             let part = Part {
                 project_id: &project,
@@ -42,20 +48,17 @@ impl Call {
                 events: &filter.events,
                 metadata: &filter.metadata,
                 channel: filter.channel.as_deref(),
-                // Without a start, servers of 2024 show today only.
-                start: instant::format(times.0.unwrap_or_default()),
-                end: times.1.map(instant::format),
+                start: instant::format(span.start),
+                end: span.end.map(instant::format),
             };
             let entries = self.audit_entries(era, &part).await?;
             let count = u64::try_from(entries.len()).unwrap_or(limit);
             let end = offset.saturating_add(count).saturating_sub(1);
-            let follows = count >= limit && !begins_before(&entries, times.0);
-            let next = entries.last().filter(|_| follows);
-            let next = next.map(|entry| Position::cursor(end, &entry.id));
+            let follows = count >= limit && !begins_before(&entries, start);
             let seen = match &last {
                 None => 0,
                 Some(id) => match entries.iter().position(|entry| entry.id == *id) {
-                    Some(index) if next.is_none() || index + 1 < entries.len() => index + 1,
+                    Some(index) if !follows || index + 1 < entries.len() => index + 1,
                     // New entries have pushed it to the end of this page, or out of it.
                     Some(_) => {
                         offset = end;
@@ -65,12 +68,19 @@ impl Call {
                         offset = offset.saturating_add(count);
                         continue;
                     }
-                    None => return Ok(AuditLogPage { events: Vec::new(), next: None }),
+                    // It is gone, and so is whatever came after it.
+                    None => entries.len(),
                 },
+            };
+            let next = match entries.last().filter(|_| follows) {
+                Some(entry) => Some(Position { offset: end, last: Some(entry.id.clone()), before }),
+                None => span
+                    .earlier
+                    .map(|moment| Position { before: Some(moment), ..Position::default() }),
             };
             let events = entries.into_iter().skip(seen).flat_map(|entry| entry.events);
             let events = events.filter(|event| filter.lets_through(event, times)).collect();
-            return Ok(AuditLogPage { events, next });
+            return Ok(AuditLogPage { events, next: next.map(|position| position.cursor()) });
         }
     }
 

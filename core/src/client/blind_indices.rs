@@ -21,7 +21,8 @@ impl Projects {
     ///
     /// # Errors
     /// [`ErrorKind::NotFound`]; [`ErrorKind::PermissionDenied`] unless the user is an administrator
-    /// of the project.
+    /// of the project; [`ErrorKind::UnsupportedByServer`] where the server alone has the project key,
+    /// on today's servers.
     pub fn blind_index_status(&self, id: impl Into<String>) -> BlindIndexStatus {
         BlindIndexStatus { client: self.client.clone(), id: id.into() }
     }

@@ -25,7 +25,8 @@ pub struct Capabilities {
     /// Whether this library was held against a running server of that release. `modern` follows
     /// public source alone.
     pub verified: bool,
-    /// Whether environments have folders.
+    /// Whether secrets can lie in folders, and calls about them take a path. Not in May 2023, whose
+    /// servers have [folders](Client::folders) without a way to a secret in one by its name.
     pub folders: bool,
     /// Whether folders can import others.
     pub secret_imports: bool,

@@ -1,23 +1,30 @@
-//! Folders, which secrets lie in since 2024.
+//! Folders. Secrets lie in them since 2024.
 
 use super::call::Call;
-use super::place::{Wanted, place_setters};
+use super::place::{Wanted, normal_path, place_setters};
 use super::{Client, awaitable};
 use crate::api::folders::{self as api, FolderList, FolderRecord, OneFolder};
 use crate::api::secrets::Place;
+use crate::api::server::Era;
 use crate::{Error, ErrorKind, Result};
 
 /// Folders. See [`Client::folders`].
 ///
-/// `environment` and `path` say in which folder the one meant lies. Every call fails with
-/// [`ErrorKind::UnsupportedByServer`] on May 2023 servers.
+/// `environment` and `path` say in which folder the one meant lies.
+///
+/// May 2023 servers have folders too, but their routes for secrets by name, which this client uses,
+/// know none: such a secret lies in `/`, and a call about secrets with another path fails with
+/// [`ErrorKind::UnsupportedByServer`]. There, users alone make and delete folders: API keys and
+/// programs get [`ErrorKind::PermissionDenied`].
 #[derive(Debug, Clone)]
 pub struct Folders {
     pub(super) client: Client,
 }
 
 impl Folders {
-    /// The folders that lie directly in a folder. There are none in one that does not exist.
+    /// The folders that lie directly in a folder. There are none in one that does not exist. May 2023
+    /// servers tell them together with the folder's secrets, which are passed over here, and write
+    /// down in the audit log that those were read.
     ///
     /// # Errors
     /// [`ErrorKind::NotFound`] for an unknown environment.
@@ -40,7 +47,7 @@ impl Folders {
     ///
     /// # Errors
     /// [`ErrorKind::NotFound`] if there is no such folder; [`ErrorKind::Conflict`] if one of the
-    /// new name is there.
+    /// new name is there; [`ErrorKind::UnsupportedByServer`] on May 2023 servers.
     pub fn rename(&self, name: impl Into<String>, new_name: impl Into<String>) -> RenameFolder {
         RenameFolder {
             client: self.client.clone(),
@@ -72,7 +79,7 @@ impl ListFolders {
 }
 
 awaitable!(ListFolders => Vec<Folder>, |this, call| {
-    let place = call.place_in_folders(this.wanted, "folders").await?;
+    let place = call.place_of_folders(this.wanted).await?;
     call.folders(&place).await
 });
 
@@ -89,13 +96,7 @@ impl CreateFolder {
     place_setters!();
 }
 
-awaitable!(CreateFolder => Folder, |this, call| {
-    let place = call.place_in_folders(this.wanted, "folders").await?;
-    check_name(&this.name)?;
-    let request = api::create(&this.name, &place)?;
-    let created: OneFolder = call.send_authorized(request).await?.json()?;
-    Ok(Folder::new(created.folder, &place))
-});
+awaitable!(CreateFolder => Folder, |this, call| call.create_folder(&this.name, this.wanted).await);
 
 /// Renames a folder when awaited. See [`Folders::rename`].
 #[derive(Debug)]
@@ -129,9 +130,10 @@ impl DeleteFolder {
 }
 
 awaitable!(DeleteFolder => (), |this, call| {
-    let place = call.place_in_folders(this.wanted, "folders").await?;
+    let place = call.place_of_changed_folder(this.wanted).await?;
     let folder = find(&call.folders(&place).await?, &this.name, &place)?.id.clone();
-    call.send_authorized(api::delete(&folder, &this.name, &place)?).await?;
+    let request = api::delete(call.era().await?, &folder, &this.name, &place)?;
+    call.send_authorized(request).await?;
     Ok(())
 });
 
@@ -155,7 +157,7 @@ impl Folder {
         let parent = parent.path.as_deref().unwrap_or("/").trim_end_matches('/');
         Self {
             path: format!("{parent}/{}", record.name),
-            id: record.id,
+            id: record.id(),
             name: record.name,
             created_at: record.created_at,
             updated_at: record.updated_at,
@@ -164,7 +166,7 @@ impl Folder {
 }
 
 impl Call {
-    /// As [`place`](Self::place), for `what` there is only where there are folders.
+    /// As [`place`](Self::place), for `what` there is only where secrets lie in folders.
     pub(super) async fn place_in_folders(&self, wanted: Wanted, what: &str) -> Result<Place> {
         if self.era().await?.has_folders() {
             return self.place(wanted).await;
@@ -175,13 +177,66 @@ impl Call {
         ))
     }
 
+    /// As [`place`](Self::place), with a path where secrets have none.
+    async fn place_of_folders(&self, wanted: Wanted) -> Result<Place> {
+        if self.era().await?.has_folders() {
+            return self.place(wanted).await;
+        }
+        let path = normal_path(wanted.path.as_deref().unwrap_or("/"))?;
+        let place = self.place(Wanted { path: None, ..wanted }).await?;
+        Ok(Place { path: Some(path), ..place })
+    }
+
+    /// As [`place_of_folders`](Self::place_of_folders), for who may change what is there.
+    async fn place_of_changed_folder(&self, wanted: Wanted) -> Result<Place> {
+        if self.era().await? == Era::May2023 {
+            self.require_session()?;
+        }
+        self.place_of_folders(wanted).await
+    }
+
+    async fn create_folder(&self, name: &str, wanted: Wanted) -> Result<Folder> {
+        let place = self.place_of_changed_folder(wanted).await?;
+        check_name(name)?;
+        if self.era().await? == Era::May2023 {
+            return self.create_folder_may_2023(name, &place).await;
+        }
+        let request = api::create(name, &place)?;
+        let created: OneFolder = self.send_authorized(request).await?.json()?;
+        Ok(Folder::new(created.folder, &place))
+    }
+
+    /// The server makes one folder at a time, in the one of an id. What exists it answers as it is.
+    async fn create_folder_may_2023(&self, name: &str, place: &Place) -> Result<Folder> {
+        let path = place.path.as_deref().unwrap_or("/");
+        let parents: Vec<_> = path.split('/').filter(|folder| !folder.is_empty()).collect();
+        parents.iter().try_for_each(|folder| check_name(folder))?;
+        let mut parent: Option<String> = None;
+        for folder in parents {
+            let request = api::create_may_2023(folder, parent.as_deref(), place)?;
+            let record: FolderRecord = self.send_authorized(request).await?.json()?;
+            parent = Some(record.id());
+        }
+        let request = api::create_may_2023(name, parent.as_deref(), place)?;
+        Ok(Folder::new(self.send_authorized(request).await?.json()?, place))
+    }
+
     async fn folders(&self, place: &Place) -> Result<Vec<Folder>> {
-        let list: FolderList = self.send_authorized(api::list(place)).await?.json()?;
+        let request = api::list(self.era().await?, place);
+        let list: FolderList = self.send_authorized(request).await?.json()?;
         Ok(list.folders.into_iter().map(|record| Folder::new(record, place)).collect())
     }
 
     async fn rename_folder(&self, name: &str, new_name: &str, wanted: Wanted) -> Result<Folder> {
-        let place = self.place_in_folders(wanted, "folders").await?;
+        if self.era().await? == Era::May2023 {
+            return Err(Error::new(
+                ErrorKind::UnsupportedByServer,
+                format!(
+                    "folder {name:?}: this server gives a folder no other name. Make another one"
+                ),
+            ));
+        }
+        let place = self.place(wanted).await?;
         check_name(new_name)?;
         let folders = self.folders(&place).await?;
         let folder = find(&folders, name, &place)?;

@@ -1,5 +1,7 @@
 //! Points in time: RFC 3339 outside, milliseconds since 1970 inside.
 
+use std::time::{SystemTime, UNIX_EPOCH};
+
 use crate::{Error, ErrorKind, Result};
 
 const DAY: i64 = 86_400_000;
@@ -12,6 +14,12 @@ pub(super) fn given(what: &str, text: &str) -> Result<i64> {
             format!("{what} {text:?} is not a time of RFC 3339, such as 2024-06-19T12:00:00Z"),
         )
     })
+}
+
+/// Milliseconds since 1970 by this machine's clock.
+pub(super) fn now() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
 }
 
 /// Milliseconds since 1970 of a time of RFC 3339; finer digits are dropped.

@@ -2,10 +2,12 @@
 
 mod account;
 mod api_keys;
+mod audit_events;
 mod audit_export;
 mod audit_filter;
 mod audit_logs;
 mod audit_pages;
+mod audit_spans;
 mod blind_indices;
 mod builder;
 mod bulk_plan;
@@ -65,6 +67,7 @@ pub use account::{
     AcceptInvitation, Account, CompleteSignUp, LogOut, NewAccount, StartSignUp, User, WhoAmI,
 };
 pub use api_keys::{ApiKeyInfo, ApiKeys, CreateApiKey, CreatedApiKey, DeleteApiKey, ListApiKeys};
+pub use audit_events::AuditLogEvents;
 pub use audit_export::ExportAuditLogs;
 pub use audit_logs::{
     AuditChange, AuditDetail, AuditEvent, AuditLogChanges, AuditLogPage, AuditLogPages, AuditLogs,
@@ -227,7 +230,7 @@ impl Client {
         Environments { client: self.clone() }
     }
 
-    /// Folders, which secrets lie in since 2024.
+    /// Folders. Secrets lie in them since 2024.
     #[must_use]
     pub fn folders(&self) -> Folders {
         Folders { client: self.clone() }

@@ -56,7 +56,10 @@ impl Call {
         if path != "/" && !era.has_folders() {
             return Err(Error::new(
                 ErrorKind::UnsupportedByServer,
-                format!("path {path:?}: this server has no folders. Leave the path out"),
+                format!(
+                    "path {path:?}: this server has folders, but its routes for secrets by name know \
+                     none. Leave the path out"
+                ),
             ));
         }
         match self.credential()? {

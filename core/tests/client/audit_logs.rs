@@ -1,10 +1,11 @@
 //! The audit log while it grows, and what is asked of servers.
 
+use futures_util::{StreamExt as _, TryStreamExt as _};
 use infisical_e2ee::{AuditLogPages, Client, ErrorKind, QueryAuditLogs};
 use infisical_e2ee_devserver::Era;
 use serde_json::{Value, json};
 
-use super::support::{Answer, ERAS, Stub, World, bare_client};
+use super::support::{Answer, ERAS, Received, Stub, World, bare_client};
 
 fn query(client: &Client, era: Era, page_size: u64) -> QueryAuditLogs {
     let query = client.audit_logs().query().page_size(page_size);
@@ -27,6 +28,11 @@ async fn rest(mut pages: AuditLogPages) -> Vec<String> {
     ids
 }
 
+async fn streamed(client: &Client, era: Era) -> Vec<String> {
+    let events = query(client, era, 2).events();
+    events.map_ok(|event| event.id).try_collect().await.unwrap()
+}
+
 async fn exported(client: &Client, era: Era) -> Vec<String> {
     let text = query(client, era, 2).export().await.unwrap();
     assert!(text.ends_with('\n'));
@@ -47,6 +53,7 @@ async fn a_log_that_grows_while_it_is_read_shows_each_event_once() {
         assert_eq!(rest(writes(&user, era, 1)).await, all, "{era}");
         assert_eq!(rest(writes(&user, era, 6)).await, all, "{era}");
         assert_eq!(exported(&user, era).await, all, "{era}");
+        assert_eq!(streamed(&user, era).await, all, "{era}");
 
         let mut pages = writes(&user, era, 2);
         let mut seen = Vec::new();
@@ -75,27 +82,70 @@ async fn servers_of_2024_are_asked_for_more_than_today() {
     assert!(has("2024-06-19T12%3A00%3A00.000Z"), "{asked:?}");
 }
 
-/// A modern server with one event.
-fn modern(target: &str) -> Value {
-    if target == "/api/status" {
-        return json!({"message": "Ok", "redisConfigured": true});
+/// What a modern server says of itself; of its audit log, what `log` says.
+fn modern(request: &Received, log: impl Fn(&Asked) -> Vec<Value>) -> Answer {
+    let body = match request.path() {
+        "/api/status" => json!({"message": "Ok", "redisConfigured": true}),
+        "/api/v1/admin/config" => json!({"config": {"fipsEnabled": false}}),
+        _ => json!({"auditLogs": log(&Asked::of(&request.target))}),
+    };
+    Answer::json(200, &body)
+}
+
+/// What a request asks of an audit log.
+#[derive(Debug)]
+struct Asked {
+    offset: usize,
+    limit: usize,
+    start: String,
+    end: Option<String>,
+}
+
+impl Asked {
+    fn of(target: &str) -> Self {
+        let value = |name: &str| {
+            let mut pairs = target.split(['?', '&']).filter_map(|pair| pair.split_once('='));
+            pairs.find(|(found, _)| *found == name).map(|(_, value)| value.replace("%3A", ":"))
+        };
+        let number = |name: &str| value(name).unwrap().parse().unwrap();
+        Self {
+            offset: number("offset"),
+            limit: number("limit"),
+            start: value("startDate").unwrap(),
+            end: value("endDate"),
+        }
     }
-    if target == "/api/v1/admin/config" {
-        return json!({"config": {"fipsEnabled": false}});
+
+    /// The part of a log, newest first, that is asked for.
+    fn part(&self, log: &[(&str, &str)]) -> Vec<Value> {
+        let wanted = log.iter().filter(|(_, time)| {
+            *time >= self.start.as_str() && self.end.as_deref().is_none_or(|end| *time <= end)
+        });
+        wanted.skip(self.offset).take(self.limit).map(|(id, time)| event(id, time)).collect()
     }
-    json!({"auditLogs": [{
-        "id": "1",
-        "createdAt": "2025-01-01T00:00:00.000Z",
+}
+
+fn event(id: &str, created_at: &str) -> Value {
+    json!({
+        "id": id,
+        "createdAt": created_at,
         "event": {"type": "get-secrets", "metadata": {"numberOfSecrets": 2, "tags": ["a"], "x": null}},
         "actor": {"type": "platform", "metadata": {}},
-    }]})
+    })
+}
+
+fn asked(stub: &Stub) -> Vec<Asked> {
+    let received = stub.received().into_iter();
+    received.filter(|one| one.path().contains("audit")).map(|one| Asked::of(&one.target)).collect()
 }
 
 #[tokio::test]
 async fn todays_servers_keep_it_with_the_organization() {
-    let stub = Stub::start(|request, _| Answer::json(200, &modern(request.path()))).await;
+    let log = |_: &Asked| vec![event("1", "2025-01-01T00:00:00.000Z")];
+    let stub = Stub::start(move |request, _| modern(request, log)).await;
     let client = bare_client(&stub.base_url).project("p-1").build().unwrap();
-    let page = client.audit_logs().query().await.unwrap();
+    let query = client.audit_logs().query().event("get-secrets").event("create-secret");
+    let page = query.metadata("numberOfSecrets", "2").await.unwrap();
     let [event] = page.events.as_slice() else { panic!("{page:?}") };
     assert_eq!((event.actor_type.as_str(), &event.actor_id), ("unknown", &None));
     let details: Vec<_> =
@@ -103,6 +153,90 @@ async fn todays_servers_keep_it_with_the_organization() {
     assert_eq!(details, [("numberOfSecrets", "2"), ("tags", "[\"a\"]")]);
     let last = stub.received().pop().unwrap().target;
     assert!(last.starts_with("/api/v1/organization/audit-logs?projectId=p-1&"), "{last}");
+    assert!(last.contains("&eventType=get-secrets%2Ccreate-secret&"), "{last}");
+    assert!(last.contains("&eventMetadata=numberOfSecrets%3D2"), "{last}");
+    // A server that does not heed the metadata is not believed.
+    let page = client.audit_logs().query().metadata("numberOfSecrets", "3").await.unwrap();
+    assert!(page.events.is_empty());
     let error = client.audit_logs().changes("1").await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::UnsupportedByServer);
+}
+
+#[tokio::test]
+async fn todays_servers_are_asked_for_a_thousand_entries_at_most() {
+    let log = |asked: &Asked| {
+        let all = (0..2500).map(|id| event(&id.to_string(), "2025-01-01T00:00:00.000Z"));
+        all.skip(asked.offset).take(asked.limit).collect()
+    };
+    let stub = Stub::start(move |request, _| modern(request, log)).await;
+    let client = bare_client(&stub.base_url).project("p-1").build().unwrap();
+    let ids = rest(client.audit_logs().query().page_size(1000).pages()).await;
+    assert_eq!(ids, (0..2500).map(|id| id.to_string()).collect::<Vec<_>>());
+    assert!(asked(&stub).iter().all(|one| one.limit <= 1000), "{:?}", asked(&stub));
+}
+
+/// Newest first, with nothing in the summer.
+const LOG: [(&str, &str); 6] = [
+    ("f", "2024-12-31T23:59:59.999Z"),
+    ("e", "2024-12-31T00:00:00.000Z"),
+    ("d", "2024-10-04T00:00:00.000Z"),
+    ("c", "2024-03-01T00:00:00.000Z"),
+    ("b", "2024-01-01T00:00:00.000Z"),
+    ("a", "2023-12-31T23:59:59.999Z"),
+];
+
+#[tokio::test]
+async fn todays_servers_are_asked_for_three_months_at_a_time() {
+    let stub = Stub::start(|request, _| modern(request, |asked| asked.part(&LOG))).await;
+    let client = bare_client(&stub.base_url).project("p-1").build().unwrap();
+    let query = client.audit_logs().query();
+    let year = query.clone().start("2024-01-01T00:00:00Z").end("2024-12-31T00:00:00Z");
+
+    // "d" is where two spans meet.
+    assert_eq!(rest(year.clone().pages()).await, ["e", "d", "c", "b"]);
+    let spans = asked(&stub).into_iter().map(|one| (one.start, one.end.unwrap()));
+    let days: Vec<_> =
+        spans.map(|(start, end)| (start[..10].to_owned(), end[..10].to_owned())).collect();
+    let expected = [
+        ("2024-10-04", "2024-12-31"),
+        ("2024-07-08", "2024-10-04"),
+        ("2024-04-11", "2024-07-08"),
+        ("2024-01-14", "2024-04-11"),
+        ("2024-01-01", "2024-01-14"),
+    ];
+    assert_eq!(days, expected.map(|(start, end)| (start.to_owned(), end.to_owned())));
+
+    for size in [1, 2] {
+        assert_eq!(rest(year.clone().page_size(size).pages()).await, ["e", "d", "c", "b"]);
+    }
+    let to_the_begin = query.clone().end("2024-12-31T00:00:00Z");
+    assert_eq!(rest(to_the_begin.pages()).await, ["e", "d", "c", "b", "a"]);
+    assert_eq!(rest(query.clone().start("2024-12-31T00:00:00Z").pages()).await, ["f", "e"]);
+    let backwards = query.start("2024-12-31T00:00:00Z").end("2024-01-01T00:00:00Z");
+    assert!(rest(backwards.pages()).await.is_empty());
+}
+
+#[tokio::test]
+async fn a_stream_reads_over_pages_without_events_and_ends_after_an_error() {
+    let stub = Stub::start(|request, _| modern(request, |asked| asked.part(&LOG))).await;
+    let client = bare_client(&stub.base_url).project("p-1").build().unwrap();
+    let query = client.audit_logs().query().end("2024-12-31T00:00:00Z").page_size(1);
+    let mut pages = query.clone().pages();
+    let mut lengths = Vec::new();
+    while let Some(page) = pages.next_page().await.unwrap() {
+        lengths.push(page.events.len());
+    }
+    assert!(lengths.len() > 5 && lengths.contains(&0), "{lengths:?}");
+    let ids: Vec<_> = query.events().map_ok(|event| event.id).try_collect().await.unwrap();
+    assert_eq!(ids, ["e", "d", "c", "b", "a"]);
+
+    let mut events = client.audit_logs().query().page_size(2).events();
+    assert_eq!(events.try_next().await.unwrap().unwrap().id, "f");
+    let asked_before = asked(&stub).len();
+    assert_eq!(events.try_next().await.unwrap().unwrap().id, "e");
+    assert_eq!(asked(&stub).len(), asked_before);
+
+    client.close();
+    assert_eq!(events.next().await.unwrap().unwrap_err().kind(), ErrorKind::Closed);
+    assert!(events.next().await.is_none());
 }

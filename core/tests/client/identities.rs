@@ -10,7 +10,7 @@ use infisical_e2ee_devserver::Era;
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
 
-use super::support::{Answer, Received, Stub, World, eventually, http};
+use super::support::{Answer, Received, Stub, World, bare_client, eventually, http};
 
 const LOG_IN: &str = "/api/v1/auth/universal-auth/login";
 const RENEW: &str = "/api/v1/auth/token/renew";
@@ -384,4 +384,61 @@ async fn a_proposal_fails_as_the_change_does() {
     assert_eq!(error.kind(), ErrorKind::NotFound);
     let error = secrets.propose_update("A").await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::InvalidInput);
+}
+
+/// 250 memberships, of which the server gives 100 at a time at most, or all where it knows no pages.
+fn memberships(request: &Received, of_organization: bool, knows_pages: bool) -> Value {
+    let query = |name: &str| {
+        let pairs = request.target.split(['?', '&']).filter_map(|pair| pair.split_once('='));
+        let value = pairs.filter(|(found, _)| *found == name).map(|(_, value)| value).next_back();
+        value.map_or(0, |value| value.parse::<usize>().unwrap())
+    };
+    let all = (0..250).map(|number| {
+        let mut membership = json!({
+            "id": format!("m-{number}"),
+            "identity": {"id": format!("i-{number}"), "name": format!("Robot {number}")},
+        });
+        if of_organization {
+            membership["role"] = json!("member");
+        } else {
+            membership["roles"] =
+                json!([{"role": "viewer"}, {"role": "custom", "customRoleSlug": "deployer"}]);
+        }
+        membership
+    });
+    let part: Vec<_> = if knows_pages {
+        all.skip(query("offset")).take(query("limit").min(100)).collect()
+    } else {
+        all.collect()
+    };
+    match knows_pages {
+        true => json!({"identityMemberships": part, "totalCount": 250}),
+        false => json!({"identityMemberships": part}),
+    }
+}
+
+#[tokio::test]
+async fn every_page_of_identities_is_read() {
+    for knows_pages in [true, false] {
+        let stub = Stub::start(move |request, _| {
+            Answer::json(
+                200,
+                &match request.path() {
+                    "/api/status" => json!({"message": "Ok", "redisConfigured": true}),
+                    "/api/v1/admin/config" => json!({"config": {"fipsEnabled": false}}),
+                    "/api/v2/organizations/o-1/identity-memberships" => {
+                        memberships(request, true, knows_pages)
+                    }
+                    _ => memberships(request, false, knows_pages),
+                },
+            )
+        })
+        .await;
+        let client = bare_client(&stub.base_url).project("p-1").build().unwrap();
+        let all = client.identities().list().organization("o-1").await.unwrap();
+        assert_eq!((all.len(), all[249].id.as_str()), (250, "i-249"));
+        let all = client.identities().list_in_project().await.unwrap();
+        assert_eq!((all.len(), all[249].identity_id.as_str()), (250, "i-249"));
+        assert_eq!(all[0].roles, ["viewer", "deployer"]);
+    }
 }

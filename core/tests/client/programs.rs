@@ -156,3 +156,21 @@ async fn a_server_that_tells_who_granted_it_needs_no_help() {
     let shown = format!("{:?} {created:?}", client);
     assert!(!shown.contains(access_key) && !shown.contains(created.private_key.expose()));
 }
+
+#[tokio::test]
+async fn may_2023_servers_know_no_service_token_v3() {
+    let world = World::start(Era::May23).await;
+    let project_key = ProjectKey::generate(&mut SystemEntropy).unwrap();
+    let sender = PrivateKey::generate(&mut SystemEntropy).unwrap();
+    let (document, _) = token_v3(&project_key, &sender);
+    let credential = Credential::service_token_v3(&document).unwrap();
+    let client = world.client(credential);
+    let refused = [
+        client.secrets().list().await.map(drop),
+        client.secrets().get("A").await.map(drop),
+        client.projects().open_key(&world.project).await.map(drop),
+    ];
+    for result in refused {
+        assert_eq!(result.unwrap_err().kind(), ErrorKind::UnsupportedByServer);
+    }
+}

@@ -1,6 +1,6 @@
 //! The form of requests: who asks, for what, with which credential.
 
-use infisical_e2ee::{Client, Credential};
+use infisical_e2ee::{Client, Credential, ErrorKind};
 use percent_encoding::percent_decode_str;
 use serde_json::json;
 
@@ -79,5 +79,35 @@ async fn a_secrets_name_is_one_segment_whatever_it_holds() {
                 assert_eq!(decoded, name, "{era} {method}: {path}");
             }
         }
+    }
+}
+
+/// Projects that were there before the servers' ids changed keep theirs.
+#[tokio::test]
+async fn servers_of_2024_may_have_ids_of_may_2023() {
+    const OLDER: &str = "64a0f1c2d3e4b5a697887766";
+    const NEWER: &str = "00000000-0000-4000-8000-000000000000";
+    let stub = Stub::start(|request, _| {
+        let environments = json!([{ "id": NEWER, "name": "Dev", "slug": "dev" }]);
+        let project = json!({ "id": OLDER, "name": "Old", "environments": environments });
+        Answer::json(
+            200,
+            &match request.path() {
+                "/api/status" => json!({ "message": "Ok", "redisConfigured": true }),
+                "/api/v1/admin/config" => json!({ "config": { "instanceId": NEWER } }),
+                "/api/v1/workspace/64a0f1c2d3e4b5a697887766" => json!({ "workspace": project }),
+                _ => json!({ "folders": [] }),
+            },
+        )
+    })
+    .await;
+    let client = bare_client(&stub.base_url).project(OLDER).environment("dev").build().unwrap();
+    assert!(client.folders().list().await.unwrap().is_empty());
+    let asked = stub.received().pop().unwrap().target;
+    assert!(asked.starts_with(&format!("/api/v1/folders?workspaceId={OLDER}&")), "{asked}");
+    assert_eq!(client.projects().get(OLDER).await.unwrap().id, OLDER);
+    for bad in ["../x", "", "a b"] {
+        let error = client.folders().list().project(bad).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::InvalidInput, "{bad:?}");
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-const ERAS: [&str; 5] = ["may23", "feb24", "jun24", "hostile", "default"];
+const ERAS: [&str; 6] = ["may23", "feb24", "jun24", "modern", "hostile", "default"];
 
 /// The part of an expectation that is for this era: of a map by era one entry, or else all of it.
 pub(crate) fn of_era<'a>(expected: &'a Value, era: &str) -> Option<&'a Value> {

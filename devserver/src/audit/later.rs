@@ -16,7 +16,7 @@ pub(super) fn note(call: &Call, method: &Method, reply: &Value) -> Result<(), Ap
 
 fn event(method: &Method, route: &str) -> Option<&'static str> {
     Some(match (method.as_str(), route) {
-        ("GET", "/api/v3/secrets" | "/api/v3/secrets/raw") => "get-secrets",
+        ("GET", "/api/v3/secrets" | "/api/v3/secrets/raw" | "/api/v4/secrets") => "get-secrets",
         ("POST", "/api/v3/secrets/batch") => "create-secrets",
         ("PATCH", "/api/v3/secrets/batch") => "update-secrets",
         ("DELETE", "/api/v3/secrets/batch") => "delete-secrets",
@@ -59,13 +59,13 @@ fn event(method: &Method, route: &str) -> Option<&'static str> {
 }
 
 fn names_secret(route: &str) -> bool {
-    route.starts_with("/api/v3/secrets/")
+    route.starts_with("/api/v3/secrets/") || route.starts_with("/api/v4/secrets/")
 }
 
 fn project(call: &Call, reply: &Value) -> Option<String> {
     let named = Some(call.param("workspaceId").to_owned()).filter(|id| !id.is_empty());
     named
-        .or_else(|| asked(call, "workspaceId"))
+        .or_else(|| asked(call, call.project_field()))
         .or_else(|| Some(reply.pointer("/serviceTokenData/projectId")?.as_str()?.to_owned()))
 }
 

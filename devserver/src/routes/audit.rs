@@ -1,9 +1,9 @@
 //! Reading the audit log.
 
 use rusqlite::Connection;
-use serde_json::{Value, json};
-use time::OffsetDateTime;
+use serde_json::{Map, Value, json};
 use time::format_description::well_known::Rfc3339;
+use time::{Date, Duration, Month, OffsetDateTime};
 
 use crate::audit::names;
 use crate::auth::access;
@@ -18,6 +18,8 @@ use crate::store::{secret_versions, service_accounts, service_tokens, users};
 use crate::wire::{self, Reply};
 
 const DAY: i64 = 24 * 3600 * 1000;
+/// The longest page of today's servers.
+const MODERN_LIMIT: i64 = 1000;
 
 pub(crate) fn list_may23(call: &Call) -> Result<Reply, ApiError> {
     let query = call.query();
@@ -71,35 +73,112 @@ pub(crate) fn action_may23(call: &Call) -> Result<Reply, ApiError> {
 }
 
 pub(crate) fn list_later(call: &Call) -> Result<Reply, ApiError> {
-    let era = call.era();
     let query = call.query();
-    let one_of = |name: &str, options| query.value(name).map(|_| query.choice(name, options, None));
-    let event = one_of("eventType", names::events(era));
-    let channel = one_of("userAgentType", names::channels(era));
-    let actor = query.text_opt("actor");
-    let (offset, limit) = (query.whole("offset", Some(0)), query.whole("limit", Some(20)));
-    let (start, end) = (instant(&query, "startDate")?, instant(&query, "endDate")?);
+    let wanted = Wanted::read(call, &query)?;
+    let names = names::events(call.era());
+    let event = query.value("eventType").map(|_| query.choice("eventType", names, None));
     query.finish()?;
-    call.app.store.read(|db| {
-        let id = call.param("workspaceId");
-        let project = access::role(call, db, id, Action::Read, Subject::AuditLogs)?;
-        let filter = Filter {
-            project_id: &project.id,
-            names: event.as_deref().into_iter().collect(),
-            actor_kind: actor.as_deref(),
-            channel: channel.as_deref(),
-            // Without a start the release shows today only.
-            start: start.or(Some(clock::now() / DAY * DAY)),
-            end,
-            newest_first: true,
-            offset,
-            limit,
-            ..Filter::default()
-        };
-        let events = audit::find(db, &filter)?;
-        let events = events.iter().map(|log| wire::audit::event(era, log));
-        Ok(Reply::json(json!({ "auditLogs": events.collect::<Vec<_>>() })))
-    })
+    wanted.find(call, call.param("workspaceId"), event.into_iter().collect(), Map::new())
+}
+
+/// Today's servers keep it with the organization; here the project has to be named.
+pub(crate) fn list_modern(call: &Call) -> Result<Reply, ApiError> {
+    let query = call.query();
+    let wanted = Wanted::read(call, &query)?;
+    let project_id = query.trimmed("projectId");
+    let events = list_of(&query, "eventType");
+    let metadata = list_of(&query, "eventMetadata");
+    query.finish()?;
+    let known = names::events(call.era());
+    if !events.iter().all(|name| known.contains(&name.as_str())) {
+        return Err(invalid("eventType", "Invalid enum value"));
+    }
+    if wanted.limit > MODERN_LIMIT {
+        return Err(invalid("limit", "Number must be less than or equal to 1000"));
+    }
+    if let (Some(start), Some(end)) = (wanted.start, wanted.end) {
+        if end < start {
+            return Err(invalid("endDate", "End date cannot be before start date"));
+        }
+        if three_months_after(start).is_none_or(|latest| end > latest) {
+            return Err(invalid("endDate", "Dates must be within 3 months"));
+        }
+    }
+    let pairs = metadata.iter().filter_map(|pair| pair.split_once('='));
+    let pairs = pairs.map(|(name, value)| (name.to_owned(), Value::from(value))).collect();
+    wanted.find(call, &project_id, events, pairs)
+}
+
+/// What all later servers may be asked for.
+struct Wanted {
+    actor: Option<String>,
+    channel: Option<String>,
+    start: Option<i64>,
+    end: Option<i64>,
+    offset: i64,
+    limit: i64,
+}
+
+impl Wanted {
+    fn read(call: &Call, query: &Form<'_>) -> Result<Self, ApiError> {
+        let channels = names::channels(call.era());
+        let channel = query.value("userAgentType");
+        Ok(Wanted {
+            actor: query.text_opt("actor"),
+            channel: channel.map(|_| query.choice("userAgentType", channels, None)),
+            start: instant(query, "startDate")?,
+            end: instant(query, "endDate")?,
+            offset: query.whole("offset", Some(0)),
+            limit: query.whole("limit", Some(20)),
+        })
+    }
+
+    fn find(
+        &self,
+        call: &Call,
+        project_id: &str,
+        names: Vec<String>,
+        metadata: Map<String, Value>,
+    ) -> Result<Reply, ApiError> {
+        call.app.store.read(|db| {
+            let project = access::role(call, db, project_id, Action::Read, Subject::AuditLogs)?;
+            let filter = Filter {
+                project_id: &project.id,
+                names: names.iter().map(String::as_str).collect(),
+                actor_kind: self.actor.as_deref(),
+                channel: self.channel.as_deref(),
+                metadata,
+                // Without a start the release shows today only.
+                start: self.start.or(Some(clock::now() / DAY * DAY)),
+                end: self.end,
+                newest_first: true,
+                offset: self.offset,
+                limit: self.limit,
+                ..Filter::default()
+            };
+            let events = audit::find(db, &filter)?;
+            let events = events.iter().map(|log| wire::audit::event(call.era(), log));
+            Ok(Reply::json(json!({ "auditLogs": events.collect::<Vec<_>>() })))
+        })
+    }
+}
+
+/// What is separated by commas.
+fn list_of(query: &Form<'_>, name: &str) -> Vec<String> {
+    let text = query.text_opt(name).unwrap_or_default();
+    text.split(',').filter(|one| !one.is_empty()).map(str::to_owned).collect()
+}
+
+/// The same day three months on; one that the month lacks is as many days into the next.
+fn three_months_after(time: i64) -> Option<i64> {
+    let moment = OffsetDateTime::from_unix_timestamp(time.div_euclid(1000)).ok()?;
+    let date = moment.date();
+    let month = u8::from(date.month()) + 3;
+    let (year, month) =
+        if month > 12 { (date.year() + 1, month - 12) } else { (date.year(), month) };
+    let first = Date::from_calendar_date(year, Month::try_from(month).ok()?, 1).ok()?;
+    let later = first.checked_add(Duration::days(i64::from(date.day()) - 1))?;
+    Some(moment.replace_date(later).unix_timestamp() * 1000 + time.rem_euclid(1000))
 }
 
 /// The actor of a log as it is today.

@@ -9,8 +9,9 @@ use crate::error::ApiError;
 use crate::http::Call;
 use crate::input::Form;
 use crate::routes::secrets::history;
-use crate::store::environments;
+use crate::store::environments::{self, Environment};
 use crate::store::folders::{self, Folder};
+use crate::store::projects::Project;
 use crate::wire::{self, Reply};
 
 /// Later eras: the direct sub-folders of a path.
@@ -163,13 +164,37 @@ pub(crate) fn create_may23(call: &Call) -> Result<Reply, ApiError> {
 /// May 2023: a folder by id.
 pub(crate) fn get_may23(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.read(|db| {
-        const UNKNOWN: ApiError = ApiError::FolderUnknown("Get folder");
-        let folder = folders::by_id(db, call.param("folderId"))?.ok_or(UNKNOWN)?;
-        let environment = environments::by_id(db, &folder.environment_id)?.ok_or(UNKNOWN)?;
-        let (project, _) = access::member(call, db, &environment.project_id)?;
+        let (folder, project, environment) = by_id(call, db, "Get folder")?;
         let folder = wire::projects::folder_may23(&folder, &project.id, &environment.slug);
         Ok(Reply::json(json!({ "folder": folder })))
     })
+}
+
+/// May 2023: deletes a folder, named by its id, with everything in it. The root of an environment
+/// stays.
+pub(crate) fn delete_may23(call: &Call) -> Result<Reply, ApiError> {
+    const OPERATION: &str = "Delete folder";
+    call.app.store.write(|db| {
+        let (folder, _, _) = by_id(call, db, OPERATION)?;
+        if folder.parent_id.is_none() {
+            return Err(ApiError::FolderUnknown(OPERATION));
+        }
+        folders::delete(db, &folder.id)?;
+        Ok(Reply::empty())
+    })
+}
+
+/// The folder in the path, for a member of its project.
+fn by_id(
+    call: &Call,
+    db: &Connection,
+    operation: &'static str,
+) -> Result<(Folder, Project, Environment), ApiError> {
+    let unknown = || ApiError::FolderUnknown(operation);
+    let folder = folders::by_id(db, call.param("folderId"))?.ok_or_else(unknown)?;
+    let environment = environments::by_id(db, &folder.environment_id)?.ok_or_else(unknown)?;
+    let (project, _) = access::member(call, db, &environment.project_id)?;
+    Ok((folder, project, environment))
 }
 
 /// The path in the first of `names` that is present, `/` by default, without a trailing slash.

@@ -1,7 +1,7 @@
 //! Machine identities and their log-in by client id and secret.
 
 use rusqlite::Connection;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::auth::jwt::{self, IdentitySubject};
 use crate::auth::permissions::{Action, LATER_ROLES, Subject};
@@ -11,7 +11,7 @@ use crate::era::Era;
 use crate::error::ApiError;
 use crate::http::Call;
 use crate::random;
-use crate::store::identities::{self, Identity, UniversalAuth};
+use crate::store::identities::{self, ClientSecret, Identity, NewClientSecret, UniversalAuth};
 use crate::wire::{self, Reply};
 
 /// Roles in an organisation.
@@ -45,8 +45,22 @@ pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
             let login = identities::universal_auth_of(db, &identity.id)?;
             listed.push(wire::identities::in_organization(&identity, login.as_ref()));
         }
-        Ok(Reply::json(json!({ "totalCount": listed.len(), "identityMemberships": listed })))
+        page(call, &listed)
     })
+}
+
+/// The part of a list of memberships that is asked for; releases of 2024 know no parts.
+fn page(call: &Call, all: &[Value]) -> Result<Reply, ApiError> {
+    let query = call.query();
+    let (offset, limit) = (query.whole("offset", Some(0)), query.whole("limit", Some(100)));
+    query.finish()?;
+    let size = |number: i64| usize::try_from(number).unwrap_or(usize::MAX);
+    let part: Vec<_> = if call.app.modern {
+        all.iter().skip(size(offset)).take(size(limit)).collect()
+    } else {
+        all.iter().collect()
+    };
+    Ok(Reply::json(json!({ "totalCount": all.len(), "identityMemberships": part })))
 }
 
 pub(crate) fn delete(call: &Call) -> Result<Reply, ApiError> {
@@ -80,17 +94,48 @@ pub(crate) fn attach_universal_auth(call: &Call) -> Result<Reply, ApiError> {
 pub(crate) fn create_client_secret(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let description = body.text_opt("description").unwrap_or_default();
+    let (ttl, max_uses) = (body.whole_or_zero("ttl"), body.whole_or_zero("numUsesLimit"));
     body.finish()?;
     let secret = random::long_hex_secret();
     call.app.store.write(|db| {
-        let (_, login) = managed(call, db, Action::Edit)?;
-        let login =
-            login.ok_or(ApiError::bad_request("The identity does not have universal auth"))?;
-        let hash = call.app.keys.hash_secret(&secret);
-        let stored = identities::add_client_secret(db, call.era(), &login.id, &hash)?;
-        let prefix = secret.get(..4).unwrap_or_default();
-        let data = wire::identities::client_secret(&stored, &login, &description, prefix);
+        let login = managed_login(call, db, Action::Edit)?;
+        let new = NewClientSecret {
+            universal_auth_id: &login.id,
+            secret_hash: &call.app.keys.hash_secret(&secret),
+            description: &description,
+            prefix: secret.get(..4).unwrap_or_default(),
+            ttl,
+            max_uses,
+        };
+        let stored = identities::add_client_secret(db, call.era(), &new)?;
+        let data = wire::identities::client_secret(&stored, &login);
         Ok(Reply::json(json!({ "clientSecret": *secret, "clientSecretData": data })))
+    })
+}
+
+/// The client secrets that were not revoked. From source.
+pub(crate) fn list_client_secrets(call: &Call) -> Result<Reply, ApiError> {
+    call.app.store.read(|db| {
+        let login = managed_login(call, db, Action::Read)?;
+        let secrets = identities::client_secrets(db, &login.id)?;
+        let secrets = secrets.iter().filter(|secret| !secret.is_revoked);
+        let listed = secrets.map(|secret| wire::identities::client_secret(secret, &login));
+        Ok(Reply::json(json!({ "clientSecretData": listed.collect::<Vec<_>>() })))
+    })
+}
+
+/// Takes a client secret back. From source.
+pub(crate) fn revoke_client_secret(call: &Call) -> Result<Reply, ApiError> {
+    const UNKNOWN: ApiError = ApiError::bad_request("Failed to find client secret");
+    call.app.store.write(|db| {
+        let login = managed_login(call, db, Action::Delete)?;
+        let id = call.param("clientSecretId");
+        let mut secrets = identities::client_secrets(db, &login.id)?.into_iter();
+        let mut secret = secrets.find(|secret| secret.id == id).ok_or(UNKNOWN)?;
+        identities::revoke_client_secret(db, &secret.id)?;
+        secret.is_revoked = true;
+        let data = wire::identities::client_secret(&secret, &login);
+        Ok(Reply::json(json!({ "clientSecretData": data })))
     })
 }
 
@@ -113,6 +158,33 @@ pub(crate) fn add_to_project(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
+/// The identities in a project. From source.
+pub(crate) fn list_in_project(call: &Call) -> Result<Reply, ApiError> {
+    call.app.store.read(|db| {
+        let id = call.param("workspaceId");
+        let project = access::role(call, db, id, Action::Read, Subject::Identity)?;
+        let mut listed = Vec::new();
+        for (membership, identity) in identities::of_project(db, &project.id)? {
+            let login = identities::universal_auth_of(db, &identity.id)?;
+            let login = login.as_ref();
+            listed.push(wire::identities::in_project(call.era(), &membership, &identity, login));
+        }
+        page(call, &listed)
+    })
+}
+
+/// Takes an identity out of a project. From source.
+pub(crate) fn remove_from_project(call: &Call) -> Result<Reply, ApiError> {
+    let (project_id, id) = (call.param("workspaceId"), call.param("identityId"));
+    call.app.store.write(|db| {
+        let project = access::role(call, db, project_id, Action::Delete, Subject::Identity)?;
+        let membership = identities::membership(db, &project.id, id)?.ok_or(UNKNOWN_IDENTITY)?;
+        identities::remove_from_project(db, &membership.id)?;
+        let shown = wire::identities::membership(call.era(), &membership);
+        Ok(Reply::json(json!({ "identityMembership": shown })))
+    })
+}
+
 pub(crate) fn log_in(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let (client_id, secret) = (body.trimmed("clientId"), body.trimmed("clientSecret"));
@@ -122,7 +194,9 @@ pub(crate) fn log_in(call: &Call) -> Result<Reply, ApiError> {
         let known = identities::client_secrets(db, &login.id)?
             .into_iter()
             .find(|known| call.app.keys.secret_matches(&secret, &known.secret_hash))
+            .filter(ClientSecret::is_good)
             .ok_or(refused(call))?;
+        identities::use_client_secret(db, &known.id)?;
         let token = identities::add_token(db, call.era(), &login)?;
         let text = jwt::issue_to_identity(
             &call.app.keys,
@@ -179,6 +253,12 @@ fn managed(
     access::organization_admin(call, db, organization_id, action, Subject::Identity)?;
     let login = identities::universal_auth_of(db, &identity.id)?;
     Ok((identity, login))
+}
+
+/// As [`managed`], with universal auth.
+fn managed_login(call: &Call, db: &Connection, action: Action) -> Result<UniversalAuth, ApiError> {
+    let (_, login) = managed(call, db, action)?;
+    login.ok_or(ApiError::bad_request("The identity does not have universal auth"))
 }
 
 fn refused(call: &Call) -> ApiError {

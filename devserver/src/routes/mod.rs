@@ -165,6 +165,7 @@ fn may23() -> Vec<Endpoint> {
             USER_OR_KEY Write => members::remove;
         POST "/api/v1/folder" USER Write => folders::create_may23;
         GET "/api/v1/folder/{folderId}" USER Read => folders::get_may23;
+        DELETE "/api/v1/folder/{folderId}" USER Write => folders::delete_may23;
         GET "/api/v2/workspace/{workspaceId}/tags" USER Read => tags::list;
         POST "/api/v2/workspace/{workspaceId}/tags" USER Write => tags::create;
         DELETE "/api/v2/workspace/tags/{tagId}" USER Write => tags::delete_may23;
@@ -279,8 +280,16 @@ fn later() -> Vec<Endpoint> {
             USER Write => identities::attach_universal_auth;
         POST "/api/v1/auth/universal-auth/identities/{identityId}/client-secrets"
             USER Write => identities::create_client_secret;
+        GET "/api/v1/auth/universal-auth/identities/{identityId}/client-secrets"
+            USER Read => identities::list_client_secrets;
+        POST "/api/v1/auth/universal-auth/identities/{identityId}/client-secrets/{clientSecretId}/revoke"
+            USER Write => identities::revoke_client_secret;
+        GET "/api/v2/workspace/{workspaceId}/identity-memberships"
+            USER Read => identities::list_in_project;
         POST "/api/v2/workspace/{workspaceId}/identity-memberships/{identityId}"
             USER Write => identities::add_to_project;
+        DELETE "/api/v2/workspace/{workspaceId}/identity-memberships/{identityId}"
+            USER Write => identities::remove_from_project;
         POST "/api/v1/auth/token/renew" OPEN Write => identities::renew;
     }
 }
@@ -288,6 +297,8 @@ fn later() -> Vec<Endpoint> {
 /// Routes of servers since about autumn 2024, beside those of June 2024.
 fn modern() -> Vec<Endpoint> {
     table! {
+        PATCH "/api/v1/workspace/{workspaceId}/tags/{tagId}" USER Write => tags::update_modern;
+        GET "/api/v1/organization/audit-logs" USER Read => audit::list_modern;
         GET "/api/v4/secrets" PROJECT Secrets => secrets::raw::list;
         GET "/api/v4/secrets/{secretName}" PROJECT Secrets => secrets::raw::get;
         POST "/api/v4/secrets/{secretName}" PROJECT Secrets => secrets::raw::create;

@@ -10,6 +10,9 @@ use crate::http::Call;
 use crate::store::tags::{self, NewTag};
 use crate::wire::{self, Reply};
 
+const UNKNOWN: ApiError = ApiError::bad_request("Tag doesn't exist");
+const EXISTS: ApiError = ApiError::bad_request("Tag already exist");
+
 pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.read(|db| {
         let id = call.param("workspaceId");
@@ -22,7 +25,9 @@ pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
 
 pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
-    let (name, given) = (body.trimmed("name"), body.trimmed("slug"));
+    let given = body.trimmed("slug");
+    // Today's servers keep no name beside the slug.
+    let name = if call.app.modern { given.clone() } else { body.trimmed("name") };
     let (slug, color) = match call.era() {
         Era::May23 => (given.to_lowercase().replace(' ', ""), None),
         Era::Feb24 | Era::Jun24 => (given, Some(body.trimmed("color"))),
@@ -33,7 +38,7 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
         let id = call.param("workspaceId");
         let project = access::role(call, db, id, Action::Create, Subject::Tags)?;
         if tags::of_project(db, &project.id)?.iter().any(|tag| tag.slug == slug) {
-            return Err(ApiError::bad_request("Tag already exist"));
+            return Err(EXISTS);
         }
         let new = NewTag {
             project_id: &project.id,
@@ -50,6 +55,24 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
+/// Another slug and colour for a tag, on today's servers.
+pub(crate) fn update_modern(call: &Call) -> Result<Reply, ApiError> {
+    let body = call.body();
+    let (slug, color) = (body.trimmed("slug"), body.trimmed("color"));
+    body.finish()?;
+    call.app.store.write(|db| {
+        let id = call.param("workspaceId");
+        let project = access::role(call, db, id, Action::Edit, Subject::Tags)?;
+        let tags = tags::of_project(db, &project.id)?;
+        let tag = tags.iter().find(|tag| tag.id == call.param("tagId")).ok_or(UNKNOWN)?;
+        if tags.iter().any(|other| other.slug == slug && other.id != tag.id) {
+            return Err(EXISTS);
+        }
+        let updated = tags::update(db, &tag.id, &slug, &color)?;
+        Ok(Reply::json(json!({ "workspaceTag": wire::tags::tag(call.era(), &updated) })))
+    })
+}
+
 /// The release did not ask whose the tag is; here only a member of its project deletes it.
 pub(crate) fn delete_may23(call: &Call) -> Result<Reply, ApiError> {
     delete(call, None)
@@ -60,7 +83,6 @@ pub(crate) fn delete_later(call: &Call) -> Result<Reply, ApiError> {
 }
 
 fn delete(call: &Call, project_id: Option<&str>) -> Result<Reply, ApiError> {
-    const UNKNOWN: ApiError = ApiError::bad_request("Tag doesn't exist");
     call.app.store.write(|db| {
         let tag = tags::by_id(db, call.param("tagId"))?
             .filter(|tag| project_id.is_none_or(|id| id == tag.project_id))

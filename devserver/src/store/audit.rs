@@ -1,7 +1,7 @@
 //! Audit logs: who did what in a project.
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::clock;
 use crate::era::Era;
@@ -56,6 +56,8 @@ pub(crate) struct Filter<'a> {
     pub(crate) actor_kind: Option<&'a str>,
     pub(crate) actor_id: Option<&'a str>,
     pub(crate) channel: Option<&'a str>,
+    /// What the payload must have, names and values.
+    pub(crate) metadata: Map<String, Value>,
     pub(crate) start: Option<i64>,
     pub(crate) end: Option<i64>,
     pub(crate) newest_first: bool,
@@ -94,6 +96,7 @@ pub(crate) fn insert(db: &Connection, era: Era, new: &NewLog<'_>) -> rusqlite::R
 pub(crate) fn find(db: &Connection, filter: &Filter<'_>) -> rusqlite::Result<Vec<Log>> {
     let order = if filter.newest_first { "DESC" } else { "ASC" };
     let names = Value::from(filter.names.clone()).to_string();
+    let metadata = Value::from(filter.metadata.clone()).to_string();
     let sql = format!(
         "SELECT * FROM audit_logs l WHERE project_id = ?1
              AND (?2 = '[]' OR EXISTS (SELECT 1 FROM audit_actions a WHERE a.log_id = l.id
@@ -101,6 +104,9 @@ pub(crate) fn find(db: &Connection, filter: &Filter<'_>) -> rusqlite::Result<Vec
              AND (?3 IS NULL OR actor_kind = ?3) AND (?4 IS NULL OR actor_id = ?4)
              AND (?5 IS NULL OR channel = ?5)
              AND (?6 IS NULL OR created_at >= ?6) AND (?7 IS NULL OR created_at <= ?7)
+             AND NOT EXISTS (SELECT 1 FROM json_each(?10) wanted WHERE NOT EXISTS
+                 (SELECT 1 FROM audit_actions a, json_each(a.payload) told
+                     WHERE a.log_id = l.id AND told.key = wanted.key AND told.value = wanted.value))
          ORDER BY seq {order} LIMIT ?8 OFFSET ?9"
     );
     let found = db
@@ -116,6 +122,7 @@ pub(crate) fn find(db: &Connection, filter: &Filter<'_>) -> rusqlite::Result<Vec
                 filter.end,
                 filter.limit,
                 filter.offset,
+                metadata,
             ],
             from_row,
         )?

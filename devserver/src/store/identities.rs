@@ -33,7 +33,34 @@ pub(crate) struct UniversalAuth {
 pub(crate) struct ClientSecret {
     pub(crate) id: String,
     pub(crate) secret_hash: Vec<u8>,
+    pub(crate) description: String,
+    pub(crate) prefix: String,
+    /// Seconds; 0 for ever.
+    pub(crate) ttl: i64,
+    /// 0 for no limit.
+    pub(crate) max_uses: i64,
+    pub(crate) uses: i64,
+    pub(crate) is_revoked: bool,
     pub(crate) created_at: i64,
+}
+
+impl ClientSecret {
+    /// Whether it can be logged in with.
+    pub(crate) fn is_good(&self) -> bool {
+        let is_expired = self.ttl > 0 && clock::now() >= self.created_at + self.ttl * 1000;
+        let is_used_up = self.max_uses > 0 && self.uses >= self.max_uses;
+        !self.is_revoked && !is_expired && !is_used_up
+    }
+}
+
+/// A client secret to be stored.
+pub(crate) struct NewClientSecret<'a> {
+    pub(crate) universal_auth_id: &'a str,
+    pub(crate) secret_hash: &'a [u8],
+    pub(crate) description: &'a str,
+    pub(crate) prefix: &'a str,
+    pub(crate) ttl: i64,
+    pub(crate) max_uses: i64,
 }
 
 /// An access token given out.
@@ -89,6 +116,12 @@ fn secret_from(row: &Row<'_>) -> rusqlite::Result<ClientSecret> {
     Ok(ClientSecret {
         id: row.get("id")?,
         secret_hash: row.get("secret_hash")?,
+        description: row.get("description")?,
+        prefix: row.get("prefix")?,
+        ttl: row.get("ttl")?,
+        max_uses: row.get("max_uses")?,
+        uses: row.get("uses")?,
+        is_revoked: row.get("is_revoked")?,
         created_at: row.get("created_at")?,
     })
 }
@@ -183,22 +216,44 @@ pub(crate) fn by_client_id(
 pub(crate) fn add_client_secret(
     db: &Connection,
     era: Era,
-    universal_auth_id: &str,
-    secret_hash: &[u8],
+    new: &NewClientSecret<'_>,
 ) -> rusqlite::Result<ClientSecret> {
     db.query_row(
-        "INSERT INTO client_secrets (id, universal_auth_id, secret_hash, created_at)
-         VALUES (?1, ?2, ?3, ?4) RETURNING *",
-        params![era.new_id(), universal_auth_id, secret_hash, clock::now()],
+        "INSERT INTO client_secrets (id, universal_auth_id, secret_hash, description, prefix, ttl,
+             max_uses, created_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) RETURNING *",
+        params![
+            era.new_id(),
+            new.universal_auth_id,
+            new.secret_hash,
+            new.description,
+            new.prefix,
+            new.ttl,
+            new.max_uses,
+            clock::now()
+        ],
         secret_from,
     )
 }
 
+/// Counts a log-in with a client secret.
+pub(crate) fn use_client_secret(db: &Connection, id: &str) -> rusqlite::Result<()> {
+    db.execute("UPDATE client_secrets SET uses = uses + 1 WHERE id = ?1", [id])?;
+    Ok(())
+}
+
+pub(crate) fn revoke_client_secret(db: &Connection, id: &str) -> rusqlite::Result<()> {
+    db.execute("UPDATE client_secrets SET is_revoked = 1 WHERE id = ?1", [id])?;
+    Ok(())
+}
+
+/// Every client secret of a log-in, oldest first.
 pub(crate) fn client_secrets(
     db: &Connection,
     universal_auth_id: &str,
 ) -> rusqlite::Result<Vec<ClientSecret>> {
-    let sql = "SELECT * FROM client_secrets WHERE universal_auth_id = ?1";
+    let sql =
+        "SELECT * FROM client_secrets WHERE universal_auth_id = ?1 ORDER BY created_at, rowid";
     db.prepare_cached(sql)?.query_map([universal_auth_id], secret_from)?.collect()
 }
 
@@ -259,4 +314,27 @@ pub(crate) fn membership(
 ) -> rusqlite::Result<Option<Membership>> {
     let sql = "SELECT * FROM identity_memberships WHERE project_id = ?1 AND identity_id = ?2";
     db.query_row(sql, [project_id, identity_id], membership_from).optional()
+}
+
+/// The identities of a project with their memberships, oldest first.
+pub(crate) fn of_project(
+    db: &Connection,
+    project_id: &str,
+) -> rusqlite::Result<Vec<(Membership, Identity)>> {
+    let sql = "SELECT * FROM identity_memberships WHERE project_id = ?1 ORDER BY created_at, rowid";
+    let memberships = db
+        .prepare_cached(sql)?
+        .query_map([project_id], membership_from)?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    let with_identity = memberships.into_iter().map(|membership| {
+        let identity =
+            by_id(db, &membership.identity_id)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+        Ok((membership, identity))
+    });
+    with_identity.collect()
+}
+
+pub(crate) fn remove_from_project(db: &Connection, membership_id: &str) -> rusqlite::Result<()> {
+    db.execute("DELETE FROM identity_memberships WHERE id = ?1", [membership_id])?;
+    Ok(())
 }

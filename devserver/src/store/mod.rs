@@ -42,6 +42,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("history.sql"),
     include_str!("backup_keys.sql"),
     include_str!("mfa.sql"),
+    include_str!("client_secrets.sql"),
 ];
 
 /// Why a database could not be opened.

@@ -63,6 +63,15 @@ pub(crate) fn create(db: &Connection, era: Era, new: &NewTag<'_>) -> rusqlite::R
     by_id(db, &id)?.ok_or(rusqlite::Error::QueryReturnedNoRows)
 }
 
+/// Gives a tag another slug, which is its name too, and colour.
+pub(crate) fn update(db: &Connection, id: &str, slug: &str, color: &str) -> rusqlite::Result<Tag> {
+    db.execute(
+        "UPDATE tags SET name = ?2, slug = ?2, color = ?3, updated_at = ?4 WHERE id = ?1",
+        params![id, slug, color, clock::now()],
+    )?;
+    by_id(db, id)?.ok_or(rusqlite::Error::QueryReturnedNoRows)
+}
+
 /// Deletes a tag and takes it off every secret.
 pub(crate) fn delete(db: &Connection, id: &str) -> rusqlite::Result<()> {
     db.execute("DELETE FROM tags WHERE id = ?1", [id])?;

@@ -54,23 +54,18 @@ pub(crate) fn universal_auth(login: &UniversalAuth) -> Value {
     })
 }
 
-pub(crate) fn client_secret(
-    secret: &ClientSecret,
-    login: &UniversalAuth,
-    description: &str,
-    prefix: &str,
-) -> Value {
+pub(crate) fn client_secret(secret: &ClientSecret, login: &UniversalAuth) -> Value {
     json!({
         "id": secret.id,
         "createdAt": clock::iso(secret.created_at),
         "updatedAt": clock::iso(secret.created_at),
-        "description": description,
-        "clientSecretPrefix": prefix,
-        "clientSecretNumUses": 0,
-        "clientSecretNumUsesLimit": 0,
-        "clientSecretTTL": 0,
+        "description": secret.description,
+        "clientSecretPrefix": secret.prefix,
+        "clientSecretNumUses": secret.uses,
+        "clientSecretNumUsesLimit": secret.max_uses,
+        "clientSecretTTL": secret.ttl,
         "identityUAId": login.id,
-        "isClientSecretRevoked": false,
+        "isClientSecretRevoked": secret.is_revoked,
     })
 }
 
@@ -87,6 +82,39 @@ pub(crate) fn membership(era: Era, membership: &Membership) -> Value {
     } else {
         plain
     }
+}
+
+/// A membership in the list of a project's, with its identity. From source.
+pub(crate) fn in_project(
+    era: Era,
+    listed: &Membership,
+    identity: &Identity,
+    login: Option<&UniversalAuth>,
+) -> Value {
+    let whose = json!({
+        "identity": {
+            "id": identity.id,
+            "name": identity.name,
+            "authMethod": login.map(|_| "universal-auth"),
+        },
+    });
+    let shown = merged(membership(era, listed), whose);
+    if era == Era::Feb24 {
+        return shown;
+    }
+    let role = json!({
+        "id": listed.id,
+        "role": listed.role,
+        "customRoleId": null,
+        "customRoleName": null,
+        "customRoleSlug": null,
+        "isTemporary": false,
+        "temporaryMode": null,
+        "temporaryRange": null,
+        "temporaryAccessStartTime": null,
+        "temporaryAccessEndTime": null,
+    });
+    merged(shown, json!({ "roles": [role] }))
 }
 
 pub(crate) fn session(token: &Token, text: &str) -> Value {

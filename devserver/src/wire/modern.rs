@@ -72,7 +72,9 @@ fn fixed(error: &ApiError) -> (u16, &'static str, &'static str) {
         ApiError::SecretUnknown => (404, "NotFound", "Secret not found"),
         ApiError::Internal => (500, "InternalServerError", "Something went wrong"),
         other => match errors::later_fixed(other, Era::Jun24) {
-            (400, _, message) if message.starts_with("Failed to find") => {
+            (400, _, message)
+                if message.starts_with("Failed to find") || message.ends_with("doesn't exist") =>
+            {
                 (404, "NotFound", message)
             }
             // 401 and 403 have changed places since June 2024.

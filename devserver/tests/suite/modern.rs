@@ -120,3 +120,80 @@ async fn the_wait_after_too_many_requests_is_told_in_words() {
     let message = refused.json()["message"].as_str().unwrap().to_owned();
     assert!(message.starts_with("Rate limit exceeded. Please try again in "), "{message}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_audit_log_is_the_organizations_and_searched_in_bounds() {
+    let (_server, peer, alice, project) = started().await;
+    let auth = alice.auth();
+    for name in ["one", "two"] {
+        let folder = json!({ "workspaceId": project, "environment": "dev", "name": name });
+        peer.post("/api/v1/folders", &auth, folder).await.ok();
+    }
+    let log = format!("/api/v1/organization/audit-logs?projectId={project}");
+    let found = async |query: &str| {
+        let answer = peer.get(&format!("{log}&{query}"), &auth).await;
+        answer.ok()["auditLogs"].as_array().unwrap().len()
+    };
+    assert_eq!(found("eventType=create-folder,delete-folder").await, 2);
+    assert_eq!(found("eventType=create-folder&limit=1").await, 1);
+    assert_eq!(found("eventMetadata=folderName=two,environment=dev").await, 1);
+    assert_eq!(found("eventMetadata=folderName=two,environment=prod").await, 0);
+    assert_eq!(found("startDate=2023-11-30T00:00:00Z&endDate=2024-03-01T00:00:00Z").await, 0);
+
+    let refused = [
+        "limit=1001",
+        "eventType=create-folder,none",
+        "startDate=2024-01-01T00:00:00Z&endDate=2024-04-01T00:00:00.001Z",
+        "startDate=2024-01-02T00:00:00Z&endDate=2024-01-01T00:00:00Z",
+    ];
+    for query in refused {
+        let answer = peer.get(&format!("{log}&{query}"), &auth).await;
+        is_refusal(&answer.json(), 422, "ValidationFailure");
+    }
+    let bob = Person::sign_up(&peer, "bob").await;
+    let foreign = peer.get(&log, &bob.auth()).await;
+    is_refusal(&foreign.json(), 403, "ProjectMembershipNotFound");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tag_is_changed_and_bears_its_slug_as_name() {
+    let (_server, peer, alice, project) = started().await;
+    let auth = alice.auth();
+    let tags = format!("/api/v1/workspace/{project}/tags");
+    let made = json!({ "slug": "red", "color": "#f00" });
+    let made = peer.post(&tags, &auth, made).await.ok()["workspaceTag"].clone();
+    assert_eq!((&made["name"], &made["slug"]), (&json!("red"), &json!("red")));
+    let path = format!("{tags}/{}", made["id"].as_str().unwrap());
+    let change = json!({ "slug": "green", "color": "#0f0" });
+    let changed = peer.patch(&path, &auth, change).await.ok()["workspaceTag"].clone();
+    assert_eq!((&changed["id"], &changed["slug"]), (&made["id"], &json!("green")));
+    assert_eq!(changed["color"], "#0f0");
+    let other = json!({ "slug": "blue", "color": "" });
+    peer.post(&tags, &auth, other.clone()).await.ok();
+    is_refusal(&peer.patch(&path, &auth, other.clone()).await.json(), 400, "BadRequest");
+    is_refusal(&peer.patch(&format!("{tags}/x"), &auth, other).await.json(), 404, "NotFound");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn identities_are_listed_in_pages() {
+    let (_server, peer, alice, project) = started().await;
+    let auth = alice.auth();
+    let organizations = peer.get("/api/v1/organization", &auth).await.ok();
+    let organization = organizations["organizations"][0]["id"].as_str().unwrap().to_owned();
+    for name in ["a", "b", "c"] {
+        let new = json!({ "name": name, "organizationId": organization });
+        let made = peer.post("/api/v1/identities", &auth, new).await.ok();
+        let id = made["identity"]["id"].as_str().unwrap();
+        let path = format!("/api/v2/workspace/{project}/identity-memberships/{id}");
+        peer.post(&path, &auth, json!({ "role": "viewer" })).await.ok();
+    }
+    for list in [
+        format!("/api/v2/organizations/{organization}/identity-memberships"),
+        format!("/api/v2/workspace/{project}/identity-memberships"),
+    ] {
+        let page = peer.get(&format!("{list}?offset=1&limit=1"), &auth).await.ok();
+        assert_eq!(page["totalCount"], 3, "{list}");
+        let names: Vec<_> = page["identityMemberships"].as_array().unwrap().iter().collect();
+        assert_eq!((names.len(), &names[0]["identity"]["name"]), (1, &json!("b")), "{list}");
+    }
+}

@@ -1,6 +1,6 @@
 // Whether a result is what a step expects.
 
-const ERAS = ["may23", "feb24", "jun24", "hostile", "default"];
+const ERAS = ["may23", "feb24", "jun24", "modern", "hostile", "default"];
 
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 

@@ -1,6 +1,6 @@
 // Whether a result is what a step expects.
 
-private let eras: Set = ["may23", "feb24", "jun24", "hostile", "default"]
+private let eras: Set = ["may23", "feb24", "jun24", "modern", "hostile", "default"]
 
 extension JSON {
     /// The part of an expectation that is for this era: of a map by era one entry, or else all of it.

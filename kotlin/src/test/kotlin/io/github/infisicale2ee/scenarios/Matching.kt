@@ -8,7 +8,7 @@ import kotlinx.serialization.json.JsonObject
 import kotlinx.serialization.json.JsonPrimitive
 import kotlinx.serialization.json.intOrNull
 
-private val ERAS = setOf("may23", "feb24", "jun24", "hostile", "default")
+private val ERAS = setOf("may23", "feb24", "jun24", "modern", "hostile", "default")
 
 /**
  * The part of an expectation that is for this era: of a map by era one entry, or else all of it.
