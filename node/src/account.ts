@@ -131,6 +131,9 @@ export class Account {
    * Confirms the mailed code and makes the account: its key pair and everything that protects it are
    * made here. Needs no credential.
    *
+   * The code can be confirmed once: interrupted, the same client goes on with it for a quarter of
+   * an hour, another needs a new code.
+   *
    * @throws {@link AuthenticationFailedError} for a wrong code; {@link ConflictError} if the account
    *   exists; {@link UnsupportedByServerError} if the server demands the password itself, see
    *   `sendPassword`.
@@ -194,6 +197,9 @@ export class Account {
   /**
    * Ends the session and forgets the log-in and every opened key. A client with a password logs in
    * again at its next call. May 2023 servers leave the access token valid until it expires.
+   *
+   * What the client holds is forgotten whatever happens. If the server is not reached, it keeps
+   * the session until that expires.
    *
    * @throws {@link PermissionDeniedError} for a service token, a machine identity or an API key,
    *   which have no session.

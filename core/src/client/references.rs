@@ -295,13 +295,14 @@ impl Expansion {
         let mut at = id;
         while let Some(next) = endless.get(&at)
             && passed.len() < MOST_NAMES
+            && *left > 0
         {
             if let Some(start) = passed.iter().position(|other| other == next) {
                 let circle = passed.iter().skip(start).chain([next]);
                 let circle: Vec<_> = circle.map(|id| self.describe(*id)).collect();
                 let why = format!("its references go in a circle: {}", circle.join(", "));
                 let rest = left.checked_sub(why.len());
-                *left = rest.unwrap_or(*left);
+                *left = rest.unwrap_or_default();
                 return rest.map_or_else(too_deep, |_| why);
             }
             passed.push(*next);

@@ -50,6 +50,9 @@ class Account(Resource):
 
         The account's key pair and everything that protects it are made here.
 
+        The code can be confirmed once: interrupted, the same client goes on with it for a quarter
+        of an hour, another needs a new code.
+
         Args:
             email: The address the code was mailed to.
             code: The mailed code.
@@ -128,6 +131,9 @@ class Account(Resource):
 
         A client with a password logs in again at its next call. May 2023 servers leave the access
         token valid until it expires.
+
+        What the client holds is forgotten whatever happens. If the server is not reached, it keeps
+        the session until that expires.
 
         Raises:
             PermissionDeniedError: For a service token, a machine identity or an API key, which have

@@ -63,6 +63,9 @@ public struct Account: Sendable {
     /// Confirms the mailed code and makes the account: its key pair and everything that protects it
     /// are made here. Needs no credential.
     ///
+    /// The code can be confirmed once: interrupted, the same client goes on with it for a quarter of
+    /// an hour, another needs a new code.
+    ///
     /// - Parameters:
     ///   - firstName: The part of the address before the `@` by default.
     ///   - lastName: `-` by default, because the server refuses an empty one.
@@ -131,6 +134,9 @@ public struct Account: Sendable {
 
     /// Ends the session and forgets the log-in and every opened key. A client with a password logs
     /// in again at its next call. May 2023 servers leave the access token valid until it expires.
+    ///
+    /// What the client holds is forgotten whatever happens. If the server is not reached, it keeps
+    /// the session until that expires.
     ///
     /// - Throws: ``InfisicalError/permissionDenied(_:)`` for a service token, a machine identity or
     ///   an API key, which have no session.

@@ -78,6 +78,9 @@ public class Account internal constructor(private val connection: Connection) {
      * Confirms the mailed code and makes the account: its key pair and everything that protects it
      * are made here. Needs no credential.
      *
+     * The code can be confirmed once: interrupted, the same client goes on with it for a quarter of
+     * an hour, another needs a new code.
+     *
      * @param firstName by default the part of the address before the `@`.
      * @param lastName `-` by default, because the server refuses an empty one.
      * @param invitedTo id of the organization that invited the person. Then the code is that of the
@@ -164,6 +167,9 @@ public class Account internal constructor(private val connection: Connection) {
     /**
      * Ends the session and forgets the log-in and every opened key. A client with a password logs
      * in again at its next call. May 2023 servers leave the access token valid until it expires.
+     *
+     * What the client holds is forgotten whatever happens. If the server is not reached, it keeps
+     * the session until that expires.
      *
      * @throws PermissionDeniedException for a service token, a machine identity or an API key,
      *   which have no session.
