@@ -9,7 +9,8 @@ use serde_json::json;
 use tokio::task::JoinSet;
 
 use super::support::{
-    Answer, EMAIL, ERAS, PASSWORD, Received, Stub, World, bare_client, interrupted, mailed_code,
+    Answer, EMAIL, ERAS, PASSWORD, Received, Stub, World, bare_client, interrupted_with_password,
+    mailed_code,
 };
 
 const NEW: &str = "planted-Battery-Staple-8";
@@ -45,7 +46,7 @@ async fn a_change_is_finished_wherever_it_was_cut() {
     for era in ERAS {
         let world = World::start(era).await;
         world.user_at(&world.base_url).secrets().create("A", "1").await.unwrap();
-        interrupted(
+        interrupted_with_password(
             &world,
             async |_| (),
             async |client, ()| client.account().change_password(NEW).send_password(true).await,
@@ -68,7 +69,7 @@ async fn a_recovery_is_finished_wherever_it_was_cut() {
         let recover = async |client: &Client, code: &str| {
             client.account().complete_recovery(EMAIL, code, key.clone(), NEW).await
         };
-        interrupted(
+        interrupted_with_password(
             &world,
             async |_| recovery_code(&world).await,
             async |client, code| recover(client, code).await,

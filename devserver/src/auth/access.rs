@@ -34,7 +34,7 @@ pub(crate) fn member(
     Ok((project, membership))
 }
 
-/// The project, for a user whose role allows `action` on `subject`.
+/// The project, for a user or machine identity whose role allows `action` on `subject`.
 pub(crate) fn role(
     call: &Call,
     db: &Connection,
@@ -42,12 +42,17 @@ pub(crate) fn role(
     action: Action,
     subject: Subject,
 ) -> Result<Project, ApiError> {
-    let (project, membership) = member(call, db, project_id)?;
-    if permissions::allows(call.era(), &membership.roles, action, subject) {
-        Ok(project)
-    } else {
-        Err(ApiError::Forbidden(action, subject))
-    }
+    let (project, allowed) = match &call.actor {
+        Actor::Identity(identity) => {
+            let (project, role) = identity_project(call, db, identity, project_id)?;
+            (project, permissions::role_allows(call.era(), &role, action, subject))
+        }
+        _ => {
+            let (project, membership) = member(call, db, project_id)?;
+            (project, permissions::allows(call.era(), &membership.roles, action, subject))
+        }
+    };
+    if allowed { Ok(project) } else { Err(ApiError::Forbidden(action, subject)) }
 }
 
 /// The project, for a member or any token of the project.
@@ -77,18 +82,10 @@ pub(crate) fn secrets(
 ) -> Result<Project, ApiError> {
     let token = match &call.actor {
         Actor::Token(token) => token,
-        Actor::Identity(identity) => {
-            let (project, role) = identity_project(call, db, identity, project_id)?;
-            return if permissions::role_allows(call.era(), &role, action, Subject::Secrets) {
-                Ok(project)
-            } else {
-                Err(ApiError::Forbidden(action, Subject::Secrets))
-            };
-        }
         Actor::ServiceAccount(account) => {
             return account_project(call, db, account, project_id, action, place);
         }
-        Actor::User(_) | Actor::Anonymous => {
+        Actor::User(_) | Actor::Identity(_) | Actor::Anonymous => {
             return role(call, db, project_id, action, Subject::Secrets);
         }
     };

@@ -76,17 +76,33 @@ impl Cut {
 /// through whole. After each cut a fresh client on a straight wire runs it again, and `check` sees how
 /// that went.
 ///
-/// Every round has what `prepare` makes for its number. Finding the era and logging in are not cut.
+/// Every round has what `prepare` makes for its number. The clients carry on a session, for a log-in
+/// costs more than all else; finding the era is not cut.
 pub(crate) async fn interrupted<Prepared, T>(
     world: &World,
     prepare: impl AsyncFn(usize) -> Prepared,
     operation: impl AsyncFn(&Client, &Prepared) -> Result<T>,
     check: impl AsyncFn(&Prepared, Result<T>, &str),
 ) {
+    let client_at = async |base_url: &str| world.session_at(base_url).await;
     let again = async |_: &Cut, _: &Client, prepared: &Prepared| {
-        operation(&world.user_at(&world.base_url), prepared).await
+        operation(&client_at(&world.base_url).await, prepared).await
     };
-    rounds(world, prepare, &operation, again, check).await;
+    rounds(world, client_at, prepare, &operation, again, check).await;
+}
+
+/// As [`interrupted`], by clients that log in with the password, which is not cut either.
+pub(crate) async fn interrupted_with_password<Prepared, T>(
+    world: &World,
+    prepare: impl AsyncFn(usize) -> Prepared,
+    operation: impl AsyncFn(&Client, &Prepared) -> Result<T>,
+    check: impl AsyncFn(&Prepared, Result<T>, &str),
+) {
+    let client_at = async |base_url: &str| world.user_at(base_url);
+    let again = async |_: &Cut, _: &Client, prepared: &Prepared| {
+        operation(&client_at(&world.base_url).await, prepared).await
+    };
+    rounds(world, client_at, prepare, &operation, again, check).await;
 }
 
 /// As [`interrupted`], except that the wire is mended and the same client runs the operation again.
@@ -96,15 +112,17 @@ pub(crate) async fn interrupted_and_mended<Prepared, T>(
     operation: impl AsyncFn(&Client, &Prepared) -> Result<T>,
     check: impl AsyncFn(&Prepared, Result<T>, &str),
 ) {
+    let client_at = async |base_url: &str| world.session_at(base_url).await;
     let again = async |cut: &Cut, client: &Client, prepared: &Prepared| {
         cut.mend();
         operation(client, prepared).await
     };
-    rounds(world, prepare, &operation, again, check).await;
+    rounds(world, client_at, prepare, &operation, again, check).await;
 }
 
 async fn rounds<Prepared, T>(
     world: &World,
+    client_at: impl AsyncFn(&str) -> Client,
     prepare: impl AsyncFn(usize) -> Prepared,
     operation: impl AsyncFn(&Client, &Prepared) -> Result<T>,
     again: impl AsyncFn(&Cut, &Client, &Prepared) -> Result<T>,
@@ -117,7 +135,7 @@ async fn rounds<Prepared, T>(
             round += 1;
             let what = format!("{}: cut {gap:?} after {passing} requests", world.era);
             let cut = Cut::to(&world.base_url).await;
-            let client = world.user_at(&cut.base_url);
+            let client = client_at(&cut.base_url).await;
             client.account().me().await.unwrap();
             cut.after(passing, gap);
             let result = operation(&client, &prepared).await;

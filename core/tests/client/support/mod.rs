@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use infisical_e2ee::{Client, ClientBuilder, Credential};
 
-pub(crate) use cut::{interrupted, interrupted_and_mended};
+pub(crate) use cut::{interrupted, interrupted_and_mended, interrupted_with_password};
 pub(crate) use stub::{Answer, Received, Stub};
 pub(crate) use wire::{Connection, Wire};
 pub(crate) use world::{EMAIL, ERAS, PASSWORD, World, answer_of, http, mailed_code};

@@ -6,6 +6,7 @@ use infisical_e2ee::crypto::{ProtectedPrivateKey, unlock};
 use infisical_e2ee::{Client, ClientBuilder, Credential, Permission, SecretString};
 use infisical_e2ee_devserver::{Config, Era, Server};
 use serde_json::{Value, json};
+use tokio::sync::OnceCell;
 
 use super::{Answer, Stub};
 
@@ -37,8 +38,13 @@ pub(crate) struct World {
     pub(crate) base_url: String,
     pub(crate) project: String,
     pub(crate) token: SecretString,
+    /// An access token and the private key, of a session that no log-in of others outdates.
+    session: OnceCell<(String, String)>,
     _server: Server,
 }
+
+/// What tells the session of [`World::session_at`] from the others of the user.
+const SESSION: &str = "session";
 
 impl World {
     pub(crate) async fn start(era: Era) -> Self {
@@ -56,7 +62,8 @@ impl World {
         let tokens = user.service_tokens();
         let token = tokens.create("deploy").project(&project).scope("dev", "/");
         let token = token.permissions([Permission::Read, Permission::Write]).await.unwrap().token;
-        Self { era, base_url, project, token, _server: server }
+        let session = OnceCell::new();
+        Self { era, base_url, project, token, session, _server: server }
     }
 
     /// A client at `base_url`, in this project and environment `dev`.
@@ -70,6 +77,23 @@ impl World {
 
     pub(crate) fn user_at(&self, base_url: &str) -> Client {
         self.in_project(user_at(base_url))
+    }
+
+    /// A client that carries on a session of the user's, without a log-in of its own.
+    pub(crate) async fn session_at(&self, base_url: &str) -> Client {
+        let begin = || async {
+            let stub = Stub::before(&self.base_url, |_, _| Answer::PassOn).await;
+            let user = user_at(&stub.base_url).user_agent_suffix(SESSION).build().unwrap();
+            user.account().me().await.unwrap();
+            let token = bearer_of(&stub);
+            let key = self.private_key(&token).await;
+            (token, key)
+        };
+        let (token, key) = self.session.get_or_init(begin).await;
+        let credential =
+            Credential::access_token(token.as_str()).unwrap().with_private_key(key.as_str());
+        let builder = Client::builder().base_url(base_url).credential(credential);
+        self.in_project(builder.user_agent_suffix(SESSION))
     }
 
     /// Signs up somebody else, who joins the user's organization and no project.
@@ -101,8 +125,7 @@ impl World {
     pub(crate) async fn access_token(&self) -> String {
         let stub = Stub::before(&self.base_url, |_, _| Answer::PassOn).await;
         self.user_at(&stub.base_url).account().me().await.unwrap();
-        let last = stub.received().pop().unwrap();
-        last.header("authorization").strip_prefix("Bearer ").unwrap().to_owned()
+        bearer_of(&stub)
     }
 
     pub(crate) async fn api_key(&self, access_token: &str) -> String {
@@ -124,6 +147,12 @@ impl World {
         let key = unlock(PASSWORD, user["salt"].as_str().unwrap(), &protected).unwrap();
         key.to_base64().expose().to_owned()
     }
+}
+
+/// The token of the last request.
+fn bearer_of(stub: &Stub) -> String {
+    let last = stub.received().pop().unwrap();
+    last.header("authorization").strip_prefix("Bearer ").unwrap().to_owned()
 }
 
 fn user_at(base_url: &str) -> ClientBuilder {

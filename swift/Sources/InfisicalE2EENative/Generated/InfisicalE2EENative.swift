@@ -685,7 +685,7 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     /**
      * `identities.create_client_secret`
      */
-    func createClientSecret(id: String, description: String?, timeout: Double?) async throws  -> String
+    func createClientSecret(id: String, description: String?, expiresIn: Double?, maxUses: Int64?, timeout: Double?) async throws  -> NativeCreatedClientSecret
 
     /**
      * `environments.create`
@@ -760,7 +760,7 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     /**
      * `secrets.delete_many`
      */
-    func deleteManySecrets(names: [String], dryRun: Bool, onProgress: NativeProgress?, location: NativeLocation, timeout: Double?) async throws  -> [NativeBulkItem]
+    func deleteManySecrets(names: [String], dryRun: Bool, onProgress: NativeProgress?, location: NativeLocation, timeout: Double?) async throws  -> NativeBulkResult
 
     /**
      * `projects.delete`
@@ -848,6 +848,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func listApiKeys(timeout: Double?) async throws  -> [NativeApiKeyInfo]
 
     /**
+     * `identities.list_client_secrets`
+     */
+    func listClientSecrets(id: String, timeout: Double?) async throws  -> [NativeClientSecretInfo]
+
+    /**
      * `environments.list`
      */
     func listEnvironments(project: String?, timeout: Double?) async throws  -> [NativeEnvironment]
@@ -883,6 +888,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func listOrganizations(timeout: Double?) async throws  -> [NativeOrganization]
 
     /**
+     * `identities.list_in_project`
+     */
+    func listProjectIdentities(project: String?, timeout: Double?) async throws  -> [NativeProjectIdentity]
+
+    /**
      * `projects.list`
      */
     func listProjects(timeout: Double?) async throws  -> [NativeProject]
@@ -901,6 +911,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
      * `secrets.list`
      */
     func listSecrets(place: NativePlace, options: NativeListOptions, timeout: Double?) async throws  -> NativeSecretList
+
+    /**
+     * `service_accounts.keys`
+     */
+    func listServiceAccountKeys(id: String, timeout: Double?) async throws  -> [NativeServiceAccountKey]
 
     /**
      * `service_accounts.permissions`
@@ -955,17 +970,22 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     /**
      * `secrets.propose_update`
      */
-    func proposeUpdateSecret(name: String, value: String?, comment: String?, place: NativePlace, timeout: Double?) async throws  -> NativeSecretChange
+    func proposeUpdateSecret(name: String, value: String?, comment: String?, newName: String?, place: NativePlace, timeout: Double?) async throws  -> NativeSecretChange
+
+    /**
+     * `identities.remove_from_project`
+     */
+    func removeIdentityFromProject(id: String, project: String?, timeout: Double?) async throws
 
     /**
      * `members.remove`
      */
-    func removeMember(memberId: String, project: String?, timeout: Double?) async throws
+    func removeMember(memberId: String, project: String?, timeout: Double?) async throws  -> NativeRemovedMember
 
     /**
      * `organizations.remove_member`
      */
-    func removeOrganizationMember(memberId: String, organization: String?, timeout: Double?) async throws
+    func removeOrganizationMember(memberId: String, organization: String?, timeout: Double?) async throws  -> NativeRemovedMember
 
     /**
      * `folders.rename`
@@ -993,6 +1013,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func resendMfaCode(timeout: Double?) async throws
 
     /**
+     * `identities.revoke_client_secret`
+     */
+    func revokeClientSecret(id: String, clientSecretId: String, timeout: Double?) async throws
+
+    /**
      * `service_accounts.revoke`
      */
     func revokeServiceAccountPermission(id: String, permissionId: String, timeout: Double?) async throws
@@ -1015,7 +1040,7 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     /**
      * `secrets.set_many`
      */
-    func setManySecrets(values: [NativeNewValue], dryRun: Bool, onProgress: NativeProgress?, location: NativeLocation, timeout: Double?) async throws  -> [NativeBulkItem]
+    func setManySecrets(values: [NativeNewValue], dryRun: Bool, onProgress: NativeProgress?, location: NativeLocation, timeout: Double?) async throws  -> NativeBulkResult
 
     /**
      * `members.set_role`
@@ -1070,12 +1095,17 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     /**
      * `secrets.update`
      */
-    func updateSecret(name: String, value: String?, comment: String?, place: NativePlace, timeout: Double?) async throws  -> NativeSecret
+    func updateSecret(name: String, value: String?, comment: String?, newName: String?, place: NativePlace, timeout: Double?) async throws  -> NativeSecret
 
     /**
      * `secret_imports.update`
      */
     func updateSecretImport(id: String, change: NativeSecretImportChange, location: NativeLocation, timeout: Double?) async throws  -> NativeSecretImport
+
+    /**
+     * `tags.update`
+     */
+    func updateTag(tag: String, newSlug: String?, color: String?, project: String?, timeout: Double?) async throws  -> NativeTag
 
     /**
      * `account.verify_mfa`
@@ -1433,19 +1463,19 @@ open func createBackupKey(name: String?, timeout: Double?)async throws  -> Nativ
     /**
      * `identities.create_client_secret`
      */
-open func createClientSecret(id: String, description: String?, timeout: Double?)async throws  -> String  {
+open func createClientSecret(id: String, description: String?, expiresIn: Double?, maxUses: Int64?, timeout: Double?)async throws  -> NativeCreatedClientSecret  {
     return
         try  await uniffiRustCallAsync(
             rustFutureFunc: {
                 uniffi_infisical_e2ee_fn_method_nativeclient_create_client_secret(
-                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionString.lower(description),FfiConverterOptionDouble.lower(timeout)
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionString.lower(description),FfiConverterOptionDouble.lower(expiresIn),FfiConverterOptionInt64.lower(maxUses),FfiConverterOptionDouble.lower(timeout)
                 )
             },
             pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
             cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
-            liftFunc: FfiConverterString.lift,
+            liftFunc: FfiConverterTypeNativeCreatedClientSecret_lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -1733,7 +1763,7 @@ open func deleteIdentity(id: String, timeout: Double?)async throws   {
     /**
      * `secrets.delete_many`
      */
-open func deleteManySecrets(names: [String], dryRun: Bool, onProgress: NativeProgress?, location: NativeLocation, timeout: Double?)async throws  -> [NativeBulkItem]  {
+open func deleteManySecrets(names: [String], dryRun: Bool, onProgress: NativeProgress?, location: NativeLocation, timeout: Double?)async throws  -> NativeBulkResult  {
     return
         try  await uniffiRustCallAsync(
             rustFutureFunc: {
@@ -1745,7 +1775,7 @@ open func deleteManySecrets(names: [String], dryRun: Bool, onProgress: NativePro
             cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
-            liftFunc: FfiConverterSequenceTypeNativeBulkItem.lift,
+            liftFunc: FfiConverterTypeNativeBulkResult_lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -2091,6 +2121,26 @@ open func listApiKeys(timeout: Double?)async throws  -> [NativeApiKeyInfo]  {
 }
 
     /**
+     * `identities.list_client_secrets`
+     */
+open func listClientSecrets(id: String, timeout: Double?)async throws  -> [NativeClientSecretInfo]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_list_client_secrets(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeClientSecretInfo.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `environments.list`
      */
 open func listEnvironments(project: String?, timeout: Double?)async throws  -> [NativeEnvironment]  {
@@ -2231,6 +2281,26 @@ open func listOrganizations(timeout: Double?)async throws  -> [NativeOrganizatio
 }
 
     /**
+     * `identities.list_in_project`
+     */
+open func listProjectIdentities(project: String?, timeout: Double?)async throws  -> [NativeProjectIdentity]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_list_project_identities(
+                        self.uniffiCloneHandle(),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeProjectIdentity.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `projects.list`
      */
 open func listProjects(timeout: Double?)async throws  -> [NativeProject]  {
@@ -2306,6 +2376,26 @@ open func listSecrets(place: NativePlace, options: NativeListOptions, timeout: D
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
             liftFunc: FfiConverterTypeNativeSecretList_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `service_accounts.keys`
+     */
+open func listServiceAccountKeys(id: String, timeout: Double?)async throws  -> [NativeServiceAccountKey]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_list_service_account_keys(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeServiceAccountKey.lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -2513,12 +2603,12 @@ open func proposeDeleteSecret(name: String, place: NativePlace, timeout: Double?
     /**
      * `secrets.propose_update`
      */
-open func proposeUpdateSecret(name: String, value: String?, comment: String?, place: NativePlace, timeout: Double?)async throws  -> NativeSecretChange  {
+open func proposeUpdateSecret(name: String, value: String?, comment: String?, newName: String?, place: NativePlace, timeout: Double?)async throws  -> NativeSecretChange  {
     return
         try  await uniffiRustCallAsync(
             rustFutureFunc: {
                 uniffi_infisical_e2ee_fn_method_nativeclient_propose_update_secret(
-                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterOptionString.lower(value),FfiConverterOptionString.lower(comment),FfiConverterTypeNativePlace_lower(place),FfiConverterOptionDouble.lower(timeout)
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterOptionString.lower(value),FfiConverterOptionString.lower(comment),FfiConverterOptionString.lower(newName),FfiConverterTypeNativePlace_lower(place),FfiConverterOptionDouble.lower(timeout)
                 )
             },
             pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
@@ -2531,14 +2621,14 @@ open func proposeUpdateSecret(name: String, value: String?, comment: String?, pl
 }
 
     /**
-     * `members.remove`
+     * `identities.remove_from_project`
      */
-open func removeMember(memberId: String, project: String?, timeout: Double?)async throws   {
+open func removeIdentityFromProject(id: String, project: String?, timeout: Double?)async throws   {
     return
         try  await uniffiRustCallAsync(
             rustFutureFunc: {
-                uniffi_infisical_e2ee_fn_method_nativeclient_remove_member(
-                        self.uniffiCloneHandle(),FfiConverterString.lower(memberId),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                uniffi_infisical_e2ee_fn_method_nativeclient_remove_identity_from_project(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
                 )
             },
             pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
@@ -2551,9 +2641,29 @@ open func removeMember(memberId: String, project: String?, timeout: Double?)asyn
 }
 
     /**
+     * `members.remove`
+     */
+open func removeMember(memberId: String, project: String?, timeout: Double?)async throws  -> NativeRemovedMember  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_remove_member(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(memberId),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeRemovedMember_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `organizations.remove_member`
      */
-open func removeOrganizationMember(memberId: String, organization: String?, timeout: Double?)async throws   {
+open func removeOrganizationMember(memberId: String, organization: String?, timeout: Double?)async throws  -> NativeRemovedMember  {
     return
         try  await uniffiRustCallAsync(
             rustFutureFunc: {
@@ -2561,11 +2671,11 @@ open func removeOrganizationMember(memberId: String, organization: String?, time
                         self.uniffiCloneHandle(),FfiConverterString.lower(memberId),FfiConverterOptionString.lower(organization),FfiConverterOptionDouble.lower(timeout)
                 )
             },
-            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
-            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
-            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
-            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
-            liftFunc: { $0 },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeRemovedMember_lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -2671,6 +2781,26 @@ open func resendMfaCode(timeout: Double?)async throws   {
 }
 
     /**
+     * `identities.revoke_client_secret`
+     */
+open func revokeClientSecret(id: String, clientSecretId: String, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_revoke_client_secret(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterString.lower(clientSecretId),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `service_accounts.revoke`
      */
 open func revokeServiceAccountPermission(id: String, permissionId: String, timeout: Double?)async throws   {
@@ -2753,7 +2883,7 @@ open func setAutoCapitalization(id: String, enabled: Bool, timeout: Double?)asyn
     /**
      * `secrets.set_many`
      */
-open func setManySecrets(values: [NativeNewValue], dryRun: Bool, onProgress: NativeProgress?, location: NativeLocation, timeout: Double?)async throws  -> [NativeBulkItem]  {
+open func setManySecrets(values: [NativeNewValue], dryRun: Bool, onProgress: NativeProgress?, location: NativeLocation, timeout: Double?)async throws  -> NativeBulkResult  {
     return
         try  await uniffiRustCallAsync(
             rustFutureFunc: {
@@ -2765,7 +2895,7 @@ open func setManySecrets(values: [NativeNewValue], dryRun: Bool, onProgress: Nat
             cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
-            liftFunc: FfiConverterSequenceTypeNativeBulkItem.lift,
+            liftFunc: FfiConverterTypeNativeBulkResult_lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -2973,12 +3103,12 @@ open func updateEnvironment(slug: String, newName: String?, newSlug: String?, pr
     /**
      * `secrets.update`
      */
-open func updateSecret(name: String, value: String?, comment: String?, place: NativePlace, timeout: Double?)async throws  -> NativeSecret  {
+open func updateSecret(name: String, value: String?, comment: String?, newName: String?, place: NativePlace, timeout: Double?)async throws  -> NativeSecret  {
     return
         try  await uniffiRustCallAsync(
             rustFutureFunc: {
                 uniffi_infisical_e2ee_fn_method_nativeclient_update_secret(
-                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterOptionString.lower(value),FfiConverterOptionString.lower(comment),FfiConverterTypeNativePlace_lower(place),FfiConverterOptionDouble.lower(timeout)
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterOptionString.lower(value),FfiConverterOptionString.lower(comment),FfiConverterOptionString.lower(newName),FfiConverterTypeNativePlace_lower(place),FfiConverterOptionDouble.lower(timeout)
                 )
             },
             pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
@@ -3006,6 +3136,26 @@ open func updateSecretImport(id: String, change: NativeSecretImportChange, locat
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
             liftFunc: FfiConverterTypeNativeSecretImport_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `tags.update`
+     */
+open func updateTag(tag: String, newSlug: String?, color: String?, project: String?, timeout: Double?)async throws  -> NativeTag  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_update_tag(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(tag),FfiConverterOptionString.lower(newSlug),FfiConverterOptionString.lower(color),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeTag_lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -3611,6 +3761,10 @@ public struct NativeAuditLogFilter: Equatable, Hashable {
      * The last moment, as RFC 3339.
      */
     public let end: String?
+    /**
+     * What the server must say of them.
+     */
+    public let metadata: [NativeAuditDetail]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -3632,13 +3786,17 @@ public struct NativeAuditLogFilter: Equatable, Hashable {
          */start: String?,
         /**
          * The last moment, as RFC 3339.
-         */end: String?) {
+         */end: String?,
+        /**
+         * What the server must say of them.
+         */metadata: [NativeAuditDetail]) {
         self.project = project
         self.events = events
         self.actor = actor
         self.channel = channel
         self.start = start
         self.end = end
+        self.metadata = metadata
     }
 
 
@@ -3662,7 +3820,8 @@ public struct FfiConverterTypeNativeAuditLogFilter: FfiConverterRustBuffer {
                 actor: FfiConverterOptionString.read(from: &buf),
                 channel: FfiConverterOptionString.read(from: &buf),
                 start: FfiConverterOptionString.read(from: &buf),
-                end: FfiConverterOptionString.read(from: &buf)
+                end: FfiConverterOptionString.read(from: &buf),
+                metadata: FfiConverterSequenceTypeNativeAuditDetail.read(from: &buf)
         )
     }
 
@@ -3673,6 +3832,7 @@ public struct FfiConverterTypeNativeAuditLogFilter: FfiConverterRustBuffer {
         FfiConverterOptionString.write(value.channel, into: &buf)
         FfiConverterOptionString.write(value.start, into: &buf)
         FfiConverterOptionString.write(value.end, into: &buf)
+        FfiConverterSequenceTypeNativeAuditDetail.write(value.metadata, into: &buf)
     }
 }
 
@@ -3932,13 +4092,17 @@ public struct NativeBulkItem: Equatable, Hashable {
      */
     public let action: String
     /**
-     * `"planned"`, `"done"` or `"failed"`.
+     * `"planned"`, `"done"`, `"failed"` or `"proposed"`.
      */
     public let status: String
     /**
-     * Why it failed.
+     * Why it was not done.
      */
     public let error: NativeError?
+    /**
+     * What a proposed change waits for.
+     */
+    public let approval: NativeApproval?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -3950,15 +4114,19 @@ public struct NativeBulkItem: Equatable, Hashable {
          * What is to become of it.
          */action: String,
         /**
-         * `"planned"`, `"done"` or `"failed"`.
+         * `"planned"`, `"done"`, `"failed"` or `"proposed"`.
          */status: String,
         /**
-         * Why it failed.
-         */error: NativeError?) {
+         * Why it was not done.
+         */error: NativeError?,
+        /**
+         * What a proposed change waits for.
+         */approval: NativeApproval?) {
         self.name = name
         self.action = action
         self.status = status
         self.error = error
+        self.approval = approval
     }
 
 
@@ -3980,7 +4148,8 @@ public struct FfiConverterTypeNativeBulkItem: FfiConverterRustBuffer {
                 name: FfiConverterString.read(from: &buf),
                 action: FfiConverterString.read(from: &buf),
                 status: FfiConverterString.read(from: &buf),
-                error: FfiConverterOptionTypeNativeError.read(from: &buf)
+                error: FfiConverterOptionTypeNativeError.read(from: &buf),
+                approval: FfiConverterOptionTypeNativeApproval.read(from: &buf)
         )
     }
 
@@ -3989,6 +4158,7 @@ public struct FfiConverterTypeNativeBulkItem: FfiConverterRustBuffer {
         FfiConverterString.write(value.action, into: &buf)
         FfiConverterString.write(value.status, into: &buf)
         FfiConverterOptionTypeNativeError.write(value.error, into: &buf)
+        FfiConverterOptionTypeNativeApproval.write(value.approval, into: &buf)
     }
 }
 
@@ -4009,6 +4179,75 @@ public func FfiConverterTypeNativeBulkItem_lower(_ value: NativeBulkItem) -> Rus
 
 
 /**
+ * What happened to many secrets, or would.
+ */
+public struct NativeBulkResult: Equatable, Hashable {
+    /**
+     * One for each secret named.
+     */
+    public let items: [NativeBulkItem]
+    /**
+     * What a program is told that needs every one done.
+     */
+    public let incomplete: NativeError?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * One for each secret named.
+         */items: [NativeBulkItem],
+        /**
+         * What a program is told that needs every one done.
+         */incomplete: NativeError?) {
+        self.items = items
+        self.incomplete = incomplete
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeBulkResult: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeBulkResult: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeBulkResult {
+        return
+            try NativeBulkResult(
+                items: FfiConverterSequenceTypeNativeBulkItem.read(from: &buf),
+                incomplete: FfiConverterOptionTypeNativeError.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeBulkResult, into buf: inout [UInt8]) {
+        FfiConverterSequenceTypeNativeBulkItem.write(value.items, into: &buf)
+        FfiConverterOptionTypeNativeError.write(value.incomplete, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeBulkResult_lift(_ buf: RustBuffer) throws -> NativeBulkResult {
+    return try FfiConverterTypeNativeBulkResult.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeBulkResult_lower(_ value: NativeBulkResult) -> RustBuffer {
+    return FfiConverterTypeNativeBulkResult.lower(value)
+}
+
+
+/**
  * What the server can do, and how the client's secrets pass.
  */
 public struct NativeCapabilities: Equatable, Hashable {
@@ -4021,7 +4260,7 @@ public struct NativeCapabilities: Equatable, Hashable {
      */
     public let verified: Bool
     /**
-     * Whether environments have folders.
+     * Whether secrets can lie in folders.
      */
     public let folders: Bool
     /**
@@ -4051,7 +4290,7 @@ public struct NativeCapabilities: Equatable, Hashable {
          * Whether the library was held against a running server of that release.
          */verified: Bool,
         /**
-         * Whether environments have folders.
+         * Whether secrets can lie in folders.
          */folders: Bool,
         /**
          * Whether folders can import others.
@@ -4297,6 +4536,125 @@ public func FfiConverterTypeNativeClientOptions_lower(_ value: NativeClientOptio
 
 
 /**
+ * A client secret of a machine identity, without its text.
+ */
+public struct NativeClientSecretInfo: Equatable, Hashable {
+    /**
+     * The client secret's id.
+     */
+    public let id: String
+    /**
+     * What it is for.
+     */
+    public let description: String
+    /**
+     * Its first characters.
+     */
+    public let prefix: String
+    /**
+     * When it was made.
+     */
+    public let createdAt: String?
+    /**
+     * When it stops working.
+     */
+    public let expiresAt: String?
+    /**
+     * How many log-ins it was used for.
+     */
+    public let uses: Int64?
+    /**
+     * How many it may be used for.
+     */
+    public let maxUses: Int64?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The client secret's id.
+         */id: String,
+        /**
+         * What it is for.
+         */description: String,
+        /**
+         * Its first characters.
+         */prefix: String,
+        /**
+         * When it was made.
+         */createdAt: String?,
+        /**
+         * When it stops working.
+         */expiresAt: String?,
+        /**
+         * How many log-ins it was used for.
+         */uses: Int64?,
+        /**
+         * How many it may be used for.
+         */maxUses: Int64?) {
+        self.id = id
+        self.description = description
+        self.prefix = prefix
+        self.createdAt = createdAt
+        self.expiresAt = expiresAt
+        self.uses = uses
+        self.maxUses = maxUses
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeClientSecretInfo: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeClientSecretInfo: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeClientSecretInfo {
+        return
+            try NativeClientSecretInfo(
+                id: FfiConverterString.read(from: &buf),
+                description: FfiConverterString.read(from: &buf),
+                prefix: FfiConverterString.read(from: &buf),
+                createdAt: FfiConverterOptionString.read(from: &buf),
+                expiresAt: FfiConverterOptionString.read(from: &buf),
+                uses: FfiConverterOptionInt64.read(from: &buf),
+                maxUses: FfiConverterOptionInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeClientSecretInfo, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterString.write(value.description, into: &buf)
+        FfiConverterString.write(value.prefix, into: &buf)
+        FfiConverterOptionString.write(value.createdAt, into: &buf)
+        FfiConverterOptionString.write(value.expiresAt, into: &buf)
+        FfiConverterOptionInt64.write(value.uses, into: &buf)
+        FfiConverterOptionInt64.write(value.maxUses, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeClientSecretInfo_lift(_ buf: RustBuffer) throws -> NativeClientSecretInfo {
+    return try FfiConverterTypeNativeClientSecretInfo.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeClientSecretInfo_lower(_ value: NativeClientSecretInfo) -> RustBuffer {
+    return FfiConverterTypeNativeClientSecretInfo.lower(value)
+}
+
+
+/**
  * A new API key.
  */
 public struct NativeCreatedApiKey: Equatable, Hashable {
@@ -4362,6 +4720,75 @@ public func FfiConverterTypeNativeCreatedApiKey_lift(_ buf: RustBuffer) throws -
 #endif
 public func FfiConverterTypeNativeCreatedApiKey_lower(_ value: NativeCreatedApiKey) -> RustBuffer {
     return FfiConverterTypeNativeCreatedApiKey.lower(value)
+}
+
+
+/**
+ * A new client secret of a machine identity.
+ */
+public struct NativeCreatedClientSecret: Equatable, Hashable {
+    /**
+     * The secret, as a program logs in with it.
+     */
+    public let clientSecret: String
+    /**
+     * What is known of it.
+     */
+    public let info: NativeClientSecretInfo
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The secret, as a program logs in with it.
+         */clientSecret: String,
+        /**
+         * What is known of it.
+         */info: NativeClientSecretInfo) {
+        self.clientSecret = clientSecret
+        self.info = info
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeCreatedClientSecret: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeCreatedClientSecret: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeCreatedClientSecret {
+        return
+            try NativeCreatedClientSecret(
+                clientSecret: FfiConverterString.read(from: &buf),
+                info: FfiConverterTypeNativeClientSecretInfo.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeCreatedClientSecret, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.clientSecret, into: &buf)
+        FfiConverterTypeNativeClientSecretInfo.write(value.info, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeCreatedClientSecret_lift(_ buf: RustBuffer) throws -> NativeCreatedClientSecret {
+    return try FfiConverterTypeNativeCreatedClientSecret.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeCreatedClientSecret_lower(_ value: NativeCreatedClientSecret) -> RustBuffer {
+    return FfiConverterTypeNativeCreatedClientSecret.lower(value)
 }
 
 
@@ -5541,7 +5968,11 @@ public struct NativeMember: Equatable, Hashable {
      */
     public let roles: [String]
     /**
-     * Fingerprint of the member's public key.
+     * The member's public key.
+     */
+    public let publicKey: String?
+    /**
+     * Fingerprint of it.
      */
     public let publicKeyFingerprint: String?
 
@@ -5567,7 +5998,10 @@ public struct NativeMember: Equatable, Hashable {
          * Roles in the project.
          */roles: [String],
         /**
-         * Fingerprint of the member's public key.
+         * The member's public key.
+         */publicKey: String?,
+        /**
+         * Fingerprint of it.
          */publicKeyFingerprint: String?) {
         self.id = id
         self.userId = userId
@@ -5575,6 +6009,7 @@ public struct NativeMember: Equatable, Hashable {
         self.firstName = firstName
         self.lastName = lastName
         self.roles = roles
+        self.publicKey = publicKey
         self.publicKeyFingerprint = publicKeyFingerprint
     }
 
@@ -5600,6 +6035,7 @@ public struct FfiConverterTypeNativeMember: FfiConverterRustBuffer {
                 firstName: FfiConverterString.read(from: &buf),
                 lastName: FfiConverterString.read(from: &buf),
                 roles: FfiConverterSequenceString.read(from: &buf),
+                publicKey: FfiConverterOptionString.read(from: &buf),
                 publicKeyFingerprint: FfiConverterOptionString.read(from: &buf)
         )
     }
@@ -5611,6 +6047,7 @@ public struct FfiConverterTypeNativeMember: FfiConverterRustBuffer {
         FfiConverterString.write(value.firstName, into: &buf)
         FfiConverterString.write(value.lastName, into: &buf)
         FfiConverterSequenceString.write(value.roles, into: &buf)
+        FfiConverterOptionString.write(value.publicKey, into: &buf)
         FfiConverterOptionString.write(value.publicKeyFingerprint, into: &buf)
     }
 }
@@ -6276,6 +6713,10 @@ public struct NativeOrganizationMember: Equatable, Hashable {
      */
     public let status: String
     /**
+     * The member's public key.
+     */
+    public let publicKey: String?
+    /**
      * Fingerprint of the member's public key.
      */
     public let publicKeyFingerprint: String?
@@ -6305,6 +6746,9 @@ public struct NativeOrganizationMember: Equatable, Hashable {
          * `"accepted"` or `"invited"`.
          */status: String,
         /**
+         * The member's public key.
+         */publicKey: String?,
+        /**
          * Fingerprint of the member's public key.
          */publicKeyFingerprint: String?) {
         self.id = id
@@ -6314,6 +6758,7 @@ public struct NativeOrganizationMember: Equatable, Hashable {
         self.lastName = lastName
         self.role = role
         self.status = status
+        self.publicKey = publicKey
         self.publicKeyFingerprint = publicKeyFingerprint
     }
 
@@ -6340,6 +6785,7 @@ public struct FfiConverterTypeNativeOrganizationMember: FfiConverterRustBuffer {
                 lastName: FfiConverterString.read(from: &buf),
                 role: FfiConverterString.read(from: &buf),
                 status: FfiConverterString.read(from: &buf),
+                publicKey: FfiConverterOptionString.read(from: &buf),
                 publicKeyFingerprint: FfiConverterOptionString.read(from: &buf)
         )
     }
@@ -6352,6 +6798,7 @@ public struct FfiConverterTypeNativeOrganizationMember: FfiConverterRustBuffer {
         FfiConverterString.write(value.lastName, into: &buf)
         FfiConverterString.write(value.role, into: &buf)
         FfiConverterString.write(value.status, into: &buf)
+        FfiConverterOptionString.write(value.publicKey, into: &buf)
         FfiConverterOptionString.write(value.publicKeyFingerprint, into: &buf)
     }
 }
@@ -6571,6 +7018,95 @@ public func FfiConverterTypeNativeProject_lower(_ value: NativeProject) -> RustB
 
 
 /**
+ * A machine identity in a project.
+ */
+public struct NativeProjectIdentity: Equatable, Hashable {
+    /**
+     * The membership's id.
+     */
+    public let id: String
+    /**
+     * The identity's id.
+     */
+    public let identityId: String
+    /**
+     * The identity's name.
+     */
+    public let name: String
+    /**
+     * Its roles in the project.
+     */
+    public let roles: [String]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The membership's id.
+         */id: String,
+        /**
+         * The identity's id.
+         */identityId: String,
+        /**
+         * The identity's name.
+         */name: String,
+        /**
+         * Its roles in the project.
+         */roles: [String]) {
+        self.id = id
+        self.identityId = identityId
+        self.name = name
+        self.roles = roles
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeProjectIdentity: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeProjectIdentity: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeProjectIdentity {
+        return
+            try NativeProjectIdentity(
+                id: FfiConverterString.read(from: &buf),
+                identityId: FfiConverterString.read(from: &buf),
+                name: FfiConverterString.read(from: &buf),
+                roles: FfiConverterSequenceString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeProjectIdentity, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterString.write(value.identityId, into: &buf)
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterSequenceString.write(value.roles, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeProjectIdentity_lift(_ buf: RustBuffer) throws -> NativeProjectIdentity {
+    return try FfiConverterTypeNativeProjectIdentity.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeProjectIdentity_lower(_ value: NativeProjectIdentity) -> RustBuffer {
+    return FfiConverterTypeNativeProjectIdentity.lower(value)
+}
+
+
+/**
  * What a lost password is replaced with.
  */
 public struct NativeRecovery: Equatable, Hashable {
@@ -6666,6 +7202,75 @@ public func FfiConverterTypeNativeRecovery_lift(_ buf: RustBuffer) throws -> Nat
 #endif
 public func FfiConverterTypeNativeRecovery_lower(_ value: NativeRecovery) -> RustBuffer {
     return FfiConverterTypeNativeRecovery.lower(value)
+}
+
+
+/**
+ * That somebody is no longer a member.
+ */
+public struct NativeRemovedMember: Equatable, Hashable {
+    /**
+     * The id the membership had.
+     */
+    public let id: String
+    /**
+     * What the removal did not undo.
+     */
+    public let warning: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The id the membership had.
+         */id: String,
+        /**
+         * What the removal did not undo.
+         */warning: String) {
+        self.id = id
+        self.warning = warning
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeRemovedMember: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeRemovedMember: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeRemovedMember {
+        return
+            try NativeRemovedMember(
+                id: FfiConverterString.read(from: &buf),
+                warning: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeRemovedMember, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterString.write(value.warning, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeRemovedMember_lift(_ buf: RustBuffer) throws -> NativeRemovedMember {
+    return try FfiConverterTypeNativeRemovedMember.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeRemovedMember_lower(_ value: NativeRemovedMember) -> RustBuffer {
+    return FfiConverterTypeNativeRemovedMember.lower(value)
 }
 
 
@@ -7008,6 +7613,10 @@ public struct NativeSecretHistory: Equatable, Hashable {
      * Those that did not.
      */
     public let failures: [NativeSecretFailure]
+    /**
+     * What a program is told that needs every one.
+     */
+    public let incomplete: NativeError?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -7017,9 +7626,13 @@ public struct NativeSecretHistory: Equatable, Hashable {
          */versions: [NativeSecretVersion],
         /**
          * Those that did not.
-         */failures: [NativeSecretFailure]) {
+         */failures: [NativeSecretFailure],
+        /**
+         * What a program is told that needs every one.
+         */incomplete: NativeError?) {
         self.versions = versions
         self.failures = failures
+        self.incomplete = incomplete
     }
 
 
@@ -7039,13 +7652,15 @@ public struct FfiConverterTypeNativeSecretHistory: FfiConverterRustBuffer {
         return
             try NativeSecretHistory(
                 versions: FfiConverterSequenceTypeNativeSecretVersion.read(from: &buf),
-                failures: FfiConverterSequenceTypeNativeSecretFailure.read(from: &buf)
+                failures: FfiConverterSequenceTypeNativeSecretFailure.read(from: &buf),
+                incomplete: FfiConverterOptionTypeNativeError.read(from: &buf)
         )
     }
 
     public static func write(_ value: NativeSecretHistory, into buf: inout [UInt8]) {
         FfiConverterSequenceTypeNativeSecretVersion.write(value.versions, into: &buf)
         FfiConverterSequenceTypeNativeSecretFailure.write(value.failures, into: &buf)
+        FfiConverterOptionTypeNativeError.write(value.incomplete, into: &buf)
     }
 }
 
@@ -7660,6 +8275,85 @@ public func FfiConverterTypeNativeServiceAccountGrant_lower(_ value: NativeServi
 
 
 /**
+ * A service account's sealed copy of a project key.
+ */
+public struct NativeServiceAccountKey: Equatable, Hashable {
+    /**
+     * The copy's id.
+     */
+    public let id: String
+    /**
+     * The project.
+     */
+    public let projectId: String
+    /**
+     * When the copy was made.
+     */
+    public let createdAt: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The copy's id.
+         */id: String,
+        /**
+         * The project.
+         */projectId: String,
+        /**
+         * When the copy was made.
+         */createdAt: String?) {
+        self.id = id
+        self.projectId = projectId
+        self.createdAt = createdAt
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeServiceAccountKey: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeServiceAccountKey: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeServiceAccountKey {
+        return
+            try NativeServiceAccountKey(
+                id: FfiConverterString.read(from: &buf),
+                projectId: FfiConverterString.read(from: &buf),
+                createdAt: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeServiceAccountKey, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterString.write(value.projectId, into: &buf)
+        FfiConverterOptionString.write(value.createdAt, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeServiceAccountKey_lift(_ buf: RustBuffer) throws -> NativeServiceAccountKey {
+    return try FfiConverterTypeNativeServiceAccountKey.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeServiceAccountKey_lower(_ value: NativeServiceAccountKey) -> RustBuffer {
+    return FfiConverterTypeNativeServiceAccountKey.lower(value)
+}
+
+
+/**
  * That a service account may work in an environment.
  */
 public struct NativeServiceAccountPermission: Equatable, Hashable {
@@ -8178,6 +8872,10 @@ public struct NativeSnapshotContents: Equatable, Hashable {
      * Names of the folders there were.
      */
     public let folders: [String]
+    /**
+     * What a program is told that needs every secret.
+     */
+    public let incomplete: NativeError?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -8196,12 +8894,16 @@ public struct NativeSnapshotContents: Equatable, Hashable {
          */failures: [NativeSecretFailure],
         /**
          * Names of the folders there were.
-         */folders: [String]) {
+         */folders: [String],
+        /**
+         * What a program is told that needs every secret.
+         */incomplete: NativeError?) {
         self.id = id
         self.createdAt = createdAt
         self.secrets = secrets
         self.failures = failures
         self.folders = folders
+        self.incomplete = incomplete
     }
 
 
@@ -8224,7 +8926,8 @@ public struct FfiConverterTypeNativeSnapshotContents: FfiConverterRustBuffer {
                 createdAt: FfiConverterOptionString.read(from: &buf),
                 secrets: FfiConverterSequenceTypeNativeSecretVersion.read(from: &buf),
                 failures: FfiConverterSequenceTypeNativeSecretFailure.read(from: &buf),
-                folders: FfiConverterSequenceString.read(from: &buf)
+                folders: FfiConverterSequenceString.read(from: &buf),
+                incomplete: FfiConverterOptionTypeNativeError.read(from: &buf)
         )
     }
 
@@ -8234,6 +8937,7 @@ public struct FfiConverterTypeNativeSnapshotContents: FfiConverterRustBuffer {
         FfiConverterSequenceTypeNativeSecretVersion.write(value.secrets, into: &buf)
         FfiConverterSequenceTypeNativeSecretFailure.write(value.failures, into: &buf)
         FfiConverterSequenceString.write(value.folders, into: &buf)
+        FfiConverterOptionTypeNativeError.write(value.incomplete, into: &buf)
     }
 }
 
@@ -9099,6 +9803,31 @@ fileprivate struct FfiConverterSequenceTypeNativeBulkItem: FfiConverterRustBuffe
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeNativeClientSecretInfo: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeClientSecretInfo]
+
+    public static func write(_ value: [NativeClientSecretInfo], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeClientSecretInfo.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeClientSecretInfo] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeClientSecretInfo]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeClientSecretInfo.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeNativeDuplicateName: FfiConverterRustBuffer {
     typealias SwiftType = [NativeDuplicateName]
 
@@ -9374,6 +10103,31 @@ fileprivate struct FfiConverterSequenceTypeNativeProject: FfiConverterRustBuffer
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeNativeProjectIdentity: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeProjectIdentity]
+
+    public static func write(_ value: [NativeProjectIdentity], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeProjectIdentity.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeProjectIdentity] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeProjectIdentity]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeProjectIdentity.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeNativeSecret: FfiConverterRustBuffer {
     typealias SwiftType = [NativeSecret]
 
@@ -9491,6 +10245,31 @@ fileprivate struct FfiConverterSequenceTypeNativeServiceAccount: FfiConverterRus
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeNativeServiceAccount.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeNativeServiceAccountKey: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeServiceAccountKey]
+
+    public static func write(_ value: [NativeServiceAccountKey], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeServiceAccountKey.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeServiceAccountKey] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeServiceAccountKey]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeServiceAccountKey.read(from: &buf))
         }
         return seq
     }
@@ -9793,7 +10572,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_backup_key() != 10211) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_client_secret() != 6478) {
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_client_secret() != 45448) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_environment() != 29422) {
@@ -9838,7 +10617,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_identity() != 29156) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_many_secrets() != 34490) {
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_many_secrets() != 25787) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_project() != 17938) {
@@ -9892,6 +10671,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_api_keys() != 56222) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_client_secrets() != 42961) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_environments() != 19441) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -9913,6 +10695,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_organizations() != 7371) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_project_identities() != 42118) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_projects() != 39705) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -9923,6 +10708,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_secrets() != 17043) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_service_account_keys() != 9854) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_service_account_permissions() != 16183) {
@@ -9955,13 +10743,16 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_propose_delete_secret() != 44859) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_infisical_e2ee_checksum_method_nativeclient_propose_update_secret() != 55534) {
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_propose_update_secret() != 49777) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_infisical_e2ee_checksum_method_nativeclient_remove_member() != 29765) {
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_remove_identity_from_project() != 65012) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_infisical_e2ee_checksum_method_nativeclient_remove_organization_member() != 36704) {
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_remove_member() != 13066) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_remove_organization_member() != 6533) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_rename_folder() != 36076) {
@@ -9979,6 +10770,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_resend_mfa_code() != 22785) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_revoke_client_secret() != 54823) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_revoke_service_account_permission() != 23916) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -9991,7 +10785,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_set_auto_capitalization() != 31141) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_infisical_e2ee_checksum_method_nativeclient_set_many_secrets() != 47061) {
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_set_many_secrets() != 19819) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_set_member_role() != 57806) {
@@ -10024,10 +10818,13 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_update_environment() != 57997) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_infisical_e2ee_checksum_method_nativeclient_update_secret() != 41345) {
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_update_secret() != 60886) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_update_secret_import() != 7040) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_update_tag() != 43300) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_verify_mfa() != 32520) {

@@ -806,6 +806,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_api_keys(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_client_secrets(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_environments(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_folders(
@@ -820,6 +822,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_organizations(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_project_identities(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_projects(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_secret_imports(
@@ -827,6 +831,8 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_secret_versions(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_secrets(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_service_account_keys(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_service_account_permissions(
     ): Int
@@ -850,6 +856,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_propose_update_secret(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_remove_identity_from_project(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_remove_member(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_remove_organization_member(
@@ -863,6 +871,8 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_rename_service_account(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_resend_mfa_code(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_revoke_client_secret(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_revoke_service_account_permission(
     ): Int
@@ -897,6 +907,8 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_update_secret(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_update_secret_import(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_update_tag(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_verify_mfa(
     ): Int
@@ -961,7 +973,7 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_backup_key(`ptr`: Long,`name`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
-    external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_client_secret(`ptr`: Long,`id`: RustBuffer.ByValue,`description`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_client_secret(`ptr`: Long,`id`: RustBuffer.ByValue,`description`: RustBuffer.ByValue,`expiresIn`: RustBuffer.ByValue,`maxUses`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_environment(`ptr`: Long,`name`: RustBuffer.ByValue,`slug`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -1027,6 +1039,8 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_api_keys(`ptr`: Long,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_client_secrets(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_environments(`ptr`: Long,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_folders(`ptr`: Long,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
@@ -1041,6 +1055,8 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_organizations(`ptr`: Long,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_project_identities(`ptr`: Long,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_projects(`ptr`: Long,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_secret_imports(`ptr`: Long,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
@@ -1048,6 +1064,8 @@ internal object UniffiLib {
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_secret_versions(`ptr`: Long,`name`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_secrets(`ptr`: Long,`place`: RustBuffer.ByValue,`options`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_service_account_keys(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_service_account_permissions(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -1069,7 +1087,9 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_propose_delete_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
-    external fun uniffi_infisical_e2ee_fn_method_nativeclient_propose_update_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`value`: RustBuffer.ByValue,`comment`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_propose_update_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`value`: RustBuffer.ByValue,`comment`: RustBuffer.ByValue,`newName`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_remove_identity_from_project(`ptr`: Long,`id`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_remove_member(`ptr`: Long,`memberId`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -1084,6 +1104,8 @@ internal object UniffiLib {
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_rename_service_account(`ptr`: Long,`id`: RustBuffer.ByValue,`newName`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_resend_mfa_code(`ptr`: Long,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_revoke_client_secret(`ptr`: Long,`id`: RustBuffer.ByValue,`clientSecretId`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_revoke_service_account_permission(`ptr`: Long,`id`: RustBuffer.ByValue,`permissionId`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -1115,9 +1137,11 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_update_environment(`ptr`: Long,`slug`: RustBuffer.ByValue,`newName`: RustBuffer.ByValue,`newSlug`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
-    external fun uniffi_infisical_e2ee_fn_method_nativeclient_update_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`value`: RustBuffer.ByValue,`comment`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_update_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`value`: RustBuffer.ByValue,`comment`: RustBuffer.ByValue,`newName`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_update_secret_import(`ptr`: Long,`id`: RustBuffer.ByValue,`change`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_update_tag(`ptr`: Long,`tag`: RustBuffer.ByValue,`newSlug`: RustBuffer.ByValue,`color`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_verify_mfa(`ptr`: Long,`code`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -1306,7 +1330,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_backup_key() and 0xFFFF) != 10211) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_client_secret() and 0xFFFF) != 6478) {
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_client_secret() and 0xFFFF) != 45448) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_environment() and 0xFFFF) != 29422) {
@@ -1351,7 +1375,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_identity() and 0xFFFF) != 29156) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_many_secrets() and 0xFFFF) != 34490) {
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_many_secrets() and 0xFFFF) != 25787) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_project() and 0xFFFF) != 17938) {
@@ -1405,6 +1429,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_api_keys() and 0xFFFF) != 56222) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_client_secrets() and 0xFFFF) != 42961) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_environments() and 0xFFFF) != 19441) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1426,6 +1453,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_organizations() and 0xFFFF) != 7371) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_project_identities() and 0xFFFF) != 42118) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_projects() and 0xFFFF) != 39705) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1436,6 +1466,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_secrets() and 0xFFFF) != 17043) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_service_account_keys() and 0xFFFF) != 9854) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_service_account_permissions() and 0xFFFF) != 16183) {
@@ -1468,13 +1501,16 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_propose_delete_secret() and 0xFFFF) != 44859) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_propose_update_secret() and 0xFFFF) != 55534) {
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_propose_update_secret() and 0xFFFF) != 49777) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_remove_member() and 0xFFFF) != 29765) {
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_remove_identity_from_project() and 0xFFFF) != 65012) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_remove_organization_member() and 0xFFFF) != 36704) {
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_remove_member() and 0xFFFF) != 13066) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_remove_organization_member() and 0xFFFF) != 6533) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_rename_folder() and 0xFFFF) != 36076) {
@@ -1492,6 +1528,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_resend_mfa_code() and 0xFFFF) != 22785) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_revoke_client_secret() and 0xFFFF) != 54823) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_revoke_service_account_permission() and 0xFFFF) != 23916) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1504,7 +1543,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_set_auto_capitalization() and 0xFFFF) != 31141) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_set_many_secrets() and 0xFFFF) != 47061) {
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_set_many_secrets() and 0xFFFF) != 19819) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_set_member_role() and 0xFFFF) != 57806) {
@@ -1537,10 +1576,13 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_update_environment() and 0xFFFF) != 57997) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_update_secret() and 0xFFFF) != 41345) {
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_update_secret() and 0xFFFF) != 60886) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_update_secret_import() and 0xFFFF) != 7040) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_update_tag() and 0xFFFF) != 43300) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_verify_mfa() and 0xFFFF) != 32520) {
@@ -2129,7 +2171,7 @@ internal interface NativeClientInterface {
     /**
      * `identities.create_client_secret`
      */
-    suspend fun `createClientSecret`(`id`: kotlin.String, `description`: kotlin.String?, `timeout`: kotlin.Double?): kotlin.String
+    suspend fun `createClientSecret`(`id`: kotlin.String, `description`: kotlin.String?, `expiresIn`: kotlin.Double?, `maxUses`: kotlin.Long?, `timeout`: kotlin.Double?): NativeCreatedClientSecret
 
     /**
      * `environments.create`
@@ -2204,7 +2246,7 @@ internal interface NativeClientInterface {
     /**
      * `secrets.delete_many`
      */
-    suspend fun `deleteManySecrets`(`names`: List<kotlin.String>, `dryRun`: kotlin.Boolean, `onProgress`: NativeProgress?, `location`: NativeLocation, `timeout`: kotlin.Double?): List<NativeBulkItem>
+    suspend fun `deleteManySecrets`(`names`: List<kotlin.String>, `dryRun`: kotlin.Boolean, `onProgress`: NativeProgress?, `location`: NativeLocation, `timeout`: kotlin.Double?): NativeBulkResult
 
     /**
      * `projects.delete`
@@ -2292,6 +2334,11 @@ internal interface NativeClientInterface {
     suspend fun `listApiKeys`(`timeout`: kotlin.Double?): List<NativeApiKeyInfo>
 
     /**
+     * `identities.list_client_secrets`
+     */
+    suspend fun `listClientSecrets`(`id`: kotlin.String, `timeout`: kotlin.Double?): List<NativeClientSecretInfo>
+
+    /**
      * `environments.list`
      */
     suspend fun `listEnvironments`(`project`: kotlin.String?, `timeout`: kotlin.Double?): List<NativeEnvironment>
@@ -2327,6 +2374,11 @@ internal interface NativeClientInterface {
     suspend fun `listOrganizations`(`timeout`: kotlin.Double?): List<NativeOrganization>
 
     /**
+     * `identities.list_in_project`
+     */
+    suspend fun `listProjectIdentities`(`project`: kotlin.String?, `timeout`: kotlin.Double?): List<NativeProjectIdentity>
+
+    /**
      * `projects.list`
      */
     suspend fun `listProjects`(`timeout`: kotlin.Double?): List<NativeProject>
@@ -2345,6 +2397,11 @@ internal interface NativeClientInterface {
      * `secrets.list`
      */
     suspend fun `listSecrets`(`place`: NativePlace, `options`: NativeListOptions, `timeout`: kotlin.Double?): NativeSecretList
+
+    /**
+     * `service_accounts.keys`
+     */
+    suspend fun `listServiceAccountKeys`(`id`: kotlin.String, `timeout`: kotlin.Double?): List<NativeServiceAccountKey>
 
     /**
      * `service_accounts.permissions`
@@ -2399,17 +2456,22 @@ internal interface NativeClientInterface {
     /**
      * `secrets.propose_update`
      */
-    suspend fun `proposeUpdateSecret`(`name`: kotlin.String, `value`: kotlin.String?, `comment`: kotlin.String?, `place`: NativePlace, `timeout`: kotlin.Double?): NativeSecretChange
+    suspend fun `proposeUpdateSecret`(`name`: kotlin.String, `value`: kotlin.String?, `comment`: kotlin.String?, `newName`: kotlin.String?, `place`: NativePlace, `timeout`: kotlin.Double?): NativeSecretChange
+
+    /**
+     * `identities.remove_from_project`
+     */
+    suspend fun `removeIdentityFromProject`(`id`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?)
 
     /**
      * `members.remove`
      */
-    suspend fun `removeMember`(`memberId`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?)
+    suspend fun `removeMember`(`memberId`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?): NativeRemovedMember
 
     /**
      * `organizations.remove_member`
      */
-    suspend fun `removeOrganizationMember`(`memberId`: kotlin.String, `organization`: kotlin.String?, `timeout`: kotlin.Double?)
+    suspend fun `removeOrganizationMember`(`memberId`: kotlin.String, `organization`: kotlin.String?, `timeout`: kotlin.Double?): NativeRemovedMember
 
     /**
      * `folders.rename`
@@ -2437,6 +2499,11 @@ internal interface NativeClientInterface {
     suspend fun `resendMfaCode`(`timeout`: kotlin.Double?)
 
     /**
+     * `identities.revoke_client_secret`
+     */
+    suspend fun `revokeClientSecret`(`id`: kotlin.String, `clientSecretId`: kotlin.String, `timeout`: kotlin.Double?)
+
+    /**
      * `service_accounts.revoke`
      */
     suspend fun `revokeServiceAccountPermission`(`id`: kotlin.String, `permissionId`: kotlin.String, `timeout`: kotlin.Double?)
@@ -2459,7 +2526,7 @@ internal interface NativeClientInterface {
     /**
      * `secrets.set_many`
      */
-    suspend fun `setManySecrets`(`values`: List<NativeNewValue>, `dryRun`: kotlin.Boolean, `onProgress`: NativeProgress?, `location`: NativeLocation, `timeout`: kotlin.Double?): List<NativeBulkItem>
+    suspend fun `setManySecrets`(`values`: List<NativeNewValue>, `dryRun`: kotlin.Boolean, `onProgress`: NativeProgress?, `location`: NativeLocation, `timeout`: kotlin.Double?): NativeBulkResult
 
     /**
      * `members.set_role`
@@ -2514,12 +2581,17 @@ internal interface NativeClientInterface {
     /**
      * `secrets.update`
      */
-    suspend fun `updateSecret`(`name`: kotlin.String, `value`: kotlin.String?, `comment`: kotlin.String?, `place`: NativePlace, `timeout`: kotlin.Double?): NativeSecret
+    suspend fun `updateSecret`(`name`: kotlin.String, `value`: kotlin.String?, `comment`: kotlin.String?, `newName`: kotlin.String?, `place`: NativePlace, `timeout`: kotlin.Double?): NativeSecret
 
     /**
      * `secret_imports.update`
      */
     suspend fun `updateSecretImport`(`id`: kotlin.String, `change`: NativeSecretImportChange, `location`: NativeLocation, `timeout`: kotlin.Double?): NativeSecretImport
+
+    /**
+     * `tags.update`
+     */
+    suspend fun `updateTag`(`tag`: kotlin.String, `newSlug`: kotlin.String?, `color`: kotlin.String?, `project`: kotlin.String?, `timeout`: kotlin.Double?): NativeTag
 
     /**
      * `account.verify_mfa`
@@ -3026,7 +3098,7 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
      */
     @Throws(NativeException::class)
     @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
-    override suspend fun `createClientSecret`(`id`: kotlin.String, `description`: kotlin.String?, `timeout`: kotlin.Double?) : kotlin.String {
+    override suspend fun `createClientSecret`(`id`: kotlin.String, `description`: kotlin.String?, `expiresIn`: kotlin.Double?, `maxUses`: kotlin.Long?, `timeout`: kotlin.Double?) : NativeCreatedClientSecret {
         return uniffiRustCallAsync(
         callWithHandle { uniffiHandle ->
             UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_create_client_secret(
@@ -3034,6 +3106,8 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
         FfiConverterString.lower(`id`),
         FfiConverterOptionalString.lower(`description`),
+        FfiConverterOptionalDouble.lower(`expiresIn`),
+        FfiConverterOptionalLong.lower(`maxUses`),
         FfiConverterOptionalDouble.lower(`timeout`),
             )
         },
@@ -3041,7 +3115,7 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
         { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
         // lift function
-        { FfiConverterString.lift(it) },
+        { FfiConverterTypeNativeCreatedClientSecret.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -3439,7 +3513,7 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
      */
     @Throws(NativeException::class)
     @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
-    override suspend fun `deleteManySecrets`(`names`: List<kotlin.String>, `dryRun`: kotlin.Boolean, `onProgress`: NativeProgress?, `location`: NativeLocation, `timeout`: kotlin.Double?) : List<NativeBulkItem> {
+    override suspend fun `deleteManySecrets`(`names`: List<kotlin.String>, `dryRun`: kotlin.Boolean, `onProgress`: NativeProgress?, `location`: NativeLocation, `timeout`: kotlin.Double?) : NativeBulkResult {
         return uniffiRustCallAsync(
         callWithHandle { uniffiHandle ->
             UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_delete_many_secrets(
@@ -3456,7 +3530,7 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
         { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
         // lift function
-        { FfiConverterSequenceTypeNativeBulkItem.lift(it) },
+        { FfiConverterTypeNativeBulkResult.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -3920,6 +3994,32 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `identities.list_client_secrets`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `listClientSecrets`(`id`: kotlin.String, `timeout`: kotlin.Double?) : List<NativeClientSecretInfo> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_client_secrets(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeClientSecretInfo.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `environments.list`
      */
     @Throws(NativeException::class)
@@ -4101,6 +4201,32 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `identities.list_in_project`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `listProjectIdentities`(`project`: kotlin.String?, `timeout`: kotlin.Double?) : List<NativeProjectIdentity> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_project_identities(
+                uniffiHandle,
+
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeProjectIdentity.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `projects.list`
      */
     @Throws(NativeException::class)
@@ -4199,6 +4325,32 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
         // lift function
         { FfiConverterTypeNativeSecretList.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `service_accounts.keys`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `listServiceAccountKeys`(`id`: kotlin.String, `timeout`: kotlin.Double?) : List<NativeServiceAccountKey> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_service_account_keys(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeServiceAccountKey.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -4476,7 +4628,7 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
      */
     @Throws(NativeException::class)
     @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
-    override suspend fun `proposeUpdateSecret`(`name`: kotlin.String, `value`: kotlin.String?, `comment`: kotlin.String?, `place`: NativePlace, `timeout`: kotlin.Double?) : NativeSecretChange {
+    override suspend fun `proposeUpdateSecret`(`name`: kotlin.String, `value`: kotlin.String?, `comment`: kotlin.String?, `newName`: kotlin.String?, `place`: NativePlace, `timeout`: kotlin.Double?) : NativeSecretChange {
         return uniffiRustCallAsync(
         callWithHandle { uniffiHandle ->
             UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_propose_update_secret(
@@ -4485,6 +4637,7 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         FfiConverterString.lower(`name`),
         FfiConverterOptionalString.lower(`value`),
         FfiConverterOptionalString.lower(`comment`),
+        FfiConverterOptionalString.lower(`newName`),
         FfiConverterTypeNativePlace.lower(`place`),
         FfiConverterOptionalDouble.lower(`timeout`),
             )
@@ -4501,17 +4654,17 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
-     * `members.remove`
+     * `identities.remove_from_project`
      */
     @Throws(NativeException::class)
     @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
-    override suspend fun `removeMember`(`memberId`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?) {
+    override suspend fun `removeIdentityFromProject`(`id`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?) {
         return uniffiRustCallAsync(
         callWithHandle { uniffiHandle ->
-            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_remove_member(
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_remove_identity_from_project(
                 uniffiHandle,
 
-        FfiConverterString.lower(`memberId`),
+        FfiConverterString.lower(`id`),
         FfiConverterOptionalString.lower(`project`),
         FfiConverterOptionalDouble.lower(`timeout`),
             )
@@ -4529,11 +4682,38 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `members.remove`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `removeMember`(`memberId`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?) : NativeRemovedMember {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_remove_member(
+                uniffiHandle,
+
+        FfiConverterString.lower(`memberId`),
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeRemovedMember.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `organizations.remove_member`
      */
     @Throws(NativeException::class)
     @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
-    override suspend fun `removeOrganizationMember`(`memberId`: kotlin.String, `organization`: kotlin.String?, `timeout`: kotlin.Double?) {
+    override suspend fun `removeOrganizationMember`(`memberId`: kotlin.String, `organization`: kotlin.String?, `timeout`: kotlin.Double?) : NativeRemovedMember {
         return uniffiRustCallAsync(
         callWithHandle { uniffiHandle ->
             UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_remove_organization_member(
@@ -4544,12 +4724,11 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         FfiConverterOptionalDouble.lower(`timeout`),
             )
         },
-        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
-        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
-        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
         // lift function
-        { },
-
+        { FfiConverterTypeNativeRemovedMember.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -4692,6 +4871,34 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `identities.revoke_client_secret`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `revokeClientSecret`(`id`: kotlin.String, `clientSecretId`: kotlin.String, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_revoke_client_secret(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterString.lower(`clientSecretId`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `service_accounts.revoke`
      */
     @Throws(NativeException::class)
@@ -4807,7 +5014,7 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
      */
     @Throws(NativeException::class)
     @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
-    override suspend fun `setManySecrets`(`values`: List<NativeNewValue>, `dryRun`: kotlin.Boolean, `onProgress`: NativeProgress?, `location`: NativeLocation, `timeout`: kotlin.Double?) : List<NativeBulkItem> {
+    override suspend fun `setManySecrets`(`values`: List<NativeNewValue>, `dryRun`: kotlin.Boolean, `onProgress`: NativeProgress?, `location`: NativeLocation, `timeout`: kotlin.Double?) : NativeBulkResult {
         return uniffiRustCallAsync(
         callWithHandle { uniffiHandle ->
             UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_set_many_secrets(
@@ -4824,7 +5031,7 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
         { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
         // lift function
-        { FfiConverterSequenceTypeNativeBulkItem.lift(it) },
+        { FfiConverterTypeNativeBulkResult.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -5112,7 +5319,7 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
      */
     @Throws(NativeException::class)
     @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
-    override suspend fun `updateSecret`(`name`: kotlin.String, `value`: kotlin.String?, `comment`: kotlin.String?, `place`: NativePlace, `timeout`: kotlin.Double?) : NativeSecret {
+    override suspend fun `updateSecret`(`name`: kotlin.String, `value`: kotlin.String?, `comment`: kotlin.String?, `newName`: kotlin.String?, `place`: NativePlace, `timeout`: kotlin.Double?) : NativeSecret {
         return uniffiRustCallAsync(
         callWithHandle { uniffiHandle ->
             UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_update_secret(
@@ -5121,6 +5328,7 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         FfiConverterString.lower(`name`),
         FfiConverterOptionalString.lower(`value`),
         FfiConverterOptionalString.lower(`comment`),
+        FfiConverterOptionalString.lower(`newName`),
         FfiConverterTypeNativePlace.lower(`place`),
         FfiConverterOptionalDouble.lower(`timeout`),
             )
@@ -5158,6 +5366,35 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
         // lift function
         { FfiConverterTypeNativeSecretImport.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `tags.update`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `updateTag`(`tag`: kotlin.String, `newSlug`: kotlin.String?, `color`: kotlin.String?, `project`: kotlin.String?, `timeout`: kotlin.Double?) : NativeTag {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_update_tag(
+                uniffiHandle,
+
+        FfiConverterString.lower(`tag`),
+        FfiConverterOptionalString.lower(`newSlug`),
+        FfiConverterOptionalString.lower(`color`),
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeTag.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -5635,6 +5872,11 @@ internal data class NativeAuditLogFilter (
      * The last moment, as RFC 3339.
      */
     val `end`: kotlin.String?
+    ,
+    /**
+     * What the server must say of them.
+     */
+    val `metadata`: List<NativeAuditDetail>
 
 ){
 
@@ -5657,6 +5899,7 @@ internal object FfiConverterTypeNativeAuditLogFilter: FfiConverterRustBuffer<Nat
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
+            FfiConverterSequenceTypeNativeAuditDetail.read(buf),
         )
     }
 
@@ -5666,7 +5909,8 @@ internal object FfiConverterTypeNativeAuditLogFilter: FfiConverterRustBuffer<Nat
             FfiConverterOptionalString.allocationSize(value.`actor`) +
             FfiConverterOptionalString.allocationSize(value.`channel`) +
             FfiConverterOptionalString.allocationSize(value.`start`) +
-            FfiConverterOptionalString.allocationSize(value.`end`)
+            FfiConverterOptionalString.allocationSize(value.`end`) +
+            FfiConverterSequenceTypeNativeAuditDetail.allocationSize(value.`metadata`)
     )
 
     override fun write(value: NativeAuditLogFilter, buf: ByteBuffer) {
@@ -5676,6 +5920,7 @@ internal object FfiConverterTypeNativeAuditLogFilter: FfiConverterRustBuffer<Nat
             FfiConverterOptionalString.write(value.`channel`, buf)
             FfiConverterOptionalString.write(value.`start`, buf)
             FfiConverterOptionalString.write(value.`end`, buf)
+            FfiConverterSequenceTypeNativeAuditDetail.write(value.`metadata`, buf)
     }
 }
 
@@ -5853,14 +6098,19 @@ internal data class NativeBulkItem (
     val `action`: kotlin.String
     ,
     /**
-     * `"planned"`, `"done"` or `"failed"`.
+     * `"planned"`, `"done"`, `"failed"` or `"proposed"`.
      */
     val `status`: kotlin.String
     ,
     /**
-     * Why it failed.
+     * Why it was not done.
      */
     val `error`: NativeException?
+    ,
+    /**
+     * What a proposed change waits for.
+     */
+    val `approval`: NativeApproval?
 
 ){
 
@@ -5881,6 +6131,7 @@ internal object FfiConverterTypeNativeBulkItem: FfiConverterRustBuffer<NativeBul
             FfiConverterString.read(buf),
             FfiConverterString.read(buf),
             FfiConverterOptionalTypeNativeError.read(buf),
+            FfiConverterOptionalTypeNativeApproval.read(buf),
         )
     }
 
@@ -5888,7 +6139,8 @@ internal object FfiConverterTypeNativeBulkItem: FfiConverterRustBuffer<NativeBul
             FfiConverterString.allocationSize(value.`name`) +
             FfiConverterString.allocationSize(value.`action`) +
             FfiConverterString.allocationSize(value.`status`) +
-            FfiConverterOptionalTypeNativeError.allocationSize(value.`error`)
+            FfiConverterOptionalTypeNativeError.allocationSize(value.`error`) +
+            FfiConverterOptionalTypeNativeApproval.allocationSize(value.`approval`)
     )
 
     override fun write(value: NativeBulkItem, buf: ByteBuffer) {
@@ -5896,6 +6148,54 @@ internal object FfiConverterTypeNativeBulkItem: FfiConverterRustBuffer<NativeBul
             FfiConverterString.write(value.`action`, buf)
             FfiConverterString.write(value.`status`, buf)
             FfiConverterOptionalTypeNativeError.write(value.`error`, buf)
+            FfiConverterOptionalTypeNativeApproval.write(value.`approval`, buf)
+    }
+}
+
+
+
+/**
+ * What happened to many secrets, or would.
+ */
+internal data class NativeBulkResult (
+    /**
+     * One for each secret named.
+     */
+    val `items`: List<NativeBulkItem>
+    ,
+    /**
+     * What a program is told that needs every one done.
+     */
+    val `incomplete`: NativeException?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeBulkResult: FfiConverterRustBuffer<NativeBulkResult> {
+    override fun read(buf: ByteBuffer): NativeBulkResult {
+        return NativeBulkResult(
+            FfiConverterSequenceTypeNativeBulkItem.read(buf),
+            FfiConverterOptionalTypeNativeError.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeBulkResult) = (
+            FfiConverterSequenceTypeNativeBulkItem.allocationSize(value.`items`) +
+            FfiConverterOptionalTypeNativeError.allocationSize(value.`incomplete`)
+    )
+
+    override fun write(value: NativeBulkResult, buf: ByteBuffer) {
+            FfiConverterSequenceTypeNativeBulkItem.write(value.`items`, buf)
+            FfiConverterOptionalTypeNativeError.write(value.`incomplete`, buf)
     }
 }
 
@@ -5916,7 +6216,7 @@ internal data class NativeCapabilities (
     val `verified`: kotlin.Boolean
     ,
     /**
-     * Whether environments have folders.
+     * Whether secrets can lie in folders.
      */
     val `folders`: kotlin.Boolean
     ,
@@ -6116,6 +6416,93 @@ internal object FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer<Nati
 
 
 /**
+ * A client secret of a machine identity, without its text.
+ */
+internal data class NativeClientSecretInfo (
+    /**
+     * The client secret's id.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * What it is for.
+     */
+    val `description`: kotlin.String
+    ,
+    /**
+     * Its first characters.
+     */
+    val `prefix`: kotlin.String
+    ,
+    /**
+     * When it was made.
+     */
+    val `createdAt`: kotlin.String?
+    ,
+    /**
+     * When it stops working.
+     */
+    val `expiresAt`: kotlin.String?
+    ,
+    /**
+     * How many log-ins it was used for.
+     */
+    val `uses`: kotlin.Long?
+    ,
+    /**
+     * How many it may be used for.
+     */
+    val `maxUses`: kotlin.Long?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeClientSecretInfo: FfiConverterRustBuffer<NativeClientSecretInfo> {
+    override fun read(buf: ByteBuffer): NativeClientSecretInfo {
+        return NativeClientSecretInfo(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalLong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeClientSecretInfo) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterString.allocationSize(value.`description`) +
+            FfiConverterString.allocationSize(value.`prefix`) +
+            FfiConverterOptionalString.allocationSize(value.`createdAt`) +
+            FfiConverterOptionalString.allocationSize(value.`expiresAt`) +
+            FfiConverterOptionalLong.allocationSize(value.`uses`) +
+            FfiConverterOptionalLong.allocationSize(value.`maxUses`)
+    )
+
+    override fun write(value: NativeClientSecretInfo, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterString.write(value.`description`, buf)
+            FfiConverterString.write(value.`prefix`, buf)
+            FfiConverterOptionalString.write(value.`createdAt`, buf)
+            FfiConverterOptionalString.write(value.`expiresAt`, buf)
+            FfiConverterOptionalLong.write(value.`uses`, buf)
+            FfiConverterOptionalLong.write(value.`maxUses`, buf)
+    }
+}
+
+
+
+/**
  * A new API key.
  */
 internal data class NativeCreatedApiKey (
@@ -6157,6 +6544,53 @@ internal object FfiConverterTypeNativeCreatedApiKey: FfiConverterRustBuffer<Nati
     override fun write(value: NativeCreatedApiKey, buf: ByteBuffer) {
             FfiConverterString.write(value.`key`, buf)
             FfiConverterTypeNativeApiKeyInfo.write(value.`info`, buf)
+    }
+}
+
+
+
+/**
+ * A new client secret of a machine identity.
+ */
+internal data class NativeCreatedClientSecret (
+    /**
+     * The secret, as a program logs in with it.
+     */
+    val `clientSecret`: kotlin.String
+    ,
+    /**
+     * What is known of it.
+     */
+    val `info`: NativeClientSecretInfo
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeCreatedClientSecret: FfiConverterRustBuffer<NativeCreatedClientSecret> {
+    override fun read(buf: ByteBuffer): NativeCreatedClientSecret {
+        return NativeCreatedClientSecret(
+            FfiConverterString.read(buf),
+            FfiConverterTypeNativeClientSecretInfo.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeCreatedClientSecret) = (
+            FfiConverterString.allocationSize(value.`clientSecret`) +
+            FfiConverterTypeNativeClientSecretInfo.allocationSize(value.`info`)
+    )
+
+    override fun write(value: NativeCreatedClientSecret, buf: ByteBuffer) {
+            FfiConverterString.write(value.`clientSecret`, buf)
+            FfiConverterTypeNativeClientSecretInfo.write(value.`info`, buf)
     }
 }
 
@@ -7008,7 +7442,12 @@ internal data class NativeMember (
     val `roles`: List<kotlin.String>
     ,
     /**
-     * Fingerprint of the member's public key.
+     * The member's public key.
+     */
+    val `publicKey`: kotlin.String?
+    ,
+    /**
+     * Fingerprint of it.
      */
     val `publicKeyFingerprint`: kotlin.String?
 
@@ -7034,6 +7473,7 @@ internal object FfiConverterTypeNativeMember: FfiConverterRustBuffer<NativeMembe
             FfiConverterString.read(buf),
             FfiConverterSequenceString.read(buf),
             FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
         )
     }
 
@@ -7044,6 +7484,7 @@ internal object FfiConverterTypeNativeMember: FfiConverterRustBuffer<NativeMembe
             FfiConverterString.allocationSize(value.`firstName`) +
             FfiConverterString.allocationSize(value.`lastName`) +
             FfiConverterSequenceString.allocationSize(value.`roles`) +
+            FfiConverterOptionalString.allocationSize(value.`publicKey`) +
             FfiConverterOptionalString.allocationSize(value.`publicKeyFingerprint`)
     )
 
@@ -7054,6 +7495,7 @@ internal object FfiConverterTypeNativeMember: FfiConverterRustBuffer<NativeMembe
             FfiConverterString.write(value.`firstName`, buf)
             FfiConverterString.write(value.`lastName`, buf)
             FfiConverterSequenceString.write(value.`roles`, buf)
+            FfiConverterOptionalString.write(value.`publicKey`, buf)
             FfiConverterOptionalString.write(value.`publicKeyFingerprint`, buf)
     }
 }
@@ -7524,6 +7966,11 @@ internal data class NativeOrganizationMember (
     val `status`: kotlin.String
     ,
     /**
+     * The member's public key.
+     */
+    val `publicKey`: kotlin.String?
+    ,
+    /**
      * Fingerprint of the member's public key.
      */
     val `publicKeyFingerprint`: kotlin.String?
@@ -7551,6 +7998,7 @@ internal object FfiConverterTypeNativeOrganizationMember: FfiConverterRustBuffer
             FfiConverterString.read(buf),
             FfiConverterString.read(buf),
             FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
         )
     }
 
@@ -7562,6 +8010,7 @@ internal object FfiConverterTypeNativeOrganizationMember: FfiConverterRustBuffer
             FfiConverterString.allocationSize(value.`lastName`) +
             FfiConverterString.allocationSize(value.`role`) +
             FfiConverterString.allocationSize(value.`status`) +
+            FfiConverterOptionalString.allocationSize(value.`publicKey`) +
             FfiConverterOptionalString.allocationSize(value.`publicKeyFingerprint`)
     )
 
@@ -7573,6 +8022,7 @@ internal object FfiConverterTypeNativeOrganizationMember: FfiConverterRustBuffer
             FfiConverterString.write(value.`lastName`, buf)
             FfiConverterString.write(value.`role`, buf)
             FfiConverterString.write(value.`status`, buf)
+            FfiConverterOptionalString.write(value.`publicKey`, buf)
             FfiConverterOptionalString.write(value.`publicKeyFingerprint`, buf)
     }
 }
@@ -7722,6 +8172,69 @@ internal object FfiConverterTypeNativeProject: FfiConverterRustBuffer<NativeProj
 
 
 /**
+ * A machine identity in a project.
+ */
+internal data class NativeProjectIdentity (
+    /**
+     * The membership's id.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * The identity's id.
+     */
+    val `identityId`: kotlin.String
+    ,
+    /**
+     * The identity's name.
+     */
+    val `name`: kotlin.String
+    ,
+    /**
+     * Its roles in the project.
+     */
+    val `roles`: List<kotlin.String>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeProjectIdentity: FfiConverterRustBuffer<NativeProjectIdentity> {
+    override fun read(buf: ByteBuffer): NativeProjectIdentity {
+        return NativeProjectIdentity(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeProjectIdentity) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterString.allocationSize(value.`identityId`) +
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterSequenceString.allocationSize(value.`roles`)
+    )
+
+    override fun write(value: NativeProjectIdentity, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterString.write(value.`identityId`, buf)
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterSequenceString.write(value.`roles`, buf)
+    }
+}
+
+
+
+/**
  * What a lost password is replaced with.
  */
 internal data class NativeRecovery (
@@ -7787,6 +8300,53 @@ internal object FfiConverterTypeNativeRecovery: FfiConverterRustBuffer<NativeRec
             FfiConverterString.write(value.`backupKey`, buf)
             FfiConverterString.write(value.`newPassword`, buf)
             FfiConverterBoolean.write(value.`sendPassword`, buf)
+    }
+}
+
+
+
+/**
+ * That somebody is no longer a member.
+ */
+internal data class NativeRemovedMember (
+    /**
+     * The id the membership had.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * What the removal did not undo.
+     */
+    val `warning`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeRemovedMember: FfiConverterRustBuffer<NativeRemovedMember> {
+    override fun read(buf: ByteBuffer): NativeRemovedMember {
+        return NativeRemovedMember(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeRemovedMember) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterString.allocationSize(value.`warning`)
+    )
+
+    override fun write(value: NativeRemovedMember, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterString.write(value.`warning`, buf)
     }
 }
 
@@ -8042,6 +8602,11 @@ internal data class NativeSecretHistory (
      * Those that did not.
      */
     val `failures`: List<NativeSecretFailure>
+    ,
+    /**
+     * What a program is told that needs every one.
+     */
+    val `incomplete`: NativeException?
 
 ){
 
@@ -8060,17 +8625,20 @@ internal object FfiConverterTypeNativeSecretHistory: FfiConverterRustBuffer<Nati
         return NativeSecretHistory(
             FfiConverterSequenceTypeNativeSecretVersion.read(buf),
             FfiConverterSequenceTypeNativeSecretFailure.read(buf),
+            FfiConverterOptionalTypeNativeError.read(buf),
         )
     }
 
     override fun allocationSize(value: NativeSecretHistory) = (
             FfiConverterSequenceTypeNativeSecretVersion.allocationSize(value.`versions`) +
-            FfiConverterSequenceTypeNativeSecretFailure.allocationSize(value.`failures`)
+            FfiConverterSequenceTypeNativeSecretFailure.allocationSize(value.`failures`) +
+            FfiConverterOptionalTypeNativeError.allocationSize(value.`incomplete`)
     )
 
     override fun write(value: NativeSecretHistory, buf: ByteBuffer) {
             FfiConverterSequenceTypeNativeSecretVersion.write(value.`versions`, buf)
             FfiConverterSequenceTypeNativeSecretFailure.write(value.`failures`, buf)
+            FfiConverterOptionalTypeNativeError.write(value.`incomplete`, buf)
     }
 }
 
@@ -8503,6 +9071,61 @@ internal object FfiConverterTypeNativeServiceAccountGrant: FfiConverterRustBuffe
 
 
 /**
+ * A service account's sealed copy of a project key.
+ */
+internal data class NativeServiceAccountKey (
+    /**
+     * The copy's id.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * The project.
+     */
+    val `projectId`: kotlin.String
+    ,
+    /**
+     * When the copy was made.
+     */
+    val `createdAt`: kotlin.String?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeServiceAccountKey: FfiConverterRustBuffer<NativeServiceAccountKey> {
+    override fun read(buf: ByteBuffer): NativeServiceAccountKey {
+        return NativeServiceAccountKey(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeServiceAccountKey) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterString.allocationSize(value.`projectId`) +
+            FfiConverterOptionalString.allocationSize(value.`createdAt`)
+    )
+
+    override fun write(value: NativeServiceAccountKey, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterString.write(value.`projectId`, buf)
+            FfiConverterOptionalString.write(value.`createdAt`, buf)
+    }
+}
+
+
+
+/**
  * That a service account may work in an environment.
  */
 internal data class NativeServiceAccountPermission (
@@ -8885,6 +9508,11 @@ internal data class NativeSnapshotContents (
      * Names of the folders there were.
      */
     val `folders`: List<kotlin.String>
+    ,
+    /**
+     * What a program is told that needs every secret.
+     */
+    val `incomplete`: NativeException?
 
 ){
 
@@ -8906,6 +9534,7 @@ internal object FfiConverterTypeNativeSnapshotContents: FfiConverterRustBuffer<N
             FfiConverterSequenceTypeNativeSecretVersion.read(buf),
             FfiConverterSequenceTypeNativeSecretFailure.read(buf),
             FfiConverterSequenceString.read(buf),
+            FfiConverterOptionalTypeNativeError.read(buf),
         )
     }
 
@@ -8914,7 +9543,8 @@ internal object FfiConverterTypeNativeSnapshotContents: FfiConverterRustBuffer<N
             FfiConverterOptionalString.allocationSize(value.`createdAt`) +
             FfiConverterSequenceTypeNativeSecretVersion.allocationSize(value.`secrets`) +
             FfiConverterSequenceTypeNativeSecretFailure.allocationSize(value.`failures`) +
-            FfiConverterSequenceString.allocationSize(value.`folders`)
+            FfiConverterSequenceString.allocationSize(value.`folders`) +
+            FfiConverterOptionalTypeNativeError.allocationSize(value.`incomplete`)
     )
 
     override fun write(value: NativeSnapshotContents, buf: ByteBuffer) {
@@ -8923,6 +9553,7 @@ internal object FfiConverterTypeNativeSnapshotContents: FfiConverterRustBuffer<N
             FfiConverterSequenceTypeNativeSecretVersion.write(value.`secrets`, buf)
             FfiConverterSequenceTypeNativeSecretFailure.write(value.`failures`, buf)
             FfiConverterSequenceString.write(value.`folders`, buf)
+            FfiConverterOptionalTypeNativeError.write(value.`incomplete`, buf)
     }
 }
 
@@ -9756,6 +10387,34 @@ internal object FfiConverterSequenceTypeNativeBulkItem: FfiConverterRustBuffer<L
 /**
  * @suppress
  */
+internal object FfiConverterSequenceTypeNativeClientSecretInfo: FfiConverterRustBuffer<List<NativeClientSecretInfo>> {
+    override fun read(buf: ByteBuffer): List<NativeClientSecretInfo> {
+        val len = buf.getInt()
+        return List<NativeClientSecretInfo>(len) {
+            FfiConverterTypeNativeClientSecretInfo.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeClientSecretInfo>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeClientSecretInfo.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeClientSecretInfo>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeClientSecretInfo.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterSequenceTypeNativeDuplicateName: FfiConverterRustBuffer<List<NativeDuplicateName>> {
     override fun read(buf: ByteBuffer): List<NativeDuplicateName> {
         val len = buf.getInt()
@@ -10064,6 +10723,34 @@ internal object FfiConverterSequenceTypeNativeProject: FfiConverterRustBuffer<Li
 /**
  * @suppress
  */
+internal object FfiConverterSequenceTypeNativeProjectIdentity: FfiConverterRustBuffer<List<NativeProjectIdentity>> {
+    override fun read(buf: ByteBuffer): List<NativeProjectIdentity> {
+        val len = buf.getInt()
+        return List<NativeProjectIdentity>(len) {
+            FfiConverterTypeNativeProjectIdentity.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeProjectIdentity>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeProjectIdentity.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeProjectIdentity>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeProjectIdentity.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterSequenceTypeNativeSecret: FfiConverterRustBuffer<List<NativeSecret>> {
     override fun read(buf: ByteBuffer): List<NativeSecret> {
         val len = buf.getInt()
@@ -10194,6 +10881,34 @@ internal object FfiConverterSequenceTypeNativeServiceAccount: FfiConverterRustBu
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeNativeServiceAccount.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeNativeServiceAccountKey: FfiConverterRustBuffer<List<NativeServiceAccountKey>> {
+    override fun read(buf: ByteBuffer): List<NativeServiceAccountKey> {
+        val len = buf.getInt()
+        return List<NativeServiceAccountKey>(len) {
+            FfiConverterTypeNativeServiceAccountKey.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeServiceAccountKey>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeServiceAccountKey.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeServiceAccountKey>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeServiceAccountKey.write(it, buf)
         }
     }
 }
