@@ -40,7 +40,7 @@ impl Identities {
     /// given out for it last until they expire.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if the identity has no such client secret.
+    /// [`ErrorKind::NotFound`] if the identity never had such a client secret.
     pub fn revoke_client_secret(
         &self,
         id: impl Into<String>,

@@ -137,6 +137,8 @@ async fn rounds<Prepared, T>(
             let cut = Cut::to(&world.base_url).await;
             let client = client_at(&cut.base_url).await;
             client.account().me().await.unwrap();
+            // Which needs the era, and has nothing else remembered.
+            client.tags().list().await.unwrap();
             cut.after(passing, gap);
             let result = operation(&client, &prepared).await;
             if !cut.is_cut() {
