@@ -174,16 +174,15 @@ impl Call {
     pub(super) async fn update_secret(&self, this: UpdateSecret) -> Result<Secret> {
         let UpdateSecret { name, value, comment, new_name, wanted, kind, .. } = this;
         let (value, comment, new_name) = (value.as_ref(), comment.as_ref(), new_name.as_deref());
+        if value.is_none() && comment.is_none() && new_name.is_none() {
+            let message = "give a new value, a new comment or a new name";
+            let message = format!("secret {name:?}: {message}");
+            return Err(Error::new(ErrorKind::InvalidInput, message));
+        }
         let era = self.era().await?;
         check_name(&name, era)?;
-        match new_name {
-            Some(new_name) => check_rename(&name, new_name, kind, era)?,
-            None if value.is_none() && comment.is_none() => {
-                let message = "give a new value, a new comment or a new name";
-                let message = format!("secret {name:?}: {message}");
-                return Err(Error::new(ErrorKind::InvalidInput, message));
-            }
-            None => {}
+        if let Some(new_name) = new_name {
+            check_rename(&name, new_name, kind, era)?;
         }
         let place = self.place(wanted).await?;
         if let Route::Raw(_) = self.route(&place.workspace_id).await? {
