@@ -186,7 +186,9 @@ def one(pattern: str, sources: list[str]) -> str:
 
 
 def snake(name: str) -> str:
-    return re.sub(r"(?<!^)([A-Z])", r"_\1", name).lower()
+    """`verifyMFA` and `verifyMfa` are both `verify_mfa`."""
+    begins = r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"
+    return re.sub(begins, "_", name).lower()
 
 
 def pascal(name: str) -> str:
