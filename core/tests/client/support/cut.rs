@@ -84,9 +84,9 @@ pub(crate) async fn interrupted<Prepared, T>(
     operation: impl AsyncFn(&Client, &Prepared) -> Result<T>,
     check: impl AsyncFn(&Prepared, Result<T>, &str),
 ) {
-    let client_at = async |base_url: &str| world.session_at(base_url).await;
+    let client_at = |base_url: &str| world.session_at(base_url);
     let again = async |_: &Cut, _: &Client, prepared: &Prepared| {
-        operation(&client_at(&world.base_url).await, prepared).await
+        operation(&client_at(&world.base_url), prepared).await
     };
     rounds(world, client_at, prepare, &operation, again, check).await;
 }
@@ -98,9 +98,9 @@ pub(crate) async fn interrupted_with_password<Prepared, T>(
     operation: impl AsyncFn(&Client, &Prepared) -> Result<T>,
     check: impl AsyncFn(&Prepared, Result<T>, &str),
 ) {
-    let client_at = async |base_url: &str| world.user_at(base_url);
+    let client_at = |base_url: &str| world.user_at(base_url);
     let again = async |_: &Cut, _: &Client, prepared: &Prepared| {
-        operation(&client_at(&world.base_url).await, prepared).await
+        operation(&client_at(&world.base_url), prepared).await
     };
     rounds(world, client_at, prepare, &operation, again, check).await;
 }
@@ -112,7 +112,7 @@ pub(crate) async fn interrupted_and_mended<Prepared, T>(
     operation: impl AsyncFn(&Client, &Prepared) -> Result<T>,
     check: impl AsyncFn(&Prepared, Result<T>, &str),
 ) {
-    let client_at = async |base_url: &str| world.session_at(base_url).await;
+    let client_at = |base_url: &str| world.session_at(base_url);
     let again = async |cut: &Cut, client: &Client, prepared: &Prepared| {
         cut.mend();
         operation(client, prepared).await
@@ -122,7 +122,7 @@ pub(crate) async fn interrupted_and_mended<Prepared, T>(
 
 async fn rounds<Prepared, T>(
     world: &World,
-    client_at: impl AsyncFn(&str) -> Client,
+    client_at: impl Fn(&str) -> Client,
     prepare: impl AsyncFn(usize) -> Prepared,
     operation: impl AsyncFn(&Client, &Prepared) -> Result<T>,
     again: impl AsyncFn(&Cut, &Client, &Prepared) -> Result<T>,
@@ -135,7 +135,7 @@ async fn rounds<Prepared, T>(
             round += 1;
             let what = format!("{}: cut {gap:?} after {passing} requests", world.era);
             let cut = Cut::to(&world.base_url).await;
-            let client = client_at(&cut.base_url).await;
+            let client = client_at(&cut.base_url);
             client.account().me().await.unwrap();
             // Which needs the era, and has nothing else remembered.
             client.tags().list().await.unwrap();

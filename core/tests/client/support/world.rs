@@ -1,11 +1,13 @@
 //! A server of one release with a user, a project and a service token on it.
 
+use std::fs;
 use std::sync::{Arc, LazyLock};
 
 use infisical_e2ee::crypto::{ProtectedPrivateKey, unlock};
 use infisical_e2ee::{Client, ClientBuilder, Credential, Permission, SecretString};
 use infisical_e2ee_devserver::{Config, Era, Server};
 use serde_json::{Value, json};
+use tempfile::TempDir;
 use tokio::sync::OnceCell;
 
 use super::{Answer, Stub};
@@ -39,8 +41,9 @@ pub(crate) struct World {
     pub(crate) project: String,
     pub(crate) token: SecretString,
     /// An access token and the private key, of a session that no log-in of others outdates.
-    session: OnceCell<(String, String)>,
+    session: (String, String),
     _server: Server,
+    _directory: TempDir,
 }
 
 /// What tells the session of [`World::session_at`] from the others of the user.
@@ -51,19 +54,24 @@ impl World {
         Self::of(Config::new(era)).await
     }
 
-    pub(crate) async fn of(config: Config) -> Self {
+    pub(crate) async fn of(mut config: Config) -> Self {
+        let beginning = Beginning::of(&config).await;
+        let directory = TempDir::new().unwrap();
+        let database = directory.path().join("server.db");
+        fs::write(&database, &beginning.database).unwrap();
+        config.database = Some(database);
+
         let era = config.era;
         let server = Server::start(config).await.unwrap();
-        let base_url = server.base_url();
-        sign_up(era, &base_url, EMAIL).await;
-
-        let user = user_at(&base_url).build().unwrap();
-        let project = user.projects().create("payments").await.unwrap().id;
-        let tokens = user.service_tokens();
-        let token = tokens.create("deploy").project(&project).scope("dev", "/");
-        let token = token.permissions([Permission::Read, Permission::Write]).await.unwrap().token;
-        let session = OnceCell::new();
-        Self { era, base_url, project, token, session, _server: server }
+        Self {
+            era,
+            base_url: server.base_url(),
+            project: beginning.project.clone(),
+            token: beginning.token.clone(),
+            session: beginning.session.clone(),
+            _server: server,
+            _directory: directory,
+        }
     }
 
     /// A client at `base_url`, in this project and environment `dev`.
@@ -80,16 +88,8 @@ impl World {
     }
 
     /// A client that carries on a session of the user's, without a log-in of its own.
-    pub(crate) async fn session_at(&self, base_url: &str) -> Client {
-        let begin = || async {
-            let stub = Stub::before(&self.base_url, |_, _| Answer::PassOn).await;
-            let user = user_at(&stub.base_url).user_agent_suffix(SESSION).build().unwrap();
-            user.account().me().await.unwrap();
-            let token = bearer_of(&stub);
-            let key = self.private_key(&token).await;
-            (token, key)
-        };
-        let (token, key) = self.session.get_or_init(begin).await;
+    pub(crate) fn session_at(&self, base_url: &str) -> Client {
+        let (token, key) = &self.session;
         let credential =
             Credential::access_token(token.as_str()).unwrap().with_private_key(key.as_str());
         let builder = Client::builder().base_url(base_url).credential(credential);
@@ -123,9 +123,7 @@ impl World {
 
     /// An access token as it crosses the wire after a log-in.
     pub(crate) async fn access_token(&self) -> String {
-        let stub = Stub::before(&self.base_url, |_, _| Answer::PassOn).await;
-        self.user_at(&stub.base_url).account().me().await.unwrap();
-        bearer_of(&stub)
+        logged_in(&self.base_url, |user| self.in_project(user)).await
     }
 
     pub(crate) async fn api_key(&self, access_token: &str) -> String {
@@ -139,20 +137,75 @@ impl World {
         answer_of(request).await["apiKey"].as_str().unwrap().to_owned()
     }
 
-    /// The user's private key as base64, opened from what the server keeps.
     pub(crate) async fn private_key(&self, access_token: &str) -> String {
-        let request = http().get(format!("{}/api/v2/users/me", self.base_url));
-        let user = &answer_of(request.bearer_auth(access_token)).await["user"];
-        let protected: ProtectedPrivateKey = protected(user);
-        let key = unlock(PASSWORD, user["salt"].as_str().unwrap(), &protected).unwrap();
-        key.to_base64().expose().to_owned()
+        private_key(&self.base_url, access_token).await
     }
 }
 
-/// The token of the last request.
-fn bearer_of(stub: &Stub) -> String {
+/// What a newcomer has, made once for each release and copied for each test: log-ins would be most
+/// of the time that these tests take.
+struct Beginning {
+    database: Vec<u8>,
+    project: String,
+    token: SecretString,
+    session: (String, String),
+}
+
+impl Beginning {
+    async fn of(config: &Config) -> &'static Self {
+        static EACH: [OnceCell<Beginning>; 4] = [const { OnceCell::const_new() }; 4];
+        let [may23, feb24, jun24, modern] = &EACH;
+        let (cell, config) = match config.era {
+            _ if config.modern => (modern, Config::modern()),
+            Era::May23 => (may23, Config::new(Era::May23)),
+            Era::Feb24 => (feb24, Config::new(Era::Feb24)),
+            Era::Jun24 => (jun24, Config::new(Era::Jun24)),
+        };
+        cell.get_or_init(|| Self::make(config)).await
+    }
+
+    async fn make(mut config: Config) -> Self {
+        let directory = TempDir::new().unwrap();
+        let database = directory.path().join("server.db");
+        config.database = Some(database.clone());
+        let era = config.era;
+        let server = Server::start(config).await.unwrap();
+        let base_url = server.base_url();
+        sign_up(era, &base_url, EMAIL).await;
+
+        let user = user_at(&base_url).build().unwrap();
+        let project = user.projects().create("payments").await.unwrap().id;
+        let tokens = user.service_tokens();
+        let token = tokens.create("deploy").project(&project).scope("dev", "/");
+        let token = token.permissions([Permission::Read, Permission::Write]).await.unwrap().token;
+
+        let session = logged_in(&base_url, |user| user.user_agent_suffix(SESSION).build().unwrap());
+        let session = session.await;
+        let key = private_key(&base_url, &session).await;
+        drop(user);
+        server.stop().await;
+        // Whole only without a log beside it.
+        assert!(!directory.path().join("server.db-wal").exists());
+        let database = fs::read(database).unwrap();
+        Self { database, project, token, session: (session, key) }
+    }
+}
+
+/// The access token of the user who logs in at `base_url`, as it crosses the wire.
+async fn logged_in(base_url: &str, build: impl FnOnce(ClientBuilder) -> Client) -> String {
+    let stub = Stub::before(base_url, |_, _| Answer::PassOn).await;
+    build(user_at(&stub.base_url)).account().me().await.unwrap();
     let last = stub.received().pop().unwrap();
     last.header("authorization").strip_prefix("Bearer ").unwrap().to_owned()
+}
+
+/// The user's private key as base64, opened from what the server keeps.
+async fn private_key(base_url: &str, access_token: &str) -> String {
+    let request = http().get(format!("{base_url}/api/v2/users/me"));
+    let user = &answer_of(request.bearer_auth(access_token)).await["user"];
+    let protected: ProtectedPrivateKey = protected(user);
+    let key = unlock(PASSWORD, user["salt"].as_str().unwrap(), &protected).unwrap();
+    key.to_base64().expose().to_owned()
 }
 
 fn user_at(base_url: &str) -> ClientBuilder {
