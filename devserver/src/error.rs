@@ -26,6 +26,10 @@ pub(crate) enum ApiError {
     UserIncomplete,
     /// The session of a JWT is gone or has been replaced; holds the later eras' error name.
     StaleSession(&'static str),
+    /// An identity's token was used as often as it may be.
+    TokenUsedUp,
+    /// An identity is not let in from where it calls.
+    UntrustedAddress,
     TokenMalformed,
     TokenUnknown,
     TokenWrongSecret,
@@ -46,6 +50,8 @@ pub(crate) enum ApiError {
     OrganizationForbidden(Action, Subject),
     TokenOtherProject,
     TokenScope(Action, Subject),
+    /// May 2023: the member may not do it in the environment.
+    EnvironmentDenied,
 
     Invalid(Vec<Value>),
     UserAgentMissing,

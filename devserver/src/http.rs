@@ -227,7 +227,7 @@ fn answer_may23(
         return Ok(refusal);
     }
     let endpoint = endpoint.ok_or(ApiError::RouteUnknown)?;
-    let actor = auth::authenticate(app, endpoint.access, &arrival.headers)?;
+    let actor = auth::authenticate(app, endpoint.access, &arrival.headers, &arrival.address)?;
     handle(endpoint, &call(app, endpoint, actor, arrival, body)?)
 }
 
@@ -239,7 +239,7 @@ fn answer_later(
     headers: &mut Vec<(HeaderName, HeaderValue)>,
 ) -> Result<Reply, ApiError> {
     let endpoint = endpoint.ok_or(ApiError::RouteUnknown)?;
-    let actor = auth::authenticate(app, endpoint.access, &arrival.headers)?;
+    let actor = auth::authenticate(app, endpoint.access, &arrival.headers, &arrival.address)?;
     let route = format!("{} {}", endpoint.method, endpoint.path);
     let verdict = app.limits.check(endpoint.rate, &route, &arrival.address);
     headers.extend(verdict.headers);

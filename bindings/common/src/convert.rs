@@ -1,5 +1,7 @@
 //! Between the client's types and those that cross a border, in either direction.
 
+use std::time::Duration;
+
 use infisical_e2ee::{Permission, SecretString, SecretType};
 
 /// Makes a value of the other side's type. Unlike `Into` it reaches into options and lists.
@@ -40,6 +42,13 @@ impl<From: Convert<To>, To> Convert<Option<To>> for Option<From> {
 impl<From: Convert<To>, To> Convert<Vec<To>> for Vec<From> {
     fn convert(self) -> Vec<To> {
         self.into_iter().map(Convert::convert).collect()
+    }
+}
+
+/// In seconds.
+impl Convert<f64> for Duration {
+    fn convert(self) -> f64 {
+        self.as_secs_f64()
     }
 }
 

@@ -33,7 +33,7 @@ pub struct ClientOptions {
     pub user_agent_suffix: Option<String>,
 }
 
-/// The credential as flat options; exactly one of the first seven names it, or none for signing up.
+/// The credential as flat options; exactly one of the first eight names it, or none for signing up.
 #[derive(Debug, Default)]
 pub struct CredentialOptions {
     /// An Infisical Token, `st.…`.
@@ -46,6 +46,8 @@ pub struct CredentialOptions {
     pub api_key: Option<SecretString>,
     /// The client id of a machine identity's universal auth; needs `client_secret`.
     pub client_id: Option<String>,
+    /// An access token of a machine identity.
+    pub identity_token: Option<SecretString>,
     /// A service account's access key, `sa.…`; needs `private_key`.
     pub service_account_key: Option<SecretString>,
     /// A service token v3, a JSON document.
@@ -68,6 +70,7 @@ impl CredentialOptions {
             self.access_token.is_some(),
             self.api_key.is_some(),
             self.client_id.is_some(),
+            self.identity_token.is_some(),
             self.service_account_key.is_some(),
             self.service_token_v3.is_some(),
         ];
@@ -83,8 +86,8 @@ impl CredentialOptions {
             _ => Err(Error::from_binding(
                 ErrorKind::InvalidInput,
                 "give one credential: a service token; an e-mail address and password; a client \
-                 id and client secret; a service account's key and private key; or an access token \
-                 or API key with a password or private key beside it",
+                 id and client secret; an identity's token; a service account's key and private \
+                 key; or an access token or API key with a password or private key beside it",
             )),
         }
     }
@@ -99,6 +102,9 @@ impl CredentialOptions {
         }
         if let Some(client_id) = self.client_id {
             return Credential::universal_auth(&client_id, self.client_secret.unwrap_or_default());
+        }
+        if let Some(token) = self.identity_token {
+            return Credential::identity_token(token);
         }
         if let Some(key) = self.service_account_key {
             let private_key = self.private_key.unwrap_or_default();
@@ -218,6 +224,19 @@ mod tests {
             ..CredentialOptions::default()
         };
         assert_eq!(kind(identity_and_key), ErrorKind::InvalidInput);
+        let identity_twice = CredentialOptions {
+            client_id: client_id(),
+            client_secret: secret(),
+            identity_token: secret(),
+            ..CredentialOptions::default()
+        };
+        assert_eq!(kind(identity_twice), ErrorKind::InvalidInput);
+        let identity_and_password = CredentialOptions {
+            identity_token: secret(),
+            password: secret(),
+            ..CredentialOptions::default()
+        };
+        assert_eq!(kind(identity_and_password), ErrorKind::InvalidInput);
         let granted_by_alone =
             CredentialOptions { granted_by: client_id(), ..CredentialOptions::default() };
         assert_eq!(kind(granted_by_alone), ErrorKind::InvalidInput);

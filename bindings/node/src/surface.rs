@@ -118,4 +118,6 @@ impl Convert<NativeSecretList> for common::SecretList {
     }
 }
 
-common::surface!(inputs, values, records, records, records, operations, functions);
+common::surface_inputs!(inputs, values);
+common::surface_records!(records, records, records);
+common::surface_operations!(operations, functions);

@@ -28,9 +28,9 @@ mod _native {
     use crate::secrets::Secret;
     #[pymodule_export]
     use crate::surface::{
-        AuditedSecret, CreatedApiKey, CreatedClientSecret, CreatedServiceAccount,
-        CreatedServiceToken, EmergencyKit, Invitation, NamedSecret, format_secrets, parse_secrets,
-        verify_webhook,
+        AuditedSecret, CreatedAccessToken, CreatedApiKey, CreatedClientSecret,
+        CreatedServiceAccount, CreatedServiceToken, EmergencyKit, Invitation, NamedSecret,
+        format_secrets, parse_secrets, verify_webhook,
     };
 
     #[pymodule_init]

@@ -1,5 +1,7 @@
 //! Values on their way to Python. Plain ones become the dataclasses of `infisical_e2ee._types`.
 
+use std::time::Duration;
+
 use infisical_e2ee_bindings_common as common;
 use pyo3::prelude::*;
 use pyo3::types::{PyList, PyTuple};
@@ -28,7 +30,14 @@ macro_rules! plain {
         }
     )+};
 }
-plain!(bool, i64, String, &'static str, OffsetDateTime);
+plain!(bool, i64, f64, String, &'static str, OffsetDateTime);
+
+/// In seconds.
+impl ToPython for Duration {
+    fn to_python(self, py: Python<'_>) -> PyResult<Py<PyAny>> {
+        self.as_secs_f64().to_python(py)
+    }
+}
 
 impl ToPython for common::SecretString {
     fn to_python(self, py: Python<'_>) -> PyResult<Py<PyAny>> {

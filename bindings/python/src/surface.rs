@@ -174,4 +174,6 @@ macro_rules! functions {
     )+};
 }
 
-common::surface!(inputs, values, records, confidential, secrets, operations, functions);
+common::surface_inputs!(inputs, values);
+common::surface_records!(records, confidential, secrets);
+common::surface_operations!(operations, functions);

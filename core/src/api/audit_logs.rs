@@ -81,6 +81,20 @@ pub(crate) struct Described {
     pub(crate) metadata: Option<Map<String, Value>>,
 }
 
+/// Who can be found in the later eras' log.
+#[derive(Deserialize)]
+pub(crate) struct Actors {
+    pub(crate) actors: Vec<ActorRecord>,
+}
+
+/// Servers of 2023 gave types and metadata; later ones promise text, and give nothing. From source.
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(crate) enum ActorRecord {
+    Described(Described),
+    Id(String),
+}
+
 #[derive(Deserialize)]
 pub(crate) struct OneAction {
     pub(crate) action: ActionRecord,
@@ -183,6 +197,12 @@ pub(crate) fn events(era: Era, part: &Part<'_>) -> Request {
         Some(channel) => request.query("userAgentType", channel),
         None => request,
     }
+}
+
+pub(crate) fn actors(project_id: &str) -> Request {
+    let project = segment(project_id);
+    Request::get(format!("/api/v1/workspace/{project}/audit-logs/filters/actors"))
+        .about(subject(project_id))
 }
 
 pub(crate) fn action(id: &str) -> Request {

@@ -1,9 +1,11 @@
-//! Machine identities: their log-in, and their management by users (servers of 2024 and later).
+//! Machine identities: their log-in, and their management by users (servers of 2024 and later). How
+//! they log in has files of its own.
 
 use serde::{Deserialize, Serialize};
 
 use super::members::RoleRecord;
 use super::secret;
+use super::server::Era;
 use crate::http::{Request, segment};
 use crate::{Result, SecretString};
 
@@ -16,7 +18,7 @@ struct Login<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Renew<'a> {
+struct Token<'a> {
     access_token: &'a str,
 }
 
@@ -41,7 +43,15 @@ pub(crate) fn renew(token: &SecretString) -> Result<Request> {
     Request::post("/api/v1/auth/token/renew")
         .about("renewing the machine identity's access token")
         .confidential()
-        .json(&Renew { access_token: token.expose() })
+        .json(&Token { access_token: token.expose() })
+}
+
+/// Servers since June 2024.
+pub(crate) fn revoke(token: &SecretString) -> Result<Request> {
+    Request::post("/api/v1/auth/token/revoke")
+        .about("revoking the machine identity's access token")
+        .confidential()
+        .json(&Token { access_token: token.expose() })
 }
 
 #[derive(Serialize)]
@@ -50,6 +60,14 @@ struct Create<'a> {
     name: &'a str,
     organization_id: &'a str,
     role: &'a str,
+}
+
+#[derive(Serialize)]
+struct Update<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    role: Option<&'a str>,
 }
 
 #[derive(Deserialize)]
@@ -77,73 +95,20 @@ pub(crate) struct MembershipRecord {
     pub(crate) identity: IdentityRecord,
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct UniversalAuth {
-    #[serde(rename = "accessTokenTTL", skip_serializing_if = "Option::is_none")]
-    access_token_ttl: Option<u64>,
-    #[serde(rename = "accessTokenMaxTTL", skip_serializing_if = "Option::is_none")]
-    access_token_max_ttl: Option<u64>,
-}
-
+/// An identity as today's servers show it alone.
 #[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Attached {
-    pub(crate) identity_universal_auth: UniversalAuthRecord,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct UniversalAuthRecord {
-    pub(crate) client_id: String,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct NewClientSecret<'a> {
-    description: &'a str,
-    /// Seconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    ttl: Option<u64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    num_uses_limit: Option<u64>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct CreatedClientSecret {
-    pub(crate) client_secret: String,
-    pub(crate) client_secret_data: ClientSecretRecord,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct ClientSecrets {
-    pub(crate) client_secret_data: Vec<ClientSecretRecord>,
-}
-
-/// A client secret as the server shows it. Zero means "no limit".
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct ClientSecretRecord {
-    pub(crate) id: String,
-    #[serde(default)]
-    pub(crate) description: String,
-    pub(crate) client_secret_prefix: String,
-    pub(crate) created_at: Option<String>,
-    /// Seconds.
-    #[serde(rename = "clientSecretTTL", default)]
-    pub(crate) ttl: i64,
-    pub(crate) client_secret_num_uses: Option<i64>,
-    #[serde(default)]
-    pub(crate) client_secret_num_uses_limit: i64,
-    #[serde(default)]
-    pub(crate) is_client_secret_revoked: bool,
+pub(crate) struct OneMembership {
+    pub(crate) identity: MembershipRecord,
 }
 
 #[derive(Serialize)]
 struct Membership<'a> {
     role: &'a str,
+}
+
+#[derive(Serialize)]
+struct Roles<'a> {
+    roles: [Membership<'a>; 1],
 }
 
 #[derive(Deserialize)]
@@ -161,6 +126,14 @@ pub(crate) struct ProjectMembershipRecord {
     #[serde(default)]
     roles: Vec<RoleRecord>,
     pub(crate) identity: IdentityRecord,
+    /// Where the list is that of one identity's projects.
+    pub(crate) project: Option<ProjectRecord>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct ProjectRecord {
+    pub(crate) id: String,
+    pub(crate) name: Option<String>,
 }
 
 impl ProjectMembershipRecord {
@@ -188,42 +161,23 @@ pub(crate) fn list(organization_id: &str, offset: u64, limit: u64) -> Request {
         .query("limit", limit.to_string())
 }
 
+/// Servers since autumn 2024.
+pub(crate) fn get(id: &str) -> Request {
+    Request::get(path(id)).about(subject(id))
+}
+
+pub(crate) fn update(id: &str, name: Option<&str>, role: Option<&str>) -> Result<Request> {
+    Request::patch(path(id)).about(format!("changing {}", subject(id))).json(&Update { name, role })
+}
+
 pub(crate) fn delete(id: &str) -> Request {
-    Request::delete(format!("/api/v1/identities/{}", segment(id))).about(subject(id))
+    Request::delete(path(id)).about(subject(id))
 }
 
-/// Times to live in seconds; the server's default is 30 days.
-pub(crate) fn attach_universal_auth(
-    id: &str,
-    access_token_ttl: Option<u64>,
-    access_token_max_ttl: Option<u64>,
-) -> Result<Request> {
-    Request::post(universal_auth_of(id))
-        .about(format!("attaching universal auth to {}", subject(id)))
-        .json(&UniversalAuth { access_token_ttl, access_token_max_ttl })
-}
-
-/// The time to live in seconds.
-pub(crate) fn create_client_secret(
-    id: &str,
-    description: &str,
-    ttl: Option<u64>,
-    num_uses_limit: Option<u64>,
-) -> Result<Request> {
-    Request::post(client_secrets_of(id))
-        .about(format!("creating a client secret of {}", subject(id)))
-        .confidential()
-        .json(&NewClientSecret { description, ttl, num_uses_limit })
-}
-
-pub(crate) fn list_client_secrets(id: &str) -> Request {
-    Request::get(client_secrets_of(id))
-        .about(format!("listing the client secrets of {}", subject(id)))
-}
-
-pub(crate) fn revoke_client_secret(id: &str, client_secret_id: &str) -> Request {
-    Request::post(format!("{}/{}/revoke", client_secrets_of(id), segment(client_secret_id)))
-        .about(format!("revoking client secret {client_secret_id} of {}", subject(id)))
+/// Servers since autumn 2024.
+pub(crate) fn projects(id: &str) -> Request {
+    Request::get(format!("{}/identity-memberships", path(id)))
+        .about(format!("listing the projects of {}", subject(id)))
 }
 
 pub(crate) fn add_to_project(id: &str, project_id: &str, role: &str) -> Result<Request> {
@@ -239,9 +193,23 @@ pub(crate) fn list_in_project(project_id: &str, offset: u64, limit: u64) -> Requ
         .query("limit", limit.to_string())
 }
 
+pub(crate) fn set_role(era: Era, id: &str, project_id: &str, role: &str) -> Result<Request> {
+    let request = Request::patch(membership(id, project_id))
+        .about(format!("the role of {} in project {project_id}", subject(id)));
+    if era.is_since_june_2024() {
+        request.json(&Roles { roles: [Membership { role }] })
+    } else {
+        request.json(&Membership { role })
+    }
+}
+
 pub(crate) fn remove_from_project(id: &str, project_id: &str) -> Request {
     Request::delete(membership(id, project_id))
         .about(format!("removing {} from project {project_id}", subject(id)))
+}
+
+fn path(id: &str) -> String {
+    format!("/api/v1/identities/{}", segment(id))
 }
 
 fn memberships(project_id: &str) -> String {
@@ -252,14 +220,6 @@ fn membership(id: &str, project_id: &str) -> String {
     format!("{}/{}", memberships(project_id), segment(id))
 }
 
-fn client_secrets_of(id: &str) -> String {
-    format!("{}/client-secrets", universal_auth_of(id))
-}
-
-fn universal_auth_of(id: &str) -> String {
-    format!("/api/v1/auth/universal-auth/identities/{}", segment(id))
-}
-
-fn subject(id: &str) -> String {
+pub(super) fn subject(id: &str) -> String {
     format!("machine identity {id}")
 }

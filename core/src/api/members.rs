@@ -23,6 +23,9 @@ pub(crate) struct MemberRecord {
     role: Option<String>,
     #[serde(default)]
     roles: Vec<RoleRecord>,
+    /// In May 2023.
+    #[serde(default)]
+    pub(crate) denied_permissions: Vec<DeniedRecord>,
     pub(crate) status: Option<String>,
     pub(crate) invite_email: Option<String>,
     /// Absent while somebody without an account is invited.
@@ -61,6 +64,14 @@ impl RoleRecord {
     }
 }
 
+/// What a member may not do in an environment.
+#[derive(Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct DeniedRecord {
+    pub(crate) environment_slug: String,
+    pub(crate) ability: String,
+}
+
 /// A user as others see them.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -91,6 +102,18 @@ pub(crate) struct Colleagues {
 #[derive(Deserialize)]
 pub(crate) struct Invited {
     pub(crate) invitee: PersonRecord,
+}
+
+/// What is denied to a member now.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Denied {
+    pub(crate) permissions_denied: Vec<DeniedRecord>,
+}
+
+#[derive(Serialize)]
+struct Deny<'a> {
+    permissions: &'a [DeniedRecord],
 }
 
 #[derive(Serialize)]
@@ -186,6 +209,14 @@ pub(crate) fn set_role(era: Era, project_id: &str, id: &str, role: &str) -> Resu
         Era::May2023 | Era::February2024 => request.json(&OneRole { role }),
         Era::June2024 | Era::Modern => request.json(&Roles { roles: [OneRole { role }] }),
     }
+}
+
+/// May 2023: in place of what was denied before.
+pub(crate) fn deny(project_id: &str, id: &str, denied: &[DeniedRecord]) -> Result<Request> {
+    Request::post(format!("/api/v1/membership/{}/deny-permissions", segment(id)))
+        .about(format!("what member {id} of project {project_id} may not do"))
+        .hints(NOT_ADMIN)
+        .json(&Deny { permissions: denied })
 }
 
 pub(crate) fn remove(era: Era, project_id: &str, id: &str) -> Request {

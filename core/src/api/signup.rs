@@ -33,7 +33,8 @@ pub(crate) struct Account<'a> {
     pub(crate) email: &'a str,
     pub(crate) first_name: &'a str,
     pub(crate) last_name: &'a str,
-    /// Of the organization made with the account; an invited person makes none.
+    /// Of the organization made with the account; an invited person makes none, and that of the
+    /// first account has a name already.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) organization_name: Option<&'a str>,
     pub(crate) public_key: &'a str,
@@ -92,6 +93,14 @@ pub(crate) fn complete_invited(
         .hints(REGISTERED)
         .confidential()
         .authorized(Authorization::Bearer(token))
+        .json(account)
+}
+
+/// The first account of a server, since 2024, without a code.
+pub(crate) fn administrator(account: &Account<'_>) -> Result<Request> {
+    Request::post("/api/v1/admin/signup")
+        .about(format!("signing up {} as administrator", account.email))
+        .confidential()
         .json(account)
 }
 

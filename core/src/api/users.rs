@@ -1,11 +1,11 @@
 //! The user behind a credential, with the protected private key.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::either_id;
-use crate::ErrorKind;
 use crate::crypto::{Encrypted, ProtectedPrivateKey};
 use crate::http::Request;
+use crate::{ErrorKind, Result};
 
 /// The key fields, spelled alike in the answers of log-in and of `users/me`.
 #[derive(Deserialize)]
@@ -76,10 +76,29 @@ impl UserRecord {
     }
 }
 
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Name<'a> {
+    first_name: &'a str,
+    last_name: &'a str,
+}
+
 /// Of all routes a credential is tried on first, so these statuses are about the credential.
 const REFUSED: &[(u16, ErrorKind)] =
     &[(401, ErrorKind::AuthenticationFailed), (404, ErrorKind::AuthenticationFailed)];
 
 pub(crate) fn me() -> Request {
     Request::get("/api/v2/users/me").about("reading the account").hints(REFUSED)
+}
+
+/// Since 2024. From source.
+pub(crate) fn set_name(first_name: &str, last_name: &str) -> Result<Request> {
+    Request::patch("/api/v2/users/me/name")
+        .about("changing the user's name")
+        .json(&Name { first_name, last_name })
+}
+
+/// Since 2024. From source.
+pub(crate) fn delete() -> Request {
+    Request::delete("/api/v2/users/me").about("deleting the account")
 }

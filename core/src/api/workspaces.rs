@@ -88,6 +88,12 @@ struct AutoCapitalization {
     auto_capitalization: bool,
 }
 
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct VersionLimit {
+    pit_version_limit: u32,
+}
+
 /// May 2023 answers 400 to a role that may not.
 const NOT_ADMIN: &[(u16, ErrorKind)] = &[(400, ErrorKind::PermissionDenied)];
 
@@ -132,6 +138,19 @@ pub(crate) fn set_auto_capitalization(era: Era, id: &str, enabled: bool) -> Resu
     Request::patch(path)
         .about(format!("setting project {id}"))
         .json(&AutoCapitalization { auto_capitalization: enabled })
+}
+
+/// Since June 2024, by the project's slug.
+pub(crate) fn set_version_limit(id: &str, slug: &str, limit: u32) -> Result<Request> {
+    Request::put(format!("/api/v1/workspace/{}/version-limit", segment(slug)))
+        .about(format!("setting project {id}"))
+        .json(&VersionLimit { pit_version_limit: limit })
+}
+
+/// Since spring 2024. From source.
+pub(crate) fn leave(id: &str) -> Request {
+    Request::delete(format!("/api/v1/workspace/{}/leave", segment(id)))
+        .about(format!("leaving project {id}"))
 }
 
 pub(crate) fn delete(id: &str) -> Request {

@@ -78,13 +78,16 @@ impl Account {
     /// Ends the session and forgets the log-in and every opened key. A client with a password logs in
     /// again at its next call. May 2023 servers leave the access token valid until it expires.
     ///
+    /// Of a machine identity it is the access token that the server takes back, since June 2024. A
+    /// client with a client secret logs in again at its next call.
+    ///
     /// What the client holds is forgotten whatever happens. If the server is not reached, it keeps the
     /// session until that expires.
     ///
     /// # Errors
     /// [`ErrorKind::AuthenticationFailed`] if the server had ended the session already;
-    /// [`ErrorKind::PermissionDenied`] for a service token, a machine identity or an API key, which
-    /// have no session.
+    /// [`ErrorKind::PermissionDenied`] for a service token or an API key, which have no session, and
+    /// for a machine identity on servers before June 2024.
     pub fn log_out(&self) -> LogOut {
         LogOut { client: self.client.clone() }
     }
@@ -252,13 +255,13 @@ impl ConfirmedSignUp {
 }
 
 /// A new key pair, and everything that lets only the password open it.
-struct AccountKeys {
-    public_key: String,
-    protection: Protection,
+pub(super) struct AccountKeys {
+    pub(super) public_key: String,
+    pub(super) protection: Protection,
 }
 
 impl AccountKeys {
-    fn make(email: &str, password: &SecretString) -> Result<Self, CryptoError> {
+    pub(super) fn make(email: &str, password: &SecretString) -> Result<Self, CryptoError> {
         let private_key = PrivateKey::generate(&mut SystemEntropy)?;
         let protection = Protection::make(email, password, &private_key)?;
         Ok(Self { public_key: private_key.public_key().to_base64(), protection })
@@ -306,6 +309,9 @@ pub struct LogOut {
 }
 
 awaitable!(LogOut => (), |this, call| {
+    if call.credential()?.is_identity() && call.era().await?.is_since_june_2024() {
+        return call.revoke_identity_token().await;
+    }
     call.require_session()?;
     let token = call.session_token().await?;
     // First of all: the server may not be there to be told.

@@ -5,7 +5,9 @@ use serde_json::{Map, Value};
 use super::audit_filter::{Filter, LONGEST_PAGE, Paging, Position};
 use super::audit_spans::Span;
 use super::call::Call;
-use super::{AuditChange, AuditDetail, AuditEvent, AuditLogPage, AuditedSecret, instant};
+use super::{
+    AuditActor, AuditChange, AuditDetail, AuditEvent, AuditLogPage, AuditedSecret, instant,
+};
 use crate::api::audit_logs::{
     self as api, EventRecord, Events, LogActor, LogRecord, Logs, OneAction, Part, VersionPair,
     VersionRecord,
@@ -160,20 +162,13 @@ impl Entry {
     }
 
     fn of_event(record: EventRecord) -> Self {
-        let actor = record.actor.metadata.unwrap_or_default();
-        let (actor_type, id_field) = match record.actor.kind.as_str() {
-            "user" => ("user", "userId"),
-            "service" | "service-v3" => ("service_token", "serviceId"),
-            "identity" => ("identity", "identityId"),
-            _ => ("unknown", "id"),
-        };
-        let text = |name: &str| Some(actor.get(name)?.as_str()?.to_owned());
+        let actor = AuditActor::from(record.actor);
         let event = AuditEvent {
             id: record.id.clone(),
             event: record.event.kind,
-            actor_type: actor_type.to_owned(),
-            actor_id: text(id_field),
-            actor_name: text("email").or_else(|| text("name")).or_else(|| text("username")),
+            actor_type: actor.actor_type,
+            actor_id: actor.id,
+            actor_name: actor.name,
             ip_address: record.ip_address,
             user_agent: record.user_agent,
             channel: record.user_agent_type,

@@ -114,7 +114,8 @@ impl ClientBuilder {
     }
 
     /// Whether secrets may only pass encrypted for the server too. By default they must, except for
-    /// [universal auth](Credential::universal_auth), which cannot work otherwise.
+    /// a machine identity ([universal auth](Credential::universal_auth) or an
+    /// [identity token](Credential::identity_token)), which cannot work otherwise.
     ///
     /// With `false`, a user reaches projects whose key is not at hand, or which the server alone
     /// holds, in plaintext; the others stay encrypted, and so does everything of a service token.

@@ -127,6 +127,15 @@ impl Shared {
         self.project_keys.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
+    /// Forgets the user altogether, password and all.
+    pub(super) async fn forget_user(&self) {
+        self.forget_session_keys().await;
+        self.forget_sign_up();
+        *self.new_password.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        *self.recovery.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        self.environments.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     pub(super) fn check_open(&self) -> Result<()> {
         if self.closed.load(Ordering::Acquire) {
             return Err(Error::new(
@@ -234,6 +243,7 @@ impl Call {
             Kind::ServiceToken(_)
             | Kind::ServiceAccount(_)
             | Kind::ServiceTokenV3(_)
+            | Kind::IdentityToken(_)
             | Kind::ApiKey { .. } => Err(refused),
             _ => Err(refused
                 .reclassified(
@@ -277,6 +287,10 @@ impl Call {
             Kind::UniversalAuth { .. } => {
                 Authorization::Bearer(self.session().await?.token.clone())
             }
+            Kind::IdentityToken(token) => {
+                self.require_identity_era().await?;
+                Authorization::Bearer(token.clone())
+            }
         };
         Ok(request.authorized(authorization))
     }
@@ -304,7 +318,7 @@ impl Call {
                 "a service token opens one project and cannot manage anything. Use a user \
                  credential",
             )),
-            Kind::UniversalAuth { .. } => Err(Error::new(
+            Kind::UniversalAuth { .. } | Kind::IdentityToken(_) => Err(Error::new(
                 ErrorKind::PermissionDenied,
                 "a machine identity reads and writes secrets and cannot manage anything. Use a \
                  user credential",
@@ -328,6 +342,24 @@ impl Call {
     /// Which release the server is. A service token's own record tells without asking.
     pub(super) async fn era(&self) -> Result<Era> {
         self.shared.era.get_or_try_init(|| self.find_out_era()).await.copied()
+    }
+
+    /// Fails on May 2023 servers. `what` begins the message: `… need` or `… needs`.
+    pub(super) async fn require_2024(&self, what: &str) -> Result<()> {
+        if self.era().await? != Era::May2023 {
+            return Ok(());
+        }
+        let message = format!("{what} a server of 2024 or later");
+        Err(Error::new(ErrorKind::UnsupportedByServer, message))
+    }
+
+    /// As [`require_2024`](Self::require_2024), on all servers before autumn 2024.
+    pub(super) async fn require_modern(&self, what: &str) -> Result<()> {
+        if self.era().await? == Era::Modern {
+            return Ok(());
+        }
+        let message = format!("{what} a server since autumn 2024");
+        Err(Error::new(ErrorKind::UnsupportedByServer, message))
     }
 
     async fn find_out_era(&self) -> Result<Era> {

@@ -58,7 +58,9 @@ impl Call {
     /// The route of calls that name no project.
     async fn usual_route(&self) -> Result<Route> {
         match (self.credential().ok(), &self.shared.defaults.project) {
-            (Some(Kind::UniversalAuth { .. }), _) => Ok(Route::Raw(self.raw_version().await?)),
+            (Some(credential), _) if credential.is_identity() => {
+                Ok(Route::Raw(self.raw_version().await?))
+            }
             (
                 Some(Kind::User { .. } | Kind::AccessToken { .. } | Kind::ApiKey { .. }),
                 Some(id),

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::service_tokens::whole_seconds;
 use super::{Client, Identities, awaitable, instant};
-use crate::api::identities::{
+use crate::api::universal_auth::{
     self as api, ClientSecretRecord, ClientSecrets, CreatedClientSecret as CreatedRecord,
 };
 use crate::{Error, ErrorKind, SecretString};

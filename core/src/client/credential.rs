@@ -16,6 +16,7 @@ use crate::{Error, ErrorKind, Result, SecretString};
 /// | [service account](Self::service_account) | of its environments (May 2023) | no |
 /// | [service token v3](Self::service_token_v3) | of its scope (autumn 2023) | no |
 /// | [universal auth](Self::universal_auth) | of its projects, **without end-to-end encryption** | no |
+/// | [identity token](Self::identity_token) | the same | no |
 #[derive(Clone)]
 pub struct Credential(pub(super) Kind);
 
@@ -26,6 +27,7 @@ pub(super) enum Kind {
     AccessToken { token: SecretString, unlock: Unlock },
     ApiKey { key: SecretString, unlock: Unlock },
     UniversalAuth { client_id: String, client_secret: SecretString },
+    IdentityToken(SecretString),
     ServiceAccount(Box<AccountCredential>),
     ServiceTokenV3(Box<crypto::ServiceTokenV3>),
 }
@@ -80,13 +82,7 @@ impl Credential {
     /// # Errors
     /// [`ErrorKind::InvalidCredential`] unless it has the three parts of a JWT.
     pub fn access_token(token: impl Into<SecretString>) -> Result<Self> {
-        let token = token.into();
-        if token.expose().split('.').count() != 3 || token.expose().contains(char::is_whitespace) {
-            return Err(Error::new(
-                ErrorKind::InvalidCredential,
-                "the access token is not a JWT of three parts; check that it was copied whole",
-            ));
-        }
+        let token = jwt(token.into())?;
         Ok(Self(Kind::AccessToken { token, unlock: Unlock::Nothing }))
     }
 
@@ -123,6 +119,17 @@ impl Credential {
             ));
         }
         Ok(Self(Kind::UniversalAuth { client_id: client_id.trim().to_owned(), client_secret }))
+    }
+
+    /// A machine identity, by an access token of it, such as
+    /// [`create_access_token`](crate::Identities::create_access_token) makes on today's servers. It
+    /// works as [`universal_auth`](Self::universal_auth) does, but nothing renews the token: once it
+    /// is refused, another one is needed.
+    ///
+    /// # Errors
+    /// [`ErrorKind::InvalidCredential`] unless it has the three parts of a JWT.
+    pub fn identity_token(token: impl Into<SecretString>) -> Result<Self> {
+        Ok(Self(Kind::IdentityToken(jwt(token.into())?)))
     }
 
     /// A service account, by access key and private key, on servers of May 2023. `granted_by` is the
@@ -184,7 +191,7 @@ impl Credential {
 
     /// Whether it is a machine identity's, which has no keys.
     pub(super) fn is_identity(&self) -> bool {
-        matches!(self.0, Kind::UniversalAuth { .. })
+        self.0.is_identity()
     }
 
     fn unlocked_by(mut self, by: Unlock) -> Self {
@@ -192,6 +199,13 @@ impl Credential {
             *unlock = by;
         }
         self
+    }
+}
+
+impl Kind {
+    /// Whether it is a machine identity's, which has no keys.
+    pub(super) fn is_identity(&self) -> bool {
+        matches!(self, Self::UniversalAuth { .. } | Self::IdentityToken(_))
     }
 }
 
@@ -203,6 +217,7 @@ impl std::fmt::Debug for Credential {
             Kind::AccessToken { .. } => "Credential::AccessToken([redacted])",
             Kind::ApiKey { .. } => "Credential::ApiKey([redacted])",
             Kind::UniversalAuth { .. } => "Credential::UniversalAuth([redacted])",
+            Kind::IdentityToken(_) => "Credential::IdentityToken([redacted])",
             Kind::ServiceAccount(_) => "Credential::ServiceAccount([redacted])",
             Kind::ServiceTokenV3(_) => "Credential::ServiceTokenV3([redacted])",
         })
@@ -214,6 +229,16 @@ fn malformed(error: CryptoError) -> Error {
         ErrorKind::InvalidCredential,
         format!("{error}. Copy the whole Infisical Token, st.<id>.<secret>.<key>"),
     )
+}
+
+fn jwt(token: SecretString) -> Result<SecretString> {
+    if token.expose().split('.').count() != 3 || token.expose().contains(char::is_whitespace) {
+        return Err(Error::new(
+            ErrorKind::InvalidCredential,
+            "the access token is not a JWT of three parts; check that it was copied whole",
+        ));
+    }
+    Ok(token)
 }
 
 fn is_api_key(key: &str) -> bool {
@@ -242,6 +267,7 @@ mod tests {
             Credential::service_token(&format!("st.64a0.{planted}")).unwrap_err(),
             Credential::service_token(&format!("sk.64a0.{planted}.{planted}")).unwrap_err(),
             Credential::access_token(planted).unwrap_err(),
+            Credential::identity_token(planted).unwrap_err(),
             Credential::api_key(format!("ak.{planted}")).unwrap_err(),
             Credential::api_key(format!("ak.64a0.{planted}.{planted}")).unwrap_err(),
             Credential::user("a@example.test", "").unwrap_err(),

@@ -1,7 +1,6 @@
 //! Environments of a project.
 
 use super::call::Call;
-use super::credential::Kind;
 use super::{Client, awaitable};
 use crate::api::environments::{self as api, OneEnvironment};
 use crate::api::server::Era;
@@ -238,9 +237,10 @@ impl Call {
 
     /// The environment of that slug, as the server knows it now.
     pub(super) async fn environment(&self, project: &str, slug: &str) -> Result<Environment> {
-        let found = match self.credential()? {
-            Kind::UniversalAuth { .. } => self.shown_project(project).await?,
-            _ => self.project(project).await?,
+        let found = if self.credential()?.is_identity() {
+            self.shown_project(project).await?
+        } else {
+            self.project(project).await?
         };
         let environments = found.environments;
         let slugs: Vec<_> = environments.iter().map(|one| one.slug.clone()).collect();

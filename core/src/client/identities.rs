@@ -1,12 +1,9 @@
 //! Machine identities, managed by users.
 
-use std::time::Duration;
-
 use super::call::Call;
-use super::service_tokens::whole_seconds;
 use super::{Client, awaitable};
 use crate::api::identities::{
-    self as api, Attached, MembershipRecord, OneIdentity, OrganizationIdentities,
+    self as api, MembershipRecord, OneIdentity, OneMembership, OrganizationIdentities,
 };
 use crate::api::server::Era;
 use crate::{Error, ErrorKind, Result};
@@ -23,7 +20,11 @@ const NO_ACCESS: &str = "no-access";
 /// after four steps: [`create`](Self::create), [`attach_universal_auth`](Self::attach_universal_auth),
 /// [`create_client_secret`](Self::create_client_secret), [`add_to_project`](Self::add_to_project).
 /// To replace a client secret, make another one, give it to the program, and then
-/// [revoke](Self::revoke_client_secret) the old one. Every method here fails with [`ErrorKind::UnsupportedByServer`] on May 2023 servers and with
+/// [revoke](Self::revoke_client_secret) the old one. On today's servers a user can make the
+/// identity's access tokens instead: [`attach_token_auth`](Self::attach_token_auth),
+/// [`create_access_token`](Self::create_access_token).
+///
+/// Every method here fails with [`ErrorKind::UnsupportedByServer`] on May 2023 servers and with
 /// [`ErrorKind::PermissionDenied`] for other credentials than a user's, or without the role.
 #[derive(Debug, Clone)]
 pub struct Identities {
@@ -53,26 +54,22 @@ impl Identities {
         ListIdentities { client: self.client.clone(), organization: None }
     }
 
+    /// Gives an identity another name, or another role in its organization. What is not named
+    /// stays.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] if there is none of that id; [`ErrorKind::InvalidInput`] if nothing
+    /// is to change, for an empty name, or for an unknown role.
+    pub fn update(&self, id: impl Into<String>) -> UpdateIdentity {
+        UpdateIdentity { client: self.client.clone(), id: id.into(), new_name: None, role: None }
+    }
+
     /// Deletes an identity. Its client secrets and access tokens stop working.
     ///
     /// # Errors
     /// [`ErrorKind::NotFound`] if there is none of that id.
     pub fn delete(&self, id: impl Into<String>) -> DeleteIdentity {
         DeleteIdentity { client: self.client.clone(), id: id.into() }
-    }
-
-    /// Lets an identity log in by universal auth, and gives its client id.
-    ///
-    /// # Errors
-    /// [`ErrorKind::NotFound`] if there is none of that id; [`ErrorKind::InvalidInput`] for a time
-    /// below one second or beyond the longest, or if it has universal auth already.
-    pub fn attach_universal_auth(&self, id: impl Into<String>) -> AttachUniversalAuth {
-        AttachUniversalAuth {
-            client: self.client.clone(),
-            id: id.into(),
-            access_token_ttl: None,
-            access_token_max_ttl: None,
-        }
     }
 }
 
@@ -102,9 +99,7 @@ impl CreateIdentity {
 
 awaitable!(CreateIdentity => Identity, |this, call| {
     call.require_identities().await?;
-    if this.name.trim().is_empty() {
-        return Err(Error::new(ErrorKind::InvalidInput, "the machine identity needs a name"));
-    }
+    check_name(&this.name)?;
     let organization = call.organization_or_default(this.organization).await?;
     let request = api::create(&this.name, &organization, &this.role)?;
     let created: OneIdentity = call.send_authorized(request).await?.json()?;
@@ -131,16 +126,55 @@ impl ListIdentities {
 awaitable!(ListIdentities => Vec<Identity>, |this, call| {
     call.require_identities().await?;
     let organization = call.organization_or_default(this.organization).await?;
-    let request = |offset, limit| api::list(&organization, offset, limit);
-    let items = |page: OrganizationIdentities| (page.identity_memberships, page.total_count);
-    let id = |membership: &MembershipRecord| membership.identity.id.clone();
-    let memberships = call.all_counted_pages(PAGE, request, items, id).await?;
-    let identities = memberships.into_iter().map(|membership| Identity {
-        id: membership.identity.id,
-        name: membership.identity.name,
-        role: membership.role,
-    });
-    Ok(identities.collect())
+    call.identities_of(&organization).await
+});
+
+/// Changes an identity when awaited. See [`Identities::update`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct UpdateIdentity {
+    client: Client,
+    id: String,
+    new_name: Option<String>,
+    role: Option<String>,
+}
+
+impl UpdateIdentity {
+    /// Its new name; by default it keeps the one it has.
+    pub fn new_name(mut self, name: impl Into<String>) -> Self {
+        self.new_name = Some(name.into());
+        self
+    }
+
+    /// Its new role in the organization: `admin`, `member` or `no-access`; by default it keeps the
+    /// one it has.
+    pub fn role(mut self, role: impl Into<String>) -> Self {
+        self.role = Some(role.into());
+        self
+    }
+}
+
+awaitable!(UpdateIdentity => Identity, |this, call| {
+    call.require_user()?;
+    let (name, role) = (this.new_name.as_deref(), this.role.as_deref());
+    if name.is_none() && role.is_none() {
+        return Err(Error::new(
+            ErrorKind::InvalidInput,
+            format!("machine identity {}: nothing is to change. Give a name or a role", this.id),
+        ));
+    }
+    name.map_or(Ok(()), check_name)?;
+    call.require_identity(&this.id).await?;
+    // The answer to the change does not tell it.
+    let kept_role = match role {
+        Some(_) => None,
+        None => Some(call.role_of_identity(&this.id).await?),
+    };
+    let request = api::update(&this.id, name, role)?;
+    let updated: OneIdentity = call.send_authorized(request).await?.json()?;
+    let OneIdentity { identity } = updated;
+    let role = kept_role.or(this.role).unwrap_or_default();
+    Ok(Identity { id: identity.id, name: identity.name, role })
 });
 
 /// Deletes an identity when awaited. See [`Identities::delete`].
@@ -157,39 +191,6 @@ awaitable!(DeleteIdentity => (), |this, call| {
     Ok(())
 });
 
-/// Attaches universal auth when awaited. See [`Identities::attach_universal_auth`].
-#[derive(Debug)]
-#[must_use = "nothing is sent until it is awaited"]
-pub struct AttachUniversalAuth {
-    client: Client,
-    id: String,
-    access_token_ttl: Option<Duration>,
-    access_token_max_ttl: Option<Duration>,
-}
-
-impl AttachUniversalAuth {
-    /// How long an access token lasts unless it is renewed, in whole seconds; 30 days by default.
-    pub fn access_token_ttl(mut self, duration: Duration) -> Self {
-        self.access_token_ttl = Some(duration);
-        self
-    }
-
-    /// How long an access token lasts however often it is renewed; 30 days by default.
-    pub fn access_token_max_ttl(mut self, duration: Duration) -> Self {
-        self.access_token_max_ttl = Some(duration);
-        self
-    }
-}
-
-awaitable!(AttachUniversalAuth => String, |this, call| {
-    call.require_identity(&this.id).await?;
-    let (ttl, max_ttl) = (this.access_token_ttl, this.access_token_max_ttl);
-    let (ttl, max_ttl) = (whole_seconds(ttl)?, whole_seconds(max_ttl)?);
-    let request = api::attach_universal_auth(&this.id, ttl, max_ttl)?;
-    let attached: Attached = call.send_authorized(request).await?.json()?;
-    Ok(attached.identity_universal_auth.client_id)
-});
-
 /// A machine identity.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Identity {
@@ -200,6 +201,13 @@ pub struct Identity {
     /// Its role in the organization: `admin`, `member`, `no-access` or one of the organization's
     /// own.
     pub role: String,
+}
+
+fn check_name(name: &str) -> Result<()> {
+    if !name.trim().is_empty() {
+        return Ok(());
+    }
+    Err(Error::new(ErrorKind::InvalidInput, "the machine identity needs a name"))
 }
 
 impl Call {
@@ -213,9 +221,61 @@ impl Call {
         }
         Ok(())
     }
+
     /// As [`require_identities`](Self::require_identities), for the identity of that id.
     pub(super) async fn require_identity(&self, id: &str) -> Result<()> {
         self.require_identities().await?;
+        self.check_identity_id(id).await
+    }
+
+    /// As [`require_identities`](Self::require_identities), for what servers can do since autumn
+    /// 2024; `advice` says what to do before.
+    pub(super) async fn require_modern_identities(&self, advice: &str) -> Result<()> {
+        self.require_identities().await?;
+        match self.era().await? {
+            Era::Modern => Ok(()),
+            _ => Err(Error::new(ErrorKind::UnsupportedByServer, advice)),
+        }
+    }
+
+    pub(super) async fn check_identity_id(&self, id: &str) -> Result<()> {
         self.check_id("machine identity", id).await
+    }
+
+    async fn identities_of(&self, organization: &str) -> Result<Vec<Identity>> {
+        let request = |offset, limit| api::list(organization, offset, limit);
+        let items = |page: OrganizationIdentities| (page.identity_memberships, page.total_count);
+        let id = |membership: &MembershipRecord| membership.identity.id.clone();
+        let memberships = self.all_counted_pages(PAGE, request, items, id).await?;
+        let identities = memberships.into_iter().map(|membership| Identity {
+            id: membership.identity.id,
+            name: membership.identity.name,
+            role: membership.role,
+        });
+        Ok(identities.collect())
+    }
+
+    /// An identity's role in its organization, which servers of 2024 show in a list only.
+    async fn role_of_identity(&self, id: &str) -> Result<String> {
+        if self.era().await? == Era::Modern {
+            let found: OneMembership = self.send_authorized(api::get(id)).await?.json()?;
+            return Ok(found.identity.role);
+        }
+        let organizations = match &self.shared.organization {
+            Some(only) => vec![only.clone()],
+            None => self.organizations().await?.into_iter().map(|one| one.id).collect(),
+        };
+        for organization in organizations {
+            let identities = match self.identities_of(&organization).await {
+                Ok(identities) => identities,
+                // The session may be for another one of them.
+                Err(error) if error.kind() == ErrorKind::PermissionDenied => continue,
+                Err(error) => return Err(error),
+            };
+            if let Some(found) = identities.into_iter().find(|identity| identity.id == id) {
+                return Ok(found.role);
+            }
+        }
+        Err(Error::new(ErrorKind::NotFound, format!("there is no machine identity {id}")))
     }
 }

@@ -86,6 +86,32 @@ impl Call {
         }
     }
 
+    /// Takes back the access token of a machine identity, and forgets it before the server is
+    /// asked. There is nothing to take back of one that has not logged in.
+    pub(super) async fn revoke_identity_token(&self) -> Result<()> {
+        let token = match self.credential()? {
+            Kind::IdentityToken(token) => Some(token.clone()),
+            _ => {
+                let current = std::mem::take(&mut *self.shared.session.lock().await).current;
+                current.map(|session| session.token.clone())
+            }
+        };
+        if let Some(token) = token {
+            self.send(api::revoke(&token)?).await?;
+        }
+        Ok(())
+    }
+
+    pub(super) async fn require_identity_era(&self) -> Result<()> {
+        if self.era().await? == Era::May2023 {
+            return Err(Error::new(
+                ErrorKind::UnsupportedByServer,
+                "machine identities need a server of 2024. Use a service token",
+            ));
+        }
+        Ok(())
+    }
+
     /// Servers refuse to renew beyond a token's longest life; then a new log-in is due.
     async fn renew_session(&self, due: &Session) -> Result<Session> {
         let asked_at = Instant::now();
@@ -99,12 +125,7 @@ impl Call {
         let Kind::UniversalAuth { client_id, client_secret } = self.credential()? else {
             return Err(Error::new(ErrorKind::Internal, "only a machine identity logs in so"));
         };
-        if self.era().await? == Era::May2023 {
-            return Err(Error::new(
-                ErrorKind::UnsupportedByServer,
-                "machine identities need a server of 2024. Use a service token",
-            ));
-        }
+        self.require_identity_era().await?;
         let asked_at = Instant::now();
         let response = self.send(api::login(client_id, client_secret)?).await.map_err(|error| {
             match error.kind() {

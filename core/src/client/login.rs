@@ -159,7 +159,7 @@ impl Call {
             Kind::ServiceToken(_) | Kind::ServiceTokenV3(_) | Kind::ServiceAccount(_) => {
                 return Err(Error::new(ErrorKind::Internal, "a program has no user's private key"));
             }
-            Kind::UniversalAuth { .. } => return Err(no_key_pair()),
+            Kind::UniversalAuth { .. } | Kind::IdentityToken(_) => return Err(no_key_pair()),
         };
         let owner = self.owner().await?;
         let keys = owner.keys.as_ref();

@@ -2,7 +2,7 @@
 
 use super::call::Call;
 use super::login::crypto_failure;
-use super::{Client, InviteMember, awaitable};
+use super::{Client, DeniedPermission, InviteMember, awaitable};
 use crate::api::keys;
 use crate::api::members::{self as api, MemberRecord, MemberRecords};
 use crate::api::server::Era;
@@ -220,6 +220,8 @@ pub struct Member {
     pub public_key: Option<String>,
     /// SHA-256 of it, as hexadecimal, to compare with what that user sees.
     pub public_key_fingerprint: Option<String>,
+    /// What the member may not do, on May 2023 servers; later it is empty, for roles say it.
+    pub denied_permissions: Vec<DeniedPermission>,
 }
 
 /// That somebody is no longer a member.
@@ -247,6 +249,7 @@ impl From<&MemberRecord> for Member {
         let user = record.user.as_ref();
         let key = user.and_then(|user| PublicKey::from_base64(user.public_key.as_ref()?).ok());
         let text = |field: Option<&String>| field.cloned().unwrap_or_default();
+        let denied = record.denied_permissions.iter().map(DeniedPermission::from);
         Self {
             id: record.id(),
             user_id: user.map(|user| user.id()).unwrap_or_default(),
@@ -256,6 +259,7 @@ impl From<&MemberRecord> for Member {
             roles: record.roles(),
             public_key: key.as_ref().map(PublicKey::to_base64),
             public_key_fingerprint: key.as_ref().map(PublicKey::fingerprint),
+            denied_permissions: denied.collect(),
         }
     }
 }
@@ -275,7 +279,7 @@ impl Call {
         Ok(list.memberships)
     }
 
-    async fn member_record(&self, project: &str, id: &str) -> Result<MemberRecord> {
+    pub(super) async fn member_record(&self, project: &str, id: &str) -> Result<MemberRecord> {
         let mut records = self.member_records(project).await?.into_iter();
         records.find(|record| record.id() == id).ok_or_else(|| {
             Error::new(

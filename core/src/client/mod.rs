@@ -1,7 +1,10 @@
 //! The client: one object, with the resources of the API hanging off it.
 
+mod access_tokens;
 mod account;
+mod administrator;
 mod api_keys;
+mod audit_actors;
 mod audit_events;
 mod audit_export;
 mod audit_filter;
@@ -18,12 +21,16 @@ mod credential;
 mod cryptor;
 mod environments;
 mod folders;
+mod group_members;
+mod groups;
 mod identities;
 mod identity_session;
+mod incident_contacts;
 mod instant;
 mod key_sharing;
 mod login;
 mod member_invite;
+mod member_permissions;
 mod members;
 mod mfa;
 mod organization_members;
@@ -33,6 +40,7 @@ mod password;
 mod place;
 mod program_keys;
 mod project_create;
+mod project_groups;
 mod project_identities;
 mod project_settings;
 mod projects;
@@ -41,6 +49,7 @@ mod proposals;
 mod raw_secrets;
 mod recovery;
 mod references;
+mod roles;
 mod route;
 mod secret_bulk;
 mod secret_imports;
@@ -53,8 +62,13 @@ mod secrets;
 mod secrets_write;
 mod service_accounts;
 mod service_tokens;
+mod sessions;
 mod snapshots;
 mod tags;
+mod token_auth;
+mod token_settings;
+mod universal_auth;
+mod user_profile;
 mod user_session;
 
 use std::fmt;
@@ -63,10 +77,16 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Instant;
 
+pub use access_tokens::{
+    AccessTokenInfo, CreateAccessToken, CreatedAccessToken, ListAccessTokens, RenameAccessToken,
+    RevokeAccessToken,
+};
 pub use account::{
     AcceptInvitation, Account, CompleteSignUp, LogOut, NewAccount, StartSignUp, User, WhoAmI,
 };
+pub use administrator::SignUpAdministrator;
 pub use api_keys::{ApiKeyInfo, ApiKeys, CreateApiKey, CreatedApiKey, DeleteApiKey, ListApiKeys};
+pub use audit_actors::{AuditActor, ListAuditActors};
 pub use audit_events::AuditLogEvents;
 pub use audit_export::ExportAuditLogs;
 pub use audit_logs::{
@@ -86,11 +106,17 @@ pub use environments::{
     UpdateEnvironment,
 };
 pub use folders::{CreateFolder, DeleteFolder, Folder, Folders, ListFolders, RenameFolder};
+pub use group_members::{AddGroupMember, GroupMember, ListGroupMembers, RemoveGroupMember};
+pub use groups::{CreateGroup, DeleteGroup, GetGroup, Group, Groups, ListGroups, UpdateGroup};
 pub use identities::{
-    AttachUniversalAuth, CreateIdentity, DeleteIdentity, Identities, Identity, ListIdentities,
+    CreateIdentity, DeleteIdentity, Identities, Identity, ListIdentities, UpdateIdentity,
+};
+pub use incident_contacts::{
+    AddIncidentContact, IncidentContact, ListIncidentContacts, RemoveIncidentContact,
 };
 pub use key_sharing::{IsKeySharedWithServer, ShareKeyWithServer, StopSharingKeyWithServer};
 pub use member_invite::InviteMember;
+pub use member_permissions::{DeniedPermission, DenyPermissions};
 pub use members::{
     ListMembers, Member, Members, RemoveMember, RemovedMember, SetMemberRole, ShareKey,
 };
@@ -105,13 +131,22 @@ pub use organizations::{
 };
 pub use password::{ChangePassword, CreateBackupKey, EmergencyKit};
 pub use project_create::CreateProject;
-pub use project_identities::{
-    AddIdentityToProject, ListProjectIdentities, ProjectIdentity, RemoveIdentityFromProject,
+pub use project_groups::{
+    AddGroupToProject, ListProjectGroups, ProjectGroup, RemoveGroupFromProject, SetGroupRole,
 };
-pub use project_settings::{DeleteProject, RenameProject, SetAutoCapitalization};
+pub use project_identities::{
+    AddIdentityToProject, IdentityProject, ListIdentityProjects, ListProjectIdentities,
+    ProjectIdentity, RemoveIdentityFromProject, SetIdentityRole,
+};
+pub use project_settings::{
+    DeleteProject, LeaveProject, RenameProject, SetAutoCapitalization, SetVersionLimit,
+};
 pub use projects::{GetProject, ListProjects, OpenProjectKey, OpenedKey, Project, Projects};
 pub use proposals::{Approval, Change, ProposeCreate, ProposeDelete, ProposeUpdate};
 pub use recovery::{CompleteRecovery, StartRecovery};
+pub use roles::{
+    CreateRole, DeleteRole, GetRole, ListRoles, Role, RolePermission, Roles, UpdateRole,
+};
 pub use secret_bulk::{BulkItem, BulkResult, DeleteManySecrets, NewValue, SetManySecrets};
 pub use secret_imports::{
     CreateSecretImport, DeleteSecretImport, ListSecretImports, SecretImport, SecretImports,
@@ -133,11 +168,17 @@ pub use service_tokens::{
     CreateServiceToken, CreatedServiceToken, DeleteServiceToken, DescribeServiceToken,
     ListServiceTokens, Permission, ServiceTokenInfo, ServiceTokenScope, ServiceTokens,
 };
+pub use sessions::{EndSessions, ListSessions, Session};
 pub use snapshots::{
     CountSnapshots, GetSnapshot, ListSnapshots, RollBackSnapshot, Snapshot, SnapshotContents,
     Snapshots,
 };
 pub use tags::{CreateTag, DeleteTag, ListTags, Tag, Tags, UpdateTag};
+pub use token_auth::{AttachTokenAuth, DetachTokenAuth, GetTokenAuth, TokenAuth, UpdateTokenAuth};
+pub use universal_auth::{
+    AttachUniversalAuth, DetachUniversalAuth, GetUniversalAuth, UniversalAuth, UpdateUniversalAuth,
+};
+pub use user_profile::{DeleteAccount, SetName};
 
 use crate::{Error, ErrorKind, Result};
 use call::{Call, Shared};
@@ -200,6 +241,12 @@ impl Client {
         DescribeCapabilities { client: self.clone() }
     }
 
+    /// Groups of users, who are given access together, since autumn 2024.
+    #[must_use]
+    pub fn groups(&self) -> Groups {
+        Groups { client: self.clone() }
+    }
+
     /// Machine identities, which reach secrets without end-to-end encryption.
     #[must_use]
     pub fn identities(&self) -> Identities {
@@ -222,6 +269,12 @@ impl Client {
     #[must_use]
     pub fn projects(&self) -> Projects {
         Projects { client: self.clone() }
+    }
+
+    /// Roles that a project defines, since autumn 2024.
+    #[must_use]
+    pub fn roles(&self) -> Roles {
+        Roles { client: self.clone() }
     }
 
     /// Environments of a project.

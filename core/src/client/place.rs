@@ -72,7 +72,7 @@ impl Call {
             // Projects are not shown to service accounts.
             Kind::ServiceAccount(_) => self.require_account_era().await?,
             // February 2024 does not show projects to machine identities.
-            Kind::UniversalAuth { .. } if !era.is_since_june_2024() => {}
+            credential if credential.is_identity() && !era.is_since_june_2024() => {}
             _ => self.check_environment(&workspace_id, &environment).await?,
         }
         Ok(Place { workspace_id, environment, path: era.has_folders().then_some(path) })

@@ -12,7 +12,8 @@ impl Identities {
     /// # Errors
     /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such identity or project;
     /// [`ErrorKind::Conflict`](crate::ErrorKind::Conflict) if it is in the project already;
-    /// [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) for an unknown role.
+    /// [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) for an unknown role, which
+    /// today's servers call not found.
     pub fn add_to_project(
         &self,
         id: impl Into<String>,
@@ -33,6 +34,36 @@ impl Identities {
     /// is not a member.
     pub fn list_in_project(&self) -> ListProjectIdentities {
         ListProjectIdentities { client: self.client.clone(), project: None }
+    }
+
+    /// Every project that an identity is in.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is none of that id;
+    /// [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on servers before
+    /// autumn 2024.
+    pub fn projects(&self, id: impl Into<String>) -> ListIdentityProjects {
+        ListIdentityProjects { client: self.client.clone(), id: id.into() }
+    }
+
+    /// Gives an identity another role in a project, in place of those it has there; `id` is the
+    /// identity's. The role is one that [`add_to_project`](Self::add_to_project) takes.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such project, or the
+    /// identity is not in it; [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) for an
+    /// unknown role, which today's servers call not found.
+    pub fn set_role_in_project(
+        &self,
+        id: impl Into<String>,
+        role: impl Into<String>,
+    ) -> SetIdentityRole {
+        SetIdentityRole {
+            client: self.client.clone(),
+            id: id.into(),
+            role: role.into(),
+            project: None,
+        }
     }
 
     /// Takes an identity out of a project; `id` is the identity's. What it has read it may still
@@ -89,6 +120,49 @@ awaitable!(ListProjectIdentities => Vec<ProjectIdentity>, |this, call| {
     Ok(memberships.into_iter().map(ProjectIdentity::from).collect())
 });
 
+/// Lists an identity's projects when awaited. See [`Identities::projects`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct ListIdentityProjects {
+    client: Client,
+    id: String,
+}
+
+awaitable!(ListIdentityProjects => Vec<IdentityProject>, |this, call| {
+    call.require_modern_identities(
+        "servers tell an identity's projects since autumn 2024. List each project's identities",
+    )
+    .await?;
+    call.check_identity_id(&this.id).await?;
+    let response = call.send_authorized(api::projects(&this.id)).await?;
+    let list: ProjectIdentities = response.json()?;
+    let projects: Option<_> =
+        list.identity_memberships.into_iter().map(IdentityProject::from_record).collect();
+    projects.ok_or_else(|| response.invalid("a membership names no project"))
+});
+
+/// Changes an identity's role in a project when awaited. See [`Identities::set_role_in_project`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct SetIdentityRole {
+    client: Client,
+    id: String,
+    role: String,
+    project: Option<String>,
+}
+
+impl SetIdentityRole {
+    project_setter!();
+}
+
+awaitable!(SetIdentityRole => (), |this, call| {
+    call.require_identity(&this.id).await?;
+    let project = call.checked_project(this.project).await?;
+    let era = call.era().await?;
+    call.send_authorized(api::set_role(era, &this.id, &project, &this.role)?).await?;
+    Ok(())
+});
+
 /// Takes an identity out of a project when awaited. See [`Identities::remove_from_project`].
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
@@ -131,5 +205,24 @@ impl From<ProjectMembershipRecord> for ProjectIdentity {
             identity_id: record.identity.id,
             name: record.identity.name,
         }
+    }
+}
+
+/// A project that a machine identity is in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IdentityProject {
+    /// The project's id.
+    pub project_id: String,
+    /// Its name, where the server tells.
+    pub project_name: Option<String>,
+    /// The identity's roles there, as in [`ProjectIdentity::roles`].
+    pub roles: Vec<String>,
+}
+
+impl IdentityProject {
+    fn from_record(record: ProjectMembershipRecord) -> Option<Self> {
+        let roles = record.roles();
+        let project = record.project?;
+        Some(Self { project_id: project.id, project_name: project.name, roles })
     }
 }

@@ -26,6 +26,28 @@ impl Projects {
         SetAutoCapitalization { client: self.client.clone(), id: id.into(), enabled }
     }
 
+    /// How many versions of each secret and folder the server is to keep, 1 to 100, on servers
+    /// since June 2024. What is beyond that, it deletes for good.
+    ///
+    /// # Errors
+    /// [`ErrorKind::InvalidInput`] for another limit; [`ErrorKind::UnsupportedByServer`] on older
+    /// servers; [`ErrorKind::NotFound`]; [`ErrorKind::PermissionDenied`] unless the user is an
+    /// administrator of the project, for programs and for API keys.
+    pub fn set_version_limit(&self, id: impl Into<String>, limit: u32) -> SetVersionLimit {
+        SetVersionLimit { client: self.client.clone(), id: id.into(), limit }
+    }
+
+    /// Takes the user out of a project, on servers since spring 2024, and forgets its key. Whoever
+    /// wants back in has to be invited.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] if there is no such project or the user is not a member;
+    /// [`ErrorKind::PermissionDenied`] for the only administrator of the project, for programs and
+    /// for API keys; [`ErrorKind::UnsupportedByServer`] on older servers.
+    pub fn leave(&self, id: impl Into<String>) -> LeaveProject {
+        LeaveProject { client: self.client.clone(), id: id.into() }
+    }
+
     /// Deletes a project with every secret in it. There is no way back.
     ///
     /// # Errors
@@ -68,6 +90,65 @@ awaitable!(SetAutoCapitalization => Project, |this, call| {
     call.project(&id).await
 });
 
+/// Sets the limit when awaited. See [`Projects::set_version_limit`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct SetVersionLimit {
+    client: Client,
+    id: String,
+    limit: u32,
+}
+
+awaitable!(SetVersionLimit => Project, |this, call| {
+    call.require_session()?;
+    if !(1..=100).contains(&this.limit) {
+        let message = "a server keeps 1 to 100 versions";
+        return Err(Error::new(ErrorKind::InvalidInput, message));
+    }
+    let id = call.managed_project(Some(this.id)).await?;
+    if !call.era().await?.is_since_june_2024() {
+        let message = "a limit of versions needs a server of June 2024 or later";
+        return Err(Error::new(ErrorKind::UnsupportedByServer, message));
+    }
+    let slug = call.project(&id).await?.slug.unwrap_or_default();
+    let request = workspaces::set_version_limit(&id, &slug, this.limit)?;
+    call.send_authorized(request).await.map_err(|error| {
+        denied(error, "only an administrator of the project sets how many versions are kept")
+    })?;
+    call.project(&id).await
+});
+
+/// Leaves a project when awaited. See [`Projects::leave`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct LeaveProject {
+    client: Client,
+    id: String,
+}
+
+awaitable!(LeaveProject => (), |this, call| {
+    call.require_session()?;
+    let id = call.managed_project(Some(this.id)).await?;
+    if !call.era().await?.is_since_june_2024() {
+        return Err(Error::new(
+            ErrorKind::UnsupportedByServer,
+            "leaving a project needs a server since spring 2024. Have an administrator of the \
+             project remove the member",
+        ));
+    }
+    // Who is not a member, and who is the only administrator, get the same answer.
+    call.project(&id).await?;
+    call.send_authorized(workspaces::leave(&id)).await.map_err(|error| {
+        denied(
+            error,
+            "the only administrator of a project cannot leave it. Make another member one first, \
+             or delete the project",
+        )
+    })?;
+    call.shared.forget_project(&id);
+    Ok(())
+});
+
 /// Deletes a project when awaited. See [`Projects::delete`].
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
@@ -82,6 +163,16 @@ awaitable!(DeleteProject => (), |this, call| {
     call.shared.forget_project(&id);
     Ok(())
 });
+
+/// What these servers answer with a plain 400, where nothing else can be wrong with the request.
+fn denied(error: Error, message: &str) -> Error {
+    match (error.status(), error.kind()) {
+        (Some(400), ErrorKind::InvalidInput) => {
+            error.reclassified(ErrorKind::PermissionDenied, message)
+        }
+        _ => error,
+    }
+}
 
 pub(super) fn check_name(name: &str) -> Result<()> {
     if name.trim().is_empty() {

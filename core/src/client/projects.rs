@@ -256,7 +256,7 @@ impl Call {
     async fn open_sealed_key(&self, project: &str) -> Result<(Arc<ProjectKey>, PublicKey)> {
         self.check_project_id(project).await?;
         let copy = match self.credential()? {
-            Kind::UniversalAuth { .. } => return Err(no_key_pair()),
+            Kind::UniversalAuth { .. } | Kind::IdentityToken(_) => return Err(no_key_pair()),
             Kind::ServiceAccount(account) => self.account_copy(project, account).await?,
             Kind::ServiceTokenV3(token) => self.token_v3_copy(project, token).await?,
             _ => self.own_copy(project).await?,

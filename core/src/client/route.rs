@@ -37,7 +37,7 @@ impl Call {
             Kind::ServiceToken(_) | Kind::ServiceAccount(_) | Kind::ServiceTokenV3(_) => {
                 Ok(Route::Encrypted)
             }
-            Kind::UniversalAuth { .. } => {
+            Kind::UniversalAuth { .. } | Kind::IdentityToken(_) => {
                 self.raw_route("a machine identity has no keys, so the server decrypts for it")
                     .await
             }

@@ -310,6 +310,7 @@ impl Mover<'_> {
                 | Kind::ServiceAccount(_)
                 | Kind::ServiceTokenV3(_)
                 | Kind::UniversalAuth { .. }
+                | Kind::IdentityToken(_)
         );
         let nothing_new = steps.iter().all(Step::is_stored);
         if by_token || nothing_new || self.call.era().await? != Era::June2024 {

@@ -333,6 +333,7 @@ impl Call {
             Kind::ServiceTokenV3(_) | Kind::ServiceAccount(_) => false,
             // What an identity reads, the server has decrypted itself.
             Kind::UniversalAuth { .. }
+            | Kind::IdentityToken(_)
             | Kind::User { .. }
             | Kind::AccessToken { .. }
             | Kind::ApiKey { .. } => true,

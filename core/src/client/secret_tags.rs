@@ -1,7 +1,6 @@
 //! The tags a secret wears.
 
 use super::call::Call;
-use super::credential::Kind;
 use super::place::{Wanted, check_name, place_setters};
 use super::raw_secrets::RawChange;
 use super::route::Route;
@@ -59,7 +58,7 @@ impl Call {
         slugs: Vec<String>,
         wanted: Wanted,
     ) -> Result<Secret> {
-        if !matches!(self.credential()?, Kind::UniversalAuth { .. }) {
+        if !self.credential()?.is_identity() {
             self.require_session()?;
         }
         check_name(name, self.era().await?)?;

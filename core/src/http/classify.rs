@@ -162,6 +162,8 @@ fn later(status: u16, body: &ErrorBody, credential: CredentialKind) -> ErrorKind
         }
         (500, _) if said("failed to find user backup key") => ErrorKind::NotFound,
         (401 | 403 | 500, _) if said("expired") => ErrorKind::TokenExpired,
+        // 2024, of a machine identity's access token.
+        (400, _) if said("number of uses limit reached") => ErrorKind::AuthenticationFailed,
         (403, _) if said("service authorization for given project") => ErrorKind::PermissionDenied,
         // "…/memberships Unauthorized Access": the route does not take this kind of credential, or
         // not one for no organization.
@@ -172,15 +174,29 @@ fn later(status: u16, body: &ErrorBody, credential: CredentialKind) -> ErrorKind
         (403, name) if name.starts_with("Forbidden") => ErrorKind::PermissionDenied,
         (401 | 403, _) => ErrorKind::AuthenticationFailed,
         (404, "Not Found") => ErrorKind::UnsupportedByServer,
+        // A role that neither every project nor this one has.
+        (404, _) if said("custom role") => ErrorKind::InvalidInput,
         (404, _) => ErrorKind::NotFound,
-        (400, _) if said("already exist") => ErrorKind::Conflict,
+        (400, _)
+            if said("already exist")
+                || said("already been set up")
+                || said("duplicate role")
+                || said("already a member")
+                || said("already part of the group") =>
+        {
+            ErrorKind::Conflict
+        }
         (400, _) if said("bot key") => ErrorKind::UnsupportedByServer,
         (400, _) if said("must be user") => ErrorKind::PermissionDenied,
         (400, _)
             if said("not found")
                 || said("failed to find")
                 || said("no corresponding")
-                || said("does not exist") =>
+                || said("does not exist")
+                || said("doesn't exist")
+                || said("doesn't have membership")
+                || said("not part of the group")
+                || said("not part of the organization") =>
         {
             ErrorKind::NotFound
         }
@@ -379,6 +395,28 @@ mod tests {
             let body = serde_json::json!({"statusCode": 403, "error": name, "message": "no"});
             let answer = answer(403, &body.to_string());
             assert_eq!(classify(&answer, &request, CredentialKind::AccessToken).kind(), kind);
+        }
+    }
+
+    #[test]
+    fn todays_servers_say_in_words_what_is_wrong_with_a_role_or_group() {
+        let request = Request::get("/api");
+        for (status, words, kind) in [
+            (404, "One or more custom roles not found", ErrorKind::InvalidInput),
+            (404, "Role with slug a not found", ErrorKind::NotFound),
+            (400, "Role with a already exists", ErrorKind::Conflict),
+            (400, "Duplicate role", ErrorKind::Conflict),
+            (400, "Role is assigned to 1 identity membership.", ErrorKind::InvalidInput),
+            (400, "Group is already a member", ErrorKind::Conflict),
+            (400, "Group doesn't have membership", ErrorKind::NotFound),
+            (400, "User(s) are already part of the group a", ErrorKind::Conflict),
+            (400, "User(s) are not part of the group a", ErrorKind::NotFound),
+            (400, "User with id 1 is not part of the organization", ErrorKind::NotFound),
+        ] {
+            let body = serde_json::json!({"statusCode": status, "error": "X", "message": words});
+            let answer = answer(status, &body.to_string());
+            let error = classify(&answer, &request, CredentialKind::AccessToken);
+            assert_eq!(error.kind(), kind, "{words}");
         }
     }
 

@@ -386,13 +386,15 @@ async fn a_proposal_fails_as_the_change_does() {
     assert_eq!(error.kind(), ErrorKind::InvalidInput);
 }
 
+fn number_in_query(request: &Received, name: &str) -> usize {
+    let pairs = request.target.split(['?', '&']).filter_map(|pair| pair.split_once('='));
+    let value = pairs.filter(|(found, _)| *found == name).map(|(_, value)| value).next_back();
+    value.map_or(0, |value| value.parse().unwrap())
+}
+
 /// 250 memberships, of which the server gives 100 at a time at most, or all where it knows no pages.
 fn memberships(request: &Received, of_organization: bool, knows_pages: bool) -> Value {
-    let query = |name: &str| {
-        let pairs = request.target.split(['?', '&']).filter_map(|pair| pair.split_once('='));
-        let value = pairs.filter(|(found, _)| *found == name).map(|(_, value)| value).next_back();
-        value.map_or(0, |value| value.parse::<usize>().unwrap())
-    };
+    let query = |name: &str| number_in_query(request, name);
     let all = (0..250).map(|number| {
         let mut membership = json!({
             "id": format!("m-{number}"),
@@ -441,4 +443,48 @@ async fn every_page_of_identities_is_read() {
         assert_eq!((all.len(), all[249].identity_id.as_str()), (250, "i-249"));
         assert_eq!(all[0].roles, ["viewer", "deployer"]);
     }
+}
+
+#[tokio::test]
+async fn access_tokens_are_read_as_far_as_servers_show_them() {
+    for (made, shown, requests) in [(0, 0, 1), (99, 99, 1), (100, 100, 2), (230, 200, 2)] {
+        let stub = Stub::start(move |request, _| {
+            let part = || {
+                let (offset, limit) =
+                    (number_in_query(request, "offset"), number_in_query(request, "limit"));
+                assert!(offset <= 100 && limit <= 100, "{}", request.target);
+                let all = (0..made).map(|number| json!({"id": format!("t-{number}")}));
+                all.skip(offset).take(limit).collect::<Vec<_>>()
+            };
+            Answer::json(
+                200,
+                &match request.path() {
+                    "/api/status" => json!({"message": "Ok", "redisConfigured": true}),
+                    "/api/v1/admin/config" => json!({"config": {"fipsEnabled": false}}),
+                    _ => json!({ "tokens": part() }),
+                },
+            )
+        })
+        .await;
+        let client = bare_client(&stub.base_url).build().unwrap();
+        let all = client.identities().list_access_tokens("i-1").await.unwrap();
+        assert_eq!(all.len(), shown);
+        let path = "/api/v1/auth/token-auth/identities/i-1/tokens";
+        assert_eq!(stub.count(path), requests, "{made}");
+    }
+}
+
+#[tokio::test]
+async fn an_identitys_token_is_forgotten_even_if_it_cannot_be_taken_back() {
+    let stub = Stub::start(|request, _| match request.path() {
+        "/api/v1/auth/token/revoke" => refusal(),
+        _ => modern(request, &|_| Answer::json(200, &json!({"secrets": []})), 200),
+    })
+    .await;
+    let client = machine(&stub).build().unwrap();
+    client.secrets().list().await.unwrap();
+    let error = client.account().log_out().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::AuthenticationFailed);
+    client.secrets().list().await.unwrap();
+    assert_eq!(stub.count(LOG_IN), 2);
 }

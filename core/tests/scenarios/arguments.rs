@@ -74,13 +74,24 @@ impl Arguments {
 
     /// A list of strings, empty if it is missing.
     pub(crate) fn texts(&mut self, name: &str) -> Result<Vec<String>, Failure> {
-        let items = self.list(name)?.unwrap_or_default().into_iter();
-        items
-            .map(|item| match item {
-                Value::String(text) => Ok(text),
-                other => wrong(format!("{name} must be strings, not {other}")),
-            })
-            .collect()
+        Ok(self.texts_opt(name)?.unwrap_or_default())
+    }
+
+    pub(crate) fn texts_opt(&mut self, name: &str) -> Result<Option<Vec<String>>, Failure> {
+        let Some(items) = self.list(name)? else { return Ok(None) };
+        let texts = items.into_iter().map(|item| match item {
+            Value::String(text) => Ok(text),
+            other => wrong(format!("{name} must be strings, not {other}")),
+        });
+        texts.collect::<Result<_, _>>().map(Some)
+    }
+
+    pub(crate) fn object(&mut self, name: &str) -> Result<Option<Value>, Failure> {
+        match self.0.remove(name) {
+            None => Ok(None),
+            Some(object @ Value::Object(_)) => Ok(Some(object)),
+            Some(other) => wrong(format!("{name} must be an object, not {other}")),
+        }
     }
 
     /// An object of strings, empty if it is missing.

@@ -11,7 +11,7 @@ mod variables;
 
 use std::process::ExitCode;
 
-use scenario::Scenario;
+use scenario::{Once, Scenario};
 use setting::Setting;
 
 /// Why a step did not do what it should.
@@ -53,12 +53,13 @@ fn main() -> ExitCode {
 
 fn run(runtime: &tokio::runtime::Runtime, setting: &Setting) -> Result<(usize, usize), String> {
     let (mut passed, mut failed) = (0, 0);
+    let once = Once::default();
     for scenario in Scenario::read_all(setting)? {
         let (name, outcome) = match scenario {
             Ok(scenario) => {
                 let name = scenario.name.clone();
                 // A task of its own, so that a panic fails this scenario and no other.
-                let task = runtime.spawn(scenario.run(setting.clone()));
+                let task = runtime.spawn(scenario.run(setting.clone(), once.clone()));
                 (name, runtime.block_on(task).unwrap_or_else(|panic| Err(panic.to_string())))
             }
             Err(reason) => (String::from("a scenario that cannot be read"), Err(reason)),

@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use infisical_e2ee::{Client, ErrorKind};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
+use tokio::sync::Mutex;
 
 use crate::Failure;
 use crate::arguments::Arguments;
@@ -37,6 +39,22 @@ enum Step {
 #[serde(deny_unknown_fields)]
 struct Include {
     include: String,
+}
+
+/// What the file of a fragment has.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Fragment {
+    Steps(Vec<Step>),
+    Once(OnceSteps),
+}
+
+/// Steps that are run for the first scenario that includes them, and serve all.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OnceSteps {
+    once: bool,
+    steps: Vec<Step>,
 }
 
 #[derive(Deserialize)]
@@ -77,20 +95,18 @@ impl Scenario {
             && self.eras.as_ref().is_none_or(|eras| eras.contains(&setting.era))
     }
 
-    pub(crate) async fn run(self, setting: Setting) -> Result<(), String> {
-        let mut steps = Vec::new();
-        expand(self.steps, &setting.scenarios, &mut steps)?;
-        let mut world = World {
-            variables: Variables::of_scenario(&setting)?,
-            clients: HashMap::new(),
-            setting,
-        };
-        for (number, step) in steps.into_iter().enumerate() {
-            let what = format!("step {} ({})", number + 1, step.op);
-            step.run(&mut world).await.map_err(|reason| format!("{what}: {reason}"))?;
-        }
-        Ok(())
+    pub(crate) async fn run(self, setting: Setting, once: Once) -> Result<(), String> {
+        World::new(setting, once)?.run(self.steps).await
     }
+}
+
+/// What fragments left that are run once, or why they failed, by name.
+pub(crate) type Once = Arc<Mutex<HashMap<String, Result<Left, String>>>>;
+
+#[derive(Clone)]
+pub(crate) struct Left {
+    clients: HashMap<String, Client>,
+    variables: Variables,
 }
 
 /// What the steps of a scenario share.
@@ -98,6 +114,56 @@ pub(crate) struct World {
     pub(crate) setting: Setting,
     pub(crate) clients: HashMap<String, Client>,
     variables: Variables,
+    once: Once,
+}
+
+impl World {
+    fn new(setting: Setting, once: Once) -> Result<Self, String> {
+        let variables = Variables::of_scenario(&setting)?;
+        Ok(Self { setting, clients: HashMap::new(), variables, once })
+    }
+
+    async fn run(&mut self, steps: Vec<Step>) -> Result<(), String> {
+        for (number, step) in steps.into_iter().enumerate() {
+            let (what, outcome) = match step {
+                Step::Operation(operation) => (operation.op.clone(), operation.run(self).await),
+                Step::Include(Include { include }) => {
+                    // In a box: a fragment may include others.
+                    let outcome = Box::pin(self.include(&include)).await;
+                    (include, outcome)
+                }
+            };
+            outcome.map_err(|reason| format!("step {} ({what}): {reason}", number + 1))?;
+        }
+        Ok(())
+    }
+
+    async fn include(&mut self, name: &str) -> Result<(), String> {
+        let file = self.setting.scenarios.join("fragments").join(format!("{name}.json"));
+        let steps = match read(&file)? {
+            Fragment::Steps(steps) => return self.run(steps).await,
+            Fragment::Once(OnceSteps { once: true, steps }) => steps,
+            Fragment::Once(_) => return Err(String::from("once can only be true")),
+        };
+        let known = self.once.lock().await.get(name).cloned();
+        let left = match known {
+            Some(left) => left,
+            None => {
+                let left = self.run_once(steps).await;
+                self.once.lock().await.insert(name.to_owned(), left.clone());
+                left
+            }
+        }?;
+        self.clients.extend(left.clients);
+        self.variables.take(left.variables);
+        Ok(())
+    }
+
+    async fn run_once(&self, steps: Vec<Step>) -> Result<Left, String> {
+        let mut world = Self::new(self.setting.clone(), self.once.clone())?;
+        world.run(steps).await?;
+        Ok(Left { clients: world.clients, variables: world.variables })
+    }
 }
 
 impl Operation {
@@ -139,19 +205,6 @@ fn expected_code<'a>(error: Option<&'a Value>, era: &str) -> Result<Option<&'a s
         }
         Some(other) => Err(format!("{other} is no code of an error")),
     }
-}
-
-fn expand(steps: Vec<Step>, folder: &Path, into: &mut Vec<Operation>) -> Result<(), String> {
-    for step in steps {
-        match step {
-            Step::Operation(operation) => into.push(operation),
-            Step::Include(Include { include }) => {
-                let fragment = read(&folder.join("fragments").join(format!("{include}.json")))?;
-                expand(fragment, folder, into)?;
-            }
-        }
-    }
-    Ok(())
 }
 
 fn read<T: DeserializeOwned>(file: &Path) -> Result<T, String> {

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use crate::setting::Setting;
 
 /// Values by name.
+#[derive(Clone)]
 pub(crate) struct Variables(Map<String, Value>);
 
 impl Variables {
@@ -22,6 +23,11 @@ impl Variables {
 
     pub(crate) fn set(&mut self, name: String, value: Value) {
         self.0.insert(name, value);
+    }
+
+    /// Takes what a fragment saved that is run once; `$unique` stays.
+    pub(crate) fn take(&mut self, left: Self) {
+        self.0.extend(left.0.into_iter().filter(|(name, _)| name != "unique"));
     }
 
     /// Replaces references and `$repeat` in every value.

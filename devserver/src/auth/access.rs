@@ -8,8 +8,9 @@ use crate::auth::permissions::{self, Action, Subject};
 use crate::era::Era;
 use crate::error::ApiError;
 use crate::http::Call;
+use crate::store::groups;
 use crate::store::identities::{self, Identity};
-use crate::store::memberships::{self, Membership};
+use crate::store::memberships::{self, Membership, Role};
 use crate::store::organizations::{self, OrganizationMembership};
 use crate::store::projects::{self, Project};
 use crate::store::service_accounts::{self, ServiceAccount};
@@ -42,17 +43,30 @@ pub(crate) fn role(
     action: Action,
     subject: Subject,
 ) -> Result<Project, ApiError> {
-    let (project, allowed) = match &call.actor {
-        Actor::Identity(identity) => {
-            let (project, role) = identity_project(call, db, identity, project_id)?;
-            (project, permissions::role_allows(call.era(), &role, action, subject))
-        }
+    permitted(call, db, project_id, action, subject, None)
+}
+
+/// As [`role`], at that place if one is meant.
+fn permitted(
+    call: &Call,
+    db: &Connection,
+    project_id: &str,
+    action: Action,
+    subject: Subject,
+    place: Option<Place<'_>>,
+) -> Result<Project, ApiError> {
+    let (project, roles) = match &call.actor {
+        Actor::Identity(identity) => identity_project(call, db, identity, project_id)?,
         _ => {
             let (project, membership) = member(call, db, project_id)?;
-            (project, permissions::allows(call.era(), &membership.roles, action, subject))
+            (project, membership.roles)
         }
     };
-    if allowed { Ok(project) } else { Err(ApiError::Forbidden(action, subject)) }
+    if permissions::allow(call.era(), &roles, action, subject, place) {
+        Ok(project)
+    } else {
+        Err(ApiError::Forbidden(action, subject))
+    }
 }
 
 /// The project, for a member or any token of the project.
@@ -86,7 +100,10 @@ pub(crate) fn secrets(
             return account_project(call, db, account, project_id, action, place);
         }
         Actor::User(_) | Actor::Identity(_) | Actor::Anonymous => {
-            return role(call, db, project_id, action, Subject::Secrets);
+            let at = Some(place);
+            let project = permitted(call, db, project_id, action, Subject::Secrets, at)?;
+            check_denied(call, db, &project, action, place)?;
+            return Ok(project);
         }
     };
     let project = token_project(call, db, token, project_id)?;
@@ -99,6 +116,24 @@ pub(crate) fn secrets(
     } else {
         Err(ApiError::TokenScope(action, Subject::Secrets))
     }
+}
+
+/// Refuses a member whom the environment is denied, as May 2023 knows it.
+fn check_denied(
+    call: &Call,
+    db: &Connection,
+    project: &Project,
+    action: Action,
+    place: Place<'_>,
+) -> Result<(), ApiError> {
+    if call.era() != Era::May23 {
+        return Ok(());
+    }
+    let ability = if action == Action::Read { "read" } else { "write" };
+    if membership(call, db, project)?.is_denied(ability, place.environment) {
+        return Err(ApiError::EnvironmentDenied);
+    }
+    Ok(())
 }
 
 /// The caller's accepted or open membership in an organisation.
@@ -139,12 +174,18 @@ fn project(call: &Call, db: &Connection, id: &str) -> Result<Project, ApiError> 
     projects::by_id(db, id)?.ok_or(ApiError::ProjectUnknown)
 }
 
+/// The caller's place in a project, with the roles of their groups there. Whoever is in it by a group
+/// alone has the group's place.
 fn membership(call: &Call, db: &Connection, project: &Project) -> Result<Membership, ApiError> {
     let Actor::User(actor) = &call.actor else {
         return Err(ApiError::ModeNotAccepted);
     };
-    let membership =
-        memberships::of_user(db, &project.id, &actor.user.id)?.ok_or(ApiError::NotProjectMember)?;
+    let user_id = &actor.user.id;
+    let own = memberships::of_user(db, &project.id, user_id)?;
+    let by_groups = groups::of_user(db, &project.id, user_id)?;
+    let by_group = || by_groups.first().map(|group| group.place_of(user_id));
+    let mut membership = own.or_else(by_group).ok_or(ApiError::NotProjectMember)?;
+    membership.roles.extend(by_groups.into_iter().flat_map(|group| group.roles));
     match &actor.organization_id {
         Some(selected) if *selected != project.organization_id => Err(ApiError::OtherOrganization),
         _ => Ok(membership),
@@ -181,21 +222,22 @@ fn account_project(
     if may { Ok(project) } else { Err(ApiError::TokenScope(action, Subject::Secrets)) }
 }
 
-/// The project, and the role of an identity that is in it.
+/// The project, and the roles of an identity that is in it.
 fn identity_project(
     call: &Call,
     db: &Connection,
     identity: &Identity,
     project_id: &str,
-) -> Result<(Project, String), ApiError> {
+) -> Result<(Project, Vec<Role>), ApiError> {
     let project = project(call, db, project_id)?;
     let membership = identities::membership(db, &project.id, &identity.id)?
         .ok_or(ApiError::IdentityNotInProject)?;
-    Ok((project, membership.role))
+    let role = identities::role_of(db, &membership)?;
+    Ok((project, vec![role]))
 }
 
 /// Whether a scope's path, `/**` and the like, covers `path`.
-fn glob_matches(pattern: &str, path: &str) -> bool {
+pub(super) fn glob_matches(pattern: &str, path: &str) -> bool {
     if pattern == path {
         return true;
     }

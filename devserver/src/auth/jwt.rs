@@ -76,7 +76,9 @@ pub(crate) struct Claims {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct IdentityClaims {
     identity_id: String,
-    client_secret_id: String,
+    /// What it was logged in with, unless a user made the token.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    client_secret_id: Option<String>,
     pub(crate) identity_access_token_id: String,
     auth_token_type: String,
     iat: i64,
@@ -95,7 +97,7 @@ pub(crate) enum Bearer {
 #[derive(Clone, Copy)]
 pub(crate) struct IdentitySubject<'a> {
     pub(crate) identity_id: &'a str,
-    pub(crate) client_secret_id: &'a str,
+    pub(crate) client_secret_id: Option<&'a str>,
     pub(crate) token_id: &'a str,
     /// Seconds.
     pub(crate) ttl: i64,
@@ -109,7 +111,7 @@ pub(crate) fn issue_to_identity(
     let iat = clock::now() / 1000;
     let claims = IdentityClaims {
         identity_id: subject.identity_id.to_owned(),
-        client_secret_id: subject.client_secret_id.to_owned(),
+        client_secret_id: subject.client_secret_id.map(str::to_owned),
         identity_access_token_id: subject.token_id.to_owned(),
         auth_token_type: "identityAccessToken".to_owned(),
         iat,

@@ -3,12 +3,14 @@
 pub(crate) mod access;
 pub(crate) mod blind_index;
 pub(crate) mod cipher;
+mod conditions;
 pub(crate) mod ghost;
 pub(crate) mod jwt;
 pub(crate) mod keys;
 pub(crate) mod logins;
 pub(crate) mod permissions;
 pub(crate) mod srp;
+pub(crate) mod trusted_ips;
 
 use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
@@ -18,7 +20,8 @@ use crate::era::Era;
 use crate::error::ApiError;
 use crate::random;
 use crate::state::App;
-use crate::store::identities::{self, Identity, Token};
+use crate::store::identities::{self, Identity};
+use crate::store::identity_tokens::{self, Token};
 use crate::store::service_accounts::{self, ServiceAccount};
 use crate::store::service_tokens::{self, ServiceToken};
 use crate::store::users::{self, User};
@@ -114,11 +117,12 @@ enum Credential<'a> {
     ServiceAccount(&'a str),
 }
 
-/// Finds out who sends a request with `headers` and whether the route takes them.
+/// Finds out who sends a request with `headers` from `address` and whether the route takes them.
 pub(crate) fn authenticate(
     app: &App,
     access: Access,
     headers: &HeaderMap,
+    address: &str,
 ) -> Result<Actor, ApiError> {
     if access.is_open() {
         return Ok(Actor::Anonymous);
@@ -128,7 +132,7 @@ pub(crate) fn authenticate(
             let claims = match jwt::read(&app.keys, jwt::Kind::Access, token)? {
                 jwt::Bearer::User(claims) => claims,
                 jwt::Bearer::Identity(claims) => {
-                    let identity = identity_of(app, &claims)?;
+                    let identity = identity_of(app, &claims, address)?;
                     return if access.identity {
                         Ok(Actor::Identity(Box::new(identity)))
                     } else {
@@ -207,17 +211,27 @@ pub(crate) fn identity_token(app: &App, token: &str) -> Result<Token, ApiError> 
 }
 
 fn known_token(app: &App, claims: &jwt::IdentityClaims) -> Result<Token, ApiError> {
-    app.store
-        .read(|db| Ok(identities::token(db, &claims.identity_access_token_id)?))?
-        .filter(|token| !token.is_expired())
-        .ok_or(ApiError::Unauthorized)
+    let token = app
+        .store
+        .read(|db| Ok(identity_tokens::by_id(db, &claims.identity_access_token_id)?))?
+        .filter(|token| !token.is_revoked && !token.is_expired())
+        .ok_or(ApiError::Unauthorized)?;
+    if token.is_used_up() { Err(ApiError::TokenUsedUp) } else { Ok(token) }
 }
 
-fn identity_of(app: &App, claims: &jwt::IdentityClaims) -> Result<Identity, ApiError> {
+fn identity_of(
+    app: &App,
+    claims: &jwt::IdentityClaims,
+    address: &str,
+) -> Result<Identity, ApiError> {
     let token = known_token(app, claims)?;
-    app.store
-        .read(|db| Ok(identities::by_id(db, &token.identity_id)?))?
-        .ok_or(ApiError::Unauthorized)
+    app.store.write(|db| {
+        if !trusted_ips::cover(&identity_tokens::trusted_ips(db, &token)?, address) {
+            return Err(ApiError::UntrustedAddress);
+        }
+        identity_tokens::touch(db, &token.id)?;
+        identities::by_id(db, &token.identity_id)?.ok_or(ApiError::Unauthorized)
+    })
 }
 
 fn user_of_jwt(app: &App, access: Access, claims: jwt::Claims) -> Result<UserActor, ApiError> {

@@ -1,5 +1,7 @@
 //! Which project role may do what. The names appear in the later eras' refusals.
 
+use crate::auth::access::Place;
+use crate::auth::conditions;
 use crate::era::Era;
 use crate::store::memberships::Role;
 
@@ -34,8 +36,11 @@ pub(crate) enum Subject {
     Identity,
     Settings,
     AuditLogs,
+    IncidentContacts,
     /// What secrets were.
     Rollback,
+    Role,
+    Groups,
 }
 
 impl Subject {
@@ -51,7 +56,10 @@ impl Subject {
             Subject::Settings => "settings",
             Subject::Identity => "identity",
             Subject::AuditLogs => "audit-logs",
+            Subject::IncidentContacts => "incident-contact",
             Subject::Rollback => "secret-rollback",
+            Subject::Role => "role",
+            Subject::Groups => "groups",
         }
     }
 }
@@ -59,18 +67,35 @@ impl Subject {
 /// The roles a later era lets an administrator give.
 pub(crate) const LATER_ROLES: [&str; 4] = ["admin", "member", "viewer", "no-access"];
 
-/// Whether one of `roles` allows `action` on `subject`.
-pub(crate) fn allows(era: Era, roles: &[Role], action: Action, subject: Subject) -> bool {
-    roles.iter().any(|role| role_allows(era, &role.name, action, subject))
+/// Whether `roles` together allow `action` on `subject`, at that place if one is meant.
+pub(super) fn allow(
+    era: Era,
+    roles: &[Role],
+    action: Action,
+    subject: Subject,
+    place: Option<Place<'_>>,
+) -> bool {
+    let mut is_allowed = false;
+    for role in roles {
+        is_allowed |= role_allows(era, &role.name, action, subject);
+        let permissions = role.custom.iter().flat_map(|custom| &custom.permissions);
+        for permission in permissions {
+            if conditions::is_about(permission, action, subject, place) {
+                is_allowed = !permission.inverted;
+            }
+        }
+    }
+    is_allowed
 }
 
-/// Whether the role named `role` allows `action` on `subject`.
-pub(crate) fn role_allows(era: Era, role: &str, action: Action, subject: Subject) -> bool {
+/// Whether a role that every project has allows `action` on `subject`.
+fn role_allows(era: Era, role: &str, action: Action, subject: Subject) -> bool {
     match role {
         "admin" => true,
         "member" => match subject {
             Subject::Workspace => action != Action::Delete,
             Subject::Member => matches!(action, Action::Read | Action::Create),
+            Subject::Role | Subject::Groups => action == Action::Read,
             // May 2023 reserves deleting environments to administrators.
             Subject::Environments => era != Era::May23 || action != Action::Delete,
             Subject::Secrets
@@ -80,6 +105,7 @@ pub(crate) fn role_allows(era: Era, role: &str, action: Action, subject: Subject
             | Subject::Identity
             | Subject::Settings
             | Subject::AuditLogs
+            | Subject::IncidentContacts
             | Subject::Rollback => true,
         },
         "viewer" => action == Action::Read,

@@ -109,6 +109,17 @@ pub(crate) fn list_modern(call: &Call) -> Result<Reply, ApiError> {
     wanted.find(call, &project_id, events, pairs)
 }
 
+/// Who is in the log. Releases of 2024 always answered nobody.
+pub(crate) fn actors(call: &Call) -> Result<Reply, ApiError> {
+    call.app.store.read(|db| {
+        let id = call.param("workspaceId");
+        let project = access::role(call, db, id, Action::Read, Subject::AuditLogs)?;
+        let actors = audit::actors(db, &project.id)?;
+        let actors = actors.iter().map(|actor| wire::audit::actor(call.era(), actor));
+        Ok(Reply::json(json!({ "actors": actors.collect::<Vec<_>>() })))
+    })
+}
+
 /// What all later servers may be asked for.
 struct Wanted {
     actor: Option<String>,

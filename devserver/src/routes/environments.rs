@@ -11,17 +11,20 @@ use crate::store::projects::Project;
 use crate::store::service_tokens;
 use crate::wire::{self, Reply};
 
-/// May 2023: the environments and what the caller is denied in them.
+/// May 2023: the environments and what the caller is denied in them, without those where that is all.
 pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
     let id = call.param("workspaceId");
-    let (project, _) = call.app.store.read(|db| access::member(call, db, id))?;
-    let accessible = project.environments.iter().map(|environment| {
-        json!({
+    let (project, membership) = call.app.store.read(|db| access::member(call, db, id))?;
+    let accessible = project.environments.iter().filter_map(|environment| {
+        let is_denied = |ability| membership.is_denied(ability, &environment.slug);
+        let (write, read) = (is_denied("write"), is_denied("read"));
+        let shown = json!({
             "name": environment.name,
             "slug": environment.slug,
-            "isWriteDenied": false,
-            "isReadDenied": false,
-        })
+            "isWriteDenied": write,
+            "isReadDenied": read,
+        });
+        Some(shown).filter(|_| !(write && read))
     });
     Ok(Reply::json(json!({ "accessibleEnvironments": accessible.collect::<Vec<_>>() })))
 }

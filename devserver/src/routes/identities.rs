@@ -1,23 +1,22 @@
-//! Machine identities and their log-in by client id and secret.
+//! Machine identities, their access tokens, and the projects they are in. How they log in has files
+//! of its own.
 
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
-use crate::auth::jwt::{self, IdentitySubject};
-use crate::auth::permissions::{Action, LATER_ROLES, Subject};
+use crate::auth::permissions::{Action, Subject};
 use crate::auth::{access, identity_token};
 use crate::clock;
 use crate::era::Era;
 use crate::error::ApiError;
 use crate::http::Call;
-use crate::random;
-use crate::store::identities::{self, ClientSecret, Identity, NewClientSecret, UniversalAuth};
+use crate::routes::roles as role_routes;
+use crate::store::identities::{self, Identity};
+use crate::store::{identity_logins, identity_tokens, projects};
 use crate::wire::{self, Reply};
 
 /// Roles in an organisation.
 const ORGANIZATION_ROLES: [&str; 3] = ["admin", "member", "no-access"];
-/// Thirty days, which later servers take for both times of a token.
-const DEFAULT_TTL: i64 = 2_592_000;
 
 const UNKNOWN_IDENTITY: ApiError = ApiError::bad_request("Failed to find identity");
 
@@ -42,8 +41,8 @@ pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
         access::organization(call, db, organization_id)?;
         let mut listed = Vec::new();
         for identity in identities::of_organization(db, organization_id)? {
-            let login = identities::universal_auth_of(db, &identity.id)?;
-            listed.push(wire::identities::in_organization(&identity, login.as_ref()));
+            let method = identity_logins::method_of(db, &identity.id)?;
+            listed.push(wire::identities::in_organization(&identity, method));
         }
         page(call, &listed)
     })
@@ -65,83 +64,57 @@ fn page(call: &Call, all: &[Value]) -> Result<Reply, ApiError> {
 
 pub(crate) fn delete(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.write(|db| {
-        let (identity, login) = managed(call, db, Action::Delete)?;
+        let identity = managed(call, db, Action::Delete)?;
+        let reply = shown(db, &identity)?;
         identities::delete(db, &identity.id)?;
-        let deleted = wire::identities::identity(&identity, login.as_ref());
-        Ok(Reply::json(json!({ "identity": deleted })))
+        Ok(reply)
     })
 }
 
-pub(crate) fn attach_universal_auth(call: &Call) -> Result<Reply, ApiError> {
-    let body = call.body();
-    let ttl = body.whole_opt("accessTokenTTL").unwrap_or(DEFAULT_TTL);
-    let max_ttl = body.whole_opt("accessTokenMaxTTL").unwrap_or(DEFAULT_TTL);
-    body.finish()?;
-    if max_ttl > 0 && ttl > max_ttl {
-        return Err(ApiError::bad_request("Access token TTL cannot be greater than max TTL"));
-    }
-    call.app.store.write(|db| {
-        let (identity, login) = managed(call, db, Action::Edit)?;
-        if login.is_some() {
-            return Err(ApiError::bad_request("Failed to add universal auth to identity"));
-        }
-        let login = identities::attach_universal_auth(db, call.era(), &identity.id, ttl, max_ttl)?;
-        let shown = wire::identities::universal_auth(&login);
-        Ok(Reply::json(json!({ "identityUniversalAuth": shown })))
-    })
-}
-
-pub(crate) fn create_client_secret(call: &Call) -> Result<Reply, ApiError> {
-    let body = call.body();
-    let description = body.text_opt("description").unwrap_or_default();
-    let (ttl, max_uses) = (body.whole_or_zero("ttl"), body.whole_or_zero("numUsesLimit"));
-    body.finish()?;
-    let secret = random::long_hex_secret();
-    call.app.store.write(|db| {
-        let login = managed_login(call, db, Action::Edit)?;
-        let new = NewClientSecret {
-            universal_auth_id: &login.id,
-            secret_hash: &call.app.keys.hash_secret(&secret),
-            description: &description,
-            prefix: secret.get(..4).unwrap_or_default(),
-            ttl,
-            max_uses,
-        };
-        let stored = identities::add_client_secret(db, call.era(), &new)?;
-        let data = wire::identities::client_secret(&stored, &login);
-        Ok(Reply::json(json!({ "clientSecret": *secret, "clientSecretData": data })))
-    })
-}
-
-/// The client secrets that were not revoked. From source.
-pub(crate) fn list_client_secrets(call: &Call) -> Result<Reply, ApiError> {
+/// One identity, with its role in the organisation. Later than June 2024; from source.
+pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.read(|db| {
-        let login = managed_login(call, db, Action::Read)?;
-        let secrets = identities::client_secrets(db, &login.id)?;
-        let secrets = secrets.iter().filter(|secret| !secret.is_revoked);
-        let listed = secrets.map(|secret| wire::identities::client_secret(secret, &login));
-        Ok(Reply::json(json!({ "clientSecretData": listed.collect::<Vec<_>>() })))
+        let identity = managed(call, db, Action::Read)?;
+        let method = identity_logins::method_of(db, &identity.id)?;
+        let shown = wire::identities::in_organization(&identity, method);
+        Ok(Reply::json(json!({ "identity": shown })))
     })
 }
 
-/// Takes a client secret back. From source.
-pub(crate) fn revoke_client_secret(call: &Call) -> Result<Reply, ApiError> {
-    const UNKNOWN: ApiError = ApiError::bad_request("Failed to find client secret");
+/// Gives an identity another name or role. From source.
+pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
+    let body = call.body();
+    let name = body.text_opt("name").map(|name| name.trim().to_owned());
+    let role = body.value("role").map(|_| body.choice("role", &ORGANIZATION_ROLES, None));
+    body.finish()?;
     call.app.store.write(|db| {
-        let login = managed_login(call, db, Action::Delete)?;
-        let id = call.param("clientSecretId");
-        let mut secrets = identities::client_secrets(db, &login.id)?.into_iter();
-        let mut secret = secrets.find(|secret| secret.id == id).ok_or(UNKNOWN)?;
-        identities::revoke_client_secret(db, &secret.id)?;
-        secret.is_revoked = true;
-        let data = wire::identities::client_secret(&secret, &login);
-        Ok(Reply::json(json!({ "clientSecretData": data })))
+        let identity = managed(call, db, Action::Edit)?;
+        let updated = identities::update(db, &identity.id, name.as_deref(), role.as_deref())?;
+        shown(db, &updated)
+    })
+}
+
+/// The projects an identity is in. Later than June 2024; from source.
+pub(crate) fn projects(call: &Call) -> Result<Reply, ApiError> {
+    call.app.store.read(|db| {
+        let identity = managed(call, db, Action::Read)?;
+        let method = identity_logins::method_of(db, &identity.id)?;
+        let mut listed = Vec::new();
+        for membership in identities::projects_of(db, &identity.id)? {
+            let role = identities::role_of(db, &membership)?;
+            let era = call.era();
+            let shown = wire::identities::in_project(era, &membership, &role, &identity, method);
+            let project = projects::by_id(db, &membership.project_id)?;
+            let project = wire::identities::project(&project.ok_or(ApiError::Internal)?);
+            listed.push(wire::merged(shown, project));
+        }
+        Ok(Reply::json(json!({ "identityMemberships": listed })))
     })
 }
 
 pub(crate) fn add_to_project(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
-    let role = body.choice("role", &LATER_ROLES, None);
+    let role = role_routes::given(call, &body);
     body.finish()?;
     let (project_id, id) = (call.param("workspaceId"), call.param("identityId"));
     call.app.store.write(|db| {
@@ -152,6 +125,7 @@ pub(crate) fn add_to_project(call: &Call) -> Result<Reply, ApiError> {
         if identities::membership(db, &project.id, &identity.id)?.is_some() {
             return Err(ApiError::bad_request("Identity already exists in project"));
         }
+        role_routes::check(db, &project.id, &role)?;
         let added = identities::add_to_project(db, call.era(), &project.id, &identity.id, &role)?;
         let shown = wire::identities::membership(call.era(), &added);
         Ok(Reply::json(json!({ "identityMembership": shown })))
@@ -165,11 +139,47 @@ pub(crate) fn list_in_project(call: &Call) -> Result<Reply, ApiError> {
         let project = access::role(call, db, id, Action::Read, Subject::Identity)?;
         let mut listed = Vec::new();
         for (membership, identity) in identities::of_project(db, &project.id)? {
-            let login = identities::universal_auth_of(db, &identity.id)?;
-            let login = login.as_ref();
-            listed.push(wire::identities::in_project(call.era(), &membership, &identity, login));
+            let method = identity_logins::method_of(db, &identity.id)?;
+            let role = identities::role_of(db, &membership)?;
+            let era = call.era();
+            let shown = wire::identities::in_project(era, &membership, &role, &identity, method);
+            listed.push(shown);
         }
         page(call, &listed)
+    })
+}
+
+/// Changes the role (roles since June 2024) of an identity in a project. From source.
+pub(crate) fn set_role(call: &Call) -> Result<Reply, ApiError> {
+    const NOT_IN_PROJECT: &str = "Identity doesn't exists in project";
+    let body = call.body();
+    let role = if call.era() == Era::Feb24 {
+        role_routes::given(call, &body)
+    } else {
+        // Of several the first is kept.
+        let roles = body.forms("roles");
+        roles.first().map(|role| role_routes::given(call, role)).unwrap_or_default()
+    };
+    body.finish()?;
+    let (project_id, id) = (call.param("workspaceId"), call.param("identityId"));
+    call.app.store.write(|db| {
+        let project = access::role(call, db, project_id, Action::Edit, Subject::Identity)?;
+        let membership =
+            identities::membership(db, &project.id, id)?.ok_or(if call.app.modern {
+                ApiError::Later { status: 404, error: "NotFound", message: NOT_IN_PROJECT }
+            } else {
+                ApiError::bad_request(NOT_IN_PROJECT)
+            })?;
+        role_routes::check(db, &project.id, &role)?;
+        identities::set_role(db, &membership.id, &role)?;
+        let membership = identities::membership(db, &project.id, id)?.ok_or(ApiError::Internal)?;
+        Ok(Reply::json(if call.era() == Era::Feb24 {
+            let shown = wire::identities::membership(call.era(), &membership);
+            json!({ "identityMembership": shown })
+        } else {
+            let role = identities::role_of(db, &membership)?;
+            json!({ "roles": [wire::roles::given(&membership.id, &role)] })
+        }))
     })
 }
 
@@ -182,32 +192,6 @@ pub(crate) fn remove_from_project(call: &Call) -> Result<Reply, ApiError> {
         identities::remove_from_project(db, &membership.id)?;
         let shown = wire::identities::membership(call.era(), &membership);
         Ok(Reply::json(json!({ "identityMembership": shown })))
-    })
-}
-
-pub(crate) fn log_in(call: &Call) -> Result<Reply, ApiError> {
-    let body = call.body();
-    let (client_id, secret) = (body.trimmed("clientId"), body.trimmed("clientSecret"));
-    body.finish()?;
-    call.app.store.write(|db| {
-        let login = identities::by_client_id(db, &client_id)?.ok_or(refused(call))?;
-        let known = identities::client_secrets(db, &login.id)?
-            .into_iter()
-            .find(|known| call.app.keys.secret_matches(&secret, &known.secret_hash))
-            .filter(ClientSecret::is_good)
-            .ok_or(refused(call))?;
-        identities::use_client_secret(db, &known.id)?;
-        let token = identities::add_token(db, call.era(), &login)?;
-        let text = jwt::issue_to_identity(
-            &call.app.keys,
-            IdentitySubject {
-                identity_id: &login.identity_id,
-                client_secret_id: &known.id,
-                token_id: &token.id,
-                ttl: token.ttl,
-            },
-        )?;
-        Ok(Reply::json(wire::identities::session(&token, &text)))
     })
 }
 
@@ -226,7 +210,7 @@ pub(crate) fn renew(call: &Call) -> Result<Reply, ApiError> {
         });
     }
     call.app.store.write(|db| {
-        identities::renew_token(db, &token.id)?;
+        identity_tokens::renew(db, &token.id)?;
         Ok(Reply::json(wire::identities::session(&token, &text)))
     })
 }
@@ -237,34 +221,30 @@ pub(crate) fn revoke(call: &Call) -> Result<Reply, ApiError> {
     body.finish()?;
     let token = identity_token(&call.app, &text)?;
     call.app.store.write(|db| {
-        identities::revoke_token(db, &token.id)?;
+        identity_tokens::delete(db, &token.id)?;
         Ok(Reply::json(json!({ "message": "Successfully revoked access token" })))
     })
 }
 
-/// The identity in the path, for one who runs its organisation.
-fn managed(
+/// The identity of that id, for one who runs its organisation.
+pub(super) fn managed_by_id(
     call: &Call,
     db: &Connection,
+    id: &str,
     action: Action,
-) -> Result<(Identity, Option<UniversalAuth>), ApiError> {
-    let identity = identities::by_id(db, call.param("identityId"))?.ok_or(UNKNOWN_IDENTITY)?;
+) -> Result<Identity, ApiError> {
+    let identity = identities::by_id(db, id)?.ok_or(UNKNOWN_IDENTITY)?;
     let organization_id = &identity.organization_id;
     access::organization_admin(call, db, organization_id, action, Subject::Identity)?;
-    let login = identities::universal_auth_of(db, &identity.id)?;
-    Ok((identity, login))
+    Ok(identity)
 }
 
-/// As [`managed`], with universal auth.
-fn managed_login(call: &Call, db: &Connection, action: Action) -> Result<UniversalAuth, ApiError> {
-    let (_, login) = managed(call, db, action)?;
-    login.ok_or(ApiError::bad_request("The identity does not have universal auth"))
+/// The identity in the path, for one who runs its organisation.
+pub(super) fn managed(call: &Call, db: &Connection, action: Action) -> Result<Identity, ApiError> {
+    managed_by_id(call, db, call.param("identityId"), action)
 }
 
-fn refused(call: &Call) -> ApiError {
-    let message = match call.era() {
-        Era::May23 | Era::Feb24 => "You are not allowed to access this resource",
-        Era::Jun24 => "Invalid credentials",
-    };
-    ApiError::Later { status: 403, error: "UnauthorizedError", message }
+fn shown(db: &Connection, identity: &Identity) -> Result<Reply, ApiError> {
+    let method = identity_logins::method_of(db, &identity.id)?;
+    Ok(Reply::json(json!({ "identity": wire::identities::identity(identity, method) })))
 }

@@ -8,7 +8,9 @@ use crate::auth::permissions::{Action, LATER_ROLES, Subject};
 use crate::era::Era;
 use crate::error::ApiError;
 use crate::http::Call;
+use crate::input::Form;
 use crate::routes::keys as key_routes;
+use crate::routes::roles as role_routes;
 use crate::store::keys::{self, NewKey};
 use crate::store::memberships::{self, Membership};
 use crate::store::organizations;
@@ -159,12 +161,14 @@ pub(crate) fn set_role(call: &Call) -> Result<Reply, ApiError> {
         Era::Feb24 => vec![body.choice("role", &LATER_ROLES, None)],
         Era::Jun24 => {
             let roles = body.forms("roles");
-            roles.iter().map(|role| role.choice("role", &LATER_ROLES, None)).collect()
+            roles.iter().map(|role| role_routes::given(call, role)).collect()
         }
     };
     body.finish()?;
     call.app.store.write(|db| {
         let membership = administered(call, db, Action::Edit)?;
+        let project_id = &membership.project_id;
+        roles.iter().try_for_each(|role| role_routes::check(db, project_id, role))?;
         let roles: Vec<_> = roles.iter().map(String::as_str).collect();
         memberships::set_roles(db, call.era(), &membership.id, &roles)?;
         if call.era() != Era::Jun24 {
@@ -177,6 +181,77 @@ pub(crate) fn set_role(call: &Call) -> Result<Reply, ApiError> {
             }
             Era::Jun24 => json!({ "roles": wire::memberships::roles(&membership) }),
         }))
+    })
+}
+
+/// May 2023: what a member may not do. That release let any user say so, this server those who
+/// administer the project.
+pub(crate) fn deny(call: &Call) -> Result<Reply, ApiError> {
+    let body = call.body();
+    let denied: Vec<_> = match body.value("permissions").and_then(Value::as_array) {
+        // An empty list is one too.
+        Some(none) if none.is_empty() => Vec::new(),
+        _ => body.forms("permissions").iter().map(Denial::read).collect(),
+    };
+    body.finish()?;
+    let id = call.param("membershipId");
+    if !call.era().is_well_formed_id(id) {
+        return Err(ApiError::Invalid(Vec::new()));
+    }
+    call.app.store.write(|db| {
+        let membership = memberships::anywhere(db, id)?.ok_or(ApiError::Invalid(Vec::new()))?;
+        let project = &membership.project_id;
+        let project = access::role(call, db, project, Action::Edit, Subject::Member)?;
+        let denied = denied.iter().map(|denial| {
+            let environment = project.environment(&denial.environment);
+            let environment = environment.ok_or(ApiError::Invalid(Vec::new()))?;
+            Ok((environment.id.as_str(), denial.ability.as_str()))
+        });
+        let denied = denied.collect::<Result<Vec<_>, ApiError>>()?;
+        memberships::deny(db, &membership.id, &denied)?;
+        let membership = memberships::anywhere(db, id)?.ok_or(ApiError::Internal)?;
+        Ok(Reply::json(json!({ "permissionsDenied": wire::memberships::denied(&membership) })))
+    })
+}
+
+/// Something a member is not to do in an environment.
+struct Denial {
+    environment: String,
+    ability: String,
+}
+
+impl Denial {
+    fn read(form: &Form<'_>) -> Self {
+        Denial {
+            environment: form.trimmed("environmentSlug"),
+            ability: form.choice("ability", &["read", "write"], None),
+        }
+    }
+}
+
+/// Since spring 2024, from source: the caller is no longer a member.
+pub(crate) fn leave(call: &Call) -> Result<Reply, ApiError> {
+    let user = call.user()?;
+    call.app.store.write(|db| {
+        let (project, _) = access::member(call, db, call.param("workspaceId"))?;
+        let membership =
+            memberships::of_user(db, &project.id, &user.id)?.ok_or(ApiError::NotProjectMember)?;
+        let members = memberships::of_project(db, &project.id)?;
+        let mut others = members.iter().filter(|member| member.user_id != user.id);
+        if members.len() < 2 {
+            return Err(ApiError::bad_request(
+                "You cannot leave the project as you are the only member",
+            ));
+        }
+        if !others.any(|member| member.roles.iter().any(|role| role.name == "admin")) {
+            return Err(ApiError::bad_request(
+                "You cannot leave the project as you are the only admin. Promote another user to \
+                 admin before leaving.",
+            ));
+        }
+        memberships::remove(db, &membership)?;
+        let membership = wire::memberships::changed(call.era(), &membership);
+        Ok(Reply::json(json!({ "membership": membership })))
     })
 }
 

@@ -6,7 +6,9 @@ mod bots;
 mod dev;
 mod environments;
 mod folders;
+mod groups;
 mod identities;
+mod incident_contacts;
 mod instance;
 mod invitations;
 mod keys;
@@ -16,6 +18,7 @@ mod mfa;
 mod organizations;
 mod password;
 mod projects;
+mod roles;
 mod secret_imports;
 mod secrets;
 mod service_accounts;
@@ -23,6 +26,8 @@ mod service_tokens;
 mod signup;
 mod snapshots;
 mod tags;
+mod token_auth;
+mod universal_auth;
 mod users;
 
 use axum::http::Method;
@@ -92,6 +97,10 @@ fn common() -> Vec<Endpoint> {
         GET "/api/v1/organization" USER_ANYWHERE Read => users::organizations;
         GET "/api/v1/organization/{organizationId}" USER Read => organizations::get;
         GET "/api/v1/organization/{organizationId}/users" USER Read => organizations::users;
+        GET "/api/v1/organization/{organizationId}/incidentContactOrg"
+            USER Read => incident_contacts::list;
+        POST "/api/v1/organization/{organizationId}/incidentContactOrg"
+            USER Write => incident_contacts::add;
         GET "/api/v2/organizations/{organizationId}/memberships"
             USER_OR_KEY Read => organizations::memberships;
         PATCH "/api/v2/organizations/{organizationId}/memberships/{membershipId}"
@@ -142,6 +151,8 @@ fn may23() -> Vec<Endpoint> {
         DELETE "/api/v2/api-key/{apiKeyId}" USER Write => api_keys::delete;
         POST "/api/v1/organization" USER_ANYWHERE Write => organizations::create_may23;
         PATCH "/api/v1/organization/{organizationId}/name" USER Write => organizations::rename;
+        DELETE "/api/v1/organization/{organizationId}/incidentContactOrg"
+            USER Write => incident_contacts::remove_may23;
         GET "/api/v1/workspace" USER Read => projects::list;
         POST "/api/v1/workspace" USER Write => projects::create;
         GET "/api/v1/workspace/{workspaceId}" USER Read => projects::get;
@@ -163,6 +174,7 @@ fn may23() -> Vec<Endpoint> {
             USER_OR_KEY Write => members::set_role;
         DELETE "/api/v2/workspace/{workspaceId}/memberships/{membershipId}"
             USER_OR_KEY Write => members::remove;
+        POST "/api/v1/membership/{membershipId}/deny-permissions" USER Write => members::deny;
         POST "/api/v1/folder" USER Write => folders::create_may23;
         GET "/api/v1/folder/{folderId}" USER Read => folders::get_may23;
         DELETE "/api/v1/folder/{folderId}" USER Write => folders::delete_may23;
@@ -222,8 +234,14 @@ fn later() -> Vec<Endpoint> {
         GET "/api/v2/users/me/api-keys" USER Read => api_keys::list_later;
         POST "/api/v2/users/me/api-keys" USER Write => api_keys::create;
         DELETE "/api/v2/users/me/api-keys/{apiKeyId}" USER Write => api_keys::delete;
+        PATCH "/api/v2/users/me/name" USER_OR_KEY Write => users::rename;
+        GET "/api/v2/users/me/sessions" USER Read => users::sessions;
+        DELETE "/api/v2/users/me/sessions" USER Write => users::end_sessions;
+        DELETE "/api/v2/users/me" USER Write => users::delete;
         POST "/api/v2/organizations" USER_ANYWHERE Write => organizations::create_later;
         PATCH "/api/v1/organization/{organizationId}" USER Write => organizations::rename;
+        DELETE "/api/v1/organization/{organizationId}/incidentContactOrg/{incidentContactId}"
+            USER Write => incident_contacts::remove_later;
         GET "/api/v1/workspace" USER_OR_KEY Read => projects::list;
         PATCH "/api/v1/workspace/{workspaceId}" USER_OR_KEY Write => projects::update;
         POST "/api/v1/workspace/{workspaceId}/key" USER Write => keys::upload;
@@ -265,6 +283,8 @@ fn later() -> Vec<Endpoint> {
         DELETE "/api/v3/secrets/raw/{secretName}" PROJECT Secrets => secrets::raw::delete;
         GET "/api/v1/workspace/{workspaceId}/service-token-data" USER Read => service_tokens::list;
         GET "/api/v1/workspace/{workspaceId}/audit-logs" USER Read => audit::list_later;
+        GET "/api/v1/workspace/{workspaceId}/audit-logs/filters/actors"
+            USER Read => audit::actors;
         GET "/api/v1/secret/{secretId}/secret-versions" USER Read => secrets::history::list;
         GET "/api/v1/workspace/{workspaceId}/secret-snapshots"
             USER_OR_KEY Read => snapshots::list_later;
@@ -273,21 +293,28 @@ fn later() -> Vec<Endpoint> {
         GET "/api/v1/secret-snapshot/{secretSnapshotId}" USER Read => snapshots::get_later;
         POST "/api/v1/secret-snapshot/{secretSnapshotId}/rollback"
             USER_OR_KEY Write => snapshots::roll_back_later;
+        PATCH "/api/v1/identities/{identityId}" USER Write => identities::update;
         DELETE "/api/v1/identities/{identityId}" USER Write => identities::delete;
         GET "/api/v2/organizations/{organizationId}/identity-memberships"
             USER Read => identities::list;
         POST "/api/v1/auth/universal-auth/identities/{identityId}"
-            USER Write => identities::attach_universal_auth;
+            USER Write => universal_auth::attach;
+        GET "/api/v1/auth/universal-auth/identities/{identityId}"
+            USER Read => universal_auth::get;
+        PATCH "/api/v1/auth/universal-auth/identities/{identityId}"
+            USER Write => universal_auth::update;
         POST "/api/v1/auth/universal-auth/identities/{identityId}/client-secrets"
-            USER Write => identities::create_client_secret;
+            USER Write => universal_auth::create_client_secret;
         GET "/api/v1/auth/universal-auth/identities/{identityId}/client-secrets"
-            USER Read => identities::list_client_secrets;
+            USER Read => universal_auth::list_client_secrets;
         POST "/api/v1/auth/universal-auth/identities/{identityId}/client-secrets/{clientSecretId}/revoke"
-            USER Write => identities::revoke_client_secret;
+            USER Write => universal_auth::revoke_client_secret;
         GET "/api/v2/workspace/{workspaceId}/identity-memberships"
             USER Read => identities::list_in_project;
         POST "/api/v2/workspace/{workspaceId}/identity-memberships/{identityId}"
             USER Write => identities::add_to_project;
+        PATCH "/api/v2/workspace/{workspaceId}/identity-memberships/{identityId}"
+            USER Write => identities::set_role;
         DELETE "/api/v2/workspace/{workspaceId}/identity-memberships/{identityId}"
             USER Write => identities::remove_from_project;
         POST "/api/v1/auth/token/renew" OPEN Write => identities::renew;
@@ -299,6 +326,42 @@ fn modern() -> Vec<Endpoint> {
     table! {
         PATCH "/api/v1/workspace/{workspaceId}/tags/{tagId}" USER Write => tags::update_modern;
         GET "/api/v1/organization/audit-logs" USER Read => audit::list_modern;
+        GET "/api/v1/identities/{identityId}" USER Read => identities::get;
+        GET "/api/v1/identities/{identityId}/identity-memberships"
+            USER Read => identities::projects;
+        DELETE "/api/v1/auth/universal-auth/identities/{identityId}"
+            USER Write => universal_auth::detach;
+        POST "/api/v1/auth/token-auth/identities/{identityId}" USER Write => token_auth::attach;
+        GET "/api/v1/auth/token-auth/identities/{identityId}" USER Read => token_auth::get;
+        PATCH "/api/v1/auth/token-auth/identities/{identityId}" USER Write => token_auth::update;
+        DELETE "/api/v1/auth/token-auth/identities/{identityId}" USER Write => token_auth::detach;
+        POST "/api/v1/auth/token-auth/identities/{identityId}/tokens"
+            USER Write => token_auth::create_token;
+        GET "/api/v1/auth/token-auth/identities/{identityId}/tokens"
+            USER Read => token_auth::list_tokens;
+        PATCH "/api/v1/auth/token-auth/tokens/{tokenId}" USER Write => token_auth::rename_token;
+        POST "/api/v1/auth/token-auth/tokens/{tokenId}/revoke"
+            USER Write => token_auth::revoke_token;
+        GET "/api/v1/workspace/{workspaceSlug}/roles" USER Read => roles::list;
+        POST "/api/v1/workspace/{workspaceSlug}/roles" USER Write => roles::create;
+        GET "/api/v1/workspace/{workspaceSlug}/roles/slug/{slug}" USER Read => roles::get;
+        PATCH "/api/v1/workspace/{workspaceSlug}/roles/{roleId}" USER Write => roles::update;
+        DELETE "/api/v1/workspace/{workspaceSlug}/roles/{roleId}" USER Write => roles::delete;
+        GET "/api/v1/groups" USER Read => groups::list;
+        POST "/api/v1/groups" USER Write => groups::create;
+        GET "/api/v1/groups/{groupId}" USER Read => groups::get;
+        PATCH "/api/v1/groups/{groupId}" USER Write => groups::update;
+        DELETE "/api/v1/groups/{groupId}" USER Write => groups::delete;
+        GET "/api/v1/groups/{groupId}/users" USER Read => groups::users;
+        POST "/api/v1/groups/{groupId}/users/{username}" USER Write => groups::add_user;
+        DELETE "/api/v1/groups/{groupId}/users/{username}" USER Write => groups::remove_user;
+        GET "/api/v2/workspace/{workspaceId}/groups" USER Read => groups::list_in_project;
+        POST "/api/v2/workspace/{workspaceId}/groups/{groupId}"
+            USER Write => groups::add_to_project;
+        PATCH "/api/v2/workspace/{workspaceId}/groups/{groupId}"
+            USER Write => groups::set_roles_in_project;
+        DELETE "/api/v2/workspace/{workspaceId}/groups/{groupId}"
+            USER Write => groups::remove_from_project;
         GET "/api/v4/secrets" PROJECT Secrets => secrets::raw::list;
         GET "/api/v4/secrets/{secretName}" PROJECT Secrets => secrets::raw::get;
         POST "/api/v4/secrets/{secretName}" PROJECT Secrets => secrets::raw::create;
@@ -310,7 +373,7 @@ fn modern() -> Vec<Endpoint> {
 fn feb24() -> Vec<Endpoint> {
     table! {
         POST "/api/v1/identities" USER Write => identities::create;
-        POST "/api/v1/auth/universal-auth/login" OPEN Auth => identities::log_in;
+        POST "/api/v1/auth/universal-auth/login" OPEN Auth => universal_auth::log_in;
         POST "/api/v1/workspace" USER Write => projects::create;
         GET "/api/v1/workspace/{workspaceId}" USER_OR_KEY Read => projects::get;
     }
@@ -319,12 +382,15 @@ fn feb24() -> Vec<Endpoint> {
 fn jun24() -> Vec<Endpoint> {
     table! {
         POST "/api/v1/identities" USER Invite => identities::create;
-        POST "/api/v1/auth/universal-auth/login" OPEN Write => identities::log_in;
+        POST "/api/v1/auth/universal-auth/login" OPEN Write => universal_auth::log_in;
         POST "/api/v1/auth/token/revoke" OPEN Write => identities::revoke;
         POST "/api/v3/auth/select-organization" USER_OUTDATED Auth => login::select_organization;
         POST "/api/v2/workspace/{workspaceId}/memberships"
             USER_OR_KEY Write => members::add_by_email;
         POST "/api/v2/workspace" USER_OR_KEY Invite => projects::create_with_key;
+        PUT "/api/v1/workspace/{workspaceSlug}/version-limit"
+            USER Write => projects::set_version_limit;
+        DELETE "/api/v1/workspace/{workspaceId}/leave" USER Write => members::leave;
         GET "/api/v1/workspace/{workspaceId}" PROJECT Read => projects::get;
         GET "/api/v3/secrets/move" PROJECT Secrets => secrets::get;
         POST "/api/v3/secrets/move" PROJECT Secrets => secrets::moves::move_all;

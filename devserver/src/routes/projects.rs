@@ -140,6 +140,32 @@ fn changed(
     })
 }
 
+/// June 2024: how many versions are kept. It is noted, and nothing is ever deleted for it.
+pub(crate) fn set_version_limit(call: &Call) -> Result<Reply, ApiError> {
+    let body = call.body();
+    let limit = body.whole_opt("pitVersionLimit").unwrap_or_default();
+    body.finish()?;
+    if !(1..=100).contains(&limit) {
+        let message = "Number must be from 1 to 100";
+        let issue = json!({ "code": "custom", "message": message, "path": ["pitVersionLimit"] });
+        return Err(ApiError::Invalid(vec![issue]));
+    }
+    call.app.store.write(|db| {
+        let slug = call.param("workspaceSlug");
+        let project = projects::by_slug(db, slug)?.ok_or(ApiError::ProjectUnknown)?;
+        let (project, membership) = access::member(call, db, &project.id)?;
+        if !membership.roles.iter().any(|role| role.name == "admin") {
+            return Err(ApiError::bad_request("Only admins are allowed to take this action"));
+        }
+        projects::set_version_limit(db, &project.id, limit)?;
+        let project = projects::by_id(db, &project.id)?.ok_or(ApiError::ProjectUnknown)?;
+        Ok(Reply::json(json!({
+            "message": "Successfully changed workspace version limit",
+            "workspace": wire::projects::project(call.era(), &project),
+        })))
+    })
+}
+
 /// Deletes a project with everything in it.
 pub(crate) fn delete(call: &Call) -> Result<Reply, ApiError> {
     let id = call.param("workspaceId");

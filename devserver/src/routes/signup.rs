@@ -137,6 +137,9 @@ pub(crate) fn admin(call: &Call) -> Result<Reply, ApiError> {
     body.finish()?;
     let user_agent = user_agent(call)?;
     call.app.store.write(|db| {
+        if instance::is_initialized(db)? && call.app.modern {
+            return Err(ApiError::bad_request("Admin account has already been set up"));
+        }
         if instance::is_initialized(db)? {
             return Err(ApiError::Later {
                 status: 403,

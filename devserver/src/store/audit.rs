@@ -130,6 +130,17 @@ pub(crate) fn find(db: &Connection, filter: &Filter<'_>) -> rusqlite::Result<Vec
     found.into_iter().map(|log| with_actions(db, log)).collect()
 }
 
+/// Who did something in a project, in the order of their first deeds.
+pub(crate) fn actors(db: &Connection, project_id: &str) -> rusqlite::Result<Vec<LogActor>> {
+    let sql = "SELECT actor_kind, actor_id, actor_name, min(seq) AS first FROM audit_logs
+               WHERE project_id = ?1 GROUP BY actor_kind, actor_id ORDER BY first";
+    let mut statement = db.prepare_cached(sql)?;
+    let actors = statement.query_map([project_id], |row| {
+        Ok(LogActor { kind: row.get(0)?, id: row.get(1)?, name: row.get(2)? })
+    })?;
+    actors.collect()
+}
+
 /// The log that has an action of that id, with this action alone.
 pub(crate) fn of_action(db: &Connection, id: &str) -> rusqlite::Result<Option<Log>> {
     let sql = "SELECT l.* FROM audit_logs l JOIN audit_actions a ON a.log_id = l.id

@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::clock;
 use crate::era::Era;
+use crate::store::roles::{self, CustomRole};
 
 #[derive(Clone, Debug)]
 pub(crate) struct Membership {
@@ -13,6 +14,8 @@ pub(crate) struct Membership {
     /// Whether the member came with the project's creation.
     pub(crate) is_founder: bool,
     pub(crate) roles: Vec<Role>,
+    /// May 2023.
+    pub(crate) denied: Vec<Denied>,
     pub(crate) created_at: i64,
     pub(crate) updated_at: i64,
 }
@@ -22,12 +25,29 @@ impl Membership {
     pub(crate) fn role(&self) -> &str {
         self.roles.first().map_or("no-access", |role| &role.name)
     }
+
+    /// Whether the member may not do `ability`, `read` or `write`, in an environment.
+    pub(crate) fn is_denied(&self, ability: &str, environment: &str) -> bool {
+        self.denied.iter().any(|one| one.ability == ability && one.environment == environment)
+    }
+}
+
+/// What a member may not do in an environment.
+#[derive(Clone, Debug)]
+pub(crate) struct Denied {
+    /// Slug of the environment.
+    pub(crate) environment: String,
+    /// `read` or `write`.
+    pub(crate) ability: String,
 }
 
 #[derive(Clone, Debug)]
 pub(crate) struct Role {
     pub(crate) id: String,
+    /// Its slug.
     pub(crate) name: String,
+    /// What it is, if the project defines it.
+    pub(crate) custom: Option<CustomRole>,
     pub(crate) created_at: i64,
     pub(crate) updated_at: i64,
 }
@@ -39,24 +59,28 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Membership> {
         user_id: row.get("user_id")?,
         is_founder: row.get("is_founder")?,
         roles: Vec::new(),
+        denied: Vec::new(),
         created_at: row.get("created_at")?,
         updated_at: row.get("updated_at")?,
     })
 }
 
 fn with_roles(db: &Connection, mut membership: Membership) -> rusqlite::Result<Membership> {
-    let mut statement =
-        db.prepare_cached("SELECT * FROM project_roles WHERE membership_id = ?1 ORDER BY seq")?;
-    let roles = statement.query_map([&membership.id], |row| {
-        Ok(Role {
-            id: row.get("id")?,
-            name: row.get("role")?,
-            created_at: row.get("created_at")?,
-            updated_at: row.get("updated_at")?,
-        })
-    })?;
-    membership.roles = roles.collect::<Result<_, _>>()?;
+    let sql = "SELECT * FROM project_roles WHERE membership_id = ?1 ORDER BY seq";
+    membership.roles = roles::given(db, sql, &membership.project_id, &membership.id)?;
+    membership.denied = denied(db, &membership.id)?;
     Ok(membership)
+}
+
+fn denied(db: &Connection, membership_id: &str) -> rusqlite::Result<Vec<Denied>> {
+    let mut statement = db.prepare_cached(
+        "SELECT e.slug, d.ability FROM denied_permissions d
+         JOIN environments e ON e.id = d.environment_id WHERE d.membership_id = ?1 ORDER BY d.seq",
+    )?;
+    let denied = statement.query_map([membership_id], |row| {
+        Ok(Denied { environment: row.get(0)?, ability: row.get(1)? })
+    })?;
+    denied.collect()
 }
 
 fn one(db: &Connection, sql: &str, keys: [&str; 2]) -> rusqlite::Result<Option<Membership>> {
@@ -80,6 +104,13 @@ pub(crate) fn by_id(
 ) -> rusqlite::Result<Option<Membership>> {
     let sql = "SELECT * FROM project_memberships WHERE project_id = ?1 AND id = ?2";
     one(db, sql, [project_id, id])
+}
+
+/// The membership with `id`, whatever its project.
+pub(crate) fn anywhere(db: &Connection, id: &str) -> rusqlite::Result<Option<Membership>> {
+    let sql = "SELECT * FROM project_memberships WHERE id = ?1";
+    let membership = db.query_row(sql, [id], from_row).optional()?;
+    membership.map(|membership| with_roles(db, membership)).transpose()
 }
 
 /// The members of a project, oldest first.
@@ -126,6 +157,23 @@ pub(crate) fn set_roles(
         )?;
     }
     Ok(())
+}
+
+/// Replaces what a member may not do: ids of environments with abilities. Doubles count once.
+pub(crate) fn deny(
+    db: &Connection,
+    membership_id: &str,
+    denied: &[(&str, &str)],
+) -> rusqlite::Result<()> {
+    db.execute("DELETE FROM denied_permissions WHERE membership_id = ?1", [membership_id])?;
+    for (environment_id, ability) in denied {
+        db.execute(
+            "INSERT OR IGNORE INTO denied_permissions (membership_id, environment_id, ability)
+             VALUES (?1, ?2, ?3)",
+            [membership_id, environment_id, ability],
+        )?;
+    }
+    touch(db, membership_id)
 }
 
 /// Notes that the membership itself changed, as opposed to its list of roles.

@@ -7,11 +7,16 @@ pub(crate) mod bots;
 pub(crate) mod codes;
 pub(crate) mod environments;
 pub(crate) mod folders;
+pub(crate) mod groups;
 pub(crate) mod identities;
+pub(crate) mod identity_logins;
+pub(crate) mod identity_tokens;
+pub(crate) mod incident_contacts;
 pub(crate) mod keys;
 pub(crate) mod memberships;
 pub(crate) mod organizations;
 pub(crate) mod projects;
+pub(crate) mod roles;
 pub(crate) mod secret_imports;
 pub(crate) mod secret_versions;
 pub(crate) mod secrets;
@@ -43,6 +48,9 @@ const MIGRATIONS: &[&str] = &[
     include_str!("backup_keys.sql"),
     include_str!("mfa.sql"),
     include_str!("client_secrets.sql"),
+    include_str!("identity_logins.sql"),
+    include_str!("groups.sql"),
+    include_str!("management.sql"),
 ];
 
 /// Why a database could not be opened.

@@ -180,7 +180,8 @@ pub(crate) fn set_role(db: &Connection, membership_id: &str, role: &str) -> rusq
     Ok(())
 }
 
-/// Removes a member, from the organisation's projects too, with the project keys sealed to them.
+/// Removes a member, from the organisation's projects and groups too, with the project keys sealed to
+/// them.
 pub(crate) fn remove(db: &Connection, membership: &OrganizationMembership) -> rusqlite::Result<()> {
     if let Some(user_id) = &membership.user_id {
         for table_and_column in
@@ -195,6 +196,11 @@ pub(crate) fn remove(db: &Connection, membership: &OrganizationMembership) -> ru
                 params![user_id, membership.organization_id],
             )?;
         }
+        db.execute(
+            "DELETE FROM group_users WHERE user_id = ?1 AND group_id IN
+                 (SELECT id FROM user_groups WHERE organization_id = ?2)",
+            params![user_id, membership.organization_id],
+        )?;
     }
     db.execute("DELETE FROM organization_memberships WHERE id = ?1", [&membership.id])?;
     Ok(())

@@ -14,6 +14,8 @@ pub(crate) struct Project {
     pub(crate) name: String,
     pub(crate) slug: String,
     pub(crate) auto_capitalization: bool,
+    /// How many versions of its secrets June 2024 would keep.
+    pub(crate) version_limit: i64,
     /// Since June 2024: 2 if members have copies of its key, 3 if the server alone has it.
     pub(crate) version: i64,
     /// The blind-index salt under the server key.
@@ -36,6 +38,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Project> {
         name: row.get("name")?,
         slug: row.get("slug")?,
         auto_capitalization: row.get("auto_capitalization")?,
+        version_limit: row.get("version_limit")?,
         version: row.get("version")?,
         sealed_index_salt: row.get("sealed_index_salt")?,
         environments: Vec::new(),
@@ -99,15 +102,21 @@ pub(crate) fn by_slug(db: &Connection, slug: &str) -> rusqlite::Result<Option<Pr
     project.map(|project| with_environments(db, project)).transpose()
 }
 
-/// The projects a user is a member of, oldest first; only those of one organisation if given.
+/// The projects a user is a member of, by a group or not, oldest first; only those of one
+/// organisation if given.
 pub(crate) fn of_user(
     db: &Connection,
     user_id: &str,
     organization_id: Option<&str>,
 ) -> rusqlite::Result<Vec<Project>> {
     let mut statement = db.prepare_cached(
-        "SELECT p.* FROM projects p JOIN project_memberships m ON m.project_id = p.id
-         WHERE m.user_id = ?1 AND (?2 IS NULL OR p.organization_id = ?2) ORDER BY p.seq",
+        "SELECT * FROM projects
+         WHERE (?2 IS NULL OR organization_id = ?2) AND id IN (
+             SELECT project_id FROM project_memberships WHERE user_id = ?1
+             UNION
+             SELECT m.project_id FROM group_memberships m
+             JOIN group_users u ON u.group_id = m.group_id WHERE u.user_id = ?1
+         ) ORDER BY seq",
     )?;
     let projects = statement.query_map(params![user_id, organization_id], from_row)?;
     projects.map(|project| with_environments(db, project?)).collect()
@@ -125,6 +134,14 @@ pub(crate) fn update(
              auto_capitalization = coalesce(?3, auto_capitalization), updated_at = ?4
          WHERE id = ?1",
         params![id, name, auto_capitalization, clock::now()],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn set_version_limit(db: &Connection, id: &str, limit: i64) -> rusqlite::Result<()> {
+    db.execute(
+        "UPDATE projects SET version_limit = ?2, updated_at = ?3 WHERE id = ?1",
+        params![id, limit, clock::now()],
     )?;
     Ok(())
 }

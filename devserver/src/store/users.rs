@@ -180,6 +180,26 @@ pub(crate) fn protect(db: &Connection, user_id: &str, keys: &UserKeys) -> rusqli
     Ok(())
 }
 
+/// Gives the user another name.
+pub(crate) fn rename(
+    db: &Connection,
+    user_id: &str,
+    first_name: &str,
+    last_name: &str,
+) -> rusqlite::Result<User> {
+    db.execute(
+        "UPDATE users SET first_name = ?2, last_name = ?3, updated_at = ?4 WHERE id = ?1",
+        params![user_id, first_name, last_name, clock::now()],
+    )?;
+    by_id(db, user_id)?.ok_or(rusqlite::Error::QueryReturnedNoRows)
+}
+
+/// Deletes an account with its memberships, keys and sessions, and the project keys it sealed.
+pub(crate) fn delete(db: &Connection, user_id: &str) -> rusqlite::Result<()> {
+    db.execute("DELETE FROM users WHERE id = ?1", [user_id])?;
+    Ok(())
+}
+
 /// Makes `user_id` the server's administrator.
 pub(crate) fn promote(db: &Connection, user_id: &str) -> rusqlite::Result<()> {
     db.execute("UPDATE users SET is_super_admin = 1 WHERE id = ?1", [user_id])?;

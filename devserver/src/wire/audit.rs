@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::clock;
 use crate::era::Era;
-use crate::store::audit::{Action, Log};
+use crate::store::audit::{Action, Log, LogActor};
 use crate::wire::merged;
 
 /// How long later releases keep an event.
@@ -55,15 +55,6 @@ pub(crate) fn action_may23(log: &Log, action: &Action, payload: &Value) -> Value
 pub(crate) fn event(era: Era, log: &Log) -> Value {
     let event = log.actions.first();
     let event = event.map(|event| json!({ "type": event.name, "metadata": event.payload }));
-    let actor = &log.actor;
-    let metadata = match actor.kind.as_str() {
-        "service" => json!({ "serviceId": actor.id, "name": actor.name }),
-        "identity" => json!({ "identityId": actor.id, "name": actor.name }),
-        _ if era == Era::Jun24 => {
-            json!({ "userId": actor.id, "email": actor.name, "username": actor.name })
-        }
-        _ => json!({ "userId": actor.id, "email": actor.name }),
-    };
     json!({
         "id": log.id,
         "ipAddress": log.ip,
@@ -75,6 +66,19 @@ pub(crate) fn event(era: Era, log: &Log) -> Value {
         "orgId": null,
         "projectId": log.project_id,
         "event": event,
-        "actor": { "type": actor.kind, "metadata": metadata },
+        "actor": actor(era, &log.actor),
     })
+}
+
+/// Later eras: who did something.
+pub(crate) fn actor(era: Era, actor: &LogActor) -> Value {
+    let metadata = match actor.kind.as_str() {
+        "service" => json!({ "serviceId": actor.id, "name": actor.name }),
+        "identity" => json!({ "identityId": actor.id, "name": actor.name }),
+        _ if era == Era::Jun24 => {
+            json!({ "userId": actor.id, "email": actor.name, "username": actor.name })
+        }
+        _ => json!({ "userId": actor.id, "email": actor.name }),
+    };
+    json!({ "type": actor.kind, "metadata": metadata })
 }

@@ -88,6 +88,9 @@ fn may23_typed(error: &ApiError) -> (u16, &'static str, &'static str) {
             "unauthorized",
             "Failed service token authorization for the given workspace environment",
         ),
+        ApiError::EnvironmentDenied => {
+            (401, "unauthorized", "Failed workspace authorization for the given environment")
+        }
         ApiError::Invalid(_) => (400, "validation_error", "One or more parameters are invalid"),
         ApiError::SecretUnknown | ApiError::SecretNameUnknown { .. } => {
             (404, "secret_not_found_error", "Failed to find secret")
@@ -188,6 +191,10 @@ pub(crate) fn later_fixed(error: &ApiError, era: Era) -> (u16, &'static str, &'s
         ApiError::TokenExpired => {
             (403, "UnauthorizedError", "failed to authenticate expired service token")
         }
+        ApiError::TokenUsedUp => {
+            (400, "BadRequest", "Unable to renew because access token number of uses limit reached")
+        }
+        ApiError::UntrustedAddress => (403, "UnauthorizedError", "Failed to authenticate"),
         ApiError::ApiKeyMalformed => (500, "Find by id", "Something went wrong"),
         ApiError::ProjectUnknown | ApiError::NotProjectMember | ApiError::MalformedId => {
             (403, "User not in project", NO_ACCESS)

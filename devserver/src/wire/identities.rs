@@ -4,21 +4,25 @@ use serde_json::{Value, json};
 
 use crate::clock;
 use crate::era::Era;
-use crate::store::identities::{ClientSecret, Identity, Membership, Token, UniversalAuth};
-use crate::wire::merged;
+use crate::store::identities::{Identity, Membership};
+use crate::store::identity_logins::{ClientSecret, TokenAuth, TokenRules, UniversalAuth};
+use crate::store::identity_tokens::Token;
+use crate::store::memberships::Role;
+use crate::store::projects::Project;
+use crate::wire::{merged, roles};
 
-pub(crate) fn identity(identity: &Identity, login: Option<&UniversalAuth>) -> Value {
+pub(crate) fn identity(identity: &Identity, method: Option<&str>) -> Value {
     json!({
         "id": identity.id,
         "name": identity.name,
-        "authMethod": login.map(|_| "universal-auth"),
+        "authMethod": method,
         "createdAt": clock::iso(identity.created_at),
         "updatedAt": clock::iso(identity.updated_at),
     })
 }
 
-/// An identity in the list of an organisation's.
-pub(crate) fn in_organization(listed: &Identity, login: Option<&UniversalAuth>) -> Value {
+/// An identity as one of an organisation's.
+pub(crate) fn in_organization(listed: &Identity, method: Option<&str>) -> Value {
     json!({
         "id": listed.id,
         "role": listed.role,
@@ -30,27 +34,74 @@ pub(crate) fn in_organization(listed: &Identity, login: Option<&UniversalAuth>) 
         "identity": {
             "id": listed.id,
             "name": listed.name,
-            "authMethod": login.map(|_| "universal-auth"),
+            "authMethod": method,
         },
     })
 }
 
 pub(crate) fn universal_auth(login: &UniversalAuth) -> Value {
-    let everywhere = json!([
-        { "type": "ipv4", "prefix": 0, "ipAddress": "0.0.0.0" },
-        { "type": "ipv6", "prefix": 0, "ipAddress": "::" },
-    ]);
-    json!({
+    let own = json!({
         "id": login.id,
         "clientId": login.client_id,
-        "accessTokenTTL": login.token_ttl,
-        "accessTokenMaxTTL": login.token_max_ttl,
-        "accessTokenNumUsesLimit": 0,
-        "clientSecretTrustedIps": everywhere,
-        "accessTokenTrustedIps": everywhere,
+        "clientSecretTrustedIps": trusted_ips(&login.secret_trusted_ips),
         "createdAt": clock::iso(login.created_at),
-        "updatedAt": clock::iso(login.created_at),
+        "updatedAt": clock::iso(login.updated_at),
         "identityId": login.identity_id,
+    });
+    merged(own, rules(&login.tokens))
+}
+
+/// From source.
+pub(crate) fn token_auth(login: &TokenAuth) -> Value {
+    let own = json!({
+        "id": login.id,
+        "createdAt": clock::iso(login.created_at),
+        "updatedAt": clock::iso(login.updated_at),
+        "identityId": login.identity_id,
+    });
+    merged(own, rules(&login.tokens))
+}
+
+fn rules(rules: &TokenRules) -> Value {
+    json!({
+        "accessTokenTTL": rules.ttl,
+        "accessTokenMaxTTL": rules.max_ttl,
+        "accessTokenNumUsesLimit": rules.max_uses,
+        "accessTokenTrustedIps": trusted_ips(&rules.trusted_ips),
+    })
+}
+
+fn trusted_ips(ips: &[String]) -> Value {
+    let shown = ips.iter().map(|ip| {
+        let (address, prefix) = ip.split_once('/').unwrap_or((ip, ""));
+        let kind = if address.contains(':') { "ipv6" } else { "ipv4" };
+        let plain = json!({ "type": kind, "ipAddress": address });
+        match prefix.parse::<u8>() {
+            Ok(prefix) => merged(plain, json!({ "prefix": prefix })),
+            Err(_) => plain,
+        }
+    });
+    shown.collect()
+}
+
+/// An access token without its text. From source.
+pub(crate) fn token(token: &Token) -> Value {
+    json!({
+        "id": token.id,
+        "accessTokenTTL": token.ttl,
+        "accessTokenMaxTTL": token.max_ttl,
+        "accessTokenNumUses": token.uses,
+        "accessTokenNumUsesLimit": token.max_uses,
+        "accessTokenLastUsedAt": token.last_used_at.map(clock::iso),
+        "accessTokenLastRenewedAt":
+            Some(token.renewed_at).filter(|at| *at != token.created_at).map(clock::iso),
+        "isAccessTokenRevoked": token.is_revoked,
+        "identityUAClientSecretId": null,
+        "identityId": token.identity_id,
+        "createdAt": clock::iso(token.created_at),
+        "updatedAt": clock::iso(token.updated_at),
+        "name": token.name,
+        "authMethod": token.method.name(),
     })
 }
 
@@ -88,33 +139,28 @@ pub(crate) fn membership(era: Era, membership: &Membership) -> Value {
 pub(crate) fn in_project(
     era: Era,
     listed: &Membership,
+    role: &Role,
     identity: &Identity,
-    login: Option<&UniversalAuth>,
+    method: Option<&str>,
 ) -> Value {
     let whose = json!({
         "identity": {
             "id": identity.id,
             "name": identity.name,
-            "authMethod": login.map(|_| "universal-auth"),
+            "authMethod": method,
         },
     });
     let shown = merged(membership(era, listed), whose);
     if era == Era::Feb24 {
         return shown;
     }
-    let role = json!({
-        "id": listed.id,
-        "role": listed.role,
-        "customRoleId": null,
-        "customRoleName": null,
-        "customRoleSlug": null,
-        "isTemporary": false,
-        "temporaryMode": null,
-        "temporaryRange": null,
-        "temporaryAccessStartTime": null,
-        "temporaryAccessEndTime": null,
-    });
+    let role = roles::of_member(&role.id, &role.name, role.custom.as_ref());
     merged(shown, json!({ "roles": [role] }))
+}
+
+/// What a membership in the list of an identity's has beside that. From source.
+pub(crate) fn project(project: &Project) -> Value {
+    json!({ "project": { "id": project.id, "name": project.name } })
 }
 
 pub(crate) fn session(token: &Token, text: &str) -> Value {

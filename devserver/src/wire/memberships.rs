@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use crate::clock;
 use crate::era::Era;
-use crate::store::memberships::{Membership, Role};
+use crate::store::memberships::Membership;
 use crate::store::users::User;
-use crate::wire::{merged, users};
+use crate::wire::{merged, roles, users};
 
 /// A membership in a list, with its user.
 pub(crate) fn listed(era: Era, membership: &Membership, user: &User) -> Value {
@@ -54,18 +54,15 @@ pub(crate) fn changed(era: Era, membership: &Membership) -> Value {
 
 /// June 2024: the roles just given to a member.
 pub(crate) fn roles(membership: &Membership) -> Value {
-    let roles = membership.roles.iter().map(|role| {
-        merged(
-            timeless_role(role),
-            json!({
-                "projectMembershipId": membership.id,
-                "customRoleId": null,
-                "createdAt": clock::iso(role.created_at),
-                "updatedAt": clock::iso(role.updated_at),
-            }),
-        )
-    });
-    roles.collect()
+    membership.roles.iter().map(|role| roles::given(&membership.id, role)).collect()
+}
+
+/// May 2023: what a member may not do.
+pub(crate) fn denied(membership: &Membership) -> Value {
+    let denied = membership.denied.iter();
+    denied
+        .map(|one| json!({ "environmentSlug": one.environment, "ability": one.ability }))
+        .collect()
 }
 
 fn may23(membership: &Membership) -> Value {
@@ -73,7 +70,7 @@ fn may23(membership: &Membership) -> Value {
         "_id": membership.id,
         "workspace": membership.project_id,
         "role": membership.role(),
-        "deniedPermissions": [],
+        "deniedPermissions": denied(membership),
         "createdAt": clock::iso(membership.created_at),
         "updatedAt": clock::iso(membership.updated_at),
     });
@@ -82,29 +79,13 @@ fn may23(membership: &Membership) -> Value {
 }
 
 fn jun24(membership: &Membership, user: Value) -> Value {
-    let roles = membership.roles.iter().map(|role| {
-        merged(
-            timeless_role(role),
-            json!({ "customRoleId": null, "customRoleName": null, "customRoleSlug": null }),
-        )
-    });
+    let roles = membership.roles.iter();
+    let roles = roles.map(|role| roles::of_member(&role.id, &role.name, role.custom.as_ref()));
     json!({
         "id": membership.id,
         "userId": membership.user_id,
         "projectId": membership.project_id,
         "user": user,
         "roles": roles.collect::<Vec<_>>(),
-    })
-}
-
-fn timeless_role(role: &Role) -> Value {
-    json!({
-        "id": role.id,
-        "role": role.name,
-        "isTemporary": false,
-        "temporaryMode": null,
-        "temporaryRange": null,
-        "temporaryAccessStartTime": null,
-        "temporaryAccessEndTime": null,
     })
 }

@@ -3,12 +3,14 @@
 pub(crate) mod audit;
 pub(crate) mod backup_keys;
 pub(crate) mod errors;
+pub(crate) mod groups;
 pub(crate) mod identities;
 pub(crate) mod memberships;
 pub(crate) mod modern;
 pub(crate) mod organizations;
 pub(crate) mod projects;
 mod reply;
+pub(crate) mod roles;
 pub(crate) mod secret_imports;
 pub(crate) mod secret_versions;
 pub(crate) mod secrets;

@@ -69,6 +69,16 @@ fn fixed(error: &ApiError) -> (u16, &'static str, &'static str) {
         ApiError::TokenOtherProject => {
             (403, "ForbiddenError", "Service token not a part of the specified project")
         }
+        ApiError::TokenUsedUp => (
+            401,
+            "UnauthorizedError",
+            "Unable to renew because access token number of uses limit reached",
+        ),
+        ApiError::UntrustedAddress => (
+            403,
+            "ForbiddenError",
+            "You are not allowed to access this resource from the current IP address",
+        ),
         ApiError::SecretUnknown => (404, "NotFound", "Secret not found"),
         ApiError::Internal => (500, "InternalServerError", "Something went wrong"),
         other => match errors::later_fixed(other, Era::Jun24) {

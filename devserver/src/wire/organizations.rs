@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::clock;
 use crate::era::Era;
+use crate::store::incident_contacts::IncidentContact;
 use crate::store::organizations::{Organization, OrganizationMembership};
 use crate::store::users::User;
 use crate::wire::{merged, present, users};
@@ -63,6 +64,27 @@ pub(crate) fn changed(era: Era, membership: &OrganizationMembership) -> Value {
             "userId": membership.user_id,
             "orgId": membership.organization_id,
             "roleId": null,
+        }),
+    }
+}
+
+/// Whom the server would tell of incidents.
+pub(crate) fn incident_contact(era: Era, contact: &IncidentContact) -> Value {
+    match era {
+        Era::May23 => json!({
+            "_id": contact.id,
+            "email": contact.email,
+            "organization": contact.organization_id,
+            "createdAt": clock::iso(contact.created_at),
+            "updatedAt": clock::iso(contact.updated_at),
+            "__v": 0,
+        }),
+        Era::Feb24 | Era::Jun24 => json!({
+            "id": contact.id,
+            "email": contact.email,
+            "createdAt": clock::iso(contact.created_at),
+            "updatedAt": clock::iso(contact.updated_at),
+            "orgId": contact.organization_id,
         }),
     }
 }

@@ -38,7 +38,7 @@ pub(crate) fn project(era: Era, project: &Project) -> Value {
                 "version": project.version,
                 "upgradeStatus": null,
                 "kmsCertificateKeyId": null,
-                "pitVersionLimit": 10,
+                "pitVersionLimit": project.version_limit,
             }),
         ),
     }

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::clock;
 use crate::era::Era;
+use crate::store::sessions::Session;
 use crate::store::users::User;
 use crate::wire::{merged, present};
 
@@ -114,6 +115,21 @@ pub(crate) fn token_owner(era: Era, user: &User) -> Value {
             "updatedAt": clock::iso(user.updated_at),
         }),
     }
+}
+
+/// Later eras: a session of the caller.
+pub(crate) fn session(session: &Session) -> Value {
+    json!({
+        "id": session.id,
+        "ip": session.ip,
+        "userAgent": session.user_agent,
+        "refreshVersion": session.refresh_version,
+        "accessVersion": session.access_version,
+        "lastUsed": clock::iso(session.last_used),
+        "createdAt": clock::iso(session.created_at),
+        "updatedAt": clock::iso(session.last_used),
+        "userId": session.user_id,
+    })
 }
 
 fn may23(user: &User) -> Value {

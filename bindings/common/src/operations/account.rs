@@ -2,7 +2,7 @@
 
 use std::future::IntoFuture;
 
-use infisical_e2ee::{Client, EmergencyKit, NewAccount, Operation, SecretString, User};
+use infisical_e2ee::{Client, EmergencyKit, NewAccount, Operation, SecretString, Session, User};
 
 /// What an account is made from.
 #[derive(Debug)]
@@ -21,6 +21,21 @@ pub struct SignUp {
     pub organization_name: Option<String>,
     /// Id of the organization that invited the person.
     pub invited_to: Option<String>,
+    /// Whether the password may be sent to a server that asks for it.
+    pub send_password: bool,
+}
+
+/// What the first account of a server is made from.
+#[derive(Debug)]
+pub struct FirstAccount {
+    /// The address.
+    pub email: String,
+    /// The password.
+    pub password: SecretString,
+    /// First name.
+    pub first_name: Option<String>,
+    /// Last name.
+    pub last_name: Option<String>,
     /// Whether the password may be sent to a server that asks for it.
     pub send_password: bool,
 }
@@ -85,6 +100,48 @@ pub fn log_out(client: &Client) -> Operation<()> {
 /// `account.me`.
 pub fn who_am_i(client: &Client) -> Operation<User> {
     client.account().me().into_future()
+}
+
+/// `account.sign_up_administrator`.
+pub fn sign_up_administrator(client: &Client, account: FirstAccount) -> Operation<NewAccount> {
+    let FirstAccount { email, password, first_name, last_name, send_password } = account;
+    let mut request =
+        client.account().sign_up_administrator(email, password).send_password(send_password);
+    if let Some(name) = first_name {
+        request = request.first_name(name);
+    }
+    if let Some(name) = last_name {
+        request = request.last_name(name);
+    }
+    request.into_future()
+}
+
+/// `account.set_name`.
+pub fn set_user_name(
+    client: &Client,
+    first_name: String,
+    last_name: Option<String>,
+) -> Operation<User> {
+    let mut request = client.account().set_name(first_name);
+    if let Some(name) = last_name {
+        request = request.last_name(name);
+    }
+    request.into_future()
+}
+
+/// `account.sessions`.
+pub fn list_sessions(client: &Client) -> Operation<Vec<Session>> {
+    client.account().sessions().into_future()
+}
+
+/// `account.end_sessions`.
+pub fn end_sessions(client: &Client) -> Operation<()> {
+    client.account().end_sessions().into_future()
+}
+
+/// `account.delete`.
+pub fn delete_account(client: &Client) -> Operation<()> {
+    client.account().delete().into_future()
 }
 
 /// `account.verify_mfa`.

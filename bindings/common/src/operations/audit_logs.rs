@@ -3,8 +3,8 @@
 use std::future::IntoFuture;
 
 use infisical_e2ee::{
-    AuditChange, AuditDetail, AuditLogChanges, AuditLogPage, Client, Error, ErrorKind, Operation,
-    QueryAuditLogs,
+    AuditActor, AuditChange, AuditDetail, AuditLogChanges, AuditLogPage, Client, Error, ErrorKind,
+    ListAuditActors, Operation, QueryAuditLogs,
 };
 
 use super::{in_project, prepared};
@@ -85,4 +85,9 @@ pub fn audit_log_changes(
     project: Option<String>,
 ) -> Operation<Vec<AuditChange>> {
     in_project(client.audit_logs().changes(id), project, AuditLogChanges::project).into_future()
+}
+
+/// `audit_logs.actors`.
+pub fn audit_log_actors(client: &Client, project: Option<String>) -> Operation<Vec<AuditActor>> {
+    in_project(client.audit_logs().actors(), project, ListAuditActors::project).into_future()
 }

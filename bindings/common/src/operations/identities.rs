@@ -3,9 +3,10 @@
 use std::future::IntoFuture;
 
 use infisical_e2ee::{
-    AddIdentityToProject, Capabilities, Client, ClientSecretInfo, CreatedClientSecret, Error,
-    ErrorKind, Identity, ListProjectIdentities, Operation, ProjectIdentity,
-    RemoveIdentityFromProject,
+    AccessTokenInfo, AddIdentityToProject, Capabilities, Client, ClientSecretInfo,
+    CreatedAccessToken, CreatedClientSecret, Error, ErrorKind, Identity, IdentityProject,
+    ListProjectIdentities, Operation, ProjectIdentity, RemoveIdentityFromProject, Result,
+    SetIdentityRole, TokenAuth, UniversalAuth,
 };
 
 use super::{in_project, prepared};
@@ -47,23 +48,122 @@ pub fn delete_identity(client: &Client, id: String) -> Operation<()> {
     client.identities().delete(id).into_future()
 }
 
-/// `identities.attach_universal_auth`, with times in seconds; gives the client id.
+/// `identities.update`.
+pub fn update_identity(
+    client: &Client,
+    id: String,
+    new_name: Option<String>,
+    role: Option<String>,
+) -> Operation<Identity> {
+    let mut request = client.identities().update(id);
+    if let Some(name) = new_name {
+        request = request.new_name(name);
+    }
+    if let Some(role) = role {
+        request = request.role(role);
+    }
+    request.into_future()
+}
+
+/// `identities.projects`.
+pub fn list_identity_projects(client: &Client, id: String) -> Operation<Vec<IdentityProject>> {
+    client.identities().projects(id).into_future()
+}
+
+/// How a machine identity logs in by universal auth. Times are seconds.
+#[derive(Debug, Default)]
+pub struct UniversalAuthSettings {
+    /// How long an access token lasts unless it is renewed.
+    pub access_token_ttl: Option<f64>,
+    /// How long it lasts at most.
+    pub access_token_max_ttl: Option<f64>,
+    /// How many requests it is good for.
+    pub access_token_max_uses: Option<i64>,
+    /// From where client secrets are taken.
+    pub client_secret_trusted_ips: Option<Vec<String>>,
+    /// From where access tokens are taken.
+    pub access_token_trusted_ips: Option<Vec<String>>,
+}
+
+/// What the access tokens made for a machine identity are good for. Times are seconds.
+#[derive(Debug, Default)]
+pub struct TokenAuthSettings {
+    /// How long an access token lasts unless it is renewed.
+    pub access_token_ttl: Option<f64>,
+    /// How long it lasts at most.
+    pub access_token_max_ttl: Option<f64>,
+    /// How many requests it is good for.
+    pub access_token_max_uses: Option<i64>,
+    /// From where it is taken.
+    pub access_token_trusted_ips: Option<Vec<String>>,
+}
+
+/// Tells a request about access tokens what is given in `settings`.
+macro_rules! with_token_settings {
+    ($request:expr, $settings:ident) => {{
+        let mut request = $request;
+        if let Some(seconds) = $settings.access_token_ttl {
+            request = request.access_token_ttl(duration("access_token_ttl", seconds)?);
+        }
+        if let Some(seconds) = $settings.access_token_max_ttl {
+            request = request.access_token_max_ttl(duration("access_token_max_ttl", seconds)?);
+        }
+        if let Some(times) = $settings.access_token_max_uses {
+            request = request.access_token_max_uses(uses("access_token_max_uses", times)?);
+        }
+        if let Some(ips) = $settings.access_token_trusted_ips {
+            request = request.access_token_trusted_ips(ips);
+        }
+        request
+    }};
+}
+
+fn uses(name: &str, times: i64) -> Result<u64> {
+    u64::try_from(times).map_err(|_| {
+        Error::from_binding(ErrorKind::InvalidInput, format!("{name} cannot be below zero"))
+    })
+}
+
+/// `identities.attach_universal_auth`; gives the client id.
 pub fn attach_universal_auth(
     client: &Client,
     id: String,
-    access_token_ttl: Option<f64>,
-    access_token_max_ttl: Option<f64>,
+    settings: UniversalAuthSettings,
 ) -> Operation<String> {
     prepared(|| {
-        let mut request = client.identities().attach_universal_auth(id);
-        if let Some(seconds) = access_token_ttl {
-            request = request.access_token_ttl(duration("access_token_ttl", seconds)?);
-        }
-        if let Some(seconds) = access_token_max_ttl {
-            request = request.access_token_max_ttl(duration("access_token_max_ttl", seconds)?);
+        let request = client.identities().attach_universal_auth(id);
+        let mut request = with_token_settings!(request, settings);
+        if let Some(ips) = settings.client_secret_trusted_ips {
+            request = request.client_secret_trusted_ips(ips);
         }
         Ok(request.into_future())
     })
+}
+
+/// `identities.universal_auth`.
+pub fn get_universal_auth(client: &Client, id: String) -> Operation<UniversalAuth> {
+    client.identities().universal_auth(id).into_future()
+}
+
+/// `identities.update_universal_auth`.
+pub fn update_universal_auth(
+    client: &Client,
+    id: String,
+    settings: UniversalAuthSettings,
+) -> Operation<UniversalAuth> {
+    prepared(|| {
+        let request = client.identities().update_universal_auth(id);
+        let mut request = with_token_settings!(request, settings);
+        if let Some(ips) = settings.client_secret_trusted_ips {
+            request = request.client_secret_trusted_ips(ips);
+        }
+        Ok(request.into_future())
+    })
+}
+
+/// `identities.detach_universal_auth`.
+pub fn detach_universal_auth(client: &Client, id: String) -> Operation<()> {
+    client.identities().detach_universal_auth(id).into_future()
 }
 
 /// `identities.create_client_secret`, with the time in seconds.
@@ -83,9 +183,7 @@ pub fn create_client_secret(
             request = request.expires_in(duration("expires_in", seconds)?);
         }
         if let Some(times) = max_uses {
-            request = request.max_uses(u64::try_from(times).map_err(|_| {
-                Error::from_binding(ErrorKind::InvalidInput, "max_uses is at least 1")
-            })?);
+            request = request.max_uses(uses("max_uses", times)?);
         }
         Ok(request.into_future())
     })
@@ -103,6 +201,68 @@ pub fn revoke_client_secret(
     client_secret_id: String,
 ) -> Operation<()> {
     client.identities().revoke_client_secret(id, client_secret_id).into_future()
+}
+
+/// `identities.attach_token_auth`.
+pub fn attach_token_auth(
+    client: &Client,
+    id: String,
+    settings: TokenAuthSettings,
+) -> Operation<TokenAuth> {
+    prepared(|| {
+        let request = client.identities().attach_token_auth(id);
+        Ok(with_token_settings!(request, settings).into_future())
+    })
+}
+
+/// `identities.token_auth`.
+pub fn get_token_auth(client: &Client, id: String) -> Operation<TokenAuth> {
+    client.identities().token_auth(id).into_future()
+}
+
+/// `identities.update_token_auth`.
+pub fn update_token_auth(
+    client: &Client,
+    id: String,
+    settings: TokenAuthSettings,
+) -> Operation<TokenAuth> {
+    prepared(|| {
+        let request = client.identities().update_token_auth(id);
+        Ok(with_token_settings!(request, settings).into_future())
+    })
+}
+
+/// `identities.detach_token_auth`.
+pub fn detach_token_auth(client: &Client, id: String) -> Operation<()> {
+    client.identities().detach_token_auth(id).into_future()
+}
+
+/// `identities.create_access_token`.
+pub fn create_access_token(
+    client: &Client,
+    id: String,
+    name: Option<String>,
+) -> Operation<CreatedAccessToken> {
+    let mut request = client.identities().create_access_token(id);
+    if let Some(name) = name {
+        request = request.name(name);
+    }
+    request.into_future()
+}
+
+/// `identities.list_access_tokens`.
+pub fn list_access_tokens(client: &Client, id: String) -> Operation<Vec<AccessTokenInfo>> {
+    client.identities().list_access_tokens(id).into_future()
+}
+
+/// `identities.rename_access_token`.
+pub fn rename_access_token(client: &Client, token_id: String, new_name: String) -> Operation<()> {
+    client.identities().rename_access_token(token_id, new_name).into_future()
+}
+
+/// `identities.revoke_access_token`.
+pub fn revoke_access_token(client: &Client, token_id: String) -> Operation<()> {
+    client.identities().revoke_access_token(token_id).into_future()
 }
 
 /// `identities.add_to_project`.
@@ -123,6 +283,17 @@ pub fn list_project_identities(
 ) -> Operation<Vec<ProjectIdentity>> {
     let request = client.identities().list_in_project();
     in_project(request, project, ListProjectIdentities::project).into_future()
+}
+
+/// `identities.set_role_in_project`.
+pub fn set_identity_role(
+    client: &Client,
+    id: String,
+    role: String,
+    project: Option<String>,
+) -> Operation<()> {
+    let request = client.identities().set_role_in_project(id, role);
+    in_project(request, project, SetIdentityRole::project).into_future()
 }
 
 /// `identities.remove_from_project`.

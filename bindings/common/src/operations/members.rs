@@ -2,7 +2,7 @@
 
 use std::future::IntoFuture;
 
-use infisical_e2ee::{Client, Member, Operation, RemovedMember};
+use infisical_e2ee::{Client, DeniedPermission, Member, Operation, RemovedMember};
 
 /// `members.list`.
 pub fn list_members(client: &Client, project: Option<String>) -> Operation<Vec<Member>> {
@@ -38,6 +38,20 @@ pub fn set_member_role(
     project: Option<String>,
 ) -> Operation<Member> {
     let mut request = client.members().set_role(member_id, role);
+    if let Some(id) = project {
+        request = request.project(id);
+    }
+    request.into_future()
+}
+
+/// `members.deny`.
+pub fn deny_member_permissions(
+    client: &Client,
+    member_id: String,
+    denied: Vec<DeniedPermission>,
+    project: Option<String>,
+) -> Operation<Member> {
+    let mut request = client.members().deny(member_id, denied);
     if let Some(id) = project {
         request = request.project(id);
     }

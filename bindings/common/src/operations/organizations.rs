@@ -3,7 +3,8 @@
 use std::future::IntoFuture;
 
 use infisical_e2ee::{
-    Client, Invitation, Operation, Organization, OrganizationMember, Project, RemovedMember,
+    Client, IncidentContact, Invitation, Operation, Organization, OrganizationMember, Project,
+    RemovedMember,
 };
 
 /// Gives a request the organization it is for, if one is named.
@@ -67,6 +68,32 @@ pub fn invite_to_organization(
     organization: Option<String>,
 ) -> Operation<Invitation> {
     in_organization!(client.organizations().invite(email), organization)
+}
+
+/// `organizations.incident_contacts`.
+pub fn list_incident_contacts(
+    client: &Client,
+    organization: Option<String>,
+) -> Operation<Vec<IncidentContact>> {
+    in_organization!(client.organizations().incident_contacts(), organization)
+}
+
+/// `organizations.add_incident_contact`.
+pub fn add_incident_contact(
+    client: &Client,
+    email: String,
+    organization: Option<String>,
+) -> Operation<IncidentContact> {
+    in_organization!(client.organizations().add_incident_contact(email), organization)
+}
+
+/// `organizations.remove_incident_contact`.
+pub fn remove_incident_contact(
+    client: &Client,
+    email: String,
+    organization: Option<String>,
+) -> Operation<()> {
+    in_organization!(client.organizations().remove_incident_contact(email), organization)
 }
 
 /// `organizations.projects`.

@@ -2,7 +2,9 @@
 
 use std::future::IntoFuture;
 
-use infisical_e2ee::{BlindIndexReport, Client, OpenedKey, Operation, Project};
+use infisical_e2ee::{BlindIndexReport, Client, Error, ErrorKind, OpenedKey, Operation, Project};
+
+use super::prepared;
 
 /// `projects.create`.
 pub fn create_project(
@@ -40,6 +42,21 @@ pub fn rename_project(client: &Client, id: String, name: String) -> Operation<Pr
 /// `projects.set_auto_capitalization`.
 pub fn set_auto_capitalization(client: &Client, id: String, enabled: bool) -> Operation<Project> {
     client.projects().set_auto_capitalization(id, enabled).into_future()
+}
+
+/// `projects.set_version_limit`.
+pub fn set_version_limit(client: &Client, id: String, limit: i64) -> Operation<Project> {
+    prepared(|| {
+        let limit = u32::try_from(limit).map_err(|_| {
+            Error::from_binding(ErrorKind::InvalidInput, "a server keeps 1 to 100 versions")
+        })?;
+        Ok(client.projects().set_version_limit(id, limit).into_future())
+    })
+}
+
+/// `projects.leave`.
+pub fn leave_project(client: &Client, id: String) -> Operation<()> {
+    client.projects().leave(id).into_future()
 }
 
 /// `projects.delete`.

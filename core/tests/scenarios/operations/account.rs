@@ -1,6 +1,6 @@
 //! The account.
 
-use infisical_e2ee::Client;
+use infisical_e2ee::{Client, Session, User};
 use serde_json::{Value, json};
 
 use super::{Outcome, with};
@@ -31,6 +31,35 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
             let request = account.accept_invitation(email, organization, args.required("code")?);
             args.done()?;
             request.await?;
+            Ok(Value::Null)
+        }
+        "sign_up_administrator" => {
+            let (email, password) = (args.required("email")?, args.required("password")?);
+            let request = account.sign_up_administrator(email, password);
+            let request = with!(request, args, first_name, last_name)
+                .send_password(args.flag("send_password")?);
+            args.done()?;
+            let made = request.await?;
+            Ok(json!({"user_id": made.user_id, "email": made.email}))
+        }
+        "set_name" => {
+            let request = account.set_name(args.required("first_name")?);
+            let request = with!(request, args, last_name);
+            args.done()?;
+            Ok(user_json(&request.await?))
+        }
+        "sessions" => {
+            args.done()?;
+            Ok(account.sessions().await?.iter().map(session_json).collect())
+        }
+        "end_sessions" => {
+            args.done()?;
+            account.end_sessions().await?;
+            Ok(Value::Null)
+        }
+        "delete" => {
+            args.done()?;
+            account.delete().await?;
             Ok(Value::Null)
         }
         "verify_mfa" => {
@@ -89,14 +118,27 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
         }
         "me" => {
             args.done()?;
-            let me = account.me().await?;
-            Ok(json!({
-                "id": me.id,
-                "email": me.email,
-                "first_name": me.first_name,
-                "last_name": me.last_name,
-            }))
+            Ok(user_json(&account.me().await?))
         }
         _ => wrong(format!("there is no operation account.{name}")),
     }
+}
+
+fn user_json(user: &User) -> Value {
+    json!({
+        "id": user.id,
+        "email": user.email,
+        "first_name": user.first_name,
+        "last_name": user.last_name,
+    })
+}
+
+fn session_json(session: &Session) -> Value {
+    json!({
+        "id": session.id,
+        "ip_address": session.ip_address,
+        "user_agent": session.user_agent,
+        "created_at": session.created_at,
+        "last_used": session.last_used,
+    })
 }

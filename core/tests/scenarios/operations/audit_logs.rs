@@ -1,6 +1,8 @@
 //! The audit log.
 
-use infisical_e2ee::{AuditChange, AuditEvent, AuditLogs, AuditedSecret, Client, QueryAuditLogs};
+use infisical_e2ee::{
+    AuditActor, AuditChange, AuditEvent, AuditLogs, AuditedSecret, Client, QueryAuditLogs,
+};
 use serde_json::{Value, json};
 
 use super::{Outcome, with};
@@ -37,6 +39,11 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
             args.done()?;
             Ok(request.await?.iter().map(change_json).collect())
         }
+        "actors" => {
+            let request = with!(audit_logs.actors(), args, project);
+            args.done()?;
+            Ok(request.await?.iter().map(actor_json).collect())
+        }
         _ => wrong(format!("there is no operation audit_logs.{name}")),
     }
 }
@@ -68,6 +75,10 @@ fn event_json(event: &AuditEvent) -> Value {
         "created_at": event.created_at,
         "details": details.collect::<Vec<_>>(),
     })
+}
+
+fn actor_json(actor: &AuditActor) -> Value {
+    json!({"actor_type": actor.actor_type, "id": actor.id, "name": actor.name})
 }
 
 fn change_json(change: &AuditChange) -> Value {

@@ -1,11 +1,11 @@
 //! Members of projects.
 
-use infisical_e2ee::{Client, Member, RemovedMember};
+use infisical_e2ee::{Client, DeniedPermission, Member, RemovedMember};
 use serde_json::{Value, json};
 
 use super::{Outcome, with};
 use crate::arguments::Arguments;
-use crate::wrong;
+use crate::{Failure, wrong};
 
 pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) -> Outcome {
     let members = client.members();
@@ -27,6 +27,15 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
             args.done()?;
             Ok(member_json(&request.await?))
         }
+        "deny" => {
+            let id = args.required("member_id")?;
+            let denied = args.list("denied")?.unwrap_or_default();
+            let denied = denied.into_iter().map(denied_permission);
+            let denied = denied.collect::<Result<Vec<_>, Failure>>()?;
+            let request = with!(members.deny(id, denied), args, project);
+            args.done()?;
+            Ok(member_json(&request.await?))
+        }
         "remove" => {
             let id = args.required("member_id")?;
             let request = with!(members.remove(id), args, project);
@@ -43,7 +52,20 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
     }
 }
 
+fn denied_permission(value: Value) -> Result<DeniedPermission, Failure> {
+    let mut fields = Arguments::new(value);
+    let denied = DeniedPermission {
+        environment: fields.required("environment")?,
+        permission: fields.required("permission")?,
+    };
+    fields.done()?;
+    Ok(denied)
+}
+
 fn member_json(member: &Member) -> Value {
+    let denied = member.denied_permissions.iter();
+    let denied =
+        denied.map(|one| json!({"environment": one.environment, "permission": one.permission}));
     json!({
         "id": member.id,
         "user_id": member.user_id,
@@ -53,6 +75,7 @@ fn member_json(member: &Member) -> Value {
         "roles": member.roles,
         "public_key": member.public_key,
         "public_key_fingerprint": member.public_key_fingerprint,
+        "denied_permissions": denied.collect::<Value>(),
     })
 }
 

@@ -7,10 +7,12 @@ mod environments;
 mod fixtures;
 mod folders;
 mod functions;
+mod groups;
 mod identities;
 mod members;
 mod organizations;
 mod projects;
+mod roles;
 mod secret_imports;
 mod secret_versions;
 mod secrets;
@@ -78,7 +80,9 @@ async fn call(op: &str, client: &Client, args: Arguments) -> Outcome {
         Some(("audit_logs", name)) => audit_logs::perform(name, client, args).await,
         Some(("identities", name)) => identities::perform(name, client, args).await,
         Some(("secrets", name)) => secrets::perform(name, client, args).await,
+        Some(("groups", name)) => groups::perform(name, client, args).await,
         Some(("projects", name)) => projects::perform(name, client, args).await,
+        Some(("roles", name)) => roles::perform(name, client, args).await,
         Some(("environments", name)) => environments::perform(name, client, args).await,
         Some(("folders", name)) => folders::perform(name, client, args).await,
         Some(("snapshots", name)) => snapshots::perform(name, client, args).await,
@@ -134,6 +138,9 @@ fn credential(args: &mut Arguments) -> Result<Option<Credential>, Failure> {
     if let Some(client_id) = args.text("client_id")? {
         let client_secret = args.text("client_secret")?.unwrap_or_default();
         return Ok(Some(Credential::universal_auth(&client_id, client_secret)?));
+    }
+    if let Some(token) = args.text("identity_token")? {
+        return Ok(Some(Credential::identity_token(token)?));
     }
     if let Some(key) = args.text("service_account_key")? {
         let private_key = args.text("private_key")?.unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Organizations.
 
-use infisical_e2ee::{Client, Organization, OrganizationMember};
+use infisical_e2ee::{Client, IncidentContact, Organization, OrganizationMember};
 use serde_json::{Value, json};
 
 use super::members::removed_json;
@@ -55,6 +55,24 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
                 "code": invitation.code.map(|code| code.expose().to_owned()),
             }))
         }
+        "incident_contacts" => {
+            let request = with!(organizations.incident_contacts(), args, organization);
+            args.done()?;
+            Ok(request.await?.iter().map(contact_json).collect())
+        }
+        "add_incident_contact" => {
+            let email = args.required("email")?;
+            let request = with!(organizations.add_incident_contact(email), args, organization);
+            args.done()?;
+            Ok(contact_json(&request.await?))
+        }
+        "remove_incident_contact" => {
+            let email = args.required("email")?;
+            let request = with!(organizations.remove_incident_contact(email), args, organization);
+            args.done()?;
+            request.await?;
+            Ok(Value::Null)
+        }
         "projects" => {
             let request = with!(organizations.projects(), args, organization);
             args.done()?;
@@ -66,6 +84,10 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
 
 fn organization_json(organization: &Organization) -> Value {
     json!({"id": organization.id, "name": organization.name, "slug": organization.slug})
+}
+
+fn contact_json(contact: &IncidentContact) -> Value {
+    json!({"id": contact.id, "email": contact.email})
 }
 
 fn member_json(member: &OrganizationMember) -> Value {

@@ -42,6 +42,18 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
             args.done()?;
             Ok(project_json(&projects.set_auto_capitalization(id, enabled).await?))
         }
+        "set_version_limit" => {
+            let (id, limit) = (args.required("id")?, args.number("limit")?.unwrap_or_default());
+            args.done()?;
+            let limit = u32::try_from(limit).unwrap_or(u32::MAX);
+            Ok(project_json(&projects.set_version_limit(id, limit).await?))
+        }
+        "leave" => {
+            let id = args.required("id")?;
+            args.done()?;
+            projects.leave(id).await?;
+            Ok(Value::Null)
+        }
         "delete" => {
             let id = args.required("id")?;
             args.done()?;

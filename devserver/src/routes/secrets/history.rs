@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
-use crate::auth::access;
+use crate::auth::access::{self, Place};
 use crate::auth::cipher::FieldCipher;
 use crate::auth::permissions::{Action, Subject};
 use crate::era::Era;
@@ -103,6 +103,10 @@ fn existing(call: &Call, db: &Connection, action: Action) -> Result<(Secret, Pro
     };
     let secret = secrets::by_id(db, id)?.ok_or_else(unknown)?;
     let project = authorize(call, db, &secret.project_id, action)?;
+    if call.era() == Era::May23 {
+        let place = Place { environment: &secret.environment, path: "/" };
+        access::secrets(call, db, &secret.project_id, action, place)?;
+    }
     if secret.kind == Kind::Personal && secret.user_id.as_deref() != owner(call) {
         return Err(unknown());
     }

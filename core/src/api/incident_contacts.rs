@@ -1,0 +1,74 @@
+//! Whom the server tells of incidents in an organization.
+
+use serde::{Deserialize, Serialize};
+
+use super::either_id;
+use super::server::Era;
+use crate::http::{Request, segment};
+use crate::{ErrorKind, Result};
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct IncidentContactList {
+    pub(crate) incident_contacts_org: Vec<IncidentContactRecord>,
+}
+
+/// A new contact; May 2023 and later name it differently.
+#[derive(Deserialize)]
+pub(crate) struct OneIncidentContact {
+    #[serde(rename = "incidentContactOrg", alias = "incidentContactsOrg")]
+    pub(crate) contact: IncidentContactRecord,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct IncidentContactRecord {
+    #[serde(rename = "_id")]
+    legacy_id: Option<String>,
+    id: Option<String>,
+    pub(crate) email: String,
+}
+
+impl IncidentContactRecord {
+    pub(crate) fn id(&self) -> String {
+        either_id(self.legacy_id.clone(), self.id.clone())
+    }
+}
+
+#[derive(Serialize)]
+struct Email<'a> {
+    email: &'a str,
+}
+
+/// May 2023 answers 400 to whoever may not.
+const NOT_ALLOWED: &[(u16, ErrorKind)] = &[(400, ErrorKind::PermissionDenied)];
+
+pub(crate) fn list(organization_id: &str) -> Request {
+    Request::get(path(organization_id))
+        .about(format!("the incident contacts of organization {organization_id}"))
+}
+
+pub(crate) fn add(organization_id: &str, email: &str) -> Result<Request> {
+    Request::post(path(organization_id))
+        .about(subject(email, organization_id))
+        .hints(NOT_ALLOWED)
+        .json(&Email { email })
+}
+
+/// May 2023 goes by the address, later servers by the id. From source.
+pub(crate) fn remove(era: Era, organization_id: &str, id: &str, email: &str) -> Result<Request> {
+    let path = path(organization_id);
+    let request = match era {
+        Era::May2023 => Request::delete(path).json(&Email { email })?,
+        _ => Request::delete(format!("{path}/{}", segment(id))),
+    };
+    Ok(request.about(subject(email, organization_id)).hints(NOT_ALLOWED))
+}
+
+/// What a contact is called in messages.
+pub(crate) fn subject(email: &str, organization_id: &str) -> String {
+    format!("incident contact {email} of organization {organization_id}")
+}
+
+fn path(organization_id: &str) -> String {
+    format!("/api/v1/organization/{}/incidentContactOrg", segment(organization_id))
+}

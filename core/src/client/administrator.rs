@@ -1,0 +1,114 @@
+//! The first account of a new server.
+
+use super::account::{Account, AccountKeys, NewAccount};
+use super::call::{Call, blocking};
+use super::login::crypto_failure;
+use super::proof::{check_consent, check_not_empty};
+use super::{Client, awaitable};
+use crate::api::signup::{self, Completed};
+use crate::{Error, ErrorKind, Result, SecretString};
+
+impl Account {
+    /// Makes the first account of a new server, its administrator, with an organization the server
+    /// names; servers of 2024 and later. The key pair and everything that protects it are made
+    /// here. Needs neither a credential nor a code.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Conflict`] if the server has an administrator, whom an earlier call may have
+    /// made whose answer was lost; [`ErrorKind::UnsupportedByServer`] on May 2023 servers, where
+    /// everybody [signs up](Self::start_sign_up) alike, and if the server demands the password
+    /// itself, see [`SignUpAdministrator::send_password`].
+    pub fn sign_up_administrator(
+        &self,
+        email: impl Into<String>,
+        password: impl Into<SecretString>,
+    ) -> SignUpAdministrator {
+        SignUpAdministrator {
+            client: self.client.clone(),
+            email: email.into(),
+            password: password.into(),
+            first_name: None,
+            last_name: String::new(),
+            send_password: false,
+        }
+    }
+}
+
+/// Makes the first account when awaited. See [`Account::sign_up_administrator`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct SignUpAdministrator {
+    client: Client,
+    email: String,
+    password: SecretString,
+    first_name: Option<String>,
+    last_name: String,
+    send_password: bool,
+}
+
+impl SignUpAdministrator {
+    /// First name; the part of the address before the `@` by default.
+    pub fn first_name(mut self, name: impl Into<String>) -> Self {
+        self.first_name = Some(name.into());
+        self
+    }
+
+    /// Last name; none by default.
+    pub fn last_name(mut self, name: impl Into<String>) -> Self {
+        self.last_name = name.into();
+        self
+    }
+
+    /// Agrees to send the password to servers since spring 2024, which demand it and keep a copy
+    /// of the private key that they can open. Without it, signing up there is refused. `false` by
+    /// default.
+    pub fn send_password(mut self, agree: bool) -> Self {
+        self.send_password = agree;
+        self
+    }
+}
+
+awaitable!(SignUpAdministrator => NewAccount, |this, call| {
+    call.sign_up_administrator(this).await
+});
+
+impl Call {
+    async fn sign_up_administrator(&self, this: SignUpAdministrator) -> Result<NewAccount> {
+        check_not_empty(&this.password)?;
+        let Some((local_part, _)) = this.email.split_once('@') else {
+            let message = format!("{:?} is not an e-mail address", this.email);
+            return Err(Error::new(ErrorKind::InvalidInput, message));
+        };
+        self.require_2024("the account of an administrator needs").await?;
+        let era = self.era().await?;
+        check_consent(era.is_since_june_2024(), this.send_password, "sign-up")?;
+        let (email, password) = (this.email.clone(), this.password.clone());
+        let keys = blocking(move || AccountKeys::make(&email, &password)).await?;
+        let keys = keys.map_err(crypto_failure)?;
+
+        let account = signup::Account {
+            email: &this.email,
+            first_name: this.first_name.as_deref().unwrap_or(local_part),
+            last_name: &this.last_name,
+            organization_name: None,
+            public_key: &keys.public_key,
+            protection: keys.protection.fields(),
+            password: era.is_since_june_2024().then(|| this.password.expose()),
+        };
+        let request = signup::administrator(&account)?;
+        let response = self.send(request).await.map_err(explained)?;
+        let completed: Completed = response.json()?;
+        Ok(NewAccount { user_id: completed.user.id(), email: this.email })
+    }
+}
+
+fn explained(error: Error) -> Error {
+    match error.kind() {
+        ErrorKind::Conflict => error.reclassified(
+            ErrorKind::Conflict,
+            "the server has an administrator already. If an earlier call made that account and its \
+             answer was lost, log in with the password given then; if not, sign up with a code",
+        ),
+        _ => error,
+    }
+}

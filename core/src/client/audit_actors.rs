@@ -1,0 +1,80 @@
+//! Who can be found in an audit log.
+
+use super::environments::project_setter;
+use super::{AuditLogs, Client, awaitable};
+use crate::api::audit_logs::{self as api, ActorRecord, Actors, Described};
+
+impl AuditLogs {
+    /// Who can be found in the audit log of a project: their ids are what
+    /// [`QueryAuditLogs::actor`](super::QueryAuditLogs::actor) takes. Real servers of 2024 and
+    /// later answer that there is nobody, whatever is in the log.
+    ///
+    /// # Errors
+    /// [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on May 2023
+    /// servers; [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) for programs
+    /// and API keys, or without the role; [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if
+    /// there is no such project or the user is not a member.
+    pub fn actors(&self) -> ListAuditActors {
+        ListAuditActors { client: self.client.clone(), project: None }
+    }
+}
+
+/// Lists actors when awaited. See [`AuditLogs::actors`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct ListAuditActors {
+    client: Client,
+    project: Option<String>,
+}
+
+impl ListAuditActors {
+    project_setter!();
+}
+
+awaitable!(ListAuditActors => Vec<AuditActor>, |this, call| {
+    call.require_session()?;
+    let project = call.managed_project(this.project).await?;
+    call.require_2024("a list of who is in the audit log needs").await?;
+    let found: Actors = call.send_authorized(api::actors(&project)).await?.json()?;
+    Ok(found.actors.into_iter().map(AuditActor::from).collect())
+});
+
+/// Somebody who can be found in an audit log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuditActor {
+    /// As in [`AuditEvent::actor_type`](super::AuditEvent::actor_type).
+    pub actor_type: String,
+    /// The actor's id.
+    pub id: Option<String>,
+    /// The e-mail address of a user, the name of another actor.
+    pub name: Option<String>,
+}
+
+impl From<Described> for AuditActor {
+    fn from(actor: Described) -> Self {
+        let metadata = actor.metadata.unwrap_or_default();
+        let (actor_type, id_field) = match actor.kind.as_str() {
+            "user" => ("user", "userId"),
+            "service" | "service-v3" => ("service_token", "serviceId"),
+            "identity" => ("identity", "identityId"),
+            _ => ("unknown", "id"),
+        };
+        let text = |name: &str| Some(metadata.get(name)?.as_str()?.to_owned());
+        Self {
+            actor_type: actor_type.to_owned(),
+            id: text(id_field),
+            name: text("email").or_else(|| text("name")).or_else(|| text("username")),
+        }
+    }
+}
+
+impl From<ActorRecord> for AuditActor {
+    fn from(record: ActorRecord) -> Self {
+        match record {
+            ActorRecord::Described(actor) => actor.into(),
+            ActorRecord::Id(id) => {
+                Self { actor_type: "unknown".to_owned(), id: Some(id), name: None }
+            }
+        }
+    }
+}

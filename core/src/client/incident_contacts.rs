@@ -1,0 +1,155 @@
+//! Whom the server tells of incidents in an organization.
+
+use super::call::Call;
+use super::organizations::organization_setter;
+use super::{Client, Organizations, awaitable};
+use crate::api::incident_contacts::{
+    self as api, IncidentContactList, IncidentContactRecord, OneIncidentContact,
+};
+use crate::api::server::Era;
+use crate::{Error, ErrorKind, Result};
+
+impl Organizations {
+    /// Whom the server tells of incidents.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] if there is no such organization or the user is not a member;
+    /// [`ErrorKind::PermissionDenied`] for programs and API keys.
+    pub fn incident_contacts(&self) -> ListIncidentContacts {
+        ListIncidentContacts { client: self.client.clone(), organization: None }
+    }
+
+    /// Has the server tell `email` of incidents.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Conflict`] if it does already; [`ErrorKind::InvalidInput`] for what is no
+    /// e-mail address; [`ErrorKind::PermissionDenied`] on servers of 2024 unless the user
+    /// administers the organization.
+    pub fn add_incident_contact(&self, email: impl Into<String>) -> AddIncidentContact {
+        AddIncidentContact { client: self.client.clone(), email: email.into(), organization: None }
+    }
+
+    /// Has the server no longer tell `email` of incidents.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] if it does not; [`ErrorKind::PermissionDenied`] as for
+    /// [`add_incident_contact`](Self::add_incident_contact).
+    pub fn remove_incident_contact(&self, email: impl Into<String>) -> RemoveIncidentContact {
+        RemoveIncidentContact {
+            client: self.client.clone(),
+            email: email.into(),
+            organization: None,
+        }
+    }
+}
+
+/// Lists contacts when awaited. See [`Organizations::incident_contacts`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct ListIncidentContacts {
+    client: Client,
+    organization: Option<String>,
+}
+
+impl ListIncidentContacts {
+    organization_setter!();
+}
+
+awaitable!(ListIncidentContacts => Vec<IncidentContact>, |this, call| {
+    call.require_session()?;
+    let organization = call.checked_organization(this.organization).await?;
+    call.incident_contacts(&organization).await
+});
+
+/// Adds a contact when awaited. See [`Organizations::add_incident_contact`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct AddIncidentContact {
+    client: Client,
+    email: String,
+    organization: Option<String>,
+}
+
+impl AddIncidentContact {
+    organization_setter!();
+}
+
+awaitable!(AddIncidentContact => IncidentContact, |this, call| {
+    call.require_session()?;
+    if !this.email.contains('@') {
+        let message = format!("{:?} is not an e-mail address", this.email);
+        return Err(Error::new(ErrorKind::InvalidInput, message));
+    }
+    let organization = call.checked_organization(this.organization).await?;
+    // Later servers refuse one they have, this one takes it for the same.
+    if call.era().await? == Era::May2023
+        && call.incident_contact(&organization, &this.email).await?.is_some()
+    {
+        return Err(Error::new(
+            ErrorKind::Conflict,
+            format!("{}: it exists already", api::subject(&this.email, &organization)),
+        ));
+    }
+    let request = api::add(&organization, &this.email)?;
+    let added: OneIncidentContact = call.send_authorized(request).await?.json()?;
+    Ok(added.contact.into())
+});
+
+/// Removes a contact when awaited. See [`Organizations::remove_incident_contact`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct RemoveIncidentContact {
+    client: Client,
+    email: String,
+    organization: Option<String>,
+}
+
+impl RemoveIncidentContact {
+    organization_setter!();
+}
+
+awaitable!(RemoveIncidentContact => (), |this, call| {
+    call.require_session()?;
+    let organization = call.checked_organization(this.organization).await?;
+    let contact = call.incident_contact(&organization, &this.email).await?.ok_or_else(|| {
+        Error::new(
+            ErrorKind::NotFound,
+            format!("{}: there is none", api::subject(&this.email, &organization)),
+        )
+    })?;
+    let era = call.era().await?;
+    call.send_authorized(api::remove(era, &organization, &contact.id, &contact.email)?).await?;
+    Ok(())
+});
+
+/// Whom the server tells of incidents in an organization.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IncidentContact {
+    /// The contact's id.
+    pub id: String,
+    /// The address.
+    pub email: String,
+}
+
+impl From<IncidentContactRecord> for IncidentContact {
+    fn from(record: IncidentContactRecord) -> Self {
+        Self { id: record.id(), email: record.email }
+    }
+}
+
+impl Call {
+    async fn incident_contacts(&self, organization: &str) -> Result<Vec<IncidentContact>> {
+        let response = self.send_authorized(api::list(organization)).await?;
+        let list: IncidentContactList = response.json()?;
+        Ok(list.incident_contacts_org.into_iter().map(IncidentContact::from).collect())
+    }
+
+    async fn incident_contact(
+        &self,
+        organization: &str,
+        email: &str,
+    ) -> Result<Option<IncidentContact>> {
+        let mut contacts = self.incident_contacts(organization).await?.into_iter();
+        Ok(contacts.find(|contact| contact.email == email))
+    }
+}

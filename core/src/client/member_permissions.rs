@@ -1,0 +1,102 @@
+//! What a member of a project may not do in an environment, on May 2023 servers.
+
+use super::members::project_setter;
+use super::{Client, Member, Members, awaitable};
+use crate::api::members::{self as api, DeniedRecord};
+use crate::api::server::Era;
+use crate::{Error, ErrorKind, Result};
+
+impl Members {
+    /// Says what a member may not do in which environments, on May 2023 servers. It takes the place
+    /// of what was said before; an empty list allows everything again. Whom both are denied is not
+    /// shown the environment either.
+    ///
+    /// The server alone sees to it: the member keeps the project key.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] for an unknown member or environment; [`ErrorKind::InvalidInput`]
+    /// for a permission that is neither `read` nor `write`; [`ErrorKind::UnsupportedByServer`] on
+    /// later servers, where [roles](Members::set_role) say it; [`ErrorKind::PermissionDenied`] for
+    /// programs and API keys, or if the user may not.
+    pub fn deny(
+        &self,
+        member_id: impl Into<String>,
+        denied: impl IntoIterator<Item = DeniedPermission>,
+    ) -> DenyPermissions {
+        DenyPermissions {
+            client: self.client.clone(),
+            member_id: member_id.into(),
+            denied: denied.into_iter().collect(),
+            project: None,
+        }
+    }
+}
+
+/// Denies permissions when awaited. See [`Members::deny`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct DenyPermissions {
+    client: Client,
+    member_id: String,
+    denied: Vec<DeniedPermission>,
+    project: Option<String>,
+}
+
+impl DenyPermissions {
+    project_setter!();
+}
+
+awaitable!(DenyPermissions => Member, |this, call| {
+    call.require_session()?;
+    this.denied.iter().try_for_each(DeniedPermission::check)?;
+    if call.era().await? != Era::May2023 {
+        return Err(Error::new(
+            ErrorKind::UnsupportedByServer,
+            "permissions are denied to a member on servers of May 2023 only. On later ones roles \
+             say it: give the member one that allows less",
+        ));
+    }
+    let project = call.managed_project(this.project).await?;
+    let member = Member::from(&call.member_record(&project, &this.member_id).await?);
+    for denied in &this.denied {
+        call.check_environment(&project, &denied.environment).await?;
+    }
+    let denied: Vec<_> = this.denied.into_iter().map(DeniedRecord::from).collect();
+    let request = api::deny(&project, &member.id, &denied)?;
+    let answer: api::Denied = call.send_authorized(request).await?.json()?;
+    let denied_permissions = answer.permissions_denied.iter().map(DeniedPermission::from);
+    Ok(Member { denied_permissions: denied_permissions.collect(), ..member })
+});
+
+/// What a member may not do in an environment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeniedPermission {
+    /// Slug of the environment.
+    pub environment: String,
+    /// `read` or `write`, of secrets.
+    pub permission: String,
+}
+
+impl DeniedPermission {
+    fn check(&self) -> Result<()> {
+        if matches!(self.permission.as_str(), "read" | "write") {
+            return Ok(());
+        }
+        Err(Error::new(
+            ErrorKind::InvalidInput,
+            format!("{:?} cannot be denied: only \"read\" and \"write\" can", self.permission),
+        ))
+    }
+}
+
+impl From<DeniedPermission> for DeniedRecord {
+    fn from(denied: DeniedPermission) -> Self {
+        Self { environment_slug: denied.environment, ability: denied.permission }
+    }
+}
+
+impl From<&DeniedRecord> for DeniedPermission {
+    fn from(record: &DeniedRecord) -> Self {
+        Self { environment: record.environment_slug.clone(), permission: record.ability.clone() }
+    }
+}

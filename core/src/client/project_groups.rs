@@ -1,0 +1,181 @@
+//! Groups in projects.
+
+use super::environments::project_setter;
+use super::{Client, Groups, awaitable};
+use crate::api::groups::{self as api, MembershipRecord, ProjectGroups};
+use crate::{Error, ErrorKind, Result};
+
+impl Groups {
+    /// Every group in a project.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
+    pub fn list_in_project(&self) -> ListProjectGroups {
+        ListProjectGroups { client: self.client.clone(), project: None }
+    }
+
+    /// Lets a group into a project, as `admin`, `member`, `viewer`, `no-access` or a
+    /// [role](super::Client::roles) that the project defines.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] if there is no such group or project; [`ErrorKind::Conflict`] if it
+    /// is in the project already; [`ErrorKind::InvalidInput`] for an unknown role.
+    pub fn add_to_project(
+        &self,
+        id: impl Into<String>,
+        role: impl Into<String>,
+    ) -> AddGroupToProject {
+        AddGroupToProject {
+            client: self.client.clone(),
+            id: id.into(),
+            role: role.into(),
+            project: None,
+        }
+    }
+
+    /// Gives a group another role in a project, in place of those it has there.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] if there is no such project, or the group is not in it;
+    /// [`ErrorKind::InvalidInput`] for an unknown role.
+    pub fn set_role_in_project(
+        &self,
+        id: impl Into<String>,
+        role: impl Into<String>,
+    ) -> SetGroupRole {
+        SetGroupRole {
+            client: self.client.clone(),
+            id: id.into(),
+            role: role.into(),
+            project: None,
+        }
+    }
+
+    /// Takes a group out of a project. What its members have read they may still know: change the
+    /// values they knew.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] if there is no such project, or the group is not in it.
+    pub fn remove_from_project(&self, id: impl Into<String>) -> RemoveGroupFromProject {
+        RemoveGroupFromProject { client: self.client.clone(), id: id.into(), project: None }
+    }
+}
+
+/// Lists a project's groups when awaited. See [`Groups::list_in_project`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct ListProjectGroups {
+    client: Client,
+    project: Option<String>,
+}
+
+impl ListProjectGroups {
+    project_setter!();
+}
+
+awaitable!(ListProjectGroups => Vec<ProjectGroup>, |this, call| {
+    call.require_groups().await?;
+    let project = call.checked_project(this.project).await?;
+    let request = api::list_in_project(&project);
+    let list: ProjectGroups = call.send_authorized(request).await?.json()?;
+    Ok(list.group_memberships.into_iter().map(ProjectGroup::from).collect())
+});
+
+/// Adds a group to a project when awaited. See [`Groups::add_to_project`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct AddGroupToProject {
+    client: Client,
+    id: String,
+    role: String,
+    project: Option<String>,
+}
+
+impl AddGroupToProject {
+    project_setter!();
+}
+
+awaitable!(AddGroupToProject => (), |this, call| {
+    call.require_group(&this.id).await?;
+    check_role(&this.role)?;
+    let project = call.checked_project(this.project).await?;
+    call.send_authorized(api::add_to_project(&this.id, &project, &this.role)?).await?;
+    Ok(())
+});
+
+/// Changes a group's role when awaited. See [`Groups::set_role_in_project`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct SetGroupRole {
+    client: Client,
+    id: String,
+    role: String,
+    project: Option<String>,
+}
+
+impl SetGroupRole {
+    project_setter!();
+}
+
+awaitable!(SetGroupRole => (), |this, call| {
+    call.require_group(&this.id).await?;
+    check_role(&this.role)?;
+    let project = call.checked_project(this.project).await?;
+    call.send_authorized(api::set_role_in_project(&this.id, &project, &this.role)?).await?;
+    Ok(())
+});
+
+/// Takes a group out of a project when awaited. See [`Groups::remove_from_project`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct RemoveGroupFromProject {
+    client: Client,
+    id: String,
+    project: Option<String>,
+}
+
+impl RemoveGroupFromProject {
+    project_setter!();
+}
+
+awaitable!(RemoveGroupFromProject => (), |this, call| {
+    call.require_group(&this.id).await?;
+    let project = call.checked_project(this.project).await?;
+    call.send_authorized(api::remove_from_project(&this.id, &project)).await?;
+    Ok(())
+});
+
+/// That a group is in a project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProjectGroup {
+    /// The membership's id.
+    pub id: String,
+    /// The group's id.
+    pub group_id: String,
+    /// The group's name.
+    pub name: String,
+    /// The group's slug.
+    pub slug: String,
+    /// Its roles in the project: `admin`, `member`, `viewer`, `no-access` or the slug of one that
+    /// the project defines.
+    pub roles: Vec<String>,
+}
+
+impl From<MembershipRecord> for ProjectGroup {
+    fn from(record: MembershipRecord) -> Self {
+        Self {
+            roles: record.roles(),
+            id: record.id,
+            group_id: record.group.id,
+            name: record.group.name,
+            slug: record.group.slug,
+        }
+    }
+}
+
+fn check_role(role: &str) -> Result<()> {
+    if !role.trim().is_empty() {
+        return Ok(());
+    }
+    Err(Error::new(ErrorKind::InvalidInput, "name the role by its slug"))
+}

@@ -1,0 +1,85 @@
+//! The log-ins of a user that still count.
+
+use super::account::Account;
+use super::{Client, awaitable};
+use crate::api::sessions::{self as api, SessionRecord};
+
+impl Account {
+    /// The user's log-ins that still count, this client's among them, on servers of 2024 and later.
+    /// Those from one address with one user agent are one session.
+    ///
+    /// # Errors
+    /// [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on May 2023
+    /// servers, which keep none;
+    /// [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) for programs and API
+    /// keys.
+    pub fn sessions(&self) -> ListSessions {
+        ListSessions { client: self.client.clone() }
+    }
+
+    /// Ends every session of the user, this client's too, on servers of 2024 and later: nobody's
+    /// access token is of use any longer. A client with a password logs in again at its next call,
+    /// and so does whoever else has it. API keys and service tokens stay.
+    ///
+    /// # Errors
+    /// Those of [`sessions`](Self::sessions).
+    pub fn end_sessions(&self) -> EndSessions {
+        EndSessions { client: self.client.clone() }
+    }
+}
+
+/// Lists sessions when awaited. See [`Account::sessions`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct ListSessions {
+    client: Client,
+}
+
+awaitable!(ListSessions => Vec<Session>, |this, call| {
+    call.require_session()?;
+    call.require_2024("a list of sessions needs").await?;
+    let list: Vec<SessionRecord> = call.send_authorized(api::list()).await?.json()?;
+    Ok(list.into_iter().map(Session::from).collect())
+});
+
+/// Ends all sessions when awaited. See [`Account::end_sessions`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct EndSessions {
+    client: Client,
+}
+
+awaitable!(EndSessions => (), |this, call| {
+    call.require_session()?;
+    call.require_2024("ending all sessions needs").await?;
+    call.send_authorized(api::end_all()).await?;
+    call.shared.forget_session_keys().await;
+    Ok(())
+});
+
+/// A log-in that still counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    /// The session's id.
+    pub id: String,
+    /// Where it was begun from, as the server saw it.
+    pub ip_address: Option<String>,
+    /// The program that began it.
+    pub user_agent: Option<String>,
+    /// When it began, as RFC 3339 in UTC.
+    pub created_at: Option<String>,
+    /// When it was last used, as RFC 3339 in UTC.
+    pub last_used: Option<String>,
+}
+
+impl From<SessionRecord> for Session {
+    fn from(record: SessionRecord) -> Self {
+        Self {
+            id: record.id,
+            ip_address: record.ip,
+            user_agent: record.user_agent,
+            created_at: record.created_at,
+            last_used: record.last_used,
+        }
+    }
+}

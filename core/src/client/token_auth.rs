@@ -1,0 +1,176 @@
+//! Token auth of machine identities: that users make access tokens for them.
+
+use std::time::Duration;
+
+use super::call::Call;
+use super::token_settings::{TokenSettings, limit, token_settings_setters, trusted_texts};
+use super::universal_auth::{none_attached, nothing_to_change};
+use super::{Client, Identities, awaitable};
+use crate::Result;
+use crate::api::token_auth::{self as api, OneTokenAuth, TokenSettingsRecord};
+
+impl Identities {
+    /// Lets users make access tokens for an identity, with
+    /// [`create_access_token`](Self::create_access_token). By default they last 30 days, are good
+    /// for any number of requests, and are taken from everywhere.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is none of that id;
+    /// [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) for a time below one second or
+    /// beyond the longest, for no use at all, for what is no address, or if it has token auth
+    /// already; [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on
+    /// servers before autumn 2024.
+    pub fn attach_token_auth(&self, id: impl Into<String>) -> AttachTokenAuth {
+        let tokens = TokenSettings::default();
+        AttachTokenAuth { client: self.client.clone(), id: id.into(), tokens }
+    }
+
+    /// What the access tokens made for an identity are good for.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is none of that id, or it has
+    /// no token auth; [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on
+    /// servers before autumn 2024.
+    pub fn token_auth(&self, id: impl Into<String>) -> GetTokenAuth {
+        GetTokenAuth { client: self.client.clone(), id: id.into() }
+    }
+
+    /// Changes what the access tokens made for an identity are good for. What is not named stays.
+    /// Tokens that were made keep their times and their number of uses, and follow the new
+    /// addresses.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is none of that id;
+    /// [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if nothing is to change, for a
+    /// time below one second or beyond the longest, for what is no address, or if it has no token
+    /// auth; [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on servers
+    /// before autumn 2024. To servers the longest time an access token lasts cannot become shorter
+    /// unless [`UpdateTokenAuth::access_token_ttl`] is named beside it.
+    pub fn update_token_auth(&self, id: impl Into<String>) -> UpdateTokenAuth {
+        let tokens = TokenSettings::default();
+        UpdateTokenAuth { client: self.client.clone(), id: id.into(), tokens }
+    }
+
+    /// Takes token auth from an identity. The access tokens made for it stop working.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is none of that id, or it has
+    /// no token auth; [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on
+    /// servers before autumn 2024.
+    pub fn detach_token_auth(&self, id: impl Into<String>) -> DetachTokenAuth {
+        DetachTokenAuth { client: self.client.clone(), id: id.into() }
+    }
+}
+
+/// Attaches token auth when awaited. See [`Identities::attach_token_auth`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct AttachTokenAuth {
+    client: Client,
+    id: String,
+    tokens: TokenSettings,
+}
+
+impl AttachTokenAuth {
+    token_settings_setters!("1 or more");
+}
+
+awaitable!(AttachTokenAuth => TokenAuth, |this, call| {
+    call.require_token_auth().await?;
+    call.check_identity_id(&this.id).await?;
+    this.tokens.check_uses()?;
+    let request = api::attach(&this.id, &this.tokens.to_wire()?)?;
+    let attached: OneTokenAuth = call.send_authorized(request).await?.json()?;
+    Ok(attached.identity_token_auth.into())
+});
+
+/// Reads token auth when awaited. See [`Identities::token_auth`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct GetTokenAuth {
+    client: Client,
+    id: String,
+}
+
+awaitable!(GetTokenAuth => TokenAuth, |this, call| {
+    call.require_token_auth().await?;
+    call.check_identity_id(&this.id).await?;
+    let response = call.send_authorized(api::get(&this.id)).await;
+    let response = response.map_err(|error| none_attached("token auth", &this.id, error))?;
+    Ok(response.json::<OneTokenAuth>()?.identity_token_auth.into())
+});
+
+/// Changes token auth when awaited. See [`Identities::update_token_auth`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct UpdateTokenAuth {
+    client: Client,
+    id: String,
+    tokens: TokenSettings,
+}
+
+impl UpdateTokenAuth {
+    token_settings_setters!("or 0 for any number");
+}
+
+awaitable!(UpdateTokenAuth => TokenAuth, |this, call| {
+    call.require_user()?;
+    if this.tokens.is_empty() {
+        return Err(nothing_to_change("token auth", &this.id));
+    }
+    call.require_token_auth().await?;
+    call.check_identity_id(&this.id).await?;
+    let request = api::update(&this.id, &this.tokens.to_wire()?)?;
+    let updated: OneTokenAuth = call.send_authorized(request).await?.json()?;
+    Ok(updated.identity_token_auth.into())
+});
+
+/// Takes token auth away when awaited. See [`Identities::detach_token_auth`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct DetachTokenAuth {
+    client: Client,
+    id: String,
+}
+
+awaitable!(DetachTokenAuth => (), |this, call| {
+    call.require_token_auth().await?;
+    call.check_identity_id(&this.id).await?;
+    let answer = call.send_authorized(api::detach(&this.id)).await;
+    answer.map_err(|error| none_attached("token auth", &this.id, error))?;
+    Ok(())
+});
+
+/// What the access tokens made for a machine identity are good for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TokenAuth {
+    /// How long an access token lasts unless it is renewed; zero for ever.
+    pub access_token_ttl: Duration,
+    /// How long it lasts however often it is renewed; zero for ever.
+    pub access_token_max_ttl: Duration,
+    /// How many requests it is good for; `None` if there is no limit.
+    pub access_token_max_uses: Option<i64>,
+    /// From where it is taken: addresses, or ranges such as `10.0.0.0/8`.
+    pub access_token_trusted_ips: Vec<String>,
+}
+
+impl From<TokenSettingsRecord> for TokenAuth {
+    fn from(record: TokenSettingsRecord) -> Self {
+        Self {
+            access_token_ttl: Duration::from_secs(record.ttl),
+            access_token_max_ttl: Duration::from_secs(record.max_ttl),
+            access_token_max_uses: limit(record.num_uses_limit),
+            access_token_trusted_ips: trusted_texts(&record.trusted_ips),
+        }
+    }
+}
+
+impl Call {
+    pub(super) async fn require_token_auth(&self) -> Result<()> {
+        self.require_modern_identities(
+            "access tokens of machine identities are made on servers since autumn 2024. Use \
+             universal auth",
+        )
+        .await
+    }
+}

@@ -1,0 +1,77 @@
+//! In which cases a permission of a role that a project defines counts.
+
+use serde_json::{Map, Value};
+
+use crate::auth::access::{Place, glob_matches};
+use crate::auth::permissions::{Action, Subject};
+use crate::store::roles::Permission;
+
+/// Whether a permission is about `action` on `subject`, at that place if one is meant.
+pub(super) fn is_about(
+    permission: &Permission,
+    action: Action,
+    subject: Subject,
+    place: Option<Place<'_>>,
+) -> bool {
+    permission.subject == subject.name()
+        && permission.action.iter().any(|name| name == action.name())
+        && match (&permission.conditions, place) {
+            (None, _) => true,
+            (Some(conditions), Some(place)) => hold(conditions, place),
+            // What is allowed somewhere is not forbidden everywhere.
+            (Some(_), None) => !permission.inverted,
+        }
+}
+
+fn hold(conditions: &Map<String, Value>, place: Place<'_>) -> bool {
+    conditions.iter().all(|(field, condition)| {
+        let found = match field.as_str() {
+            "environment" => place.environment,
+            "secretPath" => place.path,
+            _ => return false,
+        };
+        match condition {
+            Value::String(wanted) => wanted == found,
+            Value::Object(operators) => {
+                operators.iter().all(|(operator, operand)| holds(operator, operand, found))
+            }
+            _ => false,
+        }
+    })
+}
+
+fn holds(operator: &str, operand: &Value, found: &str) -> bool {
+    match operator {
+        "$eq" => operand == found,
+        "$ne" => operand != found,
+        "$in" => operand.as_array().is_some_and(|any| any.iter().any(|one| one == found)),
+        "$glob" => operand.as_str().is_some_and(|pattern| glob_matches(pattern, found)),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{Place, hold};
+
+    #[test]
+    fn every_condition_has_to_hold() {
+        let place = Place { environment: "dev", path: "/a/b" };
+        for (conditions, holds_there) in [
+            (json!({}), true),
+            (json!({ "environment": "dev" }), true),
+            (json!({ "environment": "prod" }), false),
+            (json!({ "environment": { "$ne": "prod" } }), true),
+            (json!({ "environment": { "$in": ["prod", "dev"] } }), true),
+            (json!({ "environment": { "$in": [] } }), false),
+            (json!({ "environment": "dev", "secretPath": { "$glob": "/a/*" } }), true),
+            (json!({ "environment": "dev", "secretPath": { "$eq": "/a" } }), false),
+            (json!({ "secretName": "A" }), false),
+        ] {
+            let object = conditions.as_object().unwrap();
+            assert_eq!(hold(object, place), holds_there, "{conditions}");
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! How machine identities log in: by client id and secret.
+
+use rusqlite::Connection;
+use serde_json::json;
+
+use super::identities::managed;
+use crate::auth::jwt::{self, IdentitySubject};
+use crate::auth::permissions::Action;
+use crate::auth::trusted_ips;
+use crate::era::Era;
+use crate::error::ApiError;
+use crate::http::Call;
+use crate::input::Form;
+use crate::random;
+use crate::store::identity_logins::{
+    self, ClientSecret, NewClientSecret, TokenRules, UniversalAuth,
+};
+use crate::store::identity_tokens::{self, Method};
+use crate::wire::{self, Reply};
+
+/// Thirty days, which later servers take for both times of a token.
+const DEFAULT_TTL: i64 = 2_592_000;
+/// Ten years, the longest either of them can be.
+const LONGEST_TTL: i64 = 315_360_000;
+
+const NO_UNIVERSAL_AUTH: ApiError =
+    ApiError::bad_request("The identity does not have universal auth");
+
+pub(crate) fn attach(call: &Call) -> Result<Reply, ApiError> {
+    let body = call.body();
+    let wanted = WantedRules::read(&body);
+    let secret_trusted_ips = addresses(&body, "clientSecretTrustedIps");
+    body.finish()?;
+    let secret_trusted_ips = secret_trusted_ips.unwrap_or_else(everywhere);
+    let rules = wanted.of_new()?;
+    check_addresses(&secret_trusted_ips)?;
+    call.app.store.write(|db| {
+        let identity = managed(call, db, Action::Edit)?;
+        if identity_logins::universal_auth_of(db, &identity.id)?.is_some() {
+            return Err(ApiError::bad_request("Failed to add universal auth to identity"));
+        }
+        let (era, ips) = (call.era(), &secret_trusted_ips);
+        let login = identity_logins::attach_universal_auth(db, era, &identity.id, &rules, ips)?;
+        Ok(shown(&login))
+    })
+}
+
+/// How an identity logs in. From source.
+pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
+    call.app.store.read(|db| Ok(shown(&asked_for(call, db, Action::Read)?)))
+}
+
+/// Changes how an identity logs in. From source.
+pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
+    let body = call.body();
+    let wanted = WantedRules::read(&body);
+    let secret_trusted_ips = addresses(&body, "clientSecretTrustedIps");
+    body.finish()?;
+    call.app.store.write(|db| {
+        let login = asked_for(call, db, Action::Edit)?;
+        let rules = wanted.in_place_of(&login.tokens)?;
+        let ips = secret_trusted_ips.unwrap_or_else(|| login.secret_trusted_ips.clone());
+        check_addresses(&ips)?;
+        Ok(shown(&identity_logins::update_universal_auth(db, &login.id, &rules, &ips)?))
+    })
+}
+
+/// Takes universal auth from an identity. Later than June 2024; from source.
+pub(crate) fn detach(call: &Call) -> Result<Reply, ApiError> {
+    call.app.store.write(|db| {
+        let login = managed_login(call, db, Action::Edit)?;
+        identity_logins::detach_universal_auth(db, &login.id)?;
+        identity_tokens::delete_all(db, &login.identity_id, Method::UniversalAuth)?;
+        Ok(shown(&login))
+    })
+}
+
+pub(crate) fn create_client_secret(call: &Call) -> Result<Reply, ApiError> {
+    let body = call.body();
+    let description = body.text_opt("description").unwrap_or_default();
+    let (ttl, max_uses) = (body.whole_or_zero("ttl"), body.whole_or_zero("numUsesLimit"));
+    body.finish()?;
+    let secret = random::long_hex_secret();
+    call.app.store.write(|db| {
+        let login = managed_login(call, db, Action::Edit)?;
+        let new = NewClientSecret {
+            universal_auth_id: &login.id,
+            secret_hash: &call.app.keys.hash_secret(&secret),
+            description: &description,
+            prefix: secret.get(..4).unwrap_or_default(),
+            ttl,
+            max_uses,
+        };
+        let stored = identity_logins::add_client_secret(db, call.era(), &new)?;
+        let data = wire::identities::client_secret(&stored, &login);
+        Ok(Reply::json(json!({ "clientSecret": *secret, "clientSecretData": data })))
+    })
+}
+
+/// The client secrets that were not revoked. From source.
+pub(crate) fn list_client_secrets(call: &Call) -> Result<Reply, ApiError> {
+    call.app.store.read(|db| {
+        let login = managed_login(call, db, Action::Read)?;
+        let secrets = identity_logins::client_secrets(db, &login.id)?;
+        let secrets = secrets.iter().filter(|secret| !secret.is_revoked);
+        let listed = secrets.map(|secret| wire::identities::client_secret(secret, &login));
+        Ok(Reply::json(json!({ "clientSecretData": listed.collect::<Vec<_>>() })))
+    })
+}
+
+/// Takes a client secret back. From source.
+pub(crate) fn revoke_client_secret(call: &Call) -> Result<Reply, ApiError> {
+    const UNKNOWN: ApiError = ApiError::bad_request("Failed to find client secret");
+    call.app.store.write(|db| {
+        let login = managed_login(call, db, Action::Delete)?;
+        let id = call.param("clientSecretId");
+        let mut secrets = identity_logins::client_secrets(db, &login.id)?.into_iter();
+        let mut secret = secrets.find(|secret| secret.id == id).ok_or(UNKNOWN)?;
+        identity_logins::revoke_client_secret(db, &secret.id)?;
+        secret.is_revoked = true;
+        let data = wire::identities::client_secret(&secret, &login);
+        Ok(Reply::json(json!({ "clientSecretData": data })))
+    })
+}
+
+pub(crate) fn log_in(call: &Call) -> Result<Reply, ApiError> {
+    let body = call.body();
+    let (client_id, secret) = (body.trimmed("clientId"), body.trimmed("clientSecret"));
+    body.finish()?;
+    call.app.store.write(|db| {
+        let login = identity_logins::by_client_id(db, &client_id)?.ok_or(refused(call))?;
+        if !trusted_ips::cover(&login.secret_trusted_ips, &call.address) {
+            return Err(ApiError::UntrustedAddress);
+        }
+        let known = identity_logins::client_secrets(db, &login.id)?
+            .into_iter()
+            .find(|known| call.app.keys.secret_matches(&secret, &known.secret_hash))
+            .filter(ClientSecret::is_good)
+            .ok_or(refused(call))?;
+        identity_logins::use_client_secret(db, &known.id)?;
+        let (id, method) = (&login.identity_id, Method::UniversalAuth);
+        let token = identity_tokens::add(db, call.era(), id, method, &login.tokens, None)?;
+        let text = jwt::issue_to_identity(
+            &call.app.keys,
+            IdentitySubject {
+                identity_id: id,
+                client_secret_id: Some(&known.id),
+                token_id: &token.id,
+                ttl: token.ttl,
+            },
+        )?;
+        Ok(Reply::json(wire::identities::session(&token, &text)))
+    })
+}
+
+/// What a request says of access tokens.
+pub(super) struct WantedRules {
+    ttl: Option<i64>,
+    max_ttl: Option<i64>,
+    max_uses: Option<i64>,
+    trusted_ips: Option<Vec<String>>,
+}
+
+impl WantedRules {
+    pub(super) fn read(body: &Form<'_>) -> Self {
+        let max_uses = body.value("accessTokenNumUsesLimit");
+        WantedRules {
+            ttl: body.whole_opt("accessTokenTTL"),
+            max_ttl: body.whole_opt("accessTokenMaxTTL"),
+            max_uses: max_uses.map(|_| body.whole_or_zero("accessTokenNumUsesLimit")),
+            trusted_ips: addresses(body, "accessTokenTrustedIps"),
+        }
+    }
+
+    /// With the server's defaults for what is left out.
+    pub(super) fn of_new(self) -> Result<TokenRules, ApiError> {
+        let rules = TokenRules {
+            ttl: self.ttl.unwrap_or(DEFAULT_TTL),
+            max_ttl: self.max_ttl.unwrap_or(DEFAULT_TTL),
+            max_uses: self.max_uses.unwrap_or_default(),
+            trusted_ips: self.trusted_ips.unwrap_or_else(everywhere),
+        };
+        if rules.ttl > rules.max_ttl {
+            return Err(TTL_TOO_LONG);
+        }
+        checked(rules)
+    }
+
+    /// With what there is for what is left out. The longest time cannot become shorter alone, as
+    /// there.
+    pub(super) fn in_place_of(self, current: &TokenRules) -> Result<TokenRules, ApiError> {
+        let max_ttl = self.max_ttl.unwrap_or(current.max_ttl);
+        if self.ttl.unwrap_or(current.max_ttl) > max_ttl {
+            return Err(TTL_TOO_LONG);
+        }
+        checked(TokenRules {
+            ttl: self.ttl.unwrap_or(current.ttl),
+            max_ttl,
+            max_uses: self.max_uses.unwrap_or(current.max_uses),
+            trusted_ips: self.trusted_ips.unwrap_or_else(|| current.trusted_ips.clone()),
+        })
+    }
+}
+
+const TTL_TOO_LONG: ApiError =
+    ApiError::bad_request("Access token TTL cannot be greater than max TTL");
+
+fn checked(rules: TokenRules) -> Result<TokenRules, ApiError> {
+    if rules.ttl.max(rules.max_ttl) > LONGEST_TTL {
+        return Err(ApiError::Invalid(Vec::new()));
+    }
+    check_addresses(&rules.trusted_ips)?;
+    Ok(rules)
+}
+
+/// The addresses and ranges of an optional list.
+fn addresses(body: &Form<'_>, name: &str) -> Option<Vec<String>> {
+    body.value(name)?;
+    Some(body.forms(name).iter().map(|ip| ip.trimmed("ipAddress")).collect())
+}
+
+fn check_addresses(ips: &[String]) -> Result<(), ApiError> {
+    if ips.iter().all(|ip| trusted_ips::is_valid(ip)) {
+        return Ok(());
+    }
+    Err(ApiError::bad_request("The IP is not a valid IPv4, IPv6, or CIDR block"))
+}
+
+fn everywhere() -> Vec<String> {
+    vec!["0.0.0.0/0".to_owned(), "::/0".to_owned()]
+}
+
+/// The universal auth of the identity in the path, for one who runs its organisation.
+fn managed_login(call: &Call, db: &Connection, action: Action) -> Result<UniversalAuth, ApiError> {
+    let identity = managed(call, db, action)?;
+    identity_logins::universal_auth_of(db, &identity.id)?.ok_or(NO_UNIVERSAL_AUTH)
+}
+
+/// As [`managed_login`], where servers later than June 2024 say that it is not found.
+fn asked_for(call: &Call, db: &Connection, action: Action) -> Result<UniversalAuth, ApiError> {
+    let identity = managed(call, db, action)?;
+    identity_logins::universal_auth_of(db, &identity.id)?.ok_or(if call.app.modern {
+        ApiError::bad_request("Failed to find universal auth for identity")
+    } else {
+        NO_UNIVERSAL_AUTH
+    })
+}
+
+fn shown(login: &UniversalAuth) -> Reply {
+    Reply::json(json!({ "identityUniversalAuth": wire::identities::universal_auth(login) }))
+}
+
+fn refused(call: &Call) -> ApiError {
+    let message = match call.era() {
+        Era::May23 | Era::Feb24 => "You are not allowed to access this resource",
+        Era::Jun24 => "Invalid credentials",
+    };
+    ApiError::Later { status: 403, error: "UnauthorizedError", message }
+}
