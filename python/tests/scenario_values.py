@@ -10,6 +10,7 @@ from typing import Any
 from infisical_e2ee import (
     AuditedSecret,
     BulkResult,
+    CreatedAccessToken,
     CreatedApiKey,
     CreatedClientSecret,
     CreatedServiceAccount,
@@ -41,6 +42,7 @@ SECRET_FIELDS = (
 )
 CONFIDENTIAL = (
     AuditedSecret,
+    CreatedAccessToken,
     CreatedApiKey,
     CreatedClientSecret,
     CreatedServiceAccount,
@@ -117,6 +119,8 @@ def to_json(result: Any) -> Any:
         }
     if isinstance(result, datetime):
         return result.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    if isinstance(result, float) and result.is_integer():
+        return int(result)
     if isinstance(result, (list, tuple, BulkResult)):
         return [to_json(item) for item in result]
     return result

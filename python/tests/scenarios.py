@@ -17,6 +17,7 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
@@ -38,9 +39,14 @@ OPERATIONS = {
     "account": {
         "start_sign_up",
         "complete_sign_up",
+        "sign_up_administrator",
         "me",
+        "set_name",
         "accept_invitation",
         "log_out",
+        "sessions",
+        "end_sessions",
+        "delete",
         "change_password",
         "create_backup_key",
         "start_recovery",
@@ -51,12 +57,22 @@ OPERATIONS = {
     },
     "environments": {"list", "create", "update", "delete"},
     "folders": {"list", "create", "rename", "delete"},
-    "identities": {
-        *("create", "list", "delete"),
-        *("attach_universal_auth", "create_client_secret", "list_client_secrets"),
-        *("revoke_client_secret", "add_to_project", "list_in_project", "remove_from_project"),
+    "groups": {
+        *("list", "get", "create", "update", "delete"),
+        *("members", "add_member", "remove_member"),
+        *("list_in_project", "add_to_project", "set_role_in_project", "remove_from_project"),
     },
-    "members": {"list", "invite", "set_role", "remove", "share_key"},
+    "identities": {
+        *("create", "list", "delete", "update", "projects"),
+        *("attach_universal_auth", "universal_auth"),
+        *("update_universal_auth", "detach_universal_auth"),
+        *("create_client_secret", "list_client_secrets", "revoke_client_secret"),
+        *("attach_token_auth", "token_auth", "update_token_auth", "detach_token_auth"),
+        *("create_access_token", "list_access_tokens"),
+        *("rename_access_token", "revoke_access_token"),
+        *("add_to_project", "list_in_project", "set_role_in_project", "remove_from_project"),
+    },
+    "members": {"list", "invite", "set_role", "deny", "remove", "share_key"},
     "organizations": {
         "list",
         "create",
@@ -65,13 +81,18 @@ OPERATIONS = {
         "set_role",
         "remove_member",
         "invite",
+        "incident_contacts",
+        "add_incident_contact",
+        "remove_incident_contact",
         "projects",
     },
     "projects": {
         *("create", "list", "get", "open_key", "rename", "delete", "set_auto_capitalization"),
+        *("set_version_limit", "leave"),
         *("share_key_with_server", "stop_sharing_key_with_server", "is_key_shared_with_server"),
         *("blind_index_status", "enable_blind_indices"),
     },
+    "roles": {"list", "get", "create", "update", "delete"},
     "secret_imports": {"list", "create", "update", "delete"},
     "secrets": {
         "get",
@@ -91,7 +112,7 @@ OPERATIONS = {
     },
     "service_tokens": {"create", "describe", "list", "delete"},
     "api_keys": {"list", "create", "delete"},
-    "audit_logs": {"query", "changes", "export"},
+    "audit_logs": {"query", "changes", "export", "actors"},
     "service_accounts": {
         *("create", "list", "rename", "delete"),
         *("permissions", "keys", "grant", "revoke"),
@@ -101,30 +122,66 @@ OPERATIONS = {
 }
 CODES = {error.code for error in InfisicalError.__subclasses__()}
 SCENARIO_KEYS = {"name", "targets", "eras", "steps"}
+FRAGMENT_KEYS = {"once", "steps"}
 STEP_KEYS = {"op", "client", "args", "expect", "error", "save"}
 Variables = dict[str, Any]
 
 
+@dataclass(frozen=True)
+class Setting:
+    """What the scenarios of a run share."""
+
+    make_client: type[Client] | type[AsyncClient]
+    era: str
+    folder: Path
+    once: dict[str, asyncio.Task[Runner]] = field(default_factory=dict)
+    """By name, the fragments that are run once."""
+
+
 class Runner:
-    """One scenario under way."""
+    """One scenario under way, or a fragment that is run once."""
 
-    def __init__(self, make_client: type[Client] | type[AsyncClient], variables: Variables) -> None:
-        self.make_client = make_client
-        self.variables = variables
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self.variables = predefined(setting.era)
         self.clients: dict[str, Client | AsyncClient] = {}
+        self.made: list[Client | AsyncClient] = []
 
-    async def run(self, steps: list[dict[str, Any]]) -> None:
+    async def run(self, steps: list[dict[str, Any]]) -> Runner:
         for number, step in enumerate(steps, 1):
             try:
-                await self.run_step(step)
+                await (self.include(step) if "include" in step else self.run_step(step))
             except (InfisicalError, Mismatch, TypeError) as error:
-                raise Mismatch(f"step {number}, {step.get('op')}: {error!r}") from error
-        for client in self.clients.values():
+                what = step.get("op", step.get("include"))
+                raise Mismatch(f"step {number}, {what}: {error!r}") from error
+        return self
+
+    async def close(self) -> None:
+        """Closes the clients made here: others go on with those of a fragment run once."""
+        for client in self.made:
             await finished(client.close())
+
+    async def include(self, step: dict[str, Any]) -> None:
+        """Runs the steps of ``fragments/NAME.json``, or takes what they left the first time."""
+        require_known(step, {"include"})
+        name = step["include"]
+        fragment = read(self.setting.folder / "fragments" / f"{name}.json")
+        if isinstance(fragment, list):
+            await self.run(fragment)
+            return
+        require_known(fragment, FRAGMENT_KEYS)
+        if fragment["once"] is not True:
+            raise Mismatch("once can only be true")
+        once = self.setting.once
+        if name not in once:
+            once[name] = asyncio.create_task(Runner(self.setting).run(fragment["steps"]))
+        left = await once[name]
+        self.variables |= left.variables | {"unique": self.variables["unique"]}
+        self.clients |= left.clients
 
     async def run_step(self, step: dict[str, Any]) -> None:
         require_known(step, STEP_KEYS)
-        era = self.variables["era"]
+        era = self.setting.era
         given = expand(step.get("args", {}), self.variables)
         arguments = {name: value for name, value in given.items() if value is not None}
         wanted_error = for_era(step.get("error"), era)
@@ -151,7 +208,8 @@ class Runner:
         if operation == "fixture.sleep":
             return await sleep(**arguments)
         if operation == "client.new" and name is not None:
-            self.clients[name] = self.make_client(**arguments)
+            self.clients[name] = self.setting.make_client(**arguments)
+            self.made.append(self.clients[name])
             return None
         if operation in FUNCTIONS:
             return FUNCTIONS[operation](**arguments)
@@ -228,18 +286,6 @@ def selected(target: str, era: str, folder: Path) -> list[dict[str, Any]]:
     ]
 
 
-def with_fragments(steps: list[dict[str, Any]], folder: Path) -> list[dict[str, Any]]:
-    """The steps, with those of ``fragments/NAME.json`` in place of ``{"include": NAME}``."""
-    whole: list[dict[str, Any]] = []
-    for step in steps:
-        if "include" in step:
-            require_known(step, {"include"})
-            whole += with_fragments(read(folder / "fragments" / f"{step['include']}.json"), folder)
-        else:
-            whole.append(step)
-    return whole
-
-
 def read(file: Path) -> Any:
     return json.loads(file.read_text(encoding="utf-8"))
 
@@ -259,14 +305,26 @@ def predefined(era: str) -> Variables:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--async", dest="asynchronous", action="store_true")
-    make_client = AsyncClient if parser.parse_args().asynchronous else Client
-    era = os.environ["INFISICAL_E2EE_TEST_ERA"]
-    folder = Path(os.environ["INFISICAL_E2EE_TEST_SCENARIOS"])
+    setting = Setting(
+        make_client=AsyncClient if parser.parse_args().asynchronous else Client,
+        era=os.environ["INFISICAL_E2EE_TEST_ERA"],
+        folder=Path(os.environ["INFISICAL_E2EE_TEST_SCENARIOS"]),
+    )
+    # One event loop for all: clients that are made once stay with the loop they were made in.
+    passed, failed = asyncio.run(run_all(setting))
+    print(f"{passed} passed, {failed} failed")
+    return 0 if passed and not failed else 1
+
+
+async def run_all(setting: Setting) -> tuple[int, int]:
+    """How many passed, and how many failed."""
     passed = failed = 0
-    for scenario in selected(os.environ["INFISICAL_E2EE_TEST_TARGET"], era, folder):
+    target = os.environ["INFISICAL_E2EE_TEST_TARGET"]
+    for scenario in selected(target, setting.era, setting.folder):
         try:
-            steps = with_fragments(scenario["steps"], folder)
-            asyncio.run(Runner(make_client, predefined(era)).run(steps))
+            runner = Runner(setting)
+            await runner.run(scenario["steps"])
+            await runner.close()
         except Mismatch as mismatch:
             failed += 1
             print(f"FAILED {scenario['name']}: {mismatch}")
@@ -276,8 +334,7 @@ def main() -> int:
         else:
             passed += 1
             print(f"ok {scenario['name']}")
-    print(f"{passed} passed, {failed} failed")
-    return 0 if passed and not failed else 1
+    return passed, failed
 
 
 if __name__ == "__main__":

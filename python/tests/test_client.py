@@ -42,10 +42,12 @@ RESOURCES = [
     "audit_logs",
     "environments",
     "folders",
+    "groups",
     "identities",
     "members",
     "organizations",
     "projects",
+    "roles",
     "secret_imports",
     "secrets",
     "service_accounts",
@@ -315,6 +317,7 @@ def test_half_a_scope_is_refused(scope: dict[str, str]) -> None:
         Client().service_tokens.create("x", scopes=[scope])
 
 
+READING = {"subject": "secrets", "actions": ["read"]}
 ONE_TEXT: list[Callable[[Any], Any]] = [
     lambda client: client.secrets.delete_many("ABC"),
     lambda client: client.secrets.move("ABC", to_environment="prod"),
@@ -324,6 +327,12 @@ ONE_TEXT: list[Callable[[Any], Any]] = [
     lambda client: client.service_tokens.create("x", scopes="dev"),
     lambda client: client.service_tokens.create("x", scopes={"environment": "dev", "path": "/"}),
     lambda client: client.service_accounts.grant("1", permissions="read"),
+    lambda client: client.members.deny("1", {"environment": "dev", "permission": "read"}),
+    lambda client: client.roles.create("x", "X", permissions=READING),
+    lambda client: client.roles.update("x", permissions=[{**READING, "actions": "read"}]),
+    lambda client: client.identities.attach_universal_auth("1", access_token_trusted_ips="::1"),
+    lambda client: client.identities.update_universal_auth("1", client_secret_trusted_ips="::1"),
+    lambda client: client.identities.attach_token_auth("1", access_token_trusted_ips="::1"),
 ]
 
 

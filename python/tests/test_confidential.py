@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from conftest import World
+from local_server import MODERN, running
 from mailless_server import CODE, LINK, mailless_server
 
 from infisical_e2ee import Client, NewValue
@@ -76,6 +77,18 @@ def created_client_secret(world: World, _: World) -> Made:
     return created, [created.client_secret]
 
 
+def created_access_token(_: World, __: World) -> Made:
+    email, password = "ada@example.test", "planted-password"
+    with running(MODERN) as url:
+        with Client(base_url=url) as anyone:
+            anyone.account.sign_up_administrator(email, password, send_password=True)
+        with Client(base_url=url, email=email, password=password) as user:
+            identity = user.identities.create("leak").id
+            user.identities.attach_token_auth(identity)
+            created = user.identities.create_access_token(identity)
+    return created, [created.access_token]
+
+
 def created_service_account(_: World, old_world: World) -> Made:
     with user_of(old_world) as user:
         created = user.service_accounts.create("leak")
@@ -117,6 +130,7 @@ MAKERS = [
     invitation,
     created_service_token,
     created_client_secret,
+    created_access_token,
     created_service_account,
     secret,
     secret_version,

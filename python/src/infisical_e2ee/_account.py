@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._calls import Resource, awaiting, blocking
-from ._inputs import Recovery, SignUp
+from ._inputs import FirstAccount, Recovery, SignUp
 
 if TYPE_CHECKING:
     from ._native import Call, EmergencyKit
-    from ._types import NewAccount, User
+    from ._types import NewAccount, Session, User
 
 
 class Account(Resource):
@@ -17,8 +17,8 @@ class Account(Resource):
 
     ``timeout`` limits the call in seconds, beside the client's ``deadline``.
 
-    Protocol: ``/api/v1/signup``, ``/api/v3/signup``, ``/api/v3/auth``, ``/api/v2/auth/mfa``,
-    ``/api/v1/password``, ``/api/v2/users/me`` (Infisical REST API).
+    Protocol: ``/api/v1/signup``, ``/api/v3/signup``, ``/api/v1/admin/signup``, ``/api/v3/auth``,
+    ``/api/v2/auth/mfa``, ``/api/v1/password``, ``/api/v2/users/me`` (Infisical REST API).
     """
 
     __slots__ = ()
@@ -84,6 +84,45 @@ class Account(Resource):
         return self._native.complete_sign_up(sign_up, timeout)
 
     @blocking
+    def sign_up_administrator(
+        self,
+        email: str,
+        password: str,
+        *,
+        first_name: str | None = None,
+        last_name: str | None = None,
+        send_password: bool = False,
+        timeout: float | None = None,
+    ) -> Call[NewAccount]:
+        """Makes the first account of a new server, its administrator's.
+
+        Needs neither a credential nor a code. The account's key pair and everything that protects
+        it are made here; the server names the organization made with it.
+
+        Args:
+            email: The administrator's address.
+            password: The password; it stays on this machine, but see ``send_password``.
+            first_name: By default the part of the address before the ``@``.
+            last_name: Empty by default.
+            send_password: As in :meth:`complete_sign_up`.
+            timeout: Seconds the call may take.
+
+        Raises:
+            ConflictError: The server has an administrator, whom an earlier call may have made whose
+                answer was lost.
+            UnsupportedByServerError: On May 2023 servers, where everybody signs up alike, or the
+                server demands the password itself.
+        """
+        account = FirstAccount(
+            email=email,
+            password=password,
+            first_name=first_name,
+            last_name=last_name,
+            send_password=send_password,
+        )
+        return self._native.sign_up_administrator(account, timeout)
+
+    @blocking
     def me(self, *, timeout: float | None = None) -> Call[User]:
         """The user behind the credential.
 
@@ -94,6 +133,28 @@ class Account(Resource):
             PermissionDeniedError: A service token belongs to no user.
         """
         return self._native.who_am_i(timeout)
+
+    @blocking
+    def set_name(
+        self,
+        first_name: str,
+        *,
+        last_name: str | None = None,
+        timeout: float | None = None,
+    ) -> Call[User]:
+        """Gives the user another name.
+
+        Args:
+            first_name: The first name.
+            last_name: The last name; unchanged by default.
+            timeout: Seconds the call may take.
+
+        Raises:
+            InvalidInputError: The first name is blank.
+            PermissionDeniedError: The credential is a program's.
+            UnsupportedByServerError: On May 2023 servers.
+        """
+        return self._native.set_user_name(first_name, last_name, timeout)
 
     @blocking
     def accept_invitation(
@@ -130,16 +191,57 @@ class Account(Resource):
         """Ends the session and forgets the log-in and every opened key.
 
         A client with a password logs in again at its next call. May 2023 servers leave the access
-        token valid until it expires.
+        token valid until it expires. Of a machine identity it is the access token that the server
+        takes back, since June 2024; a client with a client secret logs in again likewise.
 
         What the client holds is forgotten whatever happens. If the server is not reached, it keeps
         the session until that expires.
 
         Raises:
-            PermissionDeniedError: For a service token, a machine identity or an API key, which have
-                no session.
+            AuthenticationFailedError: The server had ended the session already.
+            PermissionDeniedError: For a service token or an API key, which have no session, and for
+                a machine identity on servers before June 2024.
         """
         return self._native.log_out(timeout)
+
+    @blocking
+    def sessions(self, *, timeout: float | None = None) -> Call[list[Session]]:
+        """Every log-in of the user that still counts, this client's among them.
+
+        Those from one address with one user agent are one session.
+
+        Raises:
+            PermissionDeniedError: The credential is a program's or an API key.
+            UnsupportedByServerError: On May 2023 servers, which keep none.
+        """
+        return self._native.list_sessions(timeout)
+
+    @blocking
+    def end_sessions(self, *, timeout: float | None = None) -> Call[None]:
+        """Ends every session of the user, this client's among them.
+
+        Nobody's access token is of use any longer; API keys and service tokens stay. A client with
+        a password logs in again at its next call.
+
+        Raises:
+            PermissionDeniedError: The credential is a program's or an API key.
+            UnsupportedByServerError: On May 2023 servers, which keep none.
+        """
+        return self._native.end_sessions(timeout)
+
+    @blocking
+    def delete(self, *, timeout: float | None = None) -> Call[None]:
+        """Deletes the user's account for good, and forgets everything this client knew.
+
+        There is no way back. Members of projects to whom this user sealed the key may lose it with
+        the account: first have another member share it with them again.
+
+        Raises:
+            AuthenticationFailedError: It was deleted before.
+            PermissionDeniedError: The credential is a program's or an API key.
+            UnsupportedByServerError: On May 2023 servers.
+        """
+        return self._native.delete_account(timeout)
 
     @blocking
     def change_password(
@@ -332,9 +434,14 @@ class AsyncAccount(Resource):
 
     start_sign_up = awaiting(Account.start_sign_up)
     complete_sign_up = awaiting(Account.complete_sign_up)
+    sign_up_administrator = awaiting(Account.sign_up_administrator)
     me = awaiting(Account.me)
+    set_name = awaiting(Account.set_name)
     accept_invitation = awaiting(Account.accept_invitation)
     log_out = awaiting(Account.log_out)
+    sessions = awaiting(Account.sessions)
+    end_sessions = awaiting(Account.end_sessions)
+    delete = awaiting(Account.delete)
     change_password = awaiting(Account.change_password)
     create_backup_key = awaiting(Account.create_backup_key)
     start_recovery = awaiting(Account.start_recovery)

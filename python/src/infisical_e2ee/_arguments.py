@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime, timezone
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ._errors import InvalidInputError
 
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _Text = TypeVar("_Text", bound=str)
+_Record = TypeVar("_Record")
 
 
 def name_list(what: str, given: Iterable[_Text]) -> list[_Text]:
@@ -18,6 +21,31 @@ def name_list(what: str, given: Iterable[_Text]) -> list[_Text]:
     if isinstance(given, str):
         raise InvalidInputError(f"{what}: give a list of names, not one text")
     return list(given)
+
+
+def optional_name_list(what: str, given: Iterable[_Text] | None) -> list[_Text] | None:
+    """As :func:`name_list`, for what may be left out."""
+    return None if given is None else name_list(what, given)
+
+
+def record_list(
+    what: str, kind: type[_Record], given: Iterable[_Record | Mapping[str, Any]]
+) -> list[_Record]:
+    """Records, some perhaps as mappings. One mapping is iterable too, and never what is meant."""
+    if isinstance(given, (str, Mapping)):
+        raise InvalidInputError(f"{what}: give a list of {kind.__name__}, not one")
+    return [_record(what, kind, item) for item in given]
+
+
+def _record(what: str, kind: type[_Record], given: _Record | Mapping[str, Any]) -> _Record:
+    if isinstance(given, kind):
+        return given
+    if isinstance(given, Mapping):
+        with suppress(TypeError):
+            return kind(**given)
+    raise InvalidInputError(
+        f"{what}: each is a {kind.__name__}, or a mapping with its fields and nothing else"
+    )
 
 
 def rfc3339(what: str, given: datetime | str | None) -> str | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ._native import Call
-    from ._types import AuditChange, AuditEvent, AuditLogPage
+    from ._types import AuditActor, AuditChange, AuditEvent, AuditLogPage
 
 
 class AuditLogs(Resource):
@@ -104,6 +104,27 @@ class AuditLogs(Resource):
             KeyUnavailableError: The user has no copy of the project key.
         """
         return self._native.audit_log_changes(id, project, timeout)
+
+    @blocking
+    def actors(
+        self,
+        *,
+        project: str | None = None,
+        timeout: float | None = None,
+    ) -> Call[list[AuditActor]]:
+        """Who can be found in the audit log of a project: their ids are what ``actor`` takes.
+
+        Real servers of 2024 and later answer that there is nobody, whatever is in the log.
+
+        Args:
+            project: Id of the project; the client's by default.
+            timeout: Seconds the call may take.
+
+        Raises:
+            NotFoundError: There is no such project or the user is not a member.
+            UnsupportedByServerError: On May 2023 servers.
+        """
+        return self._native.audit_log_actors(project, timeout)
 
     def events(
         self,
@@ -211,6 +232,7 @@ class AsyncAuditLogs(Resource):
 
     query = awaiting(AuditLogs.query)
     changes = awaiting(AuditLogs.changes)
+    actors = awaiting(AuditLogs.actors)
     export = awaiting(AuditLogs.export)
 
     async def events(

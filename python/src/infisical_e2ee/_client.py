@@ -10,10 +10,12 @@ from ._audit_logs import AsyncAuditLogs, AuditLogs
 from ._calls import awaiting, blocking
 from ._environments import AsyncEnvironments, Environments
 from ._folders import AsyncFolders, Folders
+from ._groups import AsyncGroups, Groups
 from ._identities import AsyncIdentities, Identities
 from ._members import AsyncMembers, Members
 from ._options import BaseClient
 from ._projects import AsyncOrganizations, AsyncProjects, Organizations, Projects
+from ._roles import AsyncRoles, Roles
 from ._secret_imports import AsyncSecretImports, SecretImports
 from ._secrets import AsyncSecrets, Secrets
 from ._service_accounts import AsyncServiceAccounts, ServiceAccounts
@@ -70,6 +72,16 @@ class Client(BaseClient):
     def members(self) -> Members:
         """Members of a project."""
         return Members(self._native)
+
+    @property
+    def roles(self) -> Roles:
+        """Roles that a project defines, on today's servers."""
+        return Roles(self._native)
+
+    @property
+    def groups(self) -> Groups:
+        """Groups of users, on today's servers."""
+        return Groups(self._native)
 
     @property
     def identities(self) -> Identities:
@@ -192,6 +204,16 @@ class AsyncClient(BaseClient):
     def members(self) -> AsyncMembers:
         """Members of a project."""
         return AsyncMembers(self._native)
+
+    @property
+    def roles(self) -> AsyncRoles:
+        """Roles that a project defines, on today's servers."""
+        return AsyncRoles(self._native)
+
+    @property
+    def groups(self) -> AsyncGroups:
+        """Groups of users, on today's servers."""
+        return AsyncGroups(self._native)
 
     @property
     def identities(self) -> AsyncIdentities:

@@ -17,6 +17,7 @@ class Credential(NamedTuple):
     api_key: str | None
     client_id: str | None
     client_secret: str | None
+    identity_token: str | None
     service_account_key: str | None
     service_token_v3: str | None
     password: str | None
@@ -103,6 +104,16 @@ class SignUp(NamedTuple):
     send_password: bool
 
 
+class FirstAccount(NamedTuple):
+    """What the first account of a server is made from."""
+
+    email: str
+    password: str
+    first_name: str | None
+    last_name: str | None
+    send_password: bool
+
+
 class Recovery(NamedTuple):
     """What a lost password is replaced with."""
 
@@ -149,3 +160,49 @@ class NewServiceToken(NamedTuple):
     scopes: list[ServiceTokenScope]
     permissions: list[Permission]
     expires_in: float | None
+
+
+class NewRolePermission(NamedTuple):
+    """Something a role is to allow, or forbid."""
+
+    subject: str
+    actions: list[str]
+    conditions: str | None
+    inverted: bool
+
+
+class NewRole(NamedTuple):
+    """What a new role is called, and what it allows."""
+
+    slug: str
+    name: str
+    description: str | None
+    permissions: list[NewRolePermission]
+
+
+class RoleChange(NamedTuple):
+    """What is to change of a role."""
+
+    new_slug: str | None
+    new_name: str | None
+    description: str | None
+    permissions: list[NewRolePermission] | None
+
+
+class UniversalAuthSettings(NamedTuple):
+    """How a machine identity logs in by universal auth."""
+
+    access_token_ttl: float | None
+    access_token_max_ttl: float | None
+    access_token_max_uses: int | None
+    client_secret_trusted_ips: list[str] | None
+    access_token_trusted_ips: list[str] | None
+
+
+class TokenAuthSettings(NamedTuple):
+    """What the access tokens made for a machine identity are good for."""
+
+    access_token_ttl: float | None
+    access_token_max_ttl: float | None
+    access_token_max_uses: int | None
+    access_token_trusted_ips: list[str] | None

@@ -7,29 +7,41 @@ from ._inputs import (
     AuditLogFilter,
     ClientOptions,
     Destination,
+    FirstAccount,
     GetOptions,
     ListOptions,
     Location,
     NewNamedSecret,
+    NewRole,
     NewServiceToken,
     Place,
     Recovery,
+    RoleChange,
     SecretImportChange,
     ServiceAccountGrant,
     SignUp,
+    TokenAuthSettings,
+    UniversalAuthSettings,
 )
 from ._types import (
+    AccessTokenInfo,
     ApiKeyInfo,
     Approval,
+    AuditActor,
     AuditChange,
     AuditLogPage,
     BlindIndexReport,
     BulkResult,
     Capabilities,
     ClientSecretInfo,
+    DeniedPermission,
     Environment,
     Folder,
+    Group,
+    GroupMember,
     Identity,
+    IdentityProject,
+    IncidentContact,
     Member,
     MoveResult,
     NewAccount,
@@ -38,8 +50,10 @@ from ._types import (
     Organization,
     OrganizationMember,
     Project,
+    ProjectGroup,
     ProjectIdentity,
     RemovedMember,
+    Role,
     SecretChange,
     SecretHistory,
     SecretImport,
@@ -49,9 +63,12 @@ from ._types import (
     ServiceAccountKey,
     ServiceAccountPermission,
     ServiceTokenInfo,
+    Session,
     Snapshot,
     SnapshotContents,
     Tag,
+    TokenAuth,
+    UniversalAuth,
     User,
 )
 
@@ -59,6 +76,7 @@ __all__ = [
     "AuditedSecret",
     "Call",
     "Client",
+    "CreatedAccessToken",
     "CreatedApiKey",
     "CreatedClientSecret",
     "CreatedServiceAccount",
@@ -170,6 +188,16 @@ class AuditedSecret:
     def __reduce__(self) -> NoReturn: ...
 
 @final
+class CreatedAccessToken:
+    @property
+    def access_token(self) -> str: ...
+    @property
+    def expires_in(self) -> float: ...
+    def __copy__(self) -> CreatedAccessToken: ...
+    def __deepcopy__(self, _memo: Any) -> CreatedAccessToken: ...
+    def __reduce__(self) -> NoReturn: ...
+
+@final
 class CreatedClientSecret:
     @property
     def client_secret(self) -> str: ...
@@ -276,6 +304,15 @@ class Client:
     def start_sign_up(self, email: str, timeout: float | None) -> Call[None]: ...
     def complete_sign_up(self, sign_up: SignUp, timeout: float | None) -> Call[NewAccount]: ...
     def who_am_i(self, timeout: float | None) -> Call[User]: ...
+    def sign_up_administrator(
+        self, account: FirstAccount, timeout: float | None
+    ) -> Call[NewAccount]: ...
+    def set_user_name(
+        self, first_name: str, last_name: str | None, timeout: float | None
+    ) -> Call[User]: ...
+    def list_sessions(self, timeout: float | None) -> Call[list[Session]]: ...
+    def end_sessions(self, timeout: float | None) -> Call[None]: ...
+    def delete_account(self, timeout: float | None) -> Call[None]: ...
     def create_service_token(
         self, token: NewServiceToken, timeout: float | None
     ) -> Call[CreatedServiceToken]: ...
@@ -325,6 +362,15 @@ class Client:
     def invite_to_organization(
         self, email: str, organization: str | None, timeout: float | None
     ) -> Call[Invitation]: ...
+    def list_incident_contacts(
+        self, organization: str | None, timeout: float | None
+    ) -> Call[list[IncidentContact]]: ...
+    def add_incident_contact(
+        self, email: str, organization: str | None, timeout: float | None
+    ) -> Call[IncidentContact]: ...
+    def remove_incident_contact(
+        self, email: str, organization: str | None, timeout: float | None
+    ) -> Call[None]: ...
     def list_organization_projects(
         self, organization: str | None, timeout: float | None
     ) -> Call[list[Project]]: ...
@@ -343,6 +389,9 @@ class Client:
     def audit_log_changes(
         self, id: str, project: str | None, timeout: float | None
     ) -> Call[list[AuditChange]]: ...
+    def audit_log_actors(
+        self, project: str | None, timeout: float | None
+    ) -> Call[list[AuditActor]]: ...
     def create_service_account(
         self, name: str, organization: str | None, expires_in: float | None, timeout: float | None
     ) -> Call[CreatedServiceAccount]: ...
@@ -459,13 +508,20 @@ class Client:
         self, organization: str | None, timeout: float | None
     ) -> Call[list[Identity]]: ...
     def delete_identity(self, id: str, timeout: float | None) -> Call[None]: ...
+    def update_identity(
+        self, id: str, new_name: str | None, role: str | None, timeout: float | None
+    ) -> Call[Identity]: ...
+    def list_identity_projects(
+        self, id: str, timeout: float | None
+    ) -> Call[list[IdentityProject]]: ...
     def attach_universal_auth(
-        self,
-        id: str,
-        access_token_ttl: float | None,
-        access_token_max_ttl: float | None,
-        timeout: float | None,
+        self, id: str, settings: UniversalAuthSettings, timeout: float | None
     ) -> Call[str]: ...
+    def get_universal_auth(self, id: str, timeout: float | None) -> Call[UniversalAuth]: ...
+    def update_universal_auth(
+        self, id: str, settings: UniversalAuthSettings, timeout: float | None
+    ) -> Call[UniversalAuth]: ...
+    def detach_universal_auth(self, id: str, timeout: float | None) -> Call[None]: ...
     def create_client_secret(
         self,
         id: str,
@@ -480,12 +536,31 @@ class Client:
     def revoke_client_secret(
         self, id: str, client_secret_id: str, timeout: float | None
     ) -> Call[None]: ...
+    def attach_token_auth(
+        self, id: str, settings: TokenAuthSettings, timeout: float | None
+    ) -> Call[TokenAuth]: ...
+    def get_token_auth(self, id: str, timeout: float | None) -> Call[TokenAuth]: ...
+    def update_token_auth(
+        self, id: str, settings: TokenAuthSettings, timeout: float | None
+    ) -> Call[TokenAuth]: ...
+    def detach_token_auth(self, id: str, timeout: float | None) -> Call[None]: ...
+    def create_access_token(
+        self, id: str, name: str | None, timeout: float | None
+    ) -> Call[CreatedAccessToken]: ...
+    def list_access_tokens(self, id: str, timeout: float | None) -> Call[list[AccessTokenInfo]]: ...
+    def rename_access_token(
+        self, token_id: str, new_name: str, timeout: float | None
+    ) -> Call[None]: ...
+    def revoke_access_token(self, token_id: str, timeout: float | None) -> Call[None]: ...
     def add_identity_to_project(
         self, id: str, role: str, project: str | None, timeout: float | None
     ) -> Call[None]: ...
     def list_project_identities(
         self, project: str | None, timeout: float | None
     ) -> Call[list[ProjectIdentity]]: ...
+    def set_identity_role(
+        self, id: str, role: str, project: str | None, timeout: float | None
+    ) -> Call[None]: ...
     def remove_identity_from_project(
         self, id: str, project: str | None, timeout: float | None
     ) -> Call[None]: ...
@@ -495,6 +570,13 @@ class Client:
     ) -> Call[Member]: ...
     def set_member_role(
         self, member_id: str, role: str, project: str | None, timeout: float | None
+    ) -> Call[Member]: ...
+    def deny_member_permissions(
+        self,
+        member_id: str,
+        denied: list[DeniedPermission],
+        project: str | None,
+        timeout: float | None,
     ) -> Call[Member]: ...
     def remove_member(
         self, member_id: str, project: str | None, timeout: float | None
@@ -511,8 +593,55 @@ class Client:
     def set_auto_capitalization(
         self, id: str, enabled: bool, timeout: float | None
     ) -> Call[Project]: ...
+    def set_version_limit(self, id: str, limit: int, timeout: float | None) -> Call[Project]: ...
+    def leave_project(self, id: str, timeout: float | None) -> Call[None]: ...
     def share_key_with_server(self, id: str, timeout: float | None) -> Call[None]: ...
     def stop_sharing_key_with_server(self, id: str, timeout: float | None) -> Call[None]: ...
     def is_key_shared_with_server(self, id: str, timeout: float | None) -> Call[bool]: ...
     def blind_index_status(self, id: str, timeout: float | None) -> Call[bool]: ...
     def enable_blind_indices(self, id: str, timeout: float | None) -> Call[BlindIndexReport]: ...
+    def list_roles(self, project: str | None, timeout: float | None) -> Call[list[Role]]: ...
+    def get_role(self, slug: str, project: str | None, timeout: float | None) -> Call[Role]: ...
+    def create_role(
+        self, role: NewRole, project: str | None, timeout: float | None
+    ) -> Call[Role]: ...
+    def update_role(
+        self, slug: str, change: RoleChange, project: str | None, timeout: float | None
+    ) -> Call[Role]: ...
+    def delete_role(self, slug: str, project: str | None, timeout: float | None) -> Call[None]: ...
+    def list_groups(self, organization: str | None, timeout: float | None) -> Call[list[Group]]: ...
+    def get_group(self, id: str, timeout: float | None) -> Call[Group]: ...
+    def create_group(
+        self,
+        name: str,
+        slug: str | None,
+        role: str | None,
+        organization: str | None,
+        timeout: float | None,
+    ) -> Call[Group]: ...
+    def update_group(
+        self,
+        id: str,
+        new_name: str | None,
+        new_slug: str | None,
+        role: str | None,
+        timeout: float | None,
+    ) -> Call[Group]: ...
+    def delete_group(self, id: str, timeout: float | None) -> Call[None]: ...
+    def list_group_members(self, id: str, timeout: float | None) -> Call[list[GroupMember]]: ...
+    def add_group_member(
+        self, id: str, username: str, timeout: float | None
+    ) -> Call[GroupMember]: ...
+    def remove_group_member(self, id: str, username: str, timeout: float | None) -> Call[None]: ...
+    def list_project_groups(
+        self, project: str | None, timeout: float | None
+    ) -> Call[list[ProjectGroup]]: ...
+    def add_group_to_project(
+        self, id: str, role: str, project: str | None, timeout: float | None
+    ) -> Call[None]: ...
+    def set_group_role(
+        self, id: str, role: str, project: str | None, timeout: float | None
+    ) -> Call[None]: ...
+    def remove_group_from_project(
+        self, id: str, project: str | None, timeout: float | None
+    ) -> Call[None]: ...

@@ -27,6 +27,7 @@ class BaseClient:
         private_key: str | None = None,
         client_id: str | None = None,
         client_secret: str | None = None,
+        identity_token: str | None = None,
         service_account_key: str | None = None,
         granted_by: str | None = None,
         service_token_v3: str | None = None,
@@ -47,7 +48,7 @@ class BaseClient:
         * ``token``: a program's Infisical Token;
         * ``email`` and ``password``: a user;
         * ``access_token`` or ``api_key``: a user, with ``password`` or ``private_key`` to decrypt;
-        * ``client_id`` and ``client_secret``: a machine identity;
+        * ``client_id`` and ``client_secret``, or ``identity_token``: a machine identity;
         * ``service_account_key``, ``private_key`` and ``granted_by``: a service account (May 2023);
         * ``service_token_v3``: a service token v3 (autumn 2023).
 
@@ -63,6 +64,8 @@ class BaseClient:
             client_id: A machine identity's client id, for universal auth. The server decrypts what
                 an identity reads.
             client_secret: The machine identity's client secret.
+            identity_token: A machine identity's access token, such as
+                :meth:`Identities.create_access_token` makes on today's servers. Nothing renews it.
             service_account_key: A service account's access key, ``sa.<id>.<secret>`` (May 2023),
                 with ``private_key`` and ``granted_by``.
             granted_by: Public key, as base64, of the user who let the account into projects.
@@ -101,6 +104,7 @@ class BaseClient:
                 api_key=api_key,
                 client_id=client_id,
                 client_secret=client_secret,
+                identity_token=identity_token,
                 service_account_key=service_account_key,
                 service_token_v3=service_token_v3,
                 password=password,

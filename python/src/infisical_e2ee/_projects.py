@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ._native import Call, Invitation
     from ._types import (
         BlindIndexReport,
+        IncidentContact,
         OpenedKey,
         Organization,
         OrganizationMember,
@@ -157,6 +158,65 @@ class Organizations(Resource):
         return self._native.invite_to_organization(email, organization, timeout)
 
     @blocking
+    def incident_contacts(
+        self,
+        *,
+        organization: str | None = None,
+        timeout: float | None = None,
+    ) -> Call[builtins.list[IncidentContact]]:
+        """Whom the server tells of incidents in an organization.
+
+        Raises:
+            NotFoundError: There is no such organization or the user is not a member.
+        """
+        return self._native.list_incident_contacts(organization, timeout)
+
+    @blocking
+    def add_incident_contact(
+        self,
+        email: str,
+        *,
+        organization: str | None = None,
+        timeout: float | None = None,
+    ) -> Call[IncidentContact]:
+        """Has an address told of incidents in an organization.
+
+        Args:
+            email: The address; it need not be a user's.
+            organization: Id of the organization; by default the client's, or the only one the user
+                belongs to.
+            timeout: Seconds the call may take.
+
+        Raises:
+            ConflictError: It is told already.
+            PermissionDeniedError: The user may not.
+            InvalidInputError: For what is no e-mail address.
+        """
+        return self._native.add_incident_contact(email, organization, timeout)
+
+    @blocking
+    def remove_incident_contact(
+        self,
+        email: str,
+        *,
+        organization: str | None = None,
+        timeout: float | None = None,
+    ) -> Call[None]:
+        """No longer has an address told of incidents.
+
+        Args:
+            email: The address.
+            organization: Id of the organization; by default the client's, or the only one the user
+                belongs to.
+            timeout: Seconds the call may take.
+
+        Raises:
+            NotFoundError: The organization has no such contact.
+            PermissionDeniedError: The user may not.
+        """
+        return self._native.remove_incident_contact(email, organization, timeout)
+
+    @blocking
     def projects(
         self,
         *,
@@ -184,6 +244,9 @@ class AsyncOrganizations(Resource):
     set_role = awaiting(Organizations.set_role)
     remove_member = awaiting(Organizations.remove_member)
     invite = awaiting(Organizations.invite)
+    incident_contacts = awaiting(Organizations.incident_contacts)
+    add_incident_contact = awaiting(Organizations.add_incident_contact)
+    remove_incident_contact = awaiting(Organizations.remove_incident_contact)
     projects = awaiting(Organizations.projects)
 
 
@@ -283,6 +346,40 @@ class Projects(Resource):
         return self._native.set_auto_capitalization(id, enabled, timeout)
 
     @blocking
+    def set_version_limit(
+        self, id: str, limit: int, *, timeout: float | None = None
+    ) -> Call[Project]:
+        """How many versions of each secret and folder the server is to keep.
+
+        What is beyond that, it deletes for good.
+
+        Args:
+            id: The project's id.
+            limit: How many, 1 to 100.
+            timeout: Seconds the call may take.
+
+        Raises:
+            InvalidInputError: The limit is not between 1 and 100.
+            NotFoundError: There is none, or the user is not a member.
+            PermissionDeniedError: The user is no administrator of it.
+            UnsupportedByServerError: The server is older than June 2024.
+        """
+        return self._native.set_version_limit(id, limit, timeout)
+
+    @blocking
+    def leave(self, id: str, *, timeout: float | None = None) -> Call[None]:
+        """Takes the user out of a project, and forgets its key.
+
+        Whoever wants back in has to be invited.
+
+        Raises:
+            NotFoundError: There is none, or the user is not a member.
+            PermissionDeniedError: The user is its only administrator.
+            UnsupportedByServerError: The server is older than spring 2024.
+        """
+        return self._native.leave_project(id, timeout)
+
+    @blocking
     def share_key_with_server(self, id: str, *, timeout: float | None = None) -> Call[None]:
         """Gives the server the key, and with it every secret the project has, had or will have.
 
@@ -354,6 +451,8 @@ class AsyncProjects(Resource):
     rename = awaiting(Projects.rename)
     delete = awaiting(Projects.delete)
     set_auto_capitalization = awaiting(Projects.set_auto_capitalization)
+    set_version_limit = awaiting(Projects.set_version_limit)
+    leave = awaiting(Projects.leave)
     share_key_with_server = awaiting(Projects.share_key_with_server)
     stop_sharing_key_with_server = awaiting(Projects.stop_sharing_key_with_server)
     is_key_shared_with_server = awaiting(Projects.is_key_shared_with_server)

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Union
+from typing import TYPE_CHECKING
 
-from ._arguments import name_list
+from ._arguments import name_list, record_list
 from ._calls import Resource, awaiting, blocking
-from ._errors import InvalidInputError
 from ._inputs import NewServiceToken
 from ._types import ServiceTokenScope
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from ._native import Call, CreatedServiceToken
     from ._types import Permission, ServiceTokenInfo
-
-    Scope = Union[ServiceTokenScope, Mapping[str, str]]
 
 
 class ServiceTokens(Resource):
@@ -38,7 +34,7 @@ class ServiceTokens(Resource):
         name: str,
         *,
         project: str | None = None,
-        scopes: Iterable[Scope] = (),
+        scopes: Iterable[ServiceTokenScope | Mapping[str, str]] = (),
         permissions: Iterable[Permission] = ("read",),
         expires_in: float | None = None,
         timeout: float | None = None,
@@ -64,7 +60,7 @@ class ServiceTokens(Resource):
         token = NewServiceToken(
             name=name,
             project=project,
-            scopes=_scopes(scopes),
+            scopes=record_list("scopes", ServiceTokenScope, scopes),
             permissions=name_list("permissions", permissions),
             expires_in=expires_in,
         )
@@ -112,18 +108,3 @@ class AsyncServiceTokens(Resource):
     describe = awaiting(ServiceTokens.describe)
     list = awaiting(ServiceTokens.list)
     delete = awaiting(ServiceTokens.delete)
-
-
-def _scopes(scopes: Iterable[Scope]) -> list[ServiceTokenScope]:
-    """A text or a mapping is iterable too, and never what is meant."""
-    if isinstance(scopes, (str, Mapping)):
-        raise InvalidInputError("scopes: give a list of scopes, not one")
-    return [_scope(scope) for scope in scopes]
-
-
-def _scope(scope: Scope) -> ServiceTokenScope:
-    if isinstance(scope, ServiceTokenScope):
-        return scope
-    if scope.keys() != {"environment", "path"}:
-        raise InvalidInputError("a scope is an environment and a path, and nothing else")
-    return ServiceTokenScope(**scope)

@@ -1,22 +1,34 @@
 """What calls return. The native module makes them, with their fields in order."""
 
+from .access import (
+    Group,
+    GroupMember,
+    ProjectGroup,
+    Role,
+    RolePermission,
+)
 from .accounts import (
     ApiKeyInfo,
     Capabilities,
+    IncidentContact,
     NewAccount,
     Organization,
     OrganizationMember,
+    Session,
     User,
 )
 from .audit_logs import (
+    AuditActor,
     AuditChange,
     AuditDetail,
     AuditEvent,
     AuditLogPage,
 )
 from .programs import (
+    AccessTokenInfo,
     ClientSecretInfo,
     Identity,
+    IdentityProject,
     Permission,
     ProjectIdentity,
     ServiceAccount,
@@ -24,9 +36,12 @@ from .programs import (
     ServiceAccountPermission,
     ServiceTokenInfo,
     ServiceTokenScope,
+    TokenAuth,
+    UniversalAuth,
 )
 from .projects import (
     BlindIndexReport,
+    DeniedPermission,
     DuplicateName,
     Environment,
     Folder,
@@ -53,8 +68,10 @@ from .secrets import (
 )
 
 __all__ = [
+    "AccessTokenInfo",
     "ApiKeyInfo",
     "Approval",
+    "AuditActor",
     "AuditChange",
     "AuditDetail",
     "AuditEvent",
@@ -64,10 +81,15 @@ __all__ = [
     "BulkResult",
     "Capabilities",
     "ClientSecretInfo",
+    "DeniedPermission",
     "DuplicateName",
     "Environment",
     "Folder",
+    "Group",
+    "GroupMember",
     "Identity",
+    "IdentityProject",
+    "IncidentContact",
     "Member",
     "MoveResult",
     "NewAccount",
@@ -77,8 +99,11 @@ __all__ = [
     "OrganizationMember",
     "Permission",
     "Project",
+    "ProjectGroup",
     "ProjectIdentity",
     "RemovedMember",
+    "Role",
+    "RolePermission",
     "SecretChange",
     "SecretFailure",
     "SecretHistory",
@@ -90,8 +115,11 @@ __all__ = [
     "ServiceAccountPermission",
     "ServiceTokenInfo",
     "ServiceTokenScope",
+    "Session",
     "Snapshot",
     "SnapshotContents",
     "Tag",
+    "TokenAuth",
+    "UniversalAuth",
     "User",
 ]

@@ -25,6 +25,26 @@ class User:
 
 
 @dataclass(frozen=True)
+class Session:
+    """A log-in that still counts."""
+
+    id: str
+    """The session's id."""
+
+    ip_address: str | None
+    """Where it was begun from, where the server tells."""
+
+    user_agent: str | None
+    """The program that began it, where the server tells."""
+
+    created_at: datetime | None
+    """When it began."""
+
+    last_used: datetime | None
+    """When it was last used."""
+
+
+@dataclass(frozen=True)
 class ApiKeyInfo:
     """An API key, without its text."""
 
@@ -82,6 +102,17 @@ class OrganizationMember:
 
     public_key_fingerprint: str | None
     """SHA-256 of the user's public key, as hexadecimal; ``None`` without a key."""
+
+
+@dataclass(frozen=True)
+class IncidentContact:
+    """Whom the server tells of incidents in an organization."""
+
+    id: str
+    """The contact's id."""
+
+    email: str
+    """The address."""
 
 
 @dataclass(frozen=True)

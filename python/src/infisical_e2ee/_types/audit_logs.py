@@ -58,6 +58,20 @@ class AuditEvent:
 
 
 @dataclass(frozen=True)
+class AuditActor:
+    """Somebody who can be found in an audit log."""
+
+    actor_type: str
+    """``user``, ``service_token``, ``service_account``, ``identity``, or ``unknown``."""
+
+    id: str | None
+    """The actor's id."""
+
+    name: str | None
+    """The e-mail address of a user, the name of another actor."""
+
+
+@dataclass(frozen=True)
 class AuditLogPage:
     """A page of an audit log."""
 

@@ -51,6 +51,83 @@ class Identity:
 
 
 @dataclass(frozen=True)
+class IdentityProject:
+    """That a project has a machine identity in it."""
+
+    project_id: str
+    """The project's id."""
+
+    project_name: str | None
+    """Its name, where the server tells."""
+
+    roles: tuple[str, ...]
+    """The identity's roles there."""
+
+
+@dataclass(frozen=True)
+class UniversalAuth:
+    """How a machine identity logs in by universal auth."""
+
+    client_id: str
+    """What it logs in with, beside a client secret."""
+
+    access_token_ttl: float
+    """Seconds an access token lasts unless it is renewed; 0 for ever."""
+
+    access_token_max_ttl: float
+    """Seconds it lasts however often it is renewed; 0 for ever."""
+
+    access_token_max_uses: int | None
+    """How many requests it is good for; ``None`` without a limit."""
+
+    client_secret_trusted_ips: tuple[str, ...]
+    """From where client secrets are taken, such as ``10.0.0.0/8``."""
+
+    access_token_trusted_ips: tuple[str, ...]
+    """From where access tokens are taken, likewise."""
+
+
+@dataclass(frozen=True)
+class TokenAuth:
+    """What the access tokens made for a machine identity are good for."""
+
+    access_token_ttl: float
+    """Seconds an access token lasts unless it is renewed; 0 for ever."""
+
+    access_token_max_ttl: float
+    """Seconds it lasts however often it is renewed; 0 for ever."""
+
+    access_token_max_uses: int | None
+    """How many requests it is good for; ``None`` without a limit."""
+
+    access_token_trusted_ips: tuple[str, ...]
+    """From where it is taken, such as ``10.0.0.0/8``."""
+
+
+@dataclass(frozen=True)
+class AccessTokenInfo:
+    """An access token that was made for a machine identity, without its text."""
+
+    id: str
+    """The token's id."""
+
+    name: str
+    """What it is for, for people; empty if nobody said."""
+
+    created_at: datetime | None
+    """When it was made, where the server tells."""
+
+    last_used: datetime | None
+    """When it was last used; ``None`` if never, or where the server does not tell."""
+
+    uses: int | None
+    """How many requests it was used for, where the server tells."""
+
+    is_revoked: bool
+    """Whether it was revoked."""
+
+
+@dataclass(frozen=True)
 class ClientSecretInfo:
     """A client secret of a machine identity, without its text."""
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .programs import Permission
     from .secrets import SecretFailure
 
 
@@ -90,6 +91,17 @@ class SecretImport:
 
 
 @dataclass(frozen=True)
+class DeniedPermission:
+    """What a member may not do in an environment."""
+
+    environment: str
+    """Slug of the environment."""
+
+    permission: Permission
+    """``read`` or ``write``."""
+
+
+@dataclass(frozen=True)
 class Member:
     """A member of a project."""
 
@@ -108,6 +120,9 @@ class Member:
 
     public_key_fingerprint: str | None
     """SHA-256 of the member's public key, as hexadecimal; ``None`` without a key."""
+
+    denied_permissions: tuple[DeniedPermission, ...]
+    """What the member may not do, on May 2023 servers; empty on later ones."""
 
 
 @dataclass(frozen=True)
