@@ -1,7 +1,8 @@
-import { inspect, type InspectOptions } from "node:util";
 import { checkOptions, flag, text } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import { CALL_OPTIONS, type CallOptions, run } from "./call.js";
+import { EmergencyKit } from "./emergency-kit.js";
+import { type Session, toSession } from "./sessions.js";
 
 /** An account that was just made. */
 export interface NewAccount {
@@ -43,41 +44,20 @@ export interface SignUpOptions extends CallOptions {
   sendPassword?: boolean | undefined;
 }
 
-/** What a person keeps, on paper say, for the day the password is lost. */
-export class EmergencyKit {
-  /** Whose it is. */
-  readonly name: string;
-  /** The address the recovery code will be mailed to. */
-  readonly email: string;
+/** Options of {@link Account.signUpAdministrator}. */
+export interface SignUpAdministratorOptions extends CallOptions {
+  /** First name; the part of the address before the `@` by default. */
+  firstName?: string | undefined;
+  /** Last name; empty by default. */
+  lastName?: string | undefined;
+  /** As in {@link SignUpOptions}. */
+  sendPassword?: boolean | undefined;
+}
 
-  readonly #backupKey: string;
-
-  /** @internal */
-  constructor(native: Binding.NativeEmergencyKit) {
-    this.name = native.name;
-    this.email = native.email;
-    this.#backupKey = native.backupKey;
-  }
-
-  /** 32 hexadecimal characters. With a mailed code they open the account. */
-  get backupKey(): string {
-    return this.#backupKey;
-  }
-
-  /** Everything but backupKey. */
-  toJSON(): object {
-    return Object.assign({}, this);
-  }
-
-  /** Nothing of backupKey. */
-  toString(): string {
-    return `EmergencyKit(${this.name})`;
-  }
-
-  /** @internal */
-  [inspect.custom](_depth: number, options: InspectOptions): string {
-    return `EmergencyKit ${inspect(this.toJSON(), options)}`;
-  }
+/** Options of {@link Account.setName}. */
+export interface SetNameOptions extends CallOptions {
+  /** Last name; it stays by default. */
+  lastName?: string | undefined;
 }
 
 /** Options of {@link Account.changePassword}. */
@@ -162,6 +142,33 @@ export class Account {
   }
 
   /**
+   * Makes the first account of a new server, its administrator, with an organization the server
+   * names; servers of 2024 and later. The key pair and everything that protects it are made here.
+   * Needs neither a credential nor a code.
+   *
+   * @throws {@link ConflictError} if the server has an administrator, whom an earlier call may have
+   *   made whose answer was lost; {@link UnsupportedByServerError} on May 2023 servers, where
+   *   everybody signs up alike, and if the server demands the password itself, see `sendPassword`.
+   */
+  async signUpAdministrator(
+    email: string,
+    password: string,
+    options: SignUpAdministratorOptions = {},
+  ): Promise<NewAccount> {
+    text("email", email);
+    text("password", password);
+    options = checkOptions(options, {
+      ...CALL_OPTIONS,
+      firstName: text,
+      lastName: text,
+      sendPassword: flag,
+    });
+    const { firstName, lastName, sendPassword = false } = options;
+    const account = { email, password, firstName, lastName, sendPassword };
+    return run(options, (call) => this.#client.signUpAdministrator(call, account));
+  }
+
+  /**
    * The user behind the credential. Logs in if need be, so it also tells whether a password is
    * right.
    *
@@ -171,6 +178,19 @@ export class Account {
   async me(options: CallOptions = {}): Promise<User> {
     options = checkOptions(options, CALL_OPTIONS);
     return run(options, (call) => this.#client.whoAmI(call));
+  }
+
+  /**
+   * Gives the user another name, on servers of 2024 and later.
+   *
+   * @throws {@link InvalidInputError} for a blank first name; {@link UnsupportedByServerError} on
+   *   May 2023 servers; {@link PermissionDeniedError} for programs.
+   */
+  async setName(firstName: string, options: SetNameOptions = {}): Promise<User> {
+    text("firstName", firstName);
+    options = checkOptions(options, { ...CALL_OPTIONS, lastName: text });
+    const { lastName } = options;
+    return run(options, (call) => this.#client.setUserName(call, firstName, lastName));
   }
 
   /**
@@ -198,15 +218,60 @@ export class Account {
    * Ends the session and forgets the log-in and every opened key. A client with a password logs in
    * again at its next call. May 2023 servers leave the access token valid until it expires.
    *
+   * Of a machine identity it is the access token that the server takes back, since June 2024. A
+   * client with a client secret logs in again at its next call.
+   *
    * What the client holds is forgotten whatever happens. If the server is not reached, it keeps
    * the session until that expires.
    *
-   * @throws {@link PermissionDeniedError} for a service token, a machine identity or an API key,
-   *   which have no session.
+   * @throws {@link PermissionDeniedError} for a service token or an API key, which have no session,
+   *   and for a machine identity on servers before June 2024.
    */
   async logOut(options: CallOptions = {}): Promise<void> {
     options = checkOptions(options, CALL_OPTIONS);
     await run(options, (call) => this.#client.logOut(call));
+  }
+
+  /**
+   * The user's log-ins that still count, this client's among them, on servers of 2024 and later.
+   * Those from one address with one user agent are one session.
+   *
+   * @throws {@link UnsupportedByServerError} on May 2023 servers, which keep none; {@link
+   *   PermissionDeniedError} for programs and API keys.
+   */
+  async sessions(options: CallOptions = {}): Promise<Session[]> {
+    options = checkOptions(options, CALL_OPTIONS);
+    const found = await run(options, (call) => this.#client.listSessions(call));
+    return found.map(toSession);
+  }
+
+  /**
+   * Ends every session of the user, this client's too, on servers of 2024 and later: nobody's
+   * access token is of use any longer. A client with a password logs in again at its next call, and
+   * so does whoever else has it. API keys and service tokens stay.
+   *
+   * @throws {@link UnsupportedByServerError} on May 2023 servers, which keep none; {@link
+   *   PermissionDeniedError} for programs and API keys.
+   */
+  async endSessions(options: CallOptions = {}): Promise<void> {
+    options = checkOptions(options, CALL_OPTIONS);
+    await run(options, (call) => this.#client.endSessions(call));
+  }
+
+  /**
+   * Deletes the user's account for good, on servers of 2024 and later, and forgets everything the
+   * client knew. There is no way back.
+   *
+   * Members of projects to whom this user sealed the key may lose it with the account: first have
+   * another member share it with them again.
+   *
+   * @throws {@link AuthenticationFailedError} if it was deleted before; {@link
+   *   UnsupportedByServerError} on May 2023 servers; {@link PermissionDeniedError} for programs and
+   *   API keys.
+   */
+  async delete(options: CallOptions = {}): Promise<void> {
+    options = checkOptions(options, CALL_OPTIONS);
+    await run(options, (call) => this.#client.deleteAccount(call));
   }
 
   /**

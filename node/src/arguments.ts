@@ -136,3 +136,33 @@ export const texts: Check = (name, value) => {
     text(`${name}.${key}`, one);
   }
 };
+
+/** A plain object all of which JSON carries: a part left out could be what limits the rest. */
+export const jsonObject: Check = (name, value) => {
+  if (!isPlain(value)) {
+    throw new InvalidInputError(`${name} must be a plain object`);
+  }
+  for (const [key, one] of Object.entries(value)) {
+    json(`${name}.${key}`, one);
+  }
+};
+
+const json: Check = (name, value) => {
+  if (typeof value === "string") {
+    text(name, value);
+  } else if (Array.isArray(value)) {
+    arrayOf(json)(name, value);
+  } else if (isPlain(value)) {
+    jsonObject(name, value);
+  } else if (value !== null && typeof value !== "boolean" && !Number.isFinite(value)) {
+    throw new InvalidInputError(`${name} must be what JSON can carry`);
+  }
+};
+
+function isPlain(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) {
+    return false;
+  }
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}

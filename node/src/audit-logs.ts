@@ -97,6 +97,16 @@ export interface AuditChange {
   after: AuditedSecret | null;
 }
 
+/** Somebody who can be found in an audit log. */
+export interface AuditActor {
+  /** As in {@link AuditEvent}. */
+  actorType: string;
+  /** The actor's id. */
+  id: string | null;
+  /** The e-mail address of a user, the name of another actor. */
+  name: string | null;
+}
+
 /** Which events are wanted. */
 export interface ExportAuditLogOptions extends ProjectOptions {
   /**
@@ -187,6 +197,18 @@ export class AuditLogs {
     const { project } = options;
     const found = await run(options, (call) => this.#client.auditLogChanges(call, id, project));
     return found.map(toAuditChange);
+  }
+
+  /**
+   * Who can be found in the audit log of a project: their ids are what `actor` of {@link query}
+   * takes. Real servers of 2024 and later answer that there is nobody, whatever is in the log.
+   *
+   * @throws {@link UnsupportedByServerError} on May 2023 servers; {@link NotFoundError} if there is
+   *   no such project or the user is not a member; {@link PermissionDeniedError} without the role.
+   */
+  async actors(options: ProjectOptions = {}): Promise<AuditActor[]> {
+    options = checkOptions(options, PROJECT_OPTIONS);
+    return run(options, (call) => this.#client.auditLogActors(call, options.project));
   }
 
   /**

@@ -4,7 +4,7 @@ export interface Capabilities {
   server: string;
   /** Whether this library was held against a running server of that release. */
   verified: boolean;
-  /** Whether environments have folders. */
+  /** Whether secrets can lie in folders. */
   folders: boolean;
   /** Whether folders can import others. */
   secretImports: boolean;

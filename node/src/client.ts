@@ -8,10 +8,12 @@ import { native } from "./native.js";
 import type { Capabilities } from "./capabilities.js";
 import { Environments } from "./environments.js";
 import { Folders } from "./folders.js";
+import { Groups } from "./groups.js";
 import { Identities } from "./identities.js";
 import { Members } from "./members.js";
 import { Organizations } from "./organizations.js";
 import { Projects } from "./projects.js";
+import { Roles } from "./roles.js";
 import { Secrets } from "./secrets.js";
 import { SecretImports } from "./secret-imports.js";
 import { ServiceTokens } from "./service-tokens.js";
@@ -28,6 +30,7 @@ import { Tags } from "./tags.js";
  * - `email` and `password`: a user.
  * - `accessToken` or `apiKey`: a user too; it decrypts with `password` or `privateKey` beside it.
  * - `clientId` and `clientSecret`: a machine identity, for which the server decrypts (2024 and later).
+ * - `identityToken`: a machine identity too, by an access token made for it.
  * - `serviceAccountKey`, `privateKey` and `grantedBy`: a service account (May 2023).
  * - `serviceTokenV3`: a service token v3 (autumn 2023).
  */
@@ -52,6 +55,11 @@ export interface ClientOptions {
   clientId?: string | undefined;
   /** The machine identity's client secret. */
   clientSecret?: string | undefined;
+  /**
+   * A machine identity's access token, such as {@link Identities.createAccessToken} makes. It is
+   * not renewed: once it is refused, so is every call.
+   */
+  identityToken?: string | undefined;
   /**
    * A service account's access key, `sa.<id>.<secret>` (May 2023), with `privateKey` and `grantedBy`.
    */
@@ -115,8 +123,12 @@ export class Client {
   readonly projects: Projects;
   /** Members of a project. */
   readonly members: Members;
+  /** Roles that a project defines. */
+  readonly roles: Roles;
   /** Machine identities, which programs log in as. */
   readonly identities: Identities;
+  /** Groups of users, who are given access together. */
+  readonly groups: Groups;
   /** Organizations the user belongs to. */
   readonly organizations: Organizations;
   /** Signing up, and the user behind the credential. */
@@ -152,7 +164,9 @@ export class Client {
     this.secrets = new Secrets(this.#client);
     this.projects = new Projects(this.#client);
     this.members = new Members(this.#client);
+    this.roles = new Roles(this.#client);
     this.identities = new Identities(this.#client);
+    this.groups = new Groups(this.#client);
     this.organizations = new Organizations(this.#client);
     this.account = new Account(this.#client);
     this.environments = new Environments(this.#client);
@@ -207,6 +221,7 @@ function connect(options: ClientOptions): Binding.Client {
     privateKey: text,
     clientId: text,
     clientSecret: text,
+    identityToken: text,
     serviceAccountKey: text,
     grantedBy: text,
     serviceTokenV3: text,
@@ -222,7 +237,7 @@ function connect(options: ClientOptions): Binding.Client {
   });
   const { baseUrl, allowHttp = false, project, environment, organization } = options;
   const { token, email, password, accessToken, apiKey, privateKey } = options;
-  const { clientId, clientSecret, requireE2ee } = options;
+  const { clientId, clientSecret, identityToken, requireE2ee } = options;
   const { serviceAccountKey, grantedBy, serviceTokenV3 } = options;
   const { timeoutMs, deadlineMs, certificateAuthorities, maxResponseBytes } = options;
   try {
@@ -231,7 +246,8 @@ function connect(options: ClientOptions): Binding.Client {
       allowHttp,
       credential: {
         ...{ token, email, password, accessToken, apiKey, privateKey },
-        ...{ clientId, clientSecret, serviceAccountKey, grantedBy, serviceTokenV3 },
+        ...{ clientId, clientSecret, identityToken },
+        ...{ serviceAccountKey, grantedBy, serviceTokenV3 },
       },
       project,
       environment,

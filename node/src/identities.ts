@@ -1,85 +1,31 @@
-import { inspect, type InspectOptions } from "node:util";
-
 import { checkOptions, seconds, text, wholeNumber } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import { CALL_OPTIONS, run, type CallOptions } from "./call.js";
+import type { Identity, IdentityProject, ProjectIdentity } from "./identity.js";
 import { PROJECT_OPTIONS, type ProjectOptions } from "./location.js";
 import { ORGANIZATION_OPTIONS, type OrganizationOptions } from "./organizations.js";
-import { toDate } from "./secret.js";
-
-/** A machine identity. */
-export interface Identity {
-  /** The identity's id. */
-  id: string;
-  /** Its name. */
-  name: string;
-  /** Its role in the organization. */
-  role: string;
-}
-
-/** That an identity is in a project. */
-export interface ProjectIdentity {
-  /** The membership's id. */
-  id: string;
-  /** The identity's id. */
-  identityId: string;
-  /** The identity's name. */
-  name: string;
-  /** Its roles in the project. */
-  roles: string[];
-}
-
-/** A client secret, without its text. */
-export interface ClientSecretInfo {
-  /** The client secret's id. */
-  id: string;
-  /** What it is for; empty if nobody said. */
-  description: string;
-  /** Its first characters, as the server shows them. They are not secret. */
-  prefix: string;
-  /** When it was made, where the server tells. */
-  createdAt: Date | null;
-  /** When it stops working; `null` if never. */
-  expiresAt: Date | null;
-  /** How many log-ins it was used for, where the server tells. */
-  uses: number | null;
-  /** How many log-ins it is good for; `null` without a limit. */
-  maxUses: number | null;
-}
-
-/** A new client secret. Its text is told here once. */
-export class CreatedClientSecret {
-  /** What is known of it. */
-  readonly info: ClientSecretInfo;
-
-  readonly #clientSecret: string;
-
-  /** @internal */
-  constructor(native: Binding.NativeCreatedClientSecret) {
-    this.#clientSecret = native.clientSecret;
-    this.info = toClientSecretInfo(native.info);
-  }
-
-  /** The client secret, for `clientSecret` of a client. */
-  get clientSecret(): string {
-    return this.#clientSecret;
-  }
-
-  /** Everything but clientSecret. */
-  toJSON(): object {
-    return Object.assign({}, this);
-  }
-
-  /** Nothing of clientSecret. */
-  toString(): string {
-    return "CreatedClientSecret";
-  }
-
-  /** @internal */
-  [inspect.custom](_depth: number, options: InspectOptions): string {
-    return `CreatedClientSecret ${inspect(this.toJSON(), options)}`;
-  }
-}
+import {
+  type AccessTokenInfo,
+  type CreateAccessTokenOptions,
+  CreatedAccessToken,
+  toAccessTokenInfo,
+  TOKEN_AUTH_OPTIONS,
+  type TokenAuth,
+  type TokenAuthOptions,
+  toTokenAuth,
+  toTokenAuthSettings,
+} from "./token-auth.js";
+import {
+  type ClientSecretInfo,
+  type CreateClientSecretOptions,
+  CreatedClientSecret,
+  toClientSecretInfo,
+  toUniversalAuth,
+  toUniversalAuthSettings,
+  UNIVERSAL_AUTH_OPTIONS,
+  type UniversalAuth,
+  type UniversalAuthOptions,
+} from "./universal-auth.js";
 
 /** Options of {@link Identities.create}. */
 export interface CreateIdentityOptions extends OrganizationOptions {
@@ -87,30 +33,22 @@ export interface CreateIdentityOptions extends OrganizationOptions {
   role?: string | undefined;
 }
 
-/** Options of {@link Identities.attachUniversalAuth}. */
-export interface UniversalAuthOptions extends CallOptions {
-  /** Seconds an access token lasts unless it is renewed; 30 days by default. */
-  accessTokenTtlSeconds?: number | undefined;
-  /** Seconds it lasts at most; 30 days by default. */
-  accessTokenMaxTtlSeconds?: number | undefined;
-}
-
-/** Options of {@link Identities.createClientSecret}. */
-export interface CreateClientSecretOptions extends CallOptions {
-  /** What it is for, for people; empty by default. */
-  description?: string | undefined;
-  /** How long it lasts, in whole seconds; for ever by default. */
-  expiresInSeconds?: number | undefined;
-  /** How many log-ins it is good for; any number by default. */
-  maxUses?: number | undefined;
+/** What is to change of an identity; what is left out stays. */
+export interface UpdateIdentityOptions extends CallOptions {
+  /** Its new name. */
+  newName?: string | undefined;
+  /** Its role in the organization. */
+  role?: string | undefined;
 }
 
 /**
  * Machine identities, on servers of 2024 and later. A program becomes one with `clientId` and
  * `clientSecret` after four steps: {@link create}, {@link attachUniversalAuth},
- * {@link createClientSecret}, {@link addToProject}. Every call is rejected with
- * {@link UnsupportedByServerError} on May 2023 servers, and with {@link PermissionDeniedError} for
- * other credentials than a user's, or without the role.
+ * {@link createClientSecret}, {@link addToProject}. On today's servers a user can make the
+ * identity's access tokens instead: {@link attachTokenAuth}, {@link createAccessToken}.
+ *
+ * Every call is rejected with {@link UnsupportedByServerError} on May 2023 servers, and with
+ * {@link PermissionDeniedError} for other credentials than a user's, or without the role.
  */
 export class Identities {
   readonly #client: Binding.Client;
@@ -145,6 +83,19 @@ export class Identities {
   }
 
   /**
+   * Gives an identity another name, or another role in its organization.
+   *
+   * @throws {@link NotFoundError} if there is none of that id; {@link InvalidInputError} if nothing
+   *   is to change, for an empty name, or for an unknown role.
+   */
+  async update(id: string, options: UpdateIdentityOptions = {}): Promise<Identity> {
+    text("id", id);
+    options = checkOptions(options, { ...CALL_OPTIONS, newName: text, role: text });
+    const { newName, role } = options;
+    return run(options, (call) => this.#client.updateIdentity(call, id, newName, role));
+  }
+
+  /**
    * Deletes an identity. Its client secrets and access tokens stop working.
    *
    * @throws {@link NotFoundError} if there is none of that id.
@@ -158,18 +109,62 @@ export class Identities {
   /**
    * Lets an identity log in by universal auth, and gives its client id.
    *
-   * @throws {@link NotFoundError} if there is no identity of that id; {@link InvalidInputError} if a
-   *   time is beyond the longest, or it has universal auth already.
+   * @throws {@link NotFoundError} if there is no identity of that id; {@link InvalidInputError} for
+   *   a time beyond the longest, for no use at all, for what is no address, or if it has universal
+   *   auth already.
    */
   async attachUniversalAuth(id: string, options: UniversalAuthOptions = {}): Promise<string> {
     text("id", id);
-    options = checkOptions(options, {
-      ...CALL_OPTIONS,
-      accessTokenTtlSeconds: seconds,
-      accessTokenMaxTtlSeconds: seconds,
-    });
-    const { accessTokenTtlSeconds: ttl, accessTokenMaxTtlSeconds: maxTtl } = options;
-    return run(options, (call) => this.#client.attachUniversalAuth(call, id, ttl, maxTtl));
+    options = checkOptions(options, UNIVERSAL_AUTH_OPTIONS);
+    const settings = toUniversalAuthSettings(options);
+    return run(options, (call) => this.#client.attachUniversalAuth(call, id, settings));
+  }
+
+  /**
+   * How an identity logs in by universal auth.
+   *
+   * @throws {@link NotFoundError} if there is no identity of that id, or it has no universal auth.
+   */
+  async universalAuth(id: string, options: CallOptions = {}): Promise<UniversalAuth> {
+    text("id", id);
+    options = checkOptions(options, CALL_OPTIONS);
+    return toUniversalAuth(await run(options, (call) => this.#client.getUniversalAuth(call, id)));
+  }
+
+  /**
+   * Changes how an identity logs in by universal auth. Access tokens that were given out keep their
+   * times and their number of uses, and follow the new addresses.
+   *
+   * To servers the longest time an access token lasts cannot become shorter unless
+   * `accessTokenTtlSeconds` is given beside it.
+   *
+   * @throws {@link NotFoundError} if there is no identity of that id; {@link InvalidInputError} if
+   *   nothing is to change, for a time beyond the longest, or for what is no address; one of the
+   *   two if it has no universal auth.
+   */
+  async updateUniversalAuth(
+    id: string,
+    options: UniversalAuthOptions = {},
+  ): Promise<UniversalAuth> {
+    text("id", id);
+    options = checkOptions(options, UNIVERSAL_AUTH_OPTIONS);
+    const settings = toUniversalAuthSettings(options);
+    return toUniversalAuth(
+      await run(options, (call) => this.#client.updateUniversalAuth(call, id, settings)),
+    );
+  }
+
+  /**
+   * Takes universal auth from an identity. Its client secrets and the access tokens that were given
+   * out for them stop working.
+   *
+   * @throws {@link NotFoundError} if there is no identity of that id, or it has no universal auth;
+   *   {@link UnsupportedByServerError} on servers before autumn 2024.
+   */
+  async detachUniversalAuth(id: string, options: CallOptions = {}): Promise<void> {
+    text("id", id);
+    options = checkOptions(options, CALL_OPTIONS);
+    await run(options, (call) => this.#client.detachUniversalAuth(call, id));
   }
 
   /**
@@ -229,6 +224,130 @@ export class Identities {
   }
 
   /**
+   * Lets users make access tokens for an identity, with {@link createAccessToken}.
+   *
+   * @throws {@link NotFoundError} if there is no identity of that id; {@link InvalidInputError} for
+   *   a time beyond the longest, for no use at all, for what is no address, or if it has token auth
+   *   already; {@link UnsupportedByServerError} on servers before autumn 2024.
+   */
+  async attachTokenAuth(id: string, options: TokenAuthOptions = {}): Promise<TokenAuth> {
+    text("id", id);
+    options = checkOptions(options, TOKEN_AUTH_OPTIONS);
+    const settings = toTokenAuthSettings(options);
+    return toTokenAuth(
+      await run(options, (call) => this.#client.attachTokenAuth(call, id, settings)),
+    );
+  }
+
+  /**
+   * What the access tokens made for an identity are good for.
+   *
+   * @throws {@link NotFoundError} if there is no identity of that id, or it has no token auth;
+   *   {@link UnsupportedByServerError} on servers before autumn 2024.
+   */
+  async tokenAuth(id: string, options: CallOptions = {}): Promise<TokenAuth> {
+    text("id", id);
+    options = checkOptions(options, CALL_OPTIONS);
+    return toTokenAuth(await run(options, (call) => this.#client.getTokenAuth(call, id)));
+  }
+
+  /**
+   * Changes what the access tokens made for an identity are good for. Tokens that were made keep
+   * their times and their number of uses, and follow the new addresses.
+   *
+   * To servers the longest time an access token lasts cannot become shorter unless
+   * `accessTokenTtlSeconds` is given beside it.
+   *
+   * @throws {@link NotFoundError} if there is no identity of that id; {@link InvalidInputError} if
+   *   nothing is to change, for a time beyond the longest, for what is no address, or if it has no
+   *   token auth; {@link UnsupportedByServerError} on servers before autumn 2024.
+   */
+  async updateTokenAuth(id: string, options: TokenAuthOptions = {}): Promise<TokenAuth> {
+    text("id", id);
+    options = checkOptions(options, TOKEN_AUTH_OPTIONS);
+    const settings = toTokenAuthSettings(options);
+    return toTokenAuth(
+      await run(options, (call) => this.#client.updateTokenAuth(call, id, settings)),
+    );
+  }
+
+  /**
+   * Takes token auth from an identity. The access tokens made for it stop working.
+   *
+   * @throws {@link NotFoundError} if there is no identity of that id, or it has no token auth;
+   *   {@link UnsupportedByServerError} on servers before autumn 2024.
+   */
+  async detachTokenAuth(id: string, options: CallOptions = {}): Promise<void> {
+    text("id", id);
+    options = checkOptions(options, CALL_OPTIONS);
+    await run(options, (call) => this.#client.detachTokenAuth(call, id));
+  }
+
+  /**
+   * Makes an access token, whose text is told here once. A program becomes the identity with it, as
+   * `identityToken`.
+   *
+   * @throws {@link NotFoundError} if there is no identity of that id; {@link InvalidInputError} if it
+   *   has no token auth; {@link UnsupportedByServerError} on servers before autumn 2024.
+   */
+  async createAccessToken(
+    id: string,
+    options: CreateAccessTokenOptions = {},
+  ): Promise<CreatedAccessToken> {
+    text("id", id);
+    options = checkOptions(options, { ...CALL_OPTIONS, name: text });
+    const { name } = options;
+    return new CreatedAccessToken(
+      await run(options, (call) => this.#client.createAccessToken(call, id, name)),
+    );
+  }
+
+  /**
+   * The access tokens made for an identity, without their text, and with those that were revoked.
+   * Servers show the 200 that were made, used or changed last.
+   *
+   * @throws {@link NotFoundError} if there is no identity of that id; {@link InvalidInputError} if it
+   *   has no token auth; {@link UnsupportedByServerError} on servers before autumn 2024.
+   */
+  async listAccessTokens(id: string, options: CallOptions = {}): Promise<AccessTokenInfo[]> {
+    text("id", id);
+    options = checkOptions(options, CALL_OPTIONS);
+    const found = await run(options, (call) => this.#client.listAccessTokens(call, id));
+    return found.map(toAccessTokenInfo);
+  }
+
+  /**
+   * Gives an access token another name.
+   *
+   * @param tokenId The token's id, as in {@link AccessTokenInfo}.
+   * @throws {@link NotFoundError} if there is no such token; {@link UnsupportedByServerError} on
+   *   servers before autumn 2024.
+   */
+  async renameAccessToken(
+    tokenId: string,
+    newName: string,
+    options: CallOptions = {},
+  ): Promise<void> {
+    text("tokenId", tokenId);
+    text("newName", newName);
+    options = checkOptions(options, CALL_OPTIONS);
+    await run(options, (call) => this.#client.renameAccessToken(call, tokenId, newName));
+  }
+
+  /**
+   * Revokes an access token. Programs that use it are refused from then on.
+   *
+   * @param tokenId The token's id, as in {@link AccessTokenInfo}.
+   * @throws {@link NotFoundError} if there is no such token, or it was revoked before; {@link
+   *   UnsupportedByServerError} on servers before autumn 2024.
+   */
+  async revokeAccessToken(tokenId: string, options: CallOptions = {}): Promise<void> {
+    text("tokenId", tokenId);
+    options = checkOptions(options, CALL_OPTIONS);
+    await run(options, (call) => this.#client.revokeAccessToken(call, tokenId));
+  }
+
+  /**
    * Lets an identity into a project as `admin`, `member`, `viewer`, `no-access` or a role of the
    * organization's own.
    *
@@ -255,6 +374,32 @@ export class Identities {
   }
 
   /**
+   * Every project that an identity is in.
+   *
+   * @throws {@link NotFoundError} if there is no identity of that id; {@link
+   *   UnsupportedByServerError} on servers before autumn 2024.
+   */
+  async projects(id: string, options: CallOptions = {}): Promise<IdentityProject[]> {
+    text("id", id);
+    options = checkOptions(options, CALL_OPTIONS);
+    return run(options, (call) => this.#client.listIdentityProjects(call, id));
+  }
+
+  /**
+   * Gives an identity another role in a project, in place of those it has there.
+   *
+   * @param id The identity's id.
+   * @throws {@link NotFoundError} if there is no such project, or no such identity in it; {@link
+   *   InvalidInputError} if the role is unknown.
+   */
+  async setRoleInProject(id: string, role: string, options: ProjectOptions = {}): Promise<void> {
+    text("id", id);
+    text("role", role);
+    options = checkOptions(options, PROJECT_OPTIONS);
+    await run(options, (call) => this.#client.setIdentityRole(call, id, role, options.project));
+  }
+
+  /**
    * Takes an identity out of a project. What it has read there it may have kept.
    *
    * @param id The identity's id.
@@ -265,9 +410,4 @@ export class Identities {
     options = checkOptions(options, PROJECT_OPTIONS);
     await run(options, (call) => this.#client.removeIdentityFromProject(call, id, options.project));
   }
-}
-
-function toClientSecretInfo(native: Binding.NativeClientSecretInfo): ClientSecretInfo {
-  const { createdAt, expiresAt } = native;
-  return { ...native, createdAt: toDate(createdAt), expiresAt: toDate(expiresAt) };
 }

@@ -3,14 +3,16 @@ export type {
   ChangePasswordAccountOptions,
   CompleteRecoveryAccountOptions,
   CreateBackupKeyAccountOptions,
-  EmergencyKit,
   NewAccount,
+  SetNameOptions,
+  SignUpAdministratorOptions,
   SignUpOptions,
   User,
 } from "./account.js";
 export type { ApiKeyInfo, ApiKeys, CreateApiKeyOptions, CreatedApiKey } from "./api-keys.js";
 export type { Approval, SecretChange } from "./approvals.js";
 export type {
+  AuditActor,
   AuditChange,
   AuditDetail,
   AuditedSecret,
@@ -24,24 +26,32 @@ export type { BulkItem, BulkOptions, BulkResult, NewValue } from "./bulk.js";
 export type { CallOptions } from "./call.js";
 export type { Capabilities } from "./capabilities.js";
 export { Client, type ClientOptions } from "./client.js";
+export type { EmergencyKit } from "./emergency-kit.js";
 export type { Environment, Environments, UpdateEnvironmentOptions } from "./environments.js";
 export * from "./errors.js";
 export type { Folder, Folders } from "./folders.js";
 export { formatSecrets, parseSecrets, type SecretsFormat } from "./formats.js";
 export type {
-  ClientSecretInfo,
-  CreateClientSecretOptions,
-  CreatedClientSecret,
-  CreateIdentityOptions,
-  Identities,
-  Identity,
-  ProjectIdentity,
-  UniversalAuthOptions,
-} from "./identities.js";
+  CreateGroupOptions,
+  Group,
+  GroupMember,
+  Groups,
+  ProjectGroup,
+  UpdateGroupOptions,
+} from "./groups.js";
+export type { CreateIdentityOptions, Identities, UpdateIdentityOptions } from "./identities.js";
+export type { Identity, IdentityProject, ProjectIdentity } from "./identity.js";
 export type { LocationOptions, ProjectOptions } from "./location.js";
-export type { Member, Members, RemovedMember, ShareKeyOptions } from "./members.js";
+export type {
+  DeniedPermission,
+  Member,
+  Members,
+  RemovedMember,
+  ShareKeyOptions,
+} from "./members.js";
 export type { NamedSecret, NamedValues } from "./named.js";
 export type {
+  IncidentContact,
   Invitation,
   Organization,
   OrganizationMember,
@@ -49,6 +59,14 @@ export type {
   Organizations,
 } from "./organizations.js";
 export type { BlindIndexReport, DuplicateName, OpenedKey, Project, Projects } from "./projects.js";
+export type {
+  CreateRoleOptions,
+  NewRolePermission,
+  Role,
+  RolePermission,
+  Roles,
+  UpdateRoleOptions,
+} from "./roles.js";
 export type { SecretImport, SecretImports, UpdateSecretImportOptions } from "./secret-imports.js";
 export type { SecretHistory, SecretVersion } from "./secret-version.js";
 export type {
@@ -87,6 +105,21 @@ export type {
   ServiceTokens,
   ServiceTokenScope,
 } from "./service-tokens.js";
+export type { Session } from "./sessions.js";
 export type { Snapshot, SnapshotContents, Snapshots } from "./snapshots.js";
 export type { CreateTagOptions, Tag, Tags, UpdateTagOptions } from "./tags.js";
+export type {
+  AccessTokenInfo,
+  CreateAccessTokenOptions,
+  CreatedAccessToken,
+  TokenAuth,
+  TokenAuthOptions,
+} from "./token-auth.js";
+export type {
+  ClientSecretInfo,
+  CreateClientSecretOptions,
+  CreatedClientSecret,
+  UniversalAuth,
+  UniversalAuthOptions,
+} from "./universal-auth.js";
 export { verifyWebhook, type VerifyWebhookOptions } from "./webhooks.js";

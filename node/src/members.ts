@@ -1,7 +1,16 @@
-import { checkOptions, text } from "./arguments.js";
+import { arrayOf, type Check, checkOptions, text } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import { run, type CallOptions } from "./call.js";
 import { PROJECT_OPTIONS, type ProjectOptions } from "./location.js";
+import type { Permission } from "./service-tokens.js";
+
+/** What a member may not do in an environment. */
+export interface DeniedPermission {
+  /** Slug of the environment. */
+  environment: string;
+  /** `read` or `write`, of secrets. */
+  permission: Permission;
+}
 
 /** A member of a project. */
 export interface Member {
@@ -21,6 +30,8 @@ export interface Member {
   publicKey: string | null;
   /** SHA-256 of the member's public key, as hexadecimal; `null` without a key. */
   publicKeyFingerprint: string | null;
+  /** What the member may not do, on May 2023 servers; later it is empty, for roles say it. */
+  deniedPermissions: DeniedPermission[];
 }
 
 /** That a member was removed, and what that does not undo. */
@@ -60,7 +71,8 @@ export class Members {
    */
   async list(options: ProjectOptions = {}): Promise<Member[]> {
     options = checkOptions(options, PROJECT_OPTIONS);
-    return run(options, (call) => this.#client.listMembers(call, options.project));
+    const found = await run(options, (call) => this.#client.listMembers(call, options.project));
+    return found.map(toMember);
   }
 
   /**
@@ -77,8 +89,10 @@ export class Members {
     text("email", email);
     options = checkOptions(options, SHARE_KEY_OPTIONS);
     const { project, expectFingerprint } = options;
-    return run(options, (call) =>
-      this.#client.inviteMember(call, email, project, expectFingerprint),
+    return toMember(
+      await run(options, (call) =>
+        this.#client.inviteMember(call, email, project, expectFingerprint),
+      ),
     );
   }
 
@@ -93,8 +107,37 @@ export class Members {
     text("memberId", memberId);
     text("role", role);
     options = checkOptions(options, PROJECT_OPTIONS);
-    return run(options, (call) =>
-      this.#client.setMemberRole(call, memberId, role, options.project),
+    return toMember(
+      await run(options, (call) =>
+        this.#client.setMemberRole(call, memberId, role, options.project),
+      ),
+    );
+  }
+
+  /**
+   * Says what a member may not do in which environments, on May 2023 servers. It takes the place of
+   * what was said before; `[]` allows everything again. Whom both are denied is not shown the
+   * environment either.
+   *
+   * The server alone sees to it: the member keeps the project key.
+   *
+   * @param memberId The membership's id.
+   * @throws {@link NotFoundError} for an unknown member or environment; {@link InvalidInputError}
+   *   for a permission that is neither `read` nor `write`; {@link UnsupportedByServerError} on
+   *   later servers, where roles say it; {@link PermissionDeniedError} if the user may not.
+   */
+  async deny(
+    memberId: string,
+    denied: DeniedPermission[],
+    options: ProjectOptions = {},
+  ): Promise<Member> {
+    text("memberId", memberId);
+    arrayOf(deniedPermission)("denied", denied);
+    options = checkOptions(options, PROJECT_OPTIONS);
+    return toMember(
+      await run(options, (call) =>
+        this.#client.denyMemberPermissions(call, memberId, denied, options.project),
+      ),
     );
   }
 
@@ -123,8 +166,20 @@ export class Members {
     text("memberId", memberId);
     options = checkOptions(options, SHARE_KEY_OPTIONS);
     const { project, expectFingerprint } = options;
-    return run(options, (call) =>
-      this.#client.shareKeyWithMember(call, memberId, project, expectFingerprint),
+    return toMember(
+      await run(options, (call) =>
+        this.#client.shareKeyWithMember(call, memberId, project, expectFingerprint),
+      ),
     );
   }
+}
+
+const deniedPermission: Check = (name, value) => {
+  const { environment, permission } = (value ?? {}) as Partial<DeniedPermission>;
+  text(`${name}.environment`, environment);
+  text(`${name}.permission`, permission);
+};
+
+function toMember(native: Binding.NativeMember): Member {
+  return { ...native, deniedPermissions: native.deniedPermissions as DeniedPermission[] };
 }

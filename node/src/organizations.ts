@@ -46,6 +46,14 @@ export interface OrganizationMember {
   publicKeyFingerprint: string | null;
 }
 
+/** Whom the server tells of incidents in an organization. */
+export interface IncidentContact {
+  /** The contact's id. */
+  id: string;
+  /** The address. */
+  email: string;
+}
+
 /** That somebody was invited to an organization. */
 export class Invitation {
   /** The address invited. */
@@ -199,6 +207,47 @@ export class Organizations {
     return new Invitation(
       await run(options, (call) => this.#client.inviteToOrganization(call, email, organization)),
     );
+  }
+
+  /**
+   * Whom the server tells of incidents in an organization.
+   *
+   * @throws {@link NotFoundError} if there is no such organization or the user is not a member.
+   */
+  async incidentContacts(options: OrganizationOptions = {}): Promise<IncidentContact[]> {
+    options = checkOptions(options, ORGANIZATION_OPTIONS);
+    const { organization } = options;
+    return run(options, (call) => this.#client.listIncidentContacts(call, organization));
+  }
+
+  /**
+   * Has the server tell an address of incidents.
+   *
+   * @throws {@link ConflictError} if it does already; {@link InvalidInputError} for what is no
+   *   e-mail address; {@link PermissionDeniedError} on servers of 2024 unless the user administers
+   *   the organization.
+   */
+  async addIncidentContact(
+    email: string,
+    options: OrganizationOptions = {},
+  ): Promise<IncidentContact> {
+    text("email", email);
+    options = checkOptions(options, ORGANIZATION_OPTIONS);
+    const { organization } = options;
+    return run(options, (call) => this.#client.addIncidentContact(call, email, organization));
+  }
+
+  /**
+   * Has the server no longer tell an address of incidents.
+   *
+   * @throws {@link NotFoundError} if it does not; {@link PermissionDeniedError} as for {@link
+   *   addIncidentContact}.
+   */
+  async removeIncidentContact(email: string, options: OrganizationOptions = {}): Promise<void> {
+    text("email", email);
+    options = checkOptions(options, ORGANIZATION_OPTIONS);
+    const { organization } = options;
+    await run(options, (call) => this.#client.removeIncidentContact(call, email, organization));
   }
 
   /**

@@ -1,4 +1,4 @@
-import { checkOptions, flag, text } from "./arguments.js";
+import { checkOptions, flag, text, wholeNumber } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import { CALL_OPTIONS, run, type CallOptions } from "./call.js";
 import type { Environment } from "./environments.js";
@@ -153,6 +153,36 @@ export class Projects {
     flag("enabled", enabled);
     options = checkOptions(options, CALL_OPTIONS);
     return run(options, (call) => this.#client.setAutoCapitalization(call, id, enabled));
+  }
+
+  /**
+   * How many versions of each secret and folder the server is to keep, on servers since June 2024.
+   * What is beyond that, it deletes for good.
+   *
+   * @param limit From 1 to 100.
+   * @throws {@link InvalidInputError} for another limit; {@link UnsupportedByServerError} on older
+   *   servers; {@link NotFoundError} if there is no such project or the user is not a member;
+   *   {@link PermissionDeniedError} if the user is no administrator of it.
+   */
+  async setVersionLimit(id: string, limit: number, options: CallOptions = {}): Promise<Project> {
+    text("id", id);
+    wholeNumber("limit", limit);
+    options = checkOptions(options, CALL_OPTIONS);
+    return run(options, (call) => this.#client.setVersionLimit(call, id, limit));
+  }
+
+  /**
+   * Takes the user out of a project, on servers since spring 2024, and forgets its key. Whoever
+   * wants back in has to be invited.
+   *
+   * @throws {@link NotFoundError} if there is none or the user is not a member; {@link
+   *   PermissionDeniedError} for its only administrator; {@link UnsupportedByServerError} on older
+   *   servers.
+   */
+  async leave(id: string, options: CallOptions = {}): Promise<void> {
+    text("id", id);
+    options = checkOptions(options, CALL_OPTIONS);
+    await run(options, (call) => this.#client.leaveProject(call, id));
   }
 
   /**

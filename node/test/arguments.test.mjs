@@ -7,6 +7,8 @@ import { Client, InvalidInputError } from "infisical-e2ee";
 const require = createRequire(import.meta.url);
 const { checkOptions, flag, text } = require("../dist/arguments.js");
 const { ApiKeys } = require("../dist/api-keys.js");
+const { Identities } = require("../dist/identities.js");
+const { Roles } = require("../dist/roles.js");
 const { Secrets } = require("../dist/secrets.js");
 
 const CHECKS = { name: text, force: flag };
@@ -83,5 +85,68 @@ test("the life of an API key is in seconds, and must be told", async () => {
   assert.deepEqual(given, [["ci", 3600]]);
   for (const options of [{}, { expiresInSeconds: 0.5 }, { expiresInSeconds: null }]) {
     await assert.rejects(apiKeys.create("ci", options), /expiresInSeconds .* seconds/);
+  }
+});
+
+test("the life of an access token is in seconds, both ways", async () => {
+  const given = [];
+  const native = {
+    async updateUniversalAuth(_call, id, settings) {
+      given.push(id, settings);
+      return { clientId: "1", accessTokenTtl: 60, accessTokenMaxTtl: 3600 };
+    },
+  };
+  const auth = await new Identities(native).updateUniversalAuth("1", {
+    accessTokenTtlSeconds: 60,
+    accessTokenTrustedIps: ["10.0.0.0/8"],
+    accessTokenMaxUses: null,
+  });
+  const expected = { clientId: "1", accessTokenTtlSeconds: 60, accessTokenMaxTtlSeconds: 3600 };
+  assert.deepEqual(auth, expected);
+  assert.deepEqual(JSON.parse(JSON.stringify(given)), [
+    "1",
+    { accessTokenTtl: 60, accessTokenTrustedIps: ["10.0.0.0/8"] },
+  ]);
+});
+
+const RULE = { subject: "secrets", actions: ["read"] };
+
+test("conditions of a permission are plain objects, both ways", async () => {
+  const given = [];
+  const native = {
+    async createRole(_call, role) {
+      given.push(...role.permissions);
+      return role;
+    },
+  };
+  const conditions = { environment: { $in: ["dev", "staging"] }, secretPath: "/ünï" };
+  const permissions = [RULE, { ...RULE, conditions, inverted: true }];
+  const role = await new Roles(native).create("reader", "Reader", { permissions });
+  assert.deepEqual(given, [
+    { ...RULE, conditions: undefined, inverted: false },
+    { ...RULE, conditions: JSON.stringify(conditions), inverted: true },
+  ]);
+  assert.deepEqual(role.permissions, [
+    { ...RULE, conditions: null, inverted: false },
+    { ...RULE, conditions, inverted: true },
+  ]);
+});
+
+test("a permission that would allow more than is meant is refused", async () => {
+  const refused = [
+    [{ ...RULE, condition: {} }, /permissions\[0\] has no field "condition".*conditions/],
+    [{ ...RULE, conditions: "{}" }, /permissions\[0\]\.conditions must be a plain object/],
+    [{ ...RULE, conditions: new Map([["environment", "dev"]]) }, /conditions must be a plain/],
+    [{ ...RULE, conditions: { environment: undefined } }, /conditions\.environment must be/],
+    [{ ...RULE, conditions: { a: { $in: [Number.NaN] } } }, /conditions\.a\.\$in\[0\] must be/],
+    [{ ...RULE, inverted: "no" }, /permissions\[0\]\.inverted/],
+    [{ subject: "secrets", actions: "read" }, /permissions\[0\]\.actions must be an array/],
+    [null, /permissions\[0\]\.subject must be a string/],
+  ];
+  for (const [permission, message] of refused) {
+    await assert.rejects(
+      new Roles({}).create("reader", "Reader", { permissions: [permission] }),
+      (error) => error instanceof InvalidInputError && message.test(error.message),
+    );
   }
 });

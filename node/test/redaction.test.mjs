@@ -73,14 +73,9 @@ const VERSION = { id: "version-1", secretId: "secret-1", version: 1, kind: "shar
 
 /** Of each class: its module, what the native module answers, and which of that is secret. */
 const CONFIDENTIAL = [
-  ["account", "EmergencyKit", { name: "Ada", email: "ada@example.test" }, ["backupKey"]],
   ["api-keys", "CreatedApiKey", { info: { id: "key-1", name: "ci", ...NONE } }, ["key"]],
   ["audit-logs", "AuditedSecret", { version: 1, name: "PLAIN_NAME" }, ["value"]],
-  [
-    ...["identities", "CreatedClientSecret"],
-    { info: { id: "cs-1", description: "ci", prefix: "ab12", uses: 0, maxUses: null, ...NONE } },
-    ["clientSecret"],
-  ],
+  ["emergency-kit", "EmergencyKit", { name: "Ada", email: "ada@example.test" }, ["backupKey"]],
   [
     ...["organizations", "Invitation"],
     { email: "bob@example.test", organizationId: "organization-1" },
@@ -97,6 +92,12 @@ const CONFIDENTIAL = [
     ["accessKey", "privateKey"],
   ],
   ["service-tokens", "CreatedServiceToken", { info: { id: "token-1", ...NONE } }, ["token"]],
+  ["token-auth", "CreatedAccessToken", { expiresIn: 2_592_000 }, ["accessToken"]],
+  [
+    ...["universal-auth", "CreatedClientSecret"],
+    { info: { id: "cs-1", description: "ci", prefix: "ab12", uses: 0, maxUses: null, ...NONE } },
+    ["clientSecret"],
+  ],
 ];
 
 for (const [module, name, open, secret] of CONFIDENTIAL) {
@@ -108,7 +109,7 @@ for (const [module, name, open, secret] of CONFIDENTIAL) {
     for (const field of secret) {
       assert.equal(object[field], planted[field]);
     }
-    const [visible] = JSON.stringify(open).match(/[\w@.-]+-1|Ada|PLAIN_NAME/);
+    const [visible] = JSON.stringify(open).match(/[\w@.-]+-1|Ada|PLAIN_NAME|\b\d{7}\b/);
     assert.ok(inspect(object, { depth: null }).startsWith(`${name} `));
     assert.ok(inspect(object, { depth: null }).includes(visible));
     assert.ok(JSON.stringify(object).includes(visible));

@@ -47,26 +47,43 @@ function only(object, keys, what) {
   }
 }
 
-/** The steps, with those of fragments in the place of their includes. */
-function expanded(steps) {
-  return steps.flatMap((step) => {
-    if (!("include" in step)) {
-      return [step];
-    }
-    only(step, ["include"], "an include");
-    return expanded(readJson(join(setting.folder, "fragments", `${step.include}.json`)));
-  });
-}
-
-async function run(scenario) {
-  const world = { setting, clients: new Map(), variables: new Variables(setting) };
-  for (const [index, step] of expanded(scenario.steps).entries()) {
+/** Runs the steps; returns the world they leave. */
+async function run(
+  steps,
+  world = { setting, clients: new Map(), variables: new Variables(setting) },
+) {
+  for (const [index, step] of steps.entries()) {
     try {
-      await runStep(step, world);
+      await ("include" in step ? include(step, world) : runStep(step, world));
     } catch (error) {
-      throw new Error(`step ${index + 1} (${step.op}): ${error.message}`, { cause: error });
+      const what = `step ${index + 1} (${step.op ?? step.include})`;
+      throw new Error(`${what}: ${error.message}`, { cause: error });
     }
   }
+  return world;
+}
+
+/** By name, the fragments that are run once: promises of the worlds they leave. */
+const once = new Map();
+
+async function include(step, world) {
+  only(step, ["include"], "an include");
+  const name = step.include;
+  const fragment = readJson(join(setting.folder, "fragments", `${name}.json`));
+  if (Array.isArray(fragment)) {
+    await run(fragment, world);
+    return;
+  }
+  only(fragment, ["once", "steps"], "a fragment");
+  if (fragment.once !== true) {
+    throw new Error("once can only be true");
+  }
+  if (!once.has(name)) {
+    once.set(name, run(fragment.steps));
+  }
+  const left = await once.get(name);
+  left.clients.forEach((client, its) => world.clients.set(its, client));
+  world.variables.take(left.variables);
 }
 
 async function runStep(step, world) {
@@ -105,7 +122,7 @@ let passed = 0;
 let failed = 0;
 for (const scenario of readScenarios()) {
   try {
-    await run(scenario);
+    await run(scenario.steps);
     console.log(`ok      ${scenario.name}`);
     passed += 1;
   } catch (error) {

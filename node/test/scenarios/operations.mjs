@@ -8,6 +8,11 @@ import { Client, InfisicalError, formatSecrets, parseSecrets, verifyWebhook } fr
 const LOCATION = ["project", "environment", "path"];
 const PLACE = [...LOCATION, "type"];
 const FILTER = ["project", "events", "actor", "channel", "start", "end", "metadata"];
+const TOKEN_AUTH = [
+  ...["access_token_ttl", "access_token_max_ttl", "access_token_max_uses"],
+  "access_token_trusted_ips",
+];
+const UNIVERSAL_AUTH = [...TOKEN_AUTH, "client_secret_trusted_ips"];
 const LIST = [...PLACE, "overrides", "imports", "expand_references"];
 
 /** Of each operation: what is passed by position, and what as an option. */
@@ -18,6 +23,14 @@ const OPERATIONS = {
     ["first_name", "last_name", "organization_name", "invited_to", "send_password"],
   ],
   "account.me": [[], []],
+  "account.sign_up_administrator": [
+    ["email", "password"],
+    ["first_name", "last_name", "send_password"],
+  ],
+  "account.set_name": [["first_name"], ["last_name"]],
+  "account.sessions": [[], []],
+  "account.end_sessions": [[], []],
+  "account.delete": [[], []],
   "environments.list": [[], ["project"]],
   "environments.create": [["name", "slug"], ["project"]],
   "environments.update": [["slug"], ["new_name", "new_slug", "project"]],
@@ -26,19 +39,46 @@ const OPERATIONS = {
   "folders.create": [["name"], LOCATION],
   "folders.rename": [["name", "new_name"], LOCATION],
   "folders.delete": [["name"], LOCATION],
+  "groups.list": [[], ["organization"]],
+  "groups.get": [["id"], []],
+  "groups.create": [["name"], ["slug", "role", "organization"]],
+  "groups.update": [["id"], ["new_name", "new_slug", "role"]],
+  "groups.delete": [["id"], []],
+  "groups.members": [["id"], []],
+  "groups.add_member": [["id", "username"], []],
+  "groups.remove_member": [["id", "username"], []],
+  "groups.list_in_project": [[], ["project"]],
+  "groups.add_to_project": [["id", "role"], ["project"]],
+  "groups.set_role_in_project": [["id", "role"], ["project"]],
+  "groups.remove_from_project": [["id"], ["project"]],
   "identities.create": [["name"], ["organization", "role"]],
   "identities.list": [[], ["organization"]],
   "identities.delete": [["id"], []],
-  "identities.attach_universal_auth": [["id"], ["access_token_ttl", "access_token_max_ttl"]],
+  "identities.update": [["id"], ["new_name", "role"]],
+  "identities.projects": [["id"], []],
+  "identities.attach_universal_auth": [["id"], UNIVERSAL_AUTH],
+  "identities.universal_auth": [["id"], []],
+  "identities.update_universal_auth": [["id"], UNIVERSAL_AUTH],
+  "identities.detach_universal_auth": [["id"], []],
   "identities.create_client_secret": [["id"], ["description", "expires_in", "max_uses"]],
   "identities.list_client_secrets": [["id"], []],
   "identities.revoke_client_secret": [["id", "client_secret_id"], []],
+  "identities.attach_token_auth": [["id"], TOKEN_AUTH],
+  "identities.token_auth": [["id"], []],
+  "identities.update_token_auth": [["id"], TOKEN_AUTH],
+  "identities.detach_token_auth": [["id"], []],
+  "identities.create_access_token": [["id"], ["name"]],
+  "identities.list_access_tokens": [["id"], []],
+  "identities.rename_access_token": [["token_id", "new_name"], []],
+  "identities.revoke_access_token": [["token_id"], []],
   "identities.add_to_project": [["id", "role"], ["project"]],
   "identities.list_in_project": [[], ["project"]],
+  "identities.set_role_in_project": [["id", "role"], ["project"]],
   "identities.remove_from_project": [["id"], ["project"]],
   "members.list": [[], ["project"]],
   "members.invite": [["email"], ["project", "expect_fingerprint"]],
   "members.set_role": [["member_id", "role"], ["project"]],
+  "members.deny": [["member_id", "denied"], ["project"]],
   "members.remove": [["member_id"], ["project"]],
   "members.share_key": [["member_id"], ["project", "expect_fingerprint"]],
   "organizations.list": [[], []],
@@ -49,11 +89,21 @@ const OPERATIONS = {
   "projects.rename": [["id", "name"], []],
   "projects.delete": [["id"], []],
   "projects.set_auto_capitalization": [["id", "enabled"], []],
+  "projects.set_version_limit": [["id", "limit"], []],
+  "projects.leave": [["id"], []],
   "projects.share_key_with_server": [["id"], []],
   "projects.stop_sharing_key_with_server": [["id"], []],
   "projects.is_key_shared_with_server": [["id"], []],
   "projects.blind_index_status": [["id"], []],
   "projects.enable_blind_indices": [["id"], []],
+  "roles.list": [[], ["project"]],
+  "roles.get": [["slug"], ["project"]],
+  "roles.create": [
+    ["slug", "name"],
+    ["description", "permissions", "project"],
+  ],
+  "roles.update": [["slug"], ["new_slug", "new_name", "description", "permissions", "project"]],
+  "roles.delete": [["slug"], ["project"]],
   "secret_imports.list": [[], LOCATION],
   "secret_imports.create": [["from_environment", "from_path"], LOCATION],
   "secret_imports.update": [["id"], ["from_environment", "from_path", "position", ...LOCATION]],
@@ -80,6 +130,9 @@ const OPERATIONS = {
   "organizations.set_role": [["member_id", "role"], ["organization"]],
   "organizations.remove_member": [["member_id"], ["organization"]],
   "organizations.invite": [["email"], ["organization"]],
+  "organizations.incident_contacts": [[], ["organization"]],
+  "organizations.add_incident_contact": [["email"], ["organization"]],
+  "organizations.remove_incident_contact": [["email"], ["organization"]],
   "organizations.projects": [[], ["organization"]],
   "api_keys.list": [[], []],
   "api_keys.create": [["name"], ["expires_in"]],
@@ -88,6 +141,7 @@ const OPERATIONS = {
   "account.log_out": [[], []],
   "audit_logs.query": [[], [...FILTER, "cursor", "limit"]],
   "audit_logs.changes": [["id"], ["project"]],
+  "audit_logs.actors": [[], ["project"]],
   "service_accounts.create": [["name"], ["organization", "expires_in"]],
   "service_accounts.list": [[], ["organization"]],
   "service_accounts.rename": [["id", "new_name"], []],
@@ -149,6 +203,7 @@ const CLIENT_OPTIONS = [
     "granted_by",
     "service_token_v3",
     "client_secret",
+    "identity_token",
     "require_e2ee",
   ],
 ];
@@ -203,6 +258,7 @@ export async function perform({ op, client: name }, given, { setting, clients })
   return toJson(await client[resource][method](...before, takeOptions(args, options)));
 }
 
+const snake = (name) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const camel = (name) => name.replaceAll(/_(.)/g, (_, first) => first.toUpperCase());
 
 /** Takes the named arguments; fails if one is missing, or one is left that is no option either. */
@@ -245,6 +301,7 @@ const HIDDEN = [
   "value",
   "comment",
   "token",
+  "accessToken",
   "key",
   "link",
   "code",
@@ -281,8 +338,9 @@ function toJson(result) {
   const hidden = HIDDEN.filter((name) => name in result).map((name) => [name, result[name]]);
   return Object.fromEntries(
     [...Object.entries(result), ...hidden].map(([name, value]) => [
-      name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-      toJson(value),
+      snake(name.replace(/Seconds$/, "")),
+      // Its keys are the server's.
+      name === "conditions" ? value : toJson(value),
     ]),
   );
 }

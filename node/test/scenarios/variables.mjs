@@ -16,6 +16,12 @@ export class Variables {
     this.#values.set(name, value);
   }
 
+  /** Takes what a fragment saved that is run once; `$unique` stays. */
+  take(left) {
+    const unique = this.#values.get("unique");
+    this.#values = new Map([...this.#values, ...left.#values, ["unique", unique]]);
+  }
+
   /** Replaces references and `$repeat` in every value. */
   substitute(value) {
     if (typeof value === "string") {

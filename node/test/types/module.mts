@@ -8,17 +8,24 @@ import {
   type BulkItem,
   type BulkResult,
   type ClientOptions,
+  type CreatedAccessToken,
   type CreatedClientSecret,
   type CreatedServiceToken,
   type GetSecretOptions,
+  type GroupMember,
   type ListSecretsOptions,
+  type Member,
+  type NewRolePermission,
   type RemovedMember,
+  type Role,
   type Secret,
   type SecretHistory,
   type SecretList,
   type ServiceAccountKey,
+  type Session,
   type SnapshotContents,
   type Tag,
+  type UniversalAuth,
 } from "infisical-e2ee";
 
 type Equal<A, B> =
@@ -99,6 +106,14 @@ const clientSecret: CreatedClientSecret = await client.identities.createClientSe
   maxUses: 5,
 });
 same<typeof clientSecret.info.maxUses, number | null>(true);
+const accessToken: CreatedAccessToken = await client.identities.createAccessToken("1");
+new Client({ identityToken: accessToken.accessToken });
+same<typeof accessToken.expiresInSeconds, number>(true);
+const universalAuth: UniversalAuth = await client.identities.updateUniversalAuth("1", {
+  accessTokenTtlSeconds: 3600,
+  accessTokenTrustedIps: ["10.0.0.0/8"],
+});
+same<typeof universalAuth.accessTokenMaxUses, number | null>(true);
 // @ts-expect-error -- an API key must expire
 await client.apiKeys.create("ci");
 await client.apiKeys.create("ci", { expiresInSeconds: 3600 });
@@ -107,6 +122,17 @@ const removed: RemovedMember[] = [
   await client.members.remove("1"),
   await client.organizations.removeMember("1"),
 ];
+const denied: Member = await client.members.deny("1", [
+  { environment: "prod", permission: "write" },
+]);
+// @ts-expect-error -- neither read nor write
+await client.members.deny("1", [{ environment: "prod", permission: "all" }]);
+const permission: NewRolePermission = { subject: "secrets", actions: ["read"] };
+const role: Role = await client.roles.create("reader", "Reader", { permissions: [permission] });
+same<(typeof role.permissions)[0]["conditions"], Record<string, unknown> | null>(true);
+await client.roles.update("reader", { permissions: role.permissions });
+const inGroup: GroupMember[] = await client.groups.members("1");
+const sessions: Session[] = await client.account.sessions();
 const tag: Tag = await client.tags.update("web", { newSlug: "site", color: "#ff0000" });
 const keys: ServiceAccountKey[] = await client.serviceAccounts.keys("1");
 const history: SecretHistory = await client.secrets.versions("A");
@@ -114,4 +140,4 @@ const contents: SnapshotContents = await client.snapshots.get("1");
 for (const complete of [list, result, history, contents]) {
   complete.checkComplete();
 }
-console.log(removed, tag, keys);
+console.log(removed, denied, inGroup, sessions, tag, keys);
