@@ -18,32 +18,12 @@ public struct User: Identifiable, Hashable, Sendable {
     public let firstName: String
     /// Last name.
     public let lastName: String
-}
 
-/// What a person keeps, on paper say, for the day the password is lost.
-public struct EmergencyKit: Hashable, Sendable {
-    /// Whose it is.
-    public let name: String
-    /// The address the recovery code will be mailed to.
-    public let email: String
-    /// 32 hexadecimal characters. With a mailed code they open the account.
-    public let backupKey: String
-
-    init(_ native: NativeEmergencyKit) {
-        name = native.name
+    init(_ native: NativeUser) {
+        id = native.id
         email = native.email
-        backupKey = native.backupKey
-    }
-}
-
-extension EmergencyKit: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// Nothing of backupKey.
-    public var description: String { "EmergencyKit(\(name))" }
-    public var debugDescription: String { description }
-
-    /// Everything but backupKey.
-    public var customMirror: Mirror {
-        Mirror(self, children: ["name": name, "email": email], displayStyle: .struct)
+        firstName = native.firstName
+        lastName = native.lastName
     }
 }
 
@@ -100,6 +80,36 @@ public struct Account: Sendable {
         }
     }
 
+    /// Makes the first account of a new server, its administrator, with an organization the server
+    /// names; on servers of 2024 and later. Needs neither a credential nor a code.
+    ///
+    /// - Parameters:
+    ///   - firstName: The part of the address before the `@` by default.
+    ///   - lastName: None by default.
+    ///   - sendPassword: As for `completeSignUp`.
+    /// - Throws: ``InfisicalError/conflict(_:)`` if the server has an administrator, whom an
+    ///   earlier call may have made whose answer was lost;
+    ///   ``InfisicalError/unsupportedByServer(_:)`` on May 2023 servers, and if the server demands
+    ///   the password itself.
+    @discardableResult
+    public func signUpAdministrator(
+        email: String,
+        password: String,
+        firstName: String? = nil,
+        lastName: String? = nil,
+        sendPassword: Bool = false,
+        timeout: Duration? = nil
+    ) async throws -> NewAccount {
+        let account = NativeFirstAccount(
+            email: email, password: password, firstName: firstName, lastName: lastName,
+            sendPassword: sendPassword)
+        return try await perform {
+            let made = try await native.signUpAdministrator(
+                account: account, timeout: timeout?.inSeconds)
+            return NewAccount(userID: made.userId, email: made.email)
+        }
+    }
+
     /// The user behind the credential. Logs in if need be, so it also tells whether a password is
     /// right.
     ///
@@ -107,9 +117,28 @@ public struct Account: Sendable {
     ///   ``InfisicalError/permissionDenied(_:)`` for a service token, which belongs to no user.
     public func me(timeout: Duration? = nil) async throws -> User {
         try await perform {
-            let user = try await native.whoAmI(timeout: timeout?.inSeconds)
-            return User(
-                id: user.id, email: user.email, firstName: user.firstName, lastName: user.lastName)
+            User(try await native.whoAmI(timeout: timeout?.inSeconds))
+        }
+    }
+
+    /// Gives the user another name, on servers of 2024 and later.
+    ///
+    /// - Parameters:
+    ///   - firstName: The new first name.
+    ///   - lastName: The new last name; unchanged by default.
+    /// - Throws: ``InfisicalError/invalidInput(_:)`` for a blank first name;
+    ///   ``InfisicalError/permissionDenied(_:)`` for programs;
+    ///   ``InfisicalError/unsupportedByServer(_:)`` on May 2023 servers.
+    @discardableResult
+    public func setName(
+        firstName: String,
+        lastName: String? = nil,
+        timeout: Duration? = nil
+    ) async throws -> User {
+        try await perform {
+            User(
+                try await native.setUserName(
+                    firstName: firstName, lastName: lastName, timeout: timeout?.inSeconds))
         }
     }
 
@@ -135,14 +164,32 @@ public struct Account: Sendable {
     /// Ends the session and forgets the log-in and every opened key. A client with a password logs
     /// in again at its next call. May 2023 servers leave the access token valid until it expires.
     ///
+    /// Of a machine identity it is the access token that the server takes back, since June 2024. A
+    /// client with a client secret logs in again at its next call.
+    ///
     /// What the client holds is forgotten whatever happens. If the server is not reached, it keeps
     /// the session until that expires.
     ///
-    /// - Throws: ``InfisicalError/permissionDenied(_:)`` for a service token, a machine identity or
-    ///   an API key, which have no session.
+    /// - Throws: ``InfisicalError/permissionDenied(_:)`` for a service token or an API key, which
+    ///   have no session, and for a machine identity on servers before June 2024.
     public func logOut(timeout: Duration? = nil) async throws {
         try await perform {
             try await native.logOut(timeout: timeout?.inSeconds)
+        }
+    }
+
+    /// Deletes the user's account for good, on servers of 2024 and later, and forgets the log-in
+    /// and every opened key. There is no way back.
+    ///
+    /// Members of projects to whom this user sealed the key may lose it with the account: first
+    /// have another member share it with them again.
+    ///
+    /// - Throws: ``InfisicalError/authenticationFailed(_:)`` if it was deleted before;
+    ///   ``InfisicalError/permissionDenied(_:)`` for programs and API keys;
+    ///   ``InfisicalError/unsupportedByServer(_:)`` on May 2023 servers.
+    public func delete(timeout: Duration? = nil) async throws {
+        try await perform {
+            try await native.deleteAccount(timeout: timeout?.inSeconds)
         }
     }
 

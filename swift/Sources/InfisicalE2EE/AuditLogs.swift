@@ -54,6 +54,22 @@ public struct AuditEvent: Identifiable, Hashable, Sendable {
     }
 }
 
+/// Somebody who can be found in an audit log.
+public struct AuditActor: Hashable, Sendable {
+    /// `user`, `service_token`, `service_account`, `identity`, or `unknown`.
+    public let actorType: String
+    /// The actor's id, which `actor` of a query takes.
+    public let id: String?
+    /// The e-mail address of a user, the name of another actor.
+    public let name: String?
+
+    init(_ native: NativeAuditActor) {
+        actorType = native.actorType
+        id = native.id
+        name = native.name
+    }
+}
+
 /// A page of an audit log.
 public struct AuditLogPage: Hashable, Sendable {
     /// What happened, newest first. It may be empty though another page follows.
@@ -129,6 +145,21 @@ public struct AuditLogs: Sendable {
         try await perform {
             try await native.auditLogChanges(id: id, project: project, timeout: timeout?.inSeconds)
                 .map { AuditChange($0) }
+        }
+    }
+
+    /// Who can be found in the audit log of a project. Real servers of 2024 and later answer that
+    /// there is nobody, whatever is in the log.
+    ///
+    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a
+    ///   member; ``InfisicalError/unsupportedByServer(_:)`` on May 2023 servers.
+    public func actors(
+        project: String? = nil,
+        timeout: Duration? = nil
+    ) async throws -> [AuditActor] {
+        try await perform {
+            try await native.auditLogActors(project: project, timeout: timeout?.inSeconds)
+                .map { AuditActor($0) }
         }
     }
 

@@ -6,7 +6,7 @@ public struct Capabilities: Hashable, Sendable {
     public let server: String
     /// Whether this library was held against a running server of that release.
     public let verified: Bool
-    /// Whether environments have folders.
+    /// Whether secrets can lie in folders.
     public let folders: Bool
     /// Whether folders can import others.
     public let secretImports: Bool

@@ -33,6 +33,10 @@ public final class Client: Sendable {
     public let secretImports: SecretImports
     /// Members of a project.
     public let members: Members
+    /// Roles that a project defines.
+    public let roles: Roles
+    /// Groups of users, who are let into projects together.
+    public let groups: Groups
     /// Machine identities, managed by users.
     public let identities: Identities
     /// API keys of the user.
@@ -92,9 +96,9 @@ public final class Client: Sendable {
             credential: NativeCredential(
                 token: parts.token, email: parts.email, accessToken: parts.accessToken,
                 apiKey: parts.apiKey, clientId: parts.clientID, clientSecret: parts.clientSecret,
-                serviceAccountKey: parts.serviceAccountKey, serviceTokenV3: parts.serviceTokenV3,
-                password: parts.password, privateKey: parts.privateKey,
-                grantedBy: parts.grantedBy),
+                identityToken: parts.identityToken, serviceAccountKey: parts.serviceAccountKey,
+                serviceTokenV3: parts.serviceTokenV3, password: parts.password,
+                privateKey: parts.privateKey, grantedBy: parts.grantedBy),
             project: project,
             environment: environment,
             organization: organization,
@@ -119,6 +123,8 @@ public final class Client: Sendable {
         tags = Tags(native: native)
         secretImports = SecretImports(native: native)
         members = Members(native: native)
+        roles = Roles(native: native)
+        groups = Groups(native: native)
         identities = Identities(native: native)
         apiKeys = ApiKeys(native: native)
         auditLogs = AuditLogs(native: native)

@@ -11,6 +11,10 @@ public enum Credential: Hashable, Sendable {
     case apiKey(String, opening: KeySource = .none)
     /// A machine identity, by universal auth. The server decrypts what an identity reads.
     case machineIdentity(clientID: String, clientSecret: String)
+    /// A machine identity, by an access token of it, such as
+    /// ``Identities/createAccessToken(_:name:timeout:)`` makes. Nothing renews it: once it is
+    /// refused, another one is needed.
+    case identityToken(String)
     /// A service account (May 2023), by access key `sa.<id>.<secret>` and private key. `grantedBy` is
     /// the public key, as base64, of the user who let it into projects.
     case serviceAccount(accessKey: String, privateKey: String, grantedBy: String? = nil)
@@ -36,6 +40,7 @@ extension Credential {
         var apiKey: String?
         var clientID: String?
         var clientSecret: String?
+        var identityToken: String?
         var serviceAccountKey: String?
         var serviceTokenV3: String?
         var password: String?
@@ -55,6 +60,8 @@ extension Credential {
             Parts(apiKey: key, password: source.password, privateKey: source.privateKey)
         case .machineIdentity(let clientID, let clientSecret):
             Parts(clientID: clientID, clientSecret: clientSecret)
+        case .identityToken(let token):
+            Parts(identityToken: token)
         case .serviceAccount(let accessKey, let privateKey, let grantedBy):
             Parts(serviceAccountKey: accessKey, privateKey: privateKey, grantedBy: grantedBy)
         case .serviceTokenV3(let document):
@@ -82,6 +89,7 @@ extension Credential: CustomStringConvertible, CustomDebugStringConvertible, Cus
         case .accessToken(_, let source): "Credential.accessToken(opening: \(source))"
         case .apiKey(_, let source): "Credential.apiKey(opening: \(source))"
         case .machineIdentity(let id, _): "Credential.machineIdentity(clientID: \(id))"
+        case .identityToken: "Credential.identityToken"
         case .serviceAccount: "Credential.serviceAccount"
         case .serviceTokenV3: "Credential.serviceTokenV3"
         }

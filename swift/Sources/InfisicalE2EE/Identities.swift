@@ -1,4 +1,3 @@
-import Foundation
 internal import InfisicalE2EENative
 
 /// A machine identity.
@@ -36,64 +35,27 @@ public struct ProjectIdentity: Identifiable, Hashable, Sendable {
     }
 }
 
-/// A client secret, without its text.
-public struct ClientSecretInfo: Identifiable, Hashable, Sendable {
-    /// The client secret's id.
-    public let id: String
-    /// What it is for, for people.
-    public let description: String
-    /// The first characters of its text, as the server shows them.
-    public let prefix: String
-    /// When it was made.
-    public let createdAt: Date?
-    /// When it stops working; `nil` if never.
-    public let expiresAt: Date?
-    /// How often it was used to log in, where the server tells.
-    public let uses: Int?
-    /// How often it may be used; `nil` if there is no limit.
-    public let maxUses: Int?
+/// That an identity works in a project, as the identity's own list tells it.
+public struct IdentityProject: Hashable, Sendable {
+    /// The project's id.
+    public let projectID: String
+    /// The project's name, where the server tells.
+    public let projectName: String?
+    /// The identity's roles there.
+    public let roles: [String]
 
-    init(_ native: NativeClientSecretInfo) {
-        id = native.id
-        description = native.description
-        prefix = native.prefix
-        createdAt = date(native.createdAt)
-        expiresAt = date(native.expiresAt)
-        uses = native.uses.map { Int($0) }
-        maxUses = native.maxUses.map { Int($0) }
-    }
-}
-
-/// A new client secret. Its text is in ``clientSecret`` alone, and kept nowhere: printing shows none of
-/// it.
-public struct CreatedClientSecret: Hashable, Sendable {
-    /// The text, for the credential.
-    public let clientSecret: String
-    /// What is known of it.
-    public let info: ClientSecretInfo
-
-    init(_ native: NativeCreatedClientSecret) {
-        clientSecret = native.clientSecret
-        info = ClientSecretInfo(native.info)
-    }
-}
-
-extension CreatedClientSecret: CustomStringConvertible, CustomDebugStringConvertible,
-    CustomReflectable
-{
-    /// Nothing of clientSecret.
-    public var description: String { "CreatedClientSecret(\(info.id))" }
-    public var debugDescription: String { description }
-
-    /// Everything but clientSecret.
-    public var customMirror: Mirror {
-        Mirror(self, children: ["info": info], displayStyle: .struct)
+    init(_ native: NativeIdentityProject) {
+        projectID = native.projectId
+        projectName = native.projectName
+        roles = native.roles
     }
 }
 
 /// Machine identities, on servers of 2024 and later. A program becomes one with its client id and
 /// client secret after four steps: `create`, `attachUniversalAuth`, `createClientSecret`,
-/// `addToProject`.
+/// `addToProject`. On today's servers one that cannot log in gets an access token by
+/// `attachTokenAuth` and `createAccessToken` instead; these and all else about token auth are known
+/// from source alone, and fail with ``InfisicalError/unsupportedByServer(_:)`` on servers before.
 ///
 /// Every call fails with ``InfisicalError/unsupportedByServer(_:)`` on May 2023 servers, and with
 /// ``InfisicalError/permissionDenied(_:)`` for other credentials than a user's, or without the
@@ -138,6 +100,28 @@ public struct Identities: Sendable {
         }
     }
 
+    /// Gives an identity another name, another role in its organization, or both.
+    ///
+    /// - Parameters:
+    ///   - newName: The new name; unchanged by default.
+    ///   - role: The new role in the organization; unchanged by default.
+    /// - Throws: ``InfisicalError/notFound(_:)`` if there is none of that id;
+    ///   ``InfisicalError/invalidInput(_:)`` if nothing is to change, the name is empty or the
+    ///   role unknown.
+    @discardableResult
+    public func update(
+        _ id: String,
+        newName: String? = nil,
+        role: String? = nil,
+        timeout: Duration? = nil
+    ) async throws -> Identity {
+        try await perform {
+            Identity(
+                try await native.updateIdentity(
+                    id: id, newName: newName, role: role, timeout: timeout?.inSeconds))
+        }
+    }
+
     /// Deletes an identity. Its client secrets and access tokens stop working.
     ///
     /// - Throws: ``InfisicalError/notFound(_:)`` if there is none of that id.
@@ -147,81 +131,17 @@ public struct Identities: Sendable {
         }
     }
 
-    /// Lets an identity log in by universal auth, and gives its client id.
-    ///
-    /// - Parameters:
-    ///   - accessTokenTTL: How long an access token lasts unless it is renewed; 30 days by default.
-    ///   - accessTokenMaxTTL: How long it lasts at most; 30 days by default.
-    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no identity of that id;
-    ///   ``InfisicalError/invalidInput(_:)`` if a time is below one second or beyond the longest,
-    ///   or it has universal auth already.
-    @discardableResult
-    public func attachUniversalAuth(
-        _ id: String,
-        accessTokenTTL: Duration? = nil,
-        accessTokenMaxTTL: Duration? = nil,
-        timeout: Duration? = nil
-    ) async throws -> String {
-        try await perform {
-            try await native.attachUniversalAuth(
-                id: id, accessTokenTtl: accessTokenTTL?.inSeconds,
-                accessTokenMaxTtl: accessTokenMaxTTL?.inSeconds, timeout: timeout?.inSeconds)
-        }
-    }
-
-    /// Makes a client secret, which is told here once. To replace one, make another, deploy it, and
-    /// revoke the old.
-    ///
-    /// - Parameters:
-    ///   - description: What it is for, for people; nothing by default.
-    ///   - expiresIn: How long it lasts, in whole seconds; for ever by default.
-    ///   - maxUses: How often it may be used to log in; without a limit by default.
-    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no identity of that id;
-    ///   ``InfisicalError/invalidInput(_:)`` if it has no universal auth, for a time below one second
-    ///   or beyond the longest, or a number of uses below one.
-    public func createClientSecret(
-        _ id: String,
-        description: String? = nil,
-        expiresIn: Duration? = nil,
-        maxUses: Int? = nil,
-        timeout: Duration? = nil
-    ) async throws -> CreatedClientSecret {
-        try await perform {
-            CreatedClientSecret(
-                try await native.createClientSecret(
-                    id: id, description: description, expiresIn: expiresIn?.inSeconds,
-                    maxUses: maxUses.map { Int64($0) }, timeout: timeout?.inSeconds))
-        }
-    }
-
-    /// The client secrets of an identity, without their texts.
+    /// Every project an identity works in. Known of today's servers only, from their source.
     ///
     /// - Throws: ``InfisicalError/notFound(_:)`` if there is no identity of that id;
-    ///   ``InfisicalError/invalidInput(_:)`` if it has no universal auth.
-    public func listClientSecrets(
+    ///   ``InfisicalError/unsupportedByServer(_:)`` on servers before.
+    public func projects(
         _ id: String,
         timeout: Duration? = nil
-    ) async throws -> [ClientSecretInfo] {
+    ) async throws -> [IdentityProject] {
         try await perform {
-            try await native.listClientSecrets(id: id, timeout: timeout?.inSeconds)
-                .map { ClientSecretInfo($0) }
-        }
-    }
-
-    /// Revokes a client secret. Nobody logs in with it from then on.
-    ///
-    /// - Parameters:
-    ///   - id: The identity's id.
-    ///   - clientSecretID: The client secret's id.
-    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no such identity or client secret.
-    public func revokeClientSecret(
-        _ id: String,
-        clientSecretID: String,
-        timeout: Duration? = nil
-    ) async throws {
-        try await perform {
-            try await native.revokeClientSecret(
-                id: id, clientSecretId: clientSecretID, timeout: timeout?.inSeconds)
+            try await native.listIdentityProjects(id: id, timeout: timeout?.inSeconds)
+                .map { IdentityProject($0) }
         }
     }
 
@@ -256,6 +176,25 @@ public struct Identities: Sendable {
         try await perform {
             try await native.listProjectIdentities(project: project, timeout: timeout?.inSeconds)
                 .map { ProjectIdentity($0) }
+        }
+    }
+
+    /// Gives an identity one role in a project in place of those it has.
+    ///
+    /// - Parameters:
+    ///   - id: The identity's id.
+    ///   - role: As for ``addToProject(_:as:project:timeout:)``.
+    /// - Throws: ``InfisicalError/notFound(_:)`` if the project has no such identity;
+    ///   ``InfisicalError/invalidInput(_:)`` if the role is unknown.
+    public func setRoleInProject(
+        _ id: String,
+        role: String,
+        project: String? = nil,
+        timeout: Duration? = nil
+    ) async throws {
+        try await perform {
+            try await native.setIdentityRole(
+                id: id, role: role, project: project, timeout: timeout?.inSeconds)
         }
     }
 

@@ -1,5 +1,24 @@
 internal import InfisicalE2EENative
 
+/// What a member may not do in an environment.
+public struct DeniedPermission: Hashable, Sendable {
+    /// Slug of the environment.
+    public let environment: String
+    /// What they may not do there.
+    public let permission: Permission
+
+    /// A permission, denied in an environment.
+    public init(environment: String, permission: Permission) {
+        self.environment = environment
+        self.permission = permission
+    }
+
+    init(_ native: NativeDeniedPermission) throws(InfisicalError) {
+        environment = native.environment
+        permission = try known(native.permission)
+    }
+}
+
 /// A member of a project.
 public struct Member: Identifiable, Hashable, Sendable {
     /// The membership's id.
@@ -18,8 +37,10 @@ public struct Member: Identifiable, Hashable, Sendable {
     public let publicKey: String?
     /// SHA-256 of the public key, as hexadecimal; `nil` without one.
     public let publicKeyFingerprint: String?
+    /// What the member may not do, on May 2023 servers; on later ones roles say it.
+    public let deniedPermissions: [DeniedPermission]
 
-    init(_ native: NativeMember) {
+    init(_ native: NativeMember) throws(InfisicalError) {
         id = native.id
         userID = native.userId
         email = native.email
@@ -28,6 +49,9 @@ public struct Member: Identifiable, Hashable, Sendable {
         roles = native.roles
         publicKey = native.publicKey
         publicKeyFingerprint = native.publicKeyFingerprint
+        deniedPermissions = try native.deniedPermissions.map { denied throws(InfisicalError) in
+            try DeniedPermission(denied)
+        }
     }
 }
 
@@ -57,9 +81,8 @@ public struct Members: Sendable {
     ///   member.
     public func list(project: String? = nil, timeout: Duration? = nil) async throws -> [Member] {
         try await perform {
-            try await native.listMembers(project: project, timeout: timeout?.inSeconds).map {
-                Member($0)
-            }
+            try await native.listMembers(project: project, timeout: timeout?.inSeconds)
+                .map { try Member($0) }
         }
     }
 
@@ -82,7 +105,7 @@ public struct Members: Sendable {
         timeout: Duration? = nil
     ) async throws -> Member {
         try await perform {
-            Member(
+            try Member(
                 try await native.inviteMember(
                     email: email, project: project,
                     expectFingerprint: expectFingerprint, timeout: timeout?.inSeconds))
@@ -106,9 +129,39 @@ public struct Members: Sendable {
         timeout: Duration? = nil
     ) async throws -> Member {
         try await perform {
-            Member(
+            try Member(
                 try await native.setMemberRole(
                     memberId: memberID, role: role, project: project,
+                    timeout: timeout?.inSeconds))
+        }
+    }
+
+    /// Says what a member may not do in which environments, on May 2023 servers. It takes the place
+    /// of what was said before. Whom both are denied is not shown the environment either.
+    ///
+    /// The server alone sees to it: the member keeps the project key.
+    ///
+    /// - Parameters:
+    ///   - memberID: The membership's id.
+    ///   - denied: What they may not do, and where; an empty list allows everything again.
+    /// - Throws: ``InfisicalError/notFound(_:)`` if the project has no such member or environment;
+    ///   ``InfisicalError/unsupportedByServer(_:)`` on later servers, where roles say it;
+    ///   ``InfisicalError/permissionDenied(_:)`` if the user may not.
+    @discardableResult
+    public func deny(
+        _ memberID: String,
+        denied: [DeniedPermission],
+        project: String? = nil,
+        timeout: Duration? = nil
+    ) async throws -> Member {
+        let denied = denied.map {
+            NativeDeniedPermission(
+                environment: $0.environment, permission: $0.permission.rawValue)
+        }
+        return try await perform {
+            try Member(
+                try await native.denyMemberPermissions(
+                    memberId: memberID, denied: denied, project: project,
                     timeout: timeout?.inSeconds))
         }
     }
@@ -152,7 +205,7 @@ public struct Members: Sendable {
         timeout: Duration? = nil
     ) async throws -> Member {
         try await perform {
-            Member(
+            try Member(
                 try await native.shareKeyWithMember(
                     memberId: memberID, project: project,
                     expectFingerprint: expectFingerprint, timeout: timeout?.inSeconds))

@@ -82,6 +82,19 @@ extension Invitation: CustomStringConvertible, CustomDebugStringConvertible, Cus
     }
 }
 
+/// Whom the server tells of incidents.
+public struct IncidentContact: Identifiable, Hashable, Sendable {
+    /// The contact's id.
+    public let id: String
+    /// The address.
+    public let email: String
+
+    init(_ native: NativeIncidentContact) {
+        id = native.id
+        email = native.email
+    }
+}
+
 /// Organizations the user belongs to.
 public struct Organizations: Sendable {
     let native: NativeClient
@@ -200,6 +213,56 @@ public struct Organizations: Sendable {
             Invitation(
                 try await native.inviteToOrganization(
                     email: email, organization: organization, timeout: timeout?.inSeconds))
+        }
+    }
+
+    /// Whom the server tells of incidents.
+    ///
+    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no such organization or the user is
+    ///   not a member.
+    public func incidentContacts(
+        organization: String? = nil,
+        timeout: Duration? = nil
+    ) async throws -> [IncidentContact] {
+        try await perform {
+            try await native.listIncidentContacts(
+                organization: organization, timeout: timeout?.inSeconds
+            ).map { IncidentContact($0) }
+        }
+    }
+
+    /// Has the server tell an address of incidents.
+    ///
+    /// - Throws: ``InfisicalError/conflict(_:)`` if it does already;
+    ///   ``InfisicalError/invalidInput(_:)`` for what is no e-mail address;
+    ///   ``InfisicalError/permissionDenied(_:)`` on servers of 2024 unless the user administers the
+    ///   organization.
+    @discardableResult
+    public func addIncidentContact(
+        _ email: String,
+        organization: String? = nil,
+        timeout: Duration? = nil
+    ) async throws -> IncidentContact {
+        try await perform {
+            IncidentContact(
+                try await native.addIncidentContact(
+                    email: email, organization: organization, timeout: timeout?.inSeconds))
+        }
+    }
+
+    /// Has the server no longer tell an address of incidents.
+    ///
+    /// - Throws: ``InfisicalError/notFound(_:)`` if it does not;
+    ///   ``InfisicalError/permissionDenied(_:)`` as for
+    ///   ``addIncidentContact(_:organization:timeout:)``.
+    public func removeIncidentContact(
+        _ email: String,
+        organization: String? = nil,
+        timeout: Duration? = nil
+    ) async throws {
+        try await perform {
+            try await native.removeIncidentContact(
+                email: email, organization: organization, timeout: timeout?.inSeconds)
         }
     }
 

@@ -184,6 +184,38 @@ public struct Projects: Sendable {
         }
     }
 
+    /// How many versions of each secret and folder the server is to keep, on servers since June
+    /// 2024. What is beyond that, it deletes for good.
+    ///
+    /// - Parameter limit: From 1 to 100.
+    /// - Throws: ``InfisicalError/invalidInput(_:)`` for another limit;
+    ///   ``InfisicalError/permissionDenied(_:)`` if the user is no administrator of it;
+    ///   ``InfisicalError/unsupportedByServer(_:)`` on older servers.
+    @discardableResult
+    public func setVersionLimit(
+        _ id: String,
+        limit: Int,
+        timeout: Duration? = nil
+    ) async throws -> Project {
+        try await perform {
+            Project(
+                try await native.setVersionLimit(
+                    id: id, limit: Int64(limit), timeout: timeout?.inSeconds))
+        }
+    }
+
+    /// Takes the user out of a project, on servers since spring 2024, and forgets its key. Whoever
+    /// wants back in has to be invited.
+    ///
+    /// - Throws: ``InfisicalError/notFound(_:)`` if there is none or the user is not a member;
+    ///   ``InfisicalError/permissionDenied(_:)`` for its only administrator;
+    ///   ``InfisicalError/unsupportedByServer(_:)`` on older servers.
+    public func leave(_ id: String, timeout: Duration? = nil) async throws {
+        try await perform {
+            try await native.leaveProject(id: id, timeout: timeout?.inSeconds)
+        }
+    }
+
     /// Gives the server the key, and with it every secret the project has, had or will have: that
     /// ends its end-to-end encryption. Nothing happens if the server has the key already, as of
     /// every project made since spring 2024.

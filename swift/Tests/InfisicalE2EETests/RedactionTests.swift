@@ -50,6 +50,14 @@ import Testing
         expectHidden(created, naming: "deployment")
     }
 
+    @Test func nothingPrintsANewAccessToken() {
+        let created = CreatedAccessToken(
+            NativeCreatedAccessToken(accessToken: planted, expiresIn: 7200))
+        #expect(created.accessToken == planted)
+        #expect(created.expiresIn == .seconds(7200))
+        expectHidden(created, naming: "CreatedAccessToken")
+    }
+
     @Test func nothingPrintsANewServiceAccount() {
         let info = NativeServiceAccount(
             id: "1", name: "ci", organizationId: "o", publicKeyFingerprint: nil, expiresAt: nil)
@@ -103,6 +111,7 @@ import Testing
         .accessToken(planted, opening: .privateKey(planted)),
         .apiKey(planted, opening: .password(planted)),
         .machineIdentity(clientID: "id", clientSecret: planted),
+        .identityToken(planted),
         .serviceAccount(accessKey: planted, privateKey: planted),
         .serviceTokenV3(planted),
     ])
@@ -118,7 +127,7 @@ import Testing
     }
 
     @Test(arguments: [
-        Credential.token(planted), .accessToken(planted), .apiKey(planted),
+        Credential.token(planted), .accessToken(planted), .apiKey(planted), .identityToken(planted),
         .token("st.1." + planted + "." + planted),
     ])
     func noErrorQuotesACredential(_ credential: Credential) {

@@ -39,6 +39,22 @@ func organizations(
         let organization = try args.text("organization")
         try args.done()
         return try await organizations.invite(email, organization: organization).json
+    case "incident_contacts":
+        let organization = try args.text("organization")
+        try args.done()
+        return .array(
+            try await organizations.incidentContacts(organization: organization).map(\.json))
+    case "add_incident_contact":
+        let email = try args.required("email")
+        let organization = try args.text("organization")
+        try args.done()
+        return try await organizations.addIncidentContact(email, organization: organization).json
+    case "remove_incident_contact":
+        let email = try args.required("email")
+        let organization = try args.text("organization")
+        try args.done()
+        try await organizations.removeIncidentContact(email, organization: organization)
+        return .null
     case "projects":
         let organization = try args.text("organization")
         try args.done()
@@ -74,7 +90,7 @@ func auditLogs(
     switch operation {
     case "query":
         let project = try args.text("project")
-        let events = try args.optionalTexts("events")
+        let events = try args.optionalTexts("events") ?? []
         let actor = try args.text("actor")
         let channel = try args.text("channel")
         let metadata = try args.textsByName("metadata")
@@ -92,9 +108,13 @@ func auditLogs(
         let project = try args.text("project")
         try args.done()
         return .array(try await auditLogs.changes(id, project: project).map(\.json))
+    case "actors":
+        let project = try args.text("project")
+        try args.done()
+        return .array(try await auditLogs.actors(project: project).map(\.json))
     case "export":
         let project = try args.text("project")
-        let events = try args.optionalTexts("events")
+        let events = try args.optionalTexts("events") ?? []
         let actor = try args.text("actor")
         let channel = try args.text("channel")
         let metadata = try args.textsByName("metadata")

@@ -71,8 +71,8 @@ struct Arguments {
         }
     }
 
-    mutating func optionalTexts(_ name: String) throws -> [String] {
-        try values[name] == nil ? [] : texts(name)
+    mutating func optionalTexts(_ name: String) throws -> [String]? {
+        try values[name] == nil ? nil : texts(name)
     }
 
     mutating func textsByName(_ name: String) throws -> [String: String] {
@@ -91,6 +91,11 @@ struct Arguments {
 
     mutating func permissions(_ name: String) throws -> [Permission] {
         try values[name] == nil ? [.read] : texts(name).map(caseNamed)
+    }
+
+    /// Whatever is given, as JSON.
+    mutating func json(_ name: String) -> JSON? {
+        values.removeValue(forKey: name)
     }
 
     /// Fails if an argument is left that nobody asked for.

@@ -85,6 +85,12 @@ extension JSON {
         self = number.map { .number(Double($0)) } ?? .null
     }
 
+    /// In seconds.
+    init(_ duration: Duration) {
+        let (seconds, attoseconds) = duration.components
+        self = .number(Double(seconds) + Double(attoseconds) / 1e18)
+    }
+
     init(_ date: Date?) {
         let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
         // A binary fraction may lie just below its millisecond. Some releases of Foundation cut it off,

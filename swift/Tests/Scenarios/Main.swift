@@ -10,13 +10,14 @@ enum Main {
             exit(1)
         }
         var (passed, failed) = (0, 0)
+        var once = Once()
         for file in try setting.files() {
             var name = file.lastPathComponent
             do {
                 let scenario = try Scenario(file)
                 guard scenario.fits(setting) else { continue }
                 name = scenario.name
-                try await scenario.run(setting)
+                try await scenario.run(setting, &once)
                 print("ok      \(name)")
                 passed += 1
             } catch {

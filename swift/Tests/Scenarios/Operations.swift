@@ -36,6 +36,9 @@ private func credential(_ args: inout Arguments) throws -> Credential? {
         return .machineIdentity(
             clientID: id, clientSecret: try args.required("client_secret"))
     }
+    if let token = try args.text("identity_token") {
+        return .identityToken(token)
+    }
     if let key = try args.text("service_account_key") {
         return .serviceAccount(
             accessKey: key, privateKey: try args.text("private_key") ?? "",
@@ -89,6 +92,8 @@ func call(_ operation: String, _ client: Client, _ args: inout Arguments) async 
         return try await secretImports(name, client.secretImports, &args)
     case ("tags", let name): return try await tags(name, client.tags, &args)
     case ("members", let name): return try await members(name, client.members, &args)
+    case ("roles", let name): return try await roles(name, client.roles, &args)
+    case ("groups", let name): return try await groups(name, client.groups, &args)
     case ("identities", let name): return try await identities(name, client.identities, &args)
     case ("api_keys", let name): return try await apiKeys(name, client.apiKeys, &args)
     case ("audit_logs", let name): return try await auditLogs(name, client.auditLogs, &args)
@@ -201,6 +206,16 @@ private func projects(
         let enabled = try args.flag("enabled")
         try args.done()
         return try await projects.setAutoCapitalization(id, enabled: enabled).json
+    case "set_version_limit":
+        let id = try args.required("id")
+        let limit = try args.number("limit").map { Int($0) } ?? 0
+        try args.done()
+        return try await projects.setVersionLimit(id, limit: limit).json
+    case "leave":
+        let id = try args.required("id")
+        try args.done()
+        try await projects.leave(id)
+        return .null
     case "share_key_with_server":
         let id = try args.required("id")
         try args.done()
@@ -224,86 +239,6 @@ private func projects(
         try args.done()
         return try await projects.enableBlindIndices(id).json
     default: throw noOperation("projects.\(operation)")
-    }
-}
-
-private func account(
-    _ operation: String, _ account: Account, _ args: inout Arguments
-) async throws -> JSON {
-    switch operation {
-    case "start_sign_up":
-        let email = try args.required("email")
-        try args.done()
-        try await account.startSignUp(email: email)
-        return .null
-    case "complete_sign_up":
-        let (email, code) = (try args.required("email"), try args.required("code"))
-        let password = try args.required("password")
-        let firstName = try args.text("first_name")
-        let lastName = try args.text("last_name")
-        let organizationName = try args.text("organization_name")
-        let invitedTo = try args.text("invited_to")
-        let sendPassword = try args.flag("send_password")
-        try args.done()
-        return try await account.completeSignUp(
-            email: email, code: code, password: password, firstName: firstName, lastName: lastName,
-            organizationName: organizationName, invitedTo: invitedTo, sendPassword: sendPassword
-        ).json
-    case "me":
-        try args.done()
-        return try await account.me().json
-    case "accept_invitation":
-        let email = try args.required("email")
-        let organization = try args.required("organization")
-        let code = try args.required("code")
-        try args.done()
-        try await account.acceptInvitation(email, to: organization, code: code)
-        return .null
-    case "log_out":
-        try args.done()
-        try await account.logOut()
-        return .null
-    case "change_password":
-        let newPassword = try args.required("new_password")
-        let sendPassword = try args.flag("send_password")
-        try args.done()
-        try await account.changePassword(to: newPassword, sendPassword: sendPassword)
-        return .null
-    case "create_backup_key":
-        let name = try args.text("name")
-        try args.done()
-        return try await account.createBackupKey(name: name).json
-    case "start_recovery":
-        let email = try args.required("email")
-        try args.done()
-        try await account.startRecovery(email)
-        return .null
-    case "complete_recovery":
-        let email = try args.required("email")
-        let code = try args.required("code")
-        let backupKey = try args.required("backup_key")
-        let newPassword = try args.required("new_password")
-        let sendPassword = try args.flag("send_password")
-        try args.done()
-        try await account.completeRecovery(
-            email: email, code: code, backupKey: backupKey, newPassword: newPassword,
-            sendPassword: sendPassword)
-        return .null
-    case "verify_mfa":
-        let code = try args.required("code")
-        try args.done()
-        try await account.verifyMFA(code)
-        return .null
-    case "resend_mfa_code":
-        try args.done()
-        try await account.resendMFACode()
-        return .null
-    case "set_mfa":
-        let enabled = try args.flag("enabled")
-        try args.done()
-        try await account.setMFA(to: enabled)
-        return .null
-    default: throw noOperation("account.\(operation)")
     }
 }
 

@@ -107,6 +107,15 @@ extension User {
     }
 }
 
+extension Session {
+    var json: JSON {
+        .object([
+            "id": .string(id), "ip_address": JSON(ipAddress), "user_agent": JSON(userAgent),
+            "created_at": JSON(createdAt), "last_used": JSON(lastUsed),
+        ])
+    }
+}
+
 extension CreatedServiceToken {
     var json: JSON {
         .object(["token": .string(token), "info": info.json])
@@ -124,58 +133,6 @@ extension ServiceTokenInfo {
             "permissions": .array(permissions.map { .string($0.rawValue) }),
             "expires_at": JSON(expiresAt),
         ])
-    }
-}
-
-extension Member {
-    var json: JSON {
-        .object([
-            "id": .string(id), "user_id": .string(userID), "email": .string(email),
-            "first_name":
-                .string(firstName), "last_name": .string(lastName),
-            "roles":
-                .array(roles.map(JSON.string)),
-            "public_key": JSON(publicKey), "public_key_fingerprint": JSON(publicKeyFingerprint),
-        ])
-    }
-}
-
-extension RemovedMember {
-    var json: JSON {
-        .object(["id": .string(id), "warning": .string(warning)])
-    }
-}
-
-extension Identity {
-    var json: JSON {
-        .object([
-            "id": .string(id), "name": .string(name), "role": .string(role),
-        ])
-    }
-}
-
-extension ProjectIdentity {
-    var json: JSON {
-        .object([
-            "id": .string(id), "identity_id": .string(identityID), "name": .string(name),
-            "roles": .array(roles.map(JSON.string)),
-        ])
-    }
-}
-
-extension ClientSecretInfo {
-    var json: JSON {
-        .object([
-            "id": .string(id), "description": .string(description), "prefix": .string(prefix),
-            "created_at": JSON(createdAt), "expires_at": JSON(expiresAt), "uses": JSON(uses),
-            "max_uses": JSON(maxUses),
-        ])
-    }
-}
-
-extension CreatedClientSecret {
-    var json: JSON {
-        .object(["client_secret": .string(clientSecret), "info": info.json])
     }
 }
 
@@ -206,27 +163,6 @@ extension Capabilities {
             "end_to_end_encrypted": .bool(endToEndEncrypted),
             "secrets_route":
                 .string(secretsRoute),
-        ])
-    }
-}
-
-extension OrganizationMember {
-    var json: JSON {
-        .object([
-            "id": .string(id), "user_id": JSON(userID), "email": .string(email),
-            "first_name":
-                .string(firstName), "last_name": .string(lastName), "role": .string(role),
-            "status": .string(status), "public_key": JSON(publicKey),
-            "public_key_fingerprint": JSON(publicKeyFingerprint),
-        ])
-    }
-}
-
-extension Invitation {
-    var json: JSON {
-        .object([
-            "email": .string(email), "organization_id": .string(organizationID), "link": JSON(link),
-            "code": JSON(code),
         ])
     }
 }
@@ -268,6 +204,12 @@ extension AuditEvent {
     }
 }
 
+extension AuditActor {
+    var json: JSON {
+        .object(["actor_type": .string(actorType), "id": JSON(id), "name": JSON(name)])
+    }
+}
+
 extension AuditLogPage {
     var json: JSON {
         .object([
@@ -290,43 +232,6 @@ extension AuditChange {
             "secret_id": .string(secretID), "environment": .string(environment),
             "before":
                 before?.json ?? .null, "after": after?.json ?? .null,
-        ])
-    }
-}
-
-extension ServiceAccount {
-    var json: JSON {
-        .object([
-            "id": .string(id), "name": .string(name), "organization_id": .string(organizationID),
-            "public_key_fingerprint": JSON(publicKeyFingerprint), "expires_at": JSON(expiresAt),
-        ])
-    }
-}
-
-extension ServiceAccountPermission {
-    var json: JSON {
-        .object([
-            "id": .string(id), "project_id": .string(projectID),
-            "environment":
-                .string(environment),
-            "permissions": .array(permissions.map { .string($0.rawValue) }),
-        ])
-    }
-}
-
-extension ServiceAccountKey {
-    var json: JSON {
-        .object([
-            "id": .string(id), "project_id": .string(projectID), "created_at": JSON(createdAt),
-        ])
-    }
-}
-
-extension CreatedServiceAccount {
-    var json: JSON {
-        .object([
-            "info": info.json, "access_key": .string(accessKey), "public_key": .string(publicKey),
-            "private_key": .string(privateKey), "granted_by": .string(grantedBy),
         ])
     }
 }

@@ -61,29 +61,15 @@ struct Scenario {
         targets.contains(setting.target) && eras?.contains(setting.era) ?? true
     }
 
-    func run(_ setting: Setting) async throws {
+    func run(_ setting: Setting, _ once: inout Once) async throws {
         var world = try World(setting)
-        for (index, step) in try expanded(steps, in: setting.folder).enumerated() {
-            do {
-                try await world.run(step)
-            } catch {
-                throw Wrong("step \(index + 1) (\(step["op"]?.text ?? "no op")): \(error)")
-            }
-        }
+        try await world.run(all: steps, &once)
     }
 }
 
-/// The steps, with those of fragments in the place of their includes.
-private func expanded(_ steps: JSON, in folder: URL) throws -> [JSON] {
-    guard case .array(let steps) = steps else {
-        throw Wrong("steps must be a list")
-    }
-    return try steps.flatMap { step in
-        guard case .string(let name) = step["include"] else { return [step] }
-        _ = try fields(of: step, among: ["include"], "an include")
-        let fragment = folder.appendingPathComponent("fragments/\(name).json")
-        return try expanded(JSON.read(fragment), in: folder)
-    }
+/// What fragments left that are run once, or why they failed, by name.
+struct Once {
+    fileprivate var left: [String: Result<World, any Error>] = [:]
 }
 
 private func fields(
@@ -113,6 +99,53 @@ private struct World {
     init(_ setting: Setting) throws {
         self.setting = setting
         variables = try Variables(setting)
+    }
+
+    mutating func run(all steps: JSON?, _ once: inout Once) async throws {
+        guard case .array(let steps) = steps else {
+            throw Wrong("steps must be a list")
+        }
+        for (index, step) in steps.enumerated() {
+            do {
+                if case .string(let name) = step["include"] {
+                    _ = try fields(of: step, among: ["include"], "an include")
+                    try await include(name, &once)
+                } else {
+                    try await run(step)
+                }
+            } catch {
+                let what = (step["op"] ?? step["include"])?.text ?? "no op"
+                throw Wrong("step \(index + 1) (\(what)): \(error)")
+            }
+        }
+    }
+
+    private mutating func include(_ name: String, _ once: inout Once) async throws {
+        let file = setting.folder.appendingPathComponent("fragments/\(name).json")
+        let fragment = try JSON.read(file)
+        if case .array = fragment {
+            return try await run(all: fragment, &once)
+        }
+        let whole = try fields(of: fragment, among: ["once", "steps"], "a fragment")
+        guard case .bool(true) = whole["once"] else {
+            throw Wrong("once can only be true")
+        }
+        let left: Result<World, any Error>
+        if let known = once.left[name] {
+            left = known
+        } else {
+            do {
+                var world = try World(setting)
+                try await world.run(all: whole["steps"], &once)
+                left = .success(world)
+            } catch {
+                left = .failure(error)
+            }
+            once.left[name] = left
+        }
+        let world = try left.get()
+        clients.merge(world.clients) { _, theirs in theirs }
+        variables.take(world.variables)
     }
 
     mutating func run(_ step: JSON) async throws {

@@ -26,6 +26,12 @@ func members(
         let project = try args.text("project")
         try args.done()
         return try await members.setRole(memberID, role: role, project: project).json
+    case "deny":
+        let memberID = try args.required("member_id")
+        let denied = try (args.list("denied") ?? []).map(deniedPermission)
+        let project = try args.text("project")
+        try args.done()
+        return try await members.deny(memberID, denied: denied, project: project).json
     case "remove":
         let memberID = try args.required("member_id")
         let project = try args.text("project")
@@ -45,70 +51,124 @@ func members(
     }
 }
 
-func identities(
-    _ operation: String, _ identities: Identities, _ args: inout Arguments
-) async throws -> JSON {
+private func deniedPermission(_ value: JSON) throws -> DeniedPermission {
+    var args = try Arguments(value)
+    let denied = DeniedPermission(
+        environment: try args.required("environment"),
+        permission: try caseNamed(args.required("permission")))
+    try args.done()
+    return denied
+}
+
+func roles(_ operation: String, _ roles: Roles, _ args: inout Arguments) async throws -> JSON {
+    let project = try args.text("project")
     switch operation {
-    case "create":
-        let name = try args.required("name")
-        let organization = try args.text("organization")
-        let role = try args.text("role")
+    case "list":
         try args.done()
-        return try await identities.create(name, organization: organization, role: role).json
+        return .array(try await roles.list(project: project).map(\.json))
+    case "get":
+        let slug = try args.required("slug")
+        try args.done()
+        return try await roles.get(slug, project: project).json
+    case "create":
+        let (slug, name) = (try args.required("slug"), try args.required("name"))
+        let description = try args.text("description")
+        let permissions = try args.list("permissions")?.map(rolePermission) ?? []
+        try args.done()
+        return try await roles.create(
+            slug, name: name, description: description, permissions: permissions, project: project
+        ).json
+    case "update":
+        let slug = try args.required("slug")
+        let (newSlug, newName) = (try args.text("new_slug"), try args.text("new_name"))
+        let description = try args.text("description")
+        let permissions = try args.list("permissions")?.map(rolePermission)
+        try args.done()
+        return try await roles.update(
+            slug, newSlug: newSlug, newName: newName, description: description,
+            permissions: permissions, project: project
+        ).json
+    case "delete":
+        let slug = try args.required("slug")
+        try args.done()
+        try await roles.delete(slug, project: project)
+        return .null
+    default: throw noOperation("roles.\(operation)")
+    }
+}
+
+private func rolePermission(_ value: JSON) throws -> RolePermission {
+    var args = try Arguments(value)
+    let permission = RolePermission(
+        subject: try args.required("subject"), actions: try args.texts("actions"),
+        conditions: args.json("conditions")?.text, inverted: try args.flag("inverted"))
+    try args.done()
+    return permission
+}
+
+func groups(_ operation: String, _ groups: Groups, _ args: inout Arguments) async throws -> JSON {
+    switch operation {
     case "list":
         let organization = try args.text("organization")
         try args.done()
-        return .array(try await identities.list(organization: organization).map(\.json))
+        return .array(try await groups.list(organization: organization).map(\.json))
+    case "get":
+        let id = try args.required("id")
+        try args.done()
+        return try await groups.get(id).json
+    case "create":
+        let name = try args.required("name")
+        let (slug, role) = (try args.text("slug"), try args.text("role"))
+        let organization = try args.text("organization")
+        try args.done()
+        return try await groups.create(name, slug: slug, role: role, organization: organization)
+            .json
+    case "update":
+        let id = try args.required("id")
+        let (newName, newSlug) = (try args.text("new_name"), try args.text("new_slug"))
+        let role = try args.text("role")
+        try args.done()
+        return try await groups.update(id, newName: newName, newSlug: newSlug, role: role).json
     case "delete":
         let id = try args.required("id")
         try args.done()
-        try await identities.delete(id)
+        try await groups.delete(id)
         return .null
-    case "attach_universal_auth":
-        let id = try args.required("id")
-        let accessTokenTTL = try args.seconds("access_token_ttl")
-        let accessTokenMaxTTL = try args.seconds("access_token_max_ttl")
-        try args.done()
-        return .string(
-            try await identities.attachUniversalAuth(
-                id, accessTokenTTL: accessTokenTTL,
-                accessTokenMaxTTL: accessTokenMaxTTL))
-    case "create_client_secret":
-        let id = try args.required("id")
-        let description = try args.text("description")
-        let expiresIn = try args.seconds("expires_in")
-        let maxUses = try args.number("max_uses").map { Int($0) }
-        try args.done()
-        return try await identities.createClientSecret(
-            id, description: description, expiresIn: expiresIn, maxUses: maxUses
-        ).json
-    case "list_client_secrets":
+    case "members":
         let id = try args.required("id")
         try args.done()
-        return .array(try await identities.listClientSecrets(id).map(\.json))
-    case "revoke_client_secret":
-        let id = try args.required("id")
-        let clientSecretID = try args.required("client_secret_id")
+        return .array(try await groups.members(id).map(\.json))
+    case "add_member":
+        let (id, username) = (try args.required("id"), try args.required("username"))
         try args.done()
-        try await identities.revokeClientSecret(id, clientSecretID: clientSecretID)
-        return .null
-    case "add_to_project":
-        let id = try args.required("id")
-        let role = try args.required("role")
-        let project = try args.text("project")
+        return try await groups.addMember(id, username: username).json
+    case "remove_member":
+        let (id, username) = (try args.required("id"), try args.required("username"))
         try args.done()
-        try await identities.addToProject(id, as: role, project: project)
+        try await groups.removeMember(id, username: username)
         return .null
     case "list_in_project":
         let project = try args.text("project")
         try args.done()
-        return .array(try await identities.listInProject(project: project).map(\.json))
+        return .array(try await groups.listInProject(project: project).map(\.json))
+    case "add_to_project":
+        let (id, role) = (try args.required("id"), try args.required("role"))
+        let project = try args.text("project")
+        try args.done()
+        try await groups.addToProject(id, as: role, project: project)
+        return .null
+    case "set_role_in_project":
+        let (id, role) = (try args.required("id"), try args.required("role"))
+        let project = try args.text("project")
+        try args.done()
+        try await groups.setRoleInProject(id, role: role, project: project)
+        return .null
     case "remove_from_project":
         let id = try args.required("id")
         let project = try args.text("project")
         try args.done()
-        try await identities.removeFromProject(id, project: project)
+        try await groups.removeFromProject(id, project: project)
         return .null
-    default: throw noOperation("identities.\(operation)")
+    default: throw noOperation("groups.\(operation)")
     }
 }

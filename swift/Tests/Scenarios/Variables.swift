@@ -18,6 +18,11 @@ struct Variables {
         values[name] = value
     }
 
+    /// Takes what a fragment saved that is run once; `$unique` stays.
+    mutating func take(_ left: Variables) {
+        values.merge(left.values.filter { $0.key != "unique" }) { _, theirs in theirs }
+    }
+
     /// Replaces references and `$repeat` in every value.
     func substitute(_ value: JSON) throws -> JSON {
         switch value {

@@ -623,14 +623,39 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func acceptInvitation(email: String, organization: String, code: String, timeout: Double?) async throws
 
     /**
+     * `groups.add_member`
+     */
+    func addGroupMember(id: String, username: String, timeout: Double?) async throws  -> NativeGroupMember
+
+    /**
+     * `groups.add_to_project`
+     */
+    func addGroupToProject(id: String, role: String, project: String?, timeout: Double?) async throws
+
+    /**
      * `identities.add_to_project`
      */
     func addIdentityToProject(id: String, role: String, project: String?, timeout: Double?) async throws
 
     /**
+     * `organizations.add_incident_contact`
+     */
+    func addIncidentContact(email: String, organization: String?, timeout: Double?) async throws  -> NativeIncidentContact
+
+    /**
+     * `identities.attach_token_auth`
+     */
+    func attachTokenAuth(id: String, settings: NativeTokenAuthSettings, timeout: Double?) async throws  -> NativeTokenAuth
+
+    /**
      * `identities.attach_universal_auth`
      */
-    func attachUniversalAuth(id: String, accessTokenTtl: Double?, accessTokenMaxTtl: Double?, timeout: Double?) async throws  -> String
+    func attachUniversalAuth(id: String, settings: NativeUniversalAuthSettings, timeout: Double?) async throws  -> String
+
+    /**
+     * `audit_logs.actors`
+     */
+    func auditLogActors(project: String?, timeout: Double?) async throws  -> [NativeAuditActor]
 
     /**
      * `audit_logs.changes`
@@ -673,6 +698,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func countSnapshots(location: NativeLocation, timeout: Double?) async throws  -> Int64
 
     /**
+     * `identities.create_access_token`
+     */
+    func createAccessToken(id: String, name: String?, timeout: Double?) async throws  -> NativeCreatedAccessToken
+
+    /**
      * `api_keys.create`
      */
     func createApiKey(name: String, expiresIn: Double, timeout: Double?) async throws  -> NativeCreatedApiKey
@@ -698,6 +728,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func createFolder(name: String, location: NativeLocation, timeout: Double?) async throws  -> NativeFolder
 
     /**
+     * `groups.create`
+     */
+    func createGroup(name: String, slug: String?, role: String?, organization: String?, timeout: Double?) async throws  -> NativeGroup
+
+    /**
      * `identities.create`
      */
     func createIdentity(name: String, organization: String?, role: String?, timeout: Double?) async throws  -> NativeIdentity
@@ -711,6 +746,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
      * `projects.create`
      */
     func createProject(name: String, organization: String?, timeout: Double?) async throws  -> NativeProject
+
+    /**
+     * `roles.create`
+     */
+    func createRole(role: NativeNewRole, project: String?, timeout: Double?) async throws  -> NativeRole
 
     /**
      * `secrets.create`
@@ -738,6 +778,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func createTag(name: String, slug: String, color: String?, project: String?, timeout: Double?) async throws  -> NativeTag
 
     /**
+     * `account.delete`
+     */
+    func deleteAccount(timeout: Double?) async throws
+
+    /**
      * `api_keys.delete`
      */
     func deleteApiKey(id: String, timeout: Double?) async throws
@@ -753,6 +798,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func deleteFolder(name: String, location: NativeLocation, timeout: Double?) async throws
 
     /**
+     * `groups.delete`
+     */
+    func deleteGroup(id: String, timeout: Double?) async throws
+
+    /**
      * `identities.delete`
      */
     func deleteIdentity(id: String, timeout: Double?) async throws
@@ -766,6 +816,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
      * `projects.delete`
      */
     func deleteProject(id: String, timeout: Double?) async throws
+
+    /**
+     * `roles.delete`
+     */
+    func deleteRole(slug: String, project: String?, timeout: Double?) async throws
 
     /**
      * `secrets.delete`
@@ -793,9 +848,24 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func deleteTag(tag: String, project: String?, timeout: Double?) async throws
 
     /**
+     * `members.deny`
+     */
+    func denyMemberPermissions(memberId: String, denied: [NativeDeniedPermission], project: String?, timeout: Double?) async throws  -> NativeMember
+
+    /**
      * `service_tokens.describe`
      */
     func describeServiceToken(timeout: Double?) async throws  -> NativeServiceTokenInfo
+
+    /**
+     * `identities.detach_token_auth`
+     */
+    func detachTokenAuth(id: String, timeout: Double?) async throws
+
+    /**
+     * `identities.detach_universal_auth`
+     */
+    func detachUniversalAuth(id: String, timeout: Double?) async throws
 
     /**
      * `projects.enable_blind_indices`
@@ -803,14 +873,29 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func enableBlindIndices(id: String, timeout: Double?) async throws  -> NativeBlindIndexReport
 
     /**
+     * `account.end_sessions`
+     */
+    func endSessions(timeout: Double?) async throws
+
+    /**
      * `audit_logs.export`
      */
     func exportAuditLog(filter: NativeAuditLogFilter, timeout: Double?) async throws  -> String
 
     /**
+     * `groups.get`
+     */
+    func getGroup(id: String, timeout: Double?) async throws  -> NativeGroup
+
+    /**
      * `projects.get`
      */
     func getProject(id: String, timeout: Double?) async throws  -> NativeProject
+
+    /**
+     * `roles.get`
+     */
+    func getRole(slug: String, project: String?, timeout: Double?) async throws  -> NativeRole
 
     /**
      * `secrets.get`
@@ -821,6 +906,16 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
      * `snapshots.get`
      */
     func getSnapshot(id: String, project: String?, timeout: Double?) async throws  -> NativeSnapshotContents
+
+    /**
+     * `identities.token_auth`
+     */
+    func getTokenAuth(id: String, timeout: Double?) async throws  -> NativeTokenAuth
+
+    /**
+     * `identities.universal_auth`
+     */
+    func getUniversalAuth(id: String, timeout: Double?) async throws  -> NativeUniversalAuth
 
     /**
      * `service_accounts.grant`
@@ -843,6 +938,16 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func isKeySharedWithServer(id: String, timeout: Double?) async throws  -> Bool
 
     /**
+     * `projects.leave`
+     */
+    func leaveProject(id: String, timeout: Double?) async throws
+
+    /**
+     * `identities.list_access_tokens`
+     */
+    func listAccessTokens(id: String, timeout: Double?) async throws  -> [NativeAccessTokenInfo]
+
+    /**
      * `api_keys.list`
      */
     func listApiKeys(timeout: Double?) async throws  -> [NativeApiKeyInfo]
@@ -863,9 +968,29 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func listFolders(location: NativeLocation, timeout: Double?) async throws  -> [NativeFolder]
 
     /**
+     * `groups.members`
+     */
+    func listGroupMembers(id: String, timeout: Double?) async throws  -> [NativeGroupMember]
+
+    /**
+     * `groups.list`
+     */
+    func listGroups(organization: String?, timeout: Double?) async throws  -> [NativeGroup]
+
+    /**
      * `identities.list`
      */
     func listIdentities(organization: String?, timeout: Double?) async throws  -> [NativeIdentity]
+
+    /**
+     * `identities.projects`
+     */
+    func listIdentityProjects(id: String, timeout: Double?) async throws  -> [NativeIdentityProject]
+
+    /**
+     * `organizations.incident_contacts`
+     */
+    func listIncidentContacts(organization: String?, timeout: Double?) async throws  -> [NativeIncidentContact]
 
     /**
      * `members.list`
@@ -888,6 +1013,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func listOrganizations(timeout: Double?) async throws  -> [NativeOrganization]
 
     /**
+     * `groups.list_in_project`
+     */
+    func listProjectGroups(project: String?, timeout: Double?) async throws  -> [NativeProjectGroup]
+
+    /**
      * `identities.list_in_project`
      */
     func listProjectIdentities(project: String?, timeout: Double?) async throws  -> [NativeProjectIdentity]
@@ -896,6 +1026,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
      * `projects.list`
      */
     func listProjects(timeout: Double?) async throws  -> [NativeProject]
+
+    /**
+     * `roles.list`
+     */
+    func listRoles(project: String?, timeout: Double?) async throws  -> [NativeRole]
 
     /**
      * `secret_imports.list`
@@ -931,6 +1066,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
      * `service_tokens.list`
      */
     func listServiceTokens(project: String?, timeout: Double?) async throws  -> [NativeServiceTokenInfo]
+
+    /**
+     * `account.sessions`
+     */
+    func listSessions(timeout: Double?) async throws  -> [NativeSession]
 
     /**
      * `snapshots.list`
@@ -973,9 +1113,24 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func proposeUpdateSecret(name: String, value: String?, comment: String?, newName: String?, place: NativePlace, timeout: Double?) async throws  -> NativeSecretChange
 
     /**
+     * `groups.remove_from_project`
+     */
+    func removeGroupFromProject(id: String, project: String?, timeout: Double?) async throws
+
+    /**
+     * `groups.remove_member`
+     */
+    func removeGroupMember(id: String, username: String, timeout: Double?) async throws
+
+    /**
      * `identities.remove_from_project`
      */
     func removeIdentityFromProject(id: String, project: String?, timeout: Double?) async throws
+
+    /**
+     * `organizations.remove_incident_contact`
+     */
+    func removeIncidentContact(email: String, organization: String?, timeout: Double?) async throws
 
     /**
      * `members.remove`
@@ -986,6 +1141,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
      * `organizations.remove_member`
      */
     func removeOrganizationMember(memberId: String, organization: String?, timeout: Double?) async throws  -> NativeRemovedMember
+
+    /**
+     * `identities.rename_access_token`
+     */
+    func renameAccessToken(tokenId: String, newName: String, timeout: Double?) async throws
 
     /**
      * `folders.rename`
@@ -1013,6 +1173,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func resendMfaCode(timeout: Double?) async throws
 
     /**
+     * `identities.revoke_access_token`
+     */
+    func revokeAccessToken(tokenId: String, timeout: Double?) async throws
+
+    /**
      * `identities.revoke_client_secret`
      */
     func revokeClientSecret(id: String, clientSecretId: String, timeout: Double?) async throws
@@ -1036,6 +1201,16 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
      * `projects.set_auto_capitalization`
      */
     func setAutoCapitalization(id: String, enabled: Bool, timeout: Double?) async throws  -> NativeProject
+
+    /**
+     * `groups.set_role_in_project`
+     */
+    func setGroupRole(id: String, role: String, project: String?, timeout: Double?) async throws
+
+    /**
+     * `identities.set_role_in_project`
+     */
+    func setIdentityRole(id: String, role: String, project: String?, timeout: Double?) async throws
 
     /**
      * `secrets.set_many`
@@ -1063,6 +1238,16 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func setSecretTags(name: String, tags: [String], location: NativeLocation, timeout: Double?) async throws  -> NativeSecret
 
     /**
+     * `account.set_name`
+     */
+    func setUserName(firstName: String, lastName: String?, timeout: Double?) async throws  -> NativeUser
+
+    /**
+     * `projects.set_version_limit`
+     */
+    func setVersionLimit(id: String, limit: Int64, timeout: Double?) async throws  -> NativeProject
+
+    /**
      * `members.share_key`
      */
     func shareKeyWithMember(memberId: String, project: String?, expectFingerprint: String?, timeout: Double?) async throws  -> NativeMember
@@ -1071,6 +1256,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
      * `projects.share_key_with_server`
      */
     func shareKeyWithServer(id: String, timeout: Double?) async throws
+
+    /**
+     * `account.sign_up_administrator`
+     */
+    func signUpAdministrator(account: NativeFirstAccount, timeout: Double?) async throws  -> NativeNewAccount
 
     /**
      * `account.start_recovery`
@@ -1093,6 +1283,21 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func updateEnvironment(slug: String, newName: String?, newSlug: String?, project: String?, timeout: Double?) async throws  -> NativeEnvironment
 
     /**
+     * `groups.update`
+     */
+    func updateGroup(id: String, newName: String?, newSlug: String?, role: String?, timeout: Double?) async throws  -> NativeGroup
+
+    /**
+     * `identities.update`
+     */
+    func updateIdentity(id: String, newName: String?, role: String?, timeout: Double?) async throws  -> NativeIdentity
+
+    /**
+     * `roles.update`
+     */
+    func updateRole(slug: String, change: NativeRoleChange, project: String?, timeout: Double?) async throws  -> NativeRole
+
+    /**
      * `secrets.update`
      */
     func updateSecret(name: String, value: String?, comment: String?, newName: String?, place: NativePlace, timeout: Double?) async throws  -> NativeSecret
@@ -1106,6 +1311,16 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
      * `tags.update`
      */
     func updateTag(tag: String, newSlug: String?, color: String?, project: String?, timeout: Double?) async throws  -> NativeTag
+
+    /**
+     * `identities.update_token_auth`
+     */
+    func updateTokenAuth(id: String, settings: NativeTokenAuthSettings, timeout: Double?) async throws  -> NativeTokenAuth
+
+    /**
+     * `identities.update_universal_auth`
+     */
+    func updateUniversalAuth(id: String, settings: NativeUniversalAuthSettings, timeout: Double?) async throws  -> NativeUniversalAuth
 
     /**
      * `account.verify_mfa`
@@ -1221,6 +1436,46 @@ open func acceptInvitation(email: String, organization: String, code: String, ti
 }
 
     /**
+     * `groups.add_member`
+     */
+open func addGroupMember(id: String, username: String, timeout: Double?)async throws  -> NativeGroupMember  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_add_group_member(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterString.lower(username),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeGroupMember_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `groups.add_to_project`
+     */
+open func addGroupToProject(id: String, role: String, project: String?, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_add_group_to_project(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterString.lower(role),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `identities.add_to_project`
      */
 open func addIdentityToProject(id: String, role: String, project: String?, timeout: Double?)async throws   {
@@ -1241,14 +1496,54 @@ open func addIdentityToProject(id: String, role: String, project: String?, timeo
 }
 
     /**
+     * `organizations.add_incident_contact`
+     */
+open func addIncidentContact(email: String, organization: String?, timeout: Double?)async throws  -> NativeIncidentContact  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_add_incident_contact(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(email),FfiConverterOptionString.lower(organization),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeIncidentContact_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `identities.attach_token_auth`
+     */
+open func attachTokenAuth(id: String, settings: NativeTokenAuthSettings, timeout: Double?)async throws  -> NativeTokenAuth  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_attach_token_auth(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterTypeNativeTokenAuthSettings_lower(settings),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeTokenAuth_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `identities.attach_universal_auth`
      */
-open func attachUniversalAuth(id: String, accessTokenTtl: Double?, accessTokenMaxTtl: Double?, timeout: Double?)async throws  -> String  {
+open func attachUniversalAuth(id: String, settings: NativeUniversalAuthSettings, timeout: Double?)async throws  -> String  {
     return
         try  await uniffiRustCallAsync(
             rustFutureFunc: {
                 uniffi_infisical_e2ee_fn_method_nativeclient_attach_universal_auth(
-                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(accessTokenTtl),FfiConverterOptionDouble.lower(accessTokenMaxTtl),FfiConverterOptionDouble.lower(timeout)
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterTypeNativeUniversalAuthSettings_lower(settings),FfiConverterOptionDouble.lower(timeout)
                 )
             },
             pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
@@ -1256,6 +1551,26 @@ open func attachUniversalAuth(id: String, accessTokenTtl: Double?, accessTokenMa
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
             liftFunc: FfiConverterString.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `audit_logs.actors`
+     */
+open func auditLogActors(project: String?, timeout: Double?)async throws  -> [NativeAuditActor]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_audit_log_actors(
+                        self.uniffiCloneHandle(),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeAuditActor.lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -1421,6 +1736,26 @@ open func countSnapshots(location: NativeLocation, timeout: Double?)async throws
 }
 
     /**
+     * `identities.create_access_token`
+     */
+open func createAccessToken(id: String, name: String?, timeout: Double?)async throws  -> NativeCreatedAccessToken  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_create_access_token(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionString.lower(name),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeCreatedAccessToken_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `api_keys.create`
      */
 open func createApiKey(name: String, expiresIn: Double, timeout: Double?)async throws  -> NativeCreatedApiKey  {
@@ -1521,6 +1856,26 @@ open func createFolder(name: String, location: NativeLocation, timeout: Double?)
 }
 
     /**
+     * `groups.create`
+     */
+open func createGroup(name: String, slug: String?, role: String?, organization: String?, timeout: Double?)async throws  -> NativeGroup  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_create_group(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterOptionString.lower(slug),FfiConverterOptionString.lower(role),FfiConverterOptionString.lower(organization),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeGroup_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `identities.create`
      */
 open func createIdentity(name: String, organization: String?, role: String?, timeout: Double?)async throws  -> NativeIdentity  {
@@ -1576,6 +1931,26 @@ open func createProject(name: String, organization: String?, timeout: Double?)as
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
             liftFunc: FfiConverterTypeNativeProject_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `roles.create`
+     */
+open func createRole(role: NativeNewRole, project: String?, timeout: Double?)async throws  -> NativeRole  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_create_role(
+                        self.uniffiCloneHandle(),FfiConverterTypeNativeNewRole_lower(role),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeRole_lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -1681,6 +2056,26 @@ open func createTag(name: String, slug: String, color: String?, project: String?
 }
 
     /**
+     * `account.delete`
+     */
+open func deleteAccount(timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_delete_account(
+                        self.uniffiCloneHandle(),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `api_keys.delete`
      */
 open func deleteApiKey(id: String, timeout: Double?)async throws   {
@@ -1741,6 +2136,26 @@ open func deleteFolder(name: String, location: NativeLocation, timeout: Double?)
 }
 
     /**
+     * `groups.delete`
+     */
+open func deleteGroup(id: String, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_delete_group(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `identities.delete`
      */
 open func deleteIdentity(id: String, timeout: Double?)async throws   {
@@ -1789,6 +2204,26 @@ open func deleteProject(id: String, timeout: Double?)async throws   {
             rustFutureFunc: {
                 uniffi_infisical_e2ee_fn_method_nativeclient_delete_project(
                         self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `roles.delete`
+     */
+open func deleteRole(slug: String, project: String?, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_delete_role(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(slug),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
                 )
             },
             pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
@@ -1901,6 +2336,26 @@ open func deleteTag(tag: String, project: String?, timeout: Double?)async throws
 }
 
     /**
+     * `members.deny`
+     */
+open func denyMemberPermissions(memberId: String, denied: [NativeDeniedPermission], project: String?, timeout: Double?)async throws  -> NativeMember  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_deny_member_permissions(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(memberId),FfiConverterSequenceTypeNativeDeniedPermission.lower(denied),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeMember_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `service_tokens.describe`
      */
 open func describeServiceToken(timeout: Double?)async throws  -> NativeServiceTokenInfo  {
@@ -1916,6 +2371,46 @@ open func describeServiceToken(timeout: Double?)async throws  -> NativeServiceTo
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
             liftFunc: FfiConverterTypeNativeServiceTokenInfo_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `identities.detach_token_auth`
+     */
+open func detachTokenAuth(id: String, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_detach_token_auth(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `identities.detach_universal_auth`
+     */
+open func detachUniversalAuth(id: String, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_detach_universal_auth(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -1941,6 +2436,26 @@ open func enableBlindIndices(id: String, timeout: Double?)async throws  -> Nativ
 }
 
     /**
+     * `account.end_sessions`
+     */
+open func endSessions(timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_end_sessions(
+                        self.uniffiCloneHandle(),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `audit_logs.export`
      */
 open func exportAuditLog(filter: NativeAuditLogFilter, timeout: Double?)async throws  -> String  {
@@ -1961,6 +2476,26 @@ open func exportAuditLog(filter: NativeAuditLogFilter, timeout: Double?)async th
 }
 
     /**
+     * `groups.get`
+     */
+open func getGroup(id: String, timeout: Double?)async throws  -> NativeGroup  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_get_group(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeGroup_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `projects.get`
      */
 open func getProject(id: String, timeout: Double?)async throws  -> NativeProject  {
@@ -1976,6 +2511,26 @@ open func getProject(id: String, timeout: Double?)async throws  -> NativeProject
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
             liftFunc: FfiConverterTypeNativeProject_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `roles.get`
+     */
+open func getRole(slug: String, project: String?, timeout: Double?)async throws  -> NativeRole  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_get_role(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(slug),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeRole_lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -2016,6 +2571,46 @@ open func getSnapshot(id: String, project: String?, timeout: Double?)async throw
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
             liftFunc: FfiConverterTypeNativeSnapshotContents_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `identities.token_auth`
+     */
+open func getTokenAuth(id: String, timeout: Double?)async throws  -> NativeTokenAuth  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_get_token_auth(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeTokenAuth_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `identities.universal_auth`
+     */
+open func getUniversalAuth(id: String, timeout: Double?)async throws  -> NativeUniversalAuth  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_get_universal_auth(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeUniversalAuth_lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -2101,6 +2696,46 @@ open func isKeySharedWithServer(id: String, timeout: Double?)async throws  -> Bo
 }
 
     /**
+     * `projects.leave`
+     */
+open func leaveProject(id: String, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_leave_project(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `identities.list_access_tokens`
+     */
+open func listAccessTokens(id: String, timeout: Double?)async throws  -> [NativeAccessTokenInfo]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_list_access_tokens(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeAccessTokenInfo.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `api_keys.list`
      */
 open func listApiKeys(timeout: Double?)async throws  -> [NativeApiKeyInfo]  {
@@ -2181,6 +2816,46 @@ open func listFolders(location: NativeLocation, timeout: Double?)async throws  -
 }
 
     /**
+     * `groups.members`
+     */
+open func listGroupMembers(id: String, timeout: Double?)async throws  -> [NativeGroupMember]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_list_group_members(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeGroupMember.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `groups.list`
+     */
+open func listGroups(organization: String?, timeout: Double?)async throws  -> [NativeGroup]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_list_groups(
+                        self.uniffiCloneHandle(),FfiConverterOptionString.lower(organization),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeGroup.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `identities.list`
      */
 open func listIdentities(organization: String?, timeout: Double?)async throws  -> [NativeIdentity]  {
@@ -2196,6 +2871,46 @@ open func listIdentities(organization: String?, timeout: Double?)async throws  -
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
             liftFunc: FfiConverterSequenceTypeNativeIdentity.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `identities.projects`
+     */
+open func listIdentityProjects(id: String, timeout: Double?)async throws  -> [NativeIdentityProject]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_list_identity_projects(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeIdentityProject.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `organizations.incident_contacts`
+     */
+open func listIncidentContacts(organization: String?, timeout: Double?)async throws  -> [NativeIncidentContact]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_list_incident_contacts(
+                        self.uniffiCloneHandle(),FfiConverterOptionString.lower(organization),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeIncidentContact.lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -2281,6 +2996,26 @@ open func listOrganizations(timeout: Double?)async throws  -> [NativeOrganizatio
 }
 
     /**
+     * `groups.list_in_project`
+     */
+open func listProjectGroups(project: String?, timeout: Double?)async throws  -> [NativeProjectGroup]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_list_project_groups(
+                        self.uniffiCloneHandle(),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeProjectGroup.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `identities.list_in_project`
      */
 open func listProjectIdentities(project: String?, timeout: Double?)async throws  -> [NativeProjectIdentity]  {
@@ -2316,6 +3051,26 @@ open func listProjects(timeout: Double?)async throws  -> [NativeProject]  {
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
             liftFunc: FfiConverterSequenceTypeNativeProject.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `roles.list`
+     */
+open func listRoles(project: String?, timeout: Double?)async throws  -> [NativeRole]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_list_roles(
+                        self.uniffiCloneHandle(),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeRole.lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -2456,6 +3211,26 @@ open func listServiceTokens(project: String?, timeout: Double?)async throws  -> 
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
             liftFunc: FfiConverterSequenceTypeNativeServiceTokenInfo.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `account.sessions`
+     */
+open func listSessions(timeout: Double?)async throws  -> [NativeSession]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_list_sessions(
+                        self.uniffiCloneHandle(),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeNativeSession.lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -2621,6 +3396,46 @@ open func proposeUpdateSecret(name: String, value: String?, comment: String?, ne
 }
 
     /**
+     * `groups.remove_from_project`
+     */
+open func removeGroupFromProject(id: String, project: String?, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_remove_group_from_project(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `groups.remove_member`
+     */
+open func removeGroupMember(id: String, username: String, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_remove_group_member(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterString.lower(username),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `identities.remove_from_project`
      */
 open func removeIdentityFromProject(id: String, project: String?, timeout: Double?)async throws   {
@@ -2629,6 +3444,26 @@ open func removeIdentityFromProject(id: String, project: String?, timeout: Doubl
             rustFutureFunc: {
                 uniffi_infisical_e2ee_fn_method_nativeclient_remove_identity_from_project(
                         self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `organizations.remove_incident_contact`
+     */
+open func removeIncidentContact(email: String, organization: String?, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_remove_incident_contact(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(email),FfiConverterOptionString.lower(organization),FfiConverterOptionDouble.lower(timeout)
                 )
             },
             pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
@@ -2676,6 +3511,26 @@ open func removeOrganizationMember(memberId: String, organization: String?, time
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
             liftFunc: FfiConverterTypeNativeRemovedMember_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `identities.rename_access_token`
+     */
+open func renameAccessToken(tokenId: String, newName: String, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_rename_access_token(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(tokenId),FfiConverterString.lower(newName),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -2769,6 +3624,26 @@ open func resendMfaCode(timeout: Double?)async throws   {
             rustFutureFunc: {
                 uniffi_infisical_e2ee_fn_method_nativeclient_resend_mfa_code(
                         self.uniffiCloneHandle(),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `identities.revoke_access_token`
+     */
+open func revokeAccessToken(tokenId: String, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_revoke_access_token(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(tokenId),FfiConverterOptionDouble.lower(timeout)
                 )
             },
             pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
@@ -2881,6 +3756,46 @@ open func setAutoCapitalization(id: String, enabled: Bool, timeout: Double?)asyn
 }
 
     /**
+     * `groups.set_role_in_project`
+     */
+open func setGroupRole(id: String, role: String, project: String?, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_set_group_role(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterString.lower(role),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `identities.set_role_in_project`
+     */
+open func setIdentityRole(id: String, role: String, project: String?, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_set_identity_role(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterString.lower(role),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `secrets.set_many`
      */
 open func setManySecrets(values: [NativeNewValue], dryRun: Bool, onProgress: NativeProgress?, location: NativeLocation, timeout: Double?)async throws  -> NativeBulkResult  {
@@ -2981,6 +3896,46 @@ open func setSecretTags(name: String, tags: [String], location: NativeLocation, 
 }
 
     /**
+     * `account.set_name`
+     */
+open func setUserName(firstName: String, lastName: String?, timeout: Double?)async throws  -> NativeUser  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_set_user_name(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(firstName),FfiConverterOptionString.lower(lastName),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeUser_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `projects.set_version_limit`
+     */
+open func setVersionLimit(id: String, limit: Int64, timeout: Double?)async throws  -> NativeProject  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_set_version_limit(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterInt64.lower(limit),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeProject_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `members.share_key`
      */
 open func shareKeyWithMember(memberId: String, project: String?, expectFingerprint: String?, timeout: Double?)async throws  -> NativeMember  {
@@ -3016,6 +3971,26 @@ open func shareKeyWithServer(id: String, timeout: Double?)async throws   {
             completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
             freeFunc: ffi_infisical_e2ee_rust_future_free_void,
             liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `account.sign_up_administrator`
+     */
+open func signUpAdministrator(account: NativeFirstAccount, timeout: Double?)async throws  -> NativeNewAccount  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_sign_up_administrator(
+                        self.uniffiCloneHandle(),FfiConverterTypeNativeFirstAccount_lower(account),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeNewAccount_lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -3101,6 +4076,66 @@ open func updateEnvironment(slug: String, newName: String?, newSlug: String?, pr
 }
 
     /**
+     * `groups.update`
+     */
+open func updateGroup(id: String, newName: String?, newSlug: String?, role: String?, timeout: Double?)async throws  -> NativeGroup  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_update_group(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionString.lower(newName),FfiConverterOptionString.lower(newSlug),FfiConverterOptionString.lower(role),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeGroup_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `identities.update`
+     */
+open func updateIdentity(id: String, newName: String?, role: String?, timeout: Double?)async throws  -> NativeIdentity  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_update_identity(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionString.lower(newName),FfiConverterOptionString.lower(role),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeIdentity_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `roles.update`
+     */
+open func updateRole(slug: String, change: NativeRoleChange, project: String?, timeout: Double?)async throws  -> NativeRole  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_update_role(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(slug),FfiConverterTypeNativeRoleChange_lower(change),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeRole_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `secrets.update`
      */
 open func updateSecret(name: String, value: String?, comment: String?, newName: String?, place: NativePlace, timeout: Double?)async throws  -> NativeSecret  {
@@ -3156,6 +4191,46 @@ open func updateTag(tag: String, newSlug: String?, color: String?, project: Stri
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
             liftFunc: FfiConverterTypeNativeTag_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `identities.update_token_auth`
+     */
+open func updateTokenAuth(id: String, settings: NativeTokenAuthSettings, timeout: Double?)async throws  -> NativeTokenAuth  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_update_token_auth(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterTypeNativeTokenAuthSettings_lower(settings),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeTokenAuth_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `identities.update_universal_auth`
+     */
+open func updateUniversalAuth(id: String, settings: NativeUniversalAuthSettings, timeout: Double?)async throws  -> NativeUniversalAuth  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_update_universal_auth(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterTypeNativeUniversalAuthSettings_lower(settings),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeUniversalAuth_lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -3246,6 +4321,115 @@ public func FfiConverterTypeNativeClient_lower(_ value: NativeClient) -> UInt64 
 }
 
 
+
+
+/**
+ * An access token that was made for a machine identity, without its text.
+ */
+public struct NativeAccessTokenInfo: Equatable, Hashable {
+    /**
+     * The token's id.
+     */
+    public let id: String
+    /**
+     * What it is for; empty if nobody said.
+     */
+    public let name: String
+    /**
+     * When it was made.
+     */
+    public let createdAt: String?
+    /**
+     * When it was last used.
+     */
+    public let lastUsed: String?
+    /**
+     * How many requests it was used for, where the server tells.
+     */
+    public let uses: Int64?
+    /**
+     * Whether it was revoked.
+     */
+    public let isRevoked: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The token's id.
+         */id: String,
+        /**
+         * What it is for; empty if nobody said.
+         */name: String,
+        /**
+         * When it was made.
+         */createdAt: String?,
+        /**
+         * When it was last used.
+         */lastUsed: String?,
+        /**
+         * How many requests it was used for, where the server tells.
+         */uses: Int64?,
+        /**
+         * Whether it was revoked.
+         */isRevoked: Bool) {
+        self.id = id
+        self.name = name
+        self.createdAt = createdAt
+        self.lastUsed = lastUsed
+        self.uses = uses
+        self.isRevoked = isRevoked
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeAccessTokenInfo: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeAccessTokenInfo: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeAccessTokenInfo {
+        return
+            try NativeAccessTokenInfo(
+                id: FfiConverterString.read(from: &buf),
+                name: FfiConverterString.read(from: &buf),
+                createdAt: FfiConverterOptionString.read(from: &buf),
+                lastUsed: FfiConverterOptionString.read(from: &buf),
+                uses: FfiConverterOptionInt64.read(from: &buf),
+                isRevoked: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeAccessTokenInfo, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterOptionString.write(value.createdAt, into: &buf)
+        FfiConverterOptionString.write(value.lastUsed, into: &buf)
+        FfiConverterOptionInt64.write(value.uses, into: &buf)
+        FfiConverterBool.write(value.isRevoked, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeAccessTokenInfo_lift(_ buf: RustBuffer) throws -> NativeAccessTokenInfo {
+    return try FfiConverterTypeNativeAccessTokenInfo.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeAccessTokenInfo_lower(_ value: NativeAccessTokenInfo) -> RustBuffer {
+    return FfiConverterTypeNativeAccessTokenInfo.lower(value)
+}
 
 
 /**
@@ -3413,6 +4597,85 @@ public func FfiConverterTypeNativeApproval_lift(_ buf: RustBuffer) throws -> Nat
 #endif
 public func FfiConverterTypeNativeApproval_lower(_ value: NativeApproval) -> RustBuffer {
     return FfiConverterTypeNativeApproval.lower(value)
+}
+
+
+/**
+ * Somebody who can be found in an audit log.
+ */
+public struct NativeAuditActor: Equatable, Hashable {
+    /**
+     * What kind of actor.
+     */
+    public let actorType: String
+    /**
+     * The actor's id.
+     */
+    public let id: String?
+    /**
+     * The actor's e-mail address or name.
+     */
+    public let name: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What kind of actor.
+         */actorType: String,
+        /**
+         * The actor's id.
+         */id: String?,
+        /**
+         * The actor's e-mail address or name.
+         */name: String?) {
+        self.actorType = actorType
+        self.id = id
+        self.name = name
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeAuditActor: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeAuditActor: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeAuditActor {
+        return
+            try NativeAuditActor(
+                actorType: FfiConverterString.read(from: &buf),
+                id: FfiConverterOptionString.read(from: &buf),
+                name: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeAuditActor, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.actorType, into: &buf)
+        FfiConverterOptionString.write(value.id, into: &buf)
+        FfiConverterOptionString.write(value.name, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeAuditActor_lift(_ buf: RustBuffer) throws -> NativeAuditActor {
+    return try FfiConverterTypeNativeAuditActor.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeAuditActor_lower(_ value: NativeAuditActor) -> RustBuffer {
+    return FfiConverterTypeNativeAuditActor.lower(value)
 }
 
 
@@ -4655,6 +5918,75 @@ public func FfiConverterTypeNativeClientSecretInfo_lower(_ value: NativeClientSe
 
 
 /**
+ * A new access token of a machine identity.
+ */
+public struct NativeCreatedAccessToken: Equatable, Hashable {
+    /**
+     * The token, as a program uses it.
+     */
+    public let accessToken: String
+    /**
+     * Seconds it lasts unless it is renewed.
+     */
+    public let expiresIn: Double
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The token, as a program uses it.
+         */accessToken: String,
+        /**
+         * Seconds it lasts unless it is renewed.
+         */expiresIn: Double) {
+        self.accessToken = accessToken
+        self.expiresIn = expiresIn
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeCreatedAccessToken: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeCreatedAccessToken: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeCreatedAccessToken {
+        return
+            try NativeCreatedAccessToken(
+                accessToken: FfiConverterString.read(from: &buf),
+                expiresIn: FfiConverterDouble.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeCreatedAccessToken, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.accessToken, into: &buf)
+        FfiConverterDouble.write(value.expiresIn, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeCreatedAccessToken_lift(_ buf: RustBuffer) throws -> NativeCreatedAccessToken {
+    return try FfiConverterTypeNativeCreatedAccessToken.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeCreatedAccessToken_lower(_ value: NativeCreatedAccessToken) -> RustBuffer {
+    return FfiConverterTypeNativeCreatedAccessToken.lower(value)
+}
+
+
+/**
  * A new API key.
  */
 public struct NativeCreatedApiKey: Equatable, Hashable {
@@ -4989,6 +6321,10 @@ public struct NativeCredential: Equatable, Hashable {
      */
     public let clientSecret: String?
     /**
+     * A machine identity's access token.
+     */
+    public let identityToken: String?
+    /**
      * A service account's access key.
      */
     public let serviceAccountKey: String?
@@ -5031,6 +6367,9 @@ public struct NativeCredential: Equatable, Hashable {
          * Its client secret.
          */clientSecret: String?,
         /**
+         * A machine identity's access token.
+         */identityToken: String?,
+        /**
          * A service account's access key.
          */serviceAccountKey: String?,
         /**
@@ -5051,6 +6390,7 @@ public struct NativeCredential: Equatable, Hashable {
         self.apiKey = apiKey
         self.clientId = clientId
         self.clientSecret = clientSecret
+        self.identityToken = identityToken
         self.serviceAccountKey = serviceAccountKey
         self.serviceTokenV3 = serviceTokenV3
         self.password = password
@@ -5080,6 +6420,7 @@ public struct FfiConverterTypeNativeCredential: FfiConverterRustBuffer {
                 apiKey: FfiConverterOptionString.read(from: &buf),
                 clientId: FfiConverterOptionString.read(from: &buf),
                 clientSecret: FfiConverterOptionString.read(from: &buf),
+                identityToken: FfiConverterOptionString.read(from: &buf),
                 serviceAccountKey: FfiConverterOptionString.read(from: &buf),
                 serviceTokenV3: FfiConverterOptionString.read(from: &buf),
                 password: FfiConverterOptionString.read(from: &buf),
@@ -5095,6 +6436,7 @@ public struct FfiConverterTypeNativeCredential: FfiConverterRustBuffer {
         FfiConverterOptionString.write(value.apiKey, into: &buf)
         FfiConverterOptionString.write(value.clientId, into: &buf)
         FfiConverterOptionString.write(value.clientSecret, into: &buf)
+        FfiConverterOptionString.write(value.identityToken, into: &buf)
         FfiConverterOptionString.write(value.serviceAccountKey, into: &buf)
         FfiConverterOptionString.write(value.serviceTokenV3, into: &buf)
         FfiConverterOptionString.write(value.password, into: &buf)
@@ -5116,6 +6458,75 @@ public func FfiConverterTypeNativeCredential_lift(_ buf: RustBuffer) throws -> N
 #endif
 public func FfiConverterTypeNativeCredential_lower(_ value: NativeCredential) -> RustBuffer {
     return FfiConverterTypeNativeCredential.lower(value)
+}
+
+
+/**
+ * What a member may not do in an environment.
+ */
+public struct NativeDeniedPermission: Equatable, Hashable {
+    /**
+     * Slug of the environment.
+     */
+    public let environment: String
+    /**
+     * `"read"` or `"write"`.
+     */
+    public let permission: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Slug of the environment.
+         */environment: String,
+        /**
+         * `"read"` or `"write"`.
+         */permission: String) {
+        self.environment = environment
+        self.permission = permission
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeDeniedPermission: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeDeniedPermission: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeDeniedPermission {
+        return
+            try NativeDeniedPermission(
+                environment: FfiConverterString.read(from: &buf),
+                permission: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeDeniedPermission, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.environment, into: &buf)
+        FfiConverterString.write(value.permission, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeDeniedPermission_lift(_ buf: RustBuffer) throws -> NativeDeniedPermission {
+    return try FfiConverterTypeNativeDeniedPermission.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeDeniedPermission_lower(_ value: NativeDeniedPermission) -> RustBuffer {
+    return FfiConverterTypeNativeDeniedPermission.lower(value)
 }
 
 
@@ -5436,6 +6847,105 @@ public func FfiConverterTypeNativeEnvironment_lower(_ value: NativeEnvironment) 
 
 
 /**
+ * What the first account of a server is made from.
+ */
+public struct NativeFirstAccount: Equatable, Hashable {
+    /**
+     * The address.
+     */
+    public let email: String
+    /**
+     * The password.
+     */
+    public let password: String
+    /**
+     * First name.
+     */
+    public let firstName: String?
+    /**
+     * Last name.
+     */
+    public let lastName: String?
+    /**
+     * Whether the password may be sent.
+     */
+    public let sendPassword: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The address.
+         */email: String,
+        /**
+         * The password.
+         */password: String,
+        /**
+         * First name.
+         */firstName: String?,
+        /**
+         * Last name.
+         */lastName: String?,
+        /**
+         * Whether the password may be sent.
+         */sendPassword: Bool) {
+        self.email = email
+        self.password = password
+        self.firstName = firstName
+        self.lastName = lastName
+        self.sendPassword = sendPassword
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeFirstAccount: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeFirstAccount: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeFirstAccount {
+        return
+            try NativeFirstAccount(
+                email: FfiConverterString.read(from: &buf),
+                password: FfiConverterString.read(from: &buf),
+                firstName: FfiConverterOptionString.read(from: &buf),
+                lastName: FfiConverterOptionString.read(from: &buf),
+                sendPassword: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeFirstAccount, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.email, into: &buf)
+        FfiConverterString.write(value.password, into: &buf)
+        FfiConverterOptionString.write(value.firstName, into: &buf)
+        FfiConverterOptionString.write(value.lastName, into: &buf)
+        FfiConverterBool.write(value.sendPassword, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeFirstAccount_lift(_ buf: RustBuffer) throws -> NativeFirstAccount {
+    return try FfiConverterTypeNativeFirstAccount.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeFirstAccount_lower(_ value: NativeFirstAccount) -> RustBuffer {
+    return FfiConverterTypeNativeFirstAccount.lower(value)
+}
+
+
+/**
  * A folder.
  */
 public struct NativeFolder: Equatable, Hashable {
@@ -5614,6 +7124,204 @@ public func FfiConverterTypeNativeGetOptions_lower(_ value: NativeGetOptions) ->
 
 
 /**
+ * Users who are given access together.
+ */
+public struct NativeGroup: Equatable, Hashable {
+    /**
+     * The group's id.
+     */
+    public let id: String
+    /**
+     * Its name.
+     */
+    public let name: String
+    /**
+     * Its slug.
+     */
+    public let slug: String
+    /**
+     * Its role in the organization.
+     */
+    public let role: String
+    /**
+     * The organization it belongs to.
+     */
+    public let organizationId: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The group's id.
+         */id: String,
+        /**
+         * Its name.
+         */name: String,
+        /**
+         * Its slug.
+         */slug: String,
+        /**
+         * Its role in the organization.
+         */role: String,
+        /**
+         * The organization it belongs to.
+         */organizationId: String) {
+        self.id = id
+        self.name = name
+        self.slug = slug
+        self.role = role
+        self.organizationId = organizationId
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeGroup: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeGroup: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeGroup {
+        return
+            try NativeGroup(
+                id: FfiConverterString.read(from: &buf),
+                name: FfiConverterString.read(from: &buf),
+                slug: FfiConverterString.read(from: &buf),
+                role: FfiConverterString.read(from: &buf),
+                organizationId: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeGroup, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterString.write(value.slug, into: &buf)
+        FfiConverterString.write(value.role, into: &buf)
+        FfiConverterString.write(value.organizationId, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeGroup_lift(_ buf: RustBuffer) throws -> NativeGroup {
+    return try FfiConverterTypeNativeGroup.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeGroup_lower(_ value: NativeGroup) -> RustBuffer {
+    return FfiConverterTypeNativeGroup.lower(value)
+}
+
+
+/**
+ * A user in a group.
+ */
+public struct NativeGroupMember: Equatable, Hashable {
+    /**
+     * The user's id.
+     */
+    public let id: String
+    /**
+     * The user's name on the server, usually the e-mail address.
+     */
+    public let username: String
+    /**
+     * E-mail address.
+     */
+    public let email: String?
+    /**
+     * First name.
+     */
+    public let firstName: String
+    /**
+     * Last name.
+     */
+    public let lastName: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The user's id.
+         */id: String,
+        /**
+         * The user's name on the server, usually the e-mail address.
+         */username: String,
+        /**
+         * E-mail address.
+         */email: String?,
+        /**
+         * First name.
+         */firstName: String,
+        /**
+         * Last name.
+         */lastName: String) {
+        self.id = id
+        self.username = username
+        self.email = email
+        self.firstName = firstName
+        self.lastName = lastName
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeGroupMember: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeGroupMember: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeGroupMember {
+        return
+            try NativeGroupMember(
+                id: FfiConverterString.read(from: &buf),
+                username: FfiConverterString.read(from: &buf),
+                email: FfiConverterOptionString.read(from: &buf),
+                firstName: FfiConverterString.read(from: &buf),
+                lastName: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeGroupMember, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterString.write(value.username, into: &buf)
+        FfiConverterOptionString.write(value.email, into: &buf)
+        FfiConverterString.write(value.firstName, into: &buf)
+        FfiConverterString.write(value.lastName, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeGroupMember_lift(_ buf: RustBuffer) throws -> NativeGroupMember {
+    return try FfiConverterTypeNativeGroupMember.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeGroupMember_lower(_ value: NativeGroupMember) -> RustBuffer {
+    return FfiConverterTypeNativeGroupMember.lower(value)
+}
+
+
+/**
  * A machine identity.
  */
 public struct NativeIdentity: Equatable, Hashable {
@@ -5689,6 +7397,154 @@ public func FfiConverterTypeNativeIdentity_lift(_ buf: RustBuffer) throws -> Nat
 #endif
 public func FfiConverterTypeNativeIdentity_lower(_ value: NativeIdentity) -> RustBuffer {
     return FfiConverterTypeNativeIdentity.lower(value)
+}
+
+
+/**
+ * A project that a machine identity is in.
+ */
+public struct NativeIdentityProject: Equatable, Hashable {
+    /**
+     * The project's id.
+     */
+    public let projectId: String
+    /**
+     * Its name, where the server tells.
+     */
+    public let projectName: String?
+    /**
+     * The identity's roles there.
+     */
+    public let roles: [String]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The project's id.
+         */projectId: String,
+        /**
+         * Its name, where the server tells.
+         */projectName: String?,
+        /**
+         * The identity's roles there.
+         */roles: [String]) {
+        self.projectId = projectId
+        self.projectName = projectName
+        self.roles = roles
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeIdentityProject: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeIdentityProject: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeIdentityProject {
+        return
+            try NativeIdentityProject(
+                projectId: FfiConverterString.read(from: &buf),
+                projectName: FfiConverterOptionString.read(from: &buf),
+                roles: FfiConverterSequenceString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeIdentityProject, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.projectId, into: &buf)
+        FfiConverterOptionString.write(value.projectName, into: &buf)
+        FfiConverterSequenceString.write(value.roles, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeIdentityProject_lift(_ buf: RustBuffer) throws -> NativeIdentityProject {
+    return try FfiConverterTypeNativeIdentityProject.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeIdentityProject_lower(_ value: NativeIdentityProject) -> RustBuffer {
+    return FfiConverterTypeNativeIdentityProject.lower(value)
+}
+
+
+/**
+ * Whom the server tells of incidents.
+ */
+public struct NativeIncidentContact: Equatable, Hashable {
+    /**
+     * The contact's id.
+     */
+    public let id: String
+    /**
+     * The address.
+     */
+    public let email: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The contact's id.
+         */id: String,
+        /**
+         * The address.
+         */email: String) {
+        self.id = id
+        self.email = email
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeIncidentContact: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeIncidentContact: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeIncidentContact {
+        return
+            try NativeIncidentContact(
+                id: FfiConverterString.read(from: &buf),
+                email: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeIncidentContact, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterString.write(value.email, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeIncidentContact_lift(_ buf: RustBuffer) throws -> NativeIncidentContact {
+    return try FfiConverterTypeNativeIncidentContact.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeIncidentContact_lower(_ value: NativeIncidentContact) -> RustBuffer {
+    return FfiConverterTypeNativeIncidentContact.lower(value)
 }
 
 
@@ -5975,6 +7831,10 @@ public struct NativeMember: Equatable, Hashable {
      * Fingerprint of it.
      */
     public let publicKeyFingerprint: String?
+    /**
+     * What the member may not do, on May 2023 servers.
+     */
+    public let deniedPermissions: [NativeDeniedPermission]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -6002,7 +7862,10 @@ public struct NativeMember: Equatable, Hashable {
          */publicKey: String?,
         /**
          * Fingerprint of it.
-         */publicKeyFingerprint: String?) {
+         */publicKeyFingerprint: String?,
+        /**
+         * What the member may not do, on May 2023 servers.
+         */deniedPermissions: [NativeDeniedPermission]) {
         self.id = id
         self.userId = userId
         self.email = email
@@ -6011,6 +7874,7 @@ public struct NativeMember: Equatable, Hashable {
         self.roles = roles
         self.publicKey = publicKey
         self.publicKeyFingerprint = publicKeyFingerprint
+        self.deniedPermissions = deniedPermissions
     }
 
 
@@ -6036,7 +7900,8 @@ public struct FfiConverterTypeNativeMember: FfiConverterRustBuffer {
                 lastName: FfiConverterString.read(from: &buf),
                 roles: FfiConverterSequenceString.read(from: &buf),
                 publicKey: FfiConverterOptionString.read(from: &buf),
-                publicKeyFingerprint: FfiConverterOptionString.read(from: &buf)
+                publicKeyFingerprint: FfiConverterOptionString.read(from: &buf),
+                deniedPermissions: FfiConverterSequenceTypeNativeDeniedPermission.read(from: &buf)
         )
     }
 
@@ -6049,6 +7914,7 @@ public struct FfiConverterTypeNativeMember: FfiConverterRustBuffer {
         FfiConverterSequenceString.write(value.roles, into: &buf)
         FfiConverterOptionString.write(value.publicKey, into: &buf)
         FfiConverterOptionString.write(value.publicKeyFingerprint, into: &buf)
+        FfiConverterSequenceTypeNativeDeniedPermission.write(value.deniedPermissions, into: &buf)
     }
 }
 
@@ -6351,6 +8217,95 @@ public func FfiConverterTypeNativeNewNamedSecret_lift(_ buf: RustBuffer) throws 
 #endif
 public func FfiConverterTypeNativeNewNamedSecret_lower(_ value: NativeNewNamedSecret) -> RustBuffer {
     return FfiConverterTypeNativeNewNamedSecret.lower(value)
+}
+
+
+/**
+ * What a new role is called, and what it allows.
+ */
+public struct NativeNewRole: Equatable, Hashable {
+    /**
+     * Its slug.
+     */
+    public let slug: String
+    /**
+     * Its name.
+     */
+    public let name: String
+    /**
+     * What it is for.
+     */
+    public let description: String?
+    /**
+     * What it allows.
+     */
+    public let permissions: [NativeRolePermission]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Its slug.
+         */slug: String,
+        /**
+         * Its name.
+         */name: String,
+        /**
+         * What it is for.
+         */description: String?,
+        /**
+         * What it allows.
+         */permissions: [NativeRolePermission]) {
+        self.slug = slug
+        self.name = name
+        self.description = description
+        self.permissions = permissions
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeNewRole: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeNewRole: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeNewRole {
+        return
+            try NativeNewRole(
+                slug: FfiConverterString.read(from: &buf),
+                name: FfiConverterString.read(from: &buf),
+                description: FfiConverterOptionString.read(from: &buf),
+                permissions: FfiConverterSequenceTypeNativeRolePermission.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeNewRole, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.slug, into: &buf)
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterOptionString.write(value.description, into: &buf)
+        FfiConverterSequenceTypeNativeRolePermission.write(value.permissions, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeNewRole_lift(_ buf: RustBuffer) throws -> NativeNewRole {
+    return try FfiConverterTypeNativeNewRole.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeNewRole_lower(_ value: NativeNewRole) -> RustBuffer {
+    return FfiConverterTypeNativeNewRole.lower(value)
 }
 
 
@@ -7018,6 +8973,105 @@ public func FfiConverterTypeNativeProject_lower(_ value: NativeProject) -> RustB
 
 
 /**
+ * That a group is in a project.
+ */
+public struct NativeProjectGroup: Equatable, Hashable {
+    /**
+     * The membership's id.
+     */
+    public let id: String
+    /**
+     * The group's id.
+     */
+    public let groupId: String
+    /**
+     * The group's name.
+     */
+    public let name: String
+    /**
+     * The group's slug.
+     */
+    public let slug: String
+    /**
+     * Its roles in the project.
+     */
+    public let roles: [String]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The membership's id.
+         */id: String,
+        /**
+         * The group's id.
+         */groupId: String,
+        /**
+         * The group's name.
+         */name: String,
+        /**
+         * The group's slug.
+         */slug: String,
+        /**
+         * Its roles in the project.
+         */roles: [String]) {
+        self.id = id
+        self.groupId = groupId
+        self.name = name
+        self.slug = slug
+        self.roles = roles
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeProjectGroup: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeProjectGroup: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeProjectGroup {
+        return
+            try NativeProjectGroup(
+                id: FfiConverterString.read(from: &buf),
+                groupId: FfiConverterString.read(from: &buf),
+                name: FfiConverterString.read(from: &buf),
+                slug: FfiConverterString.read(from: &buf),
+                roles: FfiConverterSequenceString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeProjectGroup, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterString.write(value.groupId, into: &buf)
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterString.write(value.slug, into: &buf)
+        FfiConverterSequenceString.write(value.roles, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeProjectGroup_lift(_ buf: RustBuffer) throws -> NativeProjectGroup {
+    return try FfiConverterTypeNativeProjectGroup.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeProjectGroup_lower(_ value: NativeProjectGroup) -> RustBuffer {
+    return FfiConverterTypeNativeProjectGroup.lower(value)
+}
+
+
+/**
  * A machine identity in a project.
  */
 public struct NativeProjectIdentity: Equatable, Hashable {
@@ -7271,6 +9325,283 @@ public func FfiConverterTypeNativeRemovedMember_lift(_ buf: RustBuffer) throws -
 #endif
 public func FfiConverterTypeNativeRemovedMember_lower(_ value: NativeRemovedMember) -> RustBuffer {
     return FfiConverterTypeNativeRemovedMember.lower(value)
+}
+
+
+/**
+ * A role that a project defines.
+ */
+public struct NativeRole: Equatable, Hashable {
+    /**
+     * The role's id.
+     */
+    public let id: String
+    /**
+     * Its slug, by which it is given.
+     */
+    public let slug: String
+    /**
+     * Its name.
+     */
+    public let name: String
+    /**
+     * What it is for; empty if nobody said.
+     */
+    public let description: String
+    /**
+     * What it allows, where the server tells.
+     */
+    public let permissions: [NativeRolePermission]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The role's id.
+         */id: String,
+        /**
+         * Its slug, by which it is given.
+         */slug: String,
+        /**
+         * Its name.
+         */name: String,
+        /**
+         * What it is for; empty if nobody said.
+         */description: String,
+        /**
+         * What it allows, where the server tells.
+         */permissions: [NativeRolePermission]) {
+        self.id = id
+        self.slug = slug
+        self.name = name
+        self.description = description
+        self.permissions = permissions
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeRole: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeRole: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeRole {
+        return
+            try NativeRole(
+                id: FfiConverterString.read(from: &buf),
+                slug: FfiConverterString.read(from: &buf),
+                name: FfiConverterString.read(from: &buf),
+                description: FfiConverterString.read(from: &buf),
+                permissions: FfiConverterSequenceTypeNativeRolePermission.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeRole, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterString.write(value.slug, into: &buf)
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterString.write(value.description, into: &buf)
+        FfiConverterSequenceTypeNativeRolePermission.write(value.permissions, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeRole_lift(_ buf: RustBuffer) throws -> NativeRole {
+    return try FfiConverterTypeNativeRole.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeRole_lower(_ value: NativeRole) -> RustBuffer {
+    return FfiConverterTypeNativeRole.lower(value)
+}
+
+
+/**
+ * What is to change of a role.
+ */
+public struct NativeRoleChange: Equatable, Hashable {
+    /**
+     * Its new slug.
+     */
+    public let newSlug: String?
+    /**
+     * Its new name.
+     */
+    public let newName: String?
+    /**
+     * What it is for.
+     */
+    public let description: String?
+    /**
+     * What it allows, in place of what it did.
+     */
+    public let permissions: [NativeRolePermission]?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Its new slug.
+         */newSlug: String?,
+        /**
+         * Its new name.
+         */newName: String?,
+        /**
+         * What it is for.
+         */description: String?,
+        /**
+         * What it allows, in place of what it did.
+         */permissions: [NativeRolePermission]?) {
+        self.newSlug = newSlug
+        self.newName = newName
+        self.description = description
+        self.permissions = permissions
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeRoleChange: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeRoleChange: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeRoleChange {
+        return
+            try NativeRoleChange(
+                newSlug: FfiConverterOptionString.read(from: &buf),
+                newName: FfiConverterOptionString.read(from: &buf),
+                description: FfiConverterOptionString.read(from: &buf),
+                permissions: FfiConverterOptionSequenceTypeNativeRolePermission.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeRoleChange, into buf: inout [UInt8]) {
+        FfiConverterOptionString.write(value.newSlug, into: &buf)
+        FfiConverterOptionString.write(value.newName, into: &buf)
+        FfiConverterOptionString.write(value.description, into: &buf)
+        FfiConverterOptionSequenceTypeNativeRolePermission.write(value.permissions, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeRoleChange_lift(_ buf: RustBuffer) throws -> NativeRoleChange {
+    return try FfiConverterTypeNativeRoleChange.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeRoleChange_lower(_ value: NativeRoleChange) -> RustBuffer {
+    return FfiConverterTypeNativeRoleChange.lower(value)
+}
+
+
+/**
+ * Something a role allows, or forbids.
+ */
+public struct NativeRolePermission: Equatable, Hashable {
+    /**
+     * What it is about.
+     */
+    public let subject: String
+    /**
+     * What may be done.
+     */
+    public let actions: [String]
+    /**
+     * In which cases, as a JSON object.
+     */
+    public let conditions: String?
+    /**
+     * Whether it forbids.
+     */
+    public let inverted: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What it is about.
+         */subject: String,
+        /**
+         * What may be done.
+         */actions: [String],
+        /**
+         * In which cases, as a JSON object.
+         */conditions: String?,
+        /**
+         * Whether it forbids.
+         */inverted: Bool) {
+        self.subject = subject
+        self.actions = actions
+        self.conditions = conditions
+        self.inverted = inverted
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeRolePermission: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeRolePermission: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeRolePermission {
+        return
+            try NativeRolePermission(
+                subject: FfiConverterString.read(from: &buf),
+                actions: FfiConverterSequenceString.read(from: &buf),
+                conditions: FfiConverterOptionString.read(from: &buf),
+                inverted: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeRolePermission, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.subject, into: &buf)
+        FfiConverterSequenceString.write(value.actions, into: &buf)
+        FfiConverterOptionString.write(value.conditions, into: &buf)
+        FfiConverterBool.write(value.inverted, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeRolePermission_lift(_ buf: RustBuffer) throws -> NativeRolePermission {
+    return try FfiConverterTypeNativeRolePermission.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeRolePermission_lower(_ value: NativeRolePermission) -> RustBuffer {
+    return FfiConverterTypeNativeRolePermission.lower(value)
 }
 
 
@@ -8621,6 +10952,105 @@ public func FfiConverterTypeNativeServiceTokenScope_lower(_ value: NativeService
 
 
 /**
+ * A log-in that still counts.
+ */
+public struct NativeSession: Equatable, Hashable {
+    /**
+     * The session's id.
+     */
+    public let id: String
+    /**
+     * Where it was begun from.
+     */
+    public let ipAddress: String?
+    /**
+     * The program that began it.
+     */
+    public let userAgent: String?
+    /**
+     * When it began.
+     */
+    public let createdAt: String?
+    /**
+     * When it was last used.
+     */
+    public let lastUsed: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The session's id.
+         */id: String,
+        /**
+         * Where it was begun from.
+         */ipAddress: String?,
+        /**
+         * The program that began it.
+         */userAgent: String?,
+        /**
+         * When it began.
+         */createdAt: String?,
+        /**
+         * When it was last used.
+         */lastUsed: String?) {
+        self.id = id
+        self.ipAddress = ipAddress
+        self.userAgent = userAgent
+        self.createdAt = createdAt
+        self.lastUsed = lastUsed
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeSession: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeSession: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeSession {
+        return
+            try NativeSession(
+                id: FfiConverterString.read(from: &buf),
+                ipAddress: FfiConverterOptionString.read(from: &buf),
+                userAgent: FfiConverterOptionString.read(from: &buf),
+                createdAt: FfiConverterOptionString.read(from: &buf),
+                lastUsed: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeSession, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterOptionString.write(value.ipAddress, into: &buf)
+        FfiConverterOptionString.write(value.userAgent, into: &buf)
+        FfiConverterOptionString.write(value.createdAt, into: &buf)
+        FfiConverterOptionString.write(value.lastUsed, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeSession_lift(_ buf: RustBuffer) throws -> NativeSession {
+    return try FfiConverterTypeNativeSession.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeSession_lower(_ value: NativeSession) -> RustBuffer {
+    return FfiConverterTypeNativeSession.lower(value)
+}
+
+
+/**
  * What an account is made from.
  */
 public struct NativeSignUp: Equatable, Hashable {
@@ -9043,6 +11473,392 @@ public func FfiConverterTypeNativeTag_lift(_ buf: RustBuffer) throws -> NativeTa
 #endif
 public func FfiConverterTypeNativeTag_lower(_ value: NativeTag) -> RustBuffer {
     return FfiConverterTypeNativeTag.lower(value)
+}
+
+
+/**
+ * What the access tokens made for a machine identity are good for. Times are seconds.
+ */
+public struct NativeTokenAuth: Equatable, Hashable {
+    /**
+     * Seconds an access token lasts unless it is renewed.
+     */
+    public let accessTokenTtl: Double
+    /**
+     * Seconds it lasts at most.
+     */
+    public let accessTokenMaxTtl: Double
+    /**
+     * How many requests it is good for; none without a limit.
+     */
+    public let accessTokenMaxUses: Int64?
+    /**
+     * From where it is taken.
+     */
+    public let accessTokenTrustedIps: [String]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Seconds an access token lasts unless it is renewed.
+         */accessTokenTtl: Double,
+        /**
+         * Seconds it lasts at most.
+         */accessTokenMaxTtl: Double,
+        /**
+         * How many requests it is good for; none without a limit.
+         */accessTokenMaxUses: Int64?,
+        /**
+         * From where it is taken.
+         */accessTokenTrustedIps: [String]) {
+        self.accessTokenTtl = accessTokenTtl
+        self.accessTokenMaxTtl = accessTokenMaxTtl
+        self.accessTokenMaxUses = accessTokenMaxUses
+        self.accessTokenTrustedIps = accessTokenTrustedIps
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeTokenAuth: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeTokenAuth: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeTokenAuth {
+        return
+            try NativeTokenAuth(
+                accessTokenTtl: FfiConverterDouble.read(from: &buf),
+                accessTokenMaxTtl: FfiConverterDouble.read(from: &buf),
+                accessTokenMaxUses: FfiConverterOptionInt64.read(from: &buf),
+                accessTokenTrustedIps: FfiConverterSequenceString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeTokenAuth, into buf: inout [UInt8]) {
+        FfiConverterDouble.write(value.accessTokenTtl, into: &buf)
+        FfiConverterDouble.write(value.accessTokenMaxTtl, into: &buf)
+        FfiConverterOptionInt64.write(value.accessTokenMaxUses, into: &buf)
+        FfiConverterSequenceString.write(value.accessTokenTrustedIps, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeTokenAuth_lift(_ buf: RustBuffer) throws -> NativeTokenAuth {
+    return try FfiConverterTypeNativeTokenAuth.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeTokenAuth_lower(_ value: NativeTokenAuth) -> RustBuffer {
+    return FfiConverterTypeNativeTokenAuth.lower(value)
+}
+
+
+/**
+ * What the access tokens made for a machine identity are good for. Times are seconds.
+ */
+public struct NativeTokenAuthSettings: Equatable, Hashable {
+    /**
+     * Seconds an access token lasts unless it is renewed.
+     */
+    public let accessTokenTtl: Double?
+    /**
+     * Seconds it lasts at most.
+     */
+    public let accessTokenMaxTtl: Double?
+    /**
+     * How many requests it is good for.
+     */
+    public let accessTokenMaxUses: Int64?
+    /**
+     * From where it is taken.
+     */
+    public let accessTokenTrustedIps: [String]?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Seconds an access token lasts unless it is renewed.
+         */accessTokenTtl: Double?,
+        /**
+         * Seconds it lasts at most.
+         */accessTokenMaxTtl: Double?,
+        /**
+         * How many requests it is good for.
+         */accessTokenMaxUses: Int64?,
+        /**
+         * From where it is taken.
+         */accessTokenTrustedIps: [String]?) {
+        self.accessTokenTtl = accessTokenTtl
+        self.accessTokenMaxTtl = accessTokenMaxTtl
+        self.accessTokenMaxUses = accessTokenMaxUses
+        self.accessTokenTrustedIps = accessTokenTrustedIps
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeTokenAuthSettings: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeTokenAuthSettings: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeTokenAuthSettings {
+        return
+            try NativeTokenAuthSettings(
+                accessTokenTtl: FfiConverterOptionDouble.read(from: &buf),
+                accessTokenMaxTtl: FfiConverterOptionDouble.read(from: &buf),
+                accessTokenMaxUses: FfiConverterOptionInt64.read(from: &buf),
+                accessTokenTrustedIps: FfiConverterOptionSequenceString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeTokenAuthSettings, into buf: inout [UInt8]) {
+        FfiConverterOptionDouble.write(value.accessTokenTtl, into: &buf)
+        FfiConverterOptionDouble.write(value.accessTokenMaxTtl, into: &buf)
+        FfiConverterOptionInt64.write(value.accessTokenMaxUses, into: &buf)
+        FfiConverterOptionSequenceString.write(value.accessTokenTrustedIps, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeTokenAuthSettings_lift(_ buf: RustBuffer) throws -> NativeTokenAuthSettings {
+    return try FfiConverterTypeNativeTokenAuthSettings.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeTokenAuthSettings_lower(_ value: NativeTokenAuthSettings) -> RustBuffer {
+    return FfiConverterTypeNativeTokenAuthSettings.lower(value)
+}
+
+
+/**
+ * How a machine identity logs in by universal auth. Times are seconds.
+ */
+public struct NativeUniversalAuth: Equatable, Hashable {
+    /**
+     * What it logs in with, beside a client secret.
+     */
+    public let clientId: String
+    /**
+     * Seconds an access token lasts unless it is renewed.
+     */
+    public let accessTokenTtl: Double
+    /**
+     * Seconds it lasts at most.
+     */
+    public let accessTokenMaxTtl: Double
+    /**
+     * How many requests it is good for; none without a limit.
+     */
+    public let accessTokenMaxUses: Int64?
+    /**
+     * From where client secrets are taken.
+     */
+    public let clientSecretTrustedIps: [String]
+    /**
+     * From where access tokens are taken.
+     */
+    public let accessTokenTrustedIps: [String]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What it logs in with, beside a client secret.
+         */clientId: String,
+        /**
+         * Seconds an access token lasts unless it is renewed.
+         */accessTokenTtl: Double,
+        /**
+         * Seconds it lasts at most.
+         */accessTokenMaxTtl: Double,
+        /**
+         * How many requests it is good for; none without a limit.
+         */accessTokenMaxUses: Int64?,
+        /**
+         * From where client secrets are taken.
+         */clientSecretTrustedIps: [String],
+        /**
+         * From where access tokens are taken.
+         */accessTokenTrustedIps: [String]) {
+        self.clientId = clientId
+        self.accessTokenTtl = accessTokenTtl
+        self.accessTokenMaxTtl = accessTokenMaxTtl
+        self.accessTokenMaxUses = accessTokenMaxUses
+        self.clientSecretTrustedIps = clientSecretTrustedIps
+        self.accessTokenTrustedIps = accessTokenTrustedIps
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeUniversalAuth: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeUniversalAuth: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeUniversalAuth {
+        return
+            try NativeUniversalAuth(
+                clientId: FfiConverterString.read(from: &buf),
+                accessTokenTtl: FfiConverterDouble.read(from: &buf),
+                accessTokenMaxTtl: FfiConverterDouble.read(from: &buf),
+                accessTokenMaxUses: FfiConverterOptionInt64.read(from: &buf),
+                clientSecretTrustedIps: FfiConverterSequenceString.read(from: &buf),
+                accessTokenTrustedIps: FfiConverterSequenceString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeUniversalAuth, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.clientId, into: &buf)
+        FfiConverterDouble.write(value.accessTokenTtl, into: &buf)
+        FfiConverterDouble.write(value.accessTokenMaxTtl, into: &buf)
+        FfiConverterOptionInt64.write(value.accessTokenMaxUses, into: &buf)
+        FfiConverterSequenceString.write(value.clientSecretTrustedIps, into: &buf)
+        FfiConverterSequenceString.write(value.accessTokenTrustedIps, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeUniversalAuth_lift(_ buf: RustBuffer) throws -> NativeUniversalAuth {
+    return try FfiConverterTypeNativeUniversalAuth.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeUniversalAuth_lower(_ value: NativeUniversalAuth) -> RustBuffer {
+    return FfiConverterTypeNativeUniversalAuth.lower(value)
+}
+
+
+/**
+ * How a machine identity logs in by universal auth. Times are seconds.
+ */
+public struct NativeUniversalAuthSettings: Equatable, Hashable {
+    /**
+     * Seconds an access token lasts unless it is renewed.
+     */
+    public let accessTokenTtl: Double?
+    /**
+     * Seconds it lasts at most.
+     */
+    public let accessTokenMaxTtl: Double?
+    /**
+     * How many requests it is good for.
+     */
+    public let accessTokenMaxUses: Int64?
+    /**
+     * From where client secrets are taken.
+     */
+    public let clientSecretTrustedIps: [String]?
+    /**
+     * From where access tokens are taken.
+     */
+    public let accessTokenTrustedIps: [String]?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Seconds an access token lasts unless it is renewed.
+         */accessTokenTtl: Double?,
+        /**
+         * Seconds it lasts at most.
+         */accessTokenMaxTtl: Double?,
+        /**
+         * How many requests it is good for.
+         */accessTokenMaxUses: Int64?,
+        /**
+         * From where client secrets are taken.
+         */clientSecretTrustedIps: [String]?,
+        /**
+         * From where access tokens are taken.
+         */accessTokenTrustedIps: [String]?) {
+        self.accessTokenTtl = accessTokenTtl
+        self.accessTokenMaxTtl = accessTokenMaxTtl
+        self.accessTokenMaxUses = accessTokenMaxUses
+        self.clientSecretTrustedIps = clientSecretTrustedIps
+        self.accessTokenTrustedIps = accessTokenTrustedIps
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeUniversalAuthSettings: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeUniversalAuthSettings: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeUniversalAuthSettings {
+        return
+            try NativeUniversalAuthSettings(
+                accessTokenTtl: FfiConverterOptionDouble.read(from: &buf),
+                accessTokenMaxTtl: FfiConverterOptionDouble.read(from: &buf),
+                accessTokenMaxUses: FfiConverterOptionInt64.read(from: &buf),
+                clientSecretTrustedIps: FfiConverterOptionSequenceString.read(from: &buf),
+                accessTokenTrustedIps: FfiConverterOptionSequenceString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeUniversalAuthSettings, into buf: inout [UInt8]) {
+        FfiConverterOptionDouble.write(value.accessTokenTtl, into: &buf)
+        FfiConverterOptionDouble.write(value.accessTokenMaxTtl, into: &buf)
+        FfiConverterOptionInt64.write(value.accessTokenMaxUses, into: &buf)
+        FfiConverterOptionSequenceString.write(value.clientSecretTrustedIps, into: &buf)
+        FfiConverterOptionSequenceString.write(value.accessTokenTrustedIps, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeUniversalAuthSettings_lift(_ buf: RustBuffer) throws -> NativeUniversalAuthSettings {
+    return try FfiConverterTypeNativeUniversalAuthSettings.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeUniversalAuthSettings_lower(_ value: NativeUniversalAuthSettings) -> RustBuffer {
+    return FfiConverterTypeNativeUniversalAuthSettings.lower(value)
 }
 
 
@@ -9653,6 +12469,30 @@ fileprivate struct FfiConverterOptionSequenceString: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionSequenceTypeNativeRolePermission: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeRolePermission]?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterSequenceTypeNativeRolePermission.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterSequenceTypeNativeRolePermission.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceString: FfiConverterRustBuffer {
     typealias SwiftType = [String]
 
@@ -9678,6 +12518,31 @@ fileprivate struct FfiConverterSequenceString: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeNativeAccessTokenInfo: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeAccessTokenInfo]
+
+    public static func write(_ value: [NativeAccessTokenInfo], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeAccessTokenInfo.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeAccessTokenInfo] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeAccessTokenInfo]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeAccessTokenInfo.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeNativeApiKeyInfo: FfiConverterRustBuffer {
     typealias SwiftType = [NativeApiKeyInfo]
 
@@ -9695,6 +12560,31 @@ fileprivate struct FfiConverterSequenceTypeNativeApiKeyInfo: FfiConverterRustBuf
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeNativeApiKeyInfo.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeNativeAuditActor: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeAuditActor]
+
+    public static func write(_ value: [NativeAuditActor], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeAuditActor.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeAuditActor] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeAuditActor]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeAuditActor.read(from: &buf))
         }
         return seq
     }
@@ -9828,6 +12718,31 @@ fileprivate struct FfiConverterSequenceTypeNativeClientSecretInfo: FfiConverterR
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeNativeDeniedPermission: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeDeniedPermission]
+
+    public static func write(_ value: [NativeDeniedPermission], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeDeniedPermission.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeDeniedPermission] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeDeniedPermission]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeDeniedPermission.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeNativeDuplicateName: FfiConverterRustBuffer {
     typealias SwiftType = [NativeDuplicateName]
 
@@ -9903,6 +12818,56 @@ fileprivate struct FfiConverterSequenceTypeNativeFolder: FfiConverterRustBuffer 
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeNativeGroup: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeGroup]
+
+    public static func write(_ value: [NativeGroup], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeGroup.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeGroup] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeGroup]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeGroup.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeNativeGroupMember: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeGroupMember]
+
+    public static func write(_ value: [NativeGroupMember], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeGroupMember.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeGroupMember] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeGroupMember]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeGroupMember.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeNativeIdentity: FfiConverterRustBuffer {
     typealias SwiftType = [NativeIdentity]
 
@@ -9920,6 +12885,56 @@ fileprivate struct FfiConverterSequenceTypeNativeIdentity: FfiConverterRustBuffe
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeNativeIdentity.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeNativeIdentityProject: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeIdentityProject]
+
+    public static func write(_ value: [NativeIdentityProject], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeIdentityProject.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeIdentityProject] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeIdentityProject]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeIdentityProject.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeNativeIncidentContact: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeIncidentContact]
+
+    public static func write(_ value: [NativeIncidentContact], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeIncidentContact.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeIncidentContact] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeIncidentContact]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeIncidentContact.read(from: &buf))
         }
         return seq
     }
@@ -10103,6 +13118,31 @@ fileprivate struct FfiConverterSequenceTypeNativeProject: FfiConverterRustBuffer
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeNativeProjectGroup: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeProjectGroup]
+
+    public static func write(_ value: [NativeProjectGroup], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeProjectGroup.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeProjectGroup] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeProjectGroup]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeProjectGroup.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeNativeProjectIdentity: FfiConverterRustBuffer {
     typealias SwiftType = [NativeProjectIdentity]
 
@@ -10120,6 +13160,56 @@ fileprivate struct FfiConverterSequenceTypeNativeProjectIdentity: FfiConverterRu
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeNativeProjectIdentity.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeNativeRole: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeRole]
+
+    public static func write(_ value: [NativeRole], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeRole.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeRole] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeRole]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeRole.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeNativeRolePermission: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeRolePermission]
+
+    public static func write(_ value: [NativeRolePermission], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeRolePermission.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeRolePermission] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeRolePermission]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeRolePermission.read(from: &buf))
         }
         return seq
     }
@@ -10353,6 +13443,31 @@ fileprivate struct FfiConverterSequenceTypeNativeServiceTokenScope: FfiConverter
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeNativeSession: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeSession]
+
+    public static func write(_ value: [NativeSession], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeSession.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeSession] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeSession]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeSession.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeNativeSnapshot: FfiConverterRustBuffer {
     typealias SwiftType = [NativeSnapshot]
 
@@ -10536,10 +13651,25 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_accept_invitation() != 42451) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_add_group_member() != 57082) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_add_group_to_project() != 32753) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_add_identity_to_project() != 41657) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_infisical_e2ee_checksum_method_nativeclient_attach_universal_auth() != 54530) {
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_add_incident_contact() != 1991) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_attach_token_auth() != 29824) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_attach_universal_auth() != 30732) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_audit_log_actors() != 21101) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_audit_log_changes() != 35447) {
@@ -10566,6 +13696,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_count_snapshots() != 5961) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_access_token() != 14995) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_api_key() != 27825) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -10581,6 +13714,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_folder() != 14493) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_group() != 33016) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_identity() != 8860) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -10588,6 +13724,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_project() != 7837) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_role() != 17600) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_secret() != 42639) {
@@ -10605,6 +13744,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_create_tag() != 778) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_account() != 7710) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_api_key() != 6727) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -10614,6 +13756,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_folder() != 5125) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_group() != 43752) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_identity() != 29156) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -10621,6 +13766,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_project() != 17938) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_role() != 50460) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_secret() != 60467) {
@@ -10638,22 +13786,46 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_delete_tag() != 59796) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_deny_member_permissions() != 13517) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_describe_service_token() != 42383) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_detach_token_auth() != 33914) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_detach_universal_auth() != 38013) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_enable_blind_indices() != 22259) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_end_sessions() != 39831) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_export_audit_log() != 31415) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_get_group() != 31355) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_get_project() != 5291) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_get_role() != 27733) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_get_secret() != 18060) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_get_snapshot() != 54) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_get_token_auth() != 26248) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_get_universal_auth() != 21588) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_grant_service_account() != 35389) {
@@ -10668,6 +13840,12 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_is_key_shared_with_server() != 49141) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_leave_project() != 57233) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_access_tokens() != 21928) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_api_keys() != 56222) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -10680,7 +13858,19 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_folders() != 60341) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_group_members() != 27246) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_groups() != 17530) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_identities() != 18309) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_identity_projects() != 59049) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_incident_contacts() != 22806) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_members() != 19990) {
@@ -10695,10 +13885,16 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_organizations() != 7371) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_project_groups() != 36590) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_project_identities() != 42118) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_projects() != 39705) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_roles() != 52605) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_secret_imports() != 36123) {
@@ -10720,6 +13916,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_service_tokens() != 54185) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_sessions() != 65180) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_list_snapshots() != 19966) {
@@ -10746,13 +13945,25 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_propose_update_secret() != 49777) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_remove_group_from_project() != 24845) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_remove_group_member() != 20950) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_remove_identity_from_project() != 65012) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_remove_incident_contact() != 15286) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_remove_member() != 13066) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_remove_organization_member() != 6533) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_rename_access_token() != 56926) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_rename_folder() != 36076) {
@@ -10770,6 +13981,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_resend_mfa_code() != 22785) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_revoke_access_token() != 10283) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_revoke_client_secret() != 54823) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -10783,6 +13997,12 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_set_auto_capitalization() != 31141) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_set_group_role() != 29405) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_set_identity_role() != 48764) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_set_many_secrets() != 19819) {
@@ -10800,10 +14020,19 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_set_secret_tags() != 7860) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_set_user_name() != 65110) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_set_version_limit() != 1434) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_share_key_with_member() != 29250) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_share_key_with_server() != 38469) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_sign_up_administrator() != 34154) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_start_recovery() != 50289) {
@@ -10818,6 +14047,15 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_update_environment() != 57997) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_update_group() != 57355) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_update_identity() != 53301) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_update_role() != 60255) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_update_secret() != 60886) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -10825,6 +14063,12 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_update_tag() != 43300) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_update_token_auth() != 50033) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_update_universal_auth() != 10292) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_verify_mfa() != 32520) {
