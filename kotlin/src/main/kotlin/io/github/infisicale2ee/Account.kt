@@ -1,8 +1,11 @@
 package io.github.infisicale2ee
 
 import io.github.infisicale2ee.internal.NativeEmergencyKit
+import io.github.infisicale2ee.internal.NativeFirstAccount
+import io.github.infisicale2ee.internal.NativeNewAccount
 import io.github.infisicale2ee.internal.NativeRecovery
 import io.github.infisicale2ee.internal.NativeSignUp
+import io.github.infisicale2ee.internal.NativeUser
 import kotlin.time.Duration
 
 /**
@@ -40,7 +43,9 @@ internal constructor(
  */
 @ConsistentCopyVisibility
 public data class NewAccount
-internal constructor(public val userId: String, public val email: String)
+internal constructor(public val userId: String, public val email: String) {
+    internal constructor(native: NativeNewAccount) : this(native.userId, native.email)
+}
 
 /**
  * A user of the server.
@@ -57,7 +62,16 @@ internal constructor(
     public val email: String,
     public val firstName: String,
     public val lastName: String,
-)
+) {
+    internal constructor(
+        native: NativeUser
+    ) : this(
+        id = native.id,
+        email = native.email,
+        firstName = native.firstName,
+        lastName = native.lastName,
+    )
+}
 
 /**
  * Signing up, and the user behind the credential. `timeout` is the longest a call may take, if less
@@ -126,10 +140,38 @@ public class Account internal constructor(private val connection: Connection) {
                 invitedTo,
                 sendPassword,
             )
-        return connection.call(timeout) {
-            val account = completeSignUp(signUp, it)
-            NewAccount(account.userId, account.email)
-        }
+        return connection.call(timeout) { NewAccount(completeSignUp(signUp, it)) }
+    }
+
+    /**
+     * Makes the first account of a new server, its administrator, with an organization the server
+     * names; on servers of 2024 and later. The key pair and everything that protects it are made
+     * here. Needs neither a credential nor a code.
+     *
+     * @param firstName by default the part of the address before the `@`.
+     * @param lastName none by default.
+     * @param sendPassword as in [completeSignUp].
+     * @throws ConflictException if the server has an administrator, whom an earlier call may have
+     *   made whose answer was lost.
+     * @throws UnsupportedByServerException on May 2023 servers, where everybody signs up alike, or
+     *   if the server demands the password itself, see [sendPassword].
+     */
+    public suspend fun signUpAdministrator(
+        email: String,
+        password: String,
+        firstName: String? = null,
+        lastName: String? = null,
+        sendPassword: Boolean = false,
+        timeout: Duration? = null,
+    ): NewAccount {
+        checkText(
+            "email" to email,
+            "password" to password,
+            "firstName" to firstName,
+            "lastName" to lastName,
+        )
+        val account = NativeFirstAccount(email, password, firstName, lastName, sendPassword)
+        return connection.call(timeout) { NewAccount(signUpAdministrator(account, it)) }
     }
 
     /**
@@ -140,10 +182,24 @@ public class Account internal constructor(private val connection: Connection) {
      * @throws PermissionDeniedException for a service token, which belongs to no user.
      */
     public suspend fun me(timeout: Duration? = null): User =
-        connection.call(timeout) {
-            val user = whoAmI(it)
-            User(user.id, user.email, user.firstName, user.lastName)
-        }
+        connection.call(timeout) { User(whoAmI(it)) }
+
+    /**
+     * Gives the user another name, on servers of 2024 and later.
+     *
+     * @param lastName the new last name; it stays by default.
+     * @throws InvalidInputException for a blank first name.
+     * @throws PermissionDeniedException for programs.
+     * @throws UnsupportedByServerException on May 2023 servers.
+     */
+    public suspend fun setName(
+        firstName: String,
+        lastName: String? = null,
+        timeout: Duration? = null,
+    ): User {
+        checkText("firstName" to firstName, "lastName" to lastName)
+        return connection.call(timeout) { User(setUserName(firstName, lastName, it)) }
+    }
 
     /**
      * Takes up an invitation to an organization for somebody who has an account. Needs no
@@ -168,14 +224,55 @@ public class Account internal constructor(private val connection: Connection) {
      * Ends the session and forgets the log-in and every opened key. A client with a password logs
      * in again at its next call. May 2023 servers leave the access token valid until it expires.
      *
+     * Of a machine identity it is the access token that the server takes back, since June 2024. A
+     * client with a client secret logs in again at its next call.
+     *
      * What the client holds is forgotten whatever happens. If the server is not reached, it keeps
      * the session until that expires.
      *
-     * @throws PermissionDeniedException for a service token, a machine identity or an API key,
-     *   which have no session.
+     * @throws AuthenticationFailedException if the server had ended the session already.
+     * @throws PermissionDeniedException for a service token or an API key, which have no session,
+     *   and for a machine identity on servers before June 2024.
      */
     public suspend fun logOut(timeout: Duration? = null) {
         connection.call(timeout) { logOut(it) }
+    }
+
+    /**
+     * The user's log-ins that still count, this client's among them, on servers of 2024 and later.
+     * Those from one address with one user agent are one session.
+     *
+     * @throws PermissionDeniedException for programs and API keys.
+     * @throws UnsupportedByServerException on May 2023 servers, which keep none.
+     */
+    public suspend fun sessions(timeout: Duration? = null): List<Session> =
+        connection.call(timeout) { listSessions(it).map(::Session) }
+
+    /**
+     * Ends every session of the user, this client's too, on servers of 2024 and later: nobody's
+     * access token is of use any longer. A client with a password logs in again at its next call,
+     * and so does whoever else has it. API keys and service tokens stay.
+     *
+     * @throws PermissionDeniedException for programs and API keys.
+     * @throws UnsupportedByServerException on May 2023 servers.
+     */
+    public suspend fun endSessions(timeout: Duration? = null) {
+        connection.call(timeout) { endSessions(it) }
+    }
+
+    /**
+     * Deletes the user's account for good, on servers of 2024 and later, and forgets everything the
+     * client knew. There is no way back.
+     *
+     * Members of projects to whom this user sealed the key may lose it with the account: first have
+     * another member share it with them again.
+     *
+     * @throws AuthenticationFailedException if it was deleted before.
+     * @throws PermissionDeniedException for programs and API keys.
+     * @throws UnsupportedByServerException on May 2023 servers.
+     */
+    public suspend fun delete(timeout: Duration? = null) {
+        connection.call(timeout) { deleteAccount(it) }
     }
 
     /**

@@ -17,6 +17,11 @@ internal fun checkText(vararg arguments: Pair<String, String?>) {
     }
 }
 
+/** [checkText] for each of a list. */
+internal fun checkTexts(name: String, texts: List<String>?) {
+    texts?.forEach { checkText(name to it) }
+}
+
 /** The time that RFC 3339 text tells; `null` for none, or if it is not such a text. */
 internal fun toInstant(text: String?): Instant? =
     try {

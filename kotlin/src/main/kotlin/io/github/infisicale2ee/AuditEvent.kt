@@ -1,5 +1,6 @@
 package io.github.infisicale2ee
 
+import io.github.infisicale2ee.internal.NativeAuditActor
 import io.github.infisicale2ee.internal.NativeAuditChange
 import io.github.infisicale2ee.internal.NativeAuditDetail
 import io.github.infisicale2ee.internal.NativeAuditEvent
@@ -71,6 +72,29 @@ internal constructor(
         projectId = native.projectId,
         createdAt = toInstant(native.createdAt),
         details = native.details.map(::AuditDetail),
+    )
+}
+
+/**
+ * Somebody who can be found in an audit log.
+ *
+ * @property actorType as in [AuditEvent].
+ * @property id the actor's id.
+ * @property name the e-mail address of a user, the name of another actor.
+ */
+@ConsistentCopyVisibility
+public data class AuditActor
+internal constructor(
+    public val actorType: String,
+    public val id: String?,
+    public val name: String?,
+) {
+    internal constructor(
+        native: NativeAuditActor
+    ) : this(
+        actorType = native.actorType,
+        id = native.id,
+        name = native.name,
     )
 }
 

@@ -110,6 +110,21 @@ public class AuditLogs internal constructor(private val connection: Connection) 
     }
 
     /**
+     * Who can be found in the audit log of a project: their ids are what `actor` of [query] takes.
+     * Real servers of 2024 and later answer that there is nobody, whatever is in the log.
+     *
+     * @throws UnsupportedByServerException on May 2023 servers.
+     * @throws NotFoundException if there is no such project or the user is not a member.
+     */
+    public suspend fun actors(
+        project: String? = null,
+        timeout: Duration? = null,
+    ): List<AuditActor> {
+        checkText("project" to project)
+        return connection.call(timeout) { auditLogActors(project, it).map(::AuditActor) }
+    }
+
+    /**
      * Everything that happened, newest first, page by page as it is collected. The parameters and
      * exceptions are those of [query]; [cursor] is where the first page begins, [limit] counts the
      * entries of a page, and [timeout] is for each page.

@@ -33,8 +33,26 @@ internal constructor(private val account: Account, private val timeout: Duration
         )
     }
 
+    /** See [Account.signUpAdministrator]. */
+    @JvmOverloads
+    public fun signUpAdministrator(
+        email: String,
+        password: String,
+        sendPassword: Boolean = false,
+        firstName: String? = null,
+        lastName: String? = null,
+    ): NewAccount = blocking {
+        account.signUpAdministrator(email, password, firstName, lastName, sendPassword, timeout)
+    }
+
     /** See [Account.me]. */
     public fun me(): User = blocking { account.me(timeout) }
+
+    /** See [Account.setName]. */
+    @JvmOverloads
+    public fun setName(firstName: String, lastName: String? = null): User = blocking {
+        account.setName(firstName, lastName, timeout)
+    }
 
     /** See [Account.acceptInvitation]. */
     public fun acceptInvitation(email: String, organization: String, code: String): Unit =
@@ -44,6 +62,15 @@ internal constructor(private val account: Account, private val timeout: Duration
 
     /** See [Account.logOut]. */
     public fun logOut(): Unit = blocking { account.logOut(timeout) }
+
+    /** See [Account.sessions]. */
+    public fun sessions(): List<Session> = blocking { account.sessions(timeout) }
+
+    /** See [Account.endSessions]. */
+    public fun endSessions(): Unit = blocking { account.endSessions(timeout) }
+
+    /** See [Account.delete]. */
+    public fun delete(): Unit = blocking { account.delete(timeout) }
 
     /** See [Account.changePassword]. */
     @JvmOverloads

@@ -19,6 +19,12 @@ internal constructor(private val auditLogs: AuditLogs, private val timeout: Dura
         auditLogs.changes(id, project, timeout)
     }
 
+    /** See [AuditLogs.actors]. */
+    @JvmOverloads
+    public fun actors(project: String? = null): List<AuditActor> = blocking {
+        auditLogs.actors(project, timeout)
+    }
+
     /**
      * See [AuditLogs.events]: a page is asked for when iterating comes to it, which therefore
      * throws what [query] throws. Iterating anew asks anew. `StreamSupport.stream` makes a stream

@@ -53,6 +53,14 @@ public class BlockingClient internal constructor(private val client: Client, tim
     @get:JvmName("members")
     public val members: BlockingMembers = BlockingMembers(client.members, this.timeout)
 
+    /** Roles that a project defines. */
+    @get:JvmName("roles")
+    public val roles: BlockingRoles = BlockingRoles(client.roles, this.timeout)
+
+    /** Groups of users, who are let into projects together. */
+    @get:JvmName("groups")
+    public val groups: BlockingGroups = BlockingGroups(client.groups, this.timeout)
+
     /** Machine identities, managed by users. */
     @get:JvmName("identities")
     public val identities: BlockingIdentities = BlockingIdentities(client.identities, this.timeout)

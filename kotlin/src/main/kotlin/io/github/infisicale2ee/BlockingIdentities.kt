@@ -23,19 +23,65 @@ internal constructor(private val identities: Identities, private val timeout: Du
     /** See [Identities.delete]. */
     public fun delete(id: String): Unit = blocking { identities.delete(id, timeout) }
 
+    /** See [Identities.update]; `null` leaves the name or role as it is. */
+    public fun update(id: String, newName: String?, role: String?): Identity = blocking {
+        identities.update(id, newName, role, timeout)
+    }
+
+    /** See [Identities.projects]. */
+    public fun projects(id: String): List<IdentityProject> = blocking {
+        identities.projects(id, timeout)
+    }
+
     /** See [Identities.attachUniversalAuth]. */
     @JvmOverloads
     public fun attachUniversalAuth(
         id: String,
         accessTokenTtl: JavaDuration? = null,
         accessTokenMaxTtl: JavaDuration? = null,
+        accessTokenMaxUses: Long? = null,
+        clientSecretTrustedIps: List<String>? = null,
+        accessTokenTrustedIps: List<String>? = null,
     ): String = blocking {
         identities.attachUniversalAuth(
             id,
             accessTokenTtl?.toKotlinDuration(),
             accessTokenMaxTtl?.toKotlinDuration(),
+            accessTokenMaxUses,
+            clientSecretTrustedIps,
+            accessTokenTrustedIps,
             timeout,
         )
+    }
+
+    /** See [Identities.universalAuth]. */
+    public fun universalAuth(id: String): UniversalAuth = blocking {
+        identities.universalAuth(id, timeout)
+    }
+
+    /** See [Identities.updateUniversalAuth]; `null` leaves a thing as it is. */
+    public fun updateUniversalAuth(
+        id: String,
+        accessTokenTtl: JavaDuration?,
+        accessTokenMaxTtl: JavaDuration?,
+        accessTokenMaxUses: Long?,
+        clientSecretTrustedIps: List<String>?,
+        accessTokenTrustedIps: List<String>?,
+    ): UniversalAuth = blocking {
+        identities.updateUniversalAuth(
+            id,
+            accessTokenTtl?.toKotlinDuration(),
+            accessTokenMaxTtl?.toKotlinDuration(),
+            accessTokenMaxUses,
+            clientSecretTrustedIps,
+            accessTokenTrustedIps,
+            timeout,
+        )
+    }
+
+    /** See [Identities.detachUniversalAuth]. */
+    public fun detachUniversalAuth(id: String): Unit = blocking {
+        identities.detachUniversalAuth(id, timeout)
     }
 
     /** See [Identities.createClientSecret]. */
@@ -65,6 +111,72 @@ internal constructor(private val identities: Identities, private val timeout: Du
         identities.revokeClientSecret(id, clientSecretId, timeout)
     }
 
+    /** See [Identities.attachTokenAuth]. */
+    @JvmOverloads
+    public fun attachTokenAuth(
+        id: String,
+        accessTokenTtl: JavaDuration? = null,
+        accessTokenMaxTtl: JavaDuration? = null,
+        accessTokenMaxUses: Long? = null,
+        accessTokenTrustedIps: List<String>? = null,
+    ): TokenAuth = blocking {
+        identities.attachTokenAuth(
+            id,
+            accessTokenTtl?.toKotlinDuration(),
+            accessTokenMaxTtl?.toKotlinDuration(),
+            accessTokenMaxUses,
+            accessTokenTrustedIps,
+            timeout,
+        )
+    }
+
+    /** See [Identities.tokenAuth]. */
+    public fun tokenAuth(id: String): TokenAuth = blocking { identities.tokenAuth(id, timeout) }
+
+    /** See [Identities.updateTokenAuth]; `null` leaves a thing as it is. */
+    public fun updateTokenAuth(
+        id: String,
+        accessTokenTtl: JavaDuration?,
+        accessTokenMaxTtl: JavaDuration?,
+        accessTokenMaxUses: Long?,
+        accessTokenTrustedIps: List<String>?,
+    ): TokenAuth = blocking {
+        identities.updateTokenAuth(
+            id,
+            accessTokenTtl?.toKotlinDuration(),
+            accessTokenMaxTtl?.toKotlinDuration(),
+            accessTokenMaxUses,
+            accessTokenTrustedIps,
+            timeout,
+        )
+    }
+
+    /** See [Identities.detachTokenAuth]. */
+    public fun detachTokenAuth(id: String): Unit = blocking {
+        identities.detachTokenAuth(id, timeout)
+    }
+
+    /** See [Identities.createAccessToken]. */
+    @JvmOverloads
+    public fun createAccessToken(id: String, name: String? = null): CreatedAccessToken = blocking {
+        identities.createAccessToken(id, name, timeout)
+    }
+
+    /** See [Identities.listAccessTokens]. */
+    public fun listAccessTokens(id: String): List<AccessTokenInfo> = blocking {
+        identities.listAccessTokens(id, timeout)
+    }
+
+    /** See [Identities.renameAccessToken]. */
+    public fun renameAccessToken(tokenId: String, newName: String): Unit = blocking {
+        identities.renameAccessToken(tokenId, newName, timeout)
+    }
+
+    /** See [Identities.revokeAccessToken]. */
+    public fun revokeAccessToken(tokenId: String): Unit = blocking {
+        identities.revokeAccessToken(tokenId, timeout)
+    }
+
     /** See [Identities.addToProject]. */
     @JvmOverloads
     public fun addToProject(id: String, role: String, project: String? = null): Unit = blocking {
@@ -76,6 +188,13 @@ internal constructor(private val identities: Identities, private val timeout: Du
     public fun listInProject(project: String? = null): List<ProjectIdentity> = blocking {
         identities.listInProject(project, timeout)
     }
+
+    /** See [Identities.setRoleInProject]. */
+    @JvmOverloads
+    public fun setRoleInProject(id: String, role: String, project: String? = null): Unit =
+        blocking {
+            identities.setRoleInProject(id, role, project, timeout)
+        }
 
     /** See [Identities.removeFromProject]. */
     @JvmOverloads

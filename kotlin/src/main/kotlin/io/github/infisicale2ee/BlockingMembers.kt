@@ -25,6 +25,14 @@ internal constructor(private val members: Members, private val timeout: Duration
         members.setRole(memberId, role, project, timeout)
     }
 
+    /** See [Members.deny]. */
+    @JvmOverloads
+    public fun deny(
+        memberId: String,
+        denied: List<DeniedPermission>,
+        project: String? = null,
+    ): Member = blocking { members.deny(memberId, denied, project, timeout) }
+
     /** See [Members.remove]. */
     @JvmOverloads
     public fun remove(memberId: String, project: String? = null): RemovedMember = blocking {

@@ -45,6 +45,25 @@ internal constructor(private val organizations: Organizations, private val timeo
         organizations.invite(email, organization, timeout)
     }
 
+    /** See [Organizations.incidentContacts]. */
+    @JvmOverloads
+    public fun incidentContacts(organization: String? = null): List<IncidentContact> = blocking {
+        organizations.incidentContacts(organization, timeout)
+    }
+
+    /** See [Organizations.addIncidentContact]. */
+    @JvmOverloads
+    public fun addIncidentContact(email: String, organization: String? = null): IncidentContact =
+        blocking {
+            organizations.addIncidentContact(email, organization, timeout)
+        }
+
+    /** See [Organizations.removeIncidentContact]. */
+    @JvmOverloads
+    public fun removeIncidentContact(email: String, organization: String? = null): Unit = blocking {
+        organizations.removeIncidentContact(email, organization, timeout)
+    }
+
     /** See [Organizations.projects]. */
     @JvmOverloads
     public fun projects(organization: String? = null): List<Project> = blocking {

@@ -33,6 +33,14 @@ internal constructor(private val projects: Projects, private val timeout: Durati
         projects.setAutoCapitalization(id, enabled, timeout)
     }
 
+    /** See [Projects.setVersionLimit]. */
+    public fun setVersionLimit(id: String, limit: Long): Project = blocking {
+        projects.setVersionLimit(id, limit, timeout)
+    }
+
+    /** See [Projects.leave]. */
+    public fun leave(id: String): Unit = blocking { projects.leave(id, timeout) }
+
     /** See [Projects.shareKeyWithServer]. */
     public fun shareKeyWithServer(id: String): Unit = blocking {
         projects.shareKeyWithServer(id, timeout)

@@ -7,7 +7,7 @@ import io.github.infisicale2ee.internal.NativeCapabilities
  *
  * @property server the release the server resembles: `may23`, `feb24`, `jun24` or `modern`.
  * @property verified whether this library was held against a running server of that release.
- * @property folders whether environments have folders.
+ * @property folders whether secrets can lie in folders.
  * @property secretImports whether folders can import others.
  * @property machineIdentities whether machine identities can log in.
  * @property endToEndEncrypted whether this client's secrets are end-to-end encrypted.

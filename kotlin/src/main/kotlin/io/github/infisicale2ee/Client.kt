@@ -12,9 +12,9 @@ import kotlin.time.DurationUnit
  * thread, and never block it; cancelling a coroutine cancels its request.
  *
  * Give exactly one credential, or none for signing up: `token`; `email` and `password`;
- * `accessToken`; `apiKey`; `clientId` and `clientSecret` of a machine identity; `serviceAccountKey`
- * with `privateKey` and `grantedBy` of a service account; or `serviceTokenV3`. An access token or
- * API key decrypts with `password` or `privateKey` beside it.
+ * `accessToken`; `apiKey`; `clientId` and `clientSecret`, or `identityToken`, of a machine
+ * identity; `serviceAccountKey` with `privateKey` and `grantedBy` of a service account; or
+ * `serviceTokenV3`. An access token or API key decrypts with `password` or `privateKey` beside it.
  *
  * ```kotlin
  * Client(token = System.getenv("INFISICAL_TOKEN")).use { client ->
@@ -36,6 +36,8 @@ import kotlin.time.DurationUnit
  * @param clientId a machine identity's client id, for universal auth. The server decrypts what an
  *   identity reads.
  * @param clientSecret the machine identity's client secret.
+ * @param identityToken a machine identity's access token (JWT), such as one of
+ *   [Identities.createAccessToken]. Nothing renews it.
  * @param serviceAccountKey a service account's access key, `sa.<id>.<secret>` (May 2023), with
  *   `privateKey` and `grantedBy`.
  * @param grantedBy public key, as base64, of the user who let the service account into projects.
@@ -70,6 +72,7 @@ public class Client(
     privateKey: String? = null,
     clientId: String? = null,
     clientSecret: String? = null,
+    identityToken: String? = null,
     serviceAccountKey: String? = null,
     grantedBy: String? = null,
     serviceTokenV3: String? = null,
@@ -96,6 +99,7 @@ public class Client(
             "privateKey" to privateKey,
             "clientId" to clientId,
             "clientSecret" to clientSecret,
+            "identityToken" to identityToken,
             "serviceAccountKey" to serviceAccountKey,
             "grantedBy" to grantedBy,
             "serviceTokenV3" to serviceTokenV3,
@@ -120,6 +124,7 @@ public class Client(
                             apiKey = apiKey,
                             clientId = clientId,
                             clientSecret = clientSecret,
+                            identityToken = identityToken,
                             serviceAccountKey = serviceAccountKey,
                             serviceTokenV3 = serviceTokenV3,
                             grantedBy = grantedBy,
@@ -165,6 +170,12 @@ public class Client(
 
     /** Members of a project. */
     public val members: Members = Members(connection)
+
+    /** Roles that a project defines. */
+    public val roles: Roles = Roles(connection)
+
+    /** Groups of users, who are let into projects together. */
+    public val groups: Groups = Groups(connection)
 
     /** Machine identities, managed by users. */
     public val identities: Identities = Identities(connection)

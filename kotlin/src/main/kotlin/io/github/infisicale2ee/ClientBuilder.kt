@@ -23,6 +23,7 @@ public class ClientBuilder internal constructor() {
     private var privateKey: String? = null
     private var clientId: String? = null
     private var clientSecret: String? = null
+    private var identityToken: String? = null
     private var serviceAccountKey: String? = null
     private var grantedBy: String? = null
     private var serviceTokenV3: String? = null
@@ -65,6 +66,9 @@ public class ClientBuilder internal constructor() {
         this.clientId = clientId
         this.clientSecret = clientSecret
     }
+
+    /** A machine identity's access token. */
+    public fun identityToken(token: String): ClientBuilder = apply { identityToken = token }
 
     /**
      * A service account's access key and private key, and the public key of the user who let it
@@ -130,6 +134,7 @@ public class ClientBuilder internal constructor() {
             privateKey = privateKey,
             clientId = clientId,
             clientSecret = clientSecret,
+            identityToken = identityToken,
             serviceAccountKey = serviceAccountKey,
             grantedBy = grantedBy,
             serviceTokenV3 = serviceTokenV3,

@@ -1,64 +1,13 @@
 package io.github.infisicale2ee
 
-import io.github.infisicale2ee.internal.NativeIdentity
-import io.github.infisicale2ee.internal.NativeProjectIdentity
 import kotlin.time.Duration
 import kotlin.time.DurationUnit
 
 /**
- * A machine identity.
- *
- * @property id the identity's id.
- * @property name its name.
- * @property role its role in the organization: `admin`, `member`, `no-access` or one of the
- *   organization's own.
- */
-@ConsistentCopyVisibility
-public data class Identity
-internal constructor(
-    public val id: String,
-    public val name: String,
-    public val role: String,
-) {
-    internal constructor(
-        native: NativeIdentity
-    ) : this(
-        id = native.id,
-        name = native.name,
-        role = native.role,
-    )
-}
-
-/**
- * A machine identity in a project.
- *
- * @property id the membership's id.
- * @property identityId the identity's id, by which it is managed.
- * @property name its name.
- * @property roles its roles in the project.
- */
-@ConsistentCopyVisibility
-public data class ProjectIdentity
-internal constructor(
-    public val id: String,
-    public val identityId: String,
-    public val name: String,
-    public val roles: List<String>,
-) {
-    internal constructor(
-        native: NativeProjectIdentity
-    ) : this(
-        id = native.id,
-        identityId = native.identityId,
-        name = native.name,
-        roles = native.roles,
-    )
-}
-
-/**
  * Machine identities, on servers of 2024 and later. A program becomes one with its client id and
  * client secret after four steps: [create], [attachUniversalAuth], [createClientSecret],
- * [addToProject].
+ * [addToProject]. On servers since autumn 2024 a user can make its access token instead:
+ * [attachTokenAuth], [createAccessToken].
  *
  * Every call fails with [UnsupportedByServerException] on May 2023 servers, and with
  * [PermissionDeniedException] for other credentials than a user's, or without the role.
@@ -112,6 +61,42 @@ public class Identities internal constructor(private val connection: Connection)
     }
 
     /**
+     * Gives an identity another name, role in the organization, or both.
+     *
+     * @param id the identity's id.
+     * @param newName its new name; unchanged by default.
+     * @param role its new role, as in [create]; unchanged by default.
+     * @throws NotFoundException if there is none of that id.
+     * @throws InvalidInputException if nothing is to change, or the name is empty or the role
+     *   unknown.
+     */
+    public suspend fun update(
+        id: String,
+        newName: String? = null,
+        role: String? = null,
+        timeout: Duration? = null,
+    ): Identity {
+        checkText("id" to id, "newName" to newName, "role" to role)
+        return connection.call(timeout) { Identity(updateIdentity(id, newName, role, it)) }
+    }
+
+    /**
+     * The projects an identity is in, with its roles there.
+     *
+     * @param id the identity's id.
+     * @throws NotFoundException if there is none of that id.
+     * @throws UnsupportedByServerException on servers before autumn 2024. Of later ones it is known
+     *   from public source alone.
+     */
+    public suspend fun projects(
+        id: String,
+        timeout: Duration? = null,
+    ): List<IdentityProject> {
+        checkText("id" to id)
+        return connection.call(timeout) { listIdentityProjects(id, it).map(::IdentityProject) }
+    }
+
+    /**
      * Lets an identity log in by universal auth, and gives its client id.
      *
      * @param id the identity's id.
@@ -119,25 +104,100 @@ public class Identities internal constructor(private val connection: Connection)
      *   30 days by default.
      * @param accessTokenMaxTtl how long it lasts however often it is renewed, in whole seconds; 30
      *   days by default.
+     * @param accessTokenMaxUses how many requests it is good for; without limit by default.
+     * @param clientSecretTrustedIps from where client secrets are taken: addresses and networks,
+     *   such as `10.0.0.1` and `10.0.0.0/8`; from everywhere by default.
+     * @param accessTokenTrustedIps from where access tokens are taken, likewise.
      * @throws NotFoundException if there is no identity of that id.
-     * @throws InvalidInputException if a time is below one second or beyond the longest, or it has
-     *   universal auth already.
+     * @throws InvalidInputException if a time is below one second or beyond the longest, a number
+     *   of uses below one, an address is none, or it has universal auth already.
      */
     public suspend fun attachUniversalAuth(
         id: String,
         accessTokenTtl: Duration? = null,
         accessTokenMaxTtl: Duration? = null,
+        accessTokenMaxUses: Long? = null,
+        clientSecretTrustedIps: List<String>? = null,
+        accessTokenTrustedIps: List<String>? = null,
         timeout: Duration? = null,
     ): String {
         checkText("id" to id)
-        return connection.call(timeout) {
-            attachUniversalAuth(
-                id,
-                accessTokenTtl?.toDouble(DurationUnit.SECONDS),
-                accessTokenMaxTtl?.toDouble(DurationUnit.SECONDS),
-                it,
+        val settings =
+            universalAuthSettings(
+                accessTokenTtl,
+                accessTokenMaxTtl,
+                accessTokenMaxUses,
+                clientSecretTrustedIps,
+                accessTokenTrustedIps,
             )
-        }
+        return connection.call(timeout) { attachUniversalAuth(id, settings, it) }
+    }
+
+    /**
+     * How an identity logs in by universal auth.
+     *
+     * @param id the identity's id.
+     * @throws NotFoundException if there is no identity of that id, or it has no universal auth.
+     */
+    public suspend fun universalAuth(
+        id: String,
+        timeout: Duration? = null,
+    ): UniversalAuth {
+        checkText("id" to id)
+        return connection.call(timeout) { UniversalAuth(getUniversalAuth(id, it)) }
+    }
+
+    /**
+     * Changes how an identity logs in by universal auth. What is not given stays. Access tokens
+     * that were given out keep their times and their number of uses, and follow the new addresses.
+     *
+     * @param id the identity's id.
+     * @param accessTokenTtl as in [attachUniversalAuth].
+     * @param accessTokenMaxTtl as in [attachUniversalAuth].
+     * @param accessTokenMaxUses as in [attachUniversalAuth].
+     * @param clientSecretTrustedIps as in [attachUniversalAuth], in place of those there are.
+     * @param accessTokenTrustedIps likewise.
+     * @throws NotFoundException if there is no identity of that id.
+     * @throws InvalidInputException if nothing is to change, a time is below one second or beyond
+     *   the longest, an address is none, or `accessTokenMaxTtl` becomes shorter without
+     *   `accessTokenTtl` beside it. This or [NotFoundException] if it has no universal auth.
+     */
+    public suspend fun updateUniversalAuth(
+        id: String,
+        accessTokenTtl: Duration? = null,
+        accessTokenMaxTtl: Duration? = null,
+        accessTokenMaxUses: Long? = null,
+        clientSecretTrustedIps: List<String>? = null,
+        accessTokenTrustedIps: List<String>? = null,
+        timeout: Duration? = null,
+    ): UniversalAuth {
+        checkText("id" to id)
+        val settings =
+            universalAuthSettings(
+                accessTokenTtl,
+                accessTokenMaxTtl,
+                accessTokenMaxUses,
+                clientSecretTrustedIps,
+                accessTokenTrustedIps,
+            )
+        return connection.call(timeout) { UniversalAuth(updateUniversalAuth(id, settings, it)) }
+    }
+
+    /**
+     * Takes universal auth from an identity. Its client secrets and the access tokens that were
+     * given out for them stop working.
+     *
+     * @param id the identity's id.
+     * @throws NotFoundException if there is no identity of that id, or it has no universal auth.
+     * @throws UnsupportedByServerException on servers before autumn 2024. Of later ones it is known
+     *   from public source alone.
+     */
+    public suspend fun detachUniversalAuth(
+        id: String,
+        timeout: Duration? = null,
+    ) {
+        checkText("id" to id)
+        connection.call(timeout) { detachUniversalAuth(id, it) }
     }
 
     /**
@@ -207,6 +267,174 @@ public class Identities internal constructor(private val connection: Connection)
     }
 
     /**
+     * Lets users make access tokens for an identity, with [createAccessToken].
+     *
+     * @param id the identity's id.
+     * @param accessTokenTtl how long an access token lasts unless it is renewed, in whole seconds;
+     *   30 days by default.
+     * @param accessTokenMaxTtl how long it lasts however often it is renewed, in whole seconds; 30
+     *   days by default.
+     * @param accessTokenMaxUses how many requests it is good for; without limit by default.
+     * @param accessTokenTrustedIps from where it is taken: addresses and networks, such as
+     *   `10.0.0.1` and `10.0.0.0/8`; from everywhere by default.
+     * @throws NotFoundException if there is no identity of that id.
+     * @throws InvalidInputException if a time is below one second or beyond the longest, a number
+     *   of uses below one, an address is none, or it has token auth already.
+     * @throws UnsupportedByServerException on servers before autumn 2024. Of later ones it is known
+     *   from public source alone.
+     */
+    public suspend fun attachTokenAuth(
+        id: String,
+        accessTokenTtl: Duration? = null,
+        accessTokenMaxTtl: Duration? = null,
+        accessTokenMaxUses: Long? = null,
+        accessTokenTrustedIps: List<String>? = null,
+        timeout: Duration? = null,
+    ): TokenAuth {
+        checkText("id" to id)
+        val settings =
+            tokenAuthSettings(
+                accessTokenTtl,
+                accessTokenMaxTtl,
+                accessTokenMaxUses,
+                accessTokenTrustedIps,
+            )
+        return connection.call(timeout) { TokenAuth(attachTokenAuth(id, settings, it)) }
+    }
+
+    /**
+     * What the access tokens made for an identity are good for.
+     *
+     * @param id the identity's id.
+     * @throws NotFoundException if there is no identity of that id, or it has no token auth.
+     * @throws UnsupportedByServerException as in [attachTokenAuth].
+     */
+    public suspend fun tokenAuth(
+        id: String,
+        timeout: Duration? = null,
+    ): TokenAuth {
+        checkText("id" to id)
+        return connection.call(timeout) { TokenAuth(getTokenAuth(id, it)) }
+    }
+
+    /**
+     * Changes what the access tokens made for an identity are good for. What is not given stays.
+     * Tokens that were made keep their times and their number of uses, and follow the new
+     * addresses.
+     *
+     * @param id the identity's id.
+     * @param accessTokenTtl as in [attachTokenAuth].
+     * @param accessTokenMaxTtl as in [attachTokenAuth].
+     * @param accessTokenMaxUses as in [attachTokenAuth].
+     * @param accessTokenTrustedIps as in [attachTokenAuth], in place of those there are.
+     * @throws NotFoundException if there is no identity of that id.
+     * @throws InvalidInputException if nothing is to change, a time is below one second or beyond
+     *   the longest, an address is none, `accessTokenMaxTtl` becomes shorter without
+     *   `accessTokenTtl` beside it, or it has no token auth.
+     * @throws UnsupportedByServerException as in [attachTokenAuth].
+     */
+    public suspend fun updateTokenAuth(
+        id: String,
+        accessTokenTtl: Duration? = null,
+        accessTokenMaxTtl: Duration? = null,
+        accessTokenMaxUses: Long? = null,
+        accessTokenTrustedIps: List<String>? = null,
+        timeout: Duration? = null,
+    ): TokenAuth {
+        checkText("id" to id)
+        val settings =
+            tokenAuthSettings(
+                accessTokenTtl,
+                accessTokenMaxTtl,
+                accessTokenMaxUses,
+                accessTokenTrustedIps,
+            )
+        return connection.call(timeout) { TokenAuth(updateTokenAuth(id, settings, it)) }
+    }
+
+    /**
+     * Takes token auth from an identity. The access tokens made for it stop working.
+     *
+     * @param id the identity's id.
+     * @throws NotFoundException if there is no identity of that id, or it has no token auth.
+     * @throws UnsupportedByServerException as in [attachTokenAuth].
+     */
+    public suspend fun detachTokenAuth(
+        id: String,
+        timeout: Duration? = null,
+    ) {
+        checkText("id" to id)
+        connection.call(timeout) { detachTokenAuth(id, it) }
+    }
+
+    /**
+     * Makes an access token, whose text is told here once. A program becomes the identity with it,
+     * as `identityToken` of its [Client].
+     *
+     * @param id the identity's id.
+     * @param name what it is for, for people; empty by default.
+     * @throws NotFoundException if there is no identity of that id.
+     * @throws InvalidInputException if it has no token auth.
+     * @throws UnsupportedByServerException as in [attachTokenAuth].
+     */
+    public suspend fun createAccessToken(
+        id: String,
+        name: String? = null,
+        timeout: Duration? = null,
+    ): CreatedAccessToken {
+        checkText("id" to id, "name" to name)
+        return connection.call(timeout) { CreatedAccessToken(createAccessToken(id, name, it)) }
+    }
+
+    /**
+     * The access tokens made for an identity, without their text, and with those that were revoked.
+     * Servers show the 200 that were made, used or changed last.
+     *
+     * @param id the identity's id.
+     * @throws NotFoundException if there is no identity of that id.
+     * @throws InvalidInputException if it has no token auth.
+     * @throws UnsupportedByServerException as in [attachTokenAuth].
+     */
+    public suspend fun listAccessTokens(
+        id: String,
+        timeout: Duration? = null,
+    ): List<AccessTokenInfo> {
+        checkText("id" to id)
+        return connection.call(timeout) { listAccessTokens(id, it).map(::AccessTokenInfo) }
+    }
+
+    /**
+     * Gives an access token another name.
+     *
+     * @param tokenId the token's id, as in [AccessTokenInfo].
+     * @throws NotFoundException if there is no such token.
+     * @throws UnsupportedByServerException as in [attachTokenAuth].
+     */
+    public suspend fun renameAccessToken(
+        tokenId: String,
+        newName: String,
+        timeout: Duration? = null,
+    ) {
+        checkText("tokenId" to tokenId, "newName" to newName)
+        connection.call(timeout) { renameAccessToken(tokenId, newName, it) }
+    }
+
+    /**
+     * Takes an access token back: it stops working.
+     *
+     * @param tokenId the token's id, as in [AccessTokenInfo].
+     * @throws NotFoundException if there is no such token, or it was revoked before.
+     * @throws UnsupportedByServerException as in [attachTokenAuth].
+     */
+    public suspend fun revokeAccessToken(
+        tokenId: String,
+        timeout: Duration? = null,
+    ) {
+        checkText("tokenId" to tokenId)
+        connection.call(timeout) { revokeAccessToken(tokenId, it) }
+    }
+
+    /**
      * Lets an identity into a project.
      *
      * @param id the identity's id.
@@ -240,6 +468,25 @@ public class Identities internal constructor(private val connection: Connection)
         return connection.call(timeout) {
             listProjectIdentities(project, it).map(::ProjectIdentity)
         }
+    }
+
+    /**
+     * Gives an identity one role in a project in place of those it has there.
+     *
+     * @param id the identity's id.
+     * @param role as in [addToProject].
+     * @param project id of the project; the client's by default.
+     * @throws NotFoundException if there is no such project, or the identity is not in it.
+     * @throws InvalidInputException if the role is unknown.
+     */
+    public suspend fun setRoleInProject(
+        id: String,
+        role: String,
+        project: String? = null,
+        timeout: Duration? = null,
+    ) {
+        checkText("id" to id, "role" to role, "project" to project)
+        connection.call(timeout) { setIdentityRole(id, role, project, it) }
     }
 
     /**

@@ -1,8 +1,29 @@
 package io.github.infisicale2ee
 
+import io.github.infisicale2ee.internal.NativeDeniedPermission
 import io.github.infisicale2ee.internal.NativeMember
 import io.github.infisicale2ee.internal.NativeRemovedMember
 import kotlin.time.Duration
+
+/**
+ * What a member may not do in an environment.
+ *
+ * @property environment slug of the environment.
+ * @property permission what the member may not do with the secrets there.
+ */
+public data class DeniedPermission(
+    public val environment: String,
+    public val permission: Permission,
+) {
+    internal constructor(
+        native: NativeDeniedPermission
+    ) : this(native.environment, Permission.of(native.permission))
+
+    internal fun toNative(): NativeDeniedPermission {
+        checkText("environment" to environment)
+        return NativeDeniedPermission(environment, permission.text)
+    }
+}
 
 /**
  * A member of a project.
@@ -18,6 +39,8 @@ import kotlin.time.Duration
  *   usable key.
  * @property publicKeyFingerprint SHA-256 of the member's public key, as hexadecimal, to compare
  *   with what that user sees; `null` if the server names no usable key.
+ * @property deniedPermissions what the member may not do, on May 2023 servers; elsewhere roles say
+ *   it.
  */
 @ConsistentCopyVisibility
 public data class Member
@@ -30,6 +53,7 @@ internal constructor(
     public val roles: List<String>,
     public val publicKey: String?,
     public val publicKeyFingerprint: String?,
+    public val deniedPermissions: List<DeniedPermission>,
 ) {
     internal constructor(
         native: NativeMember
@@ -42,6 +66,7 @@ internal constructor(
         roles = native.roles,
         publicKey = native.publicKey,
         publicKeyFingerprint = native.publicKeyFingerprint,
+        deniedPermissions = native.deniedPermissions.map(::DeniedPermission),
     )
 }
 
@@ -130,6 +155,32 @@ public class Members internal constructor(private val connection: Connection) {
     ): Member {
         checkText("memberId" to memberId, "role" to role, "project" to project)
         return connection.call(timeout) { Member(setMemberRole(memberId, role, project, it)) }
+    }
+
+    /**
+     * Says what a member may not do in which environments, on May 2023 servers. It takes the place
+     * of what was said before; an empty list allows everything again. Whom both are denied is not
+     * shown the environment either.
+     *
+     * The server alone sees to it: the member keeps the project key.
+     *
+     * @param memberId the membership's id.
+     * @param denied what the member may not do.
+     * @throws NotFoundException if the project has no such member or environment.
+     * @throws PermissionDeniedException if the user may not.
+     * @throws UnsupportedByServerException on later servers, where roles say it, see [setRole].
+     */
+    public suspend fun deny(
+        memberId: String,
+        denied: List<DeniedPermission>,
+        project: String? = null,
+        timeout: Duration? = null,
+    ): Member {
+        checkText("memberId" to memberId, "project" to project)
+        val permissions = denied.map { it.toNative() }
+        return connection.call(timeout) {
+            Member(denyMemberPermissions(memberId, permissions, project, it))
+        }
     }
 
     /**

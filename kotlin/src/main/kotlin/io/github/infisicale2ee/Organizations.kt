@@ -1,5 +1,6 @@
 package io.github.infisicale2ee
 
+import io.github.infisicale2ee.internal.NativeIncidentContact
 import io.github.infisicale2ee.internal.NativeInvitation
 import io.github.infisicale2ee.internal.NativeOrganization
 import io.github.infisicale2ee.internal.NativeOrganizationMember
@@ -75,6 +76,18 @@ internal constructor(
 
     /** Everything but link and code. */
     override fun toString(): String = "Invitation(email=$email, organizationId=$organizationId)"
+}
+
+/**
+ * Whom the server tells of incidents.
+ *
+ * @property id the contact's id.
+ * @property email the address.
+ */
+@ConsistentCopyVisibility
+public data class IncidentContact
+internal constructor(public val id: String, public val email: String) {
+    internal constructor(native: NativeIncidentContact) : this(native.id, native.email)
 }
 
 /**
@@ -205,6 +218,55 @@ public class Organizations internal constructor(private val connection: Connecti
         return connection.call(timeout) {
             Invitation(inviteToOrganization(email, organization, it))
         }
+    }
+
+    /**
+     * Whom the server tells of incidents.
+     *
+     * @throws NotFoundException if there is no such organization or the user is not a member.
+     */
+    public suspend fun incidentContacts(
+        organization: String? = null,
+        timeout: Duration? = null,
+    ): List<IncidentContact> {
+        checkText("organization" to organization)
+        return connection.call(timeout) {
+            listIncidentContacts(organization, it).map(::IncidentContact)
+        }
+    }
+
+    /**
+     * Has the server tell `email` of incidents.
+     *
+     * @throws ConflictException if it does already.
+     * @throws InvalidInputException for what is no e-mail address.
+     * @throws PermissionDeniedException on servers of 2024 unless the user administers the
+     *   organization.
+     */
+    public suspend fun addIncidentContact(
+        email: String,
+        organization: String? = null,
+        timeout: Duration? = null,
+    ): IncidentContact {
+        checkText("email" to email, "organization" to organization)
+        return connection.call(timeout) {
+            IncidentContact(addIncidentContact(email, organization, it))
+        }
+    }
+
+    /**
+     * Has the server no longer tell `email` of incidents.
+     *
+     * @throws NotFoundException if it does not.
+     * @throws PermissionDeniedException as for [addIncidentContact].
+     */
+    public suspend fun removeIncidentContact(
+        email: String,
+        organization: String? = null,
+        timeout: Duration? = null,
+    ) {
+        checkText("email" to email, "organization" to organization)
+        connection.call(timeout) { removeIncidentContact(email, organization, it) }
     }
 
     /**

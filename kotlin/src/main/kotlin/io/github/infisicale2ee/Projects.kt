@@ -200,6 +200,42 @@ public class Projects internal constructor(private val connection: Connection) {
     }
 
     /**
+     * Sets how many versions of each secret and folder the server is to keep, on servers since
+     * June 2024. What is beyond that, it deletes for good.
+     *
+     * @param limit how many, 1 to 100.
+     * @throws InvalidInputException for another number.
+     * @throws NotFoundException if there is none or the user is not a member.
+     * @throws PermissionDeniedException if the user is no administrator of it.
+     * @throws UnsupportedByServerException on older servers.
+     */
+    public suspend fun setVersionLimit(
+        id: String,
+        limit: Long,
+        timeout: Duration? = null,
+    ): Project {
+        checkText("id" to id)
+        return connection.call(timeout) { Project(setVersionLimit(id, limit, it)) }
+    }
+
+    /**
+     * Takes the user out of a project, on servers since spring 2024, and forgets its key. Whoever
+     * wants back in has to be invited.
+     *
+     * @throws NotFoundException if there is none or the user is not a member.
+     * @throws PermissionDeniedException for the only administrator of the project, for programs and
+     *   for API keys.
+     * @throws UnsupportedByServerException on older servers.
+     */
+    public suspend fun leave(
+        id: String,
+        timeout: Duration? = null,
+    ) {
+        checkText("id" to id)
+        connection.call(timeout) { leaveProject(id, it) }
+    }
+
+    /**
      * Gives the server the key, and with it every secret the project has, had or will have: that
      * ends its end-to-end encryption. Nothing happens if the server has the key already, as of
      * every project made since spring 2024.

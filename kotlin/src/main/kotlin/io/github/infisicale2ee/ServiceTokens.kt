@@ -8,7 +8,7 @@ import kotlin.time.Duration
 import kotlin.time.DurationUnit
 
 /**
- * What a service token may do within its scopes.
+ * What a service token may do within its scopes, or a member may not.
  *
  * @property text its name on the wire, `"read"` or `"write"`.
  */
@@ -28,9 +28,7 @@ public enum class Permission(public val text: String) {
         @JvmStatic
         public fun of(text: String): Permission =
             entries.find { it.text == text }
-                ?: throw InvalidInputException(
-                    "a service token's permissions are \"read\" and \"write\""
-                )
+                ?: throw InvalidInputException("permissions are \"read\" and \"write\"")
     }
 }
 

@@ -99,6 +99,9 @@ class BlockingClientTest {
                     user.identities()
                             .createClientSecret(identity.getId(), "tests", Duration.ofHours(1))
                             .getClientSecret();
+            UniversalAuth auth = user.identities().universalAuth(identity.getId());
+            assertEquals(clientId, auth.getClientId());
+            assertEquals(Duration.ofHours(1), auth.accessTokenTtlAsJavaDuration());
             user.identities().addToProject(identity.getId(), "viewer", project);
             try (BlockingClient machine =
                     Client.builder()
@@ -113,6 +116,41 @@ class BlockingClientTest {
             }
             user.identities().delete(identity.getId());
             assertEquals(List.of(), user.identities().list());
+        }
+    }
+
+    @Test
+    void managesRolesGroupsAndAccessTokens() {
+        try (Workplace place = new Workplace("modern");
+                BlockingClient user = place.getUser().blocking()) {
+            String project = place.getProject();
+            RolePermission reading = new RolePermission("secrets", List.of("read"));
+            user.roles().create("reader", "Reader", null, List.of(reading), project);
+            assertEquals("Reader", user.roles().get("reader", project).getName());
+            user.roles().update("reader", null, "Readers", null, null, project);
+            assertEquals("Readers", user.roles().list(project).get(0).getName());
+
+            Group group = user.groups().create("Readers");
+            user.groups().addMember(group.getId(), place.getEmail());
+            user.groups().addToProject(group.getId(), "reader", project);
+            assertEquals(
+                    List.of("reader"), user.groups().listInProject(project).get(0).getRoles());
+            user.groups().delete(group.getId());
+
+            String robot = user.identities().create("Robot").getId();
+            user.identities().addToProject(robot, "viewer", project);
+            user.identities().attachTokenAuth(robot, Duration.ofHours(1));
+            CreatedAccessToken token = user.identities().createAccessToken(robot);
+            assertEquals(Duration.ofHours(1), token.expiresInAsJavaDuration());
+            try (BlockingClient machine =
+                    Client.builder()
+                            .baseUrl(place.getBaseUrl())
+                            .identityToken(token.getAccessToken())
+                            .build()
+                            .blocking()) {
+                SecretPlace in = new SecretPlace().project(project).environment("dev");
+                assertEquals(Map.of(), machine.secrets().list(in).toMap());
+            }
         }
     }
 

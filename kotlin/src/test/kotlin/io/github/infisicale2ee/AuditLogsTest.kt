@@ -91,6 +91,7 @@ class AuditLogsTest {
             repeat(5) { user.secrets.create("NAME_$it", "value", project = project) }
             val all = log.query(project, listOf(KIND)).events
             assertEquals(5, all.size)
+            assertEquals(emptyList<AuditActor>(), log.actors(project))
             assertEquals(all, log.events(project, listOf(KIND), limit = 2).toList())
 
             val first = log.query(project, listOf(KIND), limit = 2)
@@ -141,6 +142,7 @@ class AuditLogsTest {
                 assertTrue(message in error.message, error.message)
             }
             refused("events holds half") { log.query(events = listOf("\ud800")) }
+            refused("project holds half") { log.actors("\ud800") }
             refused("cursor holds half") { log.events(cursor = "\ud800").toList() }
             refused("metadata holds half") { log.query(metadata = mapOf("\ud800" to "")) }
             refused("metadata holds half") { log.export(metadata = mapOf("name" to "\ud800")) }

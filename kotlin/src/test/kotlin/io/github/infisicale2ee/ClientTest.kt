@@ -226,6 +226,8 @@ class ClientTest {
         refused("certificate") { Client(certificateAuthorities = "no PEM") }
         refused("http://") { Client(baseUrl = "http://example.test") }
         refused("one credential") { Client(token = planted, clientId = "a") }
+        refused("one credential") { Client(token = planted, identityToken = planted) }
+        refused("identityToken holds half") { Client(identityToken = HALF_A_PAIR) }
         refused("one credential") { Client(clientSecret = planted) }
         refused("client secret") { Client(clientId = "a") }
         refused("clientSecret holds half") { Client(clientId = "a", clientSecret = HALF_A_PAIR) }
@@ -260,7 +262,30 @@ class ClientTest {
             }
             for (ttl in listOf(Duration.ZERO, (-1).seconds, Duration.INFINITE)) {
                 refused("seconds above zero") { client.identities.attachUniversalAuth("id", ttl) }
+                refused("seconds above zero") { client.identities.updateTokenAuth("id", ttl) }
             }
+            refused("clientSecretTrustedIps holds half") {
+                client.identities.updateUniversalAuth(
+                    "id",
+                    clientSecretTrustedIps = listOf(HALF_A_PAIR),
+                )
+            }
+            refused("accessTokenTrustedIps holds half") {
+                client.identities.attachTokenAuth("id", accessTokenTrustedIps = listOf(HALF_A_PAIR))
+            }
+            refused("username holds half") { client.groups.addMember("id", HALF_A_PAIR) }
+            refused("conditions holds half") {
+                val permission = RolePermission("secrets", listOf("read"), HALF_A_PAIR)
+                client.roles.create("a", "A", permissions = listOf(permission))
+            }
+            refused("actions holds half") {
+                val permission = RolePermission("secrets", listOf("read", HALF_A_PAIR))
+                client.roles.update("a", permissions = listOf(permission))
+            }
+            refused("environment holds half") {
+                client.members.deny("id", listOf(DeniedPermission(HALF_A_PAIR, Permission.READ)))
+            }
+            refused("1 to 100") { client.projects.setVersionLimit("id", 0) }
             refused("newName holds half") { client.secrets.update("A", newName = HALF_A_PAIR) }
             refused("newName holds half") {
                 client.secrets.proposeUpdate("A", newName = HALF_A_PAIR)

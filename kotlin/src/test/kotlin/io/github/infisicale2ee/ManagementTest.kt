@@ -66,10 +66,155 @@ class ManagementTest {
             val inProject = user.identities.listInProject(project).single()
             assertEquals(robot to "Robot", inProject.identityId to inProject.name)
             assertEquals(listOf("viewer"), inProject.roles)
+            user.identities.setRoleInProject(robot, "member", project)
+            assertEquals(listOf("member"), user.identities.listInProject(project).single().roles)
             user.identities.removeFromProject(robot, project)
             assertEquals(emptyList<ProjectIdentity>(), user.identities.listInProject(project))
             assertThrows<NotFoundException> { user.identities.removeFromProject(robot, project) }
             assertEquals(listOf(robot), user.identities.list().map(Identity::id))
+        }
+
+    @Test
+    fun `an identity is renamed, and logs in another way`() =
+        working("jun24") {
+            val robot = user.identities.create("Robot", role = "member").id
+            val renamed = user.identities.update(robot, newName = "Tool")
+            assertEquals("Tool" to "member", renamed.name to renamed.role)
+            assertThrows<InvalidInputException> { user.identities.update(robot) }
+
+            val clientId = user.identities.attachUniversalAuth(robot, 1.hours, 2.hours)
+            val attached = user.identities.universalAuth(robot)
+            assertEquals(clientId, attached.clientId)
+            assertEquals(1.hours to 2.hours, attached.accessTokenTtl to attached.accessTokenMaxTtl)
+            assertNull(attached.accessTokenMaxUses)
+            val updated = user.identities.updateUniversalAuth(robot, accessTokenMaxUses = 5)
+            assertEquals(attached.copy(accessTokenMaxUses = 5), updated)
+            assertThrows<InvalidInputException> { user.identities.updateUniversalAuth(robot) }
+            assertThrows<UnsupportedByServerException> {
+                user.identities.attachTokenAuth(robot, 1.hours)
+            }
+        }
+
+    @Test
+    fun `an access token makes a program an identity until it is revoked`() =
+        working("modern") {
+            val robot = user.identities.create("Robot").id
+            user.identities.addToProject(robot, "viewer", project)
+            assertEquals(listOf(project), user.identities.projects(robot).map { it.projectId })
+            assertEquals(1.hours, user.identities.attachTokenAuth(robot, 1.hours).accessTokenTtl)
+            val created = user.identities.createAccessToken(robot, "build")
+            assertEquals(1.hours, created.expiresIn)
+            val token = user.identities.listAccessTokens(robot).single()
+            assertEquals("build" to false, token.name to token.isRevoked)
+
+            val machine =
+                Client(
+                    baseUrl,
+                    identityToken = created.accessToken,
+                    project = project,
+                    environment = "dev",
+                )
+            machine.use {
+                assertEquals(emptyList<Secret>(), machine.secrets.list().toList())
+                user.identities.revokeAccessToken(token.id)
+                assertThrows<AuthenticationFailedException> { machine.secrets.list() }
+            }
+            user.identities.detachTokenAuth(robot)
+            assertThrows<NotFoundException> { user.identities.tokenAuth(robot) }
+        }
+
+    @Test
+    fun `a project defines roles`() =
+        working("modern") {
+            val reading = RolePermission("secrets", listOf("read"), "{\"environment\":\"dev\"}")
+            val role =
+                user.roles.create(
+                    "reader",
+                    "Reader",
+                    permissions = listOf(reading),
+                    project = project,
+                )
+            assertEquals("reader" to "", role.slug to role.description)
+            assertTrue(reading in user.roles.get("reader", project).permissions)
+            val updated = user.roles.update("reader", newSlug = "tester", project = project)
+            assertEquals(role.id to "Reader", updated.id to updated.name)
+            assertEquals(listOf("tester"), user.roles.list(project).map(Role::slug))
+            user.roles.delete("tester", project)
+            assertThrows<NotFoundException> { user.roles.get("tester", project) }
+        }
+
+    @Test
+    fun `a group of users is let into a project, and out of it`() =
+        working("modern") {
+            val group = user.groups.create("Readers", role = "member")
+            assertEquals("Readers" to "member", group.name to group.role)
+            val reader = user.groups.addMember(group.id, email)
+            assertEquals(email, reader.username)
+            assertEquals(listOf(reader), user.groups.members(group.id))
+
+            user.groups.addToProject(group.id, "viewer", project)
+            user.groups.setRoleInProject(group.id, "member", project)
+            val inProject = user.groups.listInProject(project).single()
+            assertEquals(group.id to listOf("member"), inProject.groupId to inProject.roles)
+            user.groups.removeFromProject(group.id, project)
+            assertEquals(emptyList<ProjectGroup>(), user.groups.listInProject(project))
+
+            user.groups.removeMember(group.id, email)
+            assertEquals("Writers", user.groups.update(group.id, newName = "Writers").name)
+            user.groups.delete(group.id)
+            assertEquals(emptyList<Group>(), user.groups.list())
+        }
+
+    @Test
+    fun `a user has another name, logs out everywhere and is gone`() = working {
+        val renamed = user.account.setName("Augusta", "King")
+        assertEquals("Augusta" to "King", renamed.firstName to renamed.lastName)
+        assertNotNull(user.account.sessions().single().createdAt)
+        user.account.endSessions()
+        assertEquals(renamed, user.account.me())
+        user.account.delete()
+        assertThrows<AuthenticationFailedException> { user.account.me() }
+    }
+
+    @Test
+    fun `a server has one first administrator`() = working {
+        Client(baseUrl).use { anyone ->
+            val first = anyone.account.signUpAdministrator("root@example.test", password)
+            assertEquals("root@example.test", first.email)
+            assertThrows<ConflictException> {
+                anyone.account.signUpAdministrator("more@example.test", password)
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = ["may23", "feb24", "jun24"])
+    fun `incident contacts come and go`(era: String) =
+        working(era) {
+            val contact = user.organizations.addIncidentContact("ops@example.test")
+            assertEquals(listOf(contact), user.organizations.incidentContacts())
+            user.organizations.removeIncidentContact(contact.email)
+            assertEquals(emptyList<IncidentContact>(), user.organizations.incidentContacts())
+        }
+
+    @Test
+    fun `a member is denied permissions, and allowed them again`() =
+        working("may23") {
+            val me = user.members.list(project).single()
+            assertEquals(emptyList<DeniedPermission>(), me.deniedPermissions)
+            val denied = listOf(DeniedPermission("dev", Permission.WRITE))
+            val restricted = user.members.deny(me.id, denied, project)
+            assertEquals(me.copy(deniedPermissions = denied), restricted)
+            assertEquals(restricted, user.members.list(project).single())
+            assertEquals(me, user.members.deny(me.id, emptyList(), project))
+            assertThrows<UnsupportedByServerException> { user.auditLogs.actors(project) }
+        }
+
+    @Test
+    fun `a project keeps so many versions, and its last administrator`() =
+        working("jun24") {
+            assertEquals(project, user.projects.setVersionLimit(project, 20).id)
+            assertThrows<PermissionDeniedException> { user.projects.leave(project) }
         }
 
     @Test

@@ -4,6 +4,7 @@ import io.github.infisicale2ee.internal.NativeApiKeyInfo
 import io.github.infisicale2ee.internal.NativeAuditChange
 import io.github.infisicale2ee.internal.NativeAuditedSecret
 import io.github.infisicale2ee.internal.NativeClientSecretInfo
+import io.github.infisicale2ee.internal.NativeCreatedAccessToken
 import io.github.infisicale2ee.internal.NativeCreatedApiKey
 import io.github.infisicale2ee.internal.NativeCreatedClientSecret
 import io.github.infisicale2ee.internal.NativeCreatedServiceAccount
@@ -45,6 +46,9 @@ class RedactionTest {
                     user.secrets.create("A", "planted-value\ud800", project = project)
                 },
                 assertThrows<InvalidCredentialException> { Client(token = "planted-token") },
+                assertThrows<InvalidCredentialException> {
+                    Client(identityToken = "planted-token")
+                },
                 assertThrows<AuthenticationFailedException> {
                     Client(baseUrl, email = email, password = "planted-wrong").use {
                         it.account.me()
@@ -66,6 +70,7 @@ class RedactionTest {
                 .user(email, password)
                 .token("planted-token")
                 .machineIdentity(clientId, clientSecret)
+                .identityToken("planted-token")
         val objects =
             listOf(
                 listOf(secret, list, list.failures, created, created.info, builder),
@@ -85,6 +90,8 @@ class RedactionTest {
                 ),
                 listOf(machine, machine.capabilities(), user.identities, user.members),
                 listOf(identity, user.members.list(project), user.blocking().identities),
+                listOf(user.roles, user.groups, user.identities.universalAuth(identity.id)),
+                user.account.sessions(),
                 errors,
             )
         reader.close()
@@ -160,6 +167,10 @@ class RedactionTest {
             assertTrue("shown" in shown, shown)
         }
         assertEquals("planted-key" to "planted-link", kit.backupKey to invitation.link)
+        val accessToken = CreatedAccessToken(NativeCreatedAccessToken("planted-token", 3600.0))
+        assertFalse("planted" in shown(accessToken), shown(accessToken))
+        assertEquals("CreatedAccessToken(expiresIn=1h)", "$accessToken")
+        assertEquals("planted-token", accessToken.accessToken)
     }
 
     /** Every way in which objects end up in a log. */

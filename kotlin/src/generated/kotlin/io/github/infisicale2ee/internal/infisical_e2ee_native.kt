@@ -716,9 +716,19 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_accept_invitation(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_add_group_member(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_add_group_to_project(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_add_identity_to_project(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_add_incident_contact(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_attach_token_auth(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_attach_universal_auth(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_audit_log_actors(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_audit_log_changes(
     ): Int
@@ -736,6 +746,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_count_snapshots(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_access_token(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_api_key(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_backup_key(
@@ -746,11 +758,15 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_folder(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_group(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_identity(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_organization(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_project(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_role(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_secret(
     ): Int
@@ -762,17 +778,23 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_create_tag(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_account(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_api_key(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_environment(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_folder(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_group(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_identity(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_many_secrets(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_project(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_role(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_secret(
     ): Int
@@ -784,17 +806,33 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_delete_tag(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_deny_member_permissions(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_describe_service_token(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_detach_token_auth(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_detach_universal_auth(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_enable_blind_indices(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_end_sessions(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_export_audit_log(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_get_group(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_get_project(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_get_role(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_get_secret(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_get_snapshot(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_get_token_auth(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_get_universal_auth(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_grant_service_account(
     ): Int
@@ -804,6 +842,10 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_is_key_shared_with_server(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_leave_project(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_access_tokens(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_api_keys(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_client_secrets(
@@ -812,7 +854,15 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_folders(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_group_members(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_groups(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_identities(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_identity_projects(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_incident_contacts(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_members(
     ): Int
@@ -822,9 +872,13 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_organizations(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_project_groups(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_project_identities(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_projects(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_roles(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_secret_imports(
     ): Int
@@ -839,6 +893,8 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_service_accounts(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_service_tokens(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_sessions(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_list_snapshots(
     ): Int
@@ -856,11 +912,19 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_propose_update_secret(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_remove_group_from_project(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_remove_group_member(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_remove_identity_from_project(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_remove_incident_contact(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_remove_member(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_remove_organization_member(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_rename_access_token(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_rename_folder(
     ): Int
@@ -872,6 +936,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_resend_mfa_code(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_revoke_access_token(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_revoke_client_secret(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_revoke_service_account_permission(
@@ -881,6 +947,10 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_roll_back_snapshot(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_set_auto_capitalization(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_set_group_role(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_set_identity_role(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_set_many_secrets(
     ): Int
@@ -892,9 +962,15 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_set_secret_tags(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_set_user_name(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_set_version_limit(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_share_key_with_member(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_share_key_with_server(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_sign_up_administrator(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_start_recovery(
     ): Int
@@ -904,11 +980,21 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_update_environment(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_update_group(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_update_identity(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_update_role(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_update_secret(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_update_secret_import(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_update_tag(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_update_token_auth(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_update_universal_auth(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_verify_mfa(
     ): Int
@@ -949,9 +1035,19 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_accept_invitation(`ptr`: Long,`email`: RustBuffer.ByValue,`organization`: RustBuffer.ByValue,`code`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_add_group_member(`ptr`: Long,`id`: RustBuffer.ByValue,`username`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_add_group_to_project(`ptr`: Long,`id`: RustBuffer.ByValue,`role`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_add_identity_to_project(`ptr`: Long,`id`: RustBuffer.ByValue,`role`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
-    external fun uniffi_infisical_e2ee_fn_method_nativeclient_attach_universal_auth(`ptr`: Long,`id`: RustBuffer.ByValue,`accessTokenTtl`: RustBuffer.ByValue,`accessTokenMaxTtl`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_add_incident_contact(`ptr`: Long,`email`: RustBuffer.ByValue,`organization`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_attach_token_auth(`ptr`: Long,`id`: RustBuffer.ByValue,`settings`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_attach_universal_auth(`ptr`: Long,`id`: RustBuffer.ByValue,`settings`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_audit_log_actors(`ptr`: Long,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_audit_log_changes(`ptr`: Long,`id`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -969,6 +1065,8 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_count_snapshots(`ptr`: Long,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_access_token(`ptr`: Long,`id`: RustBuffer.ByValue,`name`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_api_key(`ptr`: Long,`name`: RustBuffer.ByValue,`expiresIn`: Double,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_backup_key(`ptr`: Long,`name`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
@@ -979,11 +1077,15 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_folder(`ptr`: Long,`name`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_group(`ptr`: Long,`name`: RustBuffer.ByValue,`slug`: RustBuffer.ByValue,`role`: RustBuffer.ByValue,`organization`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_identity(`ptr`: Long,`name`: RustBuffer.ByValue,`organization`: RustBuffer.ByValue,`role`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_organization(`ptr`: Long,`name`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_project(`ptr`: Long,`name`: RustBuffer.ByValue,`organization`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_role(`ptr`: Long,`role`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`value`: RustBuffer.ByValue,`comment`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -995,17 +1097,23 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_create_tag(`ptr`: Long,`name`: RustBuffer.ByValue,`slug`: RustBuffer.ByValue,`color`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_account(`ptr`: Long,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_api_key(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_environment(`ptr`: Long,`slug`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_folder(`ptr`: Long,`name`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_group(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_identity(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_many_secrets(`ptr`: Long,`names`: RustBuffer.ByValue,`dryRun`: Byte,`onProgress`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_project(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_role(`ptr`: Long,`slug`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -1017,17 +1125,33 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_delete_tag(`ptr`: Long,`tag`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_deny_member_permissions(`ptr`: Long,`memberId`: RustBuffer.ByValue,`denied`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_describe_service_token(`ptr`: Long,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_detach_token_auth(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_detach_universal_auth(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_enable_blind_indices(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_end_sessions(`ptr`: Long,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_export_audit_log(`ptr`: Long,`filter`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_get_group(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_get_project(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_get_role(`ptr`: Long,`slug`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_get_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`options`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_get_snapshot(`ptr`: Long,`id`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_get_token_auth(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_get_universal_auth(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_grant_service_account(`ptr`: Long,`id`: RustBuffer.ByValue,`grant`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -1037,6 +1161,10 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_is_key_shared_with_server(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_leave_project(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_access_tokens(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_api_keys(`ptr`: Long,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_client_secrets(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
@@ -1045,7 +1173,15 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_folders(`ptr`: Long,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_group_members(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_groups(`ptr`: Long,`organization`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_identities(`ptr`: Long,`organization`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_identity_projects(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_incident_contacts(`ptr`: Long,`organization`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_members(`ptr`: Long,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -1055,9 +1191,13 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_organizations(`ptr`: Long,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_project_groups(`ptr`: Long,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_project_identities(`ptr`: Long,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_projects(`ptr`: Long,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_roles(`ptr`: Long,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_secret_imports(`ptr`: Long,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -1072,6 +1212,8 @@ internal object UniffiLib {
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_service_accounts(`ptr`: Long,`organization`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_service_tokens(`ptr`: Long,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_sessions(`ptr`: Long,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_list_snapshots(`ptr`: Long,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -1089,11 +1231,19 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_propose_update_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`value`: RustBuffer.ByValue,`comment`: RustBuffer.ByValue,`newName`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_remove_group_from_project(`ptr`: Long,`id`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_remove_group_member(`ptr`: Long,`id`: RustBuffer.ByValue,`username`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_remove_identity_from_project(`ptr`: Long,`id`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_remove_incident_contact(`ptr`: Long,`email`: RustBuffer.ByValue,`organization`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_remove_member(`ptr`: Long,`memberId`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_remove_organization_member(`ptr`: Long,`memberId`: RustBuffer.ByValue,`organization`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_rename_access_token(`ptr`: Long,`tokenId`: RustBuffer.ByValue,`newName`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_rename_folder(`ptr`: Long,`name`: RustBuffer.ByValue,`newName`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -1105,6 +1255,8 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_resend_mfa_code(`ptr`: Long,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_revoke_access_token(`ptr`: Long,`tokenId`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_revoke_client_secret(`ptr`: Long,`id`: RustBuffer.ByValue,`clientSecretId`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_revoke_service_account_permission(`ptr`: Long,`id`: RustBuffer.ByValue,`permissionId`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
@@ -1114,6 +1266,10 @@ internal object UniffiLib {
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_roll_back_snapshot(`ptr`: Long,`id`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_set_auto_capitalization(`ptr`: Long,`id`: RustBuffer.ByValue,`enabled`: Byte,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_set_group_role(`ptr`: Long,`id`: RustBuffer.ByValue,`role`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_set_identity_role(`ptr`: Long,`id`: RustBuffer.ByValue,`role`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_set_many_secrets(`ptr`: Long,`values`: RustBuffer.ByValue,`dryRun`: Byte,`onProgress`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -1125,9 +1281,15 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_set_secret_tags(`ptr`: Long,`name`: RustBuffer.ByValue,`tags`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_set_user_name(`ptr`: Long,`firstName`: RustBuffer.ByValue,`lastName`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_set_version_limit(`ptr`: Long,`id`: RustBuffer.ByValue,`limit`: Long,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_share_key_with_member(`ptr`: Long,`memberId`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`expectFingerprint`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_share_key_with_server(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_sign_up_administrator(`ptr`: Long,`account`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_start_recovery(`ptr`: Long,`email`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -1137,11 +1299,21 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_update_environment(`ptr`: Long,`slug`: RustBuffer.ByValue,`newName`: RustBuffer.ByValue,`newSlug`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_update_group(`ptr`: Long,`id`: RustBuffer.ByValue,`newName`: RustBuffer.ByValue,`newSlug`: RustBuffer.ByValue,`role`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_update_identity(`ptr`: Long,`id`: RustBuffer.ByValue,`newName`: RustBuffer.ByValue,`role`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_update_role(`ptr`: Long,`slug`: RustBuffer.ByValue,`change`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_update_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`value`: RustBuffer.ByValue,`comment`: RustBuffer.ByValue,`newName`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_update_secret_import(`ptr`: Long,`id`: RustBuffer.ByValue,`change`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_update_tag(`ptr`: Long,`tag`: RustBuffer.ByValue,`newSlug`: RustBuffer.ByValue,`color`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_update_token_auth(`ptr`: Long,`id`: RustBuffer.ByValue,`settings`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_update_universal_auth(`ptr`: Long,`id`: RustBuffer.ByValue,`settings`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_verify_mfa(`ptr`: Long,`code`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -1294,10 +1466,25 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_accept_invitation() and 0xFFFF) != 42451) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_add_group_member() and 0xFFFF) != 57082) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_add_group_to_project() and 0xFFFF) != 32753) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_add_identity_to_project() and 0xFFFF) != 41657) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_attach_universal_auth() and 0xFFFF) != 54530) {
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_add_incident_contact() and 0xFFFF) != 1991) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_attach_token_auth() and 0xFFFF) != 29824) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_attach_universal_auth() and 0xFFFF) != 30732) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_audit_log_actors() and 0xFFFF) != 21101) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_audit_log_changes() and 0xFFFF) != 35447) {
@@ -1324,6 +1511,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_count_snapshots() and 0xFFFF) != 5961) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_access_token() and 0xFFFF) != 14995) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_api_key() and 0xFFFF) != 27825) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1339,6 +1529,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_folder() and 0xFFFF) != 14493) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_group() and 0xFFFF) != 33016) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_identity() and 0xFFFF) != 8860) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1346,6 +1539,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_project() and 0xFFFF) != 7837) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_role() and 0xFFFF) != 17600) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_secret() and 0xFFFF) != 42639) {
@@ -1363,6 +1559,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_create_tag() and 0xFFFF) != 778) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_account() and 0xFFFF) != 7710) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_api_key() and 0xFFFF) != 6727) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1372,6 +1571,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_folder() and 0xFFFF) != 5125) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_group() and 0xFFFF) != 43752) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_identity() and 0xFFFF) != 29156) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1379,6 +1581,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_project() and 0xFFFF) != 17938) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_role() and 0xFFFF) != 50460) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_secret() and 0xFFFF) != 60467) {
@@ -1396,22 +1601,46 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_delete_tag() and 0xFFFF) != 59796) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_deny_member_permissions() and 0xFFFF) != 13517) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_describe_service_token() and 0xFFFF) != 42383) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_detach_token_auth() and 0xFFFF) != 33914) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_detach_universal_auth() and 0xFFFF) != 38013) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_enable_blind_indices() and 0xFFFF) != 22259) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_end_sessions() and 0xFFFF) != 39831) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_export_audit_log() and 0xFFFF) != 31415) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_get_group() and 0xFFFF) != 31355) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_get_project() and 0xFFFF) != 5291) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_get_role() and 0xFFFF) != 27733) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_get_secret() and 0xFFFF) != 18060) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_get_snapshot() and 0xFFFF) != 54) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_get_token_auth() and 0xFFFF) != 26248) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_get_universal_auth() and 0xFFFF) != 21588) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_grant_service_account() and 0xFFFF) != 35389) {
@@ -1426,6 +1655,12 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_is_key_shared_with_server() and 0xFFFF) != 49141) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_leave_project() and 0xFFFF) != 57233) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_access_tokens() and 0xFFFF) != 21928) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_api_keys() and 0xFFFF) != 56222) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1438,7 +1673,19 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_folders() and 0xFFFF) != 60341) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_group_members() and 0xFFFF) != 27246) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_groups() and 0xFFFF) != 17530) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_identities() and 0xFFFF) != 18309) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_identity_projects() and 0xFFFF) != 59049) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_incident_contacts() and 0xFFFF) != 22806) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_members() and 0xFFFF) != 19990) {
@@ -1453,10 +1700,16 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_organizations() and 0xFFFF) != 7371) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_project_groups() and 0xFFFF) != 36590) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_project_identities() and 0xFFFF) != 42118) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_projects() and 0xFFFF) != 39705) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_roles() and 0xFFFF) != 52605) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_secret_imports() and 0xFFFF) != 36123) {
@@ -1478,6 +1731,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_service_tokens() and 0xFFFF) != 54185) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_sessions() and 0xFFFF) != 65180) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_list_snapshots() and 0xFFFF) != 19966) {
@@ -1504,13 +1760,25 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_propose_update_secret() and 0xFFFF) != 49777) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_remove_group_from_project() and 0xFFFF) != 24845) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_remove_group_member() and 0xFFFF) != 20950) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_remove_identity_from_project() and 0xFFFF) != 65012) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_remove_incident_contact() and 0xFFFF) != 15286) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_remove_member() and 0xFFFF) != 13066) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_remove_organization_member() and 0xFFFF) != 6533) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_rename_access_token() and 0xFFFF) != 56926) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_rename_folder() and 0xFFFF) != 36076) {
@@ -1528,6 +1796,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_resend_mfa_code() and 0xFFFF) != 22785) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_revoke_access_token() and 0xFFFF) != 10283) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_revoke_client_secret() and 0xFFFF) != 54823) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1541,6 +1812,12 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_set_auto_capitalization() and 0xFFFF) != 31141) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_set_group_role() and 0xFFFF) != 29405) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_set_identity_role() and 0xFFFF) != 48764) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_set_many_secrets() and 0xFFFF) != 19819) {
@@ -1558,10 +1835,19 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_set_secret_tags() and 0xFFFF) != 7860) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_set_user_name() and 0xFFFF) != 65110) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_set_version_limit() and 0xFFFF) != 1434) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_share_key_with_member() and 0xFFFF) != 29250) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_share_key_with_server() and 0xFFFF) != 38469) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_sign_up_administrator() and 0xFFFF) != 34154) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_start_recovery() and 0xFFFF) != 50289) {
@@ -1576,6 +1862,15 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_update_environment() and 0xFFFF) != 57997) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_update_group() and 0xFFFF) != 57355) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_update_identity() and 0xFFFF) != 53301) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_update_role() and 0xFFFF) != 60255) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_update_secret() and 0xFFFF) != 60886) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1583,6 +1878,12 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_update_tag() and 0xFFFF) != 43300) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_update_token_auth() and 0xFFFF) != 50033) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_update_universal_auth() and 0xFFFF) != 10292) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_verify_mfa() and 0xFFFF) != 32520) {
@@ -2109,14 +2410,39 @@ internal interface NativeClientInterface {
     suspend fun `acceptInvitation`(`email`: kotlin.String, `organization`: kotlin.String, `code`: kotlin.String, `timeout`: kotlin.Double?)
 
     /**
+     * `groups.add_member`
+     */
+    suspend fun `addGroupMember`(`id`: kotlin.String, `username`: kotlin.String, `timeout`: kotlin.Double?): NativeGroupMember
+
+    /**
+     * `groups.add_to_project`
+     */
+    suspend fun `addGroupToProject`(`id`: kotlin.String, `role`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?)
+
+    /**
      * `identities.add_to_project`
      */
     suspend fun `addIdentityToProject`(`id`: kotlin.String, `role`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?)
 
     /**
+     * `organizations.add_incident_contact`
+     */
+    suspend fun `addIncidentContact`(`email`: kotlin.String, `organization`: kotlin.String?, `timeout`: kotlin.Double?): NativeIncidentContact
+
+    /**
+     * `identities.attach_token_auth`
+     */
+    suspend fun `attachTokenAuth`(`id`: kotlin.String, `settings`: NativeTokenAuthSettings, `timeout`: kotlin.Double?): NativeTokenAuth
+
+    /**
      * `identities.attach_universal_auth`
      */
-    suspend fun `attachUniversalAuth`(`id`: kotlin.String, `accessTokenTtl`: kotlin.Double?, `accessTokenMaxTtl`: kotlin.Double?, `timeout`: kotlin.Double?): kotlin.String
+    suspend fun `attachUniversalAuth`(`id`: kotlin.String, `settings`: NativeUniversalAuthSettings, `timeout`: kotlin.Double?): kotlin.String
+
+    /**
+     * `audit_logs.actors`
+     */
+    suspend fun `auditLogActors`(`project`: kotlin.String?, `timeout`: kotlin.Double?): List<NativeAuditActor>
 
     /**
      * `audit_logs.changes`
@@ -2159,6 +2485,11 @@ internal interface NativeClientInterface {
     suspend fun `countSnapshots`(`location`: NativeLocation, `timeout`: kotlin.Double?): kotlin.Long
 
     /**
+     * `identities.create_access_token`
+     */
+    suspend fun `createAccessToken`(`id`: kotlin.String, `name`: kotlin.String?, `timeout`: kotlin.Double?): NativeCreatedAccessToken
+
+    /**
      * `api_keys.create`
      */
     suspend fun `createApiKey`(`name`: kotlin.String, `expiresIn`: kotlin.Double, `timeout`: kotlin.Double?): NativeCreatedApiKey
@@ -2184,6 +2515,11 @@ internal interface NativeClientInterface {
     suspend fun `createFolder`(`name`: kotlin.String, `location`: NativeLocation, `timeout`: kotlin.Double?): NativeFolder
 
     /**
+     * `groups.create`
+     */
+    suspend fun `createGroup`(`name`: kotlin.String, `slug`: kotlin.String?, `role`: kotlin.String?, `organization`: kotlin.String?, `timeout`: kotlin.Double?): NativeGroup
+
+    /**
      * `identities.create`
      */
     suspend fun `createIdentity`(`name`: kotlin.String, `organization`: kotlin.String?, `role`: kotlin.String?, `timeout`: kotlin.Double?): NativeIdentity
@@ -2197,6 +2533,11 @@ internal interface NativeClientInterface {
      * `projects.create`
      */
     suspend fun `createProject`(`name`: kotlin.String, `organization`: kotlin.String?, `timeout`: kotlin.Double?): NativeProject
+
+    /**
+     * `roles.create`
+     */
+    suspend fun `createRole`(`role`: NativeNewRole, `project`: kotlin.String?, `timeout`: kotlin.Double?): NativeRole
 
     /**
      * `secrets.create`
@@ -2224,6 +2565,11 @@ internal interface NativeClientInterface {
     suspend fun `createTag`(`name`: kotlin.String, `slug`: kotlin.String, `color`: kotlin.String?, `project`: kotlin.String?, `timeout`: kotlin.Double?): NativeTag
 
     /**
+     * `account.delete`
+     */
+    suspend fun `deleteAccount`(`timeout`: kotlin.Double?)
+
+    /**
      * `api_keys.delete`
      */
     suspend fun `deleteApiKey`(`id`: kotlin.String, `timeout`: kotlin.Double?)
@@ -2239,6 +2585,11 @@ internal interface NativeClientInterface {
     suspend fun `deleteFolder`(`name`: kotlin.String, `location`: NativeLocation, `timeout`: kotlin.Double?)
 
     /**
+     * `groups.delete`
+     */
+    suspend fun `deleteGroup`(`id`: kotlin.String, `timeout`: kotlin.Double?)
+
+    /**
      * `identities.delete`
      */
     suspend fun `deleteIdentity`(`id`: kotlin.String, `timeout`: kotlin.Double?)
@@ -2252,6 +2603,11 @@ internal interface NativeClientInterface {
      * `projects.delete`
      */
     suspend fun `deleteProject`(`id`: kotlin.String, `timeout`: kotlin.Double?)
+
+    /**
+     * `roles.delete`
+     */
+    suspend fun `deleteRole`(`slug`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?)
 
     /**
      * `secrets.delete`
@@ -2279,9 +2635,24 @@ internal interface NativeClientInterface {
     suspend fun `deleteTag`(`tag`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?)
 
     /**
+     * `members.deny`
+     */
+    suspend fun `denyMemberPermissions`(`memberId`: kotlin.String, `denied`: List<NativeDeniedPermission>, `project`: kotlin.String?, `timeout`: kotlin.Double?): NativeMember
+
+    /**
      * `service_tokens.describe`
      */
     suspend fun `describeServiceToken`(`timeout`: kotlin.Double?): NativeServiceTokenInfo
+
+    /**
+     * `identities.detach_token_auth`
+     */
+    suspend fun `detachTokenAuth`(`id`: kotlin.String, `timeout`: kotlin.Double?)
+
+    /**
+     * `identities.detach_universal_auth`
+     */
+    suspend fun `detachUniversalAuth`(`id`: kotlin.String, `timeout`: kotlin.Double?)
 
     /**
      * `projects.enable_blind_indices`
@@ -2289,14 +2660,29 @@ internal interface NativeClientInterface {
     suspend fun `enableBlindIndices`(`id`: kotlin.String, `timeout`: kotlin.Double?): NativeBlindIndexReport
 
     /**
+     * `account.end_sessions`
+     */
+    suspend fun `endSessions`(`timeout`: kotlin.Double?)
+
+    /**
      * `audit_logs.export`
      */
     suspend fun `exportAuditLog`(`filter`: NativeAuditLogFilter, `timeout`: kotlin.Double?): kotlin.String
 
     /**
+     * `groups.get`
+     */
+    suspend fun `getGroup`(`id`: kotlin.String, `timeout`: kotlin.Double?): NativeGroup
+
+    /**
      * `projects.get`
      */
     suspend fun `getProject`(`id`: kotlin.String, `timeout`: kotlin.Double?): NativeProject
+
+    /**
+     * `roles.get`
+     */
+    suspend fun `getRole`(`slug`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?): NativeRole
 
     /**
      * `secrets.get`
@@ -2307,6 +2693,16 @@ internal interface NativeClientInterface {
      * `snapshots.get`
      */
     suspend fun `getSnapshot`(`id`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?): NativeSnapshotContents
+
+    /**
+     * `identities.token_auth`
+     */
+    suspend fun `getTokenAuth`(`id`: kotlin.String, `timeout`: kotlin.Double?): NativeTokenAuth
+
+    /**
+     * `identities.universal_auth`
+     */
+    suspend fun `getUniversalAuth`(`id`: kotlin.String, `timeout`: kotlin.Double?): NativeUniversalAuth
 
     /**
      * `service_accounts.grant`
@@ -2329,6 +2725,16 @@ internal interface NativeClientInterface {
     suspend fun `isKeySharedWithServer`(`id`: kotlin.String, `timeout`: kotlin.Double?): kotlin.Boolean
 
     /**
+     * `projects.leave`
+     */
+    suspend fun `leaveProject`(`id`: kotlin.String, `timeout`: kotlin.Double?)
+
+    /**
+     * `identities.list_access_tokens`
+     */
+    suspend fun `listAccessTokens`(`id`: kotlin.String, `timeout`: kotlin.Double?): List<NativeAccessTokenInfo>
+
+    /**
      * `api_keys.list`
      */
     suspend fun `listApiKeys`(`timeout`: kotlin.Double?): List<NativeApiKeyInfo>
@@ -2349,9 +2755,29 @@ internal interface NativeClientInterface {
     suspend fun `listFolders`(`location`: NativeLocation, `timeout`: kotlin.Double?): List<NativeFolder>
 
     /**
+     * `groups.members`
+     */
+    suspend fun `listGroupMembers`(`id`: kotlin.String, `timeout`: kotlin.Double?): List<NativeGroupMember>
+
+    /**
+     * `groups.list`
+     */
+    suspend fun `listGroups`(`organization`: kotlin.String?, `timeout`: kotlin.Double?): List<NativeGroup>
+
+    /**
      * `identities.list`
      */
     suspend fun `listIdentities`(`organization`: kotlin.String?, `timeout`: kotlin.Double?): List<NativeIdentity>
+
+    /**
+     * `identities.projects`
+     */
+    suspend fun `listIdentityProjects`(`id`: kotlin.String, `timeout`: kotlin.Double?): List<NativeIdentityProject>
+
+    /**
+     * `organizations.incident_contacts`
+     */
+    suspend fun `listIncidentContacts`(`organization`: kotlin.String?, `timeout`: kotlin.Double?): List<NativeIncidentContact>
 
     /**
      * `members.list`
@@ -2374,6 +2800,11 @@ internal interface NativeClientInterface {
     suspend fun `listOrganizations`(`timeout`: kotlin.Double?): List<NativeOrganization>
 
     /**
+     * `groups.list_in_project`
+     */
+    suspend fun `listProjectGroups`(`project`: kotlin.String?, `timeout`: kotlin.Double?): List<NativeProjectGroup>
+
+    /**
      * `identities.list_in_project`
      */
     suspend fun `listProjectIdentities`(`project`: kotlin.String?, `timeout`: kotlin.Double?): List<NativeProjectIdentity>
@@ -2382,6 +2813,11 @@ internal interface NativeClientInterface {
      * `projects.list`
      */
     suspend fun `listProjects`(`timeout`: kotlin.Double?): List<NativeProject>
+
+    /**
+     * `roles.list`
+     */
+    suspend fun `listRoles`(`project`: kotlin.String?, `timeout`: kotlin.Double?): List<NativeRole>
 
     /**
      * `secret_imports.list`
@@ -2417,6 +2853,11 @@ internal interface NativeClientInterface {
      * `service_tokens.list`
      */
     suspend fun `listServiceTokens`(`project`: kotlin.String?, `timeout`: kotlin.Double?): List<NativeServiceTokenInfo>
+
+    /**
+     * `account.sessions`
+     */
+    suspend fun `listSessions`(`timeout`: kotlin.Double?): List<NativeSession>
 
     /**
      * `snapshots.list`
@@ -2459,9 +2900,24 @@ internal interface NativeClientInterface {
     suspend fun `proposeUpdateSecret`(`name`: kotlin.String, `value`: kotlin.String?, `comment`: kotlin.String?, `newName`: kotlin.String?, `place`: NativePlace, `timeout`: kotlin.Double?): NativeSecretChange
 
     /**
+     * `groups.remove_from_project`
+     */
+    suspend fun `removeGroupFromProject`(`id`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?)
+
+    /**
+     * `groups.remove_member`
+     */
+    suspend fun `removeGroupMember`(`id`: kotlin.String, `username`: kotlin.String, `timeout`: kotlin.Double?)
+
+    /**
      * `identities.remove_from_project`
      */
     suspend fun `removeIdentityFromProject`(`id`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?)
+
+    /**
+     * `organizations.remove_incident_contact`
+     */
+    suspend fun `removeIncidentContact`(`email`: kotlin.String, `organization`: kotlin.String?, `timeout`: kotlin.Double?)
 
     /**
      * `members.remove`
@@ -2472,6 +2928,11 @@ internal interface NativeClientInterface {
      * `organizations.remove_member`
      */
     suspend fun `removeOrganizationMember`(`memberId`: kotlin.String, `organization`: kotlin.String?, `timeout`: kotlin.Double?): NativeRemovedMember
+
+    /**
+     * `identities.rename_access_token`
+     */
+    suspend fun `renameAccessToken`(`tokenId`: kotlin.String, `newName`: kotlin.String, `timeout`: kotlin.Double?)
 
     /**
      * `folders.rename`
@@ -2499,6 +2960,11 @@ internal interface NativeClientInterface {
     suspend fun `resendMfaCode`(`timeout`: kotlin.Double?)
 
     /**
+     * `identities.revoke_access_token`
+     */
+    suspend fun `revokeAccessToken`(`tokenId`: kotlin.String, `timeout`: kotlin.Double?)
+
+    /**
      * `identities.revoke_client_secret`
      */
     suspend fun `revokeClientSecret`(`id`: kotlin.String, `clientSecretId`: kotlin.String, `timeout`: kotlin.Double?)
@@ -2522,6 +2988,16 @@ internal interface NativeClientInterface {
      * `projects.set_auto_capitalization`
      */
     suspend fun `setAutoCapitalization`(`id`: kotlin.String, `enabled`: kotlin.Boolean, `timeout`: kotlin.Double?): NativeProject
+
+    /**
+     * `groups.set_role_in_project`
+     */
+    suspend fun `setGroupRole`(`id`: kotlin.String, `role`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?)
+
+    /**
+     * `identities.set_role_in_project`
+     */
+    suspend fun `setIdentityRole`(`id`: kotlin.String, `role`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?)
 
     /**
      * `secrets.set_many`
@@ -2549,6 +3025,16 @@ internal interface NativeClientInterface {
     suspend fun `setSecretTags`(`name`: kotlin.String, `tags`: List<kotlin.String>, `location`: NativeLocation, `timeout`: kotlin.Double?): NativeSecret
 
     /**
+     * `account.set_name`
+     */
+    suspend fun `setUserName`(`firstName`: kotlin.String, `lastName`: kotlin.String?, `timeout`: kotlin.Double?): NativeUser
+
+    /**
+     * `projects.set_version_limit`
+     */
+    suspend fun `setVersionLimit`(`id`: kotlin.String, `limit`: kotlin.Long, `timeout`: kotlin.Double?): NativeProject
+
+    /**
      * `members.share_key`
      */
     suspend fun `shareKeyWithMember`(`memberId`: kotlin.String, `project`: kotlin.String?, `expectFingerprint`: kotlin.String?, `timeout`: kotlin.Double?): NativeMember
@@ -2557,6 +3043,11 @@ internal interface NativeClientInterface {
      * `projects.share_key_with_server`
      */
     suspend fun `shareKeyWithServer`(`id`: kotlin.String, `timeout`: kotlin.Double?)
+
+    /**
+     * `account.sign_up_administrator`
+     */
+    suspend fun `signUpAdministrator`(`account`: NativeFirstAccount, `timeout`: kotlin.Double?): NativeNewAccount
 
     /**
      * `account.start_recovery`
@@ -2579,6 +3070,21 @@ internal interface NativeClientInterface {
     suspend fun `updateEnvironment`(`slug`: kotlin.String, `newName`: kotlin.String?, `newSlug`: kotlin.String?, `project`: kotlin.String?, `timeout`: kotlin.Double?): NativeEnvironment
 
     /**
+     * `groups.update`
+     */
+    suspend fun `updateGroup`(`id`: kotlin.String, `newName`: kotlin.String?, `newSlug`: kotlin.String?, `role`: kotlin.String?, `timeout`: kotlin.Double?): NativeGroup
+
+    /**
+     * `identities.update`
+     */
+    suspend fun `updateIdentity`(`id`: kotlin.String, `newName`: kotlin.String?, `role`: kotlin.String?, `timeout`: kotlin.Double?): NativeIdentity
+
+    /**
+     * `roles.update`
+     */
+    suspend fun `updateRole`(`slug`: kotlin.String, `change`: NativeRoleChange, `project`: kotlin.String?, `timeout`: kotlin.Double?): NativeRole
+
+    /**
      * `secrets.update`
      */
     suspend fun `updateSecret`(`name`: kotlin.String, `value`: kotlin.String?, `comment`: kotlin.String?, `newName`: kotlin.String?, `place`: NativePlace, `timeout`: kotlin.Double?): NativeSecret
@@ -2592,6 +3098,16 @@ internal interface NativeClientInterface {
      * `tags.update`
      */
     suspend fun `updateTag`(`tag`: kotlin.String, `newSlug`: kotlin.String?, `color`: kotlin.String?, `project`: kotlin.String?, `timeout`: kotlin.Double?): NativeTag
+
+    /**
+     * `identities.update_token_auth`
+     */
+    suspend fun `updateTokenAuth`(`id`: kotlin.String, `settings`: NativeTokenAuthSettings, `timeout`: kotlin.Double?): NativeTokenAuth
+
+    /**
+     * `identities.update_universal_auth`
+     */
+    suspend fun `updateUniversalAuth`(`id`: kotlin.String, `settings`: NativeUniversalAuthSettings, `timeout`: kotlin.Double?): NativeUniversalAuth
 
     /**
      * `account.verify_mfa`
@@ -2771,6 +3287,62 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `groups.add_member`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `addGroupMember`(`id`: kotlin.String, `username`: kotlin.String, `timeout`: kotlin.Double?) : NativeGroupMember {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_add_group_member(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterString.lower(`username`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeGroupMember.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `groups.add_to_project`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `addGroupToProject`(`id`: kotlin.String, `role`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_add_group_to_project(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterString.lower(`role`),
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `identities.add_to_project`
      */
     @Throws(NativeException::class)
@@ -2800,19 +3372,72 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `organizations.add_incident_contact`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `addIncidentContact`(`email`: kotlin.String, `organization`: kotlin.String?, `timeout`: kotlin.Double?) : NativeIncidentContact {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_add_incident_contact(
+                uniffiHandle,
+
+        FfiConverterString.lower(`email`),
+        FfiConverterOptionalString.lower(`organization`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeIncidentContact.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `identities.attach_token_auth`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `attachTokenAuth`(`id`: kotlin.String, `settings`: NativeTokenAuthSettings, `timeout`: kotlin.Double?) : NativeTokenAuth {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_attach_token_auth(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterTypeNativeTokenAuthSettings.lower(`settings`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeTokenAuth.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `identities.attach_universal_auth`
      */
     @Throws(NativeException::class)
     @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
-    override suspend fun `attachUniversalAuth`(`id`: kotlin.String, `accessTokenTtl`: kotlin.Double?, `accessTokenMaxTtl`: kotlin.Double?, `timeout`: kotlin.Double?) : kotlin.String {
+    override suspend fun `attachUniversalAuth`(`id`: kotlin.String, `settings`: NativeUniversalAuthSettings, `timeout`: kotlin.Double?) : kotlin.String {
         return uniffiRustCallAsync(
         callWithHandle { uniffiHandle ->
             UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_attach_universal_auth(
                 uniffiHandle,
 
         FfiConverterString.lower(`id`),
-        FfiConverterOptionalDouble.lower(`accessTokenTtl`),
-        FfiConverterOptionalDouble.lower(`accessTokenMaxTtl`),
+        FfiConverterTypeNativeUniversalAuthSettings.lower(`settings`),
         FfiConverterOptionalDouble.lower(`timeout`),
             )
         },
@@ -2821,6 +3446,32 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
         // lift function
         { FfiConverterString.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `audit_logs.actors`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `auditLogActors`(`project`: kotlin.String?, `timeout`: kotlin.Double?) : List<NativeAuditActor> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_audit_log_actors(
+                uniffiHandle,
+
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeAuditActor.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -3041,6 +3692,33 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `identities.create_access_token`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `createAccessToken`(`id`: kotlin.String, `name`: kotlin.String?, `timeout`: kotlin.Double?) : NativeCreatedAccessToken {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_create_access_token(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalString.lower(`name`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeCreatedAccessToken.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `api_keys.create`
      */
     @Throws(NativeException::class)
@@ -3178,6 +3856,35 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `groups.create`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `createGroup`(`name`: kotlin.String, `slug`: kotlin.String?, `role`: kotlin.String?, `organization`: kotlin.String?, `timeout`: kotlin.Double?) : NativeGroup {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_create_group(
+                uniffiHandle,
+
+        FfiConverterString.lower(`name`),
+        FfiConverterOptionalString.lower(`slug`),
+        FfiConverterOptionalString.lower(`role`),
+        FfiConverterOptionalString.lower(`organization`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeGroup.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `identities.create`
      */
     @Throws(NativeException::class)
@@ -3252,6 +3959,33 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
         // lift function
         { FfiConverterTypeNativeProject.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `roles.create`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `createRole`(`role`: NativeNewRole, `project`: kotlin.String?, `timeout`: kotlin.Double?) : NativeRole {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_create_role(
+                uniffiHandle,
+
+        FfiConverterTypeNativeNewRole.lower(`role`),
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeRole.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -3399,6 +4133,32 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `account.delete`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `deleteAccount`(`timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_delete_account(
+                uniffiHandle,
+
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `api_keys.delete`
      */
     @Throws(NativeException::class)
@@ -3482,6 +4242,33 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `groups.delete`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `deleteGroup`(`id`: kotlin.String, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_delete_group(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `identities.delete`
      */
     @Throws(NativeException::class)
@@ -3549,6 +4336,34 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
                 uniffiHandle,
 
         FfiConverterString.lower(`id`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `roles.delete`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `deleteRole`(`slug`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_delete_role(
+                uniffiHandle,
+
+        FfiConverterString.lower(`slug`),
+        FfiConverterOptionalString.lower(`project`),
         FfiConverterOptionalDouble.lower(`timeout`),
             )
         },
@@ -3703,6 +4518,34 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `members.deny`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `denyMemberPermissions`(`memberId`: kotlin.String, `denied`: List<NativeDeniedPermission>, `project`: kotlin.String?, `timeout`: kotlin.Double?) : NativeMember {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_deny_member_permissions(
+                uniffiHandle,
+
+        FfiConverterString.lower(`memberId`),
+        FfiConverterSequenceTypeNativeDeniedPermission.lower(`denied`),
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeMember.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `service_tokens.describe`
      */
     @Throws(NativeException::class)
@@ -3721,6 +4564,60 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
         // lift function
         { FfiConverterTypeNativeServiceTokenInfo.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `identities.detach_token_auth`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `detachTokenAuth`(`id`: kotlin.String, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_detach_token_auth(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `identities.detach_universal_auth`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `detachUniversalAuth`(`id`: kotlin.String, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_detach_universal_auth(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -3754,6 +4651,32 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `account.end_sessions`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `endSessions`(`timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_end_sessions(
+                uniffiHandle,
+
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `audit_logs.export`
      */
     @Throws(NativeException::class)
@@ -3780,6 +4703,32 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `groups.get`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `getGroup`(`id`: kotlin.String, `timeout`: kotlin.Double?) : NativeGroup {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_get_group(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeGroup.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `projects.get`
      */
     @Throws(NativeException::class)
@@ -3799,6 +4748,33 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
         // lift function
         { FfiConverterTypeNativeProject.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `roles.get`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `getRole`(`slug`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?) : NativeRole {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_get_role(
+                uniffiHandle,
+
+        FfiConverterString.lower(`slug`),
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeRole.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -3854,6 +4830,58 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
         // lift function
         { FfiConverterTypeNativeSnapshotContents.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `identities.token_auth`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `getTokenAuth`(`id`: kotlin.String, `timeout`: kotlin.Double?) : NativeTokenAuth {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_get_token_auth(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeTokenAuth.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `identities.universal_auth`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `getUniversalAuth`(`id`: kotlin.String, `timeout`: kotlin.Double?) : NativeUniversalAuth {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_get_universal_auth(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeUniversalAuth.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -3969,6 +4997,59 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `projects.leave`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `leaveProject`(`id`: kotlin.String, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_leave_project(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `identities.list_access_tokens`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `listAccessTokens`(`id`: kotlin.String, `timeout`: kotlin.Double?) : List<NativeAccessTokenInfo> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_access_tokens(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeAccessTokenInfo.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `api_keys.list`
      */
     @Throws(NativeException::class)
@@ -4072,6 +5153,58 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `groups.members`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `listGroupMembers`(`id`: kotlin.String, `timeout`: kotlin.Double?) : List<NativeGroupMember> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_group_members(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeGroupMember.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `groups.list`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `listGroups`(`organization`: kotlin.String?, `timeout`: kotlin.Double?) : List<NativeGroup> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_groups(
+                uniffiHandle,
+
+        FfiConverterOptionalString.lower(`organization`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeGroup.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `identities.list`
      */
     @Throws(NativeException::class)
@@ -4091,6 +5224,58 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
         // lift function
         { FfiConverterSequenceTypeNativeIdentity.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `identities.projects`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `listIdentityProjects`(`id`: kotlin.String, `timeout`: kotlin.Double?) : List<NativeIdentityProject> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_identity_projects(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeIdentityProject.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `organizations.incident_contacts`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `listIncidentContacts`(`organization`: kotlin.String?, `timeout`: kotlin.Double?) : List<NativeIncidentContact> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_incident_contacts(
+                uniffiHandle,
+
+        FfiConverterOptionalString.lower(`organization`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeIncidentContact.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -4201,6 +5386,32 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `groups.list_in_project`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `listProjectGroups`(`project`: kotlin.String?, `timeout`: kotlin.Double?) : List<NativeProjectGroup> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_project_groups(
+                uniffiHandle,
+
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeProjectGroup.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `identities.list_in_project`
      */
     @Throws(NativeException::class)
@@ -4245,6 +5456,32 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
         // lift function
         { FfiConverterSequenceTypeNativeProject.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `roles.list`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `listRoles`(`project`: kotlin.String?, `timeout`: kotlin.Double?) : List<NativeRole> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_roles(
+                uniffiHandle,
+
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeRole.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -4429,6 +5666,31 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
         // lift function
         { FfiConverterSequenceTypeNativeServiceTokenInfo.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `account.sessions`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `listSessions`(`timeout`: kotlin.Double?) : List<NativeSession> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_list_sessions(
+                uniffiHandle,
+
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeNativeSession.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -4654,6 +5916,62 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `groups.remove_from_project`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `removeGroupFromProject`(`id`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_remove_group_from_project(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `groups.remove_member`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `removeGroupMember`(`id`: kotlin.String, `username`: kotlin.String, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_remove_group_member(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterString.lower(`username`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `identities.remove_from_project`
      */
     @Throws(NativeException::class)
@@ -4666,6 +5984,34 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
         FfiConverterString.lower(`id`),
         FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `organizations.remove_incident_contact`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `removeIncidentContact`(`email`: kotlin.String, `organization`: kotlin.String?, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_remove_incident_contact(
+                uniffiHandle,
+
+        FfiConverterString.lower(`email`),
+        FfiConverterOptionalString.lower(`organization`),
         FfiConverterOptionalDouble.lower(`timeout`),
             )
         },
@@ -4729,6 +6075,34 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
         // lift function
         { FfiConverterTypeNativeRemovedMember.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `identities.rename_access_token`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `renameAccessToken`(`tokenId`: kotlin.String, `newName`: kotlin.String, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_rename_access_token(
+                uniffiHandle,
+
+        FfiConverterString.lower(`tokenId`),
+        FfiConverterString.lower(`newName`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -4855,6 +6229,33 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
             UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_resend_mfa_code(
                 uniffiHandle,
 
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `identities.revoke_access_token`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `revokeAccessToken`(`tokenId`: kotlin.String, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_revoke_access_token(
+                uniffiHandle,
+
+        FfiConverterString.lower(`tokenId`),
         FfiConverterOptionalDouble.lower(`timeout`),
             )
         },
@@ -5010,6 +6411,64 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `groups.set_role_in_project`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `setGroupRole`(`id`: kotlin.String, `role`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_set_group_role(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterString.lower(`role`),
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `identities.set_role_in_project`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `setIdentityRole`(`id`: kotlin.String, `role`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_set_identity_role(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterString.lower(`role`),
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `secrets.set_many`
      */
     @Throws(NativeException::class)
@@ -5150,6 +6609,60 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `account.set_name`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `setUserName`(`firstName`: kotlin.String, `lastName`: kotlin.String?, `timeout`: kotlin.Double?) : NativeUser {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_set_user_name(
+                uniffiHandle,
+
+        FfiConverterString.lower(`firstName`),
+        FfiConverterOptionalString.lower(`lastName`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeUser.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `projects.set_version_limit`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `setVersionLimit`(`id`: kotlin.String, `limit`: kotlin.Long, `timeout`: kotlin.Double?) : NativeProject {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_set_version_limit(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterLong.lower(`limit`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeProject.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `members.share_key`
      */
     @Throws(NativeException::class)
@@ -5198,6 +6711,32 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         // lift function
         { },
 
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `account.sign_up_administrator`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `signUpAdministrator`(`account`: NativeFirstAccount, `timeout`: kotlin.Double?) : NativeNewAccount {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_sign_up_administrator(
+                uniffiHandle,
+
+        FfiConverterTypeNativeFirstAccount.lower(`account`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeNewAccount.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -5315,6 +6854,91 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `groups.update`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `updateGroup`(`id`: kotlin.String, `newName`: kotlin.String?, `newSlug`: kotlin.String?, `role`: kotlin.String?, `timeout`: kotlin.Double?) : NativeGroup {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_update_group(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalString.lower(`newName`),
+        FfiConverterOptionalString.lower(`newSlug`),
+        FfiConverterOptionalString.lower(`role`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeGroup.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `identities.update`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `updateIdentity`(`id`: kotlin.String, `newName`: kotlin.String?, `role`: kotlin.String?, `timeout`: kotlin.Double?) : NativeIdentity {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_update_identity(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalString.lower(`newName`),
+        FfiConverterOptionalString.lower(`role`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeIdentity.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `roles.update`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `updateRole`(`slug`: kotlin.String, `change`: NativeRoleChange, `project`: kotlin.String?, `timeout`: kotlin.Double?) : NativeRole {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_update_role(
+                uniffiHandle,
+
+        FfiConverterString.lower(`slug`),
+        FfiConverterTypeNativeRoleChange.lower(`change`),
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeRole.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `secrets.update`
      */
     @Throws(NativeException::class)
@@ -5395,6 +7019,60 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
         // lift function
         { FfiConverterTypeNativeTag.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `identities.update_token_auth`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `updateTokenAuth`(`id`: kotlin.String, `settings`: NativeTokenAuthSettings, `timeout`: kotlin.Double?) : NativeTokenAuth {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_update_token_auth(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterTypeNativeTokenAuthSettings.lower(`settings`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeTokenAuth.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `identities.update_universal_auth`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `updateUniversalAuth`(`id`: kotlin.String, `settings`: NativeUniversalAuthSettings, `timeout`: kotlin.Double?) : NativeUniversalAuth {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_update_universal_auth(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterTypeNativeUniversalAuthSettings.lower(`settings`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeUniversalAuth.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -5487,6 +7165,85 @@ internal object FfiConverterTypeNativeClient: FfiConverter<NativeClient, Long> {
 
     override fun write(value: NativeClient, buf: ByteBuffer) {
         buf.putLong(lower(value))
+    }
+}
+
+
+
+/**
+ * An access token that was made for a machine identity, without its text.
+ */
+internal data class NativeAccessTokenInfo (
+    /**
+     * The token's id.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * What it is for; empty if nobody said.
+     */
+    val `name`: kotlin.String
+    ,
+    /**
+     * When it was made.
+     */
+    val `createdAt`: kotlin.String?
+    ,
+    /**
+     * When it was last used.
+     */
+    val `lastUsed`: kotlin.String?
+    ,
+    /**
+     * How many requests it was used for, where the server tells.
+     */
+    val `uses`: kotlin.Long?
+    ,
+    /**
+     * Whether it was revoked.
+     */
+    val `isRevoked`: kotlin.Boolean
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeAccessTokenInfo: FfiConverterRustBuffer<NativeAccessTokenInfo> {
+    override fun read(buf: ByteBuffer): NativeAccessTokenInfo {
+        return NativeAccessTokenInfo(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeAccessTokenInfo) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterOptionalString.allocationSize(value.`createdAt`) +
+            FfiConverterOptionalString.allocationSize(value.`lastUsed`) +
+            FfiConverterOptionalLong.allocationSize(value.`uses`) +
+            FfiConverterBoolean.allocationSize(value.`isRevoked`)
+    )
+
+    override fun write(value: NativeAccessTokenInfo, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterOptionalString.write(value.`createdAt`, buf)
+            FfiConverterOptionalString.write(value.`lastUsed`, buf)
+            FfiConverterOptionalLong.write(value.`uses`, buf)
+            FfiConverterBoolean.write(value.`isRevoked`, buf)
     }
 }
 
@@ -5605,6 +7362,61 @@ internal object FfiConverterTypeNativeApproval: FfiConverterRustBuffer<NativeApp
     override fun write(value: NativeApproval, buf: ByteBuffer) {
             FfiConverterString.write(value.`id`, buf)
             FfiConverterString.write(value.`status`, buf)
+    }
+}
+
+
+
+/**
+ * Somebody who can be found in an audit log.
+ */
+internal data class NativeAuditActor (
+    /**
+     * What kind of actor.
+     */
+    val `actorType`: kotlin.String
+    ,
+    /**
+     * The actor's id.
+     */
+    val `id`: kotlin.String?
+    ,
+    /**
+     * The actor's e-mail address or name.
+     */
+    val `name`: kotlin.String?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeAuditActor: FfiConverterRustBuffer<NativeAuditActor> {
+    override fun read(buf: ByteBuffer): NativeAuditActor {
+        return NativeAuditActor(
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeAuditActor) = (
+            FfiConverterString.allocationSize(value.`actorType`) +
+            FfiConverterOptionalString.allocationSize(value.`id`) +
+            FfiConverterOptionalString.allocationSize(value.`name`)
+    )
+
+    override fun write(value: NativeAuditActor, buf: ByteBuffer) {
+            FfiConverterString.write(value.`actorType`, buf)
+            FfiConverterOptionalString.write(value.`id`, buf)
+            FfiConverterOptionalString.write(value.`name`, buf)
     }
 }
 
@@ -6503,6 +8315,53 @@ internal object FfiConverterTypeNativeClientSecretInfo: FfiConverterRustBuffer<N
 
 
 /**
+ * A new access token of a machine identity.
+ */
+internal data class NativeCreatedAccessToken (
+    /**
+     * The token, as a program uses it.
+     */
+    val `accessToken`: kotlin.String
+    ,
+    /**
+     * Seconds it lasts unless it is renewed.
+     */
+    val `expiresIn`: kotlin.Double
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeCreatedAccessToken: FfiConverterRustBuffer<NativeCreatedAccessToken> {
+    override fun read(buf: ByteBuffer): NativeCreatedAccessToken {
+        return NativeCreatedAccessToken(
+            FfiConverterString.read(buf),
+            FfiConverterDouble.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeCreatedAccessToken) = (
+            FfiConverterString.allocationSize(value.`accessToken`) +
+            FfiConverterDouble.allocationSize(value.`expiresIn`)
+    )
+
+    override fun write(value: NativeCreatedAccessToken, buf: ByteBuffer) {
+            FfiConverterString.write(value.`accessToken`, buf)
+            FfiConverterDouble.write(value.`expiresIn`, buf)
+    }
+}
+
+
+
+/**
  * A new API key.
  */
 internal data class NativeCreatedApiKey (
@@ -6749,6 +8608,11 @@ internal data class NativeCredential (
     val `clientSecret`: kotlin.String?
     ,
     /**
+     * A machine identity's access token.
+     */
+    val `identityToken`: kotlin.String?
+    ,
+    /**
      * A service account's access key.
      */
     val `serviceAccountKey`: kotlin.String?
@@ -6799,6 +8663,7 @@ internal object FfiConverterTypeNativeCredential: FfiConverterRustBuffer<NativeC
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
         )
     }
 
@@ -6809,6 +8674,7 @@ internal object FfiConverterTypeNativeCredential: FfiConverterRustBuffer<NativeC
             FfiConverterOptionalString.allocationSize(value.`apiKey`) +
             FfiConverterOptionalString.allocationSize(value.`clientId`) +
             FfiConverterOptionalString.allocationSize(value.`clientSecret`) +
+            FfiConverterOptionalString.allocationSize(value.`identityToken`) +
             FfiConverterOptionalString.allocationSize(value.`serviceAccountKey`) +
             FfiConverterOptionalString.allocationSize(value.`serviceTokenV3`) +
             FfiConverterOptionalString.allocationSize(value.`password`) +
@@ -6823,11 +8689,59 @@ internal object FfiConverterTypeNativeCredential: FfiConverterRustBuffer<NativeC
             FfiConverterOptionalString.write(value.`apiKey`, buf)
             FfiConverterOptionalString.write(value.`clientId`, buf)
             FfiConverterOptionalString.write(value.`clientSecret`, buf)
+            FfiConverterOptionalString.write(value.`identityToken`, buf)
             FfiConverterOptionalString.write(value.`serviceAccountKey`, buf)
             FfiConverterOptionalString.write(value.`serviceTokenV3`, buf)
             FfiConverterOptionalString.write(value.`password`, buf)
             FfiConverterOptionalString.write(value.`privateKey`, buf)
             FfiConverterOptionalString.write(value.`grantedBy`, buf)
+    }
+}
+
+
+
+/**
+ * What a member may not do in an environment.
+ */
+internal data class NativeDeniedPermission (
+    /**
+     * Slug of the environment.
+     */
+    val `environment`: kotlin.String
+    ,
+    /**
+     * `"read"` or `"write"`.
+     */
+    val `permission`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeDeniedPermission: FfiConverterRustBuffer<NativeDeniedPermission> {
+    override fun read(buf: ByteBuffer): NativeDeniedPermission {
+        return NativeDeniedPermission(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeDeniedPermission) = (
+            FfiConverterString.allocationSize(value.`environment`) +
+            FfiConverterString.allocationSize(value.`permission`)
+    )
+
+    override fun write(value: NativeDeniedPermission, buf: ByteBuffer) {
+            FfiConverterString.write(value.`environment`, buf)
+            FfiConverterString.write(value.`permission`, buf)
     }
 }
 
@@ -7054,6 +8968,77 @@ internal object FfiConverterTypeNativeEnvironment: FfiConverterRustBuffer<Native
 
 
 /**
+ * What the first account of a server is made from.
+ */
+internal data class NativeFirstAccount (
+    /**
+     * The address.
+     */
+    val `email`: kotlin.String
+    ,
+    /**
+     * The password.
+     */
+    val `password`: kotlin.String
+    ,
+    /**
+     * First name.
+     */
+    val `firstName`: kotlin.String?
+    ,
+    /**
+     * Last name.
+     */
+    val `lastName`: kotlin.String?
+    ,
+    /**
+     * Whether the password may be sent.
+     */
+    val `sendPassword`: kotlin.Boolean
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeFirstAccount: FfiConverterRustBuffer<NativeFirstAccount> {
+    override fun read(buf: ByteBuffer): NativeFirstAccount {
+        return NativeFirstAccount(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeFirstAccount) = (
+            FfiConverterString.allocationSize(value.`email`) +
+            FfiConverterString.allocationSize(value.`password`) +
+            FfiConverterOptionalString.allocationSize(value.`firstName`) +
+            FfiConverterOptionalString.allocationSize(value.`lastName`) +
+            FfiConverterBoolean.allocationSize(value.`sendPassword`)
+    )
+
+    override fun write(value: NativeFirstAccount, buf: ByteBuffer) {
+            FfiConverterString.write(value.`email`, buf)
+            FfiConverterString.write(value.`password`, buf)
+            FfiConverterOptionalString.write(value.`firstName`, buf)
+            FfiConverterOptionalString.write(value.`lastName`, buf)
+            FfiConverterBoolean.write(value.`sendPassword`, buf)
+    }
+}
+
+
+
+/**
  * A folder.
  */
 internal data class NativeFolder (
@@ -7180,6 +9165,148 @@ internal object FfiConverterTypeNativeGetOptions: FfiConverterRustBuffer<NativeG
 
 
 /**
+ * Users who are given access together.
+ */
+internal data class NativeGroup (
+    /**
+     * The group's id.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * Its name.
+     */
+    val `name`: kotlin.String
+    ,
+    /**
+     * Its slug.
+     */
+    val `slug`: kotlin.String
+    ,
+    /**
+     * Its role in the organization.
+     */
+    val `role`: kotlin.String
+    ,
+    /**
+     * The organization it belongs to.
+     */
+    val `organizationId`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeGroup: FfiConverterRustBuffer<NativeGroup> {
+    override fun read(buf: ByteBuffer): NativeGroup {
+        return NativeGroup(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeGroup) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterString.allocationSize(value.`slug`) +
+            FfiConverterString.allocationSize(value.`role`) +
+            FfiConverterString.allocationSize(value.`organizationId`)
+    )
+
+    override fun write(value: NativeGroup, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterString.write(value.`slug`, buf)
+            FfiConverterString.write(value.`role`, buf)
+            FfiConverterString.write(value.`organizationId`, buf)
+    }
+}
+
+
+
+/**
+ * A user in a group.
+ */
+internal data class NativeGroupMember (
+    /**
+     * The user's id.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * The user's name on the server, usually the e-mail address.
+     */
+    val `username`: kotlin.String
+    ,
+    /**
+     * E-mail address.
+     */
+    val `email`: kotlin.String?
+    ,
+    /**
+     * First name.
+     */
+    val `firstName`: kotlin.String
+    ,
+    /**
+     * Last name.
+     */
+    val `lastName`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeGroupMember: FfiConverterRustBuffer<NativeGroupMember> {
+    override fun read(buf: ByteBuffer): NativeGroupMember {
+        return NativeGroupMember(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeGroupMember) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterString.allocationSize(value.`username`) +
+            FfiConverterOptionalString.allocationSize(value.`email`) +
+            FfiConverterString.allocationSize(value.`firstName`) +
+            FfiConverterString.allocationSize(value.`lastName`)
+    )
+
+    override fun write(value: NativeGroupMember, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterString.write(value.`username`, buf)
+            FfiConverterOptionalString.write(value.`email`, buf)
+            FfiConverterString.write(value.`firstName`, buf)
+            FfiConverterString.write(value.`lastName`, buf)
+    }
+}
+
+
+
+/**
  * A machine identity.
  */
 internal data class NativeIdentity (
@@ -7229,6 +9356,108 @@ internal object FfiConverterTypeNativeIdentity: FfiConverterRustBuffer<NativeIde
             FfiConverterString.write(value.`id`, buf)
             FfiConverterString.write(value.`name`, buf)
             FfiConverterString.write(value.`role`, buf)
+    }
+}
+
+
+
+/**
+ * A project that a machine identity is in.
+ */
+internal data class NativeIdentityProject (
+    /**
+     * The project's id.
+     */
+    val `projectId`: kotlin.String
+    ,
+    /**
+     * Its name, where the server tells.
+     */
+    val `projectName`: kotlin.String?
+    ,
+    /**
+     * The identity's roles there.
+     */
+    val `roles`: List<kotlin.String>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeIdentityProject: FfiConverterRustBuffer<NativeIdentityProject> {
+    override fun read(buf: ByteBuffer): NativeIdentityProject {
+        return NativeIdentityProject(
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterSequenceString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeIdentityProject) = (
+            FfiConverterString.allocationSize(value.`projectId`) +
+            FfiConverterOptionalString.allocationSize(value.`projectName`) +
+            FfiConverterSequenceString.allocationSize(value.`roles`)
+    )
+
+    override fun write(value: NativeIdentityProject, buf: ByteBuffer) {
+            FfiConverterString.write(value.`projectId`, buf)
+            FfiConverterOptionalString.write(value.`projectName`, buf)
+            FfiConverterSequenceString.write(value.`roles`, buf)
+    }
+}
+
+
+
+/**
+ * Whom the server tells of incidents.
+ */
+internal data class NativeIncidentContact (
+    /**
+     * The contact's id.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * The address.
+     */
+    val `email`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeIncidentContact: FfiConverterRustBuffer<NativeIncidentContact> {
+    override fun read(buf: ByteBuffer): NativeIncidentContact {
+        return NativeIncidentContact(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeIncidentContact) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterString.allocationSize(value.`email`)
+    )
+
+    override fun write(value: NativeIncidentContact, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterString.write(value.`email`, buf)
     }
 }
 
@@ -7450,6 +9679,11 @@ internal data class NativeMember (
      * Fingerprint of it.
      */
     val `publicKeyFingerprint`: kotlin.String?
+    ,
+    /**
+     * What the member may not do, on May 2023 servers.
+     */
+    val `deniedPermissions`: List<NativeDeniedPermission>
 
 ){
 
@@ -7474,6 +9708,7 @@ internal object FfiConverterTypeNativeMember: FfiConverterRustBuffer<NativeMembe
             FfiConverterSequenceString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
+            FfiConverterSequenceTypeNativeDeniedPermission.read(buf),
         )
     }
 
@@ -7485,7 +9720,8 @@ internal object FfiConverterTypeNativeMember: FfiConverterRustBuffer<NativeMembe
             FfiConverterString.allocationSize(value.`lastName`) +
             FfiConverterSequenceString.allocationSize(value.`roles`) +
             FfiConverterOptionalString.allocationSize(value.`publicKey`) +
-            FfiConverterOptionalString.allocationSize(value.`publicKeyFingerprint`)
+            FfiConverterOptionalString.allocationSize(value.`publicKeyFingerprint`) +
+            FfiConverterSequenceTypeNativeDeniedPermission.allocationSize(value.`deniedPermissions`)
     )
 
     override fun write(value: NativeMember, buf: ByteBuffer) {
@@ -7497,6 +9733,7 @@ internal object FfiConverterTypeNativeMember: FfiConverterRustBuffer<NativeMembe
             FfiConverterSequenceString.write(value.`roles`, buf)
             FfiConverterOptionalString.write(value.`publicKey`, buf)
             FfiConverterOptionalString.write(value.`publicKeyFingerprint`, buf)
+            FfiConverterSequenceTypeNativeDeniedPermission.write(value.`deniedPermissions`, buf)
     }
 }
 
@@ -7693,6 +9930,69 @@ internal object FfiConverterTypeNativeNewNamedSecret: FfiConverterRustBuffer<Nat
     override fun write(value: NativeNewNamedSecret, buf: ByteBuffer) {
             FfiConverterString.write(value.`name`, buf)
             FfiConverterString.write(value.`value`, buf)
+    }
+}
+
+
+
+/**
+ * What a new role is called, and what it allows.
+ */
+internal data class NativeNewRole (
+    /**
+     * Its slug.
+     */
+    val `slug`: kotlin.String
+    ,
+    /**
+     * Its name.
+     */
+    val `name`: kotlin.String
+    ,
+    /**
+     * What it is for.
+     */
+    val `description`: kotlin.String?
+    ,
+    /**
+     * What it allows.
+     */
+    val `permissions`: List<NativeRolePermission>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeNewRole: FfiConverterRustBuffer<NativeNewRole> {
+    override fun read(buf: ByteBuffer): NativeNewRole {
+        return NativeNewRole(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterSequenceTypeNativeRolePermission.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeNewRole) = (
+            FfiConverterString.allocationSize(value.`slug`) +
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterOptionalString.allocationSize(value.`description`) +
+            FfiConverterSequenceTypeNativeRolePermission.allocationSize(value.`permissions`)
+    )
+
+    override fun write(value: NativeNewRole, buf: ByteBuffer) {
+            FfiConverterString.write(value.`slug`, buf)
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterOptionalString.write(value.`description`, buf)
+            FfiConverterSequenceTypeNativeRolePermission.write(value.`permissions`, buf)
     }
 }
 
@@ -8172,6 +10472,77 @@ internal object FfiConverterTypeNativeProject: FfiConverterRustBuffer<NativeProj
 
 
 /**
+ * That a group is in a project.
+ */
+internal data class NativeProjectGroup (
+    /**
+     * The membership's id.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * The group's id.
+     */
+    val `groupId`: kotlin.String
+    ,
+    /**
+     * The group's name.
+     */
+    val `name`: kotlin.String
+    ,
+    /**
+     * The group's slug.
+     */
+    val `slug`: kotlin.String
+    ,
+    /**
+     * Its roles in the project.
+     */
+    val `roles`: List<kotlin.String>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeProjectGroup: FfiConverterRustBuffer<NativeProjectGroup> {
+    override fun read(buf: ByteBuffer): NativeProjectGroup {
+        return NativeProjectGroup(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeProjectGroup) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterString.allocationSize(value.`groupId`) +
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterString.allocationSize(value.`slug`) +
+            FfiConverterSequenceString.allocationSize(value.`roles`)
+    )
+
+    override fun write(value: NativeProjectGroup, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterString.write(value.`groupId`, buf)
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterString.write(value.`slug`, buf)
+            FfiConverterSequenceString.write(value.`roles`, buf)
+    }
+}
+
+
+
+/**
  * A machine identity in a project.
  */
 internal data class NativeProjectIdentity (
@@ -8347,6 +10718,203 @@ internal object FfiConverterTypeNativeRemovedMember: FfiConverterRustBuffer<Nati
     override fun write(value: NativeRemovedMember, buf: ByteBuffer) {
             FfiConverterString.write(value.`id`, buf)
             FfiConverterString.write(value.`warning`, buf)
+    }
+}
+
+
+
+/**
+ * A role that a project defines.
+ */
+internal data class NativeRole (
+    /**
+     * The role's id.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * Its slug, by which it is given.
+     */
+    val `slug`: kotlin.String
+    ,
+    /**
+     * Its name.
+     */
+    val `name`: kotlin.String
+    ,
+    /**
+     * What it is for; empty if nobody said.
+     */
+    val `description`: kotlin.String
+    ,
+    /**
+     * What it allows, where the server tells.
+     */
+    val `permissions`: List<NativeRolePermission>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeRole: FfiConverterRustBuffer<NativeRole> {
+    override fun read(buf: ByteBuffer): NativeRole {
+        return NativeRole(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceTypeNativeRolePermission.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeRole) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterString.allocationSize(value.`slug`) +
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterString.allocationSize(value.`description`) +
+            FfiConverterSequenceTypeNativeRolePermission.allocationSize(value.`permissions`)
+    )
+
+    override fun write(value: NativeRole, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterString.write(value.`slug`, buf)
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterString.write(value.`description`, buf)
+            FfiConverterSequenceTypeNativeRolePermission.write(value.`permissions`, buf)
+    }
+}
+
+
+
+/**
+ * What is to change of a role.
+ */
+internal data class NativeRoleChange (
+    /**
+     * Its new slug.
+     */
+    val `newSlug`: kotlin.String?
+    ,
+    /**
+     * Its new name.
+     */
+    val `newName`: kotlin.String?
+    ,
+    /**
+     * What it is for.
+     */
+    val `description`: kotlin.String?
+    ,
+    /**
+     * What it allows, in place of what it did.
+     */
+    val `permissions`: List<NativeRolePermission>?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeRoleChange: FfiConverterRustBuffer<NativeRoleChange> {
+    override fun read(buf: ByteBuffer): NativeRoleChange {
+        return NativeRoleChange(
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalSequenceTypeNativeRolePermission.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeRoleChange) = (
+            FfiConverterOptionalString.allocationSize(value.`newSlug`) +
+            FfiConverterOptionalString.allocationSize(value.`newName`) +
+            FfiConverterOptionalString.allocationSize(value.`description`) +
+            FfiConverterOptionalSequenceTypeNativeRolePermission.allocationSize(value.`permissions`)
+    )
+
+    override fun write(value: NativeRoleChange, buf: ByteBuffer) {
+            FfiConverterOptionalString.write(value.`newSlug`, buf)
+            FfiConverterOptionalString.write(value.`newName`, buf)
+            FfiConverterOptionalString.write(value.`description`, buf)
+            FfiConverterOptionalSequenceTypeNativeRolePermission.write(value.`permissions`, buf)
+    }
+}
+
+
+
+/**
+ * Something a role allows, or forbids.
+ */
+internal data class NativeRolePermission (
+    /**
+     * What it is about.
+     */
+    val `subject`: kotlin.String
+    ,
+    /**
+     * What may be done.
+     */
+    val `actions`: List<kotlin.String>
+    ,
+    /**
+     * In which cases, as a JSON object.
+     */
+    val `conditions`: kotlin.String?
+    ,
+    /**
+     * Whether it forbids.
+     */
+    val `inverted`: kotlin.Boolean
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeRolePermission: FfiConverterRustBuffer<NativeRolePermission> {
+    override fun read(buf: ByteBuffer): NativeRolePermission {
+        return NativeRolePermission(
+            FfiConverterString.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeRolePermission) = (
+            FfiConverterString.allocationSize(value.`subject`) +
+            FfiConverterSequenceString.allocationSize(value.`actions`) +
+            FfiConverterOptionalString.allocationSize(value.`conditions`) +
+            FfiConverterBoolean.allocationSize(value.`inverted`)
+    )
+
+    override fun write(value: NativeRolePermission, buf: ByteBuffer) {
+            FfiConverterString.write(value.`subject`, buf)
+            FfiConverterSequenceString.write(value.`actions`, buf)
+            FfiConverterOptionalString.write(value.`conditions`, buf)
+            FfiConverterBoolean.write(value.`inverted`, buf)
     }
 }
 
@@ -9315,6 +11883,77 @@ internal object FfiConverterTypeNativeServiceTokenScope: FfiConverterRustBuffer<
 
 
 /**
+ * A log-in that still counts.
+ */
+internal data class NativeSession (
+    /**
+     * The session's id.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * Where it was begun from.
+     */
+    val `ipAddress`: kotlin.String?
+    ,
+    /**
+     * The program that began it.
+     */
+    val `userAgent`: kotlin.String?
+    ,
+    /**
+     * When it began.
+     */
+    val `createdAt`: kotlin.String?
+    ,
+    /**
+     * When it was last used.
+     */
+    val `lastUsed`: kotlin.String?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeSession: FfiConverterRustBuffer<NativeSession> {
+    override fun read(buf: ByteBuffer): NativeSession {
+        return NativeSession(
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeSession) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterOptionalString.allocationSize(value.`ipAddress`) +
+            FfiConverterOptionalString.allocationSize(value.`userAgent`) +
+            FfiConverterOptionalString.allocationSize(value.`createdAt`) +
+            FfiConverterOptionalString.allocationSize(value.`lastUsed`)
+    )
+
+    override fun write(value: NativeSession, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterOptionalString.write(value.`ipAddress`, buf)
+            FfiConverterOptionalString.write(value.`userAgent`, buf)
+            FfiConverterOptionalString.write(value.`createdAt`, buf)
+            FfiConverterOptionalString.write(value.`lastUsed`, buf)
+    }
+}
+
+
+
+/**
  * What an account is made from.
  */
 internal data class NativeSignUp (
@@ -9617,6 +12256,282 @@ internal object FfiConverterTypeNativeTag: FfiConverterRustBuffer<NativeTag> {
             FfiConverterString.write(value.`name`, buf)
             FfiConverterString.write(value.`slug`, buf)
             FfiConverterOptionalString.write(value.`color`, buf)
+    }
+}
+
+
+
+/**
+ * What the access tokens made for a machine identity are good for. Times are seconds.
+ */
+internal data class NativeTokenAuth (
+    /**
+     * Seconds an access token lasts unless it is renewed.
+     */
+    val `accessTokenTtl`: kotlin.Double
+    ,
+    /**
+     * Seconds it lasts at most.
+     */
+    val `accessTokenMaxTtl`: kotlin.Double
+    ,
+    /**
+     * How many requests it is good for; none without a limit.
+     */
+    val `accessTokenMaxUses`: kotlin.Long?
+    ,
+    /**
+     * From where it is taken.
+     */
+    val `accessTokenTrustedIps`: List<kotlin.String>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeTokenAuth: FfiConverterRustBuffer<NativeTokenAuth> {
+    override fun read(buf: ByteBuffer): NativeTokenAuth {
+        return NativeTokenAuth(
+            FfiConverterDouble.read(buf),
+            FfiConverterDouble.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterSequenceString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeTokenAuth) = (
+            FfiConverterDouble.allocationSize(value.`accessTokenTtl`) +
+            FfiConverterDouble.allocationSize(value.`accessTokenMaxTtl`) +
+            FfiConverterOptionalLong.allocationSize(value.`accessTokenMaxUses`) +
+            FfiConverterSequenceString.allocationSize(value.`accessTokenTrustedIps`)
+    )
+
+    override fun write(value: NativeTokenAuth, buf: ByteBuffer) {
+            FfiConverterDouble.write(value.`accessTokenTtl`, buf)
+            FfiConverterDouble.write(value.`accessTokenMaxTtl`, buf)
+            FfiConverterOptionalLong.write(value.`accessTokenMaxUses`, buf)
+            FfiConverterSequenceString.write(value.`accessTokenTrustedIps`, buf)
+    }
+}
+
+
+
+/**
+ * What the access tokens made for a machine identity are good for. Times are seconds.
+ */
+internal data class NativeTokenAuthSettings (
+    /**
+     * Seconds an access token lasts unless it is renewed.
+     */
+    val `accessTokenTtl`: kotlin.Double?
+    ,
+    /**
+     * Seconds it lasts at most.
+     */
+    val `accessTokenMaxTtl`: kotlin.Double?
+    ,
+    /**
+     * How many requests it is good for.
+     */
+    val `accessTokenMaxUses`: kotlin.Long?
+    ,
+    /**
+     * From where it is taken.
+     */
+    val `accessTokenTrustedIps`: List<kotlin.String>?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeTokenAuthSettings: FfiConverterRustBuffer<NativeTokenAuthSettings> {
+    override fun read(buf: ByteBuffer): NativeTokenAuthSettings {
+        return NativeTokenAuthSettings(
+            FfiConverterOptionalDouble.read(buf),
+            FfiConverterOptionalDouble.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalSequenceString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeTokenAuthSettings) = (
+            FfiConverterOptionalDouble.allocationSize(value.`accessTokenTtl`) +
+            FfiConverterOptionalDouble.allocationSize(value.`accessTokenMaxTtl`) +
+            FfiConverterOptionalLong.allocationSize(value.`accessTokenMaxUses`) +
+            FfiConverterOptionalSequenceString.allocationSize(value.`accessTokenTrustedIps`)
+    )
+
+    override fun write(value: NativeTokenAuthSettings, buf: ByteBuffer) {
+            FfiConverterOptionalDouble.write(value.`accessTokenTtl`, buf)
+            FfiConverterOptionalDouble.write(value.`accessTokenMaxTtl`, buf)
+            FfiConverterOptionalLong.write(value.`accessTokenMaxUses`, buf)
+            FfiConverterOptionalSequenceString.write(value.`accessTokenTrustedIps`, buf)
+    }
+}
+
+
+
+/**
+ * How a machine identity logs in by universal auth. Times are seconds.
+ */
+internal data class NativeUniversalAuth (
+    /**
+     * What it logs in with, beside a client secret.
+     */
+    val `clientId`: kotlin.String
+    ,
+    /**
+     * Seconds an access token lasts unless it is renewed.
+     */
+    val `accessTokenTtl`: kotlin.Double
+    ,
+    /**
+     * Seconds it lasts at most.
+     */
+    val `accessTokenMaxTtl`: kotlin.Double
+    ,
+    /**
+     * How many requests it is good for; none without a limit.
+     */
+    val `accessTokenMaxUses`: kotlin.Long?
+    ,
+    /**
+     * From where client secrets are taken.
+     */
+    val `clientSecretTrustedIps`: List<kotlin.String>
+    ,
+    /**
+     * From where access tokens are taken.
+     */
+    val `accessTokenTrustedIps`: List<kotlin.String>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeUniversalAuth: FfiConverterRustBuffer<NativeUniversalAuth> {
+    override fun read(buf: ByteBuffer): NativeUniversalAuth {
+        return NativeUniversalAuth(
+            FfiConverterString.read(buf),
+            FfiConverterDouble.read(buf),
+            FfiConverterDouble.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterSequenceString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeUniversalAuth) = (
+            FfiConverterString.allocationSize(value.`clientId`) +
+            FfiConverterDouble.allocationSize(value.`accessTokenTtl`) +
+            FfiConverterDouble.allocationSize(value.`accessTokenMaxTtl`) +
+            FfiConverterOptionalLong.allocationSize(value.`accessTokenMaxUses`) +
+            FfiConverterSequenceString.allocationSize(value.`clientSecretTrustedIps`) +
+            FfiConverterSequenceString.allocationSize(value.`accessTokenTrustedIps`)
+    )
+
+    override fun write(value: NativeUniversalAuth, buf: ByteBuffer) {
+            FfiConverterString.write(value.`clientId`, buf)
+            FfiConverterDouble.write(value.`accessTokenTtl`, buf)
+            FfiConverterDouble.write(value.`accessTokenMaxTtl`, buf)
+            FfiConverterOptionalLong.write(value.`accessTokenMaxUses`, buf)
+            FfiConverterSequenceString.write(value.`clientSecretTrustedIps`, buf)
+            FfiConverterSequenceString.write(value.`accessTokenTrustedIps`, buf)
+    }
+}
+
+
+
+/**
+ * How a machine identity logs in by universal auth. Times are seconds.
+ */
+internal data class NativeUniversalAuthSettings (
+    /**
+     * Seconds an access token lasts unless it is renewed.
+     */
+    val `accessTokenTtl`: kotlin.Double?
+    ,
+    /**
+     * Seconds it lasts at most.
+     */
+    val `accessTokenMaxTtl`: kotlin.Double?
+    ,
+    /**
+     * How many requests it is good for.
+     */
+    val `accessTokenMaxUses`: kotlin.Long?
+    ,
+    /**
+     * From where client secrets are taken.
+     */
+    val `clientSecretTrustedIps`: List<kotlin.String>?
+    ,
+    /**
+     * From where access tokens are taken.
+     */
+    val `accessTokenTrustedIps`: List<kotlin.String>?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeUniversalAuthSettings: FfiConverterRustBuffer<NativeUniversalAuthSettings> {
+    override fun read(buf: ByteBuffer): NativeUniversalAuthSettings {
+        return NativeUniversalAuthSettings(
+            FfiConverterOptionalDouble.read(buf),
+            FfiConverterOptionalDouble.read(buf),
+            FfiConverterOptionalLong.read(buf),
+            FfiConverterOptionalSequenceString.read(buf),
+            FfiConverterOptionalSequenceString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeUniversalAuthSettings) = (
+            FfiConverterOptionalDouble.allocationSize(value.`accessTokenTtl`) +
+            FfiConverterOptionalDouble.allocationSize(value.`accessTokenMaxTtl`) +
+            FfiConverterOptionalLong.allocationSize(value.`accessTokenMaxUses`) +
+            FfiConverterOptionalSequenceString.allocationSize(value.`clientSecretTrustedIps`) +
+            FfiConverterOptionalSequenceString.allocationSize(value.`accessTokenTrustedIps`)
+    )
+
+    override fun write(value: NativeUniversalAuthSettings, buf: ByteBuffer) {
+            FfiConverterOptionalDouble.write(value.`accessTokenTtl`, buf)
+            FfiConverterOptionalDouble.write(value.`accessTokenMaxTtl`, buf)
+            FfiConverterOptionalLong.write(value.`accessTokenMaxUses`, buf)
+            FfiConverterOptionalSequenceString.write(value.`clientSecretTrustedIps`, buf)
+            FfiConverterOptionalSequenceString.write(value.`accessTokenTrustedIps`, buf)
     }
 }
 
@@ -10219,6 +13134,38 @@ internal object FfiConverterOptionalSequenceString: FfiConverterRustBuffer<List<
 /**
  * @suppress
  */
+internal object FfiConverterOptionalSequenceTypeNativeRolePermission: FfiConverterRustBuffer<List<NativeRolePermission>?> {
+    override fun read(buf: ByteBuffer): List<NativeRolePermission>? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterSequenceTypeNativeRolePermission.read(buf)
+    }
+
+    override fun allocationSize(value: List<NativeRolePermission>?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterSequenceTypeNativeRolePermission.allocationSize(value)
+        }
+    }
+
+    override fun write(value: List<NativeRolePermission>?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterSequenceTypeNativeRolePermission.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterSequenceString: FfiConverterRustBuffer<List<kotlin.String>> {
     override fun read(buf: ByteBuffer): List<kotlin.String> {
         val len = buf.getInt()
@@ -10247,6 +13194,34 @@ internal object FfiConverterSequenceString: FfiConverterRustBuffer<List<kotlin.S
 /**
  * @suppress
  */
+internal object FfiConverterSequenceTypeNativeAccessTokenInfo: FfiConverterRustBuffer<List<NativeAccessTokenInfo>> {
+    override fun read(buf: ByteBuffer): List<NativeAccessTokenInfo> {
+        val len = buf.getInt()
+        return List<NativeAccessTokenInfo>(len) {
+            FfiConverterTypeNativeAccessTokenInfo.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeAccessTokenInfo>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeAccessTokenInfo.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeAccessTokenInfo>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeAccessTokenInfo.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterSequenceTypeNativeApiKeyInfo: FfiConverterRustBuffer<List<NativeApiKeyInfo>> {
     override fun read(buf: ByteBuffer): List<NativeApiKeyInfo> {
         val len = buf.getInt()
@@ -10265,6 +13240,34 @@ internal object FfiConverterSequenceTypeNativeApiKeyInfo: FfiConverterRustBuffer
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeNativeApiKeyInfo.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeNativeAuditActor: FfiConverterRustBuffer<List<NativeAuditActor>> {
+    override fun read(buf: ByteBuffer): List<NativeAuditActor> {
+        val len = buf.getInt()
+        return List<NativeAuditActor>(len) {
+            FfiConverterTypeNativeAuditActor.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeAuditActor>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeAuditActor.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeAuditActor>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeAuditActor.write(it, buf)
         }
     }
 }
@@ -10415,6 +13418,34 @@ internal object FfiConverterSequenceTypeNativeClientSecretInfo: FfiConverterRust
 /**
  * @suppress
  */
+internal object FfiConverterSequenceTypeNativeDeniedPermission: FfiConverterRustBuffer<List<NativeDeniedPermission>> {
+    override fun read(buf: ByteBuffer): List<NativeDeniedPermission> {
+        val len = buf.getInt()
+        return List<NativeDeniedPermission>(len) {
+            FfiConverterTypeNativeDeniedPermission.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeDeniedPermission>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeDeniedPermission.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeDeniedPermission>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeDeniedPermission.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterSequenceTypeNativeDuplicateName: FfiConverterRustBuffer<List<NativeDuplicateName>> {
     override fun read(buf: ByteBuffer): List<NativeDuplicateName> {
         val len = buf.getInt()
@@ -10499,6 +13530,62 @@ internal object FfiConverterSequenceTypeNativeFolder: FfiConverterRustBuffer<Lis
 /**
  * @suppress
  */
+internal object FfiConverterSequenceTypeNativeGroup: FfiConverterRustBuffer<List<NativeGroup>> {
+    override fun read(buf: ByteBuffer): List<NativeGroup> {
+        val len = buf.getInt()
+        return List<NativeGroup>(len) {
+            FfiConverterTypeNativeGroup.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeGroup>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeGroup.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeGroup>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeGroup.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeNativeGroupMember: FfiConverterRustBuffer<List<NativeGroupMember>> {
+    override fun read(buf: ByteBuffer): List<NativeGroupMember> {
+        val len = buf.getInt()
+        return List<NativeGroupMember>(len) {
+            FfiConverterTypeNativeGroupMember.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeGroupMember>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeGroupMember.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeGroupMember>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeGroupMember.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterSequenceTypeNativeIdentity: FfiConverterRustBuffer<List<NativeIdentity>> {
     override fun read(buf: ByteBuffer): List<NativeIdentity> {
         val len = buf.getInt()
@@ -10517,6 +13604,62 @@ internal object FfiConverterSequenceTypeNativeIdentity: FfiConverterRustBuffer<L
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeNativeIdentity.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeNativeIdentityProject: FfiConverterRustBuffer<List<NativeIdentityProject>> {
+    override fun read(buf: ByteBuffer): List<NativeIdentityProject> {
+        val len = buf.getInt()
+        return List<NativeIdentityProject>(len) {
+            FfiConverterTypeNativeIdentityProject.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeIdentityProject>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeIdentityProject.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeIdentityProject>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeIdentityProject.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeNativeIncidentContact: FfiConverterRustBuffer<List<NativeIncidentContact>> {
+    override fun read(buf: ByteBuffer): List<NativeIncidentContact> {
+        val len = buf.getInt()
+        return List<NativeIncidentContact>(len) {
+            FfiConverterTypeNativeIncidentContact.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeIncidentContact>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeIncidentContact.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeIncidentContact>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeIncidentContact.write(it, buf)
         }
     }
 }
@@ -10723,6 +13866,34 @@ internal object FfiConverterSequenceTypeNativeProject: FfiConverterRustBuffer<Li
 /**
  * @suppress
  */
+internal object FfiConverterSequenceTypeNativeProjectGroup: FfiConverterRustBuffer<List<NativeProjectGroup>> {
+    override fun read(buf: ByteBuffer): List<NativeProjectGroup> {
+        val len = buf.getInt()
+        return List<NativeProjectGroup>(len) {
+            FfiConverterTypeNativeProjectGroup.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeProjectGroup>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeProjectGroup.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeProjectGroup>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeProjectGroup.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterSequenceTypeNativeProjectIdentity: FfiConverterRustBuffer<List<NativeProjectIdentity>> {
     override fun read(buf: ByteBuffer): List<NativeProjectIdentity> {
         val len = buf.getInt()
@@ -10741,6 +13912,62 @@ internal object FfiConverterSequenceTypeNativeProjectIdentity: FfiConverterRustB
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeNativeProjectIdentity.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeNativeRole: FfiConverterRustBuffer<List<NativeRole>> {
+    override fun read(buf: ByteBuffer): List<NativeRole> {
+        val len = buf.getInt()
+        return List<NativeRole>(len) {
+            FfiConverterTypeNativeRole.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeRole>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeRole.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeRole>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeRole.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeNativeRolePermission: FfiConverterRustBuffer<List<NativeRolePermission>> {
+    override fun read(buf: ByteBuffer): List<NativeRolePermission> {
+        val len = buf.getInt()
+        return List<NativeRolePermission>(len) {
+            FfiConverterTypeNativeRolePermission.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeRolePermission>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeRolePermission.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeRolePermission>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeRolePermission.write(it, buf)
         }
     }
 }
@@ -10993,6 +14220,34 @@ internal object FfiConverterSequenceTypeNativeServiceTokenScope: FfiConverterRus
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeNativeServiceTokenScope.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeNativeSession: FfiConverterRustBuffer<List<NativeSession>> {
+    override fun read(buf: ByteBuffer): List<NativeSession> {
+        val len = buf.getInt()
+        return List<NativeSession>(len) {
+            FfiConverterTypeNativeSession.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeSession>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeSession.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeSession>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeSession.write(it, buf)
         }
     }
 }

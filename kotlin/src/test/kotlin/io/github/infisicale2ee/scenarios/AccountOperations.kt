@@ -73,7 +73,35 @@ val ACCOUNT: Map<String, Operation> =
             ) {
                 completeSignUp(it)
             },
+        "account.sign_up_administrator" to
+            operation("email", "password", "first_name", "last_name", "send_password") { client ->
+                client.account
+                    .signUpAdministrator(
+                        text("email"),
+                        text("password"),
+                        optional("first_name"),
+                        optional("last_name"),
+                        flag("send_password"),
+                    )
+                    .toJson()
+            },
         "account.me" to operation { it.account.me().toJson() },
+        "account.set_name" to
+            operation("first_name", "last_name") { client ->
+                client.account.setName(text("first_name"), optional("last_name")).toJson()
+            },
+        "account.sessions" to
+            operation { client -> client.account.sessions().toJson { it.toJson() } },
+        "account.end_sessions" to
+            operation {
+                it.account.endSessions()
+                JsonNull
+            },
+        "account.delete" to
+            operation {
+                it.account.delete()
+                JsonNull
+            },
     )
 
 private suspend fun Arguments.completeSignUp(client: Client) =

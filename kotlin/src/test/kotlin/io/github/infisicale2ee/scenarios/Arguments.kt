@@ -48,6 +48,11 @@ class Arguments(given: JsonObject) {
 
     fun optionalTexts(name: String): List<String> = array(name)?.map(JsonElement::asText).orEmpty()
 
+    fun textsIfGiven(name: String): List<String>? = array(name)?.map(JsonElement::asText)
+
+    /** A JSON object, as text. */
+    fun json(name: String): String? = given[name]?.jsonObject?.toString()
+
     fun permissions(name: String): Set<Permission> =
         array(name)?.mapTo(LinkedHashSet()) { Permission.of(it.asText()) } ?: setOf(Permission.READ)
 

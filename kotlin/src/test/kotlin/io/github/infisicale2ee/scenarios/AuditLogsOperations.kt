@@ -27,6 +27,10 @@ val AUDIT_LOGS: Map<String, Operation> =
             operation("id", "project") { client ->
                 client.auditLogs.changes(text("id"), optional("project")).toJson { it.toJson() }
             },
+        "audit_logs.actors" to
+            operation("project") { client ->
+                client.auditLogs.actors(optional("project")).toJson { it.toJson() }
+            },
         "audit_logs.export" to
             operation(*FILTER) { client ->
                 val lines =

@@ -11,6 +11,7 @@ import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonNull
 import kotlinx.serialization.json.JsonObject
+import kotlinx.serialization.json.JsonPrimitive
 import kotlinx.serialization.json.jsonArray
 import kotlinx.serialization.json.jsonObject
 import kotlinx.serialization.json.jsonPrimitive
@@ -76,28 +77,41 @@ private fun only(json: JsonObject, what: String, vararg keys: String) {
     (json.keys - keys.toSet()).firstOrNull()?.let { fail("$what has an unknown key $it") }
 }
 
-/** The steps, with those of fragments in the place of their includes. */
-private fun expanded(steps: JsonArray, folder: File): List<JsonObject> = steps.flatMap { step ->
-    val include = step.jsonObject["include"]?.jsonPrimitive?.content
-    if (include == null) {
-        listOf(step.jsonObject)
-    } else {
-        only(step.jsonObject, "an include", "include")
-        expanded(readJson(folder.resolve("fragments/$include.json")).jsonArray, folder)
-    }
-}
-
 private suspend fun run(scenario: JsonObject, setting: Setting) {
     only(scenario, "the scenario", "name", "targets", "eras", "steps")
     val world = World(setting)
-    expanded(scenario.getValue("steps").jsonArray, setting.folder).forEachIndexed { index, step ->
+    runSteps(scenario.getValue("steps").jsonArray, world)
+    world.close()
+}
+
+private suspend fun runSteps(steps: JsonArray, world: World) {
+    steps.map { it.jsonObject }.forEachIndexed { index, step ->
         try {
-            runStep(step, world)
+            if ("include" in step) include(step, world) else runStep(step, world)
         } catch (failure: ScenarioFailure) {
-            fail("step ${index + 1} (${step["op"]}): ${failure.message}")
+            fail("step ${index + 1} (${step["op"] ?: step["include"]}): ${failure.message}")
         }
     }
-    world.close()
+}
+
+/** What fragments left that are run once, or why they failed, by name. */
+private val once = mutableMapOf<String, Result<World>>()
+
+private suspend fun include(step: JsonObject, world: World) {
+    only(step, "an include", "include")
+    val name = step.getValue("include").jsonPrimitive.content
+    val fragment = readJson(world.setting.folder.resolve("fragments/$name.json"))
+    if (fragment is JsonArray) return runSteps(fragment, world)
+    val whole = fragment.jsonObject
+    only(whole, "a fragment", "once", "steps")
+    if (whole["once"] != JsonPrimitive(true)) fail("once can only be true")
+    val left =
+        once.getOrPut(name) {
+            runCatching {
+                World(world.setting).also { runSteps(whole.getValue("steps").jsonArray, it) }
+            }
+        }
+    world.take(left.getOrThrow())
 }
 
 private suspend fun runStep(step: JsonObject, world: World) {

@@ -1,5 +1,10 @@
 package io.github.infisicale2ee.scenarios
 
+import io.github.infisicale2ee.DeniedPermission
+import io.github.infisicale2ee.Permission
+import kotlinx.serialization.json.JsonObject
+import kotlinx.serialization.json.jsonObject
+
 val MEMBERS: Map<String, Operation> =
     mapOf(
         "members.list" to
@@ -18,6 +23,16 @@ val MEMBERS: Map<String, Operation> =
                     .setRole(text("member_id"), text("role"), optional("project"))
                     .toJson()
             },
+        "members.deny" to
+            operation("member_id", "denied", "project") { client ->
+                client.members
+                    .deny(
+                        text("member_id"),
+                        array("denied").orEmpty().map { denied(it.jsonObject) },
+                        optional("project"),
+                    )
+                    .toJson()
+            },
         "members.remove" to
             operation("member_id", "project") { client ->
                 client.members.remove(text("member_id"), optional("project")).toJson()
@@ -33,3 +48,9 @@ val MEMBERS: Map<String, Operation> =
                     .toJson()
             },
     )
+
+private fun denied(json: JsonObject): DeniedPermission =
+    Arguments(json).run {
+        checkNames(setOf("environment", "permission"))
+        DeniedPermission(text("environment"), Permission.of(text("permission")))
+    }

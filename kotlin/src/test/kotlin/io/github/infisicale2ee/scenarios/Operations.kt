@@ -12,7 +12,16 @@ class World(val setting: Setting) : Closeable {
     val variables = Variables(setting)
     val clients = mutableMapOf<String, Client>()
 
-    override fun close() = clients.values.forEach(Client::close)
+    private val shared = mutableSetOf<Client>()
+
+    /** Takes what a fragment left that is run once; its clients stay open for others. */
+    fun take(left: World) {
+        variables.take(left.variables)
+        clients += left.clients
+        shared += left.clients.values
+    }
+
+    override fun close() = (clients.values - shared).forEach(Client::close)
 }
 
 /** What a client can be told to do. */
@@ -45,10 +54,12 @@ private val OPERATIONS: Map<String, Operation> =
         AUDIT_LOGS +
         ENVIRONMENTS +
         FOLDERS +
+        GROUPS +
         IDENTITIES +
         MEMBERS +
         ORGANIZATIONS +
         PROJECTS +
+        ROLES +
         SECRETS +
         SECRET_IMPORTS +
         SERVICE_ACCOUNTS +

@@ -1,5 +1,7 @@
 package io.github.infisicale2ee.scenarios
 
+import kotlinx.serialization.json.JsonNull
+
 val ORGANIZATIONS: Map<String, Operation> =
     mapOf(
         "organizations.list" to
@@ -29,6 +31,23 @@ val ORGANIZATIONS: Map<String, Operation> =
         "organizations.invite" to
             operation("email", "organization") { client ->
                 client.organizations.invite(text("email"), optional("organization")).toJson()
+            },
+        "organizations.incident_contacts" to
+            operation("organization") { client ->
+                client.organizations.incidentContacts(optional("organization")).toJson {
+                    it.toJson()
+                }
+            },
+        "organizations.add_incident_contact" to
+            operation("email", "organization") { client ->
+                client.organizations
+                    .addIncidentContact(text("email"), optional("organization"))
+                    .toJson()
+            },
+        "organizations.remove_incident_contact" to
+            operation("email", "organization") { client ->
+                client.organizations.removeIncidentContact(text("email"), optional("organization"))
+                JsonNull
             },
         "organizations.projects" to
             operation("organization") { client ->

@@ -25,6 +25,16 @@ val PROJECTS: Map<String, Operation> =
             operation("id", "enabled") { client ->
                 client.projects.setAutoCapitalization(text("id"), flag("enabled")).toJson()
             },
+        "projects.set_version_limit" to
+            operation("id", "limit") { client ->
+                val limit = number("limit") ?: fail("the argument limit is missing")
+                client.projects.setVersionLimit(text("id"), limit).toJson()
+            },
+        "projects.leave" to
+            operation("id") { client ->
+                client.projects.leave(text("id"))
+                JsonNull
+            },
         "projects.share_key_with_server" to
             operation("id") { client ->
                 client.projects.shareKeyWithServer(text("id"))

@@ -27,6 +27,11 @@ class Variables(setting: Setting) {
         values[name] = value
     }
 
+    /** Takes what a fragment saved that is run once; `$unique` stays. */
+    fun take(left: Variables) {
+        values += left.values - "unique"
+    }
+
     /** Replaces references and `$repeat` in every value. */
     fun substitute(value: JsonElement): JsonElement =
         when (value) {

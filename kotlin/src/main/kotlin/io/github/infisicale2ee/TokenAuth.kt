@@ -1,0 +1,119 @@
+package io.github.infisicale2ee
+
+import io.github.infisicale2ee.internal.NativeAccessTokenInfo
+import io.github.infisicale2ee.internal.NativeCreatedAccessToken
+import io.github.infisicale2ee.internal.NativeTokenAuth
+import io.github.infisicale2ee.internal.NativeTokenAuthSettings
+import java.time.Instant
+import kotlin.time.Duration
+import kotlin.time.Duration.Companion.seconds
+import kotlin.time.DurationUnit
+import kotlin.time.toJavaDuration
+
+/**
+ * What the access tokens made for a machine identity are good for.
+ *
+ * @property accessTokenTtl how long an access token lasts unless it is renewed.
+ * @property accessTokenMaxTtl how long it lasts however often it is renewed.
+ * @property accessTokenMaxUses how many requests it is good for; `null` without a limit.
+ * @property accessTokenTrustedIps addresses and networks, such as `10.0.0.0/8`, from where it is
+ *   taken.
+ */
+@ConsistentCopyVisibility
+public data class TokenAuth
+internal constructor(
+    public val accessTokenTtl: Duration,
+    public val accessTokenMaxTtl: Duration,
+    public val accessTokenMaxUses: Long?,
+    public val accessTokenTrustedIps: List<String>,
+) {
+    internal constructor(
+        native: NativeTokenAuth
+    ) : this(
+        accessTokenTtl = native.accessTokenTtl.seconds,
+        accessTokenMaxTtl = native.accessTokenMaxTtl.seconds,
+        accessTokenMaxUses = native.accessTokenMaxUses,
+        accessTokenTrustedIps = native.accessTokenTrustedIps,
+    )
+
+    /** [accessTokenTtl] for Java. */
+    public fun accessTokenTtlAsJavaDuration(): java.time.Duration = accessTokenTtl.toJavaDuration()
+
+    /** [accessTokenMaxTtl] for Java. */
+    public fun accessTokenMaxTtlAsJavaDuration(): java.time.Duration =
+        accessTokenMaxTtl.toJavaDuration()
+}
+
+/**
+ * An access token that was made for a machine identity, without its text.
+ *
+ * @property id the token's id, by which it is renamed and revoked.
+ * @property name what it is for; empty if nothing was said.
+ * @property createdAt when it was made.
+ * @property lastUsed when it was last used; `null` if never.
+ * @property uses how many requests it was used for, where the server tells.
+ * @property isRevoked whether it was revoked.
+ */
+@ConsistentCopyVisibility
+public data class AccessTokenInfo
+internal constructor(
+    public val id: String,
+    public val name: String,
+    public val createdAt: Instant?,
+    public val lastUsed: Instant?,
+    public val uses: Long?,
+    public val isRevoked: Boolean,
+) {
+    internal constructor(
+        native: NativeAccessTokenInfo
+    ) : this(
+        id = native.id,
+        name = native.name,
+        createdAt = toInstant(native.createdAt),
+        lastUsed = toInstant(native.lastUsed),
+        uses = native.uses,
+        isRevoked = native.isRevoked,
+    )
+}
+
+/**
+ * A new access token of a machine identity. Its text is told here once; [toString] does not show
+ * it.
+ *
+ * @property accessToken the token, which a [Client] takes as `identityToken`.
+ * @property expiresIn how long it lasts unless it is renewed.
+ */
+@ConsistentCopyVisibility
+public data class CreatedAccessToken
+internal constructor(
+    public val accessToken: String,
+    public val expiresIn: Duration,
+) {
+    internal constructor(
+        native: NativeCreatedAccessToken
+    ) : this(
+        accessToken = native.accessToken,
+        expiresIn = native.expiresIn.seconds,
+    )
+
+    /** [expiresIn] for Java. */
+    public fun expiresInAsJavaDuration(): java.time.Duration = expiresIn.toJavaDuration()
+
+    /** Everything but accessToken. */
+    override fun toString(): String = "CreatedAccessToken(expiresIn=$expiresIn)"
+}
+
+internal fun tokenAuthSettings(
+    accessTokenTtl: Duration?,
+    accessTokenMaxTtl: Duration?,
+    accessTokenMaxUses: Long?,
+    accessTokenTrustedIps: List<String>?,
+): NativeTokenAuthSettings {
+    checkTexts("accessTokenTrustedIps", accessTokenTrustedIps)
+    return NativeTokenAuthSettings(
+        accessTokenTtl = accessTokenTtl?.toDouble(DurationUnit.SECONDS),
+        accessTokenMaxTtl = accessTokenMaxTtl?.toDouble(DurationUnit.SECONDS),
+        accessTokenMaxUses = accessTokenMaxUses,
+        accessTokenTrustedIps = accessTokenTrustedIps,
+    )
+}
