@@ -1,4 +1,5 @@
-"""Every operation of core and every error code, in each language: a table, and a failure if one lacks.
+"""Every operation of core and every error code, in each language and in docs/endpoints.md: a table,
+and a failure if one lacks.
 
 What exists is read off what is built: the installed Python package, the compiled Node package and
 the Kotlin classes; Rust's and Swift's sources, whose tests compile them.
@@ -26,10 +27,12 @@ RESOURCES = (
     "audit_logs",
     "environments",
     "folders",
+    "groups",
     "identities",
     "members",
     "organizations",
     "projects",
+    "roles",
     "secret_imports",
     "secrets",
     "service_accounts",
@@ -81,6 +84,12 @@ def rust_operations() -> set[str]:
     return found
 
 
+def documented_operations() -> set[str]:
+    """Those that docs/endpoints.md says what they are for."""
+    named = re.findall(r"`(\w+\.\w+)`", (ROOT / "docs/endpoints.md").read_text())
+    return {name for name in named if name.partition(".")[0] in RESOURCES}
+
+
 def rust_codes() -> set[str]:
     return set(
         re.findall(r'^    [A-Z]\w+ = "([a-z_]+)"', (ROOT / "core/src/error.rs").read_text(), re.M)
@@ -130,16 +139,14 @@ def node(body: str) -> dict[str, list[str]]:
 
 
 def swift_operations() -> set[str]:
-    sources = swift_sources()
-    return {
-        f"{resource}.{snake(name)}"
-        for resource in RESOURCES
-        for name in re.findall(
-            r"^    public func (\w+)\(",
-            one(rf"^public struct {pascal(resource)}\b.*?\{{\n(.*?)^\}}", sources),
-            re.MULTILINE,
-        )
-    }
+    """The methods of each resource, of which some lie in extensions in other files."""
+    found = set()
+    for resource in RESOURCES:
+        block = rf"^(?:public struct|extension) {pascal(resource)}\b[^\n]*\{{\n(.*?)^\}}"
+        bodies = [body for text in swift_sources() for body in re.findall(block, text, re.M | re.S)]
+        methods = re.findall(r"^    public func (\w+)\(", "".join(bodies), re.MULTILINE)
+        found |= {f"{resource}.{snake(name)}" for name in methods}
+    return found
 
 
 def swift_codes() -> set[str]:
@@ -177,14 +184,6 @@ def javap(name: str) -> str:
     return subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True).stdout
 
 
-def one(pattern: str, sources: list[str]) -> str:
-    """The only place in the sources that has this form."""
-    found = [match for text in sources for match in re.findall(pattern, text, re.M | re.S)]
-    if len(found) != 1:
-        raise SystemExit(f"{len(found)} places look like {pattern!r}; tests/parity.py expects one")
-    return str(found[0])
-
-
 def snake(name: str) -> str:
     """`verifyMFA` and `verifyMfa` are both `verify_mfa`."""
     begins = r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"
@@ -207,6 +206,7 @@ OPERATIONS: dict[str, Callable[[], set[str]]] = {
     "Swift": swift_operations,
     "Kotlin": lambda: kotlin_operations(""),
     "Java": lambda: kotlin_operations("Blocking"),
+    "docs": documented_operations,
 }
 ERRORS: dict[str, Callable[[], set[str]]] = {
     "Rust": rust_codes,
