@@ -93,6 +93,8 @@ pub(crate) struct Actors {
 pub(crate) enum ActorRecord {
     Described(Described),
     Id(String),
+    /// Of no shape that is known.
+    Other(IgnoredAny),
 }
 
 #[derive(Deserialize)]

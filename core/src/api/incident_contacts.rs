@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::either_id;
 use super::server::Era;
+use crate::Result;
 use crate::http::{Request, segment};
-use crate::{ErrorKind, Result};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -39,9 +39,6 @@ struct Email<'a> {
     email: &'a str,
 }
 
-/// May 2023 answers 400 to whoever may not.
-const NOT_ALLOWED: &[(u16, ErrorKind)] = &[(400, ErrorKind::PermissionDenied)];
-
 pub(crate) fn list(organization_id: &str) -> Request {
     Request::get(path(organization_id))
         .about(format!("the incident contacts of organization {organization_id}"))
@@ -50,7 +47,6 @@ pub(crate) fn list(organization_id: &str) -> Request {
 pub(crate) fn add(organization_id: &str, email: &str) -> Result<Request> {
     Request::post(path(organization_id))
         .about(subject(email, organization_id))
-        .hints(NOT_ALLOWED)
         .json(&Email { email })
 }
 
@@ -61,7 +57,7 @@ pub(crate) fn remove(era: Era, organization_id: &str, id: &str, email: &str) -> 
         Era::May2023 => Request::delete(path).json(&Email { email })?,
         _ => Request::delete(format!("{path}/{}", segment(id))),
     };
-    Ok(request.about(subject(email, organization_id)).hints(NOT_ALLOWED))
+    Ok(request.about(subject(email, organization_id)))
 }
 
 /// What a contact is called in messages.

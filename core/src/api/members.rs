@@ -24,8 +24,7 @@ pub(crate) struct MemberRecord {
     #[serde(default)]
     roles: Vec<RoleRecord>,
     /// In May 2023.
-    #[serde(default)]
-    pub(crate) denied_permissions: Vec<DeniedRecord>,
+    denied_permissions: Option<Vec<DeniedRecord>>,
     pub(crate) status: Option<String>,
     pub(crate) invite_email: Option<String>,
     /// Absent while somebody without an account is invited.
@@ -43,6 +42,10 @@ impl MemberRecord {
             Some(role) => vec![role.clone()],
             None => self.roles.iter().map(RoleRecord::slug).collect(),
         }
+    }
+
+    pub(crate) fn denied_permissions(&self) -> &[DeniedRecord] {
+        self.denied_permissions.as_deref().unwrap_or_default()
     }
 
     /// Whether an invitation to the organization was taken up.
@@ -223,4 +226,17 @@ pub(crate) fn remove(era: Era, project_id: &str, id: &str) -> Request {
     Request::delete(format!("{}/{}", path(era, project_id), segment(id)))
         .about(format!("removing member {id} of project {project_id}"))
         .hints(NOT_ADMIN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn permissions_that_are_denied_may_be_null_or_missing() {
+        for text in [r#"{"id": "1"}"#, r#"{"id": "1", "deniedPermissions": null}"#] {
+            let record: MemberRecord = serde_json::from_str(text).unwrap();
+            assert!(record.denied_permissions().is_empty());
+        }
+    }
 }

@@ -44,9 +44,9 @@ pub(crate) struct TokenSettingsRecord {
     /// Seconds.
     #[serde(rename = "accessTokenMaxTTL")]
     pub(crate) max_ttl: u64,
-    #[serde(rename = "accessTokenNumUsesLimit")]
+    #[serde(rename = "accessTokenNumUsesLimit", default)]
     pub(crate) num_uses_limit: i64,
-    #[serde(rename = "accessTokenTrustedIps")]
+    #[serde(rename = "accessTokenTrustedIps", default)]
     pub(crate) trusted_ips: Vec<TrustedIp>,
 }
 

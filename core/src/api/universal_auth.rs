@@ -17,6 +17,19 @@ struct Settings<'a> {
     client_secret_trusted_ips: Option<Vec<Address<'a>>>,
 }
 
+/// The answer to attaching it, of which no more is needed.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Attached {
+    pub(crate) identity_universal_auth: AttachedRecord,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct AttachedRecord {
+    pub(crate) client_id: String,
+}
+
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct OneUniversalAuth {
@@ -29,6 +42,7 @@ pub(crate) struct UniversalAuthRecord {
     pub(crate) client_id: String,
     #[serde(flatten)]
     pub(crate) tokens: TokenSettingsRecord,
+    #[serde(default)]
     pub(crate) client_secret_trusted_ips: Vec<TrustedIp>,
 }
 

@@ -49,7 +49,7 @@ impl WorkspaceRecord {
         self.org_id.clone().or_else(|| self.organization.clone())
     }
 
-    /// Since spring 2024 the server makes the keys of projects, which have version 2.
+    /// Since June 2024 the server makes the keys of projects, which have version 2.
     pub(crate) fn key_is_the_servers(&self) -> bool {
         self.version.is_some_and(|version| version > 1)
     }
@@ -113,7 +113,7 @@ pub(crate) fn create(name: &str, organization_id: &str) -> Result<Request> {
         .json(&Create { workspace_name: name, organization_id })
 }
 
-/// Since spring 2024: the server makes the key.
+/// Since June 2024: the server makes the key.
 pub(crate) fn create_v2(name: &str, organization_id: &str) -> Result<Request> {
     Request::post("/api/v2/workspace")
         .about(format!("creating project {name:?}"))
@@ -147,7 +147,7 @@ pub(crate) fn set_version_limit(id: &str, slug: &str, limit: u32) -> Result<Requ
         .json(&VersionLimit { pit_version_limit: limit })
 }
 
-/// Since spring 2024. From source.
+/// Since June 2024. From source.
 pub(crate) fn leave(id: &str) -> Request {
     Request::delete(format!("/api/v1/workspace/{}/leave", segment(id)))
         .about(format!("leaving project {id}"))

@@ -17,9 +17,8 @@ impl Identities {
     /// identity with [`Credential::identity_token`](crate::Credential::identity_token).
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no identity of that id;
-    /// [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if it has no
-    /// [token auth](Self::attach_token_auth);
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no identity of that id, or it
+    /// has no [token auth](Self::attach_token_auth);
     /// [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on servers before
     /// autumn 2024.
     pub fn create_access_token(&self, id: impl Into<String>) -> CreateAccessToken {
@@ -30,8 +29,8 @@ impl Identities {
     /// revoked. Servers show the 200 that were made, used or changed last.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no identity of that id;
-    /// [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if it has no token auth;
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no identity of that id, or it
+    /// has no token auth;
     /// [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on servers before
     /// autumn 2024.
     pub fn list_access_tokens(&self, id: impl Into<String>) -> ListAccessTokens {

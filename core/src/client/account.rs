@@ -79,7 +79,8 @@ impl Account {
     /// again at its next call. May 2023 servers leave the access token valid until it expires.
     ///
     /// Of a machine identity it is the access token that the server takes back, since June 2024. A
-    /// client with a client secret logs in again at its next call.
+    /// client with a client secret logs in again at its next call, and if it has not logged in there
+    /// is nothing to take back. A client with an identity token is of no use afterwards.
     ///
     /// What the client holds is forgotten whatever happens. If the server is not reached, it keeps the
     /// session until that expires.
@@ -87,7 +88,7 @@ impl Account {
     /// # Errors
     /// [`ErrorKind::AuthenticationFailed`] if the server had ended the session already;
     /// [`ErrorKind::PermissionDenied`] for a service token or an API key, which have no session, and
-    /// for a machine identity on servers before June 2024.
+    /// for a machine identity that is logged in on servers before June 2024.
     pub fn log_out(&self) -> LogOut {
         LogOut { client: self.client.clone() }
     }
@@ -159,7 +160,7 @@ impl CompleteSignUp {
         self
     }
 
-    /// Agrees to send the password to servers since spring 2024, which demand it and keep a copy
+    /// Agrees to send the password to servers since June 2024, which demand it and keep a copy
     /// of the private key that they can open. Without it, signing up there is refused. `false` by
     /// default.
     pub fn send_password(mut self, agree: bool) -> Self {
@@ -309,8 +310,8 @@ pub struct LogOut {
 }
 
 awaitable!(LogOut => (), |this, call| {
-    if call.credential()?.is_identity() && call.era().await?.is_since_june_2024() {
-        return call.revoke_identity_token().await;
+    if call.credential()?.is_identity() {
+        return call.log_out_identity().await;
     }
     call.require_session()?;
     let token = call.session_token().await?;

@@ -2,6 +2,7 @@
 
 use super::account::{Account, AccountKeys, NewAccount};
 use super::call::{Call, blocking};
+use super::checks::check_email;
 use super::login::crypto_failure;
 use super::proof::{check_consent, check_not_empty};
 use super::{Client, awaitable};
@@ -17,7 +18,8 @@ impl Account {
     /// [`ErrorKind::Conflict`] if the server has an administrator, whom an earlier call may have
     /// made whose answer was lost; [`ErrorKind::UnsupportedByServer`] on May 2023 servers, where
     /// everybody [signs up](Self::start_sign_up) alike, and if the server demands the password
-    /// itself, see [`SignUpAdministrator::send_password`].
+    /// itself, see [`SignUpAdministrator::send_password`]; [`ErrorKind::InvalidInput`] for an empty
+    /// password, or an address without `@`.
     pub fn sign_up_administrator(
         &self,
         email: impl Into<String>,
@@ -59,7 +61,7 @@ impl SignUpAdministrator {
         self
     }
 
-    /// Agrees to send the password to servers since spring 2024, which demand it and keep a copy
+    /// Agrees to send the password to servers since June 2024, which demand it and keep a copy
     /// of the private key that they can open. Without it, signing up there is refused. `false` by
     /// default.
     pub fn send_password(mut self, agree: bool) -> Self {
@@ -75,10 +77,7 @@ awaitable!(SignUpAdministrator => NewAccount, |this, call| {
 impl Call {
     async fn sign_up_administrator(&self, this: SignUpAdministrator) -> Result<NewAccount> {
         check_not_empty(&this.password)?;
-        let Some((local_part, _)) = this.email.split_once('@') else {
-            let message = format!("{:?} is not an e-mail address", this.email);
-            return Err(Error::new(ErrorKind::InvalidInput, message));
-        };
+        let local_part = check_email(&this.email)?;
         self.require_2024("the account of an administrator needs").await?;
         let era = self.era().await?;
         check_consent(era.is_since_june_2024(), this.send_password, "sign-up")?;

@@ -6,8 +6,8 @@ use crate::api::audit_logs::{self as api, ActorRecord, Actors, Described};
 
 impl AuditLogs {
     /// Who can be found in the audit log of a project: their ids are what
-    /// [`QueryAuditLogs::actor`](super::QueryAuditLogs::actor) takes. Real servers of 2024 and
-    /// later answer that there is nobody, whatever is in the log.
+    /// [`QueryAuditLogs::actor`](super::QueryAuditLogs::actor) takes. Servers of 2024 and later
+    /// always answer with an empty list.
     ///
     /// # Errors
     /// [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on May 2023
@@ -36,7 +36,7 @@ awaitable!(ListAuditActors => Vec<AuditActor>, |this, call| {
     let project = call.managed_project(this.project).await?;
     call.require_2024("a list of who is in the audit log needs").await?;
     let found: Actors = call.send_authorized(api::actors(&project)).await?.json()?;
-    Ok(found.actors.into_iter().map(AuditActor::from).collect())
+    Ok(found.actors.into_iter().filter_map(AuditActor::from_record).collect())
 });
 
 /// Somebody who can be found in an audit log.
@@ -68,13 +68,29 @@ impl From<Described> for AuditActor {
     }
 }
 
-impl From<ActorRecord> for AuditActor {
-    fn from(record: ActorRecord) -> Self {
+impl AuditActor {
+    fn from_record(record: ActorRecord) -> Option<Self> {
         match record {
-            ActorRecord::Described(actor) => actor.into(),
+            ActorRecord::Described(actor) => Some(actor.into()),
             ActorRecord::Id(id) => {
-                Self { actor_type: "unknown".to_owned(), id: Some(id), name: None }
+                Some(Self { actor_type: "unknown".to_owned(), id: Some(id), name: None })
             }
+            ActorRecord::Other(_) => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_of_another_shape_does_not_lose_the_others() {
+        let text =
+            r#"{"actors": ["1", {"type": "user", "metadata": {"userId": "2"}}, {}, 3, null]}"#;
+        let found: Actors = serde_json::from_str(text).unwrap();
+        let actors = found.actors.into_iter().filter_map(AuditActor::from_record);
+        let ids: Vec<_> = actors.filter_map(|actor| actor.id).collect();
+        assert_eq!(ids, ["1", "2"]);
     }
 }

@@ -102,6 +102,8 @@ impl Shared {
     pub(super) fn close(&self) {
         self.closed.store(true, Ordering::Release);
         self.project_keys.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.environments.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.held_by_server.lock().unwrap_or_else(PoisonError::into_inner).clear();
         *self.new_password.lock().unwrap_or_else(PoisonError::into_inner) = None;
         *self.recovery.lock().unwrap_or_else(PoisonError::into_inner) = None;
         self.forget_sign_up();
@@ -125,15 +127,6 @@ impl Shared {
         *self.login.lock().await = LoginSlot::default();
         *self.owner.lock().await = None;
         self.project_keys.lock().unwrap_or_else(PoisonError::into_inner).clear();
-    }
-
-    /// Forgets the user altogether, password and all.
-    pub(super) async fn forget_user(&self) {
-        self.forget_session_keys().await;
-        self.forget_sign_up();
-        *self.new_password.lock().unwrap_or_else(PoisonError::into_inner) = None;
-        *self.recovery.lock().unwrap_or_else(PoisonError::into_inner) = None;
-        self.environments.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     pub(super) fn check_open(&self) -> Result<()> {
@@ -350,6 +343,15 @@ impl Call {
             return Ok(());
         }
         let message = format!("{what} a server of 2024 or later");
+        Err(Error::new(ErrorKind::UnsupportedByServer, message))
+    }
+
+    /// As [`require_2024`](Self::require_2024), on all servers before June 2024.
+    pub(super) async fn require_june_2024(&self, what: &str) -> Result<()> {
+        if self.era().await?.is_since_june_2024() {
+            return Ok(());
+        }
+        let message = format!("{what} a server since June 2024");
         Err(Error::new(ErrorKind::UnsupportedByServer, message))
     }
 

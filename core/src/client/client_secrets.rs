@@ -14,9 +14,9 @@ impl Identities {
     /// told otherwise.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no identity of that id; [`ErrorKind::InvalidInput`] if it
-    /// has no universal auth, for a time below one second or beyond the longest, or for no use at
-    /// all.
+    /// [`ErrorKind::NotFound`] if there is no identity of that id, or it has no universal auth;
+    /// [`ErrorKind::InvalidInput`] for a time below one second or beyond the longest, or for no use
+    /// at all.
     pub fn create_client_secret(&self, id: impl Into<String>) -> CreateClientSecret {
         CreateClientSecret {
             client: self.client.clone(),
@@ -30,8 +30,7 @@ impl Identities {
     /// The client secrets of an identity that were not revoked, without their text.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no identity of that id; [`ErrorKind::InvalidInput`] if it
-    /// has no universal auth.
+    /// [`ErrorKind::NotFound`] if there is no identity of that id, or it has no universal auth.
     pub fn list_client_secrets(&self, id: impl Into<String>) -> ListClientSecrets {
         ListClientSecrets { client: self.client.clone(), id: id.into() }
     }

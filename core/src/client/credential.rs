@@ -124,7 +124,8 @@ impl Credential {
     /// A machine identity, by an access token of it, such as
     /// [`create_access_token`](crate::Identities::create_access_token) makes on today's servers. It
     /// works as [`universal_auth`](Self::universal_auth) does, but nothing renews the token: once it
-    /// is refused, another one is needed.
+    /// is refused, another one is needed. Nothing tells it from a user's JWT, which belongs into
+    /// [`access_token`](Self::access_token).
     ///
     /// # Errors
     /// [`ErrorKind::InvalidCredential`] unless it has the three parts of a JWT.

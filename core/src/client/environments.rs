@@ -1,6 +1,7 @@
 //! Environments of a project.
 
 use super::call::Call;
+use super::checks::check_trimmed_name;
 use super::{Client, awaitable};
 use crate::api::environments::{self as api, OneEnvironment};
 use crate::api::server::Era;
@@ -15,7 +16,8 @@ pub struct Environments {
 }
 
 impl Environments {
-    /// Every environment of a project, in the server's order.
+    /// Every environment of a project, in the server's order, whether or not its secrets are denied
+    /// to the user.
     ///
     /// # Errors
     /// [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
@@ -176,7 +178,7 @@ impl Call {
     async fn create_environment(&self, this: CreateEnvironment) -> Result<Environment> {
         self.require_session()?;
         let era = self.era().await?;
-        check_name(&this.name)?;
+        check_trimmed_name("an environment", &this.name)?;
         check_slug(&this.slug, era)?;
         let project = self.checked_project(this.project).await?;
         let request = match era {
@@ -197,7 +199,7 @@ impl Call {
             ));
         }
         let era = self.era().await?;
-        new_name.as_deref().map_or(Ok(()), check_name)?;
+        new_name.as_deref().map_or(Ok(()), |name| check_trimmed_name("an environment", name))?;
         new_slug.as_deref().map_or(Ok(()), |slug| check_slug(slug, era))?;
         let project = self.project_or_default(project).await?;
         let current = self.environment(&project, &slug).await?;
@@ -255,17 +257,6 @@ impl Call {
             )
         })
     }
-}
-
-/// Fails for a name the server would store as another.
-fn check_name(name: &str) -> Result<()> {
-    if name.is_empty() || name.trim() != name {
-        return Err(Error::new(
-            ErrorKind::InvalidInput,
-            "an environment needs a name without white space around it",
-        ));
-    }
-    Ok(())
 }
 
 /// Fails for a slug the server would store as another, or refuse.

@@ -1,17 +1,19 @@
 //! Who is in a group.
 
+use super::checks::check_segment;
 use super::{Client, Groups, awaitable};
 use crate::api::groups::{self as api, UserRecord, Users};
-use crate::{Error, ErrorKind, Result};
 
 /// How many users a server is asked for at a time.
 const PAGE: u64 = 100;
+
+const USERNAME: &str = "the name of a user";
 
 impl Groups {
     /// Everyone in a group.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is none of that id.
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is none of that id.
     pub fn members(&self, id: impl Into<String>) -> ListGroupMembers {
         ListGroupMembers { client: self.client.clone(), id: id.into() }
     }
@@ -20,8 +22,9 @@ impl Groups {
     /// address.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no such group, or nobody of that name in the
-    /// organization; [`ErrorKind::Conflict`] if they are in the group already.
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such group, or nobody of
+    /// that name in the organization; [`ErrorKind::Conflict`](crate::ErrorKind::Conflict) if they
+    /// are in the group already.
     pub fn add_member(&self, id: impl Into<String>, username: impl Into<String>) -> AddGroupMember {
         AddGroupMember { client: self.client.clone(), id: id.into(), username: username.into() }
     }
@@ -30,7 +33,8 @@ impl Groups {
     /// know: change the values they knew.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no such group, or nobody of that name in it.
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such group, or nobody of
+    /// that name in it.
     pub fn remove_member(
         &self,
         id: impl Into<String>,
@@ -69,7 +73,7 @@ pub struct AddGroupMember {
 
 awaitable!(AddGroupMember => GroupMember, |this, call| {
     call.require_group(&this.id).await?;
-    check_username(&this.username)?;
+    check_segment(USERNAME, &this.username)?;
     let request = api::add_user(&this.id, &this.username);
     let added: UserRecord = call.send_authorized(request).await?.json()?;
     Ok(added.into())
@@ -86,7 +90,7 @@ pub struct RemoveGroupMember {
 
 awaitable!(RemoveGroupMember => (), |this, call| {
     call.require_group(&this.id).await?;
-    check_username(&this.username)?;
+    check_segment(USERNAME, &this.username)?;
     call.send_authorized(api::remove_user(&this.id, &this.username)).await?;
     Ok(())
 });
@@ -117,12 +121,4 @@ impl From<UserRecord> for GroupMember {
             last_name: record.last_name.unwrap_or_default(),
         }
     }
-}
-
-/// Fails for what a URL cannot carry.
-fn check_username(username: &str) -> Result<()> {
-    if !matches!(username, "" | "." | "..") {
-        return Ok(());
-    }
-    Err(Error::new(ErrorKind::InvalidInput, format!("{username:?} cannot be the name of a user")))
 }

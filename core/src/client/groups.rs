@@ -1,6 +1,7 @@
 //! Groups of users, who are given access together.
 
 use super::call::Call;
+use super::checks::{check_name, check_role};
 use super::organizations::organization_setter;
 use super::{Client, awaitable};
 use crate::api::groups::{self as api, Fields, GroupRecord};
@@ -143,11 +144,15 @@ impl CreateGroup {
 }
 
 awaitable!(CreateGroup => Group, |this, call| {
-    check_name(&this.name)?;
-    call.organization_of_groups(this.organization).await?;
+    check_name("group", &this.name)?;
+    check_role(&this.role)?;
+    let organization = call.organization_of_groups(this.organization).await?;
     let (name, role) = (Some(this.name.as_str()), Some(this.role.as_str()));
     let request = api::create(&Fields { name, slug: this.slug.as_deref(), role })?;
     let made: GroupRecord = call.send_authorized(request).await?.json()?;
+    if made.org_id != organization {
+        return Err(made_elsewhere(&made, &organization));
+    }
     Ok(Group { role: this.role, ..Group::from(made) })
 });
 
@@ -261,7 +266,8 @@ impl Call {
                 format!("group {id}: nothing is to change. Give a new name, slug or role"),
             ));
         }
-        new_name.as_deref().map_or(Ok(()), check_name)?;
+        new_name.as_deref().map_or(Ok(()), |name| check_name("group", name))?;
+        role.as_deref().map_or(Ok(()), check_role)?;
         self.require_group(&id).await?;
         let fields =
             Fields { name: new_name.as_deref(), slug: new_slug.as_deref(), role: role.as_deref() };
@@ -271,19 +277,24 @@ impl Call {
     }
 }
 
-fn check_name(name: &str) -> Result<()> {
-    if !name.trim().is_empty() {
-        return Ok(());
-    }
-    Err(Error::new(ErrorKind::InvalidInput, "the group needs a name"))
-}
-
 fn elsewhere(own: &str, wanted: &str) -> Error {
     Error::new(
         ErrorKind::InvalidInput,
         format!(
             "the client acts in organization {own}, not in {wanted}, and has groups only there. \
              Make a client for the other organization"
+        ),
+    )
+}
+
+fn made_elsewhere(made: &GroupRecord, wanted: &str) -> Error {
+    Error::new(
+        ErrorKind::InvalidInput,
+        format!(
+            "group {} was made in organization {}, in which the client's session acts, and not in \
+             {wanted}. Delete it unless it is wanted there, and use a session for the other \
+             organization",
+            made.id, made.org_id
         ),
     )
 }

@@ -1,6 +1,7 @@
 //! Machine identities, managed by users.
 
 use super::call::Call;
+use super::checks::{check_name, check_role};
 use super::{Client, awaitable};
 use crate::api::identities::{
     self as api, MembershipRecord, OneIdentity, OneMembership, OrganizationIdentities,
@@ -10,6 +11,9 @@ use crate::{Error, ErrorKind, Result};
 
 /// How many identities a server is asked for at a time.
 pub(super) const PAGE: u64 = 100;
+
+/// What messages call one.
+const WHAT: &str = "machine identity";
 
 /// What an identity may do in its organization if nothing else is said: nothing.
 const NO_ACCESS: &str = "no-access";
@@ -99,7 +103,8 @@ impl CreateIdentity {
 
 awaitable!(CreateIdentity => Identity, |this, call| {
     call.require_identities().await?;
-    check_name(&this.name)?;
+    check_name(WHAT, &this.name)?;
+    check_role(&this.role)?;
     let organization = call.organization_or_default(this.organization).await?;
     let request = api::create(&this.name, &organization, &this.role)?;
     let created: OneIdentity = call.send_authorized(request).await?.json()?;
@@ -155,7 +160,6 @@ impl UpdateIdentity {
 }
 
 awaitable!(UpdateIdentity => Identity, |this, call| {
-    call.require_user()?;
     let (name, role) = (this.new_name.as_deref(), this.role.as_deref());
     if name.is_none() && role.is_none() {
         return Err(Error::new(
@@ -163,17 +167,17 @@ awaitable!(UpdateIdentity => Identity, |this, call| {
             format!("machine identity {}: nothing is to change. Give a name or a role", this.id),
         ));
     }
-    name.map_or(Ok(()), check_name)?;
+    name.map_or(Ok(()), |name| check_name(WHAT, name))?;
+    role.map_or(Ok(()), check_role)?;
     call.require_identity(&this.id).await?;
-    // The answer to the change does not tell it.
-    let kept_role = match role {
-        Some(_) => None,
-        None => Some(call.role_of_identity(&this.id).await?),
-    };
     let request = api::update(&this.id, name, role)?;
     let updated: OneIdentity = call.send_authorized(request).await?.json()?;
     let OneIdentity { identity } = updated;
-    let role = kept_role.or(this.role).unwrap_or_default();
+    let role = match this.role {
+        Some(role) => role,
+        // The answer to the change does not tell it.
+        None => call.role_of_identity(&this.id).await?,
+    };
     Ok(Identity { id: identity.id, name: identity.name, role })
 });
 
@@ -201,13 +205,6 @@ pub struct Identity {
     /// Its role in the organization: `admin`, `member`, `no-access` or one of the organization's
     /// own.
     pub role: String,
-}
-
-fn check_name(name: &str) -> Result<()> {
-    if !name.trim().is_empty() {
-        return Ok(());
-    }
-    Err(Error::new(ErrorKind::InvalidInput, "the machine identity needs a name"))
 }
 
 impl Call {
@@ -239,7 +236,7 @@ impl Call {
     }
 
     pub(super) async fn check_identity_id(&self, id: &str) -> Result<()> {
-        self.check_id("machine identity", id).await
+        self.check_id(WHAT, id).await
     }
 
     async fn identities_of(&self, organization: &str) -> Result<Vec<Identity>> {

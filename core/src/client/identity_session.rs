@@ -87,8 +87,8 @@ impl Call {
     }
 
     /// Takes back the access token of a machine identity, and forgets it before the server is
-    /// asked. There is nothing to take back of one that has not logged in.
-    pub(super) async fn revoke_identity_token(&self) -> Result<()> {
+    /// asked anything. There is nothing to take back of one that has not logged in.
+    pub(super) async fn log_out_identity(&self) -> Result<()> {
         let token = match self.credential()? {
             Kind::IdentityToken(token) => Some(token.clone()),
             _ => {
@@ -96,9 +96,15 @@ impl Call {
                 current.map(|session| session.token.clone())
             }
         };
-        if let Some(token) = token {
-            self.send(api::revoke(&token)?).await?;
+        let Some(token) = token else { return Ok(()) };
+        if !self.era().await?.is_since_june_2024() {
+            return Err(Error::new(
+                ErrorKind::PermissionDenied,
+                "servers before June 2024 do not let a machine identity take back its access \
+                 token, which is good until it expires",
+            ));
         }
+        self.send(api::revoke(&token)?).await?;
         Ok(())
     }
 

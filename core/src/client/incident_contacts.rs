@@ -1,6 +1,7 @@
 //! Whom the server tells of incidents in an organization.
 
 use super::call::Call;
+use super::checks::check_email;
 use super::organizations::organization_setter;
 use super::{Client, Organizations, awaitable};
 use crate::api::incident_contacts::{
@@ -76,10 +77,7 @@ impl AddIncidentContact {
 
 awaitable!(AddIncidentContact => IncidentContact, |this, call| {
     call.require_session()?;
-    if !this.email.contains('@') {
-        let message = format!("{:?} is not an e-mail address", this.email);
-        return Err(Error::new(ErrorKind::InvalidInput, message));
-    }
+    check_email(&this.email)?;
     let organization = call.checked_organization(this.organization).await?;
     // Later servers refuse one they have, this one takes it for the same.
     if call.era().await? == Era::May2023
@@ -117,6 +115,7 @@ awaitable!(RemoveIncidentContact => (), |this, call| {
             format!("{}: there is none", api::subject(&this.email, &organization)),
         )
     })?;
+    call.check_id("incident contact", &contact.id).await?;
     let era = call.era().await?;
     call.send_authorized(api::remove(era, &organization, &contact.id, &contact.email)?).await?;
     Ok(())

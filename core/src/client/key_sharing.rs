@@ -11,7 +11,7 @@ impl Projects {
     /// Gives the server the key of a project, and with it every secret the project has, had or will
     /// have. That ends the end-to-end encryption of this project; what needs it are the server's
     /// integrations and, since June 2023, its plaintext routes. Nothing happens if the server has
-    /// the key already, as it does of every project made since spring 2024.
+    /// the key already, as it does of every project made since June 2024.
     ///
     /// # Errors
     /// [`ErrorKind::NotFound`]; [`ErrorKind::KeyUnavailable`] if the user has no key to share;
@@ -31,7 +31,7 @@ impl Projects {
     }
 
     /// Whether the server says it has a copy of the project key. `true` for every project made
-    /// since spring 2024.
+    /// since June 2024.
     ///
     /// # Errors
     /// [`ErrorKind::NotFound`]; [`ErrorKind::PermissionDenied`] for a role that may not ask.
@@ -88,7 +88,7 @@ awaitable!(StopSharingKeyWithServer => (), |this, call| {
             ErrorKind::UnsupportedByServer,
             format!(
                 "project {id}: the server made its key and does not give it up. End-to-end \
-                 encryption needs a project of a server from before spring 2024"
+                 encryption needs a project of a server from before June 2024"
             ),
         ));
     }

@@ -249,7 +249,7 @@ impl From<&MemberRecord> for Member {
         let user = record.user.as_ref();
         let key = user.and_then(|user| PublicKey::from_base64(user.public_key.as_ref()?).ok());
         let text = |field: Option<&String>| field.cloned().unwrap_or_default();
-        let denied = record.denied_permissions.iter().map(DeniedPermission::from);
+        let denied = record.denied_permissions().iter().map(DeniedPermission::from);
         Self {
             id: record.id(),
             user_id: user.map(|user| user.id()).unwrap_or_default(),

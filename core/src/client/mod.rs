@@ -16,6 +16,7 @@ mod builder;
 mod bulk_plan;
 mod call;
 mod capabilities;
+mod checks;
 mod client_secrets;
 mod credential;
 mod cryptor;
@@ -49,6 +50,7 @@ mod proposals;
 mod raw_secrets;
 mod recovery;
 mod references;
+mod role_permissions;
 mod roles;
 mod route;
 mod secret_bulk;
@@ -144,9 +146,8 @@ pub use project_settings::{
 pub use projects::{GetProject, ListProjects, OpenProjectKey, OpenedKey, Project, Projects};
 pub use proposals::{Approval, Change, ProposeCreate, ProposeDelete, ProposeUpdate};
 pub use recovery::{CompleteRecovery, StartRecovery};
-pub use roles::{
-    CreateRole, DeleteRole, GetRole, ListRoles, Role, RolePermission, Roles, UpdateRole,
-};
+pub use role_permissions::RolePermission;
+pub use roles::{CreateRole, DeleteRole, GetRole, ListRoles, Role, Roles, UpdateRole};
 pub use secret_bulk::{BulkItem, BulkResult, DeleteManySecrets, NewValue, SetManySecrets};
 pub use secret_imports::{
     CreateSecretImport, DeleteSecretImport, ListSecretImports, SecretImport, SecretImports,

@@ -1,6 +1,7 @@
 //! Members of organizations, and invitations to them.
 
 use super::call::Call;
+use super::checks::check_email;
 use super::organizations::organization_setter;
 use super::{Client, Member, RemovedMember, awaitable};
 use crate::api::members::{self as members_api, Colleagues, MemberRecord};
@@ -84,10 +85,7 @@ impl InviteToOrganization {
 
 awaitable!(InviteToOrganization => Invitation, |this, call| {
     call.require_session()?;
-    if !this.email.contains('@') {
-        let message = format!("{:?} is not an e-mail address", this.email);
-        return Err(Error::new(ErrorKind::InvalidInput, message));
-    }
+    check_email(&this.email)?;
     let organization = call.checked_organization(this.organization).await?;
     let request = api::invite(&organization, &this.email)?;
     let sent: InviteSent = call.send_authorized(request).await?.json()?;

@@ -1,14 +1,15 @@
 //! Organizations the user belongs to.
 
 use super::call::Call;
+use super::checks::check_name;
 use super::credential::Kind;
 use super::organization_members::{
     InviteToOrganization, ListOrganizationMembers, RemoveOrganizationMember, SetOrganizationRole,
 };
 use super::{Client, Project, awaitable};
+use crate::Result;
 use crate::api::organizations::{self, OneOrganization, OrganizationList, OrganizationRecord};
 use crate::api::workspaces::WorkspaceList;
-use crate::{Error, ErrorKind, Result};
 
 /// Organizations the user belongs to. See [`Client::organizations`].
 #[derive(Debug, Clone)]
@@ -28,7 +29,8 @@ impl Organizations {
     /// Makes an organization whose highest role the user takes.
     ///
     /// # Errors
-    /// [`ErrorKind::InvalidInput`] for a blank name; [`ErrorKind::PermissionDenied`] for an API key.
+    /// [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) for a blank name;
+    /// [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) for an API key.
     pub fn create(&self, name: impl Into<String>) -> CreateOrganization {
         CreateOrganization { client: self.client.clone(), name: name.into() }
     }
@@ -36,8 +38,10 @@ impl Organizations {
     /// Gives an organization another name.
     ///
     /// # Errors
-    /// [`ErrorKind::InvalidInput`] for a blank name; [`ErrorKind::NotFound`] if there is none or the
-    /// user is not a member; [`ErrorKind::PermissionDenied`] if the user may not.
+    /// [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) for a blank name;
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is none or the user is not a
+    /// member; [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) if the user may
+    /// not.
     pub fn rename(&self, id: impl Into<String>, name: impl Into<String>) -> RenameOrganization {
         RenameOrganization { client: self.client.clone(), id: id.into(), name: name.into() }
     }
@@ -45,7 +49,8 @@ impl Organizations {
     /// Everyone in an organization, and who is invited to it.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no such organization or the user is not a member.
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such organization or the
+    /// user is not a member.
     pub fn members(&self) -> ListOrganizationMembers {
         ListOrganizationMembers { client: self.client.clone(), organization: None }
     }
@@ -53,8 +58,10 @@ impl Organizations {
     /// Gives a member another role: `owner` (May 2023), `admin`, `member`, or `no-access` (2024).
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] for an unknown member; [`ErrorKind::PermissionDenied`] if the user may
-    /// not; [`ErrorKind::InvalidInput`] if the server knows no such role.
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) for an unknown member;
+    /// [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) if the user may not;
+    /// [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if the server knows no such
+    /// role.
     pub fn set_role(
         &self,
         member_id: impl Into<String>,
@@ -73,8 +80,8 @@ impl Organizations {
     /// [`RemovedMember::warning`](super::RemovedMember::warning) says.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] for an unknown member; [`ErrorKind::PermissionDenied`] if the user may
-    /// not.
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) for an unknown member;
+    /// [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) if the user may not.
     pub fn remove_member(&self, member_id: impl Into<String>) -> RemoveOrganizationMember {
         RemoveOrganizationMember {
             client: self.client.clone(),
@@ -89,8 +96,10 @@ impl Organizations {
     /// of the earlier one.
     ///
     /// # Errors
-    /// [`ErrorKind::Conflict`] if they are a member; [`ErrorKind::PermissionDenied`] if the user may
-    /// not invite; [`ErrorKind::InvalidInput`] for what is no e-mail address.
+    /// [`ErrorKind::Conflict`](crate::ErrorKind::Conflict) if they are a member;
+    /// [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) if the user may not
+    /// invite; [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) for what is no e-mail
+    /// address.
     pub fn invite(&self, email: impl Into<String>) -> InviteToOrganization {
         InviteToOrganization {
             client: self.client.clone(),
@@ -102,8 +111,9 @@ impl Organizations {
     /// The projects of an organization that the user is a member of.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no such organization or the user is not a member;
-    /// [`ErrorKind::PermissionDenied`] on May 2023 servers unless they are its owner or administrator.
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such organization or the
+    /// user is not a member; [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) on
+    /// May 2023 servers unless they are its owner or administrator.
     pub fn projects(&self) -> ListOrganizationProjects {
         ListOrganizationProjects { client: self.client.clone(), organization: None }
     }
@@ -140,7 +150,7 @@ pub struct CreateOrganization {
 
 awaitable!(CreateOrganization => Organization, |this, call| {
     call.require_session()?;
-    check_name(&this.name)?;
+    check_name("organization", &this.name)?;
     let request = organizations::create(call.era().await?, &this.name)?;
     let made: OneOrganization = call.send_authorized(request).await?.json()?;
     Ok(made.organization.into())
@@ -157,7 +167,7 @@ pub struct RenameOrganization {
 
 awaitable!(RenameOrganization => Organization, |this, call| {
     call.require_session()?;
-    check_name(&this.name)?;
+    check_name("organization", &this.name)?;
     call.check_id("organization", &this.id).await?;
     let request = organizations::rename(call.era().await?, &this.id, &this.name)?;
     let renamed: OneOrganization = call.send_authorized(request).await?.json()?;
@@ -198,13 +208,6 @@ impl From<OrganizationRecord> for Organization {
     fn from(record: OrganizationRecord) -> Self {
         Self { id: record.id(), name: record.name, slug: record.slug }
     }
-}
-
-fn check_name(name: &str) -> Result<()> {
-    if !name.trim().is_empty() {
-        return Ok(());
-    }
-    Err(Error::new(ErrorKind::InvalidInput, "the organization needs a name"))
 }
 
 impl Call {

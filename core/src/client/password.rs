@@ -63,7 +63,7 @@ pub struct ChangePassword {
 }
 
 impl ChangePassword {
-    /// Agrees to send the new password to servers since spring 2024, which demand it and keep a copy
+    /// Agrees to send the new password to servers since June 2024, which demand it and keep a copy
     /// of the private key that they can open. Without it, they refuse the change. `false` by
     /// default.
     pub fn send_password(mut self, agree: bool) -> Self {

@@ -1,8 +1,8 @@
 //! Making a project and its key, in two steps that can be interrupted.
 
 use super::call::Call;
+use super::checks::check_name;
 use super::login::crypto_failure;
-use super::project_settings::check_name;
 use super::{Client, Member, Project, Projects, awaitable};
 use crate::Result;
 use crate::api::blind_indices::{self, AllSecrets};
@@ -10,7 +10,7 @@ use crate::api::workspaces::{self, OneWorkspace};
 use crate::crypto::{ProjectKey, SystemEntropy};
 
 impl Projects {
-    /// Makes a project whose key is made here and sealed to the user. On servers since spring 2024
+    /// Makes a project whose key is made here and sealed to the user. On servers since June 2024
     /// the server makes the key, and this opens and checks it.
     ///
     /// Servers before take two steps. A project of that name which was left between them, with no
@@ -49,7 +49,7 @@ awaitable!(CreateProject => Project, |this, call| {
 impl Call {
     async fn create_project(&self, name: &str, organization: Option<String>) -> Result<Project> {
         self.require_user()?;
-        check_name(name)?;
+        check_name("project", name)?;
         let organization = self.organization_or_default(organization).await?;
         if self.era().await?.is_since_june_2024() {
             let request = workspaces::create_v2(name, &organization)?;

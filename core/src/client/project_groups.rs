@@ -1,9 +1,10 @@
 //! Groups in projects.
 
+use super::checks::check_role;
 use super::environments::project_setter;
 use super::{Client, Groups, awaitable};
 use crate::api::groups::{self as api, MembershipRecord, ProjectGroups};
-use crate::{Error, ErrorKind, Result};
+use crate::{Error, ErrorKind};
 
 impl Groups {
     /// Every group in a project.
@@ -19,7 +20,8 @@ impl Groups {
     ///
     /// # Errors
     /// [`ErrorKind::NotFound`] if there is no such group or project; [`ErrorKind::Conflict`] if it
-    /// is in the project already; [`ErrorKind::InvalidInput`] for an unknown role.
+    /// is in the project already; [`ErrorKind::InvalidInput`] for an unknown role;
+    /// [`ErrorKind::UnsupportedByServer`] for a project that is end-to-end encrypted.
     pub fn add_to_project(
         &self,
         id: impl Into<String>,
@@ -99,7 +101,8 @@ awaitable!(AddGroupToProject => (), |this, call| {
     call.require_group(&this.id).await?;
     check_role(&this.role)?;
     let project = call.checked_project(this.project).await?;
-    call.send_authorized(api::add_to_project(&this.id, &project, &this.role)?).await?;
+    let request = api::add_to_project(&this.id, &project, &this.role)?;
+    call.send_authorized(request).await.map_err(|error| not_let_in(&project, error))?;
     Ok(())
 });
 
@@ -173,9 +176,15 @@ impl From<MembershipRecord> for ProjectGroup {
     }
 }
 
-fn check_role(role: &str) -> Result<()> {
-    if !role.trim().is_empty() {
-        return Ok(());
+fn not_let_in(project: &str, error: Error) -> Error {
+    match (error.status(), error.kind()) {
+        (Some(400), kind @ ErrorKind::UnsupportedByServer) => error.reclassified(
+            kind,
+            format!(
+                "project {project} is end-to-end encrypted, and servers let no group into such a \
+                 one. Invite the group's members themselves"
+            ),
+        ),
+        _ => error,
     }
-    Err(Error::new(ErrorKind::InvalidInput, "name the role by its slug"))
 }

@@ -1,19 +1,19 @@
 //! Machine identities in projects.
 
+use super::checks::check_role;
 use super::environments::project_setter;
 use super::identities::PAGE;
 use super::{Client, Identities, awaitable};
 use crate::api::identities::{self as api, ProjectIdentities, ProjectMembershipRecord};
 
 impl Identities {
-    /// Lets an identity into a project, as `admin`, `member`, `viewer`, `no-access` or a role of
-    /// the organization's own.
+    /// Lets an identity into a project, as `admin`, `member`, `viewer`, `no-access` or a
+    /// [role](super::Client::roles) that the project defines.
     ///
     /// # Errors
     /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such identity or project;
     /// [`ErrorKind::Conflict`](crate::ErrorKind::Conflict) if it is in the project already;
-    /// [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) for an unknown role, which
-    /// today's servers call not found.
+    /// [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) for an unknown role.
     pub fn add_to_project(
         &self,
         id: impl Into<String>,
@@ -52,7 +52,7 @@ impl Identities {
     /// # Errors
     /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such project, or the
     /// identity is not in it; [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) for an
-    /// unknown role, which today's servers call not found.
+    /// unknown role.
     pub fn set_role_in_project(
         &self,
         id: impl Into<String>,
@@ -93,6 +93,7 @@ impl AddIdentityToProject {
 
 awaitable!(AddIdentityToProject => (), |this, call| {
     call.require_identity(&this.id).await?;
+    check_role(&this.role)?;
     let project = call.checked_project(this.project).await?;
     call.send_authorized(api::add_to_project(&this.id, &project, &this.role)?).await?;
     Ok(())
@@ -157,6 +158,7 @@ impl SetIdentityRole {
 
 awaitable!(SetIdentityRole => (), |this, call| {
     call.require_identity(&this.id).await?;
+    check_role(&this.role)?;
     let project = call.checked_project(this.project).await?;
     let era = call.era().await?;
     call.send_authorized(api::set_role(era, &this.id, &project, &this.role)?).await?;
@@ -192,8 +194,8 @@ pub struct ProjectIdentity {
     pub identity_id: String,
     /// The identity's name.
     pub name: String,
-    /// Its roles in the project: `admin`, `member`, `viewer`, `no-access` or the slug of one of the
-    /// organization's own.
+    /// Its roles in the project: `admin`, `member`, `viewer`, `no-access` or the slug of one that
+    /// the project defines.
     pub roles: Vec<String>,
 }
 

@@ -1,8 +1,9 @@
 //! Renaming, setting and deleting projects.
 
+use super::checks::check_name;
 use super::{Client, Project, Projects, awaitable};
 use crate::api::workspaces;
-use crate::{Error, ErrorKind, Result};
+use crate::{Error, ErrorKind};
 
 impl Projects {
     /// Gives a project another name. Its slug stays.
@@ -37,13 +38,14 @@ impl Projects {
         SetVersionLimit { client: self.client.clone(), id: id.into(), limit }
     }
 
-    /// Takes the user out of a project, on servers since spring 2024, and forgets its key. Whoever
+    /// Takes the user out of a project, on servers since June 2024, and forgets its key. Whoever
     /// wants back in has to be invited.
     ///
     /// # Errors
     /// [`ErrorKind::NotFound`] if there is no such project or the user is not a member;
     /// [`ErrorKind::PermissionDenied`] for the only administrator of the project, for programs and
-    /// for API keys; [`ErrorKind::UnsupportedByServer`] on older servers.
+    /// for API keys; [`ErrorKind::UnsupportedByServer`] on older servers, and for a project that was
+    /// made on one: there an administrator removes the member.
     pub fn leave(&self, id: impl Into<String>) -> LeaveProject {
         LeaveProject { client: self.client.clone(), id: id.into() }
     }
@@ -68,7 +70,7 @@ pub struct RenameProject {
 }
 
 awaitable!(RenameProject => Project, |this, call| {
-    check_name(&this.name)?;
+    check_name("project", &this.name)?;
     let id = call.managed_project(Some(this.id)).await?;
     call.send_authorized(workspaces::rename(call.era().await?, &id, &this.name)?).await?;
     call.project(&id).await
@@ -106,15 +108,9 @@ awaitable!(SetVersionLimit => Project, |this, call| {
         return Err(Error::new(ErrorKind::InvalidInput, message));
     }
     let id = call.managed_project(Some(this.id)).await?;
-    if !call.era().await?.is_since_june_2024() {
-        let message = "a limit of versions needs a server of June 2024 or later";
-        return Err(Error::new(ErrorKind::UnsupportedByServer, message));
-    }
-    let slug = call.project(&id).await?.slug.unwrap_or_default();
-    let request = workspaces::set_version_limit(&id, &slug, this.limit)?;
-    call.send_authorized(request).await.map_err(|error| {
-        denied(error, "only an administrator of the project sets how many versions are kept")
-    })?;
+    call.require_june_2024("a limit of versions needs").await?;
+    let slug = call.project_slug(&id).await?;
+    call.send_authorized(workspaces::set_version_limit(&id, &slug, this.limit)?).await?;
     call.project(&id).await
 });
 
@@ -129,22 +125,10 @@ pub struct LeaveProject {
 awaitable!(LeaveProject => (), |this, call| {
     call.require_session()?;
     let id = call.managed_project(Some(this.id)).await?;
-    if !call.era().await?.is_since_june_2024() {
-        return Err(Error::new(
-            ErrorKind::UnsupportedByServer,
-            "leaving a project needs a server since spring 2024. Have an administrator of the \
-             project remove the member",
-        ));
-    }
-    // Who is not a member, and who is the only administrator, get the same answer.
+    call.require_june_2024("leaving a project needs").await?;
+    // Who is not a member may be told that of the only administrator.
     call.project(&id).await?;
-    call.send_authorized(workspaces::leave(&id)).await.map_err(|error| {
-        denied(
-            error,
-            "the only administrator of a project cannot leave it. Make another member one first, \
-             or delete the project",
-        )
-    })?;
+    call.send_authorized(workspaces::leave(&id)).await.map_err(not_left)?;
     call.shared.forget_project(&id);
     Ok(())
 });
@@ -164,19 +148,19 @@ awaitable!(DeleteProject => (), |this, call| {
     Ok(())
 });
 
-/// What these servers answer with a plain 400, where nothing else can be wrong with the request.
-fn denied(error: Error, message: &str) -> Error {
-    match (error.status(), error.kind()) {
-        (Some(400), ErrorKind::InvalidInput) => {
-            error.reclassified(ErrorKind::PermissionDenied, message)
+/// What to do about a project that cannot be left.
+fn not_left(error: Error) -> Error {
+    let message = match (error.status(), error.kind()) {
+        (Some(400), ErrorKind::PermissionDenied) => {
+            "the only administrator of a project cannot leave it. Make another member one first, \
+             or delete the project"
         }
-        _ => error,
-    }
-}
-
-pub(super) fn check_name(name: &str) -> Result<()> {
-    if name.trim().is_empty() {
-        return Err(Error::new(ErrorKind::InvalidInput, "the project needs a name"));
-    }
-    Ok(())
+        (Some(400), ErrorKind::UnsupportedByServer) => {
+            "the server lets nobody leave a project that was made before June 2024. Have an \
+             administrator of the project remove the member"
+        }
+        _ => return error,
+    };
+    let kind = error.kind();
+    error.reclassified(kind, message)
 }

@@ -208,6 +208,16 @@ impl Call {
         Ok(found.workspace.into())
     }
 
+    /// The slug of a project, by which some routes name it.
+    pub(super) async fn project_slug(&self, id: &str) -> Result<String> {
+        self.shown_project(id).await?.slug.ok_or_else(|| {
+            Error::new(
+                ErrorKind::InvalidResponse,
+                format!("project {id}: the server did not tell its slug"),
+            )
+        })
+    }
+
     pub(super) async fn check_project_id(&self, id: &str) -> Result<()> {
         self.check_id("project", id).await
     }

@@ -84,7 +84,7 @@ pub(super) fn check_consent(demanded: bool, agreed: bool, what: &str) -> Result<
             format!(
                 "this server accepts no {what} without the password itself, with which it can open \
                  the private key. Agree to sending the password, or use a server from before \
-                 spring 2024"
+                 June 2024"
             ),
         ));
     }

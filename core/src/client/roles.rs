@@ -1,14 +1,15 @@
 //! Roles that projects define, beside those every project has.
 
-use serde_json::{Map, Value};
-
 use super::call::Call;
+use super::checks::{check_name, check_segment};
 use super::environments::project_setter;
+use super::role_permissions::{RolePermission, for_wire};
 use super::{Client, awaitable};
-use crate::api::roles::{self as api, Fields, OneRole, Permission, PermissionRecord, RoleRecord};
+use crate::api::roles::{self as api, Fields, OneRole, RoleRecord};
 use crate::{Error, ErrorKind, Result};
 
-/// The roles that no project defines, as some or all projects have them.
+/// The slugs that no project can give a role: those of roles that some or all projects have, and
+/// `custom`, which servers write in place of one that a project defines.
 const BUILT_IN: [&str; 7] = [
     "admin",
     "member",
@@ -18,6 +19,8 @@ const BUILT_IN: [&str; 7] = [
     "ssh-host-bootstrapper",
     "cryptographic-operator",
 ];
+
+const SLUG: &str = "the slug of a role";
 
 /// Roles that a project defines, on servers since autumn 2024. See [`Client::roles`].
 ///
@@ -50,7 +53,8 @@ impl Roles {
         GetRole { client: self.client.clone(), slug: slug.into(), project: None }
     }
 
-    /// Defines a role. It allows nothing until [`permissions`](CreateRole::permissions) are given.
+    /// Defines a role. Its slug is of lower-case letters and digits with single hyphens between. It
+    /// allows nothing until [`permissions`](CreateRole::permissions) are given.
     ///
     /// ```no_run
     /// use infisical_e2ee::RolePermission;
@@ -65,8 +69,8 @@ impl Roles {
     ///
     /// # Errors
     /// [`ErrorKind::Conflict`] if the slug is taken; [`ErrorKind::InvalidInput`] for an empty name,
-    /// for a slug that every project has or the server does not take, and for a permission it does
-    /// not know.
+    /// for a slug that every project has or the server does not take, for a permission it does not
+    /// know, and for conditions that are no JSON object.
     pub fn create(&self, slug: impl Into<String>, name: impl Into<String>) -> CreateRole {
         CreateRole {
             client: self.client.clone(),
@@ -184,7 +188,8 @@ pub struct UpdateRole {
 impl UpdateRole {
     project_setter!();
 
-    /// Its new slug; by default it keeps the one it has.
+    /// Its new slug, of lower-case letters and digits with single hyphens between; by default it
+    /// keeps the one it has.
     pub fn new_slug(mut self, slug: impl Into<String>) -> Self {
         self.new_slug = Some(slug.into());
         self
@@ -227,6 +232,7 @@ impl DeleteRole {
 awaitable!(DeleteRole => (), |this, call| {
     let project = call.project_of_roles(this.project).await?;
     let role = call.role(&project, &this.slug).await?;
+    call.check_id("role", &role.id).await?;
     call.send_authorized(api::delete(&project, &role.id, &role.slug)).await?;
     Ok(())
 });
@@ -259,77 +265,6 @@ impl From<RoleRecord> for Role {
     }
 }
 
-/// Something a role allows, or forbids. Subjects and actions go by the server's own names, such as
-/// `secrets` with `read`, `create`, `edit` and `delete`. Where several are about the same action,
-/// the last one decides.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RolePermission {
-    /// What it is about, such as `secrets` or `environments`.
-    pub subject: String,
-    /// What may be done, such as `read`.
-    pub actions: Vec<String>,
-    /// In which cases, as the text of a JSON object such as `{"environment": "dev"}`; always if
-    /// there is none.
-    pub conditions: Option<String>,
-    /// Whether it forbids instead.
-    pub inverted: bool,
-}
-
-impl RolePermission {
-    /// Allows actions on a subject, always.
-    pub fn new<Action: Into<String>>(
-        subject: impl Into<String>,
-        actions: impl IntoIterator<Item = Action>,
-    ) -> Self {
-        Self {
-            subject: subject.into(),
-            actions: actions.into_iter().map(Into::into).collect(),
-            conditions: None,
-            inverted: false,
-        }
-    }
-
-    /// In which cases only, as the text of a JSON object.
-    #[must_use]
-    pub fn conditions(mut self, object: impl Into<String>) -> Self {
-        self.conditions = Some(object.into());
-        self
-    }
-
-    /// Makes it forbid instead of allow.
-    #[must_use]
-    pub fn inverted(mut self) -> Self {
-        self.inverted = true;
-        self
-    }
-
-    fn for_wire(&self) -> Result<Permission<'_>> {
-        if self.subject.is_empty() || self.actions.is_empty() {
-            return Err(Error::new(
-                ErrorKind::InvalidInput,
-                "a permission needs a subject and at least one action",
-            ));
-        }
-        Ok(Permission {
-            subject: &self.subject,
-            action: &self.actions,
-            conditions: self.conditions.as_deref().map(object).transpose()?,
-            inverted: self.inverted,
-        })
-    }
-}
-
-impl From<PermissionRecord> for RolePermission {
-    fn from(record: PermissionRecord) -> Self {
-        Self {
-            subject: record.subject,
-            actions: record.action.into_list(),
-            conditions: record.conditions.map(|object| Value::Object(object).to_string()),
-            inverted: record.inverted.unwrap_or_default(),
-        }
-    }
-}
-
 impl Call {
     /// The slug of the project whose roles are meant.
     async fn project_of_roles(&self, wanted: Option<String>) -> Result<String> {
@@ -337,16 +272,6 @@ impl Call {
         self.require_modern("roles that a project defines need").await?;
         let project = self.checked_project(wanted).await?;
         self.project_slug(&project).await
-    }
-
-    /// The slug of a project, by which some routes name it.
-    pub(super) async fn project_slug(&self, id: &str) -> Result<String> {
-        self.shown_project(id).await?.slug.ok_or_else(|| {
-            Error::new(
-                ErrorKind::InvalidResponse,
-                format!("project {id}: the server did not tell its slug"),
-            )
-        })
     }
 
     async fn roles(&self, project: Option<String>) -> Result<Vec<Role>> {
@@ -363,7 +288,7 @@ impl Call {
                 format!("{}: no project defines it", api::subject(slug, project)),
             ));
         }
-        check_slug(slug)?;
+        check_segment(SLUG, slug)?;
         let found: OneRole = self.send_authorized(api::get(project, slug)).await?.json()?;
         Ok(found.role.into())
     }
@@ -371,7 +296,7 @@ impl Call {
     async fn create_role(&self, this: CreateRole) -> Result<Role> {
         let CreateRole { slug, name, description, permissions, project, .. } = this;
         check_new_slug(&slug)?;
-        check_name(&name)?;
+        check_name("role", &name)?;
         let fields = Fields {
             slug: Some(&slug),
             name: Some(&name),
@@ -400,7 +325,7 @@ impl Call {
             ));
         }
         new_slug.as_deref().map_or(Ok(()), check_new_slug)?;
-        new_name.as_deref().map_or(Ok(()), check_name)?;
+        new_name.as_deref().map_or(Ok(()), |name| check_name("role", name))?;
         let fields = Fields {
             slug: new_slug.as_deref(),
             name: new_name.as_deref(),
@@ -409,38 +334,19 @@ impl Call {
         };
         let project = self.project_of_roles(project).await?;
         let role = self.role(&project, &slug).await?;
+        self.check_id("role", &role.id).await?;
         let request = api::update(&project, &role.id, &slug, &fields)?;
         let changed: OneRole = self.send_authorized(request).await?.json()?;
         Ok(changed.role.into())
     }
 }
 
-fn for_wire(permissions: &[RolePermission]) -> Result<Vec<Permission<'_>>> {
-    permissions.iter().map(RolePermission::for_wire).collect()
-}
-
-fn object(text: &str) -> Result<Map<String, Value>> {
-    serde_json::from_str(text).map_err(|_| {
-        Error::new(
-            ErrorKind::InvalidInput,
-            "the conditions of a permission are not the text of a JSON object",
-        )
-    })
-}
-
 fn is_built_in(slug: &str) -> bool {
     BUILT_IN.contains(&slug)
 }
 
-fn check_name(name: &str) -> Result<()> {
-    if !name.trim().is_empty() {
-        return Ok(());
-    }
-    Err(Error::new(ErrorKind::InvalidInput, "the role needs a name"))
-}
-
 fn check_new_slug(slug: &str) -> Result<()> {
-    check_slug(slug)?;
+    check_segment(SLUG, slug)?;
     if is_built_in(slug) {
         return Err(Error::new(
             ErrorKind::InvalidInput,
@@ -448,39 +354,4 @@ fn check_new_slug(slug: &str) -> Result<()> {
         ));
     }
     Ok(())
-}
-
-/// Fails for what a URL cannot carry.
-fn check_slug(slug: &str) -> Result<()> {
-    if !matches!(slug, "" | "." | "..") {
-        return Ok(());
-    }
-    Err(Error::new(ErrorKind::InvalidInput, format!("{slug:?} cannot be the slug of a role")))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn conditions_are_an_object_and_come_back_without_spaces() {
-        let given = RolePermission::new("secrets", ["read"]);
-        for bad in ["", "1", "[]", "null", "{", "{} {}"] {
-            let error = given.clone().conditions(bad).for_wire().err().unwrap();
-            assert_eq!(error.kind(), ErrorKind::InvalidInput, "{bad:?}");
-        }
-        let given = given.conditions(r#"{ "environment": {"$in": ["dev", "ключ"]} }"#).inverted();
-        let text = serde_json::to_string(&given.for_wire().unwrap()).unwrap();
-        let record: PermissionRecord = serde_json::from_str(&text).unwrap();
-        let shown = RolePermission::from(record);
-        assert_eq!(shown.conditions.as_deref(), Some(r#"{"environment":{"$in":["dev","ключ"]}}"#));
-        assert!(shown.inverted);
-    }
-
-    #[test]
-    fn an_action_may_stand_alone() {
-        let text = r#"{"subject": "secrets", "action": "read", "conditions": null}"#;
-        let record: PermissionRecord = serde_json::from_str(text).unwrap();
-        assert_eq!(RolePermission::from(record), RolePermission::new("secrets", ["read"]));
-    }
 }

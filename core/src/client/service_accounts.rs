@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::call::Call;
+use super::checks::check_trimmed_name;
 use super::environments::project_setter;
 use super::login::crypto_failure;
 use super::members::{check_fingerprint, checked_public_key, fingerprint_setter};
@@ -160,7 +161,7 @@ impl CreateServiceAccount {
 
 awaitable!(CreateServiceAccount => CreatedServiceAccount, |this, call| {
     call.require_service_accounts().await?;
-    check_name(&this.name)?;
+    check_trimmed_name("a service account", &this.name)?;
     let expires_in = whole_seconds(this.expires_in)?;
     let organization = call.organization_or_default(this.organization).await?;
     call.check_id("organization", &organization).await?;
@@ -218,7 +219,7 @@ pub struct RenameServiceAccount {
 
 awaitable!(RenameServiceAccount => ServiceAccount, |this, call| {
     call.require_service_account(&this.id).await?;
-    check_name(&this.new_name)?;
+    check_trimmed_name("a service account", &this.new_name)?;
     let request = api::rename(&this.id, &this.new_name)?;
     let renamed: OneAccount = call.send_authorized(request).await?.json()?;
     // The server may answer with the account as it was.
@@ -436,15 +437,4 @@ impl Call {
         self.require_service_accounts().await?;
         self.check_id("service account", id).await
     }
-}
-
-/// Fails for a name the server would store as another.
-fn check_name(name: &str) -> Result<()> {
-    if name.is_empty() || name.trim() != name {
-        return Err(Error::new(
-            ErrorKind::InvalidInput,
-            "a service account needs a name without white space around it",
-        ));
-    }
-    Ok(())
 }

@@ -1,6 +1,7 @@
 //! Tags, which a project has and its secrets wear.
 
 use super::call::Call;
+use super::checks::check_trimmed_name;
 use super::environments::project_setter;
 use super::{Client, awaitable};
 use crate::api::server::Era;
@@ -184,7 +185,7 @@ impl Call {
     async fn create_tag(&self, this: CreateTag) -> Result<Tag> {
         self.require_session()?;
         let CreateTag { name, slug, color, project, .. } = this;
-        check_name(&name)?;
+        check_trimmed_name("a tag", &name)?;
         check_slug(&slug)?;
         let project = self.checked_project(project).await?;
         let era = self.era().await?;
@@ -272,17 +273,6 @@ fn unknown(tag: &str, project: &str) -> Error {
         ErrorKind::NotFound,
         format!("{}: not found. Create it first", api::subject(tag, project)),
     )
-}
-
-/// Fails for a name the server would store as another, or refuse.
-fn check_name(name: &str) -> Result<()> {
-    if name.is_empty() || name.trim() != name {
-        return Err(Error::new(
-            ErrorKind::InvalidInput,
-            "a tag needs a name without white space around it",
-        ));
-    }
-    Ok(())
 }
 
 /// Fails for a slug the server would store as another, or refuse.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::call::Call;
 use super::token_settings::{TokenSettings, limit, token_settings_setters, trusted_texts};
-use super::universal_auth::{none_attached, nothing_to_change};
+use super::universal_auth::nothing_to_change;
 use super::{Client, Identities, awaitable};
 use crate::Result;
 use crate::api::token_auth::{self as api, OneTokenAuth, TokenSettingsRecord};
@@ -17,9 +17,10 @@ impl Identities {
     /// # Errors
     /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is none of that id;
     /// [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) for a time below one second or
-    /// beyond the longest, for no use at all, for what is no address, or if it has token auth
-    /// already; [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on
-    /// servers before autumn 2024.
+    /// beyond the longest, for no use at all, for what is no address, for an empty list of them, or
+    /// if it has token auth already;
+    /// [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on servers before
+    /// autumn 2024.
     pub fn attach_token_auth(&self, id: impl Into<String>) -> AttachTokenAuth {
         let tokens = TokenSettings::default();
         AttachTokenAuth { client: self.client.clone(), id: id.into(), tokens }
@@ -40,12 +41,13 @@ impl Identities {
     /// addresses.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is none of that id;
-    /// [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if nothing is to change, for a
-    /// time below one second or beyond the longest, for what is no address, or if it has no token
-    /// auth; [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on servers
-    /// before autumn 2024. To servers the longest time an access token lasts cannot become shorter
-    /// unless [`UpdateTokenAuth::access_token_ttl`] is named beside it.
+    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is none of that id, or it has
+    /// no token auth; [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if nothing is to
+    /// change, for a time below one second or beyond the longest, for what is no address, or for an
+    /// empty list of them; [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer)
+    /// on servers before autumn 2024. Servers compare
+    /// [`access_token_max_ttl`](UpdateTokenAuth::access_token_max_ttl) with the
+    /// [TTL](UpdateTokenAuth::access_token_ttl) named beside it, so name both to shorten it.
     pub fn update_token_auth(&self, id: impl Into<String>) -> UpdateTokenAuth {
         let tokens = TokenSettings::default();
         UpdateTokenAuth { client: self.client.clone(), id: id.into(), tokens }
@@ -95,9 +97,8 @@ pub struct GetTokenAuth {
 awaitable!(GetTokenAuth => TokenAuth, |this, call| {
     call.require_token_auth().await?;
     call.check_identity_id(&this.id).await?;
-    let response = call.send_authorized(api::get(&this.id)).await;
-    let response = response.map_err(|error| none_attached("token auth", &this.id, error))?;
-    Ok(response.json::<OneTokenAuth>()?.identity_token_auth.into())
+    let found: OneTokenAuth = call.send_authorized(api::get(&this.id)).await?.json()?;
+    Ok(found.identity_token_auth.into())
 });
 
 /// Changes token auth when awaited. See [`Identities::update_token_auth`].
@@ -114,7 +115,6 @@ impl UpdateTokenAuth {
 }
 
 awaitable!(UpdateTokenAuth => TokenAuth, |this, call| {
-    call.require_user()?;
     if this.tokens.is_empty() {
         return Err(nothing_to_change("token auth", &this.id));
     }
@@ -136,8 +136,7 @@ pub struct DetachTokenAuth {
 awaitable!(DetachTokenAuth => (), |this, call| {
     call.require_token_auth().await?;
     call.check_identity_id(&this.id).await?;
-    let answer = call.send_authorized(api::detach(&this.id)).await;
-    answer.map_err(|error| none_attached("token auth", &this.id, error))?;
+    call.send_authorized(api::detach(&this.id)).await?;
     Ok(())
 });
 

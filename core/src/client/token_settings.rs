@@ -38,7 +38,7 @@ macro_rules! token_settings_setters {
         }
 
         /// From where access tokens are taken: addresses such as `10.0.0.1`, or ranges such as
-        /// `10.0.0.0/8`. Some servers need a plan for it.
+        /// `10.0.0.0/8`. An empty list is refused. Some servers need a plan for it.
         pub fn access_token_trusted_ips(
             mut self,
             ips: impl IntoIterator<Item = impl Into<String>>,

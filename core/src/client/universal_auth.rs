@@ -6,7 +6,7 @@ use super::token_settings::{
     TokenSettings, check_trusted_ips, limit, token_settings_setters, trusted_texts,
 };
 use super::{Client, Identities, awaitable};
-use crate::api::universal_auth::{self as api, OneUniversalAuth, UniversalAuthRecord};
+use crate::api::universal_auth::{self as api, Attached, OneUniversalAuth, UniversalAuthRecord};
 use crate::{Error, ErrorKind};
 
 impl Identities {
@@ -15,8 +15,8 @@ impl Identities {
     ///
     /// # Errors
     /// [`ErrorKind::NotFound`] if there is none of that id; [`ErrorKind::InvalidInput`] for a time
-    /// below one second or beyond the longest, for no use at all, for what is no address, or if it
-    /// has universal auth already.
+    /// below one second or beyond the longest, for no use at all, for what is no address, for an
+    /// empty list of them, or if it has universal auth already.
     pub fn attach_universal_auth(&self, id: impl Into<String>) -> AttachUniversalAuth {
         AttachUniversalAuth {
             client: self.client.clone(),
@@ -38,11 +38,11 @@ impl Identities {
     /// that were given out keep their times and their number of uses, and follow the new addresses.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is none of that id; [`ErrorKind::InvalidInput`] if nothing
-    /// is to change, for a time below one second or beyond the longest, or for what is no address;
-    /// one of the two if it has no universal auth. To servers the longest time an access token
-    /// lasts cannot become shorter unless [`UpdateUniversalAuth::access_token_ttl`] is named beside
-    /// it.
+    /// [`ErrorKind::NotFound`] if there is none of that id, or it has no universal auth;
+    /// [`ErrorKind::InvalidInput`] if nothing is to change, for a time below one second or beyond
+    /// the longest, for what is no address, or for an empty list of them. Servers compare
+    /// [`access_token_max_ttl`](UpdateUniversalAuth::access_token_max_ttl) with the
+    /// [TTL](UpdateUniversalAuth::access_token_ttl) named beside it, so name both to shorten it.
     pub fn update_universal_auth(&self, id: impl Into<String>) -> UpdateUniversalAuth {
         UpdateUniversalAuth {
             client: self.client.clone(),
@@ -77,7 +77,7 @@ pub struct AttachUniversalAuth {
 macro_rules! client_secret_setter {
     () => {
         /// From where client secrets are taken, as [addresses or
-        /// ranges](Self::access_token_trusted_ips).
+        /// ranges](Self::access_token_trusted_ips). An empty list is refused.
         pub fn client_secret_trusted_ips(
             mut self,
             ips: impl IntoIterator<Item = impl Into<String>>,
@@ -99,7 +99,7 @@ awaitable!(AttachUniversalAuth => String, |this, call| {
     let secret_ips = this.client_secret_trusted_ips.as_deref();
     check_trusted_ips(secret_ips)?;
     let request = api::attach(&this.id, this.tokens.to_wire()?, secret_ips)?;
-    let attached: OneUniversalAuth = call.send_authorized(request).await?.json()?;
+    let attached: Attached = call.send_authorized(request).await?.json()?;
     Ok(attached.identity_universal_auth.client_id)
 });
 
@@ -113,9 +113,8 @@ pub struct GetUniversalAuth {
 
 awaitable!(GetUniversalAuth => UniversalAuth, |this, call| {
     call.require_identity(&this.id).await?;
-    let response = call.send_authorized(api::get(&this.id)).await;
-    let response = response.map_err(|error| none_attached("universal auth", &this.id, error))?;
-    Ok(response.json::<OneUniversalAuth>()?.identity_universal_auth.into())
+    let found: OneUniversalAuth = call.send_authorized(api::get(&this.id)).await?.json()?;
+    Ok(found.identity_universal_auth.into())
 });
 
 /// Changes universal auth when awaited. See [`Identities::update_universal_auth`].
@@ -134,7 +133,6 @@ impl UpdateUniversalAuth {
 }
 
 awaitable!(UpdateUniversalAuth => UniversalAuth, |this, call| {
-    call.require_user()?;
     let secret_ips = this.client_secret_trusted_ips.as_deref();
     if this.tokens.is_empty() && secret_ips.is_none() {
         return Err(nothing_to_change("universal auth", &this.id));
@@ -160,8 +158,7 @@ awaitable!(DetachUniversalAuth => (), |this, call| {
     )
     .await?;
     call.check_identity_id(&this.id).await?;
-    let answer = call.send_authorized(api::detach(&this.id)).await;
-    answer.map_err(|error| none_attached("universal auth", &this.id, error))?;
+    call.send_authorized(api::detach(&this.id)).await?;
     Ok(())
 });
 
@@ -192,15 +189,6 @@ impl From<UniversalAuthRecord> for UniversalAuth {
             client_secret_trusted_ips: trusted_texts(&record.client_secret_trusted_ips),
             access_token_trusted_ips: trusted_texts(&record.tokens.trusted_ips),
         }
-    }
-}
-
-/// What servers mean that call it a bad request to ask for what an identity does not have.
-pub(super) fn none_attached(method: &str, id: &str, error: Error) -> Error {
-    match error.kind() {
-        ErrorKind::InvalidInput => error
-            .reclassified(ErrorKind::NotFound, format!("machine identity {id} has no {method}")),
-        _ => error,
     }
 }
 

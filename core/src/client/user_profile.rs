@@ -15,14 +15,15 @@ impl Account {
         SetName { client: self.client.clone(), first_name: first_name.into(), last_name: None }
     }
 
-    /// Deletes the user's account for good, on servers of 2024 and later, and forgets everything
-    /// the client knew. There is no way back.
+    /// Deletes the user's account for good, on servers of 2024 and later, and
+    /// [closes](Client::close) the client: later calls fail with [`ErrorKind::Closed`]. There is no
+    /// way back.
     ///
     /// Members of projects to whom this user sealed the key may lose it with the account: first
     /// have another member share it with them again.
     ///
     /// # Errors
-    /// [`ErrorKind::AuthenticationFailed`] if it was deleted before;
+    /// [`ErrorKind::AuthenticationFailed`] if another client deleted it before;
     /// [`ErrorKind::UnsupportedByServer`] on May 2023 servers; [`ErrorKind::PermissionDenied`] for
     /// programs and API keys.
     pub fn delete(&self) -> DeleteAccount {
@@ -60,8 +61,11 @@ awaitable!(SetName => User, |this, call| {
         }
     };
     let request = users::set_name(&this.first_name, &last_name)?;
-    let renamed: Me = call.send_authorized(request).await?.json()?;
+    // Also before: a call that is cancelled may have renamed the user all the same.
     *call.shared.owner.lock().await = None;
+    let answer = call.send_authorized(request).await;
+    *call.shared.owner.lock().await = None;
+    let renamed: Me = answer?.json()?;
     Ok(renamed.user.into())
 });
 
@@ -76,7 +80,8 @@ awaitable!(DeleteAccount => (), |this, call| {
     call.require_session()?;
     call.require_2024("deleting an account needs").await?;
     call.send_authorized(users::delete()).await?;
-    call.shared.forget_user().await;
+    call.shared.forget_session_keys().await;
+    call.shared.close();
     Ok(())
 });
 

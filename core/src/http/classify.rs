@@ -171,11 +171,20 @@ fn later(status: u16, body: &ErrorBody, credential: CredentialKind) -> ErrorKind
         // Today's servers, and those before them, of a project the caller is not in.
         (403, "ProjectMembershipNotFound") => ErrorKind::NotFound,
         (403, name) if name.contains("of the specified project") => ErrorKind::NotFound,
+        // Today's servers, of whoever would give more than they have.
+        (403, "PermissionBoundaryError") => ErrorKind::PermissionDenied,
         (403, name) if name.starts_with("Forbidden") => ErrorKind::PermissionDenied,
         (401 | 403, _) => ErrorKind::AuthenticationFailed,
         (404, "Not Found") => ErrorKind::UnsupportedByServer,
-        // A role that neither every project nor this one has.
-        (404, _) if said("custom role") => ErrorKind::InvalidInput,
+        // A role that neither every project or organization nor this one has.
+        (400 | 404, _)
+            if said("custom role")
+                || said("custom project role")
+                || said("specified role")
+                || (status == 400 && sentence == "role not found") =>
+        {
+            ErrorKind::InvalidInput
+        }
         (404, _) => ErrorKind::NotFound,
         (400, _)
             if said("already exist")
@@ -186,8 +195,17 @@ fn later(status: u16, body: &ErrorBody, credential: CredentialKind) -> ErrorKind
         {
             ErrorKind::Conflict
         }
-        (400, _) if said("bot key") => ErrorKind::UnsupportedByServer,
-        (400, _) if said("must be user") => ErrorKind::PermissionDenied,
+        // What a project without the server in it does not allow.
+        (400, _)
+            if said("bot key")
+                || said("e2ee project")
+                || said("upgrade the project before leaving") =>
+        {
+            ErrorKind::UnsupportedByServer
+        }
+        (400, _) if said("must be user") || said("only admin") || said("only member") => {
+            ErrorKind::PermissionDenied
+        }
         (400, _)
             if said("not found")
                 || said("failed to find")
@@ -195,6 +213,8 @@ fn later(status: u16, body: &ErrorBody, credential: CredentialKind) -> ErrorKind
                 || said("does not exist")
                 || said("doesn't exist")
                 || said("doesn't have membership")
+                || said("does not have universal auth")
+                || said("does not have token auth")
                 || said("not part of the group")
                 || said("not part of the organization") =>
         {
@@ -391,6 +411,7 @@ mod tests {
             ("Identity is not a member of the specified project with ID 'x'", ErrorKind::NotFound),
             ("User not a part of the specified project", ErrorKind::NotFound),
             ("ForbiddenError", ErrorKind::PermissionDenied),
+            ("PermissionBoundaryError", ErrorKind::PermissionDenied),
         ] {
             let body = serde_json::json!({"statusCode": 403, "error": name, "message": "no"});
             let answer = answer(403, &body.to_string());
@@ -399,10 +420,15 @@ mod tests {
     }
 
     #[test]
-    fn todays_servers_say_in_words_what_is_wrong_with_a_role_or_group() {
+    fn todays_servers_say_in_words_what_is_wrong() {
         let request = Request::get("/api");
         for (status, words, kind) in [
             (404, "One or more custom roles not found", ErrorKind::InvalidInput),
+            (404, "One or more custom project roles not found", ErrorKind::InvalidInput),
+            (404, "Specified role 'a' was not found in the project", ErrorKind::InvalidInput),
+            (400, "Custom role not found", ErrorKind::InvalidInput),
+            (400, "Role not found", ErrorKind::InvalidInput),
+            (404, "Role not found", ErrorKind::NotFound),
             (404, "Role with slug a not found", ErrorKind::NotFound),
             (400, "Role with a already exists", ErrorKind::Conflict),
             (400, "Duplicate role", ErrorKind::Conflict),
@@ -412,6 +438,19 @@ mod tests {
             (400, "User(s) are already part of the group a", ErrorKind::Conflict),
             (400, "User(s) are not part of the group a", ErrorKind::NotFound),
             (400, "User with id 1 is not part of the organization", ErrorKind::NotFound),
+            (400, "Failed to add group to E2EE project", ErrorKind::UnsupportedByServer),
+            (400, "The identity does not have universal auth", ErrorKind::NotFound),
+            (400, "The identity does not have Token Auth", ErrorKind::NotFound),
+            (
+                400,
+                "Failed to add Token Auth to already configured identity",
+                ErrorKind::InvalidInput,
+            ),
+            (400, "Please upgrade the project before leaving.", ErrorKind::UnsupportedByServer),
+            (400, "You cannot leave, you are the only member", ErrorKind::PermissionDenied),
+            (400, "You cannot leave, you are the only admin.", ErrorKind::PermissionDenied),
+            (400, "Only admins are allowed to take this action", ErrorKind::PermissionDenied),
+            (400, "Something else about leaving", ErrorKind::InvalidInput),
         ] {
             let body = serde_json::json!({"statusCode": status, "error": "X", "message": words});
             let answer = answer(status, &body.to_string());

@@ -488,3 +488,44 @@ async fn an_identitys_token_is_forgotten_even_if_it_cannot_be_taken_back() {
     client.secrets().list().await.unwrap();
     assert_eq!(stub.count(LOG_IN), 2);
 }
+
+#[tokio::test]
+async fn who_has_not_logged_in_logs_out_without_a_server() {
+    let stub = Stub::start(|_, _| panic!("nothing is to be asked")).await;
+    machine(&stub).build().unwrap().account().log_out().await.unwrap();
+    assert!(stub.received().is_empty());
+}
+
+#[tokio::test]
+async fn universal_auth_is_attached_once_the_client_id_is_told() {
+    let world = World::start(Era::Jun24).await;
+    let stub = Stub::before(&world.base_url, |request, _| {
+        if request.path().starts_with("/api/v1/auth/universal-auth/identities/") {
+            let attached = json!({"identityUniversalAuth": {"clientId": "client"}});
+            return Answer::json(200, &attached);
+        }
+        Answer::PassOn
+    })
+    .await;
+    let user = world.user_at(&stub.base_url);
+    let id = user.identities().create("robot").await.unwrap().id;
+    assert_eq!(user.identities().attach_universal_auth(id).await.unwrap(), "client");
+}
+
+#[tokio::test]
+async fn a_group_that_was_made_in_another_organization_is_told_of() {
+    let stub = Stub::start(|request, _| match request.path() {
+        "/api/v1/groups" => {
+            let group = json!({"id": "g", "name": "a", "slug": "a", "orgId": "elsewhere"});
+            Answer::json(200, &group)
+        }
+        _ => modern(request, &|_| panic!("no secrets"), 403),
+    })
+    .await;
+    let credential = Credential::access_token("a.b.c").unwrap();
+    let builder = Client::builder().base_url(&stub.base_url).credential(credential);
+    let client = builder.organization("wanted").build().unwrap();
+    let error = client.groups().create("a").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::InvalidInput);
+    assert!(error.message().contains("was made in organization elsewhere"), "{error}");
+}

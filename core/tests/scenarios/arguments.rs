@@ -54,6 +54,16 @@ impl Arguments {
         }
     }
 
+    pub(crate) fn count(&mut self, name: &str) -> Result<Option<u64>, Failure> {
+        match self.0.remove(name) {
+            None => Ok(None),
+            Some(other) => match other.as_u64() {
+                Some(number) => Ok(Some(number)),
+                None => wrong(format!("{name} must be a whole number, not {other}")),
+            },
+        }
+    }
+
     pub(crate) fn seconds(&mut self, name: &str) -> Result<Option<Duration>, Failure> {
         let Some(value) = self.0.remove(name) else {
             return Ok(None);

@@ -7,15 +7,11 @@ use infisical_e2ee::{
     RemoveGroupFromProject, SetGroupRole,
 };
 
-use super::in_project;
+use super::{in_organization, in_project};
 
 /// `groups.list`.
 pub fn list_groups(client: &Client, organization: Option<String>) -> Operation<Vec<Group>> {
-    let mut request = client.groups().list();
-    if let Some(id) = organization {
-        request = request.organization(id);
-    }
-    request.into_future()
+    in_organization!(client.groups().list(), organization)
 }
 
 /// `groups.get`.
@@ -38,10 +34,7 @@ pub fn create_group(
     if let Some(role) = role {
         request = request.role(role);
     }
-    if let Some(id) = organization {
-        request = request.organization(id);
-    }
-    request.into_future()
+    in_organization!(request, organization)
 }
 
 /// `groups.update`.

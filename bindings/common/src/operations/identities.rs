@@ -9,7 +9,7 @@ use infisical_e2ee::{
     SetIdentityRole, TokenAuth, UniversalAuth,
 };
 
-use super::{in_project, prepared};
+use super::{in_organization, in_project, prepared};
 use crate::options::duration;
 
 /// `client.capabilities`.
@@ -25,22 +25,15 @@ pub fn create_identity(
     role: Option<String>,
 ) -> Operation<Identity> {
     let mut request = client.identities().create(name);
-    if let Some(id) = organization {
-        request = request.organization(id);
-    }
     if let Some(role) = role {
         request = request.role(role);
     }
-    request.into_future()
+    in_organization!(request, organization)
 }
 
 /// `identities.list`.
 pub fn list_identities(client: &Client, organization: Option<String>) -> Operation<Vec<Identity>> {
-    let mut request = client.identities().list();
-    if let Some(id) = organization {
-        request = request.organization(id);
-    }
-    request.into_future()
+    in_organization!(client.identities().list(), organization)
 }
 
 /// `identities.delete`.
@@ -100,7 +93,7 @@ pub struct TokenAuthSettings {
 
 /// Tells a request about access tokens what is given in `settings`.
 macro_rules! with_token_settings {
-    ($request:expr, $settings:ident) => {{
+    ($request:expr, $settings:ident, $least_uses:literal) => {{
         let mut request = $request;
         if let Some(seconds) = $settings.access_token_ttl {
             request = request.access_token_ttl(duration("access_token_ttl", seconds)?);
@@ -109,7 +102,8 @@ macro_rules! with_token_settings {
             request = request.access_token_max_ttl(duration("access_token_max_ttl", seconds)?);
         }
         if let Some(times) = $settings.access_token_max_uses {
-            request = request.access_token_max_uses(uses("access_token_max_uses", times)?);
+            request =
+                request.access_token_max_uses(uses("access_token_max_uses", times, $least_uses)?);
         }
         if let Some(ips) = $settings.access_token_trusted_ips {
             request = request.access_token_trusted_ips(ips);
@@ -118,9 +112,20 @@ macro_rules! with_token_settings {
     }};
 }
 
-fn uses(name: &str, times: i64) -> Result<u64> {
-    u64::try_from(times).map_err(|_| {
-        Error::from_binding(ErrorKind::InvalidInput, format!("{name} cannot be below zero"))
+/// As [`with_token_settings`], with what belongs to universal auth alone.
+macro_rules! with_universal_auth_settings {
+    ($request:expr, $settings:ident, $least_uses:literal) => {{
+        let mut request = with_token_settings!($request, $settings, $least_uses);
+        if let Some(ips) = $settings.client_secret_trusted_ips {
+            request = request.client_secret_trusted_ips(ips);
+        }
+        request
+    }};
+}
+
+fn uses(name: &str, times: i64, least: u64) -> Result<u64> {
+    u64::try_from(times).ok().filter(|times| *times >= least).ok_or_else(|| {
+        Error::from_binding(ErrorKind::InvalidInput, format!("{name} is at least {least}"))
     })
 }
 
@@ -132,11 +137,7 @@ pub fn attach_universal_auth(
 ) -> Operation<String> {
     prepared(|| {
         let request = client.identities().attach_universal_auth(id);
-        let mut request = with_token_settings!(request, settings);
-        if let Some(ips) = settings.client_secret_trusted_ips {
-            request = request.client_secret_trusted_ips(ips);
-        }
-        Ok(request.into_future())
+        Ok(with_universal_auth_settings!(request, settings, 1).into_future())
     })
 }
 
@@ -153,11 +154,7 @@ pub fn update_universal_auth(
 ) -> Operation<UniversalAuth> {
     prepared(|| {
         let request = client.identities().update_universal_auth(id);
-        let mut request = with_token_settings!(request, settings);
-        if let Some(ips) = settings.client_secret_trusted_ips {
-            request = request.client_secret_trusted_ips(ips);
-        }
-        Ok(request.into_future())
+        Ok(with_universal_auth_settings!(request, settings, 0).into_future())
     })
 }
 
@@ -183,7 +180,7 @@ pub fn create_client_secret(
             request = request.expires_in(duration("expires_in", seconds)?);
         }
         if let Some(times) = max_uses {
-            request = request.max_uses(uses("max_uses", times)?);
+            request = request.max_uses(uses("max_uses", times, 1)?);
         }
         Ok(request.into_future())
     })
@@ -211,7 +208,7 @@ pub fn attach_token_auth(
 ) -> Operation<TokenAuth> {
     prepared(|| {
         let request = client.identities().attach_token_auth(id);
-        Ok(with_token_settings!(request, settings).into_future())
+        Ok(with_token_settings!(request, settings, 1).into_future())
     })
 }
 
@@ -228,7 +225,7 @@ pub fn update_token_auth(
 ) -> Operation<TokenAuth> {
     prepared(|| {
         let request = client.identities().update_token_auth(id);
-        Ok(with_token_settings!(request, settings).into_future())
+        Ok(with_token_settings!(request, settings, 0).into_future())
     })
 }
 
@@ -304,4 +301,19 @@ pub fn remove_identity_from_project(
 ) -> Operation<()> {
     let request = client.identities().remove_from_project(id);
     in_project(request, project, RemoveIdentityFromProject::project).into_future()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_of_uses_is_no_less_than_it_may_be() {
+        assert_eq!(uses("max_uses", 0, 0).unwrap(), 0);
+        assert_eq!(uses("max_uses", 1, 1).unwrap(), 1);
+        for (times, least) in [(-1, 0), (-1, 1), (0, 1)] {
+            let error = uses("max_uses", times, least).unwrap_err();
+            assert_eq!(error.message(), format!("max_uses is at least {least}"));
+        }
+    }
 }

@@ -2,15 +2,17 @@
 
 use std::future::IntoFuture;
 
-use infisical_e2ee::{Client, DeniedPermission, Member, Operation, RemovedMember};
+use infisical_e2ee::{
+    Client, DeniedPermission, DenyPermissions, InviteMember, ListMembers, Member, Operation,
+    RemoveMember, RemovedMember, SetMemberRole, ShareKey,
+};
+
+use super::in_project;
 
 /// `members.list`.
 pub fn list_members(client: &Client, project: Option<String>) -> Operation<Vec<Member>> {
-    let mut request = client.members().list();
-    if let Some(id) = project {
-        request = request.project(id);
-    }
-    request.into_future()
+    let request = client.members().list();
+    in_project(request, project, ListMembers::project).into_future()
 }
 
 /// `members.invite`.
@@ -21,13 +23,10 @@ pub fn invite_member(
     expect_fingerprint: Option<String>,
 ) -> Operation<Member> {
     let mut request = client.members().invite(email);
-    if let Some(id) = project {
-        request = request.project(id);
-    }
     if let Some(fingerprint) = expect_fingerprint {
         request = request.expect_fingerprint(fingerprint);
     }
-    request.into_future()
+    in_project(request, project, InviteMember::project).into_future()
 }
 
 /// `members.set_role`.
@@ -37,11 +36,8 @@ pub fn set_member_role(
     role: String,
     project: Option<String>,
 ) -> Operation<Member> {
-    let mut request = client.members().set_role(member_id, role);
-    if let Some(id) = project {
-        request = request.project(id);
-    }
-    request.into_future()
+    let request = client.members().set_role(member_id, role);
+    in_project(request, project, SetMemberRole::project).into_future()
 }
 
 /// `members.deny`.
@@ -51,11 +47,8 @@ pub fn deny_member_permissions(
     denied: Vec<DeniedPermission>,
     project: Option<String>,
 ) -> Operation<Member> {
-    let mut request = client.members().deny(member_id, denied);
-    if let Some(id) = project {
-        request = request.project(id);
-    }
-    request.into_future()
+    let request = client.members().deny(member_id, denied);
+    in_project(request, project, DenyPermissions::project).into_future()
 }
 
 /// `members.remove`.
@@ -64,11 +57,8 @@ pub fn remove_member(
     member_id: String,
     project: Option<String>,
 ) -> Operation<RemovedMember> {
-    let mut request = client.members().remove(member_id);
-    if let Some(id) = project {
-        request = request.project(id);
-    }
-    request.into_future()
+    let request = client.members().remove(member_id);
+    in_project(request, project, RemoveMember::project).into_future()
 }
 
 /// `members.share_key`.
@@ -79,11 +69,8 @@ pub fn share_key_with_member(
     expect_fingerprint: Option<String>,
 ) -> Operation<Member> {
     let mut request = client.members().share_key(member_id);
-    if let Some(id) = project {
-        request = request.project(id);
-    }
     if let Some(fingerprint) = expect_fingerprint {
         request = request.expect_fingerprint(fingerprint);
     }
-    request.into_future()
+    in_project(request, project, ShareKey::project).into_future()
 }

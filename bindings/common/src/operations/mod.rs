@@ -67,3 +67,16 @@ fn in_project<Request>(
         None => request,
     }
 }
+
+/// Sends a request to the organization it is for, if one is named.
+macro_rules! in_organization {
+    ($request:expr, $organization:expr) => {{
+        let request = $request;
+        match $organization {
+            Some(id) => request.organization(id),
+            None => request,
+        }
+        .into_future()
+    }};
+}
+use in_organization;

@@ -7,17 +7,7 @@ use infisical_e2ee::{
     RemovedMember,
 };
 
-/// Gives a request the organization it is for, if one is named.
-macro_rules! in_organization {
-    ($request:expr, $organization:expr) => {{
-        let request = $request;
-        match $organization {
-            Some(id) => request.organization(id),
-            None => request,
-        }
-        .into_future()
-    }};
-}
+use super::in_organization;
 
 /// `organizations.list`.
 pub fn list_organizations(client: &Client) -> Operation<Vec<Organization>> {

@@ -20,8 +20,8 @@ macro_rules! with_token_settings {
         if let Some(duration) = $args.seconds("access_token_max_ttl")? {
             request = request.access_token_max_ttl(duration);
         }
-        if let Some(times) = $args.number("access_token_max_uses")? {
-            request = request.access_token_max_uses(u64::try_from(times).unwrap_or(u64::MAX));
+        if let Some(times) = $args.count("access_token_max_uses")? {
+            request = request.access_token_max_uses(times);
         }
         if let Some(ips) = $args.texts_opt("access_token_trusted_ips")? {
             request = request.access_token_trusted_ips(ips);
@@ -96,8 +96,8 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
             if let Some(duration) = args.seconds("expires_in")? {
                 request = request.expires_in(duration);
             }
-            if let Some(times) = args.number("max_uses")? {
-                request = request.max_uses(u64::try_from(times).unwrap_or(u64::MAX));
+            if let Some(times) = args.count("max_uses")? {
+                request = request.max_uses(times);
             }
             args.done()?;
             let created = request.await?;

@@ -1,0 +1,69 @@
+//! What can be told of an argument before a server is asked.
+
+use crate::{Error, ErrorKind, Result};
+
+/// Fails for a blank name. `what` is it that needs one, such as `group`.
+pub(super) fn check_name(what: &str, name: &str) -> Result<()> {
+    if !name.trim().is_empty() {
+        return Ok(());
+    }
+    Err(invalid(format!("the {what} needs a name")))
+}
+
+/// Fails for a name that servers would store without the white space around it. `what` is it that
+/// needs one, such as `a tag`.
+pub(super) fn check_trimmed_name(what: &str, name: &str) -> Result<()> {
+    if !name.is_empty() && name.trim() == name {
+        return Ok(());
+    }
+    Err(invalid(format!("{what} needs a name without white space around it")))
+}
+
+/// Fails for a blank role.
+pub(super) fn check_role(role: &str) -> Result<()> {
+    if !role.trim().is_empty() {
+        return Ok(());
+    }
+    Err(invalid("name the role by its slug"))
+}
+
+/// Fails for what is no e-mail address, and tells the part before the `@`.
+pub(super) fn check_email(email: &str) -> Result<&str> {
+    match email.split_once('@') {
+        Some((local_part, _)) => Ok(local_part),
+        None => Err(invalid(format!("{email:?} is not an e-mail address"))),
+    }
+}
+
+/// Fails for what a URL cannot carry. `what` is it that this would be, such as `the slug of a role`.
+pub(super) fn check_segment(what: &str, text: &str) -> Result<()> {
+    if !matches!(text, "" | "." | "..") {
+        return Ok(());
+    }
+    Err(invalid(format!("{text:?} cannot be {what}")))
+}
+
+fn invalid(message: impl Into<String>) -> Error {
+    Error::new(ErrorKind::InvalidInput, message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_right_is_told_from_what_can() {
+        assert!(check_name("group", " a ").is_ok() && check_name("group", " \n").is_err());
+        for bad in ["", " ", " a", "a\t"] {
+            assert!(check_trimmed_name("a tag", bad).is_err(), "{bad:?}");
+        }
+        assert!(check_trimmed_name("a tag", "a b").is_ok());
+        assert!(check_role("viewer").is_ok() && check_role(" ").is_err());
+        assert_eq!(check_email("a@b.test").unwrap(), "a");
+        assert!(check_email("a.test").is_err());
+        for bad in ["", ".", ".."] {
+            assert!(check_segment("the slug of a role", bad).is_err(), "{bad:?}");
+        }
+        assert!(check_segment("the slug of a role", "a/b").is_ok());
+    }
+}
