@@ -1,6 +1,6 @@
 //! What can go wrong with a request, told apart by meaning. How each era words it: [`crate::wire::errors`].
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::auth::permissions::{Action, Subject};
 
@@ -52,6 +52,8 @@ pub(crate) enum ApiError {
     TokenScope(Action, Subject),
     /// May 2023: the member may not do it in the environment.
     EnvironmentDenied,
+    /// A role that allows more than the caller may.
+    MorePrivileged,
 
     Invalid(Vec<Value>),
     UserAgentMissing,
@@ -99,6 +101,16 @@ impl ApiError {
     /// A later era's plain 400.
     pub(crate) const fn bad_request(message: &'static str) -> Self {
         ApiError::Later { status: 400, error: "BadRequest", message }
+    }
+
+    /// What servers since about autumn 2024 say of something that is not there.
+    pub(crate) const fn not_found(message: &'static str) -> Self {
+        ApiError::Later { status: 404, error: "NotFound", message }
+    }
+
+    /// A complaint about the field `name` of a request.
+    pub(crate) fn issue(name: &str, message: &str) -> Self {
+        ApiError::Invalid(vec![json!({ "code": "custom", "message": message, "path": [name] })])
     }
 
     /// A later era's unclassified exception, whose text reaches the client.

@@ -2,7 +2,7 @@
 //! order each era applies them.
 
 use std::collections::HashMap;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -49,7 +49,10 @@ pub(crate) struct Call {
     pub(crate) app: Arc<App>,
     pub(crate) actor: Actor,
     pub(crate) user_agent: Option<String>,
+    /// Where it comes from, if a proxy is believed.
     pub(crate) address: String,
+    /// Who really sent it.
+    pub(crate) peer: IpAddr,
     /// The value of the Authorization header, for routes that read a sign-up token.
     pub(crate) authorization: Option<String>,
     /// The refresh cookie.
@@ -113,6 +116,7 @@ struct Arrival {
     url: String,
     headers: HeaderMap,
     address: String,
+    peer: IpAddr,
     params: Result<HashMap<String, String>, ApiError>,
     query: Value,
     body: Result<Value, ApiError>,
@@ -181,6 +185,7 @@ async fn arrive(
     };
     Arrival {
         address: limits::client_address(&parts.headers, &socket.ip().to_string()),
+        peer: socket.ip(),
         method: parts.method,
         url,
         headers: parts.headers,
@@ -227,7 +232,7 @@ fn answer_may23(
         return Ok(refusal);
     }
     let endpoint = endpoint.ok_or(ApiError::RouteUnknown)?;
-    let actor = auth::authenticate(app, endpoint.access, &arrival.headers, &arrival.address)?;
+    let actor = auth::authenticate(app, endpoint.access, &arrival.headers, arrival.peer)?;
     handle(endpoint, &call(app, endpoint, actor, arrival, body)?)
 }
 
@@ -239,7 +244,7 @@ fn answer_later(
     headers: &mut Vec<(HeaderName, HeaderValue)>,
 ) -> Result<Reply, ApiError> {
     let endpoint = endpoint.ok_or(ApiError::RouteUnknown)?;
-    let actor = auth::authenticate(app, endpoint.access, &arrival.headers, &arrival.address)?;
+    let actor = auth::authenticate(app, endpoint.access, &arrival.headers, arrival.peer)?;
     let route = format!("{} {}", endpoint.method, endpoint.path);
     let verdict = app.limits.check(endpoint.rate, &route, &arrival.address);
     headers.extend(verdict.headers);
@@ -274,6 +279,7 @@ fn call(
         authorization: text(AUTHORIZATION),
         refresh_cookie: text(COOKIE).as_deref().and_then(refresh_cookie),
         address: arrival.address,
+        peer: arrival.peer,
         route: endpoint.path,
         params: arrival.params?,
         query: arrival.query,

@@ -1,6 +1,7 @@
 //! Reading request parameters, with each era's rules for trimming, coercion and complaints.
 
 use std::cell::RefCell;
+use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 use serde_json::{Map, Value, json};
@@ -15,6 +16,18 @@ pub(crate) struct Form<'a> {
     path: Vec<Value>,
     issues: Rc<RefCell<Vec<Value>>>,
     era: Era,
+}
+
+/// A part of a list.
+pub(crate) struct Page {
+    pub(crate) offset: usize,
+    limit: usize,
+}
+
+impl Page {
+    pub(crate) fn of<'a, T>(&self, all: &'a [T]) -> impl Iterator<Item = &'a T> + use<'a, T> {
+        all.iter().skip(self.offset).take(self.limit)
+    }
 }
 
 impl<'a> Form<'a> {
@@ -53,17 +66,23 @@ impl<'a> Form<'a> {
     pub(crate) fn filled(&self, name: &str) -> String {
         let text = self.text(name);
         if text.is_empty() && self.value(name).is_some_and(Value::is_string) {
-            self.complain(json!({
-                "code": "too_small",
-                "minimum": 1,
-                "type": "string",
-                "inclusive": true,
-                "exact": false,
-                "message": "String must contain at least 1 character(s)",
-                "path": self.path_to(name),
-            }));
+            self.complain_blank(name);
         }
         text
+    }
+
+    /// A required string without surrounding white space, of which something is left.
+    pub(crate) fn name(&self, name: &str) -> String {
+        let text = self.filled(name);
+        if !text.is_empty() && text.trim().is_empty() {
+            self.complain_blank(name);
+        }
+        text.trim().to_owned()
+    }
+
+    /// As [`name`](Self::name), if it is given.
+    pub(crate) fn name_opt(&self, name: &str) -> Option<String> {
+        self.text_opt(name).map(|_| self.name(name))
     }
 
     /// An optional string; absent and null count as none.
@@ -125,6 +144,20 @@ impl<'a> Form<'a> {
             }));
             0
         })
+    }
+
+    /// The part of a list that the query asks for: `offset`, 0 when absent, and `limit`.
+    pub(crate) fn page(&self, default: i64, limits: RangeInclusive<i64>) -> Page {
+        let (offset, limit) = (self.whole("offset", Some(0)), self.whole("limit", Some(default)));
+        if !limits.contains(&limit) {
+            self.complain(json!({
+                "code": "custom",
+                "message": format!("Number must be from {} to {}", limits.start(), limits.end()),
+                "path": self.path_to("limit"),
+            }));
+        }
+        let size = |number: i64| usize::try_from(number).unwrap_or(usize::MAX);
+        Page { offset: size(offset), limit: size(limit) }
     }
 
     /// A required boolean.
@@ -258,6 +291,18 @@ impl<'a> Form<'a> {
             "options": options,
             "path": path,
             "message": format!("Invalid enum value. Expected {expected}, received '{received}'"),
+        }));
+    }
+
+    fn complain_blank(&self, name: &str) {
+        self.complain(json!({
+            "code": "too_small",
+            "minimum": 1,
+            "type": "string",
+            "inclusive": true,
+            "exact": false,
+            "message": "String must contain at least 1 character(s)",
+            "path": self.path_to(name),
         }));
     }
 

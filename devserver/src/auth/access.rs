@@ -4,7 +4,7 @@ use globset::GlobBuilder;
 use rusqlite::Connection;
 
 use crate::auth::Actor;
-use crate::auth::permissions::{self, Action, Subject};
+use crate::auth::permissions::{self, Action, Extent, Subject};
 use crate::era::Era;
 use crate::error::ApiError;
 use crate::http::Call;
@@ -13,6 +13,7 @@ use crate::store::identities::{self, Identity};
 use crate::store::memberships::{self, Membership, Role};
 use crate::store::organizations::{self, OrganizationMembership};
 use crate::store::projects::{self, Project};
+use crate::store::roles::Permission;
 use crate::store::service_accounts::{self, ServiceAccount};
 use crate::store::service_tokens::ServiceToken;
 
@@ -43,30 +44,66 @@ pub(crate) fn role(
     action: Action,
     subject: Subject,
 ) -> Result<Project, ApiError> {
-    permitted(call, db, project_id, action, subject, None)
+    permitted(call, db, project_id, (action, subject), Extent::Somewhere)
 }
 
-/// As [`role`], at that place if one is meant.
-fn permitted(
+/// As [`role`], in all of the project.
+pub(crate) fn everywhere(
     call: &Call,
     db: &Connection,
     project_id: &str,
     action: Action,
     subject: Subject,
-    place: Option<Place<'_>>,
 ) -> Result<Project, ApiError> {
-    let (project, roles) = match &call.actor {
-        Actor::Identity(identity) => identity_project(call, db, identity, project_id)?,
-        _ => {
-            let (project, membership) = member(call, db, project_id)?;
-            (project, membership.roles)
-        }
-    };
-    if permissions::allow(call.era(), &roles, action, subject, place) {
+    permitted(call, db, project_id, (action, subject), Extent::Everywhere)
+}
+
+/// As [`role`], in that extent.
+fn permitted(
+    call: &Call,
+    db: &Connection,
+    project_id: &str,
+    (action, subject): (Action, Subject),
+    extent: Extent<'_>,
+) -> Result<Project, ApiError> {
+    let (project, roles) = roles(call, db, project_id)?;
+    if permissions::allow(call.era(), &roles, action, subject, extent) {
         Ok(project)
     } else {
         Err(ApiError::Forbidden(action, subject))
     }
+}
+
+/// The project, and the roles a user or machine identity has in it.
+fn roles(call: &Call, db: &Connection, project_id: &str) -> Result<(Project, Vec<Role>), ApiError> {
+    match &call.actor {
+        Actor::Identity(identity) => identity_project(call, db, identity, project_id),
+        _ => member(call, db, project_id).map(|(project, found)| (project, found.roles)),
+    }
+}
+
+/// Refuses a role that every project has to callers who may do less themselves.
+pub(crate) fn check_giving(
+    call: &Call,
+    db: &Connection,
+    project_id: &str,
+    role: &str,
+) -> Result<(), ApiError> {
+    let (_, own) = roles(call, db, project_id)?;
+    let may = permissions::may_give(call.era(), &own, role);
+    if may { Ok(()) } else { Err(ApiError::MorePrivileged) }
+}
+
+/// Refuses what a role is to allow to callers who may do less themselves.
+pub(crate) fn check_granting(
+    call: &Call,
+    db: &Connection,
+    project_id: &str,
+    permissions: &[Permission],
+) -> Result<(), ApiError> {
+    let (_, own) = roles(call, db, project_id)?;
+    let may = permissions::may_grant(call.era(), &own, permissions);
+    if may { Ok(()) } else { Err(ApiError::MorePrivileged) }
 }
 
 /// The project, for a member or any token of the project.
@@ -100,8 +137,8 @@ pub(crate) fn secrets(
             return account_project(call, db, account, project_id, action, place);
         }
         Actor::User(_) | Actor::Identity(_) | Actor::Anonymous => {
-            let at = Some(place);
-            let project = permitted(call, db, project_id, action, Subject::Secrets, at)?;
+            let (what, at) = ((action, Subject::Secrets), Extent::At(place));
+            let project = permitted(call, db, project_id, what, at)?;
             check_denied(call, db, &project, action, place)?;
             return Ok(project);
         }

@@ -3,23 +3,24 @@
 use serde_json::{Map, Value};
 
 use crate::auth::access::{Place, glob_matches};
-use crate::auth::permissions::{Action, Subject};
+use crate::auth::permissions::{Action, Extent, Subject};
 use crate::store::roles::Permission;
 
-/// Whether a permission is about `action` on `subject`, at that place if one is meant.
+/// Whether a permission is about `action` on `subject` in that extent.
 pub(super) fn is_about(
     permission: &Permission,
     action: Action,
     subject: Subject,
-    place: Option<Place<'_>>,
+    extent: Extent<'_>,
 ) -> bool {
     permission.subject == subject.name()
         && permission.action.iter().any(|name| name == action.name())
-        && match (&permission.conditions, place) {
+        && match (&permission.conditions, extent) {
             (None, _) => true,
-            (Some(conditions), Some(place)) => hold(conditions, place),
-            // What is allowed somewhere is not forbidden everywhere.
-            (Some(_), None) => !permission.inverted,
+            (Some(conditions), Extent::At(place)) => hold(conditions, place),
+            // What is allowed somewhere is not forbidden everywhere, nor the other way round.
+            (Some(_), Extent::Somewhere) => !permission.inverted,
+            (Some(_), Extent::Everywhere) => permission.inverted,
         }
 }
 

@@ -12,9 +12,13 @@ pub(crate) mod permissions;
 pub(crate) mod srp;
 pub(crate) mod trusted_ips;
 
+use std::net::IpAddr;
+
 use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
+use rusqlite::Connection;
 
+use crate::auth::jwt::IdentityClaims;
 use crate::clock;
 use crate::era::Era;
 use crate::error::ApiError;
@@ -79,7 +83,8 @@ impl Access {
     pub(crate) const TOKEN: Access = Access { service_token: true, ..Access::OPEN };
 
     fn is_open(self) -> bool {
-        !(self.user || self.api_key || self.service_token || self.service_account)
+        let accounts = self.user || self.api_key || self.identity || self.service_account;
+        !(accounts || self.service_token)
     }
 }
 
@@ -117,12 +122,12 @@ enum Credential<'a> {
     ServiceAccount(&'a str),
 }
 
-/// Finds out who sends a request with `headers` from `address` and whether the route takes them.
+/// Finds out who sends a request with `headers` from `peer` and whether the route takes them.
 pub(crate) fn authenticate(
     app: &App,
     access: Access,
     headers: &HeaderMap,
-    address: &str,
+    peer: IpAddr,
 ) -> Result<Actor, ApiError> {
     if access.is_open() {
         return Ok(Actor::Anonymous);
@@ -132,7 +137,7 @@ pub(crate) fn authenticate(
             let claims = match jwt::read(&app.keys, jwt::Kind::Access, token)? {
                 jwt::Bearer::User(claims) => claims,
                 jwt::Bearer::Identity(claims) => {
-                    let identity = identity_of(app, &claims, address)?;
+                    let identity = identity_of(app, &claims, peer)?;
                     return if access.identity {
                         Ok(Actor::Identity(Box::new(identity)))
                     } else {
@@ -204,29 +209,29 @@ fn credential(era: Era, headers: &HeaderMap) -> Result<Credential<'_>, ApiError>
     }
 }
 
-/// The record of a machine identity's access token, if it is still good.
-pub(crate) fn identity_token(app: &App, token: &str) -> Result<Token, ApiError> {
-    let claims: jwt::IdentityClaims = jwt::read(&app.keys, jwt::Kind::Access, token)?;
-    known_token(app, &claims)
+/// What the access token of a machine identity says.
+pub(crate) fn identity_claims(app: &App, token: &str) -> Result<IdentityClaims, ApiError> {
+    jwt::read(&app.keys, jwt::Kind::Access, token)
 }
 
-fn known_token(app: &App, claims: &jwt::IdentityClaims) -> Result<Token, ApiError> {
-    let token = app
-        .store
-        .read(|db| Ok(identity_tokens::by_id(db, &claims.identity_access_token_id)?))?
+/// The record of an access token that is neither expired nor taken back.
+pub(crate) fn live_token(db: &Connection, claims: &IdentityClaims) -> Result<Token, ApiError> {
+    identity_tokens::by_id(db, &claims.identity_access_token_id)?
         .filter(|token| !token.is_revoked && !token.is_expired())
-        .ok_or(ApiError::Unauthorized)?;
+        .ok_or(ApiError::Unauthorized)
+}
+
+/// As [`live_token`], of one that may be used once more.
+pub(crate) fn usable_token(db: &Connection, claims: &IdentityClaims) -> Result<Token, ApiError> {
+    let token = live_token(db, claims)?;
     if token.is_used_up() { Err(ApiError::TokenUsedUp) } else { Ok(token) }
 }
 
-fn identity_of(
-    app: &App,
-    claims: &jwt::IdentityClaims,
-    address: &str,
-) -> Result<Identity, ApiError> {
-    let token = known_token(app, claims)?;
+/// Checked and counted in one transaction: of two requests at once each sees the other.
+fn identity_of(app: &App, claims: &IdentityClaims, peer: IpAddr) -> Result<Identity, ApiError> {
     app.store.write(|db| {
-        if !trusted_ips::cover(&identity_tokens::trusted_ips(db, &token)?, address) {
+        let token = usable_token(db, claims)?;
+        if !trusted_ips::cover(&identity_tokens::trusted_ips(db, &token)?, peer) {
             return Err(ApiError::UntrustedAddress);
         }
         identity_tokens::touch(db, &token.id)?;

@@ -4,6 +4,7 @@ use crate::auth::access::Place;
 use crate::auth::conditions;
 use crate::era::Era;
 use crate::store::memberships::Role;
+use crate::store::roles::Permission;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Action {
@@ -14,6 +15,8 @@ pub(crate) enum Action {
 }
 
 impl Action {
+    const ALL: [Action; 4] = [Action::Read, Action::Create, Action::Edit, Action::Delete];
+
     pub(crate) fn name(self) -> &'static str {
         match self {
             Action::Read => "read",
@@ -44,6 +47,23 @@ pub(crate) enum Subject {
 }
 
 impl Subject {
+    const ALL: [Subject; 14] = [
+        Subject::Secrets,
+        Subject::Member,
+        Subject::ServiceTokens,
+        Subject::Environments,
+        Subject::Tags,
+        Subject::Integrations,
+        Subject::Workspace,
+        Subject::Identity,
+        Subject::Settings,
+        Subject::AuditLogs,
+        Subject::IncidentContacts,
+        Subject::Rollback,
+        Subject::Role,
+        Subject::Groups,
+    ];
+
     pub(crate) fn name(self) -> &'static str {
         match self {
             Subject::Secrets => "secrets",
@@ -66,26 +86,68 @@ impl Subject {
 
 /// The roles a later era lets an administrator give.
 pub(crate) const LATER_ROLES: [&str; 4] = ["admin", "member", "viewer", "no-access"];
+/// Roles in an organisation.
+pub(crate) const ORGANIZATION_ROLES: [&str; 3] = ["admin", "member", "no-access"];
 
-/// Whether `roles` together allow `action` on `subject`, at that place if one is meant.
+/// How much of a project something is asked of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Extent<'a> {
+    /// Wherever there is such a place.
+    Somewhere,
+    At(Place<'a>),
+    Everywhere,
+}
+
+/// Whether `roles` together allow `action` on `subject` in that extent.
 pub(super) fn allow(
     era: Era,
     roles: &[Role],
     action: Action,
     subject: Subject,
-    place: Option<Place<'_>>,
+    extent: Extent<'_>,
 ) -> bool {
     let mut is_allowed = false;
     for role in roles {
         is_allowed |= role_allows(era, &role.name, action, subject);
         let permissions = role.custom.iter().flat_map(|custom| &custom.permissions);
         for permission in permissions {
-            if conditions::is_about(permission, action, subject, place) {
+            if conditions::is_about(permission, action, subject, extent) {
                 is_allowed = !permission.inverted;
             }
         }
     }
     is_allowed
+}
+
+/// Whether one with the roles `own` may give somebody a role that every project has: only an
+/// administrator makes another, and nobody gives more than they have.
+pub(super) fn may_give(era: Era, own: &[Role], role: &str) -> bool {
+    let mut all = Subject::ALL.iter().flat_map(|subject| Action::ALL.map(|it| (it, *subject)));
+    is_administrator(own)
+        || role != "admin"
+            && all.all(|(action, subject)| {
+                !role_allows(era, role, action, subject)
+                    || allow(era, own, action, subject, Extent::Everywhere)
+            })
+}
+
+/// Whether one with the roles `own` may let a role allow that. What this server never asks about is
+/// nothing to give.
+pub(super) fn may_grant(era: Era, own: &[Role], permissions: &[Permission]) -> bool {
+    let granted = permissions.iter().filter(|permission| !permission.inverted);
+    let mut granted = granted.flat_map(|permission| {
+        let asked = Subject::ALL.iter().filter(|subject| subject.name() == permission.subject);
+        asked.flat_map(|subject| {
+            let named = |action: &Action| permission.action.iter().any(|it| it == action.name());
+            Action::ALL.into_iter().filter(named).map(|action| (action, *subject))
+        })
+    });
+    is_administrator(own)
+        || granted.all(|(action, subject)| allow(era, own, action, subject, Extent::Everywhere))
+}
+
+fn is_administrator(roles: &[Role]) -> bool {
+    roles.iter().any(|role| role.name == "admin")
 }
 
 /// Whether a role that every project has allows `action` on `subject`.

@@ -2,14 +2,17 @@
 
 use std::net::IpAddr;
 
+/// What comes before an IPv4 address that is written as an IPv6 one.
+const MAPPED_BITS: u32 = 96;
+
 /// Whether `text` is an address or a range.
 pub(crate) fn is_valid(text: &str) -> bool {
     parse(text).is_some()
 }
 
 /// Whether one of `trusted` is or covers `address`.
-pub(crate) fn cover(trusted: &[String], address: &str) -> bool {
-    let Ok(address) = address.parse::<IpAddr>() else { return false };
+pub(crate) fn cover(trusted: &[String], address: IpAddr) -> bool {
+    let address = address.to_canonical();
     trusted.iter().filter_map(|text| parse(text)).any(|(network, bits)| match (network, address) {
         (IpAddr::V4(network), IpAddr::V4(address)) => {
             let differ = u32::from(network) ^ u32::from(address);
@@ -30,9 +33,14 @@ fn parse(text: &str) -> Option<(IpAddr, u32)> {
         None => (text, None),
     };
     let address: IpAddr = address.parse().ok()?;
-    let all = if address.is_ipv4() { 32 } else { 128 };
+    let all: u32 = if address.is_ipv4() { 32 } else { 128 };
     let bits = prefix.map_or(Some(all), |prefix| prefix.parse().ok())?;
-    (bits <= all).then_some((address, bits))
+    let unmapped = address.to_canonical();
+    match bits.checked_sub(MAPPED_BITS) {
+        _ if bits > all => None,
+        Some(bits) if address.is_ipv6() && unmapped.is_ipv4() => Some((unmapped, bits)),
+        _ => Some((address, bits)),
+    }
 }
 
 #[cfg(test)]
@@ -51,9 +59,14 @@ mod tests {
             ("10.0.0.0/8", "127.0.0.1", false),
             ("2001:db8::/32", "2001:db8:1::1", true),
             ("2001:db8::/32", "2001:db9::1", false),
-            ("0.0.0.0/0", "unknown", false),
+            ("127.0.0.0/8", "::ffff:127.0.0.1", true),
+            ("10.0.0.0/8", "::ffff:127.0.0.1", false),
+            ("::/0", "::ffff:127.0.0.1", false),
+            ("::ffff:10.0.0.0/104", "10.1.1.1", true),
+            ("::ffff:10.0.0.1", "10.0.0.2", false),
         ] {
-            assert_eq!(cover(&[trusted.to_owned()], address), covered, "{trusted} {address}");
+            let found = cover(&[trusted.to_owned()], address.parse().unwrap());
+            assert_eq!(found, covered, "{trusted} {address}");
         }
         assert!(!is_valid("10.0.0.0/33") && !is_valid("host") && !is_valid("10.0.0.0/"));
     }

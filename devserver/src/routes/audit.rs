@@ -54,7 +54,7 @@ pub(crate) fn action_may23(call: &Call) -> Result<Reply, ApiError> {
     }
     call.app.store.read(|db| {
         let log = audit::of_action(db, id)?.ok_or(UNKNOWN)?;
-        access::member(call, db, &log.project_id).map_err(|_| UNKNOWN)?;
+        let (_, membership) = access::member(call, db, &log.project_id).map_err(|_| UNKNOWN)?;
         let action = log.actions.first().ok_or(UNKNOWN)?;
         let mut payload = action.payload.clone();
         let references = payload.get_mut("secretVersions").and_then(Value::as_array_mut);
@@ -62,7 +62,8 @@ pub(crate) fn action_may23(call: &Call) -> Result<Reply, ApiError> {
             for field in ["oldSecretVersion", "newSecretVersion"] {
                 let Some(reference) = reference.get_mut(field) else { continue };
                 let id = reference.as_str().unwrap_or_default().to_owned();
-                let found = secret_versions::by_id(db, &id)?;
+                let found = secret_versions::by_id(db, &id)?
+                    .filter(|found| !membership.is_denied("read", &found.secret.environment));
                 *reference =
                     found.map(|found| wire::secret_versions::may23(&found)).unwrap_or_default();
             }
@@ -91,17 +92,17 @@ pub(crate) fn list_modern(call: &Call) -> Result<Reply, ApiError> {
     query.finish()?;
     let known = names::events(call.era());
     if !events.iter().all(|name| known.contains(&name.as_str())) {
-        return Err(invalid("eventType", "Invalid enum value"));
+        return Err(ApiError::issue("eventType", "Invalid enum value"));
     }
     if wanted.limit > MODERN_LIMIT {
-        return Err(invalid("limit", "Number must be less than or equal to 1000"));
+        return Err(ApiError::issue("limit", "Number must be less than or equal to 1000"));
     }
     if let (Some(start), Some(end)) = (wanted.start, wanted.end) {
         if end < start {
-            return Err(invalid("endDate", "End date cannot be before start date"));
+            return Err(ApiError::issue("endDate", "End date cannot be before start date"));
         }
         if three_months_after(start).is_none_or(|latest| end > latest) {
-            return Err(invalid("endDate", "Dates must be within 3 months"));
+            return Err(ApiError::issue("endDate", "Dates must be within 3 months"));
         }
     }
     let pairs = metadata.iter().filter_map(|pair| pair.split_once('='));
@@ -209,10 +210,6 @@ fn actor_may23(db: &Connection, log: &Log) -> Result<Value, ApiError> {
 fn instant(query: &Form<'_>, name: &str) -> Result<Option<i64>, ApiError> {
     let Some(text) = query.text_opt(name) else { return Ok(None) };
     let time = OffsetDateTime::parse(&text, &Rfc3339).ok().filter(|_| text.ends_with('Z'));
-    let time = time.ok_or_else(|| invalid(name, "Invalid datetime"))?;
+    let time = time.ok_or_else(|| ApiError::issue(name, "Invalid datetime"))?;
     Ok(i64::try_from(time.unix_timestamp_nanos() / 1_000_000).ok())
-}
-
-fn invalid(name: &str, message: &str) -> ApiError {
-    ApiError::Invalid(vec![json!({ "code": "custom", "message": message, "path": [name] })])
 }

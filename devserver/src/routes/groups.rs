@@ -3,19 +3,19 @@
 use rusqlite::Connection;
 use serde_json::json;
 
-use crate::auth::permissions::{Action, Subject};
+use crate::auth::permissions::{Action, ORGANIZATION_ROLES, Subject};
 use crate::auth::{Actor, access};
 use crate::error::ApiError;
 use crate::http::Call;
 use crate::routes::roles;
 use crate::store::groups::{self, Group, GroupChange, GroupMembership};
-use crate::store::organizations;
+use crate::store::organizations::{self, OrganizationMembership};
 use crate::store::projects::Project;
 use crate::store::users::{self, User};
 use crate::wire::{self, Reply};
 
-/// Roles in an organisation.
-const ORGANIZATION_ROLES: [&str; 3] = ["admin", "member", "no-access"];
+/// The longest part of a list.
+const LONGEST_PAGE: i64 = 100;
 const LONGEST_NAME: usize = 50;
 const SLUG_LENGTH: (usize, usize) = (5, 36);
 
@@ -39,7 +39,7 @@ pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
 
 pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
-    let name = body.filled("name").trim().to_owned();
+    let name = body.name("name");
     let slug = body.text_opt("slug");
     let role = body.choice("role", &ORGANIZATION_ROLES, Some("no-access"));
     body.finish()?;
@@ -58,7 +58,7 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
 /// Changes what is given.
 pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
-    let (name, slug) = (body.text_opt("name"), body.text_opt("slug"));
+    let (name, slug) = (body.name_opt("name"), body.text_opt("slug"));
     let role = body.value("role").map(|_| body.choice("role", &ORGANIZATION_ROLES, None));
     body.finish()?;
     check(name.as_deref(), slug.as_deref())?;
@@ -82,7 +82,7 @@ pub(crate) fn delete(call: &Call) -> Result<Reply, ApiError> {
 /// Everyone who is in a group or might be, or only those who are, by first names.
 pub(crate) fn users(call: &Call) -> Result<Reply, ApiError> {
     let query = call.query();
-    let (offset, limit) = (query.whole("offset", Some(0)), query.whole("limit", Some(10)));
+    let page = query.page(10, 1..=LONGEST_PAGE);
     let filter = query.text_opt("filter");
     query.finish()?;
     call.app.store.read(|db| {
@@ -90,7 +90,8 @@ pub(crate) fn users(call: &Call) -> Result<Reply, ApiError> {
         access::organization(call, db, organization_id)?;
         let group = target(call, db)?;
         let mut found = Vec::new();
-        for membership in organizations::memberships(db, organization_id)? {
+        let memberships = organizations::memberships(db, organization_id)?;
+        for membership in memberships.iter().filter(|membership| membership.is_accepted()) {
             let Some(user_id) = &membership.user_id else { continue };
             let user = users::by_id(db, user_id)?.ok_or(ApiError::Internal)?;
             let joined_at = groups::joined_at(db, &group.id, &user.id)?;
@@ -104,9 +105,8 @@ pub(crate) fn users(call: &Call) -> Result<Reply, ApiError> {
             }
         }
         found.sort_by(|(one, _), (other, _)| one.first_name.cmp(&other.first_name));
-        let size = |number: i64| usize::try_from(number).unwrap_or(usize::MAX);
-        let part = found.iter().skip(size(offset)).take(size(limit.min(100)));
-        let part = part.map(|(user, joined_at)| wire::groups::listed_user(user, *joined_at));
+        let part =
+            page.of(&found).map(|(user, joined_at)| wire::groups::listed_user(user, *joined_at));
         Ok(Reply::json(json!({ "users": part.collect::<Vec<_>>(), "totalCount": found.len() })))
     })
 }
@@ -116,6 +116,7 @@ pub(crate) fn add_user(call: &Call) -> Result<Reply, ApiError> {
         let group = managed(call, db, Action::Edit)?;
         let user = named_user(call, db)?;
         organizations::membership_of(db, &group.organization_id, &user.id)?
+            .filter(OrganizationMembership::is_accepted)
             .ok_or(ApiError::bad_request("User is not part of the organization"))?;
         if groups::joined_at(db, &group.id, &user.id)?.is_some() {
             return Err(ApiError::bad_request("User(s) are already part of the group"));
@@ -153,7 +154,7 @@ pub(crate) fn add_to_project(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.write(|db| {
         let project = project(call, db, Action::Create)?;
         let group = group_for(call, db, &project)?;
-        check_roles(db, &project, &wanted)?;
+        check_roles(call, db, &project, &wanted)?;
         if groups::membership(db, &project.id, &group.id)?.is_some() {
             return Err(ApiError::bad_request("Group is already a member"));
         }
@@ -169,7 +170,7 @@ pub(crate) fn set_roles_in_project(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.write(|db| {
         let project = project(call, db, Action::Edit)?;
         let membership = membership(call, db, &project)?;
-        check_roles(db, &project, &wanted)?;
+        check_roles(call, db, &project, &wanted)?;
         groups::set_roles(db, call.era(), &membership.id, &wanted)?;
         let changed = self::membership(call, db, &project)?;
         let roles = changed.roles.iter().map(|role| wire::roles::given(&changed.id, role));
@@ -199,7 +200,7 @@ fn target(call: &Call, db: &Connection) -> Result<Group, ApiError> {
     let organization_id = organization(call)?;
     groups::by_id(db, call.param("groupId"))?
         .filter(|group| group.organization_id == organization_id)
-        .ok_or(not_found("Failed to find group with that ID"))
+        .ok_or(ApiError::not_found("Failed to find group with that ID"))
 }
 
 /// As [`target`], for one who runs the organisation.
@@ -210,7 +211,7 @@ fn managed(call: &Call, db: &Connection, action: Action) -> Result<Group, ApiErr
 
 fn named_user(call: &Call, db: &Connection) -> Result<User, ApiError> {
     users::by_email(db, call.param("username"))?
-        .ok_or(not_found("Failed to find user with that username"))
+        .ok_or(ApiError::not_found("Failed to find user with that username"))
 }
 
 /// The project in the path, for those who may do `action` to its groups.
@@ -222,7 +223,7 @@ fn project(call: &Call, db: &Connection, action: Action) -> Result<Project, ApiE
 fn group_for(call: &Call, db: &Connection, project: &Project) -> Result<Group, ApiError> {
     groups::by_id(db, call.param("groupId"))?
         .filter(|group| group.organization_id == project.organization_id)
-        .ok_or(not_found("Failed to find group with that ID"))
+        .ok_or(ApiError::not_found("Failed to find group with that ID"))
 }
 
 fn membership(
@@ -242,20 +243,19 @@ fn wanted_roles(call: &Call) -> Result<Vec<String>, ApiError> {
     Ok(roles)
 }
 
-fn check_roles(db: &Connection, project: &Project, wanted: &[String]) -> Result<(), ApiError> {
-    wanted.iter().try_for_each(|role| roles::check(db, &project.id, role))
+fn check_roles(
+    call: &Call,
+    db: &Connection,
+    project: &Project,
+    wanted: &[String],
+) -> Result<(), ApiError> {
+    wanted.iter().try_for_each(|role| roles::check(call, db, &project.id, role))
 }
 
 /// Refuses what cannot be the name or slug of a group.
 fn check(name: Option<&str>, slug: Option<&str>) -> Result<(), ApiError> {
-    let is_name = |name: &str| !name.trim().is_empty() && name.chars().count() <= LONGEST_NAME;
-    if !name.is_none_or(is_name) {
-        let issue = json!({
-            "code": "custom",
-            "message": "A name has 1 to 50 characters",
-            "path": ["name"],
-        });
-        return Err(ApiError::Invalid(vec![issue]));
+    if name.is_some_and(|name| name.chars().count() > LONGEST_NAME) {
+        return Err(ApiError::issue("name", "A name has 1 to 50 characters"));
     }
     let (shortest, longest) = SLUG_LENGTH;
     if slug.is_none_or(|slug| roles::is_slug(slug, shortest, longest)) {
@@ -277,8 +277,4 @@ fn check_is_new(
     let mut others = all.iter().filter(|group| Some(group.id.as_str()) != id);
     let is_taken = others.any(|other| name == Some(&other.name) || slug == Some(&other.slug));
     if is_taken { Err(EXISTS) } else { Ok(()) }
-}
-
-const fn not_found(message: &'static str) -> ApiError {
-    ApiError::Later { status: 404, error: "NotFound", message }
 }

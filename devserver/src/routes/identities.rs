@@ -4,8 +4,8 @@
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
-use crate::auth::permissions::{Action, Subject};
-use crate::auth::{access, identity_token};
+use crate::auth::permissions::{Action, ORGANIZATION_ROLES, Subject};
+use crate::auth::{access, identity_claims, live_token, usable_token};
 use crate::clock;
 use crate::era::Era;
 use crate::error::ApiError;
@@ -15,14 +15,14 @@ use crate::store::identities::{self, Identity};
 use crate::store::{identity_logins, identity_tokens, projects};
 use crate::wire::{self, Reply};
 
-/// Roles in an organisation.
-const ORGANIZATION_ROLES: [&str; 3] = ["admin", "member", "no-access"];
+/// The longest page of today's servers.
+const LONGEST_PAGE: i64 = 20_000;
 
 const UNKNOWN_IDENTITY: ApiError = ApiError::bad_request("Failed to find identity");
 
 pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
-    let name = body.trimmed("name");
+    let name = body.name("name");
     let organization_id = body.trimmed("organizationId");
     let role = body.choice("role", &ORGANIZATION_ROLES, Some("no-access"));
     body.finish()?;
@@ -51,11 +51,10 @@ pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
 /// The part of a list of memberships that is asked for; releases of 2024 know no parts.
 fn page(call: &Call, all: &[Value]) -> Result<Reply, ApiError> {
     let query = call.query();
-    let (offset, limit) = (query.whole("offset", Some(0)), query.whole("limit", Some(100)));
-    query.finish()?;
-    let size = |number: i64| usize::try_from(number).unwrap_or(usize::MAX);
     let part: Vec<_> = if call.app.modern {
-        all.iter().skip(size(offset)).take(size(limit)).collect()
+        let page = query.page(100, 1..=LONGEST_PAGE);
+        query.finish()?;
+        page.of(all).collect()
     } else {
         all.iter().collect()
     };
@@ -84,7 +83,7 @@ pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
 /// Gives an identity another name or role. From source.
 pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
-    let name = body.text_opt("name").map(|name| name.trim().to_owned());
+    let name = body.name_opt("name");
     let role = body.value("role").map(|_| body.choice("role", &ORGANIZATION_ROLES, None));
     body.finish()?;
     call.app.store.write(|db| {
@@ -125,7 +124,7 @@ pub(crate) fn add_to_project(call: &Call) -> Result<Reply, ApiError> {
         if identities::membership(db, &project.id, &identity.id)?.is_some() {
             return Err(ApiError::bad_request("Identity already exists in project"));
         }
-        role_routes::check(db, &project.id, &role)?;
+        role_routes::check(call, db, &project.id, &role)?;
         let added = identities::add_to_project(db, call.era(), &project.id, &identity.id, &role)?;
         let shown = wire::identities::membership(call.era(), &added);
         Ok(Reply::json(json!({ "identityMembership": shown })))
@@ -166,11 +165,11 @@ pub(crate) fn set_role(call: &Call) -> Result<Reply, ApiError> {
         let project = access::role(call, db, project_id, Action::Edit, Subject::Identity)?;
         let membership =
             identities::membership(db, &project.id, id)?.ok_or(if call.app.modern {
-                ApiError::Later { status: 404, error: "NotFound", message: NOT_IN_PROJECT }
+                ApiError::not_found(NOT_IN_PROJECT)
             } else {
                 ApiError::bad_request(NOT_IN_PROJECT)
             })?;
-        role_routes::check(db, &project.id, &role)?;
+        role_routes::check(call, db, &project.id, &role)?;
         identities::set_role(db, &membership.id, &role)?;
         let membership = identities::membership(db, &project.id, id)?.ok_or(ApiError::Internal)?;
         Ok(Reply::json(if call.era() == Era::Feb24 {
@@ -200,27 +199,30 @@ pub(crate) fn renew(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let text = body.trimmed("accessToken");
     body.finish()?;
-    let token = identity_token(&call.app, &text)?;
-    let longest = token.created_at + token.max_ttl * 1000;
-    if call.era() == Era::Jun24 && clock::now() + token.ttl * 1000 > longest {
-        return Err(ApiError::Later {
-            status: 403,
-            error: "UnauthorizedError",
-            message: "Failed to renew MI access token past its Max TTL expiration",
-        });
-    }
+    let claims = identity_claims(&call.app, &text)?;
     call.app.store.write(|db| {
+        let token = usable_token(db, &claims)?;
+        let longest = token.created_at + token.max_ttl * 1000;
+        if call.era() == Era::Jun24 && clock::now() + token.ttl * 1000 > longest {
+            return Err(ApiError::Later {
+                status: 403,
+                error: "UnauthorizedError",
+                message: "Failed to renew MI access token past its Max TTL expiration",
+            });
+        }
         identity_tokens::renew(db, &token.id)?;
         Ok(Reply::json(wire::identities::session(&token, &text)))
     })
 }
 
+/// Takes a token back, one that was used as often as it may be too.
 pub(crate) fn revoke(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let text = body.trimmed("accessToken");
     body.finish()?;
-    let token = identity_token(&call.app, &text)?;
+    let claims = identity_claims(&call.app, &text)?;
     call.app.store.write(|db| {
+        let token = live_token(db, &claims)?;
         identity_tokens::delete(db, &token.id)?;
         Ok(Reply::json(json!({ "message": "Successfully revoked access token" })))
     })

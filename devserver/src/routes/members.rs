@@ -128,6 +128,7 @@ pub(crate) fn add_by_email(call: &Call) -> Result<Reply, ApiError> {
                  POST /api/v1/workspace/:workspaceId/memberships takes members with sealed keys",
             ));
         }
+        role_routes::check(call, db, &project.id, "member")?;
         let mut added = Vec::new();
         for email in &emails {
             let user = colleague(db, &project, email)?;
@@ -168,7 +169,7 @@ pub(crate) fn set_role(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.write(|db| {
         let membership = administered(call, db, Action::Edit)?;
         let project_id = &membership.project_id;
-        roles.iter().try_for_each(|role| role_routes::check(db, project_id, role))?;
+        roles.iter().try_for_each(|role| role_routes::check(call, db, project_id, role))?;
         let roles: Vec<_> = roles.iter().map(String::as_str).collect();
         memberships::set_roles(db, call.era(), &membership.id, &roles)?;
         if call.era() != Era::Jun24 {
@@ -199,7 +200,8 @@ pub(crate) fn deny(call: &Call) -> Result<Reply, ApiError> {
         return Err(ApiError::Invalid(Vec::new()));
     }
     call.app.store.write(|db| {
-        let membership = memberships::anywhere(db, id)?.ok_or(ApiError::Invalid(Vec::new()))?;
+        // Strangers do not learn which memberships there are.
+        let membership = memberships::anywhere(db, id)?.ok_or(ApiError::NotProjectMember)?;
         let project = &membership.project_id;
         let project = access::role(call, db, project, Action::Edit, Subject::Member)?;
         let denied = denied.iter().map(|denial| {
@@ -229,7 +231,7 @@ impl Denial {
     }
 }
 
-/// Since spring 2024, from source: the caller is no longer a member.
+/// Since June 2024, from source: the caller is no longer a member.
 pub(crate) fn leave(call: &Call) -> Result<Reply, ApiError> {
     let user = call.user()?;
     call.app.store.write(|db| {

@@ -146,9 +146,7 @@ pub(crate) fn set_version_limit(call: &Call) -> Result<Reply, ApiError> {
     let limit = body.whole_opt("pitVersionLimit").unwrap_or_default();
     body.finish()?;
     if !(1..=100).contains(&limit) {
-        let message = "Number must be from 1 to 100";
-        let issue = json!({ "code": "custom", "message": message, "path": ["pitVersionLimit"] });
-        return Err(ApiError::Invalid(vec![issue]));
+        return Err(ApiError::issue("pitVersionLimit", "Number must be from 1 to 100"));
     }
     call.app.store.write(|db| {
         let slug = call.param("workspaceSlug");

@@ -12,8 +12,7 @@ use crate::store::projects::{self, Project};
 use crate::store::roles::{self, CustomRole, Permission, RoleFields};
 use crate::wire::{self, Reply};
 
-const UNKNOWN: ApiError =
-    ApiError::Later { status: 404, error: "NotFound", message: "Role not found" };
+const UNKNOWN: ApiError = ApiError::not_found("Role not found");
 const EXISTS: ApiError = ApiError::bad_request("Role with that slug already exists");
 const LONGEST_SLUG: usize = 64;
 /// No role that a project defines is called these.
@@ -33,13 +32,20 @@ pub(super) fn given(call: &Call, form: &Form<'_>) -> String {
     if call.app.modern { form.filled("role") } else { form.choice("role", &LATER_ROLES, None) }
 }
 
-/// Refuses a role that neither every project nor this one has.
-pub(super) fn check(db: &Connection, project_id: &str, role: &str) -> Result<(), ApiError> {
-    if LATER_ROLES.contains(&role) || roles::by_slug(db, project_id, role)?.is_some() {
-        return Ok(());
+/// Refuses a role that neither every project nor this one has, or that allows more than the caller
+/// may.
+pub(super) fn check(
+    call: &Call,
+    db: &Connection,
+    project_id: &str,
+    role: &str,
+) -> Result<(), ApiError> {
+    if LATER_ROLES.contains(&role) {
+        return access::check_giving(call, db, project_id, role);
     }
-    let message = "One or more custom roles not found";
-    Err(ApiError::Later { status: 404, error: "NotFound", message })
+    let role = roles::by_slug(db, project_id, role)?
+        .ok_or(ApiError::not_found("One or more custom roles not found"))?;
+    access::check_granting(call, db, project_id, &role.permissions)
 }
 
 pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
@@ -64,7 +70,7 @@ pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
 pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let slug = body.filled("slug");
-    let name = body.filled("name").trim().to_owned();
+    let name = body.name("name");
     let description = body.text_opt("description");
     let permissions = permissions(&body);
     body.finish()?;
@@ -75,11 +81,13 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
         if roles::by_slug(db, &project.id, &slug)?.is_some() {
             return Err(EXISTS);
         }
+        let permissions = permissions.unwrap_or_default();
+        access::check_granting(call, db, &project.id, &permissions)?;
         let new = RoleFields {
             slug: Some(&slug),
             name: Some(&name),
             description: description.as_deref(),
-            permissions: Some(permissions.as_deref().unwrap_or_default()),
+            permissions: Some(&permissions),
         };
         Ok(shown(&roles::create(db, call.era(), &project.id, &new)?))
     })
@@ -88,7 +96,7 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
 /// Changes what is given.
 pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
-    let (slug, name) = (body.text_opt("slug"), body.text_opt("name"));
+    let (slug, name) = (body.text_opt("slug"), body.name_opt("name"));
     let description = body.text_opt("description");
     let permissions = permissions(&body);
     body.finish()?;
@@ -104,6 +112,8 @@ pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
         if namesake.is_some_and(|other| other.id != role.id) {
             return Err(EXISTS);
         }
+        let wanted = permissions.as_deref().unwrap_or_default();
+        access::check_granting(call, db, &project.id, wanted)?;
         let change = RoleFields {
             slug: slug.as_deref(),
             name: name.as_deref(),
@@ -148,7 +158,7 @@ fn shown(role: &CustomRole) -> Reply {
 fn check_slug(slug: &str) -> Result<(), ApiError> {
     if RESERVED.contains(&slug) {
         let reason = "Please choose a different slug, the slug you have entered is reserved";
-        return Err(invalid("slug", reason));
+        return Err(ApiError::issue("slug", reason));
     }
     if is_slug(slug, 1, LONGEST_SLUG) { Ok(()) } else { Err(not_slug()) }
 }
@@ -161,20 +171,16 @@ pub(super) fn is_slug(text: &str, shortest: usize, longest: usize) -> bool {
 }
 
 pub(super) fn not_slug() -> ApiError {
-    invalid("slug", "Slug is not of the right form or length")
-}
-
-fn invalid(name: &str, message: &str) -> ApiError {
-    ApiError::Invalid(vec![json!({ "code": "custom", "message": message, "path": [name] })])
+    ApiError::issue("slug", "Slug is not of the right form or length")
 }
 
 /// What a role is to allow, if that is given.
 fn permissions(body: &Form<'_>) -> Result<Option<Vec<Permission>>, ApiError> {
     let Some(value) = body.value("permissions") else { return Ok(None) };
-    let given = value.as_array().ok_or_else(|| invalid("permissions", "Expected array"))?;
-    let permissions = given
-        .iter()
-        .map(|one| permission(one).ok_or_else(|| invalid("permissions", "Invalid permission")));
+    let given = value.as_array().ok_or_else(|| ApiError::issue("permissions", "Expected array"))?;
+    let permissions = given.iter().map(|one| {
+        permission(one).ok_or_else(|| ApiError::issue("permissions", "Invalid permission"))
+    });
     permissions.collect::<Result<_, _>>().map(Some)
 }
 

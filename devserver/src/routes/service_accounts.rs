@@ -122,8 +122,13 @@ pub(crate) fn grant(call: &Call) -> Result<Reply, ApiError> {
     body.finish()?;
     call.app.store.write(|db| {
         let account = managed(call, db)?;
-        let (project, _) = access::member(call, db, &project_id)?;
+        let (project, membership) = access::member(call, db, &project_id)?;
         project.environment(&environment).ok_or(NO_ENVIRONMENT)?;
+        for (wanted, ability) in [(may_read, "read"), (may_write, "write")] {
+            if wanted && membership.is_denied(ability, &environment) {
+                return Err(ApiError::EnvironmentDenied);
+            }
+        }
         if service_accounts::permission_in(db, &account.id, &project.id, &environment)?.is_some() {
             return Err(EXISTS);
         }

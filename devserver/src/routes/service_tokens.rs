@@ -1,9 +1,11 @@
 //! Service tokens of a project.
 
+use rusqlite::Connection;
 use serde_json::json;
 
+use crate::auth::Actor;
+use crate::auth::access::{self, Place};
 use crate::auth::permissions::{Action, Subject};
-use crate::auth::{Actor, access};
 use crate::clock;
 use crate::era::Era;
 use crate::error::ApiError;
@@ -59,9 +61,9 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
         let project =
             access::role(call, db, &token.project_id, Action::Create, Subject::ServiceTokens)?;
         let mut scopes = token.scopes.iter();
-        if call.era() != Era::May23
-            && scopes.any(|scope| project.environment(&scope.environment).is_none())
-        {
+        if call.era() == Era::May23 {
+            scopes.try_for_each(|scope| check_own(call, db, &token, scope))?;
+        } else if scopes.any(|scope| project.environment(&scope.environment).is_none()) {
             return Err(ApiError::bad_request("Invalid environment"));
         }
         Ok(service_tokens::insert(db, &token)?)
@@ -70,6 +72,22 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
         "serviceToken": format!("st.{}.{}", token.id, *secret),
         "serviceTokenData": wire::tokens::service_token(call.era(), &token),
     })))
+}
+
+/// Refuses a token to a member of a May 2023 project who may not write in its environment, or not
+/// read there what it could.
+fn check_own(
+    call: &Call,
+    db: &Connection,
+    token: &ServiceToken,
+    scope: &Scope,
+) -> Result<(), ApiError> {
+    let place = Place { environment: &scope.environment, path: &scope.secret_path };
+    access::secrets(call, db, &token.project_id, Action::Create, place)?;
+    if token.permissions.iter().any(|permission| permission == "read") {
+        access::secrets(call, db, &token.project_id, Action::Read, place)?;
+    }
+    Ok(())
 }
 
 /// What a new token reaches: one environment in May 2023, several with path globs later.

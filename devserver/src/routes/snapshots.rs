@@ -3,8 +3,8 @@
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
-use crate::auth::access;
-use crate::auth::permissions::Action;
+use crate::auth::access::{self, Place};
+use crate::auth::permissions::{Action, Subject};
 use crate::error::ApiError;
 use crate::http::Call;
 use crate::input::Form;
@@ -49,15 +49,19 @@ pub(crate) fn get_may23(call: &Call) -> Result<Reply, ApiError> {
     }
     call.app.store.read(|db| {
         let snapshot = snapshots::by_id(db, id)?.ok_or(UNKNOWN)?;
-        access::member(call, db, &snapshot.project_id)?;
+        let (_, membership) = access::member(call, db, &snapshot.project_id)?;
         let versions = snapshots::versions(db, &snapshot)?;
-        let versions = versions.iter().map(wire::secret_versions::may23).collect();
+        let versions = versions
+            .iter()
+            .filter(|version| !membership.is_denied("read", &version.secret.environment))
+            .map(wire::secret_versions::may23)
+            .collect();
         let shown = wire::snapshots::may23(&snapshot, versions);
         Ok(Reply::json(json!({ "secretSnapshot": shown })))
     })
 }
 
-/// May 2023: makes all secrets of a project what they were.
+/// May 2023: makes all secrets of a project what they were, for one who may write in all of it.
 pub(crate) fn roll_back_may23(call: &Call) -> Result<Reply, ApiError> {
     const FAILED: ApiError = ApiError::Message(400, "Failed to roll back secret snapshot");
     let body = call.body();
@@ -65,9 +69,13 @@ pub(crate) fn roll_back_may23(call: &Call) -> Result<Reply, ApiError> {
     body.finish()?;
     let number = number.ok_or(ApiError::Invalid(Vec::new()))?;
     call.app.store.write(|db| {
-        let (project, _) = access::member(call, db, call.param("workspaceId"))?;
+        let (project, membership) = access::member(call, db, call.param("workspaceId"))?;
+        if membership.denied.iter().any(|denied| denied.ability == "write") {
+            return Err(ApiError::EnvironmentDenied);
+        }
         let snapshot = snapshots::numbered(db, &project.id, number)?.ok_or(FAILED)?;
-        let restored = snapshots::restore_project(db, call.era(), &snapshot)?;
+        let mut restored = snapshots::restore_project(db, call.era(), &snapshot)?;
+        restored.retain(|secret| !membership.is_denied("read", &secret.environment));
         let shown = wire::secrets::secrets(call.era(), &restored, View::Indexed);
         Ok(Reply::json(json!({ "secrets": shown })))
     })
@@ -80,7 +88,7 @@ pub(crate) fn list_later(call: &Call) -> Result<Reply, ApiError> {
     let (offset, limit) = (query.whole("offset", Some(0)), query.whole("limit", Some(20)));
     query.finish()?;
     call.app.store.read(|db| {
-        let project = authorize(call, db, call.param("workspaceId"), Action::Read)?;
+        let project = folder.authorize(call, db)?;
         let found = match folder.id(db, &project)? {
             Some(id) => snapshots::of(db, Whole::Folder(&id), offset, limit)?,
             None => Vec::new(),
@@ -95,7 +103,7 @@ pub(crate) fn count_later(call: &Call) -> Result<Reply, ApiError> {
     let folder = Folder::read(&query);
     query.finish()?;
     call.app.store.read(|db| {
-        let project = authorize(call, db, call.param("workspaceId"), Action::Read)?;
+        let project = folder.authorize(call, db)?;
         let count = match folder.id(db, &project)? {
             Some(id) => snapshots::count(db, Whole::Folder(&id))?,
             None => 0,
@@ -109,6 +117,7 @@ pub(crate) fn get_later(call: &Call) -> Result<Reply, ApiError> {
         let (snapshot, project) = existing(call, db, Action::Read)?;
         let environment = snapshot.environment_id.as_deref().unwrap_or_default();
         let environment = environments::by_id(db, environment)?.ok_or(UNKNOWN)?;
+        check_place(call, db, &snapshot, &environment.slug, Action::Read)?;
         let show = show_later(call, db, &project, wire::secret_versions::in_snapshot)?;
         let versions = snapshots::versions(db, &snapshot)?;
         let versions = versions.iter().map(show).collect::<Result<Vec<_>, _>>()?;
@@ -125,6 +134,8 @@ pub(crate) fn roll_back_later(call: &Call) -> Result<Reply, ApiError> {
         let (snapshot, _) = existing(call, db, Action::Create)?;
         let folder = snapshot.folder_id.as_deref().unwrap_or_default();
         let folder = folders::by_id(db, folder)?.ok_or(FOLDER_GONE)?;
+        let environment = environments::by_id(db, &folder.environment_id)?.ok_or(FOLDER_GONE)?;
+        check_place(call, db, &snapshot, &environment.slug, Action::Edit)?;
         let new = snapshots::restore_folder(db, call.era(), &snapshot, &folder)?;
         Ok(Reply::json(json!({ "secretSnapshot": wire::snapshots::later(&new) })))
     })
@@ -138,6 +149,26 @@ fn existing(call: &Call, db: &Connection, action: Action) -> Result<(Snapshot, P
     Ok((snapshot, project))
 }
 
+/// Refuses to whom the secrets of the snapshot's folder are closed. Where that is gone, all of the
+/// project has to be open.
+fn check_place(
+    call: &Call,
+    db: &Connection,
+    snapshot: &Snapshot,
+    environment: &str,
+    action: Action,
+) -> Result<(), ApiError> {
+    let project_id = &snapshot.project_id;
+    match folders::by_id(db, snapshot.folder_id.as_deref().unwrap_or_default())? {
+        Some(folder) => {
+            let place = Place { environment, path: &folder.path };
+            access::secrets(call, db, project_id, action, place)?
+        }
+        None => access::everywhere(call, db, project_id, action, Subject::Secrets)?,
+    };
+    Ok(())
+}
+
 /// The folder whose snapshots a request is about.
 struct Folder {
     environment: String,
@@ -147,6 +178,13 @@ struct Folder {
 impl Folder {
     fn read(query: &Form<'_>) -> Self {
         Folder { environment: query.trimmed("environment"), path: path(query, &["path"]) }
+    }
+
+    /// The project in the path, if the caller may look at what the folder was.
+    fn authorize(&self, call: &Call, db: &Connection) -> Result<Project, ApiError> {
+        let project = authorize(call, db, call.param("workspaceId"), Action::Read)?;
+        let place = Place { environment: &self.environment, path: &self.path };
+        access::secrets(call, db, &project.id, Action::Read, place)
     }
 
     fn id(&self, db: &Connection, project: &Project) -> Result<Option<String>, ApiError> {

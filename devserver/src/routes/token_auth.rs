@@ -39,11 +39,8 @@ pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.read(|db| {
         let identity = managed(call, db, Action::Read)?;
         let login = identity_logins::token_auth_of(db, &identity.id)?;
-        Ok(shown(&login.ok_or(ApiError::Later {
-            status: 404,
-            error: "NotFound",
-            message: "Token Auth configuration not found for identity",
-        })?))
+        let message = "Token Auth configuration not found for identity";
+        Ok(shown(&login.ok_or(ApiError::not_found(message))?))
     })
 }
 
@@ -92,17 +89,15 @@ pub(crate) fn create_token(call: &Call) -> Result<Reply, ApiError> {
 /// Those that were revoked too.
 pub(crate) fn list_tokens(call: &Call) -> Result<Reply, ApiError> {
     let query = call.query();
-    let (offset, limit) = (query.whole("offset", Some(0)), query.whole("limit", Some(20)));
+    let page = query.page(20, 1..=LONGEST_PAGE);
     query.finish()?;
-    if offset > LONGEST_PAGE || !(1..=LONGEST_PAGE).contains(&limit) {
-        return Err(ApiError::Invalid(Vec::new()));
+    if i64::try_from(page.offset).is_ok_and(|offset| offset > LONGEST_PAGE) {
+        return Err(ApiError::issue("offset", "Number must be from 0 to 100"));
     }
-    let size = |number: i64| usize::try_from(number).unwrap_or(usize::MAX);
     call.app.store.read(|db| {
         let login = managed_login(call, db, Action::Read)?;
         let tokens = identity_tokens::made_for(db, &login.identity_id)?;
-        let part = tokens.iter().skip(size(offset)).take(size(limit));
-        let listed: Vec<_> = part.map(wire::identities::token).collect();
+        let listed: Vec<_> = page.of(&tokens).map(wire::identities::token).collect();
         Ok(Reply::json(json!({ "tokens": listed })))
     })
 }
@@ -132,8 +127,7 @@ pub(crate) fn revoke_token(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-const UNKNOWN_TOKEN: ApiError =
-    ApiError::Later { status: 404, error: "NotFound", message: "Token not found" };
+const UNKNOWN_TOKEN: ApiError = ApiError::not_found("Token not found");
 
 /// The token in the path, for one who runs the organisation of its identity.
 fn made_token(call: &Call, db: &Connection) -> Result<Token, ApiError> {

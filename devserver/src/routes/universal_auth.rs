@@ -129,7 +129,7 @@ pub(crate) fn log_in(call: &Call) -> Result<Reply, ApiError> {
     body.finish()?;
     call.app.store.write(|db| {
         let login = identity_logins::by_client_id(db, &client_id)?.ok_or(refused(call))?;
-        if !trusted_ips::cover(&login.secret_trusted_ips, &call.address) {
+        if !trusted_ips::cover(&login.secret_trusted_ips, call.peer) {
             return Err(ApiError::UntrustedAddress);
         }
         let known = identity_logins::client_secrets(db, &login.id)?

@@ -2,6 +2,8 @@
 
 ALTER TABLE sessions ADD COLUMN created_at INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE sessions ADD COLUMN last_used INTEGER NOT NULL DEFAULT 0;
+-- When older ones began is not known.
+UPDATE sessions SET created_at = unixepoch() * 1000, last_used = unixepoch() * 1000;
 
 ALTER TABLE projects ADD COLUMN version_limit INTEGER NOT NULL DEFAULT 10;
 

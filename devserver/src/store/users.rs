@@ -194,8 +194,15 @@ pub(crate) fn rename(
     by_id(db, user_id)?.ok_or(rusqlite::Error::QueryReturnedNoRows)
 }
 
-/// Deletes an account with its memberships, keys and sessions, and the project keys it sealed.
+/// Deletes an account with its memberships, keys, sessions, personal secrets and open codes, and
+/// the project keys it sealed.
 pub(crate) fn delete(db: &Connection, user_id: &str) -> rusqlite::Result<()> {
+    db.execute("DELETE FROM secret_versions WHERE user_id = ?1", [user_id])?;
+    db.execute("DELETE FROM secrets WHERE user_id = ?1", [user_id])?;
+    db.execute(
+        "DELETE FROM codes WHERE email = (SELECT email FROM users WHERE id = ?1)",
+        [user_id],
+    )?;
     db.execute("DELETE FROM users WHERE id = ?1", [user_id])?;
     Ok(())
 }

@@ -209,6 +209,7 @@ pub(crate) fn later_fixed(error: &ApiError, era: Era) -> (u16, &'static str, &'s
         ApiError::TokenOtherProject => {
             (403, "UnauthorizedError", "Failed to find service authorization for given project")
         }
+        ApiError::MorePrivileged => (403, "ForbiddenError", MORE_PRIVILEGED),
         ApiError::UserAgentMissing => {
             (500, "Internal Server Error", "user agent header is required")
         }
@@ -242,6 +243,9 @@ pub(crate) fn later_fixed(error: &ApiError, era: Era) -> (u16, &'static str, &'s
         _ => (403, "UnauthorizedError", NO_ACCESS),
     }
 }
+
+/// Of a role that allows more than the caller may.
+pub(super) const MORE_PRIVILEGED: &str = "You cannot give a role with more privileges than yours";
 
 fn jwt_text(fault: JwtFault) -> &'static str {
     match fault {

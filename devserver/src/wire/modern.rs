@@ -79,6 +79,7 @@ fn fixed(error: &ApiError) -> (u16, &'static str, &'static str) {
             "ForbiddenError",
             "You are not allowed to access this resource from the current IP address",
         ),
+        ApiError::MorePrivileged => (403, "ForbiddenError", errors::MORE_PRIVILEGED),
         ApiError::SecretUnknown => (404, "NotFound", "Secret not found"),
         ApiError::Internal => (500, "InternalServerError", "Something went wrong"),
         other => match errors::later_fixed(other, Era::Jun24) {

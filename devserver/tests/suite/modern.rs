@@ -1,8 +1,9 @@
 //! Servers since about autumn 2024, as public source has them.
 
+use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::support::client::{Auth, Peer, with};
+use crate::support::client::{Auth, Peer, read, with};
 use crate::support::{Config, Person, Server, start_with};
 
 /// A server, somebody signed up there, and a project of hers.
@@ -196,4 +197,23 @@ async fn identities_are_listed_in_pages() {
         let names: Vec<_> = page["identityMemberships"].as_array().unwrap().iter().collect();
         assert_eq!((names.len(), &names[0]["identity"]["name"]), (1, &json!("b")), "{list}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_proxys_word_does_not_let_a_machine_in() {
+    let (_server, peer, alice, project) = started().await;
+    let auth = alice.auth();
+    let new = json!({ "name": "a", "organizationId": alice.organization });
+    let made = peer.post("/api/v1/identities", &auth, new).await.ok();
+    let id = made["identity"]["id"].as_str().unwrap();
+    let path = format!("/api/v2/workspace/{project}/identity-memberships/{id}");
+    peer.post(&path, &auth, json!({ "role": "viewer" })).await.ok();
+    let path = format!("/api/v1/auth/token-auth/identities/{id}");
+    let trusted = json!({ "accessTokenTrustedIps": [{ "ipAddress": "10.0.0.0/8" }] });
+    peer.post(&path, &auth, trusted).await.ok();
+    let made = peer.post(&format!("{path}/tokens"), &auth, json!({})).await.ok();
+    let token = Auth::bearer(made["accessToken"].as_str().unwrap());
+    let path = format!("/api/v4/secrets?projectId={project}&environment=dev");
+    let request = peer.request(Method::GET, &path, &token).header("x-forwarded-for", "10.0.0.1");
+    is_refusal(&read(request).await.json(), 403, "ForbiddenError");
 }

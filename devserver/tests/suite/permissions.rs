@@ -283,3 +283,22 @@ async fn only_administrators_index_secrets() {
         shared.peer.post(&names, &shared.alice.auth(), body).await.ok();
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn all_sessions_of_a_user_end_at_once() {
+    for era in LATER {
+        let (_server, peer) = start(era).await;
+        let mut alice = Person::sign_up(&peer, "alice").await;
+        let here = alice.auth();
+        alice.peer = peer.elsewhere();
+        alice.log_in().await;
+        alice.select(&alice.organization.clone()).await;
+        let path = "/api/v2/users/me/sessions";
+        let sessions = peer.get(path, &here).await.ok();
+        assert_eq!(sessions.as_array().unwrap().len(), 2, "{era}");
+        peer.delete(path, &here, Value::Null).await.ok();
+        for auth in [here, alice.auth()] {
+            assert_eq!(peer.get("/api/v2/users/me", &auth).await.status, 403, "{era}");
+        }
+    }
+}

@@ -103,10 +103,9 @@ fn existing(call: &Call, db: &Connection, action: Action) -> Result<(Secret, Pro
     };
     let secret = secrets::by_id(db, id)?.ok_or_else(unknown)?;
     let project = authorize(call, db, &secret.project_id, action)?;
-    if call.era() == Era::May23 {
-        let place = Place { environment: &secret.environment, path: "/" };
-        access::secrets(call, db, &secret.project_id, action, place)?;
-    }
+    let path = if call.era() == Era::May23 { "/" } else { &secret.path };
+    let place = Place { environment: &secret.environment, path };
+    access::secrets(call, db, &secret.project_id, action, place)?;
     if secret.kind == Kind::Personal && secret.user_id.as_deref() != owner(call) {
         return Err(unknown());
     }

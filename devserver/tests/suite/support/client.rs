@@ -57,6 +57,12 @@ impl Peer {
         Peer { base, era, http }
     }
 
+    /// The same server, reached by another program.
+    pub(crate) fn elsewhere(&self) -> Self {
+        let http = Client::builder().user_agent("elsewhere/1.0").build().unwrap();
+        Peer { http, ..self.clone() }
+    }
+
     /// A request before it is sent, for the odd ones.
     pub(crate) fn request(
         &self,
