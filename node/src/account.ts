@@ -2,15 +2,13 @@ import { checkOptions, flag, text } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import { CALL_OPTIONS, type CallOptions, run } from "./call.js";
 import { EmergencyKit } from "./emergency-kit.js";
+import type {
+  ChangePasswordAccountOptions,
+  CompleteRecoveryAccountOptions,
+  CreateBackupKeyAccountOptions,
+} from "./passwords.js";
 import { type Session, toSession } from "./sessions.js";
-
-/** An account that was just made. */
-export interface NewAccount {
-  /** The user's id. */
-  userId: string;
-  /** The address signed up with. Log in with the same spelling: it is part of the proof. */
-  email: string;
-}
+import type { NewAccount, SignUpAdministratorOptions, SignUpOptions } from "./sign-up.js";
 
 /** A user of the server. */
 export interface User {
@@ -24,67 +22,10 @@ export interface User {
   lastName: string;
 }
 
-/** Options of {@link Account.completeSignUp}. */
-export interface SignUpOptions extends CallOptions {
-  /** First name; the part of the address before the `@` by default. */
-  firstName?: string | undefined;
-  /** Last name; `-` by default, because the server refuses an empty one. */
-  lastName?: string | undefined;
-  /** Name of the organization made with the account; `<first name>'s organization` by default. */
-  organizationName?: string | undefined;
-  /**
-   * Id of the organization that invited the person. Then the code is that of the invitation,
-   * {@link Account.startSignUp} is not needed, and no organization is made.
-   */
-  invitedTo?: string | undefined;
-  /**
-   * Agrees to send the password to servers since spring 2024, which demand it and keep a copy of the
-   * private key that they can open. Without it, signing up there is refused. `false` by default.
-   */
-  sendPassword?: boolean | undefined;
-}
-
-/** Options of {@link Account.signUpAdministrator}. */
-export interface SignUpAdministratorOptions extends CallOptions {
-  /** First name; the part of the address before the `@` by default. */
-  firstName?: string | undefined;
-  /** Last name; empty by default. */
-  lastName?: string | undefined;
-  /** As in {@link SignUpOptions}. */
-  sendPassword?: boolean | undefined;
-}
-
 /** Options of {@link Account.setName}. */
 export interface SetNameOptions extends CallOptions {
   /** Last name; it stays by default. */
   lastName?: string | undefined;
-}
-
-/** Options of {@link Account.changePassword}. */
-export interface ChangePasswordAccountOptions extends CallOptions {
-  /**
-   * Agrees to send the new password to servers since spring 2024, which demand it and keep a copy
-   * of the private key that they can open. Without it, they refuse the change.
-   */
-  sendPassword?: boolean | undefined;
-}
-
-/** Options of {@link Account.createBackupKey}. */
-export interface CreateBackupKeyAccountOptions extends CallOptions {
-  /**
-   * Whose name the kit bears; first and last name of the account by default. The server is not
-   * told.
-   */
-  name?: string | undefined;
-}
-
-/** Options of {@link Account.completeRecovery}. */
-export interface CompleteRecoveryAccountOptions extends CallOptions {
-  /**
-   * Agrees to send the new password to servers since about the end of 2024, which demand it and can
-   * open the private key with it. Without it, recovery there is refused.
-   */
-  sendPassword?: boolean | undefined;
 }
 
 /** Signing up, and the user behind the credential. */
@@ -146,9 +87,10 @@ export class Account {
    * names; servers of 2024 and later. The key pair and everything that protects it are made here.
    * Needs neither a credential nor a code.
    *
-   * @throws {@link ConflictError} if the server has an administrator, whom an earlier call may have
-   *   made whose answer was lost; {@link UnsupportedByServerError} on May 2023 servers, where
-   *   everybody signs up alike, and if the server demands the password itself, see `sendPassword`.
+   * @throws {@link InvalidInputError} for an empty password, or an address without `@`; {@link
+   *   ConflictError} if the server has an administrator, whom an earlier call may have made whose
+   *   answer was lost; {@link UnsupportedByServerError} on May 2023 servers, where everybody signs up
+   *   alike, and if the server demands the password itself, see `sendPassword`.
    */
   async signUpAdministrator(
     email: string,
@@ -218,14 +160,16 @@ export class Account {
    * Ends the session and forgets the log-in and every opened key. A client with a password logs in
    * again at its next call. May 2023 servers leave the access token valid until it expires.
    *
-   * Of a machine identity it is the access token that the server takes back, since June 2024. A
-   * client with a client secret logs in again at its next call.
+   * Of a machine identity the server revokes the access token, since June 2024. A client with a
+   * client secret logs in again at its next call; one with an `identityToken` is of no use
+   * afterwards. If it has not logged in, nothing is revoked.
    *
    * What the client holds is forgotten whatever happens. If the server is not reached, it keeps
    * the session until that expires.
    *
-   * @throws {@link PermissionDeniedError} for a service token or an API key, which have no session,
-   *   and for a machine identity on servers before June 2024.
+   * @throws {@link AuthenticationFailedError} if the server had ended the session already; {@link
+   *   PermissionDeniedError} for a service token or an API key, which have no session, and for a
+   *   machine identity that is logged in on servers before June 2024.
    */
   async logOut(options: CallOptions = {}): Promise<void> {
     options = checkOptions(options, CALL_OPTIONS);
@@ -248,7 +192,8 @@ export class Account {
   /**
    * Ends every session of the user, this client's too, on servers of 2024 and later: nobody's
    * access token is of use any longer. A client with a password logs in again at its next call, and
-   * so does whoever else has it. API keys and service tokens stay.
+   * so does whoever else has it; one with an access token is of no use afterwards. API keys and
+   * service tokens stay.
    *
    * @throws {@link UnsupportedByServerError} on May 2023 servers, which keep none; {@link
    *   PermissionDeniedError} for programs and API keys.
@@ -259,13 +204,13 @@ export class Account {
   }
 
   /**
-   * Deletes the user's account for good, on servers of 2024 and later, and forgets everything the
-   * client knew. There is no way back.
+   * Deletes the user's account for good, on servers of 2024 and later, and closes the client: later
+   * calls are rejected with {@link ClientClosedError}. There is no way back.
    *
    * Members of projects to whom this user sealed the key may lose it with the account: first have
    * another member share it with them again.
    *
-   * @throws {@link AuthenticationFailedError} if it was deleted before; {@link
+   * @throws {@link AuthenticationFailedError} if another client deleted it before; {@link
    *   UnsupportedByServerError} on May 2023 servers; {@link PermissionDeniedError} for programs and
    *   API keys.
    */

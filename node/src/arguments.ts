@@ -34,6 +34,16 @@ export function checkOptions<Options extends object>(
   return given as Options;
 }
 
+/** Fails for a field that does not exist: misspelt, it would be left out unnoticed. */
+export function checkFields(name: string, value: object, fields: readonly string[]): void {
+  const unknown = Object.keys(value).find((field) => !fields.includes(field));
+  if (unknown !== undefined) {
+    throw new InvalidInputError(
+      `${name} has no field ${JSON.stringify(unknown)}. There are: ${fields.join(", ")}`,
+    );
+  }
+}
+
 /** Text that UTF-8 can carry. */
 export const text: Check = (name, value) => {
   if (typeof value !== "string") {
@@ -121,9 +131,10 @@ export function arrayOf(check: Check): Check {
     if (!Array.isArray(value)) {
       throw new InvalidInputError(`${name} must be an array`);
     }
-    value.forEach((element, index) => {
+    // Unlike forEach, this visits holes too.
+    for (const [index, element] of value.entries()) {
       check(`${name}[${String(index)}]`, element);
-    });
+    }
   };
 }
 
@@ -142,22 +153,29 @@ export const jsonObject: Check = (name, value) => {
   if (!isPlain(value)) {
     throw new InvalidInputError(`${name} must be a plain object`);
   }
-  for (const [key, one] of Object.entries(value)) {
-    json(`${name}.${key}`, one);
-  }
+  json(name, MOST_LEVELS)(name, value);
 };
 
-const json: Check = (name, value) => {
-  if (typeof value === "string") {
-    text(name, value);
-  } else if (Array.isArray(value)) {
-    arrayOf(json)(name, value);
-  } else if (isPlain(value)) {
-    jsonObject(name, value);
-  } else if (value !== null && typeof value !== "boolean" && !Number.isFinite(value)) {
-    throw new InvalidInputError(`${name} must be what JSON can carry`);
-  }
-};
+const MOST_LEVELS = 100;
+
+/** What JSON carries, in no more than so many levels: what holds itself has no end of them. */
+function json(whole: string, levels: number): Check {
+  return (name, value) => {
+    if (typeof value === "string") {
+      text(name, value);
+    } else if (levels === 0) {
+      throw new InvalidInputError(`${whole} is nested too deeply, or holds itself`);
+    } else if (Array.isArray(value)) {
+      arrayOf(json(whole, levels - 1))(name, value);
+    } else if (isPlain(value)) {
+      for (const [key, one] of Object.entries(value)) {
+        json(whole, levels - 1)(`${name}.${key}`, one);
+      }
+    } else if (value !== null && typeof value !== "boolean" && !Number.isFinite(value)) {
+      throw new InvalidInputError(`${name} must be what JSON can carry`);
+    }
+  };
+}
 
 function isPlain(value: unknown): value is object {
   if (typeof value !== "object" || value === null) {

@@ -201,10 +201,11 @@ export class AuditLogs {
 
   /**
    * Who can be found in the audit log of a project: their ids are what `actor` of {@link query}
-   * takes. Real servers of 2024 and later answer that there is nobody, whatever is in the log.
+   * takes. Servers of 2024 and later always answer with an empty list.
    *
    * @throws {@link UnsupportedByServerError} on May 2023 servers; {@link NotFoundError} if there is
-   *   no such project or the user is not a member; {@link PermissionDeniedError} without the role.
+   *   no such project or the user is not a member; {@link PermissionDeniedError} for programs and
+   *   API keys, and without the role.
    */
   async actors(options: ProjectOptions = {}): Promise<AuditActor[]> {
     options = checkOptions(options, PROJECT_OPTIONS);

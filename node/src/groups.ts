@@ -201,7 +201,9 @@ export class Groups {
    *
    * @param id The group's id.
    * @throws {@link NotFoundError} if there is no such group or project; {@link ConflictError} if it
-   *   is in the project already; {@link InvalidInputError} if the role is unknown.
+   *   is in the project already; {@link InvalidInputError} if the role is unknown; {@link
+   *   UnsupportedByServerError} for an end-to-end encrypted project, whose key nobody can give to a
+   *   group.
    */
   async addToProject(id: string, role: string, options: ProjectOptions = {}): Promise<void> {
     text("id", id);

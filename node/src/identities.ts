@@ -1,7 +1,13 @@
 import { checkOptions, seconds, text, wholeNumber } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import { CALL_OPTIONS, run, type CallOptions } from "./call.js";
-import type { Identity, IdentityProject, ProjectIdentity } from "./identity.js";
+import type {
+  CreateIdentityOptions,
+  Identity,
+  IdentityProject,
+  ProjectIdentity,
+  UpdateIdentityOptions,
+} from "./identity.js";
 import { PROJECT_OPTIONS, type ProjectOptions } from "./location.js";
 import { ORGANIZATION_OPTIONS, type OrganizationOptions } from "./organizations.js";
 import {
@@ -27,25 +33,11 @@ import {
   type UniversalAuthOptions,
 } from "./universal-auth.js";
 
-/** Options of {@link Identities.create}. */
-export interface CreateIdentityOptions extends OrganizationOptions {
-  /** Its role in the organization: `admin`, `member` or `no-access`, which is the default. */
-  role?: string | undefined;
-}
-
-/** What is to change of an identity; what is left out stays. */
-export interface UpdateIdentityOptions extends CallOptions {
-  /** Its new name. */
-  newName?: string | undefined;
-  /** Its role in the organization. */
-  role?: string | undefined;
-}
-
 /**
  * Machine identities, on servers of 2024 and later. A program becomes one with `clientId` and
  * `clientSecret` after four steps: {@link create}, {@link attachUniversalAuth},
- * {@link createClientSecret}, {@link addToProject}. On today's servers a user can make the
- * identity's access tokens instead: {@link attachTokenAuth}, {@link createAccessToken}.
+ * {@link createClientSecret}, {@link addToProject}. On servers since autumn 2024 a user can make
+ * the identity's access tokens instead: {@link attachTokenAuth}, {@link createAccessToken}.
  *
  * Every call is rejected with {@link UnsupportedByServerError} on May 2023 servers, and with
  * {@link PermissionDeniedError} for other credentials than a user's, or without the role.
@@ -110,8 +102,8 @@ export class Identities {
    * Lets an identity log in by universal auth, and gives its client id.
    *
    * @throws {@link NotFoundError} if there is no identity of that id; {@link InvalidInputError} for
-   *   a time beyond the longest, for no use at all, for what is no address, or if it has universal
-   *   auth already.
+   *   a time beyond the longest, for no use at all, for what is no address, for an empty list of
+   *   them, or if it has universal auth already.
    */
   async attachUniversalAuth(id: string, options: UniversalAuthOptions = {}): Promise<string> {
     text("id", id);
@@ -138,9 +130,9 @@ export class Identities {
    * To servers the longest time an access token lasts cannot become shorter unless
    * `accessTokenTtlSeconds` is given beside it.
    *
-   * @throws {@link NotFoundError} if there is no identity of that id; {@link InvalidInputError} if
-   *   nothing is to change, for a time beyond the longest, or for what is no address; one of the
-   *   two if it has no universal auth.
+   * @throws {@link NotFoundError} if there is no identity of that id, or it has no universal auth;
+   *   {@link InvalidInputError} if nothing is to change, for a time beyond the longest, for a number
+   *   of uses below zero, for what is no address, or for an empty list of them.
    */
   async updateUniversalAuth(
     id: string,
@@ -171,8 +163,8 @@ export class Identities {
    * Makes a client secret, whose text is told here once. To replace one that is in use: make
    * another, give it to the program, and {@link revokeClientSecret} the first.
    *
-   * @throws {@link NotFoundError} if there is no identity of that id; {@link InvalidInputError} if it
-   *   has no universal auth, or for a time or number of uses the server does not take.
+   * @throws {@link NotFoundError} if there is no identity of that id, or it has no universal auth;
+   *   {@link InvalidInputError} for a time or number of uses the server does not take.
    */
   async createClientSecret(
     id: string,
@@ -196,8 +188,7 @@ export class Identities {
   /**
    * The client secrets of an identity, without their text.
    *
-   * @throws {@link NotFoundError} if there is no identity of that id; {@link InvalidInputError} if it
-   *   has no universal auth.
+   * @throws {@link NotFoundError} if there is no identity of that id, or it has no universal auth.
    */
   async listClientSecrets(id: string, options: CallOptions = {}): Promise<ClientSecretInfo[]> {
     text("id", id);
@@ -227,8 +218,9 @@ export class Identities {
    * Lets users make access tokens for an identity, with {@link createAccessToken}.
    *
    * @throws {@link NotFoundError} if there is no identity of that id; {@link InvalidInputError} for
-   *   a time beyond the longest, for no use at all, for what is no address, or if it has token auth
-   *   already; {@link UnsupportedByServerError} on servers before autumn 2024.
+   *   a time beyond the longest, for no use at all, for what is no address, for an empty list of
+   *   them, or if it has token auth already; {@link UnsupportedByServerError} on servers before
+   *   autumn 2024.
    */
   async attachTokenAuth(id: string, options: TokenAuthOptions = {}): Promise<TokenAuth> {
     text("id", id);
@@ -258,9 +250,10 @@ export class Identities {
    * To servers the longest time an access token lasts cannot become shorter unless
    * `accessTokenTtlSeconds` is given beside it.
    *
-   * @throws {@link NotFoundError} if there is no identity of that id; {@link InvalidInputError} if
-   *   nothing is to change, for a time beyond the longest, for what is no address, or if it has no
-   *   token auth; {@link UnsupportedByServerError} on servers before autumn 2024.
+   * @throws {@link NotFoundError} if there is no identity of that id, or it has no token auth;
+   *   {@link InvalidInputError} if nothing is to change, for a time beyond the longest, for a number
+   *   of uses below zero, for what is no address, or for an empty list of them;
+   *   {@link UnsupportedByServerError} on servers before autumn 2024.
    */
   async updateTokenAuth(id: string, options: TokenAuthOptions = {}): Promise<TokenAuth> {
     text("id", id);
@@ -287,8 +280,8 @@ export class Identities {
    * Makes an access token, whose text is told here once. A program becomes the identity with it, as
    * `identityToken`.
    *
-   * @throws {@link NotFoundError} if there is no identity of that id; {@link InvalidInputError} if it
-   *   has no token auth; {@link UnsupportedByServerError} on servers before autumn 2024.
+   * @throws {@link NotFoundError} if there is no identity of that id, or it has no token auth;
+   *   {@link UnsupportedByServerError} on servers before autumn 2024.
    */
   async createAccessToken(
     id: string,
@@ -306,8 +299,8 @@ export class Identities {
    * The access tokens made for an identity, without their text, and with those that were revoked.
    * Servers show the 200 that were made, used or changed last.
    *
-   * @throws {@link NotFoundError} if there is no identity of that id; {@link InvalidInputError} if it
-   *   has no token auth; {@link UnsupportedByServerError} on servers before autumn 2024.
+   * @throws {@link NotFoundError} if there is no identity of that id, or it has no token auth;
+   *   {@link UnsupportedByServerError} on servers before autumn 2024.
    */
   async listAccessTokens(id: string, options: CallOptions = {}): Promise<AccessTokenInfo[]> {
     text("id", id);
@@ -348,8 +341,8 @@ export class Identities {
   }
 
   /**
-   * Lets an identity into a project as `admin`, `member`, `viewer`, `no-access` or a role of the
-   * organization's own.
+   * Lets an identity into a project as `admin`, `member`, `viewer`, `no-access` or a role that the
+   * project defines.
    *
    * @throws {@link NotFoundError} if there is no such identity or project; {@link ConflictError} if
    *   it is in the project already; {@link InvalidInputError} if the role is unknown.

@@ -1,14 +1,4 @@
-export type {
-  Account,
-  ChangePasswordAccountOptions,
-  CompleteRecoveryAccountOptions,
-  CreateBackupKeyAccountOptions,
-  NewAccount,
-  SetNameOptions,
-  SignUpAdministratorOptions,
-  SignUpOptions,
-  User,
-} from "./account.js";
+export type { Account, SetNameOptions, User } from "./account.js";
 export type { ApiKeyInfo, ApiKeys, CreateApiKeyOptions, CreatedApiKey } from "./api-keys.js";
 export type { Approval, SecretChange } from "./approvals.js";
 export type {
@@ -39,8 +29,14 @@ export type {
   ProjectGroup,
   UpdateGroupOptions,
 } from "./groups.js";
-export type { CreateIdentityOptions, Identities, UpdateIdentityOptions } from "./identities.js";
-export type { Identity, IdentityProject, ProjectIdentity } from "./identity.js";
+export type { Identities } from "./identities.js";
+export type {
+  CreateIdentityOptions,
+  Identity,
+  IdentityProject,
+  ProjectIdentity,
+  UpdateIdentityOptions,
+} from "./identity.js";
 export type { LocationOptions, ProjectOptions } from "./location.js";
 export type {
   DeniedPermission,
@@ -58,6 +54,11 @@ export type {
   OrganizationOptions,
   Organizations,
 } from "./organizations.js";
+export type {
+  ChangePasswordAccountOptions,
+  CompleteRecoveryAccountOptions,
+  CreateBackupKeyAccountOptions,
+} from "./passwords.js";
 export type { BlindIndexReport, DuplicateName, OpenedKey, Project, Projects } from "./projects.js";
 export type {
   CreateRoleOptions,
@@ -106,6 +107,7 @@ export type {
   ServiceTokenScope,
 } from "./service-tokens.js";
 export type { Session } from "./sessions.js";
+export type { NewAccount, SignUpAdministratorOptions, SignUpOptions } from "./sign-up.js";
 export type { Snapshot, SnapshotContents, Snapshots } from "./snapshots.js";
 export type { CreateTagOptions, Tag, Tags, UpdateTagOptions } from "./tags.js";
 export type {

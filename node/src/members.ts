@@ -1,4 +1,4 @@
-import { arrayOf, type Check, checkOptions, text } from "./arguments.js";
+import { arrayOf, type Check, checkFields, checkOptions, text } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import { run, type CallOptions } from "./call.js";
 import { PROJECT_OPTIONS, type ProjectOptions } from "./location.js";
@@ -124,7 +124,8 @@ export class Members {
    * @param memberId The membership's id.
    * @throws {@link NotFoundError} for an unknown member or environment; {@link InvalidInputError}
    *   for a permission that is neither `read` nor `write`; {@link UnsupportedByServerError} on
-   *   later servers, where roles say it; {@link PermissionDeniedError} if the user may not.
+   *   later servers, where roles say it; {@link PermissionDeniedError} if the user may not, and for
+   *   programs.
    */
   async deny(
     memberId: string,
@@ -175,7 +176,9 @@ export class Members {
 }
 
 const deniedPermission: Check = (name, value) => {
-  const { environment, permission } = (value ?? {}) as Partial<DeniedPermission>;
+  const denied = (value ?? {}) as Partial<DeniedPermission>;
+  checkFields(name, denied, ["environment", "permission"]);
+  const { environment, permission } = denied;
   text(`${name}.environment`, environment);
   text(`${name}.permission`, permission);
 };

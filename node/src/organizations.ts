@@ -212,7 +212,8 @@ export class Organizations {
   /**
    * Whom the server tells of incidents in an organization.
    *
-   * @throws {@link NotFoundError} if there is no such organization or the user is not a member.
+   * @throws {@link NotFoundError} if there is no such organization or the user is not a member;
+   *   {@link PermissionDeniedError} for programs and API keys.
    */
   async incidentContacts(options: OrganizationOptions = {}): Promise<IncidentContact[]> {
     options = checkOptions(options, ORGANIZATION_OPTIONS);
@@ -225,7 +226,7 @@ export class Organizations {
    *
    * @throws {@link ConflictError} if it does already; {@link InvalidInputError} for what is no
    *   e-mail address; {@link PermissionDeniedError} on servers of 2024 unless the user administers
-   *   the organization.
+   *   the organization, and for programs and API keys.
    */
   async addIncidentContact(
     email: string,

@@ -62,7 +62,7 @@ export class Projects {
   }
 
   /**
-   * Makes a project whose key is made here and sealed to the user. On servers since spring 2024 the
+   * Makes a project whose key is made here and sealed to the user. On servers since June 2024 the
    * server makes the key, and this opens and checks it.
    *
    * Servers before take two steps. A project of that name which was left between them, with no key
@@ -162,7 +162,8 @@ export class Projects {
    * @param limit From 1 to 100.
    * @throws {@link InvalidInputError} for another limit; {@link UnsupportedByServerError} on older
    *   servers; {@link NotFoundError} if there is no such project or the user is not a member;
-   *   {@link PermissionDeniedError} if the user is no administrator of it.
+   *   {@link PermissionDeniedError} if the user is no administrator of it, and for programs and API
+   *   keys.
    */
   async setVersionLimit(id: string, limit: number, options: CallOptions = {}): Promise<Project> {
     text("id", id);
@@ -172,12 +173,13 @@ export class Projects {
   }
 
   /**
-   * Takes the user out of a project, on servers since spring 2024, and forgets its key. Whoever
+   * Takes the user out of a project, on servers since June 2024, and forgets its key. Whoever
    * wants back in has to be invited.
    *
    * @throws {@link NotFoundError} if there is none or the user is not a member; {@link
-   *   PermissionDeniedError} for its only administrator; {@link UnsupportedByServerError} on older
-   *   servers.
+   *   PermissionDeniedError} for its only administrator, and for programs and API keys; {@link
+   *   UnsupportedByServerError} on older servers, and for an end-to-end encrypted project, which
+   *   was made on one: there an administrator removes the member.
    */
   async leave(id: string, options: CallOptions = {}): Promise<void> {
     text("id", id);
@@ -188,7 +190,7 @@ export class Projects {
   /**
    * Gives the server the key, and with it every secret the project has, had or will have: that ends
    * its end-to-end encryption. Nothing happens if the server has the key already, as of every project
-   * made since spring 2024.
+   * made since June 2024.
    *
    * @throws {@link KeyUnavailableError} if the user has no key of the project;
    *   {@link IntegrityViolationError} if the server's public key is unsafe. Then nothing is given.

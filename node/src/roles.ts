@@ -1,7 +1,14 @@
-import { arrayOf, type Check, checkOptions, flag, jsonObject, text } from "./arguments.js";
+import {
+  arrayOf,
+  type Check,
+  checkFields,
+  checkOptions,
+  flag,
+  jsonObject,
+  text,
+} from "./arguments.js";
 import type * as Binding from "./binding.js";
 import { run } from "./call.js";
-import { InvalidInputError } from "./errors.js";
 import { PROJECT_OPTIONS, type ProjectOptions } from "./location.js";
 
 /**
@@ -105,7 +112,8 @@ export class Roles {
   }
 
   /**
-   * Defines a role. It allows nothing unless `permissions` are given.
+   * Defines a role. It allows nothing unless `permissions` are given. Slugs are of lower-case letters
+   * and digits with single hyphens between.
    *
    * ```ts
    * await client.roles.create("tester", "Tester", {
@@ -179,12 +187,7 @@ const FIELDS = ["subject", "actions", "conditions", "inverted"];
 const permission: Check = (name, given) => {
   const value = (given ?? {}) as Partial<Record<keyof NewRolePermission, unknown>>;
   // With a misspelt `conditions` or `inverted`, it would allow more than is meant.
-  const unknown = Object.keys(value).find((field) => !FIELDS.includes(field));
-  if (unknown !== undefined) {
-    throw new InvalidInputError(
-      `${name} has no field ${JSON.stringify(unknown)}. There are: ${FIELDS.join(", ")}`,
-    );
-  }
+  checkFields(name, value, FIELDS);
   text(`${name}.subject`, value.subject);
   arrayOf(text)(`${name}.actions`, value.actions);
   jsonObject(`${name}.conditions`, value.conditions ?? {});

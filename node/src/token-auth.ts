@@ -33,7 +33,7 @@ export interface TokenAuthOptions extends CallOptions {
   accessTokenMaxUses?: number | undefined;
   /**
    * From where it is taken: addresses such as `10.0.0.1`, or ranges such as `10.0.0.0/8`; the
-   * server's default is everywhere. Some servers need a plan for it.
+   * server's default is everywhere. An empty list is refused, and some servers need a plan for it.
    */
   accessTokenTrustedIps?: string[] | undefined;
 }

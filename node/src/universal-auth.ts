@@ -37,7 +37,8 @@ export interface UniversalAuthOptions extends CallOptions {
   accessTokenMaxUses?: number | undefined;
   /**
    * From where client secrets are taken: addresses such as `10.0.0.1`, or ranges such as
-   * `10.0.0.0/8`; the server's default is everywhere. Some servers need a plan for it.
+   * `10.0.0.0/8`; the server's default is everywhere. An empty list is refused, and some
+   * servers need a plan for it.
    */
   clientSecretTrustedIps?: string[] | undefined;
   /** From where access tokens are taken, likewise. */

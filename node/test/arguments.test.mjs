@@ -8,6 +8,7 @@ const require = createRequire(import.meta.url);
 const { checkOptions, flag, text } = require("../dist/arguments.js");
 const { ApiKeys } = require("../dist/api-keys.js");
 const { Identities } = require("../dist/identities.js");
+const { Members } = require("../dist/members.js");
 const { Roles } = require("../dist/roles.js");
 const { Secrets } = require("../dist/secrets.js");
 
@@ -109,6 +110,35 @@ test("the life of an access token is in seconds, both ways", async () => {
   ]);
 });
 
+test("what token auth gives is in seconds, both ways", async () => {
+  const given = [];
+  const granted = { accessTokenMaxUses: null, accessTokenTrustedIps: ["0.0.0.0/0", "::/0"] };
+  const answer = async (_call, id, settings) => {
+    given.push([id, settings]);
+    return { ...granted, accessTokenTtl: 60, accessTokenMaxTtl: 3600 };
+  };
+  const native = { attachTokenAuth: answer, updateTokenAuth: answer, getTokenAuth: answer };
+  const identities = new Identities(native);
+  const options = {
+    accessTokenTtlSeconds: 60,
+    accessTokenMaxTtlSeconds: 3600,
+    accessTokenTrustedIps: ["10.0.0.0/8"],
+  };
+  const expected = { ...granted, accessTokenTtlSeconds: 60, accessTokenMaxTtlSeconds: 3600 };
+  assert.deepEqual(await identities.attachTokenAuth("1", options), expected);
+  assert.deepEqual(await identities.updateTokenAuth("2", { accessTokenMaxUses: 0 }), expected);
+  assert.deepEqual(await identities.tokenAuth("3"), expected);
+  assert.deepEqual(JSON.parse(JSON.stringify(given)), [
+    ["1", { accessTokenTtl: 60, accessTokenMaxTtl: 3600, accessTokenTrustedIps: ["10.0.0.0/8"] }],
+    ["2", { accessTokenMaxUses: 0 }],
+    ["3"],
+  ]);
+  for (const name of ["accessTokenTtlSeconds", "accessTokenMaxTtlSeconds"]) {
+    await assert.rejects(identities.attachTokenAuth("1", { [name]: 1.5 }), InvalidInputError);
+    await assert.rejects(identities.updateTokenAuth("1", { [name]: 1.5 }), InvalidInputError);
+  }
+});
+
 const RULE = { subject: "secrets", actions: ["read"] };
 
 test("conditions of a permission are plain objects, both ways", async () => {
@@ -133,12 +163,22 @@ test("conditions of a permission are plain objects, both ways", async () => {
 });
 
 test("a permission that would allow more than is meant is refused", async () => {
+  const cyclic = {};
+  cyclic.a = cyclic;
+  const cyclicArray = [];
+  cyclicArray.push(cyclicArray);
   const refused = [
     [{ ...RULE, condition: {} }, /permissions\[0\] has no field "condition".*conditions/],
     [{ ...RULE, conditions: "{}" }, /permissions\[0\]\.conditions must be a plain object/],
     [{ ...RULE, conditions: new Map([["environment", "dev"]]) }, /conditions must be a plain/],
     [{ ...RULE, conditions: { environment: undefined } }, /conditions\.environment must be/],
     [{ ...RULE, conditions: { a: { $in: [Number.NaN] } } }, /conditions\.a\.\$in\[0\] must be/],
+    [{ ...RULE, conditions: { a: { $in: ["dev", , "ci"] } } }, /conditions\.a\.\$in\[1\] must be/],
+    [{ ...RULE, conditions: cyclic }, /permissions\[0\]\.conditions is .* holds itself/],
+    [
+      { ...RULE, conditions: { a: cyclicArray } },
+      /permissions\[0\]\.conditions is .* holds itself/,
+    ],
     [{ ...RULE, inverted: "no" }, /permissions\[0\]\.inverted/],
     [{ subject: "secrets", actions: "read" }, /permissions\[0\]\.actions must be an array/],
     [null, /permissions\[0\]\.subject must be a string/],
@@ -149,4 +189,20 @@ test("a permission that would allow more than is meant is refused", async () => 
       (error) => error instanceof InvalidInputError && message.test(error.message),
     );
   }
+});
+
+test("what is denied has no unknown fields", async () => {
+  const refused = [
+    [{ environment: "dev", permission: "read", permissions: [] }, /no field "permissions"/],
+    [{ environment: "dev", permision: "read" }, /denied\[0\] has no field "permision"/],
+    [{ environment: "dev" }, /denied\[0\]\.permission must be a string/],
+    [null, /denied\[0\]\.environment must be a string/],
+  ];
+  for (const [denied, message] of refused) {
+    await assert.rejects(
+      new Members({}).deny("1", [denied]),
+      (error) => error instanceof InvalidInputError && message.test(error.message),
+    );
+  }
+  await assert.rejects(new Members({}).deny("1", new Array(1)), InvalidInputError);
 });

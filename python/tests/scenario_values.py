@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -51,6 +52,7 @@ CONFIDENTIAL = (
     Invitation,
     SecretVersion,
 )
+DURATIONS = {"access_token_ttl", "access_token_max_ttl", "expires_in"}
 PATH = r"[a-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)*"
 WHOLE = re.compile(rf"\$({PATH})")
 PART = re.compile(rf"\$\{{({PATH})\}}")
@@ -102,7 +104,7 @@ def for_era(value: Any, era: str) -> Any:
 def to_json(result: Any) -> Any:
     """The form in which a result is saved and compared."""
     if isinstance(result, Secret):
-        return {field: to_json(getattr(result, field)) for field in SECRET_FIELDS}
+        return fields_to_json(result, SECRET_FIELDS)
     if isinstance(result, SecretList):
         failures = [to_json(failure) for failure in result.failures]
         return {"secrets": [to_json(secret) for secret in result], "failures": failures}
@@ -111,19 +113,28 @@ def to_json(result: Any) -> Any:
     if isinstance(result, InfisicalError):
         return result.code
     if isinstance(result, CONFIDENTIAL):
-        fields = [name for name in dir(result) if not name.startswith("_")]
-        return {name: to_json(getattr(result, name)) for name in fields}
+        return fields_to_json(result, [name for name in dir(result) if not name.startswith("_")])
     if dataclasses.is_dataclass(result) and not isinstance(result, type):
-        return {
-            field.name: to_json(getattr(result, field.name)) for field in dataclasses.fields(result)
-        }
+        return fields_to_json(result, [field.name for field in dataclasses.fields(result)])
     if isinstance(result, datetime):
         return result.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    if isinstance(result, float) and result.is_integer():
-        return int(result)
     if isinstance(result, (list, tuple, BulkResult)):
         return [to_json(item) for item in result]
     return result
+
+
+def fields_to_json(result: Any, names: Iterable[str]) -> dict[str, Any]:
+    fields = {name: to_json(getattr(result, name)) for name in names}
+    for name in DURATIONS & fields.keys():
+        fields[name] = seconds_to_json(name, fields[name])
+    return fields
+
+
+def seconds_to_json(name: str, seconds: Any) -> float:
+    """Scenarios say whole numbers, and durations are floats in Python."""
+    if type(seconds) is not float:
+        raise Mismatch(f"{name} is {seconds!r:.200}, which is no float")
+    return int(seconds) if seconds.is_integer() else seconds
 
 
 def match(wanted: Any, actual: Any, where: str) -> None:

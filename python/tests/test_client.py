@@ -346,6 +346,25 @@ def test_one_text_is_no_list(call: Callable[[Any], Any]) -> None:
         asyncio.run(call(AsyncClient(base_url=nowhere)))
 
 
+FRACTIONS: list[Callable[[Any, float], Any]] = [
+    lambda client, time: client.identities.attach_universal_auth("1", access_token_ttl=time),
+    lambda client, time: client.identities.update_universal_auth("1", access_token_max_ttl=time),
+    lambda client, time: client.identities.create_client_secret("1", expires_in=time),
+    lambda client, time: client.identities.attach_token_auth("1", access_token_max_ttl=time),
+    lambda client, time: client.identities.update_token_auth("1", access_token_ttl=time),
+    lambda client, time: client.api_keys.create("x", expires_in=time),
+    lambda client, time: client.service_accounts.create("x", expires_in=time),
+    lambda client, time: client.service_tokens.create("x", expires_in=time),
+]
+
+
+@pytest.mark.parametrize("call", FRACTIONS)
+def test_a_credential_lasts_whole_seconds(call: Callable[[Any, float], Any]) -> None:
+    for time in (1.5, float("nan"), float("inf")):
+        with pytest.raises(InvalidInputError, match=r"whole number of seconds"):
+            call(Client(base_url="http://127.0.0.1:1"), time)
+
+
 def test_the_time_of_a_webhook_has_a_time_zone() -> None:
     with pytest.raises(InvalidInputError, match=r"now.*time zone"):
         verify_webhook(b"{}", "t=1704067200000;00", "secret", now=datetime(2024, 1, 1))

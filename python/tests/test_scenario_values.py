@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from scenario_values import Mismatch, expand, for_era, match, to_json
 
-from infisical_e2ee import Approval, BulkItem, BulkResult, ConflictError
+from infisical_e2ee import Approval, BulkItem, BulkResult, ConflictError, TokenAuth
 
 MATCHING: list[tuple[Any, Any]] = [
     ({"a": 1}, {"a": 1, "b": 2}),
@@ -59,6 +59,21 @@ def test_eras() -> None:
     assert for_era({"may23": 1, "default": 2}, "may23") == 1
     assert for_era({"may23": 1, "default": 2}, "jun24") == 2
     assert for_era({"may23": 1, "name": 2}, "jun24") == {"may23": 1, "name": 2}
+
+
+def test_durations_are_floats_and_nothing_else_is() -> None:
+    assert to_json(TokenAuth(60.0, 0.5, 7, ("10.0.0.0/8",))) == {
+        "access_token_ttl": 60,
+        "access_token_max_ttl": 0.5,
+        "access_token_max_uses": 7,
+        "access_token_trusted_ips": ["10.0.0.0/8"],
+    }
+    whole: Any = 60
+    with pytest.raises(Mismatch, match="access_token_ttl"):
+        to_json(TokenAuth(whole, 600.0, None, ()))
+    uses: Any = 7.0
+    with pytest.raises(Mismatch):
+        match({"access_token_max_uses": 7}, to_json(TokenAuth(60.0, 60.0, uses, ())), "result")
 
 
 def test_the_result_of_many_changes_is_a_list() -> None:

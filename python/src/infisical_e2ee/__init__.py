@@ -51,7 +51,8 @@ from ._native import (
     Secret,
     SecretVersion,
 )
-from ._projects import AsyncOrganizations, AsyncProjects, Organizations, Projects
+from ._organizations import AsyncOrganizations, Organizations
+from ._projects import AsyncProjects, Projects
 from ._roles import AsyncRoles, Roles
 from ._secret_imports import AsyncSecretImports, SecretImports
 from ._secrets import AsyncSecrets, Secrets

@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 from typing import TYPE_CHECKING
 
+from ._arguments import whole_seconds
 from ._calls import Resource, awaiting, blocking
 
 if TYPE_CHECKING:
@@ -50,8 +51,9 @@ class ApiKeys(Resource):
             timeout: Seconds the call may take.
 
         Raises:
-            InvalidInputError: For a blank name or a time below one second.
+            InvalidInputError: For a blank name, or a time that is no whole number of seconds.
         """
+        whole_seconds("expires_in", expires_in)
         return self._native.create_api_key(name, expires_in, timeout)
 
     @blocking

@@ -48,6 +48,12 @@ def _record(what: str, kind: type[_Record], given: _Record | Mapping[str, Any]) 
     )
 
 
+def whole_seconds(what: str, given: float | None) -> None:
+    """Servers count a credential's time in whole seconds: a fraction would be lost unnoticed."""
+    if isinstance(given, float) and not given.is_integer():
+        raise InvalidInputError(f"{what}: give a whole number of seconds")
+
+
 def rfc3339(what: str, given: datetime | str | None) -> str | None:
     """A time as RFC 3339 text. A text is read by the native module."""
     if not isinstance(given, datetime):

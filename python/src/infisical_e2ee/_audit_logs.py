@@ -114,7 +114,7 @@ class AuditLogs(Resource):
     ) -> Call[list[AuditActor]]:
         """Who can be found in the audit log of a project: their ids are what ``actor`` takes.
 
-        Real servers of 2024 and later answer that there is nobody, whatever is in the log.
+        Servers of 2024 and later always answer with an empty list.
 
         Args:
             project: Id of the project; the client's by default.
@@ -122,6 +122,7 @@ class AuditLogs(Resource):
 
         Raises:
             NotFoundError: There is no such project or the user is not a member.
+            PermissionDeniedError: The credential is a program's or an API key, or the user may not.
             UnsupportedByServerError: On May 2023 servers.
         """
         return self._native.audit_log_actors(project, timeout)

@@ -14,7 +14,8 @@ from ._groups import AsyncGroups, Groups
 from ._identities import AsyncIdentities, Identities
 from ._members import AsyncMembers, Members
 from ._options import BaseClient
-from ._projects import AsyncOrganizations, AsyncProjects, Organizations, Projects
+from ._organizations import AsyncOrganizations, Organizations
+from ._projects import AsyncProjects, Projects
 from ._roles import AsyncRoles, Roles
 from ._secret_imports import AsyncSecretImports, SecretImports
 from ._secrets import AsyncSecrets, Secrets
@@ -75,12 +76,12 @@ class Client(BaseClient):
 
     @property
     def roles(self) -> Roles:
-        """Roles that a project defines, on today's servers."""
+        """Roles that a project defines, on servers since autumn 2024."""
         return Roles(self._native)
 
     @property
     def groups(self) -> Groups:
-        """Groups of users, on today's servers."""
+        """Groups of users, on servers since autumn 2024."""
         return Groups(self._native)
 
     @property
@@ -207,12 +208,12 @@ class AsyncClient(BaseClient):
 
     @property
     def roles(self) -> AsyncRoles:
-        """Roles that a project defines, on today's servers."""
+        """Roles that a project defines, on servers since autumn 2024."""
         return AsyncRoles(self._native)
 
     @property
     def groups(self) -> AsyncGroups:
-        """Groups of users, on today's servers."""
+        """Groups of users, on servers since autumn 2024."""
         return AsyncGroups(self._native)
 
     @property

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 
 class Groups(Resource):
-    """Groups of users, on today's servers, as ``client.groups``.
+    """Groups of users, on servers since autumn 2024, as ``client.groups``.
 
     Who is in a group has the group's roles in the projects it is in; those are projects whose keys
-    the server has. Every method raises :class:`UnsupportedByServerError` on servers of 2024 and
-    older, and :class:`PermissionDeniedError` for other credentials than a user's, or without the
-    role. A server that has no licence for groups refuses with :class:`InvalidInputError`, and says
-    so. The routes are known from source alone. ``timeout`` limits the call in seconds, beside the
-    client's ``deadline``.
+    the server has. Every method raises :class:`UnsupportedByServerError` on servers older than
+    autumn 2024, and :class:`PermissionDeniedError` for other credentials than a user's, or without
+    the role. A server that has no licence for groups refuses with :class:`InvalidInputError`, and
+    says so. The routes are known from source alone. ``timeout`` limits the call in seconds, beside
+    the client's ``deadline``.
 
     Protocol: ``/api/v1/groups``, in projects ``/api/v2/workspace/{id}/groups`` (Infisical REST
     API).
@@ -179,7 +179,8 @@ class Groups(Resource):
 
         Args:
             id: The group's id.
-            role: ``admin``, ``member``, ``viewer``, ``no-access`` or a role the project defines.
+            role: ``admin``, ``member``, ``viewer``, ``no-access`` or a role that the project
+                defines.
             project: Id of the project; the client's by default.
             timeout: Seconds the call may take.
 
@@ -187,6 +188,8 @@ class Groups(Resource):
             NotFoundError: There is no such group or project.
             ConflictError: It is in the project already.
             InvalidInputError: The role is unknown.
+            UnsupportedByServerError: The project is end-to-end encrypted: nobody can give its key
+                to a group.
         """
         return self._native.add_group_to_project(id, role, project, timeout)
 

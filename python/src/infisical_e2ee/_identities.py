@@ -5,26 +5,15 @@ from __future__ import annotations
 import builtins
 from typing import TYPE_CHECKING
 
-from ._arguments import optional_name_list
-from ._calls import Resource, awaiting, blocking
-from ._inputs import TokenAuthSettings, UniversalAuthSettings
+from ._calls import awaiting, blocking
+from ._identity_auth import AsyncIdentityAuth, IdentityAuth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from ._native import Call, CreatedAccessToken, CreatedClientSecret
-    from ._types import (
-        AccessTokenInfo,
-        ClientSecretInfo,
-        Identity,
-        IdentityProject,
-        ProjectIdentity,
-        TokenAuth,
-        UniversalAuth,
-    )
+    from ._native import Call
+    from ._types import Identity, IdentityProject, ProjectIdentity
 
 
-class Identities(Resource):
+class Identities(IdentityAuth):
     """Machine identities, on servers of 2024 and later, as ``client.identities``.
 
     A program becomes one with ``client_id`` and ``client_secret`` after four steps: :meth:`create`,
@@ -36,12 +25,12 @@ class Identities(Resource):
     A client secret is rotated in three: :meth:`create_client_secret` makes the new one, it is
     deployed, and :meth:`revoke_client_secret` ends the old one.
 
-    On today's servers a user can make the identity's access tokens instead, which a program takes
-    as ``identity_token``: :meth:`attach_token_auth`, then :meth:`create_access_token`. These routes
-    are known from source alone.
+    On servers since autumn 2024 a user can make the identity's access tokens instead, which a
+    program takes as ``identity_token``: :meth:`attach_token_auth`, then
+    :meth:`create_access_token`. These routes are known from source alone.
 
-    Trusted addresses are text such as ``10.0.0.1`` or ``10.0.0.0/8``. Some servers need a plan for
-    them.
+    Trusted addresses are text such as ``10.0.0.1`` or ``10.0.0.0/8``. An empty list is refused,
+    and some servers need a plan for them. Times are whole seconds.
 
     Protocol: ``/api/v1/identities``, ``/api/v1/auth/universal-auth`` and
     ``/api/v1/auth/token-auth``, in projects ``/api/v2/workspace/{id}/identity-memberships``
@@ -124,7 +113,7 @@ class Identities(Resource):
     ) -> Call[builtins.list[IdentityProject]]:
         """The projects an identity is in, with its roles there.
 
-        Only today's servers do it, by a route known from source alone.
+        Servers do it since autumn 2024, by a route known from source alone.
 
         Args:
             id: The identity's id.
@@ -132,352 +121,9 @@ class Identities(Resource):
 
         Raises:
             NotFoundError: There is no identity of that id.
-            UnsupportedByServerError: The server is of 2024 or older.
+            UnsupportedByServerError: The server is older than autumn 2024.
         """
         return self._native.list_identity_projects(id, timeout)
-
-    @blocking
-    def attach_universal_auth(
-        self,
-        id: str,
-        *,
-        access_token_ttl: float | None = None,
-        access_token_max_ttl: float | None = None,
-        access_token_max_uses: int | None = None,
-        client_secret_trusted_ips: Iterable[str] | None = None,
-        access_token_trusted_ips: Iterable[str] | None = None,
-        timeout: float | None = None,
-    ) -> Call[str]:
-        """Lets an identity log in by universal auth, and gives its client id.
-
-        Args:
-            id: The identity's id.
-            access_token_ttl: Seconds an access token lasts unless it is renewed; 30 days by
-                default.
-            access_token_max_ttl: Seconds it lasts at most; 30 days by default.
-            access_token_max_uses: How many requests it is good for; any number by default.
-            client_secret_trusted_ips: From where client secrets are taken; from anywhere by
-                default.
-            access_token_trusted_ips: From where access tokens are taken; from anywhere by default.
-            timeout: Seconds the call may take.
-
-        Raises:
-            NotFoundError: There is no identity of that id.
-            InvalidInputError: A time is below one second or beyond the longest, the number of uses
-                below one, an address is none, or it has universal auth already.
-        """
-        settings = _universal_auth(
-            access_token_ttl,
-            access_token_max_ttl,
-            access_token_max_uses,
-            client_secret_trusted_ips,
-            access_token_trusted_ips,
-        )
-        return self._native.attach_universal_auth(id, settings, timeout)
-
-    @blocking
-    def universal_auth(self, id: str, *, timeout: float | None = None) -> Call[UniversalAuth]:
-        """How an identity logs in by universal auth.
-
-        Args:
-            id: The identity's id.
-            timeout: Seconds the call may take.
-
-        Raises:
-            NotFoundError: There is no identity of that id, or it has no universal auth.
-        """
-        return self._native.get_universal_auth(id, timeout)
-
-    @blocking
-    def update_universal_auth(
-        self,
-        id: str,
-        *,
-        access_token_ttl: float | None = None,
-        access_token_max_ttl: float | None = None,
-        access_token_max_uses: int | None = None,
-        client_secret_trusted_ips: Iterable[str] | None = None,
-        access_token_trusted_ips: Iterable[str] | None = None,
-        timeout: float | None = None,
-    ) -> Call[UniversalAuth]:
-        """Changes how an identity logs in by universal auth. What is not named stays.
-
-        Access tokens that were given out keep their times and their number of uses, and follow the
-        new addresses.
-
-        Args:
-            id: The identity's id.
-            access_token_ttl: Seconds an access token lasts unless it is renewed.
-            access_token_max_ttl: Seconds it lasts at most. To make it shorter, name
-                ``access_token_ttl`` beside it.
-            access_token_max_uses: How many requests it is good for.
-            client_secret_trusted_ips: From where client secrets are taken, in place of what was
-                said before.
-            access_token_trusted_ips: From where access tokens are taken, likewise.
-            timeout: Seconds the call may take.
-
-        Raises:
-            NotFoundError: There is no identity of that id.
-            InvalidInputError: Nothing is to change, a time is below one second or beyond the
-                longest, the number of uses below one, or an address is none. This or
-                ``NotFoundError`` if it has no universal auth.
-        """
-        settings = _universal_auth(
-            access_token_ttl,
-            access_token_max_ttl,
-            access_token_max_uses,
-            client_secret_trusted_ips,
-            access_token_trusted_ips,
-        )
-        return self._native.update_universal_auth(id, settings, timeout)
-
-    @blocking
-    def detach_universal_auth(self, id: str, *, timeout: float | None = None) -> Call[None]:
-        """Takes universal auth from an identity.
-
-        Its client secrets and the access tokens that were given out for them stop working. Only
-        today's servers do it, by a route known from source alone.
-
-        Args:
-            id: The identity's id.
-            timeout: Seconds the call may take.
-
-        Raises:
-            NotFoundError: There is no identity of that id, or it has no universal auth.
-            UnsupportedByServerError: The server is of 2024 or older.
-        """
-        return self._native.detach_universal_auth(id, timeout)
-
-    @blocking
-    def create_client_secret(
-        self,
-        id: str,
-        *,
-        description: str | None = None,
-        expires_in: float | None = None,
-        max_uses: int | None = None,
-        timeout: float | None = None,
-    ) -> Call[CreatedClientSecret]:
-        """Makes a client secret, whose text is shown here once.
-
-        Args:
-            id: The identity's id.
-            description: What it is for, for people; nothing by default.
-            expires_in: How many seconds it lasts; for ever by default.
-            max_uses: How often a program may log in with it; any number of times by default.
-            timeout: Seconds the call may take.
-
-        Raises:
-            NotFoundError: There is no identity of that id.
-            InvalidInputError: It has no universal auth, the time is below one second, or the number
-                of uses below one.
-        """
-        return self._native.create_client_secret(id, description, expires_in, max_uses, timeout)
-
-    @blocking
-    def list_client_secrets(
-        self, id: str, *, timeout: float | None = None
-    ) -> Call[builtins.list[ClientSecretInfo]]:
-        """The client secrets of an identity, without their text.
-
-        Args:
-            id: The identity's id.
-            timeout: Seconds the call may take.
-
-        Raises:
-            NotFoundError: There is no identity of that id.
-            InvalidInputError: It has no universal auth.
-        """
-        return self._native.list_client_secrets(id, timeout)
-
-    @blocking
-    def revoke_client_secret(
-        self, id: str, client_secret_id: str, *, timeout: float | None = None
-    ) -> Call[None]:
-        """Ends a client secret: nobody logs in with it any more.
-
-        Args:
-            id: The identity's id.
-            client_secret_id: The client secret's id, as :meth:`list_client_secrets` tells it.
-            timeout: Seconds the call may take.
-
-        Raises:
-            NotFoundError: There is no such identity or client secret.
-        """
-        return self._native.revoke_client_secret(id, client_secret_id, timeout)
-
-    @blocking
-    def attach_token_auth(
-        self,
-        id: str,
-        *,
-        access_token_ttl: float | None = None,
-        access_token_max_ttl: float | None = None,
-        access_token_max_uses: int | None = None,
-        access_token_trusted_ips: Iterable[str] | None = None,
-        timeout: float | None = None,
-    ) -> Call[TokenAuth]:
-        """Lets users make access tokens for an identity, with :meth:`create_access_token`.
-
-        Args:
-            id: The identity's id.
-            access_token_ttl: Seconds an access token lasts unless it is renewed; 30 days by
-                default.
-            access_token_max_ttl: Seconds it lasts at most; 30 days by default.
-            access_token_max_uses: How many requests it is good for; any number by default.
-            access_token_trusted_ips: From where it is taken; from anywhere by default.
-            timeout: Seconds the call may take.
-
-        Raises:
-            NotFoundError: There is no identity of that id.
-            InvalidInputError: A time is below one second or beyond the longest, the number of uses
-                below one, an address is none, or it has token auth already.
-            UnsupportedByServerError: The server is of 2024 or older.
-        """
-        settings = _token_auth(
-            access_token_ttl,
-            access_token_max_ttl,
-            access_token_max_uses,
-            access_token_trusted_ips,
-        )
-        return self._native.attach_token_auth(id, settings, timeout)
-
-    @blocking
-    def token_auth(self, id: str, *, timeout: float | None = None) -> Call[TokenAuth]:
-        """What the access tokens made for an identity are good for.
-
-        Args:
-            id: The identity's id.
-            timeout: Seconds the call may take.
-
-        Raises:
-            NotFoundError: There is no identity of that id, or it has no token auth.
-            UnsupportedByServerError: The server is of 2024 or older.
-        """
-        return self._native.get_token_auth(id, timeout)
-
-    @blocking
-    def update_token_auth(
-        self,
-        id: str,
-        *,
-        access_token_ttl: float | None = None,
-        access_token_max_ttl: float | None = None,
-        access_token_max_uses: int | None = None,
-        access_token_trusted_ips: Iterable[str] | None = None,
-        timeout: float | None = None,
-    ) -> Call[TokenAuth]:
-        """Changes what the access tokens made for an identity are good for.
-
-        What is not named stays. Tokens that were made keep their times and their number of uses,
-        and follow the new addresses.
-
-        Args:
-            id: The identity's id.
-            access_token_ttl: Seconds an access token lasts unless it is renewed.
-            access_token_max_ttl: Seconds it lasts at most. To make it shorter, name
-                ``access_token_ttl`` beside it.
-            access_token_max_uses: How many requests it is good for.
-            access_token_trusted_ips: From where it is taken, in place of what was said before.
-            timeout: Seconds the call may take.
-
-        Raises:
-            NotFoundError: There is no identity of that id.
-            InvalidInputError: Nothing is to change, a time is below one second or beyond the
-                longest, the number of uses below one, an address is none, or it has no token auth.
-            UnsupportedByServerError: The server is of 2024 or older.
-        """
-        settings = _token_auth(
-            access_token_ttl,
-            access_token_max_ttl,
-            access_token_max_uses,
-            access_token_trusted_ips,
-        )
-        return self._native.update_token_auth(id, settings, timeout)
-
-    @blocking
-    def detach_token_auth(self, id: str, *, timeout: float | None = None) -> Call[None]:
-        """Takes token auth from an identity. The access tokens made for it stop working.
-
-        Args:
-            id: The identity's id.
-            timeout: Seconds the call may take.
-
-        Raises:
-            NotFoundError: There is no identity of that id, or it has no token auth.
-            UnsupportedByServerError: The server is of 2024 or older.
-        """
-        return self._native.detach_token_auth(id, timeout)
-
-    @blocking
-    def create_access_token(
-        self, id: str, *, name: str | None = None, timeout: float | None = None
-    ) -> Call[CreatedAccessToken]:
-        """Makes an access token, whose text is shown here once.
-
-        A program becomes the identity with it, as ``identity_token``.
-
-        Args:
-            id: The identity's id.
-            name: What it is for, for people; nothing by default.
-            timeout: Seconds the call may take.
-
-        Raises:
-            NotFoundError: There is no identity of that id.
-            InvalidInputError: It has no token auth.
-            UnsupportedByServerError: The server is of 2024 or older.
-        """
-        return self._native.create_access_token(id, name, timeout)
-
-    @blocking
-    def list_access_tokens(
-        self, id: str, *, timeout: float | None = None
-    ) -> Call[builtins.list[AccessTokenInfo]]:
-        """The access tokens made for an identity, without their text, revoked ones too.
-
-        Servers show the 200 that were made, used or changed last.
-
-        Args:
-            id: The identity's id.
-            timeout: Seconds the call may take.
-
-        Raises:
-            NotFoundError: There is no identity of that id.
-            InvalidInputError: It has no token auth.
-            UnsupportedByServerError: The server is of 2024 or older.
-        """
-        return self._native.list_access_tokens(id, timeout)
-
-    @blocking
-    def rename_access_token(
-        self, token_id: str, new_name: str, *, timeout: float | None = None
-    ) -> Call[None]:
-        """Gives an access token another name.
-
-        Args:
-            token_id: The token's id, as :meth:`list_access_tokens` tells it.
-            new_name: What it is for, for people.
-            timeout: Seconds the call may take.
-
-        Raises:
-            NotFoundError: There is none of that id.
-            UnsupportedByServerError: The server is of 2024 or older.
-        """
-        return self._native.rename_access_token(token_id, new_name, timeout)
-
-    @blocking
-    def revoke_access_token(self, token_id: str, *, timeout: float | None = None) -> Call[None]:
-        """Ends an access token: the program that has it is refused from then on.
-
-        Args:
-            token_id: The token's id, as :meth:`list_access_tokens` tells it.
-            timeout: Seconds the call may take.
-
-        Raises:
-            NotFoundError: There is none of that id, or it was revoked before.
-            UnsupportedByServerError: The server is of 2024 or older.
-        """
-        return self._native.revoke_access_token(token_id, timeout)
 
     @blocking
     def add_to_project(
@@ -487,8 +133,8 @@ class Identities(Resource):
 
         Args:
             id: The identity's id.
-            role: ``admin``, ``member``, ``viewer``, ``no-access`` or a role of the organization's
-                own.
+            role: ``admin``, ``member``, ``viewer``, ``no-access`` or a role that the project
+                defines.
             project: Id of the project; the client's by default.
             timeout: Seconds the call may take.
 
@@ -549,7 +195,7 @@ class Identities(Resource):
         return self._native.remove_identity_from_project(id, project, timeout)
 
 
-class AsyncIdentities(Resource):
+class AsyncIdentities(AsyncIdentityAuth):
     """The methods of :class:`Identities` as coroutines."""
 
     __slots__ = ()
@@ -559,58 +205,7 @@ class AsyncIdentities(Resource):
     delete = awaiting(Identities.delete)
     update = awaiting(Identities.update)
     projects = awaiting(Identities.projects)
-    attach_universal_auth = awaiting(Identities.attach_universal_auth)
-    universal_auth = awaiting(Identities.universal_auth)
-    update_universal_auth = awaiting(Identities.update_universal_auth)
-    detach_universal_auth = awaiting(Identities.detach_universal_auth)
-    create_client_secret = awaiting(Identities.create_client_secret)
-    list_client_secrets = awaiting(Identities.list_client_secrets)
-    revoke_client_secret = awaiting(Identities.revoke_client_secret)
-    attach_token_auth = awaiting(Identities.attach_token_auth)
-    token_auth = awaiting(Identities.token_auth)
-    update_token_auth = awaiting(Identities.update_token_auth)
-    detach_token_auth = awaiting(Identities.detach_token_auth)
-    create_access_token = awaiting(Identities.create_access_token)
-    list_access_tokens = awaiting(Identities.list_access_tokens)
-    rename_access_token = awaiting(Identities.rename_access_token)
-    revoke_access_token = awaiting(Identities.revoke_access_token)
     add_to_project = awaiting(Identities.add_to_project)
     list_in_project = awaiting(Identities.list_in_project)
     set_role_in_project = awaiting(Identities.set_role_in_project)
     remove_from_project = awaiting(Identities.remove_from_project)
-
-
-def _universal_auth(
-    access_token_ttl: float | None,
-    access_token_max_ttl: float | None,
-    access_token_max_uses: int | None,
-    client_secret_trusted_ips: Iterable[str] | None,
-    access_token_trusted_ips: Iterable[str] | None,
-) -> UniversalAuthSettings:
-    return UniversalAuthSettings(
-        access_token_ttl=access_token_ttl,
-        access_token_max_ttl=access_token_max_ttl,
-        access_token_max_uses=access_token_max_uses,
-        client_secret_trusted_ips=optional_name_list(
-            "client_secret_trusted_ips", client_secret_trusted_ips
-        ),
-        access_token_trusted_ips=optional_name_list(
-            "access_token_trusted_ips", access_token_trusted_ips
-        ),
-    )
-
-
-def _token_auth(
-    access_token_ttl: float | None,
-    access_token_max_ttl: float | None,
-    access_token_max_uses: int | None,
-    access_token_trusted_ips: Iterable[str] | None,
-) -> TokenAuthSettings:
-    return TokenAuthSettings(
-        access_token_ttl=access_token_ttl,
-        access_token_max_ttl=access_token_max_ttl,
-        access_token_max_uses=access_token_max_uses,
-        access_token_trusted_ips=optional_name_list(
-            "access_token_trusted_ips", access_token_trusted_ips
-        ),
-    )

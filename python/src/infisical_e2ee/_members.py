@@ -114,7 +114,7 @@ class Members(Resource):
         Raises:
             UnsupportedByServerError: On later servers.
             NotFoundError: The project has no such member or environment.
-            PermissionDeniedError: The user may not.
+            PermissionDeniedError: The user may not, or the credential is a program's.
             InvalidInputError: A permission is none, or ``denied`` is one instead of several.
         """
         permissions = record_list("denied", DeniedPermission, denied)

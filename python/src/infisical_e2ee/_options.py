@@ -65,7 +65,8 @@ class BaseClient:
                 an identity reads.
             client_secret: The machine identity's client secret.
             identity_token: A machine identity's access token, such as
-                :meth:`Identities.create_access_token` makes on today's servers. Nothing renews it.
+                :meth:`Identities.create_access_token` makes on servers since autumn 2024. Nothing
+                renews it.
             service_account_key: A service account's access key, ``sa.<id>.<secret>`` (May 2023),
                 with ``private_key`` and ``granted_by``.
             granted_by: Public key, as base64, of the user who let the account into projects.

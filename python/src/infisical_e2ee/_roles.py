@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import builtins
 import json
+from collections.abc import Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from ._arguments import name_list, record_list
@@ -13,17 +15,17 @@ from ._inputs import NewRole, NewRolePermission, RoleChange
 from ._types import RolePermission
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from ._native import Call
     from ._types import Role
 
 
 class Roles(Resource):
-    """Roles that a project defines, on today's servers, as ``client.roles``.
+    """Roles that a project defines, on servers since autumn 2024, as ``client.roles``.
 
     Members, machine identities and groups are given one by its slug. Every method raises
-    :class:`UnsupportedByServerError` on servers of 2024 and older, and
+    :class:`UnsupportedByServerError` on servers older than autumn 2024, and
     :class:`PermissionDeniedError` for other credentials than a user's, or without the role. A
     server that has no licence for them refuses new roles with :class:`InvalidInputError`, and says
     so. The routes are known from source alone.
@@ -74,7 +76,8 @@ class Roles(Resource):
         """Defines a role.
 
         Args:
-            slug: What calls name it by: lower case, without spaces.
+            slug: What calls name it by: lower-case letters and digits, with single hyphens
+                between.
             name: Its name, for people.
             description: What it is for; nothing by default.
             permissions: What it allows: ``{"subject": "secrets", "actions": ["read"]}``, perhaps
@@ -86,8 +89,8 @@ class Roles(Resource):
         Raises:
             ConflictError: The slug is taken.
             InvalidInputError: The name is empty, every project has a role of that slug, the server
-                does not take the slug or a permission, or ``permissions`` or ``actions`` is one
-                instead of several.
+                does not take the slug or a permission, ``permissions`` or ``actions`` is one
+                instead of several, or ``conditions`` is no mapping.
         """
         role = NewRole(
             slug=slug,
@@ -113,7 +116,7 @@ class Roles(Resource):
 
         Args:
             slug: The role's slug.
-            new_slug: The new slug; unchanged by default.
+            new_slug: The new slug, as in :meth:`create`; unchanged by default.
             new_name: The new name; unchanged by default.
             description: What it is for; unchanged by default.
             permissions: What it allows, as in :meth:`create`, in place of all it did; unchanged by
@@ -176,7 +179,8 @@ def _permissions(
 def _json_text(conditions: Mapping[str, Any] | None) -> str | None:
     if conditions is None:
         return None
-    try:
-        return json.dumps(dict(conditions), allow_nan=False)
-    except (TypeError, ValueError):
-        raise InvalidInputError("conditions: give a mapping that JSON can say") from None
+    # Of text or a list something could be made that limits less than is meant.
+    if isinstance(conditions, Mapping):
+        with suppress(TypeError, ValueError, RecursionError):
+            return json.dumps(dict(conditions), allow_nan=False)
+    raise InvalidInputError("conditions: give a mapping that JSON can say")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 from typing import TYPE_CHECKING
 
-from ._arguments import name_list
+from ._arguments import name_list, whole_seconds
 from ._calls import Resource, awaiting, blocking
 from ._inputs import ServiceAccountGrant
 
@@ -48,8 +48,8 @@ class ServiceAccounts(Resource):
             name: Its name, for people.
             organization: Id of the organization; by default the client's, or the only one the user
                 belongs to.
-            expires_in: After how many seconds it is to expire; never by default. Servers keep the
-                time and do not heed it.
+            expires_in: After how many whole seconds it is to expire; never by default. Servers keep
+                the time and do not heed it.
             timeout: Seconds the call may take.
 
         Raises:
@@ -59,6 +59,7 @@ class ServiceAccounts(Resource):
             KeyUnavailableError: The credential opens no private key of the user, who could grant
                 nothing.
         """
+        whole_seconds("expires_in", expires_in)
         return self._native.create_service_account(name, organization, expires_in, timeout)
 
     @blocking

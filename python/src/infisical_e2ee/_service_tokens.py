@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 from typing import TYPE_CHECKING
 
-from ._arguments import name_list, record_list
+from ._arguments import name_list, record_list, whole_seconds
 from ._calls import Resource, awaiting, blocking
 from ._inputs import NewServiceToken
 from ._types import ServiceTokenScope
@@ -48,7 +48,7 @@ class ServiceTokens(Resource):
                 :class:`ServiceTokenScope`. By default the client's environment and the path ``/``.
                 Since 2024 the path may be a glob such as ``/**``.
             permissions: What it may do: ``"read"``, ``"write"``.
-            expires_in: How many seconds it lasts; for ever by default.
+            expires_in: How many seconds it lasts, a whole number; for ever by default.
             timeout: Seconds the call may take.
 
         Raises:
@@ -57,6 +57,7 @@ class ServiceTokens(Resource):
                 one text or one scope instead of several.
             UnsupportedByServerError: Several scopes, or a path, on a May 2023 server.
         """
+        whole_seconds("expires_in", expires_in)
         token = NewServiceToken(
             name=name,
             project=project,

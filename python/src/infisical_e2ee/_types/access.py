@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -29,11 +29,6 @@ class RolePermission:
     inverted: bool = False
     """Whether it forbids."""
 
-    def __post_init__(self) -> None:
-        """Reads the conditions, which the native module gives as JSON text."""
-        if isinstance(self.conditions, str):
-            object.__setattr__(self, "conditions", json.loads(self.conditions))
-
 
 @dataclass(frozen=True)
 class Role:
@@ -53,6 +48,19 @@ class Role:
 
     permissions: tuple[RolePermission, ...]
     """What it allows, with what the server adds of itself; empty in lists."""
+
+    def __post_init__(self) -> None:
+        """Reads the conditions, which the native module gives as JSON text.
+
+        A permission does not do so itself: users make them too, and give no text.
+        """
+        object.__setattr__(self, "permissions", tuple(map(_read, self.permissions)))
+
+
+def _read(permission: RolePermission) -> RolePermission:
+    if not isinstance(permission.conditions, str):
+        return permission
+    return replace(permission, conditions=json.loads(permission.conditions))
 
 
 @dataclass(frozen=True)
