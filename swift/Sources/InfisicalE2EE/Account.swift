@@ -53,8 +53,9 @@ public struct Account: Sendable {
     ///     invitation, ``startSignUp(email:timeout:)`` is not needed, and no organization is made.
     ///   - organizationName: Name of the organization made with the account;
     ///     `<first name>'s organization` by default.
-    ///   - sendPassword: Agrees to send the password to servers since spring 2024, which demand it and
-    ///     keep a copy of the private key that they can open. Without it, signing up there is refused.
+    ///   - sendPassword: Agrees to send the password to servers since June 2024, which demand it
+    ///     and keep a copy of the private key that they can open. Without it, signing up there is
+    ///     refused.
     /// - Throws: ``InfisicalError/authenticationFailed(_:)`` for a wrong code;
     ///   ``InfisicalError/conflict(_:)`` if the account exists;
     ///   ``InfisicalError/unsupportedByServer(_:)`` if the server demands the password itself.
@@ -81,16 +82,18 @@ public struct Account: Sendable {
     }
 
     /// Makes the first account of a new server, its administrator, with an organization the server
-    /// names; on servers of 2024 and later. Needs neither a credential nor a code.
+    /// names; on servers of 2024 and later. The key pair and everything that protects it are made
+    /// here. Needs neither a credential nor a code.
     ///
     /// - Parameters:
     ///   - firstName: The part of the address before the `@` by default.
     ///   - lastName: None by default.
     ///   - sendPassword: As for `completeSignUp`.
-    /// - Throws: ``InfisicalError/conflict(_:)`` if the server has an administrator, whom an
-    ///   earlier call may have made whose answer was lost;
-    ///   ``InfisicalError/unsupportedByServer(_:)`` on May 2023 servers, and if the server demands
-    ///   the password itself.
+    /// - Throws: ``InfisicalError/invalidInput(_:)`` for an empty password, or an address without
+    ///   `@`; ``InfisicalError/conflict(_:)`` if the server has an administrator, whom an earlier
+    ///   call may have made whose answer was lost; ``InfisicalError/unsupportedByServer(_:)`` on
+    ///   May 2023 servers, where everybody signs up alike, and if the server demands the password
+    ///   itself.
     @discardableResult
     public func signUpAdministrator(
         email: String,
@@ -164,27 +167,30 @@ public struct Account: Sendable {
     /// Ends the session and forgets the log-in and every opened key. A client with a password logs
     /// in again at its next call. May 2023 servers leave the access token valid until it expires.
     ///
-    /// Of a machine identity it is the access token that the server takes back, since June 2024. A
-    /// client with a client secret logs in again at its next call.
+    /// Of a machine identity it is the access token that the server revokes, since June 2024. A
+    /// client with a client secret logs in again at its next call, and if it has not logged in
+    /// there is nothing to revoke. A client with an identity token is of no use afterwards.
     ///
     /// What the client holds is forgotten whatever happens. If the server is not reached, it keeps
     /// the session until that expires.
     ///
-    /// - Throws: ``InfisicalError/permissionDenied(_:)`` for a service token or an API key, which
-    ///   have no session, and for a machine identity on servers before June 2024.
+    /// - Throws: ``InfisicalError/authenticationFailed(_:)`` if the server had ended the session
+    ///   already; ``InfisicalError/permissionDenied(_:)`` for a service token or an API key, which
+    ///   have no session, and for a machine identity that is logged in on servers before June
+    ///   2024.
     public func logOut(timeout: Duration? = nil) async throws {
         try await perform {
             try await native.logOut(timeout: timeout?.inSeconds)
         }
     }
 
-    /// Deletes the user's account for good, on servers of 2024 and later, and forgets the log-in
-    /// and every opened key. There is no way back.
+    /// Deletes the user's account for good, on servers of 2024 and later, and closes the client.
+    /// There is no way back.
     ///
     /// Members of projects to whom this user sealed the key may lose it with the account: first
     /// have another member share it with them again.
     ///
-    /// - Throws: ``InfisicalError/authenticationFailed(_:)`` if it was deleted before;
+    /// - Throws: ``InfisicalError/authenticationFailed(_:)`` if another client deleted it before;
     ///   ``InfisicalError/permissionDenied(_:)`` for programs and API keys;
     ///   ``InfisicalError/unsupportedByServer(_:)`` on May 2023 servers.
     public func delete(timeout: Duration? = nil) async throws {
@@ -203,7 +209,7 @@ public struct Account: Sendable {
     ///
     /// - Parameters:
     ///   - newPassword: The new password; it stays on this machine, but see `sendPassword`.
-    ///   - sendPassword: Agrees to send the new password to servers since spring 2024, which demand
+    ///   - sendPassword: Agrees to send the new password to servers since June 2024, which demand
     ///     it and keep a copy of the private key that they can open. Without it, they refuse the
     ///     change.
     /// - Throws: ``InfisicalError/authenticationFailed(_:)`` if the current password is wrong;

@@ -148,11 +148,12 @@ public struct AuditLogs: Sendable {
         }
     }
 
-    /// Who can be found in the audit log of a project. Real servers of 2024 and later answer that
-    /// there is nobody, whatever is in the log.
+    /// Who can be found in the audit log of a project: their ids are what `actor` of a query takes.
+    /// Real servers of 2024 and later answer that there is nobody, whatever is in the log.
     ///
     /// - Throws: ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a
-    ///   member; ``InfisicalError/unsupportedByServer(_:)`` on May 2023 servers.
+    ///   member; ``InfisicalError/permissionDenied(_:)`` for programs and API keys, or without the
+    ///   role; ``InfisicalError/unsupportedByServer(_:)`` on May 2023 servers.
     public func actors(
         project: String? = nil,
         timeout: Duration? = nil

@@ -64,9 +64,9 @@ extension Identities {
     ///   - description: What it is for, for people; nothing by default.
     ///   - expiresIn: How long it lasts, in whole seconds; for ever by default.
     ///   - maxUses: How often it may be used to log in; without a limit by default.
-    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no identity of that id;
-    ///   ``InfisicalError/invalidInput(_:)`` if it has no universal auth, for a time below one second
-    ///   or beyond the longest, or a number of uses below one.
+    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no identity of that id, or it has no
+    ///   universal auth; ``InfisicalError/invalidInput(_:)`` for a time below one second or beyond
+    ///   the longest, or a number of uses below one.
     public func createClientSecret(
         _ id: String,
         description: String? = nil,
@@ -84,8 +84,8 @@ extension Identities {
 
     /// The client secrets of an identity, without their texts.
     ///
-    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no identity of that id;
-    ///   ``InfisicalError/invalidInput(_:)`` if it has no universal auth.
+    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no identity of that id, or it has no
+    ///   universal auth.
     public func listClientSecrets(
         _ id: String,
         timeout: Duration? = nil

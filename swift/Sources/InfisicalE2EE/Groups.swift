@@ -72,10 +72,11 @@ public struct ProjectGroup: Identifiable, Hashable, Sendable {
 /// Groups of users. Who is in a group has its roles in the projects it is in; such projects are
 /// those whose keys the server has. Known of today's servers only, from their source.
 ///
-/// Every call fails with ``InfisicalError/unsupportedByServer(_:)`` on servers before, and with
-/// ``InfisicalError/permissionDenied(_:)`` for other credentials than a user's, or without the
-/// role. A server that has no licence for groups refuses with ``InfisicalError/invalidInput(_:)``.
-/// `timeout` is the longest a call may take, if less than the client's deadline.
+/// Every call fails with ``InfisicalError/unsupportedByServer(_:)`` on servers before autumn 2024,
+/// and with ``InfisicalError/permissionDenied(_:)`` for other credentials than a user's, or without
+/// the role. A server that has no licence for groups refuses with
+/// ``InfisicalError/invalidInput(_:)``. `timeout` is the longest a call may take, if less than the
+/// client's deadline.
 public struct Groups: Sendable {
     let native: NativeClient
 
@@ -194,7 +195,8 @@ public struct Groups: Sendable {
         }
     }
 
-    /// Takes a user out of a group, with what they had by it. They may know what they have read.
+    /// Takes a user out of a group, with what they had by it. What they have read they may still
+    /// know: change the values they knew.
     ///
     /// - Parameters:
     ///   - id: The group's id.
@@ -230,12 +232,12 @@ public struct Groups: Sendable {
     ///
     /// - Parameters:
     ///   - id: The group's id.
-    ///   - role: `admin`, `member`, `viewer`, `no-access` or the slug of a role of the project's
-    ///     own.
+    ///   - role: `admin`, `member`, `viewer`, `no-access` or a role that the project defines.
     ///   - project: Id of the project; the client's by default.
     /// - Throws: ``InfisicalError/notFound(_:)`` if there is no such group or project;
     ///   ``InfisicalError/conflict(_:)`` if it is in the project already;
-    ///   ``InfisicalError/invalidInput(_:)`` if the role is unknown.
+    ///   ``InfisicalError/invalidInput(_:)`` if the role is unknown;
+    ///   ``InfisicalError/unsupportedByServer(_:)`` also for an end-to-end encrypted project.
     public func addToProject(
         _ id: String,
         as role: String,
@@ -258,7 +260,7 @@ public struct Groups: Sendable {
     ///   ``InfisicalError/invalidInput(_:)`` if the role is unknown.
     public func setRoleInProject(
         _ id: String,
-        role: String,
+        to role: String,
         project: String? = nil,
         timeout: Duration? = nil
     ) async throws {
@@ -268,7 +270,8 @@ public struct Groups: Sendable {
         }
     }
 
-    /// Takes a group out of a project. Its members may know what they have read.
+    /// Takes a group out of a project. What its members have read they may still know: change the
+    /// values they knew.
     ///
     /// - Parameters:
     ///   - id: The group's id.

@@ -53,9 +53,10 @@ public struct IdentityProject: Hashable, Sendable {
 
 /// Machine identities, on servers of 2024 and later. A program becomes one with its client id and
 /// client secret after four steps: `create`, `attachUniversalAuth`, `createClientSecret`,
-/// `addToProject`. On today's servers one that cannot log in gets an access token by
-/// `attachTokenAuth` and `createAccessToken` instead; these and all else about token auth are known
-/// from source alone, and fail with ``InfisicalError/unsupportedByServer(_:)`` on servers before.
+/// `addToProject`. On today's servers a user can make the identity's access tokens instead:
+/// `attachTokenAuth`, `createAccessToken`. These and all else about token auth are known from
+/// source alone, and fail with ``InfisicalError/unsupportedByServer(_:)`` on servers before autumn
+/// 2024.
 ///
 /// Every call fails with ``InfisicalError/unsupportedByServer(_:)`` on May 2023 servers, and with
 /// ``InfisicalError/permissionDenied(_:)`` for other credentials than a user's, or without the
@@ -134,7 +135,7 @@ public struct Identities: Sendable {
     /// Every project an identity works in. Known of today's servers only, from their source.
     ///
     /// - Throws: ``InfisicalError/notFound(_:)`` if there is no identity of that id;
-    ///   ``InfisicalError/unsupportedByServer(_:)`` on servers before.
+    ///   ``InfisicalError/unsupportedByServer(_:)`` on servers before autumn 2024.
     public func projects(
         _ id: String,
         timeout: Duration? = nil
@@ -147,8 +148,8 @@ public struct Identities: Sendable {
 
     /// Lets an identity into a project.
     ///
-    /// - Parameter role: `admin`, `member`, `viewer`, `no-access` or a role of the organization's
-    ///   own.
+    /// - Parameter role: `admin`, `member`, `viewer`, `no-access` or a role that the project
+    ///   defines.
     /// - Throws: ``InfisicalError/notFound(_:)`` if there is no such identity or project;
     ///   ``InfisicalError/conflict(_:)`` if it is in the project already;
     ///   ``InfisicalError/invalidInput(_:)`` if the role is unknown.
@@ -188,7 +189,7 @@ public struct Identities: Sendable {
     ///   ``InfisicalError/invalidInput(_:)`` if the role is unknown.
     public func setRoleInProject(
         _ id: String,
-        role: String,
+        to role: String,
         project: String? = nil,
         timeout: Duration? = nil
     ) async throws {
@@ -198,7 +199,8 @@ public struct Identities: Sendable {
         }
     }
 
-    /// Takes an identity out of a project. It may know what it has read.
+    /// Takes an identity out of a project. What it has read it may still know: change the values it
+    /// knew.
     ///
     /// - Parameter id: The identity's id.
     /// - Throws: ``InfisicalError/notFound(_:)`` if the project has no such identity.

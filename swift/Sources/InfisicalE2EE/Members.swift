@@ -142,19 +142,19 @@ public struct Members: Sendable {
     /// The server alone sees to it: the member keeps the project key.
     ///
     /// - Parameters:
+    ///   - permissions: What they may not do, and where; an empty list allows everything again.
     ///   - memberID: The membership's id.
-    ///   - denied: What they may not do, and where; an empty list allows everything again.
     /// - Throws: ``InfisicalError/notFound(_:)`` if the project has no such member or environment;
     ///   ``InfisicalError/unsupportedByServer(_:)`` on later servers, where roles say it;
-    ///   ``InfisicalError/permissionDenied(_:)`` if the user may not.
+    ///   ``InfisicalError/permissionDenied(_:)`` for programs and API keys, or if the user may not.
     @discardableResult
     public func deny(
-        _ memberID: String,
-        denied: [DeniedPermission],
+        _ permissions: [DeniedPermission],
+        to memberID: String,
         project: String? = nil,
         timeout: Duration? = nil
     ) async throws -> Member {
-        let denied = denied.map {
+        let denied = permissions.map {
             NativeDeniedPermission(
                 environment: $0.environment, permission: $0.permission.rawValue)
         }

@@ -219,7 +219,7 @@ public struct Organizations: Sendable {
     /// Whom the server tells of incidents.
     ///
     /// - Throws: ``InfisicalError/notFound(_:)`` if there is no such organization or the user is
-    ///   not a member.
+    ///   not a member; ``InfisicalError/permissionDenied(_:)`` for programs and API keys.
     public func incidentContacts(
         organization: String? = nil,
         timeout: Duration? = nil

@@ -86,7 +86,7 @@ public struct BlindIndexReport: Hashable, Sendable {
 public struct Projects: Sendable {
     let native: NativeClient
 
-    /// Makes a project whose key is made here and sealed to the user. On servers since spring 2024
+    /// Makes a project whose key is made here and sealed to the user. On servers since June 2024
     /// the server makes the key, and this opens and checks it.
     ///
     /// Servers before take two steps. A project of that name which was left between them, with no key
@@ -189,12 +189,13 @@ public struct Projects: Sendable {
     ///
     /// - Parameter limit: From 1 to 100.
     /// - Throws: ``InfisicalError/invalidInput(_:)`` for another limit;
-    ///   ``InfisicalError/permissionDenied(_:)`` if the user is no administrator of it;
-    ///   ``InfisicalError/unsupportedByServer(_:)`` on older servers.
+    ///   ``InfisicalError/notFound(_:)`` if there is none or the user is not a member;
+    ///   ``InfisicalError/permissionDenied(_:)`` if the user is no administrator of it, for
+    ///   programs and for API keys; ``InfisicalError/unsupportedByServer(_:)`` on older servers.
     @discardableResult
     public func setVersionLimit(
         _ id: String,
-        limit: Int,
+        to limit: Int,
         timeout: Duration? = nil
     ) async throws -> Project {
         try await perform {
@@ -204,12 +205,14 @@ public struct Projects: Sendable {
         }
     }
 
-    /// Takes the user out of a project, on servers since spring 2024, and forgets its key. Whoever
+    /// Takes the user out of a project, on servers since June 2024, and forgets its key. Whoever
     /// wants back in has to be invited.
     ///
     /// - Throws: ``InfisicalError/notFound(_:)`` if there is none or the user is not a member;
-    ///   ``InfisicalError/permissionDenied(_:)`` for its only administrator;
-    ///   ``InfisicalError/unsupportedByServer(_:)`` on older servers.
+    ///   ``InfisicalError/permissionDenied(_:)`` for its only administrator, for programs and for
+    ///   API keys; ``InfisicalError/unsupportedByServer(_:)`` on older servers, and for an
+    ///   end-to-end encrypted project that was made on one: there an administrator removes the
+    ///   member.
     public func leave(_ id: String, timeout: Duration? = nil) async throws {
         try await perform {
             try await native.leaveProject(id: id, timeout: timeout?.inSeconds)
@@ -218,7 +221,7 @@ public struct Projects: Sendable {
 
     /// Gives the server the key, and with it every secret the project has, had or will have: that
     /// ends its end-to-end encryption. Nothing happens if the server has the key already, as of
-    /// every project made since spring 2024.
+    /// every project made since June 2024.
     ///
     /// - Throws: ``InfisicalError/keyUnavailable(_:)`` if the user has no key of the project;
     ///   ``InfisicalError/integrityViolation(_:)`` if the server's public key is unsafe. Then
@@ -239,7 +242,7 @@ public struct Projects: Sendable {
         }
     }
 
-    /// Whether the server says it has a copy of the key. Always true for projects made since spring
+    /// Whether the server says it has a copy of the key. Always true for projects made since June
     /// 2024.
     ///
     /// - Throws: ``InfisicalError/notFound(_:)`` if there is none or the user is not a member.

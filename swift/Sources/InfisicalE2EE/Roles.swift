@@ -61,7 +61,7 @@ public struct Role: Identifiable, Hashable, Sendable {
 /// Roles that a project defines. Known of today's servers only, from their source.
 ///
 /// Members, machine identities and groups are given a role by its slug. Every call fails with
-/// ``InfisicalError/unsupportedByServer(_:)`` on servers before, and with
+/// ``InfisicalError/unsupportedByServer(_:)`` on servers before autumn 2024, and with
 /// ``InfisicalError/permissionDenied(_:)`` for other credentials than a user's, or without the
 /// role. A server that has no licence for them refuses new roles with
 /// ``InfisicalError/invalidInput(_:)``.
@@ -106,8 +106,9 @@ public struct Roles: Sendable {
     ///   - description: What it is for, for people; nothing by default.
     ///   - permissions: What it allows; nothing by default.
     /// - Throws: ``InfisicalError/conflict(_:)`` if the slug is taken;
-    ///   ``InfisicalError/invalidInput(_:)`` for an empty name, for a slug that every project has
-    ///   or the server does not take, and for a permission it does not know.
+    ///   ``InfisicalError/invalidInput(_:)`` for an empty name, a slug that every project has or
+    ///   the server does not take, a permission it does not know, or conditions that are no JSON
+    ///   object.
     @discardableResult
     public func create(
         _ slug: String,

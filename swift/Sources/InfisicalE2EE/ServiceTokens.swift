@@ -1,7 +1,7 @@
 import Foundation
 internal import InfisicalE2EENative
 
-/// What a service token may do within its scopes.
+/// What a service token may do within its scopes, or a member may not.
 public enum Permission: String, CaseIterable, Hashable, Sendable {
     case read
     case write

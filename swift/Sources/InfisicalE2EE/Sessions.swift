@@ -37,7 +37,8 @@ extension Account {
 
     /// Ends every session of the user, this client's too, on servers of 2024 and later: nobody's
     /// access token is of use any longer. A client with a password logs in again at its next call,
-    /// and so does whoever else has it. API keys and service tokens stay.
+    /// and so does whoever else has it; one with an access token is of no use afterwards. API keys
+    /// and service tokens stay.
     ///
     /// - Throws: ``InfisicalError/unsupportedByServer(_:)`` on May 2023 servers, which keep none;
     ///   ``InfisicalError/permissionDenied(_:)`` for programs and API keys.

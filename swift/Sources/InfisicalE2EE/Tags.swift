@@ -73,7 +73,7 @@ public struct Tags: Sendable {
     /// - Throws: ``InfisicalError/notFound(_:)`` if the project has no such tag;
     ///   ``InfisicalError/conflict(_:)`` if the new slug is taken; ``InfisicalError/invalidInput(_:)``
     ///   if nothing is to change, or for a slug the server would store as another;
-    ///   ``InfisicalError/unsupportedByServer(_:)`` on servers before.
+    ///   ``InfisicalError/unsupportedByServer(_:)`` on servers before autumn 2024.
     @discardableResult
     public func update(
         _ tag: String,

@@ -81,10 +81,11 @@ extension Identities {
     ///   - accessTokenMaxTTL: How long it lasts at most; 30 days by default.
     ///   - accessTokenMaxUses: How many requests it is good for; without a limit by default.
     ///   - accessTokenTrustedIPs: From where it is taken, such as `10.0.0.1` or `10.0.0.0/8`; from
-    ///     everywhere by default.
+    ///     everywhere by default. Some servers need a plan for it.
     /// - Throws: ``InfisicalError/notFound(_:)`` if there is no identity of that id;
     ///   ``InfisicalError/invalidInput(_:)`` for a time below one second or beyond the longest, a
-    ///   number of uses below one, what is no address, or if it has token auth already.
+    ///   number of uses below one, an empty list, what is no address, or if it has token auth
+    ///   already.
     @discardableResult
     public func attachTokenAuth(
         _ id: String,
@@ -118,15 +119,18 @@ extension Identities {
     /// addresses.
     ///
     /// - Parameters:
-    ///   - accessTokenTTL: How long an access token lasts unless it is renewed.
-    ///   - accessTokenMaxTTL: How long it lasts at most. To servers it cannot become shorter unless
-    ///     `accessTokenTTL` is there too.
-    ///   - accessTokenMaxUses: How many requests it is good for.
+    ///   - accessTokenTTL: How long an access token lasts unless it is renewed; unchanged by
+    ///     default.
+    ///   - accessTokenMaxTTL: How long it lasts at most; unchanged by default. To servers it cannot
+    ///     become shorter unless `accessTokenTTL` is there too.
+    ///   - accessTokenMaxUses: How many requests it is good for, or 0 for any number; unchanged by
+    ///     default.
     ///   - accessTokenTrustedIPs: From where it is taken, such as `10.0.0.1` or `10.0.0.0/8`, in
-    ///     place of all before.
-    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no identity of that id;
-    ///   ``InfisicalError/invalidInput(_:)`` if nothing is to change, it has no token auth, or as
-    ///   for `attachTokenAuth`.
+    ///     place of all before; unchanged by default.
+    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no identity of that id, or it has no
+    ///   token auth; ``InfisicalError/invalidInput(_:)`` if nothing is to change, for a time below
+    ///   one second or beyond the longest, a number of uses below zero, an empty list, or what is
+    ///   no address.
     @discardableResult
     public func updateTokenAuth(
         _ id: String,
@@ -161,8 +165,8 @@ extension Identities {
     /// - Parameters:
     ///   - id: The identity's id.
     ///   - name: What it is for, for people; nothing by default.
-    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no identity of that id;
-    ///   ``InfisicalError/invalidInput(_:)`` if it has no token auth.
+    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no identity of that id, or it has no
+    ///   token auth.
     public func createAccessToken(
         _ id: String,
         name: String? = nil,
@@ -178,8 +182,8 @@ extension Identities {
     /// The access tokens made for an identity, without their texts, and with those that were
     /// revoked. Servers show the 200 that were made, used or changed last.
     ///
-    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no identity of that id;
-    ///   ``InfisicalError/invalidInput(_:)`` if it has no token auth.
+    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no identity of that id, or it has no
+    ///   token auth.
     public func listAccessTokens(
         _ id: String,
         timeout: Duration? = nil

@@ -34,11 +34,12 @@ extension Identities {
     ///   - accessTokenMaxTTL: How long it lasts at most; 30 days by default.
     ///   - accessTokenMaxUses: How many requests it is good for; without a limit by default.
     ///   - clientSecretTrustedIPs: From where client secrets are taken, such as `10.0.0.1` or
-    ///     `10.0.0.0/8`; from everywhere by default.
+    ///     `10.0.0.0/8`; from everywhere by default. Some servers need a plan for it.
     ///   - accessTokenTrustedIPs: From where access tokens are taken, likewise.
     /// - Throws: ``InfisicalError/notFound(_:)`` if there is no identity of that id;
     ///   ``InfisicalError/invalidInput(_:)`` for a time below one second or beyond the longest, a
-    ///   number of uses below one, what is no address, or if it has universal auth already.
+    ///   number of uses below one, an empty list, what is no address, or if it has universal auth
+    ///   already.
     @discardableResult
     public func attachUniversalAuth(
         _ id: String,
@@ -76,16 +77,19 @@ extension Identities {
     /// that were given out keep their times and their number of uses, and follow the new addresses.
     ///
     /// - Parameters:
-    ///   - accessTokenTTL: How long an access token lasts unless it is renewed.
-    ///   - accessTokenMaxTTL: How long it lasts at most. To servers it cannot become shorter unless
-    ///     `accessTokenTTL` is there too.
-    ///   - accessTokenMaxUses: How many requests it is good for.
+    ///   - accessTokenTTL: How long an access token lasts unless it is renewed; unchanged by
+    ///     default.
+    ///   - accessTokenMaxTTL: How long it lasts at most; unchanged by default. To servers it cannot
+    ///     become shorter unless `accessTokenTTL` is there too.
+    ///   - accessTokenMaxUses: How many requests it is good for, or 0 for any number; unchanged by
+    ///     default.
     ///   - clientSecretTrustedIPs: From where client secrets are taken, such as `10.0.0.1` or
-    ///     `10.0.0.0/8`, in place of all before.
+    ///     `10.0.0.0/8`, in place of all before; unchanged by default.
     ///   - accessTokenTrustedIPs: From where access tokens are taken, likewise.
-    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no identity of that id;
-    ///   ``InfisicalError/invalidInput(_:)`` if nothing is to change, or as for
-    ///   `attachUniversalAuth`; one of the two if it has no universal auth.
+    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no identity of that id, or it has no
+    ///   universal auth; ``InfisicalError/invalidInput(_:)`` if nothing is to change, for a time
+    ///   below one second or beyond the longest, a number of uses below zero, an empty list, or
+    ///   what is no address.
     @discardableResult
     public func updateUniversalAuth(
         _ id: String,
@@ -110,7 +114,8 @@ extension Identities {
     /// given out for them stop working. Known of today's servers only, from their source.
     ///
     /// - Throws: ``InfisicalError/notFound(_:)`` if there is no identity of that id, or it has no
-    ///   universal auth; ``InfisicalError/unsupportedByServer(_:)`` on servers before.
+    ///   universal auth; ``InfisicalError/unsupportedByServer(_:)`` on servers before autumn
+    ///   2024.
     public func detachUniversalAuth(_ id: String, timeout: Duration? = nil) async throws {
         try await perform {
             try await native.detachUniversalAuth(id: id, timeout: timeout?.inSeconds)

@@ -56,20 +56,25 @@ extension IncidentContact {
 
 extension RolePermission {
     var json: JSON {
-        .object([
-            "subject": .string(subject), "actions": .array(actions.map(JSON.string)),
-            "conditions": conditions.flatMap { try? JSON(parsing: $0) } ?? .null,
-            "inverted": .bool(inverted),
-        ])
+        get throws {
+            .object([
+                "subject": .string(subject), "actions": .array(actions.map(JSON.string)),
+                "conditions": try conditions.map(JSON.init(parsing:)) ?? .null,
+                "inverted": .bool(inverted),
+            ])
+        }
     }
 }
 
 extension Role {
     var json: JSON {
-        .object([
-            "id": .string(id), "slug": .string(slug), "name": .string(name),
-            "description": .string(description), "permissions": .array(permissions.map(\.json)),
-        ])
+        get throws {
+            .object([
+                "id": .string(id), "slug": .string(slug), "name": .string(name),
+                "description": .string(description),
+                "permissions": .array(try permissions.map { try $0.json }),
+            ])
+        }
     }
 }
 

@@ -47,6 +47,13 @@ struct Arguments {
         }
     }
 
+    mutating func requiredNumber(_ name: String) throws -> Double {
+        guard let number = try number(name) else {
+            throw Wrong("the argument \(name) is missing")
+        }
+        return number
+    }
+
     mutating func seconds(_ name: String) throws -> Duration? {
         try number(name).map { .seconds($0) }
     }
@@ -59,11 +66,15 @@ struct Arguments {
         }
     }
 
-    mutating func texts(_ name: String) throws -> [String] {
+    mutating func requiredList(_ name: String) throws -> [JSON] {
         guard let items = try list(name) else {
             throw Wrong("the argument \(name) is missing")
         }
-        return try items.map {
+        return items
+    }
+
+    mutating func texts(_ name: String) throws -> [String] {
+        try requiredList(name).map {
             guard case .string(let text) = $0 else {
                 throw Wrong("\(name) must be a list of strings")
             }

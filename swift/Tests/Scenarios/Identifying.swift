@@ -45,7 +45,7 @@ func identities(
         let (id, role) = (try args.required("id"), try args.required("role"))
         let project = try args.text("project")
         try args.done()
-        try await identities.setRoleInProject(id, role: role, project: project)
+        try await identities.setRoleInProject(id, to: role, project: project)
         return .null
     case "remove_from_project":
         let id = try args.required("id")

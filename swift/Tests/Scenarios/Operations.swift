@@ -208,9 +208,9 @@ private func projects(
         return try await projects.setAutoCapitalization(id, enabled: enabled).json
     case "set_version_limit":
         let id = try args.required("id")
-        let limit = try args.number("limit").map { Int($0) } ?? 0
+        let limit = Int(try args.requiredNumber("limit"))
         try args.done()
-        return try await projects.setVersionLimit(id, limit: limit).json
+        return try await projects.setVersionLimit(id, to: limit).json
     case "leave":
         let id = try args.required("id")
         try args.done()

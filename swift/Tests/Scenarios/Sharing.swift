@@ -28,10 +28,10 @@ func members(
         return try await members.setRole(memberID, role: role, project: project).json
     case "deny":
         let memberID = try args.required("member_id")
-        let denied = try (args.list("denied") ?? []).map(deniedPermission)
+        let denied = try args.requiredList("denied").map(deniedPermission)
         let project = try args.text("project")
         try args.done()
-        return try await members.deny(memberID, denied: denied, project: project).json
+        return try await members.deny(denied, to: memberID, project: project).json
     case "remove":
         let memberID = try args.required("member_id")
         let project = try args.text("project")
@@ -65,7 +65,7 @@ func roles(_ operation: String, _ roles: Roles, _ args: inout Arguments) async t
     switch operation {
     case "list":
         try args.done()
-        return .array(try await roles.list(project: project).map(\.json))
+        return .array(try await roles.list(project: project).map { try $0.json })
     case "get":
         let slug = try args.required("slug")
         try args.done()
@@ -161,7 +161,7 @@ func groups(_ operation: String, _ groups: Groups, _ args: inout Arguments) asyn
         let (id, role) = (try args.required("id"), try args.required("role"))
         let project = try args.text("project")
         try args.done()
-        try await groups.setRoleInProject(id, role: role, project: project)
+        try await groups.setRoleInProject(id, to: role, project: project)
         return .null
     case "remove_from_project":
         let id = try args.required("id")

@@ -1,77 +1,9 @@
 package io.github.infisicale2ee
 
-import io.github.infisicale2ee.internal.NativeEmergencyKit
 import io.github.infisicale2ee.internal.NativeFirstAccount
-import io.github.infisicale2ee.internal.NativeNewAccount
 import io.github.infisicale2ee.internal.NativeRecovery
 import io.github.infisicale2ee.internal.NativeSignUp
-import io.github.infisicale2ee.internal.NativeUser
 import kotlin.time.Duration
-
-/**
- * What a person keeps, on paper say, for the day the password is lost.
- *
- * @property name whose it is.
- * @property email the address the recovery code will be mailed to.
- * @property backupKey 32 hexadecimal characters. With a mailed code they open the account.
- */
-@ConsistentCopyVisibility
-public data class EmergencyKit
-internal constructor(
-    public val name: String,
-    public val email: String,
-    public val backupKey: String,
-) {
-    internal constructor(
-        native: NativeEmergencyKit
-    ) : this(
-        name = native.name,
-        email = native.email,
-        backupKey = native.backupKey,
-    )
-
-    /** Everything but backupKey. */
-    override fun toString(): String = "EmergencyKit(name=$name, email=$email)"
-}
-
-/**
- * An account that was just made.
- *
- * @property userId the user's id.
- * @property email the address signed up with. Log in with the same spelling: it is part of the
- *   proof.
- */
-@ConsistentCopyVisibility
-public data class NewAccount
-internal constructor(public val userId: String, public val email: String) {
-    internal constructor(native: NativeNewAccount) : this(native.userId, native.email)
-}
-
-/**
- * A user of the server.
- *
- * @property id the user's id.
- * @property email e-mail address.
- * @property firstName first name.
- * @property lastName last name.
- */
-@ConsistentCopyVisibility
-public data class User
-internal constructor(
-    public val id: String,
-    public val email: String,
-    public val firstName: String,
-    public val lastName: String,
-) {
-    internal constructor(
-        native: NativeUser
-    ) : this(
-        id = native.id,
-        email = native.email,
-        firstName = native.firstName,
-        lastName = native.lastName,
-    )
-}
 
 /**
  * Signing up, and the user behind the credential. `timeout` is the longest a call may take, if less
@@ -101,7 +33,7 @@ public class Account internal constructor(private val connection: Connection) {
      *   invitation, [startSignUp] is not needed, and no organization is made.
      * @param organizationName name of the organization made with the account; `<first name>'s
      *   organization` by default.
-     * @param sendPassword agrees to send the password to servers since spring 2024, which demand it
+     * @param sendPassword agrees to send the password to servers since June 2024, which demand it
      *   and keep a copy of the private key that they can open. Without it, signing up there is
      *   refused.
      * @throws AuthenticationFailedException for a wrong code.
@@ -151,6 +83,7 @@ public class Account internal constructor(private val connection: Connection) {
      * @param firstName by default the part of the address before the `@`.
      * @param lastName none by default.
      * @param sendPassword as in [completeSignUp].
+     * @throws InvalidInputException for an empty password, or an address without `@`.
      * @throws ConflictException if the server has an administrator, whom an earlier call may have
      *   made whose answer was lost.
      * @throws UnsupportedByServerException on May 2023 servers, where everybody signs up alike, or
@@ -187,7 +120,7 @@ public class Account internal constructor(private val connection: Connection) {
     /**
      * Gives the user another name, on servers of 2024 and later.
      *
-     * @param lastName the new last name; it stays by default.
+     * @param lastName the new last name; unchanged by default.
      * @throws InvalidInputException for a blank first name.
      * @throws PermissionDeniedException for programs.
      * @throws UnsupportedByServerException on May 2023 servers.
@@ -224,15 +157,16 @@ public class Account internal constructor(private val connection: Connection) {
      * Ends the session and forgets the log-in and every opened key. A client with a password logs
      * in again at its next call. May 2023 servers leave the access token valid until it expires.
      *
-     * Of a machine identity it is the access token that the server takes back, since June 2024. A
-     * client with a client secret logs in again at its next call.
+     * Of a machine identity it is the access token that the server revokes, since June 2024. A
+     * client with a client secret logs in again at its next call, and if it has not logged in there
+     * is nothing to revoke. A client with an identity token is of no use afterwards.
      *
      * What the client holds is forgotten whatever happens. If the server is not reached, it keeps
      * the session until that expires.
      *
      * @throws AuthenticationFailedException if the server had ended the session already.
      * @throws PermissionDeniedException for a service token or an API key, which have no session,
-     *   and for a machine identity on servers before June 2024.
+     *   and for a machine identity that is logged in on servers before June 2024.
      */
     public suspend fun logOut(timeout: Duration? = null) {
         connection.call(timeout) { logOut(it) }
@@ -251,23 +185,24 @@ public class Account internal constructor(private val connection: Connection) {
     /**
      * Ends every session of the user, this client's too, on servers of 2024 and later: nobody's
      * access token is of use any longer. A client with a password logs in again at its next call,
-     * and so does whoever else has it. API keys and service tokens stay.
+     * and so does whoever else has it; one with an access token is of no use afterwards. API keys
+     * and service tokens stay.
      *
      * @throws PermissionDeniedException for programs and API keys.
-     * @throws UnsupportedByServerException on May 2023 servers.
+     * @throws UnsupportedByServerException on May 2023 servers, which keep none.
      */
     public suspend fun endSessions(timeout: Duration? = null) {
         connection.call(timeout) { endSessions(it) }
     }
 
     /**
-     * Deletes the user's account for good, on servers of 2024 and later, and forgets everything the
-     * client knew. There is no way back.
+     * Deletes the user's account for good, on servers of 2024 and later, and closes the client.
+     * There is no way back.
      *
      * Members of projects to whom this user sealed the key may lose it with the account: first have
      * another member share it with them again.
      *
-     * @throws AuthenticationFailedException if it was deleted before.
+     * @throws AuthenticationFailedException if another client deleted it before.
      * @throws PermissionDeniedException for programs and API keys.
      * @throws UnsupportedByServerException on May 2023 servers.
      */
@@ -284,9 +219,9 @@ public class Account internal constructor(private val connection: Connection) {
      * use afterwards.
      *
      * @param newPassword the new password; it stays on this machine, but see `sendPassword`.
-     * @param sendPassword agrees to send the new password to servers since spring 2024, which
-     *   demand it and keep a copy of the private key that they can open. Without it, they refuse
-     *   the change.
+     * @param sendPassword agrees to send the new password to servers since June 2024, which demand
+     *   it and keep a copy of the private key that they can open. Without it, they refuse the
+     *   change.
      * @throws AuthenticationFailedException if the current password is wrong.
      * @throws DecryptionFailedException if it is wrong beside an access token.
      * @throws UnsupportedByServerException if the server demands the password itself.

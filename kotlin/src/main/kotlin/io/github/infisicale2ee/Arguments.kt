@@ -1,10 +1,13 @@
 package io.github.infisicale2ee
 
 import io.github.infisicale2ee.internal.NativeException
+import java.time.Duration as JavaDuration
 import java.time.Instant
 import java.time.OffsetDateTime
 import java.time.format.DateTimeParseException
 import kotlin.time.Duration.Companion.seconds
+import kotlin.time.DurationUnit
+import kotlin.time.toKotlinDuration
 
 /** Fails for text that UTF-8 cannot carry, before any of it is handed over. */
 internal fun checkText(vararg arguments: Pair<String, String?>) {
@@ -21,6 +24,9 @@ internal fun checkText(vararg arguments: Pair<String, String?>) {
 internal fun checkTexts(name: String, texts: List<String>?) {
     texts?.forEach { checkText(name to it) }
 }
+
+/** As the native library takes it. */
+internal fun JavaDuration.inSeconds(): Double = toKotlinDuration().toDouble(DurationUnit.SECONDS)
 
 /** The time that RFC 3339 text tells; `null` for none, or if it is not such a text. */
 internal fun toInstant(text: String?): Instant? =

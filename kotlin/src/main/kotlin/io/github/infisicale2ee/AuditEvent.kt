@@ -79,7 +79,7 @@ internal constructor(
  * Somebody who can be found in an audit log.
  *
  * @property actorType as in [AuditEvent].
- * @property id the actor's id.
+ * @property id the actor's id, which `actor` of [AuditLogs.query] takes.
  * @property name the e-mail address of a user, the name of another actor.
  */
 @ConsistentCopyVisibility

@@ -113,8 +113,9 @@ public class AuditLogs internal constructor(private val connection: Connection) 
      * Who can be found in the audit log of a project: their ids are what `actor` of [query] takes.
      * Real servers of 2024 and later answer that there is nobody, whatever is in the log.
      *
-     * @throws UnsupportedByServerException on May 2023 servers.
      * @throws NotFoundException if there is no such project or the user is not a member.
+     * @throws PermissionDeniedException for programs and API keys, or without the role.
+     * @throws UnsupportedByServerException on May 2023 servers.
      */
     public suspend fun actors(
         project: String? = null,

@@ -37,47 +37,19 @@ internal constructor(private val identities: Identities, private val timeout: Du
     @JvmOverloads
     public fun attachUniversalAuth(
         id: String,
-        accessTokenTtl: JavaDuration? = null,
-        accessTokenMaxTtl: JavaDuration? = null,
-        accessTokenMaxUses: Long? = null,
-        clientSecretTrustedIps: List<String>? = null,
-        accessTokenTrustedIps: List<String>? = null,
-    ): String = blocking {
-        identities.attachUniversalAuth(
-            id,
-            accessTokenTtl?.toKotlinDuration(),
-            accessTokenMaxTtl?.toKotlinDuration(),
-            accessTokenMaxUses,
-            clientSecretTrustedIps,
-            accessTokenTrustedIps,
-            timeout,
-        )
-    }
+        settings: UniversalAuthSettings = UniversalAuthSettings(),
+    ): String = blocking { identities.attachUniversalAuth(id, settings.native, timeout) }
 
     /** See [Identities.universalAuth]. */
     public fun universalAuth(id: String): UniversalAuth = blocking {
         identities.universalAuth(id, timeout)
     }
 
-    /** See [Identities.updateUniversalAuth]; `null` leaves a thing as it is. */
-    public fun updateUniversalAuth(
-        id: String,
-        accessTokenTtl: JavaDuration?,
-        accessTokenMaxTtl: JavaDuration?,
-        accessTokenMaxUses: Long?,
-        clientSecretTrustedIps: List<String>?,
-        accessTokenTrustedIps: List<String>?,
-    ): UniversalAuth = blocking {
-        identities.updateUniversalAuth(
-            id,
-            accessTokenTtl?.toKotlinDuration(),
-            accessTokenMaxTtl?.toKotlinDuration(),
-            accessTokenMaxUses,
-            clientSecretTrustedIps,
-            accessTokenTrustedIps,
-            timeout,
-        )
-    }
+    /** See [Identities.updateUniversalAuth]. */
+    public fun updateUniversalAuth(id: String, settings: UniversalAuthSettings): UniversalAuth =
+        blocking {
+            identities.updateUniversalAuth(id, settings.native, timeout)
+        }
 
     /** See [Identities.detachUniversalAuth]. */
     public fun detachUniversalAuth(id: String): Unit = blocking {
@@ -115,40 +87,15 @@ internal constructor(private val identities: Identities, private val timeout: Du
     @JvmOverloads
     public fun attachTokenAuth(
         id: String,
-        accessTokenTtl: JavaDuration? = null,
-        accessTokenMaxTtl: JavaDuration? = null,
-        accessTokenMaxUses: Long? = null,
-        accessTokenTrustedIps: List<String>? = null,
-    ): TokenAuth = blocking {
-        identities.attachTokenAuth(
-            id,
-            accessTokenTtl?.toKotlinDuration(),
-            accessTokenMaxTtl?.toKotlinDuration(),
-            accessTokenMaxUses,
-            accessTokenTrustedIps,
-            timeout,
-        )
-    }
+        settings: TokenAuthSettings = TokenAuthSettings(),
+    ): TokenAuth = blocking { identities.attachTokenAuth(id, settings.native, timeout) }
 
     /** See [Identities.tokenAuth]. */
     public fun tokenAuth(id: String): TokenAuth = blocking { identities.tokenAuth(id, timeout) }
 
-    /** See [Identities.updateTokenAuth]; `null` leaves a thing as it is. */
-    public fun updateTokenAuth(
-        id: String,
-        accessTokenTtl: JavaDuration?,
-        accessTokenMaxTtl: JavaDuration?,
-        accessTokenMaxUses: Long?,
-        accessTokenTrustedIps: List<String>?,
-    ): TokenAuth = blocking {
-        identities.updateTokenAuth(
-            id,
-            accessTokenTtl?.toKotlinDuration(),
-            accessTokenMaxTtl?.toKotlinDuration(),
-            accessTokenMaxUses,
-            accessTokenTrustedIps,
-            timeout,
-        )
+    /** See [Identities.updateTokenAuth]. */
+    public fun updateTokenAuth(id: String, settings: TokenAuthSettings): TokenAuth = blocking {
+        identities.updateTokenAuth(id, settings.native, timeout)
     }
 
     /** See [Identities.detachTokenAuth]. */

@@ -107,7 +107,7 @@ internal constructor(
  */
 public class Groups internal constructor(private val connection: Connection) {
     /**
-     * Every group of an organization.
+     * Every group of the organization the client acts in.
      *
      * @throws InvalidInputException if the user belongs to several organizations and none is named,
      *   or another one than the client acts in.
@@ -131,7 +131,7 @@ public class Groups internal constructor(private val connection: Connection) {
     }
 
     /**
-     * Makes a group in an organization, with nobody in it.
+     * Makes a group in the organization the client acts in. It has no members.
      *
      * @param name its name, for people.
      * @param slug its slug, of 5 to 36 lower-case letters, digits and hyphens; by default the
@@ -257,6 +257,7 @@ public class Groups internal constructor(private val connection: Connection) {
      * @throws NotFoundException if there is no such group or project.
      * @throws ConflictException if it is in the project already.
      * @throws InvalidInputException if the role is unknown.
+     * @throws UnsupportedByServerException also for an end-to-end encrypted project.
      */
     public suspend fun addToProject(
         id: String,

@@ -1,5 +1,7 @@
 package io.github.infisicale2ee
 
+import io.github.infisicale2ee.internal.NativeTokenAuthSettings
+import io.github.infisicale2ee.internal.NativeUniversalAuthSettings
 import kotlin.time.Duration
 import kotlin.time.DurationUnit
 
@@ -52,10 +54,7 @@ public class Identities internal constructor(private val connection: Connection)
      *
      * @throws NotFoundException if there is none of that id.
      */
-    public suspend fun delete(
-        id: String,
-        timeout: Duration? = null,
-    ) {
+    public suspend fun delete(id: String, timeout: Duration? = null) {
         checkText("id" to id)
         connection.call(timeout) { deleteIdentity(id, it) }
     }
@@ -88,10 +87,7 @@ public class Identities internal constructor(private val connection: Connection)
      * @throws UnsupportedByServerException on servers before autumn 2024. Of later ones it is known
      *   from public source alone.
      */
-    public suspend fun projects(
-        id: String,
-        timeout: Duration? = null,
-    ): List<IdentityProject> {
+    public suspend fun projects(id: String, timeout: Duration? = null): List<IdentityProject> {
         checkText("id" to id)
         return connection.call(timeout) { listIdentityProjects(id, it).map(::IdentityProject) }
     }
@@ -106,11 +102,12 @@ public class Identities internal constructor(private val connection: Connection)
      *   days by default.
      * @param accessTokenMaxUses how many requests it is good for; without limit by default.
      * @param clientSecretTrustedIps from where client secrets are taken: addresses and networks,
-     *   such as `10.0.0.1` and `10.0.0.0/8`; from everywhere by default.
+     *   such as `10.0.0.1` and `10.0.0.0/8`; from everywhere by default. Some servers need a plan
+     *   for it.
      * @param accessTokenTrustedIps from where access tokens are taken, likewise.
      * @throws NotFoundException if there is no identity of that id.
      * @throws InvalidInputException if a time is below one second or beyond the longest, a number
-     *   of uses below one, an address is none, or it has universal auth already.
+     *   of uses below one, a list is empty, an address is none, or it has universal auth already.
      */
     public suspend fun attachUniversalAuth(
         id: String,
@@ -121,7 +118,6 @@ public class Identities internal constructor(private val connection: Connection)
         accessTokenTrustedIps: List<String>? = null,
         timeout: Duration? = null,
     ): String {
-        checkText("id" to id)
         val settings =
             universalAuthSettings(
                 accessTokenTtl,
@@ -130,6 +126,16 @@ public class Identities internal constructor(private val connection: Connection)
                 clientSecretTrustedIps,
                 accessTokenTrustedIps,
             )
+        return attachUniversalAuth(id, settings, timeout)
+    }
+
+    internal suspend fun attachUniversalAuth(
+        id: String,
+        settings: NativeUniversalAuthSettings,
+        timeout: Duration?,
+    ): String {
+        checkText("id" to id)
+        checkSettings(settings)
         return connection.call(timeout) { attachUniversalAuth(id, settings, it) }
     }
 
@@ -139,10 +145,7 @@ public class Identities internal constructor(private val connection: Connection)
      * @param id the identity's id.
      * @throws NotFoundException if there is no identity of that id, or it has no universal auth.
      */
-    public suspend fun universalAuth(
-        id: String,
-        timeout: Duration? = null,
-    ): UniversalAuth {
+    public suspend fun universalAuth(id: String, timeout: Duration? = null): UniversalAuth {
         checkText("id" to id)
         return connection.call(timeout) { UniversalAuth(getUniversalAuth(id, it)) }
     }
@@ -152,15 +155,17 @@ public class Identities internal constructor(private val connection: Connection)
      * that were given out keep their times and their number of uses, and follow the new addresses.
      *
      * @param id the identity's id.
-     * @param accessTokenTtl as in [attachUniversalAuth].
-     * @param accessTokenMaxTtl as in [attachUniversalAuth].
-     * @param accessTokenMaxUses as in [attachUniversalAuth].
-     * @param clientSecretTrustedIps as in [attachUniversalAuth], in place of those there are.
+     * @param accessTokenTtl as in [attachUniversalAuth]; unchanged by default.
+     * @param accessTokenMaxTtl as in [attachUniversalAuth]; unchanged by default. To servers it
+     *   cannot become shorter unless [accessTokenTtl] is given too.
+     * @param accessTokenMaxUses how many requests it is good for, or 0 for any number; unchanged by
+     *   default.
+     * @param clientSecretTrustedIps as in [attachUniversalAuth], in place of all before; unchanged
+     *   by default.
      * @param accessTokenTrustedIps likewise.
-     * @throws NotFoundException if there is no identity of that id.
+     * @throws NotFoundException if there is no identity of that id, or it has no universal auth.
      * @throws InvalidInputException if nothing is to change, a time is below one second or beyond
-     *   the longest, an address is none, or `accessTokenMaxTtl` becomes shorter without
-     *   `accessTokenTtl` beside it. This or [NotFoundException] if it has no universal auth.
+     *   the longest, a number of uses below zero, a list is empty, or an address is none.
      */
     public suspend fun updateUniversalAuth(
         id: String,
@@ -171,7 +176,6 @@ public class Identities internal constructor(private val connection: Connection)
         accessTokenTrustedIps: List<String>? = null,
         timeout: Duration? = null,
     ): UniversalAuth {
-        checkText("id" to id)
         val settings =
             universalAuthSettings(
                 accessTokenTtl,
@@ -180,6 +184,16 @@ public class Identities internal constructor(private val connection: Connection)
                 clientSecretTrustedIps,
                 accessTokenTrustedIps,
             )
+        return updateUniversalAuth(id, settings, timeout)
+    }
+
+    internal suspend fun updateUniversalAuth(
+        id: String,
+        settings: NativeUniversalAuthSettings,
+        timeout: Duration?,
+    ): UniversalAuth {
+        checkText("id" to id)
+        checkSettings(settings)
         return connection.call(timeout) { UniversalAuth(updateUniversalAuth(id, settings, it)) }
     }
 
@@ -192,10 +206,7 @@ public class Identities internal constructor(private val connection: Connection)
      * @throws UnsupportedByServerException on servers before autumn 2024. Of later ones it is known
      *   from public source alone.
      */
-    public suspend fun detachUniversalAuth(
-        id: String,
-        timeout: Duration? = null,
-    ) {
+    public suspend fun detachUniversalAuth(id: String, timeout: Duration? = null) {
         checkText("id" to id)
         connection.call(timeout) { detachUniversalAuth(id, it) }
     }
@@ -210,9 +221,9 @@ public class Identities internal constructor(private val connection: Connection)
      * @param description what it is for, for people; empty by default.
      * @param expiresIn how long it can be used to log in, in whole seconds; for ever by default.
      * @param maxUses how often it can be used to log in; without limit by default.
-     * @throws NotFoundException if there is no identity of that id.
-     * @throws InvalidInputException if it has no universal auth, or for a time below one second or
-     *   a number of uses below one.
+     * @throws NotFoundException if there is no identity of that id, or it has no universal auth.
+     * @throws InvalidInputException for a time below one second or beyond the longest, or a number
+     *   of uses below one.
      */
     public suspend fun createClientSecret(
         id: String,
@@ -239,8 +250,7 @@ public class Identities internal constructor(private val connection: Connection)
      * The client secrets of an identity, without their text.
      *
      * @param id the identity's id.
-     * @throws NotFoundException if there is no identity of that id.
-     * @throws InvalidInputException if it has no universal auth.
+     * @throws NotFoundException if there is no identity of that id, or it has no universal auth.
      */
     public suspend fun listClientSecrets(
         id: String,
@@ -276,10 +286,10 @@ public class Identities internal constructor(private val connection: Connection)
      *   days by default.
      * @param accessTokenMaxUses how many requests it is good for; without limit by default.
      * @param accessTokenTrustedIps from where it is taken: addresses and networks, such as
-     *   `10.0.0.1` and `10.0.0.0/8`; from everywhere by default.
+     *   `10.0.0.1` and `10.0.0.0/8`; from everywhere by default. Some servers need a plan for it.
      * @throws NotFoundException if there is no identity of that id.
      * @throws InvalidInputException if a time is below one second or beyond the longest, a number
-     *   of uses below one, an address is none, or it has token auth already.
+     *   of uses below one, the list is empty, an address is none, or it has token auth already.
      * @throws UnsupportedByServerException on servers before autumn 2024. Of later ones it is known
      *   from public source alone.
      */
@@ -291,7 +301,6 @@ public class Identities internal constructor(private val connection: Connection)
         accessTokenTrustedIps: List<String>? = null,
         timeout: Duration? = null,
     ): TokenAuth {
-        checkText("id" to id)
         val settings =
             tokenAuthSettings(
                 accessTokenTtl,
@@ -299,6 +308,16 @@ public class Identities internal constructor(private val connection: Connection)
                 accessTokenMaxUses,
                 accessTokenTrustedIps,
             )
+        return attachTokenAuth(id, settings, timeout)
+    }
+
+    internal suspend fun attachTokenAuth(
+        id: String,
+        settings: NativeTokenAuthSettings,
+        timeout: Duration?,
+    ): TokenAuth {
+        checkText("id" to id)
+        checkSettings(settings)
         return connection.call(timeout) { TokenAuth(attachTokenAuth(id, settings, it)) }
     }
 
@@ -309,10 +328,7 @@ public class Identities internal constructor(private val connection: Connection)
      * @throws NotFoundException if there is no identity of that id, or it has no token auth.
      * @throws UnsupportedByServerException as in [attachTokenAuth].
      */
-    public suspend fun tokenAuth(
-        id: String,
-        timeout: Duration? = null,
-    ): TokenAuth {
+    public suspend fun tokenAuth(id: String, timeout: Duration? = null): TokenAuth {
         checkText("id" to id)
         return connection.call(timeout) { TokenAuth(getTokenAuth(id, it)) }
     }
@@ -323,14 +339,16 @@ public class Identities internal constructor(private val connection: Connection)
      * addresses.
      *
      * @param id the identity's id.
-     * @param accessTokenTtl as in [attachTokenAuth].
-     * @param accessTokenMaxTtl as in [attachTokenAuth].
-     * @param accessTokenMaxUses as in [attachTokenAuth].
-     * @param accessTokenTrustedIps as in [attachTokenAuth], in place of those there are.
-     * @throws NotFoundException if there is no identity of that id.
+     * @param accessTokenTtl as in [attachTokenAuth]; unchanged by default.
+     * @param accessTokenMaxTtl as in [attachTokenAuth]; unchanged by default. To servers it cannot
+     *   become shorter unless [accessTokenTtl] is given too.
+     * @param accessTokenMaxUses how many requests it is good for, or 0 for any number; unchanged by
+     *   default.
+     * @param accessTokenTrustedIps as in [attachTokenAuth], in place of all before; unchanged by
+     *   default.
+     * @throws NotFoundException if there is no identity of that id, or it has no token auth.
      * @throws InvalidInputException if nothing is to change, a time is below one second or beyond
-     *   the longest, an address is none, `accessTokenMaxTtl` becomes shorter without
-     *   `accessTokenTtl` beside it, or it has no token auth.
+     *   the longest, a number of uses below zero, the list is empty, or an address is none.
      * @throws UnsupportedByServerException as in [attachTokenAuth].
      */
     public suspend fun updateTokenAuth(
@@ -341,7 +359,6 @@ public class Identities internal constructor(private val connection: Connection)
         accessTokenTrustedIps: List<String>? = null,
         timeout: Duration? = null,
     ): TokenAuth {
-        checkText("id" to id)
         val settings =
             tokenAuthSettings(
                 accessTokenTtl,
@@ -349,6 +366,16 @@ public class Identities internal constructor(private val connection: Connection)
                 accessTokenMaxUses,
                 accessTokenTrustedIps,
             )
+        return updateTokenAuth(id, settings, timeout)
+    }
+
+    internal suspend fun updateTokenAuth(
+        id: String,
+        settings: NativeTokenAuthSettings,
+        timeout: Duration?,
+    ): TokenAuth {
+        checkText("id" to id)
+        checkSettings(settings)
         return connection.call(timeout) { TokenAuth(updateTokenAuth(id, settings, it)) }
     }
 
@@ -359,10 +386,7 @@ public class Identities internal constructor(private val connection: Connection)
      * @throws NotFoundException if there is no identity of that id, or it has no token auth.
      * @throws UnsupportedByServerException as in [attachTokenAuth].
      */
-    public suspend fun detachTokenAuth(
-        id: String,
-        timeout: Duration? = null,
-    ) {
+    public suspend fun detachTokenAuth(id: String, timeout: Duration? = null) {
         checkText("id" to id)
         connection.call(timeout) { detachTokenAuth(id, it) }
     }
@@ -373,8 +397,7 @@ public class Identities internal constructor(private val connection: Connection)
      *
      * @param id the identity's id.
      * @param name what it is for, for people; empty by default.
-     * @throws NotFoundException if there is no identity of that id.
-     * @throws InvalidInputException if it has no token auth.
+     * @throws NotFoundException if there is no identity of that id, or it has no token auth.
      * @throws UnsupportedByServerException as in [attachTokenAuth].
      */
     public suspend fun createAccessToken(
@@ -391,8 +414,7 @@ public class Identities internal constructor(private val connection: Connection)
      * Servers show the 200 that were made, used or changed last.
      *
      * @param id the identity's id.
-     * @throws NotFoundException if there is no identity of that id.
-     * @throws InvalidInputException if it has no token auth.
+     * @throws NotFoundException if there is no identity of that id, or it has no token auth.
      * @throws UnsupportedByServerException as in [attachTokenAuth].
      */
     public suspend fun listAccessTokens(
@@ -426,10 +448,7 @@ public class Identities internal constructor(private val connection: Connection)
      * @throws NotFoundException if there is no such token, or it was revoked before.
      * @throws UnsupportedByServerException as in [attachTokenAuth].
      */
-    public suspend fun revokeAccessToken(
-        tokenId: String,
-        timeout: Duration? = null,
-    ) {
+    public suspend fun revokeAccessToken(tokenId: String, timeout: Duration? = null) {
         checkText("tokenId" to tokenId)
         connection.call(timeout) { revokeAccessToken(tokenId, it) }
     }
@@ -438,7 +457,7 @@ public class Identities internal constructor(private val connection: Connection)
      * Lets an identity into a project.
      *
      * @param id the identity's id.
-     * @param role `admin`, `member`, `viewer`, `no-access` or a role of the organization's own.
+     * @param role `admin`, `member`, `viewer`, `no-access` or a role that the project defines.
      * @param project id of the project; the client's by default.
      * @throws NotFoundException if there is no such identity or project.
      * @throws ConflictException if it is in the project already.

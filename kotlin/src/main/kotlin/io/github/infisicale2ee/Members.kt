@@ -17,7 +17,7 @@ public data class DeniedPermission(
 ) {
     internal constructor(
         native: NativeDeniedPermission
-    ) : this(native.environment, Permission.of(native.permission))
+    ) : this(native.environment, Permission.known(native.permission))
 
     internal fun toNative(): NativeDeniedPermission {
         checkText("environment" to environment)
@@ -167,7 +167,7 @@ public class Members internal constructor(private val connection: Connection) {
      * @param memberId the membership's id.
      * @param denied what the member may not do.
      * @throws NotFoundException if the project has no such member or environment.
-     * @throws PermissionDeniedException if the user may not.
+     * @throws PermissionDeniedException for programs and API keys, or if the user may not.
      * @throws UnsupportedByServerException on later servers, where roles say it, see [setRole].
      */
     public suspend fun deny(

@@ -224,6 +224,7 @@ public class Organizations internal constructor(private val connection: Connecti
      * Whom the server tells of incidents.
      *
      * @throws NotFoundException if there is no such organization or the user is not a member.
+     * @throws PermissionDeniedException for programs and API keys.
      */
     public suspend fun incidentContacts(
         organization: String? = null,

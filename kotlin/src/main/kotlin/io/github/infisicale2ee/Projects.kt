@@ -102,9 +102,9 @@ internal constructor(public val projectId: String, public val sealedBy: String?)
  */
 public class Projects internal constructor(private val connection: Connection) {
     /**
-     * Makes a project whose key is made here and sealed to the user. On servers since spring 2024
-     * the server makes the key, and this opens and checks it. If it is interrupted, the same call
-     * again finishes the project.
+     * Makes a project whose key is made here and sealed to the user. On servers since June 2024 the
+     * server makes the key, and this opens and checks it. If it is interrupted, the same call again
+     * finishes the project.
      *
      * @param organization id of the organization; by default the client's, or the only one the user
      *   belongs to.
@@ -206,7 +206,8 @@ public class Projects internal constructor(private val connection: Connection) {
      * @param limit how many, 1 to 100.
      * @throws InvalidInputException for another number.
      * @throws NotFoundException if there is none or the user is not a member.
-     * @throws PermissionDeniedException if the user is no administrator of it.
+     * @throws PermissionDeniedException if the user is no administrator of it, for programs and for
+     *   API keys.
      * @throws UnsupportedByServerException on older servers.
      */
     public suspend fun setVersionLimit(
@@ -219,13 +220,14 @@ public class Projects internal constructor(private val connection: Connection) {
     }
 
     /**
-     * Takes the user out of a project, on servers since spring 2024, and forgets its key. Whoever
+     * Takes the user out of a project, on servers since June 2024, and forgets its key. Whoever
      * wants back in has to be invited.
      *
      * @throws NotFoundException if there is none or the user is not a member.
      * @throws PermissionDeniedException for the only administrator of the project, for programs and
      *   for API keys.
-     * @throws UnsupportedByServerException on older servers.
+     * @throws UnsupportedByServerException on older servers, and for an end-to-end encrypted
+     *   project that was made on one: there an administrator removes the member.
      */
     public suspend fun leave(
         id: String,
@@ -238,7 +240,7 @@ public class Projects internal constructor(private val connection: Connection) {
     /**
      * Gives the server the key, and with it every secret the project has, had or will have: that
      * ends its end-to-end encryption. Nothing happens if the server has the key already, as of
-     * every project made since spring 2024.
+     * every project made since June 2024.
      *
      * @throws NotFoundException if there is none or the user is not a member.
      * @throws KeyUnavailableException if the user has no key of the project.
@@ -270,7 +272,7 @@ public class Projects internal constructor(private val connection: Connection) {
 
     /**
      * Whether the server says it has a copy of the key. Always true for projects made since
-     * spring 2024.
+     * June 2024.
      *
      * @throws NotFoundException if there is none or the user is not a member.
      */

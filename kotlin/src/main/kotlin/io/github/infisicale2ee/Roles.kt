@@ -7,14 +7,14 @@ import io.github.infisicale2ee.internal.NativeRolePermission
 import kotlin.time.Duration
 
 /**
- * Something a role allows, or forbids. Subjects and actions have the server's own names.
+ * Something a role allows, or forbids. Subjects and actions have the server's own names. Where
+ * several are about the same action, the last one decides.
  *
  * @property subject what it is about, such as `secrets`, `secret-folders` or `member`.
  * @property actions what may be done, such as `read`, `create`, `edit` or `delete`.
  * @property conditions in which cases, as a JSON object such as `{"environment": "dev"}`; `null`
  *   for all.
- * @property inverted whether it forbids what another permission allows. Where several are about the
- *   same action, the last one decides.
+ * @property inverted whether it forbids instead.
  */
 public data class RolePermission
 @JvmOverloads
@@ -109,7 +109,7 @@ public class Roles internal constructor(private val connection: Connection) {
     /**
      * Defines a role.
      *
-     * @param slug what calls name it by: lower case, without spaces.
+     * @param slug what calls name it by: lower case, with single hyphens.
      * @param name its name, for people.
      * @param description what it is for; empty by default.
      * @param permissions what it allows; nothing by default.

@@ -27,6 +27,13 @@ public enum class SecretType(public val text: String) {
         public fun of(text: String): SecretType =
             entries.find { it.text == text }
                 ?: throw InvalidInputException("a secret's type is \"shared\" or \"personal\"")
+
+        /** The type of a result. */
+        internal fun known(text: String): SecretType =
+            entries.find { it.text == text }
+                ?: throw InternalException(
+                    "the native library named a type of secret that this package does not have"
+                )
     }
 }
 
@@ -73,7 +80,7 @@ internal constructor(
         name = secret.name,
         value = secret.value,
         comment = secret.comment,
-        type = SecretType.of(secret.kind),
+        type = SecretType.known(secret.kind),
         version = secret.version,
         projectId = secret.projectId,
         environment = secret.environment,

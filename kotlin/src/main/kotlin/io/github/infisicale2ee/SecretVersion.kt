@@ -40,7 +40,7 @@ internal constructor(
         id = native.id,
         secretId = native.secretId,
         version = native.version,
-        type = SecretType.of(native.kind),
+        type = SecretType.known(native.kind),
         environment = native.environment,
         name = native.name,
         value = native.value,

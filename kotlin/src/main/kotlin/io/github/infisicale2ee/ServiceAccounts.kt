@@ -61,7 +61,7 @@ internal constructor(
         id = native.id,
         projectId = native.projectId,
         environment = native.environment,
-        permissions = native.permissions.mapTo(LinkedHashSet(), Permission::of),
+        permissions = native.permissions.mapTo(LinkedHashSet(), Permission::known),
     )
 }
 

@@ -13,10 +13,10 @@ import kotlin.time.DurationUnit
  * @property text its name on the wire, `"read"` or `"write"`.
  */
 public enum class Permission(public val text: String) {
-    /** Read secrets. */
+    /** To read secrets. */
     READ("read"),
 
-    /** Create, update and delete secrets. */
+    /** To write secrets: create, update and delete them. */
     WRITE("write");
 
     public companion object {
@@ -29,6 +29,13 @@ public enum class Permission(public val text: String) {
         public fun of(text: String): Permission =
             entries.find { it.text == text }
                 ?: throw InvalidInputException("permissions are \"read\" and \"write\"")
+
+        /** The permission of a result. */
+        internal fun known(text: String): Permission =
+            entries.find { it.text == text }
+                ?: throw InternalException(
+                    "the native library named a permission that this package does not have"
+                )
     }
 }
 
@@ -68,7 +75,7 @@ internal constructor(
         name = info.name,
         projectId = info.projectId,
         scopes = info.scopes.map { ServiceTokenScope(it.environment, it.path) },
-        permissions = info.permissions.mapTo(LinkedHashSet(), Permission::of),
+        permissions = info.permissions.mapTo(LinkedHashSet(), Permission::known),
         expiresAt = toInstant(info.expiresAt),
     )
 }

@@ -13,8 +13,8 @@ import kotlin.time.toJavaDuration
 /**
  * What the access tokens made for a machine identity are good for.
  *
- * @property accessTokenTtl how long an access token lasts unless it is renewed.
- * @property accessTokenMaxTtl how long it lasts however often it is renewed.
+ * @property accessTokenTtl how long an access token lasts unless it is renewed; zero for ever.
+ * @property accessTokenMaxTtl how long it lasts however often it is renewed; zero for ever.
  * @property accessTokenMaxUses how many requests it is good for; `null` without a limit.
  * @property accessTokenTrustedIps addresses and networks, such as `10.0.0.0/8`, from where it is
  *   taken.
@@ -81,7 +81,7 @@ internal constructor(
  * it.
  *
  * @property accessToken the token, which a [Client] takes as `identityToken`.
- * @property expiresIn how long it lasts unless it is renewed.
+ * @property expiresIn how long it lasts; zero for ever.
  */
 @ConsistentCopyVisibility
 public data class CreatedAccessToken
@@ -108,12 +108,14 @@ internal fun tokenAuthSettings(
     accessTokenMaxTtl: Duration?,
     accessTokenMaxUses: Long?,
     accessTokenTrustedIps: List<String>?,
-): NativeTokenAuthSettings {
-    checkTexts("accessTokenTrustedIps", accessTokenTrustedIps)
-    return NativeTokenAuthSettings(
+): NativeTokenAuthSettings =
+    NativeTokenAuthSettings(
         accessTokenTtl = accessTokenTtl?.toDouble(DurationUnit.SECONDS),
         accessTokenMaxTtl = accessTokenMaxTtl?.toDouble(DurationUnit.SECONDS),
         accessTokenMaxUses = accessTokenMaxUses,
         accessTokenTrustedIps = accessTokenTrustedIps,
     )
+
+internal fun checkSettings(settings: NativeTokenAuthSettings) {
+    checkTexts("accessTokenTrustedIps", settings.accessTokenTrustedIps)
 }

@@ -11,8 +11,8 @@ import kotlin.time.toJavaDuration
  * How a machine identity logs in by universal auth.
  *
  * @property clientId what it logs in with, beside a client secret.
- * @property accessTokenTtl how long an access token lasts unless it is renewed.
- * @property accessTokenMaxTtl how long it lasts however often it is renewed.
+ * @property accessTokenTtl how long an access token lasts unless it is renewed; zero for ever.
+ * @property accessTokenMaxTtl how long it lasts however often it is renewed; zero for ever.
  * @property accessTokenMaxUses how many requests it is good for; `null` without a limit.
  * @property clientSecretTrustedIps addresses and networks, such as `10.0.0.0/8`, from where client
  *   secrets are taken.
@@ -53,14 +53,16 @@ internal fun universalAuthSettings(
     accessTokenMaxUses: Long?,
     clientSecretTrustedIps: List<String>?,
     accessTokenTrustedIps: List<String>?,
-): NativeUniversalAuthSettings {
-    checkTexts("clientSecretTrustedIps", clientSecretTrustedIps)
-    checkTexts("accessTokenTrustedIps", accessTokenTrustedIps)
-    return NativeUniversalAuthSettings(
+): NativeUniversalAuthSettings =
+    NativeUniversalAuthSettings(
         accessTokenTtl = accessTokenTtl?.toDouble(DurationUnit.SECONDS),
         accessTokenMaxTtl = accessTokenMaxTtl?.toDouble(DurationUnit.SECONDS),
         accessTokenMaxUses = accessTokenMaxUses,
         clientSecretTrustedIps = clientSecretTrustedIps,
         accessTokenTrustedIps = accessTokenTrustedIps,
     )
+
+internal fun checkSettings(settings: NativeUniversalAuthSettings) {
+    checkTexts("clientSecretTrustedIps", settings.clientSecretTrustedIps)
+    checkTexts("accessTokenTrustedIps", settings.accessTokenTrustedIps)
 }

@@ -94,13 +94,27 @@ class BlockingClientTest {
             user.secrets().create("FLAG", "on", in);
             Identity identity = user.identities().create("Robot");
             String clientId =
-                    user.identities().attachUniversalAuth(identity.getId(), Duration.ofHours(1));
+                    user.identities()
+                            .attachUniversalAuth(
+                                    identity.getId(),
+                                    new UniversalAuthSettings()
+                                            .accessTokenTtl(Duration.ofHours(1)));
             String clientSecret =
                     user.identities()
                             .createClientSecret(identity.getId(), "tests", Duration.ofHours(1))
                             .getClientSecret();
             UniversalAuth auth = user.identities().universalAuth(identity.getId());
             assertEquals(clientId, auth.getClientId());
+            assertEquals(Duration.ofHours(1), auth.accessTokenTtlAsJavaDuration());
+            UniversalAuthSettings fromHere =
+                    new UniversalAuthSettings()
+                            .clientSecretTrustedIps(List.of("127.0.0.0/8"))
+                            .accessTokenTrustedIps(List.of("127.0.0.1"))
+                            .accessTokenMaxUses(99);
+            auth = user.identities().updateUniversalAuth(identity.getId(), fromHere);
+            assertEquals(List.of("127.0.0.0/8"), auth.getClientSecretTrustedIps());
+            assertEquals(List.of("127.0.0.1"), auth.getAccessTokenTrustedIps());
+            assertEquals(99L, auth.getAccessTokenMaxUses());
             assertEquals(Duration.ofHours(1), auth.accessTokenTtlAsJavaDuration());
             user.identities().addToProject(identity.getId(), "viewer", project);
             try (BlockingClient machine =
@@ -139,7 +153,15 @@ class BlockingClientTest {
 
             String robot = user.identities().create("Robot").getId();
             user.identities().addToProject(robot, "viewer", project);
-            user.identities().attachTokenAuth(robot, Duration.ofHours(1));
+            TokenAuthSettings hour = new TokenAuthSettings().accessTokenTtl(Duration.ofHours(1));
+            user.identities().attachTokenAuth(robot, hour);
+            TokenAuthSettings twice =
+                    new TokenAuthSettings().accessTokenMaxTtl(Duration.ofHours(2));
+            assertEquals(
+                    Duration.ofHours(2),
+                    user.identities()
+                            .updateTokenAuth(robot, twice)
+                            .accessTokenMaxTtlAsJavaDuration());
             CreatedAccessToken token = user.identities().createAccessToken(robot);
             assertEquals(Duration.ofHours(1), token.expiresInAsJavaDuration());
             try (BlockingClient machine =

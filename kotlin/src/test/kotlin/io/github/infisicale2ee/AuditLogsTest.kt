@@ -91,7 +91,8 @@ class AuditLogsTest {
             repeat(5) { user.secrets.create("NAME_$it", "value", project = project) }
             val all = log.query(project, listOf(KIND)).events
             assertEquals(5, all.size)
-            assertEquals(emptyList<AuditActor>(), log.actors(project))
+            val actor = log.actors(project).single()
+            assertEquals("user" to email, actor.actorType to actor.name)
             assertEquals(all, log.events(project, listOf(KIND), limit = 2).toList())
 
             val first = log.query(project, listOf(KIND), limit = 2)

@@ -1,5 +1,6 @@
 package io.github.infisicale2ee
 
+import io.github.infisicale2ee.internal.NativeDeniedPermission
 import io.github.infisicale2ee.internal.NativeException
 import io.github.infisicale2ee.internal.nativeErrorCodes
 import io.github.infisicale2ee.scenarios.readJson
@@ -11,6 +12,7 @@ import kotlinx.serialization.json.jsonPrimitive
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.assertThrows
 
 class ErrorsTest {
     /** Codes to class names; what other languages call errors are exceptions here. */
@@ -39,6 +41,18 @@ class ErrorsTest {
     @Test
     fun `the native library knows the same codes`() {
         assertEquals(table.keys, nativeErrorCodes().toSet())
+    }
+
+    @Test
+    fun `a result that names what this package does not know is a defect`() {
+        val known = DeniedPermission(NativeDeniedPermission("dev", "write"))
+        assertEquals(DeniedPermission("dev", Permission.WRITE), known)
+        assertThrows<InternalException> {
+            DeniedPermission(NativeDeniedPermission("dev", "delete"))
+        }
+        assertThrows<InternalException> { SecretType.known("leased") }
+        assertThrows<InvalidInputException> { Permission.of("delete") }
+        assertThrows<InvalidInputException> { SecretType.of("leased") }
     }
 
     @Test

@@ -173,7 +173,7 @@ class ManagementTest {
         user.account.endSessions()
         assertEquals(renamed, user.account.me())
         user.account.delete()
-        assertThrows<AuthenticationFailedException> { user.account.me() }
+        assertThrows<ClientClosedException> { user.account.me() }
     }
 
     @Test

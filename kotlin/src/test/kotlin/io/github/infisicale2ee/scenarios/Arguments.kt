@@ -40,6 +40,9 @@ class Arguments(given: JsonObject) {
 
     fun array(name: String): JsonArray? = given[name]?.jsonArray
 
+    fun objects(name: String): List<JsonObject> =
+        array(name)?.map(JsonElement::jsonObject) ?: fail("the argument $name is missing")
+
     fun texts(name: String): List<String> =
         array(name)?.map(JsonElement::asText) ?: fail("the argument $name is missing")
 

@@ -3,7 +3,6 @@ package io.github.infisicale2ee.scenarios
 import io.github.infisicale2ee.DeniedPermission
 import io.github.infisicale2ee.Permission
 import kotlinx.serialization.json.JsonObject
-import kotlinx.serialization.json.jsonObject
 
 val MEMBERS: Map<String, Operation> =
     mapOf(
@@ -28,7 +27,7 @@ val MEMBERS: Map<String, Operation> =
                 client.members
                     .deny(
                         text("member_id"),
-                        array("denied").orEmpty().map { denied(it.jsonObject) },
+                        objects("denied").map(::denied),
                         optional("project"),
                     )
                     .toJson()

@@ -1,7 +1,6 @@
 // Results as the format spells them.
 package io.github.infisicale2ee.scenarios
 
-import io.github.infisicale2ee.AccessTokenInfo
 import io.github.infisicale2ee.ApiKeyInfo
 import io.github.infisicale2ee.Approval
 import io.github.infisicale2ee.AuditActor
@@ -13,36 +12,18 @@ import io.github.infisicale2ee.AuditedSecret
 import io.github.infisicale2ee.BlindIndexReport
 import io.github.infisicale2ee.BulkItem
 import io.github.infisicale2ee.Capabilities
-import io.github.infisicale2ee.ClientSecretInfo
-import io.github.infisicale2ee.CreatedAccessToken
 import io.github.infisicale2ee.CreatedApiKey
-import io.github.infisicale2ee.CreatedClientSecret
-import io.github.infisicale2ee.CreatedServiceAccount
 import io.github.infisicale2ee.CreatedServiceToken
-import io.github.infisicale2ee.DeniedPermission
 import io.github.infisicale2ee.DuplicateName
 import io.github.infisicale2ee.EmergencyKit
 import io.github.infisicale2ee.Environment
 import io.github.infisicale2ee.Folder
-import io.github.infisicale2ee.Group
-import io.github.infisicale2ee.GroupMember
-import io.github.infisicale2ee.Identity
-import io.github.infisicale2ee.IdentityProject
-import io.github.infisicale2ee.IncidentContact
-import io.github.infisicale2ee.Invitation
-import io.github.infisicale2ee.Member
 import io.github.infisicale2ee.MoveResult
 import io.github.infisicale2ee.NewAccount
 import io.github.infisicale2ee.OpenedKey
 import io.github.infisicale2ee.Organization
-import io.github.infisicale2ee.OrganizationMember
 import io.github.infisicale2ee.Permission
 import io.github.infisicale2ee.Project
-import io.github.infisicale2ee.ProjectGroup
-import io.github.infisicale2ee.ProjectIdentity
-import io.github.infisicale2ee.RemovedMember
-import io.github.infisicale2ee.Role
-import io.github.infisicale2ee.RolePermission
 import io.github.infisicale2ee.Secret
 import io.github.infisicale2ee.SecretChange
 import io.github.infisicale2ee.SecretFailure
@@ -50,18 +31,12 @@ import io.github.infisicale2ee.SecretHistory
 import io.github.infisicale2ee.SecretImport
 import io.github.infisicale2ee.SecretList
 import io.github.infisicale2ee.SecretVersion
-import io.github.infisicale2ee.ServiceAccount
-import io.github.infisicale2ee.ServiceAccountKey
-import io.github.infisicale2ee.ServiceAccountPermission
 import io.github.infisicale2ee.ServiceTokenInfo
 import io.github.infisicale2ee.Session
 import io.github.infisicale2ee.Snapshot
 import io.github.infisicale2ee.SnapshotContents
 import io.github.infisicale2ee.Tag
-import io.github.infisicale2ee.TokenAuth
-import io.github.infisicale2ee.UniversalAuth
 import io.github.infisicale2ee.User
-import kotlinx.serialization.json.Json
 import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonNull
@@ -208,131 +183,6 @@ fun ServiceTokenInfo.toJson(): JsonElement = buildJsonObject {
     put("expires_at", expiresAt?.toString())
 }
 
-fun Member.toJson(): JsonElement = buildJsonObject {
-    put("id", id)
-    put("user_id", userId)
-    put("email", email)
-    put("first_name", firstName)
-    put("last_name", lastName)
-    put("roles", roles.toJson(::JsonPrimitive))
-    put("public_key", publicKey)
-    put("public_key_fingerprint", publicKeyFingerprint)
-    put("denied_permissions", deniedPermissions.toJson { it.toJson() })
-}
-
-fun DeniedPermission.toJson(): JsonElement = buildJsonObject {
-    put("environment", environment)
-    put("permission", permission.text)
-}
-
-fun RemovedMember.toJson(): JsonElement = buildJsonObject {
-    put("id", id)
-    put("warning", warning)
-}
-
-fun Identity.toJson(): JsonElement = buildJsonObject {
-    put("id", id)
-    put("name", name)
-    put("role", role)
-}
-
-fun IdentityProject.toJson(): JsonElement = buildJsonObject {
-    put("project_id", projectId)
-    put("project_name", projectName)
-    put("roles", roles.toJson(::JsonPrimitive))
-}
-
-fun UniversalAuth.toJson(): JsonElement = buildJsonObject {
-    put("client_id", clientId)
-    put("access_token_ttl", accessTokenTtl.inWholeSeconds)
-    put("access_token_max_ttl", accessTokenMaxTtl.inWholeSeconds)
-    put("access_token_max_uses", accessTokenMaxUses)
-    put("client_secret_trusted_ips", clientSecretTrustedIps.toJson(::JsonPrimitive))
-    put("access_token_trusted_ips", accessTokenTrustedIps.toJson(::JsonPrimitive))
-}
-
-fun TokenAuth.toJson(): JsonElement = buildJsonObject {
-    put("access_token_ttl", accessTokenTtl.inWholeSeconds)
-    put("access_token_max_ttl", accessTokenMaxTtl.inWholeSeconds)
-    put("access_token_max_uses", accessTokenMaxUses)
-    put("access_token_trusted_ips", accessTokenTrustedIps.toJson(::JsonPrimitive))
-}
-
-fun CreatedAccessToken.toJson(): JsonElement = buildJsonObject {
-    put("access_token", accessToken)
-    put("expires_in", expiresIn.inWholeSeconds)
-}
-
-fun AccessTokenInfo.toJson(): JsonElement = buildJsonObject {
-    put("id", id)
-    put("name", name)
-    put("created_at", createdAt?.toString())
-    put("last_used", lastUsed?.toString())
-    put("uses", uses)
-    put("is_revoked", isRevoked)
-}
-
-fun CreatedClientSecret.toJson(): JsonElement = buildJsonObject {
-    put("client_secret", clientSecret)
-    put("info", info.toJson())
-}
-
-fun ClientSecretInfo.toJson(): JsonElement = buildJsonObject {
-    put("id", id)
-    put("description", description)
-    put("prefix", prefix)
-    put("created_at", createdAt?.toString())
-    put("expires_at", expiresAt?.toString())
-    put("uses", uses)
-    put("max_uses", maxUses)
-}
-
-fun ProjectIdentity.toJson(): JsonElement = buildJsonObject {
-    put("id", id)
-    put("identity_id", identityId)
-    put("name", name)
-    put("roles", roles.toJson(::JsonPrimitive))
-}
-
-fun Role.toJson(): JsonElement = buildJsonObject {
-    put("id", id)
-    put("slug", slug)
-    put("name", name)
-    put("description", description)
-    put("permissions", permissions.toJson { it.toJson() })
-}
-
-fun RolePermission.toJson(): JsonElement = buildJsonObject {
-    put("subject", subject)
-    put("actions", actions.toJson(::JsonPrimitive))
-    put("conditions", conditions?.let(Json::parseToJsonElement) ?: JsonNull)
-    put("inverted", inverted)
-}
-
-fun Group.toJson(): JsonElement = buildJsonObject {
-    put("id", id)
-    put("name", name)
-    put("slug", slug)
-    put("role", role)
-    put("organization_id", organizationId)
-}
-
-fun GroupMember.toJson(): JsonElement = buildJsonObject {
-    put("id", id)
-    put("username", username)
-    put("email", email)
-    put("first_name", firstName)
-    put("last_name", lastName)
-}
-
-fun ProjectGroup.toJson(): JsonElement = buildJsonObject {
-    put("id", id)
-    put("group_id", groupId)
-    put("name", name)
-    put("slug", slug)
-    put("roles", roles.toJson(::JsonPrimitive))
-}
-
 fun DuplicateName.toJson(): JsonElement = buildJsonObject {
     put("name", name)
     put("environment", environment)
@@ -353,30 +203,6 @@ fun Capabilities.toJson(): JsonElement = buildJsonObject {
     put("machine_identities", machineIdentities)
     put("end_to_end_encrypted", endToEndEncrypted)
     put("secrets_route", secretsRoute)
-}
-
-fun OrganizationMember.toJson(): JsonElement = buildJsonObject {
-    put("id", id)
-    put("user_id", userId)
-    put("email", email)
-    put("first_name", firstName)
-    put("last_name", lastName)
-    put("role", role)
-    put("status", status)
-    put("public_key", publicKey)
-    put("public_key_fingerprint", publicKeyFingerprint)
-}
-
-fun IncidentContact.toJson(): JsonElement = buildJsonObject {
-    put("id", id)
-    put("email", email)
-}
-
-fun Invitation.toJson(): JsonElement = buildJsonObject {
-    put("email", email)
-    put("organization_id", organizationId)
-    put("link", link)
-    put("code", code)
 }
 
 fun ApiKeyInfo.toJson(): JsonElement = buildJsonObject {
@@ -433,35 +259,6 @@ fun AuditChange.toJson(): JsonElement = buildJsonObject {
     put("environment", environment)
     put("before", before?.toJson() ?: JsonNull)
     put("after", after?.toJson() ?: JsonNull)
-}
-
-fun ServiceAccount.toJson(): JsonElement = buildJsonObject {
-    put("id", id)
-    put("name", name)
-    put("organization_id", organizationId)
-    put("public_key_fingerprint", publicKeyFingerprint)
-    put("expires_at", expiresAt?.toString())
-}
-
-fun ServiceAccountPermission.toJson(): JsonElement = buildJsonObject {
-    put("id", id)
-    put("project_id", projectId)
-    put("environment", environment)
-    put("permissions", permissions.map(Permission::text).toJson(::JsonPrimitive))
-}
-
-fun ServiceAccountKey.toJson(): JsonElement = buildJsonObject {
-    put("id", id)
-    put("project_id", projectId)
-    put("created_at", createdAt?.toString())
-}
-
-fun CreatedServiceAccount.toJson(): JsonElement = buildJsonObject {
-    put("info", info.toJson())
-    put("access_key", accessKey)
-    put("public_key", publicKey)
-    put("private_key", privateKey)
-    put("granted_by", grantedBy)
 }
 
 fun Approval.toJson(): JsonElement = buildJsonObject {
