@@ -168,8 +168,9 @@ export class Account {
    * the session until that expires.
    *
    * @throws {@link AuthenticationFailedError} if the server had ended the session already; {@link
-   *   PermissionDeniedError} for a service token or an API key, which have no session, and for a
-   *   machine identity that is logged in on servers before June 2024.
+   *   PermissionDeniedError} for a service token or an API key, which have no session; {@link
+   *   UnsupportedByServerError} for a machine identity that is logged in on servers before June
+   *   2024.
    */
   async logOut(options: CallOptions = {}): Promise<void> {
     options = checkOptions(options, CALL_OPTIONS);

@@ -87,8 +87,9 @@ impl Account {
     ///
     /// # Errors
     /// [`ErrorKind::AuthenticationFailed`] if the server had ended the session already;
-    /// [`ErrorKind::PermissionDenied`] for a service token or an API key, which have no session, and
-    /// for a machine identity that is logged in on servers before June 2024.
+    /// [`ErrorKind::PermissionDenied`] for a service token or an API key, which have no session;
+    /// [`ErrorKind::UnsupportedByServer`] for a machine identity that is logged in on servers before
+    /// June 2024.
     pub fn log_out(&self) -> LogOut {
         LogOut { client: self.client.clone() }
     }

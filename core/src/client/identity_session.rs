@@ -99,7 +99,7 @@ impl Call {
         let Some(token) = token else { return Ok(()) };
         if !self.era().await?.is_since_june_2024() {
             return Err(Error::new(
-                ErrorKind::PermissionDenied,
+                ErrorKind::UnsupportedByServer,
                 "servers before June 2024 do not let a machine identity take back its access \
                  token, which is good until it expires",
             ));

@@ -202,8 +202,9 @@ class Account(Passwords):
 
         Raises:
             AuthenticationFailedError: The server had ended the session already.
-            PermissionDeniedError: For a service token or an API key, which have no session, and for
-                a machine identity that is logged in on servers before June 2024.
+            PermissionDeniedError: For a service token or an API key, which have no session.
+            UnsupportedByServerError: For a machine identity that is logged in on servers before
+                June 2024.
         """
         return self._native.log_out(timeout)
 

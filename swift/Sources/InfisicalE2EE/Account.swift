@@ -176,8 +176,8 @@ public struct Account: Sendable {
     ///
     /// - Throws: ``InfisicalError/authenticationFailed(_:)`` if the server had ended the session
     ///   already; ``InfisicalError/permissionDenied(_:)`` for a service token or an API key, which
-    ///   have no session, and for a machine identity that is logged in on servers before June
-    ///   2024.
+    ///   have no session; ``InfisicalError/unsupportedByServer(_:)`` for a machine identity that is
+    ///   logged in on servers before June 2024.
     public func logOut(timeout: Duration? = nil) async throws {
         try await perform {
             try await native.logOut(timeout: timeout?.inSeconds)

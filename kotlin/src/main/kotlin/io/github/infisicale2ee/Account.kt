@@ -165,8 +165,9 @@ public class Account internal constructor(private val connection: Connection) {
      * the session until that expires.
      *
      * @throws AuthenticationFailedException if the server had ended the session already.
-     * @throws PermissionDeniedException for a service token or an API key, which have no session,
-     *   and for a machine identity that is logged in on servers before June 2024.
+     * @throws PermissionDeniedException for a service token or an API key, which have no session.
+     * @throws UnsupportedByServerException for a machine identity that is logged in on servers
+     *   before June 2024.
      */
     public suspend fun logOut(timeout: Duration? = null) {
         connection.call(timeout) { logOut(it) }
