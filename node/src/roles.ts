@@ -197,7 +197,8 @@ const permission: Check = (name, given) => {
 function toNativePermission(permission: NewRolePermission): Binding.NativeRolePermission {
   const { subject, actions, conditions, inverted } = permission;
   return {
-    ...{ subject, actions },
+    subject,
+    actions,
     conditions: conditions ? JSON.stringify(conditions) : undefined,
     inverted: inverted ?? false,
   };

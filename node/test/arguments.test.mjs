@@ -113,8 +113,8 @@ test("the life of an access token is in seconds, both ways", async () => {
 test("what token auth gives is in seconds, both ways", async () => {
   const given = [];
   const granted = { accessTokenMaxUses: null, accessTokenTrustedIps: ["0.0.0.0/0", "::/0"] };
-  const answer = async (_call, id, settings) => {
-    given.push([id, settings]);
+  const answer = async (_call, ...asked) => {
+    given.push(asked);
     return { ...granted, accessTokenTtl: 60, accessTokenMaxTtl: 3600 };
   };
   const native = { attachTokenAuth: answer, updateTokenAuth: answer, getTokenAuth: answer };
