@@ -155,8 +155,8 @@ class BlockingClientTest {
             user.identities().addToProject(robot, "viewer", project);
             TokenAuthSettings hour = new TokenAuthSettings().accessTokenTtl(Duration.ofHours(1));
             user.identities().attachTokenAuth(robot, hour);
-            TokenAuthSettings twice =
-                    new TokenAuthSettings().accessTokenMaxTtl(Duration.ofHours(2));
+            // Servers compare the longest time with the one named beside it.
+            TokenAuthSettings twice = hour.accessTokenMaxTtl(Duration.ofHours(2));
             assertEquals(
                     Duration.ofHours(2),
                     user.identities()
