@@ -85,7 +85,8 @@ private suspend fun run(scenario: JsonObject, setting: Setting) {
 }
 
 private suspend fun runSteps(steps: JsonArray, world: World) {
-    steps.map { it.jsonObject }.forEachIndexed { index, step ->
+    for ((index, item) in steps.withIndex()) {
+        val step = item.jsonObject
         try {
             if ("include" in step) include(step, world) else runStep(step, world)
         } catch (failure: ScenarioFailure) {
