@@ -26,6 +26,7 @@ import io.github.infisicale2ee.ServiceAccountKey
 import io.github.infisicale2ee.ServiceAccountPermission
 import io.github.infisicale2ee.TokenAuth
 import io.github.infisicale2ee.UniversalAuth
+import kotlin.time.Duration
 import kotlin.time.DurationUnit
 import kotlinx.serialization.json.Json
 import kotlinx.serialization.json.JsonElement
@@ -70,23 +71,23 @@ fun IdentityProject.toJson(): JsonElement = buildJsonObject {
 
 fun UniversalAuth.toJson(): JsonElement = buildJsonObject {
     put("client_id", clientId)
-    put("access_token_ttl", accessTokenTtl.toDouble(DurationUnit.SECONDS))
-    put("access_token_max_ttl", accessTokenMaxTtl.toDouble(DurationUnit.SECONDS))
+    put("access_token_ttl", seconds(accessTokenTtl))
+    put("access_token_max_ttl", seconds(accessTokenMaxTtl))
     put("access_token_max_uses", accessTokenMaxUses)
     put("client_secret_trusted_ips", clientSecretTrustedIps.toJson(::JsonPrimitive))
     put("access_token_trusted_ips", accessTokenTrustedIps.toJson(::JsonPrimitive))
 }
 
 fun TokenAuth.toJson(): JsonElement = buildJsonObject {
-    put("access_token_ttl", accessTokenTtl.toDouble(DurationUnit.SECONDS))
-    put("access_token_max_ttl", accessTokenMaxTtl.toDouble(DurationUnit.SECONDS))
+    put("access_token_ttl", seconds(accessTokenTtl))
+    put("access_token_max_ttl", seconds(accessTokenMaxTtl))
     put("access_token_max_uses", accessTokenMaxUses)
     put("access_token_trusted_ips", accessTokenTrustedIps.toJson(::JsonPrimitive))
 }
 
 fun CreatedAccessToken.toJson(): JsonElement = buildJsonObject {
     put("access_token", accessToken)
-    put("expires_in", expiresIn.toDouble(DurationUnit.SECONDS))
+    put("expires_in", seconds(expiresIn))
 }
 
 fun AccessTokenInfo.toJson(): JsonElement = buildJsonObject {
@@ -210,4 +211,11 @@ fun CreatedServiceAccount.toJson(): JsonElement = buildJsonObject {
     put("public_key", publicKey)
     put("private_key", privateKey)
     put("granted_by", grantedBy)
+}
+
+/** As scenarios write them: whole ones without a fraction. */
+private fun seconds(duration: Duration): Number {
+    val exact = duration.toDouble(DurationUnit.SECONDS)
+    val whole = duration.inWholeSeconds
+    return if (exact == whole.toDouble()) whole else exact
 }
