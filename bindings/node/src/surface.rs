@@ -119,5 +119,7 @@ impl Convert<NativeSecretList> for common::SecretList {
 }
 
 common::surface_inputs!(inputs, values);
-common::surface_records!(records, records, records);
+common::surface_access!(records);
+common::surface_projects!(records);
+common::surface_secrets!(records, records);
 common::surface_operations!(operations, functions);

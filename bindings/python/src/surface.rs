@@ -175,5 +175,7 @@ macro_rules! functions {
 }
 
 common::surface_inputs!(inputs, values);
-common::surface_records!(records, confidential, secrets);
+common::surface_access!(records);
+common::surface_projects!(records);
+common::surface_secrets!(confidential, secrets);
 common::surface_operations!(operations, functions);

@@ -4,6 +4,8 @@
 //!
 //! Types are in brackets so that a binding's own macros see them as they are written.
 
+mod access;
 mod inputs;
 mod operations;
-mod records;
+mod projects;
+mod secrets;

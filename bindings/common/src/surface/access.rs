@@ -1,14 +1,10 @@
-//! What comes out.
+//! What comes out about who may do what: people, programs, and what they did.
 
-/// Calls three macros of a binding with a table each. `NativeX = X` stands for the client's own `X`. A
-/// field marked `instant` is RFC 3339 text, where the language has a type for it.
-///
-/// - `records`: what an operation answers.
-/// - `confidential`: records with a field marked `secret`, which nothing prints.
-/// - `secrets`: records of secrets, for which Python has classes of its own.
+/// Calls the macro `records` of a binding with a table. `NativeX = X` stands for the client's own
+/// `X`. A field marked `instant` is RFC 3339 text, where the language has a type for it.
 #[macro_export]
-macro_rules! surface_records {
-    ($records:ident, $confidential:ident, $secrets:ident) => {
+macro_rules! surface_access {
+    ($records:ident) => {
         $records! {
             /// An account that was just made.
             NativeNewAccount = NewAccount {
@@ -154,32 +150,6 @@ macro_rules! surface_records {
                 email: [String],
             }
 
-            /// An environment of a project.
-            NativeEnvironment = Environment {
-                /// Its id; none on May 2023 servers, and where an API key asks.
-                id: [Option<String>],
-                /// Its name.
-                name: [String],
-                /// Its slug.
-                slug: [String],
-            }
-
-            /// A project.
-            NativeProject = Project {
-                /// The project's id.
-                id: [String],
-                /// Its name.
-                name: [String],
-                /// Its slug.
-                slug: [Option<String>],
-                /// The organization it belongs to.
-                organization_id: [Option<String>],
-                /// Whether the server's pages write names of secrets in capitals.
-                auto_capitalization: [Option<bool>],
-                /// Its environments.
-                environments: [Vec<NativeEnvironment>],
-            }
-
             /// A member of a project.
             NativeMember = Member {
                 /// The membership's id.
@@ -208,26 +178,6 @@ macro_rules! surface_records {
                 id: [String],
                 /// What the removal did not undo.
                 warning: [String],
-            }
-
-            /// Secrets of one environment that have the same name.
-            NativeDuplicateName = DuplicateName {
-                /// The name.
-                name: [String],
-                /// Slug of the environment.
-                environment: [String],
-                /// The secrets' ids.
-                ids: [Vec<String>],
-            }
-
-            /// What enabling blind indices did.
-            NativeBlindIndexReport = BlindIndexReport {
-                /// How many secrets were named.
-                named: [i64],
-                /// Names that several secrets have.
-                duplicates: [Vec<NativeDuplicateName>],
-                /// Secrets whose name did not decrypt.
-                failures: [Vec<NativeSecretFailure>],
             }
 
             /// A machine identity.
@@ -380,102 +330,6 @@ macro_rules! surface_records {
                 roles: [Vec<String>],
             }
 
-            /// What the server can do, and how the client's secrets pass.
-            NativeCapabilities = Capabilities {
-                /// The release the server resembles.
-                server: [String],
-                /// Whether the library was held against a running server of that release.
-                verified: [bool],
-                /// Whether secrets can lie in folders.
-                folders: [bool],
-                /// Whether folders can import others.
-                secret_imports: [bool],
-                /// Whether machine identities can log in.
-                machine_identities: [bool],
-                /// Whether this client's secrets are end-to-end encrypted.
-                end_to_end_encrypted: [bool],
-                /// The routes they pass by.
-                secrets_route: [String],
-            }
-
-            /// That a project's key could be opened, and who sealed it.
-            NativeOpenedKey = OpenedKey {
-                /// The project.
-                project_id: [String],
-                /// Fingerprint of the public key that sealed it.
-                sealed_by: [Option<String>],
-            }
-
-            /// A folder.
-            NativeFolder = Folder {
-                /// The folder's id.
-                id: [String],
-                /// Its name.
-                name: [String],
-                /// Its whole path.
-                path: [String],
-                /// When it was made.
-                created_at: [Option<String>] instant,
-                /// When it was last changed.
-                updated_at: [Option<String>] instant,
-            }
-
-            /// A tag of a project.
-            NativeTag = Tag {
-                /// The tag's id.
-                id: [String],
-                /// Its name.
-                name: [String],
-                /// Its slug.
-                slug: [String],
-                /// Its colour.
-                color: [Option<String>],
-            }
-
-            /// That a folder imports the secrets of another.
-            NativeSecretImport = SecretImport {
-                /// The import's id.
-                id: [String],
-                /// Slug of the environment it imports from.
-                environment: [String],
-                /// The folder it imports.
-                path: [String],
-                /// Its position among the folder's imports.
-                position: [i64],
-            }
-
-            /// What happened to one of many secrets, or would.
-            NativeBulkItem = BulkItem {
-                /// The secret's name.
-                name: [String],
-                /// What is to become of it.
-                action: [String],
-                /// `"planned"`, `"done"`, `"failed"` or `"proposed"`.
-                status: [String],
-                /// Why it was not done.
-                error: [Option<NativeError>],
-                /// What a proposed change waits for.
-                approval: [Option<NativeApproval>],
-            }
-
-            /// What happened to many secrets, or would.
-            NativeBulkResult = BulkResult {
-                /// One for each secret named.
-                items: [Vec<NativeBulkItem>],
-                /// What a program is told that needs every one done.
-                incomplete: [Option<NativeError>],
-            }
-
-            /// What moving secrets did.
-            NativeMoveResult = MoveResult {
-                /// Names of the secrets that were moved.
-                moved: [Vec<String>],
-                /// Whether the source was changed.
-                source_updated: [bool],
-                /// Whether the destination was changed.
-                destination_updated: [bool],
-            }
-
             /// A service account, without anything secret.
             NativeServiceAccount = ServiceAccount {
                 /// The account's id.
@@ -512,62 +366,6 @@ macro_rules! surface_records {
                 created_at: [Option<String>] instant,
             }
 
-            /// A request that a change be approved.
-            NativeApproval = Approval {
-                /// The request's id.
-                id: [String],
-                /// Its state, `open` until somebody decides.
-                status: [String],
-            }
-
-            /// What became of a proposed change: one of the two is there.
-            NativeSecretChange = SecretChange {
-                /// The secret, if the change was made.
-                secret: [Option<NativeSecret>],
-                /// What the change waits for, if it was not.
-                approval: [Option<NativeApproval>],
-            }
-
-            /// The versions of a secret.
-            NativeSecretHistory = SecretHistory {
-                /// Those that decrypted, newest first.
-                versions: [Vec<NativeSecretVersion>],
-                /// Those that did not.
-                failures: [Vec<NativeSecretFailure>],
-                /// What a program is told that needs every one.
-                incomplete: [Option<NativeError>],
-            }
-
-            /// That a snapshot was taken.
-            NativeSnapshot = Snapshot {
-                /// The snapshot's id.
-                id: [String],
-                /// Counts the snapshots of the project from 1.
-                version: [Option<i64>],
-                /// When it was taken.
-                created_at: [Option<String>] instant,
-                /// Slug of its environment.
-                environment: [Option<String>],
-                /// Id of its folder.
-                folder_id: [Option<String>],
-            }
-
-            /// What a snapshot holds.
-            NativeSnapshotContents = SnapshotContents {
-                /// The snapshot's id.
-                id: [String],
-                /// When it was taken.
-                created_at: [Option<String>] instant,
-                /// The secrets as they were.
-                secrets: [Vec<NativeSecretVersion>],
-                /// Those that did not decrypt.
-                failures: [Vec<NativeSecretFailure>],
-                /// Names of the folders there were.
-                folders: [Vec<String>],
-                /// What a program is told that needs every secret.
-                incomplete: [Option<NativeError>],
-            }
-
             /// A service token, without anything secret.
             NativeServiceTokenInfo = ServiceTokenInfo {
                 /// The token's id.
@@ -582,160 +380,6 @@ macro_rules! surface_records {
                 permissions: [Vec<String>],
                 /// When it stops working.
                 expires_at: [Option<String>] instant,
-            }
-        }
-
-        $confidential! {
-            /// A new API key.
-            NativeCreatedApiKey = CreatedApiKey {
-                /// The key, `ak.<id>.<secret>`.
-                key: [String] secret,
-                /// What is known of it.
-                info: [NativeApiKeyInfo],
-            }
-
-            /// A new access token of a machine identity.
-            NativeCreatedAccessToken = CreatedAccessToken {
-                /// The token, as a program uses it.
-                access_token: [String] secret,
-                /// Seconds it lasts unless it is renewed.
-                expires_in: [f64],
-            }
-
-            /// A new client secret of a machine identity.
-            NativeCreatedClientSecret = CreatedClientSecret {
-                /// The secret, as a program logs in with it.
-                client_secret: [String] secret,
-                /// What is known of it.
-                info: [NativeClientSecretInfo],
-            }
-
-            /// What a person keeps for the day the password is lost.
-            NativeEmergencyKit = EmergencyKit {
-                /// Whose it is.
-                name: [String],
-                /// The address the recovery code will be mailed to.
-                email: [String],
-                /// The key, 32 hexadecimal characters.
-                backup_key: [String] secret,
-            }
-
-            /// That somebody was invited to an organization.
-            NativeInvitation = Invitation {
-                /// The address invited.
-                email: [String],
-                /// The organization.
-                organization_id: [String],
-                /// The link to send them.
-                link: [Option<String>] secret,
-                /// The code in that link.
-                code: [Option<String>] secret,
-            }
-
-            /// A version of a secret.
-            NativeAuditedSecret = AuditedSecret {
-                /// Counts the secret's changes from 1.
-                version: [i64],
-                /// Its name.
-                name: [String],
-                /// Its value.
-                value: [String] secret,
-            }
-
-            /// A new service account.
-            NativeCreatedServiceAccount = CreatedServiceAccount {
-                /// The account.
-                info: [NativeServiceAccount],
-                /// The access key, `sa.<id>.<secret>`.
-                access_key: [String] secret,
-                /// Its public key.
-                public_key: [String],
-                /// Its private key.
-                private_key: [String] secret,
-                /// Public key of the user who made it.
-                granted_by: [String],
-            }
-
-            /// A new service token.
-            NativeCreatedServiceToken = CreatedServiceToken {
-                /// The token, `st.<id>.<secret>.<key>`.
-                token: [String] secret,
-                /// What it is for.
-                info: [NativeServiceTokenInfo],
-            }
-
-            /// A name and its value, as read.
-            NativeNamedSecret = NamedSecret {
-                /// The name.
-                name: [String],
-                /// The value.
-                value: [String] secret,
-            }
-        }
-
-        $secrets! {
-            /// A decrypted secret.
-            NativeSecret = Secret {
-                /// The secret's id.
-                id: [String],
-                /// Its name.
-                name: [String],
-                /// Its value.
-                value: [String] secret,
-                /// Its comment.
-                comment: [String] secret,
-                /// `"shared"` or `"personal"`.
-                kind: [String],
-                /// Counts its changes from 1; from 0 where several were made at once on a server of 2024.
-                version: [i64],
-                /// The project it belongs to.
-                project_id: [String],
-                /// Slug of its environment.
-                environment: [String],
-                /// Its folder.
-                path: [String],
-                /// Slugs of its tags, where the server tells.
-                tags: [Option<Vec<String>>],
-                /// When it was made.
-                created_at: [Option<String>] instant,
-                /// When it was last changed.
-                updated_at: [Option<String>] instant,
-                /// Whether the server could not read it.
-                end_to_end_encrypted: [bool],
-            }
-
-            /// What a secret was at one time.
-            NativeSecretVersion = SecretVersion {
-                /// The version's own id.
-                id: [String],
-                /// The secret's id.
-                secret_id: [String],
-                /// Counts the secret's changes.
-                version: [i64],
-                /// `"shared"` or `"personal"`.
-                kind: [String],
-                /// Slug of its environment.
-                environment: [String],
-                /// Its name then.
-                name: [String],
-                /// Its value then.
-                value: [String] secret,
-                /// Its comment then.
-                comment: [Option<String>] secret,
-                /// When it became so.
-                created_at: [Option<String>] instant,
-                /// Whether the secret is gone, where the server tells.
-                deleted: [Option<bool>],
-            }
-
-            /// A secret that did not decrypt.
-            NativeSecretFailure = SecretFailure {
-                /// The secret's id.
-                id: [String],
-                /// The field that did not verify.
-                field: [String],
-                /// What happened.
-                error: [NativeError],
             }
         }
     };
