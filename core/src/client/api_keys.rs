@@ -82,6 +82,7 @@ pub struct DeleteApiKey {
 }
 
 awaitable!(DeleteApiKey => (), |this, call| {
+    call.check_id("API key", &this.id).await?;
     // The May 2023 server deletes anybody's key, so it is only told of the user's own.
     if call.api_keys().await?.iter().any(|key| key.id() == this.id) {
         let response = call.send_authorized(api::delete(call.era().await?, &this.id)).await?;

@@ -175,3 +175,30 @@ async fn errors_show_nothing_planted() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_credential_given_in_place_of_its_id_is_neither_quoted_nor_sent() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let stub = Stub::before(&world.base_url, |_, _| Answer::PassOn).await;
+        let client = world.session_at(&stub.base_url);
+        let token = world.token.expose();
+        let client_secret = "c0ffee".repeat(11);
+        let api_key = format!("ak.00000000-0000-4000-8000-000000000000.{}", "ab".repeat(16));
+        let planted = [token, api_key.as_str(), client_secret.as_str()];
+        for text in planted {
+            let identity = "00000000-0000-4000-8000-000000000000";
+            for error in [
+                client.api_keys().delete(text).await.unwrap_err(),
+                client.service_tokens().delete(text).await.unwrap_err(),
+                client.identities().revoke_client_secret(identity, text).await.unwrap_err(),
+                client.projects().delete(text).await.unwrap_err(),
+            ] {
+                assert!(!format!("{error} {error:?}").contains(text), "{era}: quotes a credential");
+            }
+        }
+        for request in stub.received() {
+            assert!(!planted.iter().any(|text| request.path().contains(text)), "{era}");
+        }
+    }
+}
