@@ -39,6 +39,9 @@ pub struct Config {
     pub verbose_errors: bool,
     /// How many seconds access tokens live; ten days by default, as on real servers.
     pub access_token_seconds: u32,
+    /// Whether all projects share one blind-index salt; off by default. An index takes about 0.2 s
+    /// and is remembered, so a test suite that uses the same names in many projects saves most of it.
+    pub shared_salt: bool,
 }
 
 impl Config {
@@ -63,6 +66,7 @@ impl Config {
             rate_limits: false,
             verbose_errors: false,
             access_token_seconds: 10 * 24 * 3600,
+            shared_salt: false,
         }
     }
 }

@@ -8,15 +8,11 @@ use crate::auth::{Actor, access, ghost};
 use crate::era::Era;
 use crate::error::ApiError;
 use crate::http::Call;
-use crate::random;
 use crate::store::keys::{self, NewKey};
 use crate::store::projects::{self, Project};
 use crate::store::users::User;
 use crate::store::{bots, memberships, organizations, users};
 use crate::wire::{self, Reply};
-
-/// Length of a blind-index salt.
-const SALT_BYTES: usize = 16;
 
 /// The projects the caller is a member of.
 pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
@@ -194,7 +190,7 @@ fn found(
             Era::Feb24 | Era::Jun24 => ApiError::NotOrganizationMember,
         });
     }
-    let salt = random::bytes::<SALT_BYTES>();
+    let salt = call.app.new_index_salt();
     let salt = call.app.keys.seal(salt.as_slice()).ok_or(ApiError::Internal)?;
     let project = projects::create(db, call.era(), organization_id, name, &salt)?;
     memberships::create(db, call.era(), &project.id, &user.id, "admin", true)?;

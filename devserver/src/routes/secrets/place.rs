@@ -4,6 +4,7 @@ use rusqlite::Connection;
 
 use crate::auth::Actor;
 use crate::auth::access::{self, Place};
+use crate::auth::blind_index;
 use crate::auth::permissions::Action;
 use crate::era::Era;
 use crate::error::ApiError;
@@ -106,7 +107,7 @@ impl Home {
 /// The blind index of a name in a project.
 pub(crate) fn index(call: &Call, project: &Project, name: &str) -> Result<String, ApiError> {
     let salt = call.app.keys.open(&project.sealed_index_salt).ok_or(ApiError::Internal)?;
-    call.app.blind_index(name, &salt)
+    blind_index::of(name, &salt).ok_or(ApiError::Internal)
 }
 
 /// Whose personal secrets the caller has: in May 2023 a token or account has those of
