@@ -13,6 +13,7 @@ use crate::{Error, ErrorKind, Result};
 const DEFAULT_BASE_URL: &str = "https://app.infisical.com";
 const DEFAULT_TIMEOUT: Duration = Duration::from_secs(30);
 const DEFAULT_DEADLINE: Duration = Duration::from_secs(90);
+const DEFAULT_RETRY_WAIT: Duration = Duration::from_millis(250);
 const DEFAULT_MAX_RESPONSE_BYTES: usize = 64 << 20;
 
 /// Collects what a [`Client`] needs; [`build`](Self::build) checks it. Sends nothing.
@@ -26,6 +27,7 @@ pub struct ClientBuilder {
     organization: Option<String>,
     timeout: Duration,
     deadline: Duration,
+    retry_wait: Duration,
     user_agent: String,
     certificate_authorities: Option<Vec<u8>>,
     max_response_bytes: usize,
@@ -42,6 +44,7 @@ impl Default for ClientBuilder {
             organization: None,
             timeout: DEFAULT_TIMEOUT,
             deadline: DEFAULT_DEADLINE,
+            retry_wait: DEFAULT_RETRY_WAIT,
             user_agent: concat!("infisical-e2ee/", env!("CARGO_PKG_VERSION")).to_owned(),
             certificate_authorities: None,
             max_response_bytes: DEFAULT_MAX_RESPONSE_BYTES,
@@ -101,6 +104,14 @@ impl ClientBuilder {
         self
     }
 
+    /// How long to wait before a request that failed in passing is sent again; 250 milliseconds by
+    /// default. The wait doubles each time, up to 8 seconds, and varies by half so that clients do
+    /// not return together. A wait that the server asks for counts instead.
+    pub fn retry_wait(mut self, wait: Duration) -> Self {
+        self.retry_wait = wait;
+        self
+    }
+
     /// PEM certificates of authorities to trust beside the system's, for a private CA.
     pub fn certificate_authorities(mut self, pem: impl Into<Vec<u8>>) -> Self {
         self.certificate_authorities = Some(pem.into());
@@ -152,6 +163,7 @@ impl ClientBuilder {
         let transport = Transport::new(Settings {
             base_url: base_url(&self.base_url, self.allow_http)?,
             timeout: self.timeout,
+            retry_wait: self.retry_wait,
             user_agent: self.user_agent,
             extra_authorities: self.certificate_authorities,
             max_response_bytes: self.max_response_bytes,

@@ -21,6 +21,8 @@ pub(crate) struct Settings {
     pub(crate) base_url: Url,
     /// For one attempt, from connecting to the last byte.
     pub(crate) timeout: Duration,
+    /// Before a request is sent for the second time.
+    pub(crate) retry_wait: Duration,
     pub(crate) user_agent: String,
     pub(crate) extra_authorities: Option<Vec<u8>>,
     /// An answer longer than this is refused, so that a hostile server cannot fill the memory.
@@ -67,11 +69,12 @@ impl Transport {
                 Ok(response) => return Ok(response),
                 Err(failure) => failure,
             };
-            let Some(wait) =
-                retry::wait_before_retry(&error, attempt, request.repeatable, never_sent)
-            else {
+            let may_repeat = retry::may_repeat(&error, attempt, request.repeatable, never_sent);
+            if !may_repeat {
                 return Err(error);
-            };
+            }
+            let backoff = || retry::backoff(self.settings.retry_wait, attempt);
+            let wait = error.retry_after().unwrap_or_else(backoff);
             // A server may ask for more than the clock can tell.
             if Instant::now().checked_add(wait).is_none_or(|then| then >= deadline) {
                 return Err(error);

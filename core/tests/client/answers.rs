@@ -1,9 +1,9 @@
 //! Answers that no Infisical server sends.
 
-use infisical_e2ee::{Client, Error, ErrorKind};
+use infisical_e2ee::{Error, ErrorKind};
 use serde_json::json;
 
-use super::support::{Answer, Stub, bare_client};
+use super::support::{Answer, Stub, bare_client, builder_at};
 
 async fn error_of(answer: impl Fn() -> Answer + Send + Sync + 'static) -> Error {
     let stub = Stub::start(move |_, _| answer()).await;
@@ -75,7 +75,7 @@ async fn malformed_json_is_not_an_answer() {
 #[tokio::test]
 async fn another_server_is_told_from_infisical() {
     let stub = Stub::start(|_, _| Answer::json(200, &json!({ "status": "green" }))).await;
-    let client = Client::builder().base_url(&stub.base_url).build().unwrap();
+    let client = builder_at(&stub.base_url).build().unwrap();
     let error = client.account().start_sign_up("ada@example.test").await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::InvalidResponse);
     assert!(error.message().contains("Check the base URL"), "{error}");

@@ -5,12 +5,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use infisical_e2ee::crypto::{PrivateKey, ProjectKey, PublicKey, SystemEntropy};
-use infisical_e2ee::{Approval, Change, Client, Credential, ErrorKind};
+use infisical_e2ee::{Approval, Change, Credential, ErrorKind};
 use infisical_e2ee_devserver::Era;
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
 
-use super::support::{Answer, Received, Stub, World, bare_client, eventually, http};
+use super::support::{Answer, Received, Stub, World, bare_client, builder_at, eventually, http};
 
 const LOG_IN: &str = "/api/v1/auth/universal-auth/login";
 const RENEW: &str = "/api/v1/auth/token/renew";
@@ -208,7 +208,7 @@ async fn a_strict_client_sends_nothing_about_secrets_in_plaintext() {
     let world = World::start(Era::Jun24).await;
     let credential = identity(&world, None).await;
     let stub = Stub::before(&world.base_url, |_, _| Answer::PassOn).await;
-    let builder = Client::builder().base_url(&stub.base_url).credential(credential);
+    let builder = builder_at(&stub.base_url).credential(credential);
     let builder = builder.project(&world.project).environment("dev").require_e2ee(true);
     let error = builder.build().unwrap().secrets().create("A", "planted").await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::UnsupportedByServer);
@@ -218,7 +218,7 @@ async fn a_strict_client_sends_nothing_about_secrets_in_plaintext() {
 
 fn machine(stub: &Stub) -> infisical_e2ee::ClientBuilder {
     let credential = Credential::universal_auth("client", "planted").unwrap();
-    let builder = Client::builder().base_url(&stub.base_url).credential(credential);
+    let builder = builder_at(&stub.base_url).credential(credential);
     builder.project("p").environment("dev")
 }
 
@@ -310,7 +310,7 @@ async fn a_user_gets_plaintext_only_where_allowed_and_nothing_else_is_possible()
     .await;
     let user = || {
         let credential = Credential::access_token("header.payload.signature").unwrap();
-        let builder = Client::builder().base_url(&stub.base_url).credential(credential);
+        let builder = builder_at(&stub.base_url).credential(credential);
         builder.project("p").environment("dev")
     };
     let error = user().build().unwrap().secrets().list().await.unwrap_err();
@@ -523,7 +523,7 @@ async fn a_group_that_was_made_in_another_organization_is_told_of() {
     })
     .await;
     let credential = Credential::access_token("a.b.c").unwrap();
-    let builder = Client::builder().base_url(&stub.base_url).credential(credential);
+    let builder = builder_at(&stub.base_url).credential(credential);
     let client = builder.organization("wanted").build().unwrap();
     let error = client.groups().create("a").await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::InvalidInput);

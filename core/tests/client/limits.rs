@@ -6,10 +6,10 @@ use std::time::{Duration, Instant};
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use infisical_e2ee::{Client, ErrorKind};
+use infisical_e2ee::ErrorKind;
 use serde_json::json;
 
-use super::support::{Answer, Stub, bare_client, eventually};
+use super::support::{Answer, Stub, bare_client, builder_at, eventually};
 
 fn no_organizations() -> Answer {
     Answer::json(200, &json!({ "organizations": [] }))
@@ -31,7 +31,7 @@ async fn a_write_that_times_out_may_have_happened() {
         _ => Answer::Never,
     })
     .await;
-    let builder = Client::builder().base_url(&stub.base_url).timeout(Duration::from_millis(500));
+    let builder = builder_at(&stub.base_url).timeout(Duration::from_millis(500));
     let client = builder.build().unwrap();
     let error = client.account().start_sign_up("ada@example.test").await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Timeout);

@@ -9,8 +9,8 @@ use serde_json::json;
 use tokio::task::JoinSet;
 
 use super::support::{
-    Answer, EMAIL, ERAS, PASSWORD, Received, Stub, World, bare_client, interrupted_with_password,
-    mailed_code,
+    Answer, EMAIL, ERAS, PASSWORD, Received, Stub, World, bare_client, builder_at,
+    interrupted_with_password, mailed_code,
 };
 
 const NEW: &str = "planted-Battery-Staple-8";
@@ -20,7 +20,7 @@ const VERIFY: &str = "/api/v1/password/email/password-reset-verify";
 const BACKUP: &str = "/api/v1/password/backup-private-key";
 
 fn anyone(base_url: &str) -> Client {
-    Client::builder().base_url(base_url).build().unwrap()
+    builder_at(base_url).build().unwrap()
 }
 
 fn with_new_password(world: &World) -> Client {

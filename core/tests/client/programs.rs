@@ -5,7 +5,7 @@ use infisical_e2ee::{Client, Credential, ErrorKind};
 use infisical_e2ee_devserver::Era;
 use serde_json::{Value, json};
 
-use super::support::{Answer, Received, Stub, World, answer_of, http};
+use super::support::{Answer, Received, Stub, World, answer_of, builder_at, http};
 
 /// A server of autumn 2023, as its source describes it, with one project and no secrets: nothing of
 /// it was ever seen running.
@@ -49,7 +49,7 @@ fn stored(key: &ProjectKey) -> Value {
 
 fn client_v3(stub: &Stub, document: &str) -> Client {
     let credential = Credential::service_token_v3(document).unwrap();
-    let builder = Client::builder().base_url(&stub.base_url).credential(credential);
+    let builder = builder_at(&stub.base_url).credential(credential);
     builder.environment("dev").build().unwrap()
 }
 

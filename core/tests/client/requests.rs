@@ -1,10 +1,10 @@
 //! The form of requests: who asks, for what, with which credential.
 
-use infisical_e2ee::{Client, Credential, ErrorKind};
+use infisical_e2ee::{Credential, ErrorKind};
 use percent_encoding::percent_decode_str;
 use serde_json::json;
 
-use super::support::{Answer, ERAS, Stub, World, bare_client};
+use super::support::{Answer, ERAS, Stub, World, bare_client, builder_at};
 
 #[tokio::test]
 async fn the_user_agent_names_the_library_and_its_suffix() {
@@ -45,7 +45,7 @@ async fn a_credential_goes_in_its_header() {
         (Credential::access_token("aa.bb.cc"), "Bearer aa.bb.cc", ""),
         (Credential::api_key("ak.64a0.5ec3e7"), "", "ak.64a0.5ec3e7"),
     ] {
-        let builder = Client::builder().base_url(&stub.base_url);
+        let builder = builder_at(&stub.base_url);
         let client = builder.credential(credential.unwrap()).build().unwrap();
         client.organizations().list().await.unwrap();
         let request = stub.received().pop().unwrap();

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use infisical_e2ee::{Client, Error, ErrorKind};
 use serde_json::json;
 
-use super::support::{Answer, Connection, Received, Stub, Wire, bare_client};
+use super::support::{Answer, Connection, Received, Stub, Wire, bare_client, builder_at};
 
 const READ: &str = "/api/v1/organization";
 const WRITE: &str = "/api/v1/signup/email/signup";
@@ -91,7 +91,7 @@ async fn a_read_is_not_repeated_when_it_would_fail_again() {
 #[tokio::test]
 async fn a_write_is_not_repeated_after_500() {
     let stub = failing_write(|| Answer::json(500, &json!({}))).await;
-    let client = Client::builder().base_url(&stub.base_url).build().unwrap();
+    let client = builder_at(&stub.base_url).build().unwrap();
     let error = write(&client).await.unwrap_err();
     assert_eq!((error.kind(), error.status()), (ErrorKind::ServerError, Some(500)));
     assert_eq!(stub.count(WRITE), 1);
@@ -104,7 +104,7 @@ async fn a_write_is_not_repeated_after_a_lost_connection() {
                             {\"message\":\"Ok\"}";
     let faults = [Connection::CutAfter(connection_close), Connection::Dropped];
     let wire = Wire::to(&stub.base_url, faults).await;
-    let client = Client::builder().base_url(&wire.base_url).build().unwrap();
+    let client = builder_at(&wire.base_url).build().unwrap();
     let error = write(&client).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::ConnectionFailed);
     assert!(!error.retryable(), "the write may have happened");
@@ -119,7 +119,7 @@ async fn a_write_is_repeated_after_429_when_the_server_says() {
         Answer::text(429, "text/html", text).with_header("retry-after", "1")
     })
     .await;
-    let client = Client::builder().base_url(&stub.base_url).build().unwrap();
+    let client = builder_at(&stub.base_url).build().unwrap();
     let begun = Instant::now();
     write(&client).await.unwrap();
     assert!(begun.elapsed() >= Duration::from_secs(1), "{:?}", begun.elapsed());
@@ -133,7 +133,7 @@ async fn a_wait_beyond_the_deadline_is_left_to_the_caller() {
         Answer::json(429, &body).with_header("retry-after", "3600")
     })
     .await;
-    let client = Client::builder().base_url(&stub.base_url).build().unwrap();
+    let client = builder_at(&stub.base_url).build().unwrap();
     let begun = Instant::now();
     let error = write(&client).await.unwrap_err();
     assert!(begun.elapsed() < Duration::from_secs(10), "it waited");
@@ -149,7 +149,7 @@ async fn a_wait_beyond_all_clocks_is_left_to_the_caller() {
         Answer::json(429, &json!({})).with_header("retry-after", "18446744073709551615")
     })
     .await;
-    let client = Client::builder().base_url(&stub.base_url).build().unwrap();
+    let client = builder_at(&stub.base_url).build().unwrap();
     let error = write(&client).await.unwrap_err();
     assert_eq!(error.retry_after(), Some(Duration::from_secs(u64::MAX)));
     assert_eq!(stub.count(WRITE), 1);
@@ -161,7 +161,7 @@ async fn a_server_that_is_not_there_is_named() {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         format!("http://{}", listener.local_addr().unwrap())
     };
-    let client = Client::builder().base_url(refusing).build().unwrap();
+    let client = builder_at(refusing).build().unwrap();
     let error = write(&client).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::ConnectionFailed);
     assert!(error.message().contains("cannot connect to 127.0.0.1"), "{error}");

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use tokio::task::JoinSet;
 
 use super::support::{
-    Answer, EMAIL, ERAS, PASSWORD, Received, Stub, World, eventually, http, mailed_code,
+    Answer, EMAIL, ERAS, PASSWORD, Received, Stub, World, builder_at, eventually, http, mailed_code,
 };
 
 const LOG_IN: &str = "/api/v3/auth/login2";
@@ -421,7 +421,7 @@ async fn who_is_in_several_organizations_lists_them_before_one_is_chosen() {
     assert_eq!(stub.count("/api/v3/auth/select-organization"), 0);
 
     let credential = Credential::user(EMAIL, PASSWORD).unwrap();
-    let builder = Client::builder().base_url(&world.base_url).credential(credential);
+    let builder = builder_at(&world.base_url).credential(credential);
     let builder = builder.organization(&organizations[0].id).project(&world.project);
     builder.environment("dev").build().unwrap().secrets().list().await.unwrap();
 }

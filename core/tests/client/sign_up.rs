@@ -3,13 +3,13 @@
 use infisical_e2ee::{Client, Credential, ErrorKind, NewAccount, Result};
 
 use super::support::{
-    ERAS, World, answer_of, http, interrupted, interrupted_and_mended, mailed_code,
+    ERAS, World, answer_of, builder_at, http, interrupted, interrupted_and_mended, mailed_code,
 };
 
 const NEW: &str = "planted-Battery-Staple-8";
 
 fn anyone(world: &World) -> Client {
-    Client::builder().base_url(&world.base_url).build().unwrap()
+    builder_at(&world.base_url).build().unwrap()
 }
 
 fn user(world: &World, email: &str) -> Client {

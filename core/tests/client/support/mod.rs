@@ -14,10 +14,15 @@ pub(crate) use stub::{Answer, Received, Stub};
 pub(crate) use wire::{Connection, Wire};
 pub(crate) use world::{EMAIL, ERAS, PASSWORD, World, answer_of, http, mailed_code};
 
+/// What makes a client of `base_url` that loses no time before it sends a failed request again.
+pub(crate) fn builder_at(base_url: impl Into<String>) -> ClientBuilder {
+    Client::builder().base_url(base_url).retry_wait(Duration::from_millis(1))
+}
+
 /// A client of `base_url` that may list organizations with a single request.
 pub(crate) fn bare_client(base_url: &str) -> ClientBuilder {
     let credential = Credential::access_token("header.payload.signature").unwrap();
-    Client::builder().base_url(base_url).credential(credential).deadline(Duration::from_secs(20))
+    builder_at(base_url).credential(credential).deadline(Duration::from_secs(20))
 }
 
 /// Waits until `happened`, for ten seconds at most.

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
 
-use super::{Answer, Stub};
+use super::{Answer, Stub, builder_at};
 
 pub(crate) const ERAS: [Era; 3] = [Era::May23, Era::Feb24, Era::Jun24];
 
@@ -60,6 +60,7 @@ impl World {
         let database = directory.path().join("server.db");
         fs::write(&database, &beginning.database).unwrap();
         config.database = Some(database);
+        config.shared_salt = true;
 
         let era = config.era;
         let server = Server::start(config).await.unwrap();
@@ -76,7 +77,7 @@ impl World {
 
     /// A client at `base_url`, in this project and environment `dev`.
     pub(crate) fn client_at(&self, base_url: &str, credential: Credential) -> Client {
-        self.in_project(Client::builder().base_url(base_url).credential(credential))
+        self.in_project(builder_at(base_url).credential(credential))
     }
 
     pub(crate) fn client(&self, credential: Credential) -> Client {
@@ -92,7 +93,7 @@ impl World {
         let (token, key) = &self.session;
         let credential =
             Credential::access_token(token.as_str()).unwrap().with_private_key(key.as_str());
-        let builder = Client::builder().base_url(base_url).credential(credential);
+        let builder = builder_at(base_url).credential(credential);
         self.in_project(builder.user_agent_suffix(SESSION))
     }
 
@@ -109,7 +110,7 @@ impl World {
         let body = json!({ "email": email, "organizationId": organization, "code": code });
         post(base_url, "/api/v1/invite-org/verify", &token, body).await;
         let credential = Credential::user(email, PASSWORD).unwrap();
-        let builder = Client::builder().base_url(base_url).credential(credential);
+        let builder = builder_at(base_url).credential(credential);
         self.in_project(builder.organization(organization))
     }
 
@@ -168,6 +169,8 @@ impl Beginning {
         let directory = TempDir::new().unwrap();
         let database = directory.path().join("server.db");
         config.database = Some(database.clone());
+        // Names are hashed once for all tests, not once for each release and project.
+        config.shared_salt = true;
         let era = config.era;
         let server = Server::start(config).await.unwrap();
         let base_url = server.base_url();
@@ -209,11 +212,11 @@ async fn private_key(base_url: &str, access_token: &str) -> String {
 }
 
 fn user_at(base_url: &str) -> ClientBuilder {
-    Client::builder().base_url(base_url).credential(Credential::user(EMAIL, PASSWORD).unwrap())
+    builder_at(base_url).credential(Credential::user(EMAIL, PASSWORD).unwrap())
 }
 
 async fn sign_up(era: Era, base_url: &str, email: &str) {
-    let account = Client::builder().base_url(base_url).build().unwrap().account();
+    let account = builder_at(base_url).build().unwrap().account();
     account.start_sign_up(email).await.unwrap();
     let code = mailed_code(base_url, email).await;
     let signing_up = account.complete_sign_up(email, code, PASSWORD);
