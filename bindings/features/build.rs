@@ -1,0 +1,5 @@
+//! Empty: build dependencies count only for a package with a build script.
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+}

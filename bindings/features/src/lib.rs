@@ -1,0 +1,2 @@
+//! Empty: what counts are the features that `Cargo.toml` names.
+#![forbid(unsafe_code)]
