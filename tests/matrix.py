@@ -1,53 +1,91 @@
-"""Scenarios by language and server: how many passed when each was last run, as a table.
+"""Scenarios and operations by language and server: what passed when each was last run, as tables.
 
-`tests/run.py --as NAME` keeps the counts. Fails if a language lacks a server that another has, or
-passed another number of scenarios there: then one of them skips something.
+`tests/run.py --as NAME` keeps what passed. Rust and Python run every scenario in every era. The other
+languages run each in its newest era, for what differs between eras is decided in the core that they
+share. Fails if languages of a kind did not run the same, or if one lacks an operation that another has.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 KEPT = Path(__file__).resolve().parent.parent / "target" / "scenarios"
-LANGUAGES = ("Rust", "Python", "asyncio", "Node", "Kotlin", "Swift")
+EVERY_ERA = ("Rust", "Python")
+NEWEST_ERA = ("asyncio", "Node", "Kotlin", "Swift")
+LANGUAGES = (*EVERY_ERA, *NEWEST_ERA)
 
 
-def keep(language: str, counts: dict[str, int]) -> None:
+@dataclass(frozen=True)
+class Passed:
+    """How many scenarios passed against a server, and the operations that they use."""
+
+    scenarios: int
+    operations: list[str]
+
+
+def keep(language: str, passed: dict[str, Passed]) -> None:
     """Remembers what passed of a language, beside what earlier runs showed of other servers."""
     if language not in LANGUAGES:
         raise SystemExit(f"{language} is not one of {', '.join(LANGUAGES)}")
+    everything = kept(language) | passed
     KEPT.mkdir(parents=True, exist_ok=True)
-    (KEPT / f"{language}.json").write_text(json.dumps(kept(language) | counts, indent=2))
+    text = json.dumps({server: asdict(what) for server, what in everything.items()}, indent=2)
+    (KEPT / f"{language}.json").write_text(text)
 
 
-def kept(language: str) -> dict[str, int]:
-    """How many scenarios passed against each server."""
+def kept(language: str) -> dict[str, Passed]:
+    """What passed against each server."""
     file = KEPT / f"{language}.json"
-    return dict(json.loads(file.read_text())) if file.exists() else {}
+    content = json.loads(file.read_text()) if file.exists() else {}
+    return {server: Passed(**what) for server, what in content.items()}
 
 
 def main() -> int:
     columns = {language: kept(language) for language in LANGUAGES}
-    servers = list(dict.fromkeys(server for counts in columns.values() for server in counts))
-    width = max(map(len, [*servers, "scenarios passed"]))
-    print(f"{'scenarios passed':{width}}  " + "  ".join(LANGUAGES))
-    uneven = []
-    for server in servers:
-        counts = [columns[language].get(server) for language in LANGUAGES]
+    servers = list(dict.fromkeys(server for passed in columns.values() for server in passed))
+    counts = {
+        server: [getattr(columns[name].get(server), "scenarios", None) for name in LANGUAGES]
+        for server in servers
+    }
+    operations = {name: operations_of(passed) for name, passed in columns.items()}
+    every = set().union(*operations.values())
+    print_table("scenarios passed", counts)
+    print_table("operations used", {"all": [len(operations[name]) for name in LANGUAGES]})
+
+    faults = [f"{server}: not the same in every language" for server in uneven(counts)]
+    for name, used in operations.items():
+        faults += [f"{name} lacks {operation}" for operation in sorted(every - used)]
+    print("\n".join(faults or ([] if every else ["nothing was run"])))
+    return 1 if faults or not every else 0
+
+
+def operations_of(passed: dict[str, Passed]) -> set[str]:
+    return {operation for what in passed.values() for operation in what.operations}
+
+
+def uneven(counts: dict[str, list[int | None]]) -> list[str]:
+    """The servers where languages that run the same scenarios passed other numbers of them."""
+    split = len(EVERY_ERA)
+    return [
+        server
+        for server, row in counts.items()
+        if len(set(row[:split])) > 1 or len(set(row[split:])) > 1
+    ]
+
+
+def print_table(title: str, rows: dict[str, list[int | None]]) -> None:
+    width = max(map(len, [*rows, title]))
+    print(f"{title:{width}}  " + "  ".join(LANGUAGES))
+    for name, row in rows.items():
         cells = [
-            f"{'✗' if count is None else count:>{len(name)}}"
-            for count, name in zip(counts, LANGUAGES, strict=True)
+            f"{'✗' if count is None else count:>{len(language)}}"
+            for count, language in zip(row, LANGUAGES, strict=True)
         ]
-        print(f"{server:{width}}  " + "  ".join(cells))
-        if len(set(counts)) > 1:
-            uneven.append(server)
+        print(f"{name:{width}}  " + "  ".join(cells))
     print()
-    if not servers or uneven:
-        print(f"not the same in every language: {', '.join(uneven) or 'nothing was run'}")
-        return 1
-    return 0
 
 
 if __name__ == "__main__":

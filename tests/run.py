@@ -1,14 +1,15 @@
-"""Runs a scenario runner once for each target: `tests/run.py [--as NAME] TARGET… -- COMMAND…`.
+"""Runs a scenario runner for each target: `tests/run.py [--newest] [--as NAME] TARGET… -- COMMAND…`.
 
 Targets: `devserver` (the local server, in each era), `replay` (recorded and crafted answers),
 `strictness` (scenarios that every runner must fail) and `live` (the server named by
 INFISICAL_E2EE_TEST_URL). `devserver:may23` or `replay:hostile` is one of them alone.
-tests/README.md says what a runner is told. With a name, what passed is kept for tests/matrix.py.
+tests/README.md says what a runner is told. With `--newest` the local server gets each scenario only in
+the newest era that the scenario is for. With a name, what passed is kept for tests/matrix.py.
 """
 
 from __future__ import annotations
 
-import json
+import argparse
 import os
 import re
 import shlex
@@ -22,9 +23,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from local_server import ERAS, MODERN, running
-from matrix import keep
+from local_server import ROOT, running
+from matrix import Passed, keep
 from replay_server import SETS, fixtures_of, replaying
+from selection import RELEASES, SCENARIOS, operations_in, selected
 
 HERE = Path(__file__).resolve().parent
 STRICTNESS = HERE / "strictness"
@@ -35,34 +37,47 @@ def main(arguments: list[str]) -> int:
     if "--" not in arguments:
         raise SystemExit(__doc__)
     split = arguments.index("--")
-    names, command = arguments[:split], arguments[split + 1 :]
-    language = None
-    if names[:1] == ["--as"]:
-        language, names = names[1], names[2:]
-    targets = [target for name in names for target in expand(name)]
-    if not targets or not command:
+    options, command = parsed(arguments[:split]), arguments[split + 1 :]
+    targets = [target for name in options.targets for target in expand(name)]
+    if not command:
         raise SystemExit(__doc__)
 
-    results = run_all(targets, command)
+    results = run_all(targets, command, newest=options.newest)
     width = max(map(len, results))
     print()
     for target, (passed, count, seconds) in results.items():
         mark = "passed" if passed else "FAILED"
         print(f"{target:{width}}  {mark}  {count:4} scenarios  {seconds:6.1f} s")
     good = all(passed for passed, _, _ in results.values())
-    if good and language is not None:
-        keep(language, {target: count for target, (_, count, _) in results.items()})
+    if good and options.language is not None:
+        kept = {
+            target: Passed(count, sorted(operations_in(scenarios_of(target, newest=options.newest))))
+            for target, (_, count, _) in results.items()
+        }
+        keep(options.language, kept)
     return 0 if good else 1
 
 
-def run_all(targets: list[str], command: list[str]) -> dict[str, tuple[bool, int, float]]:
+def parsed(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--as", dest="language", metavar="NAME")
+    parser.add_argument("--newest", action="store_true")
+    parser.add_argument("targets", nargs="+", metavar="TARGET")
+    return parser.parse_args(arguments)
+
+
+def run_all(
+    targets: list[str], command: list[str], *, newest: bool
+) -> dict[str, tuple[bool, int, float]]:
     """A few targets at a time; the report of each is printed whole.
 
     One more than there are processors, for a runner waits for its server part of the time.
     """
     results = {}
     with ThreadPoolExecutor((os.cpu_count() or 1) + 1) as pool:
-        running_targets = {target: pool.submit(run, target, command) for target in targets}
+        running_targets = {
+            target: pool.submit(run, target, command, newest=newest) for target in targets
+        }
         for target, running_target in running_targets.items():
             passed, report, seconds = running_target.result()
             print(f"== {target}\n{report}", flush=True)
@@ -78,7 +93,7 @@ def scenarios_in(report: str) -> int:
 
 def expand(name: str) -> list[str]:
     kind, _, choice = name.partition(":")
-    known = {"devserver": (*ERAS, MODERN), "replay": SETS, "strictness": (), "live": ()}
+    known = {"devserver": RELEASES, "replay": SETS, "strictness": (), "live": ()}
     if kind not in known or (choice and choice not in known[kind]):
         raise SystemExit(f"no target is called {name}")
     if choice or not known[kind]:
@@ -86,10 +101,10 @@ def expand(name: str) -> list[str]:
     return [f"{kind}:{choice}" for choice in known[kind]]
 
 
-def run(target: str, command: list[str]) -> tuple[bool, str, float]:
+def run(target: str, command: list[str], *, newest: bool) -> tuple[bool, str, float]:
     """Whether the target is as it should be, what the runner reported, and the seconds it took."""
     begin = time.monotonic()
-    with prepared(target) as variables:
+    with prepared(target, newest=newest) as variables:
         environment = os.environ | {
             f"INFISICAL_E2EE_TEST_{name}": value for name, value in variables.items()
         }
@@ -116,17 +131,19 @@ def fails_all(code: int, report: str) -> tuple[bool, str]:
 
 
 @contextmanager
-def prepared(target: str) -> Iterator[dict[str, str]]:
+def prepared(target: str, *, newest: bool = False) -> Iterator[dict[str, str]]:
     """What a runner is told, while the server of the target runs."""
     kind, _, era = target.partition(":")
-    common = {"TARGET": kind, "SCENARIOS": str(HERE / "scenarios")}
+    common = {"TARGET": kind, "SCENARIOS": str(SCENARIOS)}
     if kind == "live":
         yield common
     elif kind == "strictness":
         with prepared("devserver:may23") as variables:
             yield variables | {"SCENARIOS": str(STRICTNESS)}
     elif kind == "devserver":
-        with running(era) as url, scenarios_for(era) as folder:
+        # The same salt for all projects, for scenarios use the same names in many.
+        files = scenarios_of(target, newest=newest)
+        with running(era, "--shared-salt") as url, folder_of(files) as folder:
             told = {"ERA": era, "URL": url, "CODE_CMD": CODE_COMMAND, "SCENARIOS": str(folder)}
             yield common | told
     else:
@@ -135,19 +152,19 @@ def prepared(target: str) -> Iterator[dict[str, str]]:
 
 
 @contextmanager
-def scenarios_for(era: str) -> Iterator[Path]:
-    """All scenarios; for `modern`, those that name it: the others were seen on real servers."""
-    every = HERE / "scenarios"
-    if era != MODERN:
-        yield every
-        return
+def folder_of(files: list[Path]) -> Iterator[Path]:
+    """A folder with these scenarios alone, and with all fragments."""
     # Within the repository, for runners that see nothing else.
-    with TemporaryDirectory(dir=HERE.parent / "target") as chosen:
-        shutil.copytree(every / "fragments", Path(chosen) / "fragments")
-        for file in every.glob("*.json"):
-            if MODERN in json.loads(file.read_text()).get("eras", ()):
-                shutil.copy(file, chosen)
-        yield Path(chosen)
+    with TemporaryDirectory(dir=ROOT / "target") as folder:
+        shutil.copytree(SCENARIOS / "fragments", Path(folder) / "fragments")
+        for file in files:
+            shutil.copy(file, folder)
+        yield Path(folder)
+
+
+def scenarios_of(target: str, *, newest: bool) -> list[Path]:
+    kind, _, era = target.partition(":")
+    return selected(kind, era, newest=newest and kind == "devserver")
 
 
 if __name__ == "__main__":

@@ -52,10 +52,9 @@ def main() -> int:
 
 
 def newest_archive() -> Path:
-    found = list((ROOT / "target").glob("*/libinfisical_e2ee.a"))
-    if not found:
-        raise SystemExit("there is no native library: cargo build -p infisical-e2ee-uniffi")
-    return max(found, key=lambda file: file.stat().st_mtime)
+    command = [ROOT / "scripts" / "native-library", "archive"]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    return Path(done.stdout.strip())
 
 
 def reads(command: list[str | Path], environment: dict[str, str]) -> bool:
