@@ -19,12 +19,14 @@ HOST := $(shell rustc -vV | sed -n 's/^host: //p')
 # features, and compile nearly everything again.
 WORKSPACE := --workspace --exclude infisical-e2ee-node --exclude infisical-e2ee-python --exclude infisical-e2ee-uniffi
 RUST_SCENARIOS := cargo test --quiet $(WORKSPACE) --test scenarios
+# The servers that scenarios run against.
+TARGETS := strictness replay devserver
 # Seconds by target, while `make test` runs.
 export SECONDS_FILE ?=
 
 .PHONY: help
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z -]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # --- the two commands -----------------------------------------------------------------------------
 
@@ -47,11 +49,16 @@ endif
 
 # --- its parts ------------------------------------------------------------------------------------
 
+# After a change in one language: under two minutes, if what it stands on is built.
+.PHONY: quick-core quick-python quick-node quick-kotlin quick-swift
+quick-core quick-python quick-node quick-kotlin quick-swift: quick-%: ## The same, with the scenarios of one era
+	@scripts/timed "" "$(MAKE) --no-print-directory test-$* TARGETS=devserver:jun24"
+
 .PHONY: test-core
 test-core: workspace venv ## Rust: every test, vectors, documentation, recorded errors, scenarios of every era
 	RUST_TEST_THREADS=$(WAITING) cargo test --quiet $(WORKSPACE) --lib --bins --tests
 	cargo test --quiet $(WORKSPACE) --doc
-	$(SCENARIOS) --as Rust strictness replay devserver -- $(RUST_SCENARIOS)
+	$(SCENARIOS) --as Rust $(TARGETS) -- $(RUST_SCENARIOS)
 
 .PHONY: test-devserver
 test-devserver: workspace ## The local server alone: flows, permissions, limits, durability, wire shapes
@@ -67,19 +74,19 @@ test-python: python-package workspace ## Python: unit tests, types, stubs, scena
 	cd python && $(BIN)/pytest
 	cd python && $(BIN)/mypy
 	cd python && $(BIN)/python -m mypy.stubtest infisical_e2ee._native
-	$(SCENARIOS) --as Python strictness replay devserver -- $(BIN)/python python/tests/scenarios.py
-	$(SCENARIOS) --as asyncio --newest strictness replay devserver -- $(BIN)/python python/tests/scenarios.py --async
+	$(SCENARIOS) --as Python $(TARGETS) -- $(BIN)/python python/tests/scenarios.py
+	$(SCENARIOS) --as asyncio --newest $(TARGETS) -- $(BIN)/python python/tests/scenarios.py --async
 
 .PHONY: test-node
 test-node: node-package workspace venv ## Node: unit tests, types, scenarios
 	cd node && npm test
-	$(SCENARIOS) --as Node --newest strictness replay devserver -- node node/test/scenarios.mjs
+	$(SCENARIOS) --as Node --newest $(TARGETS) -- node node/test/scenarios.mjs
 
 .PHONY: test-kotlin
 test-kotlin: kotlin-native python-package workspace ## Kotlin and Java: unit tests, generated code, scenarios, a clean project
 	kotlin/scripts/generate --check
 	cd kotlin && mvn --quiet --batch-mode verify spotless:check
-	$(SCENARIOS) --as Kotlin --newest strictness replay devserver -- kotlin/scripts/scenarios
+	$(SCENARIOS) --as Kotlin --newest $(TARGETS) -- kotlin/scripts/scenarios
 	$(BIN)/python tests/consumer/kotlin/run.py
 
 .PHONY: test-swift
@@ -87,7 +94,7 @@ test-swift: swift-toolchain kotlin-native python-package workspace ## Swift: uni
 	swift/scripts/generate --check
 	scripts/swift format lint --strict --recursive swift/Sources/InfisicalE2EE swift/Tests
 	swift/scripts/test
-	$(SCENARIOS) --as Swift --newest strictness replay devserver -- swift/scripts/scenarios
+	$(SCENARIOS) --as Swift --newest $(TARGETS) -- swift/scripts/scenarios
 	$(BIN)/python tests/consumer/swift/run.py
 
 .PHONY: matrix
