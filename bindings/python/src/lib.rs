@@ -5,36 +5,42 @@ mod call;
 mod client;
 mod ending;
 mod failure;
+mod interpreter;
 mod progress;
 mod python;
 mod secret_version;
 mod secrets;
 mod surface;
 
+use pyo3::prelude::*;
+
+use crate::surface::{
+    AuditedSecret, CreatedAccessToken, CreatedApiKey, CreatedClientSecret, CreatedServiceAccount,
+    CreatedServiceToken, EmergencyKit, Invitation, NamedSecret, format_secrets, parse_secrets,
+    verify_webhook,
+};
+
 /// `infisical_e2ee._native`
-#[pyo3::pymodule]
-mod _native {
-    use pyo3::prelude::*;
-
-    #[pymodule_export]
-    use crate::call::Call;
-    #[pymodule_export]
-    use crate::client::Client;
-    #[pymodule_export]
-    use crate::failure::error_codes;
-    #[pymodule_export]
-    use crate::secret_version::SecretVersion;
-    #[pymodule_export]
-    use crate::secrets::Secret;
-    #[pymodule_export]
-    use crate::surface::{
-        AuditedSecret, CreatedAccessToken, CreatedApiKey, CreatedClientSecret,
-        CreatedServiceAccount, CreatedServiceToken, EmergencyKit, Invitation, NamedSecret,
-        format_secrets, parse_secrets, verify_webhook,
-    };
-
-    #[pymodule_init]
-    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
-        crate::ending::watch(module)
-    }
+#[pymodule]
+fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    // Before any class is made, which then belongs to the interpreter that asked for it.
+    interpreter::require_main(module.py())?;
+    module.add_class::<call::Call>()?;
+    module.add_class::<client::Client>()?;
+    module.add_class::<secret_version::SecretVersion>()?;
+    module.add_class::<secrets::Secret>()?;
+    module.add_class::<AuditedSecret>()?;
+    module.add_class::<CreatedAccessToken>()?;
+    module.add_class::<CreatedApiKey>()?;
+    module.add_class::<CreatedClientSecret>()?;
+    module.add_class::<CreatedServiceAccount>()?;
+    module.add_class::<CreatedServiceToken>()?;
+    module.add_class::<EmergencyKit>()?;
+    module.add_class::<Invitation>()?;
+    module.add_class::<NamedSecret>()?;
+    module.add_function(wrap_pyfunction!(failure::error_codes, module)?)?;
+    module.add_function(wrap_pyfunction!(format_secrets, module)?)?;
+    module.add_function(wrap_pyfunction!(parse_secrets, module)?)?;
+    module.add_function(wrap_pyfunction!(verify_webhook, module)?)?;
+    ending::watch(module)
 }
