@@ -2,10 +2,7 @@
 import { createHash } from "node:crypto";
 import { Client } from "infisical-e2ee";
 
-const client = new Client({
-  baseUrl: process.env.INFISICAL_URL,
-  token: process.env.INFISICAL_TOKEN,
-});
+const client = Client.fromEnv();
 const secrets = (await client.secrets.list()).toObject();
 client.close();
 

@@ -2,11 +2,10 @@
 
 import hashlib
 import json
-import os
 
 from infisical_e2ee import Client
 
-with Client(base_url=os.environ["INFISICAL_URL"], token=os.environ["INFISICAL_TOKEN"]) as client:
+with Client.from_env() as client:
     secrets = client.secrets.list().to_dict()
 
 print(

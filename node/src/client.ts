@@ -2,6 +2,7 @@
 import { Account } from "./account.js";
 import { bytes, checkOptions, flag, milliseconds, pem, text } from "./arguments.js";
 import type * as Binding from "./binding.js";
+import { InvalidInputError } from "./errors.js";
 import { CALL_OPTIONS, type CallOptions, run, toSeconds } from "./call.js";
 import { fromThrown } from "./failure.js";
 import { native } from "./native.js";
@@ -24,7 +25,8 @@ import { Snapshots } from "./snapshots.js";
 import { Tags } from "./tags.js";
 
 /**
- * What a client can be told. Give exactly one credential, or none for signing up:
+ * What a client can be told. Give exactly one credential, or none for signing up; `undefined` is no
+ * credential and is refused, since it is most often a variable that is not set:
  *
  * - `token`: a service token ("Infisical Token").
  * - `email` and `password`: a user.
@@ -35,45 +37,45 @@ import { Tags } from "./tags.js";
  * - `serviceTokenV3`: a service token v3 (autumn 2023).
  */
 export interface ClientOptions {
-  /** The server, `https://app.infisical.com` by default. */
-  baseUrl?: string | undefined;
+  /** The server, such as `https://infisical.example.com`. A trailing `/api` is accepted. */
+  baseUrl: string;
   /** An Infisical Token, `st.<id>.<secret>.<key>`. The key part stays on this machine. */
-  token?: string | undefined;
+  token?: string;
   /** A user's e-mail address, exactly as typed at sign-up. */
-  email?: string | undefined;
+  email?: string;
   /** The user's password. It never leaves this machine: the log-in proves it by SRP. */
-  password?: string | undefined;
+  password?: string;
   /** A user's access token (JWT). */
-  accessToken?: string | undefined;
+  accessToken?: string;
   /** A user's API key, `ak.<id>.<secret>`. */
-  apiKey?: string | undefined;
+  apiKey?: string;
   /** A private key as base64: the user's, for an access token or API key; or a service account's. */
-  privateKey?: string | undefined;
+  privateKey?: string;
   /**
    * A machine identity's client id, for universal auth. The server decrypts what an identity reads.
    */
-  clientId?: string | undefined;
+  clientId?: string;
   /** The machine identity's client secret. */
-  clientSecret?: string | undefined;
+  clientSecret?: string;
   /**
    * A machine identity's access token, such as {@link Identities.createAccessToken} makes. It is
    * not renewed: once it is refused, so is every call.
    */
-  identityToken?: string | undefined;
+  identityToken?: string;
   /**
    * A service account's access key, `sa.<id>.<secret>` (May 2023), with `privateKey` and `grantedBy`.
    */
-  serviceAccountKey?: string | undefined;
+  serviceAccountKey?: string;
   /**
    * Public key, as base64, of the user who let the service account into projects. Servers do not tell
    * it; {@link CreatedServiceAccount} does.
    */
-  grantedBy?: string | undefined;
+  grantedBy?: string;
   /**
    * A service token v3: the JSON document with `publicKey`, `privateKey` and `serviceToken`, which
    * servers had from September to November 2023. Known from their public source alone.
    */
-  serviceTokenV3?: string | undefined;
+  serviceTokenV3?: string;
   /** Id of the project of calls that name none. A service token brings its own. */
   project?: string | undefined;
   /** Slug of the environment of calls that name none. */
@@ -106,13 +108,30 @@ export interface ClientOptions {
   requireE2ee?: boolean | undefined;
 }
 
+const CREDENTIAL = [
+  ...(["token", "email", "password", "accessToken", "apiKey", "privateKey"] as const),
+  ...(["clientId", "clientSecret", "identityToken"] as const),
+  ...(["serviceAccountKey", "serviceTokenV3"] as const),
+];
+
+/** What {@link Client.fromEnv} can be told: all but the server and the credential. */
+export type FromEnvOptions = Omit<
+  ClientOptions,
+  "baseUrl" | "grantedBy" | (typeof CREDENTIAL)[number]
+>;
+
+/** Stands for the options of a client that takes the rest from the environment. */
+class FromEnv {
+  constructor(readonly options: FromEnvOptions) {}
+}
+
 /**
  * A connection to one Infisical server with one credential. Nothing is sent before the first call,
  * which also finds out which release the server is. Calls may run at the same time and never block
  * JavaScript's thread.
  *
  * ```ts
- * const client = new Client({ token: process.env.INFISICAL_TOKEN });
+ * const client = Client.fromEnv(); // INFISICAL_URL and INFISICAL_TOKEN
  * const database = await client.secrets.get("DATABASE_URL", { environment: "prod" });
  * ```
  */
@@ -159,8 +178,8 @@ export class Client {
    *
    * @throws {@link InvalidInputError} or {@link InvalidCredentialError} names what cannot be right.
    */
-  constructor(options: ClientOptions = {}) {
-    this.#client = connect(options);
+  constructor(options: ClientOptions) {
+    this.#client = options instanceof FromEnv ? connectFromEnv(options) : connect(options);
     this.secrets = new Secrets(this.#client);
     this.projects = new Projects(this.#client);
     this.members = new Members(this.#client);
@@ -178,6 +197,28 @@ export class Client {
     this.serviceAccounts = new ServiceAccounts(this.#client);
     this.snapshots = new Snapshots(this.#client);
     this.serviceTokens = new ServiceTokens(this.#client);
+  }
+
+  /**
+   * Makes a client of what the environment variables say. Sends nothing. The server and one
+   * credential must be there:
+   *
+   * - `INFISICAL_URL` (or `INFISICAL_API_URL`): the server.
+   * - `INFISICAL_TOKEN`: a service token, a service token v3, or the access token of a machine
+   *   identity or a user; its form tells which.
+   * - `INFISICAL_CLIENT_ID` and `INFISICAL_CLIENT_SECRET` (or `INFISICAL_UNIVERSAL_AUTH_CLIENT_ID`
+   *   and `…_SECRET`): a machine identity.
+   * - `INFISICAL_EMAIL` and `INFISICAL_PASSWORD`: a user.
+   * - `INFISICAL_API_KEY`: a user's API key. Beside it or a user's access token,
+   *   `INFISICAL_PASSWORD` or `INFISICAL_PRIVATE_KEY` decrypts.
+   * - `INFISICAL_PROJECT_ID` and `INFISICAL_ENVIRONMENT`: the defaults of calls.
+   *
+   * @param options - What else the client is told; it counts instead of its variable.
+   * @throws {@link InvalidInputError} names the variable that is missing, empty, or set beside
+   * another of the same purpose; {@link InvalidCredentialError} one that is malformed.
+   */
+  static fromEnv(options: FromEnvOptions = {}): Client {
+    return new this(new FromEnv(options) as unknown as ClientOptions);
   }
 
   /**
@@ -210,8 +251,20 @@ export class Client {
   }
 }
 
+const SETTINGS = {
+  project: text,
+  environment: text,
+  organization: text,
+  timeoutMs: milliseconds,
+  deadlineMs: milliseconds,
+  allowHttp: flag,
+  certificateAuthorities: pem,
+  maxResponseBytes: bytes,
+  requireE2ee: flag,
+};
+
 function connect(options: ClientOptions): Binding.Client {
-  options = checkOptions(options, {
+  const given = checkOptions(options, {
     baseUrl: text,
     token: text,
     email: text,
@@ -225,30 +278,41 @@ function connect(options: ClientOptions): Binding.Client {
     serviceAccountKey: text,
     grantedBy: text,
     serviceTokenV3: text,
-    project: text,
-    environment: text,
-    organization: text,
-    timeoutMs: milliseconds,
-    deadlineMs: milliseconds,
-    allowHttp: flag,
-    certificateAuthorities: pem,
-    maxResponseBytes: bytes,
-    requireE2ee: flag,
+    ...SETTINGS,
   });
-  const { baseUrl, allowHttp = false, project, environment, organization } = options;
-  const { token, email, password, accessToken, apiKey, privateKey } = options;
-  const { clientId, clientSecret, identityToken, requireE2ee } = options;
-  const { serviceAccountKey, grantedBy, serviceTokenV3 } = options;
+  checkGiven("baseUrl", options.baseUrl, "Give the address of the server, or use Client.fromEnv()");
+  for (const name of CREDENTIAL.filter((name) => name in options)) {
+    checkGiven(name, options[name], "Leave it out, or check the variable that it comes from");
+  }
+  const { baseUrl, token, email, password, accessToken, apiKey, privateKey } = given;
+  const { clientId, clientSecret, identityToken } = given;
+  const { serviceAccountKey, grantedBy, serviceTokenV3 } = given;
+  return open(given, {
+    baseUrl,
+    credential: {
+      ...{ token, email, password, accessToken, apiKey, privateKey },
+      ...{ clientId, clientSecret, identityToken },
+      ...{ serviceAccountKey, grantedBy, serviceTokenV3 },
+    },
+  });
+}
+
+function connectFromEnv({ options }: FromEnv): Binding.Client {
+  const variables = Object.entries(process.env)
+    .filter(([name]) => name.startsWith("INFISICAL_"))
+    .map(([name, value = ""]) => ({ name, value }));
+  return open(checkOptions(options, SETTINGS), { variables, credential: {} });
+}
+
+type Access = Pick<Binding.NativeClientOptions, "baseUrl" | "variables" | "credential">;
+
+function open(options: FromEnvOptions, access: Access): Binding.Client {
+  const { allowHttp = false, project, environment, organization, requireE2ee } = options;
   const { timeoutMs, deadlineMs, certificateAuthorities, maxResponseBytes } = options;
   try {
     return new native.Client({
-      baseUrl,
+      ...access,
       allowHttp,
-      credential: {
-        ...{ token, email, password, accessToken, apiKey, privateKey },
-        ...{ clientId, clientSecret, identityToken },
-        ...{ serviceAccountKey, grantedBy, serviceTokenV3 },
-      },
       project,
       environment,
       organization,
@@ -261,6 +325,12 @@ function connect(options: ClientOptions): Binding.Client {
     });
   } catch (failure) {
     throw fromThrown(failure);
+  }
+}
+
+function checkGiven(name: string, value: unknown, advice: string): void {
+  if (value === undefined || value === null) {
+    throw new InvalidInputError(`${name} is ${String(value)}. ${advice}`);
   }
 }
 

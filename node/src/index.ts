@@ -15,7 +15,7 @@ export type {
 export type { BulkItem, BulkOptions, BulkResult, NewValue } from "./bulk.js";
 export type { CallOptions } from "./call.js";
 export type { Capabilities } from "./capabilities.js";
-export { Client, type ClientOptions } from "./client.js";
+export { Client, type ClientOptions, type FromEnvOptions } from "./client.js";
 export type { EmergencyKit } from "./emergency-kit.js";
 export type { Environment, Environments, UpdateEnvironmentOptions } from "./environments.js";
 export * from "./errors.js";

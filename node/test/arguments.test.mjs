@@ -67,7 +67,8 @@ test("a call with null for an option does what it does by default", async () => 
 
 test("a client with null for an option is as without it", () => {
   new Client({
-    ...{ baseUrl: null, token: null, project: null, timeoutMs: null, deadlineMs: null },
+    baseUrl: "http://127.0.0.1:1",
+    ...{ grantedBy: null, project: null, timeoutMs: null, deadlineMs: null },
     ...{ allowHttp: null, certificateAuthorities: null, maxResponseBytes: null },
     requireE2ee: null,
   }).close();

@@ -124,7 +124,7 @@ test("options that cannot be right are refused before anything is sent", async (
   const planted = "planted-token";
   const refused = (options, ErrorClass, message) =>
     assert.throws(
-      () => new Client(options),
+      () => new Client({ baseUrl: "http://127.0.0.1:1", ...options }),
       (error) => {
         assert.ok(error instanceof ErrorClass, String(error));
         assert.match(error.message, message);

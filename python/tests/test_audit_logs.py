@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, timezone
 from typing import Any, cast
 
 import pytest
-from conftest import World
+from conftest import NOWHERE, World
 from fake_native import FakeCall, FakeNative
 
 from infisical_e2ee import (
@@ -157,20 +157,20 @@ def failing(log: AuditLogs, **options: Any) -> Iterable[Callable[[], object]]:
 
 def test_a_time_without_a_time_zone_is_refused() -> None:
     for bound in ("start", "end"):
-        for fails in failing(Client().audit_logs, **{bound: datetime(2024, 1, 1)}):
+        for fails in failing(Client(base_url=NOWHERE).audit_logs, **{bound: datetime(2024, 1, 1)}):
             with pytest.raises(InvalidInputError, match=rf"{bound}.*time zone"):
                 fails()
 
 
 def test_one_text_is_no_list_of_events() -> None:
-    for fails in failing(Client().audit_logs, events="readSecrets"):
+    for fails in failing(Client(base_url=NOWHERE).audit_logs, events="readSecrets"):
         with pytest.raises(InvalidInputError, match=r"events.*list of names"):
             fails()
 
 
 def test_one_text_is_no_list_of_events_in_asyncio() -> None:
     async def main() -> None:
-        async for _ in AsyncClient().audit_logs.events(events="get-secrets"):
+        async for _ in AsyncClient(base_url=NOWHERE).audit_logs.events(events="get-secrets"):
             pass
 
     with pytest.raises(InvalidInputError, match=r"events.*list of names"):

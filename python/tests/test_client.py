@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from conftest import VALUES, World
+from conftest import NOWHERE, VALUES, World
 
 import infisical_e2ee
 from infisical_e2ee import (
@@ -143,8 +143,8 @@ def test_what_is_told_of_progress_cannot_stop_the_call_of_an_event_loop(world: W
 
 @pytest.mark.parametrize("resource", RESOURCES)
 def test_every_method_has_a_coroutine_twin(resource: str) -> None:
-    blocking = methods(getattr(Client(), resource))
-    awaiting = methods(getattr(AsyncClient(), resource))
+    blocking = methods(getattr(Client(base_url=NOWHERE), resource))
+    awaiting = methods(getattr(AsyncClient(base_url=NOWHERE), resource))
     assert blocking.keys() == awaiting.keys()
     assert blocking
     for name, method in blocking.items():
@@ -314,7 +314,7 @@ def test_a_token_says_what_it_is_for(world: World) -> None:
 @pytest.mark.parametrize("scope", [{}, {"environment": "dev"}, {"env": "dev", "path": "/"}])
 def test_half_a_scope_is_refused(scope: dict[str, str]) -> None:
     with pytest.raises(InvalidInputError, match="scope"):
-        Client().service_tokens.create("x", scopes=[scope])
+        Client(base_url=NOWHERE).service_tokens.create("x", scopes=[scope])
 
 
 READING = {"subject": "secrets", "actions": ["read"]}
@@ -338,12 +338,11 @@ ONE_TEXT: list[Callable[[Any], Any]] = [
 
 @pytest.mark.parametrize("call", ONE_TEXT)
 def test_one_text_is_no_list(call: Callable[[Any], Any]) -> None:
-    # Nobody listens there: what is not refused here fails otherwise.
-    nowhere = "http://127.0.0.1:1"
+    # What is not refused here fails otherwise.
     with pytest.raises(InvalidInputError, match=r"not one"):
-        call(Client(base_url=nowhere))
+        call(Client(base_url=NOWHERE))
     with pytest.raises(InvalidInputError, match=r"not one"):
-        asyncio.run(call(AsyncClient(base_url=nowhere)))
+        asyncio.run(call(AsyncClient(base_url=NOWHERE)))
 
 
 FRACTIONS: list[Callable[[Any, float], Any]] = [
@@ -362,7 +361,7 @@ FRACTIONS: list[Callable[[Any, float], Any]] = [
 def test_a_credential_lasts_whole_seconds(call: Callable[[Any, float], Any]) -> None:
     for time in (1.5, float("nan"), float("inf")):
         with pytest.raises(InvalidInputError, match=r"whole number of seconds"):
-            call(Client(base_url="http://127.0.0.1:1"), time)
+            call(Client(base_url=NOWHERE), time)
 
 
 def test_the_time_of_a_webhook_has_a_time_zone() -> None:
@@ -372,23 +371,15 @@ def test_the_time_of_a_webhook_has_a_time_zone() -> None:
 
 def test_options_are_checked() -> None:
     with pytest.raises(InvalidInputError, match="timeout"):
-        Client(timeout=-1)
+        Client(base_url=NOWHERE, timeout=-1)
     with pytest.raises(InvalidInputError, match="http://"):
         Client(base_url="http://example.test")
     with pytest.raises(InvalidCredentialError):
-        Client(token="st.x")
+        Client(base_url=NOWHERE, token="st.x")
     with pytest.raises(InvalidInputError):
-        Client(certificate_authorities="no certificate")
+        Client(base_url=NOWHERE, certificate_authorities="no certificate")
     with pytest.raises(TypeError):
         Client("https://example.test")  # type: ignore[call-arg]
-
-
-def test_values_of_another_type_are_refused(world: World) -> None:
-    with Client(base_url=world.url, token=world.token) as client:
-        with pytest.raises(TypeError):
-            client.secrets.create("NUMBER", 1)  # type: ignore[arg-type]
-        with pytest.raises(TypeError):
-            client.secrets.get("DB_URL", path=1)  # type: ignore[arg-type]
 
 
 def test_the_examples_in_the_documentation(world: World) -> None:

@@ -52,7 +52,7 @@ def last():
     except infisical_e2ee.ConnectionFailedError:
         print("blocking: refused by the network")
     try:
-        asyncio.run(infisical_e2ee.AsyncClient().account.me())
+        asyncio.run(infisical_e2ee.AsyncClient(base_url="http://127.0.0.1:1").account.me())
     except RuntimeError as error:
         print(f"asyncio: {error}")
 

@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Callable, Iterator
 
 import pytest
-from conftest import World
+from conftest import NOWHERE, World
 
 from infisical_e2ee import (
     AsyncClient,
@@ -60,20 +60,25 @@ def test_a_client_shows_no_credential(
 
 
 def test_neither_a_list_nor_a_client_has_a_dict(secret: Secret) -> None:
-    for thing in (SecretList([secret]), Client(), AsyncClient(), Client().secrets):
+    for thing in (
+        SecretList([secret]),
+        Client(base_url=NOWHERE),
+        AsyncClient(base_url=NOWHERE),
+        Client(base_url=NOWHERE).secrets,
+    ):
         with pytest.raises(TypeError):
             vars(thing)
 
 
 def test_nothing_secret_is_pickled(secret: Secret) -> None:
-    for thing in (SecretList([secret]), Client(), AsyncClient()):
+    for thing in (SecretList([secret]), Client(base_url=NOWHERE), AsyncClient(base_url=NOWHERE)):
         for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
             with pytest.raises(TypeError, match="clear"):
                 pickle.dumps(thing, protocol)
 
 
 def test_a_client_is_not_copied() -> None:
-    for client in (Client(), AsyncClient()):
+    for client in (Client(base_url=NOWHERE), AsyncClient(base_url=NOWHERE)):
         for copied in (copy.copy, copy.deepcopy):
             with pytest.raises(TypeError, match="credential"):
                 copied(client)
@@ -92,11 +97,11 @@ def test_errors_quote_nothing_secret(world: World) -> None:
     other_key = Client(base_url=world.url, token=world.token[:-32] + "0" * 32)
     failures: list[Callable[[], object]] = [
         mistyped.account.me,
-        lambda: Client(token=PLANTED),
-        lambda: Client(access_token=PLANTED),
-        lambda: Client(api_key=PLANTED),
+        lambda: Client(base_url=NOWHERE, token=PLANTED),
+        lambda: Client(base_url=NOWHERE, access_token=PLANTED),
+        lambda: Client(base_url=NOWHERE, api_key=PLANTED),
         lambda: Client(base_url=f"https://user:{PLANTED}@example.test"),
-        lambda: Client(token=f"st.0.0.{PLANTED}"),
+        lambda: Client(base_url=NOWHERE, token=f"st.0.0.{PLANTED}"),
         lambda: other_key.secrets.get("DB_URL"),
         lambda: client.secrets.create("DB_URL", PLANTED, comment=PLANTED),
         lambda: client.secrets.create("A" * 9, PLANTED * 100_000),

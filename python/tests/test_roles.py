@@ -6,6 +6,7 @@ import pickle
 from typing import Any
 
 import pytest
+from conftest import NOWHERE
 
 from infisical_e2ee import Client, InvalidInputError, Role, RolePermission
 
@@ -30,7 +31,7 @@ def test_conditions_come_as_a_mapping() -> None:
 )
 def test_half_a_permission_is_refused(permission: Any) -> None:
     with pytest.raises(InvalidInputError, match=r"permissions.*RolePermission"):
-        Client().roles.create("x", "X", permissions=[permission])
+        Client(base_url=NOWHERE).roles.create("x", "X", permissions=[permission])
 
 
 CYCLE: dict[str, Any] = {}
@@ -57,6 +58,6 @@ def test_conditions_that_are_no_mapping_for_json_are_refused(conditions: Any) ->
     as_permission = RolePermission("secrets", ("read",), conditions)
     for permission in (as_mapping, as_permission):
         with pytest.raises(InvalidInputError, match="conditions"):
-            Client().roles.create("x", "X", permissions=[permission])
+            Client(base_url=NOWHERE).roles.create("x", "X", permissions=[permission])
         with pytest.raises(InvalidInputError, match="conditions"):
-            Client().roles.update("x", permissions=[permission])
+            Client(base_url=NOWHERE).roles.update("x", permissions=[permission])

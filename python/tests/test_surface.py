@@ -274,6 +274,6 @@ def test_what_is_passed_on(call: Callable[[Any], Any], passed: tuple[Any, ...]) 
 
 
 def with_native(make: type[Client] | type[AsyncClient], native: FakeNative) -> Any:
-    client: Any = make()
+    client: Any = make(base_url="http://127.0.0.1:1")
     client._native = native
     return client

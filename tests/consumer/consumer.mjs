@@ -1,8 +1,5 @@
 import { Client } from "infisical-e2ee";
 
-const client = new Client({
-  baseUrl: process.env.INFISICAL_URL,
-  token: process.env.INFISICAL_TOKEN,
-});
+const client = Client.fromEnv();
 console.log(JSON.stringify((await client.secrets.list()).toObject()));
 client.close();

@@ -4,11 +4,22 @@ use std::time::Duration;
 
 use infisical_e2ee::{Client, Credential, Error, ErrorKind, Result, SecretString};
 
+/// A variable of the environment a client is made from.
+#[derive(Debug)]
+pub struct Variable {
+    /// Its name.
+    pub name: String,
+    /// Its value.
+    pub value: SecretString,
+}
+
 /// What a client can be told. `None` means the default of [`ClientBuilder`](infisical_e2ee::ClientBuilder).
 #[derive(Debug, Default)]
 pub struct ClientOptions {
     /// The server.
     pub base_url: Option<String>,
+    /// The environment to take the server and the credential from.
+    pub variables: Option<Vec<Variable>>,
     /// Allow `http://` to another machine.
     pub allow_http: bool,
     /// Who the client acts as.
@@ -133,7 +144,14 @@ impl CredentialOptions {
 /// # Errors
 /// [`ErrorKind::InvalidInput`] or [`ErrorKind::InvalidCredential`] names what cannot be right.
 pub fn build_client(options: ClientOptions) -> Result<Client> {
-    let mut builder = Client::builder().allow_http(options.allow_http);
+    let mut builder = match options.variables {
+        Some(variables) => Client::from_variables(|name| {
+            let variable = variables.iter().find(|variable| variable.name == name)?;
+            Some(variable.value.expose().into())
+        })?,
+        None => Client::builder(),
+    };
+    builder = builder.allow_http(options.allow_http);
     if let Some(credential) = options.credential.into_credential()? {
         builder = builder.credential(credential);
     }
@@ -190,8 +208,31 @@ pub(crate) fn duration(name: &str, seconds: f64) -> Result<Duration> {
 mod tests {
     use super::*;
 
+    fn options() -> ClientOptions {
+        let base_url = Some("https://example.test".to_owned());
+        ClientOptions { base_url, ..ClientOptions::default() }
+    }
+
     fn kind(credential: CredentialOptions) -> ErrorKind {
-        build_client(ClientOptions { credential, ..ClientOptions::default() }).unwrap_err().kind()
+        build_client(ClientOptions { credential, ..options() }).unwrap_err().kind()
+    }
+
+    #[test]
+    fn a_client_of_variables_takes_the_other_options_too() {
+        let variable =
+            |name: &str, value: &str| Variable { name: name.into(), value: value.into() };
+        let variables = || {
+            Some(vec![
+                variable("INFISICAL_URL", "http://infisical.example.test"),
+                variable("INFISICAL_CLIENT_ID", "64a0"),
+                variable("INFISICAL_CLIENT_SECRET", "s"),
+            ])
+        };
+        let client = ClientOptions { variables: variables(), ..ClientOptions::default() };
+        assert_eq!(build_client(client).unwrap_err().kind(), ErrorKind::InvalidInput);
+        let client =
+            ClientOptions { variables: variables(), allow_http: true, ..ClientOptions::default() };
+        assert_eq!(build_client(client).unwrap().base_url(), "http://infisical.example.test/");
     }
 
     #[test]
@@ -254,7 +295,7 @@ mod tests {
     #[test]
     fn durations_that_are_none_are_refused() {
         for seconds in [f64::NAN, -1.0, 0.0, f64::INFINITY] {
-            let options = ClientOptions { timeout: Some(seconds), ..ClientOptions::default() };
+            let options = ClientOptions { timeout: Some(seconds), ..options() };
             assert_eq!(build_client(options).unwrap_err().kind(), ErrorKind::InvalidInput);
         }
     }

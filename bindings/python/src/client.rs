@@ -17,6 +17,12 @@ impl Client {
         common::build_client(options.convert()).map(Self).map_err(|error| raised(py, &error))
     }
 
+    /// The address of the server.
+    #[getter]
+    fn base_url(&self) -> &str {
+        self.0.base_url()
+    }
+
     /// Forgets the log-in and every opened key.
     fn close(&self) {
         self.0.close();

@@ -10,7 +10,6 @@ use super::{Client, Credential};
 use crate::http::{Settings, Transport, is_loopback};
 use crate::{Error, ErrorKind, Result};
 
-const DEFAULT_BASE_URL: &str = "https://app.infisical.com";
 const DEFAULT_TIMEOUT: Duration = Duration::from_secs(30);
 const DEFAULT_DEADLINE: Duration = Duration::from_secs(90);
 const DEFAULT_RETRY_WAIT: Duration = Duration::from_millis(250);
@@ -20,10 +19,10 @@ const DEFAULT_MAX_RESPONSE_BYTES: usize = 64 << 20;
 #[derive(Debug, Clone)]
 #[must_use]
 pub struct ClientBuilder {
-    base_url: String,
+    base_url: Option<String>,
     allow_http: bool,
-    credential: Option<Credential>,
-    defaults: Defaults,
+    pub(super) credential: Option<Credential>,
+    pub(super) defaults: Defaults,
     organization: Option<String>,
     timeout: Duration,
     deadline: Duration,
@@ -37,7 +36,7 @@ pub struct ClientBuilder {
 impl Default for ClientBuilder {
     fn default() -> Self {
         Self {
-            base_url: DEFAULT_BASE_URL.to_owned(),
+            base_url: None,
             allow_http: false,
             credential: None,
             defaults: Defaults::default(),
@@ -54,9 +53,10 @@ impl Default for ClientBuilder {
 }
 
 impl ClientBuilder {
-    /// The server, `https://app.infisical.com` by default. A trailing `/api` is accepted.
+    /// The server, such as `https://infisical.example.com`. It has no default: a credential goes
+    /// nowhere that nobody named. A trailing `/api` is accepted.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
-        self.base_url = url.into();
+        self.base_url = Some(url.into());
         self
     }
 
@@ -160,8 +160,15 @@ impl ClientBuilder {
         if self.max_response_bytes == 0 {
             return Err(invalid("the limit on answers must be above zero bytes".to_owned()));
         }
+        let Some(url) = self.base_url else {
+            return Err(invalid(
+                "no base URL is given. Name the server, such as https://infisical.example.com, or \
+                 make the client from the environment, which then holds INFISICAL_URL"
+                    .to_owned(),
+            ));
+        };
         let transport = Transport::new(Settings {
-            base_url: base_url(&self.base_url, self.allow_http)?,
+            base_url: base_url(&url, self.allow_http)?,
             timeout: self.timeout,
             retry_wait: self.retry_wait,
             user_agent: self.user_agent,
@@ -250,13 +257,22 @@ mod tests {
     }
 
     #[test]
+    fn a_client_needs_a_base_url() {
+        let error = Client::builder().build().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::InvalidInput);
+        assert!(error.message().contains("base URL"), "{error}");
+    }
+
+    #[test]
     fn a_client_needs_sensible_limits() {
+        let builder = || Client::builder().base_url("https://example.test");
         for builder in [
-            Client::builder().max_response_bytes(0),
-            Client::builder().timeout(Duration::ZERO),
-            Client::builder().deadline(Duration::from_secs(1 << 40)),
+            builder().max_response_bytes(0),
+            builder().timeout(Duration::ZERO),
+            builder().deadline(Duration::from_secs(1 << 40)),
         ] {
             assert_eq!(builder.build().unwrap_err().kind(), ErrorKind::InvalidInput);
         }
+        assert!(builder().build().is_ok());
     }
 }

@@ -124,7 +124,7 @@ impl Credential {
     /// A machine identity, by an access token of it, such as
     /// [`create_access_token`](crate::Identities::create_access_token) makes on today's servers. It
     /// works as [`universal_auth`](Self::universal_auth) does, but nothing renews the token: once it
-    /// is refused, another one is needed. Nothing tells it from a user's JWT, which belongs into
+    /// is refused, another one is needed. A user's JWT belongs into
     /// [`access_token`](Self::access_token).
     ///
     /// # Errors
@@ -193,6 +193,11 @@ impl Credential {
     /// Whether it is a machine identity's, which has no keys.
     pub(super) fn is_identity(&self) -> bool {
         self.0.is_identity()
+    }
+
+    /// Whether something beside it opens its private key.
+    pub(super) fn needs_key_source(&self) -> bool {
+        matches!(self.0, Kind::AccessToken { .. } | Kind::ApiKey { .. })
     }
 
     fn unlocked_by(mut self, by: Unlock) -> Self {

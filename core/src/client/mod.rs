@@ -72,6 +72,7 @@ mod token_settings;
 mod universal_auth;
 mod user_profile;
 mod user_session;
+mod variables;
 
 use std::fmt;
 use std::future::Future;
@@ -211,7 +212,7 @@ pub struct Client {
 }
 
 impl Client {
-    /// Starts a client: name a credential, and the server if it is not Infisical's own.
+    /// Starts a client: name the server, and a credential unless it is to sign up.
     pub fn builder() -> ClientBuilder {
         ClientBuilder::default()
     }
@@ -324,6 +325,12 @@ impl Client {
     #[must_use]
     pub fn snapshots(&self) -> Snapshots {
         Snapshots { client: self.clone() }
+    }
+
+    /// The address of the server, without a trailing `/api`.
+    #[must_use]
+    pub fn base_url(&self) -> &str {
+        self.shared.transport.base_url().as_str()
     }
 
     /// Forgets the log-in and every opened key. Later calls fail with

@@ -2,5 +2,5 @@
 import { Client, InfisicalError } from "infisical-e2ee";
 import infisical = require("infisical-e2ee");
 
-const client: infisical.Client = new Client();
+const client: infisical.Client = new Client({ baseUrl: "https://example.test" });
 client.secrets.get("A").catch((error: unknown) => error instanceof InfisicalError);

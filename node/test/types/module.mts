@@ -32,8 +32,13 @@ type Equal<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const same = <A, B>(_equal: Equal<A, B>): void => undefined;
 
-const options: ClientOptions = { baseUrl: process.env["INFISICAL_URL"], token: "st.a.b.c" };
+const options: ClientOptions = { baseUrl: "https://example.test", token: "st.a.b.c" };
 await using client = new Client(options);
+// @ts-expect-error -- it may be undefined
+new Client({ baseUrl: process.env["INFISICAL_URL"] });
+Client.fromEnv({ environment: "prod" }).close();
+// @ts-expect-error -- the environment says it
+Client.fromEnv({ token: "st.a.b.c" });
 // @ts-expect-error -- misspelt
 new Client({ baseURL: "https://example.test" });
 
@@ -107,7 +112,7 @@ const clientSecret: CreatedClientSecret = await client.identities.createClientSe
 });
 same<typeof clientSecret.info.maxUses, number | null>(true);
 const accessToken: CreatedAccessToken = await client.identities.createAccessToken("1");
-new Client({ identityToken: accessToken.accessToken });
+new Client({ baseUrl: "https://example.test", identityToken: accessToken.accessToken });
 same<typeof accessToken.expiresInSeconds, number>(true);
 const universalAuth: UniversalAuth = await client.identities.updateUniversalAuth("1", {
   accessTokenTtlSeconds: 3600,

@@ -2,18 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime, timezone
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, Callable, TypeVar
 
 from ._errors import InvalidInputError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from ._types import NewValue
 
 _Text = TypeVar("_Text", bound=str)
 _Record = TypeVar("_Record")
+_Result = TypeVar("_Result")
+
+# What the native module raises for an argument of a wrong type.
+WRONG_TYPE = (TypeError, OverflowError, UnicodeEncodeError)
+_FIELD = re.compile(r"failed to extract field \w+\.(\w+)")
+_ARGUMENT = re.compile(r"while processing '(\w+)'")
+
+
+def checked(what: str, call: Callable[[], _Result]) -> _Result:
+    """Runs what hands arguments over to the native module, which refuses those of a wrong type."""
+    try:
+        return call()
+    except WRONG_TYPE as error:
+        refusal = refused(what, error)
+    # Outside, since the error itself may hold the argument.
+    raise refusal
+
+
+def refused(what: str, error: Exception) -> InvalidInputError:
+    """The error for an argument of a wrong type. It names the argument, and not what it was."""
+    notes = " ".join(getattr(error, "__notes__", ()))
+    names = _ARGUMENT.findall(notes)
+    cause: BaseException | None = error
+    while cause is not None and (field := _FIELD.fullmatch(str(cause))):
+        names.append(field[1])
+        cause = cause.__cause__
+    reason = (
+        "half a surrogate pair is no Unicode text"
+        if isinstance(cause, UnicodeEncodeError)
+        else str(cause)
+    )
+    return InvalidInputError(": ".join([what, *names[-1:], reason]))
+
+
+def secret_text(name: object, value: object) -> None:
+    """A value that is no text, such as a number, is named by its secret."""
+    if not isinstance(name, str):
+        raise InvalidInputError(f"a secret's name is a str, not {_kind(name)}")
+    if not isinstance(value, str):
+        raise InvalidInputError(
+            f"the value of {name} is {_kind(value)}. Give a str, such as str(value)"
+        )
+
+
+def new_values(given: Mapping[str, str] | Iterable[NewValue]) -> list[NewValue]:
+    """Names with values, in either form."""
+    if isinstance(given, str):
+        raise InvalidInputError("values: give names with their values, not one text")
+    if isinstance(given, Mapping):
+        new = [NewValue(name, value) for name, value in given.items()]
+    else:
+        new = [_new_value(item) for item in given]
+    for item in new:
+        secret_text(item.name, item.value)
+    return new
+
+
+def _new_value(given: object) -> NewValue:
+    if isinstance(given, NewValue):
+        return given
+    if isinstance(given, tuple):
+        with suppress(TypeError):
+            return NewValue(*given)
+    raise InvalidInputError(
+        f"values: give a mapping of names to values, or a list of NewValue, not of {_kind(given)}"
+    )
+
+
+def _kind(given: object) -> str:
+    return "None" if given is None else type(given).__name__
 
 
 def name_list(what: str, given: Iterable[_Text]) -> list[_Text]:

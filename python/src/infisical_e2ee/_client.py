@@ -40,6 +40,8 @@ class Client(BaseClient):
     Threads may share it. Calls block, let other threads run meanwhile, and end early on Ctrl-C. It
     may be used after a fork.
 
+    :meth:`from_env` takes the server and the credential from environment variables.
+
     Example:
         >>> with Client(base_url=url, token=token) as client:
         ...     secret = client.secrets.get("DB_URL")

@@ -25,19 +25,27 @@ class Credential(NamedTuple):
     granted_by: str | None
 
 
+class Variable(NamedTuple):
+    """A variable of the environment a client is made from."""
+
+    name: str
+    value: str
+
+
 class ClientOptions(NamedTuple):
     """What a client can be told."""
 
-    base_url: str
+    base_url: str | None
+    variables: list[Variable] | None
     allow_http: bool
     credential: Credential
     project: str | None
     environment: str | None
     organization: str | None
-    timeout: float
-    deadline: float
+    timeout: float | None
+    deadline: float | None
     certificate_authorities: str | None
-    max_response_bytes: int
+    max_response_bytes: int | None
     require_e2ee: bool | None
     user_agent_suffix: str
 

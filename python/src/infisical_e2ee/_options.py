@@ -2,35 +2,60 @@
 
 from __future__ import annotations
 
+import os
 import platform
-from typing import NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypedDict, TypeVar
 
 from . import _native
+from ._arguments import checked
 from ._errors import InvalidInputError
-from ._inputs import ClientOptions, Credential
+from ._inputs import ClientOptions, Credential, Variable
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+_Client = TypeVar("_Client", bound="BaseClient")
+
+# What a credential is that was not given. `None` is most often a variable that is not set.
+_ABSENT: Any = object()
+_NOBODY = Credential(*[None] * len(Credential._fields))
+
+
+class Options(TypedDict, total=False):
+    """What a client can be told beside the server and the credential."""
+
+    project: str | None
+    environment: str | None
+    organization: str | None
+    timeout: float
+    deadline: float
+    allow_http: bool
+    certificate_authorities: str | bytes | None
+    max_response_bytes: int
+    require_e2ee: bool | None
 
 
 class BaseClient:
     """The options, and what a client never shows."""
 
-    __slots__ = ("_base_url", "_native")
+    __slots__ = ("_native",)
 
     def __init__(
         self,
         *,
-        base_url: str = "https://app.infisical.com",
-        token: str | None = None,
-        email: str | None = None,
-        password: str | None = None,
-        access_token: str | None = None,
-        api_key: str | None = None,
-        private_key: str | None = None,
-        client_id: str | None = None,
-        client_secret: str | None = None,
-        identity_token: str | None = None,
-        service_account_key: str | None = None,
+        base_url: str,
+        token: str = _ABSENT,
+        email: str = _ABSENT,
+        password: str = _ABSENT,
+        access_token: str = _ABSENT,
+        api_key: str = _ABSENT,
+        private_key: str = _ABSENT,
+        client_id: str = _ABSENT,
+        client_secret: str = _ABSENT,
+        identity_token: str = _ABSENT,
+        service_account_key: str = _ABSENT,
         granted_by: str | None = None,
-        service_token_v3: str | None = None,
+        service_token_v3: str = _ABSENT,
         project: str | None = None,
         environment: str | None = None,
         organization: str | None = None,
@@ -43,7 +68,8 @@ class BaseClient:
     ) -> None:
         """Checks the options. Sends nothing; the first call finds out which release it meets.
 
-        Give one credential, or none to sign up:
+        Give one credential, or none to sign up. ``None`` is no credential and is refused, since it
+        is most often a variable that is not set; :meth:`from_env` reads those.
 
         * ``token``: a program's Infisical Token;
         * ``email`` and ``password``: a user;
@@ -53,7 +79,8 @@ class BaseClient:
         * ``service_token_v3``: a service token v3 (autumn 2023).
 
         Args:
-            base_url: The server. A trailing ``/api`` is accepted.
+            base_url: The server, such as ``https://infisical.example.com``. A trailing ``/api`` is
+                accepted.
             token: An Infisical Token, ``st.<id>.<secret>.<key>``. Its key part stays here.
             email: A user's e-mail address.
             password: The user's password. It stays on this machine: the log-in proves it by SRP.
@@ -93,46 +120,129 @@ class BaseClient:
             InvalidInputError: Names the option that cannot be right.
             InvalidCredentialError: Says which part of the credential is malformed.
         """
+        if base_url is None:
+            raise InvalidInputError("base_url is None. Give the address of the server")
+        credential = Credential(
+            token=_given("token", token),
+            email=_given("email", email),
+            access_token=_given("access_token", access_token),
+            api_key=_given("api_key", api_key),
+            client_id=_given("client_id", client_id),
+            client_secret=_given("client_secret", client_secret),
+            identity_token=_given("identity_token", identity_token),
+            service_account_key=_given("service_account_key", service_account_key),
+            service_token_v3=_given("service_token_v3", service_token_v3),
+            password=_given("password", password),
+            private_key=_given("private_key", private_key),
+            granted_by=granted_by,
+        )
+        self._connect(
+            base_url,
+            None,
+            credential,
+            {
+                "project": project,
+                "environment": environment,
+                "organization": organization,
+                "timeout": timeout,
+                "deadline": deadline,
+                "allow_http": allow_http,
+                "certificate_authorities": certificate_authorities,
+                "max_response_bytes": max_response_bytes,
+                "require_e2ee": require_e2ee,
+            },
+        )
+
+    @classmethod
+    def from_env(cls: type[_Client], **options: Unpack[Options]) -> _Client:
+        """Makes a client of what the environment variables say. Sends nothing.
+
+        The server and one credential must be there:
+
+        * ``INFISICAL_URL`` (or ``INFISICAL_API_URL``): the server;
+        * ``INFISICAL_TOKEN``: a service token, a service token v3, or the access token of a
+          machine identity or a user; its form tells which;
+        * ``INFISICAL_CLIENT_ID`` and ``INFISICAL_CLIENT_SECRET`` (or
+          ``INFISICAL_UNIVERSAL_AUTH_CLIENT_ID`` and ``..._SECRET``): a machine identity;
+        * ``INFISICAL_EMAIL`` and ``INFISICAL_PASSWORD``: a user;
+        * ``INFISICAL_API_KEY``: a user's API key. Beside it or a user's access token,
+          ``INFISICAL_PASSWORD`` or ``INFISICAL_PRIVATE_KEY`` decrypts;
+        * ``INFISICAL_PROJECT_ID`` and ``INFISICAL_ENVIRONMENT``: the defaults of calls.
+
+        Args:
+            **options: What else the client is told, as for :class:`Client`: everything but
+                ``base_url`` and the credential. They count instead of their variable.
+
+        Raises:
+            InvalidInputError: Names the variable that is missing, empty, or set beside another of
+                the same purpose.
+            InvalidCredentialError: Names the variable that is malformed.
+        """
+        for name in options:
+            if name not in Options.__annotations__:
+                raise TypeError(f"from_env() takes no option {name!r}")
+        variables = [
+            Variable(name, _unicode(name, value))
+            for name, value in os.environ.items()
+            if name.startswith("INFISICAL_")
+        ]
+        client = cls.__new__(cls)
+        client._connect(None, variables, _NOBODY, options)
+        return client
+
+    def _connect(
+        self,
+        base_url: str | None,
+        variables: list[Variable] | None,
+        credential: Credential,
+        options: Options,
+    ) -> None:
+        certificate_authorities = options.get("certificate_authorities")
         if isinstance(certificate_authorities, bytes):
             certificate_authorities = _text(certificate_authorities)
-        options = ClientOptions(
+        native_options = ClientOptions(
             base_url=base_url,
-            allow_http=allow_http,
-            credential=Credential(
-                token=token,
-                email=email,
-                access_token=access_token,
-                api_key=api_key,
-                client_id=client_id,
-                client_secret=client_secret,
-                identity_token=identity_token,
-                service_account_key=service_account_key,
-                service_token_v3=service_token_v3,
-                password=password,
-                private_key=private_key,
-                granted_by=granted_by,
-            ),
-            project=project,
-            environment=environment,
-            organization=organization,
-            timeout=timeout,
-            deadline=deadline,
+            variables=variables,
+            allow_http=options.get("allow_http", False),
+            credential=credential,
+            project=options.get("project"),
+            environment=options.get("environment"),
+            organization=options.get("organization"),
+            timeout=options.get("timeout"),
+            deadline=options.get("deadline"),
             certificate_authorities=certificate_authorities,
-            max_response_bytes=max_response_bytes,
-            require_e2ee=require_e2ee,
+            max_response_bytes=options.get("max_response_bytes"),
+            require_e2ee=options.get("require_e2ee"),
             user_agent_suffix=f"python/{platform.python_version()}",
         )
-        self._native = _native.Client(options)
-        self._base_url = base_url
+        name = type(self).__name__
+        self._native = checked(name, lambda: _native.Client(native_options))
 
     def __repr__(self) -> str:
         """The server, and nothing of the credential."""
-        return f"<{type(self).__name__} of {self._base_url}>"
+        return f"<{type(self).__name__} of {self._native.base_url}>"
 
     def __reduce__(self) -> NoReturn:
         """Refuses: a copy would need the credential in clear."""
         name = type(self).__name__
         raise TypeError(f"a {name} cannot be pickled or copied: its credential would be in clear")
+
+
+def _given(name: str, credential: str | None) -> str | None:
+    if credential is None:
+        raise InvalidInputError(
+            f"{name} is None. Leave it out, or check the variable that it comes from"
+        )
+    return None if credential is _ABSENT else credential
+
+
+def _unicode(name: str, value: str) -> str:
+    """Bytes of a variable that are no text are surrogates, which UTF-8 cannot carry."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise InvalidInputError(f"{name} is not Unicode text") from None
+    return value
 
 
 def _text(pem: bytes) -> str:

@@ -1,3 +1,4 @@
+import Foundation
 internal import InfisicalE2EENative
 
 /// A connection to one Infisical server with one credential.
@@ -6,7 +7,7 @@ internal import InfisicalE2EENative
 /// run at the same time, and never block a thread of Swift's.
 ///
 /// ```swift
-/// let client = try Client(credential: .token(token), environment: "prod")
+/// let client = try Client.fromEnv(environment: "prod")  // INFISICAL_URL and INFISICAL_TOKEN
 /// let database = try await client.secrets.get("DATABASE_URL")
 /// connect(to: database.value)
 /// ```
@@ -56,7 +57,7 @@ public final class Client: Sendable {
     ///
     /// - Parameters:
     ///   - credential: Who the client acts as. Without one it can only sign up.
-    ///   - baseURL: The server, `https://app.infisical.com` by default.
+    ///   - baseURL: The server, such as `https://infisical.example.com`. A trailing `/api` is accepted.
     ///   - project: Id of the project of calls that name none. A service token brings its own.
     ///   - environment: Slug of the environment of calls that name none.
     ///   - organization: Id of the organization to act in, needed on June 2024 servers by users of
@@ -73,9 +74,9 @@ public final class Client: Sendable {
     ///     for a machine identity, which cannot decrypt.
     /// - Throws: ``InfisicalError/invalidInput(_:)`` or ``InfisicalError/invalidCredential(_:)`` names
     ///   what cannot be right.
-    public init(
-        credential: Credential? = nil,
-        baseURL: String? = nil,
+    public convenience init(
+        credential: Credential = .anonymous,
+        baseURL: String,
         project: String? = nil,
         environment: String? = nil,
         organization: String? = nil,
@@ -86,29 +87,56 @@ public final class Client: Sendable {
         maxResponseBytes: Int? = nil,
         requireE2EE: Bool? = nil
     ) throws(InfisicalError) {
-        guard maxResponseBytes ?? 1 >= 1 else {
-            throw .invalidInput(.init(message: "maxResponseBytes must be at least 1"))
-        }
-        let parts = credential?.parts ?? Credential.Parts()
-        let options = NativeClientOptions(
-            baseUrl: baseURL,
-            allowHttp: allowHTTP,
-            credential: NativeCredential(
-                token: parts.token, email: parts.email, accessToken: parts.accessToken,
-                apiKey: parts.apiKey, clientId: parts.clientID, clientSecret: parts.clientSecret,
-                identityToken: parts.identityToken, serviceAccountKey: parts.serviceAccountKey,
-                serviceTokenV3: parts.serviceTokenV3, password: parts.password,
-                privateKey: parts.privateKey, grantedBy: parts.grantedBy),
-            project: project,
-            environment: environment,
-            organization: organization,
-            timeout: timeout?.inSeconds,
-            deadline: deadline?.inSeconds,
-            certificateAuthorities: certificateAuthorities,
-            maxResponseBytes: maxResponseBytes.map { Int64($0) },
-            requireE2ee: requireE2EE,
-            userAgentSuffix: "swift"
-        )
+        try self.init(
+            access: Access(baseURL: baseURL, parts: credential.parts),
+            settings: Settings(
+                project: project, environment: environment, organization: organization,
+                timeout: timeout, deadline: deadline, allowHTTP: allowHTTP,
+                certificateAuthorities: certificateAuthorities, maxResponseBytes: maxResponseBytes,
+                requireE2EE: requireE2EE))
+    }
+
+    /// Makes a client of what the environment variables say. Sends nothing.
+    ///
+    /// The server and one credential must be there:
+    ///
+    /// - `INFISICAL_URL` (or `INFISICAL_API_URL`): the server.
+    /// - `INFISICAL_TOKEN`: a service token, a service token v3, or the access token of a machine
+    ///   identity or a user; its form tells which.
+    /// - `INFISICAL_CLIENT_ID` and `INFISICAL_CLIENT_SECRET` (or
+    ///   `INFISICAL_UNIVERSAL_AUTH_CLIENT_ID` and `…_SECRET`): a machine identity.
+    /// - `INFISICAL_EMAIL` and `INFISICAL_PASSWORD`: a user.
+    /// - `INFISICAL_API_KEY`: a user's API key. Beside it or a user's access token,
+    ///   `INFISICAL_PASSWORD` or `INFISICAL_PRIVATE_KEY` decrypts.
+    /// - `INFISICAL_PROJECT_ID` and `INFISICAL_ENVIRONMENT`: the defaults of calls.
+    ///
+    /// The parameters are those of the initializer, and count instead of their variable.
+    ///
+    /// - Throws: ``InfisicalError/invalidInput(_:)`` names the variable that is missing, empty, or set
+    ///   beside another of the same purpose; ``InfisicalError/invalidCredential(_:)`` one that is
+    ///   malformed.
+    public static func fromEnv(
+        project: String? = nil,
+        environment: String? = nil,
+        organization: String? = nil,
+        timeout: Duration? = nil,
+        deadline: Duration? = nil,
+        allowHTTP: Bool = false,
+        certificateAuthorities: String? = nil,
+        maxResponseBytes: Int? = nil,
+        requireE2EE: Bool? = nil
+    ) throws(InfisicalError) -> Client {
+        try Client(
+            access: Access(variables: ProcessInfo.processInfo.environment),
+            settings: Settings(
+                project: project, environment: environment, organization: organization,
+                timeout: timeout, deadline: deadline, allowHTTP: allowHTTP,
+                certificateAuthorities: certificateAuthorities, maxResponseBytes: maxResponseBytes,
+                requireE2EE: requireE2EE))
+    }
+
+    init(access: Access, settings: Settings) throws(InfisicalError) {
+        let options = try settings.native(access: access)
         do {
             native = try NativeClient(options: options)
         } catch {

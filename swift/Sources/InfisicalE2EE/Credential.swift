@@ -1,5 +1,7 @@
 /// Who a client acts as. Printing one shows no token, password or key.
 public enum Credential: Hashable, Sendable {
+    /// Nobody, who can sign up and ask for the server's capabilities.
+    case anonymous
     /// An Infisical Token, `st.<id>.<secret>.<key>`. The key part stays on this device.
     case token(String)
     /// A user, by the e-mail address exactly as typed at sign-up. The password never leaves this
@@ -50,6 +52,8 @@ extension Credential {
 
     var parts: Parts {
         switch self {
+        case .anonymous:
+            Parts()
         case .token(let token):
             Parts(token: token)
         case .user(let email, let password):
@@ -84,6 +88,7 @@ extension Credential: CustomStringConvertible, CustomDebugStringConvertible, Cus
     /// Of what kind it is.
     public var description: String {
         switch self {
+        case .anonymous: "Credential.anonymous"
         case .token: "Credential.token"
         case .user(let email, _): "Credential.user(email: \(email))"
         case .accessToken(_, let source): "Credential.accessToken(opening: \(source))"

@@ -6,7 +6,7 @@ import InfisicalE2EE
 
 func makeClient(_ args: inout Arguments) throws -> Client {
     let credential = try credential(&args)
-    let baseURL = try args.text("base_url")
+    let baseURL = try args.required("base_url")
     let project = try args.text("project")
     let environment = try args.text("environment")
     let organization = try args.text("organization")
@@ -25,7 +25,7 @@ func makeClient(_ args: inout Arguments) throws -> Client {
 }
 
 /// Only the first credential is taken up: a second one is left over and refused.
-private func credential(_ args: inout Arguments) throws -> Credential? {
+private func credential(_ args: inout Arguments) throws -> Credential {
     if let token = try args.text("token") {
         return .token(token)
     }
@@ -50,7 +50,10 @@ private func credential(_ args: inout Arguments) throws -> Credential? {
     if let token = try args.text("access_token") {
         return .accessToken(token, opening: try keySource(&args))
     }
-    return try args.text("api_key").map { .apiKey($0, opening: try keySource(&args)) }
+    if let key = try args.text("api_key") {
+        return .apiKey(key, opening: try keySource(&args))
+    }
+    return .anonymous
 }
 
 private func keySource(_ args: inout Arguments) throws -> Credential.KeySource {

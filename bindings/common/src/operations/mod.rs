@@ -48,7 +48,7 @@ pub use snapshots::*;
 pub use tags::*;
 pub use webhooks::*;
 
-pub use crate::options::{ClientOptions, CredentialOptions};
+pub use crate::options::{ClientOptions, CredentialOptions, Variable};
 
 /// An operation whose arguments may be refused: then the refusal is its result, so that a language
 /// meets every error in one place.

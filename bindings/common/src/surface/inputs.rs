@@ -9,10 +9,20 @@
 macro_rules! surface_inputs {
     ($inputs:ident, $values:ident) => {
         $inputs! {
+            /// A variable of the environment a client is made from.
+            NativeVariable = Variable {
+                /// Its name.
+                name: [String],
+                /// Its value.
+                value: [String],
+            }
+
             /// What a client can be told. Durations are seconds.
             NativeClientOptions = ClientOptions {
                 /// The server.
                 base_url: [Option<String>],
+                /// The environment to take the server and the credential from.
+                variables: [Option<Vec<NativeVariable>>],
                 /// Allow `http://` to another machine.
                 allow_http: [bool],
                 /// Who the client acts as.

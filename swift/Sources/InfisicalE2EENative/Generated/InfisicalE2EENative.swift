@@ -5638,6 +5638,10 @@ public struct NativeClientOptions: Equatable, Hashable {
      */
     public let baseUrl: String?
     /**
+     * The environment to take the server and the credential from.
+     */
+    public let variables: [NativeVariable]?
+    /**
      * Allow `http://` to another machine.
      */
     public let allowHttp: Bool
@@ -5689,6 +5693,9 @@ public struct NativeClientOptions: Equatable, Hashable {
          * The server.
          */baseUrl: String?,
         /**
+         * The environment to take the server and the credential from.
+         */variables: [NativeVariable]?,
+        /**
          * Allow `http://` to another machine.
          */allowHttp: Bool,
         /**
@@ -5722,6 +5729,7 @@ public struct NativeClientOptions: Equatable, Hashable {
          * What follows the library's name in the User-Agent header.
          */userAgentSuffix: String?) {
         self.baseUrl = baseUrl
+        self.variables = variables
         self.allowHttp = allowHttp
         self.credential = credential
         self.project = project
@@ -5752,6 +5760,7 @@ public struct FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer {
         return
             try NativeClientOptions(
                 baseUrl: FfiConverterOptionString.read(from: &buf),
+                variables: FfiConverterOptionSequenceTypeNativeVariable.read(from: &buf),
                 allowHttp: FfiConverterBool.read(from: &buf),
                 credential: FfiConverterTypeNativeCredential.read(from: &buf),
                 project: FfiConverterOptionString.read(from: &buf),
@@ -5768,6 +5777,7 @@ public struct FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer {
 
     public static func write(_ value: NativeClientOptions, into buf: inout [UInt8]) {
         FfiConverterOptionString.write(value.baseUrl, into: &buf)
+        FfiConverterOptionSequenceTypeNativeVariable.write(value.variables, into: &buf)
         FfiConverterBool.write(value.allowHttp, into: &buf)
         FfiConverterTypeNativeCredential.write(value.credential, into: &buf)
         FfiConverterOptionString.write(value.project, into: &buf)
@@ -11952,6 +11962,75 @@ public func FfiConverterTypeNativeUser_lower(_ value: NativeUser) -> RustBuffer 
 
 
 /**
+ * A variable of the environment a client is made from.
+ */
+public struct NativeVariable: Equatable, Hashable {
+    /**
+     * Its name.
+     */
+    public let name: String
+    /**
+     * Its value.
+     */
+    public let value: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Its name.
+         */name: String,
+        /**
+         * Its value.
+         */value: String) {
+        self.name = name
+        self.value = value
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeVariable: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeVariable: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeVariable {
+        return
+            try NativeVariable(
+                name: FfiConverterString.read(from: &buf),
+                value: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeVariable, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterString.write(value.value, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeVariable_lift(_ buf: RustBuffer) throws -> NativeVariable {
+    return try FfiConverterTypeNativeVariable.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeVariable_lower(_ value: NativeVariable) -> RustBuffer {
+    return FfiConverterTypeNativeVariable.lower(value)
+}
+
+
+/**
  * Why a call failed.
  */
 public
@@ -12485,6 +12564,30 @@ fileprivate struct FfiConverterOptionSequenceTypeNativeRolePermission: FfiConver
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterSequenceTypeNativeRolePermission.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionSequenceTypeNativeVariable: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeVariable]?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterSequenceTypeNativeVariable.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterSequenceTypeNativeVariable.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -13510,6 +13613,31 @@ fileprivate struct FfiConverterSequenceTypeNativeTag: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeNativeTag.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeNativeVariable: FfiConverterRustBuffer {
+    typealias SwiftType = [NativeVariable]
+
+    public static func write(_ value: [NativeVariable], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeNativeVariable.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NativeVariable] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [NativeVariable]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeNativeVariable.read(from: &buf))
         }
         return seq
     }

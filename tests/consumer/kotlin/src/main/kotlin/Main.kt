@@ -2,9 +2,7 @@ import io.github.infisicale2ee.Client
 
 /** Prints the secrets a token opens: names and values in UTF-8, each ended by a NUL. */
 suspend fun main() {
-    val client =
-        Client(baseUrl = System.getenv("INFISICAL_URL"), token = System.getenv("INFISICAL_TOKEN"))
-    val secrets = client.use { it.secrets.list().toMap() }
+    val secrets = Client.fromEnv().use { it.secrets.list().toMap() }
     for ((name, value) in secrets) {
         System.out.write("$name\u0000$value\u0000".encodeToByteArray())
     }

@@ -9,6 +9,24 @@ import kotlin.time.Duration.Companion.seconds
 import kotlin.time.DurationUnit
 import kotlin.time.toKotlinDuration
 
+/**
+ * An argument that Java must not leave `null`, nor anything in it. The package is compiled without
+ * Kotlin's own check of parameters, which would throw a [NullPointerException].
+ */
+internal fun <T : Any> required(name: String, argument: T?): T {
+    when (argument) {
+        null -> throw InvalidInputException("$name is null. Give it a value")
+        is Collection<*> ->
+            argument.forEachIndexed { index, item -> required("$name[$index]", item) }
+        is Map<*, *> ->
+            for ((key, value) in argument) {
+                required("a key of $name", key)
+                required("$name[$key]", value)
+            }
+    }
+    return argument
+}
+
 /** Fails for text that UTF-8 cannot carry, before any of it is handed over. */
 internal fun checkText(vararg arguments: Pair<String, String?>) {
     for ((name, text) in arguments) {

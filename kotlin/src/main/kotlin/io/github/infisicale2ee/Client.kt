@@ -2,147 +2,132 @@ package io.github.infisicale2ee
 
 import io.github.infisicale2ee.internal.NativeClientOptions
 import io.github.infisicale2ee.internal.NativeCredential
+import io.github.infisicale2ee.internal.NativeVariable
 import java.io.Closeable
 import kotlin.time.Duration
-import kotlin.time.DurationUnit
 
 /**
  * A connection to one Infisical server with one credential. Nothing is sent before the first call,
  * which also finds out which release the server is. Calls may run at the same time, from any
  * thread, and never block it; cancelling a coroutine cancels its request.
  *
- * Give exactly one credential, or none for signing up: `token`; `email` and `password`;
+ * Give exactly one credential, or none for signing up; `null` is no credential and is refused,
+ * since it is most often a variable that is not set. There are: `token`; `email` and `password`;
  * `accessToken`; `apiKey`; `clientId` and `clientSecret`, or `identityToken`, of a machine
  * identity; `serviceAccountKey` with `privateKey` and `grantedBy` of a service account; or
  * `serviceTokenV3`. An access token or API key decrypts with `password` or `privateKey` beside it.
  *
  * ```kotlin
- * Client(token = System.getenv("INFISICAL_TOKEN")).use { client ->
+ * Client.fromEnv().use { client -> // INFISICAL_URL and INFISICAL_TOKEN
  *     val database = client.secrets.get("DATABASE_URL", environment = "prod")
  *     connect(database.value)
  * }
  * ```
  *
  * The first client of a process loads the native library, which may take some tens of milliseconds.
- *
- * @param baseUrl the server; `https://app.infisical.com` by default.
- * @param token an Infisical Token, `st.<id>.<secret>.<key>`. The key part stays on this machine.
- * @param email a user's e-mail address, exactly as typed at sign-up.
- * @param password the user's password. It never leaves this machine: the log-in proves it by SRP.
- * @param accessToken a user's access token (JWT).
- * @param apiKey a user's API key, `ak.<id>.<secret>`.
- * @param privateKey the user's private key as base64, for an access token or API key; or that of
- *   the service account.
- * @param clientId a machine identity's client id, for universal auth. The server decrypts what an
- *   identity reads.
- * @param clientSecret the machine identity's client secret.
- * @param identityToken a machine identity's access token (JWT), such as one of
- *   [Identities.createAccessToken]. Nothing renews it.
- * @param serviceAccountKey a service account's access key, `sa.<id>.<secret>` (May 2023), with
- *   `privateKey` and `grantedBy`.
- * @param grantedBy public key, as base64, of the user who let the service account into projects.
- * @param serviceTokenV3 a service token v3, the JSON document (autumn 2023). Known from public
- *   source alone.
- * @param project id of the project of calls that name none. A service token brings its own.
- * @param environment slug of the environment of calls that name none.
- * @param organization id of the organization to act in, needed on June 2024 servers by users of
- *   several.
- * @param timeout the longest one HTTP request may take; 30 seconds by default.
- * @param deadline the longest one call may take with its log-in, retries and waits; 90 seconds by
- *   default.
- * @param allowHttp allows `http://` to another machine. Secrets stay encrypted, but whoever listens
- *   can take the token and act with it. `http://` to this machine is always allowed.
- * @param certificateAuthorities PEM certificates of authorities to trust beside the system's, for a
- *   private CA.
- * @param maxResponseBytes the longest answer accepted; 64 MiB by default.
- * @param requireE2ee whether secrets may only pass end-to-end encrypted; by default true, but false
- *   for a machine identity, which cannot decrypt. With `false`, a user reaches projects whose key
- *   is not at hand in plaintext; each secret says how it came by [Secret.endToEndEncrypted]. With
- *   `true`, a call that would need plaintext throws [UnsupportedByServerException].
- * @throws InvalidInputException names the option that cannot be right.
- * @throws InvalidCredentialException if a token or key is not in the form it must have.
  */
-public class Client(
-    baseUrl: String? = null,
-    token: String? = null,
-    email: String? = null,
-    password: String? = null,
-    accessToken: String? = null,
-    apiKey: String? = null,
-    privateKey: String? = null,
-    clientId: String? = null,
-    clientSecret: String? = null,
-    identityToken: String? = null,
-    serviceAccountKey: String? = null,
-    grantedBy: String? = null,
-    serviceTokenV3: String? = null,
-    project: String? = null,
-    environment: String? = null,
-    organization: String? = null,
-    timeout: Duration? = null,
-    deadline: Duration? = null,
-    allowHttp: Boolean = false,
-    certificateAuthorities: String? = null,
-    maxResponseBytes: Long? = null,
-    requireE2ee: Boolean? = null,
-) : Closeable {
-    private val connection: Connection
-
-    init {
-        checkText(
-            "baseUrl" to baseUrl,
-            "token" to token,
-            "email" to email,
-            "password" to password,
-            "accessToken" to accessToken,
-            "apiKey" to apiKey,
-            "privateKey" to privateKey,
-            "clientId" to clientId,
-            "clientSecret" to clientSecret,
-            "identityToken" to identityToken,
-            "serviceAccountKey" to serviceAccountKey,
-            "grantedBy" to grantedBy,
-            "serviceTokenV3" to serviceTokenV3,
-            "project" to project,
-            "environment" to environment,
-            "organization" to organization,
-            "certificateAuthorities" to certificateAuthorities,
-        )
-        if (maxResponseBytes != null && maxResponseBytes <= 0) {
-            throw InvalidInputException("maxResponseBytes must be above zero")
-        }
-        connection =
-            Connection(
-                NativeClientOptions(
-                    baseUrl = baseUrl,
-                    allowHttp = allowHttp,
-                    credential =
-                        NativeCredential(
-                            token = token,
-                            email = email,
-                            accessToken = accessToken,
-                            apiKey = apiKey,
-                            clientId = clientId,
-                            clientSecret = clientSecret,
-                            identityToken = identityToken,
-                            serviceAccountKey = serviceAccountKey,
-                            serviceTokenV3 = serviceTokenV3,
-                            grantedBy = grantedBy,
-                            password = password,
-                            privateKey = privateKey,
-                        ),
-                    project = project,
-                    environment = environment,
-                    organization = organization,
-                    timeout = timeout?.toDouble(DurationUnit.SECONDS),
-                    deadline = deadline?.toDouble(DurationUnit.SECONDS),
-                    certificateAuthorities = certificateAuthorities,
-                    maxResponseBytes = maxResponseBytes,
-                    requireE2ee = requireE2ee,
-                    userAgentSuffix = "kotlin/${KotlinVersion.CURRENT}",
-                )
+public class Client private constructor(options: NativeClientOptions) : Closeable {
+    /**
+     * Checks the options. Sends nothing.
+     *
+     * @param baseUrl the server, such as `https://infisical.example.com`. A trailing `/api` is
+     *   accepted.
+     * @param token an Infisical Token, `st.<id>.<secret>.<key>`. The key part stays on this
+     *   machine.
+     * @param email a user's e-mail address, exactly as typed at sign-up.
+     * @param password the user's password. It never leaves this machine: the log-in proves it by
+     *   SRP.
+     * @param accessToken a user's access token (JWT).
+     * @param apiKey a user's API key, `ak.<id>.<secret>`.
+     * @param privateKey the user's private key as base64, for an access token or API key; or that
+     *   of the service account.
+     * @param clientId a machine identity's client id, for universal auth. The server decrypts what
+     *   an identity reads.
+     * @param clientSecret the machine identity's client secret.
+     * @param identityToken a machine identity's access token (JWT), such as one of
+     *   [Identities.createAccessToken]. Nothing renews it.
+     * @param serviceAccountKey a service account's access key, `sa.<id>.<secret>` (May 2023), with
+     *   `privateKey` and `grantedBy`.
+     * @param grantedBy public key, as base64, of the user who let the service account into
+     *   projects.
+     * @param serviceTokenV3 a service token v3, the JSON document (autumn 2023). Known from public
+     *   source alone.
+     * @param project id of the project of calls that name none. A service token brings its own.
+     * @param environment slug of the environment of calls that name none.
+     * @param organization id of the organization to act in, needed on June 2024 servers by users of
+     *   several.
+     * @param timeout the longest one HTTP request may take; 30 seconds by default.
+     * @param deadline the longest one call may take with its log-in, retries and waits; 90 seconds
+     *   by default.
+     * @param allowHttp allows `http://` to another machine. Secrets stay encrypted, but whoever
+     *   listens can take the token and act with it. `http://` to this machine is always allowed.
+     * @param certificateAuthorities PEM certificates of authorities to trust beside the system's,
+     *   for a private CA.
+     * @param maxResponseBytes the longest answer accepted; 64 MiB by default.
+     * @param requireE2ee whether secrets may only pass end-to-end encrypted; by default true, but
+     *   false for a machine identity, which cannot decrypt. With `false`, a user reaches projects
+     *   whose key is not at hand in plaintext; each secret says how it came by
+     *   [Secret.endToEndEncrypted]. With `true`, a call that would need plaintext throws
+     *   [UnsupportedByServerException].
+     * @throws InvalidInputException names the option that cannot be right.
+     * @throws InvalidCredentialException if a token or key is not in the form it must have.
+     */
+    public constructor(
+        baseUrl: String,
+        token: String? = NOT_GIVEN,
+        email: String? = NOT_GIVEN,
+        password: String? = NOT_GIVEN,
+        accessToken: String? = NOT_GIVEN,
+        apiKey: String? = NOT_GIVEN,
+        privateKey: String? = NOT_GIVEN,
+        clientId: String? = NOT_GIVEN,
+        clientSecret: String? = NOT_GIVEN,
+        identityToken: String? = NOT_GIVEN,
+        serviceAccountKey: String? = NOT_GIVEN,
+        grantedBy: String? = null,
+        serviceTokenV3: String? = NOT_GIVEN,
+        project: String? = null,
+        environment: String? = null,
+        organization: String? = null,
+        timeout: Duration? = null,
+        deadline: Duration? = null,
+        allowHttp: Boolean = false,
+        certificateAuthorities: String? = null,
+        maxResponseBytes: Long? = null,
+        requireE2ee: Boolean? = null,
+    ) : this(
+        settings(
+                project,
+                environment,
+                organization,
+                timeout,
+                deadline,
+                allowHttp,
+                certificateAuthorities,
+                maxResponseBytes,
+                requireE2ee,
             )
-    }
+            .copy(
+                baseUrl = baseUrl.also { checkText("baseUrl" to it) },
+                credential =
+                    NativeCredential(
+                        token = given("token", token),
+                        email = given("email", email),
+                        accessToken = given("accessToken", accessToken),
+                        apiKey = given("apiKey", apiKey),
+                        clientId = given("clientId", clientId),
+                        clientSecret = given("clientSecret", clientSecret),
+                        identityToken = given("identityToken", identityToken),
+                        serviceAccountKey = given("serviceAccountKey", serviceAccountKey),
+                        serviceTokenV3 = given("serviceTokenV3", serviceTokenV3),
+                        grantedBy = grantedBy.also { checkText("grantedBy" to it) },
+                        password = given("password", password),
+                        privateKey = given("privateKey", privateKey),
+                    ),
+            )
+    )
+
+    private val connection = Connection(options)
 
     /** Secrets by name. */
     public val secrets: Secrets = Secrets(connection)
@@ -221,7 +206,66 @@ public class Client(
     override fun close(): Unit = connection.close()
 
     public companion object {
+        /**
+         * Makes a client of what the environment variables say. Sends nothing. From Java, use
+         * [ClientBuilder.buildFromEnv]. The server and one credential must be there:
+         * - `INFISICAL_URL` (or `INFISICAL_API_URL`): the server.
+         * - `INFISICAL_TOKEN`: a service token, a service token v3, or the access token of a
+         *   machine identity or a user; its form tells which.
+         * - `INFISICAL_CLIENT_ID` and `INFISICAL_CLIENT_SECRET` (or
+         *   `INFISICAL_UNIVERSAL_AUTH_CLIENT_ID` and `…_SECRET`): a machine identity.
+         * - `INFISICAL_EMAIL` and `INFISICAL_PASSWORD`: a user.
+         * - `INFISICAL_API_KEY`: a user's API key. Beside it or a user's access token,
+         *   `INFISICAL_PASSWORD` or `INFISICAL_PRIVATE_KEY` decrypts.
+         * - `INFISICAL_PROJECT_ID` and `INFISICAL_ENVIRONMENT`: the defaults of calls.
+         *
+         * The parameters are those of the constructor, and count instead of their variable.
+         *
+         * @throws InvalidInputException names the variable that is missing, empty, or set beside
+         *   another of the same purpose.
+         * @throws InvalidCredentialException names the variable that is malformed.
+         */
+        @JvmSynthetic
+        public fun fromEnv(
+            project: String? = null,
+            environment: String? = null,
+            organization: String? = null,
+            timeout: Duration? = null,
+            deadline: Duration? = null,
+            allowHttp: Boolean = false,
+            certificateAuthorities: String? = null,
+            maxResponseBytes: Long? = null,
+            requireE2ee: Boolean? = null,
+        ): Client =
+            of(
+                System.getenv(),
+                settings(
+                    project,
+                    environment,
+                    organization,
+                    timeout,
+                    deadline,
+                    allowHttp,
+                    certificateAuthorities,
+                    maxResponseBytes,
+                    requireE2ee,
+                ),
+            )
+
         /** Starts a client with named options from Java. From Kotlin, use the constructor. */
         @JvmStatic public fun builder(): ClientBuilder = ClientBuilder()
+
+        internal fun of(variables: Map<String, String>, settings: NativeClientOptions): Client =
+            Client(
+                settings.copy(
+                    variables =
+                        variables
+                            .filterKeys { it.startsWith("INFISICAL_") }
+                            .map { (name, value) ->
+                                checkText(name to value)
+                                NativeVariable(name, value)
+                            }
+                )
+            )
     }
 }

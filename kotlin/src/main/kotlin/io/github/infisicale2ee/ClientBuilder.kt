@@ -6,7 +6,7 @@ import kotlin.time.toKotlinDuration
 /**
  * The options of a [Client], for Java:
  * ```java
- * try (BlockingClient client = Client.builder().token(token).build().blocking()) {
+ * try (BlockingClient client = Client.builder().baseUrl(url).token(token).build().blocking()) {
  *     String url = client.secrets().get("DATABASE_URL").getValue();
  * }
  * ```
@@ -15,18 +15,18 @@ import kotlin.time.toKotlinDuration
  */
 public class ClientBuilder internal constructor() {
     private var baseUrl: String? = null
-    private var token: String? = null
-    private var email: String? = null
-    private var password: String? = null
-    private var accessToken: String? = null
-    private var apiKey: String? = null
-    private var privateKey: String? = null
-    private var clientId: String? = null
-    private var clientSecret: String? = null
-    private var identityToken: String? = null
-    private var serviceAccountKey: String? = null
+    private var token: String = NOT_GIVEN
+    private var email: String = NOT_GIVEN
+    private var password: String = NOT_GIVEN
+    private var accessToken: String = NOT_GIVEN
+    private var apiKey: String = NOT_GIVEN
+    private var privateKey: String = NOT_GIVEN
+    private var clientId: String = NOT_GIVEN
+    private var clientSecret: String = NOT_GIVEN
+    private var identityToken: String = NOT_GIVEN
+    private var serviceAccountKey: String = NOT_GIVEN
     private var grantedBy: String? = null
-    private var serviceTokenV3: String? = null
+    private var serviceTokenV3: String = NOT_GIVEN
     private var project: String? = null
     private var environment: String? = null
     private var organization: String? = null
@@ -38,37 +38,47 @@ public class ClientBuilder internal constructor() {
     private var requireE2ee: Boolean? = null
 
     /** The server. */
-    public fun baseUrl(url: String): ClientBuilder = apply { baseUrl = url }
+    public fun baseUrl(url: String): ClientBuilder = apply { baseUrl = required("baseUrl", url) }
 
     /** An Infisical Token. */
-    public fun token(token: String): ClientBuilder = apply { this.token = token }
+    public fun token(token: String): ClientBuilder = apply {
+        this.token = required("token", token)
+    }
 
     /** A user's e-mail address and password. */
     public fun user(email: String, password: String): ClientBuilder = apply {
-        this.email = email
-        this.password = password
+        this.email = required("email", email)
+        this.password = required("password", password)
     }
 
     /** A user's access token. */
-    public fun accessToken(token: String): ClientBuilder = apply { accessToken = token }
+    public fun accessToken(token: String): ClientBuilder = apply {
+        accessToken = required("accessToken", token)
+    }
 
     /** A user's API key. */
-    public fun apiKey(key: String): ClientBuilder = apply { apiKey = key }
+    public fun apiKey(key: String): ClientBuilder = apply { apiKey = required("apiKey", key) }
 
     /** The password that opens the private key beside an access token or API key. */
-    public fun password(password: String): ClientBuilder = apply { this.password = password }
+    public fun password(password: String): ClientBuilder = apply {
+        this.password = required("password", password)
+    }
 
     /** The private key beside an access token or API key, as base64. */
-    public fun privateKey(key: String): ClientBuilder = apply { privateKey = key }
+    public fun privateKey(key: String): ClientBuilder = apply {
+        privateKey = required("privateKey", key)
+    }
 
     /** A machine identity's client id and client secret. */
     public fun machineIdentity(clientId: String, clientSecret: String): ClientBuilder = apply {
-        this.clientId = clientId
-        this.clientSecret = clientSecret
+        this.clientId = required("clientId", clientId)
+        this.clientSecret = required("clientSecret", clientSecret)
     }
 
     /** A machine identity's access token. */
-    public fun identityToken(token: String): ClientBuilder = apply { identityToken = token }
+    public fun identityToken(token: String): ClientBuilder = apply {
+        identityToken = required("identityToken", token)
+    }
 
     /**
      * A service account's access key and private key, and the public key of the user who let it
@@ -80,35 +90,45 @@ public class ClientBuilder internal constructor() {
         privateKey: String,
         grantedBy: String? = null,
     ): ClientBuilder = apply {
-        this.serviceAccountKey = accessKey
-        this.privateKey = privateKey
+        this.serviceAccountKey = required("accessKey", accessKey)
+        this.privateKey = required("privateKey", privateKey)
         this.grantedBy = grantedBy
     }
 
     /** A service token v3, the JSON document. */
-    public fun serviceTokenV3(document: String): ClientBuilder = apply { serviceTokenV3 = document }
+    public fun serviceTokenV3(document: String): ClientBuilder = apply {
+        serviceTokenV3 = required("serviceTokenV3", document)
+    }
 
     /** Id of the project of calls that name none. */
-    public fun project(id: String): ClientBuilder = apply { project = id }
+    public fun project(id: String): ClientBuilder = apply { project = required("project", id) }
 
     /** Slug of the environment of calls that name none. */
-    public fun environment(slug: String): ClientBuilder = apply { environment = slug }
+    public fun environment(slug: String): ClientBuilder = apply {
+        environment = required("environment", slug)
+    }
 
     /** Id of the organization to act in. */
-    public fun organization(id: String): ClientBuilder = apply { organization = id }
+    public fun organization(id: String): ClientBuilder = apply {
+        organization = required("organization", id)
+    }
 
     /** The longest one HTTP request may take. */
-    public fun timeout(timeout: Duration): ClientBuilder = apply { this.timeout = timeout }
+    public fun timeout(timeout: Duration): ClientBuilder = apply {
+        this.timeout = required("timeout", timeout)
+    }
 
     /** The longest one call may take. */
-    public fun deadline(deadline: Duration): ClientBuilder = apply { this.deadline = deadline }
+    public fun deadline(deadline: Duration): ClientBuilder = apply {
+        this.deadline = required("deadline", deadline)
+    }
 
     /** Whether `http://` to another machine is allowed. */
     public fun allowHttp(allow: Boolean): ClientBuilder = apply { allowHttp = allow }
 
     /** PEM certificates of authorities to trust beside the system's. */
     public fun certificateAuthorities(pem: String): ClientBuilder = apply {
-        certificateAuthorities = pem
+        certificateAuthorities = required("certificateAuthorities", pem)
     }
 
     /** The longest answer accepted. */
@@ -125,7 +145,11 @@ public class ClientBuilder internal constructor() {
      */
     public fun build(): Client =
         Client(
-            baseUrl = baseUrl,
+            baseUrl =
+                baseUrl
+                    ?: throw InvalidInputException(
+                        "baseUrl is not given. Give the address of the server, or use buildFromEnv()"
+                    ),
             token = token,
             email = email,
             password = password,
@@ -148,4 +172,35 @@ public class ClientBuilder internal constructor() {
             maxResponseBytes = maxResponseBytes,
             requireE2ee = requireE2ee,
         )
+
+    /**
+     * Makes the client of what the environment variables say, which [Client.fromEnv] names, and of
+     * the options that are set here. Sends nothing.
+     *
+     * @throws InvalidInputException names the variable that is missing, empty, or set beside
+     *   another of the same purpose; or the server or a credential was given here.
+     * @throws InvalidCredentialException names the variable that is malformed.
+     */
+    public fun buildFromEnv(): Client {
+        val credential =
+            listOf(token, email, password, accessToken, apiKey, privateKey, clientId) +
+                listOf(clientSecret, identityToken, serviceAccountKey, serviceTokenV3)
+        if (baseUrl != null || grantedBy != null || credential.any { it !== NOT_GIVEN }) {
+            throw InvalidInputException(
+                "buildFromEnv takes the server and the credential from the environment. Give " +
+                    "neither to the builder, or use build()"
+            )
+        }
+        return Client.fromEnv(
+            project = project,
+            environment = environment,
+            organization = organization,
+            timeout = timeout?.toKotlinDuration(),
+            deadline = deadline?.toKotlinDuration(),
+            allowHttp = allowHttp,
+            certificateAuthorities = certificateAuthorities,
+            maxResponseBytes = maxResponseBytes,
+            requireE2ee = requireE2ee,
+        )
+    }
 }

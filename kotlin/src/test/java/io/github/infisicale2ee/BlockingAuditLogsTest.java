@@ -93,7 +93,7 @@ class BlockingAuditLogsTest {
 
     @Test
     void whatFailsFailsWhileIterating() {
-        try (BlockingClient client = Client.builder().build().blocking()) {
+        try (BlockingClient client = Client.builder().baseUrl("http://127.0.0.1:1").build().blocking()) {
             AuditLogFilter filter = new AuditLogFilter().start("yesterday");
             Iterator<AuditEvent> iterator = client.auditLogs().events(filter).iterator();
             assertThrows(InvalidInputException.class, iterator::hasNext);

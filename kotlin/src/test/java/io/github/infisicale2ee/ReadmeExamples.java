@@ -8,11 +8,11 @@ import java.util.Map;
 final class ReadmeExamples {
     private ReadmeExamples() {}
 
-    static void reads(String token) {
+    static void reads(String url, String token) {
         // README
-        try (BlockingClient client = Client.builder().token(token).build().blocking()) {
+        try (BlockingClient client = Client.builder().baseUrl(url).token(token).build().blocking()) {
             SecretPlace backend = new SecretPlace().environment("prod").path("/backend");
-            String url = client.secrets().get("DATABASE_URL", backend).getValue();
+            String database = client.secrets().get("DATABASE_URL", backend).getValue();
             client.secrets().setMany(Map.of("HOST", "db.example.com"), backend).checkComplete();
             Map<String, String> settings =
                     client.withTimeout(Duration.ofSeconds(5)).secrets().list(backend).toMap();

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest
 import org.junit.jupiter.params.provider.ValueSource
 
 private const val HALF_A_PAIR = "\ud800"
+private const val NOWHERE = "http://127.0.0.1:1"
 
 class ClientTest {
     @ParameterizedTest
@@ -217,22 +218,28 @@ class ClientTest {
             assertTrue(message in error.message, error.message)
             assertFalse(planted in error.stackTraceToString())
         }
-        refused("Infisical Token") { Client(token = planted) }
-        refused("one credential") { Client(token = planted, apiKey = planted) }
-        refused("timeout") { Client(timeout = Duration.ZERO) }
-        refused("timeout") { Client(timeout = (-1).seconds) }
-        refused("deadline") { Client(deadline = Duration.INFINITE) }
-        refused("maxResponseBytes") { Client(maxResponseBytes = 0) }
-        refused("certificate") { Client(certificateAuthorities = "no PEM") }
+        refused("Infisical Token") { Client(NOWHERE, token = planted) }
+        refused("one credential") { Client(NOWHERE, token = planted, apiKey = planted) }
+        refused("timeout") { Client(NOWHERE, timeout = Duration.ZERO) }
+        refused("timeout") { Client(NOWHERE, timeout = (-1).seconds) }
+        refused("deadline") { Client(NOWHERE, deadline = Duration.INFINITE) }
+        refused("maxResponseBytes") { Client(NOWHERE, maxResponseBytes = 0) }
+        refused("certificate") { Client(NOWHERE, certificateAuthorities = "no PEM") }
         refused("http://") { Client(baseUrl = "http://example.test") }
-        refused("one credential") { Client(token = planted, clientId = "a") }
-        refused("one credential") { Client(token = planted, identityToken = planted) }
-        refused("identityToken holds half") { Client(identityToken = HALF_A_PAIR) }
-        refused("one credential") { Client(clientSecret = planted) }
-        refused("client secret") { Client(clientId = "a") }
-        refused("clientSecret holds half") { Client(clientId = "a", clientSecret = HALF_A_PAIR) }
-        refused("clientId holds half") { Client(clientId = HALF_A_PAIR, clientSecret = planted) }
-        refused("password holds half") { Client(email = "a@b.test", password = HALF_A_PAIR) }
+        refused("one credential") { Client(NOWHERE, token = planted, clientId = "a") }
+        refused("one credential") { Client(NOWHERE, token = planted, identityToken = planted) }
+        refused("identityToken holds half") { Client(NOWHERE, identityToken = HALF_A_PAIR) }
+        refused("one credential") { Client(NOWHERE, clientSecret = planted) }
+        refused("client secret") { Client(NOWHERE, clientId = "a") }
+        refused("clientSecret holds half") {
+            Client(NOWHERE, clientId = "a", clientSecret = HALF_A_PAIR)
+        }
+        refused("clientId holds half") {
+            Client(NOWHERE, clientId = HALF_A_PAIR, clientSecret = planted)
+        }
+        refused("password holds half") {
+            Client(NOWHERE, email = "a@b.test", password = HALF_A_PAIR)
+        }
         assertNotNull(Client(baseUrl = "http://example.test", allowHttp = true).close())
     }
 

@@ -92,9 +92,10 @@ private suspend fun secondFactor(client: Client) {
     // README
 }
 
-private fun machine(clientId: String, clientSecret: String, project: String) {
+private fun machine(url: String, clientId: String, clientSecret: String, project: String) {
     // README
     Client(
+        baseUrl = url,
         clientId = clientId,
         clientSecret = clientSecret,
         project = project,

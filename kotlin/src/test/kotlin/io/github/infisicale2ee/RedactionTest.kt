@@ -45,9 +45,11 @@ class RedactionTest {
                 assertThrows<InvalidInputException> {
                     user.secrets.create("A", "planted-value\ud800", project = project)
                 },
-                assertThrows<InvalidCredentialException> { Client(token = "planted-token") },
                 assertThrows<InvalidCredentialException> {
-                    Client(identityToken = "planted-token")
+                    Client(baseUrl, token = "planted-token")
+                },
+                assertThrows<InvalidCredentialException> {
+                    Client(baseUrl, identityToken = "planted-token")
                 },
                 assertThrows<AuthenticationFailedException> {
                     Client(baseUrl, email = email, password = "planted-wrong").use {

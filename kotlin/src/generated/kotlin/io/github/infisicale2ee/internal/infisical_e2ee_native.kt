@@ -8110,6 +8110,11 @@ internal data class NativeClientOptions (
     val `baseUrl`: kotlin.String?
     ,
     /**
+     * The environment to take the server and the credential from.
+     */
+    val `variables`: List<NativeVariable>?
+    ,
+    /**
      * Allow `http://` to another machine.
      */
     val `allowHttp`: kotlin.Boolean
@@ -8180,6 +8185,7 @@ internal object FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer<Nati
     override fun read(buf: ByteBuffer): NativeClientOptions {
         return NativeClientOptions(
             FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalSequenceTypeNativeVariable.read(buf),
             FfiConverterBoolean.read(buf),
             FfiConverterTypeNativeCredential.read(buf),
             FfiConverterOptionalString.read(buf),
@@ -8196,6 +8202,7 @@ internal object FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer<Nati
 
     override fun allocationSize(value: NativeClientOptions) = (
             FfiConverterOptionalString.allocationSize(value.`baseUrl`) +
+            FfiConverterOptionalSequenceTypeNativeVariable.allocationSize(value.`variables`) +
             FfiConverterBoolean.allocationSize(value.`allowHttp`) +
             FfiConverterTypeNativeCredential.allocationSize(value.`credential`) +
             FfiConverterOptionalString.allocationSize(value.`project`) +
@@ -8211,6 +8218,7 @@ internal object FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer<Nati
 
     override fun write(value: NativeClientOptions, buf: ByteBuffer) {
             FfiConverterOptionalString.write(value.`baseUrl`, buf)
+            FfiConverterOptionalSequenceTypeNativeVariable.write(value.`variables`, buf)
             FfiConverterBoolean.write(value.`allowHttp`, buf)
             FfiConverterTypeNativeCredential.write(value.`credential`, buf)
             FfiConverterOptionalString.write(value.`project`, buf)
@@ -12600,6 +12608,53 @@ internal object FfiConverterTypeNativeUser: FfiConverterRustBuffer<NativeUser> {
 
 
 
+/**
+ * A variable of the environment a client is made from.
+ */
+internal data class NativeVariable (
+    /**
+     * Its name.
+     */
+    val `name`: kotlin.String
+    ,
+    /**
+     * Its value.
+     */
+    val `value`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeVariable: FfiConverterRustBuffer<NativeVariable> {
+    override fun read(buf: ByteBuffer): NativeVariable {
+        return NativeVariable(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeVariable) = (
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterString.allocationSize(value.`value`)
+    )
+
+    override fun write(value: NativeVariable, buf: ByteBuffer) {
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterString.write(value.`value`, buf)
+    }
+}
+
+
+
 
 
 /**
@@ -13156,6 +13211,38 @@ internal object FfiConverterOptionalSequenceTypeNativeRolePermission: FfiConvert
         } else {
             buf.put(1)
             FfiConverterSequenceTypeNativeRolePermission.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterOptionalSequenceTypeNativeVariable: FfiConverterRustBuffer<List<NativeVariable>?> {
+    override fun read(buf: ByteBuffer): List<NativeVariable>? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterSequenceTypeNativeVariable.read(buf)
+    }
+
+    override fun allocationSize(value: List<NativeVariable>?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterSequenceTypeNativeVariable.allocationSize(value)
+        }
+    }
+
+    override fun write(value: List<NativeVariable>?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterSequenceTypeNativeVariable.write(value, buf)
         }
     }
 }
@@ -14304,6 +14391,34 @@ internal object FfiConverterSequenceTypeNativeTag: FfiConverterRustBuffer<List<N
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeNativeTag.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeNativeVariable: FfiConverterRustBuffer<List<NativeVariable>> {
+    override fun read(buf: ByteBuffer): List<NativeVariable> {
+        val len = buf.getInt()
+        return List<NativeVariable>(len) {
+            FfiConverterTypeNativeVariable.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<NativeVariable>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeNativeVariable.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<NativeVariable>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeNativeVariable.write(it, buf)
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.infisicale2ee.scenarios
 
 import io.github.infisicale2ee.Client
+import kotlin.time.toJavaDuration
 
 /** What a client is made with. */
 val OPTIONS =
@@ -29,28 +30,32 @@ val OPTIONS =
         "require_e2ee",
     )
 
-fun newClient(options: Arguments): Client =
-    Client(
-        baseUrl = options.optional("base_url"),
-        token = options.optional("token"),
-        email = options.optional("email"),
-        password = options.optional("password"),
-        accessToken = options.optional("access_token"),
-        apiKey = options.optional("api_key"),
-        privateKey = options.optional("private_key"),
-        project = options.optional("project"),
-        environment = options.optional("environment"),
-        organization = options.optional("organization"),
-        timeout = options.duration("timeout"),
-        deadline = options.duration("deadline"),
-        allowHttp = options.flag("allow_http"),
-        certificateAuthorities = options.optional("certificate_authorities"),
-        maxResponseBytes = options.number("max_response_bytes"),
-        clientId = options.optional("client_id"),
-        clientSecret = options.optional("client_secret"),
-        identityToken = options.optional("identity_token"),
-        serviceAccountKey = options.optional("service_account_key"),
-        grantedBy = options.optional("granted_by"),
-        serviceTokenV3 = options.optional("service_token_v3"),
-        requireE2ee = options.optionalFlag("require_e2ee"),
-    )
+fun newClient(options: Arguments): Client {
+    val builder = Client.builder()
+    options.optional("base_url")?.let(builder::baseUrl)
+    options.optional("token")?.let(builder::token)
+    options.optional("access_token")?.let(builder::accessToken)
+    options.optional("api_key")?.let(builder::apiKey)
+    options.optional("email")?.let { builder.user(it, options.optional("password") ?: "") }
+    options.optional("password")?.let(builder::password)
+    options.optional("private_key")?.let(builder::privateKey)
+    options.optional("client_id")?.let {
+        builder.machineIdentity(it, options.optional("client_secret") ?: "")
+    }
+    options.optional("identity_token")?.let(builder::identityToken)
+    options.optional("service_account_key")?.let {
+        val privateKey = options.optional("private_key") ?: ""
+        builder.serviceAccount(it, privateKey, options.optional("granted_by"))
+    }
+    options.optional("service_token_v3")?.let(builder::serviceTokenV3)
+    options.optional("project")?.let(builder::project)
+    options.optional("environment")?.let(builder::environment)
+    options.optional("organization")?.let(builder::organization)
+    options.duration("timeout")?.let { builder.timeout(it.toJavaDuration()) }
+    options.duration("deadline")?.let { builder.deadline(it.toJavaDuration()) }
+    builder.allowHttp(options.flag("allow_http"))
+    options.optional("certificate_authorities")?.let(builder::certificateAuthorities)
+    options.number("max_response_bytes")?.let(builder::maxResponseBytes)
+    options.optionalFlag("require_e2ee")?.let(builder::requireE2ee)
+    return builder.build()
+}

@@ -1,0 +1,382 @@
+//! What the environment variables of a process say about a client: the one place where each name
+//! has its meaning.
+
+use std::ffi::OsString;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+use super::{Client, ClientBuilder, Credential};
+use crate::{Error, ErrorKind, Result, SecretString};
+
+/// Each thing a variable says, by its names. The second name is that of Infisical's CLI.
+type Names = &'static [&'static str];
+const URL: Names = &["INFISICAL_URL", "INFISICAL_API_URL"];
+const TOKEN: Names = &["INFISICAL_TOKEN"];
+const CLIENT_ID: Names = &["INFISICAL_CLIENT_ID", "INFISICAL_UNIVERSAL_AUTH_CLIENT_ID"];
+const CLIENT_SECRET: Names = &["INFISICAL_CLIENT_SECRET", "INFISICAL_UNIVERSAL_AUTH_CLIENT_SECRET"];
+const EMAIL: Names = &["INFISICAL_EMAIL"];
+const API_KEY: Names = &["INFISICAL_API_KEY"];
+const PASSWORD: Names = &["INFISICAL_PASSWORD"];
+const PRIVATE_KEY: Names = &["INFISICAL_PRIVATE_KEY"];
+const PROJECT: Names = &["INFISICAL_PROJECT_ID"];
+const ENVIRONMENT: Names = &["INFISICAL_ENVIRONMENT"];
+
+impl Client {
+    /// Starts a client from the environment variables of the process. The address and a credential
+    /// must be there; what is set on the builder afterwards counts instead of its variable.
+    ///
+    /// | variable | |
+    /// |---|---|
+    /// | `INFISICAL_URL` | the server (or `INFISICAL_API_URL`) |
+    /// | `INFISICAL_TOKEN` | a service token, a service token v3, or the access token of a machine identity or a user: its form tells which |
+    /// | `INFISICAL_CLIENT_ID`, `INFISICAL_CLIENT_SECRET` | a machine identity (or `INFISICAL_UNIVERSAL_AUTH_CLIENT_ID` and `…_SECRET`) |
+    /// | `INFISICAL_EMAIL`, `INFISICAL_PASSWORD` | a user |
+    /// | `INFISICAL_API_KEY` | a user's API key |
+    /// | `INFISICAL_PASSWORD` or `INFISICAL_PRIVATE_KEY` | what decrypts beside an API key or a user's access token |
+    /// | `INFISICAL_PROJECT_ID`, `INFISICAL_ENVIRONMENT` | the defaults of [`project`](ClientBuilder::project) and [`environment`](ClientBuilder::environment) |
+    ///
+    /// # Errors
+    /// [`ErrorKind::InvalidInput`] names the variable that is missing, empty or set beside another
+    /// one of the same purpose; [`ErrorKind::InvalidCredential`] names one that is malformed.
+    pub fn from_env() -> Result<ClientBuilder> {
+        Self::from_variables(|name| std::env::var_os(name))
+    }
+
+    /// [`from_env`](Self::from_env), for an environment that the caller looks variables up in.
+    ///
+    /// # Errors
+    /// Those of [`from_env`](Self::from_env).
+    #[doc(hidden)]
+    pub fn from_variables(lookup: impl Fn(&str) -> Option<OsString>) -> Result<ClientBuilder> {
+        let variables = Variables(lookup);
+        let url = variables.get(URL)?.ok_or_else(|| {
+            invalid(
+                "INFISICAL_URL is not set. Set it to the address of the server, such as \
+                 https://infisical.example.com",
+            )
+        })?;
+        let mut builder = Self::builder().base_url(url).credential(variables.credential()?);
+        if let Some(project) = variables.get(PROJECT)? {
+            builder = builder.project(project);
+        }
+        if let Some(environment) = variables.get(ENVIRONMENT)? {
+            builder = builder.environment(environment);
+        }
+        Ok(builder)
+    }
+}
+
+struct Variables<Lookup>(Lookup);
+
+impl<Lookup: Fn(&str) -> Option<OsString>> Variables<Lookup> {
+    /// What the variable of one of these names says. An empty one is most often a mistake, and two
+    /// that differ are two intentions.
+    fn get(&self, names: Names) -> Result<Option<String>> {
+        let mut found: Option<(&str, String)> = None;
+        for name in names {
+            let Some(value) = (self.0)(name) else { continue };
+            let value =
+                value.into_string().map_err(|_| invalid(format!("{name} is not Unicode text")))?;
+            if value.trim().is_empty() {
+                return Err(invalid(format!("{name} is empty. Give it a value, or unset it")));
+            }
+            match &found {
+                Some((other, known)) if *known != value => {
+                    return Err(invalid(format!("{other} and {name} differ. Set only one")));
+                }
+                _ => found = Some((name, value)),
+            }
+        }
+        Ok(found.map(|(_, value)| value))
+    }
+
+    fn secret(&self, names: Names) -> Result<Option<SecretString>> {
+        Ok(self.get(names)?.map(SecretString::from))
+    }
+
+    /// The one credential the variables name.
+    fn credential(&self) -> Result<Credential> {
+        let token = self.secret(TOKEN)?;
+        let api_key = self.secret(API_KEY)?;
+        let email = self.get(EMAIL)?;
+        let client_id = self.get(CLIENT_ID)?;
+        let client_secret = self.secret(CLIENT_SECRET)?;
+        let is_identity = client_id.is_some() || client_secret.is_some();
+        let named = [
+            ("INFISICAL_TOKEN", token.is_some()),
+            ("INFISICAL_CLIENT_ID with INFISICAL_CLIENT_SECRET", is_identity),
+            ("INFISICAL_EMAIL with INFISICAL_PASSWORD", email.is_some()),
+            ("INFISICAL_API_KEY", api_key.is_some()),
+        ];
+        let set: Vec<_> = named.iter().filter(|(_, set)| *set).map(|(name, _)| *name).collect();
+        match set.len() {
+            1 => {}
+            0 => {
+                return Err(invalid(format!(
+                    "no variable holds a credential. Set one of: {}",
+                    named.map(|(name, _)| name).join("; ")
+                )));
+            }
+            _ => {
+                return Err(invalid(format!(
+                    "the environment holds more than one credential: {}. Set only one",
+                    set.join("; ")
+                )));
+            }
+        }
+        let credential = if let Some(token) = token {
+            of_token(token)?
+        } else if let Some(key) = api_key {
+            Credential::api_key(trimmed(&key))
+                .map_err(|error| about("INFISICAL_API_KEY", &error))?
+        } else if let Some(email) = email {
+            let password = self.secret(PASSWORD)?.ok_or_else(|| {
+                invalid("INFISICAL_EMAIL is set and INFISICAL_PASSWORD is not. Set both")
+            })?;
+            self.refuse_idle(&[PRIVATE_KEY])?;
+            return Credential::user(&email, password);
+        } else {
+            let (Some(id), Some(secret)) = (client_id, client_secret) else {
+                return Err(invalid(
+                    "of INFISICAL_CLIENT_ID and INFISICAL_CLIENT_SECRET, one is not set. Set both",
+                ));
+            };
+            Credential::universal_auth(&id, trimmed(&secret))?
+        };
+        self.opened(credential)
+    }
+
+    /// The credential with what opens its private key, if it is of those that need it.
+    fn opened(&self, credential: Credential) -> Result<Credential> {
+        if !credential.needs_key_source() {
+            self.refuse_idle(&[PASSWORD, PRIVATE_KEY])?;
+            return Ok(credential);
+        }
+        match (self.secret(PASSWORD)?, self.secret(PRIVATE_KEY)?) {
+            (Some(_), Some(_)) => {
+                Err(invalid("INFISICAL_PASSWORD and INFISICAL_PRIVATE_KEY are set. Set only one"))
+            }
+            (Some(password), None) => Ok(credential.with_password(password)),
+            (None, Some(key)) => Ok(credential.with_private_key(trimmed(&key))),
+            (None, None) => Ok(credential),
+        }
+    }
+
+    /// Refuses variables that go with another credential than the one that is set.
+    fn refuse_idle(&self, unused: &[Names]) -> Result<()> {
+        for names in unused {
+            if self.get(names)?.is_some() {
+                return Err(invalid(format!(
+                    "{} is set, but does not go with the credential that is set. Unset one of \
+                     them",
+                    names.join(" or ")
+                )));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whose access token a JWT is, as its server wrote into it.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Claims {
+    auth_token_type: Option<String>,
+    user_id: Option<IgnoredAny>,
+    identity_id: Option<IgnoredAny>,
+}
+
+/// The credential that a token is, told by its form.
+fn of_token(token: SecretString) -> Result<Credential> {
+    let text = token.expose().trim();
+    let credential = if text.starts_with("st.") {
+        Credential::service_token(text)
+    } else if text.starts_with('{') {
+        Credential::service_token_v3(text)
+    } else {
+        match claims(text) {
+            Some(Claims { identity_id: Some(_), user_id: None, .. }) => {
+                Credential::identity_token(trimmed(&token))
+            }
+            Some(Claims { user_id: Some(_), identity_id: None, auth_token_type })
+                if auth_token_type.as_deref().is_none_or(|kind| kind == "accessToken") =>
+            {
+                Credential::access_token(trimmed(&token))
+            }
+            _ => Err(Error::new(
+                ErrorKind::InvalidCredential,
+                "neither a service token (st.<id>.<secret>.<key>), nor the access token of a \
+                 machine identity or a user, nor a service token v3 (a JSON document). Check that \
+                 it was copied whole",
+            )),
+        }
+    };
+    credential.map_err(|error| about("INFISICAL_TOKEN", &error))
+}
+
+fn claims(jwt: &str) -> Option<Claims> {
+    let mut parts = jwt.split('.');
+    let payload = parts.nth(1)?;
+    parts.next().filter(|_| parts.next().is_none())?;
+    serde_json::from_slice(&URL_SAFE_NO_PAD.decode(payload).ok()?).ok()
+}
+
+/// Files that variables are filled from often end with a line feed.
+fn trimmed(secret: &SecretString) -> SecretString {
+    SecretString::from(secret.expose().trim())
+}
+
+fn about(variable: &str, error: &Error) -> Error {
+    Error::new(error.kind(), format!("{variable}: {}", error.message()))
+}
+
+fn invalid(message: impl Into<String>) -> Error {
+    Error::new(ErrorKind::InvalidInput, message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::client::credential::Kind;
+
+    const TOKEN: &str = "st.64a0.0123abcd.0123456789abcdef0123456789abcdef";
+    const SERVER: (&str, &str) = ("INFISICAL_URL", "https://infisical.example.test");
+
+    fn jwt(claims: &str) -> String {
+        format!("e30.{}.c2ln", URL_SAFE_NO_PAD.encode(claims))
+    }
+
+    fn builder(variables: &[(&str, &str)]) -> Result<ClientBuilder> {
+        Client::from_variables(|name| {
+            let variable = variables.iter().find(|(known, _)| *known == name)?;
+            Some(variable.1.into())
+        })
+    }
+
+    fn credential(variables: &[(&str, &str)]) -> Result<Kind> {
+        let builder = builder(&[&[SERVER], variables].concat())?;
+        Ok(builder.credential.unwrap().0)
+    }
+
+    fn refused(variables: &[(&str, &str)], kind: ErrorKind, names: &[&str]) {
+        let error = builder(variables).unwrap_err();
+        assert_eq!(error.kind(), kind, "{error}");
+        for name in names {
+            assert!(error.message().contains(name), "{error}");
+        }
+        for (_, value) in variables.iter().filter(|(_, value)| !value.trim().is_empty()) {
+            assert!(!error.message().contains(value), "{error}");
+        }
+    }
+
+    #[test]
+    fn from_variables_with_url_and_token_makes_the_client_of_them() {
+        for url in ["INFISICAL_URL", "INFISICAL_API_URL"] {
+            let client = builder(&[
+                (url, "https://infisical.example.test/api"),
+                ("INFISICAL_TOKEN", TOKEN),
+                ("INFISICAL_PROJECT_ID", "64b1"),
+                ("INFISICAL_ENVIRONMENT", "prod"),
+            ]);
+            let client = client.unwrap();
+            assert_eq!(client.defaults.project.as_deref(), Some("64b1"));
+            assert_eq!(client.defaults.environment.as_deref(), Some("prod"));
+            let client = client.build().unwrap();
+            assert_eq!(client.base_url(), "https://infisical.example.test/");
+        }
+    }
+
+    #[test]
+    fn a_token_is_told_by_its_form() {
+        let told = |token: &str| credential(&[("INFISICAL_TOKEN", token)]).unwrap();
+        assert!(matches!(told(TOKEN), Kind::ServiceToken(_)));
+        assert!(matches!(told(&format!("{TOKEN}\n")), Kind::ServiceToken(_)));
+        let identity = jwt(r#"{"identityId":"a","authTokenType":"identityAccessToken"}"#);
+        assert!(matches!(told(&identity), Kind::IdentityToken(_)));
+        for user in [r#"{"userId":"a"}"#, r#"{"userId":"a","authTokenType":"accessToken"}"#] {
+            assert!(matches!(told(&jwt(user)), Kind::AccessToken { .. }));
+        }
+    }
+
+    #[test]
+    fn a_token_of_no_known_form_is_refused() {
+        let other = [
+            jwt(r#"{"userId":"a","authTokenType":"refreshToken"}"#),
+            jwt(r#"{"userId":"a","identityId":"a"}"#),
+            jwt("{}"),
+            "a.b.c".to_owned(),
+            "st.64a0.planted".to_owned(),
+            "{planted".to_owned(),
+        ];
+        for token in &other {
+            let variables = [SERVER, ("INFISICAL_TOKEN", token)];
+            refused(&variables, ErrorKind::InvalidCredential, &["INFISICAL_TOKEN"]);
+        }
+    }
+
+    #[test]
+    fn each_credential_has_its_variables() {
+        for prefix in ["INFISICAL", "INFISICAL_UNIVERSAL_AUTH"] {
+            let (id, secret) = (format!("{prefix}_CLIENT_ID"), format!("{prefix}_CLIENT_SECRET"));
+            let identity = credential(&[(&id, "64a0"), (&secret, "s")]);
+            assert!(matches!(identity.unwrap(), Kind::UniversalAuth { .. }));
+        }
+        let user = [("INFISICAL_EMAIL", "a@example.test"), ("INFISICAL_PASSWORD", " p ")];
+        let Kind::User { password, .. } = credential(&user).unwrap() else { unreachable!() };
+        assert_eq!(password.expose(), " p ");
+        let key = ("INFISICAL_API_KEY", "ak.64a0.0123abcd");
+        for opening in ["INFISICAL_PASSWORD", "INFISICAL_PRIVATE_KEY"] {
+            let of_key = credential(&[key, (opening, "p")]).unwrap();
+            assert!(matches!(of_key, Kind::ApiKey { .. }));
+        }
+    }
+
+    #[test]
+    fn a_missing_or_empty_variable_is_named() {
+        let invalid = ErrorKind::InvalidInput;
+        refused(&[("INFISICAL_TOKEN", TOKEN)], invalid, &["INFISICAL_URL is not set"]);
+        let all =
+            ["INFISICAL_TOKEN", "INFISICAL_CLIENT_ID", "INFISICAL_EMAIL", "INFISICAL_API_KEY"];
+        refused(&[SERVER], invalid, &all);
+        let id = ("INFISICAL_CLIENT_ID", "64a0");
+        refused(&[SERVER, id], invalid, &["INFISICAL_CLIENT_SECRET"]);
+        let secret = ("INFISICAL_CLIENT_SECRET", "planted");
+        refused(&[SERVER, secret], invalid, &["INFISICAL_CLIENT_ID"]);
+        let email = ("INFISICAL_EMAIL", "a@example.test");
+        refused(&[SERVER, email], invalid, &["INFISICAL_PASSWORD"]);
+        for names in [URL, super::TOKEN, API_KEY, PASSWORD, PROJECT, ENVIRONMENT] {
+            let mut variables = vec![SERVER, ("INFISICAL_TOKEN", TOKEN)];
+            variables.retain(|(name, _)| *name != names[0]);
+            variables.push((names[0], " "));
+            refused(&variables, invalid, &[&format!("{} is empty", names[0])]);
+        }
+    }
+
+    #[test]
+    fn variables_that_contradict_each_other_are_refused() {
+        let token = ("INFISICAL_TOKEN", TOKEN);
+        let key = ("INFISICAL_API_KEY", "ak.64a0.0123abcd");
+        let invalid = ErrorKind::InvalidInput;
+        refused(&[SERVER, token, key], invalid, &["INFISICAL_TOKEN", "INFISICAL_API_KEY"]);
+        let other = ("INFISICAL_API_URL", "https://other.example.test");
+        refused(&[SERVER, other, token], invalid, &["INFISICAL_URL", "INFISICAL_API_URL"]);
+        let password = ("INFISICAL_PASSWORD", "planted");
+        refused(&[SERVER, token, password], invalid, &["INFISICAL_PASSWORD"]);
+        let private = ("INFISICAL_PRIVATE_KEY", "QUJD");
+        refused(&[SERVER, key, password, private], invalid, &["INFISICAL_PRIVATE_KEY"]);
+        let same = ("INFISICAL_API_URL", SERVER.1);
+        assert!(builder(&[SERVER, same, token]).is_ok());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_variable_that_is_not_unicode_is_named() {
+        use std::os::unix::ffi::OsStringExt as _;
+
+        let error = Client::from_variables(|_| Some(OsString::from_vec(vec![0xff]))).unwrap_err();
+        assert!(error.message().contains("INFISICAL_URL"), "{error}");
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.infisicale2ee
+
+import io.github.infisicale2ee.internal.NativeClientOptions
+import io.github.infisicale2ee.internal.NativeCredential
+import kotlin.time.Duration
+import kotlin.time.DurationUnit
+
+/**
+ * What a credential is that was left out. Only this object means that, not its text: `null` is most
+ * often a variable that is not set.
+ */
+internal val NOT_GIVEN: String = String(CharArray(0))
+
+/** The credential [text], or `null` if it was left out. */
+internal fun given(name: String, text: String?): String? {
+    if (text === NOT_GIVEN) return null
+    if (text == null) {
+        throw InvalidInputException(
+            "$name is null. Leave it out, or check the variable that it comes from"
+        )
+    }
+    checkText(name to text)
+    return text
+}
+
+/** What a client is told beside the server and the credential. */
+internal fun settings(
+    project: String?,
+    environment: String?,
+    organization: String?,
+    timeout: Duration?,
+    deadline: Duration?,
+    allowHttp: Boolean,
+    certificateAuthorities: String?,
+    maxResponseBytes: Long?,
+    requireE2ee: Boolean?,
+): NativeClientOptions {
+    checkText(
+        "project" to project,
+        "environment" to environment,
+        "organization" to organization,
+        "certificateAuthorities" to certificateAuthorities,
+    )
+    if (maxResponseBytes != null && maxResponseBytes <= 0) {
+        throw InvalidInputException("maxResponseBytes must be above zero")
+    }
+    return NativeClientOptions(
+        baseUrl = null,
+        variables = null,
+        allowHttp = allowHttp,
+        credential = NOBODY,
+        project = project,
+        environment = environment,
+        organization = organization,
+        timeout = timeout?.toDouble(DurationUnit.SECONDS),
+        deadline = deadline?.toDouble(DurationUnit.SECONDS),
+        certificateAuthorities = certificateAuthorities,
+        maxResponseBytes = maxResponseBytes,
+        requireE2ee = requireE2ee,
+        userAgentSuffix = "kotlin/${KotlinVersion.CURRENT}",
+    )
+}
+
+private val NOBODY =
+    NativeCredential(
+        token = null,
+        email = null,
+        accessToken = null,
+        apiKey = null,
+        clientId = null,
+        clientSecret = null,
+        identityToken = null,
+        serviceAccountKey = null,
+        serviceTokenV3 = null,
+        grantedBy = null,
+        password = null,
+        privateKey = null,
+    )

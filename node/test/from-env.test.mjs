@@ -1,0 +1,72 @@
+// The server and the credential: named, or taken from the environment, and never assumed.
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, test } from "node:test";
+
+import { Client, InvalidCredentialError, InvalidInputError } from "infisical-e2ee";
+
+import { makeProject } from "./devserver.mjs";
+
+const NOWHERE = "http://127.0.0.1:1";
+const before = process.env;
+
+beforeEach(() => {
+  const others = Object.entries(before).filter(([name]) => !name.startsWith("INFISICAL_"));
+  process.env = Object.fromEntries(others);
+});
+afterEach(() => {
+  process.env = before;
+});
+
+const refused = (make, message, ErrorClass = InvalidInputError) =>
+  assert.throws(make, (error) => {
+    assert.ok(error instanceof ErrorClass, String(error));
+    assert.match(error.message, message);
+    assert.ok(!error.message.includes("planted"));
+    return true;
+  });
+
+test("a client without a server is refused", () => {
+  refused(() => new Client(), /options/);
+  refused(() => new Client({}), /baseUrl is undefined.*fromEnv/);
+  refused(() => new Client({ baseUrl: undefined, token: "planted" }), /baseUrl is undefined/);
+  refused(() => new Client({ baseUrl: null }), /baseUrl is null/);
+});
+
+test("a credential that is undefined or null is refused", () => {
+  for (const name of [
+    ...["token", "email", "password", "accessToken", "apiKey", "privateKey", "clientId"],
+    ...["clientSecret", "identityToken", "serviceAccountKey", "serviceTokenV3"],
+  ]) {
+    for (const value of [undefined, null]) {
+      refused(
+        () => new Client({ baseUrl: NOWHERE, [name]: value }),
+        new RegExp(`${name} is ${value}`),
+      );
+    }
+  }
+});
+
+test("fromEnv takes the server and the token from the environment", async (t) => {
+  const { url, token } = await makeProject(t);
+  Object.assign(process.env, { INFISICAL_URL: url, INFISICAL_TOKEN: token });
+  const client = Client.fromEnv({ timeoutMs: 20_000 });
+  assert.deepEqual((await client.secrets.list()).failures, []);
+  process.env.INFISICAL_ENVIRONMENT = "nowhere";
+  await assert.rejects(Client.fromEnv().secrets.list());
+  await Client.fromEnv({ environment: "dev" }).secrets.list();
+});
+
+test("fromEnv names the variable that is missing, empty or malformed", () => {
+  refused(() => Client.fromEnv(), /INFISICAL_URL is not set/);
+  process.env.INFISICAL_URL = "";
+  refused(() => Client.fromEnv(), /INFISICAL_URL is empty/);
+  process.env.INFISICAL_URL = NOWHERE;
+  refused(() => Client.fromEnv(), /INFISICAL_TOKEN/);
+  process.env.INFISICAL_TOKEN = "planted";
+  refused(() => Client.fromEnv(), /INFISICAL_TOKEN/, InvalidCredentialError);
+});
+
+test("fromEnv takes no credential as an option", () => {
+  refused(() => Client.fromEnv({ token: "planted" }), /"token"/);
+  refused(() => Client.fromEnv({ baseUrl: NOWHERE }), /"baseUrl"/);
+});

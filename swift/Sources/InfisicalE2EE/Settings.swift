@@ -1,0 +1,49 @@
+internal import InfisicalE2EENative
+
+/// Where a client learns the server and the credential.
+struct Access {
+    var baseURL: String?
+    var variables: [String: String]?
+    var parts = Credential.Parts()
+}
+
+/// What a client is told beside the server and the credential.
+struct Settings {
+    var project: String?
+    var environment: String?
+    var organization: String?
+    var timeout: Duration?
+    var deadline: Duration?
+    var allowHTTP = false
+    var certificateAuthorities: String?
+    var maxResponseBytes: Int?
+    var requireE2EE: Bool?
+
+    func native(access: Access) throws(InfisicalError) -> NativeClientOptions {
+        guard maxResponseBytes ?? 1 >= 1 else {
+            throw .invalidInput(.init(message: "maxResponseBytes must be at least 1"))
+        }
+        let parts = access.parts
+        return NativeClientOptions(
+            baseUrl: access.baseURL,
+            variables: access.variables?.filter { $0.key.hasPrefix("INFISICAL_") }
+                .map { NativeVariable(name: $0.key, value: $0.value) },
+            allowHttp: allowHTTP,
+            credential: NativeCredential(
+                token: parts.token, email: parts.email, accessToken: parts.accessToken,
+                apiKey: parts.apiKey, clientId: parts.clientID, clientSecret: parts.clientSecret,
+                identityToken: parts.identityToken, serviceAccountKey: parts.serviceAccountKey,
+                serviceTokenV3: parts.serviceTokenV3, password: parts.password,
+                privateKey: parts.privateKey, grantedBy: parts.grantedBy),
+            project: project,
+            environment: environment,
+            organization: organization,
+            timeout: timeout?.inSeconds,
+            deadline: deadline?.inSeconds,
+            certificateAuthorities: certificateAuthorities,
+            maxResponseBytes: maxResponseBytes.map { Int64($0) },
+            requireE2ee: requireE2EE,
+            userAgentSuffix: "swift"
+        )
+    }
+}
