@@ -11,6 +11,8 @@ import functools
 import inspect
 from typing import TYPE_CHECKING, Any, Callable, TypeVar
 
+from ._arguments import WRONG_TYPE, refused
+
 if TYPE_CHECKING:
     from collections.abc import Coroutine
     from typing import Concatenate, ParamSpec
@@ -39,9 +41,24 @@ def blocking(
     """The method that waits; other threads run meanwhile, and Ctrl-C interrupts it."""
 
     def call(resource: Resource, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
-        return prepare(resource, *args, **kwargs).wait()
+        return _prepared(prepare, resource, *args, **kwargs).wait()
 
     return _described(call, prepare)
+
+
+def _prepared(prepare: Callable[..., Result], *args: object, **kwargs: object) -> Result:
+    """An argument of a wrong type is an error of the package.
+
+    One that is missing or does not exist stays Python's own: then no frame is below this one.
+    """
+    try:
+        return prepare(*args, **kwargs)
+    except WRONG_TYPE as error:
+        if error.__traceback__ is None or error.__traceback__.tb_next is None:
+            raise
+        refusal = refused(prepare.__qualname__, error)
+    # Outside, since the error itself may hold the argument.
+    raise refusal
 
 
 def awaiting(
@@ -57,7 +74,7 @@ def awaiting(
         on_progress: Any = kwargs.get("on_progress")
         if on_progress is not None:
             kwargs["on_progress"] = functools.partial(wake, on_progress)
-        running = prepare(resource, *args, **kwargs)
+        running: Call[Result] = _prepared(prepare, resource, *args, **kwargs)
         ended = asyncio.Event()
         running.start(functools.partial(wake, ended.set))
         try:

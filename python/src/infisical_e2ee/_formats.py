@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from . import _native
+from ._arguments import checked, secret_text
 from ._inputs import NewNamedSecret
 from ._types import SecretList
 
@@ -40,7 +41,9 @@ def format_secrets(secrets: Mapping[str, str] | Iterable[Secret], format: Secret
         named = [NewNamedSecret(name, value) for name, value in secrets.items()]
     else:
         named = [NewNamedSecret(secret.name, secret.value) for secret in secrets]
-    return _native.format_secrets(named, format)
+    for secret in named:
+        secret_text(secret.name, secret.value)
+    return checked("format_secrets", lambda: _native.format_secrets(named, format))
 
 
 def parse_secrets(text: str, format: SecretsFormat) -> dict[str, str]:
@@ -61,4 +64,5 @@ def parse_secrets(text: str, format: SecretsFormat) -> dict[str, str]:
         >>> parse_secrets("PORT=5432 # the usual\n", "dotenv")
         {'PORT': '5432'}
     """
-    return {secret.name: secret.value for secret in _native.parse_secrets(text, format)}
+    named = checked("parse_secrets", lambda: _native.parse_secrets(text, format))
+    return {secret.name: secret.value for secret in named}

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ._arguments import name_list
+from ._arguments import name_list, new_values, secret_text
 from ._calls import Resource, awaiting, blocking
-from ._errors import InvalidInputError
 from ._inputs import Destination, GetOptions, ListOptions, Location, Place
-from ._types import NewValue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from ._native import Call, Secret
     from ._types import (
         Approval,
         BulkResult,
         MoveResult,
+        NewValue,
         SecretChange,
         SecretHistory,
         SecretList,
@@ -127,6 +125,7 @@ class Secrets(Resource):
             PayloadTooLargeError: The value is over about 76,000 bytes (May 2023 servers) or
                 785,000 bytes (2024).
         """
+        secret_text(name, value)
         place = Place(project, environment, path, type)
         return self._native.create_secret(name, value, comment, place, timeout)
 
@@ -169,6 +168,7 @@ class Secrets(Resource):
             UnsupportedByServerError: A program is to rename it on a May 2023 server, where only a
                 user can.
         """
+        secret_text(name, "" if value is None else value)
         place = Place(project, environment, path, type)
         return self._native.update_secret(name, value, comment, new_name, place, timeout)
 
@@ -229,12 +229,10 @@ class Secrets(Resource):
                 Nothing was changed.
             InfisicalError: What would stop every secret, with how many were done before.
         """
-        if isinstance(values, str):
-            raise InvalidInputError("values: give names with their values, not one text")
-        items = values.items() if isinstance(values, Mapping) else values
-        new = [NewValue(*item) if isinstance(item, tuple) else item for item in items]
         location = Location(project, environment, path)
-        return self._native.set_many_secrets(new, dry_run, on_progress, location, timeout)
+        return self._native.set_many_secrets(
+            new_values(values), dry_run, on_progress, location, timeout
+        )
 
     @blocking
     def delete_many(
@@ -347,6 +345,7 @@ class Secrets(Resource):
         Raises:
             ConflictError: The name is taken.
         """
+        secret_text(name, value)
         return self._native.propose_create_secret(
             name, value, comment, Place(project, environment, path, type), timeout
         )
@@ -379,6 +378,7 @@ class Secrets(Resource):
             UnsupportedByServerError: A program is to rename it on a May 2023 server, where only a
                 user can.
         """
+        secret_text(name, "" if value is None else value)
         return self._native.propose_update_secret(
             name, value, comment, new_name, Place(project, environment, path, type), timeout
         )

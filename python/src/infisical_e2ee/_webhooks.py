@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import _native
-from ._arguments import aware
+from ._arguments import aware, checked
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -38,4 +38,7 @@ def verify_webhook(
             of the header, or it is too old.
     """
     milliseconds = None if now is None else int(aware("now", now).timestamp() * 1000)
-    _native.verify_webhook(payload, signature, secret, tolerance, milliseconds)
+    checked(
+        "verify_webhook",
+        lambda: _native.verify_webhook(payload, signature, secret, tolerance, milliseconds),
+    )

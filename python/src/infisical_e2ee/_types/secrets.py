@@ -126,11 +126,21 @@ class SecretList(Sequence["Secret"]):
         _check(self._incomplete)
 
     @overload
-    def __getitem__(self, index: int) -> Secret: ...
+    def __getitem__(self, index: int | str) -> Secret: ...
     @overload
     def __getitem__(self, index: slice) -> tuple[Secret, ...]: ...
-    def __getitem__(self, index: int | slice) -> Secret | tuple[Secret, ...]:
-        """One of those that decrypted, by position."""
+    def __getitem__(self, index: int | str | slice) -> Secret | tuple[Secret, ...]:
+        """One of those that decrypted, by position or name.
+
+        Raises:
+            KeyError: No secret of that name decrypted; :meth:`get` gives ``None`` instead.
+            IndexError: There are not so many.
+        """
+        if isinstance(index, str):
+            secret = self.get(index)
+            if secret is None:
+                raise KeyError(index)
+            return secret
         return self._secrets[index]
 
     def __len__(self) -> int:

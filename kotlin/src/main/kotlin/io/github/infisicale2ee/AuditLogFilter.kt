@@ -18,34 +18,39 @@ public class AuditLogFilter private constructor(internal val native: NativeAudit
         this(NativeAuditLogFilter(null, emptyList(), null, null, null, null, emptyList()))
 
     /** In the project of that id. */
-    public fun project(id: String): AuditLogFilter = AuditLogFilter(native.copy(project = id))
+    public fun project(id: String): AuditLogFilter =
+        AuditLogFilter(native.copy(project = required("project", id)))
 
     /** Of these kinds alone. */
     public fun events(events: List<String>): AuditLogFilter =
-        AuditLogFilter(native.copy(events = events))
+        AuditLogFilter(native.copy(events = required("events", events)))
 
     /** Done by whoever has that id. */
-    public fun actor(id: String): AuditLogFilter = AuditLogFilter(native.copy(actor = id))
+    public fun actor(id: String): AuditLogFilter =
+        AuditLogFilter(native.copy(actor = required("actor", id)))
 
     /** Done by that kind of program. */
     public fun channel(channel: String): AuditLogFilter =
-        AuditLogFilter(native.copy(channel = channel))
+        AuditLogFilter(native.copy(channel = required("channel", channel)))
 
     /** From that moment on. */
-    public fun start(start: Instant): AuditLogFilter = start(start.toString())
+    public fun start(start: Instant): AuditLogFilter = start(required("start", start).toString())
 
     /** From that moment on, as RFC 3339 text. */
-    public fun start(start: String): AuditLogFilter = AuditLogFilter(native.copy(start = start))
+    public fun start(start: String): AuditLogFilter =
+        AuditLogFilter(native.copy(start = required("start", start)))
 
     /** Up to that moment. */
-    public fun end(end: Instant): AuditLogFilter = end(end.toString())
+    public fun end(end: Instant): AuditLogFilter = end(required("end", end).toString())
 
     /** Up to that moment, as RFC 3339 text. */
-    public fun end(end: String): AuditLogFilter = AuditLogFilter(native.copy(end = end))
+    public fun end(end: String): AuditLogFilter =
+        AuditLogFilter(native.copy(end = required("end", end)))
 
     /** With all of these details, names to values. */
     public fun metadata(metadata: Map<String, String>): AuditLogFilter {
-        val details = metadata.map { (name, value) -> NativeAuditDetail(name, value) }
+        val details =
+            required("metadata", metadata).map { (name, value) -> NativeAuditDetail(name, value) }
         return AuditLogFilter(native.copy(metadata = details))
     }
 }

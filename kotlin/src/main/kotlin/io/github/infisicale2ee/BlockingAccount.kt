@@ -6,7 +6,8 @@ import kotlin.time.Duration
 public class BlockingAccount
 internal constructor(private val account: Account, private val timeout: Duration?) {
     /** See [Account.startSignUp]. */
-    public fun startSignUp(email: String): Unit = blocking { account.startSignUp(email, timeout) }
+    public fun startSignUp(email: String): Unit =
+        blocking("email" to email) { account.startSignUp(email, timeout) }
 
     /** See [Account.completeSignUp]. */
     @JvmOverloads
@@ -19,19 +20,20 @@ internal constructor(private val account: Account, private val timeout: Duration
         lastName: String? = null,
         organizationName: String? = null,
         invitedTo: String? = null,
-    ): NewAccount = blocking {
-        account.completeSignUp(
-            email,
-            code,
-            password,
-            firstName,
-            lastName,
-            organizationName,
-            invitedTo,
-            sendPassword,
-            timeout,
-        )
-    }
+    ): NewAccount =
+        blocking("email" to email, "code" to code, "password" to password) {
+            account.completeSignUp(
+                email,
+                code,
+                password,
+                firstName,
+                lastName,
+                organizationName,
+                invitedTo,
+                sendPassword,
+                timeout,
+            )
+        }
 
     /** See [Account.signUpAdministrator]. */
     @JvmOverloads
@@ -41,22 +43,24 @@ internal constructor(private val account: Account, private val timeout: Duration
         sendPassword: Boolean = false,
         firstName: String? = null,
         lastName: String? = null,
-    ): NewAccount = blocking {
-        account.signUpAdministrator(email, password, firstName, lastName, sendPassword, timeout)
-    }
+    ): NewAccount =
+        blocking("email" to email, "password" to password) {
+            account.signUpAdministrator(email, password, firstName, lastName, sendPassword, timeout)
+        }
 
     /** See [Account.me]. */
     public fun me(): User = blocking { account.me(timeout) }
 
     /** See [Account.setName]. */
     @JvmOverloads
-    public fun setName(firstName: String, lastName: String? = null): User = blocking {
-        account.setName(firstName, lastName, timeout)
-    }
+    public fun setName(firstName: String, lastName: String? = null): User =
+        blocking("firstName" to firstName) {
+            account.setName(firstName, lastName, timeout)
+        }
 
     /** See [Account.acceptInvitation]. */
     public fun acceptInvitation(email: String, organization: String, code: String): Unit =
-        blocking {
+        blocking("email" to email, "organization" to organization, "code" to code) {
             account.acceptInvitation(email, organization, code, timeout)
         }
 
@@ -74,9 +78,10 @@ internal constructor(private val account: Account, private val timeout: Duration
 
     /** See [Account.changePassword]. */
     @JvmOverloads
-    public fun changePassword(newPassword: String, sendPassword: Boolean = false): Unit = blocking {
-        account.changePassword(newPassword, sendPassword, timeout)
-    }
+    public fun changePassword(newPassword: String, sendPassword: Boolean = false): Unit =
+        blocking("newPassword" to newPassword) {
+            account.changePassword(newPassword, sendPassword, timeout)
+        }
 
     /** See [Account.createBackupKey]. */
     @JvmOverloads
@@ -85,9 +90,10 @@ internal constructor(private val account: Account, private val timeout: Duration
     }
 
     /** See [Account.startRecovery]. */
-    public fun startRecovery(email: String): Unit = blocking {
-        account.startRecovery(email, timeout)
-    }
+    public fun startRecovery(email: String): Unit =
+        blocking("email" to email) {
+            account.startRecovery(email, timeout)
+        }
 
     /** See [Account.completeRecovery]. */
     @JvmOverloads
@@ -97,12 +103,19 @@ internal constructor(private val account: Account, private val timeout: Duration
         backupKey: String,
         newPassword: String,
         sendPassword: Boolean = false,
-    ): Unit = blocking {
-        account.completeRecovery(email, code, backupKey, newPassword, sendPassword, timeout)
-    }
+    ): Unit =
+        blocking(
+            "email" to email,
+            "code" to code,
+            "backupKey" to backupKey,
+            "newPassword" to newPassword,
+        ) {
+            account.completeRecovery(email, code, backupKey, newPassword, sendPassword, timeout)
+        }
 
     /** See [Account.verifyMfa]. */
-    public fun verifyMfa(code: String): Unit = blocking { account.verifyMfa(code, timeout) }
+    public fun verifyMfa(code: String): Unit =
+        blocking("code" to code) { account.verifyMfa(code, timeout) }
 
     /** See [Account.resendMfaCode]. */
     public fun resendMfaCode(): Unit = blocking { account.resendMfaCode(timeout) }

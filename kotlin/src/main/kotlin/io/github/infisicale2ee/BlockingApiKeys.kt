@@ -11,10 +11,11 @@ internal constructor(private val apiKeys: ApiKeys, private val timeout: Duration
     public fun list(): List<ApiKeyInfo> = blocking { apiKeys.list(timeout) }
 
     /** See [ApiKeys.create]. */
-    public fun create(name: String, expiresIn: JavaDuration): CreatedApiKey = blocking {
-        apiKeys.create(name, expiresIn.toKotlinDuration(), timeout)
-    }
+    public fun create(name: String, expiresIn: JavaDuration): CreatedApiKey =
+        blocking("name" to name, "expiresIn" to expiresIn) {
+            apiKeys.create(name, expiresIn.toKotlinDuration(), timeout)
+        }
 
     /** See [ApiKeys.delete]. */
-    public fun delete(id: String): Unit = blocking { apiKeys.delete(id, timeout) }
+    public fun delete(id: String): Unit = blocking("id" to id) { apiKeys.delete(id, timeout) }
 }

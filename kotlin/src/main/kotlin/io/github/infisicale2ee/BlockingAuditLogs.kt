@@ -11,13 +11,15 @@ internal constructor(private val auditLogs: AuditLogs, private val timeout: Dura
         filter: AuditLogFilter = AuditLogFilter(),
         cursor: String? = null,
         limit: Long? = null,
-    ): AuditLogPage = blocking { auditLogs.query(filter.native, cursor, limit, timeout) }
+    ): AuditLogPage =
+        blocking("filter" to filter) { auditLogs.query(filter.native, cursor, limit, timeout) }
 
     /** See [AuditLogs.changes]. */
     @JvmOverloads
-    public fun changes(id: String, project: String? = null): List<AuditChange> = blocking {
-        auditLogs.changes(id, project, timeout)
-    }
+    public fun changes(id: String, project: String? = null): List<AuditChange> =
+        blocking("id" to id) {
+            auditLogs.changes(id, project, timeout)
+        }
 
     /** See [AuditLogs.actors]. */
     @JvmOverloads
@@ -35,13 +37,17 @@ internal constructor(private val auditLogs: AuditLogs, private val timeout: Dura
         filter: AuditLogFilter = AuditLogFilter(),
         cursor: String? = null,
         limit: Long? = null,
-    ): Iterable<AuditEvent> = pagewiseBlocking(cursor) { query(filter, it, limit) }
+    ): Iterable<AuditEvent> {
+        required("filter", filter)
+        return pagewiseBlocking(cursor) { query(filter, it, limit) }
+    }
 
     /** See [AuditLogs.export]. */
     @JvmOverloads
-    public fun export(filter: AuditLogFilter = AuditLogFilter()): String = blocking {
-        auditLogs.export(filter.native, timeout)
-    }
+    public fun export(filter: AuditLogFilter = AuditLogFilter()): String =
+        blocking("filter" to filter) {
+            auditLogs.export(filter.native, timeout)
+        }
 }
 
 /** As [pagewise], for iterating. */

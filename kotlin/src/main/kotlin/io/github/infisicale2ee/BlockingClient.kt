@@ -93,15 +93,20 @@ public class BlockingClient internal constructor(private val client: Client, tim
     }
 
     /** The same client, each of whose calls may take no longer than [timeout]. */
-    public fun withTimeout(timeout: Duration): BlockingClient = BlockingClient(client, timeout)
+    public fun withTimeout(timeout: Duration): BlockingClient =
+        BlockingClient(client, required("timeout", timeout))
 
     /** Closes the client. See [Client.close]. */
     override fun close(): Unit = client.close()
 }
 
-/** Runs a call to its end on the calling thread's time. */
-internal fun <T> blocking(call: suspend CoroutineScope.() -> T): T =
-    try {
+/** Runs a call to its end on the calling thread's time, once it is [required] what it needs. */
+internal fun <T> blocking(
+    vararg needed: Pair<String, Any?>,
+    call: suspend CoroutineScope.() -> T,
+): T {
+    for ((name, argument) in needed) required(name, argument)
+    return try {
         runBlocking(block = call)
     } catch (_: InterruptedException) {
         Thread.currentThread().interrupt()
@@ -109,3 +114,4 @@ internal fun <T> blocking(call: suspend CoroutineScope.() -> T): T =
             "the thread was interrupted. If the call was a write, it may have happened"
         )
     }
+}

@@ -13,9 +13,10 @@ internal constructor(private val environments: Environments, private val timeout
 
     /** See [Environments.create]. */
     @JvmOverloads
-    public fun create(name: String, slug: String, project: String? = null): Environment = blocking {
-        environments.create(name, slug, project, timeout)
-    }
+    public fun create(name: String, slug: String, project: String? = null): Environment =
+        blocking("name" to name, "slug" to slug) {
+            environments.create(name, slug, project, timeout)
+        }
 
     /** See [Environments.update]; `null` leaves the name or slug as it is. */
     @JvmOverloads
@@ -24,11 +25,13 @@ internal constructor(private val environments: Environments, private val timeout
         newName: String?,
         newSlug: String?,
         project: String? = null,
-    ): Environment = blocking { environments.update(slug, newName, newSlug, project, timeout) }
+    ): Environment =
+        blocking("slug" to slug) { environments.update(slug, newName, newSlug, project, timeout) }
 
     /** See [Environments.delete]. */
     @JvmOverloads
-    public fun delete(slug: String, project: String? = null): Unit = blocking {
-        environments.delete(slug, project, timeout)
-    }
+    public fun delete(slug: String, project: String? = null): Unit =
+        blocking("slug" to slug) {
+            environments.delete(slug, project, timeout)
+        }
 }

@@ -12,7 +12,7 @@ internal constructor(private val groups: Groups, private val timeout: Duration?)
     }
 
     /** See [Groups.get]. */
-    public fun get(id: String): Group = blocking { groups.get(id, timeout) }
+    public fun get(id: String): Group = blocking("id" to id) { groups.get(id, timeout) }
 
     /** See [Groups.create]. */
     @JvmOverloads
@@ -21,29 +21,32 @@ internal constructor(private val groups: Groups, private val timeout: Duration?)
         slug: String? = null,
         role: String? = null,
         organization: String? = null,
-    ): Group = blocking { groups.create(name, slug, role, organization, timeout) }
+    ): Group = blocking("name" to name) { groups.create(name, slug, role, organization, timeout) }
 
     /** See [Groups.update]; `null` leaves a thing as it is. */
     public fun update(id: String, newName: String?, newSlug: String?, role: String?): Group =
-        blocking {
+        blocking("id" to id) {
             groups.update(id, newName, newSlug, role, timeout)
         }
 
     /** See [Groups.delete]. */
-    public fun delete(id: String): Unit = blocking { groups.delete(id, timeout) }
+    public fun delete(id: String): Unit = blocking("id" to id) { groups.delete(id, timeout) }
 
     /** See [Groups.members]. */
-    public fun members(id: String): List<GroupMember> = blocking { groups.members(id, timeout) }
+    public fun members(id: String): List<GroupMember> =
+        blocking("id" to id) { groups.members(id, timeout) }
 
     /** See [Groups.addMember]. */
-    public fun addMember(id: String, username: String): GroupMember = blocking {
-        groups.addMember(id, username, timeout)
-    }
+    public fun addMember(id: String, username: String): GroupMember =
+        blocking("id" to id, "username" to username) {
+            groups.addMember(id, username, timeout)
+        }
 
     /** See [Groups.removeMember]. */
-    public fun removeMember(id: String, username: String): Unit = blocking {
-        groups.removeMember(id, username, timeout)
-    }
+    public fun removeMember(id: String, username: String): Unit =
+        blocking("id" to id, "username" to username) {
+            groups.removeMember(id, username, timeout)
+        }
 
     /** See [Groups.listInProject]. */
     @JvmOverloads
@@ -53,20 +56,22 @@ internal constructor(private val groups: Groups, private val timeout: Duration?)
 
     /** See [Groups.addToProject]. */
     @JvmOverloads
-    public fun addToProject(id: String, role: String, project: String? = null): Unit = blocking {
-        groups.addToProject(id, role, project, timeout)
-    }
+    public fun addToProject(id: String, role: String, project: String? = null): Unit =
+        blocking("id" to id, "role" to role) {
+            groups.addToProject(id, role, project, timeout)
+        }
 
     /** See [Groups.setRoleInProject]. */
     @JvmOverloads
     public fun setRoleInProject(id: String, role: String, project: String? = null): Unit =
-        blocking {
+        blocking("id" to id, "role" to role) {
             groups.setRoleInProject(id, role, project, timeout)
         }
 
     /** See [Groups.removeFromProject]. */
     @JvmOverloads
-    public fun removeFromProject(id: String, project: String? = null): Unit = blocking {
-        groups.removeFromProject(id, project, timeout)
-    }
+    public fun removeFromProject(id: String, project: String? = null): Unit =
+        blocking("id" to id) {
+            groups.removeFromProject(id, project, timeout)
+        }
 }

@@ -17,13 +17,15 @@ internal constructor(private val members: Members, private val timeout: Duration
         email: String,
         project: String? = null,
         expectFingerprint: String? = null,
-    ): Member = blocking { members.invite(email, project, expectFingerprint, timeout) }
+    ): Member =
+        blocking("email" to email) { members.invite(email, project, expectFingerprint, timeout) }
 
     /** See [Members.setRole]. */
     @JvmOverloads
-    public fun setRole(memberId: String, role: String, project: String? = null): Member = blocking {
-        members.setRole(memberId, role, project, timeout)
-    }
+    public fun setRole(memberId: String, role: String, project: String? = null): Member =
+        blocking("memberId" to memberId, "role" to role) {
+            members.setRole(memberId, role, project, timeout)
+        }
 
     /** See [Members.deny]. */
     @JvmOverloads
@@ -31,13 +33,17 @@ internal constructor(private val members: Members, private val timeout: Duration
         memberId: String,
         denied: List<DeniedPermission>,
         project: String? = null,
-    ): Member = blocking { members.deny(memberId, denied, project, timeout) }
+    ): Member =
+        blocking("memberId" to memberId, "denied" to denied) {
+            members.deny(memberId, denied, project, timeout)
+        }
 
     /** See [Members.remove]. */
     @JvmOverloads
-    public fun remove(memberId: String, project: String? = null): RemovedMember = blocking {
-        members.remove(memberId, project, timeout)
-    }
+    public fun remove(memberId: String, project: String? = null): RemovedMember =
+        blocking("memberId" to memberId) {
+            members.remove(memberId, project, timeout)
+        }
 
     /** See [Members.shareKey]. */
     @JvmOverloads
@@ -45,5 +51,8 @@ internal constructor(private val members: Members, private val timeout: Duration
         memberId: String,
         project: String? = null,
         expectFingerprint: String? = null,
-    ): Member = blocking { members.shareKey(memberId, project, expectFingerprint, timeout) }
+    ): Member =
+        blocking("memberId" to memberId) {
+            members.shareKey(memberId, project, expectFingerprint, timeout)
+        }
 }

@@ -9,12 +9,14 @@ internal constructor(private val organizations: Organizations, private val timeo
     public fun list(): List<Organization> = blocking { organizations.list(timeout) }
 
     /** See [Organizations.create]. */
-    public fun create(name: String): Organization = blocking { organizations.create(name, timeout) }
+    public fun create(name: String): Organization =
+        blocking("name" to name) { organizations.create(name, timeout) }
 
     /** See [Organizations.rename]. */
-    public fun rename(id: String, name: String): Organization = blocking {
-        organizations.rename(id, name, timeout)
-    }
+    public fun rename(id: String, name: String): Organization =
+        blocking("id" to id, "name" to name) {
+            organizations.rename(id, name, timeout)
+        }
 
     /** See [Organizations.members]. */
     @JvmOverloads
@@ -28,22 +30,24 @@ internal constructor(private val organizations: Organizations, private val timeo
         memberId: String,
         role: String,
         organization: String? = null,
-    ): OrganizationMember = blocking {
-        organizations.setRole(memberId, role, organization, timeout)
-    }
+    ): OrganizationMember =
+        blocking("memberId" to memberId, "role" to role) {
+            organizations.setRole(memberId, role, organization, timeout)
+        }
 
     /** See [Organizations.removeMember]. */
     @JvmOverloads
     public fun removeMember(memberId: String, organization: String? = null): RemovedMember =
-        blocking {
+        blocking("memberId" to memberId) {
             organizations.removeMember(memberId, organization, timeout)
         }
 
     /** See [Organizations.invite]. */
     @JvmOverloads
-    public fun invite(email: String, organization: String? = null): Invitation = blocking {
-        organizations.invite(email, organization, timeout)
-    }
+    public fun invite(email: String, organization: String? = null): Invitation =
+        blocking("email" to email) {
+            organizations.invite(email, organization, timeout)
+        }
 
     /** See [Organizations.incidentContacts]. */
     @JvmOverloads
@@ -54,15 +58,16 @@ internal constructor(private val organizations: Organizations, private val timeo
     /** See [Organizations.addIncidentContact]. */
     @JvmOverloads
     public fun addIncidentContact(email: String, organization: String? = null): IncidentContact =
-        blocking {
+        blocking("email" to email) {
             organizations.addIncidentContact(email, organization, timeout)
         }
 
     /** See [Organizations.removeIncidentContact]. */
     @JvmOverloads
-    public fun removeIncidentContact(email: String, organization: String? = null): Unit = blocking {
-        organizations.removeIncidentContact(email, organization, timeout)
-    }
+    public fun removeIncidentContact(email: String, organization: String? = null): Unit =
+        blocking("email" to email) {
+            organizations.removeIncidentContact(email, organization, timeout)
+        }
 
     /** See [Organizations.projects]. */
     @JvmOverloads

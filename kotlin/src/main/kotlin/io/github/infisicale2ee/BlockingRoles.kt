@@ -13,9 +13,10 @@ internal constructor(private val roles: Roles, private val timeout: Duration?) {
 
     /** See [Roles.get]. */
     @JvmOverloads
-    public fun get(slug: String, project: String? = null): Role = blocking {
-        roles.get(slug, project, timeout)
-    }
+    public fun get(slug: String, project: String? = null): Role =
+        blocking("slug" to slug) {
+            roles.get(slug, project, timeout)
+        }
 
     /** See [Roles.create]. */
     @JvmOverloads
@@ -25,7 +26,10 @@ internal constructor(private val roles: Roles, private val timeout: Duration?) {
         description: String? = null,
         permissions: List<RolePermission> = emptyList(),
         project: String? = null,
-    ): Role = blocking { roles.create(slug, name, description, permissions, project, timeout) }
+    ): Role =
+        blocking("slug" to slug, "name" to name, "permissions" to permissions) {
+            roles.create(slug, name, description, permissions, project, timeout)
+        }
 
     /** See [Roles.update]; `null` leaves a thing as it is. */
     @JvmOverloads
@@ -36,13 +40,15 @@ internal constructor(private val roles: Roles, private val timeout: Duration?) {
         description: String?,
         permissions: List<RolePermission>?,
         project: String? = null,
-    ): Role = blocking {
-        roles.update(slug, newSlug, newName, description, permissions, project, timeout)
-    }
+    ): Role =
+        blocking("slug" to slug) {
+            roles.update(slug, newSlug, newName, description, permissions, project, timeout)
+        }
 
     /** See [Roles.delete]. */
     @JvmOverloads
-    public fun delete(slug: String, project: String? = null): Unit = blocking {
-        roles.delete(slug, project, timeout)
-    }
+    public fun delete(slug: String, project: String? = null): Unit =
+        blocking("slug" to slug) {
+            roles.delete(slug, project, timeout)
+        }
 }

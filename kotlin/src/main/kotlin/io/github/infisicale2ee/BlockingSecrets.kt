@@ -16,19 +16,20 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
         imports: Boolean = false,
         expandReferences: Boolean = false,
         version: Long? = null,
-    ): Secret = blocking {
-        secrets.get(
-            name,
-            place.project,
-            place.environment,
-            place.path,
-            place.type,
-            imports,
-            expandReferences,
-            version,
-            timeout,
-        )
-    }
+    ): Secret =
+        blocking("name" to name, "place" to place) {
+            secrets.get(
+                name,
+                place.project,
+                place.environment,
+                place.path,
+                place.type,
+                imports,
+                expandReferences,
+                version,
+                timeout,
+            )
+        }
 
     /** See [Secrets.list]. */
     @JvmOverloads
@@ -37,18 +38,19 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
         overrides: Boolean = false,
         imports: Boolean = false,
         expandReferences: Boolean = false,
-    ): SecretList = blocking {
-        secrets.list(
-            place.project,
-            place.environment,
-            place.path,
-            place.type,
-            overrides,
-            imports,
-            expandReferences,
-            timeout,
-        )
-    }
+    ): SecretList =
+        blocking("place" to place) {
+            secrets.list(
+                place.project,
+                place.environment,
+                place.path,
+                place.type,
+                overrides,
+                imports,
+                expandReferences,
+                timeout,
+            )
+        }
 
     /** See [Secrets.create]. */
     @JvmOverloads
@@ -57,18 +59,19 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
         value: String,
         place: SecretPlace = SecretPlace(),
         comment: String? = null,
-    ): Secret = blocking {
-        secrets.create(
-            name,
-            value,
-            comment,
-            place.project,
-            place.environment,
-            place.path,
-            place.type,
-            timeout,
-        )
-    }
+    ): Secret =
+        blocking("name" to name, "value" to value, "place" to place) {
+            secrets.create(
+                name,
+                value,
+                comment,
+                place.project,
+                place.environment,
+                place.path,
+                place.type,
+                timeout,
+            )
+        }
 
     /** See [Secrets.update]; `null` leaves the value, comment or name as it is. */
     @JvmOverloads
@@ -78,25 +81,27 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
         place: SecretPlace = SecretPlace(),
         comment: String? = null,
         newName: String? = null,
-    ): Secret = blocking {
-        secrets.update(
-            name,
-            value,
-            comment,
-            newName,
-            place.project,
-            place.environment,
-            place.path,
-            place.type,
-            timeout,
-        )
-    }
+    ): Secret =
+        blocking("name" to name, "place" to place) {
+            secrets.update(
+                name,
+                value,
+                comment,
+                newName,
+                place.project,
+                place.environment,
+                place.path,
+                place.type,
+                timeout,
+            )
+        }
 
     /** See [Secrets.delete]. */
     @JvmOverloads
-    public fun delete(name: String, place: SecretPlace = SecretPlace()): Unit = blocking {
-        secrets.delete(name, place.project, place.environment, place.path, place.type, timeout)
-    }
+    public fun delete(name: String, place: SecretPlace = SecretPlace()): Unit =
+        blocking("name" to name, "place" to place) {
+            secrets.delete(name, place.project, place.environment, place.path, place.type, timeout)
+        }
 
     /** See [Secrets.setTags]. */
     @JvmOverloads
@@ -104,10 +109,11 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
         name: String,
         tags: List<String>,
         place: SecretPlace = SecretPlace(),
-    ): Secret = blocking {
-        val (project, environment, path) = place.location()
-        secrets.setTags(name, tags, project, environment, path, timeout)
-    }
+    ): Secret =
+        blocking("name" to name, "tags" to tags, "place" to place) {
+            val (project, environment, path) = place.location()
+            secrets.setTags(name, tags, project, environment, path, timeout)
+        }
 
     /**
      * See [Secrets.move]: from one place to the environment and path of another, in one project.
@@ -120,26 +126,27 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
         from: SecretPlace,
         to: SecretPlace,
         overwrite: Boolean = false,
-    ): MoveResult = blocking {
-        val (project, environment, path) = from.location()
-        val (toProject, toEnvironment, toPath) = to.location()
-        if (toProject != null && toProject != project) {
-            throw InvalidInputException(
-                "secrets are moved within one project, that of `from`. Leave the project out of " +
-                    "`to`, or make the secrets in the other project and delete them in this one"
+    ): MoveResult =
+        blocking("names" to names, "from" to from, "to" to to) {
+            val (project, environment, path) = from.location()
+            val (toProject, toEnvironment, toPath) = to.location()
+            if (toProject != null && toProject != project) {
+                throw InvalidInputException(
+                    "secrets are moved within one project, that of `from`. Leave the project out of " +
+                        "`to`, or make the secrets in the other project and delete them in this one"
+                )
+            }
+            secrets.move(
+                names,
+                toEnvironment,
+                toPath,
+                overwrite,
+                project,
+                environment,
+                path,
+                timeout,
             )
         }
-        secrets.move(
-            names,
-            toEnvironment,
-            toPath,
-            overwrite,
-            project,
-            environment,
-            path,
-            timeout,
-        )
-    }
 
     /** See [Secrets.setMany]. */
     @JvmOverloads
@@ -148,10 +155,11 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
         place: SecretPlace = SecretPlace(),
         dryRun: Boolean = false,
         onProgress: ProgressListener? = null,
-    ): BulkResult = blocking {
-        val (project, environment, path) = place.location()
-        secrets.setMany(values, dryRun, onProgress, project, environment, path, timeout)
-    }
+    ): BulkResult =
+        blocking("values" to values, "place" to place) {
+            val (project, environment, path) = place.location()
+            secrets.setMany(values, dryRun, onProgress, project, environment, path, timeout)
+        }
 
     /** See [Secrets.setMany]: names to values. */
     @JvmOverloads
@@ -161,7 +169,12 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
         dryRun: Boolean = false,
         onProgress: ProgressListener? = null,
     ): BulkResult =
-        setMany(values.map { (name, value) -> NewValue(name, value) }, place, dryRun, onProgress)
+        setMany(
+            required("values", values).map { (name, value) -> NewValue(name, value) },
+            place,
+            dryRun,
+            onProgress,
+        )
 
     /** See [Secrets.deleteMany]. */
     @JvmOverloads
@@ -170,10 +183,11 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
         place: SecretPlace = SecretPlace(),
         dryRun: Boolean = false,
         onProgress: ProgressListener? = null,
-    ): BulkResult = blocking {
-        val (project, environment, path) = place.location()
-        secrets.deleteMany(names, dryRun, onProgress, project, environment, path, timeout)
-    }
+    ): BulkResult =
+        blocking("names" to names, "place" to place) {
+            val (project, environment, path) = place.location()
+            secrets.deleteMany(names, dryRun, onProgress, project, environment, path, timeout)
+        }
 
     /** See [Secrets.proposeCreate]. */
     @JvmOverloads
@@ -182,18 +196,19 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
         value: String,
         place: SecretPlace = SecretPlace(),
         comment: String? = null,
-    ): SecretChange = blocking {
-        secrets.proposeCreate(
-            name,
-            value,
-            comment,
-            place.project,
-            place.environment,
-            place.path,
-            place.type,
-            timeout,
-        )
-    }
+    ): SecretChange =
+        blocking("name" to name, "value" to value, "place" to place) {
+            secrets.proposeCreate(
+                name,
+                value,
+                comment,
+                place.project,
+                place.environment,
+                place.path,
+                place.type,
+                timeout,
+            )
+        }
 
     /** See [Secrets.proposeUpdate]; `null` leaves the value, comment or name as it is. */
     @JvmOverloads
@@ -203,24 +218,25 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
         place: SecretPlace = SecretPlace(),
         comment: String? = null,
         newName: String? = null,
-    ): SecretChange = blocking {
-        secrets.proposeUpdate(
-            name,
-            value,
-            comment,
-            newName,
-            place.project,
-            place.environment,
-            place.path,
-            place.type,
-            timeout,
-        )
-    }
+    ): SecretChange =
+        blocking("name" to name, "place" to place) {
+            secrets.proposeUpdate(
+                name,
+                value,
+                comment,
+                newName,
+                place.project,
+                place.environment,
+                place.path,
+                place.type,
+                timeout,
+            )
+        }
 
     /** See [Secrets.proposeDelete]. */
     @JvmOverloads
     public fun proposeDelete(name: String, place: SecretPlace = SecretPlace()): Approval? =
-        blocking {
+        blocking("name" to name, "place" to place) {
             secrets.proposeDelete(
                 name,
                 place.project,
@@ -234,7 +250,7 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
     /** See [Secrets.versions]. */
     @JvmOverloads
     public fun versions(name: String, place: SecretPlace = SecretPlace()): SecretHistory =
-        blocking {
+        blocking("name" to name, "place" to place) {
             secrets.versions(
                 name,
                 place.project,
@@ -248,7 +264,7 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
     /** See [Secrets.rollBack]. */
     @JvmOverloads
     public fun rollBack(name: String, version: Long, place: SecretPlace = SecretPlace()): Secret =
-        blocking {
+        blocking("name" to name, "place" to place) {
             secrets.rollBack(
                 name,
                 version,

@@ -13,9 +13,10 @@ internal constructor(private val serviceAccounts: ServiceAccounts, private val t
         name: String,
         organization: String? = null,
         expiresIn: JavaDuration? = null,
-    ): CreatedServiceAccount = blocking {
-        serviceAccounts.create(name, organization, expiresIn?.toKotlinDuration(), timeout)
-    }
+    ): CreatedServiceAccount =
+        blocking("name" to name) {
+            serviceAccounts.create(name, organization, expiresIn?.toKotlinDuration(), timeout)
+        }
 
     /** See [ServiceAccounts.list]. */
     @JvmOverloads
@@ -24,22 +25,26 @@ internal constructor(private val serviceAccounts: ServiceAccounts, private val t
     }
 
     /** See [ServiceAccounts.rename]. */
-    public fun rename(id: String, newName: String): ServiceAccount = blocking {
-        serviceAccounts.rename(id, newName, timeout)
-    }
+    public fun rename(id: String, newName: String): ServiceAccount =
+        blocking("id" to id, "newName" to newName) {
+            serviceAccounts.rename(id, newName, timeout)
+        }
 
     /** See [ServiceAccounts.delete]. */
-    public fun delete(id: String): Unit = blocking { serviceAccounts.delete(id, timeout) }
+    public fun delete(id: String): Unit =
+        blocking("id" to id) { serviceAccounts.delete(id, timeout) }
 
     /** See [ServiceAccounts.permissions]. */
-    public fun permissions(id: String): List<ServiceAccountPermission> = blocking {
-        serviceAccounts.permissions(id, timeout)
-    }
+    public fun permissions(id: String): List<ServiceAccountPermission> =
+        blocking("id" to id) {
+            serviceAccounts.permissions(id, timeout)
+        }
 
     /** See [ServiceAccounts.keys]. */
-    public fun keys(id: String): List<ServiceAccountKey> = blocking {
-        serviceAccounts.keys(id, timeout)
-    }
+    public fun keys(id: String): List<ServiceAccountKey> =
+        blocking("id" to id) {
+            serviceAccounts.keys(id, timeout)
+        }
 
     /** See [ServiceAccounts.grant]. */
     @JvmOverloads
@@ -49,12 +54,14 @@ internal constructor(private val serviceAccounts: ServiceAccounts, private val t
         environment: String? = null,
         permissions: Set<Permission> = setOf(Permission.READ),
         expectFingerprint: String? = null,
-    ): ServiceAccountPermission = blocking {
-        serviceAccounts.grant(id, project, environment, permissions, expectFingerprint, timeout)
-    }
+    ): ServiceAccountPermission =
+        blocking("id" to id, "permissions" to permissions) {
+            serviceAccounts.grant(id, project, environment, permissions, expectFingerprint, timeout)
+        }
 
     /** See [ServiceAccounts.revoke]. */
-    public fun revoke(id: String, permissionId: String): Unit = blocking {
-        serviceAccounts.revoke(id, permissionId, timeout)
-    }
+    public fun revoke(id: String, permissionId: String): Unit =
+        blocking("id" to id, "permissionId" to permissionId) {
+            serviceAccounts.revoke(id, permissionId, timeout)
+        }
 }

@@ -15,9 +15,17 @@ internal constructor(private val tokens: ServiceTokens, private val timeout: Dur
         scopes: List<ServiceTokenScope> = emptyList(),
         permissions: Set<Permission> = setOf(Permission.READ),
         expiresIn: JavaDuration? = null,
-    ): CreatedServiceToken = blocking {
-        tokens.create(name, project, scopes, permissions, expiresIn?.toKotlinDuration(), timeout)
-    }
+    ): CreatedServiceToken =
+        blocking("name" to name, "scopes" to scopes, "permissions" to permissions) {
+            tokens.create(
+                name,
+                project,
+                scopes,
+                permissions,
+                expiresIn?.toKotlinDuration(),
+                timeout,
+            )
+        }
 
     /** See [ServiceTokens.describe]. */
     public fun describe(): ServiceTokenInfo = blocking { tokens.describe(timeout) }
@@ -29,5 +37,5 @@ internal constructor(private val tokens: ServiceTokens, private val timeout: Dur
     }
 
     /** See [ServiceTokens.delete]. */
-    public fun delete(id: String): Unit = blocking { tokens.delete(id, timeout) }
+    public fun delete(id: String): Unit = blocking("id" to id) { tokens.delete(id, timeout) }
 }

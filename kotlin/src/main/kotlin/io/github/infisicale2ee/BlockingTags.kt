@@ -16,18 +16,22 @@ internal constructor(private val tags: Tags, private val timeout: Duration?) {
         slug: String,
         color: String? = null,
         project: String? = null,
-    ): Tag = blocking { tags.create(name, slug, color, project, timeout) }
+    ): Tag =
+        blocking("name" to name, "slug" to slug) {
+            tags.create(name, slug, color, project, timeout)
+        }
 
     /** See [Tags.update]; `null` leaves the slug or colour as it is. */
     @JvmOverloads
     public fun update(tag: String, newSlug: String?, color: String?, project: String? = null): Tag =
-        blocking {
+        blocking("tag" to tag) {
             tags.update(tag, newSlug, color, project, timeout)
         }
 
     /** See [Tags.delete]. */
     @JvmOverloads
-    public fun delete(tag: String, project: String? = null): Unit = blocking {
-        tags.delete(tag, project, timeout)
-    }
+    public fun delete(tag: String, project: String? = null): Unit =
+        blocking("tag" to tag) {
+            tags.delete(tag, project, timeout)
+        }
 }

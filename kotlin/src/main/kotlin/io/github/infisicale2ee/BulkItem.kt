@@ -18,6 +18,11 @@ constructor(
     public val value: String,
     public val comment: String? = null,
 ) {
+    init {
+        required("name", name)
+        required("value of $name", value)
+    }
+
     internal fun toNative(): NativeNewValue {
         checkText("name" to name, "value" to value, "comment" to comment)
         return NativeNewValue(name, value, comment)

@@ -16,7 +16,14 @@ public class FailureDetails(
     public val requestId: String? = null,
     public val retryable: Boolean = false,
     public val retryAfter: Duration? = null,
-)
+) {
+    internal fun suffix(): String =
+        when {
+            status == null -> ""
+            requestId == null -> " (HTTP $status)"
+            else -> " (HTTP $status, request $requestId)"
+        }
+}
 
 /**
  * What every call of this package may throw, one subclass for each [code]; being cancelled is a
@@ -26,13 +33,16 @@ public class FailureDetails(
  * a secret's value, a key, a token or a password.
  *
  * @property code the stable code of the condition, such as `"not_found"`.
- * @property message what happened, and what to do next.
+ * @property message what happened, what to do next, and in brackets the HTTP status and request id,
+ *   where there are any.
  */
 public sealed class InfisicalException(
     public val code: String,
-    override val message: String,
+    message: String,
     details: FailureDetails,
-) : RuntimeException(message) {
+) : RuntimeException() {
+    override val message: String = message + details.suffix()
+
     /** The HTTP status, when the server answered. */
     public val status: Int? = details.status
 

@@ -15,6 +15,11 @@ public data class DeniedPermission(
     public val environment: String,
     public val permission: Permission,
 ) {
+    init {
+        required("environment", environment)
+        required("permission", permission)
+    }
+
     internal constructor(
         native: NativeDeniedPermission
     ) : this(native.environment, Permission.known(native.permission))

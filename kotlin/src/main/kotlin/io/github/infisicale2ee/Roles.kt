@@ -24,6 +24,11 @@ constructor(
     public val conditions: String? = null,
     public val inverted: Boolean = false,
 ) {
+    init {
+        required("subject", subject)
+        required("actions", actions)
+    }
+
     internal constructor(
         native: NativeRolePermission
     ) : this(

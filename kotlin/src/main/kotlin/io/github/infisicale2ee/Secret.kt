@@ -140,7 +140,10 @@ private constructor(
     )
 
     /** The secret of that name, if it decrypted. */
-    public operator fun get(name: String): Secret? = secrets.find { it.name == name }
+    public operator fun get(name: String): Secret? {
+        required("name", name)
+        return secrets.find { it.name == name }
+    }
 
     /**
      * Names to values, in clear: the map shows them to whoever prints it.
@@ -167,6 +170,7 @@ private constructor(
         environment: MutableMap<String, String>,
         overwrite: Boolean = false,
     ): List<String> {
+        required("environment", environment)
         checkComplete()
         noEnvironment?.let { throw it }
         val new = toMap().filterKeys { overwrite || it !in environment }

@@ -20,18 +20,22 @@ private constructor(
     public constructor() : this(null, null, null, SecretType.SHARED)
 
     /** In the project of that id. */
-    public fun project(id: String): SecretPlace = SecretPlace(id, environment, path, type)
+    public fun project(id: String): SecretPlace =
+        SecretPlace(required("project", id), environment, path, type)
 
     /** In the environment of that slug. */
-    public fun environment(slug: String): SecretPlace = SecretPlace(project, slug, path, type)
+    public fun environment(slug: String): SecretPlace =
+        SecretPlace(project, required("environment", slug), path, type)
 
     /** In the folder of that path, such as `/backend`. */
-    public fun path(path: String): SecretPlace = SecretPlace(project, environment, path, type)
+    public fun path(path: String): SecretPlace =
+        SecretPlace(project, environment, required("path", path), type)
 
     /**
      * Whose the secret is; shared by default. Calls that know shared secrets alone refuse another.
      */
-    public fun type(type: SecretType): SecretPlace = SecretPlace(project, environment, path, type)
+    public fun type(type: SecretType): SecretPlace =
+        SecretPlace(project, environment, path, required("type", type))
 
     /** Project, environment and path, for a call that cannot heed a type. */
     internal fun location(): Triple<String?, String?, String?> {

@@ -20,7 +20,8 @@ public enum class SecretsFormat {
      *
      * @throws InvalidInputException for a name that is empty, or that dotenv cannot carry.
      */
-    public fun format(secrets: Map<String, String>): String = format(secrets.toList())
+    public fun format(secrets: Map<String, String>): String =
+        format(required("secrets", secrets).toList())
 
     /**
      * The secrets of a list as the text of a file.
@@ -28,7 +29,7 @@ public enum class SecretsFormat {
      * @throws DecryptionFailedException unless every secret decrypted.
      * @throws InvalidInputException for a name that dotenv cannot carry.
      */
-    public fun format(secrets: SecretList): String = format(secrets.toMap())
+    public fun format(secrets: SecretList): String = format(required("secrets", secrets).toMap())
 
     internal fun format(secrets: List<Pair<String, String>>): String {
         for ((name, value) in secrets) checkText("name" to name, "value" to value)
@@ -44,7 +45,7 @@ public enum class SecretsFormat {
      *   the line, and nothing of its content.
      */
     public fun parse(text: String): Map<String, String> {
-        checkText("text" to text)
+        checkText("text" to required("text", text))
         val secrets = translating { nativeParseSecrets(text, name.lowercase()) }
         return secrets.associate { it.name to it.value }
     }

@@ -46,7 +46,12 @@ public enum class Permission(public val text: String) {
  * @property path a path, or on servers of 2024 a glob: a slash and two asterisks cover every
  *   folder.
  */
-public data class ServiceTokenScope(public val environment: String, public val path: String)
+public data class ServiceTokenScope(public val environment: String, public val path: String) {
+    init {
+        required("environment", environment)
+        required("path", path)
+    }
+}
 
 /**
  * A service token, without anything secret.

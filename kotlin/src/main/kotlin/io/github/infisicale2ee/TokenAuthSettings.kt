@@ -19,11 +19,13 @@ public class TokenAuthSettings private constructor(internal val native: NativeTo
 
     /** How long an access token lasts unless it is renewed. */
     public fun accessTokenTtl(duration: JavaDuration): TokenAuthSettings =
-        TokenAuthSettings(native.copy(accessTokenTtl = duration.inSeconds()))
+        TokenAuthSettings(native.copy(accessTokenTtl = required("duration", duration).inSeconds()))
 
     /** How long it lasts however often it is renewed. */
     public fun accessTokenMaxTtl(duration: JavaDuration): TokenAuthSettings =
-        TokenAuthSettings(native.copy(accessTokenMaxTtl = duration.inSeconds()))
+        TokenAuthSettings(
+            native.copy(accessTokenMaxTtl = required("duration", duration).inSeconds())
+        )
 
     /** How many requests it is good for. */
     public fun accessTokenMaxUses(requests: Long): TokenAuthSettings =
@@ -31,5 +33,5 @@ public class TokenAuthSettings private constructor(internal val native: NativeTo
 
     /** From where it is taken. */
     public fun accessTokenTrustedIps(ips: List<String>): TokenAuthSettings =
-        TokenAuthSettings(native.copy(accessTokenTrustedIps = ips))
+        TokenAuthSettings(native.copy(accessTokenTrustedIps = required("ips", ips)))
 }

@@ -19,11 +19,15 @@ private constructor(internal val native: NativeUniversalAuthSettings) {
 
     /** How long an access token lasts unless it is renewed. */
     public fun accessTokenTtl(duration: JavaDuration): UniversalAuthSettings =
-        UniversalAuthSettings(native.copy(accessTokenTtl = duration.inSeconds()))
+        UniversalAuthSettings(
+            native.copy(accessTokenTtl = required("duration", duration).inSeconds())
+        )
 
     /** How long it lasts however often it is renewed. */
     public fun accessTokenMaxTtl(duration: JavaDuration): UniversalAuthSettings =
-        UniversalAuthSettings(native.copy(accessTokenMaxTtl = duration.inSeconds()))
+        UniversalAuthSettings(
+            native.copy(accessTokenMaxTtl = required("duration", duration).inSeconds())
+        )
 
     /** How many requests it is good for. */
     public fun accessTokenMaxUses(requests: Long): UniversalAuthSettings =
@@ -31,9 +35,9 @@ private constructor(internal val native: NativeUniversalAuthSettings) {
 
     /** From where client secrets are taken. */
     public fun clientSecretTrustedIps(ips: List<String>): UniversalAuthSettings =
-        UniversalAuthSettings(native.copy(clientSecretTrustedIps = ips))
+        UniversalAuthSettings(native.copy(clientSecretTrustedIps = required("ips", ips)))
 
     /** From where access tokens are taken. */
     public fun accessTokenTrustedIps(ips: List<String>): UniversalAuthSettings =
-        UniversalAuthSettings(native.copy(accessTokenTrustedIps = ips))
+        UniversalAuthSettings(native.copy(accessTokenTrustedIps = required("ips", ips)))
 }

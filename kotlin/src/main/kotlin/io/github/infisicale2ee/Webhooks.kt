@@ -28,7 +28,11 @@ public object Webhooks {
         tolerance: Duration = Duration.ofMinutes(5),
         now: Instant = Instant.now(),
     ) {
-        checkText("signature" to signature, "secret" to secret)
+        required("payload", payload)
+        required("tolerance", tolerance)
+        required("now", now)
+        checkText("signature" to required("signature", signature))
+        checkText("secret" to required("secret", secret))
         translating {
             nativeVerifyWebhook(
                 payload,

@@ -39,6 +39,17 @@ class ErrorsTest {
     }
 
     @Test
+    fun `the message tells the status and the request`() {
+        val error = NotFoundException("there is no secret A", FailureDetails(404, "req-1"))
+        assertEquals("there is no secret A (HTTP 404, request req-1)", error.message)
+        assertEquals(error.message, (error as Throwable).message)
+        assertEquals(error.message, error.localizedMessage)
+        val unnumbered = ServerException("it failed", FailureDetails(500))
+        assertEquals("it failed (HTTP 500)", unnumbered.message)
+        assertEquals("it broke off", ConnectionFailedException("it broke off").message)
+    }
+
+    @Test
     fun `the native library knows the same codes`() {
         assertEquals(table.keys, nativeErrorCodes().toSet())
     }

@@ -1,0 +1,89 @@
+"""Arguments of the wrong type, and secrets of a list by name."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any, cast
+
+import pytest
+from conftest import NOWHERE, World
+
+from infisical_e2ee import (
+    AsyncClient,
+    Client,
+    InvalidInputError,
+    NewValue,
+    format_secrets,
+    parse_secrets,
+    verify_webhook,
+)
+
+WRONG: list[tuple[Callable[[Any], Any], str]] = [
+    (lambda c: c.secrets.create("X", 5), "value of X is int"),
+    (lambda c: c.secrets.create(5, "X"), "name is a str, not int"),
+    (lambda c: c.secrets.propose_create("X", None), "value of X is None"),
+    (lambda c: c.secrets.update("X", 5), "value of X is int"),
+    (lambda c: c.secrets.propose_update("X", b"v"), "value of X is bytes"),
+    (lambda c: c.secrets.set_many({"X": None}), "value of X is None"),
+    (lambda c: c.secrets.set_many([NewValue("X", cast("Any", 5))]), "value of X is int"),
+    (lambda c: c.secrets.set_many([("X", 5)]), "value of X is int"),
+    (lambda c: c.secrets.set_many(["X=planted"]), "mapping of names to values.*not of str"),
+    (lambda c: c.secrets.set_many([{"X": "planted"}]), "mapping of names to values.*not of dict"),
+    (lambda c: c.secrets.set_many(None), "set_many: 'NoneType' object is not iterable"),
+    (lambda c: c.secrets.delete_many(5), "delete_many: 'int' object is not iterable"),
+    (lambda c: c.secrets.get("X", path=1), "Secrets.get: path: .*'int'"),
+    (lambda c: c.secrets.get("X", version=2**70), "Secrets.get: version: .*too large"),
+    (lambda c: c.secrets.get("planted\ud800"), "Unicode"),
+    (lambda c: c.folders.create(None), "Folders.create.*'None'"),
+    (lambda c: c.service_tokens.create("x", expires_in="a"), "expires_in.*number"),
+]
+
+
+@pytest.mark.parametrize(("call", "message"), WRONG)
+def test_an_argument_of_another_type_is_invalid_input(
+    call: Callable[[Any], Any], message: str
+) -> None:
+    async def main() -> None:
+        await call(AsyncClient(base_url=NOWHERE))
+
+    for run in (lambda: call(Client(base_url=NOWHERE)), lambda: asyncio.run(main())):
+        with pytest.raises(InvalidInputError, match=message) as caught:
+            run()
+        error: BaseException | None = caught.value
+        assert error is not None
+        assert "planted" not in str(error)
+        # Nor does an error behind it hold the argument.
+        assert error.__cause__ is None
+        assert error.__context__ is None
+
+
+def test_a_missing_or_unknown_argument_stays_a_type_error() -> None:
+    client: Any = Client(base_url=NOWHERE)
+    with pytest.raises(TypeError, match="name"):
+        client.secrets.get()
+    with pytest.raises(TypeError, match="folder"):
+        client.secrets.get("X", folder="/")
+
+
+def test_functions_and_options_of_another_type_are_invalid_input() -> None:
+    anything: Any = 5
+    with pytest.raises(InvalidInputError, match="value of X is int"):
+        format_secrets({"X": anything}, "json")
+    with pytest.raises(InvalidInputError, match=r"parse_secrets.*'int'"):
+        parse_secrets(anything, "json")
+    with pytest.raises(InvalidInputError, match=r"verify_webhook.*'int'"):
+        verify_webhook(b"", "t=1;00", anything)
+    with pytest.raises(InvalidInputError, match=r"Client: base_url: .*'int'"):
+        Client(base_url=anything)
+
+
+def test_a_secret_of_a_list_by_name_or_position(world: World) -> None:
+    with Client(base_url=world.url, token=world.token) as client:
+        secrets = client.secrets.list()
+    assert secrets["API_KEY"].value == "key"
+    assert secrets[0].name == secrets[:1][0].name
+    with pytest.raises(KeyError, match="NOPE"):
+        secrets["NOPE"]
+    with pytest.raises(IndexError):
+        secrets[99]
