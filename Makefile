@@ -47,6 +47,28 @@ matrix: test-core test-python test-node test-kotlin test-swift
 parity: test-kotlin
 endif
 
+# --- a package, for use elsewhere -------------------------------------------------------------------
+
+.PHONY: python
+python: python-tools python-package ## Build the Python package: dist/*.whl
+
+.PHONY: node
+node: node-tools node-package ## Build the Node package: dist/*.tgz
+
+.PHONY: kotlin
+kotlin: kotlin-tools ## Build the jar and put it into the local Maven repository
+	@kotlin/scripts/build-native
+	@cd kotlin && mvn --quiet --batch-mode install -Dmaven.test.skip=true
+
+.PHONY: swift
+swift: swift-tools ## Build what the Swift package is a layer over: dist/swift/libinfisical_e2ee.a
+	@cargo build --quiet --release --package infisical-e2ee-uniffi
+	@mkdir -p dist/swift && cp target/release/libinfisical_e2ee.a dist/swift/
+
+.PHONY: python-tools node-tools kotlin-tools swift-tools
+python-tools node-tools kotlin-tools swift-tools:
+	@scripts/check-tools $(@:-tools=)
+
 # --- its parts ------------------------------------------------------------------------------------
 
 # After a change in one language: under two minutes, if what it stands on is built.

@@ -12,18 +12,19 @@ import pytest
 from conftest import World
 
 README = Path(__file__).resolve().parents[1] / "README.md"
+FRONT_PAGE = README.parents[1] / "README.md"
 EXAMPLES = re.findall(r"```python\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_an_example_runs(example: str, world: World) -> None:
-    environment = {
-        "INFISICAL_URL": world.url,
-        "INFISICAL_TOKEN": world.token,
-        "INFISICAL_EMAIL": world.email,
-        "INFISICAL_PASSWORD": world.password,
-        "INFISICAL_PROJECT": world.project,
-    }
+    environment = {"INFISICAL_URL": world.url}
+    if "INFISICAL_EMAIL" in example:
+        environment["INFISICAL_EMAIL"] = world.email
+        environment["INFISICAL_PASSWORD"] = world.password
+        environment["INFISICAL_PROJECT_ID"] = world.project
+    else:
+        environment["INFISICAL_TOKEN"] = world.token
     subprocess.run(
         [sys.executable, "-W", "error", "-c", example],
         env=os.environ | environment,
@@ -34,3 +35,16 @@ def test_an_example_runs(example: str, world: World) -> None:
 
 def test_there_are_examples() -> None:
     assert len(EXAMPLES) == 7
+
+
+def test_examples_of_the_front_page_name_nothing_unknown() -> None:
+    page = FRONT_PAGE.read_text(encoding="utf-8")
+    examples = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    assert len(examples) == 2
+    for example in examples:
+        subprocess.run(
+            [sys.executable, "-m", "ruff", "check", "--isolated", "--select", "F821", "-"],
+            input=example,
+            text=True,
+            check=True,
+        )
