@@ -47,8 +47,9 @@ test("a credential that is undefined or null is refused", () => {
 });
 
 test("fromEnv takes the server and the token from the environment", async (t) => {
-  const { url, token } = await makeProject(t);
-  Object.assign(process.env, { INFISICAL_URL: url, INFISICAL_TOKEN: token });
+  const { baseUrl, project, user } = await makeProject(t);
+  const { token } = await user.serviceTokens.create("reader", { project });
+  Object.assign(process.env, { INFISICAL_URL: baseUrl, INFISICAL_TOKEN: token });
   const client = Client.fromEnv({ timeoutMs: 20_000 });
   assert.deepEqual((await client.secrets.list()).failures, []);
   process.env.INFISICAL_ENVIRONMENT = "nowhere";

@@ -72,10 +72,11 @@ class ErrorsTest {
         val error = failed.toInfisicalException()
         assertTrue(error is RateLimitedException)
         assertEquals(
-            listOf("slower", 429, "r-1"),
+            listOf("slower (HTTP 429, request r-1)", 429, "r-1"),
             listOf(error.message, error.status, error.requestId),
         )
         assertEquals(true to 1.5.seconds, error.retryable to error.retryAfter)
-        assertEquals("${RateLimitedException::class.java.name}: slower", error.toString())
+        val name = RateLimitedException::class.java.name
+        assertEquals("$name: slower (HTTP 429, request r-1)", error.toString())
     }
 }
