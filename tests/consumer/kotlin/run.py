@@ -1,4 +1,5 @@
-"""The built jar in a clean project at work: found by Maven, its native library found by JNA.
+"""The built jar in a clean project at work: found by Maven, its native library found by JNA, compiled
+against by older versions of Kotlin too.
 
 Needs `mvn package` in kotlin/ before, and the Python package, which seeds the server.
 """
@@ -10,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -18,6 +20,7 @@ sys.path.insert(0, str(HERE.parent.parent))
 from local_server import ERAS, ROOT, running, seed
 
 KOTLIN = ROOT / "kotlin"
+OLDER = ("2.1.21", "2.2.21")
 VALUES = {
     "PLAIN": "value",
     "MULTI": "one\ntwo\n",
@@ -35,9 +38,11 @@ def main() -> int:
         results = {}
         for era in ERAS:
             with running(era) as url:
-                results[era] = reads(classpath, folder, url, seed(url, VALUES).token)
-    for era, good in results.items():
-        print(f"Kotlin on {era}: {'ok' if good else 'FAILED'}")
+                results[f"on {era}"] = reads(classpath, folder, url, seed(url, VALUES).token)
+        for version in OLDER:
+            results[version] = compiles(project, version)
+    for what, good in results.items():
+        print(f"Kotlin {what}: {'ok' if good else 'FAILED'}")
     failed = list(results.values()).count(False)
     print(f"{len(results) - failed} passed, {failed} failed")
     return 1 if failed else 0
@@ -53,6 +58,18 @@ def build(project: Path) -> str:
     maven(project, "process-classes")
     dependencies = (project / "target" / "classpath").read_text().strip()
     return os.pathsep.join([str(project / "target" / "classes"), dependencies])
+
+
+def compiles(project: Path, version: str) -> bool:
+    """Whether that version of Kotlin compiles the project."""
+    shutil.rmtree(project / "target" / "classes")
+    begin = time.monotonic()
+    try:
+        maven(project, "compile", f"-Dkotlin.version={version}")
+    except subprocess.CalledProcessError:
+        return False
+    print(f"Kotlin {version} compiled in {time.monotonic() - begin:.0f} seconds")
+    return (project / "target" / "classes" / "MainKt.class").exists()
 
 
 def maven(folder: Path, *arguments: str) -> None:
