@@ -69,11 +69,9 @@ export class Tags {
   /**
    * Gives a tag, named by its slug or id, another slug, colour, or both. Secrets keep it.
    *
-   * For servers since autumn 2024, and by their source: it was not held against one.
-   *
    * @throws {@link NotFoundError} if the project has no such tag; {@link ConflictError} if the new
    *   slug is taken; {@link InvalidInputError} if nothing is to change, or for a slug the server
-   *   would store as another; {@link UnsupportedByServerError} on servers before autumn 2024.
+   *   would store as another; {@link UnsupportedByServerError} on servers before June 2024.
    */
   async update(tag: string, options: UpdateTagOptions): Promise<Tag> {
     text("tag", tag);

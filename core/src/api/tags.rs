@@ -48,9 +48,11 @@ struct Create<'a> {
     color: Option<&'a str>,
 }
 
-/// Both at once: the server knows no change of one alone.
+/// All at once: the server knows no change of one alone. Those that have no name beside the slug
+/// ignore it.
 #[derive(Serialize)]
 struct Update<'a> {
+    name: &'a str,
     slug: &'a str,
     color: &'a str,
 }
@@ -78,18 +80,17 @@ pub(crate) fn create(
         .json(&Create { name, slug, color })
 }
 
-/// `slug` says in messages which tag is meant.
+/// `slug` says in messages which tag is meant; its name stays.
 pub(crate) fn update(
     era: Era,
     project_id: &str,
-    id: &str,
-    slug: &str,
+    (id, slug, name): (&str, &str, &str),
     new_slug: &str,
     color: &str,
 ) -> Result<Request> {
     Request::patch(format!("{}/{}", path(era, project_id), segment(id)))
         .about(subject(slug, project_id))
-        .json(&Update { slug: new_slug, color })
+        .json(&Update { name, slug: new_slug, color })
 }
 
 /// `slug` says in messages which tag is meant.

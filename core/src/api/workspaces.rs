@@ -123,19 +123,24 @@ pub(crate) fn create_v2(name: &str, organization_id: &str) -> Result<Request> {
 pub(crate) fn rename(era: Era, id: &str, name: &str) -> Result<Request> {
     let project = segment(id);
     let request = match era {
-        Era::May2023 => Request::post(format!("/api/v1/workspace/{project}/name")),
-        _ => Request::patch(format!("/api/v1/workspace/{project}")),
+        Era::May2023 | Era::February2024 => {
+            Request::post(format!("/api/v1/workspace/{project}/name"))
+        }
+        Era::June2024 | Era::Modern => Request::patch(format!("/api/v1/workspace/{project}")),
     };
     request.about(format!("renaming project {id}")).json(&Name { name })
 }
 
 pub(crate) fn set_auto_capitalization(era: Era, id: &str, enabled: bool) -> Result<Request> {
     let project = segment(id);
-    let path = match era {
-        Era::May2023 => format!("/api/v2/workspace/{project}/auto-capitalization"),
-        _ => format!("/api/v1/workspace/{project}"),
+    let request = match era {
+        Era::May2023 => Request::patch(format!("/api/v2/workspace/{project}/auto-capitalization")),
+        Era::February2024 => {
+            Request::post(format!("/api/v1/workspace/{project}/auto-capitalization"))
+        }
+        Era::June2024 | Era::Modern => Request::patch(format!("/api/v1/workspace/{project}")),
     };
-    Request::patch(path)
+    request
         .about(format!("setting project {id}"))
         .json(&AutoCapitalization { auto_capitalization: enabled })
 }

@@ -27,8 +27,8 @@ impl Tags {
     /// Adds a tag to a project. The slug is what calls name it by: lower case, without spaces.
     ///
     /// # Errors
-    /// [`ErrorKind::Conflict`] if the slug is taken; [`ErrorKind::InvalidInput`] for a slug the
-    /// server would store as another; [`ErrorKind::UnsupportedByServer`] for a colour on May 2023
+    /// [`ErrorKind::Conflict`] if the slug is taken, on servers of February 2024 also by a tag of
+    /// another project; [`ErrorKind::InvalidInput`] for a slug the server would store as another; [`ErrorKind::UnsupportedByServer`] for a colour on May 2023
     /// servers.
     pub fn create(&self, name: impl Into<String>, slug: impl Into<String>) -> CreateTag {
         CreateTag {
@@ -45,7 +45,7 @@ impl Tags {
     /// # Errors
     /// [`ErrorKind::NotFound`] if the project has no such tag; [`ErrorKind::Conflict`] if the new
     /// slug is taken; [`ErrorKind::InvalidInput`] if nothing is to change, or for a slug the server
-    /// would store as another; [`ErrorKind::UnsupportedByServer`] on servers older than autumn 2024.
+    /// would store as another; [`ErrorKind::UnsupportedByServer`] on servers before June 2024.
     pub fn update(&self, tag: impl Into<String>) -> UpdateTag {
         UpdateTag {
             client: self.client.clone(),
@@ -196,7 +196,13 @@ impl Call {
             ));
         }
         let request = api::create(era, &project, &name, &slug, color.as_deref())?;
-        Ok(match self.send_authorized(request).await?.json()? {
+        let answer = self.send_authorized(request).await.map_err(|error| {
+            if (era, error.kind()) == (Era::February2024, ErrorKind::Conflict) {
+                return error.reclassified(ErrorKind::Conflict, taken_anywhere(&slug));
+            }
+            error
+        })?;
+        Ok(match answer.json()? {
             OneTag::Wrapped { tag } | OneTag::Bare(tag) => tag.into(),
         })
     }
@@ -212,13 +218,8 @@ impl Call {
         }
         new_slug.as_deref().map_or(Ok(()), check_slug)?;
         let project = self.checked_project(project).await?;
+        self.require_june_2024("a change of a tag needs").await?;
         let era = self.era().await?;
-        if era == Era::May2023 {
-            return Err(Error::new(
-                ErrorKind::UnsupportedByServer,
-                "a tag can be changed on servers since autumn 2024. Make another one",
-            ));
-        }
         let tags = self.tags(&project).await?;
         let found = find_any(&tags, &tag).ok_or_else(|| unknown(&tag, &project))?;
         let new_slug = new_slug.as_deref().unwrap_or(&found.slug);
@@ -229,7 +230,8 @@ impl Call {
             ));
         }
         let color = color.as_deref().or(found.color.as_deref()).unwrap_or_default();
-        let request = api::update(era, &project, &found.id, &found.slug, new_slug, color)?;
+        let named = (found.id.as_str(), found.slug.as_str(), found.name.as_str());
+        let request = api::update(era, &project, named, new_slug, color)?;
         Ok(match self.send_authorized(request).await?.json()? {
             OneTag::Wrapped { tag } | OneTag::Bare(tag) => tag.into(),
         })
@@ -266,6 +268,14 @@ fn find<'a>(tags: &'a [Tag], slug: &str) -> Option<&'a Tag> {
 /// The tag of that slug or id.
 fn find_any<'a>(tags: &'a [Tag], name: &str) -> Option<&'a Tag> {
     find(tags, name).or_else(|| tags.iter().find(|tag| tag.id == name))
+}
+
+fn taken_anywhere(slug: &str) -> String {
+    format!(
+        "tag {slug:?}: this project or another one on the server has a tag of that slug. Servers of \
+         February 2024 keep a slug unique over all projects. Choose another, with the project's name \
+         in it"
+    )
 }
 
 fn unknown(tag: &str, project: &str) -> Error {

@@ -156,9 +156,9 @@ fn may23() -> Vec<Endpoint> {
         GET "/api/v1/workspace" USER Read => projects::list;
         POST "/api/v1/workspace" USER Write => projects::create;
         GET "/api/v1/workspace/{workspaceId}" USER Read => projects::get;
-        POST "/api/v1/workspace/{workspaceId}/name" USER Write => projects::rename_may23;
+        POST "/api/v1/workspace/{workspaceId}/name" USER Write => projects::rename;
         PATCH "/api/v2/workspace/{workspaceId}/auto-capitalization"
-            USER Write => projects::set_auto_capitalization_may23;
+            USER Write => projects::set_auto_capitalization;
         POST "/api/v1/workspace/{workspaceId}/invite-signup" USER Write => members::invite;
         POST "/api/v1/key/{workspaceId}" USER Write => keys::upload;
         GET "/api/v1/key/{workspaceId}/latest" USER Read => keys::latest;
@@ -243,7 +243,9 @@ fn later() -> Vec<Endpoint> {
         DELETE "/api/v1/organization/{organizationId}/incidentContactOrg/{incidentContactId}"
             USER Write => incident_contacts::remove_later;
         GET "/api/v1/workspace" USER_OR_KEY Read => projects::list;
-        PATCH "/api/v1/workspace/{workspaceId}" USER_OR_KEY Write => projects::update;
+        POST "/api/v1/workspace/{workspaceId}/name" USER Write => projects::rename;
+        POST "/api/v1/workspace/{workspaceId}/auto-capitalization"
+            USER Write => projects::set_auto_capitalization;
         POST "/api/v1/workspace/{workspaceId}/key" USER Write => keys::upload;
         GET "/api/v2/workspace/{workspaceId}/encrypted-key" NOT_TOKEN Read => keys::own;
         POST "/api/v1/workspace/{workspaceId}/environments"
@@ -324,7 +326,6 @@ fn later() -> Vec<Endpoint> {
 /// Routes of servers since about autumn 2024, beside those of June 2024.
 fn modern() -> Vec<Endpoint> {
     table! {
-        PATCH "/api/v1/workspace/{workspaceId}/tags/{tagId}" USER Write => tags::update_modern;
         GET "/api/v1/organization/audit-logs" USER Read => audit::list_modern;
         GET "/api/v1/identities/{identityId}" USER Read => identities::get;
         GET "/api/v1/identities/{identityId}/identity-memberships"
@@ -392,6 +393,8 @@ fn jun24() -> Vec<Endpoint> {
             USER Write => projects::set_version_limit;
         DELETE "/api/v1/workspace/{workspaceId}/leave" USER Write => members::leave;
         GET "/api/v1/workspace/{workspaceId}" PROJECT Read => projects::get;
+        PATCH "/api/v1/workspace/{workspaceId}" USER_OR_KEY Write => projects::update;
+        PATCH "/api/v1/workspace/{workspaceId}/tags/{tagId}" USER Write => tags::update;
         GET "/api/v3/secrets/move" PROJECT Secrets => secrets::get;
         POST "/api/v3/secrets/move" PROJECT Secrets => secrets::moves::move_all;
         PATCH "/api/v3/secrets/move" PROJECT Secrets => secrets::update;

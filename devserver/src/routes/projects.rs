@@ -24,7 +24,10 @@ pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
 
 pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
     let id = call.param("workspaceId");
-    let project = call.app.store.read(|db| access::member_or_token(call, db, id))?;
+    let project = call.app.store.read(|db| {
+        check_known(call, db, id)?;
+        access::member_or_token(call, db, id)
+    })?;
     Ok(Reply::json(json!({ "workspace": wire::projects::project(call.era(), &project) })))
 }
 
@@ -89,38 +92,43 @@ pub(crate) fn create_with_key(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// May 2023: another name.
-pub(crate) fn rename_may23(call: &Call) -> Result<Reply, ApiError> {
+/// Another name. June 2024 has [`update`] beside it.
+pub(crate) fn rename(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let name = body.filled("name");
     body.finish()?;
-    let project = changed(call, Some(&name), None)?;
+    let name = if call.era() == Era::May23 { &name } else { name.trim() };
+    let project = changed(call, Some(name), None)?;
     Ok(Reply::json(json!({
         "message": "Successfully changed workspace name",
-        "workspace": wire::projects::project(call.era(), &project),
+        "workspace": wire::projects::changed(call.era(), &project),
     })))
 }
 
-/// May 2023: whether names of secrets are written in capitals.
-pub(crate) fn set_auto_capitalization_may23(call: &Call) -> Result<Reply, ApiError> {
+/// Whether names of secrets are written in capitals. June 2024 has [`update`] beside it.
+pub(crate) fn set_auto_capitalization(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let enabled = body.flag("autoCapitalization");
     body.finish()?;
     let project = changed(call, None, Some(enabled))?;
     Ok(Reply::json(json!({
-        "message": "Successfully changed autoCapitalization setting",
-        "workspace": wire::projects::project(call.era(), &project),
+        "message": match call.era() {
+            Era::May23 => "Successfully changed autoCapitalization setting",
+            Era::Feb24 | Era::Jun24 => "Successfully changed workspace settings",
+        },
+        "workspace": wire::projects::changed(call.era(), &project),
     })))
 }
 
-/// Later eras: name and setting, each as it is unless given.
+/// Since June 2024: name and setting, each as it is unless given.
 pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let (name, auto_capitalization) = (body.text_opt("name"), body.flag_opt("autoCapitalization"));
     body.finish()?;
     let name = name.as_deref().map(str::trim);
+    call.app.store.read(|db| check_known(call, db, call.param("workspaceId")))?;
     let project = changed(call, name, auto_capitalization)?;
-    Ok(Reply::json(json!({ "workspace": wire::projects::project(call.era(), &project) })))
+    Ok(Reply::json(json!({ "workspace": wire::projects::changed(call.era(), &project) })))
 }
 
 fn changed(
@@ -146,7 +154,7 @@ pub(crate) fn set_version_limit(call: &Call) -> Result<Reply, ApiError> {
     }
     call.app.store.write(|db| {
         let slug = call.param("workspaceSlug");
-        let project = projects::by_slug(db, slug)?.ok_or(ApiError::ProjectUnknown)?;
+        let project = projects::by_slug(db, slug)?.ok_or(unknown(call, "Find project by slug"))?;
         let (project, membership) = access::member(call, db, &project.id)?;
         if !membership.roles.iter().any(|role| role.name == "admin") {
             return Err(ApiError::bad_request("Only admins are allowed to take this action"));
@@ -155,7 +163,7 @@ pub(crate) fn set_version_limit(call: &Call) -> Result<Reply, ApiError> {
         let project = projects::by_id(db, &project.id)?.ok_or(ApiError::ProjectUnknown)?;
         Ok(Reply::json(json!({
             "message": "Successfully changed workspace version limit",
-            "workspace": wire::projects::project(call.era(), &project),
+            "workspace": wire::projects::changed(call.era(), &project),
         })))
     })
 }
@@ -164,15 +172,32 @@ pub(crate) fn set_version_limit(call: &Call) -> Result<Reply, ApiError> {
 pub(crate) fn delete(call: &Call) -> Result<Reply, ApiError> {
     let id = call.param("workspaceId");
     call.app.store.write(|db| {
+        check_known(call, db, id)?;
         let project = access::role(call, db, id, Action::Delete, Subject::Workspace)?;
         projects::delete(db, &project.id)?;
         Ok(Reply::json(match call.era() {
             Era::May23 => json!({ "message": "Successfully deleted workspace" }),
             Era::Feb24 | Era::Jun24 => {
-                json!({ "workspace": wire::projects::project(call.era(), &project) })
+                json!({ "workspace": wire::projects::changed(call.era(), &project) })
             }
         }))
     })
+}
+
+/// Some routes of June 2024 look for the project before they ask who may, and fail if there is none.
+fn check_known(call: &Call, db: &Connection, id: &str) -> Result<(), ApiError> {
+    if call.era() != Era::Jun24 || projects::by_id(db, id)?.is_some() {
+        return Ok(());
+    }
+    Err(unknown(call, "Failed to find project by id"))
+}
+
+/// How June 2024 fails where there is no such project; `name` is that of the error.
+fn unknown(call: &Call, name: &'static str) -> ApiError {
+    if call.app.modern {
+        return ApiError::ProjectUnknown;
+    }
+    ApiError::Later { status: 500, error: name, message: "Something went wrong" }
 }
 
 /// A new project of an organisation the caller belongs to, the caller its administrator.

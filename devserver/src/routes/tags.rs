@@ -37,7 +37,12 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.write(|db| {
         let id = call.param("workspaceId");
         let project = access::role(call, db, id, Action::Create, Subject::Tags)?;
-        if tags::of_project(db, &project.id)?.iter().any(|tag| tag.slug == slug) {
+        // In February 2024 the slug is one tag's on the whole server.
+        let rivals = match call.era() {
+            Era::Feb24 => tags::called(db, &slug)?,
+            Era::May23 | Era::Jun24 => tags::of_project(db, &project.id)?,
+        };
+        if rivals.iter().any(|tag| tag.slug == slug) {
             return Err(EXISTS);
         }
         let new = NewTag {
@@ -55,10 +60,11 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// Another slug and colour for a tag, on today's servers.
-pub(crate) fn update_modern(call: &Call) -> Result<Reply, ApiError> {
+/// Another name, slug and colour for a tag, all of them at once.
+pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let (slug, color) = (body.trimmed("slug"), body.trimmed("color"));
+    let name = if call.app.modern { slug.clone() } else { body.trimmed("name") };
     body.finish()?;
     call.app.store.write(|db| {
         let id = call.param("workspaceId");
@@ -68,7 +74,7 @@ pub(crate) fn update_modern(call: &Call) -> Result<Reply, ApiError> {
         if tags.iter().any(|other| other.slug == slug && other.id != tag.id) {
             return Err(EXISTS);
         }
-        let updated = tags::update(db, &tag.id, &slug, &color)?;
+        let updated = tags::update(db, &tag.id, [&name, &slug, &color])?;
         Ok(Reply::json(json!({ "workspaceTag": wire::tags::tag(call.era(), &updated) })))
     })
 }

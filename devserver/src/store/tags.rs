@@ -48,6 +48,12 @@ pub(crate) fn of_project(db: &Connection, project_id: &str) -> rusqlite::Result<
     db.prepare_cached(sql)?.query_map([project_id], from_row)?.collect()
 }
 
+/// The tags with `slug`, whatever their projects.
+pub(crate) fn called(db: &Connection, slug: &str) -> rusqlite::Result<Vec<Tag>> {
+    let sql = "SELECT * FROM tags WHERE slug = ?1 ORDER BY seq";
+    db.prepare_cached(sql)?.query_map([slug], from_row)?.collect()
+}
+
 /// The tag with `id`, whatever its project.
 pub(crate) fn by_id(db: &Connection, id: &str) -> rusqlite::Result<Option<Tag>> {
     db.query_row("SELECT * FROM tags WHERE id = ?1", [id], from_row).optional()
@@ -63,11 +69,15 @@ pub(crate) fn create(db: &Connection, era: Era, new: &NewTag<'_>) -> rusqlite::R
     by_id(db, &id)?.ok_or(rusqlite::Error::QueryReturnedNoRows)
 }
 
-/// Gives a tag another slug, which is its name too, and colour.
-pub(crate) fn update(db: &Connection, id: &str, slug: &str, color: &str) -> rusqlite::Result<Tag> {
+/// Gives a tag another name, slug and colour.
+pub(crate) fn update(
+    db: &Connection,
+    id: &str,
+    [name, slug, color]: [&str; 3],
+) -> rusqlite::Result<Tag> {
     db.execute(
-        "UPDATE tags SET name = ?2, slug = ?2, color = ?3, updated_at = ?4 WHERE id = ?1",
-        params![id, slug, color, clock::now()],
+        "UPDATE tags SET name = ?2, slug = ?3, color = ?4, updated_at = ?5 WHERE id = ?1",
+        params![id, name, slug, color, clock::now()],
     )?;
     by_id(db, id)?.ok_or(rusqlite::Error::QueryReturnedNoRows)
 }

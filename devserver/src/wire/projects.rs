@@ -31,6 +31,23 @@ pub(crate) fn project(era: Era, project: &Project) -> Value {
                 "__v": 0,
             })
         }
+        Era::Feb24 | Era::Jun24 => {
+            let environments = project.environments.iter().map(|environment| {
+                json!({ "name": environment.name, "slug": environment.slug, "id": environment.id })
+            });
+            let shown = json!({
+                "_id": project.id,
+                "environments": environments.collect::<Vec<_>>(),
+            });
+            merged(changed(era, project), shown)
+        }
+    }
+}
+
+/// A project just changed or deleted, which later eras show without its environments.
+pub(crate) fn changed(era: Era, project: &Project) -> Value {
+    match era {
+        Era::May23 => self::project(era, project),
         Era::Feb24 => feb24(project),
         Era::Jun24 => merged(
             feb24(project),
@@ -45,19 +62,14 @@ pub(crate) fn project(era: Era, project: &Project) -> Value {
 }
 
 fn feb24(project: &Project) -> Value {
-    let environments = project.environments.iter().map(|environment| {
-        json!({ "name": environment.name, "slug": environment.slug, "id": environment.id })
-    });
     json!({
         "id": project.id,
-        "_id": project.id,
         "name": project.name,
         "slug": project.slug,
         "autoCapitalization": project.auto_capitalization,
         "orgId": project.organization_id,
         "createdAt": clock::iso(project.created_at),
         "updatedAt": clock::iso(project.updated_at),
-        "environments": environments.collect::<Vec<_>>(),
     })
 }
 

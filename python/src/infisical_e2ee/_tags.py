@@ -75,7 +75,7 @@ class Tags(Resource):
     ) -> Call[Tag]:
         """Gives a tag another slug, another colour, or both. Secrets keep it.
 
-        Servers do it since autumn 2024, by a route known from source alone.
+        Servers do it since June 2024.
 
         Args:
             tag: The tag's slug or id.
@@ -88,7 +88,7 @@ class Tags(Resource):
             NotFoundError: The project has no such tag.
             ConflictError: The new slug is taken.
             InvalidInputError: Nothing is to change, or the server would store the slug as another.
-            UnsupportedByServerError: The server is older than autumn 2024.
+            UnsupportedByServerError: The server is older than June 2024.
         """
         return self._native.update_tag(tag, new_slug, color, project, timeout)
 

@@ -64,8 +64,7 @@ public struct Tags: Sendable {
         }
     }
 
-    /// Gives a tag, named by its slug or id, another slug, colour, or both. Secrets keep it. Known of
-    /// today's servers only, from their source.
+    /// Gives a tag, named by its slug or id, another slug, colour, or both. Secrets keep it.
     ///
     /// - Parameters:
     ///   - newSlug: The new slug; unchanged by default.
@@ -73,7 +72,7 @@ public struct Tags: Sendable {
     /// - Throws: ``InfisicalError/notFound(_:)`` if the project has no such tag;
     ///   ``InfisicalError/conflict(_:)`` if the new slug is taken; ``InfisicalError/invalidInput(_:)``
     ///   if nothing is to change, or for a slug the server would store as another;
-    ///   ``InfisicalError/unsupportedByServer(_:)`` on servers before autumn 2024.
+    ///   ``InfisicalError/unsupportedByServer(_:)`` on servers before June 2024.
     @discardableResult
     public func update(
         _ tag: String,
