@@ -166,10 +166,26 @@ pub(crate) fn list(era: Era, project_id: &str) -> Request {
     Request::get(path(era, project_id)).about(format!("the members of project {project_id}"))
 }
 
+/// Servers of 2024 fail while somebody without an account is invited.
+const STRANGER_INVITED: &[(&str, ErrorKind)] =
+    &[("doesn't match the schema", ErrorKind::UnsupportedByServer)];
+
+/// For API keys too.
 pub(crate) fn colleagues(organization_id: &str) -> Request {
     let organization = segment(organization_id);
     Request::get(format!("/api/v2/organizations/{organization}/memberships"))
-        .about(format!("the members of organization {organization_id}"))
+        .about(subject_of_colleagues(organization_id))
+        .meanings(STRANGER_INVITED)
+}
+
+/// For sessions alone, whoever is invited.
+pub(crate) fn colleagues_by_session(organization_id: &str) -> Request {
+    Request::get(format!("/api/v1/organization/{}/users", segment(organization_id)))
+        .about(subject_of_colleagues(organization_id))
+}
+
+fn subject_of_colleagues(organization_id: &str) -> String {
+    format!("the members of organization {organization_id}")
 }
 
 /// May 2023: a member without a key, which is uploaded next.

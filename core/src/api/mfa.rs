@@ -31,6 +31,11 @@ pub(crate) fn verify(era: Era, email: &str, code: &str, token: SecretString) -> 
         .about(format!("logging in as {email}"))
         // 500: no code is good any more, or the token is not.
         .hints(&[(401, ErrorKind::AuthenticationFailed), (500, ErrorKind::TokenExpired)])
+        .meanings(&[
+            ("failed to find token", ErrorKind::TokenExpired),
+            // Today's servers do not say what is wrong.
+            ("something went wrong", ErrorKind::AuthenticationFailed),
+        ])
         .confidential()
         .authorized(Authorization::Bearer(token))
         .json(&Verify { email: (era == Era::May2023).then_some(email), mfa_token: code })

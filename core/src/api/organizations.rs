@@ -98,6 +98,12 @@ pub(crate) fn workspaces(organization_id: &str) -> Request {
 const NOT_ADMIN: &[(u16, ErrorKind)] = &[(400, ErrorKind::PermissionDenied)];
 const MEMBER_ALREADY: &[(u16, ErrorKind)] = &[(400, ErrorKind::Conflict)];
 const WRONG_CODE: &[(u16, ErrorKind)] = &[(400, ErrorKind::AuthenticationFailed)];
+/// A code for which there is no invitation, or no longer; today's servers do not say what is wrong.
+const NO_INVITATION: &[(&str, ErrorKind)] = &[
+    ("failed to find invitation", ErrorKind::AuthenticationFailed),
+    ("invalid request", ErrorKind::AuthenticationFailed),
+    ("something went wrong", ErrorKind::AuthenticationFailed),
+];
 
 pub(crate) fn create(era: Era, name: &str) -> Result<Request> {
     let about = format!("creating organization {name:?}");
@@ -156,6 +162,7 @@ pub(crate) fn verify_invitation(organization_id: &str, email: &str, code: &str) 
     Request::post("/api/v1/invite-org/verify")
         .about(format!("the invitation of {email} to organization {organization_id}"))
         .hints(WRONG_CODE)
+        .meanings(NO_INVITATION)
         .confidential()
         .json(&VerifyInvitation { email, organization_id, code })
 }

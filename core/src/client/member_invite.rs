@@ -3,7 +3,7 @@
 use super::call::Call;
 use super::members::{check_fingerprint, fingerprint_setter, project_setter, public_key};
 use super::{Client, Member, awaitable};
-use crate::api::members::{self as api, Colleagues, Invited, MemberRecord};
+use crate::api::members::{self as api, Invited, MemberRecord};
 use crate::api::server::Era;
 use crate::crypto::{PublicKey, Sealed};
 use crate::{Error, ErrorKind, Result};
@@ -115,9 +115,8 @@ impl Call {
                 format!("project {project}: the server does not tell its organization"),
             ));
         };
-        let request = api::colleagues(&organization);
-        let list: Colleagues = self.send_authorized(request).await?.json()?;
-        let found = list.memberships.into_iter().find(|one| has_email(one, email));
+        let colleagues = self.colleagues(&organization).await?;
+        let found = colleagues.into_iter().find(|one| has_email(one, email));
         found.filter(MemberRecord::is_accepted).ok_or_else(|| {
             Error::new(
                 ErrorKind::NotFound,

@@ -18,7 +18,10 @@ impl Account {
     ///
     /// # Errors
     /// [`ErrorKind::AuthenticationFailed`] for a wrong code, of which servers take a few, or one that
-    /// is too old; [`ErrorKind::InvalidInput`] if no code is waited for;
+    /// is too old; [`ErrorKind::PermissionDenied`] for a user whom the server has locked after three
+    /// wrong codes, as servers since June 2024 do: [`Error::retry_after`] tells for how long, and
+    /// until then they take no code, and no log-in;
+    /// [`ErrorKind::InvalidInput`] if no code is waited for;
     /// [`ErrorKind::PermissionDenied`] for other credentials than e-mail and password.
     pub fn verify_mfa(&self, code: impl Into<SecretString>) -> VerifyMfa {
         VerifyMfa { client: self.client.clone(), code: code.into() }
@@ -28,8 +31,8 @@ impl Account {
     ///
     /// # Errors
     /// [`ErrorKind::AuthenticationFailed`] for a wrong password; [`ErrorKind::InvalidInput`] if the
-    /// user is logged in, or has no second factor; [`ErrorKind::PermissionDenied`] for other
-    /// credentials than e-mail and password.
+    /// user is logged in, or has no second factor; [`ErrorKind::PermissionDenied`] for a user whom the
+    /// server has locked, and for other credentials than e-mail and password.
     pub fn resend_mfa_code(&self) -> ResendMfaCode {
         ResendMfaCode { client: self.client.clone() }
     }

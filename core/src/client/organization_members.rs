@@ -2,6 +2,7 @@
 
 use super::call::Call;
 use super::checks::check_email;
+use super::credential::Kind;
 use super::organizations::organization_setter;
 use super::{Client, Member, RemovedMember, awaitable};
 use crate::api::members::{self as members_api, Colleagues, MemberRecord};
@@ -102,7 +103,8 @@ awaitable!(InviteToOrganization => Invitation, |this, call| {
 pub struct OrganizationMember {
     /// The id of the membership, by which members are changed and removed.
     pub id: String,
-    /// The user's id; `None` while somebody without an account is invited.
+    /// The user's id; `None` on May 2023 servers while somebody without an account is invited. Later
+    /// ones give them one at once.
     pub user_id: Option<String>,
     /// E-mail address.
     pub email: String,
@@ -153,9 +155,33 @@ pub struct Invitation {
 
 impl Call {
     async fn organization_members(&self, organization: &str) -> Result<Vec<OrganizationMember>> {
-        let response = self.send_authorized(members_api::colleagues(organization)).await?;
-        let list: Colleagues = response.json()?;
-        Ok(list.memberships.iter().map(OrganizationMember::from).collect())
+        let records = self.colleagues(organization).await?;
+        Ok(records.iter().map(OrganizationMember::from).collect())
+    }
+
+    /// Who is in an organization, or invited to it.
+    pub(super) async fn colleagues(&self, organization: &str) -> Result<Vec<MemberRecord>> {
+        let by_session = !matches!(self.credential()?, Kind::ApiKey { .. });
+        let request = match self.era().await? {
+            Era::February2024 | Era::June2024 if by_session => {
+                members_api::colleagues_by_session(organization)
+            }
+            _ => members_api::colleagues(organization),
+        };
+        let response = self.send_authorized(request).await.map_err(|error| {
+            match (error.kind(), error.status()) {
+                (ErrorKind::UnsupportedByServer, Some(500)) => error.reclassified(
+                    ErrorKind::UnsupportedByServer,
+                    format!(
+                        "the members of organization {organization}: while somebody without an \
+                         account is invited, this server does not list them to an API key. Use a \
+                         user credential or an access token"
+                    ),
+                ),
+                _ => error,
+            }
+        })?;
+        Ok(response.json::<Colleagues>()?.memberships)
     }
 
     async fn organization_member(

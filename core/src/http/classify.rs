@@ -5,13 +5,12 @@
 //! for "not authenticated"; later ones turn those two around again. The shape of the body tells the
 //! families apart.
 
-use std::time::Duration;
-
 use serde::Deserialize;
 use serde_json::Value;
 
 use super::request::{Authorization, Request};
 use super::response::{Response, is_plain_id};
+use super::wording::{explanation, plain, quotable, reason, wait_in_words};
 use crate::{Error, ErrorKind};
 
 /// The May 2023 server answers 500 to a larger body.
@@ -96,7 +95,7 @@ pub(super) fn classify(
     let body = ErrorBody::parse(&response.body);
     let (kind, words) = match &body {
         Some(body) if body.is_later() => {
-            (later(response.status, body, credential), body.sentence())
+            (later(response.status, body, request, credential), body.sentence())
         }
         Some(_) => (may_2023(response.status, request, credential), String::new()),
         None => match not_json(response) {
@@ -105,7 +104,8 @@ pub(super) fn classify(
         },
     };
     let quoted = quotable(kind, &words, request);
-    let message = format!("{}: {}{quoted}", request.subject, explanation(kind));
+    let reason = reason(&words).unwrap_or_else(|| explanation(kind));
+    let message = format!("{}: {reason}{quoted}", request.subject);
     let request_id = response
         .request_id
         .clone()
@@ -134,11 +134,18 @@ fn may_2023(status: u16, request: &Request, credential: CredentialKind) -> Error
     }
 }
 
-fn later(status: u16, body: &ErrorBody, credential: CredentialKind) -> ErrorKind {
-    // These servers write some sentences with doubled spaces.
-    let sentence =
-        body.sentence().to_ascii_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+fn later(
+    status: u16,
+    body: &ErrorBody,
+    request: &Request,
+    credential: CredentialKind,
+) -> ErrorKind {
+    let sentence = plain(&body.sentence());
     let said = |words: &str| sentence.contains(words);
+    let here = request.meanings.iter().find(|(words, _)| said(words)).map(|(_, kind)| *kind);
+    if let (400..=403 | 500, Some(kind)) = (status, here) {
+        return kind;
+    }
     match (status, body.name()) {
         (429, _) => ErrorKind::RateLimited,
         (413, _) => ErrorKind::PayloadTooLarge,
@@ -150,6 +157,12 @@ fn later(status: u16, body: &ErrorBody, credential: CredentialKind) -> ErrorKind
         (_, "TokenError") if said("expired") => ErrorKind::TokenExpired,
         (_, "TokenError") => ErrorKind::AuthenticationFailed,
         (_, "Admin sign up") => ErrorKind::Conflict,
+        // A user, or a machine identity of today's servers, after too many wrong tries. The credential
+        // may be right.
+        (401 | 403, "User Locked" | "UserLocked") => ErrorKind::PermissionDenied,
+        (401, _) if said("temporarily locked") => ErrorKind::PermissionDenied,
+        // Of whoever would give more than they have.
+        (400 | 500, _) if said("more privileged") => ErrorKind::PermissionDenied,
         (_, _) if said("for complete account") || said("for complete user") => ErrorKind::Conflict,
         (403, _) if said("not logged into this organization") => ErrorKind::PermissionDenied,
         (400 | 500, _)
@@ -161,7 +174,16 @@ fn later(status: u16, body: &ErrorBody, credential: CredentialKind) -> ErrorKind
             ErrorKind::AuthenticationFailed
         }
         (500, _) if said("failed to find user backup key") => ErrorKind::NotFound,
+        // These servers take what a query did not find, or an id that is none, for a fault of theirs.
+        (
+            500,
+            "Failed to find project by id" | "Find project by slug" | "FindSecretSnapshotDataById",
+        ) => ErrorKind::NotFound,
+        // A secret without the version that was asked for.
+        (500, _) if said("reading 'secretid'") => ErrorKind::NotFound,
         (401 | 403 | 500, _) if said("expired") => ErrorKind::TokenExpired,
+        // What the server's licence does not allow.
+        (400, _) if said("plan restriction") => ErrorKind::UnsupportedByServer,
         // 2024, of a machine identity's access token.
         (400, _) if said("number of uses limit reached") => ErrorKind::AuthenticationFailed,
         (403, _) if said("service authorization for given project") => ErrorKind::PermissionDenied,
@@ -191,6 +213,7 @@ fn later(status: u16, body: &ErrorBody, credential: CredentialKind) -> ErrorKind
                 || said("already been set up")
                 || said("duplicate role")
                 || said("already a member")
+                || said("existing member")
                 || said("already part of the group") =>
         {
             ErrorKind::Conflict
@@ -215,6 +238,8 @@ fn later(status: u16, body: &ErrorBody, credential: CredentialKind) -> ErrorKind
                 || said("doesn't have membership")
                 || said("does not have universal auth")
                 || said("does not have token auth")
+                // As spelt: a change of what is not there.
+                || said("failed to updated universal auth")
                 || said("not part of the group")
                 || said("not part of the organization") =>
         {
@@ -239,28 +264,6 @@ fn later(status: u16, body: &ErrorBody, credential: CredentialKind) -> ErrorKind
     }
 }
 
-/// Today's servers say only in words how long to wait: "Please try again in 34 seconds".
-fn wait_in_words(kind: ErrorKind, words: &str) -> Option<Duration> {
-    if kind != ErrorKind::RateLimited {
-        return None;
-    }
-    let words: Vec<_> = words.split_whitespace().collect();
-    words.windows(2).find_map(|pair| match pair {
-        [number, unit] => {
-            let number = number.parse::<u32>().ok()?;
-            let seconds = if unit.starts_with("second") {
-                1
-            } else if unit.starts_with("minute") {
-                60
-            } else {
-                return None;
-            };
-            Some(Duration::from_secs(u64::from(number) * seconds))
-        }
-        _ => None,
-    })
-}
-
 /// A redirect, a proxy's page or a plain sentence; `None` when nothing says an Infisical server is
 /// there.
 fn not_json(response: &Response) -> Option<ErrorKind> {
@@ -281,57 +284,8 @@ fn by_status_alone(status: u16) -> ErrorKind {
     }
 }
 
-/// What happened and what to do next, for any call.
-fn explanation(kind: ErrorKind) -> &'static str {
-    match kind {
-        ErrorKind::AuthenticationFailed => {
-            "the server refused the credential. It is wrong, unknown, revoked or expired"
-        }
-        ErrorKind::TokenExpired => "the credential has expired. Create a new one",
-        ErrorKind::PermissionDenied => {
-            "the credential may not do this. Check its role, or the token's permissions, \
-             environment and path"
-        }
-        ErrorKind::NotFound => {
-            "not found. Check the spelling, the environment and the path, and that the credential \
-             has access to the project"
-        }
-        ErrorKind::Conflict => "it exists already",
-        ErrorKind::RateLimited => "the server asks for fewer requests. Wait and try again",
-        ErrorKind::PayloadTooLarge => {
-            "the request is larger than the server accepts. Store a smaller value"
-        }
-        ErrorKind::InvalidResponse => {
-            "the server redirects elsewhere. Use the address it redirects to as base URL"
-        }
-        ErrorKind::KeyUnavailable => {
-            "nobody has shared the project key with this user yet. Ask a member of the project"
-        }
-        ErrorKind::UnsupportedByServer => "this server does not offer it",
-        ErrorKind::ServerError => "the server failed. Try again later",
-        _ => "the server refused the request",
-    }
-}
-
-/// The server's own words, where they help and cannot carry a credential.
-fn quotable(kind: ErrorKind, words: &str, request: &Request) -> String {
-    let helps = matches!(
-        kind,
-        ErrorKind::InvalidInput | ErrorKind::PermissionDenied | ErrorKind::ServerError
-    );
-    let echoes = request
-        .authorization
-        .secret()
-        .is_some_and(|secret| secret.expose().split('.').any(|part| words.contains(part)));
-    if !helps || words.is_empty() || request.confidential || echoes {
-        return String::new();
-    }
-    let clean: String = words.chars().filter(|c| !c.is_control()).take(200).collect();
-    format!(". The server says: {clean}")
-}
-
-/// Classifies an exchange given as data, so that a test can hold the table against traffic of real
-/// servers. Not part of the API.
+/// Classifies an exchange given as data, with what its route takes statuses and words to mean. A
+/// test holds the table against traffic of real servers by it. Not part of the API.
 #[doc(hidden)]
 #[must_use]
 pub fn classify_recorded(
@@ -339,9 +293,10 @@ pub fn classify_recorded(
     body: &[u8],
     credential: CredentialKind,
     hints: &'static [(u16, ErrorKind)],
+    meanings: &'static [(&'static str, ErrorKind)],
     sent_bytes: usize,
 ) -> Error {
-    let mut request = Request::get("/api").hints(hints);
+    let mut request = Request::get("/api").hints(hints).meanings(meanings);
     request.body = Some(zeroize::Zeroizing::new(vec![b' '; sent_bytes]));
     let headers = reqwest::header::HeaderMap::new();
     classify(&Response::new(status, &headers, body.to_vec(), String::new()), &request, credential)
@@ -457,18 +412,5 @@ mod tests {
             let error = classify(&answer, &request, CredentialKind::AccessToken);
             assert_eq!(error.kind(), kind, "{words}");
         }
-    }
-
-    #[test]
-    fn a_wait_told_in_words_is_kept() {
-        for (words, seconds) in [
-            ("Rate limit exceeded. Please try again in 34 seconds", Some(34)),
-            ("Rate limit exceeded, retry in 1 minute", Some(60)),
-            ("Rate limit exceeded", None),
-        ] {
-            let wait = wait_in_words(ErrorKind::RateLimited, words);
-            assert_eq!(wait, seconds.map(Duration::from_secs), "{words}");
-        }
-        assert_eq!(wait_in_words(ErrorKind::NotFound, "try again in 34 seconds"), None);
     }
 }

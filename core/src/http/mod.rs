@@ -6,6 +6,7 @@ mod response;
 mod retry;
 mod tls;
 mod transport;
+mod wording;
 
 pub(crate) use request::{Authorization, Request, segment};
 pub(crate) use response::Response;

@@ -49,6 +49,8 @@ pub(crate) struct Request {
     pub(crate) subject: String,
     /// What a status of the May 2023 server, whose error bodies are empty, means on this route.
     pub(crate) hints: &'static [(u16, ErrorKind)],
+    /// What words of a later server, in lower case, mean on this route alone.
+    pub(crate) meanings: &'static [(&'static str, ErrorKind)],
     /// Sending it twice does no harm.
     pub(crate) repeatable: bool,
     /// The body or the answer carries credentials, so the server's words stay out of errors.
@@ -68,6 +70,7 @@ impl Request {
             authorization: Authorization::None,
             subject: String::from("the request"),
             hints: &[],
+            meanings: &[],
             confidential: false,
             needs_organization: true,
         }
@@ -113,6 +116,11 @@ impl Request {
 
     pub(crate) fn hints(mut self, hints: &'static [(u16, ErrorKind)]) -> Self {
         self.hints = hints;
+        self
+    }
+
+    pub(crate) fn meanings(mut self, meanings: &'static [(&'static str, ErrorKind)]) -> Self {
+        self.meanings = meanings;
         self
     }
 

@@ -1,5 +1,6 @@
 //! Invitations to an organisation.
 
+use rusqlite::Connection;
 use serde_json::json;
 
 use crate::auth::access;
@@ -12,10 +13,17 @@ use crate::store::codes::{self, Purpose};
 use crate::store::{organizations, users};
 use crate::wire::{self, Reply};
 
-const FAILED: ApiError = ApiError::Refused {
-    may23: "Failed to send organization invite",
-    later: "User already exist in organization",
-};
+/// Of whoever is a member already; in May 2023 of any other reason too.
+fn failed(era: Era) -> ApiError {
+    match era {
+        Era::May23 => ApiError::Message(400, "Failed to send organization invite"),
+        Era::Feb24 | Era::Jun24 => ApiError::Later {
+            status: 400,
+            error: "Invite user to org",
+            message: "Failed to invite an existing member of org",
+        },
+    }
+}
 
 /// Invites an address: any member may in May 2023, those who run the organisation later.
 pub(crate) fn invite(call: &Call) -> Result<Reply, ApiError> {
@@ -24,7 +32,9 @@ pub(crate) fn invite(call: &Call) -> Result<Reply, ApiError> {
     body.finish()?;
     call.app.store.write(|db| {
         match call.era() {
-            Era::May23 => access::organization(call, db, &organization_id).map_err(|_| FAILED)?,
+            Era::May23 => {
+                access::organization(call, db, &organization_id).map_err(|_| failed(call.era()))?
+            }
             Era::Feb24 | Era::Jun24 => access::organization_admin(
                 call,
                 db,
@@ -33,12 +43,16 @@ pub(crate) fn invite(call: &Call) -> Result<Reply, ApiError> {
                 Subject::Member,
             )?,
         };
-        let invitee = users::by_email(db, &email)?;
+        // Later releases make an account without keys for whoever has none.
+        let invitee = match call.era() {
+            Era::May23 => users::by_email(db, &email)?,
+            Era::Feb24 | Era::Jun24 => Some(users::find_or_create(db, call.era(), &email)?),
+        };
         if let Some(user) = &invitee
             && let Some(membership) = organizations::membership_of(db, &organization_id, &user.id)?
             && membership.is_accepted()
         {
-            return Err(FAILED);
+            return Err(failed(call.era()));
         }
         organizations::invite(db, call.era(), &organization_id, &email, invitee.as_ref())?;
         codes::issue(db, Purpose::Invite, &email, &organization_id)?;
@@ -54,12 +68,11 @@ pub(crate) fn accept(call: &Call) -> Result<Reply, ApiError> {
     let code = body.text("code");
     body.finish()?;
     call.app.store.write(|db| {
+        if call.era() != Era::May23 && !call.app.modern {
+            check_invited(db, &email, &organization_id)?;
+        }
         if !codes::consume(db, Purpose::Invite, &email, &organization_id, code.trim())? {
-            let text = "Failed email magic link verification for organization invitation";
-            return Err(match call.era() {
-                Era::May23 => ApiError::ErrorText(400, text),
-                Era::Feb24 | Era::Jun24 => ApiError::bad_request(text),
-            });
+            return Err(refused(call, db, &email, &organization_id)?);
         }
         let user = users::find_or_create(db, call.era(), &email)?;
         let message = "Successfully verified email";
@@ -73,5 +86,36 @@ pub(crate) fn accept(call: &Call) -> Result<Reply, ApiError> {
         organizations::accept_invitations(db, &user, Some(&organization_id))?;
         let user = wire::users::with_public_key(call.era(), &user);
         Ok(Reply::json(json!({ "message": message, "user": user })))
+    })
+}
+
+/// What later releases ask before they look at the code.
+fn check_invited(db: &Connection, email: &str, organization_id: &str) -> Result<(), ApiError> {
+    let refused = |message| ApiError::Later { status: 400, error: "Verify user to org", message };
+    let user = users::by_email(db, email)?.ok_or_else(|| refused("Invalid request"))?;
+    organizations::membership_of(db, organization_id, &user.id)?
+        .filter(|membership| !membership.is_accepted())
+        .ok_or_else(|| refused("Failed to find invitation"))?;
+    Ok(())
+}
+
+/// Why a code was not taken: there is none, or it is another.
+fn refused(
+    call: &Call,
+    db: &Connection,
+    email: &str,
+    organization_id: &str,
+) -> Result<ApiError, ApiError> {
+    Ok(match call.era() {
+        Era::May23 => ApiError::ErrorText(
+            400,
+            "Failed email magic link verification for organization invitation",
+        ),
+        Era::Feb24 | Era::Jun24 if call.app.modern => ApiError::Internal,
+        Era::Feb24 | Era::Jun24 => {
+            let codes = codes::list(db, email)?;
+            let is_another = codes.iter().any(|code| code.organization_id == organization_id);
+            ApiError::exception(if is_another { "Invalid token" } else { "Failed to find token" })
+        }
     })
 }

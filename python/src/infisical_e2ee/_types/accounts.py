@@ -80,7 +80,7 @@ class OrganizationMember:
     """The membership's id."""
 
     user_id: str | None
-    """The user's id; ``None`` while somebody without an account is invited."""
+    """The user's id; on May 2023 ``None`` while somebody without an account is invited."""
 
     email: str
     """E-mail address."""

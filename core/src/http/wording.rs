@@ -1,0 +1,146 @@
+//! How a failed answer is told: in our own words, and in the server's where those may be quoted.
+
+use std::time::Duration;
+
+use super::request::Request;
+use crate::ErrorKind;
+
+/// What happened and what to do next, for any call.
+pub(super) fn explanation(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::AuthenticationFailed => {
+            "the server refused the credential. It is wrong, unknown, revoked or expired"
+        }
+        ErrorKind::TokenExpired => "the credential has expired. Create a new one",
+        ErrorKind::PermissionDenied => {
+            "the credential may not do this. Check its role, or the token's permissions, \
+             environment and path"
+        }
+        ErrorKind::NotFound => {
+            "not found. Check the spelling, the environment and the path, and that the credential \
+             has access to the project"
+        }
+        ErrorKind::Conflict => "it exists already",
+        ErrorKind::RateLimited => "the server asks for fewer requests. Wait and try again",
+        ErrorKind::PayloadTooLarge => {
+            "the request is larger than the server accepts. Store a smaller value"
+        }
+        ErrorKind::InvalidResponse => {
+            "the server redirects elsewhere. Use the address it redirects to as base URL"
+        }
+        ErrorKind::KeyUnavailable => {
+            "nobody has shared the project key with this user yet. Ask a member of the project"
+        }
+        ErrorKind::UnsupportedByServer => "this server does not offer it",
+        ErrorKind::ServerError => "the server failed. Try again later",
+        _ => "the server refused the request",
+    }
+}
+
+/// What a server's words tell beyond the kind of the error, in our own: theirs are not quoted where a
+/// credential is involved.
+pub(super) fn reason(words: &str) -> Option<&'static str> {
+    let words = plain(words);
+    REASONS.iter().find(|(said, _)| words.contains(said)).map(|(_, reason)| *reason)
+}
+
+/// What servers of 2024 and today's say, in lower case, and what it means for the caller.
+const REASONS: &[(&str, &str)] = &[
+    (
+        "user is temporary locked",
+        "the server has locked the user for a time after too many wrong codes, and takes no code \
+         now, not even a right one. Wait, then log in for a new code, or reset the password by \
+         account recovery",
+    ),
+    (
+        "user is locked",
+        "the server has locked the user after too many wrong codes. Follow the link that was \
+         mailed, or reset the password by account recovery",
+    ),
+    (
+        "auth method is temporarily locked",
+        "the server has locked the log-in of the machine identity for a time after too many wrong \
+         client secrets. Wait, and check the client secret",
+    ),
+    (
+        "expired client secret",
+        "the client secret has expired. Create another for the machine identity",
+    ),
+    ("client secret number of uses limit", WORN_OUT),
+    ("client secret usage limit", WORN_OUT),
+    ("plan restriction", "the licence of this server does not allow it"),
+];
+
+const WORN_OUT: &str =
+    "the client secret was used as often as it may be. Create another for the machine identity";
+
+/// What is said, in lower case. These servers write some sentences with doubled spaces.
+pub(super) fn plain(words: &str) -> String {
+    words.to_ascii_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Today's servers say only in words how long to wait: "Please try again in 34 seconds"; those that
+/// lock users, "Try again after 5 minutes".
+pub(super) fn wait_in_words(kind: ErrorKind, words: &str) -> Option<Duration> {
+    if kind != ErrorKind::RateLimited && !words.contains("temporary locked") {
+        return None;
+    }
+    let words: Vec<_> = words.split_whitespace().collect();
+    words.windows(2).find_map(|pair| match pair {
+        [number, unit] => {
+            let number = number.parse::<u32>().ok()?;
+            let seconds = if unit.starts_with("second") {
+                1
+            } else if unit.starts_with("minute") {
+                60
+            } else {
+                return None;
+            };
+            Some(Duration::from_secs(u64::from(number) * seconds))
+        }
+        _ => None,
+    })
+}
+
+/// The server's own words, where they help and cannot carry a credential.
+pub(super) fn quotable(kind: ErrorKind, words: &str, request: &Request) -> String {
+    let helps = matches!(
+        kind,
+        ErrorKind::InvalidInput | ErrorKind::PermissionDenied | ErrorKind::ServerError
+    );
+    let echoes = request
+        .authorization
+        .secret()
+        .is_some_and(|secret| secret.expose().split('.').any(|part| words.contains(part)));
+    if !helps || words.is_empty() || request.confidential || echoes {
+        return String::new();
+    }
+    let clean: String = words.chars().filter(|c| !c.is_control()).take(200).collect();
+    format!(". The server says: {clean}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wait_told_in_words_is_kept() {
+        for (words, seconds) in [
+            ("Rate limit exceeded. Please try again in 34 seconds", Some(34)),
+            ("Rate limit exceeded, retry in 1 minute", Some(60)),
+            ("Rate limit exceeded", None),
+        ] {
+            let wait = wait_in_words(ErrorKind::RateLimited, words);
+            assert_eq!(wait, seconds.map(Duration::from_secs), "{words}");
+        }
+        for (words, seconds) in [
+            ("User is temporary locked due to … Try again after 5 minutes. You can", Some(300)),
+            ("User is temporary locked due to … Try again after 42 seconds. You can", Some(42)),
+            ("User is locked due to multiple failed login attempts.", None),
+        ] {
+            let wait = wait_in_words(ErrorKind::PermissionDenied, words);
+            assert_eq!(wait, seconds.map(Duration::from_secs), "{words}");
+        }
+        assert_eq!(wait_in_words(ErrorKind::NotFound, "try again in 34 seconds"), None);
+    }
+}
