@@ -54,6 +54,8 @@ pub(crate) enum ApiError {
     EnvironmentDenied,
     /// A role that allows more than the caller may.
     MorePrivileged,
+    /// Too many wrong codes: for so many seconds, or until the password is reset.
+    UserLocked(Option<i64>),
 
     Invalid(Vec<Value>),
     UserAgentMissing,

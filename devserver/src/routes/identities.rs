@@ -18,6 +18,8 @@ use crate::wire::{self, Reply};
 /// The longest page of today's servers.
 const LONGEST_PAGE: i64 = 20_000;
 
+const MORE_PRIVILEGED: ApiError =
+    ApiError::bad_request("Failed to create a more privileged identity");
 const UNKNOWN_IDENTITY: ApiError = ApiError::bad_request("Failed to find identity");
 
 pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
@@ -27,8 +29,7 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     let role = body.choice("role", &ORGANIZATION_ROLES, Some("no-access"));
     body.finish()?;
     call.app.store.write(|db| {
-        let (action, subject) = (Action::Create, Subject::Identity);
-        access::organization_admin(call, db, &organization_id, action, subject)?;
+        manager(call, db, &organization_id, Action::Create)?.check_giving(&role)?;
         let made = identities::create(db, call.era(), &organization_id, &name, &role)?;
         Ok(Reply::json(json!({ "identity": wire::identities::identity(&made, None) })))
     })
@@ -88,6 +89,8 @@ pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
     body.finish()?;
     call.app.store.write(|db| {
         let identity = managed(call, db, Action::Edit)?;
+        let manager = manager(call, db, &identity.organization_id, Action::Edit)?;
+        role.as_deref().map_or(Ok(()), |role| manager.check_giving(role))?;
         let updated = identities::update(db, &identity.id, name.as_deref(), role.as_deref())?;
         shown(db, &updated)
     })
@@ -169,7 +172,12 @@ pub(crate) fn set_role(call: &Call) -> Result<Reply, ApiError> {
             } else {
                 ApiError::bad_request(NOT_IN_PROJECT)
             })?;
-        role_routes::check(call, db, &project.id, &role)?;
+        role_routes::check(call, db, &project.id, &role).map_err(|error| {
+            match (error, call.era()) {
+                (ApiError::MorePrivileged, Era::Feb24) => MORE_PRIVILEGED,
+                (error, _) => error,
+            }
+        })?;
         identities::set_role(db, &membership.id, &role)?;
         let membership = identities::membership(db, &project.id, id)?.ok_or(ApiError::Internal)?;
         Ok(Reply::json(if call.era() == Era::Feb24 {
@@ -228,7 +236,45 @@ pub(crate) fn revoke(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// The identity of that id, for one who runs its organisation.
+/// Whoever may manage the identities of an organisation: in 2024 any member of it, today those who
+/// run it.
+struct Manager {
+    role: String,
+}
+
+fn manager(
+    call: &Call,
+    db: &Connection,
+    organization_id: &str,
+    action: Action,
+) -> Result<Manager, ApiError> {
+    let membership = access::organization(call, db, organization_id)?;
+    let is_member = membership.is_accepted() && membership.role == "member";
+    if call.app.modern || !is_member {
+        access::organization_admin(call, db, organization_id, action, Subject::Identity)?;
+    }
+    Ok(Manager { role: membership.role })
+}
+
+impl Manager {
+    /// Refuses a role that allows more than the manager may.
+    fn check_giving(&self, role: &str) -> Result<(), ApiError> {
+        if self.role != "admin" && role == "admin" {
+            return Err(MORE_PRIVILEGED);
+        }
+        Ok(())
+    }
+
+    /// Refuses to manage what allows more than the manager may. From source.
+    fn check_managing(&self, identity: &Identity) -> Result<(), ApiError> {
+        if self.role != "admin" && identity.role == "admin" {
+            return Err(ApiError::exception("Failed to manage a more privileged identity"));
+        }
+        Ok(())
+    }
+}
+
+/// The identity of that id, for one who may manage it.
 pub(super) fn managed_by_id(
     call: &Call,
     db: &Connection,
@@ -236,12 +282,11 @@ pub(super) fn managed_by_id(
     action: Action,
 ) -> Result<Identity, ApiError> {
     let identity = identities::by_id(db, id)?.ok_or(UNKNOWN_IDENTITY)?;
-    let organization_id = &identity.organization_id;
-    access::organization_admin(call, db, organization_id, action, Subject::Identity)?;
+    manager(call, db, &identity.organization_id, action)?.check_managing(&identity)?;
     Ok(identity)
 }
 
-/// The identity in the path, for one who runs its organisation.
+/// The identity in the path, for one who may manage it.
 pub(super) fn managed(call: &Call, db: &Connection, action: Action) -> Result<Identity, ApiError> {
     managed_by_id(call, db, call.param("identityId"), action)
 }

@@ -4,12 +4,13 @@ use rusqlite::Connection;
 use serde_json::json;
 
 use crate::auth::jwt::{self, Kind, Subject};
+use crate::clock;
 use crate::era::Era;
 use crate::error::ApiError;
 use crate::http::Call;
 use crate::routes::login;
 use crate::store::codes::{self, Purpose, Trial};
-use crate::store::users::{self, User};
+use crate::store::users::{self, Lock, User};
 use crate::wire::{self, Reply};
 
 /// Turns it on or off for the caller.
@@ -27,6 +28,7 @@ pub(crate) fn set(call: &Call) -> Result<Reply, ApiError> {
 /// The answer to a password that is not enough: a code is mailed, and a token that is good for
 /// nothing else.
 pub(crate) fn demand(call: &Call, db: &Connection, user: &User) -> Result<Reply, ApiError> {
+    check_lock(call, user)?;
     codes::issue(db, Purpose::Mfa, &user.email, "")?;
     let subject = Subject { user_id: &user.id, session: None, organization_id: None };
     let token = jwt::issue(&call.app, Kind::Mfa, subject)?;
@@ -44,6 +46,7 @@ pub(crate) fn send(call: &Call) -> Result<Reply, ApiError> {
                 .ok_or(ApiError::Message(400, "Failed to send MFA code"))?,
             None => waiting_user(call, db)?,
         };
+        check_lock(call, &user)?;
         codes::issue(db, Purpose::Mfa, &user.email, "")?;
         Ok(Reply::json(json!({ "message": match call.era() {
             Era::May23 => "Successfully sent new MFA code",
@@ -62,23 +65,65 @@ pub(crate) fn verify(call: &Call) -> Result<Reply, ApiError> {
     if call.era() == Era::May23 && email.as_deref() != Some(user.email.as_str()) {
         return Err(ApiError::Internal);
     }
+    check_lock(call, &user)?;
     // A wrong try counts although the request fails.
-    match call.app.store.write(|db| Ok(codes::attempt(db, Purpose::Mfa, &user.email, &code)?))? {
-        Trial::Right => {}
-        Trial::Wrong => {
-            return Err(match call.era() {
-                Era::May23 => ApiError::Unauthorized,
-                Era::Feb24 | Era::Jun24 => ApiError::bad_request("Invalid token"),
-            });
+    let trial = call.app.store.write(|db| {
+        let trial = codes::attempt(db, Purpose::Mfa, &user.email, &code)?;
+        if call.era() == Era::Jun24 {
+            users::set_lock(db, &user.id, lock_after(&user, &trial))?;
         }
-        Trial::Nothing => {
-            return Err(match call.era() {
-                Era::May23 => ApiError::Internal,
-                Era::Feb24 | Era::Jun24 => ApiError::bad_request("Failed to find token"),
-            });
+        Ok(trial)
+    })?;
+    match trial {
+        Trial::Right => {
+            call.app.store.write(|db| login::complete(call, db, &user, &user_agent, false))
         }
+        // Today's servers do not say what is wrong.
+        Trial::Wrong | Trial::Nothing if call.app.modern => Err(ApiError::Internal),
+        Trial::Wrong => Err(match call.era() {
+            Era::May23 => ApiError::Unauthorized,
+            Era::Feb24 | Era::Jun24 => ApiError::exception("Invalid token"),
+        }),
+        Trial::Nothing => Err(match call.era() {
+            Era::May23 => ApiError::Internal,
+            Era::Feb24 | Era::Jun24 => ApiError::exception("Failed to find token"),
+        }),
     }
-    call.app.store.write(|db| login::complete(call, db, &user, &user_agent, false))
+}
+
+/// For how many minutes servers since June 2024 lock a user after the third, sixth and ninth wrong
+/// code; after the twelfth, for good. Of what follows the first lock, from source.
+const LOCKS: [i64; 3] = [5, 30, 60];
+const CODES_A_LOCK: i64 = 3;
+
+fn lock_after(user: &User, trial: &Trial) -> Lock {
+    if matches!(trial, Trial::Right) {
+        return Lock::default();
+    }
+    let failed_attempts = user.lock.failed_attempts + 1;
+    let lock = Lock { failed_attempts, ..user.lock };
+    if failed_attempts % CODES_A_LOCK != 0 {
+        return lock;
+    }
+    let which = usize::try_from(failed_attempts / CODES_A_LOCK - 1).unwrap_or(usize::MAX);
+    match LOCKS.get(which) {
+        Some(minutes) => Lock { until: Some(clock::now() + minutes * 60_000), ..lock },
+        None => Lock { until: None, is_for_good: true, ..lock },
+    }
+}
+
+/// Fails for a user who is locked, whatever code they give.
+fn check_lock(call: &Call, user: &User) -> Result<(), ApiError> {
+    if call.era() != Era::Jun24 {
+        return Ok(());
+    }
+    if user.lock.is_for_good {
+        return Err(ApiError::UserLocked(None));
+    }
+    match user.lock.until.map(|until| until - clock::now()) {
+        Some(left) if left > 0 => Err(ApiError::UserLocked(Some(left / 1000 + 1))),
+        _ => Ok(()),
+    }
 }
 
 /// The user whose password was right.

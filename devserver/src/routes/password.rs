@@ -15,7 +15,7 @@ use crate::routes::signup;
 use crate::store::backup_keys::{self, NewBackupKey};
 use crate::store::codes::{self, Purpose};
 use crate::store::sessions;
-use crate::store::users::{self, User, UserKeys};
+use crate::store::users::{self, Lock, User, UserKeys};
 use crate::wire::{self, Reply};
 
 /// Begins a proof of the password, for [`change`] or [`put_backup_key`].
@@ -170,6 +170,7 @@ pub(crate) fn reset(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.write(|db| {
         let user = recovering_user(call, db)?;
         users::protect(db, &user.id, &keys)?;
+        users::set_lock(db, &user.id, Lock::default())?;
         let message = match call.era() {
             Era::Feb24 | Era::Jun24 if !call.app.modern => {
                 "Successfully updated backup private key"

@@ -37,7 +37,9 @@ pub(crate) fn attach(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.write(|db| {
         let identity = managed(call, db, Action::Edit)?;
         if identity_logins::universal_auth_of(db, &identity.id)?.is_some() {
-            return Err(ApiError::bad_request("Failed to add universal auth to identity"));
+            return Err(ApiError::bad_request(
+                "Failed to add universal auth to already configured identity",
+            ));
         }
         let (era, ips) = (call.era(), &secret_trusted_ips);
         let login = identity_logins::attach_universal_auth(db, era, &identity.id, &rules, ips)?;
@@ -47,7 +49,7 @@ pub(crate) fn attach(call: &Call) -> Result<Reply, ApiError> {
 
 /// How an identity logs in. From source.
 pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
-    call.app.store.read(|db| Ok(shown(&asked_for(call, db, Action::Read)?)))
+    call.app.store.read(|db| Ok(shown(&asked_for(call, db, Action::Read, NO_UNIVERSAL_AUTH)?)))
 }
 
 /// Changes how an identity logs in. From source.
@@ -56,8 +58,10 @@ pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
     let wanted = WantedRules::read(&body);
     let secret_trusted_ips = addresses(&body, "clientSecretTrustedIps");
     body.finish()?;
+    // As spelt by the releases.
+    const NOTHING: ApiError = ApiError::bad_request("Failed to updated universal auth");
     call.app.store.write(|db| {
-        let login = asked_for(call, db, Action::Edit)?;
+        let login = asked_for(call, db, Action::Edit, NOTHING)?;
         let rules = wanted.in_place_of(&login.tokens)?;
         let ips = secret_trusted_ips.unwrap_or_else(|| login.secret_trusted_ips.clone());
         check_addresses(&ips)?;
@@ -110,12 +114,18 @@ pub(crate) fn list_client_secrets(call: &Call) -> Result<Reply, ApiError> {
 
 /// Takes a client secret back. From source.
 pub(crate) fn revoke_client_secret(call: &Call) -> Result<Reply, ApiError> {
-    const UNKNOWN: ApiError = ApiError::bad_request("Failed to find client secret");
+    let unknown = || {
+        if call.app.modern {
+            return ApiError::bad_request("Failed to find client secret");
+        }
+        // Releases of 2024 found nothing and failed to show it.
+        ApiError::exception("Response doesn't match the schema")
+    };
     call.app.store.write(|db| {
         let login = managed_login(call, db, Action::Delete)?;
         let id = call.param("clientSecretId");
         let mut secrets = identity_logins::client_secrets(db, &login.id)?.into_iter();
-        let mut secret = secrets.find(|secret| secret.id == id).ok_or(UNKNOWN)?;
+        let mut secret = secrets.find(|secret| secret.id == id).ok_or_else(unknown)?;
         identity_logins::revoke_client_secret(db, &secret.id)?;
         secret.is_revoked = true;
         let data = wire::identities::client_secret(&secret, &login);
@@ -127,16 +137,19 @@ pub(crate) fn log_in(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let (client_id, secret) = (body.trimmed("clientId"), body.trimmed("clientSecret"));
     body.finish()?;
+    // A client secret that has run out is revoked although the request fails.
+    let spent = call.app.store.write(|db| {
+        let Some((_, known)) = presented(call, db, &client_id, &secret)? else { return Ok(None) };
+        let Some(spent) = spent(call, &known) else { return Ok(None) };
+        identity_logins::revoke_client_secret(db, &known.id)?;
+        Ok(Some(spent))
+    })?;
+    if let Some(spent) = spent {
+        return Err(spent);
+    }
     call.app.store.write(|db| {
-        let login = identity_logins::by_client_id(db, &client_id)?.ok_or(refused(call))?;
-        if !trusted_ips::cover(&login.secret_trusted_ips, call.peer) {
-            return Err(ApiError::UntrustedAddress);
-        }
-        let known = identity_logins::client_secrets(db, &login.id)?
-            .into_iter()
-            .find(|known| call.app.keys.secret_matches(&secret, &known.secret_hash))
-            .filter(ClientSecret::is_good)
-            .ok_or(refused(call))?;
+        let found = presented(call, db, &client_id, &secret)?;
+        let (login, known) = found.ok_or_else(|| refused(call))?;
         identity_logins::use_client_secret(db, &known.id)?;
         let (id, method) = (&login.identity_id, Method::UniversalAuth);
         let token = identity_tokens::add(db, call.era(), id, method, &login.tokens, None)?;
@@ -151,6 +164,41 @@ pub(crate) fn log_in(call: &Call) -> Result<Reply, ApiError> {
         )?;
         Ok(Reply::json(wire::identities::session(&token, &text)))
     })
+}
+
+/// The client secret somebody logs in with, unless it was revoked.
+fn presented(
+    call: &Call,
+    db: &Connection,
+    client_id: &str,
+    secret: &str,
+) -> Result<Option<(UniversalAuth, ClientSecret)>, ApiError> {
+    let Some(login) = identity_logins::by_client_id(db, client_id)? else { return Ok(None) };
+    if !trusted_ips::cover(&login.secret_trusted_ips, call.peer) {
+        return Err(ApiError::UntrustedAddress);
+    }
+    let mut secrets = identity_logins::client_secrets(db, &login.id)?.into_iter();
+    let known = secrets.find(|known| {
+        !known.is_revoked && call.app.keys.secret_matches(secret, &known.secret_hash)
+    });
+    Ok(known.map(|known| (login, known)))
+}
+
+/// Why a client secret is good no longer.
+fn spent(call: &Call, secret: &ClientSecret) -> Option<ApiError> {
+    let message = match (secret.is_expired(), secret.is_used_up(), call.app.modern) {
+        (true, _, true) => "Access denied due to expired client secret",
+        (true, _, false) => {
+            "Failed to authenticate identity credentials due to expired client secret"
+        }
+        (false, true, true) => "Access denied due to client secret usage limit reached",
+        (false, true, false) => {
+            "Failed to authenticate identity credentials due to client secret number of uses \
+             limit reached"
+        }
+        (false, false, _) => return None,
+    };
+    Some(ApiError::Later { status: 403, error: "UnauthorizedError", message })
 }
 
 /// What a request says of access tokens.
@@ -236,13 +284,19 @@ fn managed_login(call: &Call, db: &Connection, action: Action) -> Result<Univers
     identity_logins::universal_auth_of(db, &identity.id)?.ok_or(NO_UNIVERSAL_AUTH)
 }
 
-/// As [`managed_login`], where servers later than June 2024 say that it is not found.
-fn asked_for(call: &Call, db: &Connection, action: Action) -> Result<UniversalAuth, ApiError> {
+/// As [`managed_login`], where servers later than June 2024 say that it is not found, and releases of
+/// 2024 what is given.
+fn asked_for(
+    call: &Call,
+    db: &Connection,
+    action: Action,
+    nothing: ApiError,
+) -> Result<UniversalAuth, ApiError> {
     let identity = managed(call, db, action)?;
     identity_logins::universal_auth_of(db, &identity.id)?.ok_or(if call.app.modern {
         ApiError::bad_request("Failed to find universal auth for identity")
     } else {
-        NO_UNIVERSAL_AUTH
+        nothing
     })
 }
 

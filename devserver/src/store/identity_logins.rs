@@ -58,11 +58,12 @@ pub(crate) struct ClientSecret {
 }
 
 impl ClientSecret {
-    /// Whether it can be logged in with.
-    pub(crate) fn is_good(&self) -> bool {
-        let is_expired = self.ttl > 0 && clock::now() >= self.created_at + self.ttl * 1000;
-        let is_used_up = self.max_uses > 0 && self.uses >= self.max_uses;
-        !self.is_revoked && !is_expired && !is_used_up
+    pub(crate) fn is_expired(&self) -> bool {
+        self.ttl > 0 && clock::now() >= self.created_at + self.ttl * 1000
+    }
+
+    pub(crate) fn is_used_up(&self) -> bool {
+        self.max_uses > 0 && self.uses >= self.max_uses
     }
 }
 

@@ -51,6 +51,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("identity_logins.sql"),
     include_str!("groups.sql"),
     include_str!("management.sql"),
+    include_str!("locks.sql"),
 ];
 
 /// Why a database could not be opened.

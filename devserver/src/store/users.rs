@@ -16,6 +16,7 @@ pub(crate) struct User {
     pub(crate) is_accepted: bool,
     pub(crate) is_super_admin: bool,
     pub(crate) is_mfa_enabled: bool,
+    pub(crate) lock: Lock,
     pub(crate) keys: UserKeys,
     pub(crate) devices: Vec<Device>,
     pub(crate) created_at: i64,
@@ -34,6 +35,16 @@ pub(crate) struct UserKeys {
     pub(crate) protected_key_tag: Option<String>,
     pub(crate) salt: Option<String>,
     pub(crate) verifier: Option<String>,
+}
+
+/// What wrong codes led to, where servers lock users for them.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Lock {
+    /// How many wrong codes there were since a right one.
+    pub(crate) failed_attempts: i64,
+    pub(crate) until: Option<i64>,
+    /// Until the password is reset.
+    pub(crate) is_for_good: bool,
 }
 
 /// An address and user agent an account logged in from.
@@ -60,6 +71,11 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<User> {
         is_accepted: row.get("is_accepted")?,
         is_super_admin: row.get("is_super_admin")?,
         is_mfa_enabled: row.get("is_mfa_enabled")?,
+        lock: Lock {
+            failed_attempts: row.get("failed_mfa_attempts")?,
+            until: row.get("locked_until")?,
+            is_for_good: row.get("is_locked")?,
+        },
         keys: UserKeys {
             public_key: row.get("public_key")?,
             encrypted_private_key: row.get("encrypted_private_key")?,
@@ -155,6 +171,16 @@ pub(crate) fn set_mfa(db: &Connection, user_id: &str, enabled: bool) -> rusqlite
         params![user_id, enabled, clock::now()],
     )?;
     by_id(db, user_id)?.ok_or(rusqlite::Error::QueryReturnedNoRows)
+}
+
+/// Notes what wrong codes led to.
+pub(crate) fn set_lock(db: &Connection, user_id: &str, lock: Lock) -> rusqlite::Result<()> {
+    db.execute(
+        "UPDATE users SET failed_mfa_attempts = ?2, locked_until = ?3, is_locked = ?4
+         WHERE id = ?1",
+        params![user_id, lock.failed_attempts, lock.until, lock.is_for_good],
+    )?;
+    Ok(())
 }
 
 /// Replaces the password's verifier and what it protects; the public key stays.

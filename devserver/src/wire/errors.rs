@@ -165,6 +165,7 @@ fn later(error: &ApiError, era: Era, method: &str, url: &str) -> Reply {
             "PermissionDenied".into(),
             format!("You are not allowed to {} on {}", action.name(), subject.name()).into(),
         ),
+        ApiError::UserLocked(seconds) => (403, "User Locked".into(), locked(*seconds).into()),
         ApiError::SecretNameUnknown { name, index } => {
             let found = match era {
                 Era::Jun24 => name.clone(),
@@ -209,7 +210,16 @@ pub(crate) fn later_fixed(error: &ApiError, era: Era) -> (u16, &'static str, &'s
         ApiError::TokenOtherProject => {
             (403, "UnauthorizedError", "Failed to find service authorization for given project")
         }
-        ApiError::MorePrivileged => (403, "ForbiddenError", MORE_PRIVILEGED),
+        ApiError::MorePrivileged => (
+            500,
+            "Internal Server Error",
+            match era {
+                Era::May23 | Era::Feb24 => {
+                    "Failed to add identity to project with more privileged role"
+                }
+                Era::Jun24 => "Failed to change to a more privileged role",
+            },
+        ),
         ApiError::UserAgentMissing => {
             (500, "Internal Server Error", "user agent header is required")
         }
@@ -244,8 +254,24 @@ pub(crate) fn later_fixed(error: &ApiError, era: Era) -> (u16, &'static str, &'s
     }
 }
 
-/// Of a role that allows more than the caller may.
-pub(super) const MORE_PRIVILEGED: &str = "You cannot give a role with more privileges than yours";
+/// What is said to a user who is locked for so long, or until the password is reset.
+pub(super) fn locked(seconds: Option<i64>) -> String {
+    let Some(seconds) = seconds else {
+        return "User is locked due to multiple failed login attempts. An email has been sent to \
+                you in order to unlock your account. You can also reset your password to unlock \
+                your account."
+            .to_owned();
+    };
+    let left = if seconds > 60 {
+        format!("{} minutes", (seconds + 59) / 60)
+    } else {
+        format!("{seconds} seconds")
+    };
+    format!(
+        "User is temporary locked due to multiple failed login attempts. Try again after {left}. \
+         You can also reset your password now to proceed."
+    )
+}
 
 fn jwt_text(fault: JwtFault) -> &'static str {
     match fault {

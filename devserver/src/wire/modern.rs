@@ -28,6 +28,9 @@ pub(crate) fn refusal(error: &ApiError, method: &str, url: &str) -> Reply {
             "PermissionDenied".to_owned(),
             format!("You are not allowed to {} on {}", action.name(), subject.name()).into(),
         ),
+        ApiError::UserLocked(seconds) => {
+            (403, "UserLocked".to_owned(), errors::locked(*seconds).into())
+        }
         ApiError::SecretNameUnknown { name, .. } => {
             (404, "NotFound".to_owned(), format!("Secret with name {name} not found").into())
         }
@@ -79,7 +82,9 @@ fn fixed(error: &ApiError) -> (u16, &'static str, &'static str) {
             "ForbiddenError",
             "You are not allowed to access this resource from the current IP address",
         ),
-        ApiError::MorePrivileged => (403, "ForbiddenError", errors::MORE_PRIVILEGED),
+        ApiError::MorePrivileged => {
+            (403, "ForbiddenError", "You cannot give a role with more privileges than yours")
+        }
         ApiError::SecretUnknown => (404, "NotFound", "Secret not found"),
         ApiError::Internal => (500, "InternalServerError", "Something went wrong"),
         other => match errors::later_fixed(other, Era::Jun24) {

@@ -157,7 +157,9 @@ class Passwords(Resource):
         Raises:
             AuthenticationFailedError: The code is wrong, of which servers take a few, or too old.
             InvalidInputError: No code is waited for.
-            PermissionDeniedError: The credential is not e-mail and password.
+            PermissionDeniedError: The credential is not e-mail and password, or the server has
+                locked the user after three wrong codes, as servers since June 2024 do;
+                ``retry_after`` tells for how long.
         """
         return self._native.verify_mfa(code, timeout)
 
