@@ -89,8 +89,9 @@ async fn an_unexpected_or_unsafe_key_is_given_nothing() {
         let unsafe_keys = ["", "c2hvcnQ=", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="];
         for swapped in [None, Some(unsafe_keys[0]), Some(unsafe_keys[1]), Some(unsafe_keys[2])] {
             let stub = Stub::before(&world.base_url, move |request, _| {
-                let colleagues = request.path().contains("/organizations/");
-                match swapped.filter(|_| colleagues && request.path().ends_with("/memberships")) {
+                let path = request.path();
+                let lists = path.ends_with("/memberships") || path.ends_with("/users");
+                match swapped.filter(|_| path.contains("/organization") && lists) {
                     Some(key) => Answer::json(200, &with_key_of_bob(key)),
                     None => Answer::PassOn,
                 }

@@ -39,3 +39,39 @@ async fn a_service_token_has_no_overrides_since_2024() {
         assert_eq!(error.kind(), ErrorKind::PermissionDenied, "{era}: {error}");
     }
 }
+
+#[tokio::test]
+async fn a_user_locked_after_wrong_codes_is_told_for_how_long_and_what_to_do() {
+    let world = World::start(Era::Jun24).await;
+    world.user_at(&world.base_url).account().set_mfa(true).await.unwrap();
+    let client = world.user_at(&world.base_url);
+    let waiting = client.account().me().await.unwrap_err();
+    assert_eq!(waiting.kind(), ErrorKind::MfaRequired, "{waiting}");
+    for _ in 0..3 {
+        let wrong = client.account().verify_mfa("12345").await.unwrap_err();
+        assert_eq!(wrong.kind(), ErrorKind::AuthenticationFailed, "{wrong}");
+        assert!(wrong.message().contains("the code is wrong"), "{wrong}");
+    }
+    for locked in [
+        client.account().verify_mfa("12345").await.unwrap_err(),
+        client.account().resend_mfa_code().await.unwrap_err(),
+        world.user_at(&world.base_url).account().me().await.unwrap_err(),
+    ] {
+        assert_eq!(locked.kind(), ErrorKind::PermissionDenied, "{locked}");
+        assert!(!locked.retryable(), "{locked}");
+        assert!(locked.retry_after().unwrap().as_secs() > 200, "{locked}");
+        let says = |words| locked.message().contains(words);
+        assert!(says("locked") && says("account recovery"), "{locked}");
+    }
+}
+
+#[tokio::test]
+async fn a_tag_of_another_project_in_february_2024_is_told_as_that() {
+    let world = World::start(Era::Feb24).await;
+    let user = world.user_at(&world.base_url);
+    let other = user.projects().create("Second").await.unwrap();
+    user.tags().create("Red", "red").await.unwrap();
+    let error = user.tags().create("Red", "red").project(&other.id).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Conflict, "{error}");
+    assert!(error.message().contains("another one on the server"), "{error}");
+}
