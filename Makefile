@@ -151,6 +151,7 @@ test-live: python-package node-package ## The scenarios against a server of your
 .PHONY: lint
 lint: venv node/node_modules/.ready ## Formatting and lints in every language
 	scripts/feature-sets
+	$(BIN)/python tests/repeatable.py
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --quiet -- --deny warnings
 	RUSTDOCFLAGS="--deny warnings" cargo doc --package infisical-e2ee --no-deps --quiet

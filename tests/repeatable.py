@@ -1,0 +1,49 @@
+"""Fails for a scenario of live servers that takes for itself what a server has once: a suite that
+holds one runs a single time on a server. Such names have `${unique}` in them.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+SCENARIOS = Path(__file__).resolve().parent / "scenarios"
+# Addresses of users, and tags of February 2024.
+HAD_ONCE = {
+    "account.start_sign_up": "email",
+    "account.complete_sign_up": "email",
+    "organizations.invite": "email",
+    "tags.create": "slug",
+    "tags.update": "new_slug",
+}
+
+
+def main() -> int:
+    taken = [f"{file.name}: {what}" for file in scenarios() for what in fixed_names(file)]
+    print("\n".join(taken) or "every live scenario can be run again")
+    return 1 if taken else 0
+
+
+def scenarios() -> Iterator[Path]:
+    """Those of live servers, and the fragments, which they include."""
+    for file in sorted(SCENARIOS.glob("*.json")):
+        if "live" in json.loads(file.read_text())["targets"]:
+            yield file
+    yield from sorted(SCENARIOS.glob("fragments/*.json"))
+
+
+def fixed_names(file: Path) -> Iterator[str]:
+    """The names that steps take which no era refuses."""
+    content = json.loads(file.read_text())
+    for step in content if isinstance(content, list) else content["steps"]:
+        field = HAD_ONCE.get(step.get("op", ""))
+        name = step.get("args", {}).get(field)
+        refused = isinstance(step.get("error"), str)
+        if isinstance(name, str) and "$" not in name and not refused:
+            yield f"{step['op']} takes {name!r}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
