@@ -141,10 +141,12 @@ test-demo: demo-ready workspace ## The demo in every era
 
 .PHONY: test-live
 test-live: python-package node-package ## The scenarios against a server of yours (see tests/README.md)
-	$(SCENARIOS) live -- $(RUST_SCENARIOS)
-	$(SCENARIOS) live -- $(BIN)/python python/tests/scenarios.py
-	$(SCENARIOS) live -- $(BIN)/python python/tests/scenarios.py --async
-	$(SCENARIOS) live -- node node/test/scenarios.mjs
+	@failed=0; \
+	$(SCENARIOS) live -- $(RUST_SCENARIOS) || failed=1; \
+	$(SCENARIOS) live -- $(BIN)/python python/tests/scenarios.py || failed=1; \
+	$(SCENARIOS) live -- $(BIN)/python python/tests/scenarios.py --async || failed=1; \
+	$(SCENARIOS) live -- node node/test/scenarios.mjs || failed=1; \
+	exit $$failed
 
 # --- care -----------------------------------------------------------------------------------------
 

@@ -2,7 +2,8 @@
 
 Targets: `devserver` (the local server, in each era), `replay` (recorded and crafted answers),
 `strictness` (scenarios that every runner must fail) and `live` (the server named by
-INFISICAL_E2EE_TEST_URL). `devserver:may23` or `replay:hostile` is one of them alone.
+INFISICAL_E2EE_TEST_URL; the report says what does not apply to it). `devserver:may23` or
+`replay:hostile` is one of them alone.
 tests/README.md says what a runner is told. With `--newest` the local server gets each scenario only in
 the newest era that the scenario is for. With a name, what passed is kept for tests/matrix.py.
 """
@@ -23,6 +24,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import live
 from local_server import ROOT, running
 from matrix import Passed, keep
 from replay_server import SETS, fixtures_of, replaying
@@ -117,6 +119,9 @@ def run(target: str, command: list[str], *, newest: bool) -> tuple[bool, str, fl
         )
     report = done.stdout.decode()
     passed = done.returncode == 0
+    if target == "live":
+        _, left_out = live.choose(SCENARIOS, variables["ERA"], "CODE_CMD" in variables)
+        report = live.report(report, left_out)
     if target == "strictness":
         passed, report = fails_all(done.returncode, report)
     return passed, report, time.monotonic() - begin
@@ -136,7 +141,10 @@ def prepared(target: str, *, newest: bool = False) -> Iterator[dict[str, str]]:
     kind, _, era = target.partition(":")
     common = {"TARGET": kind, "SCENARIOS": str(SCENARIOS)}
     if kind == "live":
-        yield common
+        told = live.target(os.environ)
+        files, _ = live.choose(SCENARIOS, told["ERA"], "CODE_CMD" in told)
+        with folder_of(files) as folder:
+            yield common | told | {"SCENARIOS": str(folder)}
     elif kind == "strictness":
         with prepared("devserver:may23") as variables:
             yield variables | {"SCENARIOS": str(STRICTNESS)}

@@ -1,0 +1,106 @@
+"""What `tests/run.py live` chooses of the scenarios, and its report."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import live
+import pytest
+
+SCENARIOS = Path(live.__file__).parent / "scenarios"
+ERAS = ("may23", "feb24", "jun24", "modern")
+
+
+def write(folder: Path, name: str, **fields: object) -> None:
+    scenario = {"name": name, "targets": ["live"], "steps": [{"op": "x"}]} | fields
+    (folder / f"{name}.json").write_text(json.dumps(scenario))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "fragments").mkdir()
+    mailed = {"once": True, "steps": [{"include": "sign-up"}]}
+    (tmp_path / "fragments" / "user.json").write_text(json.dumps(mailed))
+    sign_up = [{"op": "fixture.code", "args": {}}]
+    (tmp_path / "fragments" / "sign-up.json").write_text(json.dumps(sign_up))
+    write(tmp_path, "all")
+    write(tmp_path, "old", eras=["may23"])
+    write(tmp_path, "new", eras=["jun24", "modern"])
+    write(tmp_path, "local", targets=["devserver"])
+    write(tmp_path, "recorded", targets=["replay"])
+    write(tmp_path, "mailed", steps=[{"include": "user"}])
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("era", "names"),
+    [
+        ("may23", ["all", "mailed", "old"]),
+        ("feb24", ["all", "mailed"]),
+        ("jun24", ["all", "mailed", "new"]),
+        ("modern", ["new"]),
+    ],
+)
+def test_choose_for_an_era_takes_its_scenarios_alone(
+    folder: Path, era: str, names: list[str]
+) -> None:
+    chosen, left_out = live.choose(folder, era, has_codes=True)
+    assert [file.stem for file in chosen] == names
+    assert sorted([*names, *left_out]) == ["all", "local", "mailed", "new", "old", "recorded"]
+
+
+def test_choose_gives_the_reason_of_each_scenario_left_out(folder: Path) -> None:
+    _, left_out = live.choose(folder, "feb24", has_codes=False)
+    assert left_out == {
+        "local": "needs the local server",
+        "recorded": "needs recorded answers",
+        "mailed": "needs a mailed code: set INFISICAL_E2EE_TEST_CODE_CMD",
+        "new": "is for jun24, modern",
+        "old": "is for may23",
+    }
+    _, left_out = live.choose(folder, "modern", has_codes=True)
+    assert left_out["all"] == "is for may23, feb24, jun24"
+
+
+@pytest.mark.parametrize(
+    ("status", "config", "era"),
+    [
+        ({"message": "Ok"}, None, "may23"),
+        ({"redisConfigured": False}, {"allowSignUp": True}, "feb24"),
+        ({"redisConfigured": False}, {"instanceId": "1"}, "jun24"),
+        ({"redisConfigured": True}, {"instanceId": "1", "fipsEnabled": None}, "modern"),
+    ],
+)
+def test_era_of_a_server_is_told_by_what_it_says(
+    status: dict[str, object], config: dict[str, object] | None, era: str
+) -> None:
+    assert live.era_of(status, config) == era
+
+
+def test_target_of_another_era_than_named_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(live, "era_at", lambda _url: "jun24")
+    variables = {"INFISICAL_E2EE_TEST_URL": "http://localhost/"}
+    assert live.target(variables) == {"URL": "http://localhost", "ERA": "jun24"}
+    with pytest.raises(SystemExit, match="is of the era jun24"):
+        live.target(variables | {"INFISICAL_E2EE_TEST_ERA": "feb24"})
+    with pytest.raises(SystemExit, match="INFISICAL_E2EE_TEST_URL"):
+        live.target({})
+
+
+def test_report_counts_what_passed_failed_and_does_not_apply() -> None:
+    printed = "ok      a\nFAILED  b\n1 passed, 1 failed\n"
+    report = live.report(printed, {"c": "is for may23", "d": "is for may23"})
+    assert "not applicable (2): is for may23\n        c\n        d\n" in report
+    assert report.endswith("\npassed 1, failed 1, not applicable 2\n")
+
+
+@pytest.mark.parametrize("era", ERAS)
+def test_choose_of_the_real_scenarios_leaves_out_what_is_for_others(era: str) -> None:
+    chosen, left_out = live.choose(SCENARIOS, era, has_codes=True)
+    assert chosen
+    for file in chosen:
+        scenario = json.loads(file.read_text())
+        assert "live" in scenario["targets"]
+        assert era in scenario.get("eras", ERAS[:3])
+    assert len(chosen) + len(left_out) == len(list(SCENARIOS.glob("*.json")))

@@ -1,0 +1,119 @@
+"""What `tests/run.py live` runs against a server of yours, and what it leaves out and why."""
+
+from __future__ import annotations
+
+import json
+import re
+import urllib.request
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from local_server import ERAS, MODERN
+
+PREFIX = "INFISICAL_E2EE_TEST_"
+# What later releases tell of themselves: see core/src/api/server.rs.
+MODERN_SETTINGS = ("enabledLoginMethods", "defaultAuthOrgSlug", "fipsEnabled")
+
+
+def target(variables: Mapping[str, str]) -> dict[str, str]:
+    """What runners are told of the server that `variables` name; its era is found out."""
+    url = variables.get(f"{PREFIX}URL", "").rstrip("/")
+    if not url:
+        raise SystemExit(f"set {PREFIX}URL to the server, such as https://infisical.example.test")
+    found, named = era_at(url), variables.get(f"{PREFIX}ERA")
+    if named and named != found:
+        raise SystemExit(
+            f"the server at {url} is of the era {found}, and {PREFIX}ERA says {named}. Leave the "
+            "variable out, or name the right server"
+        )
+    told = {"URL": url, "ERA": found}
+    if code_command := variables.get(f"{PREFIX}CODE_CMD"):
+        told["CODE_CMD"] = code_command
+    return told
+
+
+def era_at(url: str) -> str:
+    """The era of the server there."""
+    status = answer(f"{url}/api/status")
+    if "redisConfigured" not in status:
+        return era_of(status, None)
+    config = answer(f"{url}/api/v1/admin/config").get("config")
+    if not isinstance(config, dict):
+        raise SystemExit(f"{url}: no settings of an Infisical server")
+    return era_of(status, config)
+
+
+def era_of(status: Mapping[str, object], config: Mapping[str, object] | None) -> str:
+    """The era by a server's status and, since 2024, its settings."""
+    if config is None or "redisConfigured" not in status:
+        return "may23"
+    if any(name in config for name in MODERN_SETTINGS):
+        return MODERN
+    return "jun24" if "instanceId" in config else "feb24"
+
+
+def answer(url: str) -> dict[str, object]:
+    """The JSON object at an address."""
+    try:
+        with urllib.request.urlopen(url, timeout=30) as response:
+            found = json.load(response)
+    except (OSError, ValueError) as error:
+        raise SystemExit(f"{url}: no answer of an Infisical server: {error}") from error
+    if not isinstance(found, dict):
+        raise SystemExit(f"{url}: no answer of an Infisical server")
+    return found
+
+
+def choose(folder: Path, era: str, has_codes: bool) -> tuple[list[Path], dict[str, str]]:
+    """The scenarios that apply to a live server of `era`, and why each of the others does not."""
+    chosen, left_out = [], {}
+    for file in sorted(folder.glob("*.json")):
+        scenario = json.loads(file.read_text())
+        reason = why_not(scenario, era) or (
+            None if has_codes else without_codes(scenario["steps"], folder / "fragments")
+        )
+        if reason:
+            left_out[scenario["name"]] = reason
+        else:
+            chosen.append(file)
+    return chosen, left_out
+
+
+def why_not(scenario: Mapping[str, list[str]], era: str) -> str | None:
+    """Why a scenario does not apply to live servers of `era`, if so."""
+    targets, eras = scenario["targets"], scenario.get("eras")
+    if "live" not in targets:
+        return "needs the local server" if "devserver" in targets else "needs recorded answers"
+    if eras is None:
+        return f"is for {', '.join(ERAS)}" if era == MODERN else None
+    return None if era in eras else f"is for {', '.join(eras)}"
+
+
+def without_codes(steps: Iterable[Mapping[str, str]], fragments: Path) -> str | None:
+    """Why steps cannot be taken if nothing tells the codes that the server mails, if so."""
+    for step in steps:
+        if step.get("op") == "fixture.code":
+            return f"needs a mailed code: set {PREFIX}CODE_CMD"
+        if "include" in step:
+            fragment = json.loads((fragments / f"{step['include']}.json").read_text())
+            included = fragment["steps"] if isinstance(fragment, dict) else fragment
+            if reason := without_codes(included, fragments):
+                return reason
+    return None
+
+
+def report(printed: str, left_out: Mapping[str, str]) -> str:
+    """What a runner printed, with the scenarios left out and all three counts."""
+    by_reason: dict[str, list[str]] = {}
+    for name, reason in left_out.items():
+        by_reason.setdefault(reason, []).append(name)
+    lines = [printed.rstrip("\n"), ""]
+    for reason, names in sorted(by_reason.items()):
+        lines += [
+            f"not applicable ({len(names)}): {reason}",
+            *(f"        {name}" for name in names),
+        ]
+    counts = re.findall(r"^(\d+) passed, (\d+) failed$", printed, re.MULTILINE)
+    passed, failed = counts[-1] if counts else ("none", "unknown")
+    lines += ["", f"passed {passed}, failed {failed}, not applicable {len(left_out)}"]
+    return "\n".join(lines) + "\n"
