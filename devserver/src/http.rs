@@ -243,7 +243,7 @@ fn answer_later(
     mut arrival: Arrival,
     headers: &mut Vec<(HeaderName, HeaderValue)>,
 ) -> Result<Reply, ApiError> {
-    let endpoint = endpoint.ok_or(ApiError::RouteUnknown)?;
+    let endpoint = endpoint.filter(|_| fits_router(&arrival)).ok_or(ApiError::RouteUnknown)?;
     let actor = auth::authenticate(app, endpoint.access, &arrival.headers, arrival.peer)?;
     let route = format!("{} {}", endpoint.method, endpoint.path);
     let verdict = app.limits.check(endpoint.rate, &route, &arrival.address);
@@ -253,6 +253,13 @@ fn answer_later(
     }
     let body = std::mem::replace(&mut arrival.body, Ok(Value::Null))?;
     handle(endpoint, &call(app, endpoint, actor, arrival, body)?)
+}
+
+/// Whether the later releases' router finds a route: not for a parameter of more than 100 UTF-16 units,
+/// counted after percent-decoding (fastify's `maxParamLength`).
+fn fits_router(arrival: &Arrival) -> bool {
+    let Ok(params) = &arrival.params else { return true };
+    params.values().all(|value| value.encode_utf16().count() <= 100)
 }
 
 fn handle(endpoint: &Endpoint, call: &Call) -> Result<Reply, ApiError> {

@@ -1,5 +1,6 @@
 //! What can be told of an argument before a server is asked.
 
+use super::place::is_too_long;
 use crate::{Error, ErrorKind, Result};
 
 /// Fails for a blank name. `what` is it that needs one, such as `group`.
@@ -37,10 +38,13 @@ pub(super) fn check_email(email: &str) -> Result<&str> {
 
 /// Fails for what a URL cannot carry. `what` is it that this would be, such as `the slug of a role`.
 pub(super) fn check_segment(what: &str, text: &str) -> Result<()> {
-    if !matches!(text, "" | "." | "..") {
-        return Ok(());
+    if matches!(text, "" | "." | "..") {
+        return Err(invalid(format!("{text:?} cannot be {what}")));
     }
-    Err(invalid(format!("{text:?} cannot be {what}")))
+    if is_too_long(text) {
+        return Err(invalid(format!("{what} has at most 100 characters in a URL, not {text:?}")));
+    }
+    Ok(())
 }
 
 fn invalid(message: impl Into<String>) -> Error {
@@ -61,7 +65,7 @@ mod tests {
         assert!(check_role("viewer").is_ok() && check_role(" ").is_err());
         assert_eq!(check_email("a@b.test").unwrap(), "a");
         assert!(check_email("a.test").is_err());
-        for bad in ["", ".", ".."] {
+        for bad in ["", ".", "..", &"a".repeat(101)] {
             assert!(check_segment("the slug of a role", bad).is_err(), "{bad:?}");
         }
         assert!(check_segment("the slug of a role", "a/b").is_ok());

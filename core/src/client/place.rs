@@ -163,14 +163,25 @@ pub(super) fn check_spelling(name: &str) -> Result<()> {
 /// As [`check_spelling`], and fails for a name that no address of a secret can have.
 pub(super) fn check_name(name: &str, era: Era) -> Result<()> {
     check_spelling(name)?;
-    if name == "." || name == ".." {
-        return Err(unfit(name, "a URL cannot carry this name. Set or delete many, or list"));
-    }
-    if era != Era::May2023 && matches!(name, "raw" | "batch" | "move") {
-        let reason = "this server has a route of that name instead. Set or delete many, or list";
-        return Err(unfit(name, reason));
-    }
-    Ok(())
+    check_address(name, era, "Set or delete many, or list")
+}
+
+/// Fails for a name that no address of a secret can have. `advice` is what to do instead.
+pub(super) fn check_address(name: &str, era: Era, advice: &str) -> Result<()> {
+    let reason = match name {
+        "." | ".." => "a URL cannot carry this name",
+        _ if era == Era::May2023 => return Ok(()),
+        "raw" | "batch" | "move" => "this server has a route of that name instead",
+        _ if is_too_long(name) => "this server takes at most 100 characters of a name in a URL",
+        _ => return Ok(()),
+    };
+    Err(unfit(name, &format!("{reason}. {advice}")))
+}
+
+/// Whether servers since 2024 answer 404 to a path with this in it: their router counts UTF-16 units
+/// of what the path says decoded.
+pub(super) fn is_too_long(segment: &str) -> bool {
+    segment.encode_utf16().count() > 100
 }
 
 fn unfit(name: &str, reason: &str) -> Error {
@@ -201,5 +212,20 @@ mod tests {
             assert!(check_name(good, Era::February2024).is_ok(), "{good:?}");
         }
         assert!(check_name("raw", Era::May2023).is_ok());
+    }
+
+    #[test]
+    fn check_name_of_more_than_a_hundred_characters_is_refused_since_2024() {
+        for (fitting, too_long) in
+            [("a".repeat(100), "a".repeat(101)), ("键".repeat(100), "🔑".repeat(51))]
+        {
+            for era in [Era::February2024, Era::June2024, Era::Modern] {
+                assert!(check_name(&fitting, era).is_ok());
+                let error = check_name(&too_long, era).unwrap_err();
+                assert_eq!(error.kind(), ErrorKind::InvalidInput);
+                assert!(error.message().contains("at most 100 characters"), "{error}");
+            }
+            assert!(check_name(&too_long, Era::May2023).is_ok());
+        }
     }
 }
