@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 use tokio::sync::OnceCell;
@@ -203,6 +203,8 @@ impl Shared {
 pub(super) struct Call {
     pub(super) shared: Arc<Shared>,
     pub(super) deadline: Instant,
+    /// What the operation took for a project's id, if it is none.
+    pub(super) no_project_id: Arc<OnceLock<String>>,
 }
 
 impl Call {

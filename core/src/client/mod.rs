@@ -351,9 +351,17 @@ impl Client {
         Box::pin(async move {
             shared.check_open()?;
             let deadline = Instant::now() + shared.deadline;
-            let call = Call { shared: Arc::clone(&shared), deadline };
+            let no_project_id = Arc::default();
+            let call = Call {
+                shared: Arc::clone(&shared),
+                deadline,
+                no_project_id: Arc::clone(&no_project_id),
+            };
             match tokio::time::timeout_at(deadline.into(), body(call)).await {
-                Ok(result) => result,
+                Ok(result) => result.map_err(|error| match no_project_id.get() {
+                    Some(no_id) => projects::explained(error, no_id),
+                    None => error,
+                }),
                 Err(_) => Err(Error::new(
                     ErrorKind::Timeout,
                     format!(

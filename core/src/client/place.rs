@@ -64,7 +64,7 @@ impl Call {
         }
         match self.credential()? {
             Kind::ServiceToken(_) => {
-                self.token_for(&workspace_id).await?;
+                self.token_for(&workspace_id).await?.info.check_environment(&environment)?;
             }
             Kind::ServiceTokenV3(_) => {
                 self.token_v3_for(&workspace_id).await?;

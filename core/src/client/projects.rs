@@ -16,6 +16,37 @@ use crate::{Error, ErrorKind, Result};
 /// Of a UUID; ids of May 2023 have 24 digits.
 const LONGEST_ID: usize = 36;
 
+/// Where whoever gave a slug finds what is wanted.
+const IDS_ARE: &str = "give the id of the project, not its slug or name. `projects.list` tells it, \
+                       and so does the address of the project's page";
+
+/// An id of a May 2023 server, which a project keeps later.
+fn is_object_id(text: &str) -> bool {
+    text.len() == 24 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// Whether a project of any release may have this id.
+fn is_id(text: &str) -> bool {
+    let is_uuid = || {
+        text.len() == LONGEST_ID
+            && text.bytes().enumerate().all(|(at, byte)| match at {
+                8 | 13 | 18 | 23 => byte == b'-',
+                _ => byte.is_ascii_hexdigit(),
+            })
+    };
+    is_object_id(text) || is_uuid()
+}
+
+/// An unknown project whose id was none.
+pub(super) fn explained(error: Error, no_id: &str) -> Error {
+    if !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::PermissionDenied) {
+        return error;
+    }
+    let message = format!("{}. Project {no_id:?} is no id: {IDS_ARE}", error.message());
+    let (kind, retryable) = (error.kind(), error.retryable());
+    error.reclassified(kind, message).with_retryable(retryable)
+}
+
 /// Projects and their keys. See [`Client::projects`].
 #[derive(Debug, Clone)]
 pub struct Projects {
@@ -221,8 +252,16 @@ impl Call {
         })
     }
 
+    /// Fails for what cannot be a project's id, and notes what is more likely a slug.
     pub(super) async fn check_project_id(&self, id: &str) -> Result<()> {
-        self.check_id("project", id).await
+        self.check_id("project", id).await.map_err(|error| {
+            let (kind, message) = (error.kind(), format!("{}: {IDS_ARE}", error.message()));
+            error.reclassified(kind, message)
+        })?;
+        if !is_id(id) {
+            self.no_project_id.get_or_init(|| id.to_owned());
+        }
+        Ok(())
     }
 
     /// The May 2023 server fails on an id that is not one of its own. Whoever gives a credential in
@@ -230,7 +269,7 @@ impl Call {
     pub(super) async fn check_id(&self, what: &str, id: &str) -> Result<()> {
         let plausible = (1..=LONGEST_ID).contains(&id.len())
             && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-        let own = id.len() == 24 && id.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let own = is_object_id(id);
         if plausible && (own || self.era().await? != Era::May2023) {
             return Ok(());
         }

@@ -362,6 +362,23 @@ impl Call {
 }
 
 impl ServiceTokenInfo {
+    /// Fails for an environment that is in no scope of the token, which names them.
+    pub(super) fn check_environment(&self, slug: &str) -> Result<()> {
+        if self.scopes.is_empty() || self.scopes.iter().any(|scope| scope.environment == slug) {
+            return Ok(());
+        }
+        let scopes = self.scopes.iter();
+        let scopes = scopes.map(|scope| format!("{:?} at {:?}", scope.environment, scope.path));
+        Err(Error::new(
+            ErrorKind::PermissionDenied,
+            format!(
+                "the service token is not for environment {slug:?} but for {}. Name one of those, \
+                 or use another token",
+                scopes.collect::<Vec<_>>().join(", ")
+            ),
+        ))
+    }
+
     fn from_record(record: &TokenRecord) -> Option<Self> {
         Some(Self {
             id: record.id(),
