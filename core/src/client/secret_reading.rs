@@ -9,7 +9,6 @@ use super::route::Route;
 use super::secret_list::{REFERENCE, SecretFailure};
 use super::{Secret, SecretList, SecretType, cryptor};
 use crate::api::secrets::{self as api, OneSecret, Place, SecretRecord, SecretRecords};
-use crate::api::server::Era;
 use crate::crypto::ProjectKey;
 use crate::{Error, ErrorKind, Result, SecretString};
 
@@ -139,47 +138,44 @@ impl Call {
     ) -> Result<Secret> {
         let Reading { kind, version, .. } = reading;
         match version {
-            Some(number) if self.era().await? == Era::May2023 => {
-                self.earlier_may_2023(name, kind, number, place).await
-            }
-            _ => self.fetch_secret(name, kind, version, place).await,
+            Some(number) => self.earlier_secret(name, kind, number, place).await,
+            None => self.fetch_secret(name, kind, place).await,
         }
     }
 
+    /// A secret as it is.
     pub(super) async fn fetch_secret(
+        &self,
+        name: &str,
+        kind: SecretType,
+        place: &Place,
+    ) -> Result<Secret> {
+        self.fetch(name, kind, None, place).await
+    }
+
+    /// As [`fetch_secret`](Self::fetch_secret), with a version asked for. Most servers ignore that:
+    /// see [`earlier_secret`](Self::earlier_secret).
+    pub(super) async fn fetch(
         &self,
         name: &str,
         kind: SecretType,
         version: Option<i64>,
         place: &Place,
     ) -> Result<Secret> {
-        let secret = if let Route::Raw(_) = self.route(&place.workspace_id).await? {
-            self.get_raw(name, kind, version, place).await?
-        } else {
-            let key = self.project_key(&place.workspace_id).await?;
-            let request = match version {
-                Some(version) => api::get_version(name, kind.as_str(), version, place),
-                None => api::get(name, kind.as_str(), place),
-            };
-            let mut found: OneSecret = self.send_authorized(request).await?.json()?;
-            self.name_tags(std::slice::from_mut(&mut found.secret), &place.workspace_id).await?;
-            if kind == SecretType::Personal && found.secret.kind == SecretType::Shared.as_str() {
-                return Err(cryptor::no_override(name, place));
-            }
-            cryptor::open_named(&found.secret, name, kind, place, &key)?
-        };
-        match version {
-            Some(version) if version != secret.version => Err(Error::new(
-                ErrorKind::IntegrityViolation,
-                format!(
-                    "{}: asked for version {version}, the server answered with {}. Do not use it; \
-                     tell the server's operator",
-                    api::subject(name, place),
-                    secret.version
-                ),
-            )),
-            _ => Ok(secret),
+        if let Route::Raw(_) = self.route(&place.workspace_id).await? {
+            return self.get_raw(name, kind, version, place).await;
         }
+        let key = self.project_key(&place.workspace_id).await?;
+        let request = match version {
+            Some(version) => api::get_version(name, kind.as_str(), version, place),
+            None => api::get(name, kind.as_str(), place),
+        };
+        let mut found: OneSecret = self.send_authorized(request).await?.json()?;
+        self.name_tags(std::slice::from_mut(&mut found.secret), &place.workspace_id).await?;
+        if kind == SecretType::Personal && found.secret.kind == SecretType::Shared.as_str() {
+            return Err(cryptor::no_override(name, place));
+        }
+        cryptor::open_named(&found.secret, name, kind, place, &key)
     }
 
     /// A secret of that name among the imported ones.

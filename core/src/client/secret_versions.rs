@@ -26,8 +26,7 @@ impl Secrets {
     ///
     /// # Errors
     /// [`ErrorKind::NotFound`] for an unknown secret; [`ErrorKind::PermissionDenied`] for other
-    /// credentials than a user's, and on servers since 2024 for API keys: read one version with
-    /// [`GetSecret::version`](super::GetSecret::version) instead;
+    /// credentials than a user's, and on servers since 2024 for API keys;
     /// [`ErrorKind::UnsupportedByServer`] if the server decrypts the project's secrets but, as those
     /// of 2024, not their versions.
     pub fn versions(&self, name: impl Into<String>) -> ListSecretVersions {
@@ -46,7 +45,8 @@ impl Secrets {
     /// # Errors
     /// [`ErrorKind::NotFound`] if there is no such secret or version;
     /// [`ErrorKind::IntegrityViolation`] if the secret was called otherwise then;
-    /// [`ErrorKind::PermissionDenied`] on May 2023 servers for other credentials than a user's.
+    /// [`ErrorKind::PermissionDenied`] for whom the server shows no
+    /// [earlier version](super::GetSecret::version).
     pub fn roll_back(&self, name: impl Into<String>, version: i64) -> RollBackSecret {
         RollBackSecret {
             client: self.client.clone(),
@@ -172,7 +172,7 @@ impl Call {
         check_name(name, era)?;
         self.require_historian(era)?;
         let place = self.place(wanted).await?;
-        let current = self.fetch_secret(name, kind, None, &place).await?;
+        let current = self.fetch_secret(name, kind, &place).await?;
         let records = self.version_records(&current, &place).await?;
         self.open_versions(records, place).await
     }
@@ -218,13 +218,22 @@ impl Call {
     }
 
     /// The versions of that number, newest first, each checked to be of the secret of that name.
-    async fn numbered_may_2023(
+    async fn numbered(
         &self,
         current: &Secret,
         number: i64,
         place: &Place,
     ) -> Result<Vec<SecretVersion>> {
-        self.require_historian(Era::May2023)?;
+        let subject = subject(&current.name, place);
+        if let Err(refused) = self.require_historian(self.era().await?) {
+            let message = format!(
+                "version {number} of {subject}: it has version {} now, and this server shows \
+                 earlier ones to users alone. Use a user credential",
+                current.version
+            );
+            let kind = refused.kind();
+            return Err(refused.reclassified(kind, message));
+        }
         let mut records = self.version_records(current, place).await?;
         records.retain(|record| record.version() == number);
         let SecretHistory { versions, failures } =
@@ -232,7 +241,6 @@ impl Call {
         if let Some(failure) = failures.into_iter().next() {
             return Err(failure.error);
         }
-        let subject = subject(&current.name, place);
         if versions.is_empty() {
             return Err(Error::new(
                 ErrorKind::NotFound,
@@ -248,25 +256,32 @@ impl Call {
         ))
     }
 
-    /// A secret as it was. May 2023 has no route for that, and keeps no comments.
-    pub(super) async fn earlier_may_2023(
+    /// A secret as it was, from its versions: the routes by name ignore the number, in May 2023 and
+    /// until autumn 2024. Today's know it, and have no versions of projects with sealed keys.
+    pub(super) async fn earlier_secret(
         &self,
         name: &str,
         kind: SecretType,
         number: i64,
         place: &Place,
     ) -> Result<Secret> {
-        let current = self.fetch_secret(name, kind, None, place).await?;
+        if self.era().await? == Era::Modern {
+            let found = self.fetch(name, kind, Some(number), place).await?;
+            if found.version == number {
+                return Ok(found);
+            }
+        }
+        let current = self.fetch_secret(name, kind, place).await?;
         if current.version == number {
             return Ok(current);
         }
-        let mut found = self.numbered_may_2023(&current, number, place).await?;
+        let mut found = self.numbered(&current, number, place).await?;
         // Of two with one number, the second was misnumbered.
         match found.pop() {
             Some(version) => Ok(Secret {
                 version: version.version,
                 value: version.value,
-                comment: SecretString::default(),
+                comment: version.comment.unwrap_or_default(),
                 tags: None,
                 updated_at: version.created_at,
                 ..current
@@ -307,8 +322,8 @@ impl Call {
         version: i64,
         place: &Place,
     ) -> Result<Secret> {
-        let current = self.fetch_secret(name, kind, None, place).await?;
-        self.numbered_may_2023(&current, version, place).await?;
+        let current = self.fetch_secret(name, kind, place).await?;
+        self.numbered(&current, version, place).await?;
         let key = self.project_key(&place.workspace_id).await?;
         let request = api::roll_back(&current.id, &subject(name, place), version)?;
         let mut found: OneSecret = self.send_authorized(request).await?.json()?;
@@ -349,7 +364,7 @@ impl Opener {
                     ErrorKind::UnsupportedByServer,
                     format!(
                         "versions of secrets in {}: this server decrypts secrets but not what they \
-                         were. Read one version by its number instead",
+                         were. Use a member's credential that can open the project key",
                         place.describe()
                     ),
                 ));

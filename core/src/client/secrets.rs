@@ -67,10 +67,12 @@ impl Secrets {
         }
     }
 
-    /// Encrypts and stores a new value or comment of a secret.
+    /// Encrypts and stores a new value, comment or name of a secret.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no such secret.
+    /// [`ErrorKind::NotFound`] if there is no such secret; [`ErrorKind::UnsupportedByServer`] for a
+    /// comment or a name where a 2024 server decrypts the secret, as for machine identities: it would
+    /// drop them without a word.
     pub fn update(&self, name: impl Into<String>) -> UpdateSecret {
         UpdateSecret {
             new_name: None,
@@ -235,8 +237,9 @@ impl GetSecret {
 
     reading_setters!();
 
-    /// The secret as it was, by [`Secret::version`]; by default as it is. May 2023 servers show that
-    /// to users alone, and without the comment.
+    /// The secret as it was, by [`Secret::version`]; by default as it is. Servers show
+    /// earlier versions to users alone, those of 2024 not to API keys; today's show them to machine
+    /// identities too. May 2023 servers keep no comment.
     pub fn version(mut self, version: i64) -> Self {
         self.reading.version = Some(version);
         self

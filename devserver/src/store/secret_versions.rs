@@ -87,6 +87,21 @@ pub(crate) fn numbered(
     db.query_row(&sql, params![secret_id, number], from_row).optional()
 }
 
+/// The oldest version that a secret in the folder had under that blind index, gone or not.
+pub(crate) fn oldest_named(
+    db: &Connection,
+    folder_id: &str,
+    blind_index: &str,
+    kind: &str,
+    user_id: Option<&str>,
+) -> rusqlite::Result<Option<Version>> {
+    let sql = format!(
+        "{SELECT} WHERE v.folder_id = ?1 AND v.blind_index = ?2 AND v.type = ?3
+             AND v.user_id IS ?4 ORDER BY v.seq LIMIT 1"
+    );
+    db.query_row(&sql, params![folder_id, blind_index, kind, user_id], from_row).optional()
+}
+
 /// Ids of the version that a secret of that number has, and of the one before.
 pub(crate) fn newest_two(
     db: &Connection,

@@ -10,6 +10,7 @@ use crate::era::Era;
 use crate::error::ApiError;
 use crate::http::Call;
 use crate::routes::bots;
+use crate::routes::secrets::change::pick;
 use crate::routes::secrets::place::{Home, owner};
 use crate::store::projects::Project;
 use crate::store::secret_versions::{self, Version};
@@ -38,18 +39,26 @@ pub(crate) fn take(
     Ok(())
 }
 
-/// What a secret was, if an earlier version is asked for.
+/// What the routes by name answer if a version is asked for. 2024 releases ignore the number and show
+/// some version of a secret that has or had that name: here the oldest, the same for each number.
 pub(super) fn as_asked(
+    call: &Call,
     db: &Connection,
-    secret: &Secret,
-    version: Option<&str>,
+    home: &Home,
+    kind: Kind,
+    index: &str,
+    version: &str,
 ) -> Result<Secret, ApiError> {
-    let Some(version) = version.filter(|version| **version != secret.version.to_string()) else {
-        return Ok(secret.clone());
-    };
-    let number = version.parse().map_err(|_| ApiError::SecretUnknown)?;
-    let found = secret_versions::numbered(db, &secret.id, number)?;
-    Ok(found.ok_or(ApiError::SecretUnknown)?.secret)
+    let owner = owner(call).filter(|_| kind == Kind::Personal);
+    if call.app.modern {
+        let found = secrets::by_index(db, home.within(), index)?;
+        let secret = pick(&found, kind, owner).ok_or(ApiError::SecretUnknown)?;
+        let number = version.parse().map_err(|_| ApiError::SecretUnknown)?;
+        let found = secret_versions::numbered(db, &secret.id, number)?;
+        return Ok(found.ok_or(ApiError::SecretUnknown)?.secret);
+    }
+    let found = secret_versions::oldest_named(db, &home.folder_id, index, kind.name(), owner)?;
+    Ok(found.ok_or(ApiError::Internal)?.secret)
 }
 
 /// The versions of a secret, newest first.

@@ -80,6 +80,12 @@ pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
     let index = index(call, &project, call.secret_name())?;
     call.app.store.read(|db| {
         let home = target.home(call, db, &project)?.ok_or(ApiError::SecretUnknown)?;
+        if let Some(version) = version {
+            let kind = kind.filter(|_| !call.actor.is_program()).unwrap_or(Kind::Shared);
+            let secret = history::as_asked(call, db, &home, kind, &index, &version)?;
+            let secret = wire::secrets::secret(call.era(), &secret, View::Fetched);
+            return Ok(Reply::json(json!({ "secret": secret })));
+        }
         let found = secrets::by_index(db, home.within(), &index)?;
         let of_kind = |kind| pick(&found, kind, owner(call));
         let secret = match (call.era(), kind) {
@@ -89,8 +95,7 @@ pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
             _ => of_kind(Kind::Shared),
         };
         let secret = secret.ok_or(ApiError::SecretUnknown)?;
-        let secret = history::as_asked(db, secret, version.as_deref())?;
-        let secret = wire::secrets::secret(call.era(), &secret, View::Fetched);
+        let secret = wire::secrets::secret(call.era(), secret, View::Fetched);
         Ok(Reply::json(json!({ "secret": secret })))
     })
 }

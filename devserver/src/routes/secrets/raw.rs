@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::auth::cipher::FieldCipher;
 use crate::auth::permissions::Action;
+use crate::era::Era;
 use crate::error::ApiError;
 use crate::http::Call;
 use crate::input::Form;
@@ -57,13 +58,18 @@ pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
     let index = index(call, &project, call.secret_name())?;
     call.app.store.read(|db| {
         let home = target.home(call, db, &project)?.ok_or(ApiError::SecretUnknown)?;
-        let found = secrets::by_index(db, home.within(), &index)?;
         let kind = if call.actor.is_program() { Kind::Shared } else { kind };
-        let secret = pick(&found, kind, owner(call)).ok_or(ApiError::SecretUnknown)?;
-        let secret = history::as_asked(db, secret, version.as_deref())?;
-        Ok(Reply::json(
-            json!({ "secret": shown(call, &cipher, &secret, RawView::Fetched, with_value)? }),
-        ))
+        let (secret, view) = match &version {
+            Some(version) => {
+                (history::as_asked(call, db, &home, kind, &index, version)?, RawView::Written)
+            }
+            None => {
+                let found = secrets::by_index(db, home.within(), &index)?;
+                let secret = pick(&found, kind, owner(call)).ok_or(ApiError::SecretUnknown)?;
+                (secret.clone(), RawView::Fetched)
+            }
+        };
+        Ok(Reply::json(json!({ "secret": shown(call, &cipher, &secret, view, with_value)? })))
     })
 }
 
@@ -97,8 +103,12 @@ pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let target = Target::in_project(call.project_field(), &body);
     let kind = kind(call.era(), &body);
-    let (value, comment) = (value(&body), body.text_opt("secretComment"));
-    let (new_name, tag_ids) = (body.text_opt("newSecretName"), body.texts_opt("tagIds"));
+    let value = value(&body);
+    // What these routes took from the body grew: tags in June 2024, the rest on 2024-07-30.
+    let is_modern = call.app.modern;
+    let comment = body.text_opt("secretComment").filter(|_| is_modern);
+    let new_name = body.text_opt("newSecretName").filter(|_| is_modern);
+    let tag_ids = body.texts_opt("tagIds").filter(|_| call.era() == Era::Jun24);
     body.finish()?;
     let name = call.secret_name();
     let (project, cipher) = opened(call, &target, Action::Edit)?;
