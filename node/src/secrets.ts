@@ -27,7 +27,11 @@ export interface GetSecretOptions extends SecretOptions {
    * `${environment.folder.NAME}` that of a secret elsewhere; not by default. The client does it.
    */
   expandReferences?: boolean | undefined;
-  /** The secret as it was then by its number; as it is by default. */
+  /**
+   * The secret as it was then by its number; as it is by default. Servers show earlier versions to
+   * users alone, those of 2024 not to API keys; today's show them to machine identities too. May 2023
+   * servers keep no comment.
+   */
   version?: number | undefined;
 }
 
@@ -83,12 +87,9 @@ export interface MoveResult {
    * moved.
    */
   moved: string[];
-  /**
-   * Whether the source was changed. On June 2024 servers it is not if a change there waits for
-   * somebody's approval.
-   */
+  /** Whether the source was changed. */
   sourceUpdated: boolean;
-  /** Whether the destination was changed, likewise. */
+  /** Whether the destination was changed: not if it had all of the secrets already. */
   destinationUpdated: boolean;
 }
 
@@ -124,6 +125,7 @@ export class Secrets {
    * Reads and decrypts one secret, and checks that it is the one asked for.
    *
    * @throws {@link NotFoundError} for an unknown secret, version or environment;
+   *   {@link PermissionDeniedError} if the server shows no earlier version to this credential;
    *   {@link DecryptionFailedError} names the field that did not verify;
    *   {@link InvalidInputError} for a reference that leads nowhere, or in a circle.
    */
@@ -163,10 +165,12 @@ export class Secrets {
   }
 
   /**
-   * Encrypts and stores a new secret. The name may be any text without white space around it.
+   * Encrypts and stores a new secret. The name may be any text without white space around it, on
+   * servers since 2024 of at most 100 UTF-16 units.
    *
-   * @throws {@link ConflictError} if the name is taken; {@link PayloadTooLargeError} for values over
-   *   about 76,000 bytes (May 2023) or 785,000 bytes (2024).
+   * @throws {@link ConflictError} if the name is taken; {@link InvalidInputError} if the server cannot
+   *   take such a name; {@link PayloadTooLargeError} for values over about 76,000 bytes (May 2023) or
+   *   785,000 bytes (2024).
    */
   async create(name: string, value: string, options: CreateSecretOptions = {}): Promise<Secret> {
     text("name", name);
@@ -186,7 +190,7 @@ export class Secrets {
    * @throws {@link NotFoundError} if there is no such secret; {@link ConflictError} if another has
    *   the new name; {@link InvalidInputError} if nothing is to change, or for a new name of a
    *   personal secret; {@link UnsupportedByServerError} for a new name with a service token on a May
-   *   2023 server.
+   *   2023 server, or for a new comment or name with a machine identity on a 2024 server.
    */
   async update(name: string, options: UpdateSecretOptions): Promise<Secret> {
     text("name", name);
@@ -286,15 +290,15 @@ export class Secrets {
    * tags. They get new ids there, and count their versions from the beginning. Personal overrides do
    * not move: they go with the secret they override.
    *
-   * June 2024 servers do it at once, for projects whose key they made. Elsewhere, and for service
-   * tokens, it is done here, one secret after the other: each is stored at the destination, read back
-   * and compared, and only then deleted at the source. If that is interrupted, no secret is lost, and
-   * the same call again finishes it.
+   * It is done here, one secret after the other: each is stored at the destination, read back and
+   * compared, and only then deleted at the source. If that is interrupted, no secret is lost, and the
+   * same call again finishes it.
    *
    * @throws {@link ConflictError} if the destination has a secret of that name with another value or
    *   comment, and `overwrite` is not set: then nothing is moved. {@link NotFoundError} if a secret is
    *   in neither place, or a place does not exist; {@link InvalidInputError} if no secret is named, or
-   *   source and destination are the same.
+   *   source and destination are the same; {@link UnsupportedByServerError} if a 2024 server decrypts
+   *   the secrets and cannot give them the comment or (February 2024) the tags: then nothing is moved.
    */
   async move(names: string[], options: MoveSecretsOptions): Promise<MoveResult> {
     arrayOf(text)("names", names);
@@ -370,9 +374,9 @@ export class Secrets {
    * May 2023 servers keep no comments in versions.
    *
    * @throws {@link NotFoundError} for an unknown secret; {@link PermissionDeniedError} for other
-   *   credentials than a user's, and on servers since 2024 for API keys: read one version with
-   *   {@link get} instead; {@link UnsupportedByServerError} if the server decrypts the project's
-   *   secrets but, as those of 2024, not their versions.
+   *   credentials than a user's, and on servers since 2024 for API keys; {@link
+   *   UnsupportedByServerError} if the server decrypts the project's secrets but, as those of 2024,
+   *   not their versions.
    */
   async versions(name: string, options: SecretOptions = {}): Promise<SecretHistory> {
     text("name", name);
@@ -390,7 +394,8 @@ export class Secrets {
    * @param version Its number, as a secret and its versions carry it.
    * @throws {@link NotFoundError} if there is no such secret or version; {@link
    *   IntegrityViolationError} if the secret was called otherwise then; {@link
-   *   PermissionDeniedError} on May 2023 servers for other credentials than a user's.
+   *   PermissionDeniedError} if the server shows no earlier version to this credential, see {@link
+   *   GetSecretOptions.version}.
    */
   async rollBack(name: string, version: number, options: SecretOptions = {}): Promise<Secret> {
     text("name", name);

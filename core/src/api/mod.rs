@@ -22,7 +22,6 @@ pub(crate) mod raw_secrets;
 pub(crate) mod roles;
 pub(crate) mod secret_batch;
 pub(crate) mod secret_imports;
-pub(crate) mod secret_moves;
 pub(crate) mod secret_tags;
 pub(crate) mod secret_versions;
 pub(crate) mod secrets;

@@ -2,9 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::place::check_spelling;
+use super::place::{check_address, check_spelling};
+use super::raw_secrets::{RawChange, check_value};
 use super::{BulkItem, NewValue, Secret, SecretList, cryptor};
-use crate::api::secrets::Fields;
+use crate::api::secrets::{Fields, Place, subject};
 use crate::api::server::Era;
 use crate::crypto::ProjectKey;
 use crate::{Error, ErrorKind, Result, SecretString};
@@ -43,8 +44,10 @@ pub(super) struct Change {
     pub(super) id: String,
     pub(super) value: SecretString,
     pub(super) comment: Option<SecretString>,
+    /// Whether the comment is the one there is.
+    keeps_comment: bool,
     pub(super) action: Action,
-    /// `None` until it was sent.
+    /// `None` until it was sent, or refused before.
     pub(super) outcome: Option<Result<()>>,
 }
 
@@ -62,15 +65,41 @@ impl Change {
         };
         // Sent with the value, so that no server takes its absence for none.
         let comment = comment.or_else(|| current.map(|secret| secret.comment.clone()));
+        let keeps_comment = current.is_some_and(|secret| Some(&secret.comment) == comment.as_ref());
         let id = current.map(|secret| secret.id.clone()).unwrap_or_default();
-        Self { name, id, value, comment, action, outcome: None }
+        Self { name, id, value, comment, keeps_comment, action, outcome: None }
     }
 
     pub(super) fn away(name: String, there: &HashMap<String, Secret>) -> Self {
         let current = there.get(&name);
         let action = if current.is_some() { Action::Delete } else { Action::Absent };
         let id = current.map(|secret| secret.id.clone()).unwrap_or_default();
-        Self { name, id, value: "".into(), comment: None, action, outcome: None }
+        let (value, comment) = ("".into(), None);
+        Self { name, id, value, comment, keeps_comment: true, action, outcome: None }
+    }
+
+    /// What a plaintext route is to change.
+    pub(super) fn raw(&self) -> RawChange<'_> {
+        let comment = self.comment.as_ref().filter(|_| !self.keeps_comment);
+        RawChange { value: Some(&self.value), comment, ..RawChange::default() }
+    }
+
+    /// Fails for what the plaintext routes, which have the name in their address, cannot do.
+    pub(super) fn check_raw(&self, place: &Place, era: Era) -> Result<()> {
+        check_address(&self.name, era, "Choose another name")?;
+        match self.action {
+            Action::Create => check_value(&self.name, &self.value),
+            Action::Update => {
+                check_value(&self.name, &self.value)?;
+                self.raw().check(&subject(&self.name, place), era)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether it is a write that is still to be sent.
+    pub(super) fn is_due(&self) -> bool {
+        Action::WRITING.contains(&self.action) && self.outcome.is_none()
     }
 
     pub(super) fn fields(&self, key: &ProjectKey) -> Result<Fields> {

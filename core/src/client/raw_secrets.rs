@@ -7,7 +7,8 @@ use super::secret_reading::Reading;
 use super::secrets_write::applied;
 use super::{Secret, SecretList, SecretType, cryptor};
 use crate::api::raw_secrets::{self as api, Fields, OneRawSecret, RawSecret, RawSecrets, Version};
-use crate::api::secrets::Place;
+use crate::api::secrets::{Place, subject};
+use crate::api::server::Era;
 use crate::http::{Request, Response};
 use crate::{Error, ErrorKind, Result, SecretString};
 
@@ -18,6 +19,27 @@ pub(super) struct RawChange<'a> {
     pub(super) comment: Option<&'a SecretString>,
     pub(super) new_name: Option<&'a str>,
     pub(super) tag_ids: Option<&'a [String]>,
+}
+
+impl RawChange<'_> {
+    /// Fails for what the server would drop while it answers as if it had not. In February 2024 these
+    /// routes change the value alone, since June 2024 the tags too, and since 2024-07-30 all of it.
+    pub(super) fn check(&self, subject: &str, era: Era) -> Result<()> {
+        let dropped = match era {
+            Era::May2023 | Era::Modern => return Ok(()),
+            _ if self.new_name.is_some() => "name",
+            _ if self.comment.is_some() => "comment",
+            Era::February2024 if self.tag_ids.is_some() => "tags",
+            _ => return Ok(()),
+        };
+        Err(Error::new(
+            ErrorKind::UnsupportedByServer,
+            format!(
+                "{subject}: where this server decrypts a secret, it cannot change its {dropped}. \
+                 Nothing was sent; use the credential of a user with the project key"
+            ),
+        ))
+    }
 }
 
 impl Call {
@@ -71,6 +93,7 @@ impl Call {
             .send_raw(place, |version| api::create(version, name, kind.as_str(), place, &fields))
             .await?;
         let created: OneRawSecret = applied(response)?.json()?;
+        check_echo(&created.secret, &fields, &subject(name, place))?;
         named(created.secret, name, kind, place)
     }
 
@@ -82,23 +105,20 @@ impl Call {
         kind: SecretType,
         place: &Place,
     ) -> Result<Secret> {
+        change.check(&subject(name, place), self.era().await?)?;
         let RawChange { value, comment, new_name, tag_ids } = change;
         let stored = match value {
-            Some(value) => {
-                check_value(name, value)?;
-                None
-            }
+            Some(_) => None,
             None => Some(self.get_raw(name, kind, None, place).await?.value),
         };
-        let fields = Fields {
-            new_secret_name: new_name,
-            tag_ids,
-            ..Fields::new(value.or(stored.as_ref()), comment)
-        };
+        let value = value.or(stored.as_ref());
+        value.map_or(Ok(()), |value| check_value(name, value))?;
+        let fields = Fields { new_secret_name: new_name, tag_ids, ..Fields::new(value, comment) };
         let response = self
             .send_raw(place, |version| api::update(version, name, kind.as_str(), place, &fields))
             .await?;
         let updated: OneRawSecret = applied(response)?.json()?;
+        check_echo(&updated.secret, &fields, &subject(name, place))?;
         named(updated.secret, new_name.unwrap_or(name), kind, place)
     }
 
@@ -171,9 +191,31 @@ pub(super) fn shown(record: RawSecret, place: &Place) -> Secret {
     }
 }
 
+/// Fails unless the answer to a write shows what was sent. Servers hide a value from whom they let
+/// write it without reading.
+fn check_echo(record: &RawSecret, sent: &Fields<'_>, subject: &str) -> Result<()> {
+    let is_hidden = record.secret_value_hidden == Some(true);
+    let value = record.secret_value.expose();
+    let comment = record.secret_comment.as_ref().map_or("", SecretString::expose);
+    let other = if !is_hidden && sent.secret_value.is_some_and(|sent| value != sent) {
+        "value"
+    } else if sent.secret_comment.is_some_and(|sent| comment.trim() != sent.trim()) {
+        "comment"
+    } else {
+        return Ok(());
+    };
+    Err(Error::new(
+        ErrorKind::IntegrityViolation,
+        format!(
+            "{subject}: the server took the change and answered with another {other} than was sent. \
+             Read the secret before you write again"
+        ),
+    ))
+}
+
 /// Fails for a value the server would silently change: it drops white space around it, all but
 /// one newline at the end.
-fn check_value(name: &str, value: &SecretString) -> Result<()> {
+pub(super) fn check_value(name: &str, value: &SecretString) -> Result<()> {
     let value = value.expose();
     let body = value.strip_suffix('\n').unwrap_or(value);
     if body.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}') == body {
@@ -191,6 +233,51 @@ fn check_value(name: &str, value: &SecretString) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn check_of_a_change_the_server_would_drop_is_refused() {
+        let comment = "why".into();
+        let renamed = RawChange { new_name: Some("B"), ..RawChange::default() };
+        let commented = RawChange { comment: Some(&comment), ..RawChange::default() };
+        let tagged = RawChange { tag_ids: Some(&[]), ..RawChange::default() };
+        let valued = RawChange { value: Some(&comment), ..RawChange::default() };
+        for (change, eras) in [
+            (renamed, vec![Era::February2024, Era::June2024]),
+            (commented, vec![Era::February2024, Era::June2024]),
+            (tagged, vec![Era::February2024]),
+            (valued, vec![]),
+        ] {
+            for era in [Era::May2023, Era::February2024, Era::June2024, Era::Modern] {
+                let result = change.check("secret", era);
+                let refused = result.is_err_and(|e| e.kind() == ErrorKind::UnsupportedByServer);
+                assert_eq!(refused, eras.contains(&era), "{era:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn check_echo_of_another_value_or_comment_than_was_sent_fails_without_telling_it() {
+        let record = |value: &str, comment: &str, hidden: bool| -> RawSecret {
+            serde_json::from_value(serde_json::json!({
+                "id": "1", "version": 1, "type": "shared", "secretKey": "A", "secretValue": value,
+                "secretComment": comment, "secretValueHidden": hidden,
+            }))
+            .unwrap()
+        };
+        let sent =
+            Fields { secret_value: Some("new"), secret_comment: Some("why "), ..Fields::default() };
+        assert!(check_echo(&record("new", "why", false), &sent, "A").is_ok());
+        assert!(check_echo(&record("<hidden>", "why", true), &sent, "A").is_ok());
+        for (record, what) in [
+            (record("planted", "why", false), "value"),
+            (record("new", "planted", false), "comment"),
+            (record("<hidden>", "planted", true), "comment"),
+        ] {
+            let error = check_echo(&record, &sent, "A").unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::IntegrityViolation);
+            assert!(error.message().contains(what) && !error.message().contains("planted"));
+        }
+    }
 
     #[test]
     fn values_the_server_would_change_are_refused() {

@@ -6,8 +6,7 @@ use std::sync::Arc;
 
 use super::bulk_plan::{Action, Change, Limits, by_name, check_names};
 use super::call::Call;
-use super::place::{Wanted, check_name, place_setters};
-use super::raw_secrets::RawChange;
+use super::place::{Wanted, place_setters};
 use super::route::Route;
 use super::secret_reading::Reading;
 use super::secrets_write::applied;
@@ -192,8 +191,14 @@ impl Call {
         dry_run: bool,
         progress: Option<Progress>,
     ) -> Result<BulkResult> {
+        if let Route::Raw(_) = self.route(&place.workspace_id).await? {
+            let era = self.era().await?;
+            for change in plan.iter_mut().filter(|change| change.is_due()) {
+                change.outcome = change.check_raw(place, era).err().map(Err);
+            }
+        }
         let total = plan.len();
-        let writes = plan.iter().filter(|change| Action::WRITING.contains(&change.action)).count();
+        let writes = plan.iter().filter(|change| change.is_due()).count();
         let mut done = total - writes;
         let mut tell = |more: usize| {
             done += more;
@@ -222,7 +227,7 @@ impl Call {
         tell: &mut impl FnMut(usize),
     ) -> Result<()> {
         let mut waiting: Vec<&mut Change> =
-            plan.iter_mut().filter(|change| change.action == action).collect();
+            plan.iter_mut().filter(|change| change.is_due() && change.action == action).collect();
         let mut rest = waiting.as_mut_slice();
         let limits = match self.route(&place.workspace_id).await? {
             Route::Encrypted => Limits::of(self.era().await?),
@@ -296,18 +301,13 @@ impl Call {
     /// Where the server reads the secrets, by routes that have the name in their address.
     async fn write_raw(&self, change: &Change, action: Action, place: &Place) -> Result<()> {
         let Change { name, value, comment, .. } = change;
-        check_name(name, self.era().await?)?;
         let kind = SecretType::Shared;
         match action {
             Action::Create => {
                 let comment = comment.as_ref().filter(|comment| !comment.is_empty());
                 self.create_raw(name, value, comment, kind, place).await.map(drop)
             }
-            Action::Update => {
-                let (value, comment) = (Some(value), comment.as_ref());
-                let change = RawChange { value, comment, ..RawChange::default() };
-                self.update_raw(name, change, kind, place).await.map(drop)
-            }
+            Action::Update => self.update_raw(name, change.raw(), kind, place).await.map(drop),
             _ => self.delete_raw(name, kind, place).await,
         }
     }

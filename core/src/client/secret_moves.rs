@@ -3,17 +3,15 @@
 use std::collections::HashMap;
 
 use super::call::{Call, blocking};
-use super::credential::Kind;
 use super::place::{Wanted, check_name, place_setters};
+use super::raw_secrets::{RawChange, check_value};
 use super::route::Route;
 use super::secret_reading::Reading;
 use super::{
     Client, CreateSecret, Secret, SecretList, SecretType, Secrets, UpdateSecret, awaitable, cryptor,
 };
-use crate::api::secret_moves::{self as api, Moved};
 use crate::api::secrets::{self as secrets_api, Place, SecretRecords};
 use crate::api::server::Era;
-use crate::api::workspaces::{self, OneWorkspace};
 use crate::{Error, ErrorKind, Result};
 
 impl Secrets {
@@ -21,16 +19,17 @@ impl Secrets {
     /// and tags. They get new ids there, and count their versions from the beginning. Personal
     /// overrides do not move: they go with the secret they override.
     ///
-    /// June 2024 servers do it at once, for projects whose key they made. Elsewhere, and for
-    /// service tokens, it is done here, one secret after the other: each is stored at the
-    /// destination, read back and compared, and only then deleted at the source. If that is
-    /// interrupted, no secret is lost, and the same call again finishes it.
+    /// It is done here, one secret after the other: each is stored at the destination, read back and
+    /// compared, and only then deleted at the source. If that is interrupted, no secret is lost, and
+    /// the same call again finishes it.
     ///
     /// # Errors
     /// [`ErrorKind::Conflict`] if the destination has a secret of that name with another value or
     /// comment, and overwriting is not asked for: then nothing is moved. [`ErrorKind::NotFound`] if
     /// a secret is in neither place, or a place does not exist; [`ErrorKind::InvalidInput`] if no
-    /// secret is named, or source and destination are the same.
+    /// secret is named, or source and destination are the same;
+    /// [`ErrorKind::UnsupportedByServer`] if a 2024 server decrypts the secrets and cannot give them
+    /// the comment or (February 2024) the tags: then nothing is moved.
     pub fn move_to(&self, names: impl IntoIterator<Item = impl Into<String>>) -> MoveSecrets {
         MoveSecrets {
             client: self.client.clone(),
@@ -85,10 +84,9 @@ pub struct MoveResult {
     /// Names of the secrets that were moved. Not among them is one that an earlier, interrupted
     /// call had moved.
     pub moved: Vec<String>,
-    /// Whether the source was changed. On June 2024 servers it is not if a change there waits for
-    /// somebody's approval.
+    /// Whether the source was changed.
     pub source_updated: bool,
-    /// Whether the destination was changed, likewise.
+    /// Whether the destination was changed: not if it had all of the secrets already.
     pub destination_updated: bool,
 }
 
@@ -110,6 +108,22 @@ impl Step {
     fn is_complete(&self) -> bool {
         let has = |id| self.there.as_ref().is_some_and(|(_, tag_ids)| tag_ids.contains(id));
         self.is_stored() && self.tag_ids.iter().all(has)
+    }
+
+    /// Fails for what the plaintext routes cannot store at the destination.
+    fn check_raw(&self, to: &Place, era: Era) -> Result<()> {
+        if self.is_complete() {
+            return Ok(());
+        }
+        let replaced =
+            self.there.as_ref().filter(|(there, _)| there.comment != self.secret.comment);
+        let change = RawChange {
+            comment: replaced.map(|_| &self.secret.comment),
+            tag_ids: Some(self.tag_ids.as_slice()).filter(|ids| !ids.is_empty()),
+            ..RawChange::default()
+        };
+        check_value(&self.secret.name, &self.secret.value)?;
+        change.check(&secrets_api::subject(&self.secret.name, to), era)
     }
 }
 
@@ -137,7 +151,10 @@ impl Call {
             ));
         }
         let steps = self.planned(&names, &from, &to, overwrite).await?;
-        let mover = Mover { call: self, client, from, to, overwrite };
+        if let Route::Raw(_) = self.route(&to.workspace_id).await? {
+            steps.iter().try_for_each(|step| step.check_raw(&to, era))?;
+        }
+        let mover = Mover { call: self, client, from, to };
         mover.run(steps).await
     }
 
@@ -280,63 +297,19 @@ struct Mover<'a> {
     client: Client,
     from: Place,
     to: Place,
-    overwrite: bool,
 }
 
 impl Mover<'_> {
     async fn run(&self, steps: Vec<Step>) -> Result<MoveResult> {
         let mut result =
             MoveResult { moved: Vec::new(), source_updated: false, destination_updated: false };
-        let (complete, mut others): (Vec<_>, Vec<_>) =
-            steps.into_iter().partition(Step::is_complete);
-        if let Some(slug) = self.slug_for_server(&others).await? {
-            let by_server = others.extract_if(.., |step| !step.is_stored()).collect::<Vec<_>>();
-            self.move_on_server(&slug, by_server, &mut result).await?;
-        }
+        let (complete, others): (Vec<_>, Vec<_>) = steps.into_iter().partition(Step::is_complete);
         for step in complete.into_iter().chain(others) {
             if let Err(error) = self.move_here(&step, &mut result).await {
                 return Err(stopped(error, &result.moved));
             }
         }
         Ok(result)
-    }
-
-    /// The project's slug, if the server is to move what is not stored at the destination yet. It
-    /// needs a key of its own for that, which it has of the projects whose key it made.
-    async fn slug_for_server(&self, steps: &[Step]) -> Result<Option<String>> {
-        let by_token = matches!(
-            self.call.credential()?,
-            Kind::ServiceToken(_)
-                | Kind::ServiceAccount(_)
-                | Kind::ServiceTokenV3(_)
-                | Kind::UniversalAuth { .. }
-                | Kind::IdentityToken(_)
-        );
-        let nothing_new = steps.iter().all(Step::is_stored);
-        if by_token || nothing_new || self.call.era().await? != Era::June2024 {
-            return Ok(None);
-        }
-        let request = workspaces::get(&self.from.workspace_id);
-        let project: OneWorkspace = self.call.send_authorized(request).await?.json()?;
-        let has_key = project.workspace.key_is_the_servers();
-        Ok(project.workspace.slug.filter(|_| has_key))
-    }
-
-    async fn move_on_server(
-        &self,
-        slug: &str,
-        steps: Vec<Step>,
-        result: &mut MoveResult,
-    ) -> Result<()> {
-        let ids: Vec<_> = steps.iter().map(|step| step.secret.id.clone()).collect();
-        let request = api::move_all(slug, &ids, &self.from, &self.to, self.overwrite)?;
-        let moved: Moved = self.call.send_authorized(request).await?.json()?;
-        result.source_updated = moved.is_source_updated;
-        result.destination_updated = moved.is_destination_updated;
-        if moved.is_source_updated && moved.is_destination_updated {
-            result.moved.extend(steps.into_iter().map(|step| step.secret.name));
-        }
-        Ok(())
     }
 
     /// Deletes nothing before it has seen the secret at the destination.
@@ -347,7 +320,7 @@ impl Mover<'_> {
             result.destination_updated = true;
         }
         let shared = SecretType::Shared;
-        let found = self.call.fetch_secret(name, shared, None, &self.to).await?;
+        let found = self.call.fetch_secret(name, shared, &self.to).await?;
         if !has_content_of(&found, &step.secret) {
             return Err(Error::new(
                 ErrorKind::IntegrityViolation,
@@ -357,7 +330,7 @@ impl Mover<'_> {
                 ),
             ));
         }
-        let source = self.call.fetch_secret(name, shared, None, &self.from).await?;
+        let source = self.call.fetch_secret(name, shared, &self.from).await?;
         if !has_content_of(&source, &step.secret) {
             return Err(Error::new(
                 ErrorKind::Conflict,
@@ -384,8 +357,9 @@ impl Mover<'_> {
                 let create = CreateSecret { client, name, value, comment, wanted, kind };
                 self.call.create_secret(create).await?;
             }
-            Some(_) if !step.is_stored() => {
-                let (value, comment) = (Some(value), Some(comment));
+            Some((there, _)) if !step.is_stored() => {
+                let (value, comment) =
+                    (Some(value), Some(comment).filter(|one| *one != there.comment));
                 let new_name = None;
                 let update = UpdateSecret { client, name, value, comment, new_name, wanted, kind };
                 self.call.update_secret(update).await?;

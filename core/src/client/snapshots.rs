@@ -59,7 +59,8 @@ impl Snapshots {
     ///
     /// On May 2023 servers this changes the whole project: all environments; and every secret in it
     /// loses its comment and tags. On later ones it changes the folder of the snapshot and all below
-    /// it, which loses its secret imports. Read secrets again afterwards.
+    /// it, which loses its secret imports. Folders below become what their latest snapshots have, even
+    /// if those are newer than this one. Read secrets again afterwards.
     ///
     /// # Errors
     /// As [`get`](Self::get); May 2023 servers take API keys. What the server refuses changed nothing.

@@ -363,6 +363,10 @@ fn modern() -> Vec<Endpoint> {
             USER Write => groups::set_roles_in_project;
         DELETE "/api/v2/workspace/{workspaceId}/groups/{groupId}"
             USER Write => groups::remove_from_project;
+        GET "/api/v3/secrets/move" PROJECT Secrets => secrets::get;
+        POST "/api/v3/secrets/move" PROJECT Secrets => secrets::moves::move_all;
+        PATCH "/api/v3/secrets/move" PROJECT Secrets => secrets::update;
+        DELETE "/api/v3/secrets/move" PROJECT Secrets => secrets::delete;
         GET "/api/v4/secrets" PROJECT Secrets => secrets::raw::list;
         GET "/api/v4/secrets/{secretName}" PROJECT Secrets => secrets::raw::get;
         POST "/api/v4/secrets/{secretName}" PROJECT Secrets => secrets::raw::create;
@@ -395,9 +399,5 @@ fn jun24() -> Vec<Endpoint> {
         GET "/api/v1/workspace/{workspaceId}" PROJECT Read => projects::get;
         PATCH "/api/v1/workspace/{workspaceId}" USER_OR_KEY Write => projects::update;
         PATCH "/api/v1/workspace/{workspaceId}/tags/{tagId}" USER Write => tags::update;
-        GET "/api/v3/secrets/move" PROJECT Secrets => secrets::get;
-        POST "/api/v3/secrets/move" PROJECT Secrets => secrets::moves::move_all;
-        PATCH "/api/v3/secrets/move" PROJECT Secrets => secrets::update;
-        DELETE "/api/v3/secrets/move" PROJECT Secrets => secrets::delete;
     }
 }

@@ -61,10 +61,13 @@ class Secrets(Resource):
         With ``imports``, a secret the folder does not have itself is looked for in those it
         imports (servers since 2024). With ``expand_references``, ``${NAME}`` in the value becomes
         the value of that secret, and since 2024 ``${environment.folder.NAME}`` that of a secret
-        elsewhere; the client does it. With ``version`` it is the secret as it was then.
+        elsewhere; the client does it. With ``version`` it is the secret as it was then:
+        servers show earlier versions to users alone, those of 2024 not to API keys; today's show
+        them to machine identities too. May 2023 servers keep no comment.
 
         Raises:
             NotFoundError: The secret, version or environment is unknown.
+            PermissionDeniedError: The server shows no earlier version to this credential.
             DecryptionFailedError: Names the field that did not verify.
             InvalidInputError: A reference leads nowhere, or in a circle.
         """
@@ -117,11 +120,12 @@ class Secrets(Resource):
     ) -> Call[Secret]:
         """Encrypts and stores a new secret.
 
-        The name may be any text without white space around it. The comment, for people, is
-        encrypted like the value.
+        The name may be any text without white space around it, on servers since 2024 of at most
+        100 UTF-16 units. The comment, for people, is encrypted like the value.
 
         Raises:
             ConflictError: The name is taken.
+            InvalidInputError: The server cannot take such a name.
             PayloadTooLargeError: The value is over about 76,000 bytes (May 2023 servers) or
                 785,000 bytes (2024).
         """
@@ -166,7 +170,7 @@ class Secrets(Resource):
             InvalidInputError: Nothing is to change, the new name cannot be or is the old one, or a
                 personal secret is to be renamed.
             UnsupportedByServerError: A program is to rename it on a May 2023 server, where only a
-                user can.
+                user can; or a machine identity is to change its comment or name on a 2024 server.
         """
         secret_text(name, "" if value is None else value)
         place = Place(project, environment, path, type)
@@ -297,10 +301,9 @@ class Secrets(Resource):
         Their comments and tags go with them. They get new ids there, and count their versions from
         the beginning. Personal overrides do not move: they go with the secret they override.
 
-        June 2024 servers do it at once, for projects whose key they made. Elsewhere, and for
-        service tokens, it is done here, one secret after the other: each is stored at the
-        destination, read back and compared, and only then deleted at the source. If that is
-        interrupted, no secret is lost, and the same call again finishes it.
+        It is done here, one secret after the other: each is stored at the destination, read back
+        and compared, and only then deleted at the source. If that is interrupted, no secret is
+        lost, and the same call again finishes it.
 
         Args:
             names: The secrets' names.
@@ -426,7 +429,7 @@ class Secrets(Resource):
         Raises:
             NotFoundError: For an unknown secret.
             PermissionDeniedError: For other credentials than a user's, and on servers since 2024
-                for API keys: read one version with :meth:`get` instead.
+                for API keys.
             UnsupportedByServerError: The server decrypts the project's secrets but, as those of
                 2024, not their versions.
         """
@@ -455,7 +458,8 @@ class Secrets(Resource):
         Raises:
             NotFoundError: There is no such secret or version.
             IntegrityViolationError: The secret was called otherwise then.
-            PermissionDeniedError: On May 2023 servers for other credentials than a user's.
+            PermissionDeniedError: The server shows no earlier version to this credential: see
+                :meth:`get`.
         """
         return self._native.roll_back_secret(
             name, version, Place(project, environment, path, type), timeout

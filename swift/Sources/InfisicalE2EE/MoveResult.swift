@@ -5,10 +5,9 @@ public struct MoveResult: Hashable, Sendable {
     /// Names of the secrets that were moved. Not among them is one that an earlier, interrupted call had
     /// moved.
     public let moved: [String]
-    /// Whether the source was changed. On June 2024 servers it is not if a change there waits for
-    /// somebody's approval.
+    /// Whether the source was changed.
     public let sourceUpdated: Bool
-    /// Whether the destination was changed, likewise.
+    /// Whether the destination was changed: not if it had all of the secrets already.
     public let destinationUpdated: Bool
 
     init(_ result: NativeMoveResult) {

@@ -19,8 +19,12 @@ public struct Secrets: Sendable {
     ///   - expandReferences: Whether `${NAME}` in the value becomes the value of that secret, and on
     ///     servers since 2024 `${environment.folder.NAME}` that of a secret elsewhere; not by default.
     ///     The client does it.
-    ///   - version: The secret as it was then by its number; as it is by default.
+    ///   - version: The secret as it was then by its number; as it is by default. Servers show
+    ///     earlier versions to users alone, those of 2024 not to API keys; today's show them to
+    ///     machine identities too. May 2023 servers keep no comment.
     /// - Throws: ``InfisicalError/notFound(_:)`` for an unknown secret, version or environment;
+    ///   ``InfisicalError/permissionDenied(_:)`` if the server shows no earlier version to this
+    ///   credential;
     ///   ``InfisicalError/decryptionFailed(_:)`` names the field that did not verify;
     ///   ``InfisicalError/invalidInput(_:)`` for a reference that leads nowhere, or in a circle.
     public func get(
@@ -80,7 +84,8 @@ public struct Secrets: Sendable {
         }
     }
 
-    /// Encrypts and stores a new secret. The name may be any text without white space around it.
+    /// Encrypts and stores a new secret. The name may be any text without white space around it, on
+    /// servers since 2024 of at most 100 UTF-16 units.
     ///
     /// - Parameter comment: A comment for people; none by default. Encrypted like the value.
     /// - Throws: ``InfisicalError/conflict(_:)`` if the name is taken;
@@ -118,7 +123,7 @@ public struct Secrets: Sendable {
     ///   ``InfisicalError/conflict(_:)`` if another has the new name;
     ///   ``InfisicalError/invalidInput(_:)`` if nothing is to change, or for a new name of a personal
     ///   secret; ``InfisicalError/unsupportedByServer(_:)`` for a new name on May 2023 servers, unless a
-    ///   user gives it.
+    ///   user gives it, or for a new comment or name by a machine identity on 2024 servers.
     @discardableResult
     public func update(
         _ name: String,
@@ -185,10 +190,9 @@ public struct Secrets: Sendable {
     /// tags. They get new ids there, and count their versions from the beginning. Personal overrides do
     /// not move: they go with the secret they override.
     ///
-    /// June 2024 servers do it at once, for projects whose key they made. Elsewhere, and for service
-    /// tokens, it is done here, one secret after the other: each is stored at the destination, read back
-    /// and compared, and only then deleted at the source. If that is interrupted, no secret is lost, and
-    /// the same call again finishes it.
+    /// It is done here, one secret after the other: each is stored at the destination, read back and
+    /// compared, and only then deleted at the source. If that is interrupted, no secret is lost, and the
+    /// same call again finishes it.
     ///
     /// - Parameters:
     ///   - toEnvironment: Slug of the environment to move to; the source's by default.
@@ -378,7 +382,7 @@ public struct Secrets: Sendable {
     ///
     /// - Throws: ``InfisicalError/notFound(_:)`` for an unknown secret;
     ///   ``InfisicalError/permissionDenied(_:)`` for other credentials than a user's, and on
-    ///   servers since 2024 for API keys: read one version with `get` instead;
+    ///   servers since 2024 for API keys;
     ///   ``InfisicalError/unsupportedByServer(_:)`` if the server decrypts the project's secrets
     ///   but, as those of 2024, not their versions.
     public func versions(
@@ -404,8 +408,8 @@ public struct Secrets: Sendable {
     /// - Parameter version: Its number, as a secret and its versions carry it.
     /// - Throws: ``InfisicalError/notFound(_:)`` if there is no such secret or version;
     ///   ``InfisicalError/integrityViolation(_:)`` if the secret was called otherwise then;
-    ///   ``InfisicalError/permissionDenied(_:)`` on May 2023 servers for other credentials than a
-    ///   user's.
+    ///   ``InfisicalError/permissionDenied(_:)`` if the server shows no earlier version to this
+    ///   credential: see `get`.
     @discardableResult
     public func rollBack(
         _ name: String,

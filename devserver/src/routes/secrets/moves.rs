@@ -1,4 +1,4 @@
-//! June 2024: moving shared secrets between folders and environments, all or none.
+//! Today (since 2024-07-09): moving shared secrets between folders and environments, all or none.
 
 use rusqlite::Connection;
 use serde_json::{Value, json};

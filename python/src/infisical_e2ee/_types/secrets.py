@@ -242,13 +242,10 @@ class MoveResult:
     """
 
     source_updated: bool
-    """Whether the source was changed.
-
-    On June 2024 servers it is not if a change there waits for somebody's approval.
-    """
+    """Whether the source was changed."""
 
     destination_updated: bool
-    """Whether the destination was changed, likewise."""
+    """Whether the destination was changed: not if it had all of the secrets already."""
 
 
 @dataclass(frozen=True)

@@ -27,8 +27,11 @@ public class Secrets internal constructor(private val connection: Connection) {
      * @param expandReferences whether `${NAME}` in the value becomes the value of that secret, and
      *   on servers since 2024 `${environment.folder.NAME}` that of a secret elsewhere; not by
      *   default. The client does it.
-     * @param version the secret as it was then by its number; as it is by default.
+     * @param version the secret as it was then by its number; as it is by default. Servers show
+     *   earlier versions to users alone, those of 2024 not to API keys; today's show them to machine
+     *   identities too. May 2023 servers keep no comment.
      * @throws NotFoundException for an unknown secret, version or environment.
+     * @throws PermissionDeniedException if the server shows no earlier version to this credential.
      * @throws DecryptionFailedException names the field that did not verify.
      * @throws InvalidInputException for a reference that leads nowhere, or in a circle.
      */
@@ -80,7 +83,8 @@ public class Secrets internal constructor(private val connection: Connection) {
     /**
      * Encrypts and stores a new secret.
      *
-     * @param name any text without white space around it.
+     * @param name any text without white space around it, on servers since 2024 of at most 100
+     *   UTF-16 units.
      * @param comment a comment for people; none by default. Encrypted like the value.
      * @throws ConflictException if the name is taken.
      * @throws PayloadTooLargeException for values over about 76,000 bytes (May 2023) or 785,000
@@ -113,7 +117,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      * @throws ConflictException if another secret has the new name.
      * @throws InvalidInputException if nothing is to change, or for a new name of a personal
      *   secret.
-     * @throws UnsupportedByServerException for a new name and a token on May 2023 servers.
+     * @throws UnsupportedByServerException for a new name and a token on May 2023 servers, or for a
+     *   new comment or name by a machine identity on 2024 servers.
      */
     public suspend fun update(
         name: String,
@@ -177,10 +182,9 @@ public class Secrets internal constructor(private val connection: Connection) {
      * tags. They get new ids there, and count their versions from the beginning. Personal overrides
      * do not move: they go with the secret they override.
      *
-     * June 2024 servers do it at once, for projects whose key they made. Elsewhere, and for service
-     * tokens, it is done here, one secret after the other: each is stored at the destination, read
-     * back and compared, and only then deleted at the source. If that is interrupted, no secret is
-     * lost, and the same call again finishes it.
+     * It is done here, one secret after the other: each is stored at the destination, read back and
+     * compared, and only then deleted at the source. If that is interrupted, no secret is lost, and
+     * the same call again finishes it.
      *
      * @param toEnvironment slug of the environment to move to; the source's by default.
      * @param toPath folder to move to, which must exist; the source's by default.
@@ -191,6 +195,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   comment, and [overwrite] is not set. Then nothing is moved.
      * @throws NotFoundException if a secret is in neither place, or a place does not exist.
      * @throws InvalidInputException if no secret is named, or source and destination are the same.
+     * @throws UnsupportedByServerException if a 2024 server decrypts the secrets and cannot give them
+     *   the comment or (February 2024) the tags. Then nothing is moved.
      */
     public suspend fun move(
         names: List<String>,
@@ -368,7 +374,7 @@ public class Secrets internal constructor(private val connection: Connection) {
      *
      * @throws NotFoundException for an unknown secret.
      * @throws PermissionDeniedException for other credentials than a user's, and on servers since
-     *   2024 for API keys: read one version with [get] instead.
+     *   2024 for API keys.
      * @throws UnsupportedByServerException if the server decrypts the project's secrets but, as
      *   those of 2024, not their versions.
      */
@@ -393,7 +399,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      * @param version its number, as a secret and its versions carry it.
      * @throws NotFoundException if there is no such secret or version.
      * @throws IntegrityViolationException if the secret was called otherwise then.
-     * @throws PermissionDeniedException on May 2023 servers for other credentials than a user's.
+     * @throws PermissionDeniedException if the server shows no earlier version to this credential:
+     *   see [get].
      */
     public suspend fun rollBack(
         name: String,
