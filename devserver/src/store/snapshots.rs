@@ -205,18 +205,18 @@ pub(crate) fn restore_folder(
     let alive = alive.collect::<rusqlite::Result<Vec<String>>>()?;
     db.execute("DELETE FROM secrets WHERE folder_id = ?1", [&folder.id])?;
     db.execute("DELETE FROM folders WHERE parent_id = ?1", [&folder.id])?;
-    restore_tree(db, era, snapshot, folder, (snapshot.seq, &alive))?;
+    restore_tree(db, era, snapshot, folder, &alive)?;
     take(db, era, &snapshot.project_id, Whole::Folder(&folder.id))
 }
 
-/// What is below is as the newest snapshots of that time have it. Only secrets that were still in
-/// the uppermost folder count on.
+/// What is below is as the newest snapshot of each folder has it, however new: so 2024 releases do it.
+/// Only secrets that were still in the uppermost folder count on.
 fn restore_tree(
     db: &Connection,
     era: Era,
     snapshot: &Snapshot,
     folder: &Folder,
-    (until, alive): (i64, &[String]),
+    alive: &[String],
 ) -> rusqlite::Result<()> {
     for version in versions(db, snapshot)? {
         let secret = version.secret;
@@ -226,11 +226,9 @@ fn restore_tree(
     }
     for (id, name) in sub_folders(db, snapshot)? {
         let child = folders::restore_child(db, folder, &id, &name)?;
-        let sql = "SELECT * FROM snapshots WHERE folder_id = ?1 AND seq <= ?2
-                   ORDER BY seq DESC LIMIT 1";
-        let below = db.query_row(sql, params![id, until], from_row).optional()?;
-        if let Some(below) = below {
-            restore_tree(db, era, &below, &child, (until, alive))?;
+        let sql = "SELECT * FROM snapshots WHERE folder_id = ?1 ORDER BY seq DESC LIMIT 1";
+        if let Some(below) = db.query_row(sql, [id], from_row).optional()? {
+            restore_tree(db, era, &below, &child, alive)?;
         }
     }
     Ok(())

@@ -50,6 +50,29 @@ async fn the_past_is_for_members_only() {
     }
 }
 
+/// As the February and June 2024 servers answered in `recordings`.
+#[tokio::test(flavor = "multi_thread")]
+async fn later_get_with_any_version_number_shows_the_same_old_version() {
+    for era in LATER {
+        let (_server, peer) = start(era).await;
+        let alice = Person::sign_up(&peer, "alice").await;
+        let (project, key) = alice.project("Kept").await;
+        let made = alice.create(&project, &key, "A", "1").await.ok();
+        let path = "/api/v3/secrets/A";
+        let mut changed = place(&project, "dev");
+        for field in ["secretValueCiphertext", "secretValueIV", "secretValueTag"] {
+            changed[field] = made["secret"][field].clone();
+        }
+        peer.patch(path, &alice.auth(), changed).await.ok();
+        for number in [1, 2, 9] {
+            let path = format!("{path}?{}&version={number}", at(&project, "dev"));
+            let found = peer.get(&path, &alice.auth()).await.ok();
+            assert_eq!(found["secret"]["version"], 1, "{era}");
+            assert_eq!(found["secret"]["id"], made["secret"]["id"], "{era}");
+        }
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_viewer_sees_the_past_and_does_not_bring_it_back() {
     for era in LATER {
@@ -99,7 +122,7 @@ async fn versions_of_a_personal_secret_are_its_owners() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn folders_below_come_back_with_their_secrets() {
+async fn roll_back_brings_folders_below_back_as_in_their_latest_snapshot() {
     for era in LATER {
         let (_server, peer) = start(era).await;
         let alice = Person::sign_up(&peer, "alice").await;
@@ -126,7 +149,7 @@ async fn folders_below_come_back_with_their_secrets() {
         let path = format!("/api/v3/secrets/IN?{}&secretPath=/sub/deep", at(&project, "dev"));
         let found = peer.get(&path, &alice.auth()).await.ok();
         assert_eq!(found["secret"]["id"], made["secret"]["id"], "{era}");
-        assert_eq!(crypto::open_field(&found["secret"], "secretValue", &key), "1");
+        assert_eq!(crypto::open_field(&found["secret"], "secretValue", &key), "2");
         let folders = format!("/api/v1/folders?{}", at(&project, "dev"));
         let folders = peer.get(&folders, &alice.auth()).await.ok();
         assert_eq!(folders["folders"][0]["version"], Value::Null);
