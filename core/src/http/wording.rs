@@ -115,8 +115,12 @@ pub(super) fn quotable(kind: ErrorKind, words: &str, request: &Request) -> Strin
     if !helps || words.is_empty() || request.confidential || echoes {
         return String::new();
     }
-    let clean: String = words.chars().filter(|c| !c.is_control()).take(200).collect();
-    format!(". The server says: {clean}")
+    format!(". The server says: {}", printable(words))
+}
+
+/// Text of the server as an error may show it: without control characters, 200 characters at most.
+pub(crate) fn printable(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).take(200).collect()
 }
 
 #[cfg(test)]
