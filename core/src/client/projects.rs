@@ -377,3 +377,30 @@ impl Call {
         response.json().map(Some)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn is_id_of_a_slug_or_a_name_is_false() {
+        for id in ["6b0b119712a07191216af189", "78c26a30-bfb1-489f-b0fb-ccda0c2b4f31"] {
+            assert!(is_id(id), "{id}");
+        }
+        for no_id in ["facts-m-oc-h", "Facts", "", "78c26a30-bfb1-489f-b0fb-ccda0c2b4f3z"] {
+            assert!(!is_id(no_id), "{no_id}");
+        }
+    }
+
+    #[test]
+    fn explained_refusal_says_that_an_id_is_wanted_and_where_it_is() {
+        let error = Error::new(ErrorKind::NotFound, "project: not found");
+        let error = explained(error, "facts-m-oc-h");
+        assert_eq!(error.kind(), ErrorKind::NotFound);
+        for part in ["project: not found", "\"facts-m-oc-h\" is no id", "projects.list"] {
+            assert!(error.message().contains(part), "{error}");
+        }
+        let other = explained(Error::new(ErrorKind::Timeout, "too long"), "facts-m-oc-h");
+        assert_eq!(other.message(), "too long");
+    }
+}

@@ -408,3 +408,30 @@ pub(super) fn whole_seconds(duration: Option<Duration>) -> Result<Option<u64>> {
         seconds => Ok(seconds),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn check_environment_in_no_scope_is_refused_with_the_scopes_of_the_token() {
+        let scope = |environment: &str, path: &str| ServiceTokenScope {
+            environment: environment.into(),
+            path: path.into(),
+        };
+        let info = ServiceTokenInfo {
+            id: "1".into(),
+            name: "reader".into(),
+            project_id: "p".into(),
+            scopes: vec![scope("dev", "/**"), scope("staging", "/")],
+            permissions: vec![Permission::Read],
+            expires_at: None,
+        };
+        assert!(info.check_environment("staging").is_ok());
+        let error = info.check_environment("prod").unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::PermissionDenied);
+        for part in ["\"prod\"", "\"dev\" at \"/**\"", "\"staging\" at \"/\""] {
+            assert!(error.message().contains(part), "{error}");
+        }
+    }
+}

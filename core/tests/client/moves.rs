@@ -92,8 +92,7 @@ async fn what_awaits_approval_is_neither_moved_nor_tagged() {
 
 #[tokio::test]
 async fn a_secret_changed_while_it_is_moved_stays_where_it_was() {
-    // June 2024 servers move by themselves.
-    for era in [Era::May23, Era::Feb24] {
+    for era in ERAS {
         let world = World::start(era).await;
         let user = world.user_at(&world.base_url);
         user.secrets().create("DB", "one").comment("why").await.unwrap();
