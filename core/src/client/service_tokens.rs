@@ -14,8 +14,11 @@ use crate::api::service_tokens::{
     self as api, Created, Grant, ScopeRecord, TokenList, TokenRecord,
 };
 use crate::crypto::{ProjectKey, ServiceToken, SymmetricKey, SystemEntropy, generate_token_key};
-use crate::http::Authorization;
+use crate::http::{Authorization, printable};
 use crate::{Error, ErrorKind, Result, SecretString};
+
+/// Of a token in an error.
+const SCOPES_SHOWN: usize = 10;
 
 /// Service tokens. See [`Client::service_tokens`].
 #[derive(Debug, Clone)]
@@ -367,8 +370,10 @@ impl ServiceTokenInfo {
         if self.scopes.is_empty() || self.scopes.iter().any(|scope| scope.environment == slug) {
             return Ok(());
         }
-        let scopes = self.scopes.iter();
-        let scopes = scopes.map(|scope| format!("{:?} at {:?}", scope.environment, scope.path));
+        let scopes = self.scopes.iter().take(SCOPES_SHOWN);
+        let scopes = scopes.map(|scope| {
+            format!("{:?} at {:?}", printable(&scope.environment), printable(&scope.path))
+        });
         Err(Error::new(
             ErrorKind::PermissionDenied,
             format!(
