@@ -56,8 +56,7 @@ def fixtures(recorded: dict[str, Any]) -> dict[str, Any]:
             for person in people
         },
         "owner": recorded["alice"]["email"],
-        "project": recorded["workspaceId"],
-        "project_key": recorded["projectKey"],
+        "project_keys": {recorded["workspaceId"]: recorded["projectKey"]},
     }
 
 

@@ -17,6 +17,7 @@ KINDS = {
     "an object id": r"[0-9a-f]{24}",
     "a JSON web token": r"\{jwt \d+\}|eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+",
     "a service token": r"st\.[0-9a-f-]{24,36}\.[0-9a-f]{32}",
+    "a service account key": r"sa\.[A-Za-z0-9+/]{16}\.[A-Za-z0-9+/]{22}==",
     "an API key": r"ak\.[0-9a-f-]{24,36}\.[0-9a-f]{32}",
     "hex": r"(?:[0-9a-f]{2}){16,}",
     "base64": r"(?=.{24,})(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?",

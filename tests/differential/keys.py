@@ -35,6 +35,12 @@ class LogIn:
         return hashed(bytes.fromhex(self.public), bytes.fromhex(server_public), key).hex()
 
 
+def verifier(email: str, password: str, salt: str) -> str:
+    """What a server keeps of a password."""
+    x = number(hashed(bytes.fromhex(salt), hashed(f"{email}:{password}".encode())))
+    return padded(pow(G, x, N)).hex()
+
+
 def padded(value: int) -> bytes:
     return value.to_bytes(SIZE, "big")
 

@@ -1,8 +1,9 @@
-"""Which differences have a reason, and the table."""
+"""Which differences have a reason, which are still to be mended, and the table."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
@@ -11,14 +12,18 @@ from compare import Difference
 from session import Outcome
 
 EXPLAINED = Path(__file__).resolve().parent / "explained.json"
-HEADER = "era    exchanges  compared  not compared  differences  explained  unexplained"
+UNMENDED = Path(__file__).resolve().parent / "unmended.json"
+HEADER = (
+    "recording   exchanges  compared  not compared  differences  explained  unmended  unexplained"
+)
+Unmended = Mapping[str, list[str]]
 
 
 @dataclass(frozen=True)
 class Explanation:
     """Why answers may differ: patterns for exchanges and places, as a shell has them."""
 
-    eras: tuple[str, ...]
+    recordings: tuple[str, ...]
     exchanges: tuple[str, ...]
     at: tuple[str, ...]
     reason: str
@@ -30,57 +35,103 @@ class Explanation:
         )
 
 
-def explanations(era: str) -> list[Explanation]:
+def explanations(recording: str) -> list[Explanation]:
     entries = json.loads(EXPLAINED.read_text())
     every = [
         Explanation(
-            tuple(entry["eras"]), tuple(entry["exchanges"]), tuple(entry["at"]), entry["reason"]
+            recordings=tuple(entry["recordings"]),
+            exchanges=tuple(entry["exchanges"]),
+            at=tuple(entry["at"]),
+            reason=entry["reason"],
         )
         for entry in entries
     ]
-    return [explanation for explanation in every if era in explanation.eras]
+    return [explanation for explanation in every if recording in explanation.recordings]
+
+
+def unmended(recording: str) -> Unmended:
+    """Faults of the local server that are known: by exchange, the places that differ."""
+    known: Unmended = json.loads(UNMENDED.read_text()).get(recording, {})
+    return known
+
+
+def write_unmended(reports: list[Report]) -> None:
+    """Takes all that these recordings differ in without a reason for known."""
+    known = json.loads(UNMENDED.read_text())
+    for report in reports:
+        places: dict[str, list[str]] = {}
+        for name, difference in [*report.known, *report.unexplained]:
+            if difference.at not in places.setdefault(name, []):
+                places[name].append(difference.at)
+        known[report.name] = dict(sorted(places.items()))
+    text = json.dumps({name: places for name, places in known.items() if places}, indent=2)
+    UNMENDED.write_text(f"{text}\n")
 
 
 class Report:
-    """The differences of one era, and which of them have a reason."""
+    """The differences of one recording, and which of them are accounted for."""
 
     def __init__(
-        self, era: str, outcomes: list[Outcome], known: list[Explanation] | None = None
+        self,
+        name: str,
+        outcomes: list[Outcome],
+        explained: list[Explanation] | None = None,
+        faults: Unmended | None = None,
     ) -> None:
-        self.era = era
+        self.name = name
         self.outcomes = outcomes
-        known = explanations(era) if known is None else known
-        stale = list(known)
+        reasons = explanations(name) if explained is None else explained
+        faults = unmended(name) if faults is None else faults
         self.explained = 0
+        self.known: list[tuple[str, Difference]] = []
         self.unexplained: list[tuple[str, Difference]] = []
+        used: set[Explanation] = set()
         for outcome in outcomes:
             for difference in outcome.differences:
-                reasons = [one for one in known if one.explains(outcome.name, difference)]
-                stale = [one for one in stale if one not in reasons]
-                self.explained += bool(reasons)
-                if not reasons:
+                found = {one for one in reasons if one.explains(outcome.name, difference)}
+                used |= found
+                if found:
+                    self.explained += 1
+                elif difference.at in faults.get(outcome.name, ()):
+                    self.known.append((outcome.name, difference))
+                else:
                     self.unexplained.append((outcome.name, difference))
-        self.stale = stale
+        self.stale = [one for one in reasons if one not in used]
+        left = {(name, difference.at) for name, difference in self.known}
+        self.mended = [
+            (exchange, at)
+            for exchange, at_all in faults.items()
+            for at in at_all
+            if (exchange, at) not in left
+        ]
 
     @property
     def failed(self) -> bool:
-        return bool(self.unexplained or self.stale)
+        return bool(self.unexplained or self.stale or self.mended)
 
     def print(self, *, missing: bool) -> None:
         for name, difference in self.unexplained:
-            print(f"{self.era} {name}: {difference.at} {difference.what}")
+            print(f"{self.name} {name}: {difference.at} {difference.what}")
         for one in self.stale:
             print(
-                f"{self.era}: explains nothing any more: {', '.join(one.exchanges)}: {one.reason}"
+                f"{self.name}: explains nothing any more: {', '.join(one.exchanges)}: {one.reason}"
             )
+        for exchange, at in self.mended:
+            print(f"{self.name} {exchange}: {at} is mended: take it out of unmended.json")
+        if not missing:
+            return
+        for name, difference in self.known:
+            print(f"{self.name} {name}: still to mend: {difference.at} {difference.what}")
         for outcome in self.outcomes:
-            if missing and outcome.skipped:
-                print(f"{self.era} {outcome.name}: not compared, it {outcome.skipped}")
+            if outcome.skipped:
+                print(f"{self.name} {outcome.name}: not compared, it {outcome.skipped}")
 
     def row(self) -> str:
-        skipped = sum(outcome.skipped is not None for outcome in self.outcomes)
-        total, unexplained = len(self.outcomes), len(self.unexplained)
+        exchanges = [one for one in self.outcomes if not one.is_preparation]
+        skipped = sum(one.skipped is not None for one in exchanges)
+        total, known, unexplained = len(exchanges), len(self.known), len(self.unexplained)
         return (
-            f"{self.era:5}  {total:9}  {total - skipped:8}  {skipped:12}"
-            f"  {self.explained + unexplained:11}  {self.explained:9}  {unexplained:11}"
+            f"{self.name:10}  {total:9}  {total - skipped:8}  {skipped:12}"
+            f"  {self.explained + known + unexplained:11}  {self.explained:9}"
+            f"  {known:8}  {unexplained:11}"
         )

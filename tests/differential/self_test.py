@@ -7,31 +7,47 @@ from dataclasses import replace
 from typing import Any
 
 from compare import Answer, differences
-from local_server import ERAS
-from report import Explanation, Report
-from session import Request, Session, recording
+from report import Explanation, Report, Unmended
+from session import STEP, Request, Session, names, recording
 
-CHANGED = {"may23": "013-users-me", "feb24": "019-users-me", "jun24": "022-users-me"}
+RECORDINGS = names()
+
+CHANGED = {
+    "may23": "013-users-me",
+    "feb24": "019-users-me",
+    "jun24": "022-users-me",
+    "may23-more": "010-account-mfa-tries-get-users-me",
+    "feb24-more": "004-account-mfa-tries-get-users-me",
+    "jun24-more": "080-account-mfa-get-users-me",
+}
 
 
 def self_test() -> int:
     checked = {
-        "a recording differs from itself": all(alike(era) for era in ERAS),
+        "a recording differs from itself": all(alike(name) for name in RECORDINGS),
         "a changed answer is not noticed": all(
             differences(answer, changed)
-            for era in ERAS
-            for answer in answers(era)
+            for name in RECORDINGS
+            for answer in answers(name)
             for changed in corrupted(answer)
         ),
         "a changed answer does not fail the run, alone": all(
-            [name for name, _ in report(era).unexplained] == [CHANGED[era]] for era in ERAS
+            [exchange for exchange, _ in report(name).unexplained] == [CHANGED[name]]
+            for name in RECORDINGS
         ),
         "a difference that has a reason fails the run": not any(
-            report(era, explanation("$.user.emai?")).failed for era in ERAS
+            report(name, explanation("$.user.emai?")).failed for name in RECORDINGS
+        ),
+        "a known fault fails the run": not any(
+            report(name, faults={CHANGED[name]: ["$.user.email"]}).failed for name in RECORDINGS
+        ),
+        "a fault that is mended does not fail the run": all(
+            report(name, explanation("$.user.emai?"), faults={"001": ["$.x"]}).failed
+            for name in RECORDINGS
         ),
         "a reason for nothing does not fail the run": all(
-            report(era, explanation("$.user.emai?"), explanation("$.user.name")).failed
-            for era in ERAS
+            report(name, explanation("$.user.emai?"), explanation("$.user.name")).failed
+            for name in RECORDINGS
         ),
     }
     for problem, good in checked.items():
@@ -43,38 +59,62 @@ def self_test() -> int:
     return 0 if all(checked.values()) else 1
 
 
-def alike(era: str) -> bool:
-    outcomes = list(Session(recording(era), Recorded(era)).play())
+def alike(name: str) -> bool:
+    outcomes = list(Session(recording(name), Recorded(name)).play())
     return not any(outcome.differences or outcome.skipped for outcome in outcomes)
 
 
-def report(era: str, *known: Explanation) -> Report:
+def report(name: str, *explained: Explanation, faults: Unmended | None = None) -> Report:
     """Of a session in which a user has another address than was recorded, once."""
-    return Report(era, list(Session(recording(era), Recorded(era, changed=True)).play()), [*known])
+    outcomes = list(Session(recording(name), Recorded(name, changed=True)).play())
+    return Report(name, outcomes, [*explained], faults or {})
 
 
 def explanation(at: str) -> Explanation:
-    return Explanation(ERAS, ("users-?e",), (at,), "changed here")
+    return Explanation(tuple(RECORDINGS), ("*users-?e",), (at,), "changed here")
 
 
-def names(era: str) -> list[str]:
-    return [exchange["name"] for exchange in recording(era)["exchanges"]]
+def lines(name: str) -> list[dict[str, Any]]:
+    """Those of a recording that are answered."""
+    every = recording(name)["exchanges"]
+    return [line for line in every if "name" in line or "prepare" in line]
 
 
-def answers(era: str) -> list[Answer]:
-    return [
-        Answer(exchange["status"], exchange["answered"], exchange["answer"])
-        for exchange in recording(era)["exchanges"]
-    ]
+def answer(line: dict[str, Any]) -> Answer:
+    if "name" in line:
+        return Answer(line["status"], line["answered"], line["answer"])
+    return Answer(line.get("status", 200), {}, body_with(line.get("gives", {})))
+
+
+def answers(name: str) -> list[Answer]:
+    return [answer(line) for line in lines(name) if "name" in line]
+
+
+def body_with(gives: dict[str, Any]) -> Any:
+    """An answer that has at each place the value it gives."""
+    body: dict[str, Any] = {}
+    for at, names in gives.items():
+        steps = [name or int(index) for name, index in STEP.findall(at)]
+        inner: Any = body
+        for step, following in zip(steps, [*steps[1:], None], strict=True):
+            if isinstance(step, int):
+                inner.extend({} for _ in range(step + 1 - len(inner)))
+            last = names if isinstance(names, str) else names[0]
+            made = last if following is None else [] if isinstance(following, int) else {}
+            if following is None or not (step in inner if isinstance(inner, dict) else inner[step]):
+                inner[step] = made
+            inner = inner[step]
+    return body
 
 
 class Recorded:
     """A server that answers each request as it was answered."""
 
-    def __init__(self, era: str, *, changed: bool = False) -> None:
-        self.answers = answers(era)
+    def __init__(self, name: str, *, changed: bool = False) -> None:
+        answered = lines(name)
+        self.answers = [answer(line) for line in answered]
         if changed:
-            place = names(era).index(CHANGED[era])
+            place = [line.get("name") for line in answered].index(CHANGED[name])
             user = self.answers[place].body["user"] | {"email": "another@example.test"}
             self.answers[place] = replace(self.answers[place], body={"user": user})
 
@@ -89,6 +129,9 @@ class Recorded:
 
     def has_route(self, _: Request) -> bool:
         return True
+
+    def wait(self, seconds: float) -> None:
+        """Nothing expires."""
 
 
 def corrupted(answer: Answer) -> Iterator[Answer]:

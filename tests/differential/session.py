@@ -11,14 +11,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
-from compare import Answer, Difference, differences, kind, pairs
-from keys import CryptoError, LogIn, encrypted_anew, seal, unseal
+from compare import Answer, Difference, brief, differences, kind, pairs
+from local_server import ERAS
+from keys import CryptoError, LogIn, encrypted_anew, seal, unseal, verifier
 
 RECORDINGS = Path(__file__).resolve().parent.parent / "recordings"
 # What a server makes up and a later request may send back: whole, or as a part of a token.
 PART = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{24,}")
+STEP = re.compile(r"\.([^.\[]+)|\[(\d+)\]")
 FORGED = re.compile(r"(\{jwt \d+), forged\}")
-TOKEN = re.compile(rf"\{{jwt \d+\}}|(?:st|ak)\.[0-9a-f-]+\.[0-9a-f]+|{PART.pattern}")
+TOKEN = re.compile(
+    rf"\{{jwt \d+\}}|(?:st|ak)\.[0-9a-f-]+\.[0-9a-f]+|sa\.[\w+/=]+\.[\w+/=]+|{PART.pattern}"
+)
 
 
 @dataclass(frozen=True)
@@ -39,9 +43,12 @@ class Server(Protocol):
         """The answer to the request after `limit` like it."""
 
     def code(self, email: str) -> str:
-        """The newest one-time code for an address."""
+        """The newest one-time code for an address; empty if there is none."""
 
     def has_route(self, request: Request) -> bool: ...
+
+    def wait(self, seconds: float) -> None:
+        """Until something has expired."""
 
 
 @dataclass(frozen=True)
@@ -51,10 +58,20 @@ class Outcome:
     name: str
     differences: list[Difference] = field(default_factory=list)
     skipped: str | None = None
+    is_preparation: bool = False
 
 
-def recording(era: str) -> dict[str, Any]:
-    content: dict[str, Any] = json.loads((RECORDINGS / f"{era}.json").read_text())
+def names() -> list[str]:
+    """Of the recordings, those of an era together."""
+    return [file.stem for era in ERAS for file in sorted(RECORDINGS.glob(f"{era}*.json"))]
+
+
+def era_of(name: str) -> str:
+    return name.partition("-")[0]
+
+
+def recording(name: str) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads((RECORDINGS / f"{name}.json").read_text())
     return content
 
 
@@ -64,19 +81,59 @@ class Session:
     def __init__(self, recording: dict[str, Any], server: Server) -> None:
         self.exchanges = recording["exchanges"]
         self.people = recording["known"]["people"]
-        self.owner = self.people[recording["known"]["owner"]]
-        self.recorded_key = self.project_key = recording["known"]["project_key"]
+        self.owner = self.people.get(recording["known"].get("owner"), {})
+        self.recorded_keys = recording["known"]["project_keys"]
+        self.live_keys: dict[str, str] = {}
+        # Requests that name no project are of the one there is, if there is one.
+        self.project = "".join(self.recorded_keys) if len(self.recorded_keys) == 1 else ""
+        self.user_agent = recording["known"].get("user_agent")
+        self.unlimited = recording["known"].get("unlimited", False)
         self.server = server
         self.live: dict[str, str] = {}
         self.lost: dict[str, str] = {}
         self.log_ins: dict[str, LogIn] = {}
         self.challenges: dict[str, dict[str, str]] = {}
-        self.bot_public_key = ""
+        self.bot_public_key = self.bot_project = ""
         self.expiry = 0.0
 
     def play(self) -> Iterator[Outcome]:
-        for exchange in self.exchanges:
-            yield self.exchange(exchange)
+        for line in self.exchanges:
+            if "name" in line:
+                yield self.exchange(line)
+            else:
+                yield from self.prepare(line)
+
+    def prepare(self, line: dict[str, Any]) -> Iterator[Outcome]:
+        """What exchanges need that were not recorded. An outcome only if it fails."""
+        if "mailed" in line:
+            code = self.server.code(line["mailed"])
+            self.live[line["gives"]] = code or line["gives"]
+            if not code:
+                yield Outcome(
+                    line["mailed"], [Difference("preparation", "got no code by mail")], None, True
+                )
+        elif "wait" in line:
+            self.server.wait(line["wait"])
+        else:
+            yield from self.prepare_by_request(line)
+
+    def prepare_by_request(self, line: dict[str, Any]) -> Iterator[Outcome]:
+        wanted, gives = line.get("status", 200), line.get("gives", {})
+        exchange = line | {"name": line["prepare"], "request": line["prepare"], "status": wanted}
+        if "body" in line:
+            exchange["headers"] = {"content-type": "application/json"} | line.get("headers", {})
+        culprit = self.unobtainable(exchange)
+        live = Answer(0, {}, None) if culprit else self.server.send(self.request(exchange))
+        if live.status == wanted:
+            self.note(exchange, live.body)
+            for at, names in gives.items():
+                for name in [names] if isinstance(names, str) else names:
+                    self.live[name] = found(live.body, at)
+            return
+        self.lose(list(gives.values()), line["prepare"])
+        if not culprit:
+            what = f"{live.status} {brief(live.body)} rather than {wanted}"
+            yield Outcome(line["prepare"], [Difference("preparation", what)], None, True)
 
     def exchange(self, exchange: dict[str, Any]) -> Outcome:
         name = exchange["name"]
@@ -98,36 +155,49 @@ class Session:
         else:
             self.lose(recorded.body, name)
         translated = Answer(recorded.status, recorded.headers, self.translated(recorded.body))
-        return Outcome(name, differences(translated, live))
+        return Outcome(name, differences(translated, self.comparable(translated, live)))
+
+    def comparable(self, recorded: Answer, live: Answer) -> Answer:
+        """Without the headers of a limit that the recorded server was told not to keep."""
+        if not self.unlimited:
+            return live
+        headers = {
+            name: value
+            for name, value in live.headers.items()
+            if name in recorded.headers or "ratelimit" not in name
+        }
+        return Answer(live.status, headers, live.body)
 
     def answer(self, exchange: dict[str, Any], request: Request) -> Answer:
         if exchange["status"] == 429:
             limit = next(v for k, v in exchange["answered"].items() if k.endswith("-limit"))
             return self.server.send_over_limit(request, int(limit))
         if "expired" in exchange["name"]:
-            time.sleep(max(0.0, self.expiry - time.monotonic()))
+            self.server.wait(max(0.0, self.expiry - time.monotonic()))
         return self.server.send(request)
 
     # --- requests -------------------------------------------------------------------------------
 
     def request(self, exchange: dict[str, Any]) -> Request:
         method, path = exchange["request"].split(" ", 1)
-        if self.project_key != self.recorded_key:
-            self.encrypt_anew(exchange.get("body"))
+        self.encrypt_anew(exchange.get("body"), self.keys_of(exchange))
         body = self.translated(exchange.get("body"))
         if isinstance(body, dict):
-            self.renew(path, body, refused=exchange["status"] >= 400)
+            self.renew(exchange, body)
+        agent = {"user-agent": self.user_agent} if self.user_agent else {}
         return Request(
             method=method,
-            path=self.translated(path),
+            path="/".join(self.translated(part) for part in path.split("/")),
             query=self.translated(exchange.get("query", {})),
-            headers=self.translated(exchange.get("headers", {})),
+            headers=agent | self.translated(exchange.get("headers", {})),
             body=body,
         )
 
     def translated(self, value: Any) -> Any:
         """With the live values for the recorded ones."""
         if isinstance(value, dict):
+            if value.keys() == {"$repeat"}:
+                return value["$repeat"][0] * value["$repeat"][1]
             return {name: self.translated(inner) for name, inner in value.items()}
         if isinstance(value, list):
             return [self.translated(inner) for inner in value]
@@ -142,37 +212,52 @@ class Session:
         token = found[0]
         return self.live.get(token) or PART.sub(lambda part: self.live.get(part[0], part[0]), token)
 
-    def renew(self, path: str, body: dict[str, Any], *, refused: bool) -> None:
+    def renew(self, exchange: dict[str, Any], body: dict[str, Any]) -> None:
         """Proofs, codes and sealed keys that this server would not take as they were recorded."""
-        email = body.get("email", "")
-        if path.endswith("/login1") and len(body["clientPublicKey"]) == 1024:
+        path, refused = exchange["request"], exchange["status"] >= 400
+        email = exchange.get("as", body.get("email", ""))
+        password = exchange.get("password", self.people.get(email, {}).get("password"))
+        if path.endswith(("/login1", "/srp1")) and len(body["clientPublicKey"]) in (0, 1024):
             self.log_ins[email] = LogIn()
             body["clientPublicKey"] = self.log_ins[email].public
-        elif path.endswith("/login2") and email in self.challenges and not refused:
-            password, challenge = self.people[email]["password"], self.challenges[email]
+        elif "clientProof" in body and email in self.challenges and not refused:
+            challenge = self.challenges[email]
             body["clientProof"] = self.log_ins[email].proof(
                 email, password, challenge["salt"], challenge["serverPublicKey"]
             )
-        elif path.endswith("/verify") and not refused:
-            body["code"] = self.server.code(email)
-        if "botKey" in body and self.bot_public_key:
-            private_key = self.owner["private_key"]
-            body["botKey"] = seal(self.project_key, self.bot_public_key, private_key)
+        elif path.endswith("/verify") and "code" in body and not refused:
+            if exchange["body"]["code"] not in self.live:
+                body["code"] = self.server.code(email)
+        if body.get("verifier") == "":
+            body["verifier"] = verifier(email, password, body["salt"])
+        key = self.live_keys.get(self.bot_project) or self.recorded_keys.get(self.bot_project)
+        if "botKey" in body and key:
+            person = self.people[exchange["as"]] if "as" in exchange else self.owner
+            body["botKey"] = seal(key, self.bot_public_key, person["private_key"])
         if isinstance(body.get("expiresIn"), int):
             self.expiry = max(self.expiry, time.monotonic() + min(body["expiresIn"], 2) + 0.1)
 
-    def encrypt_anew(self, recorded: Any) -> None:
+    def keys_of(self, exchange: dict[str, Any]) -> tuple[str, str] | None:
+        """The project's recorded key and the one it has here, if there is anything to choose."""
+        body, query = exchange.get("body"), exchange.get("query", {})
+        project = (body if isinstance(body, dict) else query).get("workspaceId", self.project)
+        keys = self.recorded_keys.get(project, ""), self.live_keys.get(project, "")
+        return keys if all(keys) and keys[0] != keys[1] else None
+
+    def encrypt_anew(self, recorded: Any, keys: tuple[str, str] | None) -> None:
         """What was encrypted with the recorded project's key, with that of this one."""
+        if keys is None:
+            return
         if isinstance(recorded, list):
             for inner in recorded:
-                self.encrypt_anew(inner)
+                self.encrypt_anew(inner, keys)
         elif isinstance(recorded, dict):
-            self.encrypt_anew(list(recorded.values()))
+            self.encrypt_anew(list(recorded.values()), keys)
             for part in ("secretKey", "secretValue", "secretComment"):
                 names = [f"{part}{end}" for end in ("Ciphertext", "IV", "Tag")]
                 was = [recorded[name] for name in names if isinstance(recorded.get(name), str)]
                 if len(was) == len(names) and was[2] not in self.live:
-                    now = encrypted_anew(was, self.recorded_key, self.project_key)
+                    now = encrypted_anew(was, *keys)
                     self.live |= {old: new for old, new in zip(was, now, strict=True) if old}
 
     # --- answers --------------------------------------------------------------------------------
@@ -184,19 +269,26 @@ class Session:
 
     def keep(self, exchange: dict[str, Any], body: Any) -> None:
         path = exchange["request"].split(" ", 1)[1]
-        if path.endswith("/login1"):
-            self.challenges[exchange["body"]["email"]] = body
+        if path.endswith(("/login1", "/srp1")):
+            challenge = {name: body[name] for name in ("salt", "serverPublicKey")}
+            self.challenges[exchange.get("as") or exchange["body"]["email"]] = challenge
         elif path.startswith("/api/v1/bot/"):
             self.bot_public_key = body["bot"]["publicKey"]
-        elif exchange["name"].endswith("-workspace-encrypted-key"):
-            sender = body["sender"]["publicKey"]
-            self.project_key = unseal(body, sender, self.owner["private_key"])
+            self.bot_project = path.split("/")[4]
+        elif path.endswith("/encrypted-key"):
+            person = self.people[exchange["as"]] if "as" in exchange else self.owner
+            project = path.split("/")[4]
+            self.live_keys[project] = unseal(
+                body, body["sender"]["publicKey"], person["private_key"]
+            )
 
     def learn(self, recorded: Any, live: Any) -> None:
         """Which live value stands where a recorded one stood; the first time tells."""
         if isinstance(recorded, dict) and isinstance(live, dict):
             for name in recorded.keys() & live.keys():
                 self.learn(recorded[name], live[name])
+                if name == "slug" and slug_stem(recorded[name]) == slug_stem(live[name]) != "":
+                    self.live.setdefault(recorded[name], live[name])
         elif isinstance(recorded, list) and isinstance(live, list):
             translated = [self.translated(item) for item in recorded]
             for was, now in pairs(translated, live):
@@ -227,6 +319,18 @@ class Session:
         tokens = [token for text in texts(asked) for token in TOKEN.findall(text)]
         lost = (self.lost.get(token) for token in tokens if token not in self.live)
         return next((name for name in lost if name), None)
+
+
+def slug_stem(slug: str) -> str:
+    """What the server made of the name: the end is random."""
+    return slug.partition("-")[0] if re.fullmatch(r"[a-z]+-[a-z0-9-]{2,8}", slug) else ""
+
+
+def found(body: Any, at: str) -> Any:
+    """What an answer has at a place such as `$.environments[0].id`."""
+    for name, index in STEP.findall(at):
+        body = body[name] if name else body[int(index)]
+    return body
 
 
 def index_of(item: Any, items: list[Any]) -> int:
