@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from compare import Answer, differences
 from report import Explanation, Report, Unmended
-from session import STEP, Request, Session, names, recording
+from session import STEP, Outcome, Request, Session, names, recording
 
 RECORDINGS = names()
 
@@ -65,9 +66,13 @@ def alike(name: str) -> bool:
 
 
 def report(name: str, *explained: Explanation, faults: Unmended | None = None) -> Report:
+    return Report(name, changed_outcomes(name), [*explained], faults or {})
+
+
+@cache
+def changed_outcomes(name: str) -> list[Outcome]:
     """Of a session in which a user has another address than was recorded, once."""
-    outcomes = list(Session(recording(name), Recorded(name, changed=True)).play())
-    return Report(name, outcomes, [*explained], faults or {})
+    return list(Session(recording(name), Recorded(name, changed=True)).play())
 
 
 def explanation(at: str) -> Explanation:
@@ -93,13 +98,13 @@ def answers(name: str) -> list[Answer]:
 def body_with(gives: dict[str, Any]) -> Any:
     """An answer that has at each place the value it gives."""
     body: dict[str, Any] = {}
-    for at, names in gives.items():
+    for at, called in gives.items():
         steps = [name or int(index) for name, index in STEP.findall(at)]
         inner: Any = body
         for step, following in zip(steps, [*steps[1:], None], strict=True):
             if isinstance(step, int):
                 inner.extend({} for _ in range(step + 1 - len(inner)))
-            last = names if isinstance(names, str) else names[0]
+            last = called if isinstance(called, str) else called[0]
             made = last if following is None else [] if isinstance(following, int) else {}
             if following is None or not (step in inner if isinstance(inner, dict) else inner[step]):
                 inner[step] = made
