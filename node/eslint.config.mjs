@@ -6,6 +6,16 @@ export default tseslint.config(
     files: ["src/**/*.{ts,mts}"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { project: "./tsconfig.json" } },
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "BinaryExpression[operator='instanceof']",
+          message:
+            "Jest runs tests in a realm of its own: ask node:util's types, or the properties.",
+        },
+      ],
+    },
   },
   { files: ["test/**/*.{mjs,cjs}", "*.mjs"], extends: [tseslint.configs.recommended] },
   {

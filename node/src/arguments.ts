@@ -1,3 +1,5 @@
+import { types } from "node:util";
+
 import { InvalidInputError } from "./errors.js";
 
 /** Fails unless the argument of that name can be right. */
@@ -93,14 +95,23 @@ export const bytes: Check = (name, value) => {
 };
 
 export const pem: Check = (name, value) => {
-  if (typeof value !== "string" && !(value instanceof Uint8Array)) {
+  if (typeof value !== "string" && !types.isUint8Array(value)) {
     throw new InvalidInputError(`${name} must be PEM text, as a string or bytes`);
+  }
+};
+
+/** The body of a request, before anything parsed it. */
+export const body: Check = (name, value) => {
+  if (typeof value !== "string" && !types.isUint8Array(value)) {
+    throw new InvalidInputError(
+      `${name} must be the request's body as it came, as bytes or text, and not what was parsed of it`,
+    );
   }
 };
 
 /** A moment: a Date, or RFC 3339 text, which the client reads. */
 export const moment: Check = (name, value) => {
-  if (value instanceof Date) {
+  if (types.isDate(value)) {
     date(name, value);
   } else if (typeof value !== "string") {
     throw new InvalidInputError(`${name} must be a Date or RFC 3339 text`);
@@ -108,7 +119,7 @@ export const moment: Check = (name, value) => {
 };
 
 export const date: Check = (name, value) => {
-  if (!(value instanceof Date) || Number.isNaN(value.getTime())) {
+  if (!types.isDate(value) || Number.isNaN(value.getTime())) {
     throw new InvalidInputError(`${name} must be a valid Date`);
   }
 };
@@ -120,7 +131,10 @@ export const environment: Check = (name, value) => {
 };
 
 export const abortSignal: Check = (name, value) => {
-  if (!(value instanceof AbortSignal)) {
+  // By what it has, as Node's own functions do: a polyfill's, or another realm's, is as good.
+  const { aborted, addEventListener, removeEventListener } = (value ?? {}) as Partial<AbortSignal>;
+  const listeners = [addEventListener, removeEventListener];
+  if (typeof aborted !== "boolean" || listeners.some((it) => typeof it !== "function")) {
     throw new InvalidInputError(`${name} must be an AbortSignal`);
   }
 };

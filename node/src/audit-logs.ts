@@ -261,7 +261,7 @@ function toFilter(options: ExportAuditLogOptions): Binding.NativeAuditLogFilter 
 }
 
 function toInstant(moment: Date | string | undefined): string | undefined {
-  return moment instanceof Date ? moment.toISOString() : moment;
+  return typeof moment === "object" ? moment.toISOString() : moment;
 }
 
 function toAuditEvent(native: Binding.NativeAuditEvent): AuditEvent {

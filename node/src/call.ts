@@ -3,6 +3,7 @@ import type { Call } from "./binding.js";
 import { OperationCancelledError } from "./errors.js";
 import { fromThrown } from "./failure.js";
 import { native } from "./native.js";
+import { toThisRealm } from "./realm.js";
 
 /** What every call takes. */
 export interface CallOptions {
@@ -34,7 +35,7 @@ export async function run<T>(
   };
   signal?.addEventListener("abort", cancel, { once: true });
   try {
-    return await start(call);
+    return toThisRealm(await start(call));
   } catch (failure) {
     throw fromThrown(failure, signal?.aborted ? { cause: signal.reason } : undefined);
   } finally {

@@ -1,4 +1,6 @@
 /// <reference lib="esnext.disposable" preserve="true" />
+import { Buffer } from "node:buffer";
+
 import { Account } from "./account.js";
 import { bytes, checkOptions, flag, milliseconds, pem, text } from "./arguments.js";
 import type * as Binding from "./binding.js";
@@ -335,5 +337,5 @@ function checkGiven(name: string, value: unknown, advice: string): void {
 }
 
 function toText(pem: string | Uint8Array | undefined): string | undefined {
-  return pem instanceof Uint8Array ? new TextDecoder().decode(pem) : pem;
+  return typeof pem === "object" ? Buffer.from(pem).toString() : pem;
 }

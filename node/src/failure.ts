@@ -14,7 +14,8 @@ export function classOf(code: string): typeof errors.InfisicalError {
 
 /** The error for what the native module threw. */
 export function fromThrown(thrown: unknown, options?: ErrorOptions): errors.InfisicalError {
-  if (thrown instanceof Error && "failure" in thrown) {
+  // No `instanceof`: Node makes these errors in its own realm, which Jest's tests are not in.
+  if (typeof thrown === "object" && thrown !== null && "failure" in thrown) {
     return fromFailure(thrown.failure as NativeError, options);
   }
   // Not quoted: the module's message would hold the value it could not convert.

@@ -1,7 +1,7 @@
 import { types } from "node:util";
 
 import { InvalidInputError } from "./errors.js";
-import { SecretList } from "./secret.js";
+import type { SecretList } from "./secret.js";
 
 /** A name and its value, as secrets have them. */
 export interface NamedSecret {
@@ -27,9 +27,7 @@ export function listNamed<Item>(
   if (typeof values !== "object" || (values as unknown) === null) {
     throw new InvalidInputError(`${name} must be an object, a Map or iterable`);
   }
-  if (values instanceof SecretList) {
-    values.checkComplete();
-  }
+  checkComplete(values);
   if (!types.isMap(values) && Symbol.iterator in values) {
     return Array.from(values);
   }
@@ -37,4 +35,12 @@ export function listNamed<Item>(
     ? values.entries()
     : Object.entries(values);
   return Array.from(entries, ([name, value]) => ({ name, value }));
+}
+
+/** Fails if it is a list that is incomplete, also one of another copy of this package. */
+function checkComplete(values: object): void {
+  const { checkComplete } = values as Partial<SecretList>;
+  if (typeof checkComplete === "function") {
+    checkComplete.call(values);
+  }
 }

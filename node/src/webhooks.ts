@@ -1,4 +1,6 @@
-import { checkOptions, date, seconds, text } from "./arguments.js";
+import { Buffer } from "node:buffer";
+
+import { body, checkOptions, date, seconds, text } from "./arguments.js";
 import { fromThrown } from "./failure.js";
 import { native } from "./native.js";
 
@@ -17,8 +19,8 @@ export interface VerifyWebhookOptions {
  * @param payload The body of the request, as it came: bytes, or their text.
  * @param signature Its header `x-infisical-signature`.
  * @param secret The webhook's secret key.
- * @throws {@link InvalidInputError} if the header is malformed or the secret is empty;
- *   {@link IntegrityViolationError} if the payload was not signed with this secret, its time is not
+ * @throws {@link InvalidInputError} if the header is malformed, the secret is empty, or the payload
+ *   was parsed already; {@link IntegrityViolationError} if the payload was not signed with this secret, its time is not
  *   that of the header, or it is too old.
  */
 export function verifyWebhook(
@@ -27,11 +29,12 @@ export function verifyWebhook(
   secret: string,
   options: VerifyWebhookOptions = {},
 ): void {
+  body("payload", payload);
   text("signature", signature);
   text("secret", secret);
   options = checkOptions(options, { toleranceSeconds: seconds, now: date });
   const { toleranceSeconds, now } = options;
-  const bytes = typeof payload === "string" ? new TextEncoder().encode(payload) : payload;
+  const bytes = typeof payload === "string" ? Buffer.from(payload) : payload;
   try {
     native.verifyWebhook(bytes, signature, secret, toleranceSeconds, now?.getTime());
   } catch (failure) {

@@ -1,0 +1,41 @@
+// The package as Jest runs it: its modules and their user in a realm of their own, with `Error`,
+// `Date` and `Array` of that realm, while Node and the native module stay outside.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname } from "node:path";
+import vm from "node:vm";
+
+const ENTRY = createRequire(import.meta.url).resolve("infisical-e2ee");
+// Classes of Node's own, which Jest hands to its realm; what the language has, each realm has.
+const GLOBALS = ["AbortController", "AbortSignal", "URL", "process", "setTimeout"];
+
+/** A new realm with the package loaded in it. `run` is eval there, and knows the package as `e2ee`. */
+export function newRealm() {
+  const context = vm.createContext(
+    Object.fromEntries(GLOBALS.map((name) => [name, globalThis[name]])),
+  );
+  const loaded = new Map();
+  const load = (path) => {
+    const known = loaded.get(path);
+    if (known !== undefined) {
+      return known.exports;
+    }
+    const outside = createRequire(path);
+    const require = (name) => {
+      const resolved = outside.resolve(name);
+      return resolved.startsWith(dirname(ENTRY)) ? load(resolved) : outside(name);
+    };
+    const module = { exports: vm.runInContext("({})", context) };
+    loaded.set(path, module);
+    const parameters = ["exports", "require", "module"];
+    const options = { filename: path, parsingContext: context };
+    vm.compileFunction(readFileSync(path, "utf8"), parameters, options)(
+      module.exports,
+      require,
+      module,
+    );
+    return module.exports;
+  };
+  context.e2ee = load(ENTRY);
+  return { run: (code) => vm.runInContext(code, context) };
+}
