@@ -1,27 +1,52 @@
 import type * as Binding from "./binding.js";
 
-const TARGETS = ["linux-x64-gnu"];
-
 /** The native module for this machine, from the package that holds only that. */
 function load(): typeof Binding {
   const machine = `${process.platform}-${process.arch}`;
-  const target = TARGETS.find((target) => target.startsWith(machine));
-  if (target === undefined) {
-    throw new Error(
-      `infisical-e2ee has no native module for ${machine} yet, only for: ${TARGETS.join(", ")}`,
-    );
-  }
-  const name = `infisical-e2ee-${target}`;
+  // Each name stands in a `require` of its own: bundlers, and what collects the files of a deployment,
+  // find packages by reading the source.
+  /* eslint-disable @typescript-eslint/no-require-imports -- a native module is CommonJS */
   try {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- a native module is CommonJS
-    return require(name) as typeof Binding;
+    switch (machine) {
+      case "linux-x64":
+        return require("infisical-e2ee-linux-x64-gnu") as typeof Binding;
+    }
   } catch (cause) {
-    throw new Error(
-      `the package ${name} cannot be loaded. It comes with infisical-e2ee unless optional ` +
-        "dependencies are left out, and on Linux it needs glibc",
-      { cause },
+    throw new Error(`infisical-e2ee cannot load its native module: ${reason(cause)}`, { cause });
+  }
+  throw new Error(
+    `infisical-e2ee has no native module for ${machine}, only for Linux on x86-64 with glibc`,
+  );
+}
+
+function reason(cause: unknown): string {
+  if (runsOnMusl()) {
+    return (
+      "it needs glibc, and this system has musl, as Alpine Linux does. Use an image with glibc, such " +
+      "as node:22-slim"
     );
   }
+  const { code, message = "" } = cause as { code?: string; message?: string };
+  if (code === "ERR_DLOPEN_FAILED") {
+    return `${firstLine(message)}. Install the package anew, on a system like this one`;
+  }
+  return (
+    `${firstLine(message)}. If a bundler made this program, keep infisical-e2ee out of the bundle ` +
+    "(Next.js: serverExternalPackages; esbuild, webpack, Vite, Rollup: external) and install it " +
+    "beside the program. Otherwise install it anew on a system like this one, with its optional " +
+    'dependencies. The package\'s README has more under "Bundlers and platforms"'
+  );
+}
+
+function firstLine(message: string): string {
+  return message.split("\n", 1)[0] ?? "";
+}
+
+function runsOnMusl(): boolean {
+  // Bun and Deno have less of it than Node.
+  const { report } = process as { report?: Partial<NodeJS.ProcessReport> };
+  const facts = report?.getReport?.() as { sharedObjects?: string[] } | undefined;
+  return facts?.sharedObjects?.some((path) => path.includes("/ld-musl-")) ?? false;
 }
 
 export const native = load();
