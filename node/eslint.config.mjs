@@ -10,7 +10,8 @@ export default tseslint.config(
       "no-restricted-syntax": [
         "error",
         {
-          selector: "BinaryExpression[operator='instanceof']",
+          selector:
+            "BinaryExpression[operator='instanceof'][right.name=/^(Error|Date|AbortSignal|Array|Object|Buffer|Uint8Array|ArrayBuffer|Map|Set|Promise|URL)$/]",
           message:
             "Jest runs tests in a realm of its own: ask node:util's types, or the properties.",
         },

@@ -49,12 +49,39 @@ export function checkFields(name: string, value: object, fields: readonly string
 /** Text that UTF-8 can carry. */
 export const text: Check = (name, value) => {
   if (typeof value !== "string") {
-    throw new InvalidInputError(`${name} must be a string`);
+    throw new InvalidInputError(`${name} must be a string, not ${kindOf(value)}`);
   }
   if (!value.isWellFormed()) {
     throw new InvalidInputError(`${name} holds half a surrogate pair, which is no Unicode text`);
   }
 };
+
+/** What a value is, and never the value: it may be secret. */
+function kindOf(value: unknown): string {
+  if (value === undefined || value === null) {
+    return String(value);
+  }
+  if (Array.isArray(value)) {
+    return "an array";
+  }
+  const type = typeof value;
+  return type === "object" ? "an object" : `a ${type}`;
+}
+
+/**
+ * Checks the arguments of a call about one secret: what is thrown names it.
+ *
+ * @param name The secret's name, which is checked first.
+ */
+export function aboutSecret<Checked>(name: string, check: () => Checked): Checked {
+  text("name", name);
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    throw new InvalidInputError(`secret ${JSON.stringify(name)}: ${error.message}`);
+  }
+}
 
 export const flag: Check = (name, value) => {
   if (typeof value !== "boolean") {

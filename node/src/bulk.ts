@@ -1,10 +1,11 @@
 import { inspect, type InspectOptions } from "node:util";
 
 import type { Approval } from "./approvals.js";
-import { arrayOf, callback, type Check, flag, text } from "./arguments.js";
+import { aboutSecret, arrayOf, callback, type Check, flag, text } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import type { InfisicalError } from "./errors.js";
 import { fromFailure, throwIfAny } from "./failure.js";
+import { NamedItems } from "./items.js";
 import { LOCATION_OPTIONS, type LocationOptions } from "./location.js";
 import { listNamed, type NamedValues } from "./named.js";
 
@@ -53,28 +54,13 @@ export interface BulkItem {
  * What happened to many secrets, or would: iterating gives an item for each secret named, in that
  * order. A program that must have everything done calls {@link checkComplete}.
  */
-export class BulkResult implements Iterable<BulkItem> {
-  readonly #items: readonly BulkItem[];
+export class BulkResult extends NamedItems<BulkItem> {
   readonly #incomplete: Binding.NativeError | null;
 
   /** @internal */
   constructor(result: Binding.NativeBulkResult) {
-    this.#items = result.items.map(toBulkItem);
+    super(result.items.map(toBulkItem));
     this.#incomplete = result.incomplete;
-  }
-
-  /** How many secrets were named. */
-  get length(): number {
-    return this.#items.length;
-  }
-
-  [Symbol.iterator](): IterableIterator<BulkItem> {
-    return this.#items.values();
-  }
-
-  /** The item of the secret of that name, if it was named. */
-  get(name: string): BulkItem | undefined {
-    return this.#items.find((item) => item.name === name);
   }
 
   /**
@@ -89,11 +75,11 @@ export class BulkResult implements Iterable<BulkItem> {
 
   /** The items. */
   toJSON(): object {
-    return this.#items;
+    return [...this];
   }
 
   /** How many there are. */
-  toString(): string {
+  override toString(): string {
     return `BulkResult(${String(this.length)} items)`;
   }
 
@@ -114,10 +100,12 @@ export function toNewValues(values: NamedValues | Iterable<NewValue>): Binding.N
 }
 
 const newValue: Check = (name, given) => {
-  const value = (given ?? {}) as Partial<Record<keyof NewValue, unknown>>;
-  text(`${name}.name`, value.name);
-  text(`${name}.value`, value.value);
-  text(`${name}.comment`, value.comment ?? "");
+  const item = (given ?? {}) as Partial<Record<keyof NewValue, unknown>>;
+  text(`${name}.name`, item.name);
+  aboutSecret(item.name as string, () => {
+    text("value", item.value);
+    text("comment", item.comment ?? "");
+  });
 };
 
 function toBulkItem(item: Binding.NativeBulkItem): BulkItem {

@@ -4,6 +4,7 @@ import { checkOptions, environment, flag } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import type { InfisicalError } from "./errors.js";
 import { fromFailure, throwIfAny } from "./failure.js";
+import { NamedItems } from "./items.js";
 
 /** Whose a secret is: everyone's in the project, or one user's override of it. */
 export type SecretType = "shared" | "personal";
@@ -115,34 +116,19 @@ export interface PopulateEnvOptions {
  * have everything calls {@link toObject} or {@link checkComplete}, which throw if anything is
  * missing.
  */
-export class SecretList implements Iterable<Secret> {
+export class SecretList extends NamedItems<Secret> {
   /** The secrets that did not decrypt, or whose references lead nowhere. */
   readonly failures: readonly SecretFailure[];
 
-  readonly #secrets: readonly Secret[];
   readonly #incomplete: Binding.NativeError | null;
   readonly #noEnvironment: Binding.NativeError | null;
 
   /** @internal */
   constructor(list: Binding.NativeSecretList) {
-    this.#secrets = list.secrets.map((secret) => new Secret(secret));
+    super(list.secrets.map((secret) => new Secret(secret)));
     this.#incomplete = list.incomplete;
     this.#noEnvironment = list.noEnvironment;
     this.failures = list.failures.map(toSecretFailure);
-  }
-
-  /** How many decrypted. */
-  get length(): number {
-    return this.#secrets.length;
-  }
-
-  [Symbol.iterator](): IterableIterator<Secret> {
-    return this.#secrets.values();
-  }
-
-  /** The secret of that name, if it decrypted. */
-  get(name: string): Secret | undefined {
-    return this.#secrets.find((secret) => secret.name === name);
   }
 
   /**
@@ -152,7 +138,7 @@ export class SecretList implements Iterable<Secret> {
    */
   toObject(): Record<string, string> {
     this.checkComplete();
-    return Object.fromEntries(this.#secrets.map((secret) => [secret.name, secret.value]));
+    return Object.fromEntries(this.map(({ name, value }) => [name, value]));
   }
 
   /**
@@ -174,7 +160,7 @@ export class SecretList implements Iterable<Secret> {
     const { env = process.env, overwrite = false } = options;
     this.checkComplete();
     throwIfAny(this.#noEnvironment);
-    const set = this.#secrets.filter(({ name }) => overwrite || !Object.hasOwn(env, name));
+    const set = this.filter(({ name }) => overwrite || !Object.hasOwn(env, name));
     for (const { name, value } of set) {
       // Assigning to `__proto__` would not set a variable.
       const variable = { value, configurable: true, enumerable: true, writable: true };
@@ -195,11 +181,11 @@ export class SecretList implements Iterable<Secret> {
 
   /** Everything but values and comments. */
   toJSON(): object {
-    return { secrets: this.#secrets, failures: this.failures };
+    return { secrets: [...this], failures: this.failures };
   }
 
   /** How many there are. */
-  toString(): string {
+  override toString(): string {
     return `SecretList(${String(this.length)} secrets, ${String(this.failures.length)} failures)`;
   }
 

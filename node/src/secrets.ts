@@ -1,5 +1,5 @@
 import { type Approval, type SecretChange, toSecretChange } from "./approvals.js";
-import { arrayOf, checkOptions, flag, text, wholeNumber } from "./arguments.js";
+import { aboutSecret, arrayOf, checkOptions, flag, text, wholeNumber } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import { BULK_OPTIONS, type BulkOptions, BulkResult, type NewValue, toNewValues } from "./bulk.js";
 import { run } from "./call.js";
@@ -94,6 +94,13 @@ export interface MoveResult {
 }
 
 const SECRET_OPTIONS = { ...LOCATION_OPTIONS, type: text };
+const GET_OPTIONS = {
+  ...SECRET_OPTIONS,
+  imports: flag,
+  expandReferences: flag,
+  version: wholeNumber,
+};
+const CREATE_OPTIONS = { ...SECRET_OPTIONS, comment: text };
 const UPDATE_OPTIONS = { ...SECRET_OPTIONS, value: text, comment: text, newName: text };
 
 /** Options of {@link Secrets.proposeCreate}. */
@@ -130,13 +137,7 @@ export class Secrets {
    *   {@link InvalidInputError} for a reference that leads nowhere, or in a circle.
    */
   async get(name: string, options: GetSecretOptions = {}): Promise<Secret> {
-    text("name", name);
-    options = checkOptions(options, {
-      ...SECRET_OPTIONS,
-      imports: flag,
-      expandReferences: flag,
-      version: wholeNumber,
-    });
+    options = aboutSecret(name, () => checkOptions(options, GET_OPTIONS));
     const { imports = false, expandReferences = false, version } = options;
     const how = { imports, expandReferences, version };
     return new Secret(
@@ -173,9 +174,10 @@ export class Secrets {
    *   785,000 bytes (2024).
    */
   async create(name: string, value: string, options: CreateSecretOptions = {}): Promise<Secret> {
-    text("name", name);
-    text("value", value);
-    options = checkOptions(options, { ...SECRET_OPTIONS, comment: text });
+    options = aboutSecret(name, () => {
+      text("value", value);
+      return checkOptions(options, CREATE_OPTIONS);
+    });
     const { comment } = options;
     return new Secret(
       await run(options, (call) =>
@@ -193,8 +195,7 @@ export class Secrets {
    *   2023 server, or for a new comment or name with a machine identity on a 2024 server.
    */
   async update(name: string, options: UpdateSecretOptions): Promise<Secret> {
-    text("name", name);
-    options = checkOptions(options, UPDATE_OPTIONS);
+    options = aboutSecret(name, () => checkOptions(options, UPDATE_OPTIONS));
     const { value, comment, newName } = options;
     return new Secret(
       await run(options, (call) =>
@@ -209,8 +210,7 @@ export class Secrets {
    * @throws {@link NotFoundError} if there is no such secret.
    */
   async delete(name: string, options: SecretOptions = {}): Promise<void> {
-    text("name", name);
-    options = checkOptions(options, SECRET_OPTIONS);
+    options = aboutSecret(name, () => checkOptions(options, SECRET_OPTIONS));
     await run(options, (call) => this.#client.deleteSecret(call, name, toPlace(options)));
   }
 
@@ -275,9 +275,10 @@ export class Secrets {
    *   {@link PermissionDeniedError} for service tokens and API keys, which cannot look tags up.
    */
   async setTags(name: string, tags: string[], options: LocationOptions = {}): Promise<Secret> {
-    text("name", name);
-    arrayOf(text)("tags", tags);
-    options = checkOptions(options, LOCATION_OPTIONS);
+    options = aboutSecret(name, () => {
+      arrayOf(text)("tags", tags);
+      return checkOptions(options, LOCATION_OPTIONS);
+    });
     return new Secret(
       await run(options, (call) =>
         this.#client.setSecretTags(call, name, tags, toLocation(options)),
@@ -324,9 +325,10 @@ export class Secrets {
     value: string,
     options: ProposeCreateSecretOptions = {},
   ): Promise<SecretChange> {
-    text("name", name);
-    text("value", value);
-    options = checkOptions(options, { ...SECRET_OPTIONS, comment: text });
+    options = aboutSecret(name, () => {
+      text("value", value);
+      return checkOptions(options, CREATE_OPTIONS);
+    });
     const { comment } = options;
     return toSecretChange(
       await run(options, (call) =>
@@ -342,8 +344,7 @@ export class Secrets {
    * @throws As {@link update}.
    */
   async proposeUpdate(name: string, options: ProposeUpdateSecretOptions): Promise<SecretChange> {
-    text("name", name);
-    options = checkOptions(options, UPDATE_OPTIONS);
+    options = aboutSecret(name, () => checkOptions(options, UPDATE_OPTIONS));
     const { value, comment, newName } = options;
     return toSecretChange(
       await run(options, (call) =>
@@ -359,8 +360,7 @@ export class Secrets {
    * @throws {@link NotFoundError} if there is no such secret.
    */
   async proposeDelete(name: string, options: SecretOptions = {}): Promise<Approval | null> {
-    text("name", name);
-    options = checkOptions(options, SECRET_OPTIONS);
+    options = aboutSecret(name, () => checkOptions(options, SECRET_OPTIONS));
     const approval = await run(options, (call) =>
       this.#client.proposeDeleteSecret(call, name, toPlace(options)),
     );
@@ -379,8 +379,7 @@ export class Secrets {
    *   not their versions.
    */
   async versions(name: string, options: SecretOptions = {}): Promise<SecretHistory> {
-    text("name", name);
-    options = checkOptions(options, SECRET_OPTIONS);
+    options = aboutSecret(name, () => checkOptions(options, SECRET_OPTIONS));
     return new SecretHistory(
       await run(options, (call) => this.#client.listSecretVersions(call, name, toPlace(options))),
     );
@@ -398,9 +397,10 @@ export class Secrets {
    *   GetSecretOptions.version}.
    */
   async rollBack(name: string, version: number, options: SecretOptions = {}): Promise<Secret> {
-    text("name", name);
-    wholeNumber("version", version);
-    options = checkOptions(options, SECRET_OPTIONS);
+    options = aboutSecret(name, () => {
+      wholeNumber("version", version);
+      return checkOptions(options, SECRET_OPTIONS);
+    });
     return new Secret(
       await run(options, (call) =>
         this.#client.rollBackSecret(call, name, version, toPlace(options)),

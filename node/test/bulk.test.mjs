@@ -55,6 +55,11 @@ test("a result says of each secret what happened to it", async () => {
   assert.ok(result.get("B").error instanceof PayloadTooLargeError);
   assert.deepEqual(result.get("C").approval, { id: "request-1", status: "open" });
   assert.equal(result.get("D"), undefined);
+  assert.ok(result.has("C") && !result.has("D"));
+  assert.deepEqual(
+    result.filter(({ status }) => status !== "done").map(({ name }) => name),
+    ["B", "C"],
+  );
   assert.equal(JSON.parse(JSON.stringify(result))[2].approval.id, "request-1");
   assert.equal(String(result), "BulkResult(3 items)");
   assert.throws(
@@ -85,9 +90,13 @@ test("values come from an object, a Map, or one by one", async () => {
   const refused = [
     [null, InvalidInputError, /values must be an object/],
     ["A=1", InvalidInputError, /values must be an object/],
-    [{ A: [planted] }, InvalidInputError, /values\[0\]\.value must be a string/],
-    [[{ name: "A", value: 1, comment: planted }], InvalidInputError, /values\[0\]\.value/],
-    [[{ name: "A", value: planted, comment: [planted] }], InvalidInputError, /\[0\]\.comment/],
+    [{ A: [planted] }, InvalidInputError, /^secret "A": value must be a string, not an array$/],
+    [{ A: "1", B: 5 }, InvalidInputError, /^secret "B": value must be a string, not a number$/],
+    [{ A: undefined }, InvalidInputError, /^secret "A": value must be a string, not undefined$/],
+    [new Map([["A", null]]), InvalidInputError, /^secret "A": value must be a string, not null$/],
+    [new Map([[1, planted]]), InvalidInputError, /values\[0\]\.name must be a string, not a num/],
+    [[{ name: "A", value: 1, comment: planted }], InvalidInputError, /^secret "A": value/],
+    [[{ name: "A", value: planted, comment: [planted] }], InvalidInputError, /^secret "A": comm/],
     [[null], InvalidInputError, /values\[0\]\.name/],
     [incomplete, ConflictError, /incomplete/],
   ];

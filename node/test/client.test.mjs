@@ -52,6 +52,7 @@ for (const era of ["may23", "feb24", "jun24"]) {
     assert.deepEqual([...list].map(({ name }) => name).sort(), ["DB_URL", "__proto__"]);
     assert.equal(list.get("DB_URL").comment, "the main one");
     assert.equal(list.get("NOTHING"), undefined);
+    assert.ok(list.has("DB_URL") && !list.has("NOTHING"));
     assert.deepEqual(Object.entries(list.toObject()).sort(), [
       ["DB_URL", "postgres://2"],
       ["__proto__", ""],
@@ -151,7 +152,16 @@ test("options that cannot be right are refused before anything is sent", async (
     [() => client.secretImports.update("1", { position: 1.5 }), /position must be a whole number/],
     [() => client.secrets.get("A", { enviroment: "dev" }), /"enviroment".*environment/],
     [() => client.secrets.get("A", { type: "mine" }), /shared/],
-    [() => client.secrets.create("A", { planted }), /value must be a string/],
+    [() => client.secrets.create("A", { planted }), /^secret "A": value must .*, not an object$/],
+    [() => client.secrets.create("A", 5), /^secret "A": value must be a string, not a number$/],
+    [() => client.secrets.create("A", undefined), /^secret "A": .*, not undefined$/],
+    [() => client.secrets.create("A", "", { comment: 5 }), /^secret "A": comment must/],
+    [() => client.secrets.create(null, "1"), /^name must be a string, not null$/],
+    [() => client.secrets.update("A", { value: 5 }), /^secret "A": value must be a string/],
+    [() => client.secrets.proposeCreate("A", 5), /^secret "A": value must be a string/],
+    [() => client.secrets.proposeUpdate("A", { value: 5 }), /^secret "A": value must/],
+    [() => client.secrets.rollBack("A", "1"), /^secret "A": version must be a whole number/],
+    [() => client.secrets.versions("A", { project: 5 }), /^secret "A": project must/],
     [() => client.secrets.create("A", "\ud800"), /surrogate/],
     [() => client.secrets.update("A", {}), /value.*comment/],
     [() => client.secrets.list({ signal: {} }), /AbortSignal/],

@@ -63,6 +63,8 @@ for (const one of list) {
   same<typeof one, Secret>(true);
 }
 same<ReturnType<typeof list.toObject>, Record<string, string>>(true);
+const named: (Secret | undefined)[] = [list.get("A"), list.find(({ tags }) => tags === null)];
+const lengths: number[] = list.filter(({ path }) => path === "/").map(({ value }) => value.length);
 
 const token: CreatedServiceToken = await client.serviceTokens.create("reader", {
   scopes: [{ environment: "dev", path: "/" }],
@@ -145,4 +147,4 @@ const contents: SnapshotContents = await client.snapshots.get("1");
 for (const complete of [list, result, history, contents]) {
   complete.checkComplete();
 }
-console.log(removed, denied, inGroup, sessions, tag, keys);
+console.log(named, lengths, removed, denied, inGroup, sessions, tag, keys);
