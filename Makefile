@@ -130,6 +130,7 @@ parity: python-package node-package kotlin/target/classes ## Operations and erro
 .PHONY: test-consumer
 test-consumer: python-package node-package workspace ## The built Python and Node packages in clean projects
 	$(BIN)/python tests/consumer/run.py
+	$(BIN)/python tests/consumer/node/run.py
 
 .PHONY: test-peers
 test-peers: python-package workspace ## Other people's clients against the local server

@@ -7,6 +7,11 @@ const CLASSES = new Map(
     .map((errorClass) => [errorClass.code, errorClass]),
 );
 
+// A minifier renames classes, but not what a module exports: an error's name stays what it is.
+for (const [name, errorClass] of Object.entries(errors)) {
+  Object.defineProperty(errorClass, "name", { value: name });
+}
+
 /** The class of a code. */
 export function classOf(code: string): typeof errors.InfisicalError {
   return CLASSES.get(code) ?? errors.InternalError;

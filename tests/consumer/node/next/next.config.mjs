@@ -1,0 +1,1 @@
+export default { output: "standalone", serverExternalPackages: ["infisical-e2ee"] };
