@@ -114,7 +114,10 @@ test("values of another realm are taken", async () => {
   assert.equal(given.pop(), "1970-01-01T00:00:00.000Z");
 
   const text = foreign(`Uint8Array.from("no certificate", (letter) => letter.charCodeAt(0))`);
-  assert.throws(() => new e2ee.Client({ certificateAuthorities: text }), /certificate/i);
+  assert.throws(
+    () => new e2ee.Client({ baseUrl: "http://127.0.0.1:1", certificateAuthorities: text }),
+    /certificate/i,
+  );
   assert.equal(e2ee.formatSecrets(foreign(`new Map([["A", "1"]])`), "dotenv"), "A=1\n");
 });
 
