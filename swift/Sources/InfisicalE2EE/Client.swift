@@ -89,7 +89,7 @@ public final class Client: Sendable {
     ) throws(InfisicalError) {
         try self.init(
             access: Access(baseURL: baseURL, parts: credential.parts),
-            settings: Settings(
+            settings: ClientSettings(
                 project: project, environment: environment, organization: organization,
                 timeout: timeout, deadline: deadline, allowHTTP: allowHTTP,
                 certificateAuthorities: certificateAuthorities, maxResponseBytes: maxResponseBytes,
@@ -128,14 +128,14 @@ public final class Client: Sendable {
     ) throws(InfisicalError) -> Client {
         try Client(
             access: Access(variables: ProcessInfo.processInfo.environment),
-            settings: Settings(
+            settings: ClientSettings(
                 project: project, environment: environment, organization: organization,
                 timeout: timeout, deadline: deadline, allowHTTP: allowHTTP,
                 certificateAuthorities: certificateAuthorities, maxResponseBytes: maxResponseBytes,
                 requireE2EE: requireE2EE))
     }
 
-    init(access: Access, settings: Settings) throws(InfisicalError) {
+    init(access: Access, settings: ClientSettings) throws(InfisicalError) {
         let options = try settings.native(access: access)
         do {
             native = try NativeClient(options: options)

@@ -6,25 +6,38 @@ import Testing
 struct FromEnvTests {
     private let url = ["INFISICAL_URL": "http://127.0.0.1:1"]
 
-    private func refusal(_ variables: [String: String]) throws -> InfisicalError {
-        try #require(throws: InfisicalError.self) {
-            try Client(access: Access(variables: variables), settings: Settings())
+    private func refusal(_ make: () throws(InfisicalError) -> Client) -> (
+        code: String, message: String
+    )? {
+        do {
+            _ = try make()
+            return nil
+        } catch {
+            return (error.code, error.details.message)
         }
     }
 
-    @Test func variablesMakeAClient() throws {
-        let variables = url.merging(
-            ["INFISICAL_CLIENT_ID": "a", "INFISICAL_CLIENT_SECRET": "b"]) { $1 }
-        _ = try Client(access: Access(variables: variables), settings: Settings())
+    private func refusal(of variables: [String: String]) -> (code: String, message: String)? {
+        refusal { () throws(InfisicalError) in
+            try Client(access: Access(variables: variables), settings: ClientSettings())
+        }
+    }
+
+    @Test func variablesMakeAClient() {
+        let identity = ["INFISICAL_CLIENT_ID": "a", "INFISICAL_CLIENT_SECRET": "b"]
+        #expect(refusal(of: url.merging(identity) { $1 }) == nil)
     }
 
     @Test func whatIsMissingEmptyOrMalformedIsNamed() throws {
-        let missing = try refusal([:])
+        let missing = try #require(refusal(of: [:]))
         #expect(missing.code == "invalid_input")
         #expect(missing.message.contains("INFISICAL_URL is not set"))
-        #expect(try refusal(["INFISICAL_URL": ""]).message.contains("INFISICAL_URL is empty"))
-        #expect(try refusal(url).message.contains("INFISICAL_TOKEN"))
-        let malformed = try refusal(url.merging(["INFISICAL_TOKEN": "planted"]) { $1 })
+        let empty = try #require(refusal(of: ["INFISICAL_URL": ""]))
+        #expect(empty.message.contains("INFISICAL_URL is empty"))
+        let anonymous = try #require(refusal(of: url))
+        #expect(anonymous.message.contains("INFISICAL_TOKEN"))
+        let malformed = try #require(
+            refusal(of: url.merging(["INFISICAL_TOKEN": "planted"]) { $1 }))
         #expect(malformed.code == "invalid_credential")
         #expect(malformed.message.contains("INFISICAL_TOKEN"))
         #expect(!malformed.message.contains("planted"))
@@ -32,7 +45,8 @@ struct FromEnvTests {
 
     @Test func fromEnvReadsTheEnvironmentOfTheProcess() throws {
         // The tests run without these variables; tests/consumer/swift runs with them.
-        let error = try #require(throws: InfisicalError.self) { try Client.fromEnv() }
+        let error = try #require(
+            refusal { () throws(InfisicalError) in try Client.fromEnv() })
         #expect(error.message.contains("INFISICAL_URL is not set"))
     }
 }

@@ -8,7 +8,7 @@ struct Access {
 }
 
 /// What a client is told beside the server and the credential.
-struct Settings {
+struct ClientSettings {
     var project: String?
     var environment: String?
     var organization: String?
