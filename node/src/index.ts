@@ -68,6 +68,7 @@ export type {
   Roles,
   UpdateRoleOptions,
 } from "./roles.js";
+export type { NestedReferences, ReferenceOptions, UnknownReferences } from "./references.js";
 export type { SecretImport, SecretImports, UpdateSecretImportOptions } from "./secret-imports.js";
 export type { SecretHistory, SecretVersion } from "./secret-version.js";
 export type {

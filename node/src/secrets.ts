@@ -6,6 +6,7 @@ import { run } from "./call.js";
 import { LOCATION_OPTIONS, type LocationOptions, toLocation } from "./location.js";
 import type { NamedValues } from "./named.js";
 import { withProgress } from "./progress.js";
+import { REFERENCE_OPTIONS, type ReferenceOptions, toReferences } from "./references.js";
 import { SecretHistory } from "./secret-version.js";
 import { Secret, SecretList, type SecretType } from "./secret.js";
 
@@ -16,17 +17,12 @@ export interface SecretOptions extends LocationOptions {
 }
 
 /** Options of {@link Secrets.get}. */
-export interface GetSecretOptions extends SecretOptions {
+export interface GetSecretOptions extends SecretOptions, ReferenceOptions {
   /**
    * Whether a secret the folder does not have itself is looked for in those it imports; not by
    * default. Needs a server of 2024 or later.
    */
   imports?: boolean | undefined;
-  /**
-   * Whether `${NAME}` in the value becomes the value of that secret, and on servers since 2024
-   * `${environment.folder.NAME}` that of a secret elsewhere; not by default. The client does it.
-   */
-  expandReferences?: boolean | undefined;
   /**
    * The secret as it was then by its number; as it is by default. Servers show earlier versions to
    * users alone, those of 2024 not to API keys; today's show them to machine identities too. May 2023
@@ -36,7 +32,7 @@ export interface GetSecretOptions extends SecretOptions {
 }
 
 /** Options of {@link Secrets.list}. */
-export interface ListSecretsOptions extends SecretOptions {
+export interface ListSecretsOptions extends SecretOptions, ReferenceOptions {
   /** Whether personal secrets take the place of shared ones of the same name; not by default. */
   overrides?: boolean | undefined;
   /**
@@ -44,11 +40,6 @@ export interface ListSecretsOptions extends SecretOptions {
    * imported ones, and later imports over earlier ones. Needs a server of 2024 or later.
    */
   imports?: boolean | undefined;
-  /**
-   * Whether references in values become what they name, as in {@link GetSecretOptions}; not by
-   * default. A secret whose reference leads nowhere is among the `failures`, as `reference`.
-   */
-  expandReferences?: boolean | undefined;
 }
 
 /** Options of {@link Secrets.create}. */
@@ -96,8 +87,8 @@ export interface MoveResult {
 const SECRET_OPTIONS = { ...LOCATION_OPTIONS, type: text };
 const GET_OPTIONS = {
   ...SECRET_OPTIONS,
+  ...REFERENCE_OPTIONS,
   imports: flag,
-  expandReferences: flag,
   version: wholeNumber,
 };
 const CREATE_OPTIONS = { ...SECRET_OPTIONS, comment: text };
@@ -138,8 +129,8 @@ export class Secrets {
    */
   async get(name: string, options: GetSecretOptions = {}): Promise<Secret> {
     options = aboutSecret(name, () => checkOptions(options, GET_OPTIONS));
-    const { imports = false, expandReferences = false, version } = options;
-    const how = { imports, expandReferences, version };
+    const { imports = false, version } = options;
+    const how = { imports, version, ...toReferences(options) };
     return new Secret(
       await run(options, (call) => this.#client.getSecret(call, name, toPlace(options), how)),
     );
@@ -147,7 +138,7 @@ export class Secrets {
 
   /**
    * Reads and decrypts every secret of a place. A secret that does not decrypt is reported in
-   * `failures` and hides no other.
+   * `failures` and hides no other. So is one whose reference leads nowhere, as `reference`.
    *
    * @throws {@link NotFoundError} for an unknown environment.
    */
@@ -155,11 +146,11 @@ export class Secrets {
     options = checkOptions(options, {
       ...SECRET_OPTIONS,
       overrides: flag,
+      ...REFERENCE_OPTIONS,
       imports: flag,
-      expandReferences: flag,
     });
-    const { overrides = false, imports = false, expandReferences = false } = options;
-    const how = { overrides, imports, expandReferences };
+    const { overrides = false, imports = false } = options;
+    const how = { overrides, imports, ...toReferences(options) };
     return new SecretList(
       await run(options, (call) => this.#client.listSecrets(call, toPlace(options), how)),
     );

@@ -60,6 +60,7 @@ test("a call with null for an option does what it does by default", async () => 
   await secrets.list({
     ...{ signal: null, timeoutMs: null, project: null, environment: null, path: null },
     ...{ type: null, overrides: null, imports: null, expandReferences: null },
+    ...{ unknownReferences: null, nestedReferences: null },
   });
   assert.equal(given.length, 2);
   assert.deepEqual(given[1], given[0]);

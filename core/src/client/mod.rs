@@ -147,6 +147,7 @@ pub use project_settings::{
 pub use projects::{GetProject, ListProjects, OpenProjectKey, OpenedKey, Project, Projects};
 pub use proposals::{Approval, Change, ProposeCreate, ProposeDelete, ProposeUpdate};
 pub use recovery::{CompleteRecovery, StartRecovery};
+pub use references::{NestedReferences, UnknownReferences};
 pub use role_permissions::RolePermission;
 pub use roles::{CreateRole, DeleteRole, GetRole, ListRoles, Role, Roles, UpdateRole};
 pub use secret_bulk::{BulkItem, BulkResult, DeleteManySecrets, NewValue, SetManySecrets};

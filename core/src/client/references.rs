@@ -5,12 +5,19 @@
 //! What stands between the braces is part of a value, so no message repeats it. Messages name
 //! secrets that are there.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+mod syntax;
+#[cfg(test)]
+mod tests;
 
-use crate::SecretString;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::str::FromStr;
 
-/// How many values may stand inside each other.
-const DEEPEST: usize = 32;
+use crate::{Error, ErrorKind, Result as CoreResult, SecretString};
+pub(super) use syntax::{Folder, Syntax};
+use syntax::{Piece, Target};
+
+/// How many values may stand inside each other, and how many folders references may lead through.
+pub(super) const DEEPEST: usize = 32;
 
 /// The longest value that references may make, in bytes.
 const LONGEST: usize = 1 << 20;
@@ -21,149 +28,201 @@ const LONGEST_TOGETHER: usize = 64 << 20;
 /// How many names a reason lists at most.
 const MOST_NAMES: usize = 64;
 
-/// A folder other than the one expanded.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct Elsewhere {
-    pub(super) environment: String,
-    pub(super) path: String,
+/// What becomes of a reference to a secret that is not there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum UnknownReferences {
+    /// The secret that has it is refused.
+    #[default]
+    Error,
+    /// It stays as it is written.
+    Keep,
 }
 
-/// What a reference leads to; in the folder expanded if no other is named.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct Target {
-    folder: Option<Elsewhere>,
-    name: String,
-}
-
-/// How references are written.
-#[derive(Debug)]
-pub(super) enum Syntax {
-    /// Of May 2023: any text between the braces is a name.
-    Names,
-    /// Since 2024: `${environment.folder.NAME}` leads elsewhere. This is where one is at home.
-    Dotted(Elsewhere),
-}
-
-impl Syntax {
-    fn target(&self, inside: &str) -> Target {
-        let Self::Dotted(home) = self else {
-            let name = inside.trim_start_matches(['$', '{']);
-            return Target { folder: None, name: name.to_owned() };
-        };
-        let (Some((environment, rest)), Some((_, name))) =
-            (inside.split_once('.'), inside.rsplit_once('.'))
-        else {
-            return Target { folder: None, name: inside.to_owned() };
-        };
-        let folders = rest.strip_suffix(name).unwrap_or_default();
-        let folders = folders.strip_suffix('.').unwrap_or(folders);
-        let path = format!("/{}", folders.replace('.', "/"));
-        let folder = Elsewhere { environment: environment.to_owned(), path };
-        Target { folder: Some(folder).filter(|folder| folder != home), name: name.to_owned() }
-    }
-
-    /// A value as what stands between references, and the references.
-    fn pieces<'a>(&self, value: &'a str) -> Vec<Piece<'a>> {
-        let mut pieces = Vec::new();
-        let mut rest = value;
-        while let Some((written, before, inside, after)) = next_reference(rest) {
-            pieces.push(Piece::Text(before));
-            pieces.push(Piece::Reference(written, self.target(inside)));
-            rest = after;
+impl UnknownReferences {
+    /// `"error"` or `"keep"`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Keep => "keep",
         }
-        pieces.push(Piece::Text(rest));
-        pieces
     }
 }
 
-enum Piece<'a> {
-    Text(&'a str),
-    /// A reference as it is written, and where it leads.
-    Reference(&'a str, Target),
+impl FromStr for UnknownReferences {
+    type Err = Error;
+
+    fn from_str(text: &str) -> CoreResult<Self> {
+        let all = [Self::Error, Self::Keep];
+        all.into_iter().find(|one| one.as_str() == text).ok_or_else(|| {
+            Error::new(ErrorKind::InvalidInput, "unknown references are \"error\" or \"keep\"")
+        })
+    }
 }
 
-/// The first reference of a text: itself, what is before, inside and after it. `${}` is none.
-fn next_reference(text: &str) -> Option<(&str, &str, &str, &str)> {
-    let mut from = 0;
-    loop {
-        let start = from + text.get(from..)?.find("${")?;
-        let length = text.get(start..)?.find('}')?;
-        let (written, inside) =
-            (text.get(start..=start + length)?, text.get(start + 2..start + length)?);
-        let after = start + length + 1;
-        if !inside.is_empty() {
-            return Some((written, text.get(..start)?, inside, text.get(after..)?));
+/// Where the name in `${NAME}` is looked up, if a reference led to the value that has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum NestedReferences {
+    /// In the folder of the secret that has it.
+    #[default]
+    OwnFolder,
+    /// In the folder that is read, as the Infisical CLI of 2024 does.
+    ReadFolder,
+}
+
+impl NestedReferences {
+    /// `"own_folder"` or `"read_folder"`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::OwnFolder => "own_folder",
+            Self::ReadFolder => "read_folder",
         }
-        from = after;
     }
+}
+
+impl FromStr for NestedReferences {
+    type Err = Error;
+
+    fn from_str(text: &str) -> CoreResult<Self> {
+        let all = [Self::OwnFolder, Self::ReadFolder];
+        all.into_iter().find(|one| one.as_str() == text).ok_or_else(|| {
+            Error::new(
+                ErrorKind::InvalidInput,
+                "nested references are looked up in \"own_folder\" or \"read_folder\"",
+            )
+        })
+    }
+}
+
+/// How references are read and put in place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rules {
+    pub(super) syntax: Syntax,
+    pub(super) unknown: UnknownReferences,
+    pub(super) nested: NestedReferences,
+}
+
+/// A folder, and which of its values has a name: the first one added.
+struct Known {
+    folder: Folder,
+    values: HashMap<String, usize>,
+    was_asked: bool,
 }
 
 /// A value, known by a number.
 struct Node {
-    target: Target,
+    /// Number of its folder.
+    folder: usize,
+    name: String,
     /// `None` for a secret that is there and does not decrypt.
     value: Option<SecretString>,
     /// Such references stay as they are written, and so do references to it.
     refers_to_itself: bool,
 }
 
+/// Number of the folder that is read.
+const HOME: usize = 0;
+
 /// Values that refer to each other. Not `Debug`: what is asked for is text of values.
 pub(super) struct Expansion {
-    syntax: Syntax,
+    rules: Rules,
     nodes: Vec<Node>,
-    /// The first of a name counts.
-    by_target: HashMap<Target, usize>,
-    asked: HashSet<Elsewhere>,
+    folders: Vec<Known>,
+    numbers: HashMap<Folder, usize>,
 }
 
 /// A part of a value once it is known where references lead.
 enum Part<'a> {
     Text(&'a str),
     Value(usize),
-    /// The reference of that number, from 1, leads to nothing.
-    Nothing(usize),
+    /// The reference of that number, from 1, as it is written. It leads to nothing.
+    Nothing(usize, &'a str),
 }
 
 type Outcomes = BTreeMap<usize, Result<SecretString, String>>;
 
 impl Expansion {
-    pub(super) fn new(syntax: Syntax) -> Self {
-        Self { syntax, nodes: Vec::new(), by_target: HashMap::new(), asked: HashSet::new() }
+    /// `home` is the folder that is read.
+    pub(super) fn new(rules: Rules, home: Folder) -> Self {
+        let (nodes, folders, numbers) = (Vec::new(), Vec::new(), HashMap::new());
+        let mut expansion = Self { rules, nodes, folders, numbers };
+        let home = expansion.number(home);
+        if let Some(home) = expansion.folders.get_mut(home) {
+            home.was_asked = true;
+        }
+        expansion
     }
 
-    /// Makes a value known, and gives its number. `None` is one that does not decrypt.
+    fn number(&mut self, folder: Folder) -> usize {
+        if let Some(number) = self.numbers.get(&folder) {
+            return *number;
+        }
+        let number = self.folders.len();
+        self.numbers.insert(folder.clone(), number);
+        self.folders.push(Known { folder, values: HashMap::new(), was_asked: false });
+        number
+    }
+
+    /// Makes a value of a folder known, or of the one that is read, and gives its number. `None` is one
+    /// that does not decrypt.
     pub(super) fn add(
         &mut self,
-        folder: Option<Elsewhere>,
+        folder: Option<&Folder>,
         name: &str,
         value: Option<SecretString>,
     ) -> usize {
-        let target = Target { folder, name: name.to_owned() };
+        let folder = folder.map_or(HOME, |folder| self.number(folder.clone()));
         let id = self.nodes.len();
-        self.by_target.entry(target.clone()).or_insert(id);
-        let refers_to_itself = value.as_ref().is_some_and(|value| {
-            self.syntax
-                .pieces(value.expose())
-                .iter()
-                .any(|piece| matches!(piece, Piece::Reference(_, other) if *other == target))
-        });
-        self.nodes.push(Node { target, value, refers_to_itself });
+        if let Some(known) = self.folders.get_mut(folder) {
+            known.values.entry(name.to_owned()).or_insert(id);
+        }
+        let refers_to_itself =
+            value.as_ref().is_some_and(|value| self.names_itself(folder, name, value));
+        self.nodes.push(Node { folder, name: name.to_owned(), value, refers_to_itself });
         id
     }
 
+    fn names_itself(&self, folder: usize, name: &str, value: &SecretString) -> bool {
+        self.rules.syntax.pieces(value.expose()).any(|piece| match piece {
+            Piece::Reference(_, target) => self.is_to(&target, folder, name, folder),
+            Piece::Text(_) => false,
+        })
+    }
+
+    /// Whether what a value of the folder `from` names is the secret `name` of `folder`.
+    fn is_to(&self, target: &Target<'_>, from: usize, name: &str, folder: usize) -> bool {
+        self.leads_into(target, from) == Some(folder) && target.name() == name
+    }
+
+    /// The number of the folder that what a value of the folder `from` names lies in.
+    fn leads_into(&self, target: &Target<'_>, from: usize) -> Option<usize> {
+        match (target, self.rules.nested) {
+            (Target::In(folder, _), _) => self.numbers.get(folder).copied(),
+            (Target::Name(_), NestedReferences::OwnFolder) => Some(from),
+            (Target::Name(_), NestedReferences::ReadFolder) => Some(HOME),
+        }
+    }
+
     /// Folders that what is wanted leads to and that were not asked for yet.
-    pub(super) fn ask(&mut self, wanted: &[usize]) -> Vec<Elsewhere> {
+    pub(super) fn ask(&mut self, wanted: &[usize]) -> Vec<Folder> {
         let mut folders = BTreeSet::new();
         for id in self.reachable(wanted) {
             let value = self.nodes.get(id).and_then(|node| node.value.as_ref());
-            let pieces = value.map(|value| self.syntax.pieces(value.expose()));
+            let pieces = value.map(|value| self.rules.syntax.pieces(value.expose()));
             for piece in pieces.into_iter().flatten() {
-                if let Piece::Reference(_, Target { folder: Some(folder), .. }) = piece {
+                if let Piece::Reference(_, Target::In(folder, _)) = piece {
                     folders.insert(folder);
                 }
             }
         }
-        folders.retain(|folder| self.asked.insert(folder.clone()));
+        folders.retain(|folder| {
+            let number = self.number(folder.clone());
+            let known = self.folders.get_mut(number);
+            known.is_some_and(|known| !std::mem::replace(&mut known.was_asked, true))
+        });
         folders.into_iter().collect()
     }
 
@@ -206,30 +265,42 @@ impl Expansion {
     }
 
     fn leads_to(&self, id: usize) -> impl Iterator<Item = usize> {
-        self.parts(id).into_iter().filter_map(|part| match part {
+        self.parts(id).filter_map(|part| match part {
             Part::Value(other) => Some(other),
-            Part::Text(_) | Part::Nothing(_) => None,
+            Part::Text(_) | Part::Nothing(..) => None,
         })
     }
 
-    fn parts(&self, id: usize) -> Vec<Part<'_>> {
-        let Some(Node { target, value: Some(value), .. }) = self.nodes.get(id) else {
-            return Vec::new();
-        };
-        let mut references = 0;
-        let part = |piece| match piece {
-            Piece::Text(text) => Part::Text(text),
-            Piece::Reference(written, to) => {
-                references += 1;
-                match self.by_target.get(&to) {
-                    _ if to == *target => Part::Text(written),
-                    Some(other) if self.refers_to_itself(*other) => Part::Text(written),
-                    Some(other) => Part::Value(*other),
-                    None => Part::Nothing(references),
+    fn parts(&self, id: usize) -> impl Iterator<Item = Part<'_>> {
+        let node = self.nodes.get(id).and_then(|node| Some((node, node.value.as_ref()?)));
+        node.into_iter().flat_map(move |(node, value)| {
+            let mut references = 0;
+            self.rules.syntax.pieces(value.expose()).map(move |piece| match piece {
+                Piece::Text(text) => Part::Text(text),
+                Piece::Reference(written, target) => {
+                    references += 1;
+                    self.led_to(node, &target, written, references)
                 }
-            }
-        };
-        self.syntax.pieces(value.expose()).into_iter().map(part).collect()
+            })
+        })
+    }
+
+    fn led_to<'a>(
+        &self,
+        node: &Node,
+        target: &Target<'_>,
+        written: &'a str,
+        reference: usize,
+    ) -> Part<'a> {
+        if self.is_to(target, node.folder, &node.name, node.folder) {
+            return Part::Text(written);
+        }
+        let known = self.leads_into(target, node.folder).and_then(|at| self.folders.get(at));
+        match known.and_then(|known| known.values.get(target.name())) {
+            Some(other) if self.refers_to_itself(*other) => Part::Text(written),
+            Some(other) => Part::Value(*other),
+            None => Part::Nothing(reference, written),
+        }
     }
 
     fn refers_to_itself(&self, id: usize) -> bool {
@@ -246,12 +317,15 @@ impl Expansion {
         if self.nodes.get(id).is_none_or(|node| node.value.is_none()) {
             return Err("it cannot be decrypted".to_owned());
         }
-        let parts = self.parts(id);
+        let parts: Vec<_> = self.parts(id).collect();
         let mut texts = Vec::with_capacity(parts.len());
         for part in &parts {
             texts.push(match part {
                 Part::Text(text) => *text,
-                Part::Nothing(number) => {
+                Part::Nothing(_, written) if self.rules.unknown == UnknownReferences::Keep => {
+                    written
+                }
+                Part::Nothing(number, _) => {
                     return Err(format!("its reference {number} leads to no secret that is there"));
                 }
                 Part::Value(other) => match outcomes.get(other) {
@@ -312,209 +386,14 @@ impl Expansion {
     }
 
     fn describe(&self, id: usize) -> String {
-        match self.nodes.get(id).map(|node| &node.target) {
-            Some(Target { folder: Some(Elsewhere { environment, path }), name }) => {
+        let Some(Node { folder, name, .. }) = self.nodes.get(id) else {
+            return "a secret".to_owned();
+        };
+        match self.folders.get(*folder).map(|known| &known.folder) {
+            Some(Folder { environment, path }) if *folder != HOME => {
                 format!("{name:?} in environment {environment:?}, path {path:?}")
             }
-            Some(Target { folder: None, name }) => format!("{name:?}"),
-            None => "a secret".to_owned(),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn home() -> Elsewhere {
-        Elsewhere { environment: "dev".into(), path: "/".into() }
-    }
-
-    fn expanded(syntax: Syntax, values: &[(&str, &str)]) -> Vec<Result<String, String>> {
-        let mut expansion = Expansion::new(syntax);
-        let ids: Vec<_> = values
-            .iter()
-            .map(|(name, value)| expansion.add(None, name, Some((*value).into())))
-            .collect();
-        let outcomes = expansion.expand(&ids).into_iter();
-        outcomes.map(|one| one.map(|value| value.expose().to_owned())).collect()
-    }
-
-    fn dotted(values: &[(&str, &str)]) -> Vec<Result<String, String>> {
-        expanded(Syntax::Dotted(home()), values)
-    }
-
-    fn ok(text: &str) -> Result<String, String> {
-        Ok(text.to_owned())
-    }
-
-    #[test]
-    fn references_are_put_in_place_whatever_the_order() {
-        let values = [
-            ("URL", "pg://${USER}:${PASS}@${USER}"),
-            ("USER", "u${N}"),
-            ("PASS", "${"),
-            ("N", "1"),
-        ];
-        let found = [ok("pg://u1:${@u1"), ok("u1"), ok("${"), ok("1")];
-        assert_eq!(dotted(&values), found);
-        assert_eq!(expanded(Syntax::Names, &values), found);
-        // What was put in place is not read for references again.
-        assert_eq!(dotted(&[("A", "${B}C}"), ("B", "${"), ("C", "no")])[0], ok("${C}"));
-    }
-
-    #[test]
-    fn the_first_of_a_name_counts_and_empty_braces_mean_nothing() {
-        assert_eq!(dotted(&[("A", "1"), ("A", "2"), ("B", "${A}${}")])[1..], [ok("2"), ok("1${}")]);
-    }
-
-    #[test]
-    fn a_value_that_refers_to_itself_stays_and_so_do_references_to_it() {
-        let values = [("A", "x${A}"), ("B", "${A}${C}"), ("C", "${dev.C}")];
-        let found = dotted(&values);
-        assert_eq!(found, [ok("x${A}"), ok("${A}${C}"), ok("${dev.C}")]);
-    }
-
-    #[test]
-    fn dots_lead_elsewhere_only_since_2024() {
-        let values = [("A", "${prod.B}"), ("prod.B", "there")];
-        assert_eq!(expanded(Syntax::Names, &values)[0], ok("there"));
-        let mut expansion = Expansion::new(Syntax::Dotted(home()));
-        let a = expansion.add(None, "A", Some("${prod.B} ${prod.x.y.B} ${dev.C}".into()));
-        expansion.add(None, "C", Some("c".into()));
-        let asked = expansion.ask(&[a]);
-        let paths: Vec<_> = asked.iter().map(|one| one.path.as_str()).collect();
-        assert_eq!(paths, ["/", "/x/y"]);
-        for (folder, value) in asked.into_iter().zip(["${C}1", "${prod.B}2"]) {
-            expansion.add(Some(folder), "B", Some(value.into()));
-        }
-        assert!(expansion.ask(&[a]).is_empty());
-        // A name alone is one of the folder expanded, wherever it is written.
-        assert_eq!(expansion.expand(&[a])[0].as_ref().unwrap().expose(), "c1 c12 c");
-    }
-
-    #[test]
-    fn what_leads_nowhere_is_told_without_the_text_of_the_value() {
-        let mut expansion = Expansion::new(Syntax::Dotted(home()));
-        let a = expansion.add(None, "A", Some("${B}${planted}".into()));
-        let b = expansion.add(None, "B", Some("1".into()));
-        let c = expansion.add(None, "C", Some("${A}${D}".into()));
-        expansion.add(None, "D", None);
-        let e = expansion.add(None, "E", Some("${D}".into()));
-        let found = expansion.expand(&[a, b, c, e]);
-        let why = |at: usize| found[at].as_ref().unwrap_err().clone();
-        assert_eq!(why(0), "its reference 2 leads to no secret that is there");
-        assert!(found[1].is_ok());
-        assert!(why(2).contains("\"A\"") && why(3).contains("\"D\""));
-        assert!(!format!("{found:?}").contains("planted"));
-    }
-
-    #[test]
-    fn circles_depth_and_length_have_an_end() {
-        let circle = dotted(&[("A", "${B}"), ("B", "${C}"), ("C", "${B}"), ("D", "d")]);
-        assert!(circle[0].as_ref().unwrap_err().contains("circle: \"B\", \"C\", \"B\""));
-        assert_eq!(circle[3], ok("d"));
-        let chain: Vec<_> =
-            (0..40).map(|at| (format!("N{at}"), format!("${{N{}}}", at + 1))).collect();
-        let mut chain: Vec<_> =
-            chain.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        chain.push(("N40", "end"));
-        for reversed in [false, true] {
-            if reversed {
-                chain.reverse();
-            }
-            let found = dotted(&chain);
-            assert_eq!(found.iter().filter(|one| one.is_ok()).count(), DEEPEST + 1);
-        }
-        let laughs: Vec<_> = (0..30)
-            .map(|at| (format!("N{at}"), format!("${{N{0}}}${{N{0}}}xxxx", at + 1)))
-            .chain([("N30".to_owned(), "ha".to_owned())])
-            .collect();
-        let laughs: Vec<_> =
-            laughs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        assert!(dotted(&laughs)[29].is_ok() && dotted(&laughs)[0].is_err());
-    }
-
-    #[test]
-    fn a_long_circle_is_told_in_few_names() {
-        let names = |count: usize| (0..count).map(|at| format!("N{at}")).collect::<Vec<_>>();
-        for (count, shown) in [(63, 64), (5_000, 0)] {
-            let names = names(count);
-            let next = names.iter().cycle().skip(1);
-            let values: Vec<_> = next.take(count).map(|name| format!("${{{name}}}")).collect();
-            let pairs = names.iter().zip(&values);
-            let pairs: Vec<_> =
-                pairs.map(|(name, value)| (name.as_str(), value.as_str())).collect();
-            for outcome in dotted(&pairs) {
-                assert_eq!(outcome.unwrap_err().matches("\"N").count(), shown, "{count}");
-            }
-        }
-    }
-
-    #[test]
-    fn many_values_together_have_an_end() {
-        let long = "x".repeat(LONGEST);
-        let names: Vec<_> = (0..100).map(|at| format!("N{at}")).collect();
-        let mut values: Vec<_> = names.iter().map(|name| (name.as_str(), "${LONG}")).collect();
-        values.extend([("LONG", long.as_str()), ("SHORT", "s")]);
-        let found = dotted(&values);
-        assert_eq!(found.iter().filter(|one| one.is_ok()).count(), 64 + 2);
-        assert!(found[99].as_ref().unwrap_err().contains("Read fewer at once"));
-        assert_eq!(found[101], ok("s"));
-    }
-
-    /// A reason is given for every value, so reasons must not grow with the names they list.
-    #[test]
-    fn reasons_together_have_an_end() {
-        let long = "x".repeat(LONGEST);
-        let circle = format!("${{{long}}}");
-        let names: Vec<_> = (0..100).map(|at| format!("N{at}")).collect();
-        let mut values: Vec<_> =
-            names.iter().map(|name| (name.as_str(), circle.as_str())).collect();
-        values.extend([(long.as_str(), "${B}"), ("B", circle.as_str())]);
-        let found = dotted(&values);
-        let length: usize = found.iter().map(|one| one.as_ref().unwrap_err().len()).sum();
-        assert!(length < LONGEST_TOGETHER + 100 * 100, "{length}");
-    }
-
-    proptest! {
-        #[test]
-        fn any_values_end_and_those_without_references_stay(
-            values in proptest::collection::vec("[ABC${}.]{0,12}", 3),
-            names in any::<bool>(),
-        ) {
-            let syntax = if names { Syntax::Names } else { Syntax::Dotted(home()) };
-            let pairs: Vec<_> =
-                ["A", "B", "C"].into_iter().zip(values.iter().map(String::as_str)).collect();
-            let found = expanded(syntax, &pairs);
-            for (value, outcome) in values.iter().zip(found) {
-                if next_reference(value).is_none() {
-                    prop_assert_eq!(outcome, Ok(value.clone()));
-                }
-            }
-        }
-
-        #[test]
-        fn values_that_only_lead_backwards_become_what_replacing_makes_of_them(
-            texts in proptest::collection::vec(("[a-z]{0,4}", any::<u8>(), "[a-z]{0,4}"), 1..12),
-        ) {
-            let mut plain: Vec<String> = Vec::new();
-            let mut written: Vec<(String, String)> = Vec::new();
-            for (at, (before, to, after)) in texts.iter().enumerate() {
-                let to = usize::from(*to).checked_rem(at);
-                let (reference, value) = match to {
-                    Some(to) => (format!("${{N{to}}}"), plain[to].clone()),
-                    None => Default::default(),
-                };
-                plain.push(format!("{before}{value}{after}"));
-                written.push((format!("N{at}"), format!("{before}{reference}{after}")));
-            }
-            let written: Vec<_> =
-                written.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-            let found: Result<Vec<_>, _> = dotted(&written).into_iter().collect();
-            prop_assert_eq!(found, Ok(plain));
+            _ => format!("{name:?}"),
         }
     }
 }

@@ -4,7 +4,9 @@
 use super::call::{Call, blocking};
 use super::credential::Kind;
 use super::place::{Wanted, check_name};
-use super::references::{Elsewhere, Expansion, Syntax};
+use super::references::{
+    DEEPEST, Expansion, Folder, NestedReferences, Rules, Syntax, UnknownReferences,
+};
 use super::route::Route;
 use super::secret_list::{REFERENCE, SecretFailure};
 use super::{Secret, SecretList, SecretType, cryptor};
@@ -19,6 +21,8 @@ pub(super) struct Reading {
     pub(super) overrides: bool,
     pub(super) imports: bool,
     pub(super) expand_references: bool,
+    pub(super) unknown_references: UnknownReferences,
+    pub(super) nested_references: NestedReferences,
     pub(super) version: Option<i64>,
 }
 
@@ -37,9 +41,29 @@ macro_rules! reading_setters {
         /// `${environment.folder.NAME}` that of a secret elsewhere. `false` by default. The client
         /// does it, and asks the server for the folders that references lead to: of the values it sees
         /// those paths, behind names of environments of the project or, for a service token, of its
-        /// scopes. A reference of a secret to itself stays as it is written.
+        /// scopes. A reference of a secret to itself stays as it is written. A name alone is looked
+        /// up in the folder of the secret that has it, as if that folder were read on its own: an
+        /// imported secret is one of the folder that imports it.
         pub fn expand_references(mut self, expand: bool) -> Self {
             self.reading.expand_references = expand;
+            self
+        }
+
+        /// What becomes of a reference to a secret that is not there, or in a folder that the
+        /// credential may not read: [`UnknownReferences::Error`](crate::UnknownReferences::Error)
+        /// refuses the secret that has it, and is the default;
+        /// [`UnknownReferences::Keep`](crate::UnknownReferences::Keep) leaves it as it is written.
+        /// Needs [`expand_references`](Self::expand_references).
+        pub fn unknown_references(mut self, unknown: crate::UnknownReferences) -> Self {
+            self.reading.unknown_references = unknown;
+            self
+        }
+
+        /// Where a name alone is looked up in a value that a reference led to:
+        /// [`NestedReferences::OwnFolder`](crate::NestedReferences::OwnFolder) by default. Needs
+        /// [`expand_references`](Self::expand_references).
+        pub fn nested_references(mut self, nested: crate::NestedReferences) -> Self {
+            self.reading.nested_references = nested;
             self
         }
     };
@@ -80,6 +104,10 @@ impl Reading {
             "versions count from 0 or 1"
         } else if self.version.is_some() && self.imports {
             "an earlier version is looked for in the folder itself. Ask without imports"
+        } else if !self.expand_references && self.unknown_references == UnknownReferences::Keep {
+            "without expand_references, all references stay as they are. Ask for it too"
+        } else if !self.expand_references && self.nested_references == NestedReferences::ReadFolder {
+            "nested_references says how references are expanded. Set expand_references too"
         } else {
             return Ok(());
         };
@@ -220,7 +248,7 @@ impl Call {
         reading: Reading,
         place: Place,
     ) -> Result<Secret> {
-        let mut expansion = Expansion::new(self.syntax(&place).await?);
+        let mut expansion = self.expansion(reading, &place).await?;
         let wanted = vec![expansion.add(None, &secret.name, Some(secret.value.clone()))];
         let context = Reading { version: None, ..reading.context() };
         add_all(&mut expansion, None, &self.stored_list(context, &place).await?);
@@ -238,7 +266,7 @@ impl Call {
         reading: Reading,
         place: Place,
     ) -> Result<SecretList> {
-        let mut expansion = Expansion::new(self.syntax(&place).await?);
+        let mut expansion = self.expansion(reading, &place).await?;
         let wanted = if reading.kind == SecretType::Personal {
             let own = list.iter();
             let wanted =
@@ -257,7 +285,8 @@ impl Call {
         })))
     }
 
-    /// Asks for the folders that references lead to, each once, until there are no more.
+    /// Asks for the folders that references lead to, each once, until there are no more or values
+    /// behind them would be too deep anyway.
     async fn expand(
         &self,
         mut expansion: Expansion,
@@ -265,7 +294,7 @@ impl Call {
         context: Reading,
         place: &Place,
     ) -> Result<Vec<Result<SecretString, String>>> {
-        loop {
+        for _ in 0..=DEEPEST {
             let folders = expansion.ask(&wanted);
             if folders.is_empty() {
                 break;
@@ -284,7 +313,7 @@ impl Call {
     /// environment must be one. The path behind it is sent as the value has it.
     async fn elsewhere(
         &self,
-        folder: &Elsewhere,
+        folder: &Folder,
         context: Reading,
         place: &Place,
     ) -> Result<Option<SecretList>> {
@@ -296,7 +325,8 @@ impl Call {
         if !self.may_name(&folder.environment, place).await? {
             return Ok(None);
         }
-        let reading = Reading { overrides: context.overrides, ..Reading::default() };
+        let Reading { overrides, imports, .. } = context;
+        let reading = Reading { overrides, imports, ..Reading::default() };
         let read = async { self.stored_list(reading, &self.place(wanted).await?).await };
         match read.await {
             Ok(list) => Ok(Some(list)),
@@ -336,14 +366,15 @@ impl Call {
         })
     }
 
-    async fn syntax(&self, place: &Place) -> Result<Syntax> {
-        Ok(match &place.path {
-            Some(path) if self.era().await?.has_folders() => Syntax::Dotted(Elsewhere {
-                environment: place.environment.clone(),
-                path: path.clone(),
-            }),
-            _ => Syntax::Names,
-        })
+    async fn expansion(&self, reading: Reading, place: &Place) -> Result<Expansion> {
+        let has_folders = place.path.is_some() && self.era().await?.has_folders();
+        let rules = Rules {
+            syntax: if has_folders { Syntax::Dotted } else { Syntax::Names },
+            unknown: reading.unknown_references,
+            nested: reading.nested_references,
+        };
+        let path = place.path.clone().unwrap_or_else(|| "/".to_owned());
+        Ok(Expansion::new(rules, Folder { environment: place.environment.clone(), path }))
     }
 }
 
@@ -358,12 +389,11 @@ fn open_all(
 }
 
 /// Makes the secrets of a folder known, and gives the numbers of those that decrypted.
-fn add_all(expansion: &mut Expansion, folder: Option<&Elsewhere>, list: &SecretList) -> Vec<usize> {
-    let add =
-        |secret: &Secret| expansion.add(folder.cloned(), &secret.name, Some(secret.value.clone()));
+fn add_all(expansion: &mut Expansion, folder: Option<&Folder>, list: &SecretList) -> Vec<usize> {
+    let add = |secret: &Secret| expansion.add(folder, &secret.name, Some(secret.value.clone()));
     let added = list.iter().map(add).collect();
     for name in list.failures().iter().filter_map(|failure| failure.name.as_deref()) {
-        expansion.add(folder.cloned(), name, None);
+        expansion.add(folder, name, None);
     }
     added
 }

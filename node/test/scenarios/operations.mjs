@@ -13,7 +13,8 @@ const TOKEN_AUTH = [
   "access_token_trusted_ips",
 ];
 const UNIVERSAL_AUTH = [...TOKEN_AUTH, "client_secret_trusted_ips"];
-const LIST = [...PLACE, "overrides", "imports", "expand_references"];
+const REFERENCES = ["expand_references", "unknown_references", "nested_references"];
+const LIST = [...PLACE, "overrides", "imports", ...REFERENCES];
 
 /** Of each operation: what is passed by position, and what as an option. */
 const OPERATIONS = {
@@ -108,7 +109,7 @@ const OPERATIONS = {
   "secret_imports.create": [["from_environment", "from_path"], LOCATION],
   "secret_imports.update": [["id"], ["from_environment", "from_path", "position", ...LOCATION]],
   "secret_imports.delete": [["id"], LOCATION],
-  "secrets.get": [["name"], [...PLACE, "imports", "expand_references", "version"]],
+  "secrets.get": [["name"], [...PLACE, "imports", ...REFERENCES, "version"]],
   "secrets.list": [[], LIST],
   "secrets.create": [
     ["name", "value"],

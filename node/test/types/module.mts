@@ -79,7 +79,10 @@ if (error instanceof NotFoundError) {
   same<typeof error.retryAfterMs, number | null>(true);
 }
 
-const how: GetSecretOptions & ListSecretsOptions = { imports: true, expandReferences: true };
+const how: GetSecretOptions & ListSecretsOptions = {
+  imports: true,
+  ...{ expandReferences: true, unknownReferences: "keep", nestedReferences: "read_folder" },
+};
 await client.secrets.get("A", how);
 await client.secrets.list(how);
 await client.secrets.update("A", { newName: "B" });

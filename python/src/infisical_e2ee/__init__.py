@@ -85,6 +85,7 @@ from ._types import (
     IncidentContact,
     Member,
     MoveResult,
+    NestedReferences,
     NewAccount,
     NewValue,
     OpenedKey,
@@ -114,6 +115,7 @@ from ._types import (
     Tag,
     TokenAuth,
     UniversalAuth,
+    UnknownReferences,
     User,
 )
 from ._webhooks import verify_webhook
@@ -191,6 +193,7 @@ __all__ = [
     "Members",
     "MfaRequiredError",
     "MoveResult",
+    "NestedReferences",
     "NewAccount",
     "NewValue",
     "NotFoundError",
@@ -240,6 +243,7 @@ __all__ = [
     "TokenAuth",
     "TokenExpiredError",
     "UniversalAuth",
+    "UnknownReferences",
     "UnsupportedByServerError",
     "User",
     "format_secrets",

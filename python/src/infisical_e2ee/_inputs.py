@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from ._types import AuditDetail, Permission, SecretType, ServiceTokenScope
+    from ._types import (
+        AuditDetail,
+        NestedReferences,
+        Permission,
+        SecretType,
+        ServiceTokenScope,
+        UnknownReferences,
+    )
 
 
 class Credential(NamedTuple):
@@ -64,6 +71,8 @@ class GetOptions(NamedTuple):
 
     imports: bool
     expand_references: bool
+    unknown_references: UnknownReferences
+    nested_references: NestedReferences
     version: int | None
 
 
@@ -73,6 +82,8 @@ class ListOptions(NamedTuple):
     overrides: bool
     imports: bool
     expand_references: bool
+    unknown_references: UnknownReferences
+    nested_references: NestedReferences
 
 
 class Location(NamedTuple):

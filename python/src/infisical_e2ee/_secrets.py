@@ -16,11 +16,13 @@ if TYPE_CHECKING:
         Approval,
         BulkResult,
         MoveResult,
+        NestedReferences,
         NewValue,
         SecretChange,
         SecretHistory,
         SecretList,
         SecretType,
+        UnknownReferences,
     )
 
 
@@ -53,6 +55,8 @@ class Secrets(Resource):
         type: SecretType = "shared",
         imports: bool = False,
         expand_references: bool = False,
+        unknown_references: UnknownReferences = "error",
+        nested_references: NestedReferences = "own_folder",
         version: int | None = None,
         timeout: float | None = None,
     ) -> Call[Secret]:
@@ -61,9 +65,13 @@ class Secrets(Resource):
         With ``imports``, a secret the folder does not have itself is looked for in those it
         imports (servers since 2024). With ``expand_references``, ``${NAME}`` in the value becomes
         the value of that secret, and since 2024 ``${environment.folder.NAME}`` that of a secret
-        elsewhere; the client does it. With ``version`` it is the secret as it was then:
-        servers show earlier versions to users alone, those of 2024 not to API keys; today's show
-        them to machine identities too. May 2023 servers keep no comment.
+        elsewhere; the client does it. A name alone is looked up in the folder of the secret that
+        has it; with ``nested_references="read_folder"`` always in the folder that is read, as the
+        Infisical CLI of 2024 does. With ``unknown_references="keep"``, a reference to a secret that
+        is not there, or that the credential may not read, stays as it is written. With ``version``
+        it is the secret as it was then: servers show earlier versions to users alone, those of
+        2024 not to API keys; today's show them to machine identities too. May 2023 servers keep
+        no comment.
 
         Raises:
             NotFoundError: The secret, version or environment is unknown.
@@ -72,7 +80,9 @@ class Secrets(Resource):
             InvalidInputError: A reference leads nowhere, or in a circle.
         """
         place = Place(project, environment, path, type)
-        options = GetOptions(imports, expand_references, version)
+        options = GetOptions(
+            imports, expand_references, unknown_references, nested_references, version
+        )
         return self._native.get_secret(name, place, options, timeout)
 
     @blocking
@@ -86,6 +96,8 @@ class Secrets(Resource):
         overrides: bool = False,
         imports: bool = False,
         expand_references: bool = False,
+        unknown_references: UnknownReferences = "error",
+        nested_references: NestedReferences = "own_folder",
         timeout: float | None = None,
     ) -> Call[SecretList]:
         """Reads and decrypts every secret of a place.
@@ -96,13 +108,16 @@ class Secrets(Resource):
         name. With ``imports``, the secrets of imported folders are there too (servers since
         2024): a folder's own win over imported ones, and later imports over earlier ones. With
         ``expand_references``, ``${NAME}`` in a value becomes the value of that secret, as in
-        :meth:`get`; one whose reference leads nowhere is among the ``failures``, as ``reference``.
+        :meth:`get`; one whose reference leads nowhere is among the ``failures``, as ``reference``,
+        or keeps it as it is written with ``unknown_references="keep"``.
 
         Raises:
             NotFoundError: The environment is unknown.
         """
         place = Place(project, environment, path, type)
-        options = ListOptions(overrides, imports, expand_references)
+        options = ListOptions(
+            overrides, imports, expand_references, unknown_references, nested_references
+        )
         return self._native.list_secrets(place, options, timeout)
 
     @blocking

@@ -19,6 +19,10 @@ public struct Secrets: Sendable {
     ///   - expandReferences: Whether `${NAME}` in the value becomes the value of that secret, and on
     ///     servers since 2024 `${environment.folder.NAME}` that of a secret elsewhere; not by default.
     ///     The client does it.
+    ///   - unknownReferences: What becomes of a reference to a secret that is not there, or that the
+    ///     credential may not read: by default, the secret that has it is refused.
+    ///   - nestedReferences: Where a name alone is looked up in a value that a reference led to: in the
+    ///     folder of that value by default.
     ///   - version: The secret as it was then by its number; as it is by default. Servers show
     ///     earlier versions to users alone, those of 2024 not to API keys; today's show them to
     ///     machine identities too. May 2023 servers keep no comment.
@@ -35,12 +39,16 @@ public struct Secrets: Sendable {
         type: SecretType = .shared,
         imports: Bool = false,
         expandReferences: Bool = false,
+        unknownReferences: UnknownReferences = .error,
+        nestedReferences: NestedReferences = .ownFolder,
         version: Int? = nil,
         timeout: Duration? = nil
     ) async throws -> Secret {
         let place = place(project, environment, path, type)
         let options = NativeGetOptions(
-            imports: imports, expandReferences: expandReferences, version: version.map(Int64.init))
+            imports: imports, expandReferences: expandReferences,
+            unknownReferences: unknownReferences.rawValue,
+            nestedReferences: nestedReferences.rawValue, version: version.map(Int64.init))
         return try await perform {
             try Secret(
                 await native.getSecret(
@@ -61,6 +69,8 @@ public struct Secrets: Sendable {
     ///     default. The failure of a secret whose reference leads nowhere or in a circle has the field
     ///     `reference` and is an ``InfisicalError/invalidInput(_:)``; all others are an
     ///     ``InfisicalError/decryptionFailed(_:)``.
+    ///   - unknownReferences: What becomes of a reference to nothing, as in `get`.
+    ///   - nestedReferences: Where names in values of other folders are looked up, as in `get`.
     /// - Throws: ``InfisicalError/notFound(_:)`` for an unknown environment;
     ///   ``InfisicalError/invalidInput(_:)`` for personal secrets with overrides or imports;
     ///   ``InfisicalError/unsupportedByServer(_:)`` for imports on May 2023 servers.
@@ -72,11 +82,15 @@ public struct Secrets: Sendable {
         overrides: Bool = false,
         imports: Bool = false,
         expandReferences: Bool = false,
+        unknownReferences: UnknownReferences = .error,
+        nestedReferences: NestedReferences = .ownFolder,
         timeout: Duration? = nil
     ) async throws -> SecretList {
         let place = place(project, environment, path, type)
         let options = NativeListOptions(
-            overrides: overrides, imports: imports, expandReferences: expandReferences)
+            overrides: overrides, imports: imports, expandReferences: expandReferences,
+            unknownReferences: unknownReferences.rawValue,
+            nestedReferences: nestedReferences.rawValue)
         return try await perform {
             try SecretList(
                 await native.listSecrets(

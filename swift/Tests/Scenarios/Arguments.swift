@@ -104,6 +104,14 @@ struct Arguments {
         try values[name] == nil ? [.read] : texts(name).map(caseNamed)
     }
 
+    mutating func unknownReferences() throws -> UnknownReferences {
+        try text("unknown_references").map(caseNamed) ?? .error
+    }
+
+    mutating func nestedReferences() throws -> NestedReferences {
+        try text("nested_references").map(caseNamed) ?? .ownFolder
+    }
+
     /// Whatever is given, as JSON.
     mutating func json(_ name: String) -> JSON? {
         values.removeValue(forKey: name)

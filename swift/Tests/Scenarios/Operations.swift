@@ -124,21 +124,27 @@ private func secrets(
         let overrides = try args.flag("overrides")
         let imports = try args.flag("imports")
         let expand = try args.flag("expand_references")
+        let unknown = try args.unknownReferences()
+        let nested = try args.nestedReferences()
         try args.done()
         let list = try await secrets.list(
             project: project, environment: environment, path: path, type: type,
-            overrides: overrides, imports: imports, expandReferences: expand)
+            overrides: overrides, imports: imports, expandReferences: expand,
+            unknownReferences: unknown, nestedReferences: nested)
         return operation == "list"
             ? list.json : .object(try list.dictionary().mapValues(JSON.string))
     case "get":
         let name = try args.required("name")
         let imports = try args.flag("imports")
         let expand = try args.flag("expand_references")
+        let unknown = try args.unknownReferences()
+        let nested = try args.nestedReferences()
         let version = try args.number("version").map { Int($0) }
         try args.done()
         return try await secrets.get(
             name, project: project, environment: environment, path: path, type: type,
-            imports: imports, expandReferences: expand, version: version
+            imports: imports, expandReferences: expand, unknownReferences: unknown,
+            nestedReferences: nested, version: version
         ).json
     case "create":
         let (name, value) = (try args.required("name"), try args.required("value"))

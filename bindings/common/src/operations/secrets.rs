@@ -43,6 +43,20 @@ macro_rules! at {
     }};
 }
 
+/// Tells a request to read secrets how references are put in place.
+macro_rules! with_references {
+    ($request:expr, $options:expr) => {{
+        let mut request = $request.expand_references($options.expand_references);
+        if let Some(unknown) = $options.unknown_references {
+            request = request.unknown_references(unknown.parse()?);
+        }
+        if let Some(nested) = $options.nested_references {
+            request = request.nested_references(nested.parse()?);
+        }
+        request
+    }};
+}
+
 /// How one secret is read.
 #[derive(Debug, Default)]
 pub struct GetOptions {
@@ -50,6 +64,10 @@ pub struct GetOptions {
     pub imports: bool,
     /// Whether references in the value are put in place.
     pub expand_references: bool,
+    /// `"error"` or `"keep"`: what becomes of references to nothing.
+    pub unknown_references: Option<String>,
+    /// `"own_folder"` or `"read_folder"`: where names in values of other folders are looked up.
+    pub nested_references: Option<String>,
     /// The secret as it was then.
     pub version: Option<i64>,
 }
@@ -62,9 +80,8 @@ pub fn get_secret(
     options: GetOptions,
 ) -> Operation<Secret> {
     prepared(|| {
-        let request = at!(client.secrets().get(name), place)
-            .imports(options.imports)
-            .expand_references(options.expand_references);
+        let request = at!(client.secrets().get(name), place).imports(options.imports);
+        let request = with_references!(request, options);
         Ok(match options.version {
             Some(version) => request.version(version).into_future(),
             None => request.into_future(),
@@ -81,6 +98,10 @@ pub struct ListOptions {
     pub imports: bool,
     /// Whether references in values are put in place.
     pub expand_references: bool,
+    /// `"error"` or `"keep"`: what becomes of references to nothing.
+    pub unknown_references: Option<String>,
+    /// `"own_folder"` or `"read_folder"`: where names in values of other folders are looked up.
+    pub nested_references: Option<String>,
 }
 
 /// `secrets.list`.
@@ -88,9 +109,8 @@ pub fn list_secrets(client: &Client, place: Place, options: ListOptions) -> Oper
     prepared(|| {
         let request = at!(client.secrets().list(), place)
             .overrides(options.overrides)
-            .imports(options.imports)
-            .expand_references(options.expand_references);
-        Ok(request.into_future())
+            .imports(options.imports);
+        Ok(with_references!(request, options).into_future())
     })
 }
 

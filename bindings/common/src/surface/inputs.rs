@@ -111,6 +111,11 @@ macro_rules! surface_inputs {
                 imports: [bool],
                 /// Whether references in the value are put in place.
                 expand_references: [bool],
+                /// `"error"` or `"keep"`: what becomes of references to nothing.
+                unknown_references: [Option<String>],
+                /// `"own_folder"` or `"read_folder"`: where names in values of other folders are
+                /// looked up.
+                nested_references: [Option<String>],
                 /// The secret as it was then.
                 version: [Option<i64>],
             }
@@ -123,6 +128,11 @@ macro_rules! surface_inputs {
                 imports: [bool],
                 /// Whether references in values are put in place.
                 expand_references: [bool],
+                /// `"error"` or `"keep"`: what becomes of references to nothing.
+                unknown_references: [Option<String>],
+                /// `"own_folder"` or `"read_folder"`: where names in values of other folders are
+                /// looked up.
+                nested_references: [Option<String>],
             }
 
             /// Where something other than a secret lies.

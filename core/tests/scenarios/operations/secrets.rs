@@ -31,14 +31,27 @@ macro_rules! at {
     }};
 }
 
+/// How a reading request puts references in place.
+macro_rules! with_references {
+    ($request:expr, $args:ident) => {{
+        let mut request = $request.expand_references($args.flag("expand_references")?);
+        if let Some(unknown) = $args.text("unknown_references")? {
+            request = request.unknown_references(unknown.parse()?);
+        }
+        if let Some(nested) = $args.text("nested_references")? {
+            request = request.nested_references(nested.parse()?);
+        }
+        request
+    }};
+}
+
 pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) -> Outcome {
     let secrets = client.secrets();
     match name {
         "get" => {
-            let request = secrets
-                .get(args.required("name")?)
-                .imports(args.flag("imports")?)
-                .expand_references(args.flag("expand_references")?);
+            let request =
+                secrets.get(args.required("name")?).imports(args.flag("imports")?);
+            let request = with_references!(request, args);
             let request = match args.number("version")? {
                 Some(version) => request.version(i64::try_from(version).unwrap_or(i64::MAX)),
                 None => request,
@@ -49,8 +62,8 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
             let request = secrets
                 .list()
                 .overrides(args.flag("overrides")?)
-                .imports(args.flag("imports")?)
-                .expand_references(args.flag("expand_references")?);
+                .imports(args.flag("imports")?);
+            let request = with_references!(request, args);
             Ok(list_json(&at!(request, args).await?))
         }
         "to_map" => {

@@ -57,6 +57,7 @@ from .secrets import (
     BulkItem,
     BulkResult,
     MoveResult,
+    NestedReferences,
     NewValue,
     SecretChange,
     SecretFailure,
@@ -65,6 +66,7 @@ from .secrets import (
     SecretType,
     Snapshot,
     SnapshotContents,
+    UnknownReferences,
 )
 
 __all__ = [
@@ -92,6 +94,7 @@ __all__ = [
     "IncidentContact",
     "Member",
     "MoveResult",
+    "NestedReferences",
     "NewAccount",
     "NewValue",
     "OpenedKey",
@@ -121,5 +124,6 @@ __all__ = [
     "Tag",
     "TokenAuth",
     "UniversalAuth",
+    "UnknownReferences",
     "User",
 ]

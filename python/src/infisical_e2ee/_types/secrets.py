@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 SecretType = Literal["shared", "personal"]
 """Whose a secret is: everyone's in the project, or one user's override of a shared one."""
 
+UnknownReferences = Literal["error", "keep"]
+"""What becomes of a reference to a secret that is not there."""
+
+NestedReferences = Literal["own_folder", "read_folder"]
+"""Where the name in ``${NAME}`` is looked up, if a reference led to the value that has it."""
+
 
 def _check(incomplete: InfisicalError | None) -> None:
     """Raises a copy, because an error keeps the frames it went through, with what they hold."""

@@ -7067,6 +7067,15 @@ public struct NativeGetOptions: Equatable, Hashable {
      */
     public let expandReferences: Bool
     /**
+     * `"error"` or `"keep"`: what becomes of references to nothing.
+     */
+    public let unknownReferences: String?
+    /**
+     * `"own_folder"` or `"read_folder"`: where names in values of other folders are
+     * looked up.
+     */
+    public let nestedReferences: String?
+    /**
      * The secret as it was then.
      */
     public let version: Int64?
@@ -7081,10 +7090,19 @@ public struct NativeGetOptions: Equatable, Hashable {
          * Whether references in the value are put in place.
          */expandReferences: Bool,
         /**
+         * `"error"` or `"keep"`: what becomes of references to nothing.
+         */unknownReferences: String?,
+        /**
+         * `"own_folder"` or `"read_folder"`: where names in values of other folders are
+         * looked up.
+         */nestedReferences: String?,
+        /**
          * The secret as it was then.
          */version: Int64?) {
         self.imports = imports
         self.expandReferences = expandReferences
+        self.unknownReferences = unknownReferences
+        self.nestedReferences = nestedReferences
         self.version = version
     }
 
@@ -7106,6 +7124,8 @@ public struct FfiConverterTypeNativeGetOptions: FfiConverterRustBuffer {
             try NativeGetOptions(
                 imports: FfiConverterBool.read(from: &buf),
                 expandReferences: FfiConverterBool.read(from: &buf),
+                unknownReferences: FfiConverterOptionString.read(from: &buf),
+                nestedReferences: FfiConverterOptionString.read(from: &buf),
                 version: FfiConverterOptionInt64.read(from: &buf)
         )
     }
@@ -7113,6 +7133,8 @@ public struct FfiConverterTypeNativeGetOptions: FfiConverterRustBuffer {
     public static func write(_ value: NativeGetOptions, into buf: inout [UInt8]) {
         FfiConverterBool.write(value.imports, into: &buf)
         FfiConverterBool.write(value.expandReferences, into: &buf)
+        FfiConverterOptionString.write(value.unknownReferences, into: &buf)
+        FfiConverterOptionString.write(value.nestedReferences, into: &buf)
         FfiConverterOptionInt64.write(value.version, into: &buf)
     }
 }
@@ -7663,6 +7685,15 @@ public struct NativeListOptions: Equatable, Hashable {
      * Whether references in values are put in place.
      */
     public let expandReferences: Bool
+    /**
+     * `"error"` or `"keep"`: what becomes of references to nothing.
+     */
+    public let unknownReferences: String?
+    /**
+     * `"own_folder"` or `"read_folder"`: where names in values of other folders are
+     * looked up.
+     */
+    public let nestedReferences: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -7675,10 +7706,19 @@ public struct NativeListOptions: Equatable, Hashable {
          */imports: Bool,
         /**
          * Whether references in values are put in place.
-         */expandReferences: Bool) {
+         */expandReferences: Bool,
+        /**
+         * `"error"` or `"keep"`: what becomes of references to nothing.
+         */unknownReferences: String?,
+        /**
+         * `"own_folder"` or `"read_folder"`: where names in values of other folders are
+         * looked up.
+         */nestedReferences: String?) {
         self.overrides = overrides
         self.imports = imports
         self.expandReferences = expandReferences
+        self.unknownReferences = unknownReferences
+        self.nestedReferences = nestedReferences
     }
 
 
@@ -7699,7 +7739,9 @@ public struct FfiConverterTypeNativeListOptions: FfiConverterRustBuffer {
             try NativeListOptions(
                 overrides: FfiConverterBool.read(from: &buf),
                 imports: FfiConverterBool.read(from: &buf),
-                expandReferences: FfiConverterBool.read(from: &buf)
+                expandReferences: FfiConverterBool.read(from: &buf),
+                unknownReferences: FfiConverterOptionString.read(from: &buf),
+                nestedReferences: FfiConverterOptionString.read(from: &buf)
         )
     }
 
@@ -7707,6 +7749,8 @@ public struct FfiConverterTypeNativeListOptions: FfiConverterRustBuffer {
         FfiConverterBool.write(value.overrides, into: &buf)
         FfiConverterBool.write(value.imports, into: &buf)
         FfiConverterBool.write(value.expandReferences, into: &buf)
+        FfiConverterOptionString.write(value.unknownReferences, into: &buf)
+        FfiConverterOptionString.write(value.nestedReferences, into: &buf)
     }
 }
 

@@ -16,8 +16,15 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
         imports: Boolean = false,
         expandReferences: Boolean = false,
         version: Long? = null,
+        unknownReferences: UnknownReferences = UnknownReferences.ERROR,
+        nestedReferences: NestedReferences = NestedReferences.OWN_FOLDER,
     ): Secret =
-        blocking("name" to name, "place" to place) {
+        blocking(
+            "name" to name,
+            "place" to place,
+            "unknownReferences" to unknownReferences,
+            "nestedReferences" to nestedReferences,
+        ) {
             secrets.get(
                 name,
                 place.project,
@@ -27,6 +34,8 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
                 imports,
                 expandReferences,
                 version,
+                unknownReferences,
+                nestedReferences,
                 timeout,
             )
         }
@@ -38,8 +47,14 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
         overrides: Boolean = false,
         imports: Boolean = false,
         expandReferences: Boolean = false,
+        unknownReferences: UnknownReferences = UnknownReferences.ERROR,
+        nestedReferences: NestedReferences = NestedReferences.OWN_FOLDER,
     ): SecretList =
-        blocking("place" to place) {
+        blocking(
+            "place" to place,
+            "unknownReferences" to unknownReferences,
+            "nestedReferences" to nestedReferences,
+        ) {
             secrets.list(
                 place.project,
                 place.environment,
@@ -48,6 +63,8 @@ internal constructor(private val secrets: Secrets, private val timeout: Duration
                 overrides,
                 imports,
                 expandReferences,
+                unknownReferences,
+                nestedReferences,
                 timeout,
             )
         }

@@ -30,6 +30,10 @@ public class Secrets internal constructor(private val connection: Connection) {
      * @param version the secret as it was then by its number; as it is by default. Servers show
      *   earlier versions to users alone, those of 2024 not to API keys; today's show them to machine
      *   identities too. May 2023 servers keep no comment.
+     * @param unknownReferences what becomes of a reference to a secret that is not there, or that
+     *   the credential may not read: by default, the secret that has it is refused.
+     * @param nestedReferences where a name alone is looked up in a value that a reference led to:
+     *   in the folder of that value by default.
      * @throws NotFoundException for an unknown secret, version or environment.
      * @throws PermissionDeniedException if the server shows no earlier version to this credential.
      * @throws DecryptionFailedException names the field that did not verify.
@@ -44,11 +48,20 @@ public class Secrets internal constructor(private val connection: Connection) {
         imports: Boolean = false,
         expandReferences: Boolean = false,
         version: Long? = null,
+        unknownReferences: UnknownReferences = UnknownReferences.ERROR,
+        nestedReferences: NestedReferences = NestedReferences.OWN_FOLDER,
         timeout: Duration? = null,
     ): Secret {
         checkText("name" to name)
         val place = place(project, environment, path, type)
-        val options = NativeGetOptions(imports, expandReferences, version)
+        val options =
+            NativeGetOptions(
+                imports,
+                expandReferences,
+                unknownReferences.text,
+                nestedReferences.text,
+                version,
+            )
         return connection.call(timeout) { Secret(getSecret(name, place, options, it)) }
     }
 
@@ -63,6 +76,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   2024 or later.
      * @param expandReferences whether references in values become what they name, as in [get]; not
      *   by default. A secret whose reference leads nowhere is among the failures, as `reference`.
+     * @param unknownReferences what becomes of a reference to nothing, as in [get].
+     * @param nestedReferences where names in values of other folders are looked up, as in [get].
      * @throws NotFoundException for an unknown environment.
      */
     public suspend fun list(
@@ -73,10 +88,19 @@ public class Secrets internal constructor(private val connection: Connection) {
         overrides: Boolean = false,
         imports: Boolean = false,
         expandReferences: Boolean = false,
+        unknownReferences: UnknownReferences = UnknownReferences.ERROR,
+        nestedReferences: NestedReferences = NestedReferences.OWN_FOLDER,
         timeout: Duration? = null,
     ): SecretList {
         val place = place(project, environment, path, type)
-        val options = NativeListOptions(overrides, imports, expandReferences)
+        val options =
+            NativeListOptions(
+                overrides,
+                imports,
+                expandReferences,
+                unknownReferences.text,
+                nestedReferences.text,
+            )
         return connection.call(timeout) { SecretList(listSecrets(place, options, it)) }
     }
 

@@ -9132,6 +9132,17 @@ internal data class NativeGetOptions (
     val `expandReferences`: kotlin.Boolean
     ,
     /**
+     * `"error"` or `"keep"`: what becomes of references to nothing.
+     */
+    val `unknownReferences`: kotlin.String?
+    ,
+    /**
+     * `"own_folder"` or `"read_folder"`: where names in values of other folders are
+     * looked up.
+     */
+    val `nestedReferences`: kotlin.String?
+    ,
+    /**
      * The secret as it was then.
      */
     val `version`: kotlin.Long?
@@ -9153,6 +9164,8 @@ internal object FfiConverterTypeNativeGetOptions: FfiConverterRustBuffer<NativeG
         return NativeGetOptions(
             FfiConverterBoolean.read(buf),
             FfiConverterBoolean.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
             FfiConverterOptionalLong.read(buf),
         )
     }
@@ -9160,12 +9173,16 @@ internal object FfiConverterTypeNativeGetOptions: FfiConverterRustBuffer<NativeG
     override fun allocationSize(value: NativeGetOptions) = (
             FfiConverterBoolean.allocationSize(value.`imports`) +
             FfiConverterBoolean.allocationSize(value.`expandReferences`) +
+            FfiConverterOptionalString.allocationSize(value.`unknownReferences`) +
+            FfiConverterOptionalString.allocationSize(value.`nestedReferences`) +
             FfiConverterOptionalLong.allocationSize(value.`version`)
     )
 
     override fun write(value: NativeGetOptions, buf: ByteBuffer) {
             FfiConverterBoolean.write(value.`imports`, buf)
             FfiConverterBoolean.write(value.`expandReferences`, buf)
+            FfiConverterOptionalString.write(value.`unknownReferences`, buf)
+            FfiConverterOptionalString.write(value.`nestedReferences`, buf)
             FfiConverterOptionalLong.write(value.`version`, buf)
     }
 }
@@ -9552,6 +9569,17 @@ internal data class NativeListOptions (
      * Whether references in values are put in place.
      */
     val `expandReferences`: kotlin.Boolean
+    ,
+    /**
+     * `"error"` or `"keep"`: what becomes of references to nothing.
+     */
+    val `unknownReferences`: kotlin.String?
+    ,
+    /**
+     * `"own_folder"` or `"read_folder"`: where names in values of other folders are
+     * looked up.
+     */
+    val `nestedReferences`: kotlin.String?
 
 ){
 
@@ -9571,19 +9599,25 @@ internal object FfiConverterTypeNativeListOptions: FfiConverterRustBuffer<Native
             FfiConverterBoolean.read(buf),
             FfiConverterBoolean.read(buf),
             FfiConverterBoolean.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
         )
     }
 
     override fun allocationSize(value: NativeListOptions) = (
             FfiConverterBoolean.allocationSize(value.`overrides`) +
             FfiConverterBoolean.allocationSize(value.`imports`) +
-            FfiConverterBoolean.allocationSize(value.`expandReferences`)
+            FfiConverterBoolean.allocationSize(value.`expandReferences`) +
+            FfiConverterOptionalString.allocationSize(value.`unknownReferences`) +
+            FfiConverterOptionalString.allocationSize(value.`nestedReferences`)
     )
 
     override fun write(value: NativeListOptions, buf: ByteBuffer) {
             FfiConverterBoolean.write(value.`overrides`, buf)
             FfiConverterBoolean.write(value.`imports`, buf)
             FfiConverterBoolean.write(value.`expandReferences`, buf)
+            FfiConverterOptionalString.write(value.`unknownReferences`, buf)
+            FfiConverterOptionalString.write(value.`nestedReferences`, buf)
     }
 }
 

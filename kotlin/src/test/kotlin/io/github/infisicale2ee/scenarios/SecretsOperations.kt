@@ -1,19 +1,22 @@
 package io.github.infisicale2ee.scenarios
 
 import io.github.infisicale2ee.Client
+import io.github.infisicale2ee.NestedReferences
 import io.github.infisicale2ee.NewValue
+import io.github.infisicale2ee.UnknownReferences
 import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonNull
 import kotlinx.serialization.json.JsonObject
 import kotlinx.serialization.json.JsonPrimitive
 import kotlinx.serialization.json.jsonObject
 
-private val LIST = arrayOf(*PLACE, "overrides", "imports", "expand_references")
+private val REFERENCES = arrayOf("expand_references", "unknown_references", "nested_references")
+private val LIST = arrayOf(*PLACE, "overrides", "imports", *REFERENCES)
 
 val SECRETS: Map<String, Operation> =
     mapOf(
         "secrets.get" to
-            operation("name", "imports", "expand_references", "version", *PLACE) { getSecret(it) },
+            operation("name", "imports", "version", *REFERENCES, *PLACE) { getSecret(it) },
         "secrets.list" to operation(*LIST) { listSecrets(it).toJson() },
         "secrets.to_map" to
             operation(*LIST) {
@@ -152,6 +155,8 @@ private suspend fun Arguments.getSecret(client: Client) =
             flag("imports"),
             flag("expand_references"),
             number("version"),
+            unknownReferences(),
+            nestedReferences(),
         )
         .toJson()
 
@@ -164,7 +169,19 @@ private suspend fun Arguments.listSecrets(client: Client) =
         flag("overrides"),
         flag("imports"),
         flag("expand_references"),
+        unknownReferences(),
+        nestedReferences(),
     )
+
+private fun Arguments.unknownReferences() =
+    optional("unknown_references")?.let { text ->
+        UnknownReferences.entries.find { it.text == text } ?: fail("no unknown references $text")
+    } ?: UnknownReferences.ERROR
+
+private fun Arguments.nestedReferences() =
+    optional("nested_references")?.let { text ->
+        NestedReferences.entries.find { it.text == text } ?: fail("no nested references $text")
+    } ?: NestedReferences.OWN_FOLDER
 
 private suspend fun Arguments.createSecret(client: Client) =
     client.secrets

@@ -1,0 +1,282 @@
+//! References as unit: how they are read, put in place, and where they end.
+
+use proptest::prelude::*;
+
+use super::syntax::next_reference;
+use super::*;
+
+const DOTTED: Rules = Rules {
+    syntax: Syntax::Dotted,
+    unknown: UnknownReferences::Error,
+    nested: NestedReferences::OwnFolder,
+};
+const NAMES: Rules = Rules { syntax: Syntax::Names, ..DOTTED };
+
+fn folder(environment: &str, path: &str) -> Folder {
+    Folder { environment: environment.into(), path: path.into() }
+}
+
+fn expansion(rules: Rules) -> Expansion {
+    Expansion::new(rules, folder("dev", "/"))
+}
+
+fn expanded(rules: Rules, values: &[(&str, &str)]) -> Vec<Result<String, String>> {
+    let mut expansion = expansion(rules);
+    let ids: Vec<_> = values
+        .iter()
+        .map(|(name, value)| expansion.add(None, name, Some((*value).into())))
+        .collect();
+    let outcomes = expansion.expand(&ids).into_iter();
+    outcomes.map(|one| one.map(|value| value.expose().to_owned())).collect()
+}
+
+fn dotted(values: &[(&str, &str)]) -> Vec<Result<String, String>> {
+    expanded(DOTTED, values)
+}
+
+fn ok(text: &str) -> Result<String, String> {
+    Ok(text.to_owned())
+}
+
+#[test]
+fn references_are_put_in_place_whatever_the_order() {
+    let values =
+        [("URL", "pg://${USER}:${PASS}@${USER}"), ("USER", "u${N}"), ("PASS", "${"), ("N", "1")];
+    let found = [ok("pg://u1:${@u1"), ok("u1"), ok("${"), ok("1")];
+    assert_eq!(dotted(&values), found);
+    assert_eq!(expanded(NAMES, &values), found);
+    // What was put in place is not read for references again.
+    assert_eq!(dotted(&[("A", "${B}C}"), ("B", "${"), ("C", "no")])[0], ok("${C}"));
+}
+
+#[test]
+fn the_first_of_a_name_counts_and_empty_braces_mean_nothing() {
+    assert_eq!(dotted(&[("A", "1"), ("A", "2"), ("B", "${A}${}")])[1..], [ok("2"), ok("1${}")]);
+}
+
+#[test]
+fn a_value_that_refers_to_itself_stays_and_so_do_references_to_it() {
+    let values = [("A", "x${A}"), ("B", "${A}${C}"), ("C", "${dev.C}")];
+    let found = dotted(&values);
+    assert_eq!(found, [ok("x${A}"), ok("${A}${C}"), ok("${dev.C}")]);
+}
+
+#[test]
+fn dots_lead_elsewhere_only_since_2024() {
+    let values = [("A", "${prod.B}"), ("prod.B", "there")];
+    assert_eq!(expanded(NAMES, &values)[0], ok("there"));
+    let mut expansion = expansion(DOTTED);
+    let a = expansion.add(None, "A", Some("${prod.B} ${prod.x.y.B} ${dev.C}".into()));
+    expansion.add(None, "C", Some("c".into()));
+    let asked = expansion.ask(&[a]);
+    let paths: Vec<_> = asked.iter().map(|one| one.path.as_str()).collect();
+    assert_eq!(paths, ["/", "/x/y"]);
+    for (folder, value) in asked.iter().zip(["1", "${prod.B}2"]) {
+        expansion.add(Some(folder), "B", Some(value.into()));
+    }
+    assert!(expansion.ask(&[a]).is_empty());
+    assert_eq!(expansion.expand(&[a])[0].as_ref().unwrap().expose(), "1 12 c");
+}
+
+/// Both folders have a `HOST`, and only the one that is read has `HERE`.
+fn across_folders(rules: Rules) -> (Result<String, String>, Result<String, String>) {
+    let mut expansion = expansion(rules);
+    let url = expansion.add(None, "URL", Some("${prod.db.URL}".into()));
+    let here = expansion.add(None, "ONLY", Some("${prod.db.ONLY}".into()));
+    expansion.add(None, "HOST", Some("dev-host".into()));
+    expansion.add(None, "HERE", Some("dev".into()));
+    assert_eq!(expansion.ask(&[url, here]), [folder("prod", "/db")]);
+    let far = folder("prod", "/db");
+    for (name, value) in [
+        ("URL", "https://${HOST}/${prod.db.HOST}/${dev.HOST}/${URL}"),
+        ("HOST", "prod-host"),
+        ("ONLY", "${HERE}"),
+    ] {
+        expansion.add(Some(&far), name, Some(value.into()));
+    }
+    assert!(expansion.ask(&[url, here]).is_empty());
+    let text =
+        |one: &Result<SecretString, String>| one.clone().map(|value| value.expose().to_owned());
+    let found = expansion.expand(&[url, here]);
+    (text(&found[0]), text(&found[1]))
+}
+
+#[test]
+fn a_name_in_a_value_of_another_folder_is_one_of_that_folder() {
+    let (url, only) = across_folders(DOTTED);
+    // The last reference is one of the far secret to itself, so that one stays, and what leads to it.
+    assert_eq!(url, ok("${prod.db.URL}"));
+    assert!(only.unwrap_err().contains("refers to \"ONLY\" in environment \"prod\", path \"/db\""));
+    let mut expansion = expansion(DOTTED);
+    let url = expansion.add(None, "URL", Some("${prod.URL} ${HOST}".into()));
+    expansion.add(None, "HOST", Some("dev-host".into()));
+    let prod = expansion.ask(&[url]).remove(0);
+    expansion.add(Some(&prod), "URL", Some("https://${HOST}/api".into()));
+    expansion.add(Some(&prod), "HOST", Some("prod-host".into()));
+    let found = expansion.expand(&[url]).remove(0).unwrap();
+    assert_eq!(found.expose(), "https://prod-host/api dev-host");
+}
+
+#[test]
+fn a_name_in_a_value_of_another_folder_is_one_of_the_folder_read_if_that_is_asked_for() {
+    let rules = Rules { nested: NestedReferences::ReadFolder, ..DOTTED };
+    let (url, only) = across_folders(rules);
+    // `${URL}` is the one here, which leads back.
+    assert!(url.unwrap_err().contains("circle"));
+    assert_eq!(only, ok("dev"));
+}
+
+#[test]
+fn unknown_references_stay_if_that_is_asked_for_and_other_faults_do_not() {
+    for rules in [DOTTED, NAMES] {
+        let rules = Rules { unknown: UnknownReferences::Keep, ..rules };
+        let values = [
+            ("NGINX", "${host}:${PORT}${nope.x.Y}${}"),
+            ("PORT", "80"),
+            ("UPON", "<${NGINX}>"),
+            ("ONE", "${TWO}"),
+            ("TWO", "${ONE}"),
+        ];
+        let found = expanded(rules, &values);
+        let kept = "${host}:80${nope.x.Y}${}";
+        assert_eq!(found[..3], [ok(kept), ok("80"), ok(&format!("<{kept}>"))]);
+        assert!(found[3].as_ref().unwrap_err().contains("circle"));
+        let mut broken = expansion(rules);
+        let a = broken.add(None, "A", Some("${B}".into()));
+        broken.add(None, "B", None);
+        assert!(broken.expand(&[a])[0].as_ref().unwrap_err().contains("\"B\""));
+    }
+}
+
+/// However many short references a folder with a long path has, the path is not copied for each.
+#[test]
+fn a_long_path_of_another_folder_costs_no_more_than_its_length() {
+    let mut expansion = expansion(DOTTED);
+    let path = "x".repeat(1 << 20);
+    let a = expansion.add(None, "A", Some(format!("${{prod.{path}.A}}").into()));
+    let far = expansion.ask(&[a]).remove(0);
+    expansion.add(Some(&far), "A", Some("${B}".repeat(1 << 16).into()));
+    expansion.add(Some(&far), "B", Some("b".into()));
+    assert!(expansion.ask(&[a]).is_empty());
+    assert_eq!(expansion.expand(&[a])[0].as_ref().unwrap().expose().len(), 1 << 16);
+}
+
+#[test]
+fn what_leads_nowhere_is_told_without_the_text_of_the_value() {
+    let mut expansion = expansion(DOTTED);
+    let a = expansion.add(None, "A", Some("${B}${planted}".into()));
+    let b = expansion.add(None, "B", Some("1".into()));
+    let c = expansion.add(None, "C", Some("${A}${D}".into()));
+    expansion.add(None, "D", None);
+    let e = expansion.add(None, "E", Some("${D}".into()));
+    let found = expansion.expand(&[a, b, c, e]);
+    let why = |at: usize| found[at].as_ref().unwrap_err().clone();
+    assert_eq!(why(0), "its reference 2 leads to no secret that is there");
+    assert!(found[1].is_ok());
+    assert!(why(2).contains("\"A\"") && why(3).contains("\"D\""));
+    assert!(!format!("{found:?}").contains("planted"));
+}
+
+#[test]
+fn circles_depth_and_length_have_an_end() {
+    let circle = dotted(&[("A", "${B}"), ("B", "${C}"), ("C", "${B}"), ("D", "d")]);
+    assert!(circle[0].as_ref().unwrap_err().contains("circle: \"B\", \"C\", \"B\""));
+    assert_eq!(circle[3], ok("d"));
+    let chain: Vec<_> = (0..40).map(|at| (format!("N{at}"), format!("${{N{}}}", at + 1))).collect();
+    let mut chain: Vec<_> =
+        chain.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    chain.push(("N40", "end"));
+    for reversed in [false, true] {
+        if reversed {
+            chain.reverse();
+        }
+        let found = dotted(&chain);
+        assert_eq!(found.iter().filter(|one| one.is_ok()).count(), DEEPEST + 1);
+    }
+    let laughs: Vec<_> = (0..30)
+        .map(|at| (format!("N{at}"), format!("${{N{0}}}${{N{0}}}xxxx", at + 1)))
+        .chain([("N30".to_owned(), "ha".to_owned())])
+        .collect();
+    let laughs: Vec<_> =
+        laughs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    assert!(dotted(&laughs)[29].is_ok() && dotted(&laughs)[0].is_err());
+}
+
+#[test]
+fn a_long_circle_is_told_in_few_names() {
+    let names = |count: usize| (0..count).map(|at| format!("N{at}")).collect::<Vec<_>>();
+    for (count, shown) in [(63, 64), (5_000, 0)] {
+        let names = names(count);
+        let next = names.iter().cycle().skip(1);
+        let values: Vec<_> = next.take(count).map(|name| format!("${{{name}}}")).collect();
+        let pairs = names.iter().zip(&values);
+        let pairs: Vec<_> = pairs.map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        for outcome in dotted(&pairs) {
+            assert_eq!(outcome.unwrap_err().matches("\"N").count(), shown, "{count}");
+        }
+    }
+}
+
+#[test]
+fn many_values_together_have_an_end() {
+    let long = "x".repeat(LONGEST);
+    let names: Vec<_> = (0..100).map(|at| format!("N{at}")).collect();
+    let mut values: Vec<_> = names.iter().map(|name| (name.as_str(), "${LONG}")).collect();
+    values.extend([("LONG", long.as_str()), ("SHORT", "s")]);
+    let found = dotted(&values);
+    assert_eq!(found.iter().filter(|one| one.is_ok()).count(), 64 + 2);
+    assert!(found[99].as_ref().unwrap_err().contains("Read fewer at once"));
+    assert_eq!(found[101], ok("s"));
+}
+
+/// A reason is given for every value, so reasons must not grow with the names they list.
+#[test]
+fn reasons_together_have_an_end() {
+    let long = "x".repeat(LONGEST);
+    let circle = format!("${{{long}}}");
+    let names: Vec<_> = (0..100).map(|at| format!("N{at}")).collect();
+    let mut values: Vec<_> = names.iter().map(|name| (name.as_str(), circle.as_str())).collect();
+    values.extend([(long.as_str(), "${B}"), ("B", circle.as_str())]);
+    let found = dotted(&values);
+    let length: usize = found.iter().map(|one| one.as_ref().unwrap_err().len()).sum();
+    assert!(length < LONGEST_TOGETHER + 100 * 100, "{length}");
+}
+
+proptest! {
+    #[test]
+    fn any_values_end_and_those_without_references_stay(
+        values in proptest::collection::vec("[ABC${}.]{0,12}", 3),
+        names in any::<bool>(),
+    ) {
+        let rules = if names { NAMES } else { DOTTED };
+        let pairs: Vec<_> =
+            ["A", "B", "C"].into_iter().zip(values.iter().map(String::as_str)).collect();
+        let found = expanded(rules, &pairs);
+        for (value, outcome) in values.iter().zip(found) {
+            if next_reference(value).is_none() {
+                prop_assert_eq!(outcome, Ok(value.clone()));
+            }
+        }
+    }
+
+    #[test]
+    fn values_that_only_lead_backwards_become_what_replacing_makes_of_them(
+        texts in proptest::collection::vec(("[a-z]{0,4}", any::<u8>(), "[a-z]{0,4}"), 1..12),
+    ) {
+        let mut plain: Vec<String> = Vec::new();
+        let mut written: Vec<(String, String)> = Vec::new();
+        for (at, (before, to, after)) in texts.iter().enumerate() {
+            let to = usize::from(*to).checked_rem(at);
+            let (reference, value) = match to {
+                Some(to) => (format!("${{N{to}}}"), plain[to].clone()),
+                None => Default::default(),
+            };
+            plain.push(format!("{before}{value}{after}"));
+            written.push((format!("N{at}"), format!("{before}{reference}{after}")));
+        }
+        let written: Vec<_> =
+            written.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let found: Result<Vec<_>, _> = dotted(&written).into_iter().collect();
+        prop_assert_eq!(found, Ok(plain));
+    }
+}
