@@ -92,7 +92,7 @@ test-differential: workspace venv ## The local server's answers against those of
 	$(BIN)/python tests/differential/run.py
 
 .PHONY: test-python
-test-python: python-package workspace ## Python: unit tests, types, stubs, scenarios of every era, asyncio
+test-python: python-package workspace node/node_modules/.ready ## Python: unit tests, types, stubs, scenarios of every era, asyncio
 	cd python && $(BIN)/pytest
 	cd python && $(BIN)/mypy
 	cd python && $(BIN)/python -m mypy.stubtest infisical_e2ee._native

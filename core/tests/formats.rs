@@ -5,9 +5,10 @@ use infisical_e2ee::{ErrorKind, SecretString, SecretsFormat, format_secrets, par
 use proptest::collection::btree_map;
 use proptest::prelude::*;
 
-use SecretsFormat::{Dotenv, Json, Yaml};
+use SecretsFormat::{Compose, Docker, Dotenv, Json, Shell, Yaml};
 
-const FORMATS: [SecretsFormat; 3] = [Dotenv, Json, Yaml];
+const FORMATS: [SecretsFormat; 6] = [Dotenv, Docker, Shell, Compose, Json, Yaml];
+const LINES: [SecretsFormat; 4] = [Dotenv, Docker, Shell, Compose];
 
 fn written(secrets: &[(&str, &str)], format: SecretsFormat) -> String {
     let secrets = secrets.iter().map(|(name, value)| (name, SecretString::from(*value)));
@@ -45,9 +46,24 @@ fn any_text() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn dotenv_comes_back(secrets in btree_map("[A-Za-z_][A-Za-z0-9_.-]{0,12}", any_text(), 0..6)) {
-        let secrets: Vec<_> = secrets.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-        prop_assert_eq!(read(&written(&secrets, Dotenv), Dotenv), pairs(&secrets));
+    fn lines_come_back_or_are_refused_by_name(
+        secrets in btree_map("[A-Za-z_][A-Za-z0-9_]{0,12}", any_text(), 0..6),
+    ) {
+        for format in LINES {
+            let mut kept = Vec::new();
+            for (name, value) in &secrets {
+                match format_secrets([(name, SecretString::from(value.as_str()))], format) {
+                    Ok(_) => kept.push((name.as_str(), value.as_str())),
+                    Err(error) => {
+                        prop_assert_eq!(error.kind(), ErrorKind::InvalidInput);
+                        let names_it = error.message().contains(&format!("secret {name:?}: "));
+                        prop_assert!(names_it, "{}", error);
+                    }
+                }
+            }
+            let text = written(&kept, format);
+            prop_assert_eq!(read(&text, format), pairs(&kept), "{:?}: {}", format, text);
+        }
     }
 
     #[test]
@@ -77,7 +93,10 @@ fn files_look_as_people_write_them() {
         "{\n  \"B\": \"1 2\",\n  \"A\": \"x\",\n  \"E\": \"\"\n}\n"
     );
     assert_eq!(written(&secrets, Yaml), "B: \"1 2\"\nA: \"x\"\nE: \"\"\n");
-    assert_eq!(FORMATS.map(|format| written(&[], format)), ["", "{}\n", "{}\n"]);
+    assert_eq!(written(&secrets, Docker), "B=1 2\nA=x\nE=\n");
+    assert_eq!(written(&secrets, Shell), "export B='1 2'\nexport A=x\nexport E=\n");
+    assert_eq!(written(&secrets, Compose), "B='1 2'\nA=x\nE=\n");
+    assert_eq!(FORMATS.map(|format| written(&[], format)), ["", "", "", "", "{}\n", "{}\n"]);
     for format in FORMATS {
         assert_eq!(read(&written(&[], format), format), []);
     }
@@ -85,17 +104,63 @@ fn files_look_as_people_write_them() {
     refused("", Json, 1);
 }
 
-/// Some readers take a backslash before the closing single quote for an escape.
+/// What each reader takes a value for is checked against the readers themselves, in Python's tests.
 #[test]
-fn a_backslash_at_the_end_of_a_dotenv_value_stands_in_double_quotes() {
-    for (value, as_written) in [
-        ("C:\\dir\\", "A=\"C:\\\\dir\\\\\"\n"),
-        ("\\", "A=\"\\\\\"\n"),
-        ("$x\\", "A=\"\\$x\\\\\"\n"),
-        ("C:\\dir", "A='C:\\dir'\n"),
+fn values_are_written_for_the_reader() {
+    for (value, dotenv, shell, compose) in [
+        ("C:\\dir", "'C:\\dir'", "'C:\\dir'", "'C:\\dir'"),
+        ("C:\\dir\\", "C:\\dir\\", "'C:\\dir\\'", "\"C:\\\\dir\\\\\""),
+        ("it's", "\"it's\"", "'it'\\''s'", "\"it's\""),
+        ("it's \"$x\"", "it's \"$x\"", "'it'\\''s \"$x\"'", "\"it's \\\"\\$x\\\"\""),
+        ("a\rb", "\"a\\rb\"", "'a\rb'", "\"a\\rb\""),
     ] {
-        assert_eq!(written(&[("A", value)], Dotenv), as_written);
-        assert_eq!(read(as_written, Dotenv), pairs(&[("A", value)]));
+        let secrets = [("A", value)];
+        for (format, as_written) in [(Dotenv, dotenv), (Compose, compose)] {
+            assert_eq!(written(&secrets, format), format!("A={as_written}\n"), "{format:?}");
+        }
+        assert_eq!(written(&secrets, Shell), format!("export A={shell}\n"));
+        assert_eq!(written(&secrets, Docker), format!("A={value}\n"));
+    }
+}
+
+#[test]
+fn a_value_that_the_reader_would_take_for_another_is_refused_by_name() {
+    let long = "x".repeat(70_000);
+    for (format, value) in [
+        (Dotenv, "planted${NAME}"),
+        (Dotenv, "${planted}"),
+        (Dotenv, "${a${planted}"),
+        (Dotenv, "${a:b ${:-planted}"),
+        (Dotenv, "planted${}"),
+        (Dotenv, "planted${A:-b}"),
+        (Dotenv, "planted: ' \" \n"),
+        (Dotenv, "planted: ' \" #"),
+        (Docker, "planted\nplanted"),
+        (Docker, "planted\r"),
+        (Docker, long.as_str()),
+        (Dotenv, "planted\0"),
+        (Docker, "planted\0"),
+        (Shell, "planted\0"),
+        (Compose, "planted\0"),
+    ] {
+        let secrets = [("GOOD", "x"), ("WRONG", value)];
+        let secrets = secrets.map(|(name, value)| (name, SecretString::from(value)));
+        let error = format_secrets(secrets, format).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::InvalidInput, "{format:?}");
+        let start = format!("secret \"WRONG\": the format \"{}\" ", format.as_str());
+        assert!(error.message().starts_with(&start), "{error}");
+        assert!(!error.to_string().contains("planted"), "{error}");
+    }
+    for value in ["${", "${a:b}", "$HOME", "}${", "${a:-b"] {
+        assert!(written(&[("A", value)], Dotenv).contains(value));
+    }
+}
+
+#[test]
+fn values_of_many_braces_are_written_in_time_that_grows_with_their_length() {
+    let with_end = format!("{}}}", "${a:b".repeat(200_000));
+    for value in ["${".repeat(500_000), "${:-".repeat(250_000), with_end] {
+        assert!(written(&[("A", &value)], Dotenv).contains(&value));
     }
 }
 
@@ -104,13 +169,13 @@ fn dotenv_as_others_write_it() {
     let text = "\u{feff}# a comment\n\n  export A=1\r\nB = two words # a comment\nC=#no comment\n\
                 D='single # \\n $x'  # a comment\nE=\"double \\\"q\\\" \\\\ \\n\\t\\$ \\d\"\n\
                 F='over\nlines'\nG=\"over\nlines\"\nH=a=b\nI=it's\nexport=x\nK=\nL= # empty\n\
-                M=${HOST}:$PORT\nlast.name-1='end'";
+                M=${HOST}:$PORT\nN='it\\'s \\\\ \\n'\nO=a#b\nlast.name-1='end'";
     let expected = [
         ("A", "1"),
         ("B", "two words"),
         ("C", "#no comment"),
         ("D", "single # \\n $x"),
-        ("E", "double \"q\" \\ \n\t$ \\d"),
+        ("E", "double \"q\" \\ \n\t\\$ \\d"),
         ("F", "over\nlines"),
         ("G", "over\nlines"),
         ("H", "a=b"),
@@ -119,6 +184,8 @@ fn dotenv_as_others_write_it() {
         ("K", ""),
         ("L", ""),
         ("M", "${HOST}:$PORT"),
+        ("N", "it's \\ \\n"),
+        ("O", "a#b"),
         ("last.name-1", "end"),
     ];
     assert_eq!(read(text, Dotenv), pairs(&expected));
@@ -137,12 +204,105 @@ fn what_dotenv_does_not_understand_is_refused_by_line() {
 }
 
 #[test]
-fn names_that_dotenv_cannot_carry_are_refused() {
-    for name in ["1A", "a b", "A=B", "É", ".A", "-A", "A\n", ""] {
-        let secrets = [(name, SecretString::from("planted"))];
-        let error = format_secrets(secrets, Dotenv).unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::InvalidInput, "{name}");
-        assert!(!error.to_string().contains("planted"));
+fn docker_as_others_write_it() {
+    let text = "\u{feff}# a comment\n\n  A=1 # no comment \r\nB='x'\nodd/name=$HOME\nC=a=b\nD=";
+    let expected =
+        [("A", "1 # no comment "), ("B", "'x'"), ("odd/name", "$HOME"), ("C", "a=b"), ("D", "")];
+    assert_eq!(read(text, Docker), pairs(&expected));
+    refused("A=1\nplanted", Docker, 2);
+    refused("A=1\n\nexport B=planted", Docker, 3);
+    refused("A=1\nA=planted", Docker, 2);
+    refused("=planted", Docker, 1);
+}
+
+#[test]
+fn shell_as_others_write_it() {
+    let text = "#!/bin/sh\nexport A=1 # one\nB='a'\\''b'\"c\\\"\\$\\d\"e\\ f;\n\texport C=\"over\nlines\"\n\
+                D=a\\\nb\nE=\"a\\\nb\"\nF=a#b\nG=\nH=~\\~\nI=é!{}*?[x]\nexport=x";
+    let text = text.replace("H=~", "H=a~");
+    let expected = [
+        ("A", "1"),
+        ("B", "a'bc\"$\\de f"),
+        ("C", "over\nlines"),
+        ("D", "ab"),
+        ("E", "ab"),
+        ("F", "a#b"),
+        ("G", ""),
+        ("H", "a~~"),
+        ("I", "é!{}*?[x]"),
+        ("export", "x"),
+    ];
+    assert_eq!(read(&text, Shell), pairs(&expected));
+    for line in [
+        "planted",
+        "planted arg",
+        "A=$planted",
+        "A=\"`planted`\"",
+        "A=$(planted)",
+        "A=~/planted",
+        "A=x:~planted",
+        "A=1 planted",
+        "A=1 B=planted",
+        "A='planted",
+        "A=\"planted",
+        "A=x&planted",
+        "A=x|planted",
+        "1A=planted",
+        "a-b=planted",
+        "A=planted\r",
+        "export planted",
+        "=planted",
+    ] {
+        refused(&format!("X='\n'\n{line}\nY=1"), Shell, 3);
+    }
+}
+
+#[test]
+fn compose_as_others_write_it() {
+    let text = "# a comment\n  export A=1 # one\r\nB: two words\nC=a#b\nD='it\\'s \\n $x' # a comment\n\
+                E=\"\\\"q\\\" \\\\ \\n\\t\\$ $$ \\d\"\nF='over\nlines'\nG=$$x\nH=";
+    let expected = [
+        ("A", "1"),
+        ("B", "two words"),
+        ("C", "a#b"),
+        ("D", "it's \\n $x"),
+        ("E", "\"q\" \\ \n\t$ $ \\d"),
+        ("F", "over\nlines"),
+        ("G", "$x"),
+        ("H", ""),
+    ];
+    assert_eq!(read(text, Compose), pairs(&expected));
+    for line in [
+        "planted",
+        "A=$planted",
+        "A=${planted}",
+        "A=\"$planted\"",
+        "A='planted",
+        "A='x'planted",
+        "A=\"\\0planted\"",
+        "a b=planted",
+    ] {
+        refused(&format!("X='\n'\n{line}\n"), Compose, 3);
+    }
+}
+
+#[test]
+fn names_that_a_reader_would_not_take_are_refused() {
+    for (formats, names) in [
+        (&LINES[..], &["a b", "A=B", "", "A\n", "#A", " A"][..]),
+        (&[Dotenv, Shell, Compose], &["1A", "É", ".A", "-A"]),
+        (&[Dotenv], &["__proto__"]),
+        (&[Shell], &["A.B", "A-B", "UID", "_", "RANDOM"]),
+        (&[Docker], &["\u{feff}A", "A\u{a0}"]),
+    ] {
+        for (format, name) in
+            formats.iter().flat_map(|format| names.iter().map(move |name| (*format, *name)))
+        {
+            let secrets = [(name, SecretString::from("planted"))];
+            let error = format_secrets(secrets, format).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::InvalidInput, "{format:?} {name}");
+            assert!(!error.to_string().contains("planted"));
+        }
     }
 }
 
@@ -171,10 +331,24 @@ fn json_other_than_strings_by_name_is_refused_by_line() {
         refused(&format!("{{\n\"planted\": {value}\n}}"), Json, 2);
     }
     refused("[\"planted\"]", Json, 1);
+    refused("[{\"key\": \"A\"}]", Json, 1);
+    refused("[{\"key\": \"A\", \"value\": 1}]", Json, 1);
+    refused("null", Json, 1);
     refused("\"planted\"", Json, 1);
     refused("{\"A\": \"planted\"", Json, 1);
     refused("{\"A\": \"planted\"}\n{}", Json, 2);
     refused("{\"A\": planted}", Json, 1);
+}
+
+#[test]
+fn json_that_infisical_exports_is_read() {
+    let text = r#"[{"key":"A","workspace":"1","value":"x\ny","type":"shared","_id":"2","secretPath":"/",
+        "tags":[{"slug":"t"}],"comment":"","skipMultilineEncoding":false},{"key":"B","value":""}]"#;
+    assert_eq!(read(text, Json), pairs(&[("A", "x\ny"), ("B", "")]));
+    assert_eq!(read("[]", Json), []);
+    let twice = r#"[{"key":"A","value":"1"},{"key":"A","value":"planted"}]"#;
+    let error = parse_secrets(twice, Json).unwrap_err();
+    assert!(error.message().contains("\"A\" is there twice"), "{error}");
 }
 
 #[test]

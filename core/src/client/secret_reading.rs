@@ -106,7 +106,8 @@ impl Reading {
             "an earlier version is looked for in the folder itself. Ask without imports"
         } else if !self.expand_references && self.unknown_references == UnknownReferences::Keep {
             "without expand_references, all references stay as they are. Ask for it too"
-        } else if !self.expand_references && self.nested_references == NestedReferences::ReadFolder {
+        } else if !self.expand_references && self.nested_references == NestedReferences::ReadFolder
+        {
             "nested_references says how references are expanded. Set expand_references too"
         } else {
             return Ok(());

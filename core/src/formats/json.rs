@@ -1,10 +1,11 @@
-//! JSON: one object of strings.
+//! JSON: one object of strings; read also as the array that `infisical export --format=json` writes.
 
 use std::cell::Cell;
 use std::fmt;
 
+use serde::Deserialize;
 use serde::Serializer as _;
-use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::error::Category;
 
 use super::{Entries, at_line, invalid};
@@ -33,7 +34,10 @@ pub(super) fn read(text: &str) -> Result<Entries> {
             return invalid(&reason);
         }
         let reason = match error.classify() {
-            Category::Data => "one object is expected, in which every value is a string in quotes",
+            Category::Data => {
+                "one object is expected, in which every value is a string in quotes, or an array of \
+                 objects with \"key\" and \"value\""
+            }
             Category::Eof => "the JSON ends too early",
             Category::Syntax | Category::Io => "this is not JSON",
         };
@@ -41,14 +45,35 @@ pub(super) fn read(text: &str) -> Result<Entries> {
     })
 }
 
-/// Reads the object, and notes why an entry was refused.
+/// One secret as Infisical's CLI exports it, among other fields.
+#[derive(Deserialize)]
+struct Exported {
+    key: String,
+    value: String,
+}
+
+/// Reads the object or array, and notes why an entry was refused.
 struct Object<'a>(&'a Cell<Option<String>>);
+
+impl Object<'_> {
+    fn add<E: serde::de::Error>(
+        &self,
+        entries: &mut Entries,
+        name: String,
+        value: String,
+    ) -> Result<(), E> {
+        entries.add(name, value.into()).map_err(|reason| {
+            self.0.set(Some(reason));
+            E::custom("refused")
+        })
+    }
+}
 
 impl<'de> DeserializeSeed<'de> for Object<'_> {
     type Value = Entries;
 
     fn deserialize<D: Deserializer<'de>>(self, source: D) -> Result<Entries, D::Error> {
-        source.deserialize_map(self)
+        source.deserialize_any(self)
     }
 }
 
@@ -56,16 +81,21 @@ impl<'de> Visitor<'de> for Object<'_> {
     type Value = Entries;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object of strings")
+        f.write_str("an object of strings, or an array of secrets")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entries, A::Error> {
         let mut entries = Entries::default();
         while let Some((name, value)) = map.next_entry::<String, String>()? {
-            entries.add(name, value.into()).map_err(|reason| {
-                self.0.set(Some(reason));
-                A::Error::custom("refused")
-            })?;
+            self.add(&mut entries, name, value)?;
+        }
+        Ok(entries)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Entries, A::Error> {
+        let mut entries = Entries::default();
+        while let Some(Exported { key, value }) = list.next_element()? {
+            self.add(&mut entries, key, value)?;
         }
         Ok(entries)
     }

@@ -1,7 +1,11 @@
-//! Secrets as files: dotenv, JSON and YAML.
+//! Secrets as files: what reads lines `NAME=value`, JSON and YAML.
 
+mod compose;
+mod docker;
 mod dotenv;
 mod json;
+mod reader;
+mod shell;
 mod yaml;
 
 use std::borrow::Borrow;
@@ -10,12 +14,19 @@ use std::str::FromStr;
 
 use crate::{Error, ErrorKind, Result, SecretString};
 
-/// How names and values are written in a file.
+/// How names and values are written in a file. The first four all are lines `NAME=value`, whose readers
+/// differ in quotes, backslashes, `$` and `#`: choose by who is to read the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SecretsFormat {
-    /// `NAME=value`, quoted where shells and other readers need it.
+    /// For npm's `dotenv` and Python's `python-dotenv`.
     Dotenv,
+    /// For `docker run --env-file`.
+    Docker,
+    /// For a shell's `.` and `source`: every line begins with `export`.
+    Shell,
+    /// For Docker Compose's `.env` and `env_file`.
+    Compose,
     /// One object of strings.
     Json,
     /// One mapping of strings.
@@ -23,11 +34,17 @@ pub enum SecretsFormat {
 }
 
 impl SecretsFormat {
-    /// `"dotenv"`, `"json"` or `"yaml"`.
+    const ALL: [Self; 6] =
+        [Self::Dotenv, Self::Docker, Self::Shell, Self::Compose, Self::Json, Self::Yaml];
+
+    /// `"dotenv"`, `"docker"`, `"shell"`, `"compose"`, `"json"` or `"yaml"`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Dotenv => "dotenv",
+            Self::Docker => "docker",
+            Self::Shell => "shell",
+            Self::Compose => "compose",
             Self::Json => "json",
             Self::Yaml => "yaml",
         }
@@ -38,18 +55,26 @@ impl FromStr for SecretsFormat {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self> {
-        [Self::Dotenv, Self::Json, Self::Yaml]
-            .into_iter()
-            .find(|format| format.as_str() == text)
-            .ok_or_else(|| invalid("a format is \"dotenv\", \"json\" or \"yaml\""))
+        Self::ALL.into_iter().find(|format| format.as_str() == text).ok_or_else(|| {
+            let names = Self::ALL.map(|format| format!("{:?}", format.as_str())).join(", ");
+            invalid(&format!("there is no such format. There are: {names}"))
+        })
     }
+}
+
+/// Why a secret cannot be written.
+enum Refusal {
+    /// Its name is to be this.
+    Name(&'static str),
+    /// What of its value the reader takes for something else.
+    Value(&'static str),
 }
 
 /// Writes names and values, in the order given. [`parse_secrets`] gives back exactly these.
 ///
-/// In dotenv, a value stays as it is where every reader takes it so, and is otherwise quoted: in
-/// `'single'` quotes if they can hold it, else in `"double"` ones with `\` before `\`, `"`, `$` and a
-/// backtick, and `\r` for a carriage return. In YAML, values are quoted, so that none is a number.
+/// In lines `NAME=value`, a value is quoted where the reader needs it. A value is refused if the reader
+/// would take it for another one however it is written. In YAML, values are quoted, so that none is a
+/// number.
 ///
 /// ```
 /// use infisical_e2ee::{SecretString, SecretsFormat, format_secrets};
@@ -61,9 +86,15 @@ impl FromStr for SecretsFormat {
 /// ```
 ///
 /// # Errors
-/// [`ErrorKind::InvalidInput`] for a name that is empty or given twice, and for one that dotenv
-/// cannot carry: there it is made of letters, digits, `_`, `.` and `-`, and begins with a letter or
-/// `_`.
+/// [`ErrorKind::InvalidInput`] for a name that is empty or given twice, and for a secret that the format
+/// cannot carry, with its name and the reason:
+/// - a name: in dotenv and Compose it is made of letters, digits, `_`, `.` and `-`, and begins with a
+///   letter or `_`; in a shell without `.` and `-`, nor is it a variable of the shell itself, such as
+///   `UID`; in docker it has no white space and no `=`;
+/// - the character NUL in any of the four;
+/// - in dotenv `${…}`, which Python's reader replaces, and mixes of quotes, backslashes and line ends that
+///   npm's and Python's readers do not read alike;
+/// - in docker more than one line, a carriage return at the end, more than 65,535 bytes.
 pub fn format_secrets<Name: AsRef<str>, Value: Borrow<SecretString>>(
     secrets: impl IntoIterator<Item = (Name, Value)>,
     format: SecretsFormat,
@@ -79,19 +110,52 @@ pub fn format_secrets<Name: AsRef<str>, Value: Borrow<SecretString>>(
     let length = secrets.iter().map(|(name, value)| 6 * (name.len() + value.len()) + 16).sum();
     let mut text = String::with_capacity(length);
     match format {
-        SecretsFormat::Dotenv => dotenv::write(&secrets, &mut text)?,
+        SecretsFormat::Dotenv => write_lines(&secrets, format, &mut text, dotenv::write)?,
+        SecretsFormat::Docker => write_lines(&secrets, format, &mut text, docker::write)?,
+        SecretsFormat::Shell => write_lines(&secrets, format, &mut text, shell::write)?,
+        SecretsFormat::Compose => write_lines(&secrets, format, &mut text, compose::write)?,
         SecretsFormat::Json => text = json::write(&secrets, text)?,
         SecretsFormat::Yaml => yaml::write(&secrets, &mut text),
     }
     Ok(text.into())
 }
 
+fn write_lines(
+    secrets: &[(&str, &str)],
+    format: SecretsFormat,
+    text: &mut String,
+    write: impl Fn(&str, &str, &mut String) -> Result<(), Refusal>,
+) -> Result<()> {
+    let format = format.as_str();
+    for (name, value) in secrets {
+        let written = if value.contains('\0') {
+            Err(Refusal::Value("no variable of an environment can have the character NUL"))
+        } else {
+            write(name, value, text)
+        };
+        written.map_err(|refusal| {
+            invalid(&match refusal {
+                Refusal::Name(names) => format!(
+                    "secret {name:?}: the format {format:?} cannot carry this name. Use JSON or YAML, \
+                     or rename it to {names}"
+                ),
+                Refusal::Value(why) => format!(
+                    "secret {name:?}: the format {format:?} cannot carry its value: {why}. Use JSON or \
+                     YAML, or change the value"
+                ),
+            })
+        })?;
+    }
+    Ok(())
+}
+
 /// Reads names and values, in the order written. Values are what is written: nothing in them is
 /// looked up or replaced, such as `$HOME`.
 ///
-/// In dotenv, `export` before a name, comments, and values over several lines in quotes are
-/// understood; in double quotes `\n`, `\r`, `\t` stand for what they do elsewhere. In JSON, values are
-/// strings. In YAML, they are scalars as written, `null` excepted; no tags, no aliases.
+/// Lines `NAME=value` are read as the format's reader does; dotenv as Python's where it and npm's
+/// differ. Where a shell or Compose would put something else in the place of `$NAME`, the line is
+/// refused. JSON is one object of strings, or the array that `infisical export --format=json` writes.
+/// In YAML, values are scalars as written, `null` excepted; no tags, no aliases.
 ///
 /// # Errors
 /// [`ErrorKind::InvalidInput`] names the line that is not understood, that has a name without a
@@ -100,6 +164,9 @@ pub fn parse_secrets(text: &str, format: SecretsFormat) -> Result<Vec<(String, S
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let entries = match format {
         SecretsFormat::Dotenv => dotenv::read(text)?,
+        SecretsFormat::Docker => docker::read(text)?,
+        SecretsFormat::Shell => shell::read(text)?,
+        SecretsFormat::Compose => compose::read(text)?,
         SecretsFormat::Json => json::read(text)?,
         SecretsFormat::Yaml => yaml::read(text)?,
     };

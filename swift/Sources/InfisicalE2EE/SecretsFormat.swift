@@ -1,18 +1,26 @@
 internal import InfisicalE2EENative
 
-/// How names and values are written in a file.
+/// How names and values are written in a file. The first four are lines `NAME=value`, whose readers
+/// differ in quotes, backslashes, `$` and `#`: choose by who is to read the file.
 public enum SecretsFormat: String, CaseIterable, Hashable, Sendable {
-    /// `NAME=value`, quoted where shells and other readers need it.
+    /// For npm's dotenv and python-dotenv.
     case dotenv
-    /// One object of strings.
+    /// For `docker run --env-file`.
+    case docker
+    /// For a shell's `.` and `source`: every line begins with `export`.
+    case shell
+    /// For Docker Compose's `.env` and `env_file`.
+    case compose
+    /// One object of strings; read also as the array of `infisical export --format=json`.
     case json
     /// One mapping of strings, all quoted, so that none is a number.
     case yaml
 
     /// Names and values as the text of a file, in the order given; `parse` gives back exactly these.
     ///
-    /// - Throws: ``InfisicalError/invalidInput(_:)`` for a name that is empty or given twice, or that
-    ///   dotenv cannot carry.
+    /// - Throws: ``InfisicalError/invalidInput(_:)`` for a name that is empty or given twice, and for a
+    ///   name or value that this format cannot carry, because the reader would take it for another. It
+    ///   tells the name and the reason.
     public func format(
         _ secrets: some Sequence<(name: String, value: String)>
     ) throws(InfisicalError) -> String {
@@ -27,15 +35,16 @@ public enum SecretsFormat: String, CaseIterable, Hashable, Sendable {
     /// The secrets of a list as the text of a file.
     ///
     /// - Throws: ``InfisicalError/decryptionFailed(_:)`` unless every secret decrypted;
-    ///   ``InfisicalError/invalidInput(_:)`` if a reference leads nowhere, or for a name that dotenv
-    ///   cannot carry.
+    ///   ``InfisicalError/invalidInput(_:)`` if a reference leads nowhere, or for a name or value that
+    ///   this format cannot carry.
     public func format(_ secrets: SecretList) throws(InfisicalError) -> String {
         try secrets.checkComplete()
         return try format(secrets.map { (name: $0.name, value: $0.value) })
     }
 
-    /// Names and values, in the order of a file. Nothing in it is executed or replaced: `$NAME` stays as
-    /// it is written.
+    /// Names and values, in the order of a file. Nothing in it is executed or replaced: where a shell or
+    /// Compose would put something else in the place of `$NAME`, the line is refused. Dotenv is read as
+    /// python-dotenv does where it and npm's dotenv differ.
     ///
     /// - Throws: ``InfisicalError/invalidInput(_:)`` if the text is not of this format or has a name
     ///   twice. It tells the line, and nothing of its content.

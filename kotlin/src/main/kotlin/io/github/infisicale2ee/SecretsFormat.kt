@@ -4,12 +4,24 @@ import io.github.infisicale2ee.internal.NativeNewNamedSecret
 import io.github.infisicale2ee.internal.nativeFormatSecrets
 import io.github.infisicale2ee.internal.nativeParseSecrets
 
-/** How names and values are written in a file. */
+/**
+ * How names and values are written in a file. The first four are lines `NAME=value`, whose readers
+ * differ in quotes, backslashes, `$` and `#`: choose by who is to read the file.
+ */
 public enum class SecretsFormat {
-    /** `NAME=value`, quoted where shells and other readers need it. */
+    /** For npm's dotenv and python-dotenv. */
     DOTENV,
 
-    /** One object of strings. */
+    /** For `docker run --env-file`. */
+    DOCKER,
+
+    /** For a shell's `.` and `source`: every line begins with `export`. */
+    SHELL,
+
+    /** For Docker Compose's `.env` and `env_file`. */
+    COMPOSE,
+
+    /** One object of strings; read also as the array of `infisical export --format=json`. */
     JSON,
 
     /** One mapping of strings, all quoted, so that none is a number. */
@@ -18,7 +30,9 @@ public enum class SecretsFormat {
     /**
      * Names and values as the text of a file; [parse] gives back exactly these.
      *
-     * @throws InvalidInputException for a name that is empty, or that dotenv cannot carry.
+     * @throws InvalidInputException for a name that is empty, and for a name or value that this
+     *   format cannot carry, because the reader would take it for another. It tells the name and
+     *   the reason.
      */
     public fun format(secrets: Map<String, String>): String =
         format(required("secrets", secrets).toList())
@@ -27,7 +41,7 @@ public enum class SecretsFormat {
      * The secrets of a list as the text of a file.
      *
      * @throws DecryptionFailedException unless every secret decrypted.
-     * @throws InvalidInputException for a name that dotenv cannot carry.
+     * @throws InvalidInputException for a name or value that this format cannot carry.
      */
     public fun format(secrets: SecretList): String = format(required("secrets", secrets).toMap())
 
@@ -38,8 +52,9 @@ public enum class SecretsFormat {
     }
 
     /**
-     * Names to values, in the order of a file. Nothing in it is executed or replaced: `$NAME` stays
-     * as it is written.
+     * Names to values, in the order of a file. Nothing in it is executed or replaced: where a shell
+     * or Compose would put something else in the place of `$NAME`, the line is refused. Dotenv is
+     * read as python-dotenv does where it and npm's dotenv differ.
      *
      * @throws InvalidInputException if the text is not of this format or has a name twice. It tells
      *   the line, and nothing of its content.

@@ -1,0 +1,112 @@
+//! What the readers of lines `NAME=value` share.
+
+/// White space that does not end a line.
+pub(super) const BLANK: [char; 2] = [' ', '\t'];
+
+pub(super) const NO_ENTRY: &str = "a name, = and a value are expected";
+pub(super) const NO_NAME: &str = "what stands before = is no name of letters, digits, _, . and -";
+pub(super) const UNCLOSED: &str = "the quote that opens the value is not closed";
+pub(super) const REST: &str = "something follows the value. Quote the value as a whole";
+
+/// What is left of a file.
+pub(super) struct Reader<'a> {
+    pub(super) rest: &'a str,
+    pub(super) line: usize,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self { rest: text, line: 1 }
+    }
+
+    /// Goes on to the next entry, past blank lines and comments. `false` at the end.
+    pub(super) fn is_at_entry(&mut self) -> bool {
+        loop {
+            self.rest = self.rest.trim_start_matches(BLANK);
+            if self.rest.is_empty() {
+                return false;
+            }
+            if !is_comment_or_end(self.rest) {
+                return true;
+            }
+            self.end_of_line();
+        }
+    }
+
+    /// Goes on past `export`, if it stands before a name.
+    pub(super) fn skip_export(&mut self) {
+        let Some(rest) = self.rest.strip_prefix("export") else {
+            return;
+        };
+        let name = rest.trim_start_matches(BLANK);
+        if name.len() < rest.len() && !name.starts_with('=') {
+            self.rest = name;
+        }
+    }
+
+    /// The name, and goes on behind what ends it.
+    pub(super) fn name(&mut self, ends: &[char]) -> Result<&'a str, &'static str> {
+        let end = self.rest.find(|one| ends.contains(&one) || one == '\n').ok_or(NO_ENTRY)?;
+        let (name, rest) = self.rest.split_at(end);
+        self.rest = rest.strip_prefix(ends).ok_or(NO_ENTRY)?;
+        let name = name.trim_end_matches(BLANK);
+        if is_name(name) { Ok(name) } else { Err(NO_NAME) }
+    }
+
+    /// What stands in quotes up to `end`, where the closing one is. Nothing but a comment may follow.
+    pub(super) fn quoted(&mut self, end: usize) -> Result<&'a str, &'static str> {
+        let quoted = self.take(end);
+        self.take(1);
+        let line = self.end_of_line();
+        let after = line.trim_start_matches(BLANK);
+        let is_apart = after.len() < line.len();
+        if after.is_empty() || (is_apart && after.starts_with('#')) {
+            return Ok(quoted);
+        }
+        Err(REST)
+    }
+
+    /// The next so many bytes.
+    pub(super) fn take(&mut self, length: usize) -> &'a str {
+        let (taken, rest) = self.rest.split_at_checked(length).unwrap_or((self.rest, ""));
+        self.line += taken.matches('\n').count();
+        self.rest = rest;
+        taken
+    }
+
+    /// What is left of the line, without its end.
+    pub(super) fn end_of_line(&mut self) -> &'a str {
+        let (line, rest) = self.rest.split_once('\n').unwrap_or((self.rest, ""));
+        self.rest = rest;
+        self.line += 1;
+        line.strip_suffix('\r').unwrap_or(line)
+    }
+}
+
+fn is_comment_or_end(rest: &str) -> bool {
+    rest.starts_with(['#', '\n']) || rest.starts_with("\r\n")
+}
+
+/// Where the quote is that no backslash stands before.
+pub(super) fn closing_quote(text: &str, quote: char) -> Result<usize, &'static str> {
+    let mut escaped = false;
+    let closing = text.char_indices().find_map(|(at, character)| {
+        let closes = character == quote && !escaped;
+        escaped = character == '\\' && !escaped;
+        closes.then_some(at)
+    });
+    closing.ok_or(UNCLOSED)
+}
+
+/// A name that all readers take, and with `.` and `-` most of them.
+pub(super) fn is_name(name: &str) -> bool {
+    let first = |byte: u8| byte.is_ascii_alphabetic() || byte == b'_';
+    let other = |byte: u8| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte);
+    name.bytes().next().is_some_and(first) && name.bytes().all(other)
+}
+
+/// Whether every reader of lines takes a value as it is, without quotes.
+pub(super) fn is_plain(value: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.,/:@%+=".contains(&byte);
+    value.bytes().all(is_plain)
+}
