@@ -49,8 +49,7 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
     let secrets = client.secrets();
     match name {
         "get" => {
-            let request =
-                secrets.get(args.required("name")?).imports(args.flag("imports")?);
+            let request = secrets.get(args.required("name")?).imports(args.flag("imports")?);
             let request = with_references!(request, args);
             let request = match args.number("version")? {
                 Some(version) => request.version(i64::try_from(version).unwrap_or(i64::MAX)),
@@ -59,10 +58,8 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
             Ok(secret_json(&at!(request, args).await?))
         }
         "list" => {
-            let request = secrets
-                .list()
-                .overrides(args.flag("overrides")?)
-                .imports(args.flag("imports")?);
+            let request =
+                secrets.list().overrides(args.flag("overrides")?).imports(args.flag("imports")?);
             let request = with_references!(request, args);
             Ok(list_json(&at!(request, args).await?))
         }
