@@ -76,8 +76,7 @@ fn entry<'a>(reader: &mut Reader<'a>) -> Result<(&'a str, SecretString), &'stati
 fn word(reader: &mut Reader<'_>) -> Result<SecretString, &'static str> {
     // Put together once, so that no outgrown copy is left in memory.
     let mut pieces = Vec::new();
-    loop {
-        let Some(first) = reader.rest.chars().next() else { break };
+    while let Some(first) = reader.rest.chars().next() {
         match first {
             ' ' | '\t' | '\n' | ';' => break,
             '\'' => {
