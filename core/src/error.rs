@@ -75,7 +75,7 @@ error_kinds! {
     UnsupportedByServer = "unsupported_by_server",
     /// The caller cancelled the operation.
     Cancelled = "cancelled",
-    /// The client was closed before the call.
+    /// The client was closed before the call, or during it.
     Closed = "closed",
     /// A defect in this library. Please report it.
     Internal = "internal",
@@ -223,8 +223,8 @@ impl Error {
         self.0.retry_after
     }
 
-    /// Whether the same call may succeed later. After a `timeout` of a write, read before
-    /// writing again: the write may have happened.
+    /// Whether the same call may succeed later. A `timeout` of a read is retryable; of a write it is
+    /// not, for the write may have happened: read before writing again.
     #[must_use]
     pub fn retryable(&self) -> bool {
         self.0.retryable

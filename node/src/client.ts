@@ -86,7 +86,11 @@ export interface ClientOptions {
   organization?: string | undefined;
   /** Milliseconds one HTTP request may take; 30,000 by default. */
   timeoutMs?: number | undefined;
-  /** Milliseconds one call may take with its log-in, retries and waits; 90,000 by default. */
+  /**
+   * Milliseconds one call may take with its log-in, retries and waits; 90,000 by default. A call that
+   * makes many requests, such as `setMany` or a long list, may take this long from one answer to the
+   * next; the `timeoutMs` of a call is over all.
+   */
   deadlineMs?: number | undefined;
   /**
    * Allows `http://` to another machine. Secrets stay encrypted, but whoever listens can take the
@@ -234,8 +238,8 @@ export class Client {
   }
 
   /**
-   * Forgets the log-in and every opened key. Later calls are rejected with
-   * {@link ClientClosedError}.
+   * Forgets the log-in and every opened key. Calls under way and later ones are rejected with
+   * {@link ClientClosedError}. A write that was sent may have happened.
    */
   close(): void {
     this.#client.close();

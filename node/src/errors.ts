@@ -147,7 +147,7 @@ export class OperationCancelledError extends InfisicalError {
   static override readonly code = "cancelled";
 }
 
-/** The client was closed before the call. */
+/** The client was closed before the call, or during it. */
 export class ClientClosedError extends InfisicalError {
   static override readonly code = "closed";
 }

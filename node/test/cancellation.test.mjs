@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 import {
   Client,
+  ClientClosedError,
   OperationCancelledError,
   OperationTimeoutError,
   RateLimitedError,
@@ -49,6 +50,24 @@ test("an aborted signal rejects at once and sends nothing", async (t) => {
     return true;
   });
   assert.equal(requests, 0);
+});
+
+test("closing the client ends a call under way at once", async (t) => {
+  const { server, baseUrl } = await startServer(t);
+  const client = new Client({ baseUrl });
+  const call = client.account.startSignUp("a@example.test");
+  const [request] = await once(server, "request");
+  request.on("error", () => {});
+  const closed = once(request.socket, "close");
+  const begun = performance.now();
+  client.close();
+  await assert.rejects(call, (error) => {
+    assert.ok(error instanceof ClientClosedError);
+    assert.equal(error.retryable, false);
+    return true;
+  });
+  await closed;
+  assert.ok(performance.now() - begun < 5_000);
 });
 
 test("aborting cancels the request", async (t) => {

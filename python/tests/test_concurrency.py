@@ -16,7 +16,13 @@ import pytest
 from conftest import World
 from silent_server import silent_server
 
-from infisical_e2ee import AsyncClient, Client, InvalidInputError, OperationTimeoutError
+from infisical_e2ee import (
+    AsyncClient,
+    Client,
+    ClientClosedError,
+    InvalidInputError,
+    OperationTimeoutError,
+)
 
 TICK = 0.005
 
@@ -98,6 +104,33 @@ def test_clients_serve_one_event_loop_after_another(world: World) -> None:
         return (await client.secrets.get("DB_URL")).name
 
     assert [asyncio.run(main()) for _ in range(3)] == ["DB_URL"] * 3
+
+
+def test_closing_the_client_ends_a_call_in_another_thread() -> None:
+    with silent_server() as server, ThreadPoolExecutor() as threads:
+        client = Client(base_url=server.url)
+        call = threads.submit(client.account.start_sign_up, "a@example.test")
+        assert server.asked.wait(10)
+        began = time.monotonic()
+        client.close()
+        with pytest.raises(ClientClosedError):
+            call.result(timeout=10)
+        assert time.monotonic() - began < 5
+        assert server.hung_up.wait(10)
+
+
+def test_closing_the_client_ends_a_call_in_another_task() -> None:
+    async def run(url: str, asked: threading.Event) -> None:
+        client = AsyncClient(base_url=url)
+        call = asyncio.create_task(client.account.start_sign_up("a@example.test"))
+        assert await asyncio.to_thread(asked.wait, 10)
+        await client.close()
+        with pytest.raises(ClientClosedError):
+            await asyncio.wait_for(call, timeout=5)
+
+    with silent_server() as server:
+        asyncio.run(run(server.url, server.asked))
+        assert server.hung_up.wait(10)
 
 
 def test_cancelling_a_task_cancels_its_request() -> None:

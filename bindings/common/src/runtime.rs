@@ -5,7 +5,7 @@ use std::pin::Pin;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::task::{Context, Poll};
 
-use infisical_e2ee::{Error, ErrorKind, Operation, Result};
+use infisical_e2ee::{Error, ErrorKind, Operation, Result, within};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::JoinHandle;
 
@@ -71,23 +71,12 @@ impl<T> Future for Running<T> {
     }
 }
 
-/// The same operation with a limit of its own, in seconds, beside the client's deadline.
+/// The same operation with a limit of its own, in seconds and over all, beside the client's deadline.
 pub fn limited<T: Send + 'static>(operation: Operation<T>, seconds: Option<f64>) -> Operation<T> {
     let Some(seconds) = seconds else {
         return operation;
     };
-    Box::pin(async move {
-        let limit = duration("the timeout", seconds)?;
-        tokio::time::timeout(limit, operation).await.unwrap_or_else(|_| {
-            Err(Error::from_binding(
-                ErrorKind::Timeout,
-                format!(
-                    "the call did not finish within {seconds} seconds. If it was a write, it may \
-                     have happened: read before writing again"
-                ),
-            ))
-        })
-    })
+    Box::pin(async move { within(duration("the timeout", seconds)?, operation).await })
 }
 
 /// Starts an operation on the runtime. A panic in it becomes an error of kind `internal`.

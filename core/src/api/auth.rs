@@ -57,6 +57,7 @@ const WRONG_PASSWORD: &[(u16, ErrorKind)] = &[(400, ErrorKind::AuthenticationFai
 
 pub(crate) fn login1(email: &str, client_public_key: &str) -> Result<Request> {
     Request::post("/api/v3/auth/login1")
+        .opening_session()
         .about(format!("logging in as {email}"))
         .hints(WRONG_PASSWORD)
         .confidential()
@@ -65,6 +66,7 @@ pub(crate) fn login1(email: &str, client_public_key: &str) -> Result<Request> {
 
 pub(crate) fn login2(email: &str, client_proof: &str) -> Result<Request> {
     Request::post("/api/v3/auth/login2")
+        .opening_session()
         .about(format!("logging in as {email}"))
         .hints(WRONG_PASSWORD)
         .confidential()
@@ -73,6 +75,7 @@ pub(crate) fn login2(email: &str, client_proof: &str) -> Result<Request> {
 
 pub(crate) fn select_organization(organization_id: &str) -> Result<Request> {
     Request::post("/api/v3/auth/select-organization")
+        .opening_session()
         .about(format!("selecting organization {organization_id}"))
         .json(&SelectOrganization { organization_id })
 }
@@ -80,6 +83,7 @@ pub(crate) fn select_organization(organization_id: &str) -> Result<Request> {
 /// Another access token for the session of `refresh_token`.
 pub(crate) fn refresh(refresh_token: SecretString) -> Request {
     Request::post("/api/v1/auth/token")
+        .opening_session()
         .about("refreshing the session")
         .hints(&[(400, ErrorKind::TokenExpired)])
         .confidential()

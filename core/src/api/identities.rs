@@ -34,6 +34,7 @@ pub(crate) struct LoggedIn {
 
 pub(crate) fn login(client_id: &str, client_secret: &SecretString) -> Result<Request> {
     Request::post("/api/v1/auth/universal-auth/login")
+        .opening_session()
         .about(format!("logging in as machine identity with client id {client_id:?}"))
         .confidential()
         .json(&Login { client_id, client_secret: client_secret.expose() })
@@ -41,6 +42,7 @@ pub(crate) fn login(client_id: &str, client_secret: &SecretString) -> Result<Req
 
 pub(crate) fn renew(token: &SecretString) -> Result<Request> {
     Request::post("/api/v1/auth/token/renew")
+        .opening_session()
         .about("renewing the machine identity's access token")
         .confidential()
         .json(&Token { access_token: token.expose() })

@@ -107,6 +107,7 @@ const NO_BACKUP: &[(u16, ErrorKind)] = &[(400, ErrorKind::NotFound)];
 
 pub(crate) fn srp1(client_public_key: &str) -> Result<Request> {
     Request::post("/api/v1/password/srp1")
+        .opening_session()
         .about("proving the current password")
         .hints(&[(400, ErrorKind::ServerError)])
         .confidential()

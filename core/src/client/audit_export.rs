@@ -34,7 +34,10 @@ awaitable!(ExportAuditLogs => String, |this, call| {
             lines.push('\n');
         }
         match page.next {
-            Some(cursor) => paging.cursor = Some(cursor),
+            Some(cursor) => {
+                paging.cursor = Some(cursor);
+                call.deadline.renew();
+            }
             None => return Ok(lines),
         }
     }

@@ -117,6 +117,7 @@ impl Call {
                 );
                 error.reclassified(kind, message)
             })?;
+            self.deadline.renew();
             report.named += i64::try_from(batch.len()).unwrap_or(i64::MAX);
         }
         Ok(report)

@@ -98,7 +98,10 @@ impl ClientBuilder {
         self
     }
 
-    /// The longest one call may take with its log-in, retries and waits; 90 seconds by default.
+    /// The longest one call may take with its log-in, retries and waits; 90 seconds by default. A call
+    /// that makes many requests, such as [`Secrets::set_many`](crate::Secrets::set_many) or a list of
+    /// many pages, may take this long from one answer to the next: bound it as a whole with
+    /// [`tokio::time::timeout`].
     pub fn deadline(mut self, deadline: Duration) -> Self {
         self.deadline = deadline;
         self

@@ -4,13 +4,14 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use tokio::sync::OnceCell;
+use tokio::sync::{OnceCell, watch};
 
 use super::Credential;
 use super::account::ConfirmedSignUp;
 use super::credential::Kind;
+use super::deadline::{Deadline, unless};
 use super::identity_session::SessionSlot;
 use super::login::Owner;
 use super::place::Defaults;
@@ -41,7 +42,7 @@ pub(super) struct Shared {
     pub(super) organization: Option<String>,
     pub(super) deadline: Duration,
     pub(super) require_e2ee: bool,
-    closed: AtomicBool,
+    closed: watch::Sender<bool>,
     era: OnceCell<Era>,
     /// The server turned out to lack the v4 routes.
     pub(super) lacks_v4: AtomicBool,
@@ -80,7 +81,7 @@ impl Shared {
             organization,
             deadline,
             require_e2ee,
-            closed: AtomicBool::new(false),
+            closed: watch::Sender::new(false),
             era: OnceCell::new(),
             lacks_v4: AtomicBool::new(false),
             token: tokio::sync::Mutex::default(),
@@ -100,14 +101,19 @@ impl Shared {
     }
 
     pub(super) fn close(&self) {
-        self.closed.store(true, Ordering::Release);
+        self.closed.send_replace(true);
+        self.forget();
+    }
+
+    /// Forgets what a log-in brought.
+    fn forget(&self) {
         self.project_keys.lock().unwrap_or_else(PoisonError::into_inner).clear();
         self.environments.lock().unwrap_or_else(PoisonError::into_inner).clear();
         self.held_by_server.lock().unwrap_or_else(PoisonError::into_inner).clear();
         *self.new_password.lock().unwrap_or_else(PoisonError::into_inner) = None;
         *self.recovery.lock().unwrap_or_else(PoisonError::into_inner) = None;
         self.forget_sign_up();
-        // A call in flight may be filling these; what it fills in goes with the client.
+        // A call under way may be filling these: it forgets them when it ends.
         if let Ok(mut token) = self.token.try_lock() {
             *token = None;
         }
@@ -130,13 +136,35 @@ impl Shared {
     }
 
     pub(super) fn check_open(&self) -> Result<()> {
-        if self.closed.load(Ordering::Acquire) {
+        if *self.closed.borrow() {
             return Err(Error::new(
                 ErrorKind::Closed,
                 "the client was closed. Make a new one, or close it later",
             ));
         }
         Ok(())
+    }
+
+    /// Runs an operation until it ends or the client is closed.
+    pub(super) async fn unless_closed<T>(
+        &self,
+        operation: impl Future<Output = Result<T>>,
+    ) -> Result<T> {
+        let mut closed = self.closed.subscribe();
+        let closing = async move {
+            // It fails when the client is gone, which this operation holds.
+            let _ = closed.wait_for(|closed| *closed).await;
+        };
+        let result = unless(closing, operation).await;
+        if *self.closed.borrow() {
+            self.forget();
+        }
+        result.unwrap_or_else(|| {
+            Err(Error::new(
+                ErrorKind::Closed,
+                "the client was closed during the call. If it was a write, it may have happened",
+            ))
+        })
     }
 
     /// The password in place of the one in the credential, if it was changed since.
@@ -202,7 +230,7 @@ impl Shared {
 #[derive(Clone)]
 pub(super) struct Call {
     pub(super) shared: Arc<Shared>,
-    pub(super) deadline: Instant,
+    pub(super) deadline: Arc<Deadline>,
     /// What the operation took for a project's id, if it is none.
     pub(super) no_project_id: Arc<OnceLock<String>>,
 }
@@ -210,13 +238,20 @@ pub(super) struct Call {
 impl Call {
     /// Sends a request as it is: the routes of sign-up, log-in and status.
     pub(super) async fn send(&self, request: Request) -> Result<Response> {
-        self.shared.transport.send(&request, self.deadline).await
+        self.transmit(&request).await
+    }
+
+    async fn transmit(&self, request: &Request) -> Result<Response> {
+        if request.may_change_something() {
+            self.deadline.may_have_written();
+        }
+        self.shared.transport.send(request, self.deadline.until()).await
     }
 
     /// Sends a request with the client's credential.
     pub(super) async fn send_authorized(&self, request: Request) -> Result<Response> {
         let request = self.authorized(request).await?;
-        let refused = match self.shared.transport.send(&request, self.deadline).await {
+        let refused = match self.transmit(&request).await {
             Err(error) if is_refusal(&error) => error,
             result => return result,
         };
@@ -227,12 +262,12 @@ impl Call {
             Kind::User { .. } if self.token_is_stale(token, &refused).await? => {
                 self.forget_login(token).await;
                 let request = self.authorized(request).await?;
-                self.shared.transport.send(&request, self.deadline).await
+                self.transmit(&request).await
             }
             Kind::UniversalAuth { .. } => {
                 self.forget_session(token).await;
                 let request = self.authorized(request).await?;
-                self.shared.transport.send(&request, self.deadline).await
+                self.transmit(&request).await
             }
             Kind::AccessToken { .. } if self.token_is_stale(token, &refused).await? => Err(refused),
             Kind::ServiceToken(_)
@@ -258,7 +293,7 @@ impl Call {
             return Ok(true);
         }
         let check = crate::api::auth::check(token);
-        match self.shared.transport.send(&check, self.deadline).await {
+        match self.transmit(&check).await {
             Ok(_) => Ok(false),
             Err(error) if is_refusal(&error) => Ok(true),
             Err(error) => Err(error),

@@ -20,6 +20,7 @@ mod checks;
 mod client_secrets;
 mod credential;
 mod cryptor;
+mod deadline;
 mod environments;
 mod folders;
 mod group_members;
@@ -78,7 +79,6 @@ use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::time::Instant;
 
 pub use access_tokens::{
     AccessTokenInfo, CreateAccessToken, CreatedAccessToken, ListAccessTokens, RenameAccessToken,
@@ -104,6 +104,8 @@ pub use client_secrets::{
     RevokeClientSecret,
 };
 pub use credential::Credential;
+#[doc(hidden)]
+pub use deadline::within;
 pub use environments::{
     CreateEnvironment, DeleteEnvironment, Environment, Environments, ListEnvironments,
     UpdateEnvironment,
@@ -183,8 +185,9 @@ pub use universal_auth::{
 };
 pub use user_profile::{DeleteAccount, SetName};
 
-use crate::{Error, ErrorKind, Result};
+use crate::Result;
 use call::{Call, Shared};
+use deadline::Deadline;
 
 /// What every request builder turns into when it is awaited.
 pub type Operation<T> = Pin<Box<dyn Future<Output = Result<T>> + Send>>;
@@ -334,8 +337,9 @@ impl Client {
         self.shared.transport.base_url().as_str()
     }
 
-    /// Forgets the log-in and every opened key. Later calls fail with
-    /// [`ErrorKind::Closed`](crate::ErrorKind::Closed), on clones too. The credential itself is
+    /// Ends the calls under way and fails later ones, all with
+    /// [`ErrorKind::Closed`](crate::ErrorKind::Closed), on clones too, and forgets the log-in and
+    /// every opened key. A write that was sent may have been applied. The credential itself is
     /// wiped when the last clone is dropped.
     pub fn close(&self) {
         self.shared.close();
@@ -351,27 +355,18 @@ impl Client {
         let shared = Arc::clone(&self.shared);
         Box::pin(async move {
             shared.check_open()?;
-            let deadline = Instant::now() + shared.deadline;
+            let deadline = Arc::new(Deadline::new(shared.deadline));
             let no_project_id = Arc::default();
             let call = Call {
                 shared: Arc::clone(&shared),
-                deadline,
+                deadline: Arc::clone(&deadline),
                 no_project_id: Arc::clone(&no_project_id),
             };
-            match tokio::time::timeout_at(deadline.into(), body(call)).await {
-                Ok(result) => result.map_err(|error| match no_project_id.get() {
-                    Some(no_id) => projects::explained(error, no_id),
-                    None => error,
-                }),
-                Err(_) => Err(Error::new(
-                    ErrorKind::Timeout,
-                    format!(
-                        "the operation did not finish within {:.1} seconds. If it was a write, it \
-                         may have happened: read before writing again",
-                        shared.deadline.as_secs_f64()
-                    ),
-                )),
-            }
+            let result = shared.unless_closed(deadline.run(body(call))).await;
+            result.map_err(|error| match no_project_id.get() {
+                Some(no_id) => projects::explained(error, no_id),
+                None => error,
+            })
         })
     }
 }

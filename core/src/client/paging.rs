@@ -48,6 +48,7 @@ impl Call {
                 Some(total) => offset >= total,
                 None => count < page_size,
             };
+            self.deadline.renew();
             // A server that knows no pages repeats itself.
             if is_last || all.len() == known {
                 return Ok(all);

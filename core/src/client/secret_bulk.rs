@@ -200,8 +200,11 @@ impl Call {
         let total = plan.len();
         let writes = plan.iter().filter(|change| change.is_due()).count();
         let mut done = total - writes;
+        let deadline = Arc::clone(&self.deadline);
+        let unchanged = done;
         let mut tell = |more: usize| {
             done += more;
+            deadline.step_done(format!("{} of {writes} changes", done - unchanged));
             if let Some(Progress(progress)) = &progress {
                 progress(done, total);
             }
@@ -264,6 +267,7 @@ impl Call {
         }
         // All or nothing is refused for one of them: each by itself shows for which.
         for change in chunk {
+            self.deadline.renew();
             let one = std::slice::from_mut(change);
             match self.write(one, action, place).await {
                 Err(error) if ends_the_work(error.kind()) => return Err(error),

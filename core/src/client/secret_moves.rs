@@ -304,7 +304,9 @@ impl Mover<'_> {
         let mut result =
             MoveResult { moved: Vec::new(), source_updated: false, destination_updated: false };
         let (complete, others): (Vec<_>, Vec<_>) = steps.into_iter().partition(Step::is_complete);
+        let total = complete.len() + others.len();
         for step in complete.into_iter().chain(others) {
+            self.call.deadline.step_done(format!("{} of {total} secrets", result.moved.len()));
             if let Err(error) = self.move_here(&step, &mut result).await {
                 return Err(stopped(error, &result.moved));
             }

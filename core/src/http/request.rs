@@ -53,6 +53,8 @@ pub(crate) struct Request {
     pub(crate) meanings: &'static [(&'static str, ErrorKind)],
     /// Sending it twice does no harm.
     pub(crate) repeatable: bool,
+    /// It only opens a session: whoever asked for something else may ask again.
+    pub(crate) opens_session: bool,
     /// The body or the answer carries credentials, so the server's words stay out of errors.
     pub(crate) confidential: bool,
     /// Since June 2024 servers answer it only to a session for one organization.
@@ -71,6 +73,7 @@ impl Request {
             subject: String::from("the request"),
             hints: &[],
             meanings: &[],
+            opens_session: false,
             confidential: false,
             needs_organization: true,
         }
@@ -127,6 +130,16 @@ impl Request {
     pub(crate) fn confidential(mut self) -> Self {
         self.confidential = true;
         self
+    }
+
+    pub(crate) fn opening_session(mut self) -> Self {
+        self.opens_session = true;
+        self
+    }
+
+    /// Whether it may leave something changed that the caller asked to change.
+    pub(crate) fn may_change_something(&self) -> bool {
+        !self.repeatable && !self.opens_session
     }
 
     /// It is about the user alone, whatever organization the session is for.

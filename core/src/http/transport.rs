@@ -1,11 +1,12 @@
 //! Sends requests and reads answers, within the limits of [`Settings`].
 
 use std::sync::{PoisonError, RwLock};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use bytes::Bytes;
 use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
 use reqwest::redirect::Policy;
+use tokio::time::Instant;
 use url::{Host, Url};
 use zeroize::Zeroizing;
 
@@ -166,12 +167,13 @@ impl Transport {
         let host = self.settings.base_url.host_str().unwrap_or("the server");
         let error = error.without_url();
         if error.is_timeout() && !error.is_connect() {
-            let write = if request.repeatable { "" } else { ". The change may have happened" };
+            let changes = request.may_change_something();
+            let write = if changes { ". The change may have happened" } else { "" };
             return Error::new(
                 ErrorKind::Timeout,
                 format!("{}: {host} did not answer in time{write}", request.subject),
             )
-            .with_retryable(request.repeatable)
+            .with_retryable(!changes)
             .with_source(error);
         }
         let reason = root_cause(&error);
@@ -186,7 +188,7 @@ impl Transport {
             format!("{}: the connection to {host} failed: {reason}", request.subject)
         };
         Error::new(ErrorKind::ConnectionFailed, message)
-            .with_retryable(request.repeatable || error.is_connect())
+            .with_retryable(!request.may_change_something() || error.is_connect())
             .with_source(error)
     }
 

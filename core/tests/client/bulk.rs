@@ -1,12 +1,13 @@
 //! Many secrets at once: what is sent, and what is left when it breaks off.
 
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use infisical_e2ee::{ErrorKind, NewValue};
 use infisical_e2ee_devserver::Era;
 use serde_json::json;
 
-use super::support::{Answer, ERAS, Received, Stub, World, interrupted};
+use super::support::{Answer, ERAS, Received, Stub, World, interrupted, stopped};
 
 fn values(round: usize) -> Vec<NewValue> {
     (0..3).map(|one| NewValue::new(format!("A{round}_{one}"), "x".repeat(30_000))).collect()
@@ -184,5 +185,61 @@ async fn a_name_that_no_address_can_have_is_set_and_deleted_among_many() {
         assert_eq!(found, [".", "..", "batch", "move", "raw"], "{era}");
         ada.secrets().delete_many(names).await.unwrap().check_complete().unwrap();
         assert!(ada.secrets().list().await.unwrap().is_empty(), "{era}");
+    }
+}
+
+/// Each of twelve requests takes 20 seconds, and the client's deadline is 90.
+#[tokio::test]
+async fn setting_300_takes_as_long_as_its_requests_do() {
+    let world = World::start(Era::Feb24).await;
+    let stub = Stub::before(&world.base_url, |request: &Received, _| match request.path() {
+        "/api/v3/secrets/batch" => {
+            Answer::json(200, &json!({ "secrets": [] })).later(Duration::from_secs(20))
+        }
+        _ => Answer::PassOn,
+    })
+    .await;
+    let client = world.client_at(&stub.base_url, world.token_credential());
+    client.secrets().list().await.unwrap();
+    let values = || (0..300).map(|one| NewValue::new(format!("A{one}"), "x"));
+
+    let _clock = stopped();
+    let begun = tokio::time::Instant::now();
+    let result = client.secrets().set_many(values()).await.unwrap();
+    result.check_complete().unwrap();
+    assert_eq!(result.items.len(), 300);
+    assert!(begun.elapsed() >= Duration::from_secs(240), "{:?}", begun.elapsed());
+}
+
+#[tokio::test]
+async fn setting_many_ends_when_one_step_takes_longer_than_the_deadline() {
+    let world = World::start(Era::Feb24).await;
+    let stub = Stub::before(&world.base_url, |request: &Received, _| match request.path() {
+        "/api/v3/secrets/batch" if request.body.windows(5).any(|part| part == b"\"A25\"") => {
+            let again = Answer::text(429, "text/html", "slower").with_header("retry-after", "25");
+            again.later(Duration::from_secs(25))
+        }
+        "/api/v3/secrets/batch" => Answer::json(200, &json!({ "secrets": [] })),
+        _ => Answer::PassOn,
+    })
+    .await;
+    let client = world.client_at(&stub.base_url, world.token_credential());
+    client.secrets().list().await.unwrap();
+
+    let _clock = stopped();
+    let values = (0..75).map(|one| NewValue::new(format!("A{one}"), "x"));
+    let setting = client.secrets().set_many(values).into_future();
+    let error = tokio::join!(setting, advancing()).0.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::RateLimited, "{error}");
+    assert!(error.message().contains("stopped after 25 of 75 changes"), "{error}");
+}
+
+/// Lets two minutes pass, a second at a time.
+async fn advancing() {
+    for _ in 0..120 {
+        tokio::time::advance(Duration::from_secs(1)).await;
+        for _ in 0..50 {
+            tokio::task::yield_now().await;
+        }
     }
 }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use infisical_e2ee::ErrorKind;
+use infisical_e2ee::{Credential, ErrorKind, within};
 use serde_json::json;
 
 use super::support::{Answer, Stub, bare_client, builder_at, eventually};
@@ -55,6 +55,48 @@ async fn the_deadline_ends_a_call_with_all_its_attempts() {
     // The next attempt would begin too late, so the failure of this one is the answer.
     let throttled = || Answer::text(429, "text/html", "slower").with_header("retry-after", "1");
     assert_eq!(fail(throttled).await, ErrorKind::RateLimited);
+}
+
+/// The deadline is met before the timeout of the one request under way.
+#[tokio::test]
+async fn a_read_that_meets_the_deadline_may_be_tried_again_and_a_write_may_not() {
+    let stub = Stub::start(|request, _| match request.path() {
+        "/api/status" => Answer::json(200, &json!({ "message": "Ok" })),
+        _ => Answer::Never,
+    })
+    .await;
+    let soon = Duration::from_millis(300);
+    let client = bare_client(&stub.base_url).deadline(soon).build().unwrap();
+    let error = client.organizations().list().await.unwrap_err();
+    assert_eq!((error.kind(), error.retryable()), (ErrorKind::Timeout, true), "{error}");
+    assert!(!error.message().contains("may have happened"), "{error}");
+
+    let signing_up = client.account().start_sign_up("ada@example.test");
+    let error = signing_up.await.unwrap_err();
+    assert_eq!((error.kind(), error.retryable()), (ErrorKind::Timeout, false), "{error}");
+    assert!(error.message().contains("may have happened"), "{error}");
+
+    // A limit of the call itself is no different.
+    let client = bare_client(&stub.base_url).build().unwrap();
+    let error = within(soon, client.organizations().list().into_future()).await.unwrap_err();
+    assert_eq!((error.kind(), error.retryable()), (ErrorKind::Timeout, true), "{error}");
+    let signing_up = client.account().start_sign_up("ada@example.test").into_future();
+    assert!(!within(soon, signing_up).await.unwrap_err().retryable());
+}
+
+/// Whoever asked for a list changed nothing, though a log-in is a POST.
+#[tokio::test]
+async fn a_read_whose_log_in_times_out_may_be_tried_again() {
+    let stub = Stub::start(|request, _| match request.path() {
+        "/api/status" => Answer::json(200, &json!({ "message": "Ok" })),
+        _ => Answer::Never,
+    })
+    .await;
+    let credential = Credential::user("ada@example.test", "planted").unwrap();
+    let builder = builder_at(&stub.base_url).credential(credential);
+    let client = builder.deadline(Duration::from_millis(400)).build().unwrap();
+    let error = client.organizations().list().await.unwrap_err();
+    assert_eq!((error.kind(), error.retryable()), (ErrorKind::Timeout, true), "{error}");
 }
 
 #[tokio::test]
@@ -116,6 +158,43 @@ async fn a_server_on_this_machine_is_not_reached_through_a_proxy() {
     let output = tokio::task::spawn_blocking(move || child.output()).await.unwrap().unwrap();
     assert!(output.status.success(), "{output:?}");
     assert_eq!((proxy.received().len(), stub.received().len()), (0, 1));
+}
+
+#[tokio::test]
+async fn a_call_under_way_ends_as_closed_when_the_client_is_closed() {
+    let stub = Stub::start(|_, _| Answer::Never).await;
+    let client = bare_client(&stub.base_url).build().unwrap();
+    let calls = [(); 2].map(|()| tokio::spawn(client.organizations().list().into_future()));
+    eventually(|| stub.received().len() == 2).await;
+    let begun = Instant::now();
+    client.clone().close();
+    for call in calls {
+        let error = call.await.unwrap().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Closed);
+        assert!(error.message().contains("closed during the call"), "{error}");
+        assert!(!error.retryable());
+    }
+    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+    eventually(|| stub.abandoned() == 2).await;
+}
+
+#[tokio::test]
+async fn what_a_call_was_waiting_for_is_forgotten_when_the_client_is_closed() {
+    let stub = Stub::start(|request, _| match request.path() {
+        "/api/status" => Answer::json(200, &json!({ "message": "Ok" })),
+        _ => Answer::Never,
+    })
+    .await;
+    let credential = Credential::user("ada@example.test", "planted").unwrap();
+    let client = builder_at(&stub.base_url).credential(credential);
+    let client = client.build().unwrap();
+    // The second waits for the log-in of the first.
+    let calls = [(); 2].map(|()| tokio::spawn(client.organizations().list().into_future()));
+    eventually(|| stub.count("/api/v3/auth/login1") == 1).await;
+    client.close();
+    for call in calls {
+        assert_eq!(call.await.unwrap().unwrap_err().kind(), ErrorKind::Closed);
+    }
 }
 
 #[tokio::test]

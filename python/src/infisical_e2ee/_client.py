@@ -146,7 +146,11 @@ class Client(BaseClient):
         return self._native.capabilities(timeout)
 
     def close(self) -> None:
-        """Forgets the log-in and every opened key. Later calls raise ``ClientClosedError``."""
+        """Forgets the log-in and every opened key.
+
+        Calls under way, in whatever thread or task, and later ones raise ``ClientClosedError``. A
+        write that was sent may have happened.
+        """
         self._native.close()
 
     def __enter__(self: _Client) -> _Client:
@@ -271,7 +275,11 @@ class AsyncClient(BaseClient):
     capabilities = awaiting(Client.capabilities)
 
     async def close(self) -> None:
-        """Forgets the log-in and every opened key. Later calls raise ``ClientClosedError``."""
+        """Forgets the log-in and every opened key.
+
+        Calls under way, in whatever thread or task, and later ones raise ``ClientClosedError``. A
+        write that was sent may have happened.
+        """
         self._native.close()
 
     async def __aenter__(self: _AsyncClient) -> _AsyncClient:

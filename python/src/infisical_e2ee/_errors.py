@@ -175,7 +175,7 @@ class OperationCancelledError(InfisicalError):
 
 
 class ClientClosedError(InfisicalError):
-    """The client was closed before the call."""
+    """The client was closed before the call, or during it."""
 
     code = "closed"
 

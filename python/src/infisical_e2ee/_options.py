@@ -105,7 +105,9 @@ class BaseClient:
             organization: Id of the organization to act in, for users of several on June 2024
                 servers.
             timeout: Seconds one HTTP request may take.
-            deadline: Seconds one call may take with its log-in, retries and waits.
+            deadline: Seconds one call may take with its log-in, retries and waits. A call that
+                makes many requests, such as ``set_many`` or a long list, may take this long from
+                one answer to the next; the ``timeout`` of a call is over all.
             allow_http: Allows ``http://`` to another machine. Secrets stay encrypted, but whoever
                 listens can take the token and act with it.
             certificate_authorities: PEM certificates to trust beside the system's.

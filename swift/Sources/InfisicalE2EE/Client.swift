@@ -64,7 +64,8 @@ public final class Client: Sendable {
     ///     several.
     ///   - timeout: How long one HTTP request may take; 30 seconds by default.
     ///   - deadline: How long one call may take with its log-in, retries and waits; 90 seconds by
-    ///     default.
+    ///     default. A call that makes many requests, such as `setMany` or a long list, may take this
+    ///     long from one answer to the next; the `timeout` of a call is over all.
     ///   - allowHTTP: Allows `http://` to another machine. Secrets stay encrypted, but whoever listens
     ///     can take the token and act with it. `http://` to this machine is always allowed.
     ///   - certificateAuthorities: PEM certificates of authorities to trust beside the system's, for a
@@ -170,8 +171,8 @@ public final class Client: Sendable {
         }
     }
 
-    /// Forgets the log-in and every opened key. Calls made later throw ``InfisicalError/closed(_:)``.
-    /// A client that is let go of closes by itself.
+    /// Forgets the log-in and every opened key. Calls under way and later ones throw
+    /// ``InfisicalError/closed(_:)``. A write that was sent may have happened. A client that is let go of closes by itself.
     public func close() {
         native.shutDown()
     }

@@ -52,7 +52,7 @@ public enum InfisicalError: Error, Hashable, Sendable {
     case unsupportedByServer(Details)
     /// The library gave the call up. A cancelled `Task` throws `CancellationError` instead.
     case cancelled(Details)
-    /// The client was closed before the call.
+    /// The client was closed before the call, or during it.
     case closed(Details)
     /// A defect in this library. Please report it.
     case `internal`(Details)

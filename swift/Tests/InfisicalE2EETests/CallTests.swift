@@ -14,6 +14,19 @@ import Testing
         #expect(try await connection.ends())
     }
 
+    @Test func closingTheClientEndsACallUnderWay() async throws {
+        let server = try StubServer()
+        let client = try Client(baseURL: server.url)
+        let call = Task { try await client.account.startSignUp(email: "a@example.test") }
+        let connection = try await server.request()
+        let clock = ContinuousClock()
+        let begin = clock.now
+        client.close()
+        #expect(await code { try await call.value } == "closed")
+        #expect(begin.duration(to: clock.now) < .seconds(5))
+        #expect(try await connection.ends())
+    }
+
     @Test func aCancelledTaskSendsNothing() async throws {
         let server = try StubServer()
         let client = try Client(baseURL: server.url)

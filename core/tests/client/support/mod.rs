@@ -25,6 +25,16 @@ pub(crate) fn bare_client(base_url: &str) -> ClientBuilder {
     builder_at(base_url).credential(credential).deadline(Duration::from_secs(20))
 }
 
+/// Stops the clock of this test until what it returns is dropped. From then on time passes only where
+/// it is advanced, and not whenever all is waiting for the network.
+pub(crate) fn stopped() -> std::sync::mpsc::Sender<()> {
+    let (running, ended) = std::sync::mpsc::channel::<()>();
+    // Tokio advances a stopped clock by itself unless it has blocking work.
+    tokio::task::spawn_blocking(move || ended.recv());
+    tokio::time::pause();
+    running
+}
+
 /// Waits until `happened`, for ten seconds at most.
 pub(crate) async fn eventually(mut happened: impl FnMut() -> bool) {
     let begun = Instant::now();

@@ -3,6 +3,7 @@
 use std::future::pending;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -38,6 +39,8 @@ impl Received {
 #[derive(Debug)]
 pub(crate) enum Answer {
     Now(Response),
+    /// The same after so much time, of a clock that is [`stopped`](super::stopped).
+    Later(Duration, Response),
     /// No answer, ever.
     Never,
     /// Whatever the server behind the stub answers.
@@ -60,6 +63,11 @@ impl Answer {
         let Self::Now(mut response) = self else { panic!("only an answer has headers") };
         response.headers_mut().insert(name, value.parse().unwrap());
         Self::Now(response)
+    }
+
+    pub(crate) fn later(self, time: Duration) -> Self {
+        let Self::Now(response) = self else { panic!("only an answer comes later") };
+        Self::Later(time, response)
     }
 }
 
@@ -101,6 +109,10 @@ impl Stub {
                     let before = stub.remember(received.clone());
                     match script(&received, before) {
                         Answer::Now(response) => response,
+                        Answer::Later(time, response) => {
+                            tokio::time::advance(time).await;
+                            response
+                        }
                         Answer::Never => stub.never_answer().await,
                         Answer::PassOn => pass_on(&server, received).await,
                         Answer::PassOnAndLose => {

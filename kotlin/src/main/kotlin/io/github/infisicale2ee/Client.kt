@@ -58,7 +58,8 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
      *   several.
      * @param timeout the longest one HTTP request may take; 30 seconds by default.
      * @param deadline the longest one call may take with its log-in, retries and waits; 90 seconds
-     *   by default.
+     *   by default. A call that makes many requests, such as [Secrets.setMany] or a long list, may
+     *   take this long from one answer to the next; the `timeout` of a call is over all.
      * @param allowHttp allows `http://` to another machine. Secrets stay encrypted, but whoever
      *   listens can take the token and act with it. `http://` to this machine is always allowed.
      * @param certificateAuthorities PEM certificates of authorities to trust beside the system's,
@@ -200,8 +201,8 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
         BlockingClient(this, timeout)
 
     /**
-     * Forgets the credential, the log-in and every opened key. Later calls throw
-     * [ClientClosedException]; calls under way may still finish. Closing twice does nothing.
+     * Forgets the credential, the log-in and every opened key. Calls under way and later ones throw
+     * [ClientClosedException]; a write that was sent may have happened. Closing twice does nothing.
      */
     override fun close(): Unit = connection.close()
 

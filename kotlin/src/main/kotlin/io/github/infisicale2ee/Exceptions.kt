@@ -180,7 +180,7 @@ public class OperationCancelledException
 constructor(message: String, details: FailureDetails = FailureDetails()) :
     InfisicalException("cancelled", message, details)
 
-/** The client was closed before the call. */
+/** The client was closed before the call, or during it. */
 public class ClientClosedException
 @JvmOverloads
 constructor(message: String, details: FailureDetails = FailureDetails()) :

@@ -58,6 +58,25 @@ class CancellationTest {
     }
 
     @Test
+    fun `closing the client ends its calls at once`() = behind { gate, client ->
+        gate.shut = true
+        coroutineScope {
+            val calls =
+                List(2) { async(Dispatchers.Default) { runCatching { client.secrets.list() } } }
+            gate.awaitHeld(2)
+            val took = measureTime {
+                client.close()
+                for (call in calls) {
+                    val error = call.await().exceptionOrNull()
+                    assertTrue(error is ClientClosedException, error.toString())
+                }
+            }
+            assertTrue(took < 5.seconds, took.toString())
+        }
+        gate.awaitHeld(0)
+    }
+
+    @Test
     fun `a call of a cancelled coroutine sends nothing`() = behind { gate, client ->
         coroutineScope {
             val call =

@@ -1,0 +1,192 @@
+//! Until when an operation may run, and what ends it before.
+
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::Poll;
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use super::Operation;
+use crate::{Error, ErrorKind, Result};
+
+tokio::task_local! {
+    /// The limit of [`within`], and when it is met.
+    static LIMIT: (Duration, Option<Instant>);
+}
+
+/// The same operation with a limit of its own, over all its requests, beside the client's deadline.
+#[doc(hidden)]
+pub fn within<T: Send + 'static>(limit: Duration, operation: Operation<T>) -> Operation<T> {
+    Box::pin(async move {
+        // A limit beyond what the clock can tell is none.
+        LIMIT.scope((limit, Instant::now().checked_add(limit)), operation).await
+    })
+}
+
+/// When an operation has to end. Work of many steps may take this long for each of them.
+pub(super) struct Deadline {
+    step: Duration,
+    until: Mutex<Instant>,
+    limit: Option<(Duration, Instant)>,
+    /// A request was sent that may have changed something.
+    wrote: Arc<AtomicBool>,
+    /// How far work of many steps has come, to be told if it stops there.
+    done: Mutex<Option<String>>,
+}
+
+impl Deadline {
+    /// So long from now on, and within the limit of [`within`].
+    pub(super) fn new(step: Duration) -> Self {
+        let limit = LIMIT.try_with(|(limit, end)| end.map(|end| (*limit, end))).ok().flatten();
+        Self {
+            step,
+            until: Mutex::new(Instant::now() + step),
+            limit,
+            wrote: Arc::default(),
+            done: Mutex::default(),
+        }
+    }
+
+    /// Of work that goes on without its caller: first until then, after a step `step` each.
+    pub(super) fn detached(&self, until: Instant, step: Duration) -> Self {
+        Self {
+            step,
+            until: Mutex::new(until),
+            limit: None,
+            wrote: Arc::clone(&self.wrote),
+            done: Mutex::default(),
+        }
+    }
+
+    pub(super) fn until(&self) -> Instant {
+        let until = *self.until.lock().unwrap_or_else(PoisonError::into_inner);
+        self.limit.map_or(until, |(_, end)| until.min(end))
+    }
+
+    /// Begins anew for the next step.
+    pub(super) fn renew(&self) {
+        *self.until.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now() + self.step;
+    }
+
+    /// As [`renew`](Self::renew). `done` tells how far the work has come.
+    pub(super) fn step_done(&self, done: String) {
+        self.renew();
+        *self.done.lock().unwrap_or_else(PoisonError::into_inner) = Some(done);
+    }
+
+    pub(super) fn may_have_written(&self) {
+        self.wrote.store(true, Ordering::Release);
+    }
+
+    /// Runs the work until it ends or the time does.
+    pub(super) async fn run<T>(&self, work: impl Future<Output = Result<T>>) -> Result<T> {
+        let mut work = pin!(work);
+        loop {
+            let until = self.until();
+            match tokio::time::timeout_at(until, &mut work).await {
+                Ok(result) => return result,
+                Err(_) if self.until() > until => {}
+                Err(_) => return Err(self.missed()),
+            }
+        }
+    }
+
+    fn missed(&self) -> Error {
+        let over_all = self.limit.filter(|(_, end)| *end <= Instant::now());
+        let seconds = over_all.map_or(self.step, |(limit, _)| limit).as_secs_f64();
+        let done = self.done.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(done) = done {
+            let message = format!(
+                "stopped after {done}: the time allowed, {seconds:.1} seconds, ran out. A change \
+                 that was under way may have happened. Run it again to finish"
+            );
+            return Error::new(ErrorKind::Timeout, message).with_retryable(true);
+        }
+        let wrote = self.wrote.load(Ordering::Acquire);
+        let advice = if wrote {
+            "The change may have happened: read before writing again"
+        } else {
+            "Nothing was changed: try again, or allow more time"
+        };
+        let message = format!("the operation did not finish within {seconds:.1} seconds. {advice}");
+        Error::new(ErrorKind::Timeout, message).with_retryable(!wrote)
+    }
+}
+
+/// Runs the work until it ends or the event comes; `None` if that was first.
+pub(super) async fn unless<T>(
+    event: impl Future<Output = ()>,
+    work: impl Future<Output = T>,
+) -> Option<T> {
+    let (mut event, mut work) = (pin!(event), pin!(work));
+    poll_fn(|context| match work.as_mut().poll(context) {
+        Poll::Ready(result) => Poll::Ready(Some(result)),
+        Poll::Pending => event.as_mut().poll(context).map(|()| None),
+    })
+    .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const STEP: Duration = Duration::from_secs(90);
+
+    async fn steps(deadline: &Deadline, count: u32, each: Duration) -> Result<u32> {
+        deadline
+            .run(async {
+                for step in 1..=count {
+                    tokio::time::sleep(each).await;
+                    deadline.step_done(format!("{step} of {count} changes"));
+                }
+                Ok(count)
+            })
+            .await
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn work_of_many_steps_may_take_the_deadline_for_each() {
+        let minute = Duration::from_secs(60);
+        assert_eq!(steps(&Deadline::new(STEP), 300, minute).await.unwrap(), 300);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_step_that_takes_longer_ends_the_work_and_says_how_far_it_came() {
+        let deadline = Deadline::new(STEP);
+        let work = async {
+            deadline.step_done("25 of 300 changes".to_owned());
+            std::future::pending::<Result<()>>().await
+        };
+        let error = deadline.run(work).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Timeout);
+        assert!(error.message().contains("stopped after 25 of 300 changes"), "{error}");
+        assert!(error.retryable());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn an_explicit_limit_is_over_all_steps() {
+        let operation: Operation<u32> =
+            Box::pin(async { steps(&Deadline::new(STEP), 300, Duration::from_secs(60)).await });
+        let begun = Instant::now();
+        let error = within(Duration::from_secs(150), operation).await.unwrap_err();
+        assert_eq!(begun.elapsed(), Duration::from_secs(150));
+        assert!(error.message().contains("stopped after 2 of 300 changes"), "{error}");
+        assert!(error.message().contains("150.0 seconds"), "{error}");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn only_what_wrote_nothing_may_be_tried_again() {
+        for wrote in [false, true] {
+            let deadline = Deadline::new(STEP);
+            if wrote {
+                deadline.may_have_written();
+            }
+            let error = deadline.run(std::future::pending::<Result<()>>()).await.unwrap_err();
+            assert_eq!(error.retryable(), !wrote);
+            assert_eq!(error.message().contains("may have happened"), wrote, "{error}");
+        }
+    }
+}
