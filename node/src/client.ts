@@ -1,11 +1,11 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { Buffer } from "node:buffer";
-
+import { readFileSync } from "node:fs";
 import { Account } from "./account.js";
 import { bytes, checkOptions, flag, milliseconds, pem, text } from "./arguments.js";
 import type * as Binding from "./binding.js";
-import { InvalidInputError } from "./errors.js";
 import { CALL_OPTIONS, type CallOptions, run, toSeconds } from "./call.js";
+import { InvalidInputError } from "./errors.js";
 import { fromThrown } from "./failure.js";
 import { native } from "./native.js";
 import type { Capabilities } from "./capabilities.js";
@@ -43,7 +43,10 @@ export interface ClientOptions {
   baseUrl: string;
   /** An Infisical Token, `st.<id>.<secret>.<key>`. The key part stays on this machine. */
   token?: string;
-  /** A user's e-mail address, exactly as typed at sign-up. */
+  /**
+   * A user's e-mail address, exactly as typed at sign-up. Two log-ins at once, of any users, can stop a
+   * May 2023 server for good: a process has one at a time, and no two processes should there.
+   */
   email?: string;
   /** The user's password. It never leaves this machine: the log-in proves it by SRP. */
   password?: string;
@@ -97,8 +100,16 @@ export interface ClientOptions {
    * token and act with it. `http://` to this machine is always allowed.
    */
   allowHttp?: boolean | undefined;
-  /** PEM certificates of authorities to trust beside the system's, for a private CA. */
+  /**
+   * PEM certificates to trust beside the system's and those of `NODE_EXTRA_CA_CERTS`: of a private
+   * authority, or exactly a server's own that is self-signed.
+   */
   certificateAuthorities?: string | Uint8Array | undefined;
+  /**
+   * URL of the HTTP proxy, `http://user:password@proxy.example.com:3128`, or `"none"`. By default what
+   * `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY` say.
+   */
+  proxy?: string | undefined;
   /** The longest answer accepted, in bytes; 64 MiB by default. */
   maxResponseBytes?: number | undefined;
   /**
@@ -265,6 +276,7 @@ const SETTINGS = {
   deadlineMs: milliseconds,
   allowHttp: flag,
   certificateAuthorities: pem,
+  proxy: text,
   maxResponseBytes: bytes,
   requireE2ee: flag,
 };
@@ -314,7 +326,8 @@ type Access = Pick<Binding.NativeClientOptions, "baseUrl" | "variables" | "crede
 
 function open(options: FromEnvOptions, access: Access): Binding.Client {
   const { allowHttp = false, project, environment, organization, requireE2ee } = options;
-  const { timeoutMs, deadlineMs, certificateAuthorities, maxResponseBytes } = options;
+  const { timeoutMs, deadlineMs, certificateAuthorities, proxy, maxResponseBytes } = options;
+  const trusted = withExtraCertificates(toText(certificateAuthorities));
   try {
     return new native.Client({
       ...access,
@@ -324,7 +337,8 @@ function open(options: FromEnvOptions, access: Access): Binding.Client {
       organization,
       timeout: toSeconds(timeoutMs),
       deadline: toSeconds(deadlineMs),
-      certificateAuthorities: toText(certificateAuthorities),
+      certificateAuthorities: trusted,
+      proxy,
       maxResponseBytes,
       requireE2Ee: requireE2ee,
       userAgentSuffix: `node/${process.versions.node}`,
@@ -337,6 +351,20 @@ function open(options: FromEnvOptions, access: Access): Binding.Client {
 function checkGiven(name: string, value: unknown, advice: string): void {
   if (value === undefined || value === null) {
     throw new InvalidInputError(`${name} is ${String(value)}. ${advice}`);
+  }
+}
+
+/** What Node's own TLS trusts beside its authorities, this client does too. */
+function withExtraCertificates(given: string | undefined): string | undefined {
+  const file = process.env.NODE_EXTRA_CA_CERTS;
+  if (!file) return given;
+  try {
+    return `${given ?? ""}\n${readFileSync(file, "utf8")}`;
+  } catch (error) {
+    throw new InvalidInputError(
+      `NODE_EXTRA_CA_CERTS names ${file}, which cannot be read. Correct it, or unset it`,
+      { cause: error },
+    );
   }
 }
 

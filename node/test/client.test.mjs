@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
+import { rootCertificates } from "node:tls";
 
 import {
   Client,
@@ -185,4 +189,39 @@ test("options that cannot be right are refused before anything is sent", async (
       return true;
     });
   }
+});
+
+test("what NODE_EXTRA_CA_CERTS names is trusted too, and must be certificates", (t) => {
+  const before = process.env.NODE_EXTRA_CA_CERTS;
+  const folder = mkdtempSync(join(tmpdir(), "certificates-"));
+  const file = join(folder, "extra.pem");
+  t.after(() => {
+    delete process.env.NODE_EXTRA_CA_CERTS;
+    if (before !== undefined) process.env.NODE_EXTRA_CA_CERTS = before;
+    rmSync(folder, { recursive: true });
+  });
+  const make = () => new Client({ baseUrl: "https://infisical.example.test" });
+  const [certificateAuthorities] = rootCertificates;
+  process.env.NODE_EXTRA_CA_CERTS = file;
+  assert.throws(make, (error) => {
+    assert.ok(error instanceof InvalidInputError);
+    assert.match(error.message, /NODE_EXTRA_CA_CERTS names .*extra\.pem/);
+    return true;
+  });
+  writeFileSync(file, "no certificate");
+  assert.throws(make, InvalidInputError);
+  writeFileSync(file, certificateAuthorities);
+  make();
+  new Client({ baseUrl: "https://infisical.example.test", certificateAuthorities });
+});
+
+test("a proxy that is not there is named without its password", async () => {
+  const proxy = "http://ada:planted@127.0.0.1:1";
+  const client = new Client({ baseUrl: "https://infisical.example.test", proxy });
+  await assert.rejects(client.account.startSignUp("a@example.test"), (error) => {
+    assert.equal(error.code, "connection_failed");
+    assert.match(error.message, /the proxy 127\.0\.0\.1:1 \(from the option proxy\)/);
+    assert.doesNotMatch(error.message, /planted/);
+    return true;
+  });
 });

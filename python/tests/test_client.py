@@ -21,6 +21,7 @@ from infisical_e2ee import (
     BulkResult,
     Client,
     ClientClosedError,
+    ConnectionFailedError,
     DecryptionFailedError,
     InfisicalError,
     InvalidCredentialError,
@@ -380,6 +381,15 @@ def test_options_are_checked() -> None:
         Client(base_url=NOWHERE, certificate_authorities="no certificate")
     with pytest.raises(TypeError):
         Client("https://example.test")  # type: ignore[call-arg]
+
+
+def test_a_proxy_that_is_not_there_is_named_without_its_password() -> None:
+    proxy = "http://ada:planted@127.0.0.1:1"
+    client = Client(base_url="https://infisical.example.test", proxy=proxy)
+    with pytest.raises(ConnectionFailedError) as caught:
+        client.account.start_sign_up("a@example.test")
+    assert "the proxy 127.0.0.1:1 (from the option proxy)" in str(caught.value)
+    assert "planted" not in str(caught.value)
 
 
 def test_the_examples_in_the_documentation(world: World) -> None:

@@ -13,6 +13,9 @@ pub struct Variable {
     pub value: SecretString,
 }
 
+/// In place of a proxy's URL: the server is reached without one, whatever the environment says.
+const NO_PROXY: &str = "none";
+
 /// What a client can be told. `None` means the default of [`ClientBuilder`](infisical_e2ee::ClientBuilder).
 #[derive(Debug, Default)]
 pub struct ClientOptions {
@@ -36,6 +39,8 @@ pub struct ClientOptions {
     pub deadline: Option<f64>,
     /// PEM certificates to trust beside the system's.
     pub certificate_authorities: Option<String>,
+    /// URL of the HTTP proxy, or `none`.
+    pub proxy: Option<String>,
     /// The longest answer accepted, in bytes.
     pub max_response_bytes: Option<i64>,
     /// Whether secrets may only pass end-to-end encrypted.
@@ -176,6 +181,12 @@ pub fn build_client(options: ClientOptions) -> Result<Client> {
     if let Some(pem) = options.certificate_authorities {
         builder = builder.certificate_authorities(pem);
     }
+    if let Some(proxy) = options.proxy {
+        builder = match proxy.as_str() {
+            NO_PROXY => builder.no_proxy(),
+            _ => builder.proxy(proxy),
+        };
+    }
     if let Some(bytes) = options.max_response_bytes {
         builder = builder.max_response_bytes(count("the longest answer", bytes)?);
     }
@@ -290,6 +301,18 @@ mod tests {
             ..CredentialOptions::default()
         };
         assert_eq!(kind(account_and_document), ErrorKind::InvalidInput);
+    }
+
+    #[test]
+    fn a_proxy_is_a_url_or_none() {
+        let with = |proxy: &str| {
+            let base_url = Some("https://infisical.example.test".to_owned());
+            let proxy = Some(proxy.to_owned());
+            build_client(ClientOptions { base_url, proxy, ..ClientOptions::default() })
+        };
+        with("none").unwrap();
+        with("http://ada:secret@proxy.example.test:3128").unwrap();
+        assert_eq!(with("").unwrap_err().kind(), ErrorKind::InvalidInput);
     }
 
     #[test]

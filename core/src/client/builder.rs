@@ -7,7 +7,7 @@ use url::Url;
 use super::call::{Options, Shared};
 use super::place::Defaults;
 use super::{Client, Credential};
-use crate::http::{Settings, Transport, is_loopback};
+use crate::http::{Proxy, ProxyChoice, Settings, Transport, is_loopback};
 use crate::{Error, ErrorKind, Result};
 
 const DEFAULT_TIMEOUT: Duration = Duration::from_secs(30);
@@ -29,6 +29,7 @@ pub struct ClientBuilder {
     retry_wait: Duration,
     user_agent: String,
     certificate_authorities: Option<Vec<u8>>,
+    proxy: ProxyChoice,
     max_response_bytes: usize,
     require_e2ee: Option<bool>,
 }
@@ -46,6 +47,7 @@ impl Default for ClientBuilder {
             retry_wait: DEFAULT_RETRY_WAIT,
             user_agent: concat!("infisical-e2ee/", env!("CARGO_PKG_VERSION")).to_owned(),
             certificate_authorities: None,
+            proxy: ProxyChoice::default(),
             max_response_bytes: DEFAULT_MAX_RESPONSE_BYTES,
             require_e2ee: None,
         }
@@ -115,9 +117,24 @@ impl ClientBuilder {
         self
     }
 
-    /// PEM certificates of authorities to trust beside the system's, for a private CA.
+    /// PEM certificates to trust beside the system's: of a private authority, or exactly a server's
+    /// own that is self-signed. The system's are those of `SSL_CERT_FILE` and `SSL_CERT_DIR`, if set.
     pub fn certificate_authorities(mut self, pem: impl Into<Vec<u8>>) -> Self {
         self.certificate_authorities = Some(pem.into());
+        self
+    }
+
+    /// The HTTP proxy to reach the server through, such as `http://user:password@proxy.example.com:3128`.
+    /// By default it is that of `HTTPS_PROXY` (or `HTTP_PROXY`, for `http://`) or `ALL_PROXY`, unless
+    /// `NO_PROXY` names the server or it is on this machine.
+    pub fn proxy(mut self, url: impl Into<String>) -> Self {
+        self.proxy = ProxyChoice::Through(url.into());
+        self
+    }
+
+    /// Reaches the server without a proxy, whatever the environment says.
+    pub fn no_proxy(mut self) -> Self {
+        self.proxy = ProxyChoice::Direct;
         self
     }
 
@@ -170,8 +187,19 @@ impl ClientBuilder {
                     .to_owned(),
             ));
         };
+        let base_url = base_url(&url, self.allow_http)?;
+        let proxy = Proxy::find(&self.proxy, &base_url)?;
+        let passes_proxy = proxy.as_ref().is_some_and(|proxy| !proxy.is_local());
+        if base_url.scheme() == "http" && passes_proxy && !self.allow_http {
+            return Err(invalid(
+                "the base URL is http://, and the proxy would see tokens. Use https://, or allow \
+                 HTTP if the network is trusted"
+                    .into(),
+            ));
+        }
         let transport = Transport::new(Settings {
-            base_url: base_url(&url, self.allow_http)?,
+            base_url,
+            proxy,
             timeout: self.timeout,
             retry_wait: self.retry_wait,
             user_agent: self.user_agent,
@@ -217,8 +245,21 @@ fn base_url(text: &str, allow_http: bool) -> Result<Url> {
     }
     let path = url.path().trim_end_matches('/');
     let path = path.strip_suffix("/api").unwrap_or(path).to_owned();
-    url.set_path(&path);
+    let into_api = path.split_once("/api/v").filter(|(_, rest)| is_version(rest));
+    url.set_path(into_api.map_or(path.as_str(), |(prefix, _)| prefix));
+    if into_api.is_some() {
+        let server = url.as_str().trim_end_matches('/');
+        return Err(invalid(format!(
+            "the base URL leads into the API, and this client adds the rest itself. Use {server}"
+        )));
+    }
     Ok(url)
+}
+
+/// Whether it begins as `3` or `3/secrets` does.
+fn is_version(rest: &str) -> bool {
+    let number = rest.split('/').next().unwrap_or_default();
+    !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn invalid(message: String) -> Error {
@@ -237,8 +278,23 @@ mod tests {
             ("http://127.0.0.1:8080/api", "http://127.0.0.1:8080/"),
             ("http://[::1]:8080", "http://[::1]:8080/"),
             ("http://localhost:8080/", "http://localhost:8080/"),
+            ("https://example.test/api/vault", "https://example.test/api/vault"),
         ] {
             assert_eq!(base_url(given, false).unwrap().as_str(), used, "{given}");
+        }
+    }
+
+    #[test]
+    fn a_base_url_that_leads_into_the_api_is_told_what_it_should_be() {
+        for (given, right) in [
+            ("https://example.test/api/v3", "https://example.test"),
+            ("https://example.test/api/v3/", "https://example.test"),
+            ("https://example.test/api/v1/workspace", "https://example.test"),
+            ("https://example.test/infisical/api/v4", "https://example.test/infisical"),
+        ] {
+            let error = base_url(given, false).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::InvalidInput);
+            assert!(error.message().ends_with(&format!("Use {right}")), "{error}");
         }
     }
 

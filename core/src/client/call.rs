@@ -50,7 +50,7 @@ pub(super) struct Shared {
     pub(super) token: tokio::sync::Mutex<Option<Arc<OpenedToken>>>,
     /// The service token v3's sealed key.
     pub(super) token_v3: OnceCell<KeyRecord>,
-    pub(super) login: tokio::sync::Mutex<LoginSlot>,
+    pub(super) login: Arc<tokio::sync::Mutex<LoginSlot>>,
     /// How many attempts to log in have ended.
     pub(super) login_attempts: AtomicU64,
     /// The password since it was changed through this client.
@@ -62,7 +62,7 @@ pub(super) struct Shared {
     pub(super) session: tokio::sync::Mutex<SessionSlot>,
     /// How many attempts to log in or renew have ended.
     pub(super) session_attempts: AtomicU64,
-    pub(super) owner: tokio::sync::Mutex<Option<Arc<Owner>>>,
+    pub(super) owner: Arc<tokio::sync::Mutex<Option<Arc<Owner>>>>,
     project_keys: Mutex<HashMap<String, Arc<ProjectKey>>>,
     /// Environment slugs by project.
     environments: Mutex<HashMap<String, Arc<Vec<String>>>>,
@@ -86,14 +86,14 @@ impl Shared {
             lacks_v4: AtomicBool::new(false),
             token: tokio::sync::Mutex::default(),
             token_v3: OnceCell::new(),
-            login: tokio::sync::Mutex::default(),
+            login: Arc::default(),
             login_attempts: AtomicU64::new(0),
             new_password: Mutex::default(),
             recovery: Mutex::default(),
             sign_up: Mutex::default(),
             session: tokio::sync::Mutex::default(),
             session_attempts: AtomicU64::new(0),
-            owner: tokio::sync::Mutex::default(),
+            owner: Arc::default(),
             project_keys: Mutex::default(),
             environments: Mutex::default(),
             held_by_server: Mutex::default(),
@@ -415,15 +415,19 @@ impl Call {
         let response = self.send(server::status()).await.map_err(|error| match error.status() {
             Some(404) => error.reclassified(
                 ErrorKind::InvalidResponse,
-                "there is no Infisical server at this address. Check the base URL",
+                format!(
+                    "there is no Infisical server at this address. Check the base URL{}",
+                    self.shared.transport.base_url_hint()
+                ),
             ),
             _ => error,
         })?;
         let status: Status = response.json()?;
         if status.message.is_none() {
-            return Err(response.invalid(
-                "the answer is not the status of an Infisical server. Check the base URL",
-            ));
+            return Err(response.invalid(&format!(
+                "the answer is not the status of an Infisical server. Check the base URL{}",
+                response.base_url_hint
+            )));
         }
         if status.is_may_2023() {
             return Ok(Era::May2023);

@@ -105,7 +105,13 @@ pub(super) fn classify(
     };
     let quoted = quotable(kind, &words, request);
     let reason = reason(&words).unwrap_or_else(|| explanation(kind));
-    let message = format!("{}: {reason}{quoted}", request.subject);
+    // Of a path that no release has, the prefix may be wrong.
+    let is_no_route = (kind, response.status) == (ErrorKind::UnsupportedByServer, 404);
+    let hint = match response.base_url_hint.as_str() {
+        hint if is_no_route && !hint.is_empty() => format!(", or the base URL is wrong{hint}"),
+        _ => String::new(),
+    };
+    let message = format!("{}: {reason}{hint}{quoted}", request.subject);
     let request_id = response
         .request_id
         .clone()

@@ -1,6 +1,8 @@
 //! Requests, answers, and what happens between them: TLS, limits, retries, error mapping.
 
 mod classify;
+mod failure;
+mod proxy;
 mod request;
 mod response;
 mod retry;
@@ -8,6 +10,7 @@ mod tls;
 mod transport;
 mod wording;
 
+pub(crate) use proxy::{Proxy, ProxyChoice};
 pub(crate) use request::{Authorization, Request, segment};
 pub(crate) use response::Response;
 pub(crate) use transport::{Settings, Transport, is_loopback};

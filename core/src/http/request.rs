@@ -53,6 +53,8 @@ pub(crate) struct Request {
     pub(crate) meanings: &'static [(&'static str, ErrorKind)],
     /// Sending it twice does no harm.
     pub(crate) repeatable: bool,
+    /// A status that is as good as a success.
+    pub(crate) accepted: Option<u16>,
     /// It only opens a session: whoever asked for something else may ask again.
     pub(crate) opens_session: bool,
     /// The body or the answer carries credentials, so the server's words stay out of errors.
@@ -73,6 +75,7 @@ impl Request {
             subject: String::from("the request"),
             hints: &[],
             meanings: &[],
+            accepted: None,
             opens_session: false,
             confidential: false,
             needs_organization: true,
@@ -129,6 +132,16 @@ impl Request {
 
     pub(crate) fn confidential(mut self) -> Self {
         self.confidential = true;
+        self
+    }
+
+    pub(crate) fn repeatable(mut self) -> Self {
+        self.repeatable = true;
+        self
+    }
+
+    pub(crate) fn accepting(mut self, status: u16) -> Self {
+        self.accepted = Some(status);
         self
     }
 

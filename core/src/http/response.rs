@@ -13,6 +13,8 @@ pub(crate) struct Response {
     pub(crate) status: u16,
     pub(crate) request_id: Option<String>,
     pub(crate) retry_after: Option<Duration>,
+    /// How many requests of this kind the server takes until the window ends, in May 2023.
+    pub(crate) remaining: Option<(u64, Duration)>,
     /// What refreshes the session that the answer opens.
     pub(crate) refresh_token: Option<SecretString>,
     content_type: String,
@@ -20,6 +22,8 @@ pub(crate) struct Response {
     pub(crate) body: Zeroizing<Vec<u8>>,
     /// What the call was about, to begin an error message with.
     pub(crate) subject: String,
+    /// What may be wrong with the base URL, if this is not from an Infisical server.
+    pub(crate) base_url_hint: String,
 }
 
 impl Response {
@@ -33,12 +37,14 @@ impl Response {
             status,
             request_id: text(headers, "x-request-id").filter(|id| is_plain_id(id)),
             retry_after: wait_asked_for(headers),
+            remaining: remaining(headers),
             refresh_token: refresh_token(headers),
             content_type: text(headers, CONTENT_TYPE.as_str())
                 .unwrap_or_default()
                 .to_ascii_lowercase(),
             body: body.into(),
             subject,
+            base_url_hint: String::new(),
         }
     }
 
@@ -61,10 +67,11 @@ impl Response {
 
     /// The server answered with a page for people: a wrong URL or something in between.
     pub(crate) fn not_an_api(&self) -> Error {
-        self.invalid(
+        self.invalid(&format!(
             "the answer is a web page, not Infisical's API. Check the base URL, and whether a \
-             proxy or a sign-in page stands in between",
-        )
+             proxy or a sign-in page stands in between{}",
+            self.base_url_hint
+        ))
     }
 
     /// Says what is wrong with a body without quoting any of it.
@@ -76,9 +83,10 @@ impl Response {
             Category::Syntax | Category::Io => "the answer is not JSON",
         };
         self.invalid(&format!(
-            "{reason} (line {}, column {}). Check that the base URL is that of an Infisical server",
+            "{reason} (line {}, column {}). Check that the base URL is that of an Infisical server{}",
             error.line(),
             error.column(),
+            self.base_url_hint,
         ))
     }
 
@@ -107,12 +115,21 @@ pub(crate) fn is_plain_id(id: &str) -> bool {
         && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.:".contains(&byte))
 }
 
+fn number(headers: &HeaderMap, name: &str) -> Option<u64> {
+    text(headers, name)?.parse().ok()
+}
+
+fn remaining(headers: &HeaderMap) -> Option<(u64, Duration)> {
+    let ends_in = Duration::from_secs(number(headers, "ratelimit-reset")?);
+    Some((number(headers, "ratelimit-remaining")?, ends_in))
+}
+
 /// Seconds to wait. The May 2023 server gives the whole window in `Retry-After` and what is left of
 /// it in `RateLimit-Reset`, so the shorter one is the truth.
 fn wait_asked_for(headers: &HeaderMap) -> Option<Duration> {
-    let seconds = |name| text(headers, name)?.parse::<u64>().ok();
-    let retry_after = seconds("retry-after")?;
-    let wait = seconds("ratelimit-reset").map_or(retry_after, |reset| reset.min(retry_after));
+    let retry_after = number(headers, "retry-after")?;
+    let wait =
+        number(headers, "ratelimit-reset").map_or(retry_after, |reset| reset.min(retry_after));
     Some(Duration::from_secs(wait))
 }
 

@@ -2,32 +2,60 @@
 
 use std::sync::Arc;
 
-use rustls::pki_types::{CertificateDer, pem::PemObject as _};
-use rustls::{ClientConfig, RootCertStore};
+use rustls::client::WebPkiServerVerifier;
+use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
+use rustls::pki_types::{CertificateDer, ServerName, UnixTime, pem::PemObject as _};
+use rustls::server::ParsedCertificate;
+use rustls::{
+    CertificateError, ClientConfig, DigitallySignedStruct, OtherError, RootCertStore,
+    SignatureScheme,
+};
 
 use crate::{Error, ErrorKind, Result};
 
+/// Variables that OpenSSL reads too, and which take the place of the system's store.
+const STORE_VARIABLES: [&str; 2] = ["SSL_CERT_FILE", "SSL_CERT_DIR"];
+
 /// Trusts the system's certificate store, or Mozilla's bundled roots where the system has none (a
-/// slim container), and the extra authorities given as PEM.
-pub(super) fn client_config(extra_authorities: Option<&[u8]>) -> Result<ClientConfig> {
+/// slim container), and the certificates given as PEM: as authorities, or each for exactly itself.
+pub(super) fn client_config(given: Option<&[u8]>) -> Result<ClientConfig> {
     let mut roots = RootCertStore::empty();
     roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
     if roots.is_empty() {
+        check_store_was_not_named()?;
         roots.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
     }
-    if let Some(pem) = extra_authorities {
-        add_authorities(&mut roots, pem)?;
-    }
+    let given = given.map(|pem| add_authorities(&mut roots, pem)).transpose()?.unwrap_or_default();
+    let failed = |error: Box<dyn std::error::Error + Send + Sync>| {
+        Error::new(ErrorKind::Internal, "TLS could not start").with_source(error)
+    };
     let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let by_authorities =
+        WebPkiServerVerifier::builder_with_provider(roots.into(), Arc::clone(&provider))
+            .build()
+            .map_err(|error| failed(error.into()))?;
     let config = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
-        .map_err(|error| Error::new(ErrorKind::Internal, "TLS could not start").with_source(error))?
-        .with_root_certificates(roots)
+        .map_err(|error| failed(error.into()))?
+        .dangerous()
+        .with_custom_certificate_verifier(Arc::new(Verifier { by_authorities, given }))
         .with_no_client_auth();
     Ok(config)
 }
 
-fn add_authorities(roots: &mut RootCertStore, pem: &[u8]) -> Result<()> {
+/// Whoever names a store that has nothing in it does not want another.
+fn check_store_was_not_named() -> Result<()> {
+    let is_set = |name: &&str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    match STORE_VARIABLES.into_iter().find(|name| is_set(name)) {
+        None => Ok(()),
+        Some(name) => Err(Error::new(
+            ErrorKind::InvalidInput,
+            format!("{name} names no file with a PEM certificate. Correct it, or unset it"),
+        )),
+    }
+}
+
+fn add_authorities(roots: &mut RootCertStore, pem: &[u8]) -> Result<Vec<CertificateDer<'static>>> {
     let unusable = |reason: String| {
         Error::new(
             ErrorKind::InvalidInput,
@@ -40,10 +68,96 @@ fn add_authorities(roots: &mut RootCertStore, pem: &[u8]) -> Result<()> {
     if certificates.is_empty() {
         return Err(unusable("there is no PEM certificate in them".into()));
     }
-    for certificate in certificates {
-        roots.add(certificate).map_err(|error| unusable(error.to_string()))?;
+    for certificate in &certificates {
+        roots.add(certificate.clone()).map_err(|error| unusable(error.to_string()))?;
     }
-    Ok(())
+    Ok(certificates)
+}
+
+/// Why a certificate was refused, where rustls itself cannot tell.
+#[derive(Debug, thiserror::Error)]
+#[error("the certificate is self-signed")]
+pub(super) struct SelfSigned;
+
+/// rustls' own verifier, with one exception: a certificate that was given is also accepted as the
+/// server's own, although it may sign others. It is what OpenSSL makes by default.
+#[derive(Debug)]
+struct Verifier {
+    by_authorities: Arc<WebPkiServerVerifier>,
+    given: Vec<CertificateDer<'static>>,
+}
+
+impl ServerCertVerifier for Verifier {
+    fn verify_server_cert(
+        &self,
+        certificate: &CertificateDer<'_>,
+        intermediates: &[CertificateDer<'_>],
+        name: &ServerName<'_>,
+        ocsp_response: &[u8],
+        now: UnixTime,
+    ) -> Result<ServerCertVerified, rustls::Error> {
+        let refused = match self.by_authorities.verify_server_cert(
+            certificate,
+            intermediates,
+            name,
+            ocsp_response,
+            now,
+        ) {
+            // It comes after the check of the time in which the certificate is valid.
+            Err(error) if may_sign_others(&error) => error,
+            Err(error) => return Err(with_reason(error, certificate)),
+            Ok(verified) => return Ok(verified),
+        };
+        if !self.given.iter().any(|given| given.as_ref() == certificate.as_ref()) {
+            return Err(with_reason(refused, certificate));
+        }
+        let parsed = ParsedCertificate::try_from(certificate)?;
+        rustls::client::verify_server_name(&parsed, name)?;
+        Ok(ServerCertVerified::assertion())
+    }
+
+    fn verify_tls12_signature(
+        &self,
+        message: &[u8],
+        certificate: &CertificateDer<'_>,
+        signature: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, rustls::Error> {
+        self.by_authorities.verify_tls12_signature(message, certificate, signature)
+    }
+
+    fn verify_tls13_signature(
+        &self,
+        message: &[u8],
+        certificate: &CertificateDer<'_>,
+        signature: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, rustls::Error> {
+        self.by_authorities.verify_tls13_signature(message, certificate, signature)
+    }
+
+    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
+        self.by_authorities.supported_verify_schemes()
+    }
+}
+
+/// Whether a certificate was refused for nothing but that it is an authority's.
+fn may_sign_others(error: &rustls::Error) -> bool {
+    let rustls::Error::InvalidCertificate(CertificateError::Other(OtherError(cause))) = error
+    else {
+        return false;
+    };
+    matches!(cause.downcast_ref(), Some(webpki::Error::CaUsedAsEndEntity))
+}
+
+/// Says of a certificate that nobody vouches for whether it is self-signed.
+fn with_reason(error: rustls::Error, certificate: &CertificateDer<'_>) -> rustls::Error {
+    let nobody_vouches = may_sign_others(&error)
+        || error == rustls::Error::InvalidCertificate(CertificateError::UnknownIssuer);
+    let is_self_signed = webpki::EndEntityCert::try_from(certificate)
+        .is_ok_and(|parsed| parsed.issuer() == parsed.subject());
+    if nobody_vouches && is_self_signed {
+        return CertificateError::Other(OtherError(Arc::new(SelfSigned))).into();
+    }
+    error
 }
 
 #[cfg(test)]

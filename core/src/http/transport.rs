@@ -11,9 +11,10 @@ use url::{Host, Url};
 use zeroize::Zeroizing;
 
 use super::classify::{self, CredentialKind};
+use super::proxy::Proxy;
 use super::request::{Authorization, Request};
 use super::response::Response;
-use super::{retry, tls};
+use super::{failure, retry, tls};
 use crate::{Error, ErrorKind, Result};
 
 /// What the builder decided about connections.
@@ -26,6 +27,7 @@ pub(crate) struct Settings {
     pub(crate) retry_wait: Duration,
     pub(crate) user_agent: String,
     pub(crate) extra_authorities: Option<Vec<u8>>,
+    pub(crate) proxy: Option<Proxy>,
     /// An answer longer than this is refused, so that a hostile server cannot fill the memory.
     pub(crate) max_response_bytes: usize,
 }
@@ -62,6 +64,23 @@ impl Transport {
         &self.settings.base_url
     }
 
+    /// What is to be said of a base URL at which no Infisical server seems to be.
+    pub(crate) fn base_url_hint(&self) -> String {
+        let base_url = &self.settings.base_url;
+        match base_url.path() {
+            "/" => String::new(),
+            path => {
+                let origin = base_url.origin().ascii_serialization();
+                format!(". Its path is {path}: if the server is not behind that, use {origin}")
+            }
+        }
+    }
+
+    /// The longest one request may take.
+    pub(crate) fn timeout(&self) -> Duration {
+        self.settings.timeout
+    }
+
     /// Sends the request, again where that is safe, and gives the answer of a success.
     pub(crate) async fn send(&self, request: &Request, deadline: Instant) -> Result<Response> {
         let mut attempt = 1;
@@ -93,8 +112,13 @@ impl Transport {
             error: self.connection_error(request, error),
         })?;
         let response = self.read(request, answer).await.map_err(final_failure)?;
-        if response.is_success() {
+        if response.is_success() || request.accepted == Some(response.status) {
             return Ok(response);
+        }
+        if let Some(proxy) = self.settings.proxy.as_ref().filter(|_| response.status == 407) {
+            let message = format!("{}: {}", request.subject, failure::wants_password(proxy));
+            let error = Error::new(ErrorKind::ConnectionFailed, message).with_retryable(false);
+            return Err(final_failure(error.with_status(407)));
         }
         let credential = CredentialKind::of(&request.authorization);
         Err(final_failure(classify::classify(&response, request, credential)))
@@ -160,36 +184,14 @@ impl Transport {
             }
             append(&mut body, &chunk);
         }
-        Ok(Response::new(status, &headers, body, request.subject.clone()))
+        let mut response = Response::new(status, &headers, body, request.subject.clone());
+        response.base_url_hint = self.base_url_hint();
+        Ok(response)
     }
 
     fn connection_error(&self, request: &Request, error: reqwest::Error) -> Error {
-        let host = self.settings.base_url.host_str().unwrap_or("the server");
-        let error = error.without_url();
-        if error.is_timeout() && !error.is_connect() {
-            let changes = request.may_change_something();
-            let write = if changes { ". The change may have happened" } else { "" };
-            return Error::new(
-                ErrorKind::Timeout,
-                format!("{}: {host} did not answer in time{write}", request.subject),
-            )
-            .with_retryable(!changes)
-            .with_source(error);
-        }
-        let reason = root_cause(&error);
-        let message = if error.is_connect() {
-            format!(
-                "{}: cannot connect to {host}: {reason}. Check the base URL and the network",
-                request.subject
-            )
-        } else if error.is_decode() || error.is_body() {
-            format!("{}: the answer of {host} broke off: {reason}", request.subject)
-        } else {
-            format!("{}: the connection to {host} failed: {reason}", request.subject)
-        };
-        Error::new(ErrorKind::ConnectionFailed, message)
-            .with_retryable(!request.may_change_something() || error.is_connect())
-            .with_source(error)
+        let Settings { base_url, proxy, .. } = &self.settings;
+        failure::connection_error(request, base_url, proxy.as_ref(), error)
     }
 
     fn client(&self) -> Result<reqwest::Client> {
@@ -213,19 +215,22 @@ impl Transport {
 
 impl Pool {
     fn open(settings: &Settings) -> Result<Self> {
+        let not_started = |error: reqwest::Error| {
+            let error = error.without_url();
+            Error::new(ErrorKind::Internal, "the HTTP client could not start").with_source(error)
+        };
         let mut client = reqwest::Client::builder()
             .tls_backend_preconfigured(tls::client_config(settings.extra_authorities.as_deref())?)
             .user_agent(&settings.user_agent)
             .connect_timeout(CONNECT_TIMEOUT.min(settings.timeout))
             // A redirect would carry the credential to a place the user did not name.
-            .redirect(Policy::none());
-        // A proxy would see what goes to this machine unencrypted, and find another by its name.
-        if is_loopback(&settings.base_url) {
-            client = client.no_proxy();
+            .redirect(Policy::none())
+            // Which proxy it is was decided before, and an unusable one refused.
+            .no_proxy();
+        if let Some(proxy) = &settings.proxy {
+            client = client.proxy(proxy.for_all().map_err(not_started)?);
         }
-        let client = client.build().map_err(|error| {
-            Error::new(ErrorKind::Internal, "the HTTP client could not start").with_source(error)
-        })?;
+        let client = client.build().map_err(not_started)?;
         Ok(Self { process: std::process::id(), client })
     }
 }
@@ -250,15 +255,6 @@ fn append(body: &mut Zeroizing<Vec<u8>>, chunk: &[u8]) {
         *body = roomier;
     }
     body.extend_from_slice(chunk);
-}
-
-/// The innermost reason, such as "Connection refused (os error 111)".
-fn root_cause(error: &dyn std::error::Error) -> String {
-    let mut cause = error;
-    while let Some(next) = cause.source() {
-        cause = next;
-    }
-    cause.to_string()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use infisical_e2ee::{Error, ErrorKind};
 use serde_json::json;
 
-use super::support::{Answer, Stub, bare_client, builder_at};
+use super::support::{Answer, Received, Stub, bare_client, builder_at};
 
 async fn error_of(answer: impl Fn() -> Answer + Send + Sync + 'static) -> Error {
     let stub = Stub::start(move |_, _| answer()).await;
@@ -93,4 +93,39 @@ async fn what_the_server_says_reaches_the_error_clean() {
     assert!(error.message().contains("The server says: bad [2J slug"), "{error}");
     assert!(!error.to_string().contains('\u{1b}'));
     assert!(error.to_string().len() < 500);
+}
+
+#[tokio::test]
+async fn a_base_url_with_a_wrong_path_is_told_the_right_one() {
+    let no_route = |request: &Received| {
+        let message = format!("Route GET:{} not found", request.target);
+        Answer::json(404, &json!({ "statusCode": 404, "error": "Not Found", "message": message }))
+    };
+    let page = |_: &Received| Answer::text(200, "text/html", "<!doctype html>");
+    for (is_page, credential) in [(true, true), (true, false), (false, true), (false, false)] {
+        let stub = Stub::start(move |request, _| match is_page {
+            true => page(request),
+            false => no_route(request),
+        })
+        .await;
+        let base_url = format!("{}/vault", stub.base_url);
+        let error = if credential {
+            bare_client(&base_url).build().unwrap().organizations().list().await.unwrap_err()
+        } else {
+            let client = builder_at(&base_url).build().unwrap();
+            client.account().start_sign_up("ada@example.test").await.unwrap_err()
+        };
+        let hint = format!(
+            "Its path is /vault: if the server is not behind that, use {}",
+            stub.base_url
+        );
+        assert!(error.message().contains(&hint), "{error}");
+        assert!(error.message().to_lowercase().contains("base url"), "{error}");
+        assert!(!error.retryable());
+    }
+    // Without a path there is nothing to leave out.
+    let stub = Stub::start(move |request, _| no_route(request)).await;
+    let client = bare_client(&stub.base_url).build().unwrap();
+    let error = client.organizations().list().await.unwrap_err();
+    assert!(!error.message().contains("path"), "{error}");
 }

@@ -198,6 +198,7 @@ const CLIENT_OPTIONS = [
   ...["project", "environment", "organization", "timeout", "deadline", "allow_http"],
   ...[
     "certificate_authorities",
+    "proxy",
     "max_response_bytes",
     "client_id",
     "service_account_key",

@@ -52,6 +52,7 @@ class ClientOptions(NamedTuple):
     timeout: float | None
     deadline: float | None
     certificate_authorities: str | None
+    proxy: str | None
     max_response_bytes: int | None
     require_e2ee: bool | None
     user_agent_suffix: str

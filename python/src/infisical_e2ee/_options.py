@@ -31,6 +31,7 @@ class Options(TypedDict, total=False):
     deadline: float
     allow_http: bool
     certificate_authorities: str | bytes | None
+    proxy: str | None
     max_response_bytes: int
     require_e2ee: bool | None
 
@@ -63,6 +64,7 @@ class BaseClient:
         deadline: float = 90,
         allow_http: bool = False,
         certificate_authorities: str | bytes | None = None,
+        proxy: str | None = None,
         max_response_bytes: int = 64 << 20,
         require_e2ee: bool | None = None,
     ) -> None:
@@ -82,7 +84,8 @@ class BaseClient:
             base_url: The server, such as ``https://infisical.example.com``. A trailing ``/api`` is
                 accepted.
             token: An Infisical Token, ``st.<id>.<secret>.<key>``. Its key part stays here.
-            email: A user's e-mail address.
+            email: A user's e-mail address. Two log-ins at once, of any users, can stop a May 2023
+                server for good: a process has one at a time, and no two processes should there.
             password: The user's password. It stays on this machine: the log-in proves it by SRP.
             access_token: An access token (JWT) that somebody else logged in for.
             api_key: An API key, ``ak.<id>.<secret>``.
@@ -110,7 +113,10 @@ class BaseClient:
                 one answer to the next; the ``timeout`` of a call is over all.
             allow_http: Allows ``http://`` to another machine. Secrets stay encrypted, but whoever
                 listens can take the token and act with it.
-            certificate_authorities: PEM certificates to trust beside the system's.
+            certificate_authorities: PEM certificates to trust beside the system's: of a private
+                authority, or exactly a server's own that is self-signed.
+            proxy: URL of the HTTP proxy, ``http://user:password@proxy.example.com:3128``, or
+                ``"none"``. By default what ``HTTPS_PROXY``, ``ALL_PROXY`` and ``NO_PROXY`` say.
             max_response_bytes: The longest answer accepted.
             require_e2ee: Whether secrets may only pass end-to-end encrypted. By default true, but
                 false for a machine identity, which cannot decrypt. If false, a user's secrets pass
@@ -150,6 +156,7 @@ class BaseClient:
                 "deadline": deadline,
                 "allow_http": allow_http,
                 "certificate_authorities": certificate_authorities,
+                "proxy": proxy,
                 "max_response_bytes": max_response_bytes,
                 "require_e2ee": require_e2ee,
             },
@@ -213,6 +220,7 @@ class BaseClient:
             timeout=options.get("timeout"),
             deadline=options.get("deadline"),
             certificate_authorities=certificate_authorities,
+            proxy=options.get("proxy"),
             max_response_bytes=options.get("max_response_bytes"),
             require_e2ee=options.get("require_e2ee"),
             user_agent_suffix=f"python/{platform.python_version()}",

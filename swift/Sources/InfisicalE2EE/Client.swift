@@ -68,8 +68,10 @@ public final class Client: Sendable {
     ///     long from one answer to the next; the `timeout` of a call is over all.
     ///   - allowHTTP: Allows `http://` to another machine. Secrets stay encrypted, but whoever listens
     ///     can take the token and act with it. `http://` to this machine is always allowed.
-    ///   - certificateAuthorities: PEM certificates of authorities to trust beside the system's, for a
-    ///     private CA.
+    ///   - certificateAuthorities: PEM certificates to trust beside the system's: of a private
+    ///     authority, or exactly a server's own that is self-signed.
+    ///   - proxy: URL of the HTTP proxy, `http://user:password@proxy.example.com:3128`, or `none`. By
+    ///     default what `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY` of the environment say.
     ///   - maxResponseBytes: The longest answer accepted, in bytes; 64 MiB by default.
     ///   - requireE2EE: Whether secrets may only pass end-to-end encrypted. By default true, but false
     ///     for a machine identity, which cannot decrypt.
@@ -85,6 +87,7 @@ public final class Client: Sendable {
         deadline: Duration? = nil,
         allowHTTP: Bool = false,
         certificateAuthorities: String? = nil,
+        proxy: String? = nil,
         maxResponseBytes: Int? = nil,
         requireE2EE: Bool? = nil
     ) throws(InfisicalError) {
@@ -93,8 +96,8 @@ public final class Client: Sendable {
             settings: ClientSettings(
                 project: project, environment: environment, organization: organization,
                 timeout: timeout, deadline: deadline, allowHTTP: allowHTTP,
-                certificateAuthorities: certificateAuthorities, maxResponseBytes: maxResponseBytes,
-                requireE2EE: requireE2EE))
+                certificateAuthorities: certificateAuthorities, proxy: proxy,
+                maxResponseBytes: maxResponseBytes, requireE2EE: requireE2EE))
     }
 
     /// Makes a client of what the environment variables say. Sends nothing.
@@ -124,6 +127,7 @@ public final class Client: Sendable {
         deadline: Duration? = nil,
         allowHTTP: Bool = false,
         certificateAuthorities: String? = nil,
+        proxy: String? = nil,
         maxResponseBytes: Int? = nil,
         requireE2EE: Bool? = nil
     ) throws(InfisicalError) -> Client {
@@ -132,8 +136,8 @@ public final class Client: Sendable {
             settings: ClientSettings(
                 project: project, environment: environment, organization: organization,
                 timeout: timeout, deadline: deadline, allowHTTP: allowHTTP,
-                certificateAuthorities: certificateAuthorities, maxResponseBytes: maxResponseBytes,
-                requireE2EE: requireE2EE))
+                certificateAuthorities: certificateAuthorities, proxy: proxy,
+                maxResponseBytes: maxResponseBytes, requireE2EE: requireE2EE))
     }
 
     init(access: Access, settings: ClientSettings) throws(InfisicalError) {

@@ -16,6 +16,7 @@ struct ClientSettings {
     var deadline: Duration?
     var allowHTTP = false
     var certificateAuthorities: String?
+    var proxy: String?
     var maxResponseBytes: Int?
     var requireE2EE: Bool?
 
@@ -41,6 +42,7 @@ struct ClientSettings {
             timeout: timeout?.inSeconds,
             deadline: deadline?.inSeconds,
             certificateAuthorities: certificateAuthorities,
+            proxy: proxy,
             maxResponseBytes: maxResponseBytes.map { Int64($0) },
             requireE2ee: requireE2EE,
             userAgentSuffix: "swift"

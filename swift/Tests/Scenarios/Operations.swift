@@ -14,13 +14,14 @@ func makeClient(_ args: inout Arguments) throws -> Client {
     let deadline = try args.seconds("deadline")
     let allowHTTP = try args.flag("allow_http")
     let authorities = try args.text("certificate_authorities")
+    let proxy = try args.text("proxy")
     let maxResponseBytes = try args.number("max_response_bytes").map { Int($0) }
     let requireE2EE = try args.optionalFlag("require_e2ee")
     try args.done()
     return try Client(
         credential: credential, baseURL: baseURL, project: project, environment: environment,
         organization: organization, timeout: timeout, deadline: deadline, allowHTTP: allowHTTP,
-        certificateAuthorities: authorities, maxResponseBytes: maxResponseBytes,
+        certificateAuthorities: authorities, proxy: proxy, maxResponseBytes: maxResponseBytes,
         requireE2EE: requireE2EE)
 }
 

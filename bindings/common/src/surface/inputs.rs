@@ -39,6 +39,8 @@ macro_rules! surface_inputs {
                 deadline: [Option<f64>],
                 /// PEM certificates to trust beside the system's.
                 certificate_authorities: [Option<String>],
+                /// URL of the HTTP proxy, or `none`.
+                proxy: [Option<String>],
                 /// The longest answer accepted, in bytes.
                 max_response_bytes: [Option<i64>],
                 /// Whether secrets may only pass end-to-end encrypted.

@@ -114,6 +114,9 @@ fn new_client(mut args: Arguments) -> Result<Client, Failure> {
     if let Some(deadline) = args.seconds("deadline")? {
         builder = builder.deadline(deadline);
     }
+    if let Some(proxy) = args.text("proxy")? {
+        builder = if proxy == "none" { builder.no_proxy() } else { builder.proxy(proxy) };
+    }
     if let Some(bytes) = args.number("max_response_bytes")? {
         builder = builder.max_response_bytes(bytes);
     }

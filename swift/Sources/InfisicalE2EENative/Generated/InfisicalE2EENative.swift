@@ -5674,6 +5674,10 @@ public struct NativeClientOptions: Equatable, Hashable {
      */
     public let certificateAuthorities: String?
     /**
+     * URL of the HTTP proxy, or `none`.
+     */
+    public let proxy: String?
+    /**
      * The longest answer accepted, in bytes.
      */
     public let maxResponseBytes: Int64?
@@ -5720,6 +5724,9 @@ public struct NativeClientOptions: Equatable, Hashable {
          * PEM certificates to trust beside the system's.
          */certificateAuthorities: String?,
         /**
+         * URL of the HTTP proxy, or `none`.
+         */proxy: String?,
+        /**
          * The longest answer accepted, in bytes.
          */maxResponseBytes: Int64?,
         /**
@@ -5738,6 +5745,7 @@ public struct NativeClientOptions: Equatable, Hashable {
         self.timeout = timeout
         self.deadline = deadline
         self.certificateAuthorities = certificateAuthorities
+        self.proxy = proxy
         self.maxResponseBytes = maxResponseBytes
         self.requireE2ee = requireE2ee
         self.userAgentSuffix = userAgentSuffix
@@ -5769,6 +5777,7 @@ public struct FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer {
                 timeout: FfiConverterOptionDouble.read(from: &buf),
                 deadline: FfiConverterOptionDouble.read(from: &buf),
                 certificateAuthorities: FfiConverterOptionString.read(from: &buf),
+                proxy: FfiConverterOptionString.read(from: &buf),
                 maxResponseBytes: FfiConverterOptionInt64.read(from: &buf),
                 requireE2ee: FfiConverterOptionBool.read(from: &buf),
                 userAgentSuffix: FfiConverterOptionString.read(from: &buf)
@@ -5786,6 +5795,7 @@ public struct FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer {
         FfiConverterOptionDouble.write(value.timeout, into: &buf)
         FfiConverterOptionDouble.write(value.deadline, into: &buf)
         FfiConverterOptionString.write(value.certificateAuthorities, into: &buf)
+        FfiConverterOptionString.write(value.proxy, into: &buf)
         FfiConverterOptionInt64.write(value.maxResponseBytes, into: &buf)
         FfiConverterOptionBool.write(value.requireE2ee, into: &buf)
         FfiConverterOptionString.write(value.userAgentSuffix, into: &buf)

@@ -34,7 +34,9 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
      *   accepted.
      * @param token an Infisical Token, `st.<id>.<secret>.<key>`. The key part stays on this
      *   machine.
-     * @param email a user's e-mail address, exactly as typed at sign-up.
+     * @param email a user's e-mail address, exactly as typed at sign-up. Two log-ins at once, of
+     *   any users, can stop a May 2023 server for good: a process has one at a time, and no two
+     *   processes should there.
      * @param password the user's password. It never leaves this machine: the log-in proves it by
      *   SRP.
      * @param accessToken a user's access token (JWT).
@@ -62,8 +64,10 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
      *   take this long from one answer to the next; the `timeout` of a call is over all.
      * @param allowHttp allows `http://` to another machine. Secrets stay encrypted, but whoever
      *   listens can take the token and act with it. `http://` to this machine is always allowed.
-     * @param certificateAuthorities PEM certificates of authorities to trust beside the system's,
-     *   for a private CA.
+     * @param certificateAuthorities PEM certificates to trust beside the system's: of a private
+     *   authority, or exactly a server's own that is self-signed.
+     * @param proxy URL of the HTTP proxy, `http://user:password@proxy.example.com:3128`, or `none`.
+     *   By default what `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY` of the environment say.
      * @param maxResponseBytes the longest answer accepted; 64 MiB by default.
      * @param requireE2ee whether secrets may only pass end-to-end encrypted; by default true, but
      *   false for a machine identity, which cannot decrypt. With `false`, a user reaches projects
@@ -94,6 +98,7 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
         deadline: Duration? = null,
         allowHttp: Boolean = false,
         certificateAuthorities: String? = null,
+        proxy: String? = null,
         maxResponseBytes: Long? = null,
         requireE2ee: Boolean? = null,
     ) : this(
@@ -105,6 +110,7 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
                 deadline,
                 allowHttp,
                 certificateAuthorities,
+                proxy,
                 maxResponseBytes,
                 requireE2ee,
             )
@@ -235,6 +241,7 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
             deadline: Duration? = null,
             allowHttp: Boolean = false,
             certificateAuthorities: String? = null,
+            proxy: String? = null,
             maxResponseBytes: Long? = null,
             requireE2ee: Boolean? = null,
         ): Client =
@@ -248,6 +255,7 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
                     deadline,
                     allowHttp,
                     certificateAuthorities,
+                    proxy,
                     maxResponseBytes,
                     requireE2ee,
                 ),

@@ -34,6 +34,7 @@ public class ClientBuilder internal constructor() {
     private var deadline: Duration? = null
     private var allowHttp: Boolean = false
     private var certificateAuthorities: String? = null
+    private var proxy: String? = null
     private var maxResponseBytes: Long? = null
     private var requireE2ee: Boolean? = null
 
@@ -126,10 +127,13 @@ public class ClientBuilder internal constructor() {
     /** Whether `http://` to another machine is allowed. */
     public fun allowHttp(allow: Boolean): ClientBuilder = apply { allowHttp = allow }
 
-    /** PEM certificates of authorities to trust beside the system's. */
+    /** PEM certificates to trust beside the system's: of authorities, or a server's own. */
     public fun certificateAuthorities(pem: String): ClientBuilder = apply {
         certificateAuthorities = required("certificateAuthorities", pem)
     }
+
+    /** URL of the HTTP proxy, or `none`. By default what the environment says. */
+    public fun proxy(url: String): ClientBuilder = apply { proxy = required("proxy", url) }
 
     /** The longest answer accepted. */
     public fun maxResponseBytes(bytes: Long): ClientBuilder = apply { maxResponseBytes = bytes }
@@ -169,6 +173,7 @@ public class ClientBuilder internal constructor() {
             deadline = deadline?.toKotlinDuration(),
             allowHttp = allowHttp,
             certificateAuthorities = certificateAuthorities,
+            proxy = proxy,
             maxResponseBytes = maxResponseBytes,
             requireE2ee = requireE2ee,
         )
@@ -199,6 +204,7 @@ public class ClientBuilder internal constructor() {
             deadline = deadline?.toKotlinDuration(),
             allowHttp = allowHttp,
             certificateAuthorities = certificateAuthorities,
+            proxy = proxy,
             maxResponseBytes = maxResponseBytes,
             requireE2ee = requireE2ee,
         )

@@ -32,6 +32,7 @@ internal fun settings(
     deadline: Duration?,
     allowHttp: Boolean,
     certificateAuthorities: String?,
+    proxy: String?,
     maxResponseBytes: Long?,
     requireE2ee: Boolean?,
 ): NativeClientOptions {
@@ -40,6 +41,7 @@ internal fun settings(
         "environment" to environment,
         "organization" to organization,
         "certificateAuthorities" to certificateAuthorities,
+        "proxy" to proxy,
     )
     if (maxResponseBytes != null && maxResponseBytes <= 0) {
         throw InvalidInputException("maxResponseBytes must be above zero")
@@ -55,6 +57,7 @@ internal fun settings(
         timeout = timeout?.toDouble(DurationUnit.SECONDS),
         deadline = deadline?.toDouble(DurationUnit.SECONDS),
         certificateAuthorities = certificateAuthorities,
+        proxy = proxy,
         maxResponseBytes = maxResponseBytes,
         requireE2ee = requireE2ee,
         userAgentSuffix = "kotlin/${KotlinVersion.CURRENT}",

@@ -8155,6 +8155,11 @@ internal data class NativeClientOptions (
     val `certificateAuthorities`: kotlin.String?
     ,
     /**
+     * URL of the HTTP proxy, or `none`.
+     */
+    val `proxy`: kotlin.String?
+    ,
+    /**
      * The longest answer accepted, in bytes.
      */
     val `maxResponseBytes`: kotlin.Long?
@@ -8194,6 +8199,7 @@ internal object FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer<Nati
             FfiConverterOptionalDouble.read(buf),
             FfiConverterOptionalDouble.read(buf),
             FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
             FfiConverterOptionalLong.read(buf),
             FfiConverterOptionalBoolean.read(buf),
             FfiConverterOptionalString.read(buf),
@@ -8211,6 +8217,7 @@ internal object FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer<Nati
             FfiConverterOptionalDouble.allocationSize(value.`timeout`) +
             FfiConverterOptionalDouble.allocationSize(value.`deadline`) +
             FfiConverterOptionalString.allocationSize(value.`certificateAuthorities`) +
+            FfiConverterOptionalString.allocationSize(value.`proxy`) +
             FfiConverterOptionalLong.allocationSize(value.`maxResponseBytes`) +
             FfiConverterOptionalBoolean.allocationSize(value.`requireE2ee`) +
             FfiConverterOptionalString.allocationSize(value.`userAgentSuffix`)
@@ -8227,6 +8234,7 @@ internal object FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer<Nati
             FfiConverterOptionalDouble.write(value.`timeout`, buf)
             FfiConverterOptionalDouble.write(value.`deadline`, buf)
             FfiConverterOptionalString.write(value.`certificateAuthorities`, buf)
+            FfiConverterOptionalString.write(value.`proxy`, buf)
             FfiConverterOptionalLong.write(value.`maxResponseBytes`, buf)
             FfiConverterOptionalBoolean.write(value.`requireE2ee`, buf)
             FfiConverterOptionalString.write(value.`userAgentSuffix`, buf)

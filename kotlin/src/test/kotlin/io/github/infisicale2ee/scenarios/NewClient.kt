@@ -20,6 +20,7 @@ val OPTIONS =
         "deadline",
         "allow_http",
         "certificate_authorities",
+        "proxy",
         "max_response_bytes",
         "client_id",
         "client_secret",
@@ -55,6 +56,7 @@ fun newClient(options: Arguments): Client {
     options.duration("deadline")?.let { builder.deadline(it.toJavaDuration()) }
     builder.allowHttp(options.flag("allow_http"))
     options.optional("certificate_authorities")?.let(builder::certificateAuthorities)
+    options.optional("proxy")?.let(builder::proxy)
     options.number("max_response_bytes")?.let(builder::maxResponseBytes)
     options.optionalFlag("require_e2ee")?.let(builder::requireE2ee)
     return builder.build()

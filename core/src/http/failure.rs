@@ -1,0 +1,192 @@
+//! Why a request got no answer: from the causes of a connection's end to an [`Error`].
+
+use std::error::Error as StdError;
+use std::io;
+
+use rustls::{AlertDescription, CertificateError, OtherError};
+use url::Url;
+
+use super::proxy::Proxy;
+use super::request::Request;
+use super::tls::SelfSigned;
+use crate::{Error, ErrorKind};
+
+/// The longest list of names quoted from a certificate.
+const LONGEST_QUOTE: usize = 200;
+
+const TRUST: &str = "give that certificate (PEM) to the client as certificate_authorities \
+                     (certificateAuthorities), or name its file in SSL_CERT_FILE";
+
+/// What became of a request that was not answered, or not to the end.
+pub(super) fn connection_error(
+    request: &Request,
+    server: &Url,
+    proxy: Option<&Proxy>,
+    error: reqwest::Error,
+) -> Error {
+    let (subject, host) = (&request.subject, server.host_str().unwrap_or("the server"));
+    let error = error.without_url();
+    let changes = request.may_change_something();
+    let failed = |message: String, retryable: bool| {
+        Error::new(ErrorKind::ConnectionFailed, format!("{subject}: {message}"))
+            .with_retryable(retryable)
+    };
+    if error.is_timeout() && !error.is_connect() {
+        let write = if changes { ". The change may have happened" } else { "" };
+        return Error::new(
+            ErrorKind::Timeout,
+            format!("{subject}: {host} did not answer in time{write}"),
+        )
+        .with_retryable(!changes)
+        .with_source(error);
+    }
+    if let Some(cause) = find::<rustls::Error>(&error) {
+        return failed(tls_trouble(cause, server, proxy), false).with_source(error);
+    }
+    let reason = root_cause(&error);
+    let retryable = !changes || error.is_connect();
+    let failure = match proxy {
+        Some(proxy) if reason == "tunnel error: proxy authorization required" => {
+            return failed(wants_password(proxy), false);
+        }
+        Some(proxy) if reason.starts_with("tunnel error: ") => failed(
+            format!(
+                "{proxy} did not connect to {host}. Ask for that to be allowed, or have {host} \
+                 reached without a proxy: by NO_PROXY, or the option proxy \"none\""
+            ),
+            retryable,
+        ),
+        Some(proxy) if error.is_connect() => failed(
+            format!(
+                "cannot connect to {proxy}: {reason}. Check its address, or reach {host} without \
+                 it: by NO_PROXY, or the option proxy \"none\""
+            ),
+            retryable,
+        ),
+        _ if error.is_connect() => failed(
+            format!("cannot connect to {host}: {reason}. Check the base URL and the network"),
+            retryable,
+        ),
+        _ if error.is_decode() || error.is_body() => {
+            failed(format!("the answer of {host} broke off: {reason}"), retryable)
+        }
+        _ => failed(
+            format!("the connection to {host} failed: {reason}{}", perhaps_tls(server)),
+            retryable,
+        ),
+    };
+    failure.with_source(error)
+}
+
+/// What to do about a proxy that answers 407.
+pub(super) fn wants_password(proxy: &Proxy) -> String {
+    format!(
+        "{proxy} wants a user name and a password, or others. Put them into its URL, as in \
+         http://user:password@proxy.example.com:3128"
+    )
+}
+
+/// A server of TLS hangs up on plain HTTP.
+fn perhaps_tls(server: &Url) -> &'static str {
+    if server.scheme() == "http" {
+        ". If the server speaks TLS on this port, begin the base URL with https://"
+    } else {
+        ""
+    }
+}
+
+fn tls_trouble(cause: &rustls::Error, server: &Url, proxy: Option<&Proxy>) -> String {
+    let host = server.host_str().unwrap_or("the server");
+    let through = proxy.map(|proxy| format!(" (through {proxy})")).unwrap_or_default();
+    match cause {
+        rustls::Error::InvalidCertificate(cause) => {
+            format!("{host}{through} is not trusted: {}", certificate_trouble(cause, host))
+        }
+        rustls::Error::InvalidMessage(_) => format!(
+            "what answers at {host}{through} does not speak TLS. If it is a port of plain HTTP, \
+             use the port of HTTPS, or begin the base URL with http:// and allow HTTP"
+        ),
+        rustls::Error::AlertReceived(
+            AlertDescription::HandshakeFailure
+            | AlertDescription::ProtocolVersion
+            | AlertDescription::InsufficientSecurity,
+        )
+        | rustls::Error::PeerIncompatible(_) => format!(
+            "{host}{through} offers no TLS that is safe enough. Let it speak TLS 1.2 or 1.3"
+        ),
+        rustls::Error::AlertReceived(AlertDescription::CertificateRequired) => format!(
+            "{host}{through} asks for a client's certificate, and this client has none. Let the \
+             server accept it without"
+        ),
+        rustls::Error::AlertReceived(AlertDescription::UnrecognisedName) => {
+            format!("{host}{through} does not know that name. Check the host in the base URL")
+        }
+        other => format!("TLS with {host}{through} failed: {other}"),
+    }
+}
+
+/// What is wrong with a certificate, and the option that helps.
+fn certificate_trouble(cause: &CertificateError, host: &str) -> String {
+    match cause {
+        CertificateError::Expired | CertificateError::ExpiredContext { .. } => {
+            "its certificate has expired. Renew it on the server, or set this machine's clock if \
+             that is wrong"
+                .to_owned()
+        }
+        CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
+            "its certificate is not valid yet. Set this machine's clock if that is wrong, or the \
+             server's"
+                .to_owned()
+        }
+        CertificateError::NotValidForNameContext { presented, .. } if !presented.is_empty() => {
+            let names = presented.join(", ");
+            let names: String =
+                names.chars().filter(|c| !c.is_control()).take(LONGEST_QUOTE).collect();
+            format!(
+                "its certificate is for another name: {names}. Use that name in the base URL, or \
+                 give the server a certificate for {host}"
+            )
+        }
+        CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
+            format!(
+                "its certificate is for no host. Give the server one that names {host} as subject \
+                 alternative name"
+            )
+        }
+        CertificateError::UnknownIssuer => format!(
+            "its certificate is from an authority that this machine does not know, or the server \
+             does not send the intermediate certificates. If the authority is yours, {TRUST}"
+        ),
+        CertificateError::Other(OtherError(cause)) if cause.is::<SelfSigned>() => {
+            format!("its certificate is self-signed. If it is the right one, {TRUST}")
+        }
+        CertificateError::Revoked => {
+            "its certificate was revoked. Give the server a new one".to_owned()
+        }
+        other => format!("its certificate cannot be verified: {other}"),
+    }
+}
+
+/// The first cause of this type. An I/O error holds its cause, and names only that one's own.
+fn find<'a, T: StdError + 'static>(error: &'a (dyn StdError + 'static)) -> Option<&'a T> {
+    let mut next = Some(error);
+    while let Some(error) = next {
+        if let Some(found) = error.downcast_ref() {
+            return Some(found);
+        }
+        next = match error.downcast_ref::<io::Error>().and_then(io::Error::get_ref) {
+            Some(held) => Some(held),
+            None => error.source(),
+        };
+    }
+    None
+}
+
+/// The innermost reason, such as "Connection refused (os error 111)".
+fn root_cause(error: &dyn StdError) -> String {
+    let mut cause = error;
+    while let Some(next) = cause.source() {
+        cause = next;
+    }
+    cause.to_string()
+}
