@@ -90,7 +90,7 @@ impl Limits {
         let (used, reset) = self.count(class, window, address);
         let mut headers = vec![
             number("ratelimit-limit", limit.into()),
-            number("ratelimit-remaining", limit.saturating_sub(used).into()),
+            number("ratelimit-remaining", self.remaining(limit, used)),
             number("ratelimit-reset", reset),
         ];
         let refusal = (self.enforce && used > limit).then(|| {
@@ -105,7 +105,7 @@ impl Limits {
         let (used, reset) = self.count(route, WINDOW, address);
         let mut headers = vec![
             number("x-ratelimit-limit", limit.into()),
-            number("x-ratelimit-remaining", limit.saturating_sub(used).into()),
+            number("x-ratelimit-remaining", self.remaining(limit, used)),
             number("x-ratelimit-reset", reset),
         ];
         let refusal = (self.enforce && used > limit).then(|| {
@@ -121,6 +121,11 @@ impl Limits {
             Reply::json(body).with_status(429)
         });
         Verdict { headers, refusal }
+    }
+
+    /// What the headers say is left: never nothing where the next request will be taken.
+    fn remaining(&self, limit: u32, used: u32) -> u64 {
+        limit.saturating_sub(used).max(u32::from(!self.enforce)).into()
     }
 
     /// Uses of the counter in its window, this one included, and seconds until it starts anew.

@@ -55,9 +55,10 @@ pub(crate) struct NewToken {
 
 const WRONG_PASSWORD: &[(u16, ErrorKind)] = &[(400, ErrorKind::AuthenticationFailed)];
 
+/// The first step of a log-in, which takes the place of an earlier one of the same user.
 pub(crate) fn login1(email: &str, client_public_key: &str) -> Result<Request> {
     Request::post("/api/v3/auth/login1")
-        .opening_session()
+        .repeatable()
         .about(format!("logging in as {email}"))
         .hints(WRONG_PASSWORD)
         .confidential()
@@ -98,9 +99,8 @@ pub(crate) fn log_out(token: SecretString) -> Request {
 
 /// Answers 200 while the access token is good.
 pub(crate) fn check(token: &SecretString) -> Request {
-    let mut request = Request::post("/api/v1/auth/checkAuth")
+    Request::post("/api/v1/auth/checkAuth")
+        .repeatable()
         .about("checking the access token")
-        .authorized(crate::http::Authorization::Bearer(token.clone()));
-    request.repeatable = true;
-    request
+        .authorized(crate::http::Authorization::Bearer(token.clone()))
 }

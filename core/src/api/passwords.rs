@@ -105,9 +105,10 @@ const WRONG_CODE: &[(u16, ErrorKind)] =
 
 const NO_BACKUP: &[(u16, ErrorKind)] = &[(400, ErrorKind::NotFound)];
 
+/// The first step of a proof, which takes the place of an earlier one of the same user.
 pub(crate) fn srp1(client_public_key: &str) -> Result<Request> {
     Request::post("/api/v1/password/srp1")
-        .opening_session()
+        .repeatable()
         .about("proving the current password")
         .hints(&[(400, ErrorKind::ServerError)])
         .confidential()
@@ -120,6 +121,17 @@ pub(crate) fn change(password: &NewPassword<'_>) -> Result<Request> {
         .hints(WRONG_PASSWORD)
         .confidential()
         .json(password)
+}
+
+/// A change that lacks everything, which the server refuses with 400. The limit of such requests
+/// comes before that, and its headers tell what is left of it.
+pub(crate) fn ask_limit() -> Result<Request> {
+    Request::post("/api/v1/password/change-password")
+        .accepting(400)
+        .repeatable()
+        .about("asking how many changes of the password the server still takes")
+        .confidential()
+        .json(&serde_json::json!({}))
 }
 
 pub(crate) fn put_backup(backup: &NewBackup<'_>) -> Result<Request> {

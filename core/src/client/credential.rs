@@ -63,6 +63,9 @@ impl Credential {
     /// A user, by e-mail address and password, exactly as typed at sign-up. The password never
     /// leaves this machine: the log-in proves it by SRP.
     ///
+    /// Two log-ins at once, of any users, can stop a May 2023 server for good. A process has one at a
+    /// time; let no two processes log in together there, and end none during its log-in.
+    ///
     /// # Errors
     /// [`ErrorKind::InvalidCredential`] if either is empty.
     pub fn user(email: &str, password: impl Into<SecretString>) -> Result<Self> {

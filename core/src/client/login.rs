@@ -58,8 +58,8 @@ impl Call {
         self.for_usual_organization(login).await
     }
 
-    /// One SRP exchange: the answer to the log-in, and the salt. Nothing in it is ever repeated: the
-    /// server forgets a login as soon as a proof arrives.
+    /// One SRP exchange: the answer to the log-in, and the salt. The proof is never repeated: the
+    /// server forgets a login as soon as one arrives.
     async fn prove_password(
         &self,
         email: &str,
@@ -68,10 +68,15 @@ impl Call {
         // Before the password is blamed: is it an Infisical server at all?
         self.era().await?;
         let srp = proof::begin(email, password).await?;
-        let challenge: Challenge =
-            self.send(auth::login1(email, &srp.public_key())?).await?.json()?;
-        let proof = proof::prove(srp, &challenge, &format!("logging in as {email}")).await?;
-        Ok((self.send(auth::login2(email, &proof)?).await?, challenge.salt))
+        let email = email.to_owned();
+        self.exchange(|call| async move {
+            let challenge: Challenge =
+                call.send(auth::login1(&email, &srp.public_key())?).await?.json()?;
+            call.second_step();
+            let proof = proof::prove(srp, &challenge, &format!("logging in as {email}")).await?;
+            Ok((call.send(auth::login2(&email, &proof)?).await?, challenge.salt))
+        })
+        .await
     }
 
     /// Whether it is the password of the account.

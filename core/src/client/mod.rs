@@ -22,6 +22,7 @@ mod credential;
 mod cryptor;
 mod deadline;
 mod environments;
+mod exchange;
 mod folders;
 mod group_members;
 mod groups;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tokio::sync::MutexGuard;
+use tokio::sync::OwnedMutexGuard;
 
 use super::account::Account;
 use super::call::{Call, blocking};
@@ -79,7 +79,7 @@ awaitable!(ChangePassword => (), |this, call| {
     check_consent(era.is_since_june_2024(), this.send_password, "change of the password")?;
     match call.change_password(era, &current, &this.new_password).await {
         Err(error) if call.is_changed_already(&current, &this.new_password, &error).await => {
-            call.hold_session().await.password_is_now(this.new_password, era);
+            call.hold_session().await.password_is_now(&call, this.new_password, era);
             Ok(())
         }
         outcome => outcome,
@@ -159,16 +159,21 @@ impl Call {
         };
         let protection = protection.map_err(crypto_failure)?;
 
+        self.check_limit(era).await?;
         let mut session = self.hold_session().await;
-        let client_proof = session.prove(&email, &current.password).await?;
-        let request = passwords::change(&NewPassword {
-            client_proof: Some(&client_proof),
-            protection: protection.fields(),
-            password: era.is_since_june_2024().then(|| new_password.expose()),
-        })?;
-        session.send(request).await.map_err(perhaps_changed)?;
-        session.password_is_now(new_password.clone(), era);
-        Ok(())
+        let (current, new_password) = (current.password.clone(), new_password.clone());
+        self.exchange(|call| async move {
+            let client_proof = session.prove(&call, &email, &current).await?;
+            let request = passwords::change(&NewPassword {
+                client_proof: Some(&client_proof),
+                protection: protection.fields(),
+                password: era.is_since_june_2024().then(|| new_password.expose()),
+            })?;
+            session.send(&call, request).await.map_err(perhaps_changed)?;
+            session.password_is_now(&call, new_password, era);
+            Ok(())
+        })
+        .await
     }
 
     /// Whether a change failed because it was made before, by a call whose answer was lost.
@@ -210,25 +215,51 @@ impl Call {
         };
         let NewKey { key, verifier, encrypted } = made.map_err(crypto_failure)?;
 
+        self.check_limit(self.era().await?).await?;
         let session = self.hold_session().await;
-        let client_proof = session.prove(&email, &current.password).await?;
-        let request = passwords::put_backup(&NewBackup {
-            client_proof: &client_proof,
-            encrypted_private_key: &encrypted.ciphertext,
-            iv: &encrypted.iv,
-            tag: &encrypted.tag,
-            salt: &verifier.salt,
-            verifier: &verifier.verifier,
-        })?;
-        session.send(request).await.map_err(|error| {
-            let message = format!(
-                "{}. If there was a backup key before, it may be void: make another one",
-                error.message()
-            );
-            let kind = error.kind();
-            error.reclassified(kind, message)
-        })?;
-        Ok(EmergencyKit { name, email, backup_key: key.text().clone() })
+        let current = current.password.clone();
+        self.exchange(|call| async move {
+            let client_proof = session.prove(&call, &email, &current).await?;
+            let request = passwords::put_backup(&NewBackup {
+                client_proof: &client_proof,
+                encrypted_private_key: &encrypted.ciphertext,
+                iv: &encrypted.iv,
+                tag: &encrypted.tag,
+                salt: &verifier.salt,
+                verifier: &verifier.verifier,
+            })?;
+            session.send(&call, request).await.map_err(|error| {
+                let message = format!(
+                    "{}. If there was a backup key before, it may be void: make another one",
+                    error.message()
+                );
+                let kind = error.kind();
+                error.reclassified(kind, message)
+            })?;
+            Ok(EmergencyKit { name, email, backup_key: key.text().clone() })
+        })
+        .await
+    }
+
+    /// Fails if the server would refuse to finish a change of the password for now. May 2023 takes
+    /// ten an hour from one address, and lets a proof begin that it then refuses to end.
+    async fn check_limit(&self, era: Era) -> Result<()> {
+        if era != Era::May2023 {
+            return Ok(());
+        }
+        let response = self.send_authorized(passwords::ask_limit()?).await?;
+        match response.remaining {
+            Some((0, wait)) => Err(Error::new(
+                ErrorKind::RateLimited,
+                format!(
+                    "this server takes no more changes of passwords or backup keys from this \
+                     address for {} minutes. Nothing was changed",
+                    wait.as_secs().div_ceil(60)
+                ),
+            )
+            .with_retry_after(Some(wait))),
+            _ => Ok(()),
+        }
     }
 
     /// Whose password is proven. A session that has expired is found out by asking: from here on
@@ -241,9 +272,9 @@ impl Call {
 
     /// Lets no other call of the client log in or read the account until it is dropped. Servers
     /// since 2024 know one proof at a time for each user, be it for a log-in or for this.
-    async fn hold_session(&self) -> HeldSession<'_> {
-        let owner = self.shared.owner.lock().await;
-        HeldSession { call: self, owner, login: self.shared.login.lock().await }
+    async fn hold_session(&self) -> HeldSession {
+        let owner = Arc::clone(&self.shared.owner).lock_owned().await;
+        HeldSession { owner, login: Arc::clone(&self.shared.login).lock_owned().await }
     }
 }
 
@@ -286,38 +317,38 @@ impl NewKey {
 
 /// The session under way, kept from changing. The order of the locks is that of
 /// [`Call::owner`], which logs in while it holds its own.
-struct HeldSession<'a> {
-    call: &'a Call,
-    owner: MutexGuard<'a, Option<Arc<Owner>>>,
-    login: MutexGuard<'a, LoginSlot>,
+struct HeldSession {
+    owner: OwnedMutexGuard<Option<Arc<Owner>>>,
+    login: OwnedMutexGuard<LoginSlot>,
 }
 
-impl HeldSession<'_> {
+impl HeldSession {
     /// A proof of the password, which the next request uses up.
-    async fn prove(&self, email: &str, password: &SecretString) -> Result<String> {
+    async fn prove(&self, call: &Call, email: &str, password: &SecretString) -> Result<String> {
         let srp = proof::begin(email, password).await?;
-        let response = self.send(passwords::srp1(&srp.public_key())?).await?;
+        let response = self.send(call, passwords::srp1(&srp.public_key())?).await?;
         let challenge: Challenge = response.json()?;
+        call.second_step();
         proof::prove(srp, &challenge, "proving the current password").await
     }
 
-    async fn send(&self, request: Request) -> Result<crate::http::Response> {
-        let token = match self.call.credential()? {
+    async fn send(&self, call: &Call, request: Request) -> Result<crate::http::Response> {
+        let token = match call.credential()? {
             Kind::AccessToken { token, .. } => Some(token),
             _ => self.login.token(),
         };
         let token = token.cloned().ok_or_else(|| {
             Error::new(ErrorKind::AuthenticationFailed, "the session was ended. Try again")
         })?;
-        self.call.send(request.authorized(Authorization::Bearer(token))).await
+        call.send(request.authorized(Authorization::Bearer(token))).await
     }
 
     /// From now on the client logs in with `password`, and once more where the session has ended.
-    fn password_is_now(&mut self, password: SecretString, era: Era) {
+    fn password_is_now(&mut self, call: &Call, password: SecretString, era: Era) {
         if era != Era::May2023 {
             *self.login = LoginSlot::default();
         }
         *self.owner = None;
-        self.call.shared.replace_password(password);
+        call.shared.replace_password(password);
     }
 }

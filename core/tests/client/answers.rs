@@ -115,10 +115,8 @@ async fn a_base_url_with_a_wrong_path_is_told_the_right_one() {
             let client = builder_at(&base_url).build().unwrap();
             client.account().start_sign_up("ada@example.test").await.unwrap_err()
         };
-        let hint = format!(
-            "Its path is /vault: if the server is not behind that, use {}",
-            stub.base_url
-        );
+        let hint =
+            format!("Its path is /vault: if the server is not behind that, use {}", stub.base_url);
         assert!(error.message().contains(&hint), "{error}");
         assert!(error.message().to_lowercase().contains("base url"), "{error}");
         assert!(!error.retryable());

@@ -4,8 +4,10 @@
 mod answers;
 mod audit_logs;
 mod bulk;
+mod certificates;
 mod confidentiality;
 mod credentials;
+mod exchanges;
 mod history;
 mod identities;
 mod limits;
@@ -14,6 +16,7 @@ mod moves;
 mod passwords;
 mod programs;
 mod projects;
+mod proxies;
 mod reading;
 mod refusals;
 mod requests;

@@ -5,7 +5,8 @@ public enum Credential: Hashable, Sendable {
     /// An Infisical Token, `st.<id>.<secret>.<key>`. The key part stays on this device.
     case token(String)
     /// A user, by the e-mail address exactly as typed at sign-up. The password never leaves this
-    /// device: the log-in proves it by SRP.
+    /// device: the log-in proves it by SRP. Two log-ins at once, of any users, can stop a May 2023
+    /// server for good: a process has one at a time, and no two processes should there.
     case user(email: String, password: String)
     /// A user's access token (JWT), with what opens the private key.
     case accessToken(String, opening: KeySource = .none)
