@@ -42,7 +42,7 @@ impl Call {
         // The first step has the time of one request, however little the caller has left.
         let until = self.deadline.until().max(Instant::now() + transport.timeout());
         let deadline = Arc::new(self.deadline.detached(until, LAST_STEP));
-        let running = exchange(Self { shared: Arc::clone(&self.shared), deadline });
+        let running = exchange(Self { deadline, ..self.clone() });
         let running = tokio::spawn(async move {
             let _turn = turn;
             running.await
