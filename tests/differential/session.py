@@ -126,14 +126,23 @@ class Session:
         live = Answer(0, {}, None) if culprit else self.server.send(self.request(exchange))
         if live.status == wanted:
             self.note(exchange, live.body)
-            for at, names in gives.items():
-                for name in [names] if isinstance(names, str) else names:
-                    self.live[name] = found(live.body, at)
-            return
-        self.lose(list(gives.values()), line["prepare"])
-        if not culprit:
+            missing = [at for at, names in gives.items() if not self.given(live.body, at, names)]
+            what = f"{brief(live.body)} has no {', '.join(missing)}"
+        else:
+            missing = list(gives)
             what = f"{live.status} {brief(live.body)} rather than {wanted}"
+        self.lose([gives[at] for at in missing], line["prepare"])
+        if (missing or live.status != wanted) and not culprit:
             yield Outcome(line["prepare"], [Difference("preparation", what)], None, True)
+
+    def given(self, body: Any, at: str, names: str | list[str]) -> bool:
+        """Whether an answer has what later requests call by these names."""
+        try:
+            value = found(body, at)
+        except (LookupError, TypeError):
+            return False
+        self.live |= dict.fromkeys([names] if isinstance(names, str) else names, value)
+        return True
 
     def exchange(self, exchange: dict[str, Any]) -> Outcome:
         name = exchange["name"]
