@@ -62,8 +62,8 @@ kotlin: kotlin-tools ## Build the jar and put it into the local Maven repository
 
 .PHONY: swift
 swift: swift-tools ## Build what the Swift package is a layer over: dist/swift/libinfisical_e2ee.a
-	@cargo build --quiet --release --package infisical-e2ee-uniffi
-	@mkdir -p dist/swift && cp target/release/libinfisical_e2ee.a dist/swift/
+	@cargo build --quiet --release --target $(HOST) --package infisical-e2ee-uniffi
+	@mkdir -p dist/swift && cp target/$(HOST)/release/libinfisical_e2ee.a dist/swift/
 
 .PHONY: python-tools node-tools kotlin-tools swift-tools
 python-tools node-tools kotlin-tools swift-tools:

@@ -53,7 +53,9 @@ def main(arguments: list[str]) -> int:
     good = all(passed for passed, _, _ in results.values())
     if good and options.language is not None:
         kept = {
-            target: Passed(count, sorted(operations_in(scenarios_of(target, newest=options.newest))))
+            target: Passed(
+                count, sorted(operations_in(scenarios_of(target, newest=options.newest)))
+            )
             for target, (_, count, _) in results.items()
         }
         keep(options.language, kept)

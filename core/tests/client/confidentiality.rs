@@ -4,9 +4,9 @@ use std::fmt::Debug;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE_NO_PAD};
-use infisical_e2ee::{Client, Credential, ErrorKind};
+use infisical_e2ee::{Credential, ErrorKind};
 
-use super::support::{Answer, ERAS, PASSWORD, Stub, Wire, World};
+use super::support::{Answer, ERAS, PASSWORD, Stub, Wire, World, builder_at};
 
 const VALUE: &str = "planted-value-9c1f";
 const COMMENT: &str = "planted-comment-77ab";
@@ -104,7 +104,7 @@ async fn debug_shows_nothing_planted() {
         let token = user.service_tokens().create("ci").await.unwrap();
         let list = secrets.list().await.unwrap();
         let token_credential = Credential::service_token(token.token.expose()).unwrap();
-        let service = Client::builder().credential(token_credential.clone());
+        let service = builder_at(&world.base_url).credential(token_credential.clone());
         shown_so_far.extend([
             shown(&created),
             shown(&updating),
