@@ -358,6 +358,9 @@ function checkGiven(name: string, value: unknown, advice: string): void {
 function withExtraCertificates(given: string | undefined): string | undefined {
   const file = process.env.NODE_EXTRA_CA_CERTS;
   if (!file) return given;
+  if (given !== undefined && !given.includes("-----BEGIN CERTIFICATE-----")) {
+    throw new InvalidInputError("certificateAuthorities holds no PEM certificate");
+  }
   try {
     return `${given ?? ""}\n${readFileSync(file, "utf8")}`;
   } catch (error) {

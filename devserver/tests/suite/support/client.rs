@@ -51,15 +51,21 @@ impl Auth {
     }
 }
 
+/// Built with the whole workspace, reqwest has TLS, and wants a provider although none is used.
+fn http(user_agent: &str) -> Client {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    Client::builder().user_agent(user_agent).build().unwrap()
+}
+
 impl Peer {
     pub(crate) fn new(base: String, era: Era) -> Self {
-        let http = Client::builder().user_agent("test/1.0").build().unwrap();
+        let http = http("test/1.0");
         Peer { base, era, http }
     }
 
     /// The same server, reached by another program.
     pub(crate) fn elsewhere(&self) -> Self {
-        let http = Client::builder().user_agent("elsewhere/1.0").build().unwrap();
+        let http = http("elsewhere/1.0");
         Peer { http, ..self.clone() }
     }
 
