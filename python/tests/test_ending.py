@@ -12,13 +12,13 @@ import pytest
 # The last call ends as the interpreter does.
 LAST_CALL = """
 import asyncio
-from infisical_e2ee import AsyncClient, OperationTimeoutError
+from infisical_e2ee import AsyncClient, ConnectionFailedError, OperationTimeoutError
 
 async def main():
     client = AsyncClient(base_url="http://127.0.0.1:1")
     try:
         await client.account.start_sign_up("a@example.test", timeout=0.0001)
-    except OperationTimeoutError:
+    except (ConnectionFailedError, OperationTimeoutError):
         pass
 
 asyncio.run(main())

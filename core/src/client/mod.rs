@@ -243,7 +243,8 @@ impl Client {
     /// What the server can do, and how this client's secrets pass.
     ///
     /// # Errors
-    /// [`ErrorKind::InvalidResponse`] if there is no Infisical server at the address.
+    /// [`ErrorKind::InvalidResponse`](crate::ErrorKind::InvalidResponse) if there is no Infisical
+    /// server at the address.
     pub fn capabilities(&self) -> DescribeCapabilities {
         DescribeCapabilities { client: self.clone() }
     }

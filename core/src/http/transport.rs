@@ -33,6 +33,8 @@ pub(crate) struct Settings {
 }
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+/// What a request has beyond the deadline of its call, which ends before and says what it was.
+const GRACE: Duration = Duration::from_millis(250);
 
 /// The connections to one server.
 #[derive(Debug)]
@@ -129,7 +131,7 @@ impl Transport {
         let mut http = self
             .client()?
             .request(request.method.clone(), self.url(request)?)
-            .timeout(self.settings.timeout.min(remaining))
+            .timeout(self.settings.timeout.min(remaining.saturating_add(GRACE)))
             .header(ACCEPT, "application/json");
         if let Some(body) = &request.body {
             let body = Bytes::from_owner(body.clone());

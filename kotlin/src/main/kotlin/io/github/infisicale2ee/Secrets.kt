@@ -28,8 +28,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   on servers since 2024 `${environment.folder.NAME}` that of a secret elsewhere; not by
      *   default. The client does it.
      * @param version the secret as it was then by its number; as it is by default. Servers show
-     *   earlier versions to users alone, those of 2024 not to API keys; today's show them to machine
-     *   identities too. May 2023 servers keep no comment.
+     *   earlier versions to users alone, those of 2024 not to API keys; today's show them to
+     *   machine identities too. May 2023 servers keep no comment.
      * @param unknownReferences what becomes of a reference to a secret that is not there, or that
      *   the credential may not read: by default, the secret that has it is refused.
      * @param nestedReferences where a name alone is looked up in a value that a reference led to:
@@ -219,8 +219,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   comment, and [overwrite] is not set. Then nothing is moved.
      * @throws NotFoundException if a secret is in neither place, or a place does not exist.
      * @throws InvalidInputException if no secret is named, or source and destination are the same.
-     * @throws UnsupportedByServerException if a 2024 server decrypts the secrets and cannot give them
-     *   the comment or (February 2024) the tags. Then nothing is moved.
+     * @throws UnsupportedByServerException if a 2024 server decrypts the secrets and cannot give
+     *   them the comment or (February 2024) the tags. Then nothing is moved.
      */
     public suspend fun move(
         names: List<String>,
