@@ -44,7 +44,10 @@ everything: swift-toolchain test-core test-kotlin test-swift test-node test-pyth
 	test-consumer test-peers test-demo deny matrix parity
 ifneq ($(filter everything,$(MAKECMDGOALS)),)
 matrix: test-core test-python test-node test-kotlin test-swift
+# Maven has compiled the classes then.
 parity: test-kotlin
+else
+parity: kotlin/target/classes
 endif
 
 # --- a package, for use elsewhere -------------------------------------------------------------------
@@ -124,7 +127,7 @@ matrix: venv ## Scenarios and operations by language and server: what passed whe
 	$(BIN)/python tests/matrix.py
 
 .PHONY: parity
-parity: python-package node-package kotlin/target/classes ## Operations and error codes in each language, as a table
+parity: python-package node-package ## Operations and error codes in each language, as a table
 	$(BIN)/python tests/parity.py
 
 .PHONY: test-consumer
