@@ -61,7 +61,7 @@ async fn creating_by_several_requests_is_finished_wherever_it_was_cut() {
             async |round| format!("A{round}"),
             async |client, prefix| {
                 let values =
-                    (0..3).map(|one| NewValue::new(format!("{prefix}_{one}"), "x".repeat(length)));
+                    (0..2).map(|one| NewValue::new(format!("{prefix}_{one}"), "x".repeat(length)));
                 client.secrets().set_many(values).await
             },
             async |prefix, again, what| {
@@ -69,7 +69,7 @@ async fn creating_by_several_requests_is_finished_wherever_it_was_cut() {
                 let list = ada.secrets().list().await.unwrap();
                 assert!(list.iter().all(|one| one.name.starts_with(&format!("{prefix}_"))));
                 let lengths: Vec<_> = list.iter().map(|one| one.value.len()).collect();
-                assert_eq!(lengths, [length; 3], "{what}");
+                assert_eq!(lengths, [length; 2], "{what}");
                 // What stays would have to be read in every round after this.
                 let names = list.into_iter().map(|one| one.name);
                 ada.secrets().delete_many(names).await.unwrap().check_complete().unwrap();
@@ -77,8 +77,8 @@ async fn creating_by_several_requests_is_finished_wherever_it_was_cut() {
             },
         )
         .await;
-        // What is there is read first; then there are three requests to create.
-        assert!(*cuts.lock().unwrap() >= 2 * 4, "{era}");
+        // What is there is read first; then there are two requests to create.
+        assert!(*cuts.lock().unwrap() >= 2 * 3, "{era}");
     }
 }
 
