@@ -82,8 +82,30 @@ def test_a_secret_of_a_list_by_name_or_position(world: World) -> None:
     with Client(base_url=world.url, token=world.token) as client:
         secrets = client.secrets.list()
     assert secrets["API_KEY"].value == "key"
+    # mypy looks at what a list gives, not at what it takes.
+    assert "API_KEY" in secrets  # type: ignore[comparison-overlap]
+    assert secrets[0] in secrets
+    assert "NOPE" not in secrets  # type: ignore[comparison-overlap]
     assert secrets[0].name == secrets[:1][0].name
     with pytest.raises(KeyError, match="NOPE"):
         secrets["NOPE"]
     with pytest.raises(IndexError):
         secrets[99]
+
+
+@pytest.mark.parametrize(
+    ("value", "advice"),
+    [
+        (None, "Leave the secret out"),
+        (b"planted", r"value\.decode\(\)"),
+        (5, r"str\(value\)"),
+        ({"planted": 1}, r"json\.dumps\(value\)"),
+    ],
+)
+def test_a_value_that_is_no_text_is_refused_with_what_makes_text_of_it(
+    value: object, advice: str
+) -> None:
+    client = Client(base_url="http://127.0.0.1:1")
+    with pytest.raises(InvalidInputError, match=f"value of X.*{advice}") as caught:
+        client.secrets.create("X", value, project="p", environment="dev")  # type: ignore[arg-type]
+    assert "planted" not in str(caught.value)

@@ -52,9 +52,18 @@ def secret_text(name: object, value: object) -> None:
     if not isinstance(name, str):
         raise InvalidInputError(f"a secret's name is a str, not {_kind(name)}")
     if not isinstance(value, str):
-        raise InvalidInputError(
-            f"the value of {name} is {_kind(value)}. Give a str, such as str(value)"
-        )
+        raise InvalidInputError(f"the value of {name} is {_kind(value)}. {_advice(value)}")
+
+
+def _advice(value: object) -> str:
+    """How text is made of what is none, without storing what Python calls it."""
+    if value is None:
+        return "Leave the secret out, or check where the value comes from"
+    if isinstance(value, (bytes, bytearray)):
+        return "Give a str, such as value.decode()"
+    if isinstance(value, (int, float)):
+        return "Give a str, such as str(value)"
+    return "Give a str, such as json.dumps(value)"
 
 
 def new_values(given: Mapping[str, str] | Iterable[NewValue]) -> list[NewValue]:

@@ -149,6 +149,12 @@ class SecretList(Sequence["Secret"]):
             return secret
         return self._secrets[index]
 
+    def __contains__(self, secret: object) -> bool:
+        """Whether a secret, or one of that name, decrypted."""
+        if isinstance(secret, str):
+            return self.get(secret) is not None
+        return secret in self._secrets
+
     def __len__(self) -> int:
         """How many decrypted."""
         return len(self._secrets)
