@@ -1,8 +1,8 @@
 //! The `.env` and `env_file` of Docker Compose.
 
 use super::dotenv::control;
-use super::reader::{BLANK, Reader, closing_quote, is_name, is_plain};
-use super::{Entries, Refusal, at_line};
+use super::reader::{BLANK, Reader, closing_quote, entries, is_name, is_plain};
+use super::{Entries, Refusal};
 use crate::{Result, SecretString};
 
 pub(super) fn write(name: &str, value: &str, text: &mut String) -> Result<(), Refusal> {
@@ -30,14 +30,7 @@ pub(super) fn write(name: &str, value: &str, text: &mut String) -> Result<(), Re
 }
 
 pub(super) fn read(text: &str) -> Result<Entries> {
-    let mut reader = Reader::new(text);
-    let mut entries = Entries::default();
-    while reader.is_at_entry() {
-        let line = reader.line;
-        let (name, value) = entry(&mut reader).map_err(|reason| at_line(line, reason))?;
-        entries.add(name.to_owned(), value).map_err(|reason| at_line(line, &reason))?;
-    }
-    Ok(entries)
+    entries(text, entry)
 }
 
 const VARIABLE: &str = "Compose takes $ for the start of a variable, which is not looked up. Write $$ \

@@ -1,8 +1,8 @@
 //! Dotenv, which has no standard: written so that npm's dotenv and Python's python-dotenv read the same,
 //! and read as python-dotenv does, without putting anything in the place of `${NAME}`.
 
-use super::reader::{BLANK, Reader, closing_quote, is_name, is_plain};
-use super::{Entries, Refusal, at_line};
+use super::reader::{BLANK, Reader, closing_quote, entries, is_name, is_plain};
+use super::{Entries, Refusal};
 use crate::{Result, SecretString};
 
 pub(super) fn write(name: &str, value: &str, text: &mut String) -> Result<(), Refusal> {
@@ -82,14 +82,7 @@ fn fits_without_quotes(value: &str) -> bool {
 }
 
 pub(super) fn read(text: &str) -> Result<Entries> {
-    let mut reader = Reader::new(text);
-    let mut entries = Entries::default();
-    while reader.is_at_entry() {
-        let line = reader.line;
-        let (name, value) = entry(&mut reader).map_err(|reason| at_line(line, reason))?;
-        entries.add(name.to_owned(), value).map_err(|reason| at_line(line, &reason))?;
-    }
-    Ok(entries)
+    entries(text, entry)
 }
 
 /// The next entry, which may be over several lines.

@@ -1,5 +1,8 @@
 //! What the readers of lines `NAME=value` share.
 
+use super::{Entries, at_line};
+use crate::{Result, SecretString};
+
 /// White space that does not end a line.
 pub(super) const BLANK: [char; 2] = [' ', '\t'];
 
@@ -7,6 +10,24 @@ pub(super) const NO_ENTRY: &str = "a name, = and a value are expected";
 pub(super) const NO_NAME: &str = "what stands before = is no name of letters, digits, _, . and -";
 pub(super) const UNCLOSED: &str = "the quote that opens the value is not closed";
 pub(super) const REST: &str = "something follows the value. Quote the value as a whole";
+
+/// One entry of a file: a name and its value, or what is wrong with it.
+pub(super) type Entry<'a> = Result<(&'a str, SecretString), &'static str>;
+
+/// All entries of a file, each read by `entry`. An error names the line.
+pub(super) fn entries(
+    text: &str,
+    entry: impl for<'a> Fn(&mut Reader<'a>) -> Entry<'a>,
+) -> Result<Entries> {
+    let mut reader = Reader::new(text);
+    let mut entries = Entries::default();
+    while reader.is_at_entry() {
+        let line = reader.line;
+        let (name, value) = entry(&mut reader).map_err(|reason| at_line(line, reason))?;
+        entries.add(name.to_owned(), value).map_err(|reason| at_line(line, &reason))?;
+    }
+    Ok(entries)
+}
 
 /// What is left of a file.
 pub(super) struct Reader<'a> {

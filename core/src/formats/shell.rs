@@ -1,7 +1,7 @@
 //! What a POSIX shell reads with `.`: lines `export NAME='value'`.
 
-use super::reader::{BLANK, NO_NAME, REST, Reader, UNCLOSED, is_plain};
-use super::{Entries, Refusal, at_line};
+use super::reader::{BLANK, NO_NAME, REST, Reader, UNCLOSED, entries, is_plain};
+use super::{Entries, Refusal};
 use crate::{Result, SecretString};
 
 /// Variables that bash or dash set themselves or do not let go: what is assigned to them is refused, or is
@@ -39,14 +39,7 @@ fn is_name(name: &str) -> bool {
 }
 
 pub(super) fn read(text: &str) -> Result<Entries> {
-    let mut reader = Reader::new(text);
-    let mut entries = Entries::default();
-    while reader.is_at_entry() {
-        let line = reader.line;
-        let (name, value) = entry(&mut reader).map_err(|reason| at_line(line, reason))?;
-        entries.add(name.to_owned(), value).map_err(|reason| at_line(line, &reason))?;
-    }
-    Ok(entries)
+    entries(text, entry)
 }
 
 const COMMAND: &str = "this is no assignment of a value, and commands are not run";
