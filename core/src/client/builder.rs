@@ -192,8 +192,8 @@ impl ClientBuilder {
         let passes_proxy = proxy.as_ref().is_some_and(|proxy| !proxy.is_local());
         if base_url.scheme() == "http" && passes_proxy && !self.allow_http {
             return Err(invalid(
-                "the base URL is http://, and the proxy would see tokens. Use https://, or allow \
-                 HTTP if the network is trusted"
+                "the base URL is http://, and the proxy would see tokens. Use https://, or set \
+                 allow_http if the network is trusted"
                     .into(),
             ));
         }
@@ -237,7 +237,7 @@ fn base_url(text: &str, allow_http: bool) -> Result<Url> {
         "http" => {
             return Err(invalid(
                 "the base URL is http://, which shows tokens to the network. Use https://, or \
-                 allow HTTP if the network is trusted"
+                 set allow_http if the network is trusted"
                     .into(),
             ));
         }

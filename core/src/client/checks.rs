@@ -42,7 +42,7 @@ pub(super) fn check_segment(what: &str, text: &str) -> Result<()> {
         return Err(invalid(format!("{text:?} cannot be {what}")));
     }
     if is_too_long(text) {
-        return Err(invalid(format!("{what} has at most 100 characters in a URL, not {text:?}")));
+        return Err(invalid(format!("{what} has at most 100 UTF-16 units in a URL, not {text:?}")));
     }
     Ok(())
 }

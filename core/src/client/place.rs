@@ -163,7 +163,7 @@ pub(super) fn check_spelling(name: &str) -> Result<()> {
 /// As [`check_spelling`], and fails for a name that no address of a secret can have.
 pub(super) fn check_name(name: &str, era: Era) -> Result<()> {
     check_spelling(name)?;
-    check_address(name, era, "Set or delete many, or list")
+    check_address(name, era, "Use set_many, delete_many or a list for it")
 }
 
 /// Fails for a name that no address of a secret can have. `advice` is what to do instead.
@@ -172,7 +172,7 @@ pub(super) fn check_address(name: &str, era: Era, advice: &str) -> Result<()> {
         "." | ".." => "a URL cannot carry this name",
         _ if era == Era::May2023 => return Ok(()),
         "raw" | "batch" | "move" => "this server has a route of that name instead",
-        _ if is_too_long(name) => "this server takes at most 100 characters of a name in a URL",
+        _ if is_too_long(name) => "this server takes at most 100 UTF-16 units of a name in a URL",
         _ => return Ok(()),
     };
     Err(unfit(name, &format!("{reason}. {advice}")))
@@ -185,7 +185,11 @@ pub(super) fn is_too_long(segment: &str) -> bool {
 }
 
 fn unfit(name: &str, reason: &str) -> Error {
-    Error::new(ErrorKind::InvalidInput, format!("secret {name:?}: {reason}"))
+    let mut shown: String = name.chars().take(100).collect();
+    if shown.len() < name.len() {
+        shown.push('…');
+    }
+    Error::new(ErrorKind::InvalidInput, format!("secret {shown:?}: {reason}"))
 }
 
 #[cfg(test)]
@@ -215,7 +219,13 @@ mod tests {
     }
 
     #[test]
-    fn check_name_of_more_than_a_hundred_characters_is_refused_since_2024() {
+    fn unfit_of_a_long_name_shows_its_beginning() {
+        let error = unfit(&"键".repeat(300_000), "why");
+        assert_eq!(error.message(), format!("secret {:?}: why", "键".repeat(100) + "…"));
+    }
+
+    #[test]
+    fn check_name_of_more_than_a_hundred_units_is_refused_since_2024() {
         for (fitting, too_long) in
             [("a".repeat(100), "a".repeat(101)), ("键".repeat(100), "🔑".repeat(51))]
         {
@@ -223,7 +233,8 @@ mod tests {
                 assert!(check_name(&fitting, era).is_ok());
                 let error = check_name(&too_long, era).unwrap_err();
                 assert_eq!(error.kind(), ErrorKind::InvalidInput);
-                assert!(error.message().contains("at most 100 characters"), "{error}");
+                assert!(error.message().contains("at most 100 UTF-16 units"), "{error}");
+                assert!(error.message().contains("set_many"), "{error}");
             }
             assert!(check_name(&too_long, Era::May2023).is_ok());
         }

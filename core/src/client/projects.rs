@@ -17,8 +17,9 @@ use crate::{Error, ErrorKind, Result};
 const LONGEST_ID: usize = 36;
 
 /// Where whoever gave a slug finds what is wanted.
-const IDS_ARE: &str = "give the id of the project, not its slug or name. `projects.list` tells it, \
-                       and so does the address of the project's page";
+const IDS_ARE: &str = "give the id of the project, not its slug or name. A user finds it by \
+                       `projects.list` or in the address of the project's page; a service token \
+                       is for one project, and needs none named";
 
 /// An id of a May 2023 server, which a project keeps later.
 fn is_object_id(text: &str) -> bool {

@@ -326,7 +326,10 @@ impl Expansion {
                     written
                 }
                 Part::Nothing(number, _) => {
-                    return Err(format!("its reference {number} leads to no secret that is there"));
+                    return Err(format!(
+                        "its reference {number} leads to no secret that is there, and \
+                         unknown_references does not say to keep it"
+                    ));
                 }
                 Part::Value(other) => match outcomes.get(other) {
                     Some(Ok(value)) => value.expose(),

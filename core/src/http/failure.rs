@@ -104,7 +104,7 @@ fn tls_trouble(cause: &rustls::Error, server: &Url, proxy: Option<&Proxy>) -> St
         }
         rustls::Error::InvalidMessage(_) => format!(
             "what answers at {host}{through} does not speak TLS. If it is a port of plain HTTP, \
-             use the port of HTTPS, or begin the base URL with http:// and allow HTTP"
+             use the port of HTTPS, or begin the base URL with http:// and set allow_http"
         ),
         rustls::Error::AlertReceived(
             AlertDescription::HandshakeFailure

@@ -171,7 +171,10 @@ fn what_leads_nowhere_is_told_without_the_text_of_the_value() {
     let e = expansion.add(None, "E", Some("${D}".into()));
     let found = expansion.expand(&[a, b, c, e]);
     let why = |at: usize| found[at].as_ref().unwrap_err().clone();
-    assert_eq!(why(0), "its reference 2 leads to no secret that is there");
+    assert_eq!(
+        why(0),
+        "its reference 2 leads to no secret that is there, and unknown_references does not say to keep it"
+    );
     assert!(found[1].is_ok());
     assert!(why(2).contains("\"A\"") && why(3).contains("\"D\""));
     assert!(!format!("{found:?}").contains("planted"));
