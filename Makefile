@@ -154,13 +154,14 @@ test-live: python-package node-package ## The scenarios against a server of your
 
 # --- care -----------------------------------------------------------------------------------------
 
+# There are no examples; with that option cargo chooses the features that clippy has compiled.
 .PHONY: lint
 lint: venv node/node_modules/.ready ## Formatting and lints in every language
 	scripts/feature-sets
 	$(BIN)/python tests/repeatable.py
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --quiet -- --deny warnings
-	RUSTDOCFLAGS="--deny warnings" cargo doc --package infisical-e2ee --no-deps --quiet
+	RUSTDOCFLAGS="--deny warnings" cargo doc $(WORKSPACE) --lib --examples --no-deps --quiet
 	$(BIN)/ruff check . swift/scripts/generate swift/scripts/test
 	$(BIN)/ruff format --check . swift/scripts/generate swift/scripts/test
 	cd node && npm run --silent lint

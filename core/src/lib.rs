@@ -28,17 +28,19 @@
 
 mod api;
 mod client;
-pub mod crypto;
 mod error;
 mod formats;
 mod http;
-mod secret;
 mod webhooks;
 
+#[doc(inline)]
+pub use infisical_e2ee_crypto as crypto;
+
 pub use client::*;
+#[doc(inline)]
+pub use crypto::SecretString;
 pub use error::{Error, ErrorKind, Result};
 pub use formats::{SecretsFormat, format_secrets, parse_secrets};
-pub use secret::SecretString;
 pub use webhooks::{WEBHOOK_TOLERANCE, verify_webhook};
 
 /// What tests of the mapping of recorded errors need. Not part of the API.

@@ -1,6 +1,6 @@
 //! AES-256-GCM with both IV lengths and both key encodings.
 
-use infisical_e2ee::crypto::{CryptoError, SymmetricKey};
+use infisical_e2ee_crypto::{CryptoError, SymmetricKey};
 use sha2::{Digest as _, Sha256};
 
 use super::{Case, base64, text};

@@ -1,6 +1,6 @@
 //! Key pairs, sealing, and the three ways a private key is protected.
 
-use infisical_e2ee::crypto::{
+use infisical_e2ee_crypto::{
     BackupKey, CryptoError, Encrypted, PrivateKey, ProtectedPrivateKey, PublicKey, Sealed,
     SymmetricKey, derive_key, open, protect, seal_with_nonce, unlock,
 };

@@ -14,6 +14,9 @@
 //! | blind index | [`blind_index`] |
 //! | SRP | [`SrpClient`], [`SrpVerifier`] |
 //! | tokens | [`ServiceToken`], [`ServiceTokenV3`], [`ServiceAccountKey`] |
+//!
+//! The client is `infisical-e2ee`, which shows this crate as its module `crypto`.
+#![forbid(unsafe_code)]
 
 mod backup_key;
 mod blind_index;
@@ -24,6 +27,7 @@ mod kdf;
 mod key_pair;
 mod private_key;
 mod project_key;
+mod secret;
 mod service_account;
 mod service_token;
 mod srp;
@@ -38,6 +42,7 @@ pub use error::{CryptoError, TokenDefect};
 pub use key_pair::{PrivateKey, PublicKey, Sealed, open, seal, seal_with_nonce};
 pub use private_key::{ProtectedPrivateKey, derive_key, protect, unlock};
 pub use project_key::ProjectKey;
+pub use secret::SecretString;
 pub use service_account::ServiceAccountKey;
 pub use service_token::{ServiceToken, ServiceTokenV3, generate_token_key};
 pub use srp::{SrpClient, SrpVerifier};

@@ -31,13 +31,13 @@ pub struct Encrypted {
 /// A 256-bit AES-GCM key, wiped on drop (protocol: symmetric encryption).
 ///
 /// ```
-/// use infisical_e2ee::crypto::{SymmetricKey, SystemEntropy};
+/// use infisical_e2ee_crypto::{SymmetricKey, SystemEntropy};
 ///
 /// let key = SymmetricKey::from_text("0f1e2d3c4b5a69788796a5b4c3d2e1f0")?;
 /// let sealed = key.encrypt(b"hello", &mut SystemEntropy)?;
 /// let opened = key.decrypt_text(&sealed.ciphertext, &sealed.iv, &sealed.tag)?;
 /// assert_eq!(opened.expose(), "hello");
-/// # Ok::<_, infisical_e2ee::crypto::CryptoError>(())
+/// # Ok::<_, infisical_e2ee_crypto::CryptoError>(())
 /// ```
 #[derive(Clone)]
 pub struct SymmetricKey(KeyBytes);
@@ -219,8 +219,8 @@ impl fmt::Debug for SymmetricKey {
 
 #[cfg(test)]
 mod tests {
-    use super::super::SystemEntropy;
     use super::*;
+    use crate::SystemEntropy;
 
     fn key() -> SymmetricKey {
         SymmetricKey::generate(&mut SystemEntropy).unwrap()

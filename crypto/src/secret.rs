@@ -12,7 +12,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 /// time wherever two strings of one length differ.
 ///
 /// ```
-/// use infisical_e2ee::SecretString;
+/// use infisical_e2ee_crypto::SecretString;
 ///
 /// let password = SecretString::from("correct horse");
 /// assert_eq!(format!("{password:?}"), "[redacted]");

@@ -11,7 +11,7 @@ mod user_keys;
 
 use std::path::Path;
 
-use infisical_e2ee::crypto::{CryptoError, Entropy};
+use infisical_e2ee_crypto::{CryptoError, Entropy};
 use serde_json::Value;
 
 /// How many cases the files hold in all. A file that lost some must not pass.
@@ -142,7 +142,7 @@ fn expected_error(case: &str, reason: &str) -> CryptoError {
         ("DECRYPTION_FAILED", _) => CryptoError::AuthenticationFailed,
         ("INVALID_KEY_LENGTH", _) => CryptoError::UnusablePassword,
         ("INVALID_TOKEN", "parse-without-key-part") => {
-            CryptoError::InvalidToken(infisical_e2ee::crypto::TokenDefect::MissingKey)
+            CryptoError::InvalidToken(infisical_e2ee_crypto::TokenDefect::MissingKey)
         }
         ("INVALID_A" | "INVALID_B", _) => CryptoError::InvalidSrpValue,
         ("PROOF_REJECTED", _) => CryptoError::AuthenticationFailed,

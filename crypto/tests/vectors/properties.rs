@@ -1,6 +1,6 @@
 //! What holds for every input: what was encrypted opens again, and any changed bit is noticed.
 
-use infisical_e2ee::crypto::{
+use infisical_e2ee_crypto::{
     CryptoError, Encrypted, PrivateKey, ProjectKey, Sealed, SymmetricKey, SystemEntropy, open, seal,
 };
 use proptest::prelude::*;

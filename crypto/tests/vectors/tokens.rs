@@ -1,6 +1,6 @@
 //! Service tokens of each kind, service accounts, and the blind index.
 
-use infisical_e2ee::crypto::{
+use infisical_e2ee_crypto::{
     CryptoError, ProjectKey, PublicKey, ServiceAccountKey, ServiceToken, ServiceTokenV3,
     SymmetricKey, blind_index, decrypt_blind_index_salt, encrypt_blind_index_salt,
 };

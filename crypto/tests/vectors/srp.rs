@@ -1,7 +1,7 @@
 //! SRP transcripts. The server's half is written here, over another bigint library, so that the
 //! client is held against the transcript and against a server that is not built like it.
 
-use infisical_e2ee::crypto::{CryptoError, SrpClient, SrpVerifier};
+use infisical_e2ee_crypto::{CryptoError, SrpClient, SrpVerifier};
 use num_bigint::BigUint;
 use sha2::{Digest as _, Sha256};
 

@@ -133,8 +133,8 @@ fn legacy_key(password: &str) -> Result<SymmetricKey, CryptoError> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::SystemEntropy;
     use super::*;
+    use crate::SystemEntropy;
 
     fn version_1(password: &str, private_key: &PrivateKey) -> ProtectedPrivateKey {
         let key = legacy_key(password).unwrap();

@@ -193,8 +193,8 @@ pub fn open(
 
 #[cfg(test)]
 mod tests {
-    use super::super::SystemEntropy;
     use super::*;
+    use crate::SystemEntropy;
 
     #[test]
     fn a_public_key_belongs_to_one_private_key() {

@@ -111,8 +111,8 @@ impl fmt::Debug for ProjectKey {
 
 #[cfg(test)]
 mod tests {
-    use super::super::SystemEntropy;
     use super::*;
+    use crate::SystemEntropy;
 
     #[test]
     fn generated_keys_are_lower_case_hexadecimal() {

@@ -20,14 +20,14 @@ pub fn generate_token_key(entropy: &mut impl Entropy) -> Result<SecretString, Cr
 /// A service token `st.<id>.<secret>.<key>` (protocol: service token).
 ///
 /// ```
-/// use infisical_e2ee::crypto::ServiceToken;
+/// use infisical_e2ee_crypto::ServiceToken;
 ///
 /// let token = ServiceToken::parse(
 ///     "st.63dbdba0b9c05f0aa0ea4cd1.355c81a5866177e308cf1f8e8762e3fc.bb930e927b058a6886a5b87ea95fcc04",
 /// )?;
 /// assert_eq!(token.id(), "63dbdba0b9c05f0aa0ea4cd1");
 /// assert!(!token.credential().expose().contains("bb930e92"));
-/// # Ok::<_, infisical_e2ee::crypto::CryptoError>(())
+/// # Ok::<_, infisical_e2ee_crypto::CryptoError>(())
 /// ```
 #[derive(Clone)]
 pub struct ServiceToken {
@@ -167,8 +167,8 @@ fn consists_of(text: &str, such: impl FnMut(&u8) -> bool) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::SystemEntropy;
     use super::*;
+    use crate::SystemEntropy;
 
     const KEY: &str = "bb930e927b058a6886a5b87ea95fcc04";
 

@@ -153,8 +153,8 @@ fn sha256(parts: &[&[u8]]) -> Zeroizing<[u8; 32]> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::SystemEntropy;
     use super::*;
+    use crate::SystemEntropy;
 
     #[test]
     fn attempts_do_not_repeat_their_public_value() {
