@@ -25,7 +25,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import live
-from local_server import ROOT, running
+from local_server import ROOT, SHARED_SALT, running
 from matrix import Passed, keep
 from replay_server import SETS, fixtures_of, replaying
 from selection import RELEASES, SCENARIOS, operations_in, selected
@@ -151,9 +151,8 @@ def prepared(target: str, *, newest: bool = False) -> Iterator[dict[str, str]]:
         with prepared("devserver:may23") as variables:
             yield variables | {"SCENARIOS": str(STRICTNESS)}
     elif kind == "devserver":
-        # The same salt for all projects, for scenarios use the same names in many.
         files = scenarios_of(target, newest=newest)
-        with running(era, "--shared-salt") as url, folder_of(files) as folder:
+        with running(era, SHARED_SALT) as url, folder_of(files) as folder:
             told = {"ERA": era, "URL": url, "CODE_CMD": CODE_COMMAND, "SCENARIOS": str(folder)}
             yield common | told
     else:

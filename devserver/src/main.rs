@@ -34,9 +34,10 @@ struct Args {
     /// Seconds access tokens live, to see what happens when they expire
     #[arg(long, value_name = "SECONDS", default_value_t = 864_000)]
     access_token_seconds: u32,
-    /// Give all projects the same blind-index salt, so that a name is hashed once: for test suites.
-    #[arg(long)]
-    shared_salt: bool,
+    /// Give all projects the same blind-index salt, so that each name is hashed only once: for test
+    /// suites. Indices are kept in FILE, if one is given, for the next server.
+    #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true)]
+    shared_salt: Option<Option<PathBuf>>,
     /// Answer May 2023 errors with the full object in place of `{}`.
     #[arg(long)]
     verbose_errors: bool,
@@ -101,7 +102,8 @@ async fn run(args: Args) -> Result<(), String> {
     config.database = args.database;
     config.rate_limits = args.rate_limits;
     config.access_token_seconds = args.access_token_seconds;
-    config.shared_salt = args.shared_salt;
+    config.shared_salt = args.shared_salt.is_some();
+    config.kept_indices = args.shared_salt.flatten();
     config.verbose_errors = args.verbose_errors;
 
     // Before anybody is told that the server runs, and may tell it to stop.

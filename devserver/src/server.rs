@@ -12,6 +12,7 @@ use tokio::task::JoinHandle;
 use tower_http::normalize_path::NormalizePathLayer;
 use tower_layer::Layer;
 
+use crate::auth::blind_index;
 use crate::auth::keys::ServerKeys;
 use crate::era::Era;
 use crate::http;
@@ -42,6 +43,8 @@ pub struct Config {
     /// Whether all projects share one blind-index salt; off by default. An index takes about 0.2 s
     /// and is remembered, so a test suite that uses the same names in many projects saves most of it.
     pub shared_salt: bool,
+    /// A file that keeps the indices under the shared salt, for the next process; none by default.
+    pub kept_indices: Option<PathBuf>,
 }
 
 impl Config {
@@ -67,6 +70,7 @@ impl Config {
             verbose_errors: false,
             access_token_seconds: 10 * 24 * 3600,
             shared_salt: false,
+            kept_indices: None,
         }
     }
 }
@@ -77,6 +81,14 @@ pub enum StartError {
     /// The database could not be opened.
     #[error(transparent)]
     Database(#[from] OpenError),
+    /// The file of kept indices could not be read or made.
+    #[error("cannot keep blind indices in {}: {source}", path.display())]
+    KeptIndices {
+        /// The file asked for.
+        path: PathBuf,
+        /// The system's reason.
+        source: std::io::Error,
+    },
     /// The address could not be listened on.
     #[error("cannot listen on {address}: {source}")]
     Listen {
@@ -100,8 +112,13 @@ impl Server {
     ///
     /// # Errors
     ///
-    /// When the database cannot be used or the address cannot be listened on.
+    /// When the database or the file of kept indices cannot be used, or the address cannot be listened
+    /// on.
     pub async fn start(config: Config) -> Result<Self, StartError> {
+        if let Some(path) = &config.kept_indices {
+            blind_index::keep_in(path)
+                .map_err(|source| StartError::KeptIndices { path: path.clone(), source })?;
+        }
         let store = Store::open(config.database.as_deref(), config.release())?;
         let keys = store.keys(ServerKeys::load)?;
         let app = App::new(&config, store, keys);

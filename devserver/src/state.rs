@@ -43,6 +43,6 @@ impl App {
 
     /// The blind-index salt of a new project.
     pub(crate) fn new_index_salt(&self) -> Zeroizing<blind_index::Salt> {
-        if self.shared_salt { blind_index::shared_salt() } else { random::bytes() }
+        if self.shared_salt { Zeroizing::new(blind_index::SHARED_SALT) } else { random::bytes() }
     }
 }

@@ -1,13 +1,15 @@
 //! The index under which a secret is found without its name being kept.
 
 use std::collections::HashMap;
-use std::sync::{LazyLock, Mutex, PoisonError};
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read as _, Write as _};
+use std::path::Path;
+use std::sync::{LazyLock, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use argon2::{Algorithm, Argon2, Params, Version};
 use sha2::{Digest, Sha256};
 use tokio::runtime::Handle;
 use tokio::sync::Semaphore;
-use zeroize::Zeroizing;
 
 use crate::random;
 
@@ -21,17 +23,23 @@ static HASHERS: Semaphore = Semaphore::const_new(2);
 static KNOWN: LazyLock<Mutex<HashMap<[u8; 32], String>>> = LazyLock::new(Mutex::default);
 /// Remembered before all are forgotten.
 const REMEMBERED: usize = 10_000;
+/// The salt of all projects of servers that share one. Such servers only ever hold test data.
+pub(crate) const SHARED_SALT: Salt = *b"infisical-shared";
+/// Where indices under the shared salt are kept for the next process.
+static KEPT: OnceLock<File> = OnceLock::new();
 
 /// The blind index of a secret name under a project's salt; `None` if the salt has not the length
 /// Argon2 takes. Takes about 0.2 s the first time; must not be called with the store locked.
 pub(crate) fn of(name: &str, salt: &[u8]) -> Option<String> {
     let digest = digest(name, salt);
-    let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(index) = known().get(&digest) {
         return Some(index.clone());
     }
     let _permit = Handle::current().block_on(HASHERS.acquire()).ok()?;
     let index = computed(name, salt)?;
+    if salt == SHARED_SALT {
+        keep(&digest, &index);
+    }
     let mut known = known();
     if known.len() >= REMEMBERED {
         known.clear();
@@ -40,10 +48,34 @@ pub(crate) fn of(name: &str, salt: &[u8]) -> Option<String> {
     Some(index)
 }
 
-/// The salt of all projects of servers that have one in common.
-pub(crate) fn shared_salt() -> Zeroizing<Salt> {
-    static SHARED: LazyLock<Zeroizing<Salt>> = LazyLock::new(random::bytes);
-    SHARED.clone()
+/// Reads the indices that earlier processes kept in this file, and keeps those of this one there.
+/// The first file of a process stays its file.
+pub(crate) fn keep_in(path: &Path) -> io::Result<()> {
+    let mut file = OpenOptions::new().read(true).append(true).create(true).open(path)?;
+    let mut lines = String::new();
+    file.read_to_string(&mut lines)?;
+    known().extend(lines.lines().filter_map(kept));
+    let _ = KEPT.set(file);
+    Ok(())
+}
+
+/// One write for each line, so that processes can share the file.
+fn keep(digest: &[u8; 32], index: &str) {
+    if let Some(mut file) = KEPT.get() {
+        // An index that is not kept is computed again.
+        let _ = file.write_all(format!("{} {index}\n", hex::encode(digest)).as_bytes());
+    }
+}
+
+/// What a line of the file says; `None` if its process was stopped while it wrote.
+fn kept(line: &str) -> Option<([u8; 32], String)> {
+    let (digest, index) = line.split_once(' ')?;
+    let digest = hex::decode(digest).ok()?.try_into().ok()?;
+    (random::from_base64(index)?.len() == 32).then(|| (digest, index.to_owned()))
+}
+
+fn known() -> MutexGuard<'static, HashMap<[u8; 32], String>> {
+    KNOWN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn digest(name: &str, salt: &[u8]) -> [u8; 32] {
@@ -88,5 +120,26 @@ mod tests {
         assert_eq!(again, first);
         assert_ne!(other_name, first);
         assert_ne!(other_salt, first);
+    }
+
+    #[tokio::test]
+    async fn indices_under_the_shared_salt_survive_the_process_in_a_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("indices");
+        let (digest, other) = (digest("KEPT", &SHARED_SALT), digest("BROKEN", &SHARED_SALT));
+        let lines = format!(
+            "{} {INDEX}\n{} c2hvcnQ=\n{}",
+            hex::encode(digest),
+            hex::encode(other),
+            "0".repeat(20)
+        );
+        std::fs::write(&path, &lines).unwrap();
+        keep_in(&path).unwrap();
+        assert_eq!(known().get(&digest).map(String::as_str), Some(INDEX));
+        assert!(!known().contains_key(&other));
+
+        let index = tokio::task::spawn_blocking(|| of("NEW", &SHARED_SALT)).await.unwrap().unwrap();
+        let written = std::fs::read_to_string(&path).unwrap();
+        assert!(written.ends_with(&format!(" {index}\n")), "{written}");
     }
 }
