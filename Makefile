@@ -1,7 +1,7 @@
 # Everything a person or a CI machine runs. `make help` lists it.
 
 SHELL := bash
-# Each line of a recipe runs by this script, which keeps the seconds for `make test`.
+# This script runs each recipe line and records its seconds for `make test`.
 .SHELLFLAGS = scripts/timed "$@"
 .DEFAULT_GOAL := help
 
@@ -11,12 +11,12 @@ BIN := $(VENV)/bin
 DEVSERVER := target/debug/infisical-e2ee-devserver
 SCENARIOS := $(BIN)/python tests/run.py
 ERA ?= may23
-# A test of the client often waits, for a server or for a wire that is to be cut.
+# Client tests mostly wait: for a server, or for a connection to be cut.
 WAITING := $(shell echo $$((2 * $$(getconf _NPROCESSORS_ONLN))))
-# Named, as napi names it, so that the packages share what is compiled.
+# The same target triple as napi uses, so that all packages share one build.
 HOST := $(shell rustc -vV | sed -n 's/^host: //p')
-# What the tests need unoptimised, always chosen the same: with other packages cargo would unite other
-# features, and compile nearly everything again.
+# The packages that tests need as debug builds. Always the same selection: another one would unify
+# other features, and cargo would recompile nearly everything.
 WORKSPACE := --workspace --exclude infisical-e2ee-node --exclude infisical-e2ee-python --exclude infisical-e2ee-uniffi
 RUST_SCENARIOS := cargo test --quiet $(WORKSPACE) --test scenarios
 # The servers that scenarios run against.
@@ -38,19 +38,19 @@ demo: demo-tools demo-ready devserver ## The main job, end to end, on a local se
 test: tools ## Everything, in two lanes, with the seconds that each part took
 	@scripts/test-everything $(MAKE)
 
-# The longest first, and last what sums up what the others did.
+# The longest targets first; the summaries last.
 .PHONY: everything
 everything: swift-toolchain test-core test-kotlin test-swift test-node test-python lint test-differential \
 	test-consumer test-peers test-demo deny matrix parity
 ifneq ($(filter everything,$(MAKECMDGOALS)),)
 matrix: test-core test-python test-node test-kotlin test-swift
-# Maven has compiled the classes then.
+# By then Maven has compiled the classes.
 parity: test-kotlin
 else
 parity: kotlin/target/classes
 endif
 
-# --- a package, for use elsewhere -------------------------------------------------------------------
+# --- single packages, for use elsewhere ------------------------------------------------------------
 
 .PHONY: python
 python: python-tools python-package ## Build the Python package: dist/*.whl
@@ -64,7 +64,7 @@ kotlin: kotlin-tools ## Build the jar and put it into the local Maven repository
 	@cd kotlin && mvn --quiet --batch-mode install -Dmaven.test.skip=true
 
 .PHONY: swift
-swift: swift-tools ## Build what the Swift package is a layer over: dist/swift/libinfisical_e2ee.a
+swift: swift-tools ## Build the native library of the Swift package: dist/swift/libinfisical_e2ee.a
 	@cargo build --quiet --release --target $(HOST) --package infisical-e2ee-uniffi
 	@mkdir -p dist/swift && cp target/$(HOST)/release/libinfisical_e2ee.a dist/swift/
 
@@ -74,9 +74,9 @@ python-tools node-tools kotlin-tools swift-tools:
 
 # --- its parts ------------------------------------------------------------------------------------
 
-# After a change in one language: under two minutes, if what it stands on is built.
+# After a change in one language: under two minutes, if its dependencies are built.
 .PHONY: quick-core quick-python quick-node quick-kotlin quick-swift
-quick-core quick-python quick-node quick-kotlin quick-swift: quick-%: ## The same, with the scenarios of one era
+quick-core quick-python quick-node quick-kotlin quick-swift: quick-%: ## The tests of one language, with the scenarios of one era
 	@scripts/timed "" "$(MAKE) --no-print-directory test-$* TARGETS=devserver:jun24"
 
 .PHONY: test-core
@@ -123,7 +123,7 @@ test-swift: swift-toolchain kotlin-native python-package workspace ## Swift: uni
 	$(BIN)/python tests/consumer/swift/run.py
 
 .PHONY: matrix
-matrix: venv ## Scenarios and operations by language and server: what passed when each was last run
+matrix: venv ## Scenarios passed and operations used in the last runs, by language and server
 	$(BIN)/python tests/matrix.py
 
 .PHONY: parity
@@ -136,7 +136,7 @@ test-consumer: python-package node-package workspace ## The built Python and Nod
 	$(BIN)/python tests/consumer/node/run.py
 
 .PHONY: test-peers
-test-peers: python-package workspace ## Other people's clients against the local server
+test-peers: python-package workspace ## Third-party clients against the local server
 	$(BIN)/python tests/peers/run.py
 
 .PHONY: test-demo
@@ -144,7 +144,7 @@ test-demo: demo-ready workspace ## The demo in every era
 	for era in may23 feb24 jun24; do $(BIN)/python demo/demo.py --devserver $(DEVSERVER) --era $$era; done
 
 .PHONY: test-live
-test-live: python-package node-package ## The scenarios against a server of yours (see tests/README.md)
+test-live: python-package node-package ## The scenarios against your own server (see tests/README.md)
 	@failed=0; \
 	$(SCENARIOS) live -- $(RUST_SCENARIOS) || failed=1; \
 	$(SCENARIOS) live -- $(BIN)/python python/tests/scenarios.py || failed=1; \
