@@ -1,4 +1,4 @@
-"""What `tests/run.py live` runs against a server of yours, and what it leaves out and why."""
+"""Selects the scenarios that `tests/run.py live` runs, and reports the others."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from pathlib import Path
 from local_server import ERAS, MODERN
 
 PREFIX = "INFISICAL_E2EE_TEST_"
-# What later releases tell of themselves: see core/src/api/server.rs.
+# Settings that only later releases have: see core/src/api/server.rs.
 MODERN_SETTINGS = ("enabledLoginMethods", "defaultAuthOrgSlug", "fipsEnabled")
 
 
 def target(variables: Mapping[str, str]) -> dict[str, str]:
-    """What runners are told of the server that `variables` name; its era is found out."""
+    """The variables for runners, for the server that `variables` name; detects its era."""
     url = variables.get(f"{PREFIX}URL", "").rstrip("/")
     if not url:
         raise SystemExit(f"set {PREFIX}URL to the server, such as https://infisical.example.test")
@@ -33,7 +33,7 @@ def target(variables: Mapping[str, str]) -> dict[str, str]:
 
 
 def era_at(url: str) -> str:
-    """The era of the server there."""
+    """The era of the server at this URL."""
     status = answer(f"{url}/api/status")
     if "redisConfigured" not in status:
         return era_of(status, None)
@@ -44,7 +44,7 @@ def era_at(url: str) -> str:
 
 
 def era_of(status: Mapping[str, object], config: Mapping[str, object] | None) -> str:
-    """The era by a server's status and, since 2024, its settings."""
+    """The era, from a server's status and, since 2024, its settings."""
     if config is None or "redisConfigured" not in status:
         return "may23"
     if any(name in config for name in MODERN_SETTINGS):
@@ -53,7 +53,7 @@ def era_of(status: Mapping[str, object], config: Mapping[str, object] | None) ->
 
 
 def answer(url: str) -> dict[str, object]:
-    """The JSON object at an address."""
+    """The JSON object at a URL."""
     try:
         with urllib.request.urlopen(url, timeout=30) as response:
             found = json.load(response)
@@ -65,7 +65,7 @@ def answer(url: str) -> dict[str, object]:
 
 
 def choose(folder: Path, era: str, has_codes: bool) -> tuple[list[Path], dict[str, str]]:
-    """The scenarios that apply to a live server of `era`, and why each of the others does not."""
+    """The scenarios that apply to a live server of `era`, and the reason for each of the others."""
     chosen, left_out = [], {}
     for file in sorted(folder.glob("*.json")):
         scenario = json.loads(file.read_text())
@@ -80,7 +80,7 @@ def choose(folder: Path, era: str, has_codes: bool) -> tuple[list[Path], dict[st
 
 
 def why_not(scenario: Mapping[str, list[str]], era: str) -> str | None:
-    """Why a scenario does not apply to live servers of `era`, if so."""
+    """The reason why a scenario does not apply to live servers of `era`, or `None`."""
     targets, eras = scenario["targets"], scenario.get("eras")
     if "live" not in targets:
         return "needs the local server" if "devserver" in targets else "needs recorded answers"
@@ -90,7 +90,7 @@ def why_not(scenario: Mapping[str, list[str]], era: str) -> str | None:
 
 
 def without_codes(steps: Iterable[Mapping[str, str]], fragments: Path) -> str | None:
-    """Why steps cannot be taken if nothing tells the codes that the server mails, if so."""
+    """The reason why steps cannot run without mailed codes, or `None`."""
     for step in steps:
         if step.get("op") == "fixture.code":
             return f"needs a mailed code: set {PREFIX}CODE_CMD"
@@ -103,7 +103,7 @@ def without_codes(steps: Iterable[Mapping[str, str]], fragments: Path) -> str | 
 
 
 def report(printed: str, left_out: Mapping[str, str]) -> str:
-    """What a runner printed, with the scenarios left out and all three counts."""
+    """The output of a runner, with the scenarios left out and all three counts."""
     by_reason: dict[str, list[str]] = {}
     for name, reason in left_out.items():
         by_reason.setdefault(reason, []).append(name)

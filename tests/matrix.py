@@ -1,8 +1,9 @@
-"""Scenarios and operations by language and server: what passed when each was last run, as tables.
+"""Prints tables of scenarios passed and operations used in the last runs, by language and server.
 
-`tests/run.py --as NAME` keeps what passed. Rust and Python run every scenario in every era. The other
-languages run each in its newest era, for what differs between eras is decided in the core that they
-share. Fails if languages of a kind did not run the same, or if one lacks an operation that another has.
+`tests/run.py --as NAME` stores the results. Rust and Python run every scenario in every era. The
+other languages run each in its newest era only, since the shared core handles era differences.
+Fails if languages of a kind passed different numbers, or if one lacks an operation that another
+used.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ LANGUAGES = (*EVERY_ERA, *NEWEST_ERA)
 
 @dataclass(frozen=True)
 class Passed:
-    """How many scenarios passed against a server, and the operations that they use."""
+    """The number of scenarios that passed against a server, and the operations they use."""
 
     scenarios: int
     operations: list[str]
@@ -37,7 +38,7 @@ def keep(language: str, passed: dict[str, Passed]) -> None:
 
 
 def kept(language: str) -> dict[str, Passed]:
-    """What passed against each server."""
+    """The stored results by server."""
     file = KEPT / f"{language}.json"
     content = json.loads(file.read_text()) if file.exists() else {}
     return {server: Passed(**what) for server, what in content.items()}
@@ -67,7 +68,7 @@ def operations_of(passed: dict[str, Passed]) -> set[str]:
 
 
 def uneven(counts: dict[str, list[int | None]]) -> list[str]:
-    """The servers where languages that run the same scenarios passed other numbers of them."""
+    """The servers for which languages of a kind passed different numbers of scenarios."""
     split = len(EVERY_ERA)
     return [
         server

@@ -1,5 +1,5 @@
-"""Fails for a scenario of live servers that takes for itself what a server has once: a suite that
-holds one runs a single time on a server. Such names have `${unique}` in them.
+"""Fails if a scenario for live servers uses a fixed name that must be unique on the server: it
+could not run twice on one server. Such names must contain `${unique}`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 SCENARIOS = Path(__file__).resolve().parent / "scenarios"
-# Addresses of users, and tags of February 2024.
+# Unique per server: addresses of users, and tag slugs in February 2024.
 HAD_ONCE = {
     "account.start_sign_up": "email",
     "account.complete_sign_up": "email",
@@ -27,7 +27,7 @@ def main() -> int:
 
 
 def scenarios() -> Iterator[Path]:
-    """Those of live servers, and the fragments, which they include."""
+    """The scenarios for live servers, and all fragments."""
     for file in sorted(SCENARIOS.glob("*.json")):
         if "live" in json.loads(file.read_text())["targets"]:
             yield file
@@ -35,7 +35,7 @@ def scenarios() -> Iterator[Path]:
 
 
 def fixed_names(file: Path) -> Iterator[str]:
-    """The names that steps take which no era refuses."""
+    """The fixed names in steps that some era accepts."""
     content = json.loads(file.read_text())
     for step in content if isinstance(content, list) else content["steps"]:
         field = HAD_ONCE.get(step.get("op", ""))

@@ -3,9 +3,9 @@
 Targets: `devserver` (the local server, in each era), `replay` (recorded and crafted answers),
 `strictness` (scenarios that every runner must fail) and `live` (the server named by
 INFISICAL_E2EE_TEST_URL; the report says what does not apply to it). `devserver:may23` or
-`replay:hostile` is one of them alone.
-tests/README.md says what a runner is told. With `--newest` the local server gets each scenario only in
-the newest era that the scenario is for. With a name, what passed is kept for tests/matrix.py.
+`replay:hostile` selects one of them. tests/README.md says what a runner is told. With `--newest`,
+each scenario runs against the local server only in the newest of its eras. With `--as`, the results
+are stored for tests/matrix.py.
 """
 
 from __future__ import annotations
@@ -162,7 +162,7 @@ def prepared(target: str, *, newest: bool = False) -> Iterator[dict[str, str]]:
 
 @contextmanager
 def folder_of(files: list[Path]) -> Iterator[Path]:
-    """A folder with these scenarios alone, and with all fragments."""
+    """A folder with only these scenarios, and all fragments."""
     # Within the repository, for runners that see nothing else.
     with TemporaryDirectory(dir=ROOT / "target") as folder:
         shutil.copytree(SCENARIOS / "fragments", Path(folder) / "fragments")

@@ -1,4 +1,4 @@
-"""Which scenarios a server gets, and which operations they use."""
+"""Selects the scenarios for a server, and lists the operations they use."""
 
 from __future__ import annotations
 
@@ -15,10 +15,9 @@ RELEASES = (*ERAS, MODERN)
 
 
 def selected(target: str, era: str, *, newest: bool = False) -> list[Path]:
-    """The scenarios of a target and era; with `newest`, those for which no era is newer.
+    """The scenarios of a target and era; with `newest`, those whose newest era it is.
 
-    Without eras of its own a scenario is for all but `modern`, which the local server speaks from
-    public source alone.
+    A scenario without `eras` is for all but `modern`, which is known from public source only.
     """
     return [file for file in sorted(SCENARIOS.glob("*.json")) if is_for(file, target, era, newest)]
 

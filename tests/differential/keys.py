@@ -36,7 +36,7 @@ class LogIn:
 
 
 def verifier(email: str, password: str, salt: str) -> str:
-    """What a server keeps of a password."""
+    """The SRP verifier that a server stores for a password."""
     x = number(hashed(bytes.fromhex(salt), hashed(f"{email}:{password}".encode())))
     return padded(pow(G, x, N)).hex()
 

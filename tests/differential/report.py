@@ -1,4 +1,4 @@
-"""Which differences have a reason, which are still to be mended, and the table."""
+"""Classifies differences as explained, known bugs or unexplained, and prints the table."""
 
 from __future__ import annotations
 
@@ -50,13 +50,13 @@ def explanations(recording: str) -> list[Explanation]:
 
 
 def unmended(recording: str) -> Unmended:
-    """Faults of the local server that are known: by exchange, the places that differ."""
+    """Known bugs of the local server: for each exchange, the paths that differ."""
     known: Unmended = json.loads(UNMENDED.read_text()).get(recording, {})
     return known
 
 
 def write_unmended(reports: list[Report]) -> None:
-    """Takes all that these recordings differ in without a reason for known."""
+    """Lists all unexplained differences of these recordings as known bugs."""
     known = json.loads(UNMENDED.read_text())
     for report in reports:
         places: dict[str, list[str]] = {}
@@ -69,7 +69,7 @@ def write_unmended(reports: list[Report]) -> None:
 
 
 class Report:
-    """The differences of one recording, and which of them are accounted for."""
+    """The differences of one recording, and which are explained or known."""
 
     def __init__(
         self,

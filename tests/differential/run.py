@@ -1,10 +1,11 @@
-"""Recorded sessions of three real servers, played to the local server: every answer must be alike.
+"""Replays recorded sessions of three real servers against the local server and compares the
+answers.
 
-`run.py [RECORDING…]` prints what differs and a table; it fails on any difference that explained.json
-does not explain, and on any explanation that explains nothing. An era stands for all recordings of
-it. `--missing` also lists the exchanges that were not compared, with the reason, and the faults
-of the local server that unmended.json has; `--take-for-known` writes them down anew. `--self-test`
-shows that a corrupted answer is noticed, without a server.
+`run.py [RECORDING…]` prints differences and a table; it fails on a difference that is neither in
+explained.json nor in unmended.json, and on an unused entry of these. An era selects all its
+recordings. `--missing` also lists the exchanges that were not compared, with the reason, and the
+known bugs of unmended.json; `--take-for-known` rewrites that file. `--self-test` checks without a
+server that a corrupted answer is detected.
 """
 
 from __future__ import annotations

@@ -80,7 +80,7 @@ def explanation(at: str) -> Explanation:
 
 
 def lines(name: str) -> list[dict[str, Any]]:
-    """Those of a recording that are answered."""
+    """The exchanges and preparations of a recording."""
     every = recording(name)["exchanges"]
     return [line for line in every if "name" in line or "prepare" in line]
 
@@ -96,7 +96,7 @@ def answers(name: str) -> list[Answer]:
 
 
 def body_with(gives: dict[str, Any]) -> Any:
-    """An answer that has at each place the value it gives."""
+    """An answer with a value at each path of `gives`."""
     body: dict[str, Any] = {}
     for at, called in gives.items():
         steps = [name or int(index) for name, index in STEP.findall(at)]
@@ -136,7 +136,7 @@ class Recorded:
         return True
 
     def wait(self, seconds: float) -> None:
-        """Nothing expires."""
+        """Does not wait: nothing expires."""
 
 
 def corrupted(answer: Answer) -> Iterator[Answer]:

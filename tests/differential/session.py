@@ -43,12 +43,12 @@ class Server(Protocol):
         """The answer to the request after `limit` like it."""
 
     def code(self, email: str) -> str:
-        """The newest one-time code for an address; empty if there is none."""
+        """The newest one-time code mailed to an address; empty if there is none."""
 
     def has_route(self, request: Request) -> bool: ...
 
     def wait(self, seconds: float) -> None:
-        """Until something has expired."""
+        """Waits until something has expired."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Outcome:
 
 
 def names() -> list[str]:
-    """Of the recordings, those of an era together."""
+    """The recordings of each era together."""
     return [file.stem for era in ERAS for file in sorted(RECORDINGS.glob(f"{era}*.json"))]
 
 
@@ -84,7 +84,7 @@ class Session:
         self.owner = self.people.get(recording["known"].get("owner"), {})
         self.recorded_keys = recording["known"]["project_keys"]
         self.live_keys: dict[str, str] = {}
-        # Requests that name no project are of the one there is, if there is one.
+        # A request without a project belongs to the only project, if there is exactly one.
         self.project = "".join(self.recorded_keys) if len(self.recorded_keys) == 1 else ""
         self.user_agent = recording["known"].get("user_agent")
         self.unlimited = recording["known"].get("unlimited", False)
@@ -104,7 +104,7 @@ class Session:
                 yield from self.prepare(line)
 
     def prepare(self, line: dict[str, Any]) -> Iterator[Outcome]:
-        """What exchanges need that were not recorded. An outcome only if it fails."""
+        """Creates an unrecorded precondition of exchanges. Yields an outcome only on failure."""
         if "mailed" in line:
             code = self.server.code(line["mailed"])
             self.live[line["gives"]] = code or line["gives"]
@@ -136,7 +136,7 @@ class Session:
             yield Outcome(line["prepare"], [Difference("preparation", what)], None, True)
 
     def given(self, body: Any, at: str, names: str | list[str]) -> bool:
-        """Whether an answer has what later requests call by these names."""
+        """Whether an answer has the values that later requests use by these names."""
         try:
             value = found(body, at)
         except (LookupError, TypeError):
@@ -167,7 +167,7 @@ class Session:
         return Outcome(name, differences(translated, self.comparable(translated, live)))
 
     def comparable(self, recorded: Answer, live: Answer) -> Answer:
-        """Without the headers of a limit that the recorded server was told not to keep."""
+        """Without the headers of a rate limit that was turned off on the recorded server."""
         if not self.unlimited:
             return live
         headers = {
@@ -246,18 +246,18 @@ class Session:
             self.expiry = max(self.expiry, time.monotonic() + min(body["expiresIn"], 2) + 0.1)
 
     def is_unknown_code(self, exchange: dict[str, Any], body: dict[str, Any]) -> bool:
-        """One that no line says was mailed: the newest is meant."""
+        """Whether no line says that the code was mailed: then the newest one is used."""
         return "code" in body and exchange["body"]["code"] not in self.live
 
     def keys_of(self, exchange: dict[str, Any]) -> tuple[str, str] | None:
-        """The project's recorded key and the one it has here, if there is anything to choose."""
+        """The project's recorded key and its key here, if they differ."""
         body, query = exchange.get("body"), exchange.get("query", {})
         project = (body if isinstance(body, dict) else query).get("workspaceId", self.project)
         keys = self.recorded_keys.get(project, ""), self.live_keys.get(project, "")
         return keys if all(keys) and keys[0] != keys[1] else None
 
     def encrypt_anew(self, recorded: Any, keys: tuple[str, str] | None) -> None:
-        """What was encrypted with the recorded project's key, with that of this one."""
+        """Re-encrypts values from the recorded project key to the key here."""
         if keys is None:
             return
         if isinstance(recorded, list):
@@ -334,12 +334,12 @@ class Session:
 
 
 def slug_stem(slug: str) -> str:
-    """What the server made of the name: the end is random."""
+    """The slug that the server derived from the name: its end is random."""
     return slug.partition("-")[0] if re.fullmatch(r"[a-z]+-[a-z0-9-]{2,8}", slug) else ""
 
 
 def found(body: Any, at: str) -> Any:
-    """What an answer has at a place such as `$.environments[0].id`."""
+    """The value of an answer at a path such as `$.environments[0].id`."""
     for name, index in STEP.findall(at):
         body = body[name] if name else body[int(index)]
     return body

@@ -1,2 +1,2 @@
-//! Empty: what counts are the features that `Cargo.toml` names.
+//! Empty: only the features in `Cargo.toml` matter.
 #![forbid(unsafe_code)]

@@ -1,5 +1,5 @@
-"""The built jar in a clean project at work: found by Maven, its native library found by JNA, compiled
-against by older versions of Kotlin too.
+"""Uses the built jar in a clean project: Maven finds it, JNA loads its native library, and older
+Kotlin compilers accept it.
 
 Needs `mvn package` in kotlin/ before, and the Python package, which seeds the server.
 """
@@ -61,7 +61,7 @@ def build(project: Path) -> str:
 
 
 def compiles(project: Path, version: str) -> bool:
-    """Whether that version of Kotlin compiles the project."""
+    """Whether this version of Kotlin compiles the project."""
     shutil.rmtree(project / "target" / "classes")
     begin = time.monotonic()
     try:

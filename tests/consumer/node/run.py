@@ -1,9 +1,9 @@
-"""The built Node package in the tools that people run it with: test runners, bundlers, Next.js.
+"""Tests the built Node package in common tools: test runners, bundlers, Next.js.
 
     run.py [tools] [next]
 
-`tools` are Jest, vitest, esbuild and the tracer of deployments; `next` builds a standalone server
-and asks it. Each reads what was sealed, from the packages in dist/. Their versions are pinned.
+`tools` are Jest, vitest, esbuild and the deployment tracer; `next` builds a standalone server and
+queries it. Each uses the packages in dist/ to read encrypted secrets. Versions are pinned.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def tools(folder: Path, environment: dict[str, str]) -> Iterator[tuple[str, bool
 def bundle(
     project: Path, name: str, options: list[str], environment: dict[str, str]
 ) -> Path | None:
-    """A bundle by esbuild, away from the project; the packages beside it if it needs them."""
+    """An esbuild bundle outside the project, next to the packages if it needs them."""
     out = project.parent / f"bundle-{name}"
     options = ["--bundle", "--platform=node", f"--outdir={out}", "--log-level=warning", *options]
     if not run([program(project, "esbuild"), "program.cjs", *options], project, environment):
@@ -82,7 +82,7 @@ def next_standalone(folder: Path, environment: dict[str, str]) -> Iterator[tuple
     if not run([program(project, "next"), "build"], project, environment):
         yield "next build", False
         return
-    # Elsewhere, so that it finds nothing of the project.
+    # Moved, so that it cannot load files of the project.
     server = folder / "standalone"
     shutil.move(project / ".next" / "standalone", server)
     yield "next build", True
@@ -132,7 +132,7 @@ def install(name: str, folder: Path, *options: str) -> Path:
 
 
 def unpack(project: Path) -> None:
-    """What `npm install` does with the packages in dist/, which run.py of the consumers tries."""
+    """Unpacks the packages in dist/. The consumer tests cover the real `npm install`."""
     archives = sorted((ROOT / "dist").glob("*.tgz"))
     if len(archives) != 2:
         raise SystemExit("dist/ must hold the two npm packages: run `make packages`")

@@ -1,4 +1,4 @@
-// Reads a file of variables as Docker Compose does, and prints names and values as JSON.
+// Parses an env file with Docker Compose's library, and prints names and values as JSON.
 package main
 
 import (
@@ -9,7 +9,7 @@ import (
 )
 
 func main() {
-	// Variables of the environment have a value of their own, so that one put in place shows.
+	// Every environment variable gets this value, so that an interpolation is visible.
 	planted := func(string) (string, bool) { return "put in place", true }
 	values, err := dotenv.ParseWithLookup(os.Stdin, planted)
 	if err != nil {

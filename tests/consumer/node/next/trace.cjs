@@ -1,4 +1,4 @@
-// What Vercel, and Next.js built with webpack, take along: the files that @vercel/nft finds.
+// The files that @vercel/nft traces: Vercel, and Next.js built with webpack, deploy these.
 const { nodeFileTrace } = require("next/dist/compiled/@vercel/nft");
 
 nodeFileTrace(["app/api/secrets/route.js"], { base: process.cwd() }).then(({ fileList }) => {

@@ -1,4 +1,4 @@
-// What both test runners run; they know `expect` and the package each in its own way.
+// The checks for both test runners, which each pass their own `expect` and package.
 exports.check = async ({ Client, InvalidInputError, NotFoundError }, expect) => {
   const { INFISICAL_URL: baseUrl, INFISICAL_TOKEN: token } = process.env;
   const client = new Client({ baseUrl, token });

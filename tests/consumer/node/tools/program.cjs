@@ -5,7 +5,7 @@ const client = new Client({ baseUrl, token });
 
 async function main() {
   const error = await client.secrets.get("NONE").catch((error) => error);
-  // A minifier renames classes; what a log shows must stay.
+  // A minifier renames classes; the name in logs must not change.
   if (!(error instanceof NotFoundError) || error.name !== "NotFoundError") throw error;
   console.log(JSON.stringify((await client.secrets.list()).toObject()));
 }
