@@ -12,7 +12,7 @@ from local_server import running, sign_up_code
 
 from infisical_e2ee import Client
 
-# Nobody listens there.
+# No server listens there.
 NOWHERE = "http://127.0.0.1:1"
 VALUES = {"DB_URL": "postgres://user:pass@db/app", "API_KEY": "key", "EMPTY": ""}
 

@@ -1,4 +1,4 @@
-"""The programs that read lines ``NAME=value``, each as its users run it."""
+"""The programs that read ``NAME=value`` lines, run as their users run them."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ Reader = Callable[[Path], dict[str, str]]
 
 
 def missing(tool: str) -> None:
-    """Fails the test: without its reader nothing is shown of a dialect."""
+    """Fails the test: a dialect cannot be tested without its reader."""
     pytest.fail(f"{tool} is missing. `scripts/check-tools test` says how to install it")
 
 
 def run(*command: str, folder: Path = ROOT, source: int | IO[bytes] = subprocess.DEVNULL) -> str:
-    """What a program prints. Its environment has a variable that shows if it is put in place."""
+    """The output of a program. A variable in its environment makes any expansion visible."""
     done = subprocess.run(
         command,
         cwd=folder,
@@ -58,7 +58,7 @@ process.stdout.write(JSON.stringify(values));
 
 
 def npm_dotenv(file: Path) -> dict[str, str]:
-    """Both of its parsers."""
+    """Both parsers of npm's dotenv."""
     if not (ROOT / "node" / "node_modules" / "dotenv").is_dir():
         missing("npm's dotenv (make node/node_modules/.ready)")
     usual, fast = json.loads(run("node", "-e", READ_WITH_NPM, str(file), folder=ROOT / "node"))
@@ -72,7 +72,7 @@ def shell(name: str) -> Reader:
         names = sorted(set(re.findall(r"^export (\w+)=", text, re.MULTILINE)))
         words = " ".join(f'"${name}"' for name in names)
         script = file.with_suffix(".sh")
-        # `printf` of the shell itself: a program cannot be given values as long as these.
+        # The shell's built-in `printf`: such long values exceed the argument limit of a program.
         script.write_text(f". {file}\nprintf '%s\\0' {words}\n", encoding="utf-8")
         values = run(name, str(script)).split("\0")[:-1]
         return dict(zip(names, values, strict=True))
@@ -81,7 +81,7 @@ def shell(name: str) -> Reader:
 
 
 def compose(file: Path) -> dict[str, str]:
-    """The library that Docker Compose reads with."""
+    """The library that Docker Compose uses."""
     if shutil.which("go") is None:
         missing("Go (https://go.dev/dl)")
     with file.open("rb") as source:
@@ -90,12 +90,12 @@ def compose(file: Path) -> dict[str, str]:
 
 
 def docker_rules(file: Path) -> dict[str, str]:
-    """What docker documents of --env-file.
+    """The documented rules of docker's --env-file.
 
-    A line is cut at the first ``=``. White space before it goes, and the line end, which may be
-    that of Windows; lines that then begin with ``#`` or are empty mean nothing. Nothing else is
-    changed. A line is at most 64 KiB long with its end. A name has no white space. A name without
-    ``=`` takes its value from the environment.
+    A line is split at the first ``=``. Leading white space and the line end, which may be CRLF, are
+    removed; lines that are then empty or begin with ``#`` are ignored. Nothing else is changed. A
+    line is at most 64 KiB long with its end. A name has no white space. A name without ``=`` takes
+    its value from the environment.
     """
     values = {}
     longest = 65_536
@@ -112,7 +112,7 @@ def docker_rules(file: Path) -> dict[str, str]:
 
 
 def docker_client(file: Path) -> dict[str, str]:
-    """The docker command, which reads the file before it speaks to an engine: here, to none."""
+    """The docker command, which reads the file before it connects to an engine, here a fake one."""
     if shutil.which("docker") is None:
         missing("docker")
     with engine() as (address, asked):
@@ -125,7 +125,7 @@ def docker_client(file: Path) -> dict[str, str]:
 
 @contextmanager
 def engine() -> Iterator[tuple[str, list[dict[str, list[str]]]]]:
-    """Something that notes which containers are to be created."""
+    """A fake engine that records the containers to create."""
     asked = []
 
     class Handler(BaseHTTPRequestHandler):

@@ -1,4 +1,4 @@
-"""Arguments of the wrong type, and secrets of a list by name."""
+"""Arguments of the wrong type, and access to secrets of a list by name."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ WRONG: list[tuple[Callable[[Any], Any], str]] = [
 
 
 @pytest.mark.parametrize(("call", "message"), WRONG)
-def test_an_argument_of_another_type_is_invalid_input(
+def test_call_argument_of_wrong_type_is_invalid_input(
     call: Callable[[Any], Any], message: str
 ) -> None:
     async def main() -> None:
@@ -53,12 +53,12 @@ def test_an_argument_of_another_type_is_invalid_input(
         error: BaseException | None = caught.value
         assert error is not None
         assert "planted" not in str(error)
-        # Nor does an error behind it hold the argument.
+        # Nor does a chained error hold the argument.
         assert error.__cause__ is None
         assert error.__context__ is None
 
 
-def test_a_missing_or_unknown_argument_stays_a_type_error() -> None:
+def test_call_missing_or_unknown_argument_is_type_error() -> None:
     client: Any = Client(base_url=NOWHERE)
     with pytest.raises(TypeError, match="name"):
         client.secrets.get()
@@ -66,7 +66,7 @@ def test_a_missing_or_unknown_argument_stays_a_type_error() -> None:
         client.secrets.get("X", folder="/")
 
 
-def test_functions_and_options_of_another_type_are_invalid_input() -> None:
+def test_function_argument_of_wrong_type_is_invalid_input() -> None:
     anything: Any = 5
     with pytest.raises(InvalidInputError, match="value of X is int"):
         format_secrets({"X": anything}, "json")
@@ -78,11 +78,11 @@ def test_functions_and_options_of_another_type_are_invalid_input() -> None:
         Client(base_url=anything)
 
 
-def test_a_secret_of_a_list_by_name_or_position(world: World) -> None:
+def test_secret_list_index_by_name_or_position_returns_secret(world: World) -> None:
     with Client(base_url=world.url, token=world.token) as client:
         secrets = client.secrets.list()
     assert secrets["API_KEY"].value == "key"
-    # mypy looks at what a list gives, not at what it takes.
+    # mypy checks the item type of a Sequence, not the type that `in` accepts.
     assert "API_KEY" in secrets  # type: ignore[comparison-overlap]
     assert secrets[0] in secrets
     assert "NOPE" not in secrets  # type: ignore[comparison-overlap]
@@ -102,9 +102,7 @@ def test_a_secret_of_a_list_by_name_or_position(world: World) -> None:
         ({"planted": 1}, r"json\.dumps\(value\)"),
     ],
 )
-def test_a_value_that_is_no_text_is_refused_with_what_makes_text_of_it(
-    value: object, advice: str
-) -> None:
+def test_secret_value_not_str_is_refused_with_conversion_advice(value: object, advice: str) -> None:
     client = Client(base_url="http://127.0.0.1:1")
     with pytest.raises(InvalidInputError, match=f"value of X.*{advice}") as caught:
         client.secrets.create("X", value, project="p", environment="dev")  # type: ignore[arg-type]

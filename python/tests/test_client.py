@@ -339,7 +339,7 @@ ONE_TEXT: list[Callable[[Any], Any]] = [
 
 @pytest.mark.parametrize("call", ONE_TEXT)
 def test_one_text_is_no_list(call: Callable[[Any], Any]) -> None:
-    # What is not refused here fails otherwise.
+    # Anything not refused here would fail with another error.
     with pytest.raises(InvalidInputError, match=r"not one"):
         call(Client(base_url=NOWHERE))
     with pytest.raises(InvalidInputError, match=r"not one"):
@@ -383,7 +383,7 @@ def test_options_are_checked() -> None:
         Client("https://example.test")  # type: ignore[call-arg]
 
 
-def test_a_proxy_that_is_not_there_is_named_without_its_password() -> None:
+def test_proxy_unreachable_is_named_without_its_password() -> None:
     proxy = "http://ada:planted@127.0.0.1:1"
     client = Client(base_url="https://infisical.example.test", proxy=proxy)
     with pytest.raises(ConnectionFailedError) as caught:

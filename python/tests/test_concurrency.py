@@ -106,7 +106,7 @@ def test_clients_serve_one_event_loop_after_another(world: World) -> None:
     assert [asyncio.run(main()) for _ in range(3)] == ["DB_URL"] * 3
 
 
-def test_closing_the_client_ends_a_call_in_another_thread() -> None:
+def test_close_during_call_in_another_thread_ends_it() -> None:
     with silent_server() as server, ThreadPoolExecutor() as threads:
         client = Client(base_url=server.url)
         call = threads.submit(client.account.start_sign_up, "a@example.test")
@@ -119,7 +119,7 @@ def test_closing_the_client_ends_a_call_in_another_thread() -> None:
         assert server.hung_up.wait(10)
 
 
-def test_closing_the_client_ends_a_call_in_another_task() -> None:
+def test_close_during_call_in_another_task_ends_it() -> None:
     async def run(url: str, asked: threading.Event) -> None:
         client = AsyncClient(base_url=url)
         call = asyncio.create_task(client.account.start_sign_up("a@example.test"))

@@ -1,4 +1,4 @@
-"""Files for other programs: they read each value as it was, or it is refused."""
+"""Files for other programs: they read each value unchanged, or writing it is refused."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Dialect = Literal["dotenv", "docker", "shell", "compose"]
 DIALECTS: tuple[Dialect, ...] = ("dotenv", "docker", "shell", "compose")
 HARD = json.loads((ROOT / "tests" / "formats" / "hard-values.json").read_text(encoding="utf-8"))
 
-# What is special to one of them, and letters of escapes.
+# Characters that are special to a reader, and letters of escape sequences.
 SPECIAL = "'\"\\`$#=:!~-{}()[]*?&|;<>% \t\n\r@abfnrtv0xA1é日😀\u00a0\u2028\ufeff"
 
 
@@ -41,7 +41,7 @@ RANDOM_VALUES = random_values(1000)
 
 @cache
 def carried(dialect: Dialect) -> dict[str, str]:
-    """The values that the format does not refuse. A refusal names the secret."""
+    """The values that the format accepts. A refusal names the secret."""
     values = HARD_VALUES | RANDOM_VALUES
     refusals = {name: refusal(name, value, dialect) for name, value in values.items()}
     for name, told in refusals.items():
@@ -65,7 +65,7 @@ READINGS = [
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
-def test_only_what_a_reader_takes_for_another_value_is_refused(dialect: Dialect) -> None:
+def test_format_refuses_only_values_the_reader_would_misread(dialect: Dialect) -> None:
     kept = carried(dialect)
     named = zip(HARD_VALUES, HARD, strict=True)
     refused = [entry["what"] for name, entry in named if name not in kept]
@@ -74,7 +74,7 @@ def test_only_what_a_reader_takes_for_another_value_is_refused(dialect: Dialect)
 
 
 @pytest.mark.parametrize(("dialect", "read"), READINGS)
-def test_a_reader_reads_each_value_as_it_was(
+def test_reader_reads_formatted_values_unchanged(
     dialect: Dialect, read: Reader, tmp_path: Path
 ) -> None:
     values = carried(dialect)
@@ -87,12 +87,12 @@ def test_a_reader_reads_each_value_as_it_was(
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
-def test_what_is_written_is_read_back(dialect: Dialect) -> None:
+def test_parse_of_formatted_values_returns_them(dialect: Dialect) -> None:
     values = carried(dialect)
     assert parse_secrets(format_secrets(values, dialect), dialect) == values
 
 
-def test_a_shell_keeps_what_is_assigned_to_each_name_that_is_not_refused(tmp_path: Path) -> None:
+def test_shell_assignment_to_each_accepted_name_keeps_value(tmp_path: Path) -> None:
     listed = subprocess.run(
         ["bash", "-c", "compgen -v"], capture_output=True, check=True, timeout=60, text=True
     )
@@ -114,7 +114,7 @@ def test_a_shell_keeps_what_is_assigned_to_each_name_that_is_not_refused(tmp_pat
     assert not refused & {"PATH", "HOME", "PWD", "IFS"}
 
 
-def test_a_name_is_read_by_every_reader(tmp_path: Path) -> None:
+def test_every_reader_reads_accepted_names(tmp_path: Path) -> None:
     for dialect in DIALECTS:
         names = ["A", "_a1", "export", "exportA", "a" * 300]
         names += {"shell": [], "docker": ["a.b-c", "É/x"]}.get(dialect, ["a.b-c"])

@@ -1,4 +1,4 @@
-"""The server and the credential: named, or taken from the environment, and never assumed."""
+"""The server and the credential are passed or read from the environment; no defaults."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ CREDENTIALS = [
 
 @pytest.fixture
 def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    """One without variables of ours."""
+    """An environment without our variables."""
     for name in [name for name in os.environ if name.startswith("INFISICAL_")]:
         monkeypatch.delenv(name)
     return monkeypatch
 
 
 @pytest.mark.parametrize("kind", [Client, AsyncClient])
-def test_a_client_has_no_default_server(kind: Any) -> None:
+def test_client_without_base_url_is_refused(kind: Any) -> None:
     with pytest.raises(TypeError, match="base_url"):
         kind(token="st.0.0.0")
     with pytest.raises(InvalidInputError, match="base_url is None"):
@@ -43,7 +43,7 @@ def test_a_client_has_no_default_server(kind: Any) -> None:
 
 
 @pytest.mark.parametrize("name", CREDENTIALS)
-def test_a_credential_that_is_none_is_refused(name: str) -> None:
+def test_client_credential_none_is_refused(name: str) -> None:
     options: dict[str, Any] = {name: None}
     for kind in (Client, AsyncClient):
         with pytest.raises(InvalidInputError, match=f"{name} is None"):
@@ -66,7 +66,7 @@ def test_from_env_reads_the_server_and_the_token(
     assert asyncio.run(main()) == "key"
 
 
-def test_an_option_counts_instead_of_its_variable(
+def test_from_env_option_overrides_its_variable(
     world: World, environment: pytest.MonkeyPatch
 ) -> None:
     environment.setenv("INFISICAL_URL", world.url)
@@ -81,7 +81,7 @@ def test_an_option_counts_instead_of_its_variable(
 
 
 @pytest.mark.parametrize("kind", [Client, AsyncClient])
-def test_from_env_names_what_is_missing(kind: Any, environment: pytest.MonkeyPatch) -> None:
+def test_from_env_invalid_variable_is_named(kind: Any, environment: pytest.MonkeyPatch) -> None:
     with pytest.raises(InvalidInputError, match="INFISICAL_URL is not set"):
         kind.from_env()
     environment.setenv("INFISICAL_URL", "")

@@ -1,4 +1,4 @@
-"""What `tests/run.py live` chooses of the scenarios, and its report."""
+"""How `tests/run.py live` selects scenarios, and its report."""
 
 from __future__ import annotations
 
@@ -42,9 +42,7 @@ def folder(tmp_path: Path) -> Path:
         ("modern", ["new"]),
     ],
 )
-def test_choose_for_an_era_takes_its_scenarios_alone(
-    folder: Path, era: str, names: list[str]
-) -> None:
+def test_choose_takes_only_scenarios_of_the_era(folder: Path, era: str, names: list[str]) -> None:
     chosen, left_out = live.choose(folder, era, has_codes=True)
     assert [file.stem for file in chosen] == names
     assert sorted([*names, *left_out]) == ["all", "local", "mailed", "new", "old", "recorded"]
@@ -72,13 +70,13 @@ def test_choose_gives_the_reason_of_each_scenario_left_out(folder: Path) -> None
         ({"redisConfigured": True}, {"instanceId": "1", "fipsEnabled": None}, "modern"),
     ],
 )
-def test_era_of_a_server_is_told_by_what_it_says(
+def test_era_of_detects_era_from_status_and_settings(
     status: dict[str, object], config: dict[str, object] | None, era: str
 ) -> None:
     assert live.era_of(status, config) == era
 
 
-def test_target_of_another_era_than_named_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_target_with_wrong_era_variable_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(live, "era_at", lambda _url: "jun24")
     variables = {"INFISICAL_E2EE_TEST_URL": "http://localhost/"}
     assert live.target(variables) == {"URL": "http://localhost", "ERA": "jun24"}
@@ -96,7 +94,7 @@ def test_report_counts_what_passed_failed_and_does_not_apply() -> None:
 
 
 @pytest.mark.parametrize("era", ERAS)
-def test_choose_of_the_real_scenarios_leaves_out_what_is_for_others(era: str) -> None:
+def test_choose_of_real_scenarios_takes_only_those_of_the_era(era: str) -> None:
     chosen, left_out = live.choose(SCENARIOS, era, has_codes=True)
     assert chosen
     for file in chosen:

@@ -37,7 +37,7 @@ def test_there_are_examples() -> None:
     assert len(EXAMPLES) == 7
 
 
-def test_examples_of_the_front_page_name_nothing_unknown() -> None:
+def test_readme_examples_use_only_existing_names() -> None:
     page = FRONT_PAGE.read_text(encoding="utf-8")
     examples = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
     assert len(examples) == 2

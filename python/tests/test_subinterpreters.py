@@ -1,4 +1,4 @@
-"""Subinterpreters, such as mod_wsgi's, where the package says that it does not work."""
+"""Subinterpreters, such as mod_wsgi's: importing the package there fails with a clear error."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-# Whatever this version of Python calls its module.
+# The name of the module depends on the Python version.
 RUN = (
     """
 import asyncio
@@ -53,7 +53,7 @@ async def main():
 @pytest.mark.parametrize(
     "program",
     [
-        # The main interpreter comes last, after the other one is gone.
+        # The main interpreter imports last, after the other one has ended.
         """
 subinterpreter = create()
 run(subinterpreter, REFUSED)
@@ -61,7 +61,7 @@ interpreters.destroy(subinterpreter)
 import infisical_e2ee
 asyncio.run(main())
 """,
-        # The main interpreter comes first, and ends while the other one lives.
+        # The main interpreter imports first, and ends while the other one is alive.
         """
 import infisical_e2ee
 subinterpreter = create()
@@ -71,7 +71,7 @@ asyncio.run(main())
 """,
     ],
 )
-def test_import_in_a_subinterpreter_is_refused_and_harms_nobody(program: str) -> None:
+def test_import_in_subinterpreter_is_refused_without_side_effects(program: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", RUN + program],
         stdout=subprocess.PIPE,

@@ -1,4 +1,4 @@
-"""What a line of the README needs, as `scripts/check-tools` names it where it is missing."""
+"""`scripts/check-tools` names the missing tools for each package of the README."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ TOOLS = {
 
 
 @pytest.mark.parametrize("what", TOOLS)
-def test_a_package_needs_its_own_tools_alone(what: str, tmp_path: Path) -> None:
+def test_check_tools_needs_only_the_tools_of_the_package(what: str, tmp_path: Path) -> None:
     assert check(what, TOOLS[what], tmp_path).returncode == 0
     others = set().union(*TOOLS.values()) - set(TOOLS[what])
     nothing = check(what, others, tmp_path)
@@ -30,7 +30,7 @@ def test_a_package_needs_its_own_tools_alone(what: str, tmp_path: Path) -> None:
 
 
 def check(what: str, tools: list[str] | set[str], folder: Path) -> subprocess.CompletedProcess[str]:
-    """Runs it where there are these tools and no others, each of them new enough."""
+    """Runs it with only these tools installed, each recent enough."""
     shutil.rmtree(folder)
     folder.mkdir()
     for tool in BASICS:

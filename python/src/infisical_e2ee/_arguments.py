@@ -15,24 +15,24 @@ _Text = TypeVar("_Text", bound=str)
 _Record = TypeVar("_Record")
 _Result = TypeVar("_Result")
 
-# What the native module raises for an argument of a wrong type.
+# Raised by the native module for an argument of the wrong type.
 WRONG_TYPE = (TypeError, OverflowError, UnicodeEncodeError)
 _FIELD = re.compile(r"failed to extract field \w+\.(\w+)")
 _ARGUMENT = re.compile(r"while processing '(\w+)'")
 
 
 def checked(what: str, call: Callable[[], _Result]) -> _Result:
-    """Runs what hands arguments over to the native module, which refuses those of a wrong type."""
+    """Runs a call into the native module; turns its error for a wrong type into ours."""
     try:
         return call()
     except WRONG_TYPE as error:
         refusal = refused(what, error)
-    # Outside, since the error itself may hold the argument.
+    # Outside the handler, so that the original error, which may hold the argument, is not chained.
     raise refusal
 
 
 def refused(what: str, error: Exception) -> InvalidInputError:
-    """The error for an argument of a wrong type. It names the argument, and not what it was."""
+    """The error for an argument of the wrong type. It has the argument's name, not its value."""
     notes = " ".join(getattr(error, "__notes__", ()))
     names = _ARGUMENT.findall(notes)
     cause: BaseException | None = error
@@ -48,7 +48,7 @@ def refused(what: str, error: Exception) -> InvalidInputError:
 
 
 def secret_text(name: object, value: object) -> None:
-    """A value that is no text, such as a number, is named by its secret."""
+    """Fails if the name or value is not a str; the error names the secret."""
     if not isinstance(name, str):
         raise InvalidInputError(f"a secret's name is a str, not {_kind(name)}")
     if not isinstance(value, str):
@@ -56,7 +56,7 @@ def secret_text(name: object, value: object) -> None:
 
 
 def _advice(value: object) -> str:
-    """How text is made of what is none, without storing what Python calls it."""
+    """How to convert the value to a str explicitly."""
     if value is None:
         return "Leave the secret out, or check where the value comes from"
     if isinstance(value, (bytes, bytearray)):
@@ -67,7 +67,7 @@ def _advice(value: object) -> str:
 
 
 def new_values(given: Mapping[str, str] | Iterable[NewValue]) -> list[NewValue]:
-    """Names with values, in either form."""
+    """The new values, from either form."""
     if isinstance(given, str):
         raise InvalidInputError("values: give names with their values, not one text")
     if isinstance(given, Mapping):

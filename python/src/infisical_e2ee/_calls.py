@@ -47,9 +47,9 @@ def blocking(
 
 
 def _prepared(prepare: Callable[..., Result], *args: object, **kwargs: object) -> Result:
-    """An argument of a wrong type is an error of the package.
+    """Raises the package's error for an argument of the wrong type.
 
-    One that is missing or does not exist stays Python's own: then no frame is below this one.
+    A missing or unknown argument stays a ``TypeError``: its traceback ends in this frame.
     """
     try:
         return prepare(*args, **kwargs)
@@ -57,7 +57,7 @@ def _prepared(prepare: Callable[..., Result], *args: object, **kwargs: object) -
         if error.__traceback__ is None or error.__traceback__.tb_next is None:
             raise
         refusal = refused(prepare.__qualname__, error)
-    # Outside, since the error itself may hold the argument.
+    # Outside the handler, so that the original error, which may hold the argument, is not chained.
     raise refusal
 
 

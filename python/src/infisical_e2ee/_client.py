@@ -40,7 +40,7 @@ class Client(BaseClient):
     Threads may share it. Calls block, let other threads run meanwhile, and end early on Ctrl-C. It
     may be used after a fork.
 
-    :meth:`from_env` takes the server and the credential from environment variables.
+    :meth:`from_env` reads the server and the credential from environment variables.
 
     Example:
         >>> with Client(base_url=url, token=token) as client:

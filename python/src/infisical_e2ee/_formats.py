@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 SecretsFormat = Literal["dotenv", "docker", "shell", "compose", "json", "yaml"]
 """How names and values are written in a file.
 
-The first four are lines ``NAME=value``, whose readers differ in quotes, backslashes, ``$`` and
-``#``: choose by who is to read the file. ``"dotenv"`` is for python-dotenv and npm's dotenv,
-``"docker"`` for ``docker run --env-file``, ``"shell"`` for ``.`` and ``source``, ``"compose"`` for
-Docker Compose.
+The first four write ``NAME=value`` lines, whose readers differ in quotes, backslashes, ``$`` and
+``#``: choose by the file's reader. ``"dotenv"`` is for python-dotenv and npm's dotenv, ``"docker"``
+for ``docker run --env-file``, ``"shell"`` for ``.`` and ``source``, ``"compose"`` for Docker
+Compose.
 """
 
 
 def format_secrets(secrets: Mapping[str, str] | Iterable[Secret], format: SecretsFormat) -> str:
     r"""Names and values as the text of a file, in the order given.
 
-    :func:`parse_secrets` gives back exactly these. In lines ``NAME=value``, values are quoted where
-    the reader needs it; in YAML always, so that none is a number.
+    :func:`parse_secrets` gives back exactly these. In ``NAME=value`` lines, values are quoted if
+    the reader needs it; in YAML always, so that none is read as a number.
 
     Args:
         secrets: Names to values, or secrets, such as a :class:`SecretList`.
@@ -56,14 +56,15 @@ def format_secrets(secrets: Mapping[str, str] | Iterable[Secret], format: Secret
 def parse_secrets(text: str, format: SecretsFormat) -> dict[str, str]:
     r"""Names to values, in the order of a file.
 
-    Nothing in it is executed or replaced: where a shell or Compose would put something else in the
-    place of ``$NAME``, the line is refused. The ``dict`` is an ordinary one: its ``repr`` shows the
-    values, and it can be pickled.
+    Nothing in it is executed or expanded: a line in which a shell or Compose would expand ``$NAME``
+    is refused. The ``dict`` is an ordinary one: its ``repr`` shows the values, and it can be
+    pickled.
 
     Args:
         text: The file's text.
-        format: One of :data:`SecretsFormat`. Dotenv is read as python-dotenv does where it and
-            npm's dotenv differ; JSON may also be the array of ``infisical export --format=json``.
+        format: One of :data:`SecretsFormat`. Where python-dotenv and npm's dotenv differ, dotenv is
+            read like python-dotenv; JSON may also be the array of
+            ``infisical export --format=json``.
 
     Raises:
         InvalidInputError: The text is not of that format, or has a name twice. Tells the line, and

@@ -33,7 +33,7 @@ class Credential(NamedTuple):
 
 
 class Variable(NamedTuple):
-    """A variable of the environment a client is made from."""
+    """An environment variable that configures a client."""
 
     name: str
     value: str

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 _Client = TypeVar("_Client", bound="BaseClient")
 
-# What a credential is that was not given. `None` is most often a variable that is not set.
+# Marks a credential that was not passed. `None` usually comes from an unset variable.
 _ABSENT: Any = object()
 _NOBODY = Credential(*[None] * len(Credential._fields))
 
 
 class Options(TypedDict, total=False):
-    """What a client can be told beside the server and the credential."""
+    """The options of a client other than the server and the credential."""
 
     project: str | None
     environment: str | None
@@ -70,8 +70,8 @@ class BaseClient:
     ) -> None:
         """Checks the options. Sends nothing; the first call finds out which release it meets.
 
-        Give one credential, or none to sign up. ``None`` is no credential and is refused, since it
-        is most often a variable that is not set; :meth:`from_env` reads those.
+        Give one credential, or none to sign up. ``None`` is refused as a credential, since it
+        usually comes from an unset variable; to read variables, use :meth:`from_env`.
 
         * ``token``: a program's Infisical Token;
         * ``email`` and ``password``: a user;
@@ -84,8 +84,9 @@ class BaseClient:
             base_url: The server, such as ``https://infisical.example.com``. A trailing ``/api`` is
                 accepted.
             token: An Infisical Token, ``st.<id>.<secret>.<key>``. Its key part stays here.
-            email: A user's e-mail address. Two log-ins at once, of any users, can stop a May 2023
-                server for good: a process has one at a time, and no two processes should there.
+            email: A user's e-mail address. Two concurrent log-ins, of any users, can permanently
+                crash a May 2023 server: a process runs one at a time, but do not run two processes
+                at once.
             password: The user's password. It stays on this machine: the log-in proves it by SRP.
             access_token: An access token (JWT) that somebody else logged in for.
             api_key: An API key, ``ak.<id>.<secret>``.
@@ -108,15 +109,16 @@ class BaseClient:
             organization: Id of the organization to act in, for users of several on June 2024
                 servers.
             timeout: Seconds one HTTP request may take.
-            deadline: Seconds one call may take with its log-in, retries and waits. A call that
-                makes many requests, such as ``set_many`` or a long list, may take this long from
-                one answer to the next; the ``timeout`` of a call is over all.
+            deadline: Seconds one call may take with its log-in, retries and waits. In a call that
+                makes many requests, such as ``set_many`` or a long list, it starts again with each
+                answer; the ``timeout`` of a call covers all requests.
             allow_http: Allows ``http://`` to another machine. Secrets stay encrypted, but whoever
                 listens can take the token and act with it.
-            certificate_authorities: PEM certificates to trust beside the system's: of a private
-                authority, or exactly a server's own that is self-signed.
+            certificate_authorities: PEM certificates to trust besides the system's: of a private
+                CA, or a server's self-signed certificate.
             proxy: URL of the HTTP proxy, ``http://user:password@proxy.example.com:3128``, or
-                ``"none"``. By default what ``HTTPS_PROXY``, ``ALL_PROXY`` and ``NO_PROXY`` say.
+                ``"none"``. The default is taken from ``HTTPS_PROXY``, ``ALL_PROXY`` and
+                ``NO_PROXY``.
             max_response_bytes: The longest answer accepted.
             require_e2ee: Whether secrets may only pass end-to-end encrypted. By default true, but
                 false for a machine identity, which cannot decrypt. If false, a user's secrets pass
@@ -164,28 +166,28 @@ class BaseClient:
 
     @classmethod
     def from_env(cls: type[_Client], **options: Unpack[Options]) -> _Client:
-        """Makes a client of what the environment variables say. Sends nothing.
+        """Makes a client from environment variables. Sends nothing.
 
-        The server and one credential must be there:
+        The server and one credential are required:
 
         * ``INFISICAL_URL`` (or ``INFISICAL_API_URL``): the server;
         * ``INFISICAL_TOKEN``: a service token, a service token v3, or the access token of a
-          machine identity or a user; its form tells which;
+          machine identity or a user; detected by its form;
         * ``INFISICAL_CLIENT_ID`` and ``INFISICAL_CLIENT_SECRET`` (or
           ``INFISICAL_UNIVERSAL_AUTH_CLIENT_ID`` and ``..._SECRET``): a machine identity;
         * ``INFISICAL_EMAIL`` and ``INFISICAL_PASSWORD``: a user;
-        * ``INFISICAL_API_KEY``: a user's API key. Beside it or a user's access token,
-          ``INFISICAL_PASSWORD`` or ``INFISICAL_PRIVATE_KEY`` decrypts;
-        * ``INFISICAL_PROJECT_ID`` and ``INFISICAL_ENVIRONMENT``: the defaults of calls.
+        * ``INFISICAL_API_KEY``: a user's API key. It, and a user's access token, need
+          ``INFISICAL_PASSWORD`` or ``INFISICAL_PRIVATE_KEY`` to decrypt;
+        * ``INFISICAL_PROJECT_ID`` and ``INFISICAL_ENVIRONMENT``: the defaults for calls.
 
         Args:
-            **options: What else the client is told, as for :class:`Client`: everything but
-                ``base_url`` and the credential. They count instead of their variable.
+            **options: The options of :class:`Client` other than ``base_url`` and the credential.
+                They override their variable.
 
         Raises:
-            InvalidInputError: Names the variable that is missing, empty, or set beside another of
-                the same purpose.
-            InvalidCredentialError: Names the variable that is malformed.
+            InvalidInputError: A variable is missing, empty, or conflicts with another of the same
+                purpose; the error names it.
+            InvalidCredentialError: A variable is malformed; the error names it.
         """
         for name in options:
             if name not in Options.__annotations__:
@@ -247,7 +249,7 @@ def _given(name: str, credential: str | None) -> str | None:
 
 
 def _unicode(name: str, value: str) -> str:
-    """Bytes of a variable that are no text are surrogates, which UTF-8 cannot carry."""
+    """The value, if it is Unicode text: Python decodes other bytes to surrogates."""
     try:
         value.encode()
     except UnicodeEncodeError:

@@ -65,13 +65,12 @@ class Secrets(Resource):
         With ``imports``, a secret the folder does not have itself is looked for in those it
         imports (servers since 2024). With ``expand_references``, ``${NAME}`` in the value becomes
         the value of that secret, and since 2024 ``${environment.folder.NAME}`` that of a secret
-        elsewhere; the client does it. A name alone is looked up in the folder of the secret that
-        has it; with ``nested_references="read_folder"`` always in the folder that is read, as the
-        Infisical CLI of 2024 does. With ``unknown_references="keep"``, a reference to a secret that
-        is not there, or that the credential may not read, stays as it is written. With ``version``
-        it is the secret as it was then: servers show earlier versions to users alone, those of
-        2024 not to API keys; today's show them to machine identities too. May 2023 servers keep
-        no comment.
+        elsewhere; the client does it. A plain name is looked up in the folder of the secret that
+        contains it; with ``nested_references="read_folder"`` always in the folder being read, like
+        the Infisical CLI of 2024. With ``unknown_references="keep"``, a reference to a secret that
+        is missing, or that the credential may not read, stays as written. ``version`` selects an
+        earlier version: servers show these only to users, those of 2024 not with API keys; today's
+        show them to machine identities too. May 2023 servers store no comments of versions.
 
         Raises:
             NotFoundError: The secret, version or environment is unknown.
@@ -108,8 +107,8 @@ class Secrets(Resource):
         name. With ``imports``, the secrets of imported folders are there too (servers since
         2024): a folder's own win over imported ones, and later imports over earlier ones. With
         ``expand_references``, ``${NAME}`` in a value becomes the value of that secret, as in
-        :meth:`get`; one whose reference leads nowhere is among the ``failures``, as ``reference``,
-        or keeps it as it is written with ``unknown_references="keep"``.
+        :meth:`get`; a secret with an unresolved reference is in ``failures``, as ``reference``,
+        unless ``unknown_references="keep"`` leaves the reference as written.
 
         Raises:
             NotFoundError: The environment is unknown.
@@ -316,9 +315,9 @@ class Secrets(Resource):
         Their comments and tags go with them. They get new ids there, and count their versions from
         the beginning. Personal overrides do not move: they go with the secret they override.
 
-        It is done here, one secret after the other: each is stored at the destination, read back
-        and compared, and only then deleted at the source. If that is interrupted, no secret is
-        lost, and the same call again finishes it.
+        The client moves one secret at a time: it stores the secret at the destination, reads it
+        back, compares it, and only then deletes it at the source. If interrupted, no secret is
+        lost: repeat the call to finish.
 
         Args:
             names: The secrets' names.

@@ -75,7 +75,7 @@ class Tags(Resource):
     ) -> Call[Tag]:
         """Gives a tag another slug, another colour, or both. Secrets keep it.
 
-        Servers do it since June 2024.
+        Servers support this since June 2024.
 
         Args:
             tag: The tag's slug or id.

@@ -80,7 +80,7 @@ class OrganizationMember:
     """The membership's id."""
 
     user_id: str | None
-    """The user's id; on May 2023 ``None`` while somebody without an account is invited."""
+    """The user's id; ``None`` on May 2023 for an invited person without an account."""
 
     email: str
     """E-mail address."""

@@ -18,10 +18,10 @@ SecretType = Literal["shared", "personal"]
 """Whose a secret is: everyone's in the project, or one user's override of a shared one."""
 
 UnknownReferences = Literal["error", "keep"]
-"""What becomes of a reference to a secret that is not there."""
+"""What to do with a reference to a missing secret."""
 
 NestedReferences = Literal["own_folder", "read_folder"]
-"""Where the name in ``${NAME}`` is looked up, if a reference led to the value that has it."""
+"""Where to look up ``${NAME}`` in a value that was itself reached by a reference."""
 
 
 def _check(incomplete: InfisicalError | None) -> None:
@@ -136,11 +136,11 @@ class SecretList(Sequence["Secret"]):
     @overload
     def __getitem__(self, index: slice) -> tuple[Secret, ...]: ...
     def __getitem__(self, index: int | str | slice) -> Secret | tuple[Secret, ...]:
-        """One of those that decrypted, by position or name.
+        """A secret that decrypted, by position or name.
 
         Raises:
-            KeyError: No secret of that name decrypted; :meth:`get` gives ``None`` instead.
-            IndexError: There are not so many.
+            KeyError: No secret of that name decrypted; :meth:`get` returns ``None`` instead.
+            IndexError: The index is out of range.
         """
         if isinstance(index, str):
             secret = self.get(index)
@@ -150,7 +150,7 @@ class SecretList(Sequence["Secret"]):
         return self._secrets[index]
 
     def __contains__(self, secret: object) -> bool:
-        """Whether a secret, or one of that name, decrypted."""
+        """Whether this secret, or one of this name, decrypted."""
         if isinstance(secret, str):
             return self.get(secret) is not None
         return secret in self._secrets
@@ -254,10 +254,10 @@ class MoveResult:
     """
 
     source_updated: bool
-    """Whether the source was changed."""
+    """Whether the source changed."""
 
     destination_updated: bool
-    """Whether the destination was changed: not if it had all of the secrets already."""
+    """Whether the destination changed; false if it already had all the secrets."""
 
 
 @dataclass(frozen=True)
