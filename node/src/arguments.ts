@@ -56,7 +56,7 @@ export const text: Check = (name, value) => {
   }
 };
 
-/** What a value is, and never the value: it may be secret. */
+/** The kind of a value, never the value itself: it may be secret. */
 function kindOf(value: unknown): string {
   if (value === undefined || value === null) {
     return String(value);
@@ -69,7 +69,7 @@ function kindOf(value: unknown): string {
 }
 
 /**
- * Checks the arguments of a call about one secret: what is thrown names it.
+ * Checks the arguments of a call about one secret; errors name the secret.
  *
  * @param name The secret's name, which is checked first.
  */
@@ -127,7 +127,7 @@ export const pem: Check = (name, value) => {
   }
 };
 
-/** The body of a request, before anything parsed it. */
+/** The unparsed body of a request. */
 export const body: Check = (name, value) => {
   if (typeof value !== "string" && !types.isUint8Array(value)) {
     throw new InvalidInputError(
@@ -158,7 +158,7 @@ export const environment: Check = (name, value) => {
 };
 
 export const abortSignal: Check = (name, value) => {
-  // By what it has, as Node's own functions do: a polyfill's, or another realm's, is as good.
+  // Duck typing, as in Node's own functions: accepts a polyfill's signal or one of another realm.
   const { aborted, addEventListener, removeEventListener } = (value ?? {}) as Partial<AbortSignal>;
   const listeners = [addEventListener, removeEventListener];
   if (typeof aborted !== "boolean" || listeners.some((it) => typeof it !== "function")) {

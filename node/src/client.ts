@@ -27,8 +27,8 @@ import { Snapshots } from "./snapshots.js";
 import { Tags } from "./tags.js";
 
 /**
- * What a client can be told. Give exactly one credential, or none for signing up; `undefined` is no
- * credential and is refused, since it is most often a variable that is not set:
+ * The options of a client. Give exactly one credential, or none for signing up; `undefined` is
+ * refused as a credential, since it usually comes from an unset variable:
  *
  * - `token`: a service token ("Infisical Token").
  * - `email` and `password`: a user.
@@ -44,8 +44,9 @@ export interface ClientOptions {
   /** An Infisical Token, `st.<id>.<secret>.<key>`. The key part stays on this machine. */
   token?: string;
   /**
-   * A user's e-mail address, exactly as typed at sign-up. Two log-ins at once, of any users, can stop a
-   * May 2023 server for good: a process has one at a time, and no two processes should there.
+   * A user's e-mail address, exactly as typed at sign-up. Two concurrent log-ins, of any users, can
+   * permanently crash a May 2023 server: a process runs one at a time, but do not run two processes
+   * at once.
    */
   email?: string;
   /** The user's password. It never leaves this machine: the log-in proves it by SRP. */
@@ -90,9 +91,9 @@ export interface ClientOptions {
   /** Milliseconds one HTTP request may take; 30,000 by default. */
   timeoutMs?: number | undefined;
   /**
-   * Milliseconds one call may take with its log-in, retries and waits; 90,000 by default. A call that
-   * makes many requests, such as `setMany` or a long list, may take this long from one answer to the
-   * next; the `timeoutMs` of a call is over all.
+   * Milliseconds one call may take with its log-in, retries and waits; 90,000 by default. In a call
+   * that makes many requests, such as `setMany` or a long list, it starts again with each answer;
+   * the `timeoutMs` of a call covers all requests.
    */
   deadlineMs?: number | undefined;
   /**
@@ -101,13 +102,13 @@ export interface ClientOptions {
    */
   allowHttp?: boolean | undefined;
   /**
-   * PEM certificates to trust beside the system's and those of `NODE_EXTRA_CA_CERTS`: of a private
-   * authority, or exactly a server's own that is self-signed.
+   * PEM certificates to trust besides the system's and those of `NODE_EXTRA_CA_CERTS`: of a private
+   * CA, or a server's self-signed certificate.
    */
   certificateAuthorities?: string | Uint8Array | undefined;
   /**
-   * URL of the HTTP proxy, `http://user:password@proxy.example.com:3128`, or `"none"`. By default what
-   * `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY` say.
+   * URL of the HTTP proxy, `http://user:password@proxy.example.com:3128`, or `"none"`. The default
+   * is taken from `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY`.
    */
   proxy?: string | undefined;
   /** The longest answer accepted, in bytes; 64 MiB by default. */
@@ -131,13 +132,13 @@ const CREDENTIAL = [
   ...(["serviceAccountKey", "serviceTokenV3"] as const),
 ];
 
-/** What {@link Client.fromEnv} can be told: all but the server and the credential. */
+/** The options of {@link Client.fromEnv}: all but the server and the credential. */
 export type FromEnvOptions = Omit<
   ClientOptions,
   "baseUrl" | "grantedBy" | (typeof CREDENTIAL)[number]
 >;
 
-/** Stands for the options of a client that takes the rest from the environment. */
+/** The options of a client that reads the server and the credential from the environment. */
 class FromEnv {
   constructor(readonly options: FromEnvOptions) {}
 }
@@ -217,22 +218,23 @@ export class Client {
   }
 
   /**
-   * Makes a client of what the environment variables say. Sends nothing. The server and one
-   * credential must be there:
+   * Makes a client from environment variables. Sends nothing. The server and one credential are
+   * required:
    *
    * - `INFISICAL_URL` (or `INFISICAL_API_URL`): the server.
    * - `INFISICAL_TOKEN`: a service token, a service token v3, or the access token of a machine
-   *   identity or a user; its form tells which.
+   *   identity or a user; detected by its form.
    * - `INFISICAL_CLIENT_ID` and `INFISICAL_CLIENT_SECRET` (or `INFISICAL_UNIVERSAL_AUTH_CLIENT_ID`
    *   and `…_SECRET`): a machine identity.
    * - `INFISICAL_EMAIL` and `INFISICAL_PASSWORD`: a user.
-   * - `INFISICAL_API_KEY`: a user's API key. Beside it or a user's access token,
-   *   `INFISICAL_PASSWORD` or `INFISICAL_PRIVATE_KEY` decrypts.
-   * - `INFISICAL_PROJECT_ID` and `INFISICAL_ENVIRONMENT`: the defaults of calls.
+   * - `INFISICAL_API_KEY`: a user's API key. It, and a user's access token, need
+   *   `INFISICAL_PASSWORD` or `INFISICAL_PRIVATE_KEY` to decrypt.
+   * - `INFISICAL_PROJECT_ID` and `INFISICAL_ENVIRONMENT`: the defaults for calls.
    *
-   * @param options - What else the client is told; it counts instead of its variable.
-   * @throws {@link InvalidInputError} names the variable that is missing, empty, or set beside
-   * another of the same purpose; {@link InvalidCredentialError} one that is malformed.
+   * @param options - The other options; they override their variable.
+   * @throws {@link InvalidInputError} for a variable that is missing, empty, or conflicts with
+   * another of the same purpose; {@link InvalidCredentialError} for a malformed one. The error
+   * names the variable.
    */
   static fromEnv(options: FromEnvOptions = {}): Client {
     return new this(new FromEnv(options) as unknown as ClientOptions);
@@ -249,8 +251,8 @@ export class Client {
   }
 
   /**
-   * Forgets the log-in and every opened key. Calls under way and later ones are rejected with
-   * {@link ClientClosedError}. A write that was sent may have happened.
+   * Forgets the log-in and every opened key. Running and later calls reject with
+   * {@link ClientClosedError}. A write that was already sent may have been applied.
    */
   close(): void {
     this.#client.close();
@@ -354,7 +356,7 @@ function checkGiven(name: string, value: unknown, advice: string): void {
   }
 }
 
-/** What Node's own TLS trusts beside its authorities, this client does too. */
+/** The given certificates and those that Node's own TLS trusts in addition. */
 function withExtraCertificates(given: string | undefined): string | undefined {
   const file = process.env.NODE_EXTRA_CA_CERTS;
   if (!file) return given;

@@ -7,7 +7,7 @@ const CLASSES = new Map(
     .map((errorClass) => [errorClass.code, errorClass]),
 );
 
-// A minifier renames classes, but not what a module exports: an error's name stays what it is.
+// A minifier renames classes but not exports: take the names of errors from the exports.
 for (const [name, errorClass] of Object.entries(errors)) {
   Object.defineProperty(errorClass, "name", { value: name });
 }
@@ -19,7 +19,8 @@ export function classOf(code: string): typeof errors.InfisicalError {
 
 /** The error for what the native module threw. */
 export function fromThrown(thrown: unknown, options?: ErrorOptions): errors.InfisicalError {
-  // No `instanceof`: Node makes these errors in its own realm, which Jest's tests are not in.
+  // No `instanceof`: Node creates these errors in its own realm, which differs from that of Jest
+  // tests.
   if (typeof thrown === "object" && thrown !== null && "failure" in thrown) {
     return fromFailure(thrown.failure as NativeError, options);
   }

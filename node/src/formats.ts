@@ -4,17 +4,17 @@ import { listNamed, type NamedSecret, type NamedValues } from "./named.js";
 import { native } from "./native.js";
 
 /**
- * How names and values are written in a file. The first four are lines `NAME=value`, whose readers
- * differ in quotes, backslashes, `$` and `#`: choose by who is to read the file. `"dotenv"` is for npm's
- * dotenv and python-dotenv, `"docker"` for `docker run --env-file`, `"shell"` for `.` and `source`,
- * `"compose"` for Docker Compose.
+ * How names and values are written in a file. The first four write `NAME=value` lines, whose
+ * readers differ in quotes, backslashes, `$` and `#`: choose by the file's reader. `"dotenv"` is
+ * for npm's dotenv and python-dotenv, `"docker"` for `docker run --env-file`, `"shell"` for `.` and
+ * `source`, `"compose"` for Docker Compose.
  */
 export type SecretsFormat = "dotenv" | "docker" | "shell" | "compose" | "json" | "yaml";
 
 /**
  * Names and values as the text of a file, in the order given; {@link parseSecrets} gives back exactly
- * these. In lines `NAME=value`, values are quoted where the reader needs it; in YAML always, so that
- * none is a number.
+ * these. In `NAME=value` lines, values are quoted if the reader needs it; in YAML always, so that
+ * none is read as a number.
  *
  * ```ts
  * formatSecrets({ PORT: "5432", MOTTO: "$a # b" }, "dotenv"); // PORT=5432\nMOTTO='$a # b'\n
@@ -23,8 +23,8 @@ export type SecretsFormat = "dotenv" | "docker" | "shell" | "compose" | "json" |
  * @param secrets Names to values, as a `Map`, or as an object, whose order is JavaScript's: names that
  *   are whole numbers first; or secrets, such as a {@link SecretList}.
  * @throws {@link InvalidInputError} for a name that is empty or given twice, and for a name or value
- *   that the format cannot carry, because the reader would take it for another: it tells the name and
- *   the reason; as {@link SecretList.checkComplete} if a list is incomplete.
+ *   that the format cannot represent, because the reader would misread it: the error gives the name
+ *   and the reason; as {@link SecretList.checkComplete} if a list is incomplete.
  */
 export function formatSecrets(
   secrets: NamedValues | Iterable<NamedSecret>,
@@ -45,9 +45,9 @@ export function formatSecrets(
 
 /**
  * Names to values, in clear and in the order of a file: a `Map`, because an object would put names
- * that are whole numbers first. Nothing in it is executed or replaced: where a shell or Compose would
- * put something else in the place of `$NAME`, the line is refused. Dotenv is read as python-dotenv does
- * where it and npm's dotenv differ; JSON may also be the array of `infisical export --format=json`.
+ * that are whole numbers first. Nothing in it is executed or expanded: a line in which a shell or
+ * Compose would expand `$NAME` is refused. Where python-dotenv and npm's dotenv differ, dotenv is
+ * read like python-dotenv; JSON may also be the array of `infisical export --format=json`.
  *
  * ```ts
  * const settings = parseSecrets(await readFile(".env", "utf8"), "dotenv");

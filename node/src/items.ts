@@ -1,4 +1,4 @@
-/** Things with names, in an order: an array's habits, and each by its name. */
+/** An ordered collection of named items: array methods, and lookup by name. */
 export class NamedItems<Item extends { readonly name: string }> implements Iterable<Item> {
   readonly #items: readonly Item[];
 
@@ -7,7 +7,7 @@ export class NamedItems<Item extends { readonly name: string }> implements Itera
     this.#items = items;
   }
 
-  /** How many there are. */
+  /** The number of items. */
   get length(): number {
     return this.#items.length;
   }
@@ -16,32 +16,32 @@ export class NamedItems<Item extends { readonly name: string }> implements Itera
     return this.#items.values();
   }
 
-  /** The one of that name, if it is there. */
+  /** The item of this name, or `undefined`. */
   get(name: string): Item | undefined {
     return this.#items.find((item) => item.name === name);
   }
 
-  /** Whether one of that name is there. */
+  /** Whether there is an item of this name. */
   has(name: string): boolean {
     return this.get(name) !== undefined;
   }
 
-  /** What `change` makes of each, as an array. */
+  /** The results of `change` for each item, as an array. */
   map<Result>(change: (item: Item, index: number) => Result): Result[] {
     return this.#items.map((item, index) => change(item, index));
   }
 
-  /** Those for which `matches` is true, as an array. */
+  /** The items for which `matches` is true, as an array. */
   filter(matches: (item: Item, index: number) => boolean): Item[] {
     return this.#items.filter((item, index) => matches(item, index));
   }
 
-  /** The first for which `matches` is true. */
+  /** The first item for which `matches` is true. */
   find(matches: (item: Item, index: number) => boolean): Item | undefined {
     return this.#items.find((item, index) => matches(item, index));
   }
 
-  /** Calls `visit` with each. */
+  /** Calls `visit` for each item. */
   forEach(visit: (item: Item, index: number) => void): void {
     this.#items.forEach((item, index) => {
       visit(item, index);

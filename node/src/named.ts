@@ -37,7 +37,7 @@ export function listNamed<Item>(
   return Array.from(entries, ([name, value]) => ({ name, value }));
 }
 
-/** Fails if it is a list that is incomplete, also one of another copy of this package. */
+/** Fails for an incomplete list, even if it comes from another copy of this package. */
 function checkComplete(values: object): void {
   const { checkComplete } = values as Partial<SecretList>;
   if (typeof checkComplete === "function") {

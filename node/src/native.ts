@@ -3,8 +3,8 @@ import type * as Binding from "./binding.js";
 /** The native module for this machine, from the package that holds only that. */
 function load(): typeof Binding {
   const machine = `${process.platform}-${process.arch}`;
-  // Each name stands in a `require` of its own: bundlers, and what collects the files of a deployment,
-  // find packages by reading the source.
+  // One literal `require` per package: bundlers and deployment tracers find packages by static
+  // analysis.
   /* eslint-disable @typescript-eslint/no-require-imports -- a native module is CommonJS */
   try {
     switch (machine) {
@@ -43,7 +43,7 @@ function firstLine(message: string): string {
 }
 
 function runsOnMusl(): boolean {
-  // Bun and Deno have less of it than Node.
+  // Bun and Deno implement only parts of it.
   const { report } = process as { report?: Partial<NodeJS.ProcessReport> };
   const facts = report?.getReport?.() as { sharedObjects?: string[] } | undefined;
   return facts?.sharedObjects?.some((path) => path.includes("/ld-musl-")) ?? false;

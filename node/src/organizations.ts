@@ -28,7 +28,7 @@ export const ORGANIZATION_OPTIONS = { ...CALL_OPTIONS, organization: text };
 export interface OrganizationMember {
   /** The membership's id. */
   id: string;
-  /** The user's id; `null` on May 2023 servers while somebody without an account is invited. */
+  /** The user's id; `null` on May 2023 servers for an invited person without an account. */
   userId: string | null;
   /** E-mail address. */
   email: string;

@@ -1,9 +1,8 @@
 /**
- * What Node's own realm made, as objects of the realm this module runs in. They are the same, except
- * where code is run in a realm of its own, as Jest does: there an object from outside is not deeply
- * equal to one from inside.
+ * Converts objects of Node's own realm to this module's realm. The two differ only if code runs in
+ * a separate realm, as in Jest: objects of different realms are not deeply equal there.
  *
- * @param value What JSON can carry, and `undefined`.
+ * @param value A JSON value or `undefined`.
  */
 export function toThisRealm<T>(value: T): T {
   return isFromOutside(value) ? (copy(value) as T) : value;

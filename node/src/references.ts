@@ -1,12 +1,12 @@
 import { flag, text } from "./arguments.js";
 
-/** What becomes of a reference to a secret that is not there. */
+/** What to do with a reference to a missing secret. */
 export type UnknownReferences = "error" | "keep";
 
-/** Where the name in `${NAME}` is looked up, if a reference led to the value that has it. */
+/** Where to look up `${NAME}` in a value that was itself reached by a reference. */
 export type NestedReferences = "own_folder" | "read_folder";
 
-/** How references in values are put in place. */
+/** How to expand references in values. */
 export interface ReferenceOptions {
   /**
    * Whether `${NAME}` in a value becomes the value of that secret, and on servers since 2024
@@ -14,14 +14,14 @@ export interface ReferenceOptions {
    */
   expandReferences?: boolean | undefined;
   /**
-   * What becomes of a reference to a secret that is not there, or that the credential may not read:
-   * by default (`"error"`) the secret that has it is refused; `"keep"` leaves it as it is written.
+   * What to do with a reference to a secret that is missing, or that the credential may not read:
+   * by default (`"error"`) the secret that contains it is refused; `"keep"` leaves it as written.
    */
   unknownReferences?: UnknownReferences | undefined;
   /**
-   * Where a name alone is looked up in a value that a reference led to: in the folder of that value
-   * by default (`"own_folder"`), or in the folder that is read (`"read_folder"`), as the Infisical
-   * CLI of 2024 does.
+   * Where to look up a plain name in a value that was itself reached by a reference: in the folder
+   * of that value by default (`"own_folder"`), or in the folder being read (`"read_folder"`), like
+   * the Infisical CLI of 2024.
    */
   nestedReferences?: NestedReferences | undefined;
 }

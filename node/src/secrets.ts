@@ -24,9 +24,9 @@ export interface GetSecretOptions extends SecretOptions, ReferenceOptions {
    */
   imports?: boolean | undefined;
   /**
-   * The secret as it was then by its number; as it is by default. Servers show earlier versions to
-   * users alone, those of 2024 not to API keys; today's show them to machine identities too. May 2023
-   * servers keep no comment.
+   * The number of an earlier version; the current one by default. Servers show earlier versions
+   * only to users, those of 2024 not with API keys; today's show them to machine identities too.
+   * May 2023 servers store no comments of versions.
    */
   version?: number | undefined;
 }
@@ -78,9 +78,9 @@ export interface MoveResult {
    * moved.
    */
   moved: string[];
-  /** Whether the source was changed. */
+  /** Whether the source changed. */
   sourceUpdated: boolean;
-  /** Whether the destination was changed: not if it had all of the secrets already. */
+  /** Whether the destination changed; false if it already had all the secrets. */
   destinationUpdated: boolean;
 }
 
@@ -138,7 +138,7 @@ export class Secrets {
 
   /**
    * Reads and decrypts every secret of a place. A secret that does not decrypt is reported in
-   * `failures` and hides no other. So is one whose reference leads nowhere, as `reference`.
+   * `failures` and hides no other. So is one with an unresolved reference, as `reference`.
    *
    * @throws {@link NotFoundError} for an unknown environment.
    */
@@ -282,9 +282,9 @@ export class Secrets {
    * tags. They get new ids there, and count their versions from the beginning. Personal overrides do
    * not move: they go with the secret they override.
    *
-   * It is done here, one secret after the other: each is stored at the destination, read back and
-   * compared, and only then deleted at the source. If that is interrupted, no secret is lost, and the
-   * same call again finishes it.
+   * The client moves one secret at a time: it stores the secret at the destination, reads it back,
+   * compares it, and only then deletes it at the source. If interrupted, no secret is lost: repeat
+   * the call to finish.
    *
    * @throws {@link ConflictError} if the destination has a secret of that name with another value or
    *   comment, and `overwrite` is not set: then nothing is moved. {@link NotFoundError} if a secret is

@@ -52,7 +52,7 @@ test("an aborted signal rejects at once and sends nothing", async (t) => {
   assert.equal(requests, 0);
 });
 
-test("closing the client ends a call under way at once", async (t) => {
+test("close during a call ends the call at once", async (t) => {
   const { server, baseUrl } = await startServer(t);
   const client = new Client({ baseUrl });
   const call = client.account.startSignUp("a@example.test");

@@ -191,7 +191,7 @@ test("options that cannot be right are refused before anything is sent", async (
   }
 });
 
-test("what NODE_EXTRA_CA_CERTS names is trusted too, and must be certificates", (t) => {
+test("certificates in NODE_EXTRA_CA_CERTS are trusted too; another file is refused", (t) => {
   const before = process.env.NODE_EXTRA_CA_CERTS;
   const folder = mkdtempSync(join(tmpdir(), "certificates-"));
   const file = join(folder, "extra.pem");
@@ -215,7 +215,7 @@ test("what NODE_EXTRA_CA_CERTS names is trusted too, and must be certificates", 
   new Client({ baseUrl: "https://infisical.example.test", certificateAuthorities });
 });
 
-test("a proxy that is not there is named without its password", async () => {
+test("an unreachable proxy is named without its password", async () => {
   const proxy = "http://ada:planted@127.0.0.1:1";
   const client = new Client({ baseUrl: "https://infisical.example.test", proxy });
   await assert.rejects(client.account.startSignUp("a@example.test"), (error) => {

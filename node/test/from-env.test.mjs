@@ -1,4 +1,4 @@
-// The server and the credential: named, or taken from the environment, and never assumed.
+// The server and the credential are passed or read from the environment; no defaults.
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
 
@@ -46,7 +46,7 @@ test("a credential that is undefined or null is refused", () => {
   }
 });
 
-test("fromEnv takes the server and the token from the environment", async (t) => {
+test("fromEnv reads the server and the token from the environment", async (t) => {
   const { baseUrl, project, user } = await makeProject(t);
   const { token } = await user.serviceTokens.create("reader", { project });
   Object.assign(process.env, { INFISICAL_URL: baseUrl, INFISICAL_TOKEN: token });
@@ -57,7 +57,7 @@ test("fromEnv takes the server and the token from the environment", async (t) =>
   await Client.fromEnv({ environment: "dev" }).secrets.list();
 });
 
-test("fromEnv names the variable that is missing, empty or malformed", () => {
+test("fromEnv with a missing, empty or malformed variable names it", () => {
   refused(() => Client.fromEnv(), /INFISICAL_URL is not set/);
   process.env.INFISICAL_URL = "";
   refused(() => Client.fromEnv(), /INFISICAL_URL is empty/);
@@ -67,7 +67,7 @@ test("fromEnv names the variable that is missing, empty or malformed", () => {
   refused(() => Client.fromEnv(), /INFISICAL_TOKEN/, InvalidCredentialError);
 });
 
-test("fromEnv takes no credential as an option", () => {
+test("fromEnv with a credential as an option is refused", () => {
   refused(() => Client.fromEnv({ token: "planted" }), /"token"/);
   refused(() => Client.fromEnv({ baseUrl: NOWHERE }), /"baseUrl"/);
 });

@@ -11,7 +11,7 @@ const secret = (name, value) => ({ id: name, name, value, comment: "", kind: "sh
 const listOf = (...secrets) =>
   new SecretList({ secrets, failures: [], incomplete: null, noEnvironment: null });
 
-test("a list of secrets has an array's habits, and each by its name", () => {
+test("a list of secrets has array methods and lookup by name", () => {
   const list = listOf(secret("B", "1"), secret("A", "2"), secret("__proto__", "3"));
   assert.equal(list.length, 3);
   assert.equal(list.get("A").value, "2");
@@ -46,7 +46,7 @@ test("a list of secrets has an array's habits, and each by its name", () => {
   assert.equal(JSON.parse(formatSecrets(list, "json")).B, "1");
 });
 
-test("whoever changes what a list gives does not change the list", () => {
+test("changing an array that a list returned does not change the list", () => {
   const list = listOf(secret("A", "1"), secret("B", "2"));
   list.filter(() => true).pop();
   list.map((it) => it).reverse();

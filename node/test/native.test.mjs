@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 const PACKAGE = fileURLToPath(new URL("..", import.meta.url));
 const NATIVE = "infisical-e2ee-linux-x64-gnu";
 
-/** Loads the package where its native one is as told; gives what is printed of the error. */
+/** Loads the package with its native package prepared as given; returns the printed error. */
 function load(t, { native, machine = "" } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "infisical-e2ee-native-"));
   t.after(() => rmSync(folder, { recursive: true }));
@@ -40,20 +40,20 @@ test("without its native package, the error names bundlers and what to do", (t) 
   assert.doesNotMatch(message, /glibc|Require stack/);
 });
 
-test("a native module that is not for this system is told by what the loader says", (t) => {
+test("a native module for another system fails with the loader's message", (t) => {
   const message = load(t, { native: "no ELF" });
   assert.match(message, /native module: .*module\.node: .*\. Install the package anew/);
   assert.match(message, /cause: ERR_DLOPEN_FAILED$/m);
 });
 
-test("on musl, the error names glibc and an image that has it", (t) => {
+test("on musl, the error names glibc and an image with glibc", (t) => {
   const machine = `process.report.getReport = () => ({ sharedObjects: ["/lib/ld-musl-x86_64.so.1"] })`;
   for (const native of [undefined, "no ELF"]) {
     assert.match(load(t, { native, machine }), /needs glibc.*musl.*Alpine.*node:22-slim/);
   }
 });
 
-test("on another system, the error names those there are", (t) => {
+test("on an unsupported system, the error names the supported ones", (t) => {
   const machine = `Object.defineProperty(process, "arch", { value: "riscv64" })`;
   assert.match(
     load(t, { machine }),

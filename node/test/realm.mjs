@@ -1,15 +1,15 @@
-// The package as Jest runs it: its modules and their user in a realm of their own, with `Error`,
-// `Date` and `Array` of that realm, while Node and the native module stay outside.
+// Runs the package as Jest does: its modules and the calling code share a separate realm, with its
+// own `Error`, `Date` and `Array`; Node and the native module are outside.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import vm from "node:vm";
 
 const ENTRY = createRequire(import.meta.url).resolve("infisical-e2ee");
-// Classes of Node's own, which Jest hands to its realm; what the language has, each realm has.
+// Node's own globals, which Jest passes into its realm; JavaScript built-ins exist in each realm.
 const GLOBALS = ["AbortController", "AbortSignal", "URL", "process", "setTimeout"];
 
-/** A new realm with the package loaded in it. `run` is eval there, and knows the package as `e2ee`. */
+/** A new realm with the package loaded. `run` evaluates code there; the package is `e2ee`. */
 export function newRealm() {
   const context = vm.createContext(
     Object.fromEntries(GLOBALS.map((name) => [name, globalThis[name]])),

@@ -13,7 +13,7 @@ const checks = require("../dist/arguments.js");
 const { AuditLogs } = require("../dist/audit-logs.js");
 const { Secrets } = require("../dist/secrets.js");
 
-/** A value as code outside this realm makes it. */
+/** A value created in another realm. */
 const foreign = (code) => vm.runInNewContext(`(${code})`, { process });
 
 test("a call in another realm is rejected with the class of its code", async () => {
@@ -28,7 +28,7 @@ test("a call in another realm is rejected with the class of its code", async () 
   assert.equal(rejected.retryable, true);
 });
 
-test("what is thrown in another realm has the class of its code", () => {
+test("an error thrown in another realm has the class of its code", () => {
   const { run } = newRealm();
   const thrown = [
     [`new e2ee.Client({ baseUrl: "http://127.0.0.1:1", token: "none" })`, "invalid_credential"],
@@ -43,7 +43,7 @@ test("what is thrown in another realm has the class of its code", () => {
   }
 });
 
-test("results in another realm are objects of that realm, all through", async (t) => {
+test("results in another realm are deeply objects of that realm", async (t) => {
   const { baseUrl, email, password, project } = await makeProject(t, "jun24");
   const { run } = newRealm();
   const results = await run(`
@@ -74,7 +74,7 @@ test("results in another realm are objects of that realm, all through", async (t
   run("user.close()");
 });
 
-test("values of another realm are taken", async () => {
+test("arguments of another realm are accepted", async () => {
   const taken = [
     [checks.pem, `new Uint8Array(1)`],
     [checks.date, `new Date(0)`],
@@ -132,7 +132,7 @@ test("an incomplete list of another copy of the package is not copied", async ()
   assert.throws(() => e2ee.formatSecrets(list, "json"), /incomplete/);
 });
 
-test("what only looks like a value of the kind is refused", () => {
+test("an argument that only resembles the expected type is refused", () => {
   const refused = [
     [checks.date, `new Date(NaN)`],
     [checks.date, `{ getTime() { return 0; } }`],

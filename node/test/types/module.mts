@@ -37,7 +37,7 @@ await using client = new Client(options);
 // @ts-expect-error -- it may be undefined
 new Client({ baseUrl: process.env["INFISICAL_URL"] });
 Client.fromEnv({ environment: "prod" }).close();
-// @ts-expect-error -- the environment says it
+// @ts-expect-error -- read from the environment
 Client.fromEnv({ token: "st.a.b.c" });
 // @ts-expect-error -- misspelt
 new Client({ baseURL: "https://example.test" });
