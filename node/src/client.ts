@@ -45,8 +45,8 @@ export interface ClientOptions {
   token?: string;
   /**
    * A user's e-mail address, exactly as typed at sign-up. Two concurrent log-ins, of any users, can
-   * permanently crash a May 2023 server: a process runs one at a time, but do not run two processes
-   * at once.
+   * permanently crash a May 2023 server: a process runs one at a time; do not let two processes
+   * log in at once.
    */
   email?: string;
   /** The user's password. It never leaves this machine: the log-in proves it by SRP. */

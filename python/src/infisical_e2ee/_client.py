@@ -148,8 +148,8 @@ class Client(BaseClient):
     def close(self) -> None:
         """Forgets the log-in and every opened key.
 
-        Calls under way, in whatever thread or task, and later ones raise ``ClientClosedError``. A
-        write that was sent may have happened.
+        Running calls, in any thread or task, and later ones raise ``ClientClosedError``. A write
+        that was already sent may have been applied.
         """
         self._native.close()
 
@@ -277,8 +277,8 @@ class AsyncClient(BaseClient):
     async def close(self) -> None:
         """Forgets the log-in and every opened key.
 
-        Calls under way, in whatever thread or task, and later ones raise ``ClientClosedError``. A
-        write that was sent may have happened.
+        Running calls, in any thread or task, and later ones raise ``ClientClosedError``. A write
+        that was already sent may have been applied.
         """
         self._native.close()
 

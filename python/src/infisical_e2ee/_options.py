@@ -85,8 +85,8 @@ class BaseClient:
                 accepted.
             token: An Infisical Token, ``st.<id>.<secret>.<key>``. Its key part stays here.
             email: A user's e-mail address. Two concurrent log-ins, of any users, can permanently
-                crash a May 2023 server: a process runs one at a time, but do not run two processes
-                at once.
+                crash a May 2023 server: a process runs one at a time; do not let two processes
+                log in at once.
             password: The user's password. It stays on this machine: the log-in proves it by SRP.
             access_token: An access token (JWT) that somebody else logged in for.
             api_key: An API key, ``ak.<id>.<secret>``.

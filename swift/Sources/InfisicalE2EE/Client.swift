@@ -64,14 +64,14 @@ public final class Client: Sendable {
     ///     several.
     ///   - timeout: How long one HTTP request may take; 30 seconds by default.
     ///   - deadline: How long one call may take with its log-in, retries and waits; 90 seconds by
-    ///     default. A call that makes many requests, such as `setMany` or a long list, may take this
-    ///     long from one answer to the next; the `timeout` of a call is over all.
+    ///     default. In a call that makes many requests, such as `setMany` or a long list, it starts
+    ///     again with each answer; the `timeout` of a call covers all requests.
     ///   - allowHTTP: Allows `http://` to another machine. Secrets stay encrypted, but whoever listens
     ///     can take the token and act with it. `http://` to this machine is always allowed.
-    ///   - certificateAuthorities: PEM certificates to trust beside the system's: of a private
-    ///     authority, or exactly a server's own that is self-signed.
-    ///   - proxy: URL of the HTTP proxy, `http://user:password@proxy.example.com:3128`, or `none`. By
-    ///     default what `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY` of the environment say.
+    ///   - certificateAuthorities: PEM certificates to trust besides the system's: of a private CA,
+    ///     or a server's self-signed certificate.
+    ///   - proxy: URL of the HTTP proxy, `http://user:password@proxy.example.com:3128`, or `none`.
+    ///     The default is taken from `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY`.
     ///   - maxResponseBytes: The longest answer accepted, in bytes; 64 MiB by default.
     ///   - requireE2EE: Whether secrets may only pass end-to-end encrypted. By default true, but false
     ///     for a machine identity, which cannot decrypt.
@@ -100,25 +100,25 @@ public final class Client: Sendable {
                 maxResponseBytes: maxResponseBytes, requireE2EE: requireE2EE))
     }
 
-    /// Makes a client of what the environment variables say. Sends nothing.
+    /// Makes a client from environment variables. Sends nothing.
     ///
-    /// The server and one credential must be there:
+    /// The server and one credential are required:
     ///
     /// - `INFISICAL_URL` (or `INFISICAL_API_URL`): the server.
     /// - `INFISICAL_TOKEN`: a service token, a service token v3, or the access token of a machine
-    ///   identity or a user; its form tells which.
+    ///   identity or a user; detected by its form.
     /// - `INFISICAL_CLIENT_ID` and `INFISICAL_CLIENT_SECRET` (or
     ///   `INFISICAL_UNIVERSAL_AUTH_CLIENT_ID` and `…_SECRET`): a machine identity.
     /// - `INFISICAL_EMAIL` and `INFISICAL_PASSWORD`: a user.
-    /// - `INFISICAL_API_KEY`: a user's API key. Beside it or a user's access token,
-    ///   `INFISICAL_PASSWORD` or `INFISICAL_PRIVATE_KEY` decrypts.
-    /// - `INFISICAL_PROJECT_ID` and `INFISICAL_ENVIRONMENT`: the defaults of calls.
+    /// - `INFISICAL_API_KEY`: a user's API key. It, and a user's access token, need
+    ///   `INFISICAL_PASSWORD` or `INFISICAL_PRIVATE_KEY` to decrypt.
+    /// - `INFISICAL_PROJECT_ID` and `INFISICAL_ENVIRONMENT`: the defaults for calls.
     ///
-    /// The parameters are those of the initializer, and count instead of their variable.
+    /// The parameters are those of the initializer, and override their variable.
     ///
-    /// - Throws: ``InfisicalError/invalidInput(_:)`` names the variable that is missing, empty, or set
-    ///   beside another of the same purpose; ``InfisicalError/invalidCredential(_:)`` one that is
-    ///   malformed.
+    /// - Throws: ``InfisicalError/invalidInput(_:)`` for a variable that is missing, empty, or
+    ///   conflicts with another of the same purpose; ``InfisicalError/invalidCredential(_:)`` for a
+    ///   malformed one. The error names the variable.
     public static func fromEnv(
         project: String? = nil,
         environment: String? = nil,
@@ -175,8 +175,9 @@ public final class Client: Sendable {
         }
     }
 
-    /// Forgets the log-in and every opened key. Calls under way and later ones throw
-    /// ``InfisicalError/closed(_:)``. A write that was sent may have happened. A client that is let go of closes by itself.
+    /// Forgets the log-in and every opened key. Running and later calls throw
+    /// ``InfisicalError/closed(_:)``. A write that was already sent may have been applied. A client
+    /// that is deallocated closes by itself.
     public func close() {
         native.shutDown()
     }

@@ -1,13 +1,13 @@
 internal import InfisicalE2EENative
 
-/// Where a client learns the server and the credential.
+/// The source of a client's server and credential.
 struct Access {
     var baseURL: String?
     var variables: [String: String]?
     var parts = Credential.Parts()
 }
 
-/// What a client is told beside the server and the credential.
+/// The options of a client other than the server and the credential.
 struct ClientSettings {
     var project: String?
     var environment: String?

@@ -1,12 +1,13 @@
 /// Who a client acts as. Printing one shows no token, password or key.
 public enum Credential: Hashable, Sendable {
-    /// Nobody, who can sign up and ask for the server's capabilities.
+    /// No credential: for signing up and asking for the server's capabilities.
     case anonymous
     /// An Infisical Token, `st.<id>.<secret>.<key>`. The key part stays on this device.
     case token(String)
     /// A user, by the e-mail address exactly as typed at sign-up. The password never leaves this
-    /// device: the log-in proves it by SRP. Two log-ins at once, of any users, can stop a May 2023
-    /// server for good: a process has one at a time, and no two processes should there.
+    /// device: the log-in proves it by SRP. Two concurrent log-ins, of any users, can permanently
+    /// crash a May 2023 server: a process runs one at a time; do not let two processes log in at
+    /// once.
     case user(email: String, password: String)
     /// A user's access token (JWT), with what opens the private key.
     case accessToken(String, opening: KeySource = .none)

@@ -5,9 +5,9 @@ public struct MoveResult: Hashable, Sendable {
     /// Names of the secrets that were moved. Not among them is one that an earlier, interrupted call had
     /// moved.
     public let moved: [String]
-    /// Whether the source was changed.
+    /// Whether the source changed.
     public let sourceUpdated: Bool
-    /// Whether the destination was changed: not if it had all of the secrets already.
+    /// Whether the destination changed; false if it already had all the secrets.
     public let destinationUpdated: Bool
 
     init(_ result: NativeMoveResult) {

@@ -20,7 +20,7 @@ public struct Organization: Identifiable, Hashable, Sendable {
 public struct OrganizationMember: Identifiable, Hashable, Sendable {
     /// The membership's id.
     public let id: String
-    /// The user's id; on May 2023 servers `nil` while somebody without an account is invited.
+    /// The user's id; on May 2023 servers `nil` for an invited person without an account.
     public let userID: String?
     /// E-mail address.
     public let email: String

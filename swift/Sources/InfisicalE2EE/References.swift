@@ -1,15 +1,15 @@
-/// What becomes of a reference to a secret that is not there.
+/// What to do with a reference to a missing secret.
 public enum UnknownReferences: String, CaseIterable, Hashable, Sendable {
-    /// The secret that has it is refused.
+    /// Refuses the secret that contains it.
     case error
-    /// It stays as it is written.
+    /// Leaves it as written.
     case keep
 }
 
-/// Where the name in `${NAME}` is looked up, if a reference led to the value that has it.
+/// Where to look up `${NAME}` in a value that was itself reached by a reference.
 public enum NestedReferences: String, CaseIterable, Hashable, Sendable {
-    /// In the folder of the secret that has it.
+    /// In the folder of the secret that contains it.
     case ownFolder = "own_folder"
-    /// In the folder that is read, as the Infisical CLI of 2024 does.
+    /// In the folder being read, like the Infisical CLI of 2024.
     case readFolder = "read_folder"
 }

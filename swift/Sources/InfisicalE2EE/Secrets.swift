@@ -19,13 +19,13 @@ public struct Secrets: Sendable {
     ///   - expandReferences: Whether `${NAME}` in the value becomes the value of that secret, and on
     ///     servers since 2024 `${environment.folder.NAME}` that of a secret elsewhere; not by default.
     ///     The client does it.
-    ///   - unknownReferences: What becomes of a reference to a secret that is not there, or that the
-    ///     credential may not read: by default, the secret that has it is refused.
-    ///   - nestedReferences: Where a name alone is looked up in a value that a reference led to: in the
-    ///     folder of that value by default.
-    ///   - version: The secret as it was then by its number; as it is by default. Servers show
-    ///     earlier versions to users alone, those of 2024 not to API keys; today's show them to
-    ///     machine identities too. May 2023 servers keep no comment.
+    ///   - unknownReferences: What to do with a reference to a secret that is missing, or that the
+    ///     credential may not read: by default, the secret that contains it is refused.
+    ///   - nestedReferences: Where to look up a plain name in a value that was itself reached by a
+    ///     reference: in the folder of that value by default.
+    ///   - version: The number of an earlier version; the current one by default. Servers show
+    ///     earlier versions only to users, those of 2024 not with API keys; today's show them to
+    ///     machine identities too. May 2023 servers store no comments of versions.
     /// - Throws: ``InfisicalError/notFound(_:)`` for an unknown secret, version or environment;
     ///   ``InfisicalError/permissionDenied(_:)`` if the server shows no earlier version to this
     ///   credential;
@@ -69,8 +69,8 @@ public struct Secrets: Sendable {
     ///     default. The failure of a secret whose reference leads nowhere or in a circle has the field
     ///     `reference` and is an ``InfisicalError/invalidInput(_:)``; all others are an
     ///     ``InfisicalError/decryptionFailed(_:)``.
-    ///   - unknownReferences: What becomes of a reference to nothing, as in `get`.
-    ///   - nestedReferences: Where names in values of other folders are looked up, as in `get`.
+    ///   - unknownReferences: What to do with an unresolved reference, as in `get`.
+    ///   - nestedReferences: Where to look up names in values of other folders, as in `get`.
     /// - Throws: ``InfisicalError/notFound(_:)`` for an unknown environment;
     ///   ``InfisicalError/invalidInput(_:)`` for personal secrets with overrides or imports;
     ///   ``InfisicalError/unsupportedByServer(_:)`` for imports on May 2023 servers.
@@ -204,9 +204,9 @@ public struct Secrets: Sendable {
     /// tags. They get new ids there, and count their versions from the beginning. Personal overrides do
     /// not move: they go with the secret they override.
     ///
-    /// It is done here, one secret after the other: each is stored at the destination, read back and
-    /// compared, and only then deleted at the source. If that is interrupted, no secret is lost, and the
-    /// same call again finishes it.
+    /// The client moves one secret at a time: it stores the secret at the destination, reads it
+    /// back, compares it, and only then deletes it at the source. If interrupted, no secret is
+    /// lost: repeat the call to finish.
     ///
     /// - Parameters:
     ///   - toEnvironment: Slug of the environment to move to; the source's by default.

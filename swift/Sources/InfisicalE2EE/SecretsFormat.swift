@@ -1,7 +1,7 @@
 internal import InfisicalE2EENative
 
-/// How names and values are written in a file. The first four are lines `NAME=value`, whose readers
-/// differ in quotes, backslashes, `$` and `#`: choose by who is to read the file.
+/// How names and values are written in a file. The first four write `NAME=value` lines, whose
+/// readers differ in quotes, backslashes, `$` and `#`: choose by the file's reader.
 public enum SecretsFormat: String, CaseIterable, Hashable, Sendable {
     /// For npm's dotenv and python-dotenv.
     case dotenv
@@ -11,7 +11,7 @@ public enum SecretsFormat: String, CaseIterable, Hashable, Sendable {
     case shell
     /// For Docker Compose's `.env` and `env_file`.
     case compose
-    /// One object of strings; read also as the array of `infisical export --format=json`.
+    /// One object of strings; also parses the array of `infisical export --format=json`.
     case json
     /// One mapping of strings, all quoted, so that none is a number.
     case yaml
@@ -19,8 +19,8 @@ public enum SecretsFormat: String, CaseIterable, Hashable, Sendable {
     /// Names and values as the text of a file, in the order given; `parse` gives back exactly these.
     ///
     /// - Throws: ``InfisicalError/invalidInput(_:)`` for a name that is empty or given twice, and for a
-    ///   name or value that this format cannot carry, because the reader would take it for another. It
-    ///   tells the name and the reason.
+    ///   name or value that this format cannot represent, because the reader would misread it. It
+    ///   gives the name and the reason.
     public func format(
         _ secrets: some Sequence<(name: String, value: String)>
     ) throws(InfisicalError) -> String {
@@ -35,16 +35,16 @@ public enum SecretsFormat: String, CaseIterable, Hashable, Sendable {
     /// The secrets of a list as the text of a file.
     ///
     /// - Throws: ``InfisicalError/decryptionFailed(_:)`` unless every secret decrypted;
-    ///   ``InfisicalError/invalidInput(_:)`` if a reference leads nowhere, or for a name or value that
-    ///   this format cannot carry.
+    ///   ``InfisicalError/invalidInput(_:)`` for an unresolved reference, or for a name or value
+    ///   that this format cannot represent.
     public func format(_ secrets: SecretList) throws(InfisicalError) -> String {
         try secrets.checkComplete()
         return try format(secrets.map { (name: $0.name, value: $0.value) })
     }
 
-    /// Names and values, in the order of a file. Nothing in it is executed or replaced: where a shell or
-    /// Compose would put something else in the place of `$NAME`, the line is refused. Dotenv is read as
-    /// python-dotenv does where it and npm's dotenv differ.
+    /// Names and values, in the order of a file. Nothing in it is executed or expanded: a line in
+    /// which a shell or Compose would expand `$NAME` is refused. Where python-dotenv and npm's
+    /// dotenv differ, dotenv is read like python-dotenv.
     ///
     /// - Throws: ``InfisicalError/invalidInput(_:)`` if the text is not of this format or has a name
     ///   twice. It tells the line, and nothing of its content.

@@ -14,7 +14,7 @@ import Testing
         #expect(try await connection.ends())
     }
 
-    @Test func closingTheClientEndsACallUnderWay() async throws {
+    @Test func closeDuringCallEndsIt() async throws {
         let server = try StubServer()
         let client = try Client(baseURL: server.url)
         let call = Task { try await client.account.startSignUp(email: "a@example.test") }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import InfisicalE2EE
 
-/// The server and the credential: named, or taken from the environment, and never assumed.
+/// The server and the credential are passed or read from the environment; no defaults.
 struct FromEnvTests {
     private let url = ["INFISICAL_URL": "http://127.0.0.1:1"]
 
@@ -23,12 +23,12 @@ struct FromEnvTests {
         }
     }
 
-    @Test func variablesMakeAClient() {
+    @Test func fromEnvWithServerAndCredentialMakesClient() {
         let identity = ["INFISICAL_CLIENT_ID": "a", "INFISICAL_CLIENT_SECRET": "b"]
         #expect(refusal(of: url.merging(identity) { $1 }) == nil)
     }
 
-    @Test func whatIsMissingEmptyOrMalformedIsNamed() throws {
+    @Test func fromEnvInvalidVariableIsNamed() throws {
         let missing = try #require(refusal(of: [:]))
         #expect(missing.code == "invalid_input")
         #expect(missing.message.contains("INFISICAL_URL is not set"))

@@ -10,8 +10,8 @@ import kotlin.time.DurationUnit
 import kotlin.time.toKotlinDuration
 
 /**
- * An argument that Java must not leave `null`, nor anything in it. The package is compiled without
- * Kotlin's own check of parameters, which would throw a [NullPointerException].
+ * Fails if Java passed `null`, or a `null` inside the argument. The package is compiled without
+ * Kotlin's own parameter checks, which would throw a [NullPointerException].
  */
 internal fun <T : Any> required(name: String, argument: T?): T {
     when (argument) {

@@ -100,7 +100,7 @@ public class BlockingClient internal constructor(private val client: Client, tim
     override fun close(): Unit = client.close()
 }
 
-/** Runs a call to its end on the calling thread's time, once it is [required] what it needs. */
+/** Checks that the arguments are not `null` ([required]), then runs the call and blocks. */
 internal fun <T> blocking(
     vararg needed: Pair<String, Any?>,
     call: suspend CoroutineScope.() -> T,

@@ -11,11 +11,11 @@ import kotlin.time.Duration
  * which also finds out which release the server is. Calls may run at the same time, from any
  * thread, and never block it; cancelling a coroutine cancels its request.
  *
- * Give exactly one credential, or none for signing up; `null` is no credential and is refused,
- * since it is most often a variable that is not set. There are: `token`; `email` and `password`;
- * `accessToken`; `apiKey`; `clientId` and `clientSecret`, or `identityToken`, of a machine
- * identity; `serviceAccountKey` with `privateKey` and `grantedBy` of a service account; or
- * `serviceTokenV3`. An access token or API key decrypts with `password` or `privateKey` beside it.
+ * Give exactly one credential, or none for signing up; `null` is refused as a credential, since it
+ * usually comes from an unset variable. There are: `token`; `email` and `password`; `accessToken`;
+ * `apiKey`; `clientId` and `clientSecret`, or `identityToken`, of a machine identity;
+ * `serviceAccountKey` with `privateKey` and `grantedBy` of a service account; or `serviceTokenV3`.
+ * An access token or API key decrypts with `password` or `privateKey` beside it.
  *
  * ```kotlin
  * Client.fromEnv().use { client -> // INFISICAL_URL and INFISICAL_TOKEN
@@ -34,9 +34,9 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
      *   accepted.
      * @param token an Infisical Token, `st.<id>.<secret>.<key>`. The key part stays on this
      *   machine.
-     * @param email a user's e-mail address, exactly as typed at sign-up. Two log-ins at once, of
-     *   any users, can stop a May 2023 server for good: a process has one at a time, and no two
-     *   processes should there.
+     * @param email a user's e-mail address, exactly as typed at sign-up. Two concurrent log-ins, of
+     *   any users, can permanently crash a May 2023 server: a process runs one at a time; do
+     *   not let two processes log in at once.
      * @param password the user's password. It never leaves this machine: the log-in proves it by
      *   SRP.
      * @param accessToken a user's access token (JWT).
@@ -60,21 +60,21 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
      *   several.
      * @param timeout the longest one HTTP request may take; 30 seconds by default.
      * @param deadline the longest one call may take with its log-in, retries and waits; 90 seconds
-     *   by default. A call that makes many requests, such as [Secrets.setMany] or a long list, may
-     *   take this long from one answer to the next; the `timeout` of a call is over all.
+     *   by default. In a call that makes many requests, such as [Secrets.setMany] or a long list,
+     *   it starts again with each answer; the `timeout` of a call covers all requests.
      * @param allowHttp allows `http://` to another machine. Secrets stay encrypted, but whoever
      *   listens can take the token and act with it. `http://` to this machine is always allowed.
-     * @param certificateAuthorities PEM certificates to trust beside the system's: of a private
-     *   authority, or exactly a server's own that is self-signed.
+     * @param certificateAuthorities PEM certificates to trust besides the system's: of a private
+     *   CA, or a server's self-signed certificate.
      * @param proxy URL of the HTTP proxy, `http://user:password@proxy.example.com:3128`, or `none`.
-     *   By default what `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY` of the environment say.
+     *   The default is taken from `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY`.
      * @param maxResponseBytes the longest answer accepted; 64 MiB by default.
      * @param requireE2ee whether secrets may only pass end-to-end encrypted; by default true, but
      *   false for a machine identity, which cannot decrypt. With `false`, a user reaches projects
      *   whose key is not at hand in plaintext; each secret says how it came by
      *   [Secret.endToEndEncrypted]. With `true`, a call that would need plaintext throws
      *   [UnsupportedByServerException].
-     * @throws InvalidInputException names the option that cannot be right.
+     * @throws InvalidInputException if an option is invalid; it names the option.
      * @throws InvalidCredentialException if a token or key is not in the form it must have.
      */
     public constructor(
@@ -207,30 +207,31 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
         BlockingClient(this, timeout)
 
     /**
-     * Forgets the credential, the log-in and every opened key. Calls under way and later ones throw
-     * [ClientClosedException]; a write that was sent may have happened. Closing twice does nothing.
+     * Forgets the credential, the log-in and every opened key. Running and later calls throw
+     * [ClientClosedException]; a write that was already sent may have been applied. Closing twice
+     * does nothing.
      */
     override fun close(): Unit = connection.close()
 
     public companion object {
         /**
-         * Makes a client of what the environment variables say. Sends nothing. From Java, use
-         * [ClientBuilder.buildFromEnv]. The server and one credential must be there:
+         * Makes a client from environment variables. Sends nothing. From Java, use
+         * [ClientBuilder.buildFromEnv]. The server and one credential are required:
          * - `INFISICAL_URL` (or `INFISICAL_API_URL`): the server.
          * - `INFISICAL_TOKEN`: a service token, a service token v3, or the access token of a
-         *   machine identity or a user; its form tells which.
+         *   machine identity or a user; detected by its form.
          * - `INFISICAL_CLIENT_ID` and `INFISICAL_CLIENT_SECRET` (or
          *   `INFISICAL_UNIVERSAL_AUTH_CLIENT_ID` and `…_SECRET`): a machine identity.
          * - `INFISICAL_EMAIL` and `INFISICAL_PASSWORD`: a user.
-         * - `INFISICAL_API_KEY`: a user's API key. Beside it or a user's access token,
-         *   `INFISICAL_PASSWORD` or `INFISICAL_PRIVATE_KEY` decrypts.
-         * - `INFISICAL_PROJECT_ID` and `INFISICAL_ENVIRONMENT`: the defaults of calls.
+         * - `INFISICAL_API_KEY`: a user's API key. It, and a user's access token, need
+         *   `INFISICAL_PASSWORD` or `INFISICAL_PRIVATE_KEY` to decrypt.
+         * - `INFISICAL_PROJECT_ID` and `INFISICAL_ENVIRONMENT`: the defaults for calls.
          *
-         * The parameters are those of the constructor, and count instead of their variable.
+         * The parameters are those of the constructor, and override their variable.
          *
-         * @throws InvalidInputException names the variable that is missing, empty, or set beside
-         *   another of the same purpose.
-         * @throws InvalidCredentialException names the variable that is malformed.
+         * @throws InvalidInputException if a variable is missing, empty, or conflicts with another
+         *   of the same purpose; it names the variable.
+         * @throws InvalidCredentialException if a variable is malformed; it names the variable.
          */
         @JvmSynthetic
         public fun fromEnv(

@@ -127,12 +127,12 @@ public class ClientBuilder internal constructor() {
     /** Whether `http://` to another machine is allowed. */
     public fun allowHttp(allow: Boolean): ClientBuilder = apply { allowHttp = allow }
 
-    /** PEM certificates to trust beside the system's: of authorities, or a server's own. */
+    /** PEM certificates to trust besides the system's: of CAs, or a server's self-signed one. */
     public fun certificateAuthorities(pem: String): ClientBuilder = apply {
         certificateAuthorities = required("certificateAuthorities", pem)
     }
 
-    /** URL of the HTTP proxy, or `none`. By default what the environment says. */
+    /** URL of the HTTP proxy, or `none`. By default read from the environment. */
     public fun proxy(url: String): ClientBuilder = apply { proxy = required("proxy", url) }
 
     /** The longest answer accepted. */
@@ -179,12 +179,12 @@ public class ClientBuilder internal constructor() {
         )
 
     /**
-     * Makes the client of what the environment variables say, which [Client.fromEnv] names, and of
-     * the options that are set here. Sends nothing.
+     * Makes the client from the environment variables that [Client.fromEnv] lists, and the options
+     * set here. Sends nothing.
      *
-     * @throws InvalidInputException names the variable that is missing, empty, or set beside
-     *   another of the same purpose; or the server or a credential was given here.
-     * @throws InvalidCredentialException names the variable that is malformed.
+     * @throws InvalidInputException if a variable is missing, empty, or conflicts with another of
+     *   the same purpose (it names the variable), or if the server or a credential was set here.
+     * @throws InvalidCredentialException if a variable is malformed; it names the variable.
      */
     public fun buildFromEnv(): Client {
         val credential =

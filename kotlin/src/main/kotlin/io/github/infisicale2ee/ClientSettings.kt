@@ -6,12 +6,12 @@ import kotlin.time.Duration
 import kotlin.time.DurationUnit
 
 /**
- * What a credential is that was left out. Only this object means that, not its text: `null` is most
- * often a variable that is not set.
+ * Marks a credential that was not passed. Compared by identity, not by text. `null` would usually
+ * come from an unset variable.
  */
 internal val NOT_GIVEN: String = String(CharArray(0))
 
-/** The credential [text], or `null` if it was left out. */
+/** The credential [text], or `null` if it was not passed. */
 internal fun given(name: String, text: String?): String? {
     if (text === NOT_GIVEN) return null
     if (text == null) {
@@ -23,7 +23,7 @@ internal fun given(name: String, text: String?): String? {
     return text
 }
 
-/** What a client is told beside the server and the credential. */
+/** The options of a client other than the server and the credential. */
 internal fun settings(
     project: String?,
     environment: String?,

@@ -7,9 +7,9 @@ import io.github.infisicale2ee.internal.NativeMoveResult
  *
  * @property moved names of the secrets that were moved. Not among them is one that an earlier,
  *   interrupted call had moved.
- * @property sourceUpdated whether the source was changed.
- * @property destinationUpdated whether the destination was changed: not if it had all of the
- *   secrets already.
+ * @property sourceUpdated whether the source changed.
+ * @property destinationUpdated whether the destination changed; false if it already had all the
+ *   secrets.
  */
 @ConsistentCopyVisibility
 public data class MoveResult

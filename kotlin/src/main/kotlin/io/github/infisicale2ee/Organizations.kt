@@ -10,8 +10,8 @@ import kotlin.time.Duration
  * A member of an organization, or somebody invited to it.
  *
  * @property id the membership's id.
- * @property userId the user's id; `null` on May 2023 servers while somebody without an account is
- *   invited.
+ * @property userId the user's id; `null` on May 2023 servers for an invited person without an
+ *   account.
  * @property email e-mail address.
  * @property firstName first name; empty while somebody without an account is invited.
  * @property lastName last name, likewise.

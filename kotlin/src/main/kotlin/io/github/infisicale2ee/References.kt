@@ -1,27 +1,27 @@
 package io.github.infisicale2ee
 
 /**
- * What becomes of a reference to a secret that is not there.
+ * What to do with a reference to a missing secret.
  *
  * @property text its name in other languages and in messages, `"error"` or `"keep"`.
  */
 public enum class UnknownReferences(public val text: String) {
-    /** The secret that has it is refused. */
+    /** Refuses the secret that contains it. */
     ERROR("error"),
 
-    /** It stays as it is written. */
+    /** Leaves it as written. */
     KEEP("keep"),
 }
 
 /**
- * Where the name in `${NAME}` is looked up, if a reference led to the value that has it.
+ * Where to look up `${NAME}` in a value that was itself reached by a reference.
  *
  * @property text its name in other languages and in messages, `"own_folder"` or `"read_folder"`.
  */
 public enum class NestedReferences(public val text: String) {
-    /** In the folder of the secret that has it. */
+    /** In the folder of the secret that contains it. */
     OWN_FOLDER("own_folder"),
 
-    /** In the folder that is read, as the Infisical CLI of 2024 does. */
+    /** In the folder being read, like the Infisical CLI of 2024. */
     READ_FOLDER("read_folder"),
 }

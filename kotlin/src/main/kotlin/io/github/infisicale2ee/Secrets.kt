@@ -27,13 +27,13 @@ public class Secrets internal constructor(private val connection: Connection) {
      * @param expandReferences whether `${NAME}` in the value becomes the value of that secret, and
      *   on servers since 2024 `${environment.folder.NAME}` that of a secret elsewhere; not by
      *   default. The client does it.
-     * @param version the secret as it was then by its number; as it is by default. Servers show
-     *   earlier versions to users alone, those of 2024 not to API keys; today's show them to
-     *   machine identities too. May 2023 servers keep no comment.
-     * @param unknownReferences what becomes of a reference to a secret that is not there, or that
-     *   the credential may not read: by default, the secret that has it is refused.
-     * @param nestedReferences where a name alone is looked up in a value that a reference led to:
-     *   in the folder of that value by default.
+     * @param version the number of an earlier version; the current one by default. Servers show
+     *   earlier versions only to users, those of 2024 not with API keys; today's show them to
+     *   machine identities too. May 2023 servers store no comments of versions.
+     * @param unknownReferences what to do with a reference to a secret that is missing, or that the
+     *   credential may not read: by default, the secret that contains it is refused.
+     * @param nestedReferences where to look up a plain name in a value that was itself reached by a
+     *   reference: in the folder of that value by default.
      * @throws NotFoundException for an unknown secret, version or environment.
      * @throws PermissionDeniedException if the server shows no earlier version to this credential.
      * @throws DecryptionFailedException names the field that did not verify.
@@ -76,8 +76,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   2024 or later.
      * @param expandReferences whether references in values become what they name, as in [get]; not
      *   by default. A secret whose reference leads nowhere is among the failures, as `reference`.
-     * @param unknownReferences what becomes of a reference to nothing, as in [get].
-     * @param nestedReferences where names in values of other folders are looked up, as in [get].
+     * @param unknownReferences what to do with an unresolved reference, as in [get].
+     * @param nestedReferences where to look up names in values of other folders, as in [get].
      * @throws NotFoundException for an unknown environment.
      */
     public suspend fun list(
@@ -206,9 +206,9 @@ public class Secrets internal constructor(private val connection: Connection) {
      * tags. They get new ids there, and count their versions from the beginning. Personal overrides
      * do not move: they go with the secret they override.
      *
-     * It is done here, one secret after the other: each is stored at the destination, read back and
-     * compared, and only then deleted at the source. If that is interrupted, no secret is lost, and
-     * the same call again finishes it.
+     * The client moves one secret at a time: it stores the secret at the destination, reads it
+     * back, compares it, and only then deletes it at the source. If interrupted, no secret is lost:
+     * repeat the call to finish.
      *
      * @param toEnvironment slug of the environment to move to; the source's by default.
      * @param toPath folder to move to, which must exist; the source's by default.

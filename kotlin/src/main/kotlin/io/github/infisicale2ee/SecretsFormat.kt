@@ -5,8 +5,8 @@ import io.github.infisicale2ee.internal.nativeFormatSecrets
 import io.github.infisicale2ee.internal.nativeParseSecrets
 
 /**
- * How names and values are written in a file. The first four are lines `NAME=value`, whose readers
- * differ in quotes, backslashes, `$` and `#`: choose by who is to read the file.
+ * How names and values are written in a file. The first four write `NAME=value` lines, whose
+ * readers differ in quotes, backslashes, `$` and `#`: choose by the file's reader.
  */
 public enum class SecretsFormat {
     /** For npm's dotenv and python-dotenv. */
@@ -21,7 +21,7 @@ public enum class SecretsFormat {
     /** For Docker Compose's `.env` and `env_file`. */
     COMPOSE,
 
-    /** One object of strings; read also as the array of `infisical export --format=json`. */
+    /** One object of strings; also parses the array of `infisical export --format=json`. */
     JSON,
 
     /** One mapping of strings, all quoted, so that none is a number. */
@@ -31,8 +31,8 @@ public enum class SecretsFormat {
      * Names and values as the text of a file; [parse] gives back exactly these.
      *
      * @throws InvalidInputException for a name that is empty, and for a name or value that this
-     *   format cannot carry, because the reader would take it for another. It tells the name and
-     *   the reason.
+     *   format cannot represent, because the reader would misread it. It gives the name and the
+     *   reason.
      */
     public fun format(secrets: Map<String, String>): String =
         format(required("secrets", secrets).toList())
@@ -52,9 +52,9 @@ public enum class SecretsFormat {
     }
 
     /**
-     * Names to values, in the order of a file. Nothing in it is executed or replaced: where a shell
-     * or Compose would put something else in the place of `$NAME`, the line is refused. Dotenv is
-     * read as python-dotenv does where it and npm's dotenv differ.
+     * Names to values, in the order of a file. Nothing in it is executed or expanded: a line in
+     * which a shell or Compose would expand `$NAME` is refused. Where python-dotenv and npm's
+     * dotenv differ, dotenv is read like python-dotenv.
      *
      * @throws InvalidInputException if the text is not of this format or has a name twice. It tells
      *   the line, and nothing of its content.

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** Java's null for an argument: an error of the package that names it, and nothing is sent. */
+/** A null argument from Java throws an error of the package that names it; nothing is sent. */
 class NullTest {
     private static BlockingClient nowhere() {
         return Client.builder()
@@ -35,7 +35,7 @@ class NullTest {
     }
 
     @Test
-    void noCallAnswersNullWithAnExceptionOfAnotherPackage() throws IllegalAccessException {
+    void callWithNullArgumentsThrowsOnlyPackageExceptions() throws IllegalAccessException {
         List<String> wrong = new ArrayList<>();
         int calls = 0;
         try (BlockingClient client = nowhere()) {
@@ -54,7 +54,8 @@ class NullTest {
                     try {
                         invoke(method, target, arguments);
                     } catch (InfisicalException expected) {
-                        // Of a client that reaches nobody: whatever it is, it is ours.
+                        // The client has no server, so the call may fail otherwise, but with an
+                        // error of the package.
                     } catch (RuntimeException error) {
                         wrong.add(method + ": " + error);
                     }
@@ -81,7 +82,7 @@ class NullTest {
     }
 
     @Test
-    void theArgumentThatIsNullIsNamed() {
+    void callWithNullArgumentNamesIt() {
         try (BlockingClient client = nowhere()) {
             BlockingSecrets secrets = client.secrets();
             refused("name is null", () -> secrets.get(null));
@@ -102,7 +103,7 @@ class NullTest {
     }
 
     @Test
-    void nothingIsSetToNull() {
+    void setterWithNullIsRefused() {
         refused("baseUrl is null", () -> Client.builder().baseUrl(null));
         refused("token is null", () -> Client.builder().token(null));
         refused("password is null", () -> Client.builder().user("a@b.test", null));

@@ -58,7 +58,7 @@ class CancellationTest {
     }
 
     @Test
-    fun `closing the client ends its calls at once`() = behind { gate, client ->
+    fun `close during calls ends them at once`() = behind { gate, client ->
         gate.shut = true
         coroutineScope {
             val calls =

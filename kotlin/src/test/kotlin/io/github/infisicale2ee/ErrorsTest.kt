@@ -39,7 +39,7 @@ class ErrorsTest {
     }
 
     @Test
-    fun `the message tells the status and the request`() {
+    fun `message includes the status and the request id`() {
         val error = NotFoundException("there is no secret A", FailureDetails(404, "req-1"))
         assertEquals("there is no secret A (HTTP 404, request req-1)", error.message)
         assertEquals(error.message, (error as Throwable).message)

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.assertThrows
 
 private const val NOWHERE = "http://127.0.0.1:1"
 
-/** The server and the credential: named, or taken from the environment, and never assumed. */
+/** The server and the credential are passed or read from the environment; no defaults. */
 class FromEnvTest {
     private fun of(vararg variables: Pair<String, String>): Client =
         Client.of(
@@ -59,7 +59,7 @@ class FromEnvTest {
     }
 
     @Test
-    fun `variables make a client, and name what is missing, empty or malformed`() {
+    fun `fromEnv with a missing, empty or malformed variable names it`() {
         val url = "INFISICAL_URL" to NOWHERE
         of(url, "INFISICAL_CLIENT_ID" to "a", "INFISICAL_CLIENT_SECRET" to "b").close()
         refused<InvalidInputException>("INFISICAL_URL is not set") { of() }
@@ -81,7 +81,7 @@ class FromEnvTest {
     }
 
     @Test
-    fun `buildFromEnv takes neither a server nor a credential`() {
+    fun `buildFromEnv with a server or a credential is refused`() {
         refused<InvalidInputException>("buildFromEnv takes") {
             Client.builder().token("planted").buildFromEnv()
         }
