@@ -223,8 +223,8 @@ impl Error {
         self.0.retry_after
     }
 
-    /// Whether the same call may succeed later. A `timeout` of a read is retryable; of a write it is
-    /// not, for the write may have happened: read before writing again.
+    /// Whether the same call may succeed later. A `timeout` of a read is retryable; of a write it
+    /// is not, since the write may have been applied: read before writing again.
     #[must_use]
     pub fn retryable(&self) -> bool {
         self.0.retryable

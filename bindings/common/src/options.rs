@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use infisical_e2ee::{Client, Credential, Error, ErrorKind, Result, SecretString};
 
-/// A variable of the environment a client is made from.
+/// An environment variable that configures a client.
 #[derive(Debug)]
 pub struct Variable {
     /// Its name.
@@ -13,7 +13,7 @@ pub struct Variable {
     pub value: SecretString,
 }
 
-/// In place of a proxy's URL: the server is reached without one, whatever the environment says.
+/// Passed as the proxy's URL to connect without a proxy, even if the environment names one.
 const NO_PROXY: &str = "none";
 
 /// What a client can be told. `None` means the default of [`ClientBuilder`](infisical_e2ee::ClientBuilder).
@@ -21,7 +21,7 @@ const NO_PROXY: &str = "none";
 pub struct ClientOptions {
     /// The server.
     pub base_url: Option<String>,
-    /// The environment to take the server and the credential from.
+    /// The environment variables with the server and the credential.
     pub variables: Option<Vec<Variable>>,
     /// Allow `http://` to another machine.
     pub allow_http: bool,

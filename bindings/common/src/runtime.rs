@@ -71,7 +71,8 @@ impl<T> Future for Running<T> {
     }
 }
 
-/// The same operation with a limit of its own, in seconds and over all, beside the client's deadline.
+/// The operation with its own time limit, in seconds, for all its requests; the client's deadline
+/// still applies.
 pub fn limited<T: Send + 'static>(operation: Operation<T>, seconds: Option<f64>) -> Operation<T> {
     let Some(seconds) = seconds else {
         return operation;

@@ -1,18 +1,19 @@
-//! Which interpreter of the process imports the module.
+//! Refuses imports in subinterpreters.
 
 use pyo3::exceptions::PyImportError;
 use pyo3::prelude::*;
 
-/// Refuses all but the main interpreter. The classes of a module exist once in a process: they
-/// would be gone with the first interpreter that imported it, and its threads would hold up the end.
+/// Fails in any interpreter but the main one. The module's classes exist once per process: they
+/// would be destroyed with the first interpreter that imported them, and its threads would block
+/// the exit.
 pub(crate) fn require_main(_py: Python<'_>) -> PyResult<()> {
-    // The stable ABI of Python 3.9 lacks the function on Windows alone.
+    // Only on Windows, the stable ABI of Python 3.9 lacks the function.
     #[cfg(not(windows))]
     {
         use pyo3::ffi::{PyInterpreterState_Get, PyInterpreterState_GetID};
 
         #[expect(unsafe_code, reason = "nothing else tells interpreters apart in every version")]
-        // SAFETY: this thread holds an interpreter, as the token shows, so there is a current one.
+        // SAFETY: the token proves that this thread is attached to an interpreter.
         let id = unsafe { PyInterpreterState_GetID(PyInterpreterState_Get()) };
         if id != 0 {
             return Err(PyImportError::new_err(

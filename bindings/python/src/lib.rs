@@ -23,7 +23,7 @@ use crate::surface::{
 /// `infisical_e2ee._native`
 #[pymodule]
 fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
-    // Before any class is made, which then belongs to the interpreter that asked for it.
+    // Before creating any class: classes belong to the interpreter that creates them.
     interpreter::require_main(module.py())?;
     module.add_class::<call::Call>()?;
     module.add_class::<client::Client>()?;

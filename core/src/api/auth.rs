@@ -55,7 +55,7 @@ pub(crate) struct NewToken {
 
 const WRONG_PASSWORD: &[(u16, ErrorKind)] = &[(400, ErrorKind::AuthenticationFailed)];
 
-/// The first step of a log-in, which takes the place of an earlier one of the same user.
+/// The first step of a log-in. It replaces a pending one of the same user.
 pub(crate) fn login1(email: &str, client_public_key: &str) -> Result<Request> {
     Request::post("/api/v3/auth/login1")
         .repeatable()

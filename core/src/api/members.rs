@@ -166,11 +166,11 @@ pub(crate) fn list(era: Era, project_id: &str) -> Request {
     Request::get(path(era, project_id)).about(format!("the members of project {project_id}"))
 }
 
-/// Servers of 2024 fail while somebody without an account is invited.
+/// The error of 2024 servers while a person without an account is invited.
 const STRANGER_INVITED: &[(&str, ErrorKind)] =
     &[("doesn't match the schema", ErrorKind::UnsupportedByServer)];
 
-/// For API keys too.
+/// Also works with API keys.
 pub(crate) fn colleagues(organization_id: &str) -> Request {
     let organization = segment(organization_id);
     Request::get(format!("/api/v2/organizations/{organization}/memberships"))
@@ -178,7 +178,7 @@ pub(crate) fn colleagues(organization_id: &str) -> Request {
         .meanings(STRANGER_INVITED)
 }
 
-/// For sessions alone, whoever is invited.
+/// Needs a user session; works for every kind of invitation.
 pub(crate) fn colleagues_by_session(organization_id: &str) -> Request {
     Request::get(format!("/api/v1/organization/{}/users", segment(organization_id)))
         .about(subject_of_colleagues(organization_id))

@@ -33,7 +33,7 @@ pub(crate) fn verify(era: Era, email: &str, code: &str, token: SecretString) -> 
         .hints(&[(401, ErrorKind::AuthenticationFailed), (500, ErrorKind::TokenExpired)])
         .meanings(&[
             ("failed to find token", ErrorKind::TokenExpired),
-            // Today's servers do not say what is wrong.
+            // Today's servers do not say that the code is wrong.
             ("something went wrong", ErrorKind::AuthenticationFailed),
         ])
         .confidential()

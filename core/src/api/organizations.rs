@@ -98,7 +98,7 @@ pub(crate) fn workspaces(organization_id: &str) -> Request {
 const NOT_ADMIN: &[(u16, ErrorKind)] = &[(400, ErrorKind::PermissionDenied)];
 const MEMBER_ALREADY: &[(u16, ErrorKind)] = &[(400, ErrorKind::Conflict)];
 const WRONG_CODE: &[(u16, ErrorKind)] = &[(400, ErrorKind::AuthenticationFailed)];
-/// A code for which there is no invitation, or no longer; today's servers do not say what is wrong.
+/// A code without an invitation, or of a used one; today's servers do not say that this is wrong.
 const NO_INVITATION: &[(&str, ErrorKind)] = &[
     ("failed to find invitation", ErrorKind::AuthenticationFailed),
     ("invalid request", ErrorKind::AuthenticationFailed),

@@ -105,7 +105,7 @@ const WRONG_CODE: &[(u16, ErrorKind)] =
 
 const NO_BACKUP: &[(u16, ErrorKind)] = &[(400, ErrorKind::NotFound)];
 
-/// The first step of a proof, which takes the place of an earlier one of the same user.
+/// The first step of a proof. It replaces a pending one of the same user.
 pub(crate) fn srp1(client_public_key: &str) -> Result<Request> {
     Request::post("/api/v1/password/srp1")
         .repeatable()
@@ -123,8 +123,8 @@ pub(crate) fn change(password: &NewPassword<'_>) -> Result<Request> {
         .json(password)
 }
 
-/// A change that lacks everything, which the server refuses with 400. The limit of such requests
-/// comes before that, and its headers tell what is left of it.
+/// An empty change, which the server refuses with 400. The rate limit is checked first, and its
+/// headers give the remaining number of requests.
 pub(crate) fn ask_limit() -> Result<Request> {
     Request::post("/api/v1/password/change-password")
         .accepting(400)

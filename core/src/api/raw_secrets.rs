@@ -61,7 +61,7 @@ pub(crate) struct RawSecret {
     pub(crate) secret_value: SecretString,
     #[serde(default, deserialize_with = "secret_or_none")]
     pub(crate) secret_comment: Option<SecretString>,
-    /// Today: whether the value shown is a mark in place of it.
+    /// On today's servers: whether the value is a placeholder for the hidden one.
     pub(crate) secret_value_hidden: Option<bool>,
     pub(crate) created_at: Option<String>,
     pub(crate) updated_at: Option<String>,

@@ -48,8 +48,8 @@ struct Create<'a> {
     color: Option<&'a str>,
 }
 
-/// All at once: the server knows no change of one alone. Those that have no name beside the slug
-/// ignore it.
+/// All fields: the server does not support partial updates. Servers without a separate name ignore
+/// `name`.
 #[derive(Serialize)]
 struct Update<'a> {
     name: &'a str,
@@ -80,7 +80,7 @@ pub(crate) fn create(
         .json(&Create { name, slug, color })
 }
 
-/// `slug` says in messages which tag is meant; its name stays.
+/// `slug` identifies the tag in messages; its name is unchanged.
 pub(crate) fn update(
     era: Era,
     project_id: &str,

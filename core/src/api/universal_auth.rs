@@ -138,7 +138,8 @@ pub(crate) fn list_client_secrets(id: &str) -> Request {
         .about(format!("listing the client secrets of {}", subject(id)))
 }
 
-/// Servers of 2024 find no client secret of that id, and fail to show it.
+/// The error of 2024 servers for an unknown client secret: they fail to serialize the missing
+/// record.
 const UNKNOWN: &[(&str, ErrorKind)] = &[("doesn't match the schema", ErrorKind::NotFound)];
 
 pub(crate) fn revoke_client_secret(id: &str, client_secret_id: &str) -> Request {

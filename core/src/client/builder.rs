@@ -55,8 +55,8 @@ impl Default for ClientBuilder {
 }
 
 impl ClientBuilder {
-    /// The server, such as `https://infisical.example.com`. It has no default: a credential goes
-    /// nowhere that nobody named. A trailing `/api` is accepted.
+    /// The server, such as `https://infisical.example.com`. It has no default, so that a credential
+    /// is never sent to an unexpected server. A trailing `/api` is accepted.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
         self
@@ -100,39 +100,39 @@ impl ClientBuilder {
         self
     }
 
-    /// The longest one call may take with its log-in, retries and waits; 90 seconds by default. A call
-    /// that makes many requests, such as [`Secrets::set_many`](crate::Secrets::set_many) or a list of
-    /// many pages, may take this long from one answer to the next: bound it as a whole with
+    /// The longest one call may take with its log-in, retries and waits; 90 seconds by default. In
+    /// a call that makes many requests, such as [`Secrets::set_many`](crate::Secrets::set_many) or
+    /// a list of many pages, it starts again with each answer: limit the whole with
     /// [`tokio::time::timeout`].
     pub fn deadline(mut self, deadline: Duration) -> Self {
         self.deadline = deadline;
         self
     }
 
-    /// How long to wait before a request that failed in passing is sent again; 250 milliseconds by
-    /// default. The wait doubles each time, up to 8 seconds, and varies by half so that clients do
-    /// not return together. A wait that the server asks for counts instead.
+    /// The initial wait before a transient failure is retried; 250 milliseconds by default. The
+    /// wait doubles each time, up to 8 seconds, with up to half of it randomized so that clients do
+    /// not retry in step. A wait that the server requests takes precedence.
     pub fn retry_wait(mut self, wait: Duration) -> Self {
         self.retry_wait = wait;
         self
     }
 
-    /// PEM certificates to trust beside the system's: of a private authority, or exactly a server's
-    /// own that is self-signed. The system's are those of `SSL_CERT_FILE` and `SSL_CERT_DIR`, if set.
+    /// PEM certificates to trust besides the system's: of a private CA, or a server's self-signed
+    /// certificate. If set, `SSL_CERT_FILE` and `SSL_CERT_DIR` replace the system's.
     pub fn certificate_authorities(mut self, pem: impl Into<Vec<u8>>) -> Self {
         self.certificate_authorities = Some(pem.into());
         self
     }
 
     /// The HTTP proxy to reach the server through, such as `http://user:password@proxy.example.com:3128`.
-    /// By default it is that of `HTTPS_PROXY` (or `HTTP_PROXY`, for `http://`) or `ALL_PROXY`, unless
-    /// `NO_PROXY` names the server or it is on this machine.
+    /// The default is taken from `HTTPS_PROXY` (or `HTTP_PROXY`, for `http://`) or `ALL_PROXY`,
+    /// unless `NO_PROXY` names the server or it is on this machine.
     pub fn proxy(mut self, url: impl Into<String>) -> Self {
         self.proxy = ProxyChoice::Through(url.into());
         self
     }
 
-    /// Reaches the server without a proxy, whatever the environment says.
+    /// Connects without a proxy, even if the environment names one.
     pub fn no_proxy(mut self) -> Self {
         self.proxy = ProxyChoice::Direct;
         self
@@ -256,7 +256,7 @@ fn base_url(text: &str, allow_http: bool) -> Result<Url> {
     Ok(url)
 }
 
-/// Whether it begins as `3` or `3/secrets` does.
+/// Whether it begins with a version number, like `3` or `3/secrets`.
 fn is_version(rest: &str) -> bool {
     let number = rest.split('/').next().unwrap_or_default();
     !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())

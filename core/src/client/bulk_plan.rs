@@ -44,10 +44,10 @@ pub(super) struct Change {
     pub(super) id: String,
     pub(super) value: SecretString,
     pub(super) comment: Option<SecretString>,
-    /// Whether the comment is the one there is.
+    /// Whether the comment equals the current one.
     keeps_comment: bool,
     pub(super) action: Action,
-    /// `None` until it was sent, or refused before.
+    /// `None` until it is sent, or refused before sending.
     pub(super) outcome: Option<Result<()>>,
 }
 
@@ -78,13 +78,13 @@ impl Change {
         Self { name, id, value, comment, keeps_comment: true, action, outcome: None }
     }
 
-    /// What a plaintext route is to change.
+    /// The change for a plaintext route.
     pub(super) fn raw(&self) -> RawChange<'_> {
         let comment = self.comment.as_ref().filter(|_| !self.keeps_comment);
         RawChange { value: Some(&self.value), comment, ..RawChange::default() }
     }
 
-    /// Fails for what the plaintext routes, which have the name in their address, cannot do.
+    /// Fails if the plaintext routes, which have the name in the URL, cannot make the change.
     pub(super) fn check_raw(&self, place: &Place, era: Era) -> Result<()> {
         check_address(&self.name, era, "Choose another name")?;
         match self.action {
@@ -97,7 +97,7 @@ impl Change {
         }
     }
 
-    /// Whether it is a write that is still to be sent.
+    /// Whether it is a write that has not been sent.
     pub(super) fn is_due(&self) -> bool {
         Action::WRITING.contains(&self.action) && self.outcome.is_none()
     }

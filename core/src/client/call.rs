@@ -105,7 +105,7 @@ impl Shared {
         self.forget();
     }
 
-    /// Forgets what a log-in brought.
+    /// Drops everything that a log-in obtained.
     fn forget(&self) {
         self.project_keys.lock().unwrap_or_else(PoisonError::into_inner).clear();
         self.environments.lock().unwrap_or_else(PoisonError::into_inner).clear();
@@ -113,7 +113,7 @@ impl Shared {
         *self.new_password.lock().unwrap_or_else(PoisonError::into_inner) = None;
         *self.recovery.lock().unwrap_or_else(PoisonError::into_inner) = None;
         self.forget_sign_up();
-        // A call under way may be filling these: it forgets them when it ends.
+        // A running call may hold one of these locks: it clears the value when it ends.
         if let Ok(mut token) = self.token.try_lock() {
             *token = None;
         }
@@ -152,7 +152,7 @@ impl Shared {
     ) -> Result<T> {
         let mut closed = self.closed.subscribe();
         let closing = async move {
-            // It fails when the client is gone, which this operation holds.
+            // It only fails once the client is dropped, which this operation prevents.
             let _ = closed.wait_for(|closed| *closed).await;
         };
         let result = unless(closing, operation).await;
@@ -231,7 +231,7 @@ impl Shared {
 pub(super) struct Call {
     pub(super) shared: Arc<Shared>,
     pub(super) deadline: Arc<Deadline>,
-    /// What the operation took for a project's id, if it is none.
+    /// The string that the operation used as a project id although it is not one.
     pub(super) no_project_id: Arc<OnceLock<String>>,
 }
 

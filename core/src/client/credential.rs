@@ -63,8 +63,8 @@ impl Credential {
     /// A user, by e-mail address and password, exactly as typed at sign-up. The password never
     /// leaves this machine: the log-in proves it by SRP.
     ///
-    /// Two log-ins at once, of any users, can stop a May 2023 server for good. A process has one at a
-    /// time; let no two processes log in together there, and end none during its log-in.
+    /// Two concurrent log-ins, of any users, can permanently crash a May 2023 server. A process
+    /// runs one at a time; do not let two processes log in at once, or end one during its log-in.
     ///
     /// # Errors
     /// [`ErrorKind::InvalidCredential`] if either is empty.
@@ -127,8 +127,7 @@ impl Credential {
     /// A machine identity, by an access token of it, such as
     /// [`create_access_token`](crate::Identities::create_access_token) makes on today's servers. It
     /// works as [`universal_auth`](Self::universal_auth) does, but nothing renews the token: once it
-    /// is refused, another one is needed. A user's JWT belongs into
-    /// [`access_token`](Self::access_token).
+    /// is refused, create another. Pass a user's JWT to [`access_token`](Self::access_token).
     ///
     /// # Errors
     /// [`ErrorKind::InvalidCredential`] unless it has the three parts of a JWT.
@@ -198,7 +197,7 @@ impl Credential {
         self.0.is_identity()
     }
 
-    /// Whether something beside it opens its private key.
+    /// Whether it needs a password or private key to decrypt.
     pub(super) fn needs_key_source(&self) -> bool {
         matches!(self.0, Kind::AccessToken { .. } | Kind::ApiKey { .. })
     }

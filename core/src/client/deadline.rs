@@ -1,4 +1,4 @@
-//! Until when an operation may run, and what ends it before.
+//! Time limits of operations.
 
 use std::future::{Future, poll_fn};
 use std::pin::pin;
@@ -13,32 +13,32 @@ use super::Operation;
 use crate::{Error, ErrorKind, Result};
 
 tokio::task_local! {
-    /// The limit of [`within`], and when it is met.
+    /// The limit of [`within`], and the time when it is reached.
     static LIMIT: (Duration, Option<Instant>);
 }
 
-/// The same operation with a limit of its own, over all its requests, beside the client's deadline.
+/// The operation with its own time limit for all its requests; the client's deadline still applies.
 #[doc(hidden)]
 pub fn within<T: Send + 'static>(limit: Duration, operation: Operation<T>) -> Operation<T> {
     Box::pin(async move {
-        // A limit beyond what the clock can tell is none.
+        // A limit beyond the range of the clock is no limit.
         LIMIT.scope((limit, Instant::now().checked_add(limit)), operation).await
     })
 }
 
-/// When an operation has to end. Work of many steps may take this long for each of them.
+/// The time by which an operation must end. For work of many steps, it applies to each step.
 pub(super) struct Deadline {
     step: Duration,
     until: Mutex<Instant>,
     limit: Option<(Duration, Instant)>,
-    /// A request was sent that may have changed something.
+    /// Whether a request was sent that may have changed something.
     wrote: Arc<AtomicBool>,
-    /// How far work of many steps has come, to be told if it stops there.
+    /// The progress of work of many steps, for the error if it stops.
     done: Mutex<Option<String>>,
 }
 
 impl Deadline {
-    /// So long from now on, and within the limit of [`within`].
+    /// The duration of `step` from now, within the limit of [`within`].
     pub(super) fn new(step: Duration) -> Self {
         let limit = LIMIT.try_with(|(limit, end)| end.map(|end| (*limit, end))).ok().flatten();
         Self {
@@ -50,7 +50,8 @@ impl Deadline {
         }
     }
 
-    /// Of work that goes on without its caller: first until then, after a step `step` each.
+    /// For work that continues without its caller: `until` for the first step, then `step` for
+    /// each.
     pub(super) fn detached(&self, until: Instant, step: Duration) -> Self {
         Self {
             step,
@@ -66,12 +67,12 @@ impl Deadline {
         self.limit.map_or(until, |(_, end)| until.min(end))
     }
 
-    /// Begins anew for the next step.
+    /// Restarts for the next step.
     pub(super) fn renew(&self) {
         *self.until.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now() + self.step;
     }
 
-    /// As [`renew`](Self::renew). `done` tells how far the work has come.
+    /// Like [`renew`](Self::renew); `done` describes the progress.
     pub(super) fn step_done(&self, done: String) {
         self.renew();
         *self.done.lock().unwrap_or_else(PoisonError::into_inner) = Some(done);
@@ -81,7 +82,7 @@ impl Deadline {
         self.wrote.store(true, Ordering::Release);
     }
 
-    /// Runs the work until it ends or the time does.
+    /// Runs the work until it ends or the time is up.
     pub(super) async fn run<T>(&self, work: impl Future<Output = Result<T>>) -> Result<T> {
         let mut work = pin!(work);
         loop {
@@ -116,7 +117,7 @@ impl Deadline {
     }
 }
 
-/// Runs the work until it ends or the event comes; `None` if that was first.
+/// Runs the work until it ends or the event occurs; `None` if the event was first.
 pub(super) async fn unless<T>(
     event: impl Future<Output = ()>,
     work: impl Future<Output = T>,

@@ -1,8 +1,8 @@
-//! Proofs of a password: one at a time for each server, and never left half-done.
+//! Password proofs: one at a time per server, and always completed.
 //!
-//! A May 2023 server keeps the first steps of log-ins in a table with unique columns: a second
-//! user's first step while another is pending ends the server's process, and so does every log-in
-//! after one that was never finished. Only the second step removes the first.
+//! A May 2023 server keeps the first steps of log-ins in a table with unique columns: a first step
+//! of another user while one is pending crashes the server, and so does every log-in after one that
+//! was never completed. Only the second step removes the entry.
 
 use std::collections::HashMap;
 use std::future::Future;
@@ -14,10 +14,11 @@ use tokio::time::Instant;
 use super::call::Call;
 use crate::{Error, ErrorKind, Result};
 
-/// How long the second step may take: servers that ask for fewer log-ins do so for a minute.
+/// The time limit of the second step: rate limits for log-ins last one minute.
 const LAST_STEP: Duration = Duration::from_secs(120);
 
-/// The turns at each server. A forked child has turns of its own: the parent's may never end there.
+/// One lock per process and server. A forked child has its own: the parent's may never be released
+/// in it.
 type Turns = HashMap<(u32, String), Arc<tokio::sync::Mutex<()>>>;
 
 static TURNS: LazyLock<Mutex<Turns>> = LazyLock::new(Mutex::default);
@@ -28,8 +29,8 @@ fn turn_at(server: &str) -> Arc<tokio::sync::Mutex<()>> {
 }
 
 impl Call {
-    /// Waits for the turn of this process at the server, then runs an exchange of two steps to its
-    /// end, even if the caller is cancelled, closed or out of time meanwhile. `exchange` calls
+    /// Waits for other exchanges of this process with the server, then runs one of two steps to
+    /// completion, even if the caller is cancelled, closed or timed out meanwhile. `exchange` calls
     /// [`second_step`](Self::second_step) between the two.
     pub(super) async fn exchange<T, Exchange, Running>(&self, exchange: Exchange) -> Result<T>
     where
@@ -39,7 +40,7 @@ impl Call {
     {
         let transport = &self.shared.transport;
         let turn = turn_at(transport.base_url().as_str()).lock_owned().await;
-        // The first step has the time of one request, however little the caller has left.
+        // The first step gets the time of one request, even if the caller has less left.
         let until = self.deadline.until().max(Instant::now() + transport.timeout());
         let deadline = Arc::new(self.deadline.detached(until, LAST_STEP));
         let running = exchange(Self { deadline, ..self.clone() });
@@ -53,7 +54,7 @@ impl Call {
         })?
     }
 
-    /// The first step was answered: the second has its time from now on.
+    /// Restarts the time limit for the second step. Call it when the first was answered.
     pub(super) fn second_step(&self) {
         self.deadline.renew();
     }

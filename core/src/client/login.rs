@@ -59,7 +59,7 @@ impl Call {
     }
 
     /// One SRP exchange: the answer to the log-in, and the salt. The proof is never repeated: the
-    /// server forgets a login as soon as one arrives.
+    /// server removes the pending log-in when one arrives.
     async fn prove_password(
         &self,
         email: &str,

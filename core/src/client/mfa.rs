@@ -17,11 +17,10 @@ impl Account {
     /// Then repeat the call.
     ///
     /// # Errors
-    /// [`ErrorKind::AuthenticationFailed`] for a wrong code, of which servers take a few, or one that
-    /// is too old; [`ErrorKind::PermissionDenied`] for a user whom the server has locked after three
-    /// wrong codes, as servers since June 2024 do: [`Error::retry_after`] tells for how long, and
-    /// until then they take no code, and no log-in;
-    /// [`ErrorKind::InvalidInput`] if no code is waited for;
+    /// [`ErrorKind::AuthenticationFailed`] for a wrong code, of which servers accept a few, or an
+    /// expired one; [`ErrorKind::PermissionDenied`] if the server has locked the user after three
+    /// wrong codes, as servers since June 2024 do: until [`Error::retry_after`] has passed, they
+    /// accept no code and no log-in; [`ErrorKind::InvalidInput`] if no code is expected;
     /// [`ErrorKind::PermissionDenied`] for other credentials than e-mail and password.
     pub fn verify_mfa(&self, code: impl Into<SecretString>) -> VerifyMfa {
         VerifyMfa { client: self.client.clone(), code: code.into() }

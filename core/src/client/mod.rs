@@ -217,7 +217,7 @@ pub struct Client {
 }
 
 impl Client {
-    /// Starts a client: name the server, and a credential unless it is to sign up.
+    /// Starts building a client: set the server, and a credential unless you sign up.
     pub fn builder() -> ClientBuilder {
         ClientBuilder::default()
     }
@@ -339,10 +339,10 @@ impl Client {
         self.shared.transport.base_url().as_str()
     }
 
-    /// Ends the calls under way and fails later ones, all with
+    /// Ends running calls and fails later ones, all with
     /// [`ErrorKind::Closed`](crate::ErrorKind::Closed), on clones too, and forgets the log-in and
-    /// every opened key. A write that was sent may have been applied. The credential itself is
-    /// wiped when the last clone is dropped.
+    /// every opened key. A write that was already sent may have been applied. The credential itself
+    /// is wiped when the last clone is dropped.
     pub fn close(&self) {
         self.shared.close();
     }

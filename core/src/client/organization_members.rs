@@ -103,8 +103,8 @@ awaitable!(InviteToOrganization => Invitation, |this, call| {
 pub struct OrganizationMember {
     /// The id of the membership, by which members are changed and removed.
     pub id: String,
-    /// The user's id; `None` on May 2023 servers while somebody without an account is invited. Later
-    /// ones give them one at once.
+    /// The user's id; `None` on May 2023 servers for an invited person without an account. Later
+    /// servers assign one at once.
     pub user_id: Option<String>,
     /// E-mail address.
     pub email: String,
@@ -159,7 +159,7 @@ impl Call {
         Ok(records.iter().map(OrganizationMember::from).collect())
     }
 
-    /// Who is in an organization, or invited to it.
+    /// The members of an organization, including invited ones.
     pub(super) async fn colleagues(&self, organization: &str) -> Result<Vec<MemberRecord>> {
         let by_session = !matches!(self.credential()?, Kind::ApiKey { .. });
         let request = match self.era().await? {

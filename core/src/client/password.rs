@@ -241,8 +241,9 @@ impl Call {
         .await
     }
 
-    /// Fails if the server would refuse to finish a change of the password for now. May 2023 takes
-    /// ten an hour from one address, and lets a proof begin that it then refuses to end.
+    /// Fails if the rate limit would reject a password change. May 2023 allows ten an hour per
+    /// address, but does not apply the limit to the first step of a proof, which would then stay
+    /// pending.
     async fn check_limit(&self, era: Era) -> Result<()> {
         if era != Era::May2023 {
             return Ok(());

@@ -166,7 +166,7 @@ pub(super) fn check_name(name: &str, era: Era) -> Result<()> {
     check_address(name, era, "Use set_many, delete_many or a list for it")
 }
 
-/// Fails for a name that no address of a secret can have. `advice` is what to do instead.
+/// Fails for a name that cannot be in the URL of a secret. `advice` is what to do instead.
 pub(super) fn check_address(name: &str, era: Era, advice: &str) -> Result<()> {
     let reason = match name {
         "." | ".." => "a URL cannot carry this name",
@@ -178,8 +178,8 @@ pub(super) fn check_address(name: &str, era: Era, advice: &str) -> Result<()> {
     Err(unfit(name, &format!("{reason}. {advice}")))
 }
 
-/// Whether servers since 2024 answer 404 to a path with this in it: their router counts UTF-16 units
-/// of what the path says decoded.
+/// Whether servers since 2024 answer 404 to a path with this segment: their router limits the
+/// UTF-16 units of the decoded segment.
 pub(super) fn is_too_long(segment: &str) -> bool {
     segment.encode_utf16().count() > 100
 }

@@ -16,17 +16,17 @@ use crate::{Error, ErrorKind, Result};
 /// Of a UUID; ids of May 2023 have 24 digits.
 const LONGEST_ID: usize = 36;
 
-/// Where whoever gave a slug finds what is wanted.
+/// Tells a caller who passed a slug where to find the id.
 const IDS_ARE: &str = "give the id of the project, not its slug or name. A user finds it by \
                        `projects.list` or in the address of the project's page; a service token \
                        is for one project, and needs none named";
 
-/// An id of a May 2023 server, which a project keeps later.
+/// An id of a May 2023 server, which a project keeps after an upgrade.
 fn is_object_id(text: &str) -> bool {
     text.len() == 24 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// Whether a project of any release may have this id.
+/// Whether this is a valid project id on any release.
 fn is_id(text: &str) -> bool {
     let is_uuid = || {
         text.len() == LONGEST_ID
@@ -38,7 +38,7 @@ fn is_id(text: &str) -> bool {
     is_object_id(text) || is_uuid()
 }
 
-/// An unknown project whose id was none.
+/// Adds to the error for an unknown project that `no_id` is not an id.
 pub(super) fn explained(error: Error, no_id: &str) -> Error {
     if !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::PermissionDenied) {
         return error;
@@ -253,7 +253,7 @@ impl Call {
         })
     }
 
-    /// Fails for what cannot be a project's id, and notes what is more likely a slug.
+    /// Fails for an invalid project id, and remembers a string that is probably a slug.
     pub(super) async fn check_project_id(&self, id: &str) -> Result<()> {
         self.check_id("project", id).await.map_err(|error| {
             let (kind, message) = (error.kind(), format!("{}: {IDS_ARE}", error.message()));

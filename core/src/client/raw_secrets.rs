@@ -22,8 +22,8 @@ pub(super) struct RawChange<'a> {
 }
 
 impl RawChange<'_> {
-    /// Fails for what the server would drop while it answers as if it had not. In February 2024 these
-    /// routes change the value alone, since June 2024 the tags too, and since 2024-07-30 all of it.
+    /// Fails for changes that the server would silently ignore. In February 2024 these routes
+    /// change only the value, since June 2024 also the tags, and since 2024-07-30 everything.
     pub(super) fn check(&self, subject: &str, era: Era) -> Result<()> {
         let dropped = match era {
             Era::May2023 | Era::Modern => return Ok(()),
@@ -191,8 +191,8 @@ pub(super) fn shown(record: RawSecret, place: &Place) -> Secret {
     }
 }
 
-/// Fails unless the answer to a write shows what was sent. Servers hide a value from whom they let
-/// write it without reading.
+/// Fails unless the answer to a write matches what was sent. Servers hide the value from
+/// credentials that may write but not read it.
 fn check_echo(record: &RawSecret, sent: &Fields<'_>, subject: &str) -> Result<()> {
     let is_hidden = record.secret_value_hidden == Some(true);
     let value = record.secret_value.expose();

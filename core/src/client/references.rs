@@ -28,14 +28,14 @@ const LONGEST_TOGETHER: usize = 64 << 20;
 /// How many names a reason lists at most.
 const MOST_NAMES: usize = 64;
 
-/// What becomes of a reference to a secret that is not there.
+/// What to do with a reference to a missing secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum UnknownReferences {
-    /// The secret that has it is refused.
+    /// Refuse the secret that contains it.
     #[default]
     Error,
-    /// It stays as it is written.
+    /// Leave it as written.
     Keep,
 }
 
@@ -61,14 +61,14 @@ impl FromStr for UnknownReferences {
     }
 }
 
-/// Where the name in `${NAME}` is looked up, if a reference led to the value that has it.
+/// Where to look up `${NAME}` in a value that was itself reached by a reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum NestedReferences {
-    /// In the folder of the secret that has it.
+    /// In the folder of the secret that contains it.
     #[default]
     OwnFolder,
-    /// In the folder that is read, as the Infisical CLI of 2024 does.
+    /// In the folder being read, like the Infisical CLI of 2024.
     ReadFolder,
 }
 
@@ -97,7 +97,7 @@ impl FromStr for NestedReferences {
     }
 }
 
-/// How references are read and put in place.
+/// How references are parsed and expanded.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Rules {
     pub(super) syntax: Syntax,
@@ -105,7 +105,7 @@ pub(super) struct Rules {
     pub(super) nested: NestedReferences,
 }
 
-/// A folder, and which of its values has a name: the first one added.
+/// A folder, and its values by name; of values with the same name, the first one added.
 struct Known {
     folder: Folder,
     values: HashMap<String, usize>,
@@ -123,7 +123,7 @@ struct Node {
     refers_to_itself: bool,
 }
 
-/// Number of the folder that is read.
+/// Number of the folder being read.
 const HOME: usize = 0;
 
 /// Values that refer to each other. Not `Debug`: what is asked for is text of values.
@@ -138,14 +138,14 @@ pub(super) struct Expansion {
 enum Part<'a> {
     Text(&'a str),
     Value(usize),
-    /// The reference of that number, from 1, as it is written. It leads to nothing.
+    /// An unresolved reference: its number, from 1, and its text.
     Nothing(usize, &'a str),
 }
 
 type Outcomes = BTreeMap<usize, Result<SecretString, String>>;
 
 impl Expansion {
-    /// `home` is the folder that is read.
+    /// `home` is the folder being read.
     pub(super) fn new(rules: Rules, home: Folder) -> Self {
         let (nodes, folders, numbers) = (Vec::new(), Vec::new(), HashMap::new());
         let mut expansion = Self { rules, nodes, folders, numbers };
@@ -166,8 +166,8 @@ impl Expansion {
         number
     }
 
-    /// Makes a value of a folder known, or of the one that is read, and gives its number. `None` is one
-    /// that does not decrypt.
+    /// Adds a value of a folder, by default the one being read, and returns its number. `None`
+    /// stands for a value that does not decrypt.
     pub(super) fn add(
         &mut self,
         folder: Option<&Folder>,
@@ -192,12 +192,12 @@ impl Expansion {
         })
     }
 
-    /// Whether what a value of the folder `from` names is the secret `name` of `folder`.
+    /// Whether `target`, in a value of the folder `from`, is the secret `name` of `folder`.
     fn is_to(&self, target: &Target<'_>, from: usize, name: &str, folder: usize) -> bool {
         self.leads_into(target, from) == Some(folder) && target.name() == name
     }
 
-    /// The number of the folder that what a value of the folder `from` names lies in.
+    /// The number of the folder that `target`, in a value of the folder `from`, points into.
     fn leads_into(&self, target: &Target<'_>, from: usize) -> Option<usize> {
         match (target, self.rules.nested) {
             (Target::In(folder, _), _) => self.numbers.get(folder).copied(),
@@ -206,7 +206,7 @@ impl Expansion {
         }
     }
 
-    /// Folders that what is wanted leads to and that were not asked for yet.
+    /// The folders that the wanted values refer to and that were not requested yet.
     pub(super) fn ask(&mut self, wanted: &[usize]) -> Vec<Folder> {
         let mut folders = BTreeSet::new();
         for id in self.reachable(wanted) {

@@ -19,9 +19,9 @@ impl Secrets {
     /// and tags. They get new ids there, and count their versions from the beginning. Personal
     /// overrides do not move: they go with the secret they override.
     ///
-    /// It is done here, one secret after the other: each is stored at the destination, read back and
-    /// compared, and only then deleted at the source. If that is interrupted, no secret is lost, and
-    /// the same call again finishes it.
+    /// The client moves one secret at a time: it stores the secret at the destination, reads it
+    /// back, compares it, and only then deletes it at the source. If interrupted, no secret is
+    /// lost: repeat the call to finish.
     ///
     /// # Errors
     /// [`ErrorKind::Conflict`] if the destination has a secret of that name with another value or
@@ -84,9 +84,9 @@ pub struct MoveResult {
     /// Names of the secrets that were moved. Not among them is one that an earlier, interrupted
     /// call had moved.
     pub moved: Vec<String>,
-    /// Whether the source was changed.
+    /// Whether the source changed.
     pub source_updated: bool,
-    /// Whether the destination was changed: not if it had all of the secrets already.
+    /// Whether the destination changed; false if it already had all the secrets.
     pub destination_updated: bool,
 }
 
@@ -110,7 +110,7 @@ impl Step {
         self.is_stored() && self.tag_ids.iter().all(has)
     }
 
-    /// Fails for what the plaintext routes cannot store at the destination.
+    /// Fails if the plaintext routes cannot store the secrets at the destination.
     fn check_raw(&self, to: &Place, era: Era) -> Result<()> {
         if self.is_complete() {
             return Ok(());

@@ -41,25 +41,25 @@ macro_rules! reading_setters {
         /// `${environment.folder.NAME}` that of a secret elsewhere. `false` by default. The client
         /// does it, and asks the server for the folders that references lead to: of the values it sees
         /// those paths, behind names of environments of the project or, for a service token, of its
-        /// scopes. A reference of a secret to itself stays as it is written. A name alone is looked
-        /// up in the folder of the secret that has it, as if that folder were read on its own: an
-        /// imported secret is one of the folder that imports it.
+        /// scopes. A reference of a secret to itself stays as written. A plain name is looked up in
+        /// the folder of the secret that contains it, as if that folder were read separately; an
+        /// imported secret belongs to the folder that imports it.
         pub fn expand_references(mut self, expand: bool) -> Self {
             self.reading.expand_references = expand;
             self
         }
 
-        /// What becomes of a reference to a secret that is not there, or in a folder that the
-        /// credential may not read: [`UnknownReferences::Error`](crate::UnknownReferences::Error)
-        /// refuses the secret that has it, and is the default;
-        /// [`UnknownReferences::Keep`](crate::UnknownReferences::Keep) leaves it as it is written.
-        /// Needs [`expand_references`](Self::expand_references).
+        /// What to do with a reference to a secret that is missing, or in a folder that the
+        /// credential may not read: [`UnknownReferences::Error`](crate::UnknownReferences::Error),
+        /// the default, refuses the secret that contains it;
+        /// [`UnknownReferences::Keep`](crate::UnknownReferences::Keep) leaves it as written. Needs
+        /// [`expand_references`](Self::expand_references).
         pub fn unknown_references(mut self, unknown: crate::UnknownReferences) -> Self {
             self.reading.unknown_references = unknown;
             self
         }
 
-        /// Where a name alone is looked up in a value that a reference led to:
+        /// Where to look up a plain name in a value that was itself reached by a reference:
         /// [`NestedReferences::OwnFolder`](crate::NestedReferences::OwnFolder) by default. Needs
         /// [`expand_references`](Self::expand_references).
         pub fn nested_references(mut self, nested: crate::NestedReferences) -> Self {
@@ -172,7 +172,7 @@ impl Call {
         }
     }
 
-    /// A secret as it is.
+    /// The current version of a secret.
     pub(super) async fn fetch_secret(
         &self,
         name: &str,
@@ -182,7 +182,7 @@ impl Call {
         self.fetch(name, kind, None, place).await
     }
 
-    /// As [`fetch_secret`](Self::fetch_secret), with a version asked for. Most servers ignore that:
+    /// Like [`fetch_secret`](Self::fetch_secret), for a given version. Most servers ignore that:
     /// see [`earlier_secret`](Self::earlier_secret).
     pub(super) async fn fetch(
         &self,
@@ -286,8 +286,8 @@ impl Call {
         })))
     }
 
-    /// Asks for the folders that references lead to, each once, until there are no more or values
-    /// behind them would be too deep anyway.
+    /// Requests each folder that references lead to once, until there are no more or the nesting
+    /// limit is reached.
     async fn expand(
         &self,
         mut expansion: Expansion,

@@ -45,7 +45,7 @@ impl Secrets {
     /// # Errors
     /// [`ErrorKind::NotFound`] if there is no such secret or version;
     /// [`ErrorKind::IntegrityViolation`] if the secret was called otherwise then;
-    /// [`ErrorKind::PermissionDenied`] for whom the server shows no
+    /// [`ErrorKind::PermissionDenied`] if the server does not show the credential an
     /// [earlier version](super::GetSecret::version).
     pub fn roll_back(&self, name: impl Into<String>, version: i64) -> RollBackSecret {
         RollBackSecret {
@@ -256,8 +256,9 @@ impl Call {
         ))
     }
 
-    /// A secret as it was, from its versions: the routes by name ignore the number, in May 2023 and
-    /// until autumn 2024. Today's know it, and have no versions of projects with sealed keys.
+    /// An earlier version of a secret, from its list of versions: the routes by name ignore the
+    /// number, in May 2023 and until autumn 2024. Today's support it, but have no versions of
+    /// projects with sealed keys.
     pub(super) async fn earlier_secret(
         &self,
         name: &str,

@@ -71,8 +71,8 @@ impl Secrets {
     ///
     /// # Errors
     /// [`ErrorKind::NotFound`] if there is no such secret; [`ErrorKind::UnsupportedByServer`] for a
-    /// comment or a name where a 2024 server decrypts the secret, as for machine identities: it would
-    /// drop them without a word.
+    /// comment or a name if a 2024 server decrypts the secret, as for machine identities: it would
+    /// silently ignore them.
     pub fn update(&self, name: impl Into<String>) -> UpdateSecret {
         UpdateSecret {
             new_name: None,
@@ -237,9 +237,9 @@ impl GetSecret {
 
     reading_setters!();
 
-    /// The secret as it was, by [`Secret::version`]; by default as it is. Servers show
-    /// earlier versions to users alone, those of 2024 not to API keys; today's show them to machine
-    /// identities too. May 2023 servers keep no comment.
+    /// An earlier version, by [`Secret::version`]; by default the current one. Servers show earlier
+    /// versions only to users, those of 2024 not with API keys; today's show them to machine
+    /// identities too. May 2023 servers store no comments of versions.
     pub fn version(mut self, version: i64) -> Self {
         self.reading.version = Some(version);
         self

@@ -17,7 +17,7 @@ use crate::crypto::{ProjectKey, ServiceToken, SymmetricKey, SystemEntropy, gener
 use crate::http::{Authorization, printable};
 use crate::{Error, ErrorKind, Result, SecretString};
 
-/// Of a token in an error.
+/// The most scopes of a token that an error lists.
 const SCOPES_SHOWN: usize = 10;
 
 /// Service tokens. See [`Client::service_tokens`].
@@ -365,7 +365,7 @@ impl Call {
 }
 
 impl ServiceTokenInfo {
-    /// Fails for an environment that is in no scope of the token, which names them.
+    /// Fails for an environment outside the token's scopes; the error lists the scopes.
     pub(super) fn check_environment(&self, slug: &str) -> Result<()> {
         if self.scopes.is_empty() || self.scopes.iter().any(|scope| scope.environment == slug) {
             return Ok(());

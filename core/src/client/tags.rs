@@ -28,8 +28,8 @@ impl Tags {
     ///
     /// # Errors
     /// [`ErrorKind::Conflict`] if the slug is taken, on servers of February 2024 also by a tag of
-    /// another project; [`ErrorKind::InvalidInput`] for a slug the server would store as another; [`ErrorKind::UnsupportedByServer`] for a colour on May 2023
-    /// servers.
+    /// another project; [`ErrorKind::InvalidInput`] for a slug that the server would change;
+    /// [`ErrorKind::UnsupportedByServer`] for a colour on May 2023 servers.
     pub fn create(&self, name: impl Into<String>, slug: impl Into<String>) -> CreateTag {
         CreateTag {
             client: self.client.clone(),
@@ -44,8 +44,8 @@ impl Tags {
     ///
     /// # Errors
     /// [`ErrorKind::NotFound`] if the project has no such tag; [`ErrorKind::Conflict`] if the new
-    /// slug is taken; [`ErrorKind::InvalidInput`] if nothing is to change, or for a slug the server
-    /// would store as another; [`ErrorKind::UnsupportedByServer`] on servers before June 2024.
+    /// slug is taken; [`ErrorKind::InvalidInput`] if nothing is to change, or for a slug that the
+    /// server would change; [`ErrorKind::UnsupportedByServer`] on servers before June 2024.
     pub fn update(&self, tag: impl Into<String>) -> UpdateTag {
         UpdateTag {
             client: self.client.clone(),

@@ -1,5 +1,4 @@
-//! What the environment variables of a process say about a client: the one place where each name
-//! has its meaning.
+//! Configures a client from environment variables. Only this module knows their names.
 
 use std::ffi::OsString;
 
@@ -11,7 +10,7 @@ use serde::de::IgnoredAny;
 use super::{Client, ClientBuilder, Credential};
 use crate::{Error, ErrorKind, Result, SecretString};
 
-/// Each thing a variable says, by its names. The second name is that of Infisical's CLI.
+/// The names of each variable. The second name is that of Infisical's CLI.
 type Names = &'static [&'static str];
 const URL: Names = &["INFISICAL_URL", "INFISICAL_API_URL"];
 const TOKEN: Names = &["INFISICAL_TOKEN"];
@@ -25,27 +24,28 @@ const PROJECT: Names = &["INFISICAL_PROJECT_ID"];
 const ENVIRONMENT: Names = &["INFISICAL_ENVIRONMENT"];
 
 impl Client {
-    /// Starts a client from the environment variables of the process. The address and a credential
-    /// must be there; what is set on the builder afterwards counts instead of its variable.
+    /// Starts building a client from the environment variables of the process. The server and a
+    /// credential are required; options set on the builder afterwards override their variable.
     ///
     /// | variable | |
     /// |---|---|
     /// | `INFISICAL_URL` | the server (or `INFISICAL_API_URL`) |
-    /// | `INFISICAL_TOKEN` | a service token, a service token v3, or the access token of a machine identity or a user: its form tells which |
+    /// | `INFISICAL_TOKEN` | a service token, a service token v3, or the access token of a machine identity or a user; detected by its form |
     /// | `INFISICAL_CLIENT_ID`, `INFISICAL_CLIENT_SECRET` | a machine identity (or `INFISICAL_UNIVERSAL_AUTH_CLIENT_ID` and `…_SECRET`) |
     /// | `INFISICAL_EMAIL`, `INFISICAL_PASSWORD` | a user |
     /// | `INFISICAL_API_KEY` | a user's API key |
-    /// | `INFISICAL_PASSWORD` or `INFISICAL_PRIVATE_KEY` | what decrypts beside an API key or a user's access token |
+    /// | `INFISICAL_PASSWORD` or `INFISICAL_PRIVATE_KEY` | used to decrypt, with an API key or a user's access token |
     /// | `INFISICAL_PROJECT_ID`, `INFISICAL_ENVIRONMENT` | the defaults of [`project`](ClientBuilder::project) and [`environment`](ClientBuilder::environment) |
     ///
     /// # Errors
-    /// [`ErrorKind::InvalidInput`] names the variable that is missing, empty or set beside another
-    /// one of the same purpose; [`ErrorKind::InvalidCredential`] names one that is malformed.
+    /// [`ErrorKind::InvalidInput`] for a variable that is missing, empty, or conflicts with another
+    /// of the same purpose; [`ErrorKind::InvalidCredential`] for a malformed one. The error names
+    /// the variable.
     pub fn from_env() -> Result<ClientBuilder> {
         Self::from_variables(|name| std::env::var_os(name))
     }
 
-    /// [`from_env`](Self::from_env), for an environment that the caller looks variables up in.
+    /// [`from_env`](Self::from_env) with a custom lookup of variables.
     ///
     /// # Errors
     /// Those of [`from_env`](Self::from_env).
@@ -72,8 +72,8 @@ impl Client {
 struct Variables<Lookup>(Lookup);
 
 impl<Lookup: Fn(&str) -> Option<OsString>> Variables<Lookup> {
-    /// What the variable of one of these names says. An empty one is most often a mistake, and two
-    /// that differ are two intentions.
+    /// The value of the variable with one of these names. Fails if it is empty, which is usually a
+    /// mistake, or if two names have different values.
     fn get(&self, names: Names) -> Result<Option<String>> {
         let mut found: Option<(&str, String)> = None;
         for name in names {
@@ -97,7 +97,7 @@ impl<Lookup: Fn(&str) -> Option<OsString>> Variables<Lookup> {
         Ok(self.get(names)?.map(SecretString::from))
     }
 
-    /// The one credential the variables name.
+    /// The single credential in the variables.
     fn credential(&self) -> Result<Credential> {
         let token = self.secret(TOKEN)?;
         let api_key = self.secret(API_KEY)?;
@@ -149,7 +149,7 @@ impl<Lookup: Fn(&str) -> Option<OsString>> Variables<Lookup> {
         self.opened(credential)
     }
 
-    /// The credential with what opens its private key, if it is of those that need it.
+    /// The credential, with the password or private key to decrypt if it needs one.
     fn opened(&self, credential: Credential) -> Result<Credential> {
         if !credential.needs_key_source() {
             self.refuse_idle(&[PASSWORD, PRIVATE_KEY])?;
@@ -165,7 +165,7 @@ impl<Lookup: Fn(&str) -> Option<OsString>> Variables<Lookup> {
         }
     }
 
-    /// Refuses variables that go with another credential than the one that is set.
+    /// Fails if variables are set that belong to another credential.
     fn refuse_idle(&self, unused: &[Names]) -> Result<()> {
         for names in unused {
             if self.get(names)?.is_some() {
@@ -180,7 +180,7 @@ impl<Lookup: Fn(&str) -> Option<OsString>> Variables<Lookup> {
     }
 }
 
-/// Whose access token a JWT is, as its server wrote into it.
+/// The claims of a JWT that tell whose access token it is.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Claims {
@@ -189,7 +189,7 @@ struct Claims {
     identity_id: Option<IgnoredAny>,
 }
 
-/// The credential that a token is, told by its form.
+/// The credential for a token, detected by its form.
 fn of_token(token: SecretString) -> Result<Credential> {
     let text = token.expose().trim();
     let credential = if text.starts_with("st.") {

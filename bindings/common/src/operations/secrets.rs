@@ -43,7 +43,7 @@ macro_rules! at {
     }};
 }
 
-/// Tells a request to read secrets how references are put in place.
+/// Sets the options for references on a request that reads secrets.
 macro_rules! with_references {
     ($request:expr, $options:expr) => {{
         let mut request = $request.expand_references($options.expand_references);
@@ -64,7 +64,7 @@ pub struct GetOptions {
     pub imports: bool,
     /// Whether references in the value are put in place.
     pub expand_references: bool,
-    /// `"error"` or `"keep"`: what becomes of references to nothing.
+    /// `"error"` or `"keep"`: what to do with unresolved references.
     pub unknown_references: Option<String>,
     /// `"own_folder"` or `"read_folder"`: where names in values of other folders are looked up.
     pub nested_references: Option<String>,
@@ -98,7 +98,7 @@ pub struct ListOptions {
     pub imports: bool,
     /// Whether references in values are put in place.
     pub expand_references: bool,
-    /// `"error"` or `"keep"`: what becomes of references to nothing.
+    /// `"error"` or `"keep"`: what to do with unresolved references.
     pub unknown_references: Option<String>,
     /// `"own_folder"` or `"read_folder"`: where names in values of other folders are looked up.
     pub nested_references: Option<String>,

@@ -9,7 +9,7 @@
 macro_rules! surface_inputs {
     ($inputs:ident, $values:ident) => {
         $inputs! {
-            /// A variable of the environment a client is made from.
+            /// An environment variable that configures a client.
             NativeVariable = Variable {
                 /// Its name.
                 name: [String],
@@ -21,7 +21,7 @@ macro_rules! surface_inputs {
             NativeClientOptions = ClientOptions {
                 /// The server.
                 base_url: [Option<String>],
-                /// The environment to take the server and the credential from.
+                /// The environment variables with the server and the credential.
                 variables: [Option<Vec<NativeVariable>>],
                 /// Allow `http://` to another machine.
                 allow_http: [bool],
@@ -113,7 +113,7 @@ macro_rules! surface_inputs {
                 imports: [bool],
                 /// Whether references in the value are put in place.
                 expand_references: [bool],
-                /// `"error"` or `"keep"`: what becomes of references to nothing.
+                /// `"error"` or `"keep"`: what to do with unresolved references.
                 unknown_references: [Option<String>],
                 /// `"own_folder"` or `"read_folder"`: where names in values of other folders are
                 /// looked up.
@@ -130,7 +130,7 @@ macro_rules! surface_inputs {
                 imports: [bool],
                 /// Whether references in values are put in place.
                 expand_references: [bool],
-                /// `"error"` or `"keep"`: what becomes of references to nothing.
+                /// `"error"` or `"keep"`: what to do with unresolved references.
                 unknown_references: [Option<String>],
                 /// `"own_folder"` or `"read_folder"`: where names in values of other folders are
                 /// looked up.

@@ -1,4 +1,4 @@
-//! How references are written in a value.
+//! The syntax of references in a value.
 
 /// A folder, by environment and path.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -7,18 +7,18 @@ pub(in crate::client) struct Folder {
     pub(in crate::client) path: String,
 }
 
-/// How references are written.
+/// The syntax of references.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::client) enum Syntax {
-    /// Of May 2023: any text between the braces is a name.
+    /// May 2023: any text between the braces is a name.
     Names,
     /// Since 2024: `${environment.folder.NAME}` names a folder too.
     Dotted,
 }
 
-/// What stands between the braces.
+/// The text between the braces.
 pub(super) enum Target<'a> {
-    /// A name alone.
+    /// A plain name.
     Name(&'a str),
     /// A name in a folder.
     In(Folder, &'a str),
@@ -33,12 +33,12 @@ impl Target<'_> {
 
 pub(super) enum Piece<'a> {
     Text(&'a str),
-    /// A reference as it is written, and what it names.
+    /// The text of a reference, and its target.
     Reference(&'a str, Target<'a>),
 }
 
 impl Syntax {
-    /// A value as what stands between references, and the references.
+    /// Splits a value into the references and the text between them.
     pub(super) fn pieces(self, value: &str) -> impl Iterator<Item = Piece<'_>> {
         let mut rest = Some(value);
         let mut reference = None;
@@ -72,7 +72,8 @@ impl Syntax {
     }
 }
 
-/// The first reference of a text: itself, what is before, inside and after it. `${}` is none.
+/// The first reference in a text: itself, and the text before, inside and after it. `${}` is not a
+/// reference.
 pub(super) fn next_reference(text: &str) -> Option<(&str, &str, &str, &str)> {
     let mut from = 0;
     loop {

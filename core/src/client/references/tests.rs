@@ -1,4 +1,4 @@
-//! References as unit: how they are read, put in place, and where they end.
+//! Unit tests of references: parsing, expansion and limits.
 
 use proptest::prelude::*;
 
@@ -45,7 +45,7 @@ fn references_are_put_in_place_whatever_the_order() {
     let found = [ok("pg://u1:${@u1"), ok("u1"), ok("${"), ok("1")];
     assert_eq!(dotted(&values), found);
     assert_eq!(expanded(NAMES, &values), found);
-    // What was put in place is not read for references again.
+    // Expanded text is not parsed for references again.
     assert_eq!(dotted(&[("A", "${B}C}"), ("B", "${"), ("C", "no")])[0], ok("${C}"));
 }
 
@@ -78,7 +78,7 @@ fn dots_lead_elsewhere_only_since_2024() {
     assert_eq!(expansion.expand(&[a])[0].as_ref().unwrap().expose(), "1 12 c");
 }
 
-/// Both folders have a `HOST`, and only the one that is read has `HERE`.
+/// Both folders have a `HOST`; only the folder being read has `HERE`.
 fn across_folders(rules: Rules) -> (Result<String, String>, Result<String, String>) {
     let mut expansion = expansion(rules);
     let url = expansion.add(None, "URL", Some("${prod.db.URL}".into()));
@@ -104,7 +104,7 @@ fn across_folders(rules: Rules) -> (Result<String, String>, Result<String, Strin
 #[test]
 fn a_name_in_a_value_of_another_folder_is_one_of_that_folder() {
     let (url, only) = across_folders(DOTTED);
-    // The last reference is one of the far secret to itself, so that one stays, and what leads to it.
+    // The last reference is from the far secret to itself, so it stays, and so do references to it.
     assert_eq!(url, ok("${prod.db.URL}"));
     assert!(only.unwrap_err().contains("refers to \"ONLY\" in environment \"prod\", path \"/db\""));
     let mut expansion = expansion(DOTTED);
@@ -121,7 +121,7 @@ fn a_name_in_a_value_of_another_folder_is_one_of_that_folder() {
 fn a_name_in_a_value_of_another_folder_is_one_of_the_folder_read_if_that_is_asked_for() {
     let rules = Rules { nested: NestedReferences::ReadFolder, ..DOTTED };
     let (url, only) = across_folders(rules);
-    // `${URL}` is the one here, which leads back.
+    // `${URL}` is the one in the folder being read, which leads back.
     assert!(url.unwrap_err().contains("circle"));
     assert_eq!(only, ok("dev"));
 }
@@ -148,7 +148,7 @@ fn unknown_references_stay_if_that_is_asked_for_and_other_faults_do_not() {
     }
 }
 
-/// However many short references a folder with a long path has, the path is not copied for each.
+/// A folder's long path is not copied for each reference in its values.
 #[test]
 fn a_long_path_of_another_folder_costs_no_more_than_its_length() {
     let mut expansion = expansion(DOTTED);
@@ -232,7 +232,7 @@ fn many_values_together_have_an_end() {
     assert_eq!(found[101], ok("s"));
 }
 
-/// A reason is given for every value, so reasons must not grow with the names they list.
+/// Every value has its own error message, so messages must not grow with the names they list.
 #[test]
 fn reasons_together_have_an_end() {
     let long = "x".repeat(LONGEST);

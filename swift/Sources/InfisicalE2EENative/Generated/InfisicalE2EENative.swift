@@ -5638,7 +5638,7 @@ public struct NativeClientOptions: Equatable, Hashable {
      */
     public let baseUrl: String?
     /**
-     * The environment to take the server and the credential from.
+     * The environment variables with the server and the credential.
      */
     public let variables: [NativeVariable]?
     /**
@@ -5697,7 +5697,7 @@ public struct NativeClientOptions: Equatable, Hashable {
          * The server.
          */baseUrl: String?,
         /**
-         * The environment to take the server and the credential from.
+         * The environment variables with the server and the credential.
          */variables: [NativeVariable]?,
         /**
          * Allow `http://` to another machine.
@@ -7077,7 +7077,7 @@ public struct NativeGetOptions: Equatable, Hashable {
      */
     public let expandReferences: Bool
     /**
-     * `"error"` or `"keep"`: what becomes of references to nothing.
+     * `"error"` or `"keep"`: what to do with unresolved references.
      */
     public let unknownReferences: String?
     /**
@@ -7100,7 +7100,7 @@ public struct NativeGetOptions: Equatable, Hashable {
          * Whether references in the value are put in place.
          */expandReferences: Bool,
         /**
-         * `"error"` or `"keep"`: what becomes of references to nothing.
+         * `"error"` or `"keep"`: what to do with unresolved references.
          */unknownReferences: String?,
         /**
          * `"own_folder"` or `"read_folder"`: where names in values of other folders are
@@ -7696,7 +7696,7 @@ public struct NativeListOptions: Equatable, Hashable {
      */
     public let expandReferences: Bool
     /**
-     * `"error"` or `"keep"`: what becomes of references to nothing.
+     * `"error"` or `"keep"`: what to do with unresolved references.
      */
     public let unknownReferences: String?
     /**
@@ -7718,7 +7718,7 @@ public struct NativeListOptions: Equatable, Hashable {
          * Whether references in values are put in place.
          */expandReferences: Bool,
         /**
-         * `"error"` or `"keep"`: what becomes of references to nothing.
+         * `"error"` or `"keep"`: what to do with unresolved references.
          */unknownReferences: String?,
         /**
          * `"own_folder"` or `"read_folder"`: where names in values of other folders are
@@ -12016,7 +12016,7 @@ public func FfiConverterTypeNativeUser_lower(_ value: NativeUser) -> RustBuffer 
 
 
 /**
- * A variable of the environment a client is made from.
+ * An environment variable that configures a client.
  */
 public struct NativeVariable: Equatable, Hashable {
     /**

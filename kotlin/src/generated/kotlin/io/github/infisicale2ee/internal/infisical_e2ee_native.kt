@@ -8110,7 +8110,7 @@ internal data class NativeClientOptions (
     val `baseUrl`: kotlin.String?
     ,
     /**
-     * The environment to take the server and the credential from.
+     * The environment variables with the server and the credential.
      */
     val `variables`: List<NativeVariable>?
     ,
@@ -9140,7 +9140,7 @@ internal data class NativeGetOptions (
     val `expandReferences`: kotlin.Boolean
     ,
     /**
-     * `"error"` or `"keep"`: what becomes of references to nothing.
+     * `"error"` or `"keep"`: what to do with unresolved references.
      */
     val `unknownReferences`: kotlin.String?
     ,
@@ -9579,7 +9579,7 @@ internal data class NativeListOptions (
     val `expandReferences`: kotlin.Boolean
     ,
     /**
-     * `"error"` or `"keep"`: what becomes of references to nothing.
+     * `"error"` or `"keep"`: what to do with unresolved references.
      */
     val `unknownReferences`: kotlin.String?
     ,
@@ -12651,7 +12651,7 @@ internal object FfiConverterTypeNativeUser: FfiConverterRustBuffer<NativeUser> {
 
 
 /**
- * A variable of the environment a client is made from.
+ * An environment variable that configures a client.
  */
 internal data class NativeVariable (
     /**
