@@ -46,7 +46,7 @@ fn any_text() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn lines_come_back_or_are_refused_by_name(
+    fn lines_round_trip_or_are_refused_by_name(
         secrets in btree_map("[A-Za-z_][A-Za-z0-9_]{0,12}", any_text(), 0..6),
     ) {
         for format in LINES {
@@ -104,9 +104,9 @@ fn files_look_as_people_write_them() {
     refused("", Json, 1);
 }
 
-/// What each reader takes a value for is checked against the readers themselves, in Python's tests.
+/// Python's tests check with the readers themselves how each reads a value.
 #[test]
-fn values_are_written_for_the_reader() {
+fn format_writes_values_for_each_reader() {
     for (value, dotenv, shell, compose) in [
         ("C:\\dir", "'C:\\dir'", "'C:\\dir'", "'C:\\dir'"),
         ("C:\\dir\\", "C:\\dir\\", "'C:\\dir\\'", "\"C:\\\\dir\\\\\""),
@@ -124,7 +124,7 @@ fn values_are_written_for_the_reader() {
 }
 
 #[test]
-fn a_value_that_the_reader_would_take_for_another_is_refused_by_name() {
+fn format_value_the_reader_would_misread_is_refused_by_name() {
     let long = "x".repeat(70_000);
     for (format, value) in [
         (Dotenv, "planted${NAME}"),
@@ -157,7 +157,7 @@ fn a_value_that_the_reader_would_take_for_another_is_refused_by_name() {
 }
 
 #[test]
-fn values_of_many_braces_are_written_in_time_that_grows_with_their_length() {
+fn format_of_many_braces_takes_linear_time() {
     let with_end = format!("{}}}", "${a:b".repeat(200_000));
     for value in ["${".repeat(500_000), "${:-".repeat(250_000), with_end] {
         assert!(written(&[("A", &value)], Dotenv).contains(&value));
@@ -165,7 +165,7 @@ fn values_of_many_braces_are_written_in_time_that_grows_with_their_length() {
 }
 
 #[test]
-fn dotenv_as_others_write_it() {
+fn parse_dotenv_files_of_other_programs() {
     let text = "\u{feff}# a comment\n\n  export A=1\r\nB = two words # a comment\nC=#no comment\n\
                 D='single # \\n $x'  # a comment\nE=\"double \\\"q\\\" \\\\ \\n\\t\\$ \\d\"\n\
                 F='over\nlines'\nG=\"over\nlines\"\nH=a=b\nI=it's\nexport=x\nK=\nL= # empty\n\
@@ -204,7 +204,7 @@ fn what_dotenv_does_not_understand_is_refused_by_line() {
 }
 
 #[test]
-fn docker_as_others_write_it() {
+fn parse_docker_files_of_other_programs() {
     let text = "\u{feff}# a comment\n\n  A=1 # no comment \r\nB='x'\nodd/name=$HOME\nC=a=b\nD=";
     let expected =
         [("A", "1 # no comment "), ("B", "'x'"), ("odd/name", "$HOME"), ("C", "a=b"), ("D", "")];
@@ -216,7 +216,7 @@ fn docker_as_others_write_it() {
 }
 
 #[test]
-fn shell_as_others_write_it() {
+fn parse_shell_files_of_other_programs() {
     let text = "#!/bin/sh\nexport A=1 # one\nB='a'\\''b'\"c\\\"\\$\\d\"e\\ f;\n\texport C=\"over\nlines\"\n\
                 D=a\\\nb\nE=\"a\\\nb\"\nF=a#b\nG=\nH=~\\~\nI=é!{}*?[x]\nexport=x";
     let text = text.replace("H=~", "H=a~");
@@ -258,7 +258,7 @@ fn shell_as_others_write_it() {
 }
 
 #[test]
-fn compose_as_others_write_it() {
+fn parse_compose_files_of_other_programs() {
     let text = "# a comment\n  export A=1 # one\r\nB: two words\nC=a#b\nD='it\\'s \\n $x' # a comment\n\
                 E=\"\\\"q\\\" \\\\ \\n\\t\\$ $$ \\d\"\nF='over\nlines'\nG=$$x\nH=";
     let expected = [
@@ -287,7 +287,7 @@ fn compose_as_others_write_it() {
 }
 
 #[test]
-fn names_that_a_reader_would_not_take_are_refused() {
+fn format_name_the_reader_would_reject_is_refused() {
     for (formats, names) in [
         (&LINES[..], &["a b", "A=B", "", "A\n", "#A", " A"][..]),
         (&[Dotenv, Shell, Compose], &["1A", "É", ".A", "-A"]),
@@ -341,7 +341,7 @@ fn json_other_than_strings_by_name_is_refused_by_line() {
 }
 
 #[test]
-fn json_that_infisical_exports_is_read() {
+fn parse_json_of_infisical_export() {
     let text = r#"[{"key":"A","workspace":"1","value":"x\ny","type":"shared","_id":"2","secretPath":"/",
         "tags":[{"slug":"t"}],"comment":"","skipMultilineEncoding":false},{"key":"B","value":""}]"#;
     assert_eq!(read(text, Json), pairs(&[("A", "x\ny"), ("B", "")]));
@@ -352,7 +352,7 @@ fn json_that_infisical_exports_is_read() {
 }
 
 #[test]
-fn yaml_as_others_write_it() {
+fn parse_yaml_files_of_other_programs() {
     let text = "---\n# a comment\nA: 1.10\nB: NO # a comment\n'c d': 'it''s'\nE: |\n  over\n  lines\n\
                 F: \"\\x41\"\nG: true\nH: &x y\n? long\n: 'key'\n...\n";
     let expected = [

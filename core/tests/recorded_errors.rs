@@ -10,7 +10,7 @@ use infisical_e2ee::{Error, ErrorKind};
 use serde::Deserialize;
 use serde_json::Value;
 
-/// How many failures each server's sessions recorded. A file that lost some must not pass.
+/// The number of recorded failures of each server, so that lost ones are noticed.
 const RECORDED: [(&str, usize); 3] = [("feb24", 199), ("jun24", 205), ("may23", 109)];
 
 /// One answer of a server with what the client knew when it came.
@@ -27,10 +27,10 @@ struct Exchange {
     /// What the route takes a bare status to mean.
     #[serde(default)]
     hints: BTreeMap<u16, String>,
-    /// What the route takes a later server's words to mean.
+    /// The route's meaning of a later server's message.
     #[serde(default)]
     words: BTreeMap<String, String>,
-    /// How many bytes were sent, where May 2023 fails because of that.
+    /// The number of bytes sent, if May 2023 fails because of it.
     #[serde(default)]
     sent: usize,
     kind: String,

@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn a_client_of_variables_takes_the_other_options_too() {
+    fn build_client_from_variables_applies_the_other_options() {
         let variable =
             |name: &str, value: &str| Variable { name: name.into(), value: value.into() };
         let variables = || {
@@ -304,7 +304,7 @@ mod tests {
     }
 
     #[test]
-    fn a_proxy_is_a_url_or_none() {
+    fn build_client_proxy_accepts_url_or_none() {
         let with = |proxy: &str| {
             let base_url = Some("https://infisical.example.test".to_owned());
             let proxy = Some(proxy.to_owned());

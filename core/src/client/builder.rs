@@ -285,7 +285,7 @@ mod tests {
     }
 
     #[test]
-    fn a_base_url_that_leads_into_the_api_is_told_what_it_should_be() {
+    fn base_url_inside_the_api_error_suggests_the_right_one() {
         for (given, right) in [
             ("https://example.test/api/v3", "https://example.test"),
             ("https://example.test/api/v3/", "https://example.test"),
@@ -316,7 +316,7 @@ mod tests {
     }
 
     #[test]
-    fn a_client_needs_a_base_url() {
+    fn build_without_base_url_is_refused() {
         let error = Client::builder().build().unwrap_err();
         assert_eq!(error.kind(), ErrorKind::InvalidInput);
         assert!(error.message().contains("base URL"), "{error}");

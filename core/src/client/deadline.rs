@@ -149,13 +149,13 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn work_of_many_steps_may_take_the_deadline_for_each() {
+    async fn deadline_applies_to_each_step() {
         let minute = Duration::from_secs(60);
         assert_eq!(steps(&Deadline::new(STEP), 300, minute).await.unwrap(), 300);
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_step_that_takes_longer_ends_the_work_and_says_how_far_it_came() {
+    async fn deadline_exceeded_by_one_step_ends_work_with_its_progress() {
         let deadline = Deadline::new(STEP);
         let work = async {
             deadline.step_done("25 of 300 changes".to_owned());
@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn an_explicit_limit_is_over_all_steps() {
+    async fn within_limit_covers_all_steps() {
         let operation: Operation<u32> =
             Box::pin(async { steps(&Deadline::new(STEP), 300, Duration::from_secs(60)).await });
         let begun = Instant::now();
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn only_what_wrote_nothing_may_be_tried_again() {
+    async fn deadline_error_is_retryable_only_without_writes() {
         for wrote in [false, true] {
             let deadline = Deadline::new(STEP);
             if wrote {

@@ -65,7 +65,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_server_has_one_turn_and_another_server_another() {
+    fn turn_at_is_shared_per_server_only() {
         assert!(Arc::ptr_eq(&turn_at("https://a.test/"), &turn_at("https://a.test/")));
         assert!(!Arc::ptr_eq(&turn_at("https://a.test/"), &turn_at("https://b.test/")));
     }

@@ -219,13 +219,13 @@ mod tests {
     }
 
     #[test]
-    fn unfit_of_a_long_name_shows_its_beginning() {
+    fn unfit_long_name_is_truncated() {
         let error = unfit(&"键".repeat(300_000), "why");
         assert_eq!(error.message(), format!("secret {:?}: why", "键".repeat(100) + "…"));
     }
 
     #[test]
-    fn check_name_of_more_than_a_hundred_units_is_refused_since_2024() {
+    fn check_name_over_100_units_is_refused_since_2024() {
         for (fitting, too_long) in
             [("a".repeat(100), "a".repeat(101)), ("键".repeat(100), "🔑".repeat(51))]
         {

@@ -384,7 +384,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn is_id_of_a_slug_or_a_name_is_false() {
+    fn is_id_of_slug_or_name_is_false() {
         for id in ["6b0b119712a07191216af189", "78c26a30-bfb1-489f-b0fb-ccda0c2b4f31"] {
             assert!(is_id(id), "{id}");
         }
@@ -394,7 +394,7 @@ mod tests {
     }
 
     #[test]
-    fn explained_refusal_says_that_an_id_is_wanted_and_where_it_is() {
+    fn explained_error_says_how_to_find_the_id() {
         let error = Error::new(ErrorKind::NotFound, "project: not found");
         let error = explained(error, "facts-m-oc-h");
         assert_eq!(error.kind(), ErrorKind::NotFound);

@@ -235,7 +235,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn check_of_a_change_the_server_would_drop_is_refused() {
+    fn check_of_change_that_the_server_ignores_is_refused() {
         let comment = "why".into();
         let renamed = RawChange { new_name: Some("B"), ..RawChange::default() };
         let commented = RawChange { comment: Some(&comment), ..RawChange::default() };
@@ -256,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn check_echo_of_another_value_or_comment_than_was_sent_fails_without_telling_it() {
+    fn check_echo_mismatch_fails_without_showing_it() {
         let record = |value: &str, comment: &str, hidden: bool| -> RawSecret {
             serde_json::from_value(serde_json::json!({
                 "id": "1", "version": 1, "type": "shared", "secretKey": "A", "secretValue": value,

@@ -419,7 +419,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn check_environment_in_no_scope_is_refused_with_the_scopes_of_the_token() {
+    fn check_environment_outside_scopes_error_lists_scopes() {
         let scope = |environment: &str, path: &str| ServiceTokenScope {
             environment: environment.into(),
             path: path.into(),

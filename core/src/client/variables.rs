@@ -273,7 +273,7 @@ mod tests {
     }
 
     #[test]
-    fn from_variables_with_url_and_token_makes_the_client_of_them() {
+    fn from_variables_with_url_and_token_builds_client() {
         for url in ["INFISICAL_URL", "INFISICAL_API_URL"] {
             let client = builder(&[
                 (url, "https://infisical.example.test/api"),
@@ -290,7 +290,7 @@ mod tests {
     }
 
     #[test]
-    fn a_token_is_told_by_its_form() {
+    fn from_variables_detects_token_by_form() {
         let told = |token: &str| credential(&[("INFISICAL_TOKEN", token)]).unwrap();
         assert!(matches!(told(TOKEN), Kind::ServiceToken(_)));
         assert!(matches!(told(&format!("{TOKEN}\n")), Kind::ServiceToken(_)));
@@ -302,7 +302,7 @@ mod tests {
     }
 
     #[test]
-    fn a_token_of_no_known_form_is_refused() {
+    fn from_variables_token_of_unknown_form_is_refused() {
         let other = [
             jwt(r#"{"userId":"a","authTokenType":"refreshToken"}"#),
             jwt(r#"{"userId":"a","identityId":"a"}"#),
@@ -318,7 +318,7 @@ mod tests {
     }
 
     #[test]
-    fn each_credential_has_its_variables() {
+    fn from_variables_supports_each_credential() {
         for prefix in ["INFISICAL", "INFISICAL_UNIVERSAL_AUTH"] {
             let (id, secret) = (format!("{prefix}_CLIENT_ID"), format!("{prefix}_CLIENT_SECRET"));
             let identity = credential(&[(&id, "64a0"), (&secret, "s")]);
@@ -335,7 +335,7 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_or_empty_variable_is_named() {
+    fn from_variables_missing_or_empty_variable_is_named() {
         let invalid = ErrorKind::InvalidInput;
         refused(&[("INFISICAL_TOKEN", TOKEN)], invalid, &["INFISICAL_URL is not set"]);
         let all =
@@ -356,7 +356,7 @@ mod tests {
     }
 
     #[test]
-    fn variables_that_contradict_each_other_are_refused() {
+    fn from_variables_conflicting_variables_are_refused() {
         let token = ("INFISICAL_TOKEN", TOKEN);
         let key = ("INFISICAL_API_KEY", "ak.64a0.0123abcd");
         let invalid = ErrorKind::InvalidInput;
@@ -373,7 +373,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_variable_that_is_not_unicode_is_named() {
+    fn from_variables_non_unicode_variable_is_named() {
         use std::os::unix::ffi::OsStringExt as _;
 
         let error = Client::from_variables(|_| Some(OsString::from_vec(vec![0xff]))).unwrap_err();

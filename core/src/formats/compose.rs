@@ -36,7 +36,7 @@ pub(super) fn read(text: &str) -> Result<Entries> {
 const VARIABLE: &str = "Compose takes $ for the start of a variable, which is not looked up. Write $$ \
                         for the character, or use single quotes";
 
-/// The next entry, which may be over several lines.
+/// The next entry, which may span several lines.
 fn entry<'a>(reader: &mut Reader<'a>) -> Result<(&'a str, SecretString), &'static str> {
     reader.skip_export();
     let name = reader.name(&['=', ':'])?;
@@ -53,7 +53,7 @@ fn entry<'a>(reader: &mut Reader<'a>) -> Result<(&'a str, SecretString), &'stati
     Ok((name, value))
 }
 
-/// A text in which `$$` stands for `$`.
+/// Replaces `$$` by `$`; fails for a variable.
 fn without_variables(text: &str) -> Result<SecretString, &'static str> {
     let mut value = String::with_capacity(text.len());
     let mut characters = text.chars();
@@ -66,7 +66,7 @@ fn without_variables(text: &str) -> Result<SecretString, &'static str> {
     Ok(value.into())
 }
 
-/// A backslash is itself there, but before the quote.
+/// A backslash is literal here, except before the quote.
 fn in_single_quotes(quoted: &str) -> SecretString {
     let pieces: Vec<_> = quoted.split("\\'").collect();
     pieces.join("'").into()

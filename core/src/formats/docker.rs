@@ -1,9 +1,9 @@
-//! The lines of `docker run --env-file`: nothing is escaped or replaced, and quotes are part of values.
+//! The lines of `docker run --env-file`: no escapes or expansion, and quotes are part of values.
 
 use super::{Entries, Refusal, at_line};
 use crate::Result;
 
-/// The longest line that docker reads, in bytes, without its end.
+/// The longest line that docker reads, in bytes, without the line end.
 const LONGEST_LINE: usize = 65_535;
 
 pub(super) fn write(name: &str, value: &str, text: &mut String) -> Result<(), Refusal> {

@@ -1,12 +1,12 @@
-//! Dotenv, which has no standard: written so that npm's dotenv and Python's python-dotenv read the same,
-//! and read as python-dotenv does, without putting anything in the place of `${NAME}`.
+//! Dotenv, which has no standard: written so that npm's dotenv and Python's python-dotenv read the
+//! same values, and read like python-dotenv, without expanding `${NAME}`.
 
 use super::reader::{BLANK, Reader, closing_quote, entries, is_name, is_plain};
 use super::{Entries, Refusal};
 use crate::{Result, SecretString};
 
 pub(super) fn write(name: &str, value: &str, text: &mut String) -> Result<(), Refusal> {
-    // Assigned to a JavaScript object, `__proto__` adds no name.
+    // Assigning `__proto__` to a JavaScript object does not add a property.
     if !is_name(name) || name == "__proto__" {
         return Err(Refusal::Name("letters, digits and _"));
     }
@@ -14,7 +14,7 @@ pub(super) fn write(name: &str, value: &str, text: &mut String) -> Result<(), Re
     text.extend([name, "=", quote]);
     for character in value.chars() {
         match character {
-            // Only double quotes are for values with one.
+            // Only double quotes are used for values with a carriage return.
             '\r' => text.push_str("\\r"),
             other => text.push(other),
         }
@@ -23,7 +23,7 @@ pub(super) fn write(name: &str, value: &str, text: &mut String) -> Result<(), Re
     Ok(())
 }
 
-/// What surrounds the value.
+/// The quotes around the value.
 fn quote(value: &str) -> Result<&'static str, Refusal> {
     if has_variable(value) {
         return Err(Refusal::Value("Python's reader takes the ${…} in it for another variable"));
@@ -44,12 +44,13 @@ fn quote(value: &str) -> Result<&'static str, Refusal> {
     })
 }
 
-/// Whether python-dotenv finds `${NAME}` or `${NAME:-default}`, which it replaces in any quotes.
+/// Whether the value has `${NAME}` or `${NAME:-default}`, which python-dotenv expands in any
+/// quotes.
 fn has_variable(value: &str) -> bool {
     let last = value.rfind('}').unwrap_or_default();
     let mut end = 0;
     value.match_indices("${").take_while(|(at, _)| *at < last).any(|(at, _)| {
-        // What ends the name of one variable may end those of the next ones.
+        // The end of one variable's name may also end the names of the next ones.
         if end <= at {
             let ends = value.get(at..).and_then(|rest| rest.find(['}', ':']));
             end = ends.map_or(value.len(), |end| at + end);
@@ -59,12 +60,13 @@ fn has_variable(value: &str) -> bool {
     })
 }
 
-/// Python's reader unescapes `\\` and `\'` there, npm's nothing; both make one line end of all kinds.
+/// In single quotes Python's reader unescapes `\\` and `\'`, npm's nothing; both convert all line
+/// ends to `\n`.
 fn fits_single_quotes(value: &str) -> bool {
     !value.contains(['\'', '\r']) && !value.contains("\\\\") && !value.ends_with('\\')
 }
 
-/// Both unescape `\n` and `\r` there, and Python's more.
+/// In double quotes both unescape `\n` and `\r`, Python's also others.
 fn fits_double_quotes(value: &str) -> bool {
     let is_escape = |next: char| "\\'\"abfnrtv\r".contains(next);
     let mut after_backslashes =
@@ -72,7 +74,7 @@ fn fits_double_quotes(value: &str) -> bool {
     !value.contains('"') && after_backslashes.all(|next| next.is_some_and(|next| !is_escape(next)))
 }
 
-/// Neither unescapes anything there. npm's ends at any `#`.
+/// Without quotes neither unescapes anything. npm's value ends at any `#`.
 fn fits_without_quotes(value: &str) -> bool {
     let is_other = |one: char| one.is_whitespace() || one.is_control() || one == '\u{feff}';
     !value.contains('#')
@@ -85,7 +87,7 @@ pub(super) fn read(text: &str) -> Result<Entries> {
     entries(text, entry)
 }
 
-/// The next entry, which may be over several lines.
+/// The next entry, which may span several lines.
 fn entry<'a>(reader: &mut Reader<'a>) -> Result<(&'a str, SecretString), &'static str> {
     reader.skip_export();
     let name = reader.name(&['='])?;
@@ -99,7 +101,7 @@ fn entry<'a>(reader: &mut Reader<'a>) -> Result<(&'a str, SecretString), &'stati
     Ok((name, unescaped(quoted, quote)))
 }
 
-/// A value without quotes: up to a comment, and without the white space around it.
+/// A value without quotes: up to a comment, trimmed.
 fn plain(reader: &mut Reader<'_>) -> SecretString {
     let line = reader.end_of_line();
     let is_comment =
@@ -109,7 +111,7 @@ fn plain(reader: &mut Reader<'_>) -> SecretString {
 }
 
 fn unescaped(quoted: &str, quote: char) -> SecretString {
-    // Long enough, so that no outgrown copy is left in memory.
+    // Sufficient capacity, so that reallocation leaves no copy in memory.
     let mut value = String::with_capacity(quoted.len());
     let mut characters = quoted.chars();
     while let Some(character) = characters.next() {
@@ -130,7 +132,7 @@ fn unescaped(quoted: &str, quote: char) -> SecretString {
     value.into()
 }
 
-/// What a letter behind a backslash stands for.
+/// The control character for the letter of an escape.
 pub(super) fn control(letter: char) -> Option<char> {
     Some(match letter {
         'a' => '\x07',

@@ -1,4 +1,4 @@
-//! JSON: one object of strings; read also as the array that `infisical export --format=json` writes.
+//! JSON: one object of strings; also parses the array that `infisical export --format=json` writes.
 
 use std::cell::Cell;
 use std::fmt;
@@ -45,14 +45,14 @@ pub(super) fn read(text: &str) -> Result<Entries> {
     })
 }
 
-/// One secret as Infisical's CLI exports it, among other fields.
+/// The fields used of a secret that Infisical's CLI exported.
 #[derive(Deserialize)]
 struct Exported {
     key: String,
     value: String,
 }
 
-/// Reads the object or array, and notes why an entry was refused.
+/// Reads the object or array, and stores the reason if an entry is refused.
 struct Object<'a>(&'a Cell<Option<String>>);
 
 impl Object<'_> {

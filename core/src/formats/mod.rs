@@ -1,4 +1,4 @@
-//! Secrets as files: what reads lines `NAME=value`, JSON and YAML.
+//! Writes and parses files of secrets: `NAME=value` lines, JSON and YAML.
 
 mod compose;
 mod docker;
@@ -14,8 +14,8 @@ use std::str::FromStr;
 
 use crate::{Error, ErrorKind, Result, SecretString};
 
-/// How names and values are written in a file. The first four all are lines `NAME=value`, whose readers
-/// differ in quotes, backslashes, `$` and `#`: choose by who is to read the file.
+/// How names and values are written in a file. The first four write `NAME=value` lines, whose
+/// readers differ in quotes, backslashes, `$` and `#`: choose by the file's reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SecretsFormat {
@@ -64,17 +64,17 @@ impl FromStr for SecretsFormat {
 
 /// Why a secret cannot be written.
 enum Refusal {
-    /// Its name is to be this.
+    /// What its name may consist of instead.
     Name(&'static str),
-    /// What of its value the reader takes for something else.
+    /// What the reader would misread in its value.
     Value(&'static str),
 }
 
 /// Writes names and values, in the order given. [`parse_secrets`] gives back exactly these.
 ///
-/// In lines `NAME=value`, a value is quoted where the reader needs it. A value is refused if the reader
-/// would take it for another one however it is written. In YAML, values are quoted, so that none is a
-/// number.
+/// In `NAME=value` lines, a value is quoted if the reader needs it. A value is refused if the
+/// reader would misread every way of writing it. In YAML, values are always quoted, so that none is
+/// read as a number.
 ///
 /// ```
 /// use infisical_e2ee::{SecretString, SecretsFormat, format_secrets};
@@ -86,15 +86,15 @@ enum Refusal {
 /// ```
 ///
 /// # Errors
-/// [`ErrorKind::InvalidInput`] for a name that is empty or given twice, and for a secret that the format
-/// cannot carry, with its name and the reason:
-/// - a name: in dotenv and Compose it is made of letters, digits, `_`, `.` and `-`, and begins with a
-///   letter or `_`; in a shell without `.` and `-`, nor is it a variable of the shell itself, such as
-///   `UID`; in docker it has no white space and no `=`;
-/// - the character NUL in any of the four;
-/// - in dotenv `${…}`, which Python's reader replaces, and mixes of quotes, backslashes and line ends that
-///   npm's and Python's readers do not read alike;
-/// - in docker more than one line, a carriage return at the end, more than 65,535 bytes.
+/// [`ErrorKind::InvalidInput`] for a name that is empty or given twice, and for a secret that the
+/// format cannot represent, with its name and the reason:
+/// - a name: in dotenv and Compose it consists of letters, digits, `_`, `.` and `-`, and begins
+///   with a letter or `_`; in a shell `.`, `-` and the shell's own variables, such as `UID`, are
+///   not allowed; in docker it has no white space and no `=`;
+/// - in all four, the character NUL;
+/// - in dotenv, `${…}`, which Python's reader expands, and mixes of quotes, backslashes and line
+///   ends that npm's and Python's readers read differently;
+/// - in docker, more than one line, a carriage return at the end, or more than 65,535 bytes.
 pub fn format_secrets<Name: AsRef<str>, Value: Borrow<SecretString>>(
     secrets: impl IntoIterator<Item = (Name, Value)>,
     format: SecretsFormat,
@@ -106,7 +106,7 @@ pub fn format_secrets<Name: AsRef<str>, Value: Borrow<SecretString>>(
     for &(name, _) in &secrets {
         check_name(name, !seen.insert(name)).map_err(|reason| invalid(&reason))?;
     }
-    // Enough for the longest escapes, so that no outgrown copy is left in memory.
+    // Enough for the longest escapes, so that reallocation leaves no copy in memory.
     let length = secrets.iter().map(|(name, value)| 6 * (name.len() + value.len()) + 16).sum();
     let mut text = String::with_capacity(length);
     match format {
@@ -149,13 +149,13 @@ fn write_lines(
     Ok(())
 }
 
-/// Reads names and values, in the order written. Values are what is written: nothing in them is
-/// looked up or replaced, such as `$HOME`.
+/// Parses names and values, in the order written. Values are literal: nothing in them is expanded,
+/// such as `$HOME`.
 ///
-/// Lines `NAME=value` are read as the format's reader does; dotenv as Python's where it and npm's
-/// differ. Where a shell or Compose would put something else in the place of `$NAME`, the line is
-/// refused. JSON is one object of strings, or the array that `infisical export --format=json` writes.
-/// In YAML, values are scalars as written, `null` excepted; no tags, no aliases.
+/// `NAME=value` lines are read like the format's reader does; dotenv like Python's where it and
+/// npm's differ. A line in which a shell or Compose would expand `$NAME` is refused. JSON is one
+/// object of strings, or the array that `infisical export --format=json` writes. In YAML, values
+/// are scalars as written, `null` excepted; no tags, no aliases.
 ///
 /// # Errors
 /// [`ErrorKind::InvalidInput`] names the line that is not understood, that has a name without a

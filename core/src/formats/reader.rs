@@ -1,4 +1,4 @@
-//! What the readers of lines `NAME=value` share.
+//! Shared code of the parsers of `NAME=value` lines.
 
 use super::{Entries, at_line};
 use crate::{Result, SecretString};
@@ -11,7 +11,7 @@ pub(super) const NO_NAME: &str = "what stands before = is no name of letters, di
 pub(super) const UNCLOSED: &str = "the quote that opens the value is not closed";
 pub(super) const REST: &str = "something follows the value. Quote the value as a whole";
 
-/// One entry of a file: a name and its value, or what is wrong with it.
+/// One entry of a file: a name and its value, or the reason for an error.
 pub(super) type Entry<'a> = Result<(&'a str, SecretString), &'static str>;
 
 /// All entries of a file, each read by `entry`. An error names the line.
@@ -29,7 +29,7 @@ pub(super) fn entries(
     Ok(entries)
 }
 
-/// What is left of a file.
+/// The unread rest of a file.
 pub(super) struct Reader<'a> {
     pub(super) rest: &'a str,
     pub(super) line: usize,
@@ -40,7 +40,7 @@ impl<'a> Reader<'a> {
         Self { rest: text, line: 1 }
     }
 
-    /// Goes on to the next entry, past blank lines and comments. `false` at the end.
+    /// Skips blank lines and comments up to the next entry. `false` at the end.
     pub(super) fn is_at_entry(&mut self) -> bool {
         loop {
             self.rest = self.rest.trim_start_matches(BLANK);
@@ -54,7 +54,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Goes on past `export`, if it stands before a name.
+    /// Skips `export` before a name.
     pub(super) fn skip_export(&mut self) {
         let Some(rest) = self.rest.strip_prefix("export") else {
             return;
@@ -65,7 +65,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The name, and goes on behind what ends it.
+    /// Reads the name and the delimiter after it.
     pub(super) fn name(&mut self, ends: &[char]) -> Result<&'a str, &'static str> {
         let end = self.rest.find(|one| ends.contains(&one) || one == '\n').ok_or(NO_ENTRY)?;
         let (name, rest) = self.rest.split_at(end);
@@ -74,7 +74,7 @@ impl<'a> Reader<'a> {
         if is_name(name) { Ok(name) } else { Err(NO_NAME) }
     }
 
-    /// What stands in quotes up to `end`, where the closing one is. Nothing but a comment may follow.
+    /// Reads the quoted text up to the closing quote at `end`. Only a comment may follow.
     pub(super) fn quoted(&mut self, end: usize) -> Result<&'a str, &'static str> {
         let quoted = self.take(end);
         self.take(1);
@@ -87,7 +87,7 @@ impl<'a> Reader<'a> {
         Err(REST)
     }
 
-    /// The next so many bytes.
+    /// Reads the next `length` bytes.
     pub(super) fn take(&mut self, length: usize) -> &'a str {
         let (taken, rest) = self.rest.split_at_checked(length).unwrap_or((self.rest, ""));
         self.line += taken.matches('\n').count();
@@ -95,7 +95,7 @@ impl<'a> Reader<'a> {
         taken
     }
 
-    /// What is left of the line, without its end.
+    /// Reads the rest of the line, without the line end.
     pub(super) fn end_of_line(&mut self) -> &'a str {
         let (line, rest) = self.rest.split_once('\n').unwrap_or((self.rest, ""));
         self.rest = rest;
@@ -108,7 +108,7 @@ fn is_comment_or_end(rest: &str) -> bool {
     rest.starts_with(['#', '\n']) || rest.starts_with("\r\n")
 }
 
-/// Where the quote is that no backslash stands before.
+/// The position of the first quote that is not escaped by a backslash.
 pub(super) fn closing_quote(text: &str, quote: char) -> Result<usize, &'static str> {
     let mut escaped = false;
     let closing = text.char_indices().find_map(|(at, character)| {
@@ -119,14 +119,14 @@ pub(super) fn closing_quote(text: &str, quote: char) -> Result<usize, &'static s
     closing.ok_or(UNCLOSED)
 }
 
-/// A name that all readers take, and with `.` and `-` most of them.
+/// Whether all readers accept the name, or most of them if it has `.` or `-`.
 pub(super) fn is_name(name: &str) -> bool {
     let first = |byte: u8| byte.is_ascii_alphabetic() || byte == b'_';
     let other = |byte: u8| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte);
     name.bytes().next().is_some_and(first) && name.bytes().all(other)
 }
 
-/// Whether every reader of lines takes a value as it is, without quotes.
+/// Whether every reader of lines reads the value unchanged without quotes.
 pub(super) fn is_plain(value: &str) -> bool {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.,/:@%+=".contains(&byte);
     value.bytes().all(is_plain)

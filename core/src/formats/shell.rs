@@ -1,11 +1,10 @@
-//! What a POSIX shell reads with `.`: lines `export NAME='value'`.
+//! Files for `.` of a POSIX shell: `export NAME='value'` lines.
 
 use super::reader::{BLANK, NO_NAME, REST, Reader, UNCLOSED, entries, is_plain};
 use super::{Entries, Refusal};
 use crate::{Result, SecretString};
 
-/// Variables that bash or dash set themselves or do not let go: what is assigned to them is refused, or is
-/// not what they have afterwards.
+/// Variables that bash or dash set themselves: assigning them fails, or does not set this value.
 const OF_THE_SHELL: &str = "_ BASHOPTS BASHPID BASH_ALIASES BASH_ARGC BASH_ARGV BASH_ARGV0 BASH_CMDS \
     BASH_COMMAND BASH_LINENO BASH_MONOSECONDS BASH_SOURCE BASH_SUBSHELL BASH_VERSINFO COMP_WORDBREAKS \
     DIRSTACK EPOCHREALTIME EPOCHSECONDS EUID FUNCNAME GROUPS HISTCMD LINENO OPTIND PIPESTATUS PPID RANDOM \
@@ -65,9 +64,9 @@ fn entry<'a>(reader: &mut Reader<'a>) -> Result<(&'a str, SecretString), &'stati
     Err(REST)
 }
 
-/// A word of pieces in quotes and without, each next to the other.
+/// A word: adjacent quoted and unquoted pieces.
 fn word(reader: &mut Reader<'_>) -> Result<SecretString, &'static str> {
-    // Put together once, so that no outgrown copy is left in memory.
+    // Concatenated once, so that reallocation leaves no copy in memory.
     let mut pieces = Vec::new();
     while let Some(first) = reader.rest.chars().next() {
         match first {
@@ -101,7 +100,7 @@ fn word(reader: &mut Reader<'_>) -> Result<SecretString, &'static str> {
     Ok(pieces.concat().into())
 }
 
-/// A character behind a backslash, outside of quotes. A line end there is none.
+/// A character after a backslash, outside of quotes. A line end is dropped.
 fn escaped<'a>(reader: &mut Reader<'a>, pieces: &mut Vec<&'a str>) {
     let mut rest = reader.rest.chars();
     rest.next();

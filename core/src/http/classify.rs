@@ -105,7 +105,7 @@ pub(super) fn classify(
     };
     let quoted = quotable(kind, &words, request);
     let reason = reason(&words).unwrap_or_else(|| explanation(kind));
-    // Of a path that no release has, the prefix may be wrong.
+    // If no release has the path, the prefix may be wrong.
     let is_no_route = (kind, response.status) == (ErrorKind::UnsupportedByServer, 404);
     let hint = match response.base_url_hint.as_str() {
         hint if is_no_route && !hint.is_empty() => format!(", or the base URL is wrong{hint}"),
@@ -163,11 +163,11 @@ fn later(
         (_, "TokenError") if said("expired") => ErrorKind::TokenExpired,
         (_, "TokenError") => ErrorKind::AuthenticationFailed,
         (_, "Admin sign up") => ErrorKind::Conflict,
-        // A user, or a machine identity of today's servers, after too many wrong tries. The credential
-        // may be right.
+        // A user, or a machine identity on today's servers, after too many failed attempts. The
+        // credential may be right.
         (401 | 403, "User Locked" | "UserLocked") => ErrorKind::PermissionDenied,
         (401, _) if said("temporarily locked") => ErrorKind::PermissionDenied,
-        // Of whoever would give more than they have.
+        // For giving more permissions than one's own.
         (400 | 500, _) if said("more privileged") => ErrorKind::PermissionDenied,
         (_, _) if said("for complete account") || said("for complete user") => ErrorKind::Conflict,
         (403, _) if said("not logged into this organization") => ErrorKind::PermissionDenied,
@@ -180,15 +180,15 @@ fn later(
             ErrorKind::AuthenticationFailed
         }
         (500, _) if said("failed to find user backup key") => ErrorKind::NotFound,
-        // These servers take what a query did not find, or an id that is none, for a fault of theirs.
+        // These servers answer 500 for an empty query result or a malformed id.
         (
             500,
             "Failed to find project by id" | "Find project by slug" | "FindSecretSnapshotDataById",
         ) => ErrorKind::NotFound,
-        // A secret without the version that was asked for.
+        // A secret without the requested version.
         (500, _) if said("reading 'secretid'") => ErrorKind::NotFound,
         (401 | 403 | 500, _) if said("expired") => ErrorKind::TokenExpired,
-        // What the server's licence does not allow.
+        // Not included in the server's licence.
         (400, _) if said("plan restriction") => ErrorKind::UnsupportedByServer,
         // 2024, of a machine identity's access token.
         (400, _) if said("number of uses limit reached") => ErrorKind::AuthenticationFailed,
@@ -244,7 +244,7 @@ fn later(
                 || said("doesn't have membership")
                 || said("does not have universal auth")
                 || said("does not have token auth")
-                // As spelt: a change of what is not there.
+                // Sic: a change of something that does not exist.
                 || said("failed to updated universal auth")
                 || said("not part of the group")
                 || said("not part of the organization") =>
@@ -290,8 +290,8 @@ fn by_status_alone(status: u16) -> ErrorKind {
     }
 }
 
-/// Classifies an exchange given as data, with what its route takes statuses and words to mean. A
-/// test holds the table against traffic of real servers by it. Not part of the API.
+/// Classifies a recorded exchange, with its route's meanings of statuses and messages. A test
+/// checks the table with it against traffic of real servers. Not part of the API.
 #[doc(hidden)]
 #[must_use]
 pub fn classify_recorded(

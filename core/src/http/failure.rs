@@ -1,4 +1,4 @@
-//! Why a request got no answer: from the causes of a connection's end to an [`Error`].
+//! Converts connection failures to an [`Error`].
 
 use std::error::Error as StdError;
 use std::io;
@@ -17,7 +17,7 @@ const LONGEST_QUOTE: usize = 200;
 const TRUST: &str = "give that certificate (PEM) to the client as certificate_authorities \
                      (certificateAuthorities), or name its file in SSL_CERT_FILE";
 
-/// What became of a request that was not answered, or not to the end.
+/// The error for a request without an answer, or with an incomplete one.
 pub(super) fn connection_error(
     request: &Request,
     server: &Url,
@@ -78,7 +78,7 @@ pub(super) fn connection_error(
     failure.with_source(error)
 }
 
-/// What to do about a proxy that answers 407.
+/// Advice for a proxy that answers 407.
 pub(super) fn wants_password(proxy: &Proxy) -> String {
     format!(
         "{proxy} wants a user name and a password, or others. Put them into its URL, as in \
@@ -86,7 +86,7 @@ pub(super) fn wants_password(proxy: &Proxy) -> String {
     )
 }
 
-/// A server of TLS hangs up on plain HTTP.
+/// A TLS server closes the connection on plain HTTP.
 fn perhaps_tls(server: &Url) -> &'static str {
     if server.scheme() == "http" {
         ". If the server speaks TLS on this port, begin the base URL with https://"
@@ -167,7 +167,8 @@ fn certificate_trouble(cause: &CertificateError, host: &str) -> String {
     }
 }
 
-/// The first cause of this type. An I/O error holds its cause, and names only that one's own.
+/// The first cause of this type. `source` of an I/O error skips the error that it holds, so
+/// `get_ref` is used.
 fn find<'a, T: StdError + 'static>(error: &'a (dyn StdError + 'static)) -> Option<&'a T> {
     let mut next = Some(error);
     while let Some(error) = next {

@@ -1,4 +1,4 @@
-//! Whether the server is reached through a proxy, and which: decided once for a client.
+//! Chooses the proxy to the server, if any, once per client.
 
 use std::fmt;
 
@@ -8,15 +8,15 @@ use url::Url;
 use super::transport::is_loopback;
 use crate::{Error, ErrorKind, Result};
 
-/// What a client is told about proxies.
+/// The proxy setting of a client.
 #[derive(Clone, Default)]
 pub(crate) enum ProxyChoice {
-    /// What the environment says.
+    /// From environment variables.
     #[default]
     FromEnvironment,
-    /// None, whatever the environment says.
+    /// No proxy, even if the environment names one.
     Direct,
-    /// This one, by its URL.
+    /// The proxy at this URL.
     Through(String),
 }
 
@@ -30,23 +30,23 @@ impl fmt::Debug for ProxyChoice {
     }
 }
 
-/// The proxy in use. It may hold a password, which nothing shows.
+/// The proxy in use. It may hold a password, which is never shown.
 #[derive(Clone)]
 pub(crate) struct Proxy {
     url: Url,
-    /// The option or variable it is from.
+    /// The option or variable that set it.
     source: &'static str,
 }
 
 impl Proxy {
-    /// The proxy to `server`, if it is reached through one.
+    /// The proxy to `server`, if any.
     pub(crate) fn find(choice: &ProxyChoice, server: &Url) -> Result<Option<Self>> {
         match choice {
             ProxyChoice::Direct => Ok(None),
             ProxyChoice::Through(url) => Self::parse(url, "the option proxy").map(Some),
             ProxyChoice::FromEnvironment => {
                 let variable = |name: &str| {
-                    // What is not UTF-8 is no proxy, and is refused like any other.
+                    // A value that is not UTF-8 fails to parse, like any invalid one.
                     std::env::var_os(name).map(|value| value.to_string_lossy().into_owned())
                 };
                 Self::from_environment(server, variable)
@@ -58,11 +58,11 @@ impl Proxy {
         server: &Url,
         variable: impl Fn(&str) -> Option<String>,
     ) -> Result<Option<Self>> {
-        // A proxy would see what goes to this machine unencrypted, and find another by its name.
+        // A proxy would see unencrypted traffic, and would resolve `localhost` to itself.
         if is_loopback(server) {
             return Ok(None);
         }
-        // Of a CGI program, this one is a header of whoever calls it.
+        // In a CGI program, HTTP_PROXY is set by the request header `Proxy`.
         let is_cgi = variable("REQUEST_METHOD").is_some();
         let names: &[&'static str] = match server.scheme() {
             "https" => &["HTTPS_PROXY", "https_proxy"],
@@ -118,13 +118,13 @@ impl Proxy {
 }
 
 fn is_exempt(server: &Url, exempt: String) -> bool {
-    // What is not exempt would go through a proxy, of any name.
+    // The matcher needs some proxy to tell which servers are exempt.
     let matcher = Matcher::builder().all("http://proxy.invalid").no(exempt).build();
     server.as_str().parse().is_ok_and(|server| matcher.intercept(&server).is_none())
 }
 
 impl fmt::Display for Proxy {
-    /// Its address and where that is from.
+    /// Its address, and the option or variable that set it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let host = self.url.host_str().unwrap_or_default();
         let port = self.url.port_or_known_default().unwrap_or_default();
@@ -153,7 +153,7 @@ mod tests {
     const SERVER: &str = "https://infisical.example.test";
 
     #[test]
-    fn a_proxy_is_taken_from_the_variable_of_the_scheme() {
+    fn find_takes_proxy_from_variable_of_the_scheme() {
         let of = |server, variables: &[_]| {
             found(server, variables).unwrap().map(|proxy| proxy.to_string())
         };
@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn what_no_proxy_names_is_reached_without_one_even_if_the_proxy_is_unusable() {
+    fn find_of_exempt_server_ignores_unusable_proxy() {
         for exempt in ["example.test", ".example.test", "*", "a.test, infisical.example.test"] {
             let variables = [("HTTPS_PROXY", "http://"), ("NO_PROXY", exempt)];
             assert!(found(SERVER, &variables).unwrap().is_none(), "{exempt}");
@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn a_proxy_that_is_none_is_refused_and_never_shown() {
+    fn find_invalid_proxy_is_refused_and_never_shown() {
         for value in ["http://", "://planted", "socks5://ada:planted@a.test", "ada:planted@:80"] {
             let error = found(SERVER, &[("HTTPS_PROXY", value)]).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::InvalidInput, "{value}");

@@ -49,13 +49,13 @@ pub(crate) struct Request {
     pub(crate) subject: String,
     /// What a status of the May 2023 server, whose error bodies are empty, means on this route.
     pub(crate) hints: &'static [(u16, ErrorKind)],
-    /// What words of a later server, in lower case, mean on this route alone.
+    /// The meanings of messages of later servers, in lower case, on this route only.
     pub(crate) meanings: &'static [(&'static str, ErrorKind)],
     /// Sending it twice does no harm.
     pub(crate) repeatable: bool,
-    /// A status that is as good as a success.
+    /// An error status to treat as success.
     pub(crate) accepted: Option<u16>,
-    /// It only opens a session: whoever asked for something else may ask again.
+    /// Whether it only opens a session: then the call that needed it can be repeated.
     pub(crate) opens_session: bool,
     /// The body or the answer carries credentials, so the server's words stay out of errors.
     pub(crate) confidential: bool,
@@ -150,7 +150,7 @@ impl Request {
         self
     }
 
-    /// Whether it may leave something changed that the caller asked to change.
+    /// Whether it may make a change that the caller requested.
     pub(crate) fn may_change_something(&self) -> bool {
         !self.repeatable && !self.opens_session
     }

@@ -13,7 +13,7 @@ pub(crate) struct Response {
     pub(crate) status: u16,
     pub(crate) request_id: Option<String>,
     pub(crate) retry_after: Option<Duration>,
-    /// How many requests of this kind the server takes until the window ends, in May 2023.
+    /// The remaining requests of this kind until the rate-limit window ends, in May 2023.
     pub(crate) remaining: Option<(u64, Duration)>,
     /// What refreshes the session that the answer opens.
     pub(crate) refresh_token: Option<SecretString>,
@@ -22,7 +22,7 @@ pub(crate) struct Response {
     pub(crate) body: Zeroizing<Vec<u8>>,
     /// What the call was about, to begin an error message with.
     pub(crate) subject: String,
-    /// What may be wrong with the base URL, if this is not from an Infisical server.
+    /// The hint about the base URL, if the answer is not from an Infisical server.
     pub(crate) base_url_hint: String,
 }
 

@@ -16,8 +16,8 @@ pub(super) fn may_repeat(error: &Error, attempt: u32, repeatable: bool, never_se
     attempt < ATTEMPTS && error.retryable() && (repeatable || not_applied)
 }
 
-/// How long to wait after a failed attempt: exponential, with the upper half drawn at random so that
-/// clients do not return in step.
+/// How long to wait after a failed attempt: exponential, with the upper half random so that clients
+/// do not retry in step.
 pub(super) fn backoff(first: Duration, attempt: u32) -> Duration {
     let ceiling = first.saturating_mul(1 << attempt.saturating_sub(1)).min(LONGEST_WAIT);
     // Without entropy the jitter is lost, not the retry.

@@ -13,11 +13,11 @@ use rustls::{
 
 use crate::{Error, ErrorKind, Result};
 
-/// Variables that OpenSSL reads too, and which take the place of the system's store.
+/// Variables that replace the system's store, as in OpenSSL.
 const STORE_VARIABLES: [&str; 2] = ["SSL_CERT_FILE", "SSL_CERT_DIR"];
 
 /// Trusts the system's certificate store, or Mozilla's bundled roots where the system has none (a
-/// slim container), and the certificates given as PEM: as authorities, or each for exactly itself.
+/// slim container), and the certificates given as PEM: as CAs, or as the server's own certificate.
 pub(super) fn client_config(given: Option<&[u8]>) -> Result<ClientConfig> {
     let mut roots = RootCertStore::empty();
     roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
@@ -43,7 +43,7 @@ pub(super) fn client_config(given: Option<&[u8]>) -> Result<ClientConfig> {
     Ok(config)
 }
 
-/// Whoever names a store that has nothing in it does not want another.
+/// Fails if a variable names the store: it is empty, and another must not be used instead.
 fn check_store_was_not_named() -> Result<()> {
     let is_set = |name: &&str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     match STORE_VARIABLES.into_iter().find(|name| is_set(name)) {
@@ -74,13 +74,13 @@ fn add_authorities(roots: &mut RootCertStore, pem: &[u8]) -> Result<Vec<Certific
     Ok(certificates)
 }
 
-/// Why a certificate was refused, where rustls itself cannot tell.
+/// A reason for a refused certificate that rustls does not report.
 #[derive(Debug, thiserror::Error)]
 #[error("the certificate is self-signed")]
 pub(super) struct SelfSigned;
 
-/// rustls' own verifier, with one exception: a certificate that was given is also accepted as the
-/// server's own, although it may sign others. It is what OpenSSL makes by default.
+/// rustls' verifier with one exception: a given certificate is also accepted as the server's own if
+/// it is a CA certificate, which OpenSSL creates by default.
 #[derive(Debug)]
 struct Verifier {
     by_authorities: Arc<WebPkiServerVerifier>,
@@ -103,7 +103,7 @@ impl ServerCertVerifier for Verifier {
             ocsp_response,
             now,
         ) {
-            // It comes after the check of the time in which the certificate is valid.
+            // rustls reports this only after checking the validity period.
             Err(error) if may_sign_others(&error) => error,
             Err(error) => return Err(with_reason(error, certificate)),
             Ok(verified) => return Ok(verified),
@@ -139,7 +139,7 @@ impl ServerCertVerifier for Verifier {
     }
 }
 
-/// Whether a certificate was refused for nothing but that it is an authority's.
+/// Whether a certificate was refused only because it is a CA certificate.
 fn may_sign_others(error: &rustls::Error) -> bool {
     let rustls::Error::InvalidCertificate(CertificateError::Other(OtherError(cause))) = error
     else {
@@ -148,7 +148,7 @@ fn may_sign_others(error: &rustls::Error) -> bool {
     matches!(cause.downcast_ref(), Some(webpki::Error::CaUsedAsEndEntity))
 }
 
-/// Says of a certificate that nobody vouches for whether it is self-signed.
+/// Adds the reason if a certificate without a trusted issuer is self-signed.
 fn with_reason(error: rustls::Error, certificate: &CertificateDer<'_>) -> rustls::Error {
     let nobody_vouches = may_sign_others(&error)
         || error == rustls::Error::InvalidCertificate(CertificateError::UnknownIssuer);

@@ -23,7 +23,7 @@ pub(crate) struct Settings {
     pub(crate) base_url: Url,
     /// For one attempt, from connecting to the last byte.
     pub(crate) timeout: Duration,
-    /// Before a request is sent for the second time.
+    /// The wait before the first retry.
     pub(crate) retry_wait: Duration,
     pub(crate) user_agent: String,
     pub(crate) extra_authorities: Option<Vec<u8>>,
@@ -33,7 +33,8 @@ pub(crate) struct Settings {
 }
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
-/// What a request has beyond the deadline of its call, which ends before and says what it was.
+/// The extra time of a request after its call's deadline, so that the call fails first, with its
+/// own error.
 const GRACE: Duration = Duration::from_millis(250);
 
 /// The connections to one server.
@@ -66,7 +67,7 @@ impl Transport {
         &self.settings.base_url
     }
 
-    /// What is to be said of a base URL at which no Infisical server seems to be.
+    /// A hint about the base URL, for an answer that is not from an Infisical server.
     pub(crate) fn base_url_hint(&self) -> String {
         let base_url = &self.settings.base_url;
         match base_url.path() {
@@ -227,7 +228,7 @@ impl Pool {
             .connect_timeout(CONNECT_TIMEOUT.min(settings.timeout))
             // A redirect would carry the credential to a place the user did not name.
             .redirect(Policy::none())
-            // Which proxy it is was decided before, and an unusable one refused.
+            // Disables detection: `proxy` was chosen and checked before.
             .no_proxy();
         if let Some(proxy) = &settings.proxy {
             client = client.proxy(proxy.for_all().map_err(not_started)?);

@@ -1,4 +1,4 @@
-//! How a failed answer is told: in our own words, and in the server's where those may be quoted.
+//! The messages of failed answers: our own, and the server's where quoting it is safe.
 
 use std::time::Duration;
 
@@ -37,14 +37,14 @@ pub(super) fn explanation(kind: ErrorKind) -> &'static str {
     }
 }
 
-/// What a server's words tell beyond the kind of the error, in our own: theirs are not quoted where a
-/// credential is involved.
+/// Our explanation of a server's message, if it says more than the kind of the error. The message
+/// itself is not quoted if a credential is involved.
 pub(super) fn reason(words: &str) -> Option<&'static str> {
     let words = plain(words);
     REASONS.iter().find(|(said, _)| words.contains(said)).map(|(_, reason)| *reason)
 }
 
-/// What servers of 2024 and today's say, in lower case, and what it means for the caller.
+/// Messages of 2024's and today's servers, in lower case, and our explanation.
 const REASONS: &[(&str, &str)] = &[
     (
         "user is temporary locked",
@@ -74,13 +74,13 @@ const REASONS: &[(&str, &str)] = &[
 const WORN_OUT: &str =
     "the client secret was used as often as it may be. Create another for the machine identity";
 
-/// What is said, in lower case. These servers write some sentences with doubled spaces.
+/// The message in lower case, with single spaces: these servers write some with double spaces.
 pub(super) fn plain(words: &str) -> String {
     words.to_ascii_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Today's servers say only in words how long to wait: "Please try again in 34 seconds"; those that
-/// lock users, "Try again after 5 minutes".
+/// The wait in a message: today's servers write "Please try again in 34 seconds"; servers that lock
+/// users, "Try again after 5 minutes".
 pub(super) fn wait_in_words(kind: ErrorKind, words: &str) -> Option<Duration> {
     if kind != ErrorKind::RateLimited && !words.contains("temporary locked") {
         return None;
@@ -102,7 +102,7 @@ pub(super) fn wait_in_words(kind: ErrorKind, words: &str) -> Option<Duration> {
     })
 }
 
-/// The server's own words, where they help and cannot carry a credential.
+/// The server's message, if it helps and cannot contain a credential.
 pub(super) fn quotable(kind: ErrorKind, words: &str, request: &Request) -> String {
     let helps = matches!(
         kind,
@@ -118,7 +118,7 @@ pub(super) fn quotable(kind: ErrorKind, words: &str, request: &Request) -> Strin
     format!(". The server says: {}", printable(words))
 }
 
-/// Text of the server as an error may show it: without control characters, 200 characters at most.
+/// Server text made safe for an error: no control characters, at most 200 characters.
 pub(crate) fn printable(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).take(200).collect()
 }
@@ -128,7 +128,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_wait_told_in_words_is_kept() {
+    fn wait_in_words_reads_seconds_and_minutes() {
         for (words, seconds) in [
             ("Rate limit exceeded. Please try again in 34 seconds", Some(34)),
             ("Rate limit exceeded, retry in 1 minute", Some(60)),

@@ -96,7 +96,7 @@ async fn what_the_server_says_reaches_the_error_clean() {
 }
 
 #[tokio::test]
-async fn a_base_url_with_a_wrong_path_is_told_the_right_one() {
+async fn base_url_with_wrong_path_error_suggests_the_right_one() {
     let no_route = |request: &Received| {
         let message = format!("Route GET:{} not found", request.target);
         Answer::json(404, &json!({ "statusCode": 404, "error": "Not Found", "message": message }))
@@ -121,7 +121,7 @@ async fn a_base_url_with_a_wrong_path_is_told_the_right_one() {
         assert!(error.message().to_lowercase().contains("base url"), "{error}");
         assert!(!error.retryable());
     }
-    // Without a path there is nothing to leave out.
+    // Without a path there is nothing to remove.
     let stub = Stub::start(move |request, _| no_route(request)).await;
     let client = bare_client(&stub.base_url).build().unwrap();
     let error = client.organizations().list().await.unwrap_err();

@@ -77,7 +77,7 @@ async fn creating_by_several_requests_is_finished_wherever_it_was_cut() {
             },
         )
         .await;
-        // What is there is read first; then there are two requests to create.
+        // Reads the current secrets first, then creates in two requests.
         assert!(*cuts.lock().unwrap() >= 2 * 3, "{era}");
     }
 }
@@ -190,7 +190,7 @@ async fn a_name_that_no_address_can_have_is_set_and_deleted_among_many() {
 
 /// Each of twelve requests takes 20 seconds, and the client's deadline is 90.
 #[tokio::test]
-async fn setting_300_takes_as_long_as_its_requests_do() {
+async fn set_many_of_300_may_exceed_the_deadline_in_total() {
     let world = World::start(Era::Feb24).await;
     let stub = Stub::before(&world.base_url, |request: &Received, _| match request.path() {
         "/api/v3/secrets/batch" => {
@@ -212,7 +212,7 @@ async fn setting_300_takes_as_long_as_its_requests_do() {
 }
 
 #[tokio::test]
-async fn setting_many_ends_when_one_step_takes_longer_than_the_deadline() {
+async fn set_many_ends_if_one_step_exceeds_the_deadline() {
     let world = World::start(Era::Feb24).await;
     let stub = Stub::before(&world.base_url, |request: &Received, _| match request.path() {
         "/api/v3/secrets/batch" if request.body.windows(5).any(|part| part == b"\"A25\"") => {
@@ -234,7 +234,7 @@ async fn setting_many_ends_when_one_step_takes_longer_than_the_deadline() {
     assert!(error.message().contains("stopped after 25 of 75 changes"), "{error}");
 }
 
-/// Lets two minutes pass, a second at a time.
+/// Advances the clock by two minutes, a second at a time.
 async fn advancing() {
     for _ in 0..120 {
         tokio::time::advance(Duration::from_secs(1)).await;

@@ -1,4 +1,4 @@
-//! Which certificates are trusted, and what is said of the others. Real TLS, on this machine.
+//! Trusted certificates, and errors for others. Uses real TLS on this machine.
 
 use std::process::Command;
 use std::sync::Arc;
@@ -25,7 +25,7 @@ struct Identity {
     pem: String,
 }
 
-/// What OpenSSL makes of `req -x509` by default: it may sign others.
+/// A CA certificate, as OpenSSL's `req -x509` creates by default.
 fn authority(host: &str) -> CertificateParams {
     let mut params = CertificateParams::new([host.to_owned()]).unwrap();
     params.distinguished_name.push(DnType::CommonName, host);
@@ -61,7 +61,7 @@ impl Identity {
     }
 }
 
-/// Shows one certificate, with whatever key.
+/// Presents one certificate, with any key.
 #[derive(Debug)]
 struct Only(Arc<CertifiedKey>);
 
@@ -118,7 +118,7 @@ impl Host {
         ask(&self.base_url, given).await
     }
 
-    /// The error, after a single try.
+    /// The error, after a single attempt.
     async fn refused(&self, given: Option<&str>) -> Error {
         let error = self.ask(given).await.unwrap_err();
         assert_eq!(self.connections.load(Ordering::SeqCst), 1, "{error}");
@@ -136,7 +136,7 @@ async fn ask(base_url: &str, given: Option<&str>) -> Result<(), Error> {
 }
 
 #[tokio::test]
-async fn a_self_signed_certificate_that_was_given_is_the_servers_own() {
+async fn self_signed_certificate_if_given_is_accepted() {
     for params in [authority("localhost"), leaf("localhost")] {
         let server = Identity::self_signed(params);
         let host = Host::of(&server).await;
@@ -148,14 +148,14 @@ async fn a_self_signed_certificate_that_was_given_is_the_servers_own() {
 }
 
 #[tokio::test]
-async fn a_certificate_of_an_authority_that_was_given_is_trusted() {
+async fn certificate_of_given_ca_is_accepted() {
     let authority = Identity::self_signed(authority("authority.test"));
     let host = Host::of(&authority.sign(leaf("localhost"))).await;
     host.ask(Some(&authority.pem)).await.unwrap();
 }
 
 #[tokio::test]
-async fn a_certificate_that_was_given_must_still_be_valid_now_and_for_the_host() {
+async fn given_certificate_expired_or_for_other_host_is_refused() {
     let not_yet = |mut params: CertificateParams| {
         params.not_before = date_time_ymd(2900, 1, 1);
         params.not_after = date_time_ymd(2901, 1, 1);
@@ -175,7 +175,7 @@ async fn a_certificate_that_was_given_must_still_be_valid_now_and_for_the_host()
 }
 
 #[tokio::test]
-async fn a_certificate_that_was_given_is_of_no_use_without_its_key() {
+async fn given_certificate_without_its_key_is_refused() {
     let server = Identity::self_signed(authority("localhost"));
     let host = Host::with(&server.der, &KeyPair::generate().unwrap()).await;
     let error = host.refused(Some(&server.pem)).await;
@@ -183,9 +183,9 @@ async fn a_certificate_that_was_given_is_of_no_use_without_its_key() {
 }
 
 #[tokio::test]
-async fn only_exactly_the_certificate_that_was_given_is_the_servers_own() {
+async fn certificate_similar_to_given_one_is_refused() {
     let given = Identity::self_signed(authority("localhost"));
-    // The same names, and another key; and one that it signed, which may sign others too.
+    // The same names with another key, and a CA certificate signed by the given one.
     let twin = Identity::self_signed(authority("localhost"));
     let below = given.sign(authority("localhost"));
     for server in [twin, below] {
@@ -194,7 +194,7 @@ async fn only_exactly_the_certificate_that_was_given_is_the_servers_own() {
 }
 
 #[tokio::test]
-async fn a_certificate_that_nobody_vouches_for_is_explained_with_the_option() {
+async fn untrusted_certificate_error_names_the_option() {
     let unknown = Identity::self_signed(authority("authority.test"));
     for (server, said) in [
         (Identity::self_signed(authority("localhost")), "self-signed"),
@@ -209,7 +209,7 @@ async fn a_certificate_that_nobody_vouches_for_is_explained_with_the_option() {
 }
 
 #[tokio::test]
-async fn https_to_a_port_of_http_says_so() {
+async fn https_to_http_port_error_says_so() {
     let stub = Stub::start(|_, _| Answer::json(200, &json!({ "organizations": [] }))).await;
     let error = ask(&stub.base_url.replace("http://", "https://"), None).await.unwrap_err();
     assert!(error.message().contains("does not speak TLS"), "{error}");
@@ -218,17 +218,17 @@ async fn https_to_a_port_of_http_says_so() {
 }
 
 #[tokio::test]
-async fn http_to_a_port_of_https_says_so() {
+async fn http_to_https_port_error_says_so() {
     let host = Host::of(&Identity::self_signed(leaf("localhost"))).await;
     let error = ask(&host.base_url.replace("https://", "http://"), None).await.unwrap_err();
     assert!(error.message().contains("begin the base URL with https://"), "{error}");
 }
 
 #[tokio::test]
-async fn the_store_that_ssl_cert_file_names_is_the_one_that_counts() {
+async fn ssl_cert_file_replaces_the_system_store() {
     const SERVER: &str = "E2EE_TEST_TLS_SERVER";
     if let Ok(server) = std::env::var(SERVER) {
-        // This is one of the processes below, which have an environment of their own.
+        // This runs in the child processes started below, each with its own environment.
         if server.is_empty() {
             let error = bare_client("https://localhost").build().unwrap_err();
             assert_eq!(error.kind(), ErrorKind::InvalidInput);
@@ -246,7 +246,7 @@ async fn the_store_that_ssl_cert_file_names_is_the_one_that_counts() {
     std::fs::write(&store, &server.pem).unwrap();
     for (store, server) in [(store, host.base_url.as_str()), (directory.path().join("none"), "")] {
         let mut child = Command::new(std::env::current_exe().unwrap());
-        let name = "certificates::the_store_that_ssl_cert_file_names_is_the_one_that_counts";
+        let name = "certificates::ssl_cert_file_replaces_the_system_store";
         child.args(["--exact", name]).env(SERVER, server);
         child.env("SSL_CERT_FILE", store).env_remove("SSL_CERT_DIR");
         let output = tokio::task::spawn_blocking(move || child.output()).await.unwrap().unwrap();

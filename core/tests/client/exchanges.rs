@@ -1,4 +1,4 @@
-//! Proofs of a password: never two at once at a server, and none left half-done.
+//! Password proofs: never two at once per server, and always completed.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -16,7 +16,7 @@ const PROVE: &str = "/api/v1/password/srp1";
 const CHANGE: &str = "/api/v1/password/change-password";
 
 #[tokio::test]
-async fn clients_of_a_process_log_in_one_after_the_other_at_a_server() {
+async fn concurrent_log_ins_at_one_server_run_one_at_a_time() {
     for era in ERAS {
         let world = World::start(era).await;
         let (pending, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
@@ -37,7 +37,7 @@ async fn clients_of_a_process_log_in_one_after_the_other_at_a_server() {
             })
             .await
         };
-        // Each from a place of its own, or one log-in would end the session of another.
+        // Each with its own user agent: otherwise one log-in would end the session of another.
         let clients = ["one", "two", "three"].map(|place| {
             let credential = Credential::user(EMAIL, PASSWORD).unwrap();
             let builder = Client::builder().base_url(&stub.base_url).credential(credential);
@@ -53,7 +53,7 @@ async fn clients_of_a_process_log_in_one_after_the_other_at_a_server() {
 }
 
 #[tokio::test]
-async fn a_log_in_that_is_given_up_between_its_steps_is_finished() {
+async fn log_in_abandoned_between_steps_is_completed() {
     let world = World::start(Era::May23).await;
     for how in ["dropped", "out of time", "closed"] {
         let stub = Stub::before(&world.base_url, |_, _| Answer::PassOn).await;
@@ -73,7 +73,7 @@ async fn a_log_in_that_is_given_up_between_its_steps_is_finished() {
                 assert_eq!(call.await.unwrap().unwrap_err().kind(), ErrorKind::Closed);
             }
             _ => {
-                // The log-in takes longer: both sides compute.
+                // The log-in takes longer: both sides compute proofs.
                 let error = within(Duration::from_millis(20), call).await.unwrap_err();
                 assert_eq!(error.kind(), ErrorKind::Timeout);
                 if !begun() {
@@ -86,7 +86,7 @@ async fn a_log_in_that_is_given_up_between_its_steps_is_finished() {
 }
 
 #[tokio::test]
-async fn a_log_in_is_finished_although_the_server_asks_to_wait_longer_than_the_call_may_take() {
+async fn log_in_throttled_beyond_the_deadline_is_completed() {
     let world = World::start(Era::May23).await;
     let stub = Stub::before(&world.base_url, |request: &Received, before| {
         let is_first_proof = request.path() == SECOND && before == 2;
@@ -105,7 +105,7 @@ async fn a_log_in_is_finished_although_the_server_asks_to_wait_longer_than_the_c
 }
 
 #[tokio::test]
-async fn a_first_step_whose_answer_is_lost_is_repeated_and_finished() {
+async fn first_step_with_lost_answer_is_repeated_and_completed() {
     for era in ERAS {
         let world = World::start(era).await;
         let stub = Stub::before(&world.base_url, |request: &Received, _| match request.path() {
@@ -119,9 +119,9 @@ async fn a_first_step_whose_answer_is_lost_is_repeated_and_finished() {
     }
 }
 
-/// May 2023 lets a proof of the password begin that its limit of ten an hour then refuses to end.
+/// May 2023's limit of ten an hour applies only to the second step of a password proof.
 #[tokio::test]
-async fn no_proof_begins_that_the_limit_of_changes_would_not_let_end() {
+async fn password_change_over_rate_limit_starts_no_proof() {
     let world = World::start(Era::May23).await;
     for (status, remaining) in [(400, "0"), (429, "0")] {
         let stub = Stub::before(&world.base_url, move |request: &Received, _| {
@@ -150,7 +150,7 @@ async fn no_proof_begins_that_the_limit_of_changes_would_not_let_end() {
 }
 
 #[tokio::test]
-async fn a_change_of_the_password_that_is_given_up_between_its_steps_is_finished() {
+async fn password_proof_abandoned_between_steps_is_completed() {
     let world = World::start(Era::May23).await;
     let stub = Stub::before(&world.base_url, |_, _| Answer::PassOn).await;
     let account = world.user_at(&stub.base_url).account();
@@ -160,7 +160,7 @@ async fn a_change_of_the_password_that_is_given_up_between_its_steps_is_finished
     patiently(|| stub.count("/api/v1/password/backup-private-key") == 1).await;
 }
 
-/// Waits until `happened`, for a minute at most: both sides compute for long on a busy machine.
+/// Waits until `happened`, at most a minute: computing proofs is slow on a busy machine.
 async fn patiently(mut happened: impl FnMut() -> bool) {
     let waiting = async {
         while !happened() {

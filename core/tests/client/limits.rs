@@ -57,9 +57,9 @@ async fn the_deadline_ends_a_call_with_all_its_attempts() {
     assert_eq!(fail(throttled).await, ErrorKind::RateLimited);
 }
 
-/// The deadline is met before the timeout of the one request under way.
+/// The deadline ends before the timeout of the running request.
 #[tokio::test]
-async fn a_read_that_meets_the_deadline_may_be_tried_again_and_a_write_may_not() {
+async fn deadline_exceeded_is_retryable_for_reads_only() {
     let stub = Stub::start(|request, _| match request.path() {
         "/api/status" => Answer::json(200, &json!({ "message": "Ok" })),
         _ => Answer::Never,
@@ -76,7 +76,7 @@ async fn a_read_that_meets_the_deadline_may_be_tried_again_and_a_write_may_not()
     assert_eq!((error.kind(), error.retryable()), (ErrorKind::Timeout, false), "{error}");
     assert!(error.message().contains("may have happened"), "{error}");
 
-    // A limit of the call itself is no different.
+    // The same with a timeout of the call itself.
     let client = bare_client(&stub.base_url).build().unwrap();
     let error = within(soon, client.organizations().list().into_future()).await.unwrap_err();
     assert_eq!((error.kind(), error.retryable()), (ErrorKind::Timeout, true), "{error}");
@@ -84,9 +84,9 @@ async fn a_read_that_meets_the_deadline_may_be_tried_again_and_a_write_may_not()
     assert!(!within(soon, signing_up).await.unwrap_err().retryable());
 }
 
-/// Whoever asked for a list changed nothing, though a log-in is a POST.
+/// Listing changes nothing, although its log-in is a POST.
 #[tokio::test]
-async fn a_read_whose_log_in_times_out_may_be_tried_again() {
+async fn read_with_timed_out_log_in_is_retryable() {
     let stub = Stub::start(|request, _| match request.path() {
         "/api/status" => Answer::json(200, &json!({ "message": "Ok" })),
         _ => Answer::Never,
@@ -161,7 +161,7 @@ async fn a_server_on_this_machine_is_not_reached_through_a_proxy() {
 }
 
 #[tokio::test]
-async fn a_call_under_way_ends_as_closed_when_the_client_is_closed() {
+async fn close_during_call_ends_it_as_closed() {
     let stub = Stub::start(|_, _| Answer::Never).await;
     let client = bare_client(&stub.base_url).build().unwrap();
     let calls = [(); 2].map(|()| tokio::spawn(client.organizations().list().into_future()));
@@ -179,7 +179,7 @@ async fn a_call_under_way_ends_as_closed_when_the_client_is_closed() {
 }
 
 #[tokio::test]
-async fn what_a_call_was_waiting_for_is_forgotten_when_the_client_is_closed() {
+async fn close_during_log_in_ends_all_waiting_calls() {
     let stub = Stub::start(|request, _| match request.path() {
         "/api/status" => Answer::json(200, &json!({ "message": "Ok" })),
         _ => Answer::Never,
@@ -188,7 +188,7 @@ async fn what_a_call_was_waiting_for_is_forgotten_when_the_client_is_closed() {
     let credential = Credential::user("ada@example.test", "planted").unwrap();
     let client = builder_at(&stub.base_url).credential(credential);
     let client = client.build().unwrap();
-    // The second waits for the log-in of the first.
+    // The second call waits for the log-in of the first.
     let calls = [(); 2].map(|()| tokio::spawn(client.organizations().list().into_future()));
     eventually(|| stub.count("/api/v3/auth/login1") == 1).await;
     client.close();

@@ -92,7 +92,7 @@ async fn a_recovery_is_finished_wherever_it_was_cut() {
 async fn losing(world: &World, path: &'static str) -> Stub {
     let lost = AtomicBool::new(false);
     Stub::before(&world.base_url, move |request, _| {
-        // A change of nothing asks for the limit.
+        // An empty change queries the rate limit.
         let is_wanted = request.path() == path && request.body != b"{}";
         let loses = is_wanted && !lost.swap(true, Ordering::SeqCst);
         if loses { Answer::PassOnAndLose } else { Answer::PassOn }
@@ -112,7 +112,7 @@ async fn the_client_that_lost_the_answer_finishes_the_change() {
         assert_eq!((error.kind(), error.retryable()), (ErrorKind::ServerError, true), "{era}");
         assert!(error.message().contains("Run the same again"), "{era}: {error}");
         change().await.unwrap();
-        // In May 2023 each change asks for the limit first.
+        // In May 2023 each change queries the rate limit first.
         assert_eq!(stub.count(CHANGE), if era == Era::May23 { 4 } else { 1 }, "{era}");
         ada.account().log_out().await.unwrap();
         assert_eq!(ada.secrets().get("A").await.unwrap().value.expose(), "1", "{era}");

@@ -1,4 +1,4 @@
-//! The way through a proxy, and what is said when there is none.
+//! Requests through a proxy, and errors of unusable proxies.
 
 use infisical_e2ee::{Client, ClientBuilder, Error, ErrorKind};
 use serde_json::json;
@@ -17,7 +17,7 @@ fn address_of(url: &str) -> &str {
 }
 
 #[tokio::test]
-async fn the_option_names_the_proxy_that_is_used() {
+async fn proxy_option_sets_the_proxy() {
     let proxy = Stub::start(|_, _| Answer::json(200, &json!({ "organizations": [] }))).await;
     let with_password = proxy.base_url.replace("http://", "http://ada:planted@");
     for url in [proxy.base_url.as_str(), address_of(&proxy.base_url), &with_password] {
@@ -31,7 +31,7 @@ async fn the_option_names_the_proxy_that_is_used() {
 }
 
 #[tokio::test]
-async fn a_proxy_that_is_not_there_is_named_without_its_password() {
+async fn unreachable_proxy_is_named_without_its_password() {
     let dead = {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         listener.local_addr().unwrap()
@@ -49,7 +49,7 @@ async fn a_proxy_that_is_not_there_is_named_without_its_password() {
 }
 
 #[tokio::test]
-async fn a_proxy_that_refuses_to_connect_is_named() {
+async fn proxy_that_refuses_to_connect_is_named() {
     let refusal = "HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n";
     let wire = Wire::to("http://unused", [Connection::CutAfter(refusal); 4]).await;
     let error = fail(bare_client(SECURE).proxy(&wire.base_url)).await;
@@ -61,7 +61,7 @@ async fn a_proxy_that_refuses_to_connect_is_named() {
 }
 
 #[tokio::test]
-async fn a_proxy_that_wants_a_password_is_asked_once() {
+async fn proxy_that_requires_a_password_is_not_retried() {
     let challenge = "HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n";
     let wire = Wire::to("http://unused", [Connection::CutAfter(challenge); 4]).await;
     let by_tunnel = fail(bare_client(SECURE).proxy(&wire.base_url)).await;
@@ -78,7 +78,7 @@ async fn a_proxy_that_wants_a_password_is_asked_once() {
 }
 
 #[test]
-fn a_proxy_that_is_none_is_refused_when_the_client_is_made() {
+fn invalid_proxy_is_refused_when_building_the_client() {
     for url in ["", "http://", "socks5://127.0.0.1:1080", "://planted"] {
         let error = Client::builder().base_url(SECURE).proxy(url).build().unwrap_err();
         assert_eq!(error.kind(), ErrorKind::InvalidInput, "{url}");
@@ -88,7 +88,7 @@ fn a_proxy_that_is_none_is_refused_when_the_client_is_made() {
 }
 
 #[test]
-fn plain_http_to_this_machine_does_not_pass_a_proxy_elsewhere_unasked() {
+fn http_to_this_machine_through_remote_proxy_needs_allow_http() {
     let builder = || Client::builder().base_url("http://127.0.0.1:8080");
     let error = builder().proxy("http://proxy.example.test").build().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::InvalidInput);

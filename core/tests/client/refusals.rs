@@ -41,7 +41,7 @@ async fn a_service_token_has_no_overrides_since_2024() {
 }
 
 #[tokio::test]
-async fn a_user_locked_after_wrong_codes_is_told_for_how_long_and_what_to_do() {
+async fn locked_user_error_has_retry_after_and_advice() {
     let world = World::start(Era::Jun24).await;
     world.user_at(&world.base_url).account().set_mfa(true).await.unwrap();
     let client = world.user_at(&world.base_url);
@@ -66,7 +66,7 @@ async fn a_user_locked_after_wrong_codes_is_told_for_how_long_and_what_to_do() {
 }
 
 #[tokio::test]
-async fn a_tag_of_another_project_in_february_2024_is_told_as_that() {
+async fn tag_slug_of_another_project_in_february_2024_error_says_so() {
     let world = World::start(Era::Feb24).await;
     let user = world.user_at(&world.base_url);
     let other = user.projects().create("Second").await.unwrap();

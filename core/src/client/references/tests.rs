@@ -39,7 +39,7 @@ fn ok(text: &str) -> Result<String, String> {
 }
 
 #[test]
-fn references_are_put_in_place_whatever_the_order() {
+fn references_are_expanded_in_any_order() {
     let values =
         [("URL", "pg://${USER}:${PASS}@${USER}"), ("USER", "u${N}"), ("PASS", "${"), ("N", "1")];
     let found = [ok("pg://u1:${@u1"), ok("u1"), ok("${"), ok("1")];
@@ -50,19 +50,19 @@ fn references_are_put_in_place_whatever_the_order() {
 }
 
 #[test]
-fn the_first_of_a_name_counts_and_empty_braces_mean_nothing() {
+fn duplicate_name_resolves_to_first_and_empty_braces_stay() {
     assert_eq!(dotted(&[("A", "1"), ("A", "2"), ("B", "${A}${}")])[1..], [ok("2"), ok("1${}")]);
 }
 
 #[test]
-fn a_value_that_refers_to_itself_stays_and_so_do_references_to_it() {
+fn self_reference_stays_and_so_do_references_to_it() {
     let values = [("A", "x${A}"), ("B", "${A}${C}"), ("C", "${dev.C}")];
     let found = dotted(&values);
     assert_eq!(found, [ok("x${A}"), ok("${A}${C}"), ok("${dev.C}")]);
 }
 
 #[test]
-fn dots_lead_elsewhere_only_since_2024() {
+fn dots_name_a_folder_only_since_2024() {
     let values = [("A", "${prod.B}"), ("prod.B", "there")];
     assert_eq!(expanded(NAMES, &values)[0], ok("there"));
     let mut expansion = expansion(DOTTED);
@@ -102,7 +102,7 @@ fn across_folders(rules: Rules) -> (Result<String, String>, Result<String, Strin
 }
 
 #[test]
-fn a_name_in_a_value_of_another_folder_is_one_of_that_folder() {
+fn nested_name_is_looked_up_in_its_own_folder() {
     let (url, only) = across_folders(DOTTED);
     // The last reference is from the far secret to itself, so it stays, and so do references to it.
     assert_eq!(url, ok("${prod.db.URL}"));
@@ -118,7 +118,7 @@ fn a_name_in_a_value_of_another_folder_is_one_of_that_folder() {
 }
 
 #[test]
-fn a_name_in_a_value_of_another_folder_is_one_of_the_folder_read_if_that_is_asked_for() {
+fn nested_name_with_read_folder_is_looked_up_in_the_folder_read() {
     let rules = Rules { nested: NestedReferences::ReadFolder, ..DOTTED };
     let (url, only) = across_folders(rules);
     // `${URL}` is the one in the folder being read, which leads back.
@@ -127,7 +127,7 @@ fn a_name_in_a_value_of_another_folder_is_one_of_the_folder_read_if_that_is_aske
 }
 
 #[test]
-fn unknown_references_stay_if_that_is_asked_for_and_other_faults_do_not() {
+fn unknown_references_with_keep_stay_but_other_errors_remain() {
     for rules in [DOTTED, NAMES] {
         let rules = Rules { unknown: UnknownReferences::Keep, ..rules };
         let values = [
@@ -150,7 +150,7 @@ fn unknown_references_stay_if_that_is_asked_for_and_other_faults_do_not() {
 
 /// A folder's long path is not copied for each reference in its values.
 #[test]
-fn a_long_path_of_another_folder_costs_no_more_than_its_length() {
+fn long_folder_path_is_not_copied_per_reference() {
     let mut expansion = expansion(DOTTED);
     let path = "x".repeat(1 << 20);
     let a = expansion.add(None, "A", Some(format!("${{prod.{path}.A}}").into()));
@@ -162,7 +162,7 @@ fn a_long_path_of_another_folder_costs_no_more_than_its_length() {
 }
 
 #[test]
-fn what_leads_nowhere_is_told_without_the_text_of_the_value() {
+fn unresolved_reference_error_omits_text_of_the_value() {
     let mut expansion = expansion(DOTTED);
     let a = expansion.add(None, "A", Some("${B}${planted}".into()));
     let b = expansion.add(None, "B", Some("1".into()));
@@ -181,7 +181,7 @@ fn what_leads_nowhere_is_told_without_the_text_of_the_value() {
 }
 
 #[test]
-fn circles_depth_and_length_have_an_end() {
+fn expand_limits_circles_depth_and_length() {
     let circle = dotted(&[("A", "${B}"), ("B", "${C}"), ("C", "${B}"), ("D", "d")]);
     assert!(circle[0].as_ref().unwrap_err().contains("circle: \"B\", \"C\", \"B\""));
     assert_eq!(circle[3], ok("d"));
@@ -206,7 +206,7 @@ fn circles_depth_and_length_have_an_end() {
 }
 
 #[test]
-fn a_long_circle_is_told_in_few_names() {
+fn long_circle_error_lists_few_names() {
     let names = |count: usize| (0..count).map(|at| format!("N{at}")).collect::<Vec<_>>();
     for (count, shown) in [(63, 64), (5_000, 0)] {
         let names = names(count);
@@ -221,7 +221,7 @@ fn a_long_circle_is_told_in_few_names() {
 }
 
 #[test]
-fn many_values_together_have_an_end() {
+fn expand_limits_total_length_of_values() {
     let long = "x".repeat(LONGEST);
     let names: Vec<_> = (0..100).map(|at| format!("N{at}")).collect();
     let mut values: Vec<_> = names.iter().map(|name| (name.as_str(), "${LONG}")).collect();
@@ -234,7 +234,7 @@ fn many_values_together_have_an_end() {
 
 /// Every value has its own error message, so messages must not grow with the names they list.
 #[test]
-fn reasons_together_have_an_end() {
+fn expand_limits_total_length_of_errors() {
     let long = "x".repeat(LONGEST);
     let circle = format!("${{{long}}}");
     let names: Vec<_> = (0..100).map(|at| format!("N{at}")).collect();
@@ -247,7 +247,7 @@ fn reasons_together_have_an_end() {
 
 proptest! {
     #[test]
-    fn any_values_end_and_those_without_references_stay(
+    fn expand_of_any_values_ends_and_keeps_plain_ones(
         values in proptest::collection::vec("[ABC${}.]{0,12}", 3),
         names in any::<bool>(),
     ) {
@@ -263,7 +263,7 @@ proptest! {
     }
 
     #[test]
-    fn values_that_only_lead_backwards_become_what_replacing_makes_of_them(
+    fn expand_of_backward_references_equals_replacement(
         texts in proptest::collection::vec(("[a-z]{0,4}", any::<u8>(), "[a-z]{0,4}"), 1..12),
     ) {
         let mut plain: Vec<String> = Vec::new();

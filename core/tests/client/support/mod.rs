@@ -14,7 +14,7 @@ pub(crate) use stub::{Answer, Received, Stub};
 pub(crate) use wire::{Connection, Wire};
 pub(crate) use world::{EMAIL, ERAS, PASSWORD, World, answer_of, http, mailed_code};
 
-/// What makes a client of `base_url` that loses no time before it sends a failed request again.
+/// A builder for clients of `base_url` that retry almost without waiting.
 pub(crate) fn builder_at(base_url: impl Into<String>) -> ClientBuilder {
     Client::builder().base_url(base_url).retry_wait(Duration::from_millis(1))
 }
@@ -25,11 +25,11 @@ pub(crate) fn bare_client(base_url: &str) -> ClientBuilder {
     builder_at(base_url).credential(credential).deadline(Duration::from_secs(20))
 }
 
-/// Stops the clock of this test until what it returns is dropped. From then on time passes only where
-/// it is advanced, and not whenever all is waiting for the network.
+/// Stops the clock of this test until the returned value is dropped. Time then passes only if
+/// advanced, and not whenever all tasks wait for the network.
 pub(crate) fn stopped() -> std::sync::mpsc::Sender<()> {
     let (running, ended) = std::sync::mpsc::channel::<()>();
-    // Tokio advances a stopped clock by itself unless it has blocking work.
+    // Tokio advances a paused clock by itself unless blocking work is running.
     tokio::task::spawn_blocking(move || ended.recv());
     tokio::time::pause();
     running

@@ -39,7 +39,7 @@ impl Received {
 #[derive(Debug)]
 pub(crate) enum Answer {
     Now(Response),
-    /// The same after so much time, of a clock that is [`stopped`](super::stopped).
+    /// The same answer, delayed by `time` of a [`stopped`](super::stopped) clock.
     Later(Duration, Response),
     /// No answer, ever.
     Never,

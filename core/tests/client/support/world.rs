@@ -169,7 +169,7 @@ impl Beginning {
         let directory = TempDir::new().unwrap();
         let database = directory.path().join("server.db");
         config.database = Some(database.clone());
-        // Names are hashed once for all tests, not once for each release and project.
+        // With one salt, names are hashed once for all tests, not for each release and project.
         config.shared_salt = true;
         let era = config.era;
         let server = Server::start(config).await.unwrap();

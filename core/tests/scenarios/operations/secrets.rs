@@ -31,7 +31,7 @@ macro_rules! at {
     }};
 }
 
-/// How a reading request puts references in place.
+/// Sets the options for references on a request that reads secrets.
 macro_rules! with_references {
     ($request:expr, $args:ident) => {{
         let mut request = $request.expand_references($args.flag("expand_references")?);
