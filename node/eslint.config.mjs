@@ -13,7 +13,7 @@ export default tseslint.config(
           selector:
             "BinaryExpression[operator='instanceof'][right.name=/^(Error|Date|AbortSignal|Array|Object|Buffer|Uint8Array|ArrayBuffer|Map|Set|Promise|URL)$/]",
           message:
-            "Jest runs tests in a realm of its own: ask node:util's types, or the properties.",
+            "instanceof fails across realms, as in Jest: use node:util's types, or check properties.",
         },
       ],
     },

@@ -35,7 +35,7 @@ def format_secrets(secrets: Mapping[str, str] | Iterable[Secret], format: Secret
 
     Raises:
         InvalidInputError: A name is empty or given twice, or the format cannot carry a name or
-            value, because the reader would take it for another. Tells the name and the reason.
+            value, because the reader would misread it. Gives the name and the reason.
         InfisicalError: The list is incomplete: as :meth:`SecretList.check_complete`.
 
     Example:
