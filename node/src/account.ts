@@ -316,9 +316,9 @@ export class Account {
    * @param code The mailed code.
    * @throws {@link AuthenticationFailedError} for a wrong code, of which servers take a few, or one
    *   that is too old; {@link InvalidInputError} if no code is waited for; {@link
-   *   PermissionDeniedError} for other credentials than e-mail and password, and for a user whom the
-   *   server has locked after three wrong codes, as servers since June 2024 do. `retryAfter` tells for
-   *   how long.
+   *   PermissionDeniedError} for other credentials than e-mail and password, and if the server has
+   *   locked the user after three wrong codes, as servers since June 2024 do. `retryAfter` gives
+   *   the duration.
    */
   async verifyMfa(code: string, options: CallOptions = {}): Promise<void> {
     text("code", code);

@@ -289,8 +289,9 @@ export class Secrets {
    * @throws {@link ConflictError} if the destination has a secret of that name with another value or
    *   comment, and `overwrite` is not set: then nothing is moved. {@link NotFoundError} if a secret is
    *   in neither place, or a place does not exist; {@link InvalidInputError} if no secret is named, or
-   *   source and destination are the same; {@link UnsupportedByServerError} if a 2024 server decrypts
-   *   the secrets and cannot give them the comment or (February 2024) the tags: then nothing is moved.
+   *   source and destination are the same; {@link UnsupportedByServerError} if a 2024 server
+   *   decrypts the secrets and cannot set the comment or (February 2024) the tags: then nothing is
+   *   moved.
    */
   async move(names: string[], options: MoveSecretsOptions): Promise<MoveResult> {
     arrayOf(text)("names", names);

@@ -20,8 +20,8 @@ export interface VerifyWebhookOptions {
  * @param signature Its header `x-infisical-signature`.
  * @param secret The webhook's secret key.
  * @throws {@link InvalidInputError} if the header is malformed, the secret is empty, or the payload
- *   was parsed already; {@link IntegrityViolationError} if the payload was not signed with this secret, its time is not
- *   that of the header, or it is too old.
+ *   was already parsed; {@link IntegrityViolationError} if the payload was not signed with this
+ *   secret, its time is not that of the header, or it is too old.
  */
 export function verifyWebhook(
   payload: string | Uint8Array,

@@ -124,9 +124,10 @@ impl ClientBuilder {
         self
     }
 
-    /// The HTTP proxy to reach the server through, such as `http://user:password@proxy.example.com:3128`.
-    /// The default is taken from `HTTPS_PROXY` (or `HTTP_PROXY`, for `http://`) or `ALL_PROXY`,
-    /// unless `NO_PROXY` names the server or it is on this machine.
+    /// The HTTP proxy for requests to the server, such as
+    /// `http://user:password@proxy.example.com:3128`. The default is taken from `HTTPS_PROXY` (or
+    /// `HTTP_PROXY`, for `http://`) or `ALL_PROXY`, unless `NO_PROXY` names the server or it is on
+    /// this machine.
     pub fn proxy(mut self, url: impl Into<String>) -> Self {
         self.proxy = ProxyChoice::Through(url.into());
         self

@@ -30,8 +30,8 @@ impl Account {
     ///
     /// # Errors
     /// [`ErrorKind::AuthenticationFailed`] for a wrong password; [`ErrorKind::InvalidInput`] if the
-    /// user is logged in, or has no second factor; [`ErrorKind::PermissionDenied`] for a user whom the
-    /// server has locked, and for other credentials than e-mail and password.
+    /// user is logged in, or has no second factor; [`ErrorKind::PermissionDenied`] if the server
+    /// has locked the user, and for other credentials than e-mail and password.
     pub fn resend_mfa_code(&self) -> ResendMfaCode {
         ResendMfaCode { client: self.client.clone() }
     }

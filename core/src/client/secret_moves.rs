@@ -28,8 +28,8 @@ impl Secrets {
     /// comment, and overwriting is not asked for: then nothing is moved. [`ErrorKind::NotFound`] if
     /// a secret is in neither place, or a place does not exist; [`ErrorKind::InvalidInput`] if no
     /// secret is named, or source and destination are the same;
-    /// [`ErrorKind::UnsupportedByServer`] if a 2024 server decrypts the secrets and cannot give them
-    /// the comment or (February 2024) the tags: then nothing is moved.
+    /// [`ErrorKind::UnsupportedByServer`] if a 2024 server decrypts the secrets and cannot set the
+    /// comment or (February 2024) the tags: then nothing is moved.
     pub fn move_to(&self, names: impl IntoIterator<Item = impl Into<String>>) -> MoveSecrets {
         MoveSecrets {
             client: self.client.clone(),

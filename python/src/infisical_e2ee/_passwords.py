@@ -159,7 +159,7 @@ class Passwords(Resource):
             InvalidInputError: No code is waited for.
             PermissionDeniedError: The credential is not e-mail and password, or the server has
                 locked the user after three wrong codes, as servers since June 2024 do;
-                ``retry_after`` tells for how long.
+                ``retry_after`` gives the duration.
         """
         return self._native.verify_mfa(code, timeout)
 

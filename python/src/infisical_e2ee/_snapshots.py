@@ -101,8 +101,8 @@ class Snapshots(Resource):
 
         On May 2023 servers this changes the whole project: all environments; and every secret in it
         loses its comment and tags. On later ones it changes the folder of the snapshot and all
-        below it, which loses its secret imports. Folders below become what their latest snapshots
-        have, even if those are newer than this one. Read secrets again afterwards.
+        below it, which loses its secret imports. Subfolders are restored to their latest snapshots,
+        even if those are newer than this one. Read secrets again afterwards.
 
         Raises:
             NotFoundError: The project has no such snapshot.

@@ -302,8 +302,8 @@ public struct Account: Sendable {
     /// - Throws: ``InfisicalError/authenticationFailed(_:)`` for a wrong code, of which servers
     ///   take a few, or one that is too old; ``InfisicalError/invalidInput(_:)`` if no code is
     ///   waited for; ``InfisicalError/permissionDenied(_:)`` for other credentials than e-mail and
-    ///   password, and for a user whom the server has locked after three wrong codes, as servers
-    ///   since June 2024 do. `retryAfter` tells for how long.
+    ///   password, and if the server has locked the user after three wrong codes, as servers since
+    ///   June 2024 do. `retryAfter` gives the duration.
     public func verifyMFA(_ code: String, timeout: Duration? = nil) async throws {
         try await perform {
             try await native.verifyMfa(code: code, timeout: timeout?.inSeconds)

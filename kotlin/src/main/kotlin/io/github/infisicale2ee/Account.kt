@@ -328,9 +328,9 @@ public class Account internal constructor(private val connection: Connection) {
      * @throws AuthenticationFailedException for a wrong code, of which servers take a few, or one
      *   that is too old.
      * @throws InvalidInputException if no code is waited for.
-     * @throws PermissionDeniedException for other credentials than e-mail and password, and for a
-     *   user whom the server has locked after three wrong codes, as servers since June 2024 do.
-     *   `retryAfter` tells for how long.
+     * @throws PermissionDeniedException for other credentials than e-mail and password, and if the
+     *   server has locked the user after three wrong codes, as servers since June 2024 do.
+     *   `retryAfter` gives the duration.
      */
     public suspend fun verifyMfa(
         code: String,

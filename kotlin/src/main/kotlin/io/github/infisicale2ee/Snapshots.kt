@@ -147,8 +147,8 @@ public class Snapshots internal constructor(private val connection: Connection) 
      *
      * On May 2023 servers this changes the whole project: all environments; and every secret in it
      * loses its comment and tags. On later ones it changes the folder of the snapshot and all below
-     * it, which loses its secret imports. Folders below become what their latest snapshots have,
-     * even if those are newer than this one. Read secrets again afterwards.
+     * it, which loses its secret imports. Subfolders are restored to their latest snapshots, even
+     * if those are newer than this one. Read secrets again afterwards.
      *
      * @throws NotFoundException if the project has no such snapshot.
      * @throws PermissionDeniedException for other credentials than a user's log-in or access token,
