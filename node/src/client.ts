@@ -97,7 +97,7 @@ export interface ClientOptions {
    */
   deadlineMs?: number | undefined;
   /**
-   * Allows `http://` to another machine. Secrets stay encrypted, but whoever listens can take the
+   * Allows `http://` to another machine. Secrets stay encrypted, but an eavesdropper can take the
    * token and act with it. `http://` to this machine is always allowed.
    */
   allowHttp?: boolean | undefined;

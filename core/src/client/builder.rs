@@ -62,7 +62,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Allows `http://` to another machine. Secrets stay encrypted, but whoever listens can take
+    /// Allows `http://` to another machine. Secrets stay encrypted, but an eavesdropper can take
     /// the token and act with it. `http://` to this machine is always allowed.
     pub fn allow_http(mut self, allow: bool) -> Self {
         self.allow_http = allow;

@@ -16,7 +16,7 @@ use crate::{Error, ErrorKind, Result as CoreResult, SecretString};
 pub(super) use syntax::{Folder, Syntax};
 use syntax::{Piece, Target};
 
-/// How many values may stand inside each other, and how many folders references may lead through.
+/// The maximum nesting depth of values, and of folders that references lead through.
 pub(super) const DEEPEST: usize = 32;
 
 /// The longest value that references may make, in bytes.

@@ -199,7 +199,7 @@ fn later(
         // Today's servers, and those before them, of a project the caller is not in.
         (403, "ProjectMembershipNotFound") => ErrorKind::NotFound,
         (403, name) if name.contains("of the specified project") => ErrorKind::NotFound,
-        // Today's servers, of whoever would give more than they have.
+        // Today's servers, for giving more permissions than one's own.
         (403, "PermissionBoundaryError") => ErrorKind::PermissionDenied,
         (403, name) if name.starts_with("Forbidden") => ErrorKind::PermissionDenied,
         (401 | 403, _) => ErrorKind::AuthenticationFailed,

@@ -141,7 +141,7 @@ async fn self_signed_certificate_if_given_is_accepted() {
         let server = Identity::self_signed(params);
         let host = Host::of(&server).await;
         host.ask(Some(&server.pem)).await.unwrap();
-        // Beside others, too.
+        // Also if given together with others.
         let other = Identity::self_signed(authority("other.test"));
         host.ask(Some(&format!("{}{}", other.pem, server.pem))).await.unwrap();
     }

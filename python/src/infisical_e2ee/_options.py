@@ -112,8 +112,8 @@ class BaseClient:
             deadline: Seconds one call may take with its log-in, retries and waits. In a call that
                 makes many requests, such as ``set_many`` or a long list, it starts again with each
                 answer; the ``timeout`` of a call covers all requests.
-            allow_http: Allows ``http://`` to another machine. Secrets stay encrypted, but whoever
-                listens can take the token and act with it.
+            allow_http: Allows ``http://`` to another machine. Secrets stay encrypted, but an
+                eavesdropper can take the token and act with it.
             certificate_authorities: PEM certificates to trust besides the system's: of a private
                 CA, or a server's self-signed certificate.
             proxy: URL of the HTTP proxy, ``http://user:password@proxy.example.com:3128``, or

@@ -66,7 +66,7 @@ public final class Client: Sendable {
     ///   - deadline: How long one call may take with its log-in, retries and waits; 90 seconds by
     ///     default. In a call that makes many requests, such as `setMany` or a long list, it starts
     ///     again with each answer; the `timeout` of a call covers all requests.
-    ///   - allowHTTP: Allows `http://` to another machine. Secrets stay encrypted, but whoever listens
+    ///   - allowHTTP: Allows `http://` to another machine. Secrets stay encrypted, but an eavesdropper
     ///     can take the token and act with it. `http://` to this machine is always allowed.
     ///   - certificateAuthorities: PEM certificates to trust besides the system's: of a private CA,
     ///     or a server's self-signed certificate.

@@ -15,7 +15,7 @@ import kotlin.time.Duration
  * usually comes from an unset variable. There are: `token`; `email` and `password`; `accessToken`;
  * `apiKey`; `clientId` and `clientSecret`, or `identityToken`, of a machine identity;
  * `serviceAccountKey` with `privateKey` and `grantedBy` of a service account; or `serviceTokenV3`.
- * An access token or API key decrypts with `password` or `privateKey` beside it.
+ * An access token or API key needs `password` or `privateKey` to decrypt.
  *
  * ```kotlin
  * Client.fromEnv().use { client -> // INFISICAL_URL and INFISICAL_TOKEN
@@ -62,8 +62,8 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
      * @param deadline the longest one call may take with its log-in, retries and waits; 90 seconds
      *   by default. In a call that makes many requests, such as [Secrets.setMany] or a long list,
      *   it starts again with each answer; the `timeout` of a call covers all requests.
-     * @param allowHttp allows `http://` to another machine. Secrets stay encrypted, but whoever
-     *   listens can take the token and act with it. `http://` to this machine is always allowed.
+     * @param allowHttp allows `http://` to another machine. Secrets stay encrypted, but an
+     *   eavesdropper can take the token and act with it. `http://` to this machine is always allowed.
      * @param certificateAuthorities PEM certificates to trust besides the system's: of a private
      *   CA, or a server's self-signed certificate.
      * @param proxy URL of the HTTP proxy, `http://user:password@proxy.example.com:3128`, or `none`.

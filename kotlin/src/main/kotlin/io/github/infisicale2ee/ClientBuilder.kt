@@ -119,7 +119,7 @@ public class ClientBuilder internal constructor() {
         this.timeout = required("timeout", timeout)
     }
 
-    /** The longest one call may take, or one step of a call that makes many requests. */
+    /** The time limit of one call, or of one step of a call that makes many requests. */
     public fun deadline(deadline: Duration): ClientBuilder = apply {
         this.deadline = required("deadline", deadline)
     }

@@ -219,8 +219,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   comment, and [overwrite] is not set. Then nothing is moved.
      * @throws NotFoundException if a secret is in neither place, or a place does not exist.
      * @throws InvalidInputException if no secret is named, or source and destination are the same.
-     * @throws UnsupportedByServerException if a 2024 server decrypts the secrets and cannot give
-     *   them the comment or (February 2024) the tags. Then nothing is moved.
+     * @throws UnsupportedByServerException if a 2024 server decrypts the secrets and cannot set the
+     *   comment or (February 2024) the tags. Then nothing is moved.
      */
     public suspend fun move(
         names: List<String>,

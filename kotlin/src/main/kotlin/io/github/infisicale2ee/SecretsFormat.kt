@@ -41,7 +41,7 @@ public enum class SecretsFormat {
      * The secrets of a list as the text of a file.
      *
      * @throws DecryptionFailedException unless every secret decrypted.
-     * @throws InvalidInputException for a name or value that this format cannot carry.
+     * @throws InvalidInputException for a name or value that this format cannot represent.
      */
     public fun format(secrets: SecretList): String = format(required("secrets", secrets).toMap())
 

@@ -70,7 +70,7 @@ public class Tags internal constructor(private val connection: Connection) {
      * @throws ConflictException if the new slug is taken.
      * @throws InvalidInputException if neither is given, or for a slug the server would store as
      *   another.
-     * @throws UnsupportedByServerException on servers before June 2024, which cannot.
+     * @throws UnsupportedByServerException on servers before June 2024.
      */
     public suspend fun update(
         tag: String,
