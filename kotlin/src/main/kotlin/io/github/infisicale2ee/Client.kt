@@ -35,8 +35,8 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
      * @param token an Infisical Token, `st.<id>.<secret>.<key>`. The key part stays on this
      *   machine.
      * @param email a user's e-mail address, exactly as typed at sign-up. Two concurrent log-ins, of
-     *   any users, can permanently crash a May 2023 server: a process runs one at a time; do
-     *   not let two processes log in at once.
+     *   any users, can permanently crash a May 2023 server: a process runs one at a time; do not
+     *   let two processes log in at once.
      * @param password the user's password. It never leaves this machine: the log-in proves it by
      *   SRP.
      * @param accessToken a user's access token (JWT).
@@ -63,7 +63,8 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
      *   by default. In a call that makes many requests, such as [Secrets.setMany] or a long list,
      *   it starts again with each answer; the `timeout` of a call covers all requests.
      * @param allowHttp allows `http://` to another machine. Secrets stay encrypted, but an
-     *   eavesdropper can take the token and act with it. `http://` to this machine is always allowed.
+     *   eavesdropper can take the token and act with it. `http://` to this machine is always
+     *   allowed.
      * @param certificateAuthorities PEM certificates to trust besides the system's: of a private
      *   CA, or a server's self-signed certificate.
      * @param proxy URL of the HTTP proxy, `http://user:password@proxy.example.com:3128`, or `none`.
