@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::secret;
+use super::signup::CODE_REFUSED;
 use crate::http::{Authorization, Request};
 use crate::{ErrorKind, Result, SecretString};
 
@@ -154,6 +155,7 @@ pub(crate) fn verify_code(email: &str, code: &str) -> Result<Request> {
     Request::post("/api/v1/password/email/password-reset-verify")
         .about(format!("confirming the recovery code of {email}"))
         .hints(WRONG_CODE)
+        .meanings(CODE_REFUSED)
         .confidential()
         .json(&Code { email, code })
 }

@@ -56,6 +56,10 @@ const REGISTERED: &[(u16, ErrorKind)] = &[(403, ErrorKind::Conflict)];
 const WRONG_CODE: &[(u16, ErrorKind)] =
     &[(400, ErrorKind::AuthenticationFailed), (403, ErrorKind::Conflict)];
 
+/// Today's servers do not say what is wrong with a code.
+pub(super) const CODE_REFUSED: &[(&str, ErrorKind)] =
+    &[("something went wrong", ErrorKind::AuthenticationFailed)];
+
 pub(crate) fn send_code(era: Era, email: &str) -> Result<Request> {
     Request::post(format!("{}/email/signup", root(era)))
         .about(format!("signing up {email}"))
@@ -68,6 +72,7 @@ pub(crate) fn verify_code(era: Era, email: &str, code: &str) -> Result<Request> 
     Request::post(format!("{}/email/verify", root(era)))
         .about(format!("confirming the sign-up code of {email}"))
         .hints(WRONG_CODE)
+        .meanings(CODE_REFUSED)
         .confidential()
         .json(&Verify { email, code })
 }
