@@ -54,6 +54,8 @@ pub(crate) enum ApiError {
     EnvironmentDenied,
     /// A role that allows more than the caller may.
     MorePrivileged,
+    /// A role that neither every project nor this one has.
+    RoleUnknown,
     /// Too many wrong codes: for so many seconds, or until the password is reset.
     UserLocked(Option<i64>),
 
@@ -81,10 +83,14 @@ pub(crate) enum ApiError {
         may23: &'static str,
         later: &'static str,
     },
+    /// May 2023: no such record; the type of the error, and its text.
+    RecordUnknown(&'static str, &'static str),
     /// A May 2023 controller body `{message}`.
     Message(u16, &'static str),
     /// A May 2023 controller body `{error}`.
     ErrorText(u16, &'static str),
+    /// A later era's plain 400, which names what was asked for.
+    BadRequest(String),
     /// A later body in full.
     Later {
         status: u16,
@@ -116,7 +122,7 @@ impl ApiError {
     }
 
     /// A later era's unclassified exception, whose text reaches the client.
-    pub(crate) fn exception(message: &'static str) -> Self {
+    pub(crate) const fn exception(message: &'static str) -> Self {
         ApiError::Later { status: 500, error: "Internal Server Error", message }
     }
 }

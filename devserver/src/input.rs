@@ -209,6 +209,11 @@ impl<'a> Form<'a> {
         chosen
     }
 
+    /// A required array of strings, at least one.
+    pub(crate) fn texts(&self, name: &str) -> Vec<String> {
+        self.array(name).iter().filter_map(Value::as_str).map(ToOwned::to_owned).collect()
+    }
+
     /// The texts in an optional list.
     pub(crate) fn texts_opt(&self, name: &str) -> Option<Vec<String>> {
         let texts = self.value(name)?.as_array()?.iter();

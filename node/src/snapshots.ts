@@ -78,8 +78,8 @@ export class Snapshots {
   /**
    * Every snapshot of a folder, or of the project, newest first.
    *
-   * @throws {@link NotFoundError} if there is no such project or environment, or the user is not a
-   *   member; {@link PermissionDeniedError} for other credentials than a user's; {@link
+   * @throws {@link NotFoundError} if there is no such project, environment or folder, or the user is
+   *   not a member; {@link PermissionDeniedError} for other credentials than a user's; {@link
    *   UnsupportedByServerError} for a path on May 2023 servers.
    */
   async list(options: LocationOptions = {}): Promise<Snapshot[]> {

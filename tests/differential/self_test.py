@@ -9,7 +9,7 @@ from typing import Any
 
 from compare import Answer, differences
 from report import Explanation, Report, Unmended
-from session import STEP, Outcome, Request, Session, names, recording
+from session import COOKIE, STEP, Outcome, Request, Session, names, recording
 
 RECORDINGS = names()
 
@@ -88,7 +88,10 @@ def lines(name: str) -> list[dict[str, Any]]:
 def answer(line: dict[str, Any]) -> Answer:
     if "name" in line:
         return Answer(line["status"], line["answered"], line["answer"])
-    return Answer(line.get("status", 200), {}, body_with(line.get("gives", {})))
+    gives = dict(line.get("gives", {}))
+    cookie = gives.pop(COOKIE, None)
+    headers = {"set-cookie": [f"jid={cookie}; Path=/"]} if cookie else {}
+    return Answer(line.get("status", 200), headers, body_with(gives))
 
 
 def answers(name: str) -> list[Answer]:

@@ -19,6 +19,7 @@ RECORDINGS = Path(__file__).resolve().parent.parent / "recordings"
 # What a server makes up and a later request may send back: whole, or as a part of a token.
 PART = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{24,}")
 STEP = re.compile(r"\.([^.\[]+)|\[(\d+)\]")
+COOKIE = "cookie"
 FORGED = re.compile(r"(\{jwt \d+), forged\}")
 TOKEN = re.compile(
     rf"\{{jwt \d+\}}|(?:st|ak)\.[0-9a-f-]+\.[0-9a-f]+|sa\.[\w+/=]+\.[\w+/=]+|{PART.pattern}"
@@ -126,7 +127,7 @@ class Session:
         live = Answer(0, {}, None) if culprit else self.server.send(self.request(exchange))
         if live.status == wanted:
             self.note(exchange, live.body)
-            missing = [at for at, names in gives.items() if not self.given(live.body, at, names)]
+            missing = [at for at, names in gives.items() if not self.given(live, at, names)]
             what = f"{brief(live.body)} has no {', '.join(missing)}"
         else:
             missing = list(gives)
@@ -135,10 +136,13 @@ class Session:
         if (missing or live.status != wanted) and not culprit:
             yield Outcome(line["prepare"], [Difference("preparation", what)], None, True)
 
-    def given(self, body: Any, at: str, names: str | list[str]) -> bool:
-        """Whether an answer has the values that later requests use by these names."""
+    def given(self, answer: Answer, at: str, names: str | list[str]) -> bool:
+        """Whether an answer has, in its body or a cookie, the values that later requests use."""
         try:
-            value = found(body, at)
+            if at == COOKIE:
+                value = cookie_value(answer.headers["set-cookie"][0])
+            else:
+                value = found(answer.body, at)
         except (LookupError, TypeError):
             return False
         self.live |= dict.fromkeys([names] if isinstance(names, str) else names, value)

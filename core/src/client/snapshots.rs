@@ -27,8 +27,8 @@ impl Snapshots {
     /// Every snapshot of a folder, or of the project, newest first.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no such project or environment, or the user is not a
-    /// member; [`ErrorKind::PermissionDenied`] for other credentials than a user's;
+    /// [`ErrorKind::NotFound`] if there is no such project, environment or folder, or the user is not
+    /// a member; [`ErrorKind::PermissionDenied`] for other credentials than a user's;
     /// [`ErrorKind::UnsupportedByServer`] for a path on May 2023 servers.
     pub fn list(&self) -> ListSnapshots {
         ListSnapshots { client: self.client.clone(), wanted: Wanted::default() }

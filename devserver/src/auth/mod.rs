@@ -73,6 +73,8 @@ impl Access {
         service_account: true,
         ..Access::USER_OR_KEY
     };
+    /// Everyone who can work in a project but a user who logged in.
+    pub(crate) const PROGRAM: Access = Access { user: false, ..Access::PROJECT };
     /// May 2023's writes by id, which service accounts have no part in.
     pub(crate) const PROJECT_BY_ID: Access = Access { service_account: false, ..Access::PROJECT };
     /// A service account only.

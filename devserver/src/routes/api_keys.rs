@@ -60,7 +60,7 @@ pub(crate) fn delete(call: &Call) -> Result<Reply, ApiError> {
                 Era::Feb24 | Era::Jun24 => ApiError::bad_request("Failed to find API key data"),
             })?;
         api_keys::delete(db, &key.id)?;
-        Ok(Reply::json(json!({ "apiKeyData": wire::tokens::api_key(call.era(), &key) })))
+        Ok(Reply::json(json!({ "apiKeyData": wire::tokens::deleted_api_key(call.era(), &key) })))
     })
 }
 

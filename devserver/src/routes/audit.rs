@@ -47,7 +47,8 @@ pub(crate) fn list_may23(call: &Call) -> Result<Reply, ApiError> {
 
 /// One action with the versions of secrets it refers to. The release asked nobody who they were.
 pub(crate) fn action_may23(call: &Call) -> Result<Reply, ApiError> {
-    const UNKNOWN: ApiError = ApiError::Message(404, "Failed to find action");
+    const UNKNOWN: ApiError =
+        ApiError::RecordUnknown("action_not_found_error", "Failed to find action");
     let id = call.param("actionId");
     if !call.era().is_well_formed_id(id) {
         return Err(ApiError::MalformedId);

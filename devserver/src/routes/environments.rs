@@ -104,7 +104,7 @@ pub(crate) fn create_later(call: &Call) -> Result<Reply, ApiError> {
         let id = call.param("workspaceId");
         let project = access::role(call, db, id, Action::Create, Subject::Environments)?;
         if project.environment(&slug).is_some() {
-            return Err(slug_taken("Create envv"));
+            return Err(SLUG_TAKEN);
         }
         let environment = environments::create(db, call.era(), &project.id, &name, &slug)?;
         Ok(answer("Successfully created new environment", &project, &environment))
@@ -123,7 +123,7 @@ pub(crate) fn rename_later(call: &Call) -> Result<Reply, ApiError> {
         let old_slug = environment.slug.clone();
         if let Some(slug) = slug.filter(|slug| *slug != old_slug) {
             if project.environment(&slug).is_some() {
-                return Err(slug_taken("Update environment"));
+                return Err(SLUG_TAKEN);
             }
             environment.slug = slug;
         }
@@ -172,9 +172,12 @@ fn answer(message: &str, project: &Project, environment: &Environment) -> Reply 
     }))
 }
 
-fn slug_taken(error: &'static str) -> ApiError {
-    ApiError::Later { status: 400, error, message: "Environment with slug already exist" }
-}
+/// Named as those servers name it, whatever is done.
+const SLUG_TAKEN: ApiError = ApiError::Later {
+    status: 400,
+    error: "Create envv",
+    message: "Environment with slug already exist",
+};
 
 /// Later eras take only lower-case letters, digits and single hyphens.
 fn check_slug(slug: &str) -> Result<(), ApiError> {

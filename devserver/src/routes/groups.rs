@@ -238,7 +238,7 @@ fn membership(
 /// The roles a request gives a group, none of which is temporary here.
 fn wanted_roles(call: &Call) -> Result<Vec<String>, ApiError> {
     let body = call.body();
-    let roles = body.forms("roles").iter().map(|role| roles::given(call, role)).collect();
+    let roles = body.forms("roles").iter().map(|role| roles::given(role)).collect();
     body.finish()?;
     Ok(roles)
 }

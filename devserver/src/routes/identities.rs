@@ -10,6 +10,7 @@ use crate::clock;
 use crate::era::Era;
 use crate::error::ApiError;
 use crate::http::Call;
+use crate::input::Form;
 use crate::routes::roles as role_routes;
 use crate::store::identities::{self, Identity};
 use crate::store::{identity_logins, identity_tokens, projects};
@@ -20,19 +21,27 @@ const LONGEST_PAGE: i64 = 20_000;
 
 const MORE_PRIVILEGED: ApiError =
     ApiError::bad_request("Failed to create a more privileged identity");
-const UNKNOWN_IDENTITY: ApiError = ApiError::bad_request("Failed to find identity");
 
 pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let name = body.name("name");
     let organization_id = body.trimmed("organizationId");
-    let role = body.choice("role", &ORGANIZATION_ROLES, Some("no-access"));
+    let role = organization_role(call, &body);
     body.finish()?;
     call.app.store.write(|db| {
         manager(call, db, &organization_id, Action::Create)?.check_giving(&role)?;
         let made = identities::create(db, call.era(), &organization_id, &name, &role)?;
         Ok(Reply::json(json!({ "identity": wire::identities::identity(&made, None) })))
     })
+}
+
+/// The role in the organisation. Releases of 2024 look later whether it exists.
+fn organization_role(call: &Call, body: &Form<'_>) -> String {
+    match body.value("role") {
+        None => "no-access".to_owned(),
+        Some(_) if call.app.modern => body.choice("role", &ORGANIZATION_ROLES, None),
+        Some(_) => body.name("role"),
+    }
 }
 
 /// The identities of an organisation.
@@ -49,22 +58,21 @@ pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// The part of a list of memberships that is asked for; releases of 2024 know no parts.
+/// The part of a list of memberships that is asked for; releases of 2024 know no parts and no counts.
 fn page(call: &Call, all: &[Value]) -> Result<Reply, ApiError> {
+    if !call.app.modern {
+        return Ok(Reply::json(json!({ "identityMemberships": all })));
+    }
     let query = call.query();
-    let part: Vec<_> = if call.app.modern {
-        let page = query.page(100, 1..=LONGEST_PAGE);
-        query.finish()?;
-        page.of(all).collect()
-    } else {
-        all.iter().collect()
-    };
+    let page = query.page(100, 1..=LONGEST_PAGE);
+    query.finish()?;
+    let part: Vec<_> = page.of(all).collect();
     Ok(Reply::json(json!({ "totalCount": all.len(), "identityMemberships": part })))
 }
 
 pub(crate) fn delete(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.write(|db| {
-        let identity = managed(call, db, Action::Delete)?;
+        let identity = named(call, db, Action::Delete)?;
         let reply = shown(db, &identity)?;
         identities::delete(db, &identity.id)?;
         Ok(reply)
@@ -74,21 +82,21 @@ pub(crate) fn delete(call: &Call) -> Result<Reply, ApiError> {
 /// One identity, with its role in the organisation. Later than June 2024; from source.
 pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.read(|db| {
-        let identity = managed(call, db, Action::Read)?;
+        let identity = named(call, db, Action::Read)?;
         let method = identity_logins::method_of(db, &identity.id)?;
         let shown = wire::identities::in_organization(&identity, method);
         Ok(Reply::json(json!({ "identity": shown })))
     })
 }
 
-/// Gives an identity another name or role. From source.
+/// Gives an identity another name or role.
 pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let name = body.name_opt("name");
-    let role = body.value("role").map(|_| body.choice("role", &ORGANIZATION_ROLES, None));
+    let role = body.value("role").map(|_| organization_role(call, &body));
     body.finish()?;
     call.app.store.write(|db| {
-        let identity = managed(call, db, Action::Edit)?;
+        let identity = named(call, db, Action::Edit)?;
         let manager = manager(call, db, &identity.organization_id, Action::Edit)?;
         role.as_deref().map_or(Ok(()), |role| manager.check_giving(role))?;
         let updated = identities::update(db, &identity.id, name.as_deref(), role.as_deref())?;
@@ -99,7 +107,7 @@ pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
 /// The projects an identity is in. Later than June 2024; from source.
 pub(crate) fn projects(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.read(|db| {
-        let identity = managed(call, db, Action::Read)?;
+        let identity = named(call, db, Action::Read)?;
         let method = identity_logins::method_of(db, &identity.id)?;
         let mut listed = Vec::new();
         for membership in identities::projects_of(db, &identity.id)? {
@@ -116,16 +124,16 @@ pub(crate) fn projects(call: &Call) -> Result<Reply, ApiError> {
 
 pub(crate) fn add_to_project(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
-    let role = role_routes::given(call, &body);
+    let role = role_routes::given_to_identity(call, &body);
     body.finish()?;
     let (project_id, id) = (call.param("workspaceId"), call.param("identityId"));
     call.app.store.write(|db| {
         let project = access::role(call, db, project_id, Action::Create, Subject::Identity)?;
         let identity = identities::by_id(db, id)?
             .filter(|identity| identity.organization_id == project.organization_id)
-            .ok_or(UNKNOWN_IDENTITY)?;
+            .ok_or_else(|| unknown(id))?;
         if identities::membership(db, &project.id, &identity.id)?.is_some() {
-            return Err(ApiError::bad_request("Identity already exists in project"));
+            return Err(already_in(call, id, project_id));
         }
         role_routes::check(call, db, &project.id, &role)?;
         let added = identities::add_to_project(db, call.era(), &project.id, &identity.id, &role)?;
@@ -134,7 +142,7 @@ pub(crate) fn add_to_project(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// The identities in a project. From source.
+/// The identities in a project.
 pub(crate) fn list_in_project(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.read(|db| {
         let id = call.param("workspaceId");
@@ -151,27 +159,22 @@ pub(crate) fn list_in_project(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// Changes the role (roles since June 2024) of an identity in a project. From source.
+/// Changes the role (roles since June 2024) of an identity in a project.
 pub(crate) fn set_role(call: &Call) -> Result<Reply, ApiError> {
-    const NOT_IN_PROJECT: &str = "Identity doesn't exists in project";
     let body = call.body();
     let role = if call.era() == Era::Feb24 {
-        role_routes::given(call, &body)
+        role_routes::given_to_identity(call, &body)
     } else {
         // Of several the first is kept.
         let roles = body.forms("roles");
-        roles.first().map(|role| role_routes::given(call, role)).unwrap_or_default()
+        roles.first().map(role_routes::given).unwrap_or_default()
     };
     body.finish()?;
     let (project_id, id) = (call.param("workspaceId"), call.param("identityId"));
     call.app.store.write(|db| {
         let project = access::role(call, db, project_id, Action::Edit, Subject::Identity)?;
-        let membership =
-            identities::membership(db, &project.id, id)?.ok_or(if call.app.modern {
-                ApiError::not_found(NOT_IN_PROJECT)
-            } else {
-                ApiError::bad_request(NOT_IN_PROJECT)
-            })?;
+        let membership = identities::membership(db, &project.id, id)?
+            .ok_or_else(|| not_in(call, id, project_id))?;
         role_routes::check(call, db, &project.id, &role).map_err(|error| {
             match (error, call.era()) {
                 (ApiError::MorePrivileged, Era::Feb24) => MORE_PRIVILEGED,
@@ -190,12 +193,12 @@ pub(crate) fn set_role(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// Takes an identity out of a project. From source.
+/// Takes an identity out of a project.
 pub(crate) fn remove_from_project(call: &Call) -> Result<Reply, ApiError> {
     let (project_id, id) = (call.param("workspaceId"), call.param("identityId"));
     call.app.store.write(|db| {
         let project = access::role(call, db, project_id, Action::Delete, Subject::Identity)?;
-        let membership = identities::membership(db, &project.id, id)?.ok_or(UNKNOWN_IDENTITY)?;
+        let membership = identities::membership(db, &project.id, id)?.ok_or_else(|| unknown(id))?;
         identities::remove_from_project(db, &membership.id)?;
         let shown = wire::identities::membership(call.era(), &membership);
         Ok(Reply::json(json!({ "identityMembership": shown })))
@@ -257,8 +260,11 @@ fn manager(
 }
 
 impl Manager {
-    /// Refuses a role that allows more than the manager may.
+    /// Refuses a role that does not exist, or that allows more than the manager may.
     fn check_giving(&self, role: &str) -> Result<(), ApiError> {
+        if !ORGANIZATION_ROLES.contains(&role) {
+            return Err(ApiError::RoleUnknown);
+        }
         if self.role != "admin" && role == "admin" {
             return Err(MORE_PRIVILEGED);
         }
@@ -272,6 +278,30 @@ impl Manager {
         }
         Ok(())
     }
+}
+
+/// What routes about log-ins say of an identity that does not exist.
+const UNKNOWN_IDENTITY: ApiError = ApiError::bad_request("Failed to find identity");
+
+/// What routes about identities say of one that does not exist.
+fn unknown(id: &str) -> ApiError {
+    ApiError::BadRequest(format!("Failed to find identity with id {id}"))
+}
+
+fn already_in(call: &Call, id: &str, project_id: &str) -> ApiError {
+    let word = if call.app.modern { "ID" } else { "id" };
+    ApiError::BadRequest(format!(
+        "Identity with {word} {id} already exists in project with {word} {project_id}"
+    ))
+}
+
+fn not_in(call: &Call, id: &str, project_id: &str) -> ApiError {
+    if call.app.modern {
+        return ApiError::not_found("Identity doesn't exists in project");
+    }
+    ApiError::BadRequest(format!(
+        "Identity with id {id} doesn't exists in project with id {project_id}"
+    ))
 }
 
 /// The identity of that id, for one who may manage it.
@@ -289,6 +319,15 @@ pub(super) fn managed_by_id(
 /// The identity in the path, for one who may manage it.
 pub(super) fn managed(call: &Call, db: &Connection, action: Action) -> Result<Identity, ApiError> {
     managed_by_id(call, db, call.param("identityId"), action)
+}
+
+/// As [`managed`], for the routes about identities.
+fn named(call: &Call, db: &Connection, action: Action) -> Result<Identity, ApiError> {
+    let id = call.param("identityId");
+    if identities::by_id(db, id)?.is_none() {
+        return Err(unknown(id));
+    }
+    managed_by_id(call, db, id, action)
 }
 
 fn shown(db: &Connection, identity: &Identity) -> Result<Reply, ApiError> {

@@ -111,11 +111,8 @@ fn refused(
             400,
             "Failed email magic link verification for organization invitation",
         ),
-        Era::Feb24 | Era::Jun24 if call.app.modern => ApiError::Internal,
         Era::Feb24 | Era::Jun24 => {
-            let codes = codes::list(db, email)?;
-            let is_another = codes.iter().any(|code| code.organization_id == organization_id);
-            ApiError::exception(if is_another { "Invalid token" } else { "Failed to find token" })
+            signup::code_refused(call, db, Purpose::Invite, email, organization_id)?
         }
     })
 }

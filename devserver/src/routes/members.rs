@@ -4,7 +4,7 @@ use rusqlite::Connection;
 use serde_json::{Value, json};
 
 use crate::auth::access;
-use crate::auth::permissions::{Action, LATER_ROLES, Subject};
+use crate::auth::permissions::{Action, Subject};
 use crate::era::Era;
 use crate::error::ApiError;
 use crate::http::Call;
@@ -159,17 +159,18 @@ pub(crate) fn set_role(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let roles = match call.era() {
         Era::May23 => vec![body.choice("role", &["admin", "member"], None)],
-        Era::Feb24 => vec![body.choice("role", &LATER_ROLES, None)],
+        Era::Feb24 => vec![role_routes::given(&body)],
         Era::Jun24 => {
             let roles = body.forms("roles");
-            roles.iter().map(|role| role_routes::given(call, role)).collect()
+            roles.iter().map(|role| role_routes::given(role)).collect()
         }
     };
     body.finish()?;
     call.app.store.write(|db| {
         let membership = administered(call, db, Action::Edit)?;
         let project_id = &membership.project_id;
-        roles.iter().try_for_each(|role| role_routes::check(call, db, project_id, role))?;
+        let check = |role: &String| role_routes::check(call, db, project_id, role);
+        roles.iter().try_for_each(check).map_err(|error| role_refusal(call, error))?;
         let roles: Vec<_> = roles.iter().map(String::as_str).collect();
         memberships::set_roles(db, call.era(), &membership.id, &roles)?;
         if call.era() != Era::Jun24 {
@@ -183,6 +184,22 @@ pub(crate) fn set_role(call: &Call) -> Result<Reply, ApiError> {
             Era::Jun24 => json!({ "roles": wire::memberships::roles(&membership) }),
         }))
     })
+}
+
+/// The words of February and June 2024 for a role that a project's member cannot have.
+fn role_refusal(call: &Call, error: ApiError) -> ApiError {
+    match (error, call.era()) {
+        (ApiError::RoleUnknown, Era::Feb24) => ApiError::Later {
+            status: 400,
+            error: "Update project membership",
+            message: "Role not found",
+        },
+        (ApiError::RoleUnknown, Era::Jun24) if !call.app.modern => ApiError::bad_request(
+            "Failed to assign custom role due to RBAC restriction. Upgrade plan to assign custom \
+             role to member.",
+        ),
+        (error, _) => error,
+    }
 }
 
 /// May 2023: what a member may not do. That release let any user say so, this server those who
@@ -210,7 +227,7 @@ pub(crate) fn deny(call: &Call) -> Result<Reply, ApiError> {
             Ok((environment.id.as_str(), denial.ability.as_str()))
         });
         let denied = denied.collect::<Result<Vec<_>, ApiError>>()?;
-        memberships::deny(db, &membership.id, &denied)?;
+        memberships::deny(db, call.era(), &membership.id, &denied)?;
         let membership = memberships::anywhere(db, id)?.ok_or(ApiError::Internal)?;
         Ok(Reply::json(json!({ "permissionsDenied": wire::memberships::denied(&membership) })))
     })

@@ -398,6 +398,10 @@ fn jun24() -> Vec<Endpoint> {
         DELETE "/api/v1/workspace/{workspaceId}/leave" USER Write => members::leave;
         GET "/api/v1/workspace/{workspaceId}" PROJECT Read => projects::get;
         PATCH "/api/v1/workspace/{workspaceId}" USER_OR_KEY Write => projects::update;
+        GET "/api/v1/workspace/{workspaceId}/tags/{tagId}" NOT_TOKEN Read => tags::get;
         PATCH "/api/v1/workspace/{workspaceId}/tags/{tagId}" USER Write => tags::update;
+        POST "/api/v3/secrets/tags/{secretName}" PROJECT Secrets => secrets::tagging::add;
+        DELETE "/api/v3/secrets/tags/{secretName}" PROGRAM Secrets => secrets::tagging::remove;
+        POST "/api/v3/secrets/batch/raw" PROJECT Secrets => secrets::raw_batch::create;
     }
 }

@@ -4,13 +4,17 @@ use rusqlite::Connection;
 use serde_json::{Value, json};
 
 use crate::auth::access;
-use crate::auth::permissions::{Action, Subject};
+use crate::auth::permissions::{Action, ORGANIZATION_ROLES, Subject};
 use crate::era::Era;
 use crate::error::ApiError;
 use crate::http::Call;
 use crate::store::organizations::{self, OrganizationMembership};
 use crate::store::{projects as project_store, users as user_store};
 use crate::wire::{self, Reply};
+
+/// Of releases of 2024.
+const UNKNOWN_ROLE: ApiError =
+    ApiError::Later { status: 400, error: "Update membership", message: "Role not found" };
 
 pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
     let id = call.param("organizationId");
@@ -103,14 +107,19 @@ fn listed(call: &Call) -> Result<Vec<Value>, ApiError> {
 
 pub(crate) fn set_role(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
-    let roles: &[&str] = match call.era() {
-        Era::May23 => &["owner", "admin", "member"],
-        Era::Feb24 | Era::Jun24 => &["admin", "member", "no-access"],
+    let role = match call.era() {
+        Era::May23 => body.choice("role", &["owner", "admin", "member"], None),
+        Era::Feb24 | Era::Jun24 if call.app.modern => {
+            body.choice("role", &ORGANIZATION_ROLES, None)
+        }
+        Era::Feb24 | Era::Jun24 => body.filled("role"),
     };
-    let role = body.choice("role", roles, None);
     body.finish()?;
     call.app.store.write(|db| {
         let membership = administered(call, db, Action::Edit)?;
+        if call.era() != Era::May23 && !ORGANIZATION_ROLES.contains(&role.as_str()) {
+            return Err(UNKNOWN_ROLE);
+        }
         organizations::set_role(db, &membership.id, &role)?;
         let membership = target(call, db)?;
         let membership = wire::organizations::changed(call.era(), &membership);

@@ -129,7 +129,9 @@ pub(crate) fn verify_code(call: &Call) -> Result<Reply, ApiError> {
                 Era::May23 => {
                     ApiError::Message(400, "Failed email verification for password reset")
                 }
-                Era::Feb24 | Era::Jun24 => ApiError::exception("Invalid token"),
+                Era::Feb24 | Era::Jun24 => {
+                    signup::code_refused(call, db, Purpose::PasswordReset, &email, "")?
+                }
             });
         }
         Ok(Reply::json(json!({

@@ -154,7 +154,7 @@ pub(crate) fn set_version_limit(call: &Call) -> Result<Reply, ApiError> {
     }
     call.app.store.write(|db| {
         let slug = call.param("workspaceSlug");
-        let project = projects::by_slug(db, slug)?.ok_or(unknown(call, "Find project by slug"))?;
+        let project = by_slug(call, db, slug)?;
         let (project, membership) = access::member(call, db, &project.id)?;
         if !membership.roles.iter().any(|role| role.name == "admin") {
             return Err(ApiError::bad_request("Only admins are allowed to take this action"));
@@ -198,6 +198,11 @@ fn unknown(call: &Call, name: &'static str) -> ApiError {
         return ApiError::ProjectUnknown;
     }
     ApiError::Later { status: 500, error: name, message: "Something went wrong" }
+}
+
+/// The project with that slug, whoever calls.
+pub(super) fn by_slug(call: &Call, db: &Connection, slug: &str) -> Result<Project, ApiError> {
+    projects::by_slug(db, slug)?.ok_or_else(|| unknown(call, "Find project by slug"))
 }
 
 /// A new project of an organisation the caller belongs to, the caller its administrator.

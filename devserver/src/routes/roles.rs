@@ -26,10 +26,17 @@ const RESERVED: [&str; 7] = [
     "cryptographic-operator",
 ];
 
-/// The role a form gives to somebody. Since about autumn 2024 it depends on the project which ones
-/// there are, as [`check`] finds out.
-pub(super) fn given(call: &Call, form: &Form<'_>) -> String {
-    if call.app.modern { form.filled("role") } else { form.choice("role", &LATER_ROLES, None) }
+/// The role a form gives to somebody. [`check`] finds out whether it exists.
+pub(super) fn given(form: &Form<'_>) -> String {
+    form.filled("role")
+}
+
+/// The role a form gives to an identity: in 2024 one that allows nothing if the form has none.
+pub(super) fn given_to_identity(call: &Call, form: &Form<'_>) -> String {
+    if form.value("role").is_none() && !call.app.modern {
+        return "no-access".to_owned();
+    }
+    given(form)
 }
 
 /// Refuses a role that neither every project nor this one has, or that allows more than the caller
@@ -43,8 +50,7 @@ pub(super) fn check(
     if LATER_ROLES.contains(&role) {
         return access::check_giving(call, db, project_id, role);
     }
-    let role = roles::by_slug(db, project_id, role)?
-        .ok_or(ApiError::not_found("One or more custom roles not found"))?;
+    let role = roles::by_slug(db, project_id, role)?.ok_or(ApiError::RoleUnknown)?;
     access::check_granting(call, db, project_id, &role.permissions)
 }
 

@@ -38,7 +38,9 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     body.finish()?;
     call.app.store.write(|db| {
         let (project, folder) = importer.folder(call, db, Action::Create, "Create import")?;
-        let source = source(call, db, &project, &environment, &path)?;
+        // Releases of 2024 let import only from where one may also write.
+        let action = if call.app.modern { Action::Read } else { Action::Create };
+        let source = source(call, db, &project, action, &environment, &path)?;
         let existing = secret_imports::of_folder(db, &folder.id)?;
         if existing.iter().any(|one| one.environment_id == source.id && one.path == path) {
             return Err(ApiError::bad_request("Secret import already exist"));
@@ -60,7 +62,8 @@ pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
         let mut import = existing(call, db, &folder, "Secret import not found")?;
         let environment = environment.unwrap_or(import.environment);
         let path = new_path.unwrap_or(import.path);
-        import.environment_id = source(call, db, &project, &environment, &path)?.id.clone();
+        import.environment_id =
+            source(call, db, &project, Action::Read, &environment, &path)?.id.clone();
         (import.environment, import.path) = (environment, path);
         import.position = position.unwrap_or(import.position);
         let import = secret_imports::update(db, &import)?;
@@ -114,15 +117,16 @@ impl Importer {
     }
 }
 
-/// The environment to import from, for who may read there.
+/// The environment to import from, for who may do `action` there.
 fn source<'a>(
     call: &Call,
     db: &Connection,
     project: &'a Project,
+    action: Action,
     environment: &str,
     path: &str,
 ) -> Result<&'a Environment, ApiError> {
-    access::secrets(call, db, &project.id, Action::Read, Place { environment, path })?;
+    access::secrets(call, db, &project.id, action, Place { environment, path })?;
     project.environment(environment).ok_or(ApiError::Later {
         status: 400,
         error: "Create import",

@@ -91,7 +91,8 @@ pub(crate) fn delete(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.write(|db| {
         let account = managed(call, db)?;
         service_accounts::delete(db, &account.id)?;
-        Ok(Reply::json(json!({ "serviceAccount": shown(&account) })))
+        let shown = wire::service_accounts::deleted(&account, account.user_id.clone().into());
+        Ok(Reply::json(json!({ "serviceAccount": shown })))
     })
 }
 

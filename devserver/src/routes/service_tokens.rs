@@ -123,7 +123,7 @@ pub(crate) fn delete(call: &Call) -> Result<Reply, ApiError> {
             .ok_or(ApiError::TokenRecordUnknown)?;
         access::role(call, db, &token.project_id, Action::Delete, Subject::ServiceTokens)?;
         service_tokens::delete(db, &token.id)?;
-        let token = wire::tokens::service_token(call.era(), &token);
+        let token = wire::tokens::deleted(call.era(), &token);
         Ok(Reply::json(json!({ "serviceTokenData": token })))
     })
 }

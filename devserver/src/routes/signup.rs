@@ -56,7 +56,10 @@ pub(crate) fn verify_code(call: &Call) -> Result<Reply, ApiError> {
     let (email, code) = (body.filled("email"), body.text("code"));
     body.finish()?;
     call.app.store.write(|db| {
-        if users::by_email(db, &email)?.is_some_and(|user| user.is_accepted) {
+        let user = users::by_email(db, &email)?;
+        // Later eras know an address since its code was sent.
+        let is_unknown = user.is_none() && call.era() != Era::May23;
+        if is_unknown || user.is_some_and(|user| user.is_accepted) {
             return Err(already_complete(
                 call.era(),
                 "Failed email verification for complete user",
@@ -65,7 +68,7 @@ pub(crate) fn verify_code(call: &Call) -> Result<Reply, ApiError> {
         if !codes::consume(db, Purpose::Signup, &email, "", code.trim())? {
             return Err(match call.era() {
                 Era::May23 => ApiError::ErrorText(400, "Failed email verification"),
-                Era::Feb24 | Era::Jun24 => ApiError::bad_request("Failed email verification"),
+                Era::Feb24 | Era::Jun24 => code_refused(call, db, Purpose::Signup, &email, "")?,
             });
         }
         let user = users::find_or_create(db, call.era(), &email)?;
@@ -237,11 +240,29 @@ fn bad_signup_token(era: Era) -> ApiError {
     }
 }
 
-fn already_complete(era: Era, text: &'static str) -> ApiError {
+fn already_complete(era: Era, may23: &'static str) -> ApiError {
     match era {
-        Era::May23 => ApiError::ErrorText(403, text),
-        Era::Feb24 | Era::Jun24 => ApiError::exception(text),
+        Era::May23 => ApiError::ErrorText(403, may23),
+        Era::Feb24 | Era::Jun24 => {
+            ApiError::exception("Failed to send verification code for complete account")
+        }
     }
+}
+
+/// Why later eras do not take a code: there is none, or it is another.
+pub(super) fn code_refused(
+    call: &Call,
+    db: &Connection,
+    purpose: Purpose,
+    email: &str,
+    organization_id: &str,
+) -> Result<ApiError, ApiError> {
+    // Today's servers do not say what is wrong.
+    if call.app.modern {
+        return Ok(ApiError::Internal);
+    }
+    let is_another = codes::is_pending(db, purpose, email, organization_id)?;
+    Ok(ApiError::exception(if is_another { "Invalid token" } else { "Failed to find token" }))
 }
 
 /// The user agent, which later eras demand for the session.

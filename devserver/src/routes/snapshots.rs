@@ -42,7 +42,10 @@ pub(crate) fn count_may23(call: &Call) -> Result<Reply, ApiError> {
 }
 
 pub(crate) fn get_may23(call: &Call) -> Result<Reply, ApiError> {
-    const UNKNOWN: ApiError = ApiError::Message(404, "Failed to find secret snapshot");
+    const UNKNOWN: ApiError = ApiError::RecordUnknown(
+        "secret_snapshot_not_found_error",
+        "Failed to find secret snapshot",
+    );
     let id = call.param("secretSnapshotId");
     if !call.era().is_well_formed_id(id) {
         return Err(ApiError::MalformedId);
@@ -89,10 +92,8 @@ pub(crate) fn list_later(call: &Call) -> Result<Reply, ApiError> {
     query.finish()?;
     call.app.store.read(|db| {
         let project = folder.authorize(call, db)?;
-        let found = match folder.id(db, &project)? {
-            Some(id) => snapshots::of(db, Whole::Folder(&id), offset, limit)?,
-            None => Vec::new(),
-        };
+        let id = folder.id(call, db, &project)?;
+        let found = snapshots::of(db, Whole::Folder(&id), offset, limit)?;
         let listed = found.iter().map(wire::snapshots::later).collect::<Vec<_>>();
         Ok(Reply::json(json!({ "secretSnapshots": listed })))
     })
@@ -104,17 +105,15 @@ pub(crate) fn count_later(call: &Call) -> Result<Reply, ApiError> {
     query.finish()?;
     call.app.store.read(|db| {
         let project = folder.authorize(call, db)?;
-        let count = match folder.id(db, &project)? {
-            Some(id) => snapshots::count(db, Whole::Folder(&id))?,
-            None => 0,
-        };
+        let id = folder.id(call, db, &project)?;
+        let count = snapshots::count(db, Whole::Folder(&id))?;
         Ok(Reply::json(json!({ "count": count })))
     })
 }
 
 pub(crate) fn get_later(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.read(|db| {
-        let (snapshot, project) = existing(call, db, Action::Read)?;
+        let (snapshot, project) = existing(call, db, Action::Read, "FindSecretSnapshotDataById")?;
         let environment = snapshot.environment_id.as_deref().unwrap_or_default();
         let environment = environments::by_id(db, environment)?.ok_or(UNKNOWN)?;
         check_place(call, db, &snapshot, &environment.slug, Action::Read)?;
@@ -129,12 +128,11 @@ pub(crate) fn get_later(call: &Call) -> Result<Reply, ApiError> {
 
 /// Later: makes a folder, with all below it, what it was.
 pub(crate) fn roll_back_later(call: &Call) -> Result<Reply, ApiError> {
-    const FOLDER_GONE: ApiError = ApiError::bad_request("Folder not found");
     call.app.store.write(|db| {
-        let (snapshot, _) = existing(call, db, Action::Create)?;
+        let (snapshot, _) = existing(call, db, Action::Create, "Find by id")?;
         let folder = snapshot.folder_id.as_deref().unwrap_or_default();
-        let folder = folders::by_id(db, folder)?.ok_or(FOLDER_GONE)?;
-        let environment = environments::by_id(db, &folder.environment_id)?.ok_or(FOLDER_GONE)?;
+        let folder = folders::by_id(db, folder)?.ok_or(FOLDER_UNKNOWN)?;
+        let environment = environments::by_id(db, &folder.environment_id)?.ok_or(FOLDER_UNKNOWN)?;
         check_place(call, db, &snapshot, &environment.slug, Action::Edit)?;
         let new = snapshots::restore_folder(db, call.era(), &snapshot, &folder)?;
         Ok(Reply::json(json!({ "secretSnapshot": wire::snapshots::later(&new) })))
@@ -142,9 +140,25 @@ pub(crate) fn roll_back_later(call: &Call) -> Result<Reply, ApiError> {
 }
 
 const UNKNOWN: ApiError = ApiError::bad_request("Snapshot not found");
+const FOLDER_UNKNOWN: ApiError = ApiError::bad_request("Folder not found");
+/// Today's servers, of a folder whose snapshots are asked for.
+const FOLDER_UNKNOWN_TODAY: ApiError =
+    ApiError::not_found("Folder with that path in that environment not found");
 
-fn existing(call: &Call, db: &Connection, action: Action) -> Result<(Snapshot, Project), ApiError> {
-    let snapshot = snapshots::by_id(db, call.param("secretSnapshotId"))?.ok_or(UNKNOWN)?;
+/// The snapshot in the path and its project, if the caller may do `action` to what was. `query` is
+/// what releases of 2024 call a look for an id that is none.
+fn existing(
+    call: &Call,
+    db: &Connection,
+    action: Action,
+    query: &'static str,
+) -> Result<(Snapshot, Project), ApiError> {
+    let id = call.param("secretSnapshotId");
+    if !call.app.modern && !call.era().is_well_formed_id(id) {
+        let message = "Something went wrong";
+        return Err(ApiError::Later { status: 500, error: query, message });
+    }
+    let snapshot = snapshots::by_id(db, id)?.ok_or(UNKNOWN)?;
     let project = authorize(call, db, &snapshot.project_id, action)?;
     Ok((snapshot, project))
 }
@@ -187,9 +201,12 @@ impl Folder {
         access::secrets(call, db, &project.id, Action::Read, place)
     }
 
-    fn id(&self, db: &Connection, project: &Project) -> Result<Option<String>, ApiError> {
-        let Some(environment) = project.environment(&self.environment) else { return Ok(None) };
-        let folder = folders::at_path(db, &environment.id, &self.path)?;
-        Ok(folder.map(|folder| folder.id))
+    fn id(&self, call: &Call, db: &Connection, project: &Project) -> Result<String, ApiError> {
+        let folder = match project.environment(&self.environment) {
+            Some(environment) => folders::at_path(db, &environment.id, &self.path)?,
+            None => None,
+        };
+        let unknown = if call.app.modern { FOLDER_UNKNOWN_TODAY } else { FOLDER_UNKNOWN };
+        Ok(folder.ok_or(unknown)?.id)
     }
 }

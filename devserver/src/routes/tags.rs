@@ -60,6 +60,17 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
+/// Since June 2024: one tag.
+pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
+    call.app.store.read(|db| {
+        let id = call.param("workspaceId");
+        let project = access::role(call, db, id, Action::Read, Subject::Tags)?;
+        let tags = tags::of_project(db, &project.id)?;
+        let tag = tags.iter().find(|tag| tag.id == call.param("tagId")).ok_or(UNKNOWN)?;
+        Ok(Reply::json(json!({ "workspaceTag": wire::tags::tag(call.era(), tag) })))
+    })
+}
+
 /// Another name, slug and colour for a tag, all of them at once.
 pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();

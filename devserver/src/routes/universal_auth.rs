@@ -47,12 +47,12 @@ pub(crate) fn attach(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// How an identity logs in. From source.
+/// How an identity logs in.
 pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.read(|db| Ok(shown(&asked_for(call, db, Action::Read, NO_UNIVERSAL_AUTH)?)))
 }
 
-/// Changes how an identity logs in. From source.
+/// Changes how an identity logs in.
 pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let wanted = WantedRules::read(&body);
@@ -101,7 +101,7 @@ pub(crate) fn create_client_secret(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// The client secrets that were not revoked. From source.
+/// The client secrets that were not revoked.
 pub(crate) fn list_client_secrets(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.read(|db| {
         let login = managed_login(call, db, Action::Read)?;
@@ -112,7 +112,7 @@ pub(crate) fn list_client_secrets(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// Takes a client secret back. From source.
+/// Takes a client secret back.
 pub(crate) fn revoke_client_secret(call: &Call) -> Result<Reply, ApiError> {
     let unknown = || {
         if call.app.modern {

@@ -90,7 +90,8 @@ pub(crate) fn by_id(db: &Connection, id: &str) -> rusqlite::Result<Option<Bot>> 
     db.query_row("SELECT * FROM bots WHERE id = ?1", [id], from_row).optional()
 }
 
-/// Active with a copy of the project key (ciphertext, nonce, sender), or inactive without.
+/// Active with a copy of the project key (ciphertext, nonce, sender), or inactive without. Who sent
+/// the last copy is still known then.
 pub(crate) fn set_key(
     db: &Connection,
     id: &str,
@@ -103,8 +104,8 @@ pub(crate) fn set_key(
         None => (None, None, None),
     };
     db.execute(
-        "UPDATE bots SET is_active = ?2, encrypted_key = ?3, nonce = ?4, sender_id = ?5,
-             updated_at = ?6
+        "UPDATE bots SET is_active = ?2, encrypted_key = ?3, nonce = ?4,
+             sender_id = coalesce(?5, sender_id), updated_at = ?6
          WHERE id = ?1",
         params![id, key.is_some(), encrypted_key, nonce, sender_id, clock::now()],
     )?;

@@ -90,6 +90,20 @@ pub(crate) fn consume(
     Ok(used > 0)
 }
 
+/// Whether there is a live code of that sort, whichever it is.
+pub(crate) fn is_pending(
+    db: &Connection,
+    purpose: Purpose,
+    email: &str,
+    organization_id: &str,
+) -> rusqlite::Result<bool> {
+    let mut found = db.prepare_cached(
+        "SELECT 1 FROM codes WHERE purpose = ?1 AND email = ?2 AND organization_id = ?3
+             AND expires_at > ?4",
+    )?;
+    found.exists(params![purpose.name(), email, organization_id, clock::now()])
+}
+
 /// What became of a try.
 pub(crate) enum Trial {
     Right,

@@ -35,6 +35,7 @@ impl Membership {
 /// What a member may not do in an environment.
 #[derive(Clone, Debug)]
 pub(crate) struct Denied {
+    pub(crate) id: String,
     /// Slug of the environment.
     pub(crate) environment: String,
     /// `read` or `write`.
@@ -74,11 +75,11 @@ fn with_roles(db: &Connection, mut membership: Membership) -> rusqlite::Result<M
 
 fn denied(db: &Connection, membership_id: &str) -> rusqlite::Result<Vec<Denied>> {
     let mut statement = db.prepare_cached(
-        "SELECT e.slug, d.ability FROM denied_permissions d
+        "SELECT d.id, e.slug, d.ability FROM denied_permissions d
          JOIN environments e ON e.id = d.environment_id WHERE d.membership_id = ?1 ORDER BY d.seq",
     )?;
     let denied = statement.query_map([membership_id], |row| {
-        Ok(Denied { environment: row.get(0)?, ability: row.get(1)? })
+        Ok(Denied { id: row.get(0)?, environment: row.get(1)?, ability: row.get(2)? })
     })?;
     denied.collect()
 }
@@ -162,15 +163,16 @@ pub(crate) fn set_roles(
 /// Replaces what a member may not do: ids of environments with abilities. Doubles count once.
 pub(crate) fn deny(
     db: &Connection,
+    era: Era,
     membership_id: &str,
     denied: &[(&str, &str)],
 ) -> rusqlite::Result<()> {
     db.execute("DELETE FROM denied_permissions WHERE membership_id = ?1", [membership_id])?;
     for (environment_id, ability) in denied {
         db.execute(
-            "INSERT OR IGNORE INTO denied_permissions (membership_id, environment_id, ability)
-             VALUES (?1, ?2, ?3)",
-            [membership_id, environment_id, ability],
+            "INSERT OR IGNORE INTO denied_permissions (id, membership_id, environment_id, ability)
+             VALUES (?1, ?2, ?3, ?4)",
+            params![era.new_id(), membership_id, environment_id, ability],
         )?;
     }
     touch(db, membership_id)

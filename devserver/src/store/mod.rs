@@ -52,6 +52,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("groups.sql"),
     include_str!("management.sql"),
     include_str!("locks.sql"),
+    include_str!("counts.sql"),
 ];
 
 /// Why a database could not be opened.

@@ -16,6 +16,8 @@ pub(crate) struct User {
     pub(crate) is_accepted: bool,
     pub(crate) is_super_admin: bool,
     pub(crate) is_mfa_enabled: bool,
+    /// How often the second factor was turned on or off.
+    pub(crate) mfa_changes: i64,
     pub(crate) lock: Lock,
     pub(crate) keys: UserKeys,
     pub(crate) devices: Vec<Device>,
@@ -71,6 +73,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<User> {
         is_accepted: row.get("is_accepted")?,
         is_super_admin: row.get("is_super_admin")?,
         is_mfa_enabled: row.get("is_mfa_enabled")?,
+        mfa_changes: row.get("mfa_changes")?,
         lock: Lock {
             failed_attempts: row.get("failed_mfa_attempts")?,
             until: row.get("locked_until")?,
@@ -167,7 +170,9 @@ pub(crate) fn complete(
 /// Turns the second factor on or off.
 pub(crate) fn set_mfa(db: &Connection, user_id: &str, enabled: bool) -> rusqlite::Result<User> {
     db.execute(
-        "UPDATE users SET is_mfa_enabled = ?2, updated_at = ?3 WHERE id = ?1",
+        "UPDATE users
+         SET is_mfa_enabled = ?2, mfa_changes = mfa_changes + (is_mfa_enabled <> ?2), updated_at = ?3
+         WHERE id = ?1",
         params![user_id, enabled, clock::now()],
     )?;
     by_id(db, user_id)?.ok_or(rusqlite::Error::QueryReturnedNoRows)

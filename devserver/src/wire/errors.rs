@@ -106,6 +106,7 @@ fn may23_typed(error: &ApiError) -> (u16, &'static str, &'static str) {
         ApiError::PersonalByToken => (400, "bad_request", "Must be user to create personal secret"),
         ApiError::FolderUnknown(_) => (400, "bad_request", "Failed to find folder"),
         ApiError::RouteUnknown => (404, "route_not_found", "The requested route was not found"),
+        ApiError::RecordUnknown(kind, message) => (404, kind, message),
         ApiError::Later { status, message, .. } => (*status, "bad_request", message),
         _ => (500, "internal_server_error", "Something went wrong"),
     }
@@ -166,6 +167,7 @@ fn later(error: &ApiError, era: Era, method: &str, url: &str) -> Reply {
             format!("You are not allowed to {} on {}", action.name(), subject.name()).into(),
         ),
         ApiError::UserLocked(seconds) => (403, "User Locked".into(), locked(*seconds).into()),
+        ApiError::BadRequest(message) => (400, "BadRequest".into(), json!(message)),
         ApiError::SecretNameUnknown { name, index } => {
             let found = match era {
                 Era::Jun24 => name.clone(),
@@ -220,6 +222,7 @@ pub(crate) fn later_fixed(error: &ApiError, era: Era) -> (u16, &'static str, &'s
                 Era::Jun24 => "Failed to change to a more privileged role",
             },
         ),
+        ApiError::RoleUnknown => (400, "BadRequest", "Role not found"),
         ApiError::UserAgentMissing => {
             (500, "Internal Server Error", "user agent header is required")
         }

@@ -135,7 +135,7 @@ pub(crate) fn membership(era: Era, membership: &Membership) -> Value {
     }
 }
 
-/// A membership in the list of a project's, with its identity. From source.
+/// A membership in the list of a project's, with its identity.
 pub(crate) fn in_project(
     era: Era,
     listed: &Membership,
@@ -150,12 +150,18 @@ pub(crate) fn in_project(
             "authMethod": method,
         },
     });
-    let shown = merged(membership(era, listed), whose);
     if era == Era::Feb24 {
-        return shown;
+        return merged(membership(era, listed), whose);
     }
     let role = roles::of_member(&role.id, &role.name, role.custom.as_ref());
-    merged(shown, json!({ "roles": [role] }))
+    let own = json!({
+        "id": listed.id,
+        "identityId": listed.identity_id,
+        "createdAt": clock::iso(listed.created_at),
+        "updatedAt": clock::iso(listed.created_at),
+        "roles": [role],
+    });
+    merged(own, whose)
 }
 
 /// What a membership in the list of an identity's has beside that. From source.

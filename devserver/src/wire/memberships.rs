@@ -61,7 +61,9 @@ pub(crate) fn roles(membership: &Membership) -> Value {
 pub(crate) fn denied(membership: &Membership) -> Value {
     let denied = membership.denied.iter();
     denied
-        .map(|one| json!({ "environmentSlug": one.environment, "ability": one.ability }))
+        .map(|one| {
+            json!({ "environmentSlug": one.environment, "ability": one.ability, "_id": one.id })
+        })
         .collect()
 }
 

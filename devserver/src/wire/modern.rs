@@ -31,6 +31,10 @@ pub(crate) fn refusal(error: &ApiError, method: &str, url: &str) -> Reply {
         ApiError::UserLocked(seconds) => {
             (403, "UserLocked".to_owned(), errors::locked(*seconds).into())
         }
+        ApiError::BadRequest(message) if is_about_nothing(message) => {
+            (404, "NotFound".to_owned(), json!(message))
+        }
+        ApiError::BadRequest(message) => (400, "BadRequest".to_owned(), json!(message)),
         ApiError::SecretNameUnknown { name, .. } => {
             (404, "NotFound".to_owned(), format!("Secret with name {name} not found").into())
         }
@@ -85,19 +89,21 @@ fn fixed(error: &ApiError) -> (u16, &'static str, &'static str) {
         ApiError::MorePrivileged => {
             (403, "ForbiddenError", "You cannot give a role with more privileges than yours")
         }
+        ApiError::RoleUnknown => (404, "NotFound", "One or more custom roles not found"),
         ApiError::SecretUnknown => (404, "NotFound", "Secret not found"),
         ApiError::Internal => (500, "InternalServerError", "Something went wrong"),
         other => match errors::later_fixed(other, Era::Jun24) {
-            (400, _, message)
-                if message.starts_with("Failed to find") || message.ends_with("doesn't exist") =>
-            {
-                (404, "NotFound", message)
-            }
+            (400, _, message) if is_about_nothing(message) => (404, "NotFound", message),
             // 401 and 403 have changed places since June 2024.
             (403, _, message) => (401, "UnauthorizedError", message),
             unchanged => unchanged,
         },
     }
+}
+
+/// Whether a refusal of June 2024 says that something does not exist.
+fn is_about_nothing(message: &str) -> bool {
+    message.starts_with("Failed to find") || message.ends_with("doesn't exist")
 }
 
 /// The refusal of one request too many; only its words tell how long to wait.

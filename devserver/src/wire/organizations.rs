@@ -35,8 +35,8 @@ pub(crate) fn organization(era: Era, organization: &Organization) -> Value {
 pub(crate) fn listed(era: Era, membership: &OrganizationMembership, user: Option<&User>) -> Value {
     match era {
         Era::May23 => {
-            let user = user.map(|user| users::with_public_key(era, user));
-            merged(may23(membership), json!({ "user": user }))
+            let user = user.map(|user| json!({ "user": users::with_public_key(era, user) }));
+            merged(may23(membership), user.unwrap_or_else(|| json!({})))
         }
         Era::Feb24 | Era::Jun24 => json!({
             "id": membership.id,

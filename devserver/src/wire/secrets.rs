@@ -14,6 +14,8 @@ pub(crate) enum View {
     Single,
     /// Fetched alone: later eras leave the `_id` copy out.
     Fetched,
+    /// After a change of its tags: later eras leave project and environment out, and tell the tags.
+    Labelled,
     /// In a batch answer: later eras leave project and environment out too.
     Batch,
     /// In a list, with tags; June 2024 tells the folder's path.
@@ -36,14 +38,14 @@ pub(crate) fn secret(era: Era, secret: &Secret, view: View) -> Value {
         View::Single | View::Indexed | View::Tagged => merged(merged(later(secret), place), copy),
         View::Fetched => merged(later(secret), place),
         View::Batch => later(secret),
+        View::Labelled => merged(later(secret), json!({ "tags": labels(secret) })),
         View::Imported => {
             let place = json!({ "workspace": "", "environment": secret.environment });
             merged(merged(later(secret), place), copy)
         }
         View::Listed => {
             let listed = merged(merged(later(secret), place), copy);
-            let tags = secret.tags.iter().map(tags::on_secret).collect::<Value>();
-            let listed = merged(listed, json!({ "tags": tags }));
+            let listed = merged(listed, json!({ "tags": labels(secret) }));
             if era == Era::Jun24 {
                 merged(listed, json!({ "secretPath": secret.path }))
             } else {
@@ -82,12 +84,13 @@ pub(crate) fn raw(era: Era, secret: &Secret, texts: [&str; 3], view: RawView) ->
     });
     match view {
         RawView::Listed if era == Era::Jun24 => merged(plain, json!({ "secretPath": secret.path })),
-        RawView::Fetched if era == Era::Jun24 => {
-            let tags: Value = secret.tags.iter().map(tags::on_secret).collect();
-            merged(plain, json!({ "tags": tags }))
-        }
+        RawView::Fetched if era == Era::Jun24 => merged(plain, json!({ "tags": labels(secret) })),
         _ => plain,
     }
+}
+
+fn labels(secret: &Secret) -> Value {
+    secret.tags.iter().map(tags::on_secret).collect()
 }
 
 /// Several secrets in one view.

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::clock;
 use crate::store::service_accounts::{AccountKey, Permission, ServiceAccount};
-use crate::wire::merged;
+use crate::wire::{merged, tokens};
 
 /// An account; `user` is its maker's id, or the whole user where it was just made.
 pub(crate) fn service_account(account: &ServiceAccount, user: Value) -> Value {
@@ -23,6 +23,11 @@ pub(crate) fn service_account(account: &ServiceAccount, user: Value) -> Value {
         Some(at) => merged(plain, json!({ "expiresAt": clock::iso(at) })),
         None => plain,
     }
+}
+
+/// An account that was just deleted, with all that was kept of it.
+pub(crate) fn deleted(account: &ServiceAccount, user: Value) -> Value {
+    merged(service_account(account, user), tokens::secret_hash(&account.secret_hash))
 }
 
 /// A permission; `workspace` is the project's id, or the whole project in a list.

@@ -17,6 +17,14 @@ pub(crate) fn service_token(era: Era, token: &ServiceToken) -> Value {
     }
 }
 
+/// A token that was just deleted, which May 2023 shows with all that it kept of it.
+pub(crate) fn deleted(era: Era, token: &ServiceToken) -> Value {
+    match era {
+        Era::May23 => merged(listed(era, token), secret_hash(&token.secret_hash)),
+        Era::Feb24 | Era::Jun24 => later(token),
+    }
+}
+
 /// A token in the project's list.
 pub(crate) fn listed(era: Era, token: &ServiceToken) -> Value {
     match era {
@@ -31,12 +39,8 @@ pub(crate) fn own(era: Era, token: &ServiceToken, owner: &User) -> Value {
     match era {
         Era::May23 => merged(merged(may23(token), sealed(token)), owner),
         Era::Feb24 | Era::Jun24 => {
-            let copies = json!({
-                "_id": token.id,
-                "__v": 0,
-                "workspace": token.project_id,
-                "secretHash": hex::encode(&token.secret_hash),
-            });
+            let copies = json!({ "_id": token.id, "__v": 0, "workspace": token.project_id });
+            let copies = merged(copies, secret_hash(&token.secret_hash));
             merged(merged(merged(later(token), sealed(token)), copies), owner)
         }
     }
@@ -64,6 +68,18 @@ pub(crate) fn api_key(era: Era, key: &ApiKey) -> Value {
             "userId": key.user_id,
         }),
     }
+}
+
+/// A key that was just deleted, which May 2023 shows with all that it kept of it.
+pub(crate) fn deleted_api_key(era: Era, key: &ApiKey) -> Value {
+    match era {
+        Era::May23 => merged(api_key(era, key), secret_hash(&key.secret_hash)),
+        Era::Feb24 | Era::Jun24 => api_key(era, key),
+    }
+}
+
+pub(super) fn secret_hash(hash: &[u8]) -> Value {
+    json!({ "secretHash": hex::encode(hash) })
 }
 
 fn may23(token: &ServiceToken) -> Value {

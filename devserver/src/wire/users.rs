@@ -109,7 +109,7 @@ pub(crate) fn token_owner(era: Era, user: &User) -> Value {
             "email": user.email,
             "firstName": user.first_name,
             "lastName": user.last_name,
-            "mfaMethods": null,
+            "mfaMethods": mfa_methods(user),
             "devices": devices(user),
             "createdAt": clock::iso(user.created_at),
             "updatedAt": clock::iso(user.updated_at),
@@ -147,8 +147,8 @@ fn may23(user: &User) -> Value {
             "devices": devices,
             "createdAt": clock::iso(user.created_at),
             "updatedAt": clock::iso(user.updated_at),
-            // Mongo counts the changes of the devices array here.
-            "__v": user.devices.len(),
+            // Mongo counts the changes of the two lists here.
+            "__v": i64::try_from(user.devices.len()).unwrap_or(i64::MAX) + user.mfa_changes,
         }),
         present([
             ("firstName", user.first_name.as_deref()),
@@ -167,11 +167,20 @@ fn feb24(user: &User) -> Value {
         "lastName": user.last_name,
         "isAccepted": user.is_accepted,
         "isMfaEnabled": user.is_mfa_enabled,
-        "mfaMethods": user.is_mfa_enabled.then_some(["email"]),
+        "mfaMethods": mfa_methods(user),
         "devices": devices(user),
         "createdAt": clock::iso(user.created_at),
         "updatedAt": clock::iso(user.updated_at),
     })
+}
+
+/// Later eras: null until the second factor is turned on for the first time.
+fn mfa_methods(user: &User) -> Value {
+    match (user.is_mfa_enabled, user.mfa_changes) {
+        (true, _) => json!(["email"]),
+        (false, 0) => Value::Null,
+        (false, _) => json!([]),
+    }
 }
 
 /// Later eras: null until the first login.

@@ -154,6 +154,8 @@ async fn strangers_and_wrong_codes_are_refused_as_the_era_does() {
             sent.ok();
             let text = "Failed email verification for pass reset";
             assert_eq!(verify("eve@example.test", "00").await, (500, text.into()));
+            assert_eq!(verify(&alice.email, "00").await, (500, "Failed to find token".into()));
+            peer.post(SEND, &Auth::None, json!({ "email": alice.email })).await.ok();
             assert_eq!(verify(&alice.email, "00").await, (500, "Invalid token".into()));
             assert_eq!(peer.get(BACKUP, &Auth::None).await.status, 400);
             let none = peer.get(BACKUP, &alice.auth()).await;

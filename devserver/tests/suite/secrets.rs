@@ -271,3 +271,63 @@ fn owned(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
     let pairs = pairs.iter();
     pairs.map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn tags_are_put_on_by_slug_and_taken_off_by_programs_only() {
+    let (_server, peer) = start(Era::Jun24).await;
+    let alice = Person::sign_up(&peer, "alice").await;
+    let (project, key) = alice.project("First").await;
+    alice.create(&project, &key, "A", "v").await.ok();
+    let tags = format!("/api/v1/workspace/{project}/tags");
+    for slug in ["web", "net"] {
+        let tag = json!({ "name": slug, "slug": slug, "color": "" });
+        peer.post(&tags, &alice.auth(), tag).await.ok();
+    }
+    let shown = peer.get(&format!("/api/v1/workspace/{project}"), &alice.auth()).await.ok();
+    let named = |slugs: Value| {
+        let place = json!({ "environment": "dev", "secretPath": "/", "type": "shared" });
+        let what = json!({ "projectSlug": shown["workspace"]["slug"], "tagSlugs": slugs });
+        with(place, what)
+    };
+    let path = "/api/v3/secrets/tags/A";
+    let on = |reply: Value| {
+        let tags = reply["secret"]["tags"].as_array().unwrap().clone();
+        let mut slugs: Vec<_> =
+            tags.iter().map(|tag| tag["slug"].as_str().unwrap().to_owned()).collect();
+        slugs.sort();
+        slugs
+    };
+    assert_eq!(on(peer.post(path, &alice.auth(), named(json!(["web"]))).await.ok()), ["web"]);
+    let both = peer.post(path, &alice.auth(), named(json!(["net", "web"]))).await.ok();
+    assert_eq!(both["secret"]["version"], 3);
+    assert_eq!(on(both), ["net", "web"]);
+    assert_eq!(peer.post(path, &alice.auth(), named(json!(["nope"]))).await.status, 400);
+    assert_eq!(peer.delete(path, &alice.auth(), named(json!(["web"]))).await.status, 403);
+
+    let (token, _) = alice.service_token(&project, &key, &["read", "write"], "/").await;
+    let left = peer.delete(path, &Auth::bearer(token), named(json!(["web"]))).await.ok();
+    assert_eq!(on(left), ["net"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_plaintext_batch_makes_all_of_its_secrets_or_none() {
+    let (_server, peer) = start(Era::Jun24).await;
+    let alice = Person::sign_up(&peer, "alice").await;
+    let (project, key) = alice.project("First").await;
+    alice.create(&project, &key, "A", "v").await.ok();
+    let body = |names: [&str; 2]| {
+        let secrets = names.map(|name| json!({ "secretKey": name, "secretValue": "1" }));
+        json!({ "workspaceId": project, "environment": "dev", "secrets": secrets })
+    };
+    let path = "/api/v3/secrets/batch/raw";
+    let refused = peer.post(path, &alice.auth(), body(["B", "A"])).await;
+    assert_eq!((refused.status, &refused.json()["message"]), (400, &json!("Secret already exist")));
+    assert_eq!(alice.list(&project, &key).await, owned(&[("A", "v")]));
+    let made = peer.post(path, &alice.auth(), body(["B", "C"])).await.ok();
+    assert_eq!(
+        (&made["secrets"][0]["version"], &made["secrets"][1]["secretKey"]),
+        (&json!(0), &json!("C"))
+    );
+    let all = owned(&[("A", "v"), ("B", "1"), ("C", "1")]);
+    assert_eq!(alice.list(&project, &key).await, all);
+}

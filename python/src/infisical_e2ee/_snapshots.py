@@ -40,7 +40,8 @@ class Snapshots(Resource):
         """Every snapshot of a folder, or of the project, newest first.
 
         Raises:
-            NotFoundError: There is no such project or environment, or the user is not a member.
+            NotFoundError: There is no such project, environment or folder, or the user is not a
+                member.
             PermissionDeniedError: For other credentials than a user's.
             UnsupportedByServerError: For a path on May 2023 servers.
         """

@@ -64,8 +64,8 @@ public struct Snapshots: Sendable {
 
     /// Every snapshot of a folder, or of the project, newest first.
     ///
-    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no such project or environment, or the
-    ///   user is not a member; ``InfisicalError/permissionDenied(_:)`` for other credentials than a
+    /// - Throws: ``InfisicalError/notFound(_:)`` if there is no such project, environment or folder, or
+    ///   the user is not a member; ``InfisicalError/permissionDenied(_:)`` for other credentials than a
     ///   user's; ``InfisicalError/unsupportedByServer(_:)`` for a path on May 2023 servers.
     public func list(
         project: String? = nil,

@@ -4,6 +4,7 @@ use rusqlite::Connection;
 use serde_json::json;
 
 use crate::auth::permissions::Action;
+use crate::era::Era;
 use crate::error::ApiError;
 use crate::http::Call;
 use crate::input::Form;
@@ -44,7 +45,9 @@ pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
     };
     let entries: Vec<_> = entries.iter().map(read).collect();
     body.finish()?;
-    let project = call.app.store.read(|db| target.authorize(call, db, Action::Edit))?;
+    // February 2024 asks whether the caller may create secrets.
+    let action = if call.era() == Era::Feb24 { Action::Create } else { Action::Edit };
+    let project = call.app.store.read(|db| target.authorize(call, db, action))?;
     let indices = indices(call, &project, entries.iter().map(|(name, ..)| name))?;
     call.app.store.write(|db| {
         let home = target.existing_home(call, db, &project, "Update secret")?;

@@ -28,11 +28,12 @@ pub(crate) fn status(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// The secrets of every environment and user.
+/// The secrets of every environment and user; later, those that lack an index.
 pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.read(|db| {
         let project = administered(call, db)?;
-        let all = secrets::of_project(db, &project.id)?;
+        let mut all = secrets::of_project(db, &project.id)?;
+        all.retain(|secret| call.era() == Era::May23 || secret.blind_index.is_none());
         let all = wire::secrets::secrets(call.era(), &all, View::Single);
         Ok(Reply::json(json!({ "secrets": all })))
     })

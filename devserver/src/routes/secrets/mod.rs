@@ -11,6 +11,8 @@ mod modern;
 pub(crate) mod moves;
 mod place;
 pub(crate) mod raw;
+pub(crate) mod raw_batch;
+pub(crate) mod tagging;
 
 use serde_json::json;
 
@@ -79,7 +81,12 @@ pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
     let project = call.app.store.read(|db| target.authorize(call, db, Action::Read))?;
     let index = index(call, &project, call.secret_name())?;
     call.app.store.read(|db| {
-        let home = target.home(call, db, &project)?.ok_or(ApiError::SecretUnknown)?;
+        let home = match call.era() {
+            Era::May23 => target.home(call, db, &project)?.ok_or(ApiError::SecretUnknown)?,
+            Era::Feb24 | Era::Jun24 => {
+                target.existing_home(call, db, &project, "Get secret by name")?
+            }
+        };
         if let Some(version) = version {
             let kind = kind.filter(|_| !call.actor.is_program()).unwrap_or(Kind::Shared);
             let secret = history::as_asked(call, db, &home, kind, &index, &version)?;

@@ -17,7 +17,7 @@ use crate::store::secrets::Within;
 
 /// The project, environment and folder a request names.
 pub(crate) struct Target {
-    project_id: String,
+    pub(crate) project_id: String,
     pub(crate) environment: String,
     pub(crate) path: String,
 }
@@ -82,7 +82,7 @@ impl Target {
         }))
     }
 
-    /// The home, or a refusal named after the later eras' `operation`.
+    /// The home, or a refusal. Today's servers name that after the `operation`.
     pub(crate) fn existing_home(
         &self,
         call: &Call,
@@ -90,6 +90,7 @@ impl Target {
         project: &Project,
         operation: &'static str,
     ) -> Result<Home, ApiError> {
+        let operation = if call.app.modern { operation } else { "Create secret" };
         self.home(call, db, project)?.ok_or(ApiError::FolderUnknown(operation))
     }
 }

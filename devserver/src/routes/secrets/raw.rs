@@ -13,7 +13,7 @@ use crate::routes::secrets::change::{existing, insert, pick, remove, rename};
 use crate::routes::secrets::content::{kind, tag};
 use crate::routes::secrets::place::{Target, index, owner};
 use crate::routes::secrets::{history, imports, modern};
-use crate::store::projects::Project;
+use crate::store::projects::{self, Project};
 use crate::store::secrets::{self, Content, Kind, SealedOpt, Secret};
 use crate::wire::secrets::RawView;
 use crate::wire::{self, Reply};
@@ -57,7 +57,7 @@ pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
     let (project, cipher) = opened(call, &target, Action::Read)?;
     let index = index(call, &project, call.secret_name())?;
     call.app.store.read(|db| {
-        let home = target.home(call, db, &project)?.ok_or(ApiError::SecretUnknown)?;
+        let home = target.existing_home(call, db, &project, "Get secret by name")?;
         let kind = if call.actor.is_program() { Kind::Shared } else { kind };
         let (secret, view) = match &version {
             Some(version) => {
@@ -82,12 +82,7 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     let name = call.secret_name();
     let (project, cipher) = opened(call, &target, Action::Create)?;
     let index = index(call, &project, name)?;
-    let content = Content {
-        key: cipher.seal(name)?,
-        value: cipher.seal(&value)?,
-        comment: sealed_comment(&cipher, &comment.unwrap_or_default())?,
-        ..Content::default()
-    };
+    let content = content(&cipher, name, &value, &comment.unwrap_or_default())?;
     call.app.store.write(|db| {
         let home = target.existing_home(call, db, &project, "Create secret")?;
         if let Some(reply) = modern::held_back(call, &target, &home, kind) {
@@ -161,12 +156,18 @@ pub(crate) fn delete(call: &Call) -> Result<Reply, ApiError> {
 }
 
 /// The project, if the caller may do `action` there, and what reads its secrets.
-fn opened(
+pub(super) fn opened(
     call: &Call,
     target: &Target,
     action: Action,
 ) -> Result<(Project, FieldCipher), ApiError> {
     call.app.store.read(|db| {
+        // Releases of 2024 look for the key before they ask what the caller may do.
+        if let Some(project) = projects::by_id(db, &target.project_id)?
+            && !call.app.modern
+        {
+            bots::project_key(call, db, &project)?;
+        }
         let project = target.authorize(call, db, action)?;
         let key = bots::project_key(call, db, &project)?;
         let cipher = FieldCipher::new(&key).ok_or(ApiError::Internal)?;
@@ -175,10 +176,25 @@ fn opened(
 }
 
 /// The value as those servers store it: without white space around it but one final newline.
-fn value(body: &Form<'_>) -> String {
+pub(super) fn value(body: &Form<'_>) -> String {
     let sent = body.text("secretValue");
     let newline = if sent.ends_with('\n') { "\n" } else { "" };
     format!("{}{newline}", sent.trim())
+}
+
+/// What a new secret is made of.
+pub(super) fn content(
+    cipher: &FieldCipher,
+    name: &str,
+    value: &str,
+    comment: &str,
+) -> Result<Content, ApiError> {
+    Ok(Content {
+        key: cipher.seal(name)?,
+        value: cipher.seal(value)?,
+        comment: sealed_comment(cipher, comment)?,
+        ..Content::default()
+    })
 }
 
 fn sealed_comment(cipher: &FieldCipher, comment: &str) -> Result<SealedOpt, ApiError> {
@@ -190,7 +206,7 @@ fn sealed_comment(cipher: &FieldCipher, comment: &str) -> Result<SealedOpt, ApiE
     })
 }
 
-fn shown(
+pub(super) fn shown(
     call: &Call,
     cipher: &FieldCipher,
     secret: &Secret,

@@ -89,8 +89,8 @@ public class Snapshots internal constructor(private val connection: Connection) 
     /**
      * Every snapshot of a folder, or of the project, newest first.
      *
-     * @throws NotFoundException if there is no such project or environment, or the user is not a
-     *   member.
+     * @throws NotFoundException if there is no such project, environment or folder, or the user is
+     *   not a member.
      * @throws PermissionDeniedException for other credentials than a user's.
      * @throws UnsupportedByServerException for a path on May 2023 servers.
      */
