@@ -11,11 +11,13 @@ export interface ReferenceOptions {
   /**
    * Whether `${NAME}` in a value becomes the value of that secret, and on servers since 2024
    * `${environment.folder.NAME}` that of a secret elsewhere; not by default. The client does it.
+   * `${SELF}` in the value of `SELF` stays as it is written.
    */
   expandReferences?: boolean | undefined;
   /**
    * What to do with a reference to a secret that is missing, or that the credential may not read:
    * by default (`"error"`) the secret that contains it is refused; `"keep"` leaves it as written.
+   * A circle of references is an error with both.
    */
   unknownReferences?: UnknownReferences | undefined;
   /**

@@ -29,6 +29,8 @@ const LONGEST_TOGETHER: usize = 64 << 20;
 const MOST_NAMES: usize = 64;
 
 /// What to do with a reference to a missing secret.
+/// With either, a reference of a secret to itself, `${SELF}` in the value of `SELF`, stays as written,
+/// and a circle of references through several secrets is an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum UnknownReferences {

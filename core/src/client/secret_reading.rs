@@ -41,9 +41,10 @@ macro_rules! reading_setters {
         /// `${environment.folder.NAME}` that of a secret elsewhere. `false` by default. The client
         /// does it, and asks the server for the folders that references lead to: of the values it sees
         /// those paths, behind names of environments of the project or, for a service token, of its
-        /// scopes. A reference of a secret to itself stays as written. A plain name is looked up in
-        /// the folder of the secret that contains it, as if that folder were read separately; an
-        /// imported secret belongs to the folder that imports it.
+        /// scopes. A reference of a secret to itself, `${SELF}` in the value of `SELF`, stays as written; a
+        /// circle of references through several secrets is an error. A plain name is looked up in the
+        /// folder of the secret that contains it, as if that folder were read separately; an imported
+        /// secret belongs to the folder that imports it.
         pub fn expand_references(mut self, expand: bool) -> Self {
             self.reading.expand_references = expand;
             self
@@ -52,7 +53,8 @@ macro_rules! reading_setters {
         /// What to do with a reference to a secret that is missing, or in a folder that the
         /// credential may not read: [`UnknownReferences::Error`](crate::UnknownReferences::Error),
         /// the default, refuses the secret that contains it;
-        /// [`UnknownReferences::Keep`](crate::UnknownReferences::Keep) leaves it as written. Needs
+        /// [`UnknownReferences::Keep`](crate::UnknownReferences::Keep) leaves it as written. A
+        /// circle of references is an error with both. Needs
         /// [`expand_references`](Self::expand_references).
         pub fn unknown_references(mut self, unknown: crate::UnknownReferences) -> Self {
             self.reading.unknown_references = unknown;

@@ -68,9 +68,11 @@ class Secrets(Resource):
         elsewhere; the client does it. A plain name is looked up in the folder of the secret that
         contains it; with ``nested_references="read_folder"`` always in the folder being read, like
         the Infisical CLI of 2024. With ``unknown_references="keep"``, a reference to a secret that
-        is missing, or that the credential may not read, stays as written. ``version`` selects an
-        earlier version: servers show these only to users, those of 2024 not with API keys; today's
-        show them to machine identities too. May 2023 servers store no comments of versions.
+        is missing, or that the credential may not read, stays as written. With any,
+        ``${SELF}`` in the value of ``SELF`` stays as written, and a circle of references through
+        several secrets is an error. ``version`` selects an earlier version: servers show these only
+        to users, those of 2024 not with API keys; today's show them to machine identities too. May
+        2023 servers store no comments of versions.
 
         Raises:
             NotFoundError: The secret, version or environment is unknown.

@@ -1,4 +1,7 @@
 /// What to do with a reference to a missing secret.
+///
+/// With both, `${SELF}` in the value of `SELF` stays as written, and a circle of references through
+/// several secrets is an error.
 public enum UnknownReferences: String, CaseIterable, Hashable, Sendable {
     /// Refuses the secret that contains it.
     case error

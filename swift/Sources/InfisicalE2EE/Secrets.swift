@@ -18,9 +18,10 @@ public struct Secrets: Sendable {
     ///     imports; not by default. Needs a server of 2024 or later.
     ///   - expandReferences: Whether `${NAME}` in the value becomes the value of that secret, and on
     ///     servers since 2024 `${environment.folder.NAME}` that of a secret elsewhere; not by default.
-    ///     The client does it.
+    ///     The client does it. `${SELF}` in the value of `SELF` stays as written.
     ///   - unknownReferences: What to do with a reference to a secret that is missing, or that the
-    ///     credential may not read: by default, the secret that contains it is refused.
+    ///     credential may not read: by default, the secret that contains it is refused. A circle
+    ///     of references is always refused.
     ///   - nestedReferences: Where to look up a plain name in a value that was itself reached by a
     ///     reference: in the folder of that value by default.
     ///   - version: The number of an earlier version; the current one by default. Servers show

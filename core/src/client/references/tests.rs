@@ -148,6 +148,27 @@ fn unknown_references_with_keep_stay_but_other_errors_remain() {
     }
 }
 
+#[test]
+fn reference_to_itself_stays_and_circle_is_refused_with_error_and_keep() {
+    for syntax in [Syntax::Names, Syntax::Dotted] {
+        for unknown in [UnknownReferences::Error, UnknownReferences::Keep] {
+            let rules = Rules { syntax, unknown, ..DOTTED };
+            let values = [
+                ("SELF", "<${SELF}${B}>"),
+                ("TO_SELF", "${SELF}!"),
+                ("B", "b"),
+                ("ONE", "${TWO}"),
+                ("TWO", "${ONE}"),
+            ];
+            let found = expanded(rules, &values);
+            assert_eq!(found[..3], [ok("<${SELF}b>"), ok("${SELF}!"), ok("b")]);
+            for circle in &found[3..] {
+                assert!(circle.as_ref().unwrap_err().contains("circle"), "{circle:?}");
+            }
+        }
+    }
+}
+
 /// A folder's long path is not copied for each reference in its values.
 #[test]
 fn long_folder_path_is_not_copied_per_reference() {

@@ -18,7 +18,11 @@ SecretType = Literal["shared", "personal"]
 """Whose a secret is: everyone's in the project, or one user's override of a shared one."""
 
 UnknownReferences = Literal["error", "keep"]
-"""What to do with a reference to a missing secret."""
+"""What to do with a reference to a missing secret.
+
+With both, ``${SELF}`` in the value of ``SELF`` stays as written, and a circle of references through
+several secrets is an error.
+"""
 
 NestedReferences = Literal["own_folder", "read_folder"]
 """Where to look up ``${NAME}`` in a value that was itself reached by a reference."""
