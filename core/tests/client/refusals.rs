@@ -75,3 +75,33 @@ async fn tag_slug_of_another_project_in_february_2024_error_says_so() {
     assert_eq!(error.kind(), ErrorKind::Conflict, "{error}");
     assert!(error.message().contains("another one on the server"), "{error}");
 }
+
+#[tokio::test]
+async fn a_slug_in_place_of_the_id_of_a_project_is_named_with_where_the_id_is() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let user = world.session_at(&world.base_url);
+        for error in [
+            user.projects().get("my-project").await.map(drop).unwrap_err(),
+            user.secrets().list().project("my-project").await.map(drop).unwrap_err(),
+            user.members().list().project("my-project").await.map(drop).unwrap_err(),
+        ] {
+            for part in ["\"my-project\"", "not its slug or name", "projects.list"] {
+                assert!(error.message().contains(part), "{era}: {error}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_service_token_of_another_environment_names_those_it_is_for() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let secrets = world.client(world.token_credential()).secrets();
+        let error = secrets.get("A").environment("prod").await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::PermissionDenied, "{era}: {error}");
+        for part in ["\"prod\"", "but for \"dev\" at"] {
+            assert!(error.message().contains(part), "{era}: {error}");
+        }
+    }
+}
