@@ -114,16 +114,22 @@ impl CredentialOptions {
             return Credential::service_token(token.expose());
         }
         if let Some(email) = self.email {
-            return Credential::user(&email, self.password.unwrap_or_default());
+            let password = beside(self.password, "an e-mail address is given without a password")?;
+            return Credential::user(&email, password);
         }
         if let Some(client_id) = self.client_id {
-            return Credential::universal_auth(&client_id, self.client_secret.unwrap_or_default());
+            let secret =
+                beside(self.client_secret, "a client id is given without a client secret")?;
+            return Credential::universal_auth(&client_id, secret);
         }
         if let Some(token) = self.identity_token {
             return Credential::identity_token(token);
         }
         if let Some(key) = self.service_account_key {
-            let private_key = self.private_key.unwrap_or_default();
+            let private_key = beside(
+                self.private_key,
+                "the key of a service account is given without its private key",
+            )?;
             let granted_by = self.granted_by.as_deref();
             return Credential::service_account(key.expose(), private_key, granted_by);
         }
@@ -197,6 +203,13 @@ pub fn build_client(options: ClientOptions) -> Result<Client> {
         builder = builder.user_agent_suffix(&suffix);
     }
     builder.build()
+}
+
+/// The other half of a credential, or what is wrong without it.
+fn beside(half: Option<SecretString>, wrong: &str) -> Result<SecretString> {
+    half.ok_or_else(|| {
+        Error::from_binding(ErrorKind::InvalidCredential, format!("{wrong}. Give both"))
+    })
 }
 
 fn count(name: &str, number: i64) -> Result<usize> {
@@ -301,6 +314,24 @@ mod tests {
             ..CredentialOptions::default()
         };
         assert_eq!(kind(account_and_document), ErrorKind::InvalidInput);
+    }
+
+    #[test]
+    fn build_client_half_a_credential_error_names_the_other_half() {
+        let refused = |credential: CredentialOptions| {
+            let error = build_client(ClientOptions { credential, ..options() }).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::InvalidCredential);
+            error.message().to_owned()
+        };
+        let email = Some("a@example.test".to_owned());
+        let email = CredentialOptions { email, ..CredentialOptions::default() };
+        assert!(refused(email).contains("without a password"));
+        let client_id = Some("64a0".to_owned());
+        let id = CredentialOptions { client_id, ..CredentialOptions::default() };
+        assert!(refused(id).contains("without a client secret"));
+        let service_account_key = Some("sa.64a0.c2VjcmV0".into());
+        let key = CredentialOptions { service_account_key, ..CredentialOptions::default() };
+        assert!(refused(key).contains("without its private key"));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::time::Duration;
 use url::Url;
 
 use super::call::{Options, Shared};
+use super::checks::why_empty;
 use super::place::Defaults;
 use super::{Client, Credential};
 use crate::http::{Proxy, ProxyChoice, Settings, Transport, is_loopback};
@@ -173,6 +174,7 @@ impl ClientBuilder {
     /// # Errors
     /// [`ErrorKind::InvalidInput`] names the setting that cannot be right.
     pub fn build(self) -> Result<Client> {
+        self.check_given()?;
         for (name, duration) in [("timeout", self.timeout), ("deadline", self.deadline)] {
             if duration.is_zero() || duration > Duration::from_secs(86_400) {
                 return Err(invalid(format!("{name} must be more than zero and at most a day")));
@@ -219,6 +221,28 @@ impl ClientBuilder {
             })
             .into(),
         })
+    }
+
+    /// Fails for a setting that is blank.
+    fn check_given(&self) -> Result<()> {
+        let authorities = self.certificate_authorities.as_deref();
+        let proxy = match &self.proxy {
+            ProxyChoice::Through(url) => Some(url.as_bytes()),
+            ProxyChoice::FromEnvironment | ProxyChoice::Direct => None,
+        };
+        for (name, text) in [
+            ("the base URL", self.base_url.as_ref().map(String::as_bytes)),
+            ("the project", self.defaults.project.as_ref().map(String::as_bytes)),
+            ("the environment", self.defaults.environment.as_ref().map(String::as_bytes)),
+            ("the organization", self.organization.as_ref().map(String::as_bytes)),
+            ("the option certificate_authorities", authorities),
+            ("the option proxy", proxy),
+        ] {
+            if text.is_some_and(|text| text.trim_ascii().is_empty()) {
+                return Err(invalid(why_empty(name)));
+            }
+        }
+        self.credential.as_ref().map_or(Ok(()), Credential::check_unlock)
     }
 }
 
@@ -321,6 +345,26 @@ mod tests {
         let error = Client::builder().build().unwrap_err();
         assert_eq!(error.kind(), ErrorKind::InvalidInput);
         assert!(error.message().contains("base URL"), "{error}");
+    }
+
+    #[test]
+    fn a_setting_that_is_empty_is_named_with_where_it_may_come_from() {
+        let builder = || Client::builder().base_url("https://example.test");
+        let by_token = || Credential::access_token("a.b.c").unwrap();
+        for (builder, named) in [
+            (builder().base_url(" "), "the base URL"),
+            (builder().project(""), "the project"),
+            (builder().environment(""), "the environment"),
+            (builder().organization("\n"), "the organization"),
+            (builder().proxy(""), "the option proxy"),
+            (builder().certificate_authorities(""), "the option certificate_authorities"),
+            (builder().credential(by_token().with_password("")), "the password"),
+            (builder().credential(by_token().with_private_key(" ")), "the private key"),
+        ] {
+            let error = builder.build().unwrap_err();
+            assert!(error.message().starts_with(&format!("{named} is empty.")), "{error}");
+            assert!(error.message().contains("environment variable"), "{error}");
+        }
     }
 
     #[test]

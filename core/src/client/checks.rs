@@ -20,6 +20,13 @@ pub(super) fn check_trimmed_name(what: &str, name: &str) -> Result<()> {
     Err(invalid(format!("{what} needs a name without white space around it")))
 }
 
+/// Why an option that is empty is refused. `option` is its name, such as `the base URL`.
+pub(super) fn why_empty(option: &str) -> String {
+    format!(
+        "{option} is empty. If it comes from an environment variable, check that the variable is set"
+    )
+}
+
 /// Fails for a blank role.
 pub(super) fn check_role(role: &str) -> Result<()> {
     if !role.trim().is_empty() {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::checks::why_empty;
 use crate::crypto::{self, CryptoError, PrivateKey, PublicKey, ServiceAccountKey};
 use crate::{Error, ErrorKind, Result, SecretString};
 
@@ -56,6 +57,7 @@ impl Credential {
     /// # Errors
     /// [`ErrorKind::InvalidCredential`] says which part is malformed.
     pub fn service_token(token: &str) -> Result<Self> {
+        check_given("the token", token)?;
         let token = crypto::ServiceToken::parse(token.trim()).map_err(malformed)?;
         Ok(Self(Kind::ServiceToken(Box::new(token))))
     }
@@ -70,12 +72,8 @@ impl Credential {
     /// [`ErrorKind::InvalidCredential`] if either is empty.
     pub fn user(email: &str, password: impl Into<SecretString>) -> Result<Self> {
         let password = password.into();
-        if email.trim().is_empty() || password.is_empty() {
-            return Err(Error::new(
-                ErrorKind::InvalidCredential,
-                "a user logs in with an e-mail address and a password; one of them is empty",
-            ));
-        }
+        check_given("the e-mail address", email)?;
+        check_password(&password)?;
         Ok(Self(Kind::User { email: email.to_owned(), password }))
     }
 
@@ -85,7 +83,7 @@ impl Credential {
     /// # Errors
     /// [`ErrorKind::InvalidCredential`] unless it has the three parts of a JWT.
     pub fn access_token(token: impl Into<SecretString>) -> Result<Self> {
-        let token = jwt(token.into())?;
+        let token = jwt("the access token", token.into())?;
         Ok(Self(Kind::AccessToken { token, unlock: Unlock::Nothing }))
     }
 
@@ -96,6 +94,7 @@ impl Credential {
     /// [`ErrorKind::InvalidCredential`] unless it has that form.
     pub fn api_key(key: impl Into<SecretString>) -> Result<Self> {
         let key = key.into();
+        check_given("the API key", key.expose())?;
         if !is_api_key(key.expose()) {
             return Err(Error::new(
                 ErrorKind::InvalidCredential,
@@ -114,13 +113,8 @@ impl Credential {
     /// [`ErrorKind::InvalidCredential`] if either is empty.
     pub fn universal_auth(client_id: &str, client_secret: impl Into<SecretString>) -> Result<Self> {
         let client_secret = client_secret.into();
-        if client_id.trim().is_empty() || client_secret.is_empty() {
-            return Err(Error::new(
-                ErrorKind::InvalidCredential,
-                "a machine identity logs in with a client id and a client secret; one of them is \
-                 empty",
-            ));
-        }
+        check_given("the client id", client_id)?;
+        check_given("the client secret", client_secret.expose())?;
         Ok(Self(Kind::UniversalAuth { client_id: client_id.trim().to_owned(), client_secret }))
     }
 
@@ -132,7 +126,7 @@ impl Credential {
     /// # Errors
     /// [`ErrorKind::InvalidCredential`] unless it has the three parts of a JWT.
     pub fn identity_token(token: impl Into<SecretString>) -> Result<Self> {
-        Ok(Self(Kind::IdentityToken(jwt(token.into())?)))
+        Ok(Self(Kind::IdentityToken(jwt("the identity token", token.into())?)))
     }
 
     /// A service account, by access key and private key, on servers of May 2023. `granted_by` is the
@@ -148,10 +142,14 @@ impl Credential {
         granted_by: Option<&str>,
     ) -> Result<Self> {
         let invalid = |message: String| Error::new(ErrorKind::InvalidCredential, message);
+        let private_key = private_key.into();
+        check_given("the service account's key", access_key)?;
+        check_given("the private key", private_key.expose())?;
+        granted_by.map_or(Ok(()), |key| check_given("granted_by", key))?;
         let access_key = ServiceAccountKey::parse(access_key.trim()).map_err(|error| {
             invalid(format!("{error}. Copy the whole access key, sa.<id>.<secret>"))
         })?;
-        let private_key = PrivateKey::from_base64(private_key.into().expose().trim())
+        let private_key = PrivateKey::from_base64(private_key.expose().trim())
             .map_err(|_| invalid("the private key is not base64 of 32 bytes".to_owned()))?;
         let granted_by = granted_by.map(|key| PublicKey::from_base64(key.trim())).transpose();
         let granted_by = granted_by.map_err(|_| {
@@ -169,6 +167,7 @@ impl Credential {
     /// # Errors
     /// [`ErrorKind::InvalidCredential`] says which part is malformed.
     pub fn service_token_v3(json: &str) -> Result<Self> {
+        check_given("the service token v3", json)?;
         let token = crypto::ServiceTokenV3::parse(json).map_err(|error| {
             Error::new(
                 ErrorKind::InvalidCredential,
@@ -200,6 +199,18 @@ impl Credential {
     /// Whether it needs a password or private key to decrypt.
     pub(super) fn needs_key_source(&self) -> bool {
         matches!(self.0, Kind::AccessToken { .. } | Kind::ApiKey { .. })
+    }
+
+    /// Fails if what opens its private key is empty: it was given by what cannot fail.
+    pub(super) fn check_unlock(&self) -> Result<()> {
+        match &self.0 {
+            Kind::AccessToken { unlock, .. } | Kind::ApiKey { unlock, .. } => match unlock {
+                Unlock::Password(password) => check_password(password),
+                Unlock::PrivateKey(key) => check_given("the private key", key.expose()),
+                Unlock::Nothing => Ok(()),
+            },
+            _ => Ok(()),
+        }
     }
 
     fn unlocked_by(mut self, by: Unlock) -> Self {
@@ -239,11 +250,28 @@ fn malformed(error: CryptoError) -> Error {
     )
 }
 
-fn jwt(token: SecretString) -> Result<SecretString> {
+/// Fails for a blank part of a credential.
+fn check_given(part: &str, text: &str) -> Result<()> {
+    if text.trim().is_empty() {
+        return Err(Error::new(ErrorKind::InvalidCredential, why_empty(part)));
+    }
+    Ok(())
+}
+
+/// A password may be of white space.
+fn check_password(password: &SecretString) -> Result<()> {
+    if password.is_empty() {
+        return Err(Error::new(ErrorKind::InvalidCredential, why_empty("the password")));
+    }
+    Ok(())
+}
+
+fn jwt(name: &str, token: SecretString) -> Result<SecretString> {
+    check_given(name, token.expose())?;
     if token.expose().split('.').count() != 3 || token.expose().contains(char::is_whitespace) {
         return Err(Error::new(
             ErrorKind::InvalidCredential,
-            "the access token is not a JWT of three parts; check that it was copied whole",
+            format!("{name} is not a JWT of three parts; check that it was copied whole"),
         ));
     }
     Ok(token)
@@ -289,6 +317,30 @@ mod tests {
         ] {
             assert_eq!(error.kind(), ErrorKind::InvalidCredential);
             assert!(!error.to_string().contains(planted), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_part_that_is_empty_is_named_with_where_it_may_come_from() {
+        let key = || "A".repeat(43) + "=";
+        for (made, named) in [
+            (Credential::service_token(" "), "the token"),
+            (Credential::user(" ", "p"), "the e-mail address"),
+            (Credential::user("a@example.test", ""), "the password"),
+            (Credential::access_token(""), "the access token"),
+            (Credential::api_key("\n"), "the API key"),
+            (Credential::universal_auth("", "s"), "the client id"),
+            (Credential::universal_auth("64a0", ""), "the client secret"),
+            (Credential::identity_token(""), "the identity token"),
+            (Credential::service_account("", key(), None), "the service account's key"),
+            (Credential::service_account(ACCESS_KEY, "", None), "the private key"),
+            (Credential::service_account(ACCESS_KEY, key(), Some("")), "granted_by"),
+            (Credential::service_token_v3(""), "the service token v3"),
+        ] {
+            let error = made.unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::InvalidCredential);
+            assert!(error.message().starts_with(&format!("{named} is empty.")), "{error}");
+            assert!(error.message().contains("environment variable"), "{error}");
         }
     }
 

@@ -43,6 +43,20 @@ struct FromEnvTests {
         #expect(!malformed.message.contains("planted"))
     }
 
+    @Test func anOptionThatIsEmptyIsNamedWithWhereItMayComeFrom() throws {
+        let place = "is empty. If it comes from an environment variable"
+        let server = try #require(
+            refusal { () throws(InfisicalError) in try Client(baseURL: "") })
+        #expect(server.code == "invalid_input")
+        #expect(server.message.contains("the base URL \(place)"))
+        let token = try #require(
+            refusal { () throws(InfisicalError) in
+                try Client(credential: .token(""), baseURL: "http://127.0.0.1:1")
+            })
+        #expect(token.code == "invalid_credential")
+        #expect(token.message.contains("the token \(place)"))
+    }
+
     @Test func fromEnvReadsTheEnvironmentOfTheProcess() throws {
         // The tests run without these variables; tests/consumer/swift runs with them.
         let error = try #require(

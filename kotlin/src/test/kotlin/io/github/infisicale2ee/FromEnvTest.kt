@@ -55,7 +55,20 @@ class FromEnvTest {
         refused<InvalidInputException>("serviceTokenV3 is null") {
             Client(NOWHERE, serviceTokenV3 = null)
         }
-        refused<InvalidCredentialException>("Infisical Token") { Client(NOWHERE, token = "") }
+    }
+
+    @Test
+    fun `an option that is empty is named, with where it may come from`() {
+        val where = "is empty. If it comes from an environment variable"
+        refused<InvalidInputException>("the base URL $where") { Client("") }
+        refused<InvalidCredentialException>("the token $where") { Client(NOWHERE, token = "") }
+        refused<InvalidCredentialException>("the access token $where") {
+            Client(NOWHERE, accessToken = "")
+        }
+        refused<InvalidInputException>("the project $where") { Client(NOWHERE, project = "") }
+        refused<InvalidCredentialException>("the token $where") {
+            Client.builder().baseUrl(NOWHERE).token("").build()
+        }
     }
 
     @Test
