@@ -13,15 +13,18 @@ export function checkOptions<Options extends object>(
   options: Options,
   checks: { [Name in keyof Required<Options>]: Check },
 ): Options {
-  if (typeof options !== "object" || (options as unknown) === null) {
-    throw new InvalidInputError("options must be an object");
-  }
   const known = Object.entries<Check>(checks);
+  const names = known.map(([name]) => name);
+  if (typeof options !== "object" || (options as unknown) === null) {
+    throw new InvalidInputError(
+      `options must be an object such as ${exampleOf(names)}, not ${kindOf(options)}. ` +
+        `There are: ${names.join(", ")}`,
+    );
+  }
   for (const name in options) {
     if (!Object.hasOwn(checks, name)) {
-      const names = known.map(([name]) => name).join(", ");
       throw new InvalidInputError(
-        `there is no option ${JSON.stringify(name)}. There are: ${names}`,
+        `there is no option ${JSON.stringify(name)}. There are: ${names.join(", ")}`,
       );
     }
   }
@@ -34,6 +37,19 @@ export function checkOptions<Options extends object>(
     }
   }
   return given as Options;
+}
+
+/** How options of these names are written. */
+function exampleOf(names: readonly string[]): string {
+  if (names.includes("baseUrl")) {
+    return '{ baseUrl: "https://infisical.example.com", token }';
+  }
+  if (names.includes("environment")) {
+    return '{ environment: "dev" }';
+  }
+  // Every call has these two.
+  const own = names.find((name) => name !== "signal" && name !== "timeoutMs");
+  return own === undefined ? "{ timeoutMs: 5000 }" : `{ ${own}: … }`;
 }
 
 /** Fails for a field that does not exist: misspelt, it would be left out unnoticed. */
@@ -74,14 +90,27 @@ function kindOf(value: unknown): string {
  * @param name The secret's name, which is checked first.
  */
 export function aboutSecret<Checked>(name: string, check: () => Checked): Checked {
-  text("name", name);
+  if (typeof name !== "string") text("name", name);
   try {
+    text("name", name);
     return check();
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
-    throw new InvalidInputError(`secret ${JSON.stringify(name)}: ${error.message}`);
+    const shown = name.length > LONGEST_SHOWN ? `${name.slice(0, LONGEST_SHOWN)}…` : name;
+    throw new InvalidInputError(`secret ${JSON.stringify(shown)}: ${error.message}`);
   }
 }
+
+const LONGEST_SHOWN = 100;
+
+/** A name with its value: what is thrown names the secret, or the place of one without a name. */
+export const namedSecret: Check = (place, given) => {
+  const { name, value } = (given ?? {}) as { name?: unknown; value?: unknown };
+  if (typeof name !== "string") text(`${place}.name`, name);
+  aboutSecret(name as string, () => {
+    text("value", value);
+  });
+};
 
 export const flag: Check = (name, value) => {
   if (typeof value !== "boolean") {

@@ -1,7 +1,15 @@
 import { inspect, type InspectOptions } from "node:util";
 
 import type { Approval } from "./approvals.js";
-import { aboutSecret, arrayOf, callback, type Check, flag, text } from "./arguments.js";
+import {
+  aboutSecret,
+  arrayOf,
+  callback,
+  type Check,
+  flag,
+  namedSecret,
+  text,
+} from "./arguments.js";
 import type * as Binding from "./binding.js";
 import type { InfisicalError } from "./errors.js";
 import { fromFailure, throwIfAny } from "./failure.js";
@@ -99,12 +107,11 @@ export function toNewValues(values: NamedValues | Iterable<NewValue>): Binding.N
   }));
 }
 
-const newValue: Check = (name, given) => {
-  const item = (given ?? {}) as Partial<Record<keyof NewValue, unknown>>;
-  text(`${name}.name`, item.name);
-  aboutSecret(item.name as string, () => {
-    text("value", item.value);
-    text("comment", item.comment ?? "");
+const newValue: Check = (place, given) => {
+  namedSecret(place, given);
+  const { name, comment } = given as NewValue;
+  aboutSecret(name, () => {
+    text("comment", comment ?? "");
   });
 };
 

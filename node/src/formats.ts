@@ -1,4 +1,4 @@
-import { text } from "./arguments.js";
+import { arrayOf, namedSecret, text } from "./arguments.js";
 import { fromThrown } from "./failure.js";
 import { listNamed, type NamedSecret, type NamedValues } from "./named.js";
 import { native } from "./native.js";
@@ -31,11 +31,9 @@ export function formatSecrets(
   format: SecretsFormat,
 ): string {
   text("format", format);
-  const named = listNamed("secrets", secrets).map(({ name, value }) => ({ name, value }));
-  for (const { name, value } of named) {
-    text("name", name);
-    text("value", value);
-  }
+  const items = listNamed("secrets", secrets);
+  arrayOf(namedSecret)("secrets", items);
+  const named = items.map(({ name, value }) => ({ name, value }));
   try {
     return native.formatSecrets(named, format);
   } catch (failure) {

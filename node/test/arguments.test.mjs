@@ -37,12 +37,17 @@ test("unknown options, and what is none, are refused", () => {
     [Object.create({ nmae: "" }), /"nmae"/],
     [{ constructor: "" }, /"constructor"/],
     [null, /options must be an object/],
-    ["name", /options must be an object/],
+    ["planted", /options must be an object such as \{ name: … \}, not a string\. There are: name/],
   ];
   for (const [options, message] of refused) {
     assert.throws(
       () => checkOptions(options, CHECKS),
-      (error) => error instanceof InvalidInputError && message.test(error.message),
+      (error) => {
+        assert.ok(error instanceof InvalidInputError, String(error));
+        assert.match(error.message, message);
+        assert.ok(!error.message.includes("planted"));
+        return true;
+      },
     );
   }
 });

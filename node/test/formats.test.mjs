@@ -22,6 +22,31 @@ test("an object is written in JavaScript's order of its names", () => {
   assert.equal(formatSecrets({}, "dotenv"), formatSecrets(new Map(), "dotenv"));
 });
 
+test("a secret that no file can hold is named, and its value is not", () => {
+  const refused = [
+    [{ A: 5 }, /^secret "A": value must be a string, not a number$/],
+    [new Map([["A", undefined]]), /^secret "A": value must be a string, not undefined$/],
+    [{ A: "planted\ud800" }, /^secret "A": value holds half a surrogate pair/],
+    [{ "A\ud800": "planted" }, /^secret "A\\ud800": name holds half a surrogate pair/],
+    [[{ name: "A", value: null }], /^secret "A": value must be a string, not null$/],
+    [{ ["A".repeat(5000)]: 5 }, /^secret "A{100}…": value must/],
+    [[{ name: "A", value: "" }, { value: "planted" }], /^secrets\[1\]\.name must be a string/],
+    [[null], /^secrets\[0\]\.name must be a string/],
+    [["planted=1"], /^secrets\[0\]\.name must be a string/],
+  ];
+  for (const [secrets, message] of refused) {
+    assert.throws(
+      () => formatSecrets(secrets, "dotenv"),
+      (error) => {
+        assert.ok(error instanceof InvalidInputError, String(error));
+        assert.match(error.message, message);
+        assert.ok(!error.message.includes("planted"));
+        return true;
+      },
+    );
+  }
+});
+
 test("what holds no names and values is refused", () => {
   for (const secrets of [null, "A=1", [{ name: "A" }], { A: 1 }, new Map([["A", 1]])]) {
     assert.throws(() => formatSecrets(secrets, "dotenv"), InvalidInputError);

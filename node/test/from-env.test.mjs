@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
 
-import { Client, InvalidCredentialError, InvalidInputError } from "infisical-e2ee";
+import { Client, InfisicalError, InvalidCredentialError, InvalidInputError } from "infisical-e2ee";
 
 import { makeProject } from "./devserver.mjs";
 
@@ -26,7 +26,9 @@ const refused = (make, message, ErrorClass = InvalidInputError) =>
   });
 
 test("a client without a server is refused", () => {
-  refused(() => new Client(), /options/);
+  refused(() => new Client(), /options must be .* \{ baseUrl: "https.*token \}, not undefined/);
+  refused(() => new Client("planted"), /options must be .* \{ baseUrl: "https.*, not a string/);
+  refused(() => Client.fromEnv("planted"), /options must be .* \{ environment: "dev" \}/);
   refused(() => new Client({}), /baseUrl is undefined.*fromEnv/);
   refused(() => new Client({ baseUrl: undefined, token: "planted" }), /baseUrl is undefined/);
   refused(() => new Client({ baseUrl: null }), /baseUrl is null/);
@@ -43,6 +45,25 @@ test("a credential that is undefined or null is refused", () => {
         new RegExp(`${name} is ${value}`),
       );
     }
+  }
+});
+
+test("Client with an empty option names it and where it may come from", () => {
+  const options = {
+    baseUrl: "the base URL",
+    token: "the token",
+    accessToken: "the access token",
+    apiKey: "the API key",
+    identityToken: "the identity token",
+    serviceTokenV3: "the service token v3",
+    project: "the project",
+    environment: "the environment",
+    organization: "the organization",
+    proxy: "the option proxy",
+  };
+  for (const [name, told] of Object.entries(options)) {
+    const message = new RegExp(`^${told} is empty\\..*environment variable`);
+    refused(() => new Client({ baseUrl: NOWHERE, [name]: "" }), message, InfisicalError);
   }
 });
 

@@ -30,8 +30,18 @@ WRONG: list[tuple[Callable[[Any], Any], str]] = [
     (lambda c: c.secrets.set_many([("X", 5)]), "value of X is int"),
     (lambda c: c.secrets.set_many(["X=planted"]), "mapping of names to values.*not of str"),
     (lambda c: c.secrets.set_many([{"X": "planted"}]), "mapping of names to values.*not of dict"),
-    (lambda c: c.secrets.set_many(None), "set_many: 'NoneType' object is not iterable"),
-    (lambda c: c.secrets.delete_many(5), "delete_many: 'int' object is not iterable"),
+    (lambda c: c.secrets.set_many([NewValue("X", "v", cast("Any", 5))]), "comment of X is int"),
+    (lambda c: c.secrets.set_many(None), "mapping of names to values.*not None"),
+    (lambda c: c.secrets.set_many(5), "mapping of names to values.*not int"),
+    (lambda c: c.secrets.set_many({"X": "planted\ud800"}), "value of X holds half a surrogate"),
+    (lambda c: c.secrets.set_many({"X\ud800": "v"}), r"name 'X\\ud800' holds half a surrogate"),
+    (
+        lambda c: c.secrets.set_many([NewValue("X", "v", "planted\ud800")]),
+        "comment of X holds half a surrogate",
+    ),
+    (lambda c: c.secrets.create("X", "planted\udc00"), "value of X holds half a surrogate"),
+    (lambda c: c.secrets.delete_many(["X", "planted\ud800"]), r"names\[1\]: half a surrogate"),
+    (lambda c: c.secrets.delete_many(5), "names: give a list of names, not int"),
     (lambda c: c.secrets.get("X", path=1), "Secrets.get: path: .*'int'"),
     (lambda c: c.secrets.get("X", version=2**70), "Secrets.get: version: .*too large"),
     (lambda c: c.secrets.get("planted\ud800"), "Unicode"),
@@ -70,6 +80,21 @@ def test_function_argument_of_wrong_type_is_invalid_input() -> None:
     anything: Any = 5
     with pytest.raises(InvalidInputError, match="value of X is int"):
         format_secrets({"X": anything}, "json")
+    for secrets, expected in (
+        (None, "not None"),
+        ("planted=1", "not one text"),
+        (5, "not int"),
+        (["planted"], "not of str"),
+        ([("planted", "1")], "not of tuple"),
+        ({"X": "planted\ud800"}, "value of X holds half a surrogate"),
+        ({"X\ud800": "planted"}, r"name 'X\\ud800' holds half a surrogate"),
+        ({"X" * 5000: 5}, f"value of {'X' * 100}… is int"),
+    ):
+        given: Any = secrets
+        with pytest.raises(InvalidInputError, match=expected) as caught:
+            format_secrets(given, "json")
+        assert "planted" not in str(caught.value)
+        assert caught.value.__context__ is None
     with pytest.raises(InvalidInputError, match=r"parse_secrets.*'int'"):
         parse_secrets(anything, "json")
     with pytest.raises(InvalidInputError, match=r"verify_webhook.*'int'"):

@@ -9,7 +9,13 @@ from typing import Any
 import pytest
 from conftest import NOWHERE, World
 
-from infisical_e2ee import AsyncClient, Client, InvalidCredentialError, InvalidInputError
+from infisical_e2ee import (
+    AsyncClient,
+    Client,
+    InfisicalError,
+    InvalidCredentialError,
+    InvalidInputError,
+)
 
 CREDENTIALS = [
     "token",
@@ -35,9 +41,17 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 
 
 @pytest.mark.parametrize("kind", [Client, AsyncClient])
-def test_client_without_base_url_is_refused(kind: Any) -> None:
-    with pytest.raises(TypeError, match="base_url"):
-        kind(token="st.0.0.0")
+def test_client_wrong_arguments_raise_type_error_naming_the_class(kind: Any) -> None:
+    wrong: list[tuple[list[str], dict[str, str], str]] = [
+        ([], {"token": "st.0.0.0"}, "base_url"),
+        ([NOWHERE], {}, "positional"),
+        ([], {"base_url": NOWHERE, "tokne": "planted"}, "tokne"),
+    ]
+    for arguments, options, message in wrong:
+        with pytest.raises(TypeError, match=message) as caught:
+            kind(*arguments, **options)
+        # As the caller wrote it, and not the class behind both clients.
+        assert str(caught.value).startswith(f"{kind.__name__}.__init__() "), caught.value
     with pytest.raises(InvalidInputError, match="base_url is None"):
         kind(base_url=None)
 
@@ -48,6 +62,35 @@ def test_client_credential_none_is_refused(name: str) -> None:
     for kind in (Client, AsyncClient):
         with pytest.raises(InvalidInputError, match=f"{name} is None"):
             kind(base_url=NOWHERE, **options)
+
+
+@pytest.mark.parametrize("kind", [Client, AsyncClient])
+@pytest.mark.parametrize(
+    ("option", "named"),
+    [
+        ("base_url", "the base URL"),
+        ("token", "the token"),
+        ("access_token", "the access token"),
+        ("api_key", "the API key"),
+        ("identity_token", "the identity token"),
+        ("service_token_v3", "the service token v3"),
+        ("project", "the project"),
+        ("environment", "the environment"),
+        ("organization", "the organization"),
+        ("proxy", "the option proxy"),
+    ],
+)
+def test_an_option_that_is_empty_is_named_with_where_it_may_come_from(
+    kind: Any, option: str, named: str
+) -> None:
+    with pytest.raises(InfisicalError, match=f"{named} is empty.*environment variable"):
+        kind(**{"base_url": NOWHERE, option: ""})
+
+
+@pytest.mark.parametrize("kind", [Client, AsyncClient])
+def test_from_env_with_an_unknown_option_lists_those_there_are(kind: Any) -> None:
+    with pytest.raises(TypeError, match=r"no option 'enviroment'.*project, environment,.*proxy"):
+        kind.from_env(enviroment="dev")
 
 
 def test_from_env_reads_the_server_and_the_token(

@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime, timezone
-from typing import Any, Callable, TypeVar
+from typing import TYPE_CHECKING, Any, Callable, TypeVar
 
 from ._errors import InvalidInputError
+from ._inputs import NewNamedSecret
 from ._types import NewValue
+
+if TYPE_CHECKING:
+    from ._native import Secret
 
 _Text = TypeVar("_Text", bound=str)
 _Record = TypeVar("_Record")
@@ -17,6 +21,8 @@ _Result = TypeVar("_Result")
 
 # Raised by the native module for an argument of the wrong type.
 WRONG_TYPE = (TypeError, OverflowError, UnicodeEncodeError)
+_HALF_A_PAIR = "half a surrogate pair, which is no Unicode text"
+_LONGEST_SHOWN = 100
 _FIELD = re.compile(r"failed to extract field \w+\.(\w+)")
 _ARGUMENT = re.compile(r"while processing '(\w+)'")
 
@@ -39,20 +45,36 @@ def refused(what: str, error: Exception) -> InvalidInputError:
     while cause is not None and (field := _FIELD.fullmatch(str(cause))):
         names.append(field[1])
         cause = cause.__cause__
-    reason = (
-        "half a surrogate pair is no Unicode text"
-        if isinstance(cause, UnicodeEncodeError)
-        else str(cause)
-    )
+    reason = _HALF_A_PAIR if isinstance(cause, UnicodeEncodeError) else str(cause)
     return InvalidInputError(": ".join([what, *names[-1:], reason]))
 
 
-def secret_text(name: object, value: object) -> None:
-    """Fails if the name or value is not a str; the error names the secret."""
+def secret_text(name: object, value: object, comment: object = "") -> None:
+    """Fails unless all are Unicode text; the error names the secret."""
     if not isinstance(name, str):
         raise InvalidInputError(f"a secret's name is a str, not {_kind(name)}")
-    if not isinstance(value, str):
-        raise InvalidInputError(f"the value of {name} is {_kind(value)}. {_advice(value)}")
+    if not is_unicode(name):
+        raise InvalidInputError(f"the name {_shown(name)!r} holds {_HALF_A_PAIR}")
+    for what, text in (("value", value), ("comment", comment)):
+        if not isinstance(text, str):
+            raise InvalidInputError(
+                f"the {what} of {_shown(name)} is {_kind(text)}. {_advice(text)}"
+            )
+        if not is_unicode(text):
+            raise InvalidInputError(f"the {what} of {_shown(name)} holds {_HALF_A_PAIR}")
+
+
+def is_unicode(text: str) -> bool:
+    """Whether UTF-8 can encode the text: it has no half of a surrogate pair."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _shown(name: str) -> str:
+    return name if len(name) <= _LONGEST_SHOWN else f"{name[:_LONGEST_SHOWN]}…"
 
 
 def _advice(value: object) -> str:
@@ -66,17 +88,40 @@ def _advice(value: object) -> str:
     return "Give a str, such as json.dumps(value)"
 
 
+_VALUES = "values: give a mapping of names to values, or a list of NewValue"
+_SECRETS = "secrets: give a mapping of names to values, or secrets such as a SecretList"
+
+
 def new_values(given: Mapping[str, str] | Iterable[NewValue]) -> list[NewValue]:
     """The new values, from either form."""
-    if isinstance(given, str):
-        raise InvalidInputError("values: give names with their values, not one text")
-    if isinstance(given, Mapping):
-        new = [NewValue(name, value) for name, value in given.items()]
-    else:
-        new = [_new_value(item) for item in given]
+    new = _listed(_VALUES, given, NewValue, _new_value)
     for item in new:
-        secret_text(item.name, item.value)
+        secret_text(item.name, item.value, "" if item.comment is None else item.comment)
     return new
+
+
+def named_secrets(given: Mapping[str, str] | Iterable[Secret]) -> list[NewNamedSecret]:
+    """Names with values, of a mapping or of secrets."""
+    named = _listed(_SECRETS, given, NewNamedSecret, _named_secret)
+    for secret in named:
+        secret_text(secret.name, secret.value)
+    return named
+
+
+def _listed(
+    expected: str,
+    given: Mapping[str, str] | Iterable[object],
+    of_pair: Callable[[str, str], _Record],
+    of_item: Callable[[Any], _Record],
+) -> list[_Record]:
+    """Names with values one by one, from a mapping or a list of them."""
+    if isinstance(given, Mapping):
+        return [of_pair(name, value) for name, value in given.items()]
+    if isinstance(given, str):
+        raise InvalidInputError(f"{expected}, not one text")
+    if not isinstance(given, Iterable):
+        raise InvalidInputError(f"{expected}, not {_kind(given)}")
+    return [of_item(item) for item in given]
 
 
 def _new_value(given: object) -> NewValue:
@@ -85,9 +130,14 @@ def _new_value(given: object) -> NewValue:
     if isinstance(given, tuple):
         with suppress(TypeError):
             return NewValue(*given)
-    raise InvalidInputError(
-        f"values: give a mapping of names to values, or a list of NewValue, not of {_kind(given)}"
-    )
+    raise InvalidInputError(f"{_VALUES}, not of {_kind(given)}")
+
+
+def _named_secret(given: Any) -> NewNamedSecret:
+    # Not by an AttributeError, which holds what was given.
+    if not hasattr(given, "name") or not hasattr(given, "value"):
+        raise InvalidInputError(f"{_SECRETS}, not of {_kind(given)}")
+    return NewNamedSecret(given.name, given.value)
 
 
 def _kind(given: object) -> str:
@@ -98,7 +148,13 @@ def name_list(what: str, given: Iterable[_Text]) -> list[_Text]:
     """A text is an iterable of texts too, and never what is meant."""
     if isinstance(given, str):
         raise InvalidInputError(f"{what}: give a list of names, not one text")
-    return list(given)
+    if not isinstance(given, Iterable):
+        raise InvalidInputError(f"{what}: give a list of names, not {_kind(given)}")
+    names = list(given)
+    for at, name in enumerate(names):
+        if isinstance(name, str) and not is_unicode(name):
+            raise InvalidInputError(f"{what}[{at}]: {_HALF_A_PAIR}")
+    return names
 
 
 def optional_name_list(what: str, given: Iterable[_Text] | None) -> list[_Text] | None:

@@ -13,7 +13,7 @@ from ._folders import AsyncFolders, Folders
 from ._groups import AsyncGroups, Groups
 from ._identities import AsyncIdentities, Identities
 from ._members import AsyncMembers, Members
-from ._options import BaseClient
+from ._options import BaseClient, named_init
 from ._organizations import AsyncOrganizations, Organizations
 from ._projects import AsyncProjects, Projects
 from ._roles import AsyncRoles, Roles
@@ -34,6 +34,7 @@ _Client = TypeVar("_Client", bound="Client")
 _AsyncClient = TypeVar("_AsyncClient", bound="AsyncClient")
 
 
+@named_init
 class Client(BaseClient):
     """A connection to one Infisical server with one credential.
 
@@ -167,6 +168,7 @@ class Client(BaseClient):
         self.close()
 
 
+@named_init
 class AsyncClient(BaseClient):
     """A :class:`Client` whose calls are coroutines on the running asyncio event loop.
 

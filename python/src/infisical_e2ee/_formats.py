@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from . import _native
-from ._arguments import checked, secret_text
-from ._inputs import NewNamedSecret
+from ._arguments import checked, named_secrets
 from ._types import SecretList
 
 if TYPE_CHECKING:
@@ -44,12 +43,7 @@ def format_secrets(secrets: Mapping[str, str] | Iterable[Secret], format: Secret
     """
     if isinstance(secrets, SecretList):
         secrets.check_complete()
-    if isinstance(secrets, Mapping):
-        named = [NewNamedSecret(name, value) for name, value in secrets.items()]
-    else:
-        named = [NewNamedSecret(secret.name, secret.value) for secret in secrets]
-    for secret in named:
-        secret_text(secret.name, secret.value)
+    named = named_secrets(secrets)
     return checked("format_secrets", lambda: _native.format_secrets(named, format))
 
 

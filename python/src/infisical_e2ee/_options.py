@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import platform
+from functools import update_wrapper
+from types import FunctionType
 from typing import TYPE_CHECKING, Any, NoReturn, TypedDict, TypeVar
 
 from . import _native
-from ._arguments import checked
+from ._arguments import checked, is_unicode
 from ._errors import InvalidInputError
 from ._inputs import ClientOptions, Credential, Variable
 
@@ -191,7 +193,8 @@ class BaseClient:
         """
         for name in options:
             if name not in Options.__annotations__:
-                raise TypeError(f"from_env() takes no option {name!r}")
+                known = ", ".join(Options.__annotations__)
+                raise TypeError(f"from_env() takes no option {name!r}. There are: {known}")
         variables = [
             Variable(name, _unicode(name, value))
             for name, value in os.environ.items()
@@ -240,6 +243,17 @@ class BaseClient:
         raise TypeError(f"a {name} cannot be pickled or copied: its credential would be in clear")
 
 
+def named_init(kind: type[_Client]) -> type[_Client]:
+    """Gives a class of clients its own ``__init__``: a ``TypeError`` tells whose it is."""
+    base = BaseClient.__init__
+    init = FunctionType(base.__code__, base.__globals__, base.__name__, None, base.__closure__)
+    update_wrapper(init, base)
+    init.__kwdefaults__ = base.__kwdefaults__
+    init.__qualname__ = f"{kind.__qualname__}.__init__"
+    kind.__init__ = init  # type: ignore[method-assign]
+    return kind
+
+
 def _given(name: str, credential: str | None) -> str | None:
     if credential is None:
         raise InvalidInputError(
@@ -250,10 +264,8 @@ def _given(name: str, credential: str | None) -> str | None:
 
 def _unicode(name: str, value: str) -> str:
     """The value, if it is Unicode text: Python decodes other bytes to surrogates."""
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        raise InvalidInputError(f"{name} is not Unicode text") from None
+    if not is_unicode(value):
+        raise InvalidInputError(f"{name} is not Unicode text")
     return value
 
 

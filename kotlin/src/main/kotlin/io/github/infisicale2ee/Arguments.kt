@@ -30,7 +30,7 @@ internal fun <T : Any> required(name: String, argument: T?): T {
 /** Fails for text that UTF-8 cannot carry, before any of it is handed over. */
 internal fun checkText(vararg arguments: Pair<String, String?>) {
     for ((name, text) in arguments) {
-        if (text != null && !Charsets.UTF_8.newEncoder().canEncode(text)) {
+        if (text != null && !isUnicode(text)) {
             throw InvalidInputException(
                 "$name holds half a surrogate pair, which is no Unicode text"
             )
@@ -38,10 +38,22 @@ internal fun checkText(vararg arguments: Pair<String, String?>) {
     }
 }
 
+private fun isUnicode(text: String): Boolean = Charsets.UTF_8.newEncoder().canEncode(text)
+
 /** [checkText] for each of a list. */
 internal fun checkTexts(name: String, texts: List<String>?) {
-    texts?.forEach { checkText(name to it) }
+    texts?.forEachIndexed { index, text -> checkText("$name[$index]" to text) }
 }
+
+/** [checkText] of a secret among others: the exception names it. */
+internal fun checkSecret(name: String, value: String, comment: String? = null) {
+    if (!isUnicode(name)) checkText("the name \"${escaped(name)}\"" to name)
+    checkText("the value of $name" to value, "the comment of $name" to comment)
+}
+
+/** Text with the codes of surrogates in their place. */
+private fun escaped(text: String): String =
+    text.map { if (it.isSurrogate()) "\\u%04x".format(it.code) else "$it" }.joinToString("")
 
 /** As the native library takes it. */
 internal fun JavaDuration.inSeconds(): Double = toKotlinDuration().toDouble(DurationUnit.SECONDS)

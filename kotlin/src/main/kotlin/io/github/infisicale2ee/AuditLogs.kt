@@ -276,6 +276,6 @@ private fun checkFilter(filter: NativeAuditLogFilter) {
         "start" to filter.start,
         "end" to filter.end,
     )
-    checkText(*filter.events.map { "events" to it }.toTypedArray())
+    checkTexts("events", filter.events)
     for ((name, value) in filter.metadata) checkText("metadata" to name, "metadata" to value)
 }

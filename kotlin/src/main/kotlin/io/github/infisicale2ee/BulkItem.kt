@@ -24,7 +24,7 @@ constructor(
     }
 
     internal fun toNative(): NativeNewValue {
-        checkText("name" to name, "value" to value, "comment" to comment)
+        checkSecret(name, value, comment)
         return NativeNewValue(name, value, comment)
     }
 

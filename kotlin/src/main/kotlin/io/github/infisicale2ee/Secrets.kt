@@ -26,12 +26,13 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   imports; not by default. Needs a server of 2024 or later.
      * @param expandReferences whether `${NAME}` in the value becomes the value of that secret, and
      *   on servers since 2024 `${environment.folder.NAME}` that of a secret elsewhere; not by
-     *   default. The client does it.
+     *   default. The client does it. `${SELF}` in the value of `SELF` stays as written.
      * @param version the number of an earlier version; the current one by default. Servers show
      *   earlier versions only to users, those of 2024 not with API keys; today's show them to
      *   machine identities too. May 2023 servers store no comments of versions.
      * @param unknownReferences what to do with a reference to a secret that is missing, or that the
-     *   credential may not read: by default, the secret that contains it is refused.
+     *   credential may not read: by default, the secret that contains it is refused. A
+     *   circle of references is always refused.
      * @param nestedReferences where to look up a plain name in a value that was itself reached by a
      *   reference: in the folder of that value by default.
      * @throws NotFoundException for an unknown secret, version or environment.
@@ -196,7 +197,8 @@ public class Secrets internal constructor(private val connection: Connection) {
         path: String? = null,
         timeout: Duration? = null,
     ): Secret {
-        checkText("name" to name, *tags.map { "tags" to it }.toTypedArray())
+        checkText("name" to name)
+        checkTexts("tags", tags)
         val location = location(project, environment, path)
         return connection.call(timeout) { Secret(setSecretTags(name, tags, location, it)) }
     }
@@ -233,7 +235,7 @@ public class Secrets internal constructor(private val connection: Connection) {
         timeout: Duration? = null,
     ): MoveResult {
         checkText("toEnvironment" to toEnvironment, "toPath" to toPath)
-        checkText(*names.map { "names" to it }.toTypedArray())
+        checkTexts("names", names)
         val to = NativeDestination(toEnvironment, toPath, overwrite)
         val location = location(project, environment, path)
         return connection.call(timeout) { MoveResult(moveSecrets(names, to, location, it)) }
@@ -309,7 +311,7 @@ public class Secrets internal constructor(private val connection: Connection) {
         path: String? = null,
         timeout: Duration? = null,
     ): BulkResult {
-        checkText(*names.map { "names" to it }.toTypedArray())
+        checkTexts("names", names)
         val location = location(project, environment, path)
         return connection.call(timeout) {
             BulkResult(deleteManySecrets(names, dryRun, onProgress?.toNative(), location, it))

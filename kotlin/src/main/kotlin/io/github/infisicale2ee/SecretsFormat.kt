@@ -46,7 +46,7 @@ public enum class SecretsFormat {
     public fun format(secrets: SecretList): String = format(required("secrets", secrets).toMap())
 
     internal fun format(secrets: List<Pair<String, String>>): String {
-        for ((name, value) in secrets) checkText("name" to name, "value" to value)
+        for ((name, value) in secrets) checkSecret(name, value)
         val named = secrets.map { (name, value) -> NativeNewNamedSecret(name, value) }
         return translating { nativeFormatSecrets(named, name.lowercase()) }
     }

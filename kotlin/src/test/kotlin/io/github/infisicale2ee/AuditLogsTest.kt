@@ -142,7 +142,7 @@ class AuditLogsTest {
                 val error = assertThrows<InvalidInputException> { call() }
                 assertTrue(message in error.message, error.message)
             }
-            refused("events holds half") { log.query(events = listOf("\ud800")) }
+            refused("events[0] holds half") { log.query(events = listOf("\ud800")) }
             refused("project holds half") { log.actors("\ud800") }
             refused("cursor holds half") { log.events(cursor = "\ud800").toList() }
             refused("metadata holds half") { log.query(metadata = mapOf("\ud800" to "")) }

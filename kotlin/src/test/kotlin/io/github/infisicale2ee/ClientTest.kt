@@ -251,6 +251,24 @@ class ClientTest {
                 assertTrue(message in error.message, error.message)
             }
             refused("value holds half") { client.secrets.create("A", HALF_A_PAIR) }
+            refused("value of A holds half") { client.secrets.setMany(mapOf("A" to HALF_A_PAIR)) }
+            refused("name \"A\\ud800\" holds half") {
+                client.secrets.setMany(mapOf("A$HALF_A_PAIR" to ""))
+            }
+            refused("comment of A holds half") {
+                client.secrets.setMany(listOf(NewValue("A", "", HALF_A_PAIR)))
+            }
+            refused("names[1] holds half") { client.secrets.deleteMany(listOf("A", HALF_A_PAIR)) }
+            refused("names[0] holds half") {
+                client.secrets.move(listOf(HALF_A_PAIR), toPath = "/")
+            }
+            refused("tags[0] holds half") { client.secrets.setTags("A", listOf(HALF_A_PAIR)) }
+            refused("value of A holds half") {
+                SecretsFormat.DOTENV.format(mapOf("A" to HALF_A_PAIR))
+            }
+            refused("name \"\\ud800é\" holds half") {
+                SecretsFormat.JSON.format(mapOf("${HALF_A_PAIR}é" to ""))
+            }
             refused("path holds half") { client.secrets.list(path = HALF_A_PAIR) }
             refused("timeout") { client.secrets.list(timeout = Duration.ZERO) }
             refused("seconds above zero") {
@@ -271,13 +289,13 @@ class ClientTest {
                 refused("seconds above zero") { client.identities.attachUniversalAuth("id", ttl) }
                 refused("seconds above zero") { client.identities.updateTokenAuth("id", ttl) }
             }
-            refused("clientSecretTrustedIps holds half") {
+            refused("clientSecretTrustedIps[0] holds half") {
                 client.identities.updateUniversalAuth(
                     "id",
                     clientSecretTrustedIps = listOf(HALF_A_PAIR),
                 )
             }
-            refused("accessTokenTrustedIps holds half") {
+            refused("accessTokenTrustedIps[0] holds half") {
                 client.identities.attachTokenAuth("id", accessTokenTrustedIps = listOf(HALF_A_PAIR))
             }
             refused("username holds half") { client.groups.addMember("id", HALF_A_PAIR) }
@@ -285,7 +303,7 @@ class ClientTest {
                 val permission = RolePermission("secrets", listOf("read"), HALF_A_PAIR)
                 client.roles.create("a", "A", permissions = listOf(permission))
             }
-            refused("actions holds half") {
+            refused("actions[1] holds half") {
                 val permission = RolePermission("secrets", listOf("read", HALF_A_PAIR))
                 client.roles.update("a", permissions = listOf(permission))
             }
