@@ -156,8 +156,9 @@ test-live: python-package node-package ## The scenarios against your own server 
 
 # There are no examples; with that option cargo chooses the features that clippy has compiled.
 .PHONY: lint
-lint: venv node/node_modules/.ready ## Formatting and lints in every language
+lint: workspace venv node/node_modules/.ready ## Formatting and lints in every language
 	scripts/feature-sets
+	target/debug/infisical-e2ee-generator --check
 	$(BIN)/python tests/repeatable.py
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --quiet -- --deny warnings
@@ -165,6 +166,11 @@ lint: venv node/node_modules/.ready ## Formatting and lints in every language
 	$(BIN)/ruff check . swift/scripts/generate swift/scripts/test
 	$(BIN)/ruff format --check . swift/scripts/generate swift/scripts/test
 	cd node && npm run --silent lint
+
+.PHONY: generate
+generate: venv ## Write the generated parts of the packages
+	@cargo build --quiet $(WORKSPACE) --bins
+	@target/debug/infisical-e2ee-generator
 
 .PHONY: fmt
 fmt: venv node/node_modules/.ready ## Format everything

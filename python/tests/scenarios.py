@@ -33,7 +33,7 @@ from infisical_e2ee import (
     parse_secrets,
     verify_webhook,
 )
-from infisical_e2ee._inputs import NewNamedSecret
+from infisical_e2ee._generated.inputs import NewNamedSecret
 
 OPERATIONS = {
     "account": {

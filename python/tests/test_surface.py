@@ -10,7 +10,7 @@ import pytest
 from fake_native import FakeCall, FakeNative
 
 from infisical_e2ee import AsyncClient, Client, DeniedPermission, NewValue, RolePermission
-from infisical_e2ee._inputs import (
+from infisical_e2ee._generated.inputs import (
     FirstAccount,
     Location,
     NewRole,

@@ -5,10 +5,12 @@ mod convert;
 pub mod operations;
 mod options;
 mod runtime;
-mod surface;
 
 pub use convert::{Bytes, Convert};
 pub use infisical_e2ee::*;
+pub use infisical_e2ee_bindings_surface::{
+    surface_access, surface_inputs, surface_operations, surface_projects, surface_secrets,
+};
 pub use operations::{BulkResult, NamedSecret, SecretChange, SecretHistory, SnapshotContents};
 pub use options::build_client;
 pub use runtime::{Running, block_on, limited, spawn};

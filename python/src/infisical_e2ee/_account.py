@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._calls import awaiting, blocking
-from ._inputs import FirstAccount, SignUp
+from ._generated.inputs import FirstAccount, SignUp
 from ._passwords import AsyncPasswords, Passwords
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any, Callable, TypeVar
 
 from ._errors import InvalidInputError
-from ._inputs import NewNamedSecret
+from ._generated.inputs import NewNamedSecret
 from ._types import NewValue
 
 if TYPE_CHECKING:

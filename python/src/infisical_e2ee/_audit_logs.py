@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ._arguments import name_list, rfc3339
 from ._calls import Resource, awaiting, blocking
-from ._inputs import AuditLogFilter
+from ._generated.inputs import AuditLogFilter
 from ._types import AuditDetail
 
 if TYPE_CHECKING:

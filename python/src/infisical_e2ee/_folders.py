@@ -6,7 +6,7 @@ import builtins
 from typing import TYPE_CHECKING
 
 from ._calls import Resource, awaiting, blocking
-from ._inputs import Location
+from ._generated.inputs import Location
 
 if TYPE_CHECKING:
     from ._native import Call

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ._arguments import optional_name_list, whole_seconds
 from ._calls import Resource, awaiting, blocking
-from ._inputs import TokenAuthSettings, UniversalAuthSettings
+from ._generated.inputs import TokenAuthSettings, UniversalAuthSettings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypedDict, TypeVar
 from . import _native
 from ._arguments import checked, is_unicode
 from ._errors import InvalidInputError
-from ._inputs import ClientOptions, Credential, Variable
+from ._generated.inputs import ClientOptions, Credential, Variable
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._calls import Resource, awaiting, blocking
-from ._inputs import Recovery
+from ._generated.inputs import Recovery
 
 if TYPE_CHECKING:
     from ._native import Call, EmergencyKit

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ._arguments import name_list, record_list
 from ._calls import Resource, awaiting, blocking
 from ._errors import InvalidInputError
-from ._inputs import NewRole, NewRolePermission, RoleChange
+from ._generated.inputs import NewRole, NewRolePermission, RoleChange
 from ._types import RolePermission
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ._arguments import name_list, new_values, secret_text
 from ._calls import Resource, awaiting, blocking
-from ._inputs import Destination, GetOptions, ListOptions, Location, Place
+from ._generated.inputs import Destination, GetOptions, ListOptions, Location, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ._arguments import name_list, whole_seconds
 from ._calls import Resource, awaiting, blocking
-from ._inputs import ServiceAccountGrant
+from ._generated.inputs import ServiceAccountGrant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ._arguments import name_list, record_list, whole_seconds
 from ._calls import Resource, awaiting, blocking
-from ._inputs import NewServiceToken
+from ._generated.inputs import NewServiceToken
 from ._types import ServiceTokenScope
 
 if TYPE_CHECKING:

@@ -1,13 +1,16 @@
-"""Roles that a project defines, and groups of users."""
+"""Roles that a project defines."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+Permission = Literal["read", "write"]
+"""What a service token or a service account may do."""
 
 
 @dataclass(frozen=True)
@@ -61,56 +64,3 @@ def _read(permission: RolePermission) -> RolePermission:
     if not isinstance(permission.conditions, str):
         return permission
     return replace(permission, conditions=json.loads(permission.conditions))
-
-
-@dataclass(frozen=True)
-class Group:
-    """Users who are given access together."""
-
-    id: str
-    """The group's id."""
-
-    name: str
-    """Its name, for people."""
-
-    slug: str
-    role: str
-    """Its role in the organization."""
-
-    organization_id: str
-    """The organization it belongs to."""
-
-
-@dataclass(frozen=True)
-class GroupMember:
-    """A user in a group."""
-
-    id: str
-    """The user's id."""
-
-    username: str
-    """The user's name on the server, usually the e-mail address."""
-
-    email: str | None
-    first_name: str
-    last_name: str
-
-
-@dataclass(frozen=True)
-class ProjectGroup:
-    """That a group is in a project."""
-
-    id: str
-    """The membership's id."""
-
-    group_id: str
-    """The group's id."""
-
-    name: str
-    """The group's name."""
-
-    slug: str
-    """The group's slug."""
-
-    roles: tuple[str, ...]
-    """Its roles in the project."""

@@ -6,12 +6,14 @@ import os
 from collections.abc import Iterator, MutableMapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import TYPE_CHECKING, Literal, NoReturn, overload
 
 from .._errors import InfisicalError
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from .._generated.records import Approval, SecretFailure
     from .._native import Secret, SecretVersion
 
 SecretType = Literal["shared", "personal"]
@@ -32,25 +34,6 @@ def _check(incomplete: InfisicalError | None) -> None:
     """Raises a copy, because an error keeps the frames it went through, with what they hold."""
     if incomplete is not None:
         raise copy(incomplete)
-
-
-@dataclass(frozen=True)
-class SecretFailure:
-    """A secret that is there and does not decrypt, or whose references lead nowhere."""
-
-    id: str
-    """The secret's id, or the version's among versions.
-
-    Its name is encrypted too, so it may be unknown.
-    """
-
-    field: str
-    """The field that did not verify: ``secretKey``, ``secretValue`` or ``secretComment``; or
-    ``reference`` if the value refers to what is not there."""
-
-    error: InfisicalError
-    """What happened: a :class:`DecryptionFailedError`, or for a reference an
-    :class:`InvalidInputError`."""
 
 
 class SecretList(Sequence["Secret"]):
@@ -248,34 +231,6 @@ class BulkResult(Sequence[BulkItem]):
 
 
 @dataclass(frozen=True)
-class MoveResult:
-    """What moving secrets did."""
-
-    moved: tuple[str, ...]
-    """Names of the secrets that were moved.
-
-    Not among them is one that an earlier, interrupted call had moved.
-    """
-
-    source_updated: bool
-    """Whether the source changed."""
-
-    destination_updated: bool
-    """Whether the destination changed; false if it already had all the secrets."""
-
-
-@dataclass(frozen=True)
-class Approval:
-    """A request that a change be approved."""
-
-    id: str
-    """The request's id."""
-
-    status: str
-    """Its state as the server names it: ``open``, as long as nobody has decided."""
-
-
-@dataclass(frozen=True)
 class SecretChange:
     """What became of a proposed change: one of the two is there."""
 
@@ -306,24 +261,6 @@ class SecretHistory:
             DecryptionFailedError: Says how many did not, and which was the first.
         """
         _check(self.incomplete)
-
-
-@dataclass(frozen=True)
-class Snapshot:
-    """That a snapshot was taken."""
-
-    id: str
-    version: int | None
-    """Counts the snapshots of the project from 1, on May 2023 servers."""
-
-    created_at: datetime | None
-    """When it was taken."""
-
-    environment: str | None
-    """Slug of its environment; ``None`` on May 2023 servers, where it is of all."""
-
-    folder_id: str | None
-    """Id of its folder; ``None`` on May 2023 servers."""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 /// Calls two macros of a binding with a table each.
 ///
 /// - `inputs`: what an operation is given. `NativeX = X { field: [type] }` stands for
-///   [`operations::X`](crate::operations).
+///   `operations::X` of `bindings/common`.
 /// - `values`: what goes both ways, and stands for the client's own `X`.
 #[macro_export]
 macro_rules! surface_inputs {

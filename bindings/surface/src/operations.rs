@@ -3,7 +3,7 @@
 /// Calls two macros of a binding with a table each.
 ///
 /// - `operations`: `name(argument: [type]) -> [type]` stands for
-///   [`operations::name`](crate::operations).
+///   `operations::name` of `bindings/common`.
 /// - `functions`: what needs no client and is done at once; `native_name = name(…)` stands for the
 ///   same, and is called `native_name` where the language package lies in the same namespace.
 #[macro_export]

@@ -1,11 +1,11 @@
-"""What the native module reads from: attributes of these names."""
+"""What the native module reads from: attributes of these names. Generated; do not edit."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from ._types import (
+    from .._types import (
         AuditDetail,
         NestedReferences,
         Permission,
@@ -13,23 +13,6 @@ if TYPE_CHECKING:
         ServiceTokenScope,
         UnknownReferences,
     )
-
-
-class Credential(NamedTuple):
-    """Who the client acts as."""
-
-    token: str | None
-    email: str | None
-    access_token: str | None
-    api_key: str | None
-    client_id: str | None
-    client_secret: str | None
-    identity_token: str | None
-    service_account_key: str | None
-    service_token_v3: str | None
-    password: str | None
-    private_key: str | None
-    granted_by: str | None
 
 
 class Variable(NamedTuple):
@@ -40,7 +23,10 @@ class Variable(NamedTuple):
 
 
 class ClientOptions(NamedTuple):
-    """What a client can be told."""
+    """What a client can be told.
+
+    Durations are seconds.
+    """
 
     base_url: str | None
     variables: list[Variable] | None
@@ -58,8 +44,37 @@ class ClientOptions(NamedTuple):
     user_agent_suffix: str
 
 
+class Credential(NamedTuple):
+    """The credential as flat options."""
+
+    token: str | None
+    email: str | None
+    access_token: str | None
+    api_key: str | None
+    client_id: str | None
+    client_secret: str | None
+    identity_token: str | None
+    service_account_key: str | None
+    service_token_v3: str | None
+    password: str | None
+    private_key: str | None
+    granted_by: str | None
+
+
+class AuditLogFilter(NamedTuple):
+    """Which events of the audit log are wanted."""
+
+    project: str | None
+    events: list[str]
+    actor: str | None
+    channel: str | None
+    start: str | None
+    end: str | None
+    metadata: list[AuditDetail]
+
+
 class Place(NamedTuple):
-    """Which secrets a call is about."""
+    """Where a secret lives, and whose it is."""
 
     project: str | None
     environment: str | None
@@ -103,6 +118,25 @@ class Destination(NamedTuple):
     overwrite: bool
 
 
+class ServiceAccountGrant(NamedTuple):
+    """Where a service account is let in, and what it may do there."""
+
+    project: str | None
+    environment: str | None
+    permissions: list[Permission]
+    expect_fingerprint: str | None
+
+
+class Recovery(NamedTuple):
+    """What a lost password is replaced with."""
+
+    email: str
+    code: str
+    backup_key: str
+    new_password: str
+    send_password: bool
+
+
 class SecretImportChange(NamedTuple):
     """What is to change of a secret import."""
 
@@ -134,35 +168,47 @@ class FirstAccount(NamedTuple):
     send_password: bool
 
 
-class Recovery(NamedTuple):
-    """What a lost password is replaced with."""
+class NewRole(NamedTuple):
+    """What a new role is called, and what it allows."""
 
-    email: str
-    code: str
-    backup_key: str
-    new_password: str
-    send_password: bool
-
-
-class AuditLogFilter(NamedTuple):
-    """Which events are wanted."""
-
-    project: str | None
-    events: list[str]
-    actor: str | None
-    channel: str | None
-    start: str | None
-    end: str | None
-    metadata: list[AuditDetail]
+    slug: str
+    name: str
+    description: str | None
+    permissions: list[NewRolePermission]
 
 
-class ServiceAccountGrant(NamedTuple):
-    """What a service account may do, and where."""
+class RoleChange(NamedTuple):
+    """What is to change of a role."""
 
-    project: str | None
-    environment: str | None
-    permissions: list[Permission]
-    expect_fingerprint: str | None
+    new_slug: str | None
+    new_name: str | None
+    description: str | None
+    permissions: list[NewRolePermission] | None
+
+
+class UniversalAuthSettings(NamedTuple):
+    """How a machine identity logs in by universal auth.
+
+    Times are seconds.
+    """
+
+    access_token_ttl: float | None
+    access_token_max_ttl: float | None
+    access_token_max_uses: int | None
+    client_secret_trusted_ips: list[str] | None
+    access_token_trusted_ips: list[str] | None
+
+
+class TokenAuthSettings(NamedTuple):
+    """What the access tokens made for a machine identity are good for.
+
+    Times are seconds.
+    """
+
+    access_token_ttl: float | None
+    access_token_max_ttl: float | None
+    access_token_max_uses: int | None
+    access_token_trusted_ips: list[str] | None
 
 
 class NewNamedSecret(NamedTuple):
@@ -183,46 +229,9 @@ class NewServiceToken(NamedTuple):
 
 
 class NewRolePermission(NamedTuple):
-    """Something a role is to allow, or forbid."""
+    """Something a role allows, or forbids."""
 
     subject: str
     actions: list[str]
     conditions: str | None
     inverted: bool
-
-
-class NewRole(NamedTuple):
-    """What a new role is called, and what it allows."""
-
-    slug: str
-    name: str
-    description: str | None
-    permissions: list[NewRolePermission]
-
-
-class RoleChange(NamedTuple):
-    """What is to change of a role."""
-
-    new_slug: str | None
-    new_name: str | None
-    description: str | None
-    permissions: list[NewRolePermission] | None
-
-
-class UniversalAuthSettings(NamedTuple):
-    """How a machine identity logs in by universal auth."""
-
-    access_token_ttl: float | None
-    access_token_max_ttl: float | None
-    access_token_max_uses: int | None
-    client_secret_trusted_ips: list[str] | None
-    access_token_trusted_ips: list[str] | None
-
-
-class TokenAuthSettings(NamedTuple):
-    """What the access tokens made for a machine identity are good for."""
-
-    access_token_ttl: float | None
-    access_token_max_ttl: float | None
-    access_token_max_uses: int | None
-    access_token_trusted_ips: list[str] | None

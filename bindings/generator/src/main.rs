@@ -1,0 +1,48 @@
+//! Writes the generated parts of the language packages: `make generate`.
+//!
+//! What is generated comes from the tables of `bindings/surface` and from core's documentation, and is
+//! committed. With `--check` nothing is written: the program fails if a file is not what it would
+//! write.
+
+mod documentation;
+mod files;
+mod markdown;
+mod model;
+mod python;
+mod tables;
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
+
+use documentation::Documentation;
+
+fn main() -> ExitCode {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let done = match std::env::args().nth(1).as_deref() {
+        None => generate(&root, files::write),
+        Some("--check") => generate(&root, files::check),
+        Some(_) => Err("usage: infisical-e2ee-generator [--check]".to_owned()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            // Nothing is left to do if standard error is closed.
+            let _ = writeln!(std::io::stderr(), "{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Renders each file and hands it to `use_file`; the error names every file that failed.
+fn generate(root: &Path, use_file: fn(&Path, &str) -> Result<(), String>) -> Result<(), String> {
+    let surface = tables::surface();
+    let documentation = Documentation::read(&root.join("core/src"))?;
+    let mut failures = Vec::new();
+    for (path, text) in python::files(&surface, &documentation)? {
+        let path = root.join(path);
+        let used = python::formatted(root, &path, &text).and_then(|text| use_file(&path, &text));
+        failures.extend(used.err());
+    }
+    if failures.is_empty() { Ok(()) } else { Err(failures.join("\n")) }
+}

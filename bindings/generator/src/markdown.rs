@@ -1,0 +1,116 @@
+//! Core's documentation is Markdown of rustdoc. A language replaces its code and links by its own.
+
+/// How a language writes what rustdoc marks.
+pub(crate) trait Style {
+    /// `code` between backticks.
+    fn code(&self, code: &str) -> String;
+    /// A link to an item of core, such as `ErrorKind::NotFound`; `None` if the language has no
+    /// such item.
+    fn link(&self, target: &str) -> Option<String>;
+}
+
+/// One paragraph, in a language's style.
+///
+/// # Errors
+/// A link that the language cannot render, by its target.
+pub(crate) fn rendered(text: &str, style: &impl Style) -> Result<String, String> {
+    let mut rest = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut done = String::new();
+    while let Some(at) = rest.find(['`', '[']) {
+        let (before, found) = rest.split_at(at);
+        done.push_str(before);
+        let after = if let Some(code) = found.strip_prefix('`') {
+            let (code, after) = code.split_once('`').ok_or("a backtick without its pair")?;
+            done.push_str(&style.code(code));
+            after.to_owned()
+        } else {
+            let (label, after) = link(found)?;
+            let (target, after) = match after.strip_prefix('(') {
+                Some(target) => target.split_once(')').ok_or("a link without its end")?,
+                None => (label, after),
+            };
+            match label.strip_prefix('`').and_then(|label| label.strip_suffix('`')) {
+                Some(_) => {
+                    let target = target.trim_matches('`');
+                    let target = target.trim_start_matches("super::").trim_start_matches("crate::");
+                    let rendered = style.link(target);
+                    done.push_str(&rendered.ok_or(format!("cannot render a link to {target}"))?);
+                }
+                // The label says it in words.
+                None => done.push_str(label),
+            }
+            after.to_owned()
+        };
+        rest = after;
+    }
+    Ok(done + &rest)
+}
+
+/// The label of a link, and what follows it.
+fn link(text: &str) -> Result<(&str, &str), String> {
+    let text = text.strip_prefix('[').unwrap_or(text);
+    text.split_once(']').ok_or_else(|| format!("a bracket without its pair: [{text}"))
+}
+
+/// Lines of at most `width` characters. A word that is longer has a line of its own.
+pub(crate) fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+/// The first sentence, and the others.
+pub(crate) fn summary(text: &str) -> (&str, Option<&str>) {
+    match text.split_once(". ") {
+        Some((first, rest)) => (text.get(..=first.len()).unwrap_or(text), Some(rest)),
+        None => (text, None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Upper;
+
+    impl Style for Upper {
+        fn code(&self, code: &str) -> String {
+            code.to_uppercase()
+        }
+
+        fn link(&self, target: &str) -> Option<String> {
+            target.strip_prefix("ErrorKind::").map(str::to_owned)
+        }
+    }
+
+    #[test]
+    fn rendered_replaces_code_and_links() {
+        let text = "`None`, or [`ErrorKind::NotFound`]\nof [folders](Client::folders).";
+        assert_eq!(rendered(text, &Upper).unwrap(), "NONE, or NotFound of folders.");
+    }
+
+    #[test]
+    fn rendered_names_a_link_that_the_language_has_not() {
+        let error = rendered("see [`Call::x`](super::Call::x)", &Upper).unwrap_err();
+        assert_eq!(error, "cannot render a link to Call::x");
+    }
+
+    #[test]
+    fn wrapped_breaks_lines_at_the_width() {
+        assert_eq!(wrapped("aa bb cc", 5), ["aa bb", "cc"]);
+    }
+
+    #[test]
+    fn summary_ends_at_the_first_sentence() {
+        assert_eq!(summary("One. Two. Three."), ("One.", Some("Two. Three.")));
+        assert_eq!(summary("One."), ("One.", None));
+    }
+}

@@ -1,0 +1,291 @@
+//! The generated modules of the Python package.
+
+mod types;
+
+use std::collections::BTreeSet;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use askama::Template;
+
+use crate::documentation::Documentation;
+use crate::markdown::{self, Style};
+use crate::model::{Field, Operation, Record, Surface};
+use types::{CONVERTED, Direction, HAND_WRITTEN, annotation, class_name, field_name, input_name};
+
+const PACKAGE: &str = "python/src/infisical_e2ee";
+/// The longest line, as for ruff.
+const LINE_LENGTH: usize = 100;
+
+/// A class as the templates write it.
+struct Class {
+    name: String,
+    doc: String,
+    fields: Vec<Attribute>,
+}
+
+struct Attribute {
+    name: String,
+    annotation: String,
+    doc: String,
+}
+
+/// A method or function as the template writes it.
+struct Signature {
+    name: String,
+    arguments: Vec<String>,
+    output: String,
+}
+
+#[derive(Template)]
+#[template(path = "python/init.py.txt", escape = "none")]
+struct Init;
+
+#[derive(Template)]
+#[template(path = "python/inputs.py.txt", escape = "none")]
+struct Inputs {
+    types: Vec<&'static str>,
+    records: Vec<Class>,
+}
+
+#[derive(Template)]
+#[template(path = "python/records.py.txt", escape = "none")]
+struct Records {
+    natives: Vec<&'static str>,
+    types: Vec<&'static str>,
+    records: Vec<Class>,
+}
+
+#[derive(Template)]
+#[template(path = "python/native.pyi.txt", escape = "none")]
+struct NativeStub {
+    inputs: Vec<String>,
+    types: Vec<String>,
+    exported: Vec<String>,
+    functions: Vec<Signature>,
+    classes: Vec<Class>,
+    operations: Vec<Signature>,
+}
+
+/// Each generated file of the package, by its path in the repository.
+pub(crate) fn files(
+    surface: &Surface,
+    documentation: &Documentation,
+) -> Result<Vec<(String, String)>, String> {
+    let render = |rendered: askama::Result<String>| rendered.map_err(|error| error.to_string());
+    Ok(vec![
+        (format!("{PACKAGE}/_generated/__init__.py"), render(Init.render())?),
+        (format!("{PACKAGE}/_generated/inputs.py"), render(inputs(surface).render())?),
+        (
+            format!("{PACKAGE}/_generated/records.py"),
+            render(records(surface, documentation)?.render())?,
+        ),
+        (format!("{PACKAGE}/_native.pyi"), render(native_stub(surface).render())?),
+    ])
+}
+
+/// The text as ruff formats it.
+pub(crate) fn formatted(root: &Path, path: &Path, text: &str) -> Result<String, String> {
+    let ruff = root.join(".cache/venv/bin/ruff");
+    let failed = |error: std::io::Error| format!("cannot run {}: {error}", ruff.display());
+    let mut child = Command::new(&ruff)
+        .args(["format", "--config", "python/pyproject.toml", "--stdin-filename"])
+        .arg(path)
+        .current_dir(root)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(failed)?;
+    if let Some(mut input) = child.stdin.take() {
+        input.write_all(text.as_bytes()).map_err(failed)?;
+    }
+    let output = child.wait_with_output().map_err(failed)?;
+    if !output.status.success() {
+        return Err(format!("ruff cannot format {}", path.display()));
+    }
+    String::from_utf8(output.stdout).map_err(|error| error.to_string())
+}
+
+fn inputs(surface: &Surface) -> Inputs {
+    let inputs = surface.inputs.iter().filter(|record| !HAND_WRITTEN.contains(&record.name));
+    let values = surface.values.iter().filter(|record| CONVERTED.contains(&record.name));
+    let records = inputs
+        .chain(values)
+        .map(|record| Class {
+            name: input_name(record),
+            doc: docstring(record.doc, 4),
+            fields: attributes(record, Direction::Input),
+        })
+        .collect::<Vec<_>>();
+    Inputs { types: used(&records, types::NAMES_OF_TYPES), records }
+}
+
+fn records(surface: &Surface, documentation: &Documentation) -> Result<Records, String> {
+    let mut records = Vec::new();
+    let secrets = surface.secrets.iter().filter(|record| !types::is_native(record));
+    for record in surface.values.iter().chain(&surface.records).chain(secrets) {
+        if !HAND_WRITTEN.contains(&record.name) {
+            records.push(dataclass(record, surface, documentation)?);
+        }
+    }
+    let natives = surface.confidential.iter().chain(&surface.secrets);
+    let natives = natives.filter(|record| types::is_native(record)).map(|record| record.name);
+    let natives = natives.collect::<Vec<_>>();
+    Ok(Records {
+        natives: used(&records, &natives),
+        types: used(&records, types::NAMES_OF_TYPES),
+        records,
+    })
+}
+
+fn dataclass(
+    record: &Record,
+    surface: &Surface,
+    documentation: &Documentation,
+) -> Result<Class, String> {
+    let mut class = Class {
+        name: record.name.to_owned(),
+        doc: docstring(&in_python(documentation.record(record.name)?, surface, record.name)?, 4),
+        fields: attributes(record, Direction::Output),
+    };
+    for (attribute, field) in class.fields.iter_mut().zip(&record.fields) {
+        let text = documentation.field(record.name, field.name)?;
+        let text = in_python(text, surface, &format!("{}.{}", record.name, field.name))?;
+        attribute.doc = docstring(&without_format(&text, field), 4);
+    }
+    Ok(class)
+}
+
+fn native_stub(surface: &Surface) -> NativeStub {
+    let classes = surface.confidential.iter().chain(&surface.secrets);
+    let classes: Vec<Class> = classes
+        .filter(|record| types::is_native(record))
+        .map(|record| Class {
+            name: class_name(record.native),
+            doc: String::new(),
+            fields: attributes(record, Direction::Native),
+        })
+        .collect();
+    let functions: Vec<Signature> = surface.functions.iter().map(signature).collect();
+    let operations: Vec<Signature> = surface.operations.iter().map(signature).collect();
+
+    let mut exported: BTreeSet<String> = classes.iter().map(|class| class.name.clone()).collect();
+    exported.extend(["Call", "Client", "error_codes"].map(str::to_owned));
+    exported.extend(functions.iter().map(|function| function.name.clone()));
+
+    let (by_hand, inputs): (Vec<&Record>, Vec<&Record>) =
+        surface.inputs.iter().partition(|record| HAND_WRITTEN.contains(&record.name));
+    let types = surface.values.iter().chain(&surface.records).chain(by_hand);
+    let types = types.map(|record| record.name.to_owned());
+    let types = types.chain(types::NAMES_OF_TYPES.iter().map(|&name| name.to_owned()));
+    let words = words(operations.iter().chain(&functions), &classes);
+    let named = |names: BTreeSet<String>| names.intersection(&words).cloned().collect();
+    NativeStub {
+        inputs: named(inputs.into_iter().map(input_name).collect()),
+        types: named(types.collect()),
+        exported: exported.into_iter().collect(),
+        functions,
+        classes,
+        operations,
+    }
+}
+
+/// Every name that annotations use.
+fn words<'a>(
+    signatures: impl Iterator<Item = &'a Signature>,
+    classes: &[Class],
+) -> BTreeSet<String> {
+    let of_classes = classes.iter().flat_map(|class| &class.fields).map(|field| &field.annotation);
+    let words = signatures
+        .flat_map(|signature| signature.arguments.iter().chain([&signature.output]))
+        .chain(of_classes)
+        .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+    // What the template itself names.
+    words.chain(["ClientOptions"]).map(str::to_owned).collect()
+}
+
+fn signature(operation: &Operation) -> Signature {
+    let argument = |argument: &crate::model::Argument| {
+        format!("{}: {}", argument.name, types::argument(&argument.kind))
+    };
+    Signature {
+        name: operation.name.to_owned(),
+        arguments: operation.arguments.iter().map(argument).collect(),
+        output: types::output(&operation.output),
+    }
+}
+
+fn attributes(record: &Record, direction: Direction) -> Vec<Attribute> {
+    let attribute = |field: &Field| Attribute {
+        name: field_name(field, direction).to_owned(),
+        annotation: annotation(record, field, direction),
+        doc: String::new(),
+    };
+    record.fields.iter().map(attribute).collect()
+}
+
+/// Those of the names that the classes' annotations use.
+fn used(classes: &[Class], names: &[&'static str]) -> Vec<&'static str> {
+    let is_used = |name: &&str| {
+        let fields = classes.iter().flat_map(|class| &class.fields);
+        fields.into_iter().any(|field| {
+            field.annotation.split(|c: char| !c.is_alphanumeric()).any(|word| word == *name)
+        })
+    };
+    let defined = |name: &&str| classes.iter().any(|class| class.name == *name);
+    let mut found: Vec<&str> =
+        names.iter().copied().filter(|name| is_used(name) && !defined(name)).collect();
+    found.sort_unstable();
+    found
+}
+
+struct Docstring<'a>(&'a Surface);
+
+impl Style for Docstring<'_> {
+    fn code(&self, code: &str) -> String {
+        match code {
+            "true" => "``True``".to_owned(),
+            "false" => "``False``".to_owned(),
+            code => format!("``{code}``"),
+        }
+    }
+
+    fn link(&self, target: &str) -> Option<String> {
+        match target.split_once("::") {
+            Some(("ErrorKind", kind)) => Some(format!(":class:`{kind}Error`")),
+            Some((record, field)) if self.0.has_field(record, field) => {
+                Some(format!(":attr:`{record}.{field}`"))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn in_python(text: &str, surface: &Surface, of: &str) -> Result<String, String> {
+    markdown::rendered(text, &Docstring(surface)).map_err(|error| format!("{of}: {error}"))
+}
+
+/// A time is a `datetime` here, whatever its text looks like in core.
+fn without_format(text: &str, field: &Field) -> String {
+    if field.instant {
+        text.replace(" in UTC", "").replace(", as RFC 3339", "")
+    } else {
+        text.to_owned()
+    }
+}
+
+/// A docstring at this indentation: the first sentence, and the others in a paragraph below.
+fn docstring(text: &str, indent: usize) -> String {
+    let (summary, rest) = markdown::summary(text);
+    let margin = format!("\n{}", " ".repeat(indent));
+    // Three quotation marks before and after.
+    let summary = markdown::wrapped(summary, LINE_LENGTH - indent - 6).join(&margin);
+    match rest {
+        None => format!("\"\"\"{summary}\"\"\""),
+        Some(rest) => {
+            let rest = markdown::wrapped(rest, LINE_LENGTH - indent).join(&margin);
+            format!("\"\"\"{summary}\n{margin}{rest}{margin}\"\"\"")
+        }
+    }
+}
