@@ -168,7 +168,7 @@ lint: workspace venv node/node_modules/.ready ## Formatting and lints in every l
 	cd node && npm run --silent lint
 
 .PHONY: generate
-generate: venv ## Write the generated parts of the packages
+generate: venv node/node_modules/.ready ## Write the generated parts of the packages
 	@cargo build --quiet $(WORKSPACE) --bins
 	@target/debug/infisical-e2ee-generator
 

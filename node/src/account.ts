@@ -7,20 +7,8 @@ import type {
   CompleteRecoveryAccountOptions,
   CreateBackupKeyAccountOptions,
 } from "./passwords.js";
-import { type Session, toSession } from "./sessions.js";
-import type { NewAccount, SignUpAdministratorOptions, SignUpOptions } from "./sign-up.js";
-
-/** A user of the server. */
-export interface User {
-  /** The user's id. */
-  id: string;
-  /** E-mail address. */
-  email: string;
-  /** First name. */
-  firstName: string;
-  /** Last name. */
-  lastName: string;
-}
+import type { SignUpAdministratorOptions, SignUpOptions } from "./sign-up.js";
+import { toSession, type NewAccount, type User, type Session } from "./generated/records.js";
 
 /** Options of {@link Account.setName}. */
 export interface SetNameOptions extends CallOptions {

@@ -3,21 +3,7 @@ import { inspect, type InspectOptions } from "node:util";
 import { checkOptions, seconds, text } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import { CALL_OPTIONS, run, type CallOptions } from "./call.js";
-import { toDate } from "./secret.js";
-
-/** An API key, without its text. */
-export interface ApiKeyInfo {
-  /** The key's id. */
-  id: string;
-  /** Its name. */
-  name: string;
-  /** When it was last used; at first, when it was made. */
-  lastUsed: Date | null;
-  /** When it stops working. */
-  expiresAt: Date | null;
-  /** When it was made. */
-  createdAt: Date | null;
-}
+import { toApiKeyInfo, type ApiKeyInfo } from "./generated/records.js";
 
 /** A new API key. */
 export class CreatedApiKey {
@@ -105,13 +91,4 @@ export class ApiKeys {
     options = checkOptions(options, CALL_OPTIONS);
     await run(options, (call) => this.#client.deleteApiKey(call, id));
   }
-}
-
-function toApiKeyInfo(native: Binding.NativeApiKeyInfo): ApiKeyInfo {
-  return {
-    ...native,
-    lastUsed: toDate(native.lastUsed),
-    expiresAt: toDate(native.expiresAt),
-    createdAt: toDate(native.createdAt),
-  };
 }

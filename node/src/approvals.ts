@@ -1,13 +1,6 @@
 import type * as Binding from "./binding.js";
 import { Secret } from "./secret.js";
-
-/** A request that a change be approved. */
-export interface Approval {
-  /** The request's id. */
-  id: string;
-  /** Its state as the server names it: `open`, as long as nobody has decided. */
-  status: string;
-}
+import type { Approval } from "./generated/records.js";
 
 /** What became of a proposed change: one of the two is there. */
 export interface SecretChange {

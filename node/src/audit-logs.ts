@@ -4,49 +4,14 @@ import { arrayOf, checkOptions, moment, text, texts, wholeNumber } from "./argum
 import type * as Binding from "./binding.js";
 import { run } from "./call.js";
 import { PROJECT_OPTIONS, type ProjectOptions } from "./location.js";
-import { toDate } from "./secret.js";
-
-/** One thing the server says of an event. */
-export interface AuditDetail {
-  /** Its name. */
-  name: string;
-  /** Its value; JSON if it is no text. */
-  value: string;
-}
-
-/** Something that happened in a project. */
-export interface AuditEvent {
-  /** The event's id. */
-  id: string;
-  /** What happened, by the server's own name. */
-  event: string;
-  /** `user`, `service_token`, `service_account`, `identity`, or `unknown`. */
-  actorType: string;
-  /** The actor's id. */
-  actorId: string | null;
-  /** The e-mail address of a user, the name of another actor. */
-  actorName: string | null;
-  /** Where the request came from, as the server saw it. */
-  ipAddress: string | null;
-  /** The program that sent it, on servers since 2024. */
-  userAgent: string | null;
-  /** What kind of program the server took it for, such as `web`, `cli` or `other`. */
-  channel: string | null;
-  /** The project. */
-  projectId: string | null;
-  /** When. */
-  createdAt: Date | null;
-  /** What else the server says of it. */
-  details: AuditDetail[];
-}
-
-/** A page of an audit log. */
-export interface AuditLogPage {
-  /** What happened, newest first. It may be empty though another page follows. */
-  events: AuditEvent[];
-  /** Where the next page begins; `null` after the last. */
-  next: string | null;
-}
+import {
+  toAuditChange,
+  toAuditLogPage,
+  type AuditEvent,
+  type AuditActor,
+  type AuditLogPage,
+  type AuditChange,
+} from "./generated/records.js";
 
 /** A version of a secret. */
 export class AuditedSecret {
@@ -83,28 +48,6 @@ export class AuditedSecret {
   [inspect.custom](_depth: number, options: InspectOptions): string {
     return `AuditedSecret ${inspect(this.toJSON(), options)}`;
   }
-}
-
-/** What an event did to one secret. */
-export interface AuditChange {
-  /** The secret's id. */
-  secretId: string;
-  /** Slug of its environment. */
-  environment: string;
-  /** The secret as it was; `null` if it was made or only read. */
-  before: AuditedSecret | null;
-  /** The secret as it is since then; `null` if it was deleted. */
-  after: AuditedSecret | null;
-}
-
-/** Somebody who can be found in an audit log. */
-export interface AuditActor {
-  /** As in {@link AuditEvent}. */
-  actorType: string;
-  /** The actor's id. */
-  id: string | null;
-  /** The e-mail address of a user, the name of another actor. */
-  name: string | null;
 }
 
 /** Which events are wanted. */
@@ -262,20 +205,4 @@ function toFilter(options: ExportAuditLogOptions): Binding.NativeAuditLogFilter 
 
 function toInstant(moment: Date | string | undefined): string | undefined {
   return typeof moment === "object" ? moment.toISOString() : moment;
-}
-
-function toAuditEvent(native: Binding.NativeAuditEvent): AuditEvent {
-  return { ...native, createdAt: toDate(native.createdAt) };
-}
-
-function toAuditLogPage(native: Binding.NativeAuditLogPage): AuditLogPage {
-  return { ...native, events: native.events.map(toAuditEvent) };
-}
-
-function toAuditChange(native: Binding.NativeAuditChange): AuditChange {
-  return {
-    ...native,
-    before: native.before === null ? null : new AuditedSecret(native.before),
-    after: native.after === null ? null : new AuditedSecret(native.after),
-  };
 }

@@ -1,6 +1,5 @@
 import { inspect, type InspectOptions } from "node:util";
 
-import type { Approval } from "./approvals.js";
 import {
   aboutSecret,
   arrayOf,
@@ -16,6 +15,7 @@ import { fromFailure, throwIfAny } from "./failure.js";
 import { NamedItems } from "./items.js";
 import { LOCATION_OPTIONS, type LocationOptions } from "./location.js";
 import { listNamed, type NamedValues } from "./named.js";
+import type { Approval } from "./generated/records.js";
 
 /** A name with the value it is to have. */
 export interface NewValue {

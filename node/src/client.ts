@@ -8,7 +8,6 @@ import { CALL_OPTIONS, type CallOptions, run, toSeconds } from "./call.js";
 import { InvalidInputError } from "./errors.js";
 import { fromThrown } from "./failure.js";
 import { native } from "./native.js";
-import type { Capabilities } from "./capabilities.js";
 import { Environments } from "./environments.js";
 import { Folders } from "./folders.js";
 import { Groups } from "./groups.js";
@@ -25,6 +24,7 @@ import { AuditLogs } from "./audit-logs.js";
 import { ServiceAccounts } from "./service-accounts.js";
 import { Snapshots } from "./snapshots.js";
 import { Tags } from "./tags.js";
+import type { Capabilities } from "./generated/records.js";
 
 /**
  * The options of a client. Give exactly one credential, or none for signing up; `undefined` is

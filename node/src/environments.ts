@@ -2,16 +2,7 @@ import { checkOptions, text } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import { run } from "./call.js";
 import { PROJECT_OPTIONS, type ProjectOptions } from "./location.js";
-
-/** An environment of a project. */
-export interface Environment {
-  /** Its id; `null` on May 2023 servers, and where an API key asks. */
-  id: string | null;
-  /** Its name, for people. */
-  name: string;
-  /** Its slug, for calls. */
-  slug: string;
-}
+import type { Environment } from "./generated/records.js";
 
 /** Options of {@link Environments.update}. */
 export interface UpdateEnvironmentOptions extends ProjectOptions {

@@ -2,21 +2,7 @@ import { checkOptions, text } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import { run } from "./call.js";
 import { LOCATION_OPTIONS, type LocationOptions, toLocation } from "./location.js";
-import { toDate } from "./secret.js";
-
-/** A folder. */
-export interface Folder {
-  /** The folder's id. */
-  id: string;
-  /** Its name. */
-  name: string;
-  /** Its whole path, such as `/backend/jobs`. */
-  path: string;
-  /** When it was made, where the server tells. */
-  createdAt: Date | null;
-  /** When it was last changed, where the server tells. */
-  updatedAt: Date | null;
-}
+import { toFolder, type Folder } from "./generated/records.js";
 
 /**
  * Folders, which secrets lie in since 2024. The options say in which folder the one meant lies. Every
@@ -86,9 +72,4 @@ export class Folders {
     options = checkOptions(options, LOCATION_OPTIONS);
     await run(options, (call) => this.#client.deleteFolder(call, name, toLocation(options)));
   }
-}
-
-function toFolder(folder: Binding.NativeFolder): Folder {
-  const { createdAt, updatedAt } = folder;
-  return { ...folder, createdAt: toDate(createdAt), updatedAt: toDate(updatedAt) };
 }

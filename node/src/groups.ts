@@ -3,48 +3,7 @@ import type * as Binding from "./binding.js";
 import { CALL_OPTIONS, type CallOptions, run } from "./call.js";
 import { PROJECT_OPTIONS, type ProjectOptions } from "./location.js";
 import { ORGANIZATION_OPTIONS, type OrganizationOptions } from "./organizations.js";
-
-/** Users who are given access together. */
-export interface Group {
-  /** The group's id. */
-  id: string;
-  /** Its name. */
-  name: string;
-  /** Its slug. */
-  slug: string;
-  /** Its role in the organization. */
-  role: string;
-  /** The organization it belongs to. */
-  organizationId: string;
-}
-
-/** A user in a group. */
-export interface GroupMember {
-  /** The user's id. */
-  id: string;
-  /** The user's name on the server, usually the e-mail address. */
-  username: string;
-  /** E-mail address. */
-  email: string | null;
-  /** First name. */
-  firstName: string;
-  /** Last name. */
-  lastName: string;
-}
-
-/** That a group is in a project. */
-export interface ProjectGroup {
-  /** The membership's id. */
-  id: string;
-  /** The group's id. */
-  groupId: string;
-  /** The group's name. */
-  name: string;
-  /** The group's slug. */
-  slug: string;
-  /** Its roles in the project. */
-  roles: string[];
-}
+import type { Group, GroupMember, ProjectGroup } from "./generated/records.js";
 
 /** Options of {@link Groups.create}. */
 export interface CreateGroupOptions extends OrganizationOptions {

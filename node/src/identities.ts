@@ -1,37 +1,36 @@
 import { checkOptions, seconds, text, wholeNumber } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import { CALL_OPTIONS, run, type CallOptions } from "./call.js";
-import type {
-  CreateIdentityOptions,
-  Identity,
-  IdentityProject,
-  ProjectIdentity,
-  UpdateIdentityOptions,
-} from "./identity.js";
+import type { CreateIdentityOptions, UpdateIdentityOptions } from "./identity.js";
 import { PROJECT_OPTIONS, type ProjectOptions } from "./location.js";
 import { ORGANIZATION_OPTIONS, type OrganizationOptions } from "./organizations.js";
 import {
-  type AccessTokenInfo,
   type CreateAccessTokenOptions,
   CreatedAccessToken,
-  toAccessTokenInfo,
   TOKEN_AUTH_OPTIONS,
-  type TokenAuth,
   type TokenAuthOptions,
-  toTokenAuth,
   toTokenAuthSettings,
 } from "./token-auth.js";
 import {
-  type ClientSecretInfo,
   type CreateClientSecretOptions,
   CreatedClientSecret,
-  toClientSecretInfo,
-  toUniversalAuth,
   toUniversalAuthSettings,
   UNIVERSAL_AUTH_OPTIONS,
-  type UniversalAuth,
   type UniversalAuthOptions,
 } from "./universal-auth.js";
+import {
+  toAccessTokenInfo,
+  toClientSecretInfo,
+  toTokenAuth,
+  toUniversalAuth,
+  type Identity,
+  type IdentityProject,
+  type UniversalAuth,
+  type TokenAuth,
+  type AccessTokenInfo,
+  type ClientSecretInfo,
+  type ProjectIdentity,
+} from "./generated/records.js";
 
 /**
  * Machine identities, on servers of 2024 and later. A program becomes one with `clientId` and

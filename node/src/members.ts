@@ -2,45 +2,12 @@ import { arrayOf, type Check, checkFields, checkOptions, text } from "./argument
 import type * as Binding from "./binding.js";
 import { run, type CallOptions } from "./call.js";
 import { PROJECT_OPTIONS, type ProjectOptions } from "./location.js";
-import type { Permission } from "./service-tokens.js";
-
-/** What a member may not do in an environment. */
-export interface DeniedPermission {
-  /** Slug of the environment. */
-  environment: string;
-  /** `read` or `write`, of secrets. */
-  permission: Permission;
-}
-
-/** A member of a project. */
-export interface Member {
-  /** The membership's id. */
-  id: string;
-  /** The user's id. */
-  userId: string;
-  /** E-mail address. */
-  email: string;
-  /** First name. */
-  firstName: string;
-  /** Last name. */
-  lastName: string;
-  /** Roles in the project. */
-  roles: string[];
-  /** The member's public key, base64 of 32 bytes; `null` without a key. */
-  publicKey: string | null;
-  /** SHA-256 of the member's public key, as hexadecimal; `null` without a key. */
-  publicKeyFingerprint: string | null;
-  /** What the member may not do, on May 2023 servers; later it is empty, for roles say it. */
-  deniedPermissions: DeniedPermission[];
-}
-
-/** That a member was removed, and what that does not undo. */
-export interface RemovedMember {
-  /** The id the membership had. */
-  id: string;
-  /** What the person may still know, and what to do about it, in English. */
-  warning: string;
-}
+import {
+  toMember,
+  type DeniedPermission,
+  type Member,
+  type RemovedMember,
+} from "./generated/records.js";
 
 /** Options of {@link Members.invite} and {@link Members.shareKey}. */
 export interface ShareKeyOptions extends CallOptions {
@@ -182,7 +149,3 @@ const deniedPermission: Check = (name, value) => {
   text(`${name}.environment`, environment);
   text(`${name}.permission`, permission);
 };
-
-function toMember(native: Binding.NativeMember): Member {
-  return { ...native, deniedPermissions: native.deniedPermissions as DeniedPermission[] };
-}

@@ -3,18 +3,13 @@ import { inspect, type InspectOptions } from "node:util";
 import { checkOptions, text } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import { CALL_OPTIONS, type CallOptions, run } from "./call.js";
-import type { RemovedMember } from "./members.js";
-import type { Project } from "./projects.js";
-
-/** An organization. */
-export interface Organization {
-  /** The organization's id. */
-  id: string;
-  /** Its name. */
-  name: string;
-  /** Its slug; `null` on May 2023 servers. */
-  slug: string | null;
-}
+import type {
+  Organization,
+  OrganizationMember,
+  IncidentContact,
+  RemovedMember,
+  Project,
+} from "./generated/records.js";
 
 /** Which organization a call is about. */
 export interface OrganizationOptions extends CallOptions {
@@ -23,36 +18,6 @@ export interface OrganizationOptions extends CallOptions {
 }
 
 export const ORGANIZATION_OPTIONS = { ...CALL_OPTIONS, organization: text };
-
-/** A member of an organization, or somebody invited to it. */
-export interface OrganizationMember {
-  /** The membership's id. */
-  id: string;
-  /** The user's id; `null` on May 2023 servers for an invited person without an account. */
-  userId: string | null;
-  /** E-mail address. */
-  email: string;
-  /** First name; empty while somebody without an account is invited. */
-  firstName: string;
-  /** Last name, likewise. */
-  lastName: string;
-  /** Role in the organization. */
-  role: string;
-  /** `accepted`, or `invited` until the invitation is taken up. */
-  status: string;
-  /** The user's public key, base64 of 32 bytes; `null` without a key. */
-  publicKey: string | null;
-  /** SHA-256 of the user's public key, as hexadecimal; `null` without a key. */
-  publicKeyFingerprint: string | null;
-}
-
-/** Whom the server tells of incidents in an organization. */
-export interface IncidentContact {
-  /** The contact's id. */
-  id: string;
-  /** The address. */
-  email: string;
-}
 
 /** That somebody was invited to an organization. */
 export class Invitation {

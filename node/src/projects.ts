@@ -1,56 +1,13 @@
 import { checkOptions, flag, text, wholeNumber } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import { CALL_OPTIONS, run, type CallOptions } from "./call.js";
-import type { Environment } from "./environments.js";
 import { ORGANIZATION_OPTIONS, type OrganizationOptions } from "./organizations.js";
-import { type SecretFailure, toSecretFailure } from "./secret.js";
-
-/** A project. */
-export interface Project {
-  /** The project's id. */
-  id: string;
-  /** Its name. */
-  name: string;
-  /** Its slug; `null` on May 2023 servers. */
-  slug: string | null;
-  /** The organization it belongs to, where the server tells. */
-  organizationId: string | null;
-  /** Whether the server's pages write names of secrets in capitals, where the server tells. */
-  autoCapitalization: boolean | null;
-  /** Its environments, in the server's order. */
-  environments: Environment[];
-}
-
-/** That a project's key could be opened, and who sealed it. */
-export interface OpenedKey {
-  /** The project. */
-  projectId: string;
-  /**
-   * SHA-256 of the public key of the user who sealed this copy, as hexadecimal, to compare with what
-   * that user sees; `null` for a service token, whose copy nobody seals.
-   */
-  sealedBy: string | null;
-}
-
-/** Secrets of one environment that have the same name. */
-export interface DuplicateName {
-  /** The name. */
-  name: string;
-  /** Slug of the environment. */
-  environment: string;
-  /** The secrets' ids. */
-  ids: string[];
-}
-
-/** What enabling blind indices did. */
-export interface BlindIndexReport {
-  /** How many secrets were named; 0 if all could be found by name. */
-  named: number;
-  /** Names that several secrets have; only one of them is found by name. */
-  duplicates: DuplicateName[];
-  /** Secrets whose name did not decrypt. */
-  failures: SecretFailure[];
-}
+import {
+  toBlindIndexReport,
+  type BlindIndexReport,
+  type OpenedKey,
+  type Project,
+} from "./generated/records.js";
 
 /** Projects and their keys. */
 export class Projects {
@@ -246,7 +203,8 @@ export class Projects {
   async enableBlindIndices(id: string, options: CallOptions = {}): Promise<BlindIndexReport> {
     text("id", id);
     options = checkOptions(options, CALL_OPTIONS);
-    const report = await run(options, (call) => this.#client.enableBlindIndices(call, id));
-    return { ...report, failures: report.failures.map(toSecretFailure) };
+    return toBlindIndexReport(
+      await run(options, (call) => this.#client.enableBlindIndices(call, id)),
+    );
   }
 }

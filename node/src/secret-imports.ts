@@ -2,18 +2,7 @@ import { checkOptions, text, wholeNumber } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import { run } from "./call.js";
 import { LOCATION_OPTIONS, type LocationOptions, toLocation } from "./location.js";
-
-/** That a folder imports the secrets of another. */
-export interface SecretImport {
-  /** The import's id. */
-  id: string;
-  /** Slug of the environment it imports from. */
-  environment: string;
-  /** The folder it imports. */
-  path: string;
-  /** Its position among the folder's imports, from 1. Later ones win. */
-  position: number;
-}
+import type { SecretImport } from "./generated/records.js";
 
 /** Options of {@link SecretImports.update}. */
 export interface UpdateSecretImportOptions extends LocationOptions {

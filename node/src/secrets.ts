@@ -1,4 +1,4 @@
-import { type Approval, type SecretChange, toSecretChange } from "./approvals.js";
+import { type SecretChange, toSecretChange } from "./approvals.js";
 import { aboutSecret, arrayOf, checkOptions, flag, text, wholeNumber } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import { BULK_OPTIONS, type BulkOptions, BulkResult, type NewValue, toNewValues } from "./bulk.js";
@@ -9,6 +9,7 @@ import { withProgress } from "./progress.js";
 import { REFERENCE_OPTIONS, type ReferenceOptions, toReferences } from "./references.js";
 import { SecretHistory } from "./secret-version.js";
 import { Secret, SecretList, type SecretType } from "./secret.js";
+import type { MoveResult, Approval } from "./generated/records.js";
 
 /** Where a secret lives, and whose it is. */
 export interface SecretOptions extends LocationOptions {
@@ -69,19 +70,6 @@ export interface MoveSecretsOptions extends LocationOptions {
   toPath?: string | undefined;
   /** Whether to replace other values of that name at the destination; not by default. */
   overwrite?: boolean | undefined;
-}
-
-/** What moving secrets did. */
-export interface MoveResult {
-  /**
-   * Names of the secrets that were moved. Not among them is one that an earlier, interrupted call had
-   * moved.
-   */
-  moved: string[];
-  /** Whether the source changed. */
-  sourceUpdated: boolean;
-  /** Whether the destination changed; false if it already had all the secrets. */
-  destinationUpdated: boolean;
 }
 
 const SECRET_OPTIONS = { ...LOCATION_OPTIONS, type: text };

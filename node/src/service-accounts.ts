@@ -5,44 +5,15 @@ import type * as Binding from "./binding.js";
 import { CALL_OPTIONS, run, type CallOptions } from "./call.js";
 import { PROJECT_OPTIONS, type ProjectOptions } from "./location.js";
 import { ORGANIZATION_OPTIONS, type OrganizationOptions } from "./organizations.js";
-import { toDate } from "./secret.js";
 import { type Permission } from "./service-tokens.js";
-
-/** A service account, without anything secret. */
-export interface ServiceAccount {
-  /** The account's id. */
-  id: string;
-  /** Its name. */
-  name: string;
-  /** The organization it belongs to. */
-  organizationId: string;
-  /** SHA-256 of its public key, as hexadecimal; `null` without a usable one. */
-  publicKeyFingerprint: string | null;
-  /** When it was to expire; `null` if never. */
-  expiresAt: Date | null;
-}
-
-/** That a service account may work in an environment. */
-export interface ServiceAccountPermission {
-  /** The permission's id. */
-  id: string;
-  /** The project. */
-  projectId: string;
-  /** Slug of the environment. */
-  environment: string;
-  /** What it may do there. */
-  permissions: Permission[];
-}
-
-/** That a service account has a copy of a project key, sealed to its public key. */
-export interface ServiceAccountKey {
-  /** The copy's id. */
-  id: string;
-  /** The project whose key it is. */
-  projectId: string;
-  /** When it was given, where the server tells. */
-  createdAt: Date | null;
-}
+import {
+  toServiceAccount,
+  toServiceAccountKey,
+  toServiceAccountPermission,
+  type ServiceAccount,
+  type ServiceAccountPermission,
+  type ServiceAccountKey,
+} from "./generated/records.js";
 
 /** A new service account. Its access key and private key are told here once. */
 export class CreatedServiceAccount {
@@ -203,7 +174,7 @@ export class ServiceAccounts {
     const found = await run(options, (call) =>
       this.#client.listServiceAccountPermissions(call, id),
     );
-    return found.map(toPermission);
+    return found.map(toServiceAccountPermission);
   }
 
   /**
@@ -215,7 +186,7 @@ export class ServiceAccounts {
     text("id", id);
     options = checkOptions(options, CALL_OPTIONS);
     const found = await run(options, (call) => this.#client.listServiceAccountKeys(call, id));
-    return found.map(toKey);
+    return found.map(toServiceAccountKey);
   }
 
   /**
@@ -240,7 +211,7 @@ export class ServiceAccounts {
     });
     const { project, environment, permissions, expectFingerprint } = options;
     const grant = { project, environment, permissions, expectFingerprint };
-    return toPermission(
+    return toServiceAccountPermission(
       await run(options, (call) => this.#client.grantServiceAccount(call, id, grant)),
     );
   }
@@ -258,16 +229,4 @@ export class ServiceAccounts {
       this.#client.revokeServiceAccountPermission(call, id, permissionId),
     );
   }
-}
-
-function toServiceAccount(native: Binding.NativeServiceAccount): ServiceAccount {
-  return { ...native, expiresAt: toDate(native.expiresAt) };
-}
-
-function toKey(native: Binding.NativeServiceAccountKey): ServiceAccountKey {
-  return { ...native, createdAt: toDate(native.createdAt) };
-}
-
-function toPermission(native: Binding.NativeServiceAccountPermission): ServiceAccountPermission {
-  return { ...native, permissions: native.permissions as Permission[] };
 }

@@ -4,34 +4,14 @@ import { arrayOf, checkOptions, seconds, text } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import { CALL_OPTIONS, run, type CallOptions } from "./call.js";
 import { PROJECT_OPTIONS, type ProjectOptions } from "./location.js";
-import { toDate } from "./secret.js";
+import {
+  toServiceTokenInfo,
+  type ServiceTokenScope,
+  type ServiceTokenInfo,
+} from "./generated/records.js";
 
 /** What a service token may do within its scopes. */
 export type Permission = "read" | "write";
-
-/** An environment and path a service token may use. */
-export interface ServiceTokenScope {
-  /** Slug of the environment. */
-  environment: string;
-  /** A path or glob; `/**` covers every folder. Globs need a server of 2024. */
-  path: string;
-}
-
-/** A service token, without anything secret. */
-export interface ServiceTokenInfo {
-  /** The token's id. */
-  id: string;
-  /** Its name. */
-  name: string;
-  /** The project it opens. */
-  projectId: string;
-  /** Where it may be used. */
-  scopes: ServiceTokenScope[];
-  /** What it may do. */
-  permissions: Permission[];
-  /** When it stops working; `null` if never. */
-  expiresAt: Date | null;
-}
 
 /** A new token. Its text is in `token` alone, and kept nowhere. */
 export class CreatedServiceToken {
@@ -42,7 +22,7 @@ export class CreatedServiceToken {
 
   /** @internal */
   constructor(created: Binding.NativeCreatedServiceToken) {
-    this.info = toInfo(created.info);
+    this.info = toServiceTokenInfo(created.info);
     this.#token = created.token;
   }
 
@@ -122,7 +102,9 @@ export class ServiceTokens {
    */
   async describe(options: CallOptions = {}): Promise<ServiceTokenInfo> {
     options = checkOptions(options, CALL_OPTIONS);
-    return toInfo(await run(options, (call) => this.#client.describeServiceToken(call)));
+    return toServiceTokenInfo(
+      await run(options, (call) => this.#client.describeServiceToken(call)),
+    );
   }
 
   /**
@@ -135,7 +117,7 @@ export class ServiceTokens {
     options = checkOptions(options, PROJECT_OPTIONS);
     const { project } = options;
     const infos = await run(options, (call) => this.#client.listServiceTokens(call, project));
-    return infos.map(toInfo);
+    return infos.map(toServiceTokenInfo);
   }
 
   /**
@@ -155,9 +137,4 @@ function scope(name: string, value: unknown): void {
   const { environment, path } = (value ?? {}) as Partial<ServiceTokenScope>;
   text(`${name}.environment`, environment);
   text(`${name}.path`, path);
-}
-
-function toInfo(info: Binding.NativeServiceTokenInfo): ServiceTokenInfo {
-  const permissions = info.permissions as Permission[];
-  return { ...info, permissions, expiresAt: toDate(info.expiresAt) };
 }

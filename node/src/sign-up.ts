@@ -1,13 +1,5 @@
 import type { CallOptions } from "./call.js";
 
-/** An account that was just made. */
-export interface NewAccount {
-  /** The user's id. */
-  userId: string;
-  /** The address signed up with. Log in with the same spelling: it is part of the proof. */
-  email: string;
-}
-
 /** Options of {@link Account.completeSignUp}. */
 export interface SignUpOptions extends CallOptions {
   /** First name; the part of the address before the `@` by default. */

@@ -11,20 +11,7 @@ import {
 } from "./location.js";
 import { toDate, toSecretFailure, type SecretFailure } from "./secret.js";
 import { SecretVersion } from "./secret-version.js";
-
-/** That a snapshot was taken. */
-export interface Snapshot {
-  /** The snapshot's id. */
-  id: string;
-  /** Counts the snapshots of the project from 1, on May 2023 servers. */
-  version: number | null;
-  /** When it was taken. */
-  createdAt: Date | null;
-  /** Slug of its environment; `null` on May 2023 servers, where it is of all. */
-  environment: string | null;
-  /** Id of its folder; `null` on May 2023 servers. */
-  folderId: string | null;
-}
+import { toSnapshot, type Snapshot } from "./generated/records.js";
 
 /** What a snapshot holds. A secret that does not decrypt does not hide the others. */
 export class SnapshotContents {
@@ -140,8 +127,4 @@ export class Snapshots {
     const { project } = options;
     await run(options, (call) => this.#client.rollBackSnapshot(call, id, project));
   }
-}
-
-function toSnapshot(native: Binding.NativeSnapshot): Snapshot {
-  return { ...native, createdAt: toDate(native.createdAt) };
 }

@@ -2,18 +2,7 @@ import { checkOptions, text } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import { run } from "./call.js";
 import { PROJECT_OPTIONS, type ProjectOptions } from "./location.js";
-
-/** A tag of a project. */
-export interface Tag {
-  /** The tag's id. */
-  id: string;
-  /** Its name, for people. */
-  name: string;
-  /** Its slug, for calls. */
-  slug: string;
-  /** Its colour in the web page; `null` if it has none, and on May 2023 servers. */
-  color: string | null;
-}
+import type { Tag } from "./generated/records.js";
 
 /** Options of {@link Tags.create}. */
 export interface CreateTagOptions extends ProjectOptions {

@@ -3,19 +3,6 @@ import { inspect, type InspectOptions } from "node:util";
 import { arrayOf, seconds, text, wholeNumber } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import { CALL_OPTIONS, type CallOptions } from "./call.js";
-import { toDate } from "./secret.js";
-
-/** What the access tokens made for a machine identity are good for. */
-export interface TokenAuth {
-  /** Seconds an access token lasts unless it is renewed; 0 for ever. */
-  accessTokenTtlSeconds: number;
-  /** Seconds it lasts however often it is renewed; 0 for ever. */
-  accessTokenMaxTtlSeconds: number;
-  /** How many requests it is good for; `null` without a limit. */
-  accessTokenMaxUses: number | null;
-  /** From where it is taken: addresses, or ranges such as `10.0.0.0/8`. */
-  accessTokenTrustedIps: string[];
-}
 
 /**
  * Options of {@link Identities.attachTokenAuth} and {@link Identities.updateTokenAuth}. What is
@@ -36,22 +23,6 @@ export interface TokenAuthOptions extends CallOptions {
    * server's default is everywhere. An empty list is refused, and some servers need a plan for it.
    */
   accessTokenTrustedIps?: string[] | undefined;
-}
-
-/** An access token that was made for a machine identity, without its text. */
-export interface AccessTokenInfo {
-  /** The token's id. */
-  id: string;
-  /** What it is for; empty if nobody said. */
-  name: string;
-  /** When it was made, where the server tells. */
-  createdAt: Date | null;
-  /** When it was last used; `null` if never. */
-  lastUsed: Date | null;
-  /** How many requests it was used for, where the server tells. */
-  uses: number | null;
-  /** Whether it was revoked. */
-  isRevoked: boolean;
 }
 
 /** A new access token of a machine identity. Its text is told here once. */
@@ -101,20 +72,6 @@ export const TOKEN_AUTH_OPTIONS = {
   accessTokenMaxUses: wholeNumber,
   accessTokenTrustedIps: arrayOf(text),
 };
-
-export function toAccessTokenInfo(native: Binding.NativeAccessTokenInfo): AccessTokenInfo {
-  const { createdAt, lastUsed } = native;
-  return { ...native, createdAt: toDate(createdAt), lastUsed: toDate(lastUsed) };
-}
-
-export function toTokenAuth(native: Binding.NativeTokenAuth): TokenAuth {
-  const { accessTokenTtl, accessTokenMaxTtl, ...rest } = native;
-  return {
-    ...rest,
-    accessTokenTtlSeconds: accessTokenTtl,
-    accessTokenMaxTtlSeconds: accessTokenMaxTtl,
-  };
-}
 
 export function toTokenAuthSettings(options: TokenAuthOptions): Binding.NativeTokenAuthSettings {
   const { accessTokenTtlSeconds: accessTokenTtl, accessTokenMaxTtlSeconds: accessTokenMaxTtl } =

@@ -3,23 +3,7 @@ import { inspect, type InspectOptions } from "node:util";
 import { arrayOf, seconds, text, wholeNumber } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import { CALL_OPTIONS, type CallOptions } from "./call.js";
-import { toDate } from "./secret.js";
-
-/** How a machine identity logs in by universal auth. */
-export interface UniversalAuth {
-  /** What it logs in with, beside a client secret. */
-  clientId: string;
-  /** Seconds an access token lasts unless it is renewed; 0 for ever. */
-  accessTokenTtlSeconds: number;
-  /** Seconds it lasts however often it is renewed; 0 for ever. */
-  accessTokenMaxTtlSeconds: number;
-  /** How many requests it is good for; `null` without a limit. */
-  accessTokenMaxUses: number | null;
-  /** From where client secrets are taken: addresses, or ranges such as `10.0.0.0/8`. */
-  clientSecretTrustedIps: string[];
-  /** From where access tokens are taken, likewise. */
-  accessTokenTrustedIps: string[];
-}
+import { toClientSecretInfo, type ClientSecretInfo } from "./generated/records.js";
 
 /**
  * Options of {@link Identities.attachUniversalAuth} and {@link Identities.updateUniversalAuth}.
@@ -43,24 +27,6 @@ export interface UniversalAuthOptions extends CallOptions {
   clientSecretTrustedIps?: string[] | undefined;
   /** From where access tokens are taken, likewise. */
   accessTokenTrustedIps?: string[] | undefined;
-}
-
-/** A client secret, without its text. */
-export interface ClientSecretInfo {
-  /** The client secret's id. */
-  id: string;
-  /** What it is for; empty if nobody said. */
-  description: string;
-  /** Its first characters, as the server shows them. They are not secret. */
-  prefix: string;
-  /** When it was made, where the server tells. */
-  createdAt: Date | null;
-  /** When it stops working; `null` if never. */
-  expiresAt: Date | null;
-  /** How many log-ins it was used for, where the server tells. */
-  uses: number | null;
-  /** How many log-ins it is good for; `null` without a limit. */
-  maxUses: number | null;
 }
 
 /** A new client secret. Its text is told here once. */
@@ -115,20 +81,6 @@ export const UNIVERSAL_AUTH_OPTIONS = {
   clientSecretTrustedIps: arrayOf(text),
   accessTokenTrustedIps: arrayOf(text),
 };
-
-export function toClientSecretInfo(native: Binding.NativeClientSecretInfo): ClientSecretInfo {
-  const { createdAt, expiresAt } = native;
-  return { ...native, createdAt: toDate(createdAt), expiresAt: toDate(expiresAt) };
-}
-
-export function toUniversalAuth(native: Binding.NativeUniversalAuth): UniversalAuth {
-  const { accessTokenTtl, accessTokenMaxTtl, ...rest } = native;
-  return {
-    ...rest,
-    accessTokenTtlSeconds: accessTokenTtl,
-    accessTokenMaxTtlSeconds: accessTokenMaxTtl,
-  };
-}
 
 export function toUniversalAuthSettings(
   options: UniversalAuthOptions,

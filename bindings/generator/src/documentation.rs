@@ -6,6 +6,8 @@ use std::path::Path;
 
 use syn::{Attribute, Expr, ExprLit, Fields, Item, Lit, Meta, Visibility};
 
+use crate::markdown::{self, Style};
+
 /// The documentation of core's public structs, by name.
 pub(crate) struct Documentation(HashMap<String, Documented>);
 
@@ -24,22 +26,23 @@ impl Documentation {
         Ok(documentation)
     }
 
-    /// What a record is.
-    pub(crate) fn record(&self, name: &str) -> Result<&str, String> {
-        let text = self.0.get(name).map(|found| found.text.as_str()).unwrap_or_default();
-        if text.is_empty() {
-            return Err(format!("core has no documentation for the record {name}"));
-        }
-        Ok(text)
+    /// What a record is, in a language's style.
+    ///
+    /// # Errors
+    /// Names the record if core does not document it, or if the language cannot render it.
+    pub(crate) fn record(&self, name: &str, style: &impl Style) -> Result<String, String> {
+        rendered(self.0.get(name).map(|found| &found.text), name, style)
     }
 
-    /// What a field of a record is.
-    pub(crate) fn field(&self, record: &str, field: &str) -> Result<&str, String> {
-        self.0
-            .get(record)
-            .and_then(|found| found.fields.get(field))
-            .map(String::as_str)
-            .ok_or_else(|| format!("core has no documentation for the field {record}.{field}"))
+    /// What a field of a record is, likewise.
+    pub(crate) fn field(
+        &self,
+        record: &str,
+        field: &str,
+        style: &impl Style,
+    ) -> Result<String, String> {
+        let text = self.0.get(record).and_then(|found| found.fields.get(field));
+        rendered(text, &format!("{record}.{field}"), style)
     }
 
     fn read_folder(&mut self, folder: &Path) -> Result<(), String> {
@@ -77,6 +80,15 @@ impl Documentation {
             }
         }
         Ok(())
+    }
+}
+
+fn rendered(text: Option<&String>, of: &str, style: &impl Style) -> Result<String, String> {
+    match text {
+        Some(text) if !text.is_empty() => {
+            markdown::rendered(text, style).map_err(|error| format!("{of}: {error}"))
+        }
+        _ => Err(format!("core has no documentation for {of}")),
     }
 }
 

@@ -1,7 +1,36 @@
-//! Writing or comparing a generated file.
+//! Formatting a generated file, and writing or comparing it.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// The text as the formatter of its language has it.
+pub(crate) fn formatted(root: &Path, path: &Path, text: &str) -> Result<String, String> {
+    let is_typescript = path.extension().is_some_and(|extension| extension == "ts");
+    let (formatter, arguments): (_, &[&str]) = if is_typescript {
+        ("node/node_modules/.bin/prettier", &["--stdin-filepath"])
+    } else {
+        (".cache/venv/bin/ruff", &["format", "--stdin-filename"])
+    };
+    let failed = |error: std::io::Error| format!("cannot run {formatter}: {error}");
+    let mut child = Command::new(root.join(formatter))
+        .args(arguments)
+        .arg(path)
+        .arg(if is_typescript { "--log-level=warn" } else { "-" })
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(failed)?;
+    if let Some(mut input) = child.stdin.take() {
+        input.write_all(text.as_bytes()).map_err(failed)?;
+    }
+    let output = child.wait_with_output().map_err(failed)?;
+    if !output.status.success() {
+        return Err(format!("{formatter} cannot format {}", path.display()));
+    }
+    String::from_utf8(output.stdout).map_err(|error| error.to_string())
+}
 
 /// Writes a file, unless it is the same already.
 pub(crate) fn write(path: &Path, text: &str) -> Result<(), String> {

@@ -8,6 +8,7 @@ mod documentation;
 mod files;
 mod markdown;
 mod model;
+mod node;
 mod python;
 mod tables;
 
@@ -39,9 +40,11 @@ fn generate(root: &Path, use_file: fn(&Path, &str) -> Result<(), String>) -> Res
     let surface = tables::surface();
     let documentation = Documentation::read(&root.join("core/src"))?;
     let mut failures = Vec::new();
-    for (path, text) in python::files(&surface, &documentation)? {
+    let mut files = python::files(&surface, &documentation)?;
+    files.extend(node::files(&surface, &documentation)?);
+    for (path, text) in files {
         let path = root.join(path);
-        let used = python::formatted(root, &path, &text).and_then(|text| use_file(&path, &text));
+        let used = files::formatted(root, &path, &text).and_then(|text| use_file(&path, &text));
         failures.extend(used.err());
     }
     if failures.is_empty() { Ok(()) } else { Err(failures.join("\n")) }

@@ -75,6 +75,22 @@ pub(crate) fn summary(text: &str) -> (&str, Option<&str>) {
     }
 }
 
+/// The text about a time, for a language that has a type for it.
+pub(crate) fn without_format(text: &str) -> String {
+    text.replace(" in UTC", "").replace(", as RFC 3339", "")
+}
+
+/// The text about a duration, for a language that counts its seconds.
+///
+/// # Errors
+/// A text that does not begin with "How long".
+pub(crate) fn in_seconds(text: &str) -> Result<String, String> {
+    match text.strip_prefix("How long") {
+        Some(rest) => Ok(format!("Seconds{rest}")),
+        None => Err(format!("the text about a duration does not begin with `How long`: {text}")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -101,6 +117,12 @@ mod tests {
     fn rendered_names_a_link_that_the_language_has_not() {
         let error = rendered("see [`Call::x`](super::Call::x)", &Upper).unwrap_err();
         assert_eq!(error, "cannot render a link to Call::x");
+    }
+
+    #[test]
+    fn in_seconds_refuses_a_text_of_another_form() {
+        assert_eq!(in_seconds("How long it lasts.").unwrap(), "Seconds it lasts.");
+        assert!(in_seconds("Its life.").is_err());
     }
 
     #[test]

@@ -19,6 +19,11 @@ pub(crate) struct Surface {
 }
 
 impl Surface {
+    /// A record that operations take or return, by its name at the border.
+    pub(crate) fn record(&self, native: &str) -> Option<&Record> {
+        self.values.iter().chain(&self.records).find(|record| record.native == native)
+    }
+
     /// Whether a returned record has this field.
     pub(crate) fn has_field(&self, record: &str, field: &str) -> bool {
         [&self.values, &self.records, &self.confidential, &self.secrets]

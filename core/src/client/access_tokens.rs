@@ -151,7 +151,7 @@ awaitable!(RevokeAccessToken => (), |this, call| {
 pub struct CreatedAccessToken {
     /// The token, for [`Credential::identity_token`](crate::Credential::identity_token).
     pub access_token: SecretString,
-    /// How long it lasts; zero for ever.
+    /// How long it lasts; 0 for ever.
     pub expires_in: Duration,
 }
 
@@ -164,7 +164,7 @@ pub struct AccessTokenInfo {
     pub name: String,
     /// When it was made, as RFC 3339 in UTC, where the server tells.
     pub created_at: Option<String>,
-    /// When it was last used, as RFC 3339 in UTC.
+    /// When it was last used, as RFC 3339 in UTC; `None` if never, or where the server does not tell.
     pub last_used: Option<String>,
     /// How many requests it was used for, where the server tells.
     pub uses: Option<i64>,

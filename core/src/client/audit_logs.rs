@@ -217,7 +217,7 @@ pub struct AuditEvent {
 pub struct AuditDetail {
     /// Its name.
     pub name: String,
-    /// Its value.
+    /// Its value; JSON if it is not text.
     pub value: String,
 }
 

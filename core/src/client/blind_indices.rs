@@ -83,7 +83,7 @@ pub struct DuplicateName {
     pub name: String,
     /// Slug of the environment.
     pub environment: String,
-    /// The ids of those secrets.
+    /// The secrets' ids.
     pub ids: Vec<String>,
 }
 

@@ -155,11 +155,11 @@ pub struct ClientSecretInfo {
     pub prefix: String,
     /// When it was made, as RFC 3339 in UTC, where the server tells.
     pub created_at: Option<String>,
-    /// When it stops working, as RFC 3339 in UTC; `None` if never.
+    /// When it stops working, as RFC 3339 in UTC; `None` if never, or where the server does not tell.
     pub expires_at: Option<String>,
     /// How many log-ins it was used for, where the server tells.
     pub uses: Option<i64>,
-    /// How many it may be used for; `None` if there is no limit.
+    /// How many it may be used for; `None` without a limit, or where the server does not tell.
     pub max_uses: Option<i64>,
 }
 

@@ -216,9 +216,10 @@ pub struct Member {
     /// The member's roles: `admin`, `member`, on 2024 servers also others. More than one, temporary
     /// ones included, only since June 2024.
     pub roles: Vec<String>,
-    /// The user's public key, as base64; `None` if the server names no usable key.
+    /// The member's public key, 32 bytes as base64; `None` without a usable key.
     pub public_key: Option<String>,
-    /// SHA-256 of it, as hexadecimal, to compare with what that user sees.
+    /// SHA-256 of the member's public key, as hexadecimal, to compare with what that user sees;
+    /// `None` without a usable key.
     pub public_key_fingerprint: Option<String>,
     /// What the member may not do, on May 2023 servers; later it is empty, for roles say it.
     pub denied_permissions: Vec<DeniedPermission>,
@@ -230,7 +231,7 @@ pub struct Member {
 pub struct RemovedMember {
     /// The id the membership had.
     pub id: String,
-    /// What the removal did not undo, to be shown to whoever asked for it.
+    /// For people: that the removed person may still know project keys, and what to do about it.
     pub warning: String,
 }
 

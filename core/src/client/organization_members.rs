@@ -116,9 +116,9 @@ pub struct OrganizationMember {
     pub role: String,
     /// `accepted`, or `invited` until the invitation is taken up.
     pub status: String,
-    /// The user's public key, as base64; `None` without a usable key.
+    /// The user's public key, 32 bytes as base64; `None` without a usable key.
     pub public_key: Option<String>,
-    /// SHA-256 of it, as hexadecimal.
+    /// SHA-256 of the user's public key, as hexadecimal; `None` without a usable key.
     pub public_key_fingerprint: Option<String>,
 }
 

@@ -33,7 +33,7 @@ pub struct SecretFailure {
     /// The field that did not verify: `secretKey`, `secretValue` or `secretComment`; or `reference`
     /// if the value refers to what is not there.
     pub field: &'static str,
-    /// What happened, of kind [`ErrorKind::DecryptionFailed`], or [`ErrorKind::InvalidInput`] for a
+    /// What happened: [`ErrorKind::DecryptionFailed`], or [`ErrorKind::InvalidInput`] for a
     /// reference.
     pub error: Error,
 }

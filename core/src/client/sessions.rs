@@ -63,9 +63,9 @@ awaitable!(EndSessions => (), |this, call| {
 pub struct Session {
     /// The session's id.
     pub id: String,
-    /// Where it was begun from, as the server saw it.
+    /// Where it was begun from, as the server saw it, where the server tells.
     pub ip_address: Option<String>,
-    /// The program that began it.
+    /// The program that began it, where the server tells.
     pub user_agent: Option<String>,
     /// When it began, as RFC 3339 in UTC.
     pub created_at: Option<String>,

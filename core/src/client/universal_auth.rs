@@ -167,9 +167,9 @@ awaitable!(DetachUniversalAuth => (), |this, call| {
 pub struct UniversalAuth {
     /// What it logs in with, beside a client secret.
     pub client_id: String,
-    /// How long an access token lasts unless it is renewed; zero for ever.
+    /// How long an access token lasts unless it is renewed; 0 for ever.
     pub access_token_ttl: Duration,
-    /// How long it lasts however often it is renewed; zero for ever.
+    /// How long it lasts however often it is renewed; 0 for ever.
     pub access_token_max_ttl: Duration,
     /// How many requests it is good for; `None` if there is no limit.
     pub access_token_max_uses: Option<i64>,

@@ -3,15 +3,12 @@
 mod types;
 
 use std::collections::BTreeSet;
-use std::io::Write as _;
-use std::path::Path;
-use std::process::{Command, Stdio};
 
 use askama::Template;
 
 use crate::documentation::Documentation;
 use crate::markdown::{self, Style};
-use crate::model::{Field, Operation, Record, Surface};
+use crate::model::{Argument, Field, Operation, Record, Surface, Type};
 use types::{CONVERTED, Direction, HAND_WRITTEN, annotation, class_name, field_name, input_name};
 
 const PACKAGE: &str = "python/src/infisical_e2ee";
@@ -85,28 +82,6 @@ pub(crate) fn files(
     ])
 }
 
-/// The text as ruff formats it.
-pub(crate) fn formatted(root: &Path, path: &Path, text: &str) -> Result<String, String> {
-    let ruff = root.join(".cache/venv/bin/ruff");
-    let failed = |error: std::io::Error| format!("cannot run {}: {error}", ruff.display());
-    let mut child = Command::new(&ruff)
-        .args(["format", "--config", "python/pyproject.toml", "--stdin-filename"])
-        .arg(path)
-        .current_dir(root)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .map_err(failed)?;
-    if let Some(mut input) = child.stdin.take() {
-        input.write_all(text.as_bytes()).map_err(failed)?;
-    }
-    let output = child.wait_with_output().map_err(failed)?;
-    if !output.status.success() {
-        return Err(format!("ruff cannot format {}", path.display()));
-    }
-    String::from_utf8(output.stdout).map_err(|error| error.to_string())
-}
-
 fn inputs(surface: &Surface) -> Inputs {
     let inputs = surface.inputs.iter().filter(|record| !HAND_WRITTEN.contains(&record.name));
     let values = surface.values.iter().filter(|record| CONVERTED.contains(&record.name));
@@ -144,15 +119,17 @@ fn dataclass(
     surface: &Surface,
     documentation: &Documentation,
 ) -> Result<Class, String> {
+    let style = Docstring(surface);
     let mut class = Class {
         name: record.name.to_owned(),
-        doc: docstring(&in_python(documentation.record(record.name)?, surface, record.name)?, 4),
+        doc: docstring(&documentation.record(record.name, &style)?, 4),
         fields: attributes(record, Direction::Output),
     };
     for (attribute, field) in class.fields.iter_mut().zip(&record.fields) {
-        let text = documentation.field(record.name, field.name)?;
-        let text = in_python(text, surface, &format!("{}.{}", record.name, field.name))?;
-        attribute.doc = docstring(&without_format(&text, field), 4);
+        let doc = documentation.field(record.name, field.name, &style)?;
+        let doc = if field.kind == Type::Number { markdown::in_seconds(&doc)? } else { doc };
+        let doc = if field.instant { markdown::without_format(&doc) } else { doc };
+        attribute.doc = docstring(&doc, 4);
     }
     Ok(class)
 }
@@ -206,9 +183,8 @@ fn words<'a>(
 }
 
 fn signature(operation: &Operation) -> Signature {
-    let argument = |argument: &crate::model::Argument| {
-        format!("{}: {}", argument.name, types::argument(&argument.kind))
-    };
+    let argument =
+        |argument: &Argument| format!("{}: {}", argument.name, types::argument(&argument.kind));
     Signature {
         name: operation.name.to_owned(),
         arguments: operation.arguments.iter().map(argument).collect(),
@@ -259,19 +235,6 @@ impl Style for Docstring<'_> {
             }
             _ => None,
         }
-    }
-}
-
-fn in_python(text: &str, surface: &Surface, of: &str) -> Result<String, String> {
-    markdown::rendered(text, &Docstring(surface)).map_err(|error| format!("{of}: {error}"))
-}
-
-/// A time is a `datetime` here, whatever its text looks like in core.
-fn without_format(text: &str, field: &Field) -> String {
-    if field.instant {
-        text.replace(" in UTC", "").replace(", as RFC 3339", "")
-    } else {
-        text.to_owned()
     }
 }
 

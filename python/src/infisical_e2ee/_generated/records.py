@@ -20,7 +20,7 @@ class AuditDetail:
     """Its name."""
 
     value: str
-    """Its value."""
+    """Its value; JSON if it is not text."""
 
 
 @dataclass(frozen=True)
@@ -84,10 +84,10 @@ class Session:
     """The session's id."""
 
     ip_address: str | None
-    """Where it was begun from, as the server saw it."""
+    """Where it was begun from, as the server saw it, where the server tells."""
 
     user_agent: str | None
-    """The program that began it."""
+    """The program that began it, where the server tells."""
 
     created_at: datetime | None
     """When it began."""
@@ -247,10 +247,10 @@ class OrganizationMember:
     """``accepted``, or ``invited`` until the invitation is taken up."""
 
     public_key: str | None
-    """The user's public key, as base64; ``None`` without a usable key."""
+    """The user's public key, 32 bytes as base64; ``None`` without a usable key."""
 
     public_key_fingerprint: str | None
-    """SHA-256 of it, as hexadecimal."""
+    """SHA-256 of the user's public key, as hexadecimal; ``None`` without a usable key."""
 
 
 @dataclass(frozen=True)
@@ -290,10 +290,11 @@ class Member:
     """
 
     public_key: str | None
-    """The user's public key, as base64; ``None`` if the server names no usable key."""
+    """The member's public key, 32 bytes as base64; ``None`` without a usable key."""
 
     public_key_fingerprint: str | None
-    """SHA-256 of it, as hexadecimal, to compare with what that user sees."""
+    """SHA-256 of the member's public key, as hexadecimal, to compare with what that user sees;
+    ``None`` without a usable key."""
 
     denied_permissions: tuple[DeniedPermission, ...]
     """What the member may not do, on May 2023 servers; later it is empty, for roles say it."""
@@ -307,7 +308,7 @@ class RemovedMember:
     """The id the membership had."""
 
     warning: str
-    """What the removal did not undo, to be shown to whoever asked for it."""
+    """For people: that the removed person may still know project keys, and what to do about it."""
 
 
 @dataclass(frozen=True)
@@ -347,10 +348,10 @@ class UniversalAuth:
     """What it logs in with, beside a client secret."""
 
     access_token_ttl: float
-    """How long an access token lasts unless it is renewed; zero for ever."""
+    """Seconds an access token lasts unless it is renewed; 0 for ever."""
 
     access_token_max_ttl: float
-    """How long it lasts however often it is renewed; zero for ever."""
+    """Seconds it lasts however often it is renewed; 0 for ever."""
 
     access_token_max_uses: int | None
     """How many requests it is good for; ``None`` if there is no limit."""
@@ -367,10 +368,10 @@ class TokenAuth:
     """What the access tokens made for a machine identity are good for."""
 
     access_token_ttl: float
-    """How long an access token lasts unless it is renewed; zero for ever."""
+    """Seconds an access token lasts unless it is renewed; 0 for ever."""
 
     access_token_max_ttl: float
-    """How long it lasts however often it is renewed; zero for ever."""
+    """Seconds it lasts however often it is renewed; 0 for ever."""
 
     access_token_max_uses: int | None
     """How many requests it is good for; ``None`` if there is no limit."""
@@ -393,7 +394,7 @@ class AccessTokenInfo:
     """When it was made, where the server tells."""
 
     last_used: datetime | None
-    """When it was last used."""
+    """When it was last used; ``None`` if never, or where the server does not tell."""
 
     uses: int | None
     """How many requests it was used for, where the server tells."""
@@ -484,13 +485,13 @@ class ClientSecretInfo:
     """When it was made, where the server tells."""
 
     expires_at: datetime | None
-    """When it stops working; ``None`` if never."""
+    """When it stops working; ``None`` if never, or where the server does not tell."""
 
     uses: int | None
     """How many log-ins it was used for, where the server tells."""
 
     max_uses: int | None
-    """How many it may be used for; ``None`` if there is no limit."""
+    """How many it may be used for; ``None`` without a limit, or where the server does not tell."""
 
 
 @dataclass(frozen=True)
@@ -633,7 +634,7 @@ class DuplicateName:
     """Slug of the environment."""
 
     ids: tuple[str, ...]
-    """The ids of those secrets."""
+    """The secrets' ids."""
 
 
 @dataclass(frozen=True)
@@ -820,5 +821,5 @@ class SecretFailure:
     ``reference`` if the value refers to what is not there."""
 
     error: InfisicalError
-    """What happened, of kind :class:`DecryptionFailedError`, or :class:`InvalidInputError` for a
+    """What happened: :class:`DecryptionFailedError`, or :class:`InvalidInputError` for a
     reference."""
