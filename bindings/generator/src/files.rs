@@ -7,17 +7,17 @@ use std::process::{Command, Stdio};
 
 /// The text as the formatter of its language has it.
 pub(crate) fn formatted(root: &Path, path: &Path, text: &str) -> Result<String, String> {
-    let is_typescript = path.extension().is_some_and(|extension| extension == "ts");
-    let (formatter, arguments): (_, &[&str]) = if is_typescript {
-        ("node/node_modules/.bin/prettier", &["--stdin-filepath"])
-    } else {
-        (".cache/venv/bin/ruff", &["format", "--stdin-filename"])
-    };
+    let (formatter, arguments): (_, &[&str]) =
+        match path.extension().and_then(|extension| extension.to_str()) {
+            Some("ts") => ("node/node_modules/.bin/prettier", &["--stdin-filepath"]),
+            Some("py" | "pyi") => (".cache/venv/bin/ruff", &["format", "-", "--stdin-filename"]),
+            // The others are laid out by their templates: not everybody has their formatters.
+            _ => return Ok(text.to_owned()),
+        };
     let failed = |error: std::io::Error| format!("cannot run {formatter}: {error}");
     let mut child = Command::new(root.join(formatter))
         .args(arguments)
         .arg(path)
-        .arg(if is_typescript { "--log-level=warn" } else { "-" })
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()

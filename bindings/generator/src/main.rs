@@ -6,8 +6,10 @@
 
 mod documentation;
 mod files;
+mod kotlin;
 mod markdown;
 mod model;
+mod names;
 mod node;
 mod python;
 mod tables;
@@ -42,6 +44,7 @@ fn generate(root: &Path, use_file: fn(&Path, &str) -> Result<(), String>) -> Res
     let mut failures = Vec::new();
     let mut files = python::files(&surface, &documentation)?;
     files.extend(node::files(&surface, &documentation)?);
+    files.extend(kotlin::files(&surface, &documentation)?);
     for (path, text) in files {
         let path = root.join(path);
         let used = files::formatted(root, &path, &text).and_then(|text| use_file(&path, &text));

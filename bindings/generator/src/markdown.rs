@@ -75,6 +75,18 @@ pub(crate) fn summary(text: &str) -> (&str, Option<&str>) {
     }
 }
 
+/// With a small first letter, unless the first word is an abbreviation.
+pub(crate) fn uncapitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            let rest = text.get(first.len_utf8()..).unwrap_or_default();
+            first.to_lowercase().collect::<String>() + rest
+        }
+        _ => text.to_owned(),
+    }
+}
+
 /// The text about a time, for a language that has a type for it.
 pub(crate) fn without_format(text: &str) -> String {
     text.replace(" in UTC", "").replace(", as RFC 3339", "")
@@ -117,6 +129,12 @@ mod tests {
     fn rendered_names_a_link_that_the_language_has_not() {
         let error = rendered("see [`Call::x`](super::Call::x)", &Upper).unwrap_err();
         assert_eq!(error, "cannot render a link to Call::x");
+    }
+
+    #[test]
+    fn uncapitalized_keeps_abbreviations() {
+        assert_eq!(uncapitalized("E-mail address."), "e-mail address.");
+        assert_eq!(uncapitalized("SHA-256 of it."), "SHA-256 of it.");
     }
 
     #[test]

@@ -1,5 +1,5 @@
-// What calls return. Written by `make generate` from `bindings/surface` and core's documentation; do
-// not edit.
+// What calls return. Written by `make generate` from `bindings/surface` and core's documentation.
+// Do not edit.
 import type * as Binding from "../binding.js";
 import { AuditedSecret } from "../audit-logs.js";
 import { type SecretFailure, toDate, toSecretFailure } from "../secret.js";

@@ -5,6 +5,7 @@ use askama::Template;
 use crate::documentation::Documentation;
 use crate::markdown::{self, Style};
 use crate::model::{Field, Record, Surface, Type};
+use crate::names::{camel_case, class_name};
 
 const FILE: &str = "node/src/generated/records.ts";
 /// The longest line, as for prettier.
@@ -116,16 +117,6 @@ fn name(field: &Field) -> String {
     if field.kind == Type::Number { format!("{name}Seconds") } else { name }
 }
 
-fn camel_case(name: &str) -> String {
-    let mut words = name.split('_');
-    let first = words.next().unwrap_or_default().to_owned();
-    words.fold(first, |name, word| {
-        let mut letters = word.chars();
-        let initial = letters.next().map(|letter| letter.to_ascii_uppercase());
-        name + &initial.into_iter().chain(letters).collect::<String>()
-    })
-}
-
 fn annotation(record: &Record, field: &Field) -> String {
     if let Some(refined) = refined(record, field) {
         return refined.to_owned();
@@ -151,10 +142,6 @@ fn written(kind: &Type) -> String {
         Type::Optional(kind) => format!("{} | null", written(kind)),
         Type::List(kind) => format!("{}[]", written(kind)),
     }
-}
-
-fn class_name(native: &str) -> &str {
-    native.strip_prefix("Native").unwrap_or(native)
 }
 
 fn mapping(record: &Record, surface: &Surface) -> Option<Mapping> {

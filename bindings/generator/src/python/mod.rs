@@ -9,7 +9,8 @@ use askama::Template;
 use crate::documentation::Documentation;
 use crate::markdown::{self, Style};
 use crate::model::{Argument, Field, Operation, Record, Surface, Type};
-use types::{CONVERTED, Direction, HAND_WRITTEN, annotation, class_name, field_name, input_name};
+use crate::names::class_name;
+use types::{CONVERTED, Direction, HAND_WRITTEN, annotation, field_name, input_name};
 
 const PACKAGE: &str = "python/src/infisical_e2ee";
 /// The longest line, as for ruff.
@@ -139,7 +140,7 @@ fn native_stub(surface: &Surface) -> NativeStub {
     let classes: Vec<Class> = classes
         .filter(|record| types::is_native(record))
         .map(|record| Class {
-            name: class_name(record.native),
+            name: class_name(record.native).to_owned(),
             doc: String::new(),
             fields: attributes(record, Direction::Native),
         })

@@ -1,6 +1,7 @@
 //! How the types of the tables are written in Python.
 
 use crate::model::{Field, Record, Type};
+use crate::names::class_name;
 
 /// Records whose classes have methods, defaults or checks, and are written by hand.
 pub(crate) const HAND_WRITTEN: &[&str] = &[
@@ -63,11 +64,6 @@ pub(crate) fn is_native(record: &Record) -> bool {
     record.name != "SecretFailure"
 }
 
-/// The class of a record by its name at the border.
-pub(crate) fn class_name(native: &str) -> String {
-    native.strip_prefix("Native").unwrap_or(native).to_owned()
-}
-
 /// The class of a record on its way in.
 pub(crate) fn input_name(record: &Record) -> String {
     input_class(record.native)
@@ -77,7 +73,7 @@ fn input_class(native: &str) -> String {
     match native {
         // `RolePermission` is what users make.
         "NativeRolePermission" => "NewRolePermission".to_owned(),
-        native => class_name(native),
+        native => class_name(native).to_owned(),
     }
 }
 
@@ -107,12 +103,12 @@ pub(crate) fn argument(kind: &Type) -> String {
 
 /// The type of what an operation returns.
 pub(crate) fn output(kind: &Type) -> String {
-    written(kind, &|inner| format!("list[{inner}]"), &class_name)
+    written(kind, &|inner| format!("list[{inner}]"), &|native| class_name(native).to_owned())
 }
 
 /// The type of a field of a frozen dataclass.
 fn immutable(kind: &Type) -> String {
-    written(kind, &|inner| format!("tuple[{inner}, ...]"), &class_name)
+    written(kind, &|inner| format!("tuple[{inner}, ...]"), &|native| class_name(native).to_owned())
 }
 
 fn written(kind: &Type, list: &dyn Fn(&str) -> String, record: &dyn Fn(&str) -> String) -> String {

@@ -1,39 +1,8 @@
 package io.github.infisicale2ee
 
-import io.github.infisicale2ee.internal.NativeApiKeyInfo
 import io.github.infisicale2ee.internal.NativeCreatedApiKey
-import java.time.Instant
 import kotlin.time.Duration
 import kotlin.time.DurationUnit
-
-/**
- * An API key, without its text.
- *
- * @property id the key's id.
- * @property name its name.
- * @property lastUsed when it was last used; at first, when it was made.
- * @property expiresAt when it stops working.
- * @property createdAt when it was made.
- */
-@ConsistentCopyVisibility
-public data class ApiKeyInfo
-internal constructor(
-    public val id: String,
-    public val name: String,
-    public val lastUsed: Instant?,
-    public val expiresAt: Instant?,
-    public val createdAt: Instant?,
-) {
-    internal constructor(
-        native: NativeApiKeyInfo
-    ) : this(
-        id = native.id,
-        name = native.name,
-        lastUsed = toInstant(native.lastUsed),
-        expiresAt = toInstant(native.expiresAt),
-        createdAt = toInstant(native.createdAt),
-    )
-}
 
 /**
  * A new API key.

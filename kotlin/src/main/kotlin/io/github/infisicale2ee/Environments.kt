@@ -1,22 +1,6 @@
 package io.github.infisicale2ee
 
-import io.github.infisicale2ee.internal.NativeEnvironment
 import kotlin.time.Duration
-
-/**
- * An environment of a project.
- *
- * @property id its id; `null` on May 2023 servers, and where an API key asks.
- * @property name its name, for people.
- * @property slug its slug, for calls.
- */
-@ConsistentCopyVisibility
-public data class Environment
-internal constructor(public val id: String?, public val name: String, public val slug: String) {
-    internal constructor(
-        environment: NativeEnvironment
-    ) : this(environment.id, environment.name, environment.slug)
-}
 
 /**
  * Environments of a project. `project` is its id, the client's by default; `timeout` is the longest

@@ -1,38 +1,7 @@
 package io.github.infisicale2ee
 
-import io.github.infisicale2ee.internal.NativeFolder
 import io.github.infisicale2ee.internal.NativeLocation
-import java.time.Instant
 import kotlin.time.Duration
-
-/**
- * A folder.
- *
- * @property id the folder's id.
- * @property name its name.
- * @property path its whole path, such as `/backend/jobs`.
- * @property createdAt when it was made, where the server tells.
- * @property updatedAt when it was last changed, where the server tells.
- */
-@ConsistentCopyVisibility
-public data class Folder
-internal constructor(
-    public val id: String,
-    public val name: String,
-    public val path: String,
-    public val createdAt: Instant?,
-    public val updatedAt: Instant?,
-) {
-    internal constructor(
-        folder: NativeFolder
-    ) : this(
-        id = folder.id,
-        name = folder.name,
-        path = folder.path,
-        createdAt = toInstant(folder.createdAt),
-        updatedAt = toInstant(folder.updatedAt),
-    )
-}
 
 /**
  * Folders, which secrets lie in since 2024.

@@ -1,8 +1,6 @@
 package io.github.infisicale2ee
 
 import io.github.infisicale2ee.internal.NativeDeniedPermission
-import io.github.infisicale2ee.internal.NativeMember
-import io.github.infisicale2ee.internal.NativeRemovedMember
 import kotlin.time.Duration
 
 /**
@@ -28,72 +26,6 @@ public data class DeniedPermission(
         checkText("environment" to environment)
         return NativeDeniedPermission(environment, permission.text)
     }
-}
-
-/**
- * A member of a project.
- *
- * @property id the membership's id, by which members are changed and removed.
- * @property userId the user's id.
- * @property email e-mail address.
- * @property firstName first name.
- * @property lastName last name.
- * @property roles roles in the project: `admin`, `member`, on 2024 servers also others. More than
- *   one, temporary ones included, only since June 2024.
- * @property publicKey the member's public key, 32 bytes as base64; `null` if the server names no
- *   usable key.
- * @property publicKeyFingerprint SHA-256 of the member's public key, as hexadecimal, to compare
- *   with what that user sees; `null` if the server names no usable key.
- * @property deniedPermissions what the member may not do, on May 2023 servers; elsewhere roles say
- *   it.
- */
-@ConsistentCopyVisibility
-public data class Member
-internal constructor(
-    public val id: String,
-    public val userId: String,
-    public val email: String,
-    public val firstName: String,
-    public val lastName: String,
-    public val roles: List<String>,
-    public val publicKey: String?,
-    public val publicKeyFingerprint: String?,
-    public val deniedPermissions: List<DeniedPermission>,
-) {
-    internal constructor(
-        native: NativeMember
-    ) : this(
-        id = native.id,
-        userId = native.userId,
-        email = native.email,
-        firstName = native.firstName,
-        lastName = native.lastName,
-        roles = native.roles,
-        publicKey = native.publicKey,
-        publicKeyFingerprint = native.publicKeyFingerprint,
-        deniedPermissions = native.deniedPermissions.map(::DeniedPermission),
-    )
-}
-
-/**
- * That a member was removed.
- *
- * @property id the membership's id.
- * @property warning what the removed person may still know, and what to do about it; to be shown to
- *   whoever removed them.
- */
-@ConsistentCopyVisibility
-public data class RemovedMember
-internal constructor(
-    public val id: String,
-    public val warning: String,
-) {
-    internal constructor(
-        native: NativeRemovedMember
-    ) : this(
-        id = native.id,
-        warning = native.warning,
-    )
 }
 
 /**

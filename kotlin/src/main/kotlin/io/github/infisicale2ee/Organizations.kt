@@ -1,53 +1,7 @@
 package io.github.infisicale2ee
 
-import io.github.infisicale2ee.internal.NativeIncidentContact
 import io.github.infisicale2ee.internal.NativeInvitation
-import io.github.infisicale2ee.internal.NativeOrganization
-import io.github.infisicale2ee.internal.NativeOrganizationMember
 import kotlin.time.Duration
-
-/**
- * A member of an organization, or somebody invited to it.
- *
- * @property id the membership's id.
- * @property userId the user's id; `null` on May 2023 servers for an invited person without an
- *   account.
- * @property email e-mail address.
- * @property firstName first name; empty while somebody without an account is invited.
- * @property lastName last name, likewise.
- * @property role role in the organization.
- * @property status `accepted`, or `invited` until the invitation is taken up.
- * @property publicKey the user's public key, 32 bytes as base64; `null` without a key.
- * @property publicKeyFingerprint SHA-256 of the user's public key, as hexadecimal; `null` without a
- *   key.
- */
-@ConsistentCopyVisibility
-public data class OrganizationMember
-internal constructor(
-    public val id: String,
-    public val userId: String?,
-    public val email: String,
-    public val firstName: String,
-    public val lastName: String,
-    public val role: String,
-    public val status: String,
-    public val publicKey: String?,
-    public val publicKeyFingerprint: String?,
-) {
-    internal constructor(
-        native: NativeOrganizationMember
-    ) : this(
-        id = native.id,
-        userId = native.userId,
-        email = native.email,
-        firstName = native.firstName,
-        lastName = native.lastName,
-        role = native.role,
-        status = native.status,
-        publicKey = native.publicKey,
-        publicKeyFingerprint = native.publicKeyFingerprint,
-    )
-}
 
 /**
  * That somebody was invited to an organization.
@@ -77,33 +31,6 @@ internal constructor(
 
     /** Everything but link and code. */
     override fun toString(): String = "Invitation(email=$email, organizationId=$organizationId)"
-}
-
-/**
- * Whom the server tells of incidents.
- *
- * @property id the contact's id.
- * @property email the address.
- */
-@ConsistentCopyVisibility
-public data class IncidentContact
-internal constructor(public val id: String, public val email: String) {
-    internal constructor(native: NativeIncidentContact) : this(native.id, native.email)
-}
-
-/**
- * An organization.
- *
- * @property id the organization's id.
- * @property name its name.
- * @property slug its slug; `null` on May 2023 servers.
- */
-@ConsistentCopyVisibility
-public data class Organization
-internal constructor(public val id: String, public val name: String, public val slug: String?) {
-    internal constructor(
-        organization: NativeOrganization
-    ) : this(organization.id, organization.name, organization.slug)
 }
 
 /** Organizations the user belongs to. */

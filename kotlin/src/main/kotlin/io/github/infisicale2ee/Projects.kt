@@ -1,100 +1,6 @@
 package io.github.infisicale2ee
 
-import io.github.infisicale2ee.internal.NativeBlindIndexReport
-import io.github.infisicale2ee.internal.NativeDuplicateName
-import io.github.infisicale2ee.internal.NativeProject
 import kotlin.time.Duration
-
-/**
- * A name that several secrets of one environment and folder share.
- *
- * @property name the name.
- * @property environment slug of the environment.
- * @property ids the secrets' ids.
- */
-@ConsistentCopyVisibility
-public data class DuplicateName
-internal constructor(
-    public val name: String,
-    public val environment: String,
-    public val ids: List<String>,
-) {
-    internal constructor(
-        native: NativeDuplicateName
-    ) : this(
-        name = native.name,
-        environment = native.environment,
-        ids = native.ids,
-    )
-}
-
-/**
- * What enabling blind indices did.
- *
- * @property named how many secrets were named; 0 if all could be found by name.
- * @property duplicates names that several secrets share: by name only one of them is found. Rename
- *   or delete the others.
- * @property failures secrets whose name does not decrypt or is empty, which got no index.
- */
-@ConsistentCopyVisibility
-public data class BlindIndexReport
-internal constructor(
-    public val named: Long,
-    public val duplicates: List<DuplicateName>,
-    public val failures: List<SecretFailure>,
-) {
-    internal constructor(
-        native: NativeBlindIndexReport
-    ) : this(
-        named = native.named,
-        duplicates = native.duplicates.map(::DuplicateName),
-        failures = native.failures.map(::SecretFailure),
-    )
-}
-
-/**
- * A project.
- *
- * @property id the project's id.
- * @property name its name.
- * @property slug its slug; `null` on May 2023 servers.
- * @property organizationId the organization it belongs to, where the server tells.
- * @property autoCapitalization whether the server's pages write names of secrets in capitals, where
- *   the server tells.
- * @property environments its environments, in the server's order.
- */
-@ConsistentCopyVisibility
-public data class Project
-internal constructor(
-    public val id: String,
-    public val name: String,
-    public val slug: String?,
-    public val organizationId: String?,
-    public val autoCapitalization: Boolean?,
-    public val environments: List<Environment>,
-) {
-    internal constructor(
-        project: NativeProject
-    ) : this(
-        id = project.id,
-        name = project.name,
-        slug = project.slug,
-        organizationId = project.organizationId,
-        autoCapitalization = project.autoCapitalization,
-        environments = project.environments.map(::Environment),
-    )
-}
-
-/**
- * That a project's key could be opened, and who sealed it.
- *
- * @property projectId the project.
- * @property sealedBy SHA-256 of the public key of the user who sealed this copy, as hexadecimal, to
- *   compare with what that user sees; `null` for a service token, whose copy nobody seals.
- */
-@ConsistentCopyVisibility
-public data class OpenedKey
-internal constructor(public val projectId: String, public val sealedBy: String?)
 
 /**
  * Projects and their keys. `timeout` is the longest a call may take, if less than the client's
@@ -148,8 +54,7 @@ public class Projects internal constructor(private val connection: Connection) {
     public suspend fun openKey(id: String, timeout: Duration? = null): OpenedKey {
         checkText("id" to id)
         return connection.call(timeout) {
-            val key = openProjectKey(id, it)
-            OpenedKey(key.projectId, key.sealedBy)
+            OpenedKey(openProjectKey(id, it))
         }
     }
 

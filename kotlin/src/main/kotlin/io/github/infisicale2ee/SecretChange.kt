@@ -1,27 +1,6 @@
 package io.github.infisicale2ee
 
-import io.github.infisicale2ee.internal.NativeApproval
 import io.github.infisicale2ee.internal.NativeSecretChange
-
-/**
- * A request that a change be approved.
- *
- * @property id the request's id.
- * @property status its state as the server names it: `open`, as long as nobody has decided.
- */
-@ConsistentCopyVisibility
-public data class Approval
-internal constructor(
-    public val id: String,
-    public val status: String,
-) {
-    internal constructor(
-        native: NativeApproval
-    ) : this(
-        id = native.id,
-        status = native.status,
-    )
-}
 
 /**
  * What became of a proposed change: one of the two is there.

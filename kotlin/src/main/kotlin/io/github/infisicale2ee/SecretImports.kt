@@ -1,29 +1,7 @@
 package io.github.infisicale2ee
 
-import io.github.infisicale2ee.internal.NativeSecretImport
 import io.github.infisicale2ee.internal.NativeSecretImportChange
 import kotlin.time.Duration
-
-/**
- * That a folder imports the secrets of another.
- *
- * @property id the import's id.
- * @property environment slug of the environment it imports from.
- * @property path the folder it imports.
- * @property position its position among the folder's imports, from 1. Later ones win.
- */
-@ConsistentCopyVisibility
-public data class SecretImport
-internal constructor(
-    public val id: String,
-    public val environment: String,
-    public val path: String,
-    public val position: Long,
-) {
-    internal constructor(
-        import: NativeSecretImport
-    ) : this(import.id, import.environment, import.path, import.position)
-}
 
 /**
  * Imports of one folder's secrets into another, since 2024.

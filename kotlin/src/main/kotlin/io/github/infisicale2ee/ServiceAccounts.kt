@@ -1,92 +1,9 @@
 package io.github.infisicale2ee
 
 import io.github.infisicale2ee.internal.NativeCreatedServiceAccount
-import io.github.infisicale2ee.internal.NativeServiceAccount
 import io.github.infisicale2ee.internal.NativeServiceAccountGrant
-import io.github.infisicale2ee.internal.NativeServiceAccountKey
-import io.github.infisicale2ee.internal.NativeServiceAccountPermission
-import java.time.Instant
 import kotlin.time.Duration
 import kotlin.time.DurationUnit
-
-/**
- * A service account, without anything secret.
- *
- * @property id the account's id.
- * @property name its name.
- * @property organizationId the organization it belongs to.
- * @property publicKeyFingerprint SHA-256 of its public key, as hexadecimal; `null` without a usable
- *   one.
- * @property expiresAt when it was to expire; `null` if never.
- */
-@ConsistentCopyVisibility
-public data class ServiceAccount
-internal constructor(
-    public val id: String,
-    public val name: String,
-    public val organizationId: String,
-    public val publicKeyFingerprint: String?,
-    public val expiresAt: Instant?,
-) {
-    internal constructor(
-        native: NativeServiceAccount
-    ) : this(
-        id = native.id,
-        name = native.name,
-        organizationId = native.organizationId,
-        publicKeyFingerprint = native.publicKeyFingerprint,
-        expiresAt = toInstant(native.expiresAt),
-    )
-}
-
-/**
- * That a service account may work in an environment.
- *
- * @property id the permission's id.
- * @property projectId the project.
- * @property environment slug of the environment.
- * @property permissions what it may do there.
- */
-@ConsistentCopyVisibility
-public data class ServiceAccountPermission
-internal constructor(
-    public val id: String,
-    public val projectId: String,
-    public val environment: String,
-    public val permissions: Set<Permission>,
-) {
-    internal constructor(
-        native: NativeServiceAccountPermission
-    ) : this(
-        id = native.id,
-        projectId = native.projectId,
-        environment = native.environment,
-        permissions = native.permissions.mapTo(LinkedHashSet(), Permission::known),
-    )
-}
-
-/**
- * That a service account has the key of a project, sealed to it.
- *
- * @property id the sealed key's id.
- * @property projectId the project.
- * @property createdAt when it was given, where the server tells.
- */
-@ConsistentCopyVisibility
-public data class ServiceAccountKey
-internal constructor(
-    public val id: String,
-    public val projectId: String,
-    public val createdAt: Instant?,
-) {
-    internal constructor(
-        native: NativeServiceAccountKey
-    ) : this(
-        id = native.id,
-        projectId = native.projectId,
-        createdAt = toInstant(native.createdAt),
-    )
-}
 
 /**
  * A new service account. Its access key and private key are told here once.

@@ -1,9 +1,7 @@
 package io.github.infisicale2ee
 
 import io.github.infisicale2ee.internal.NativeNewServiceToken
-import io.github.infisicale2ee.internal.NativeServiceTokenInfo
 import io.github.infisicale2ee.internal.NativeServiceTokenScope
-import java.time.Instant
 import kotlin.time.Duration
 import kotlin.time.DurationUnit
 
@@ -51,38 +49,8 @@ public data class ServiceTokenScope(public val environment: String, public val p
         required("environment", environment)
         required("path", path)
     }
-}
 
-/**
- * A service token, without anything secret.
- *
- * @property id the token's id.
- * @property name its name.
- * @property projectId the project it opens.
- * @property scopes where it may be used.
- * @property permissions what it may do.
- * @property expiresAt when it stops working; `null` if never.
- */
-@ConsistentCopyVisibility
-public data class ServiceTokenInfo
-internal constructor(
-    public val id: String,
-    public val name: String,
-    public val projectId: String,
-    public val scopes: List<ServiceTokenScope>,
-    public val permissions: Set<Permission>,
-    public val expiresAt: Instant?,
-) {
-    internal constructor(
-        info: NativeServiceTokenInfo
-    ) : this(
-        id = info.id,
-        name = info.name,
-        projectId = info.projectId,
-        scopes = info.scopes.map { ServiceTokenScope(it.environment, it.path) },
-        permissions = info.permissions.mapTo(LinkedHashSet(), Permission::known),
-        expiresAt = toInstant(info.expiresAt),
-    )
+    internal constructor(native: NativeServiceTokenScope) : this(native.environment, native.path)
 }
 
 /**

@@ -1,38 +1,8 @@
 package io.github.infisicale2ee
 
-import io.github.infisicale2ee.internal.NativeSnapshot
 import io.github.infisicale2ee.internal.NativeSnapshotContents
 import java.time.Instant
 import kotlin.time.Duration
-
-/**
- * That a snapshot was taken.
- *
- * @property id the snapshot's id.
- * @property version counts the snapshots of the project from 1, on May 2023 servers.
- * @property createdAt when it was taken.
- * @property environment slug of its environment; `null` on May 2023 servers, where it is of all.
- * @property folderId id of its folder; `null` on May 2023 servers.
- */
-@ConsistentCopyVisibility
-public data class Snapshot
-internal constructor(
-    public val id: String,
-    public val version: Long?,
-    public val createdAt: Instant?,
-    public val environment: String?,
-    public val folderId: String?,
-) {
-    internal constructor(
-        native: NativeSnapshot
-    ) : this(
-        id = native.id,
-        version = native.version,
-        createdAt = toInstant(native.createdAt),
-        environment = native.environment,
-        folderId = native.folderId,
-    )
-}
 
 /**
  * What a snapshot holds. One secret that does not decrypt hides no other; a program that must have

@@ -1,26 +1,6 @@
 package io.github.infisicale2ee
 
-import io.github.infisicale2ee.internal.NativeTag
 import kotlin.time.Duration
-
-/**
- * A tag of a project.
- *
- * @property id the tag's id.
- * @property name its name, for people.
- * @property slug its slug, for calls.
- * @property color its colour in the web page; `null` if it has none, and on May 2023 servers.
- */
-@ConsistentCopyVisibility
-public data class Tag
-internal constructor(
-    public val id: String,
-    public val name: String,
-    public val slug: String,
-    public val color: String?,
-) {
-    internal constructor(tag: NativeTag) : this(tag.id, tag.name, tag.slug, tag.color)
-}
 
 /**
  * Tags of a project. Only users manage them: service tokens and API keys get a

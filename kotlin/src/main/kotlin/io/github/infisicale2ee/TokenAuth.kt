@@ -1,10 +1,8 @@
 package io.github.infisicale2ee
 
-import io.github.infisicale2ee.internal.NativeAccessTokenInfo
 import io.github.infisicale2ee.internal.NativeCreatedAccessToken
 import io.github.infisicale2ee.internal.NativeTokenAuth
 import io.github.infisicale2ee.internal.NativeTokenAuthSettings
-import java.time.Instant
 import kotlin.time.Duration
 import kotlin.time.Duration.Companion.seconds
 import kotlin.time.DurationUnit
@@ -42,38 +40,6 @@ internal constructor(
     /** [accessTokenMaxTtl] for Java. */
     public fun accessTokenMaxTtlAsJavaDuration(): java.time.Duration =
         accessTokenMaxTtl.toJavaDuration()
-}
-
-/**
- * An access token that was made for a machine identity, without its text.
- *
- * @property id the token's id, by which it is renamed and revoked.
- * @property name what it is for; empty if nothing was said.
- * @property createdAt when it was made.
- * @property lastUsed when it was last used; `null` if never.
- * @property uses how many requests it was used for, where the server tells.
- * @property isRevoked whether it was revoked.
- */
-@ConsistentCopyVisibility
-public data class AccessTokenInfo
-internal constructor(
-    public val id: String,
-    public val name: String,
-    public val createdAt: Instant?,
-    public val lastUsed: Instant?,
-    public val uses: Long?,
-    public val isRevoked: Boolean,
-) {
-    internal constructor(
-        native: NativeAccessTokenInfo
-    ) : this(
-        id = native.id,
-        name = native.name,
-        createdAt = toInstant(native.createdAt),
-        lastUsed = toInstant(native.lastUsed),
-        uses = native.uses,
-        isRevoked = native.isRevoked,
-    )
 }
 
 /**
