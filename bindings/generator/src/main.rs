@@ -12,6 +12,7 @@ mod model;
 mod names;
 mod node;
 mod python;
+mod swift;
 mod tables;
 
 use std::io::Write as _;
@@ -44,6 +45,7 @@ fn generate(root: &Path, use_file: fn(&Path, &str) -> Result<(), String>) -> Res
     let mut failures = Vec::new();
     let mut files = python::files(&surface, &documentation)?;
     files.extend(node::files(&surface, &documentation)?);
+    files.extend(swift::files(&surface, &documentation)?);
     files.extend(kotlin::files(&surface, &documentation)?);
     for (path, text) in files {
         let path = root.join(path);

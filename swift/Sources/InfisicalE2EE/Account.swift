@@ -1,32 +1,5 @@
 internal import InfisicalE2EENative
 
-/// An account that was just made.
-public struct NewAccount: Hashable, Sendable {
-    /// The user's id.
-    public let userID: String
-    /// The address signed up with. Log in with the same spelling: it is part of the proof.
-    public let email: String
-}
-
-/// A user of the server.
-public struct User: Identifiable, Hashable, Sendable {
-    /// The user's id.
-    public let id: String
-    /// E-mail address.
-    public let email: String
-    /// First name.
-    public let firstName: String
-    /// Last name.
-    public let lastName: String
-
-    init(_ native: NativeUser) {
-        id = native.id
-        email = native.email
-        firstName = native.firstName
-        lastName = native.lastName
-    }
-}
-
 /// Signing up, and the user behind the credential.
 public struct Account: Sendable {
     let native: NativeClient
@@ -77,7 +50,7 @@ public struct Account: Sendable {
         return try await perform {
             let account = try await native.completeSignUp(
                 signUp: signUp, timeout: timeout?.inSeconds)
-            return NewAccount(userID: account.userId, email: account.email)
+            return NewAccount(account)
         }
     }
 
@@ -109,7 +82,7 @@ public struct Account: Sendable {
         return try await perform {
             let made = try await native.signUpAdministrator(
                 account: account, timeout: timeout?.inSeconds)
-            return NewAccount(userID: made.userId, email: made.email)
+            return NewAccount(made)
         }
     }
 

@@ -1,28 +1,6 @@
 import Foundation
 internal import InfisicalE2EENative
 
-/// An API key, without its text.
-public struct ApiKeyInfo: Identifiable, Hashable, Sendable {
-    /// The key's id.
-    public let id: String
-    /// Its name.
-    public let name: String
-    /// When it was last used; at first, when it was made.
-    public let lastUsed: Date?
-    /// When it stops working.
-    public let expiresAt: Date?
-    /// When it was made.
-    public let createdAt: Date?
-
-    init(_ native: NativeApiKeyInfo) {
-        id = native.id
-        name = native.name
-        lastUsed = date(native.lastUsed)
-        expiresAt = date(native.expiresAt)
-        createdAt = date(native.createdAt)
-    }
-}
-
 /// A new API key.
 public struct CreatedApiKey: Hashable, Sendable {
     /// The key, `ak.<id>.<secret>`.

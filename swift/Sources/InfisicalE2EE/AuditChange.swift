@@ -26,22 +26,3 @@ extension AuditedSecret: CustomStringConvertible, CustomDebugStringConvertible, 
         Mirror(self, children: ["version": version, "name": name], displayStyle: .struct)
     }
 }
-
-/// What an event did to one secret.
-public struct AuditChange: Hashable, Sendable {
-    /// The secret's id.
-    public let secretID: String
-    /// Slug of its environment.
-    public let environment: String
-    /// The secret as it was; `nil` if it was made or only read.
-    public let before: AuditedSecret?
-    /// The secret as it is since then; `nil` if it was deleted.
-    public let after: AuditedSecret?
-
-    init(_ native: NativeAuditChange) {
-        secretID = native.secretId
-        environment = native.environment
-        before = native.before.map { AuditedSecret($0) }
-        after = native.after.map { AuditedSecret($0) }
-    }
-}

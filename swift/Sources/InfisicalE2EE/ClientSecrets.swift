@@ -1,34 +1,6 @@
 import Foundation
 internal import InfisicalE2EENative
 
-/// A client secret, without its text.
-public struct ClientSecretInfo: Identifiable, Hashable, Sendable {
-    /// The client secret's id.
-    public let id: String
-    /// What it is for, for people.
-    public let description: String
-    /// The first characters of its text, as the server shows them.
-    public let prefix: String
-    /// When it was made.
-    public let createdAt: Date?
-    /// When it stops working; `nil` if never.
-    public let expiresAt: Date?
-    /// How often it was used to log in, where the server tells.
-    public let uses: Int?
-    /// How often it may be used; `nil` if there is no limit.
-    public let maxUses: Int?
-
-    init(_ native: NativeClientSecretInfo) {
-        id = native.id
-        description = native.description
-        prefix = native.prefix
-        createdAt = date(native.createdAt)
-        expiresAt = date(native.expiresAt)
-        uses = native.uses.map { Int($0) }
-        maxUses = native.maxUses.map { Int($0) }
-    }
-}
-
 /// A new client secret. Its text is in ``clientSecret`` alone, and kept nowhere: printing shows none of
 /// it.
 public struct CreatedClientSecret: Hashable, Sendable {

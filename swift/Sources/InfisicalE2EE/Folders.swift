@@ -1,28 +1,6 @@
 import Foundation
 internal import InfisicalE2EENative
 
-/// A folder.
-public struct Folder: Identifiable, Hashable, Sendable {
-    /// The folder's id.
-    public let id: String
-    /// Its name.
-    public let name: String
-    /// Its whole path, such as `/backend/jobs`.
-    public let path: String
-    /// When it was made, where the server tells.
-    public let createdAt: Date?
-    /// When it was last changed, where the server tells.
-    public let updatedAt: Date?
-
-    init(_ folder: NativeFolder) {
-        id = folder.id
-        name = folder.name
-        path = folder.path
-        createdAt = date(folder.createdAt)
-        updatedAt = date(folder.updatedAt)
-    }
-}
-
 /// Folders, which secrets lie in since 2024. On May 2023 servers its methods throw
 /// ``InfisicalError/unsupportedByServer(_:)``.
 ///

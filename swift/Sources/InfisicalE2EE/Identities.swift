@@ -1,56 +1,5 @@
 internal import InfisicalE2EENative
 
-/// A machine identity.
-public struct Identity: Identifiable, Hashable, Sendable {
-    /// The identity's id.
-    public let id: String
-    /// Its name.
-    public let name: String
-    /// Its role in the organization.
-    public let role: String
-
-    init(_ native: NativeIdentity) {
-        id = native.id
-        name = native.name
-        role = native.role
-    }
-}
-
-/// That an identity works in a project.
-public struct ProjectIdentity: Identifiable, Hashable, Sendable {
-    /// The membership's id.
-    public let id: String
-    /// The identity's id, by which calls name it.
-    public let identityID: String
-    /// The identity's name.
-    public let name: String
-    /// Its roles in the project.
-    public let roles: [String]
-
-    init(_ native: NativeProjectIdentity) {
-        id = native.id
-        identityID = native.identityId
-        name = native.name
-        roles = native.roles
-    }
-}
-
-/// That an identity works in a project, as the identity's own list tells it.
-public struct IdentityProject: Hashable, Sendable {
-    /// The project's id.
-    public let projectID: String
-    /// The project's name, where the server tells.
-    public let projectName: String?
-    /// The identity's roles there.
-    public let roles: [String]
-
-    init(_ native: NativeIdentityProject) {
-        projectID = native.projectId
-        projectName = native.projectName
-        roles = native.roles
-    }
-}
-
 /// Machine identities, on servers of 2024 and later. A program becomes one with its client id and
 /// client secret after four steps: `create`, `attachUniversalAuth`, `createClientSecret`,
 /// `addToProject`. On today's servers a user can make the identity's access tokens instead:

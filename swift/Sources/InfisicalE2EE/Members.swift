@@ -55,20 +55,6 @@ public struct Member: Identifiable, Hashable, Sendable {
     }
 }
 
-/// That a member was removed.
-public struct RemovedMember: Identifiable, Hashable, Sendable {
-    /// The membership's id.
-    public let id: String
-    /// What removing cannot undo, and what to do about it, in words for people: the person may still
-    /// know project keys.
-    public let warning: String
-
-    init(_ native: NativeRemovedMember) {
-        id = native.id
-        warning = native.warning
-    }
-}
-
 /// Members of a project. `project` is its id, the client's by default; `timeout` is the longest a
 /// call may take, if less than the client's deadline. A service token is refused with
 /// ``InfisicalError/permissionDenied(_:)``.

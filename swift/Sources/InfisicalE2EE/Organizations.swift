@@ -1,55 +1,5 @@
 internal import InfisicalE2EENative
 
-/// An organization.
-public struct Organization: Identifiable, Hashable, Sendable {
-    /// The organization's id.
-    public let id: String
-    /// Its name.
-    public let name: String
-    /// Its slug, on servers that have them.
-    public let slug: String?
-
-    init(_ organization: NativeOrganization) {
-        id = organization.id
-        name = organization.name
-        slug = organization.slug
-    }
-}
-
-/// A member of an organization, or somebody invited to it.
-public struct OrganizationMember: Identifiable, Hashable, Sendable {
-    /// The membership's id.
-    public let id: String
-    /// The user's id; on May 2023 servers `nil` for an invited person without an account.
-    public let userID: String?
-    /// E-mail address.
-    public let email: String
-    /// First name; empty while somebody without an account is invited.
-    public let firstName: String
-    /// Last name, likewise.
-    public let lastName: String
-    /// Role in the organization.
-    public let role: String
-    /// `accepted`, or `invited` until the invitation is taken up.
-    public let status: String
-    /// Public key, as base64; `nil` until the user has finished signing up.
-    public let publicKey: String?
-    /// SHA-256 of the public key, as hexadecimal; `nil` without one.
-    public let publicKeyFingerprint: String?
-
-    init(_ native: NativeOrganizationMember) {
-        id = native.id
-        userID = native.userId
-        email = native.email
-        firstName = native.firstName
-        lastName = native.lastName
-        role = native.role
-        status = native.status
-        publicKey = native.publicKey
-        publicKeyFingerprint = native.publicKeyFingerprint
-    }
-}
-
 /// That somebody was invited to an organization.
 public struct Invitation: Hashable, Sendable {
     /// The address invited.
@@ -79,19 +29,6 @@ extension Invitation: CustomStringConvertible, CustomDebugStringConvertible, Cus
         Mirror(
             self, children: ["email": email, "organizationID": organizationID],
             displayStyle: .struct)
-    }
-}
-
-/// Whom the server tells of incidents.
-public struct IncidentContact: Identifiable, Hashable, Sendable {
-    /// The contact's id.
-    public let id: String
-    /// The address.
-    public let email: String
-
-    init(_ native: NativeIncidentContact) {
-        id = native.id
-        email = native.email
     }
 }
 

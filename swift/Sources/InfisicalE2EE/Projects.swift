@@ -1,87 +1,5 @@
 internal import InfisicalE2EENative
 
-/// A project: secrets in environments, under one key.
-public struct Project: Identifiable, Hashable, Sendable {
-    /// An environment of a project.
-    public struct Environment: Hashable, Sendable {
-        /// Its id; `nil` on May 2023 servers, and where an API key asks.
-        public let id: String?
-        /// Its name.
-        public let name: String
-        /// What calls know it by.
-        public let slug: String
-
-        init(_ environment: NativeEnvironment) {
-            id = environment.id
-            name = environment.name
-            slug = environment.slug
-        }
-    }
-
-    /// The project's id.
-    public let id: String
-    /// Its name.
-    public let name: String
-    /// Its slug, on servers that have them.
-    public let slug: String?
-    /// The organization it belongs to, where the server tells.
-    public let organizationID: String?
-    /// Whether the server's pages write names of secrets in capitals, where the server tells.
-    public let autoCapitalization: Bool?
-    /// Its environments.
-    public let environments: [Environment]
-
-    init(_ project: NativeProject) {
-        id = project.id
-        name = project.name
-        slug = project.slug
-        organizationID = project.organizationId
-        autoCapitalization = project.autoCapitalization
-        environments = project.environments.map { Environment($0) }
-    }
-}
-
-/// A project key that could be opened.
-public struct OpenedKey: Hashable, Sendable {
-    /// The project it is of.
-    public let projectID: String
-    /// Fingerprint of the public key of the user who sealed this copy: SHA-256, in hexadecimal. `nil`
-    /// for a service token, whose copy nobody seals.
-    public let sealedBy: String?
-}
-
-/// Secrets of one environment that have the same name.
-public struct DuplicateName: Hashable, Sendable {
-    /// The name.
-    public let name: String
-    /// Slug of the environment.
-    public let environment: String
-    /// The secrets' ids.
-    public let ids: [String]
-
-    init(_ native: NativeDuplicateName) {
-        name = native.name
-        environment = native.environment
-        ids = native.ids
-    }
-}
-
-/// What enabling blind indices did.
-public struct BlindIndexReport: Hashable, Sendable {
-    /// How many secrets were named; 0 if all could be found by name.
-    public let named: Int
-    /// Names that several secrets have; only one of them is found by name.
-    public let duplicates: [DuplicateName]
-    /// Secrets whose name did not decrypt.
-    public let failures: [SecretFailure]
-
-    init(_ native: NativeBlindIndexReport) {
-        named = Int(native.named)
-        duplicates = native.duplicates.map { DuplicateName($0) }
-        failures = native.failures.map { SecretFailure($0) }
-    }
-}
-
 /// Projects and their keys.
 public struct Projects: Sendable {
     let native: NativeClient
@@ -135,8 +53,7 @@ public struct Projects: Sendable {
     @discardableResult
     public func openKey(_ id: String, timeout: Duration? = nil) async throws -> OpenedKey {
         try await perform {
-            let key = try await native.openProjectKey(id: id, timeout: timeout?.inSeconds)
-            return OpenedKey(projectID: key.projectId, sealedBy: key.sealedBy)
+            OpenedKey(try await native.openProjectKey(id: id, timeout: timeout?.inSeconds))
         }
     }
 

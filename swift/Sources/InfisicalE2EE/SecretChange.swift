@@ -1,18 +1,5 @@
 internal import InfisicalE2EENative
 
-/// A request that a change be approved.
-public struct Approval: Identifiable, Hashable, Sendable {
-    /// The request's id.
-    public let id: String
-    /// Its state as the server names it: `open`, as long as nobody has decided.
-    public let status: String
-
-    init(_ native: NativeApproval) {
-        id = native.id
-        status = native.status
-    }
-}
-
 /// What became of a proposed change: one of the two is there.
 public struct SecretChange: Hashable, Sendable {
     /// The secret, if the change was made.

@@ -1,24 +1,5 @@
 internal import InfisicalE2EENative
 
-/// That a folder imports the secrets of another.
-public struct SecretImport: Identifiable, Hashable, Sendable {
-    /// The import's id.
-    public let id: String
-    /// Slug of the environment it imports from.
-    public let environment: String
-    /// The folder it imports.
-    public let path: String
-    /// Its position among the folder's imports, from 1. Later ones win.
-    public let position: Int
-
-    init(_ secretImport: NativeSecretImport) {
-        id = secretImport.id
-        environment = secretImport.environment
-        path = secretImport.path
-        position = Int(secretImport.position)
-    }
-}
-
 /// Imports of one folder's secrets into another, since 2024. On May 2023 servers its methods throw
 /// ``InfisicalError/unsupportedByServer(_:)``.
 ///

@@ -1,28 +1,6 @@
 import Foundation
 internal import InfisicalE2EENative
 
-/// A service account, without anything secret.
-public struct ServiceAccount: Identifiable, Hashable, Sendable {
-    /// The account's id.
-    public let id: String
-    /// Its name.
-    public let name: String
-    /// The organization it belongs to.
-    public let organizationID: String
-    /// SHA-256 of its public key, as hexadecimal; `nil` without a usable one.
-    public let publicKeyFingerprint: String?
-    /// When it was to expire; `nil` if never.
-    public let expiresAt: Date?
-
-    init(_ native: NativeServiceAccount) {
-        id = native.id
-        name = native.name
-        organizationID = native.organizationId
-        publicKeyFingerprint = native.publicKeyFingerprint
-        expiresAt = date(native.expiresAt)
-    }
-}
-
 /// That a service account may work in an environment.
 public struct ServiceAccountPermission: Identifiable, Hashable, Sendable {
     /// The permission's id.
@@ -39,22 +17,6 @@ public struct ServiceAccountPermission: Identifiable, Hashable, Sendable {
         projectID = native.projectId
         environment = native.environment
         permissions = try native.permissions.map { name throws(InfisicalError) in try known(name) }
-    }
-}
-
-/// That a service account has a copy of a project key, sealed to its public key.
-public struct ServiceAccountKey: Identifiable, Hashable, Sendable {
-    /// The id of the copy.
-    public let id: String
-    /// The project whose key it is.
-    public let projectID: String
-    /// When it was given.
-    public let createdAt: Date?
-
-    init(_ native: NativeServiceAccountKey) {
-        id = native.id
-        projectID = native.projectId
-        createdAt = date(native.createdAt)
     }
 }
 

@@ -1,28 +1,6 @@
 import Foundation
 internal import InfisicalE2EENative
 
-/// A log-in that still counts.
-public struct Session: Identifiable, Hashable, Sendable {
-    /// The session's id.
-    public let id: String
-    /// Where it was begun from, as the server saw it.
-    public let ipAddress: String?
-    /// The program that began it.
-    public let userAgent: String?
-    /// When it began.
-    public let createdAt: Date?
-    /// When it was last used.
-    public let lastUsed: Date?
-
-    init(_ native: NativeSession) {
-        id = native.id
-        ipAddress = native.ipAddress
-        userAgent = native.userAgent
-        createdAt = date(native.createdAt)
-        lastUsed = date(native.lastUsed)
-    }
-}
-
 extension Account {
     /// The user's log-ins that still count, this client's among them, on servers of 2024 and later.
     /// Those from one address with one user agent are one session.

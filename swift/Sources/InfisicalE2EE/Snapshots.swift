@@ -1,28 +1,6 @@
 import Foundation
 internal import InfisicalE2EENative
 
-/// That a snapshot was taken.
-public struct Snapshot: Identifiable, Hashable, Sendable {
-    /// The snapshot's id.
-    public let id: String
-    /// Counts the snapshots of the project from 1, on May 2023 servers.
-    public let version: Int?
-    /// When it was taken.
-    public let createdAt: Date?
-    /// Slug of its environment; `nil` on May 2023 servers, where it is of all.
-    public let environment: String?
-    /// Id of its folder; `nil` on May 2023 servers.
-    public let folderID: String?
-
-    init(_ native: NativeSnapshot) {
-        id = native.id
-        version = native.version.map { Int($0) }
-        createdAt = date(native.createdAt)
-        environment = native.environment
-        folderID = native.folderId
-    }
-}
-
 /// What a snapshot holds.
 public struct SnapshotContents: Identifiable, Hashable, Sendable {
     /// The snapshot's id.

@@ -1,24 +1,5 @@
 internal import InfisicalE2EENative
 
-/// A tag of a project.
-public struct Tag: Identifiable, Hashable, Sendable {
-    /// The tag's id.
-    public let id: String
-    /// Its name, for people.
-    public let name: String
-    /// Its slug, for calls.
-    public let slug: String
-    /// Its colour in the web page; `nil` if it has none, and on May 2023 servers.
-    public let color: String?
-
-    init(_ tag: NativeTag) {
-        id = tag.id
-        name = tag.name
-        slug = tag.slug
-        color = tag.color
-    }
-}
-
 /// Tags of a project. Only users manage them: for service tokens and API keys its methods throw
 /// ``InfisicalError/permissionDenied(_:)``.
 ///

@@ -1,50 +1,6 @@
 import Foundation
 internal import InfisicalE2EENative
 
-/// What the access tokens made for a machine identity are good for.
-public struct TokenAuth: Hashable, Sendable {
-    /// How long an access token lasts unless it is renewed; zero for ever.
-    public let accessTokenTTL: Duration
-    /// How long it lasts however often it is renewed; zero for ever.
-    public let accessTokenMaxTTL: Duration
-    /// How many requests it is good for; `nil` if there is no limit.
-    public let accessTokenMaxUses: Int?
-    /// From where it is taken, such as `10.0.0.1` or `10.0.0.0/8`.
-    public let accessTokenTrustedIPs: [String]
-
-    init(_ native: NativeTokenAuth) {
-        accessTokenTTL = .seconds(native.accessTokenTtl)
-        accessTokenMaxTTL = .seconds(native.accessTokenMaxTtl)
-        accessTokenMaxUses = native.accessTokenMaxUses.map { Int($0) }
-        accessTokenTrustedIPs = native.accessTokenTrustedIps
-    }
-}
-
-/// An access token that was made for an identity, without its text.
-public struct AccessTokenInfo: Identifiable, Hashable, Sendable {
-    /// The token's id.
-    public let id: String
-    /// What it is for, for people; empty if nobody said.
-    public let name: String
-    /// When it was made.
-    public let createdAt: Date?
-    /// When it was last used.
-    public let lastUsed: Date?
-    /// How many requests it was used for, where the server tells.
-    public let uses: Int?
-    /// Whether it was revoked.
-    public let isRevoked: Bool
-
-    init(_ native: NativeAccessTokenInfo) {
-        id = native.id
-        name = native.name
-        createdAt = date(native.createdAt)
-        lastUsed = date(native.lastUsed)
-        uses = native.uses.map { Int($0) }
-        isRevoked = native.isRevoked
-    }
-}
-
 /// A new access token of an identity. Its text is in ``accessToken`` alone, and kept nowhere:
 /// printing shows none of it.
 public struct CreatedAccessToken: Hashable, Sendable {

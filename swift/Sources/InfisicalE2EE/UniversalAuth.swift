@@ -1,30 +1,5 @@
 internal import InfisicalE2EENative
 
-/// How a machine identity logs in by universal auth.
-public struct UniversalAuth: Hashable, Sendable {
-    /// What it logs in with, beside a client secret.
-    public let clientID: String
-    /// How long an access token lasts unless it is renewed; zero for ever.
-    public let accessTokenTTL: Duration
-    /// How long it lasts however often it is renewed; zero for ever.
-    public let accessTokenMaxTTL: Duration
-    /// How many requests it is good for; `nil` if there is no limit.
-    public let accessTokenMaxUses: Int?
-    /// From where client secrets are taken, such as `10.0.0.1` or `10.0.0.0/8`.
-    public let clientSecretTrustedIPs: [String]
-    /// From where access tokens are taken, likewise.
-    public let accessTokenTrustedIPs: [String]
-
-    init(_ native: NativeUniversalAuth) {
-        clientID = native.clientId
-        accessTokenTTL = .seconds(native.accessTokenTtl)
-        accessTokenMaxTTL = .seconds(native.accessTokenMaxTtl)
-        accessTokenMaxUses = native.accessTokenMaxUses.map { Int($0) }
-        clientSecretTrustedIPs = native.clientSecretTrustedIps
-        accessTokenTrustedIPs = native.accessTokenTrustedIps
-    }
-}
-
 extension Identities {
     /// Lets an identity log in by universal auth, and gives its client id. What is left out is as
     /// the server has it by default.

@@ -1,0 +1,198 @@
+//! The generated records of the Swift package. They are laid out as swift-format would, so that no
+//! Swift is needed to write them.
+
+use askama::Template;
+
+use crate::documentation::Documentation;
+use crate::markdown::{self, Style};
+use crate::model::{Field, Record, Surface, Type};
+use crate::names::{camel_case, class_name};
+
+const FILE: &str = "swift/Sources/InfisicalE2EE/Generated/Records.swift";
+/// The longest line, as for swift-format.
+const LINE_LENGTH: usize = 100;
+
+/// Records that users make, that have methods, or whose initializer can fail.
+const HAND_WRITTEN: &[&str] = &[
+    "BulkItem",
+    "BulkResult",
+    "DeniedPermission",
+    "Member",
+    "Role",
+    "RolePermission",
+    "SecretChange",
+    "SecretFailure",
+    "SecretHistory",
+    "SecretList",
+    "ServiceAccountPermission",
+    "ServiceTokenInfo",
+    "ServiceTokenScope",
+    "SnapshotContents",
+];
+
+/// Records inside another: in a view, SwiftUI's type of the name would be taken instead.
+const NESTED: &[(&str, &str)] = &[("Environment", "Project"), ("Group", "Organization")];
+
+/// Words that Swift writes in capitals, unless a name begins with them.
+const ABBREVIATIONS: &[(&str, &str)] = &[("id", "ID"), ("ips", "IPs"), ("ttl", "TTL")];
+
+#[derive(Template)]
+#[template(path = "swift/records.swift.txt", escape = "none")]
+struct Records {
+    records: Vec<Struct>,
+}
+
+struct Struct {
+    name: &'static str,
+    native: &'static str,
+    /// The record it lies inside.
+    parent: Option<&'static str>,
+    margin: &'static str,
+    doc: String,
+    is_identifiable: bool,
+    fields: Vec<Property>,
+}
+
+struct Property {
+    name: String,
+    annotation: String,
+    doc: String,
+    value: String,
+}
+
+/// Each generated file of the package, by its path in the repository.
+pub(crate) fn files(
+    surface: &Surface,
+    documentation: &Documentation,
+) -> Result<Vec<(String, String)>, String> {
+    let records = surface
+        .values
+        .iter()
+        .chain(&surface.records)
+        .filter(|record| !HAND_WRITTEN.contains(&record.name))
+        .map(|record| structure(record, surface, documentation))
+        .collect::<Result<Vec<_>, String>>()?;
+    let text = Records { records }.render().map_err(|error| error.to_string())?;
+    Ok(vec![(FILE.to_owned(), text)])
+}
+
+fn structure(
+    record: &Record,
+    surface: &Surface,
+    documentation: &Documentation,
+) -> Result<Struct, String> {
+    let style = DocC(surface);
+    let parent = parent(record.name);
+    let margin = if parent.is_some() { "    " } else { "" };
+    let mut fields = Vec::new();
+    for field in &record.fields {
+        let doc = documentation.field(record.name, field.name, &style)?;
+        let doc = if field.instant { markdown::without_format(&doc) } else { doc };
+        fields.push(Property {
+            name: swift_case(field.name),
+            annotation: if field.instant { "Date?".to_owned() } else { written(&field.kind) },
+            doc: comment(&doc, &format!("{margin}    ")),
+            value: value(field),
+        });
+    }
+    Ok(Struct {
+        name: record.name,
+        native: record.native,
+        parent,
+        margin,
+        doc: comment(&documentation.record(record.name, &style)?, margin),
+        is_identifiable: record.fields.iter().any(|it| it.name == "id" && it.kind == Type::Text),
+        fields,
+    })
+}
+
+fn parent(name: &str) -> Option<&'static str> {
+    NESTED.iter().find(|(nested, _)| *nested == name).map(|(_, parent)| *parent)
+}
+
+/// The name of a record anywhere.
+fn full_name(native: &str) -> String {
+    let name = class_name(native);
+    parent(name).map_or(name.to_owned(), |parent| format!("{parent}.{name}"))
+}
+
+/// `secret_id` as `secretID`.
+fn swift_case(name: &str) -> String {
+    let mut words = name.split('_');
+    let first = words.next().unwrap_or_default().to_owned();
+    words.fold(first, |name, word| match ABBREVIATIONS.iter().find(|(plain, _)| *plain == word) {
+        Some((_, capitals)) => name + capitals,
+        None => camel_case(&format!("{name}_{word}")),
+    })
+}
+
+fn written(kind: &Type) -> String {
+    match kind {
+        Type::Unit => "Void".to_owned(),
+        Type::Text => "String".to_owned(),
+        Type::Bytes => "Data".to_owned(),
+        Type::Integer => "Int".to_owned(),
+        Type::Number => "Duration".to_owned(),
+        Type::Flag => "Bool".to_owned(),
+        Type::Progress => "(Int, Int) -> Void".to_owned(),
+        Type::Error => "InfisicalError".to_owned(),
+        Type::Record(native) => full_name(native),
+        Type::Optional(kind) => format!("{}?", written(kind)),
+        Type::List(kind) => format!("[{}]", written(kind)),
+    }
+}
+
+fn value(field: &Field) -> String {
+    let native = format!("native.{}", camel_case(field.name));
+    if field.instant {
+        return format!("date({native})");
+    }
+    match &field.kind {
+        Type::Optional(kind) | Type::List(kind) => match made(kind, "$0") {
+            Some(made) => format!("{native}.map {{ {made} }}"),
+            None => native,
+        },
+        kind => made(kind, &native).unwrap_or(native),
+    }
+}
+
+/// How a value is made of what the native library gives; `None` if it is the same.
+fn made(kind: &Type, native: &str) -> Option<String> {
+    match kind {
+        Type::Integer => Some(format!("Int({native})")),
+        Type::Number => Some(format!(".seconds({native})")),
+        Type::Error => Some(format!("InfisicalError({native})")),
+        Type::Record(class) => Some(format!("{}({native})", full_name(class))),
+        _ => None,
+    }
+}
+
+struct DocC<'a>(&'a Surface);
+
+impl Style for DocC<'_> {
+    fn code(&self, code: &str) -> String {
+        match code {
+            "None" => "`nil`".to_owned(),
+            code => format!("`{code}`"),
+        }
+    }
+
+    fn link(&self, target: &str) -> Option<String> {
+        match target.split_once("::") {
+            Some(("ErrorKind", kind)) => {
+                let case = markdown::uncapitalized(kind);
+                Some(format!("``InfisicalError/{case}(_:)``"))
+            }
+            Some((record, field)) if self.0.has_field(record, field) => {
+                Some(format!("``{record}/{}``", swift_case(field)))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn comment(text: &str, margin: &str) -> String {
+    let lines = markdown::wrapped(text, LINE_LENGTH - margin.len() - 4);
+    let lines: Vec<String> = lines.iter().map(|line| format!("{margin}/// {line}")).collect();
+    lines.join("\n")
+}
