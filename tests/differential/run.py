@@ -1,11 +1,10 @@
 """Replays recorded sessions of three real servers against the local server and compares the
 answers.
 
-`run.py [RECORDING…]` prints differences and a table; it fails on a difference that is neither in
-explained.json nor in unmended.json, and on an unused entry of these. An era selects all its
-recordings. `--missing` also lists the exchanges that were not compared, with the reason, and the
-known bugs of unmended.json; `--take-for-known` rewrites that file. `--self-test` checks without a
-server that a corrupted answer is detected.
+`run.py [RECORDING…]` prints differences and a table; it fails on a difference that is not in
+explained.json, and on an unused entry of it. An era selects all its recordings. `--missing` also
+lists the exchanges that were not compared, with the reason. `--self-test` checks without a server
+that a corrupted answer is detected.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ sys.path.append(str(HERE.parent))
 
 from compare import Answer
 from local_server import SHARED_SALT, running, sign_up_code
-from report import HEADER, Report, write_unmended
+from report import HEADER, Report
 from session import Outcome, Request, Session, era_of, names, recording
 
 COMPARED_HEADERS = ("content-type", "set-cookie", "retry-after")
@@ -37,7 +36,6 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("recordings", nargs="*", metavar="RECORDING", help=", ".join(names()))
     parser.add_argument("--missing", action="store_true")
-    parser.add_argument("--take-for-known", action="store_true")
     parser.add_argument("--self-test", action="store_true")
     arguments = parser.parse_args()
     if arguments.self_test:
@@ -48,9 +46,6 @@ def main() -> int:
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         chosen = [name for name in names() if chosen_by(arguments.recordings, name)]
         reports = list(pool.map(lambda name: Report(name, outcomes(name)), chosen))
-    if arguments.take_for_known:
-        write_unmended(reports)
-        reports = [Report(report.name, report.outcomes) for report in reports]
     for report in reports:
         report.print(missing=arguments.missing)
     print(f"\n{HEADER}")
