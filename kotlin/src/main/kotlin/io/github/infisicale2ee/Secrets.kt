@@ -31,8 +31,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   earlier versions only to users, those of 2024 not with API keys; today's show them to
      *   machine identities too. May 2023 servers store no comments of versions.
      * @param unknownReferences what to do with a reference to a secret that is missing, or that the
-     *   credential may not read: by default, the secret that contains it is refused. A
-     *   circle of references is always refused.
+     *   credential may not read: by default, the secret that contains it is refused. A circle of
+     *   references is always refused.
      * @param nestedReferences where to look up a plain name in a value that was itself reached by a
      *   reference: in the folder of that value by default.
      * @throws NotFoundException for an unknown secret, version or environment.
