@@ -46,12 +46,13 @@ pub fn verify_webhook(
     if secret.is_empty() {
         return Err(Error::new(
             ErrorKind::InvalidInput,
-            "the webhook's secret is empty. Give the webhook a secret key, or nothing is signed",
+            "the webhook's secret is empty. Set a secret key for the webhook, so that the server \
+             signs requests",
         ));
     }
     let Signature { time, mac } = Signature::read(signature)?;
     let mut expected = Hmac::<Sha256>::new_from_slice(secret.expose().as_bytes())
-        .map_err(|_| Error::new(ErrorKind::Internal, "the secret cannot be a key"))?;
+        .map_err(|_| Error::new(ErrorKind::Internal, "the secret cannot be used as a key"))?;
     expected.update(payload);
     expected.verify_slice(&mac).map_err(|_| {
         violation("the payload was not signed with this secret, or was changed since")
@@ -105,8 +106,8 @@ fn check_time(payload: &[u8], time: u64, tolerance: Duration, now: SystemTime) -
         return Ok(());
     }
     Err(violation(&format!(
-        "it was signed {} seconds from now, and {} are allowed. It is sent again by somebody, or a \
-         clock is wrong",
+        "it was signed {} seconds from now, and {} are allowed. It may be a replay, or a clock is \
+         wrong",
         distance.as_secs(),
         tolerance.as_secs()
     )))

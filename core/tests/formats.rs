@@ -217,7 +217,8 @@ fn parse_docker_files_of_other_programs() {
 
 #[test]
 fn parse_shell_files_of_other_programs() {
-    let text = "#!/bin/sh\nexport A=1 # one\nB='a'\\''b'\"c\\\"\\$\\d\"e\\ f;\n\texport C=\"over\nlines\"\n\
+    let text = "#!/bin/sh\nexport A=1 # one\nB='a'\\''b'\"c\\\"\\$\\d\"e\\ f;\n\texport \
+                C=\"over\nlines\"\n\
                 D=a\\\nb\nE=\"a\\\nb\"\nF=a#b\nG=\nH=~\\~\nI=é!{}*?[x]\nexport=x";
     let text = text.replace("H=~", "H=a~");
     let expected = [
@@ -348,7 +349,7 @@ fn parse_json_of_infisical_export() {
     assert_eq!(read("[]", Json), []);
     let twice = r#"[{"key":"A","value":"1"},{"key":"A","value":"planted"}]"#;
     let error = parse_secrets(twice, Json).unwrap_err();
-    assert!(error.message().contains("\"A\" is there twice"), "{error}");
+    assert!(error.message().contains("\"A\" appears twice"), "{error}");
 }
 
 #[test]

@@ -58,8 +58,8 @@ impl Filter {
         if !self.metadata.is_empty() && era != Era::Modern {
             return Err(Error::new(
                 ErrorKind::UnsupportedByServer,
-                "an audit log is searched for metadata by servers since autumn 2024. Leave the \
-                 metadata out, and look at the details of the events",
+                "this server cannot filter the audit log by metadata; servers since autumn 2024 \
+                 can. Leave the metadata out and check the details of the events",
             ));
         }
         let texts = self.metadata.iter().flat_map(|(name, value)| [name, value]);
@@ -121,7 +121,7 @@ impl Paging {
         Position::parse(cursor).ok_or_else(|| {
             Error::new(
                 ErrorKind::InvalidInput,
-                "the cursor is not one that a page of the audit log ended with",
+                "the cursor is not one that a page of the audit log returned",
             )
         })
     }

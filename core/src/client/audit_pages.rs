@@ -104,8 +104,8 @@ impl Call {
         if self.era().await? != Era::May2023 {
             return Err(Error::new(
                 ErrorKind::UnsupportedByServer,
-                "what an event did to secrets is told by servers of May 2023 only. Later ones have \
-                 versions of secrets instead",
+                "only May 2023 servers show what an event did to secrets. On later ones, list the \
+                 versions of the secret",
             ));
         }
         self.check_id("audit event", id).await?;
@@ -219,7 +219,8 @@ fn opened(record: &VersionRecord, key: &ProjectKey) -> Result<AuditedSecret> {
             Error::new(
                 ErrorKind::DecryptionFailed,
                 format!(
-                    "version {} of the secret with id {}: field {field} cannot be decrypted: {error}",
+                    "version {} of the secret with id {}: field {field} cannot be decrypted: \
+                     {error}",
                     record.version, record.secret
                 ),
             )

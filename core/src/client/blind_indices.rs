@@ -110,8 +110,8 @@ impl Call {
             self.send_authorized(request).await.map_err(|error| {
                 let kind = error.kind();
                 let message = format!(
-                    "stopped after {} secrets of project {project}. Enable the indices again to go \
-                     on. {}",
+                    "stopped after {} secrets of project {project}. Enable the indices again to \
+                     continue. {}",
                     report.named,
                     error.message()
                 );
@@ -156,7 +156,7 @@ fn open_name(record: &NamedRecord, key: &ProjectKey) -> Result<SecretString, Str
         .decrypt_text(ciphertext, iv, tag)
         .map_err(|error| format!("cannot be decrypted: {error}"))?;
     if trimmed(name.expose()).is_empty() {
-        return Err("is an empty name, by which nothing can be found".to_owned());
+        return Err("is an empty name, which cannot be looked up".to_owned());
     }
     Ok(name)
 }

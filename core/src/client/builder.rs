@@ -275,7 +275,7 @@ fn base_url(text: &str, allow_http: bool) -> Result<Url> {
     if into_api.is_some() {
         let server = url.as_str().trim_end_matches('/');
         return Err(invalid(format!(
-            "the base URL leads into the API, and this client adds the rest itself. Use {server}"
+            "the base URL is a path of the API, which this client adds itself. Use {server}"
         )));
     }
     Ok(url)

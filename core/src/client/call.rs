@@ -363,7 +363,8 @@ impl Call {
         match self.credential()? {
             Kind::ApiKey { .. } => Err(Error::new(
                 ErrorKind::PermissionDenied,
-                "servers do not let an API key do this. Use a user credential or an access token",
+                "servers do not allow this with an API key. Use a user credential or an access \
+                 token",
             )),
             _ => Ok(()),
         }
@@ -416,7 +417,7 @@ impl Call {
             Some(404) => error.reclassified(
                 ErrorKind::InvalidResponse,
                 format!(
-                    "there is no Infisical server at this address. Check the base URL{}",
+                    "no Infisical server answers at this address. Check the base URL{}",
                     self.shared.transport.base_url_hint()
                 ),
             ),

@@ -108,7 +108,7 @@ impl Deadline {
         }
         let wrote = self.wrote.load(Ordering::Acquire);
         let advice = if wrote {
-            "The change may have happened: read before writing again"
+            "The change may have happened: read before you write again"
         } else {
             "Nothing was changed: try again, or allow more time"
         };

@@ -231,9 +231,7 @@ impl Call {
         if self.era().await? == Era::May2023 {
             return Err(Error::new(
                 ErrorKind::UnsupportedByServer,
-                format!(
-                    "folder {name:?}: this server gives a folder no other name. Make another one"
-                ),
+                format!("folder {name:?}: this server cannot rename folders. Create a new one"),
             ));
         }
         let place = self.place(wanted).await?;

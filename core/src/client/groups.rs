@@ -263,7 +263,7 @@ impl Call {
         if new_name.is_none() && new_slug.is_none() && role.is_none() {
             return Err(Error::new(
                 ErrorKind::InvalidInput,
-                format!("group {id}: nothing is to change. Give a new name, slug or role"),
+                format!("group {id}: nothing to change is given. Give a new name, slug or role"),
             ));
         }
         new_name.as_deref().map_or(Ok(()), |name| check_name("group", name))?;

@@ -164,7 +164,9 @@ awaitable!(UpdateIdentity => Identity, |this, call| {
     if name.is_none() && role.is_none() {
         return Err(Error::new(
             ErrorKind::InvalidInput,
-            format!("machine identity {}: nothing is to change. Give a name or a role", this.id),
+            format!(
+                "machine identity {}: nothing to change is given. Give a name or a role",
+                this.id),
         ));
     }
     name.map_or(Ok(()), |name| check_name(WHAT, name))?;

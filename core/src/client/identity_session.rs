@@ -129,7 +129,10 @@ impl Call {
 
     async fn log_in_identity(&self) -> Result<Session> {
         let Kind::UniversalAuth { client_id, client_secret } = self.credential()? else {
-            return Err(Error::new(ErrorKind::Internal, "only a machine identity logs in so"));
+            return Err(Error::new(
+                ErrorKind::Internal,
+                "only a machine identity can log in this way",
+            ));
         };
         self.require_identity_era().await?;
         let asked_at = Instant::now();

@@ -169,7 +169,7 @@ pub(super) fn check_name(name: &str, era: Era) -> Result<()> {
 /// Fails for a name that cannot be in the URL of a secret. `advice` is what to do instead.
 pub(super) fn check_address(name: &str, era: Era, advice: &str) -> Result<()> {
     let reason = match name {
-        "." | ".." => "a URL cannot carry this name",
+        "." | ".." => "a URL cannot represent this name",
         _ if era == Era::May2023 => return Ok(()),
         "raw" | "batch" | "move" => "this server has a route of that name instead",
         _ if is_too_long(name) => "this server takes at most 100 UTF-16 units of a name in a URL",

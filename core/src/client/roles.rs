@@ -319,8 +319,8 @@ impl Call {
             return Err(Error::new(
                 ErrorKind::InvalidInput,
                 format!(
-                    "role {slug:?}: nothing is to change. Give a new slug, name, description or \
-                     permissions"
+                    "role {slug:?}: nothing to change is given. Give a new slug, name, description \
+                     or permissions"
                 ),
             ));
         }

@@ -337,8 +337,8 @@ impl Mover<'_> {
             return Err(Error::new(
                 ErrorKind::Conflict,
                 format!(
-                    "{}: somebody changed it while it was moved. It was left there, beside what \
-                     the destination has",
+                    "{}: it was changed during the move. It was kept at the source, beside the \
+                     copy at the destination",
                     secrets_api::subject(name, &self.from)
                 ),
             ));
@@ -393,7 +393,7 @@ fn stopped(error: Error, moved: &[String]) -> Error {
         [] => "No secret was moved yet".to_owned(),
         _ => format!("Moved so far: {}", moved.join(", ")),
     };
-    let message = format!("{}. {so_far}; the same call again goes on", error.message());
+    let message = format!("{}. {so_far}; repeat the call to continue", error.message());
     let (kind, retryable) = (error.kind(), error.retryable());
     error.reclassified(kind, message).with_retryable(retryable)
 }

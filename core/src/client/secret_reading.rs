@@ -101,16 +101,16 @@ impl Reading {
 
     pub(super) fn check(self) -> Result<()> {
         let refused = if self.kind == SecretType::Personal && (self.overrides || self.imports) {
-            "personal secrets override none of their own and are not imported. Ask for shared ones"
+            "personal secrets have no overrides and are not imported. Read shared ones"
         } else if self.version.is_some_and(|version| version < 0) {
             "versions count from 0 or 1"
         } else if self.version.is_some() && self.imports {
-            "an earlier version is looked for in the folder itself. Ask without imports"
+            "earlier versions are read from the folder itself. Read without imports"
         } else if !self.expand_references && self.unknown_references == UnknownReferences::Keep {
-            "without expand_references, all references stay as they are. Ask for it too"
+            "unknown_references needs expand_references. Set it too"
         } else if !self.expand_references && self.nested_references == NestedReferences::ReadFolder
         {
-            "nested_references says how references are expanded. Set expand_references too"
+            "nested_references needs expand_references. Set it too"
         } else {
             return Ok(());
         };

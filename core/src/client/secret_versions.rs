@@ -227,8 +227,8 @@ impl Call {
         let subject = subject(&current.name, place);
         if let Err(refused) = self.require_historian(self.era().await?) {
             let message = format!(
-                "version {number} of {subject}: it has version {} now, and this server shows \
-                 earlier ones to users alone. Use a user credential",
+                "version {number} of {subject}: its current version is {}, and this server shows \
+                 earlier ones only to users. Use a user credential",
                 current.version
             );
             let kind = refused.kind();
@@ -244,7 +244,7 @@ impl Call {
         if versions.is_empty() {
             return Err(Error::new(
                 ErrorKind::NotFound,
-                format!("{subject}: it has no version {number}. List its versions"),
+                format!("{subject}: version {number} does not exist. List its versions"),
             ));
         }
         if versions.iter().all(|one| one.name == current.name && one.kind == current.kind) {
@@ -252,7 +252,7 @@ impl Call {
         }
         Err(Error::new(
             ErrorKind::IntegrityViolation,
-            format!("{subject}: version {number} is called otherwise. List its versions"),
+            format!("{subject}: version {number} has another name. List its versions"),
         ))
     }
 
@@ -364,8 +364,8 @@ impl Opener {
                 return Err(Error::new(
                     ErrorKind::UnsupportedByServer,
                     format!(
-                        "versions of secrets in {}: this server decrypts secrets but not what they \
-                         were. Use a member's credential that can open the project key",
+                        "versions of secrets in {}: this server decrypts current secrets but not \
+                         earlier versions. Use a member's credential that can open the project key",
                         place.describe()
                     ),
                 ));

@@ -154,7 +154,7 @@ awaitable!(DescribeServiceToken => ServiceTokenInfo, |this, call| {
         Kind::ServiceToken(_) => Ok(call.opened_token().await?.info.clone()),
         _ => Err(Error::new(
             ErrorKind::InvalidInput,
-            "the client's credential is not a service token, so there is none to describe",
+            "the client's credential is not a service token, so there is nothing to describe",
         )),
     }
 });
@@ -260,7 +260,9 @@ impl Call {
         let (Some(ciphertext), Some(iv), Some(tag)) =
             (&record.encrypted_key, &record.iv, &record.tag)
         else {
-            return Err(response.invalid("the service token came without its project key"));
+            return Err(
+                response.invalid("the server sent the service token without its project key")
+            );
         };
         let project_key =
             ProjectKey::unwrap(ciphertext, iv, tag, token.key()).map_err(|error| {
@@ -408,7 +410,7 @@ pub(super) fn whole_seconds(duration: Option<Duration>) -> Result<Option<u64>> {
     match duration.map(|duration| duration.as_secs()) {
         Some(0) => Err(Error::new(
             ErrorKind::InvalidInput,
-            "the time is below one second; leave it out for the default",
+            "the duration is below one second; leave it out for the default",
         )),
         seconds => Ok(seconds),
     }

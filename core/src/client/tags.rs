@@ -213,7 +213,7 @@ impl Call {
         if new_slug.is_none() && color.is_none() {
             return Err(Error::new(
                 ErrorKind::InvalidInput,
-                format!("tag {tag:?}: nothing is to change. Give a new slug or a colour"),
+                format!("tag {tag:?}: nothing to change is given. Give a new slug or a colour"),
             ));
         }
         new_slug.as_deref().map_or(Ok(()), check_slug)?;

@@ -167,8 +167,8 @@ impl From<TokenSettingsRecord> for TokenAuth {
 impl Call {
     pub(super) async fn require_token_auth(&self) -> Result<()> {
         self.require_modern_identities(
-            "access tokens of machine identities are made on servers since autumn 2024. Use \
-             universal auth",
+            "this server cannot create access tokens for machine identities; servers since autumn \
+             2024 can. Use universal auth",
         )
         .await
     }

@@ -95,7 +95,7 @@ pub(super) fn check_trusted_ips(ips: Option<&[String]>) -> Result<()> {
         None => Ok(()),
         Some(bad) => Err(Error::new(
             ErrorKind::InvalidInput,
-            format!("{bad:?} is no IP address, and no range such as 10.0.0.0/8"),
+            format!("{bad:?} is neither an IP address nor a range such as 10.0.0.0/8"),
         )),
     }
 }

@@ -154,7 +154,8 @@ pub struct DetachUniversalAuth {
 
 awaitable!(DetachUniversalAuth => (), |this, call| {
     call.require_modern_identities(
-        "universal auth can be taken away on servers since autumn 2024. Revoke the client secrets",
+        "this server cannot remove universal auth; servers since autumn 2024 can. Revoke the \
+         client secrets",
     )
     .await?;
     call.check_identity_id(&this.id).await?;
@@ -195,6 +196,9 @@ impl From<UniversalAuthRecord> for UniversalAuth {
 pub(super) fn nothing_to_change(method: &str, id: &str) -> Error {
     Error::new(
         ErrorKind::InvalidInput,
-        format!("{method} of machine identity {id}: nothing is to change. Name what is"),
+        format!(
+            "{method} of machine identity {id}: nothing to change is given. Give at least one \
+             setting"
+        ),
     )
 }

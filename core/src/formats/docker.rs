@@ -43,7 +43,7 @@ pub(super) fn read(text: &str) -> Result<Entries> {
             )
         })?;
         if !is_name(name) {
-            return Err(at_line(number, "what stands before = is no name: it has white space"));
+            return Err(at_line(number, "the text before = is not a name: it has white space"));
         }
         entries.add(name.to_owned(), value.into()).map_err(|reason| at_line(number, &reason))?;
     }

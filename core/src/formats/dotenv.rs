@@ -38,8 +38,8 @@ fn quote(value: &str) -> Result<&'static str, Refusal> {
         ""
     } else {
         return Err(Refusal::Value(
-            "with its quotes, backslashes or line ends, npm's and Python's readers take no way of \
-             writing it alike",
+            "with its quotes, backslashes or line ends, npm's and Python's readers read every way \
+             of writing it differently",
         ));
     })
 }

@@ -57,7 +57,7 @@ impl FromStr for SecretsFormat {
     fn from_str(text: &str) -> Result<Self> {
         Self::ALL.into_iter().find(|format| format.as_str() == text).ok_or_else(|| {
             let names = Self::ALL.map(|format| format!("{:?}", format.as_str())).join(", ");
-            invalid(&format!("there is no such format. There are: {names}"))
+            invalid(&format!("this format is unknown. Formats: {names}"))
         })
     }
 }
@@ -129,19 +129,19 @@ fn write_lines(
     let format = format.as_str();
     for (name, value) in secrets {
         let written = if value.contains('\0') {
-            Err(Refusal::Value("no variable of an environment can have the character NUL"))
+            Err(Refusal::Value("an environment variable cannot hold the character NUL"))
         } else {
             write(name, value, text)
         };
         written.map_err(|refusal| {
             invalid(&match refusal {
                 Refusal::Name(names) => format!(
-                    "secret {name:?}: the format {format:?} cannot carry this name. Use JSON or YAML, \
-                     or rename it to {names}"
+                    "secret {name:?}: the format {format:?} cannot represent this name. Use \
+                     JSON or YAML, or rename it to {names}"
                 ),
                 Refusal::Value(why) => format!(
-                    "secret {name:?}: the format {format:?} cannot carry its value: {why}. Use JSON or \
-                     YAML, or change the value"
+                    "secret {name:?}: the format {format:?} cannot represent its value: {why}. Use \
+                     JSON or YAML, or change the value"
                 ),
             })
         })?;
@@ -193,7 +193,7 @@ fn check_name(name: &str, is_known: bool) -> Result<(), String> {
         return Err("a secret has no name".to_owned());
     }
     if is_known {
-        return Err(format!("secret {name:?} is there twice. Keep one of the two"));
+        return Err(format!("secret {name:?} appears twice. Keep one of them"));
     }
     Ok(())
 }

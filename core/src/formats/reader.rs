@@ -7,7 +7,7 @@ use crate::{Result, SecretString};
 pub(super) const BLANK: [char; 2] = [' ', '\t'];
 
 pub(super) const NO_ENTRY: &str = "a name, = and a value are expected";
-pub(super) const NO_NAME: &str = "what stands before = is no name of letters, digits, _, . and -";
+pub(super) const NO_NAME: &str = "the text before = is not a name of letters, digits, _, . and -";
 pub(super) const UNCLOSED: &str = "the quote that opens the value is not closed";
 pub(super) const REST: &str = "something follows the value. Quote the value as a whole";
 

@@ -15,7 +15,7 @@ pub(super) fn write(name: &str, value: &str, text: &mut String) -> Result<(), Re
         return Err(Refusal::Name("letters, digits and _"));
     }
     if OF_THE_SHELL.split(' ').any(|one| one == name) {
-        return Err(Refusal::Name("one that shells do not use themselves"));
+        return Err(Refusal::Name("a name that shells do not use themselves"));
     }
     text.extend(["export ", name, "="]);
     if is_plain(value) {
@@ -41,9 +41,9 @@ pub(super) fn read(text: &str) -> Result<Entries> {
     entries(text, entry)
 }
 
-const COMMAND: &str = "this is no assignment of a value, and commands are not run";
+const COMMAND: &str = "this does not assign a value, and commands are not run";
 const REPLACED: &str =
-    "what a shell would put here is not looked up. Use single quotes for the text itself";
+    "a shell would expand this, and the parser does not. Use single quotes for the text itself";
 const CARRIAGE_RETURN: &str =
     "a shell takes the carriage return at the end of a line for a part of the value";
 

@@ -142,6 +142,6 @@ fn scalar(event: Event<'_>) -> Result<SecretString, &'static str> {
         }
         Event::Scalar(text, ..) => Ok(text.into_owned().into()),
         Event::Alias(_) => Err("aliases are not understood. Write the text itself"),
-        _ => Err("a name and its value are texts; lists and mappings are no secrets"),
+        _ => Err("a name and its value are texts; lists and mappings are not secrets"),
     }
 }

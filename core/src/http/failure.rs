@@ -51,15 +51,15 @@ pub(super) fn connection_error(
         }
         Some(proxy) if reason.starts_with("tunnel error: ") => failed(
             format!(
-                "{proxy} did not connect to {host}. Ask for that to be allowed, or have {host} \
-                 reached without a proxy: by NO_PROXY, or the option proxy \"none\""
+                "{proxy} did not connect to {host}. Allow that on the proxy, or bypass it for \
+                 {host}: set NO_PROXY, or the option proxy \"none\""
             ),
             retryable,
         ),
         Some(proxy) if error.is_connect() => failed(
             format!(
-                "cannot connect to {proxy}: {reason}. Check its address, or reach {host} without \
-                 it: by NO_PROXY, or the option proxy \"none\""
+                "cannot connect to {proxy}: {reason}. Check its address, or bypass it for {host}: \
+                 set NO_PROXY, or the option proxy \"none\""
             ),
             retryable,
         ),
@@ -81,7 +81,7 @@ pub(super) fn connection_error(
 /// Advice for a proxy that answers 407.
 pub(super) fn wants_password(proxy: &Proxy) -> String {
     format!(
-        "{proxy} wants a user name and a password, or others. Put them into its URL, as in \
+        "{proxy} demands a user name and password, or refused these. Put them into its URL, as in \
          http://user:password@proxy.example.com:3128"
     )
 }
@@ -103,8 +103,8 @@ fn tls_trouble(cause: &rustls::Error, server: &Url, proxy: Option<&Proxy>) -> St
             format!("{host}{through} is not trusted: {}", certificate_trouble(cause, host))
         }
         rustls::Error::InvalidMessage(_) => format!(
-            "what answers at {host}{through} does not speak TLS. If it is a port of plain HTTP, \
-             use the port of HTTPS, or begin the base URL with http:// and set allow_http"
+            "{host}{through} does not speak TLS. If this is its port for plain HTTP, use its \
+             HTTPS port, or begin the base URL with http:// and set allow_http"
         ),
         rustls::Error::AlertReceived(
             AlertDescription::HandshakeFailure
@@ -112,11 +112,11 @@ fn tls_trouble(cause: &rustls::Error, server: &Url, proxy: Option<&Proxy>) -> St
             | AlertDescription::InsufficientSecurity,
         )
         | rustls::Error::PeerIncompatible(_) => format!(
-            "{host}{through} offers no TLS that is safe enough. Let it speak TLS 1.2 or 1.3"
+            "{host}{through} offers no secure version of TLS. Enable TLS 1.2 or 1.3 on the server"
         ),
         rustls::Error::AlertReceived(AlertDescription::CertificateRequired) => format!(
-            "{host}{through} asks for a client's certificate, and this client has none. Let the \
-             server accept it without"
+            "{host}{through} demands a client certificate, which this client does not support. \
+             Make it optional on the server"
         ),
         rustls::Error::AlertReceived(AlertDescription::UnrecognisedName) => {
             format!("{host}{through} does not know that name. Check the host in the base URL")
@@ -149,8 +149,7 @@ fn certificate_trouble(cause: &CertificateError, host: &str) -> String {
         }
         CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
             format!(
-                "its certificate is for no host. Give the server one that names {host} as subject \
-                 alternative name"
+                "its certificate names no host. Install one with {host} as subject alternative name"
             )
         }
         CertificateError::UnknownIssuer => format!(

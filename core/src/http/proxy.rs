@@ -99,7 +99,7 @@ impl Proxy {
         };
         let url = url.map_err(|_| unusable("is not the URL of a proxy"))?;
         if !matches!(url.scheme(), "http" | "https") {
-            return Err(unusable("is a proxy of another kind than HTTP"));
+            return Err(unusable("is not an HTTP proxy"));
         }
         if url.host_str().is_none_or(str::is_empty) || reqwest::Proxy::all(url.as_str()).is_err() {
             return Err(unusable("is not the URL of a proxy"));

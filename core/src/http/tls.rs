@@ -66,7 +66,7 @@ fn add_authorities(roots: &mut RootCertStore, pem: &[u8]) -> Result<Vec<Certific
         .collect::<Result<_, _>>()
         .map_err(|error| unusable(error.to_string()))?;
     if certificates.is_empty() {
-        return Err(unusable("there is no PEM certificate in them".into()));
+        return Err(unusable("they contain no PEM certificate".into()));
     }
     for certificate in &certificates {
         roots.add(certificate.clone()).map_err(|error| unusable(error.to_string()))?;

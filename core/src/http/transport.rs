@@ -147,7 +147,7 @@ impl Transport {
         let mut value = HeaderValue::from_str(&Zeroizing::new(value)).map_err(|_| {
             Error::new(
                 ErrorKind::InvalidCredential,
-                "the credential holds characters that no header can carry; check that it was \
+                "the credential has characters that a header cannot contain; check that it was \
                  copied whole",
             )
         })?;

@@ -31,7 +31,7 @@ pub(super) fn explanation(kind: ErrorKind) -> &'static str {
         ErrorKind::KeyUnavailable => {
             "nobody has shared the project key with this user yet. Ask a member of the project"
         }
-        ErrorKind::UnsupportedByServer => "this server does not offer it",
+        ErrorKind::UnsupportedByServer => "this server does not support it",
         ErrorKind::ServerError => "the server failed. Try again later",
         _ => "the server refused the request",
     }
@@ -48,8 +48,8 @@ pub(super) fn reason(words: &str) -> Option<&'static str> {
 const REASONS: &[(&str, &str)] = &[
     (
         "user is temporary locked",
-        "the server has locked the user for a time after too many wrong codes, and takes no code \
-         now, not even a right one. Wait, then log in for a new code, or reset the password by \
+        "the server has locked the user for a time after too many wrong codes, and accepts no code \
+         now, not even the right one. Wait, then log in for a new code, or reset the password by \
          account recovery",
     ),
     (
@@ -68,11 +68,11 @@ const REASONS: &[(&str, &str)] = &[
     ),
     ("client secret number of uses limit", WORN_OUT),
     ("client secret usage limit", WORN_OUT),
-    ("plan restriction", "the licence of this server does not allow it"),
+    ("plan restriction", "this server's licence does not include it"),
 ];
 
 const WORN_OUT: &str =
-    "the client secret was used as often as it may be. Create another for the machine identity";
+    "the client secret has reached its number of uses. Create another for the machine identity";
 
 /// The message in lower case, with single spaces: these servers write some with double spaces.
 pub(super) fn plain(words: &str) -> String {
