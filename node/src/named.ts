@@ -24,8 +24,9 @@ export function listNamed<Item>(
   name: string,
   values: NamedValues | Iterable<Item>,
 ): (Item | NamedSecret)[] {
-  if (typeof values !== "object" || (values as unknown) === null) {
-    throw new InvalidInputError(`${name} must be an object, a Map or iterable`);
+  if (typeof values !== "object" || (values as unknown) === null || !holdsNames(values)) {
+    const advice = types.isPromise(values) ? ". Await the promise first" : "";
+    throw new InvalidInputError(`${name} must be an object, a Map or iterable${advice}`);
   }
   checkComplete(values);
   if (!types.isMap(values) && Symbol.iterator in values) {
@@ -35,6 +36,15 @@ export function listNamed<Item>(
     ? values.entries()
     : Object.entries(values);
   return Array.from(entries, ([name, value]) => ({ name, value }));
+}
+
+/** Whether it is a plain object, of any realm, a Map or iterable, and not bytes. */
+function holdsNames(values: object): boolean {
+  if (types.isMap(values) || Symbol.iterator in values) {
+    return !ArrayBuffer.isView(values);
+  }
+  const prototype = Object.getPrototypeOf(values) as object | null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** Fails for an incomplete list, even if it comes from another copy of this package. */

@@ -52,3 +52,16 @@ test("what holds no names and values is refused", () => {
     assert.throws(() => formatSecrets(secrets, "dotenv"), InvalidInputError);
   }
 });
+
+test("formatSecrets of what holds no names is refused, a promise with the advice to await it", () => {
+  for (const wrong of [
+    Promise.resolve({ A: "1" }),
+    new Date(),
+    Buffer.alloc(0),
+    new (class X {})(),
+  ]) {
+    assert.throws(() => formatSecrets(wrong, "dotenv"), /must be an object, a Map or iterable/);
+  }
+  assert.throws(() => formatSecrets(Promise.resolve({}), "dotenv"), /Await the promise first/);
+  assert.equal(formatSecrets(Object.create(null), "dotenv"), "");
+});
