@@ -105,8 +105,9 @@ pub(super) fn classify(
     };
     let quoted = quotable(kind, &words, request);
     let reason = reason(&words).unwrap_or_else(|| explanation(kind));
-    // If no release has the path, the prefix may be wrong.
-    let is_no_route = (kind, response.status) == (ErrorKind::UnsupportedByServer, 404);
+    // If no release has the path, the prefix may be wrong. May 2023 answers so for a wrong token too.
+    let is_no_route = response.status == 404
+        && matches!(kind, ErrorKind::UnsupportedByServer | ErrorKind::AuthenticationFailed);
     let hint = match response.base_url_hint.as_str() {
         hint if is_no_route && !hint.is_empty() => format!(", or the base URL is wrong{hint}"),
         _ => String::new(),

@@ -1,9 +1,10 @@
 //! Answers that no Infisical server sends.
 
 use infisical_e2ee::{Error, ErrorKind};
+use infisical_e2ee_devserver::Era;
 use serde_json::json;
 
-use super::support::{Answer, Received, Stub, bare_client, builder_at};
+use super::support::{Answer, Received, Stub, World, bare_client, builder_at};
 
 async fn error_of(answer: impl Fn() -> Answer + Send + Sync + 'static) -> Error {
     let stub = Stub::start(move |_, _| answer()).await;
@@ -126,4 +127,14 @@ async fn base_url_with_wrong_path_error_suggests_the_right_one() {
     let client = bare_client(&stub.base_url).build().unwrap();
     let error = client.organizations().list().await.unwrap_err();
     assert!(!error.message().contains("path"), "{error}");
+}
+
+/// May 2023 answers 404 to a wrong service token and to a path that it does not have.
+#[tokio::test]
+async fn service_token_refused_by_may_2023_under_a_path_names_the_path() {
+    let world = World::start(Era::May23).await;
+    let base_url = format!("{}/vault", world.base_url);
+    let client = world.client_at(&base_url, world.token_credential());
+    let error = client.secrets().list().await.unwrap_err();
+    assert!(error.message().contains("Its path is /vault"), "{error}");
 }
