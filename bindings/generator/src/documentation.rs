@@ -1,12 +1,10 @@
-//! What core's documentation says of records and their fields: the one place where it stands.
+//! Reads core's documentation of records and their fields.
 
 use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
 use syn::{Attribute, Expr, ExprLit, Fields, Item, Lit, Meta, Visibility};
-
-use crate::markdown::{self, Style};
 
 /// The documentation of core's public structs, by name.
 pub(crate) struct Documentation(HashMap<String, Documented>);
@@ -19,30 +17,22 @@ pub(crate) struct Documented {
 }
 
 impl Documentation {
+    /// What core says of a record; `None` if it says nothing.
+    pub(crate) fn of_record(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(|found| found.text.as_str()).filter(|text| !text.is_empty())
+    }
+
+    /// What core says of a field of a record; `None` if it says nothing.
+    pub(crate) fn of_field(&self, record: &str, field: &str) -> Option<&str> {
+        let text = self.0.get(record)?.fields.get(field)?;
+        Some(text.as_str()).filter(|text| !text.is_empty())
+    }
+
     /// Reads every source file under a folder.
     pub(crate) fn read(folder: &Path) -> Result<Self, String> {
         let mut documentation = Self(HashMap::new());
         documentation.read_folder(folder)?;
         Ok(documentation)
-    }
-
-    /// What a record is, in a language's style.
-    ///
-    /// # Errors
-    /// Names the record if core does not document it, or if the language cannot render it.
-    pub(crate) fn record(&self, name: &str, style: &impl Style) -> Result<String, String> {
-        rendered(self.0.get(name).map(|found| &found.text), name, style)
-    }
-
-    /// What a field of a record is, likewise.
-    pub(crate) fn field(
-        &self,
-        record: &str,
-        field: &str,
-        style: &impl Style,
-    ) -> Result<String, String> {
-        let text = self.0.get(record).and_then(|found| found.fields.get(field));
-        rendered(text, &format!("{record}.{field}"), style)
     }
 
     fn read_folder(&mut self, folder: &Path) -> Result<(), String> {
@@ -80,15 +70,6 @@ impl Documentation {
             }
         }
         Ok(())
-    }
-}
-
-fn rendered(text: Option<&String>, of: &str, style: &impl Style) -> Result<String, String> {
-    match text {
-        Some(text) if !text.is_empty() => {
-            markdown::rendered(text, style).map_err(|error| format!("{of}: {error}"))
-        }
-        _ => Err(format!("core has no documentation for {of}")),
     }
 }
 

@@ -12,6 +12,7 @@ mod model;
 mod names;
 mod node;
 mod python;
+mod source;
 mod swift;
 mod tables;
 
@@ -19,7 +20,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
-use documentation::Documentation;
+use source::Source;
 
 fn main() -> ExitCode {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
@@ -40,13 +41,12 @@ fn main() -> ExitCode {
 
 /// Renders each file and hands it to `use_file`; the error names every file that failed.
 fn generate(root: &Path, use_file: fn(&Path, &str) -> Result<(), String>) -> Result<(), String> {
-    let surface = tables::surface();
-    let documentation = Documentation::read(&root.join("core/src"))?;
+    let source = Source::read(root)?;
     let mut failures = Vec::new();
-    let mut files = python::files(&surface, &documentation)?;
-    files.extend(node::files(&surface, &documentation)?);
-    files.extend(swift::files(&surface, &documentation)?);
-    files.extend(kotlin::files(&surface, &documentation)?);
+    let mut files = python::files(&source)?;
+    files.extend(node::files(&source)?);
+    files.extend(swift::files(&source)?);
+    files.extend(kotlin::files(&source)?);
     for (path, text) in files {
         let path = root.join(path);
         let used = files::formatted(root, &path, &text).and_then(|text| use_file(&path, &text));

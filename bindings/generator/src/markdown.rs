@@ -1,19 +1,34 @@
 //! Core's documentation is Markdown of rustdoc. A language replaces its code and links by its own.
 
-/// How a language writes what rustdoc marks.
+/// How a language writes documentation.
 pub(crate) trait Style {
+    /// Whether durations are numbers of seconds there.
+    const COUNTS_SECONDS: bool;
+    /// Text that would end or nest a comment.
+    const FORBIDDEN: &'static [&'static str];
+
     /// `code` between backticks.
     fn code(&self, code: &str) -> String;
-    /// A link to an item of core, such as `ErrorKind::NotFound`; `None` if the language has no
-    /// such item.
-    fn link(&self, target: &str) -> Option<String>;
+    /// A link to the error of a kind, such as `NotFound`.
+    fn error(&self, kind: &str) -> String;
+    /// A link to a field of a record.
+    fn field(&self, record: &str, field: &str) -> String;
 }
 
 /// One paragraph, in a language's style.
 ///
+/// `has_field` tells whether a record has a field.
+///
 /// # Errors
-/// A link that the language cannot render, by its target.
-pub(crate) fn rendered(text: &str, style: &impl Style) -> Result<String, String> {
+/// Text that a comment of the language cannot hold, or a link to anything but an error or a field.
+pub(crate) fn rendered<S: Style>(
+    text: &str,
+    style: &S,
+    has_field: &dyn Fn(&str, &str) -> bool,
+) -> Result<String, String> {
+    if let Some(found) = S::FORBIDDEN.iter().find(|forbidden| text.contains(**forbidden)) {
+        return Err(format!("a comment cannot hold {found}"));
+    }
     let mut rest = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut done = String::new();
     while let Some(at) = rest.find(['`', '[']) {
@@ -33,8 +48,13 @@ pub(crate) fn rendered(text: &str, style: &impl Style) -> Result<String, String>
                 Some(_) => {
                     let target = target.trim_matches('`');
                     let target = target.trim_start_matches("super::").trim_start_matches("crate::");
-                    let rendered = style.link(target);
-                    done.push_str(&rendered.ok_or(format!("cannot render a link to {target}"))?);
+                    done.push_str(&match target.split_once("::") {
+                        Some(("ErrorKind", kind)) => style.error(kind),
+                        Some((record, field)) if has_field(record, field) => {
+                            style.field(record, field)
+                        }
+                        _ => return Err(format!("cannot render a link to {target}")),
+                    });
                 }
                 // The label says it in words.
                 None => done.push_str(label),
@@ -110,25 +130,38 @@ mod tests {
     struct Upper;
 
     impl Style for Upper {
+        const COUNTS_SECONDS: bool = true;
+        const FORBIDDEN: &'static [&'static str] = &["*/"];
+
         fn code(&self, code: &str) -> String {
             code.to_uppercase()
         }
 
-        fn link(&self, target: &str) -> Option<String> {
-            target.strip_prefix("ErrorKind::").map(str::to_owned)
+        fn error(&self, kind: &str) -> String {
+            format!("{kind}Error")
         }
+
+        fn field(&self, record: &str, field: &str) -> String {
+            format!("{record}#{field}")
+        }
+    }
+
+    fn upper(text: &str) -> Result<String, String> {
+        rendered(text, &Upper, &|record, field| (record, field) == ("Tag", "slug"))
     }
 
     #[test]
     fn rendered_replaces_code_and_links() {
-        let text = "`None`, or [`ErrorKind::NotFound`]\nof [folders](Client::folders).";
-        assert_eq!(rendered(text, &Upper).unwrap(), "NONE, or NotFound of folders.");
+        let text = "`None`, [`ErrorKind::NotFound`]\nor [`Tag::slug`](super::Tag::slug) of \
+                    [folders](Client::folders).";
+        assert_eq!(upper(text).unwrap(), "NONE, NotFoundError or Tag#slug of folders.");
     }
 
     #[test]
-    fn rendered_names_a_link_that_the_language_has_not() {
-        let error = rendered("see [`Call::x`](super::Call::x)", &Upper).unwrap_err();
+    fn rendered_unknown_link_or_end_of_comment_fails_by_name() {
+        let error = upper("see [`Call::x`](super::Call::x)").unwrap_err();
         assert_eq!(error, "cannot render a link to Call::x");
+        assert_eq!(upper("`src/*/a`").unwrap_err(), "a comment cannot hold */");
     }
 
     #[test]

@@ -18,22 +18,6 @@ pub(crate) struct Surface {
     pub(crate) functions: Vec<Operation>,
 }
 
-impl Surface {
-    /// A record that operations take or return, by its name at the border.
-    pub(crate) fn record(&self, native: &str) -> Option<&Record> {
-        self.values.iter().chain(&self.records).find(|record| record.native == native)
-    }
-
-    /// Whether a returned record has this field.
-    pub(crate) fn has_field(&self, record: &str, field: &str) -> bool {
-        [&self.values, &self.records, &self.confidential, &self.secrets]
-            .into_iter()
-            .flatten()
-            .filter(|found| found.name == record)
-            .any(|found| found.fields.iter().any(|found| found.name == field))
-    }
-}
-
 /// A record that crosses the border between the native library and a language.
 pub(crate) struct Record {
     /// Its name at the border, such as `NativeProject`.
@@ -74,6 +58,8 @@ pub(crate) enum Type {
     Flag,
     Progress,
     Error,
+    /// Text that is `read` or `write`.
+    Permission,
     /// A record, by its name at the border.
     Record(String),
     Optional(Box<Type>),
@@ -81,6 +67,34 @@ pub(crate) enum Type {
 }
 
 impl Type {
+    /// The type in a language.
+    pub(crate) fn spelled(&self, spelling: &Spelling) -> String {
+        match self {
+            Self::Unit => spelling.unit.to_owned(),
+            Self::Text => spelling.text.to_owned(),
+            Self::Bytes => spelling.bytes.to_owned(),
+            Self::Integer => spelling.integer.to_owned(),
+            Self::Number => spelling.number.to_owned(),
+            Self::Flag => spelling.flag.to_owned(),
+            Self::Progress => spelling.progress.to_owned(),
+            Self::Error => spelling.error.to_owned(),
+            Self::Permission => "Permission".to_owned(),
+            Self::Record(native) => (spelling.record)(native),
+            Self::Optional(inner) => (spelling.optional)(&inner.spelled(spelling)),
+            Self::List(inner) => (spelling.list)(&inner.spelled(spelling)),
+        }
+    }
+
+    /// The same type of permissions in place of texts.
+    pub(crate) fn of_permissions(self) -> Self {
+        match self {
+            Self::Text => Self::Permission,
+            Self::Optional(inner) => Self::Optional(Box::new(inner.of_permissions())),
+            Self::List(inner) => Self::List(Box::new(inner.of_permissions())),
+            other => other,
+        }
+    }
+
     /// Reads a type as `stringify!` gives it.
     pub(crate) fn parse(text: &str) -> Self {
         let text: String = text.split_whitespace().collect();
@@ -107,6 +121,23 @@ impl Type {
             record => Self::Record(record.to_owned()),
         }
     }
+}
+
+/// How a language writes types.
+pub(crate) struct Spelling {
+    pub(crate) unit: &'static str,
+    pub(crate) text: &'static str,
+    pub(crate) bytes: &'static str,
+    pub(crate) integer: &'static str,
+    /// Every number that is not an integer is a duration.
+    pub(crate) number: &'static str,
+    pub(crate) flag: &'static str,
+    pub(crate) progress: &'static str,
+    pub(crate) error: &'static str,
+    pub(crate) optional: fn(&str) -> String,
+    pub(crate) list: fn(&str) -> String,
+    /// The class of a record, from its name at the border.
+    pub(crate) record: fn(&str) -> String,
 }
 
 #[cfg(test)]

@@ -16,7 +16,9 @@ macro_rules! list_records {
                 doc: concat!($($doc),*).trim(),
                 fields: vec![$(Field {
                     name: stringify!($field),
-                    kind: Type::parse(stringify!($($type)+)),
+                    kind: kind_of(
+                        stringify!($core), stringify!($field), Type::parse(stringify!($($type)+))
+                    ),
                     instant: [$(stringify!($mark))?].contains(&"instant"),
                 }),+],
             }),+]
@@ -105,6 +107,19 @@ mod secrets {
 mod operations {
     use super::*;
     infisical_e2ee_bindings_surface::surface_operations!(operations, functions);
+}
+
+/// Fields of permissions. The tables say only that they are text.
+const PERMISSIONS: &[(&str, &str)] = &[
+    ("DeniedPermission", "permission"),
+    ("ServiceAccountGrant", "permissions"),
+    ("ServiceAccountPermission", "permissions"),
+    ("NewServiceToken", "permissions"),
+    ("ServiceTokenInfo", "permissions"),
+];
+
+fn kind_of(record: &str, field: &str, kind: Type) -> Type {
+    if PERMISSIONS.contains(&(record, field)) { kind.of_permissions() } else { kind }
 }
 
 /// Everything the tables say.

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 
-use crate::documentation::Documentation;
 use crate::markdown::{self, Style};
-use crate::model::{Field, Record, Surface, Type};
+use crate::model::{Field, Record, Spelling, Type};
 use crate::names::{camel_case, class_name};
+use crate::source::Source;
 
 const FILE: &str = "kotlin/src/main/kotlin/io/github/infisicale2ee/generated/Records.kt";
 /// The longest line, as for ktfmt.
@@ -31,13 +31,22 @@ const HAND_WRITTEN: &[&str] = &[
     "UniversalAuth",
 ];
 
-/// Texts of which Kotlin knows more than the table: their type, and how it is made.
-const REFINED: &[(&str, &str, &str)] = &[
-    ("ServiceAccountPermission.permissions", PERMISSIONS, TO_PERMISSIONS),
-    ("ServiceTokenInfo.permissions", PERMISSIONS, TO_PERMISSIONS),
-];
-const PERMISSIONS: &str = "Set<Permission>";
-const TO_PERMISSIONS: &str = "mapTo(LinkedHashSet(), Permission::known)";
+const TYPES: Spelling = Spelling {
+    unit: "Unit",
+    text: "String",
+    bytes: "ByteArray",
+    integer: "Long",
+    number: "Duration",
+    flag: "Boolean",
+    progress: "(Long, Long) -> Unit",
+    error: "InfisicalException",
+    optional: |inner| format!("{inner}?"),
+    // Permissions have no order, and none twice.
+    list: |inner| {
+        if inner == "Permission" { format!("Set<{inner}>") } else { format!("List<{inner}>") }
+    },
+    record: |native| class_name(native).to_owned(),
+};
 
 #[derive(Template)]
 #[template(path = "kotlin/records.kt.txt", escape = "none")]
@@ -60,43 +69,26 @@ struct Property {
 }
 
 /// Each generated file of the package, by its path in the repository.
-pub(crate) fn files(
-    surface: &Surface,
-    documentation: &Documentation,
-) -> Result<Vec<(String, String)>, String> {
-    let records = surface
-        .values
-        .iter()
-        .chain(&surface.records)
-        .filter(|record| !HAND_WRITTEN.contains(&record.name))
-        .map(|record| data_class(record, surface, documentation))
-        .collect::<Result<Vec<_>, String>>()?;
+pub(crate) fn files(source: &Source) -> Result<Vec<(String, String)>, String> {
+    let records = source.returned(HAND_WRITTEN).map(|record| data_class(record, source));
+    let records = records.collect::<Result<Vec<_>, String>>()?;
     let native = records.iter().map(|it| format!("io.github.infisicale2ee.internal.{}", it.native));
     let imports = native.chain(["java.time.Instant".to_owned()]).collect();
     let text = Records { imports, records }.render().map_err(|error| error.to_string())?;
     Ok(vec![(FILE.to_owned(), text)])
 }
 
-fn data_class(
-    record: &Record,
-    surface: &Surface,
-    documentation: &Documentation,
-) -> Result<DataClass, String> {
-    let style = KDoc(surface);
-    let mut lines = markdown::wrapped(&documentation.record(record.name, &style)?, LINE_LENGTH - 3);
+fn data_class(record: &Record, source: &Source) -> Result<DataClass, String> {
+    let mut lines = markdown::wrapped(&source.record_doc(record, &KDoc)?, LINE_LENGTH - 3);
     lines.push(String::new());
     let mut fields = Vec::new();
     for field in &record.fields {
         let name = camel_case(field.name);
-        let doc = documentation.field(record.name, field.name, &style)?;
-        let doc = if field.instant { markdown::without_format(&doc) } else { doc };
-        let doc = format!("@property {name} {}", markdown::uncapitalized(&doc));
-        lines.extend(hanging(&doc));
-        fields.push(Property {
-            annotation: annotation(record, field),
-            value: value(record, field, &name),
-            name,
-        });
+        let doc = markdown::uncapitalized(&source.field_doc(record, field, &KDoc)?);
+        lines.extend(hanging(&format!("@property {name} {doc}")));
+        let annotation =
+            if field.instant { "Instant?".to_owned() } else { field.kind.spelled(&TYPES) };
+        fields.push(Property { annotation, value: value(field, &name), name });
     }
     let lines = lines.iter().map(|line| format!(" * {line}").trim_end().to_owned());
     let doc = format!("/**\n{}\n */", lines.collect::<Vec<_>>().join("\n"));
@@ -114,41 +106,9 @@ fn hanging(text: &str) -> Vec<String> {
     lines
 }
 
-fn annotation(record: &Record, field: &Field) -> String {
-    match refined(record, field) {
-        Some((annotation, _)) => annotation.to_owned(),
-        None if field.instant => "Instant?".to_owned(),
-        None => written(&field.kind),
-    }
-}
-
-fn written(kind: &Type) -> String {
-    match kind {
-        Type::Unit => "Unit".to_owned(),
-        Type::Text => "String".to_owned(),
-        Type::Bytes => "ByteArray".to_owned(),
-        Type::Integer => "Long".to_owned(),
-        Type::Number => "Duration".to_owned(),
-        Type::Flag => "Boolean".to_owned(),
-        Type::Progress => "(Long, Long) -> Unit".to_owned(),
-        Type::Error => "InfisicalException".to_owned(),
-        Type::Record(native) => class_name(native).to_owned(),
-        Type::Optional(kind) => format!("{}?", written(kind)),
-        Type::List(kind) => format!("List<{}>", written(kind)),
-    }
-}
-
-fn refined(record: &Record, field: &Field) -> Option<(&'static str, &'static str)> {
-    let name = format!("{}.{}", record.name, field.name);
-    let found = REFINED.iter().find(|(refined, ..)| *refined == name)?;
-    Some((found.1, found.2))
-}
-
-fn value(record: &Record, field: &Field, name: &str) -> String {
+/// Converts a field from the native library's object.
+fn value(field: &Field, name: &str) -> String {
     let native = format!("native.{name}");
-    if let Some((_, made)) = refined(record, field) {
-        return format!("{native}.{made}");
-    }
     match &field.kind {
         _ if field.instant => format!("toInstant({native})"),
         Type::Number => format!("{native}.seconds"),
@@ -158,6 +118,7 @@ fn value(record: &Record, field: &Field, name: &str) -> String {
             _ => native,
         },
         Type::List(kind) => match &**kind {
+            Type::Permission => format!("{native}.mapTo(LinkedHashSet(), Permission::known)"),
             Type::Record(class) => format!("{native}.map(::{})", class_name(class)),
             _ => native,
         },
@@ -165,9 +126,13 @@ fn value(record: &Record, field: &Field, name: &str) -> String {
     }
 }
 
-struct KDoc<'a>(&'a Surface);
+struct KDoc;
 
-impl Style for KDoc<'_> {
+impl Style for KDoc {
+    const COUNTS_SECONDS: bool = false;
+    // Kotlin nests comments.
+    const FORBIDDEN: &'static [&'static str] = &["/*", "*/"];
+
     fn code(&self, code: &str) -> String {
         match code {
             "None" => "`null`".to_owned(),
@@ -175,13 +140,11 @@ impl Style for KDoc<'_> {
         }
     }
 
-    fn link(&self, target: &str) -> Option<String> {
-        match target.split_once("::") {
-            Some(("ErrorKind", kind)) => Some(format!("[{kind}Exception]")),
-            Some((record, field)) if self.0.has_field(record, field) => {
-                Some(format!("[{record}.{}]", camel_case(field)))
-            }
-            _ => None,
-        }
+    fn error(&self, kind: &str) -> String {
+        format!("[{kind}Exception]")
+    }
+
+    fn field(&self, record: &str, field: &str) -> String {
+        format!("[{record}.{}]", camel_case(field))
     }
 }

@@ -2,10 +2,10 @@
 
 use askama::Template;
 
-use crate::documentation::Documentation;
 use crate::markdown::{self, Style};
-use crate::model::{Field, Record, Surface, Type};
+use crate::model::{Field, Record, Spelling, Type};
 use crate::names::{camel_case, class_name};
+use crate::source::Source;
 
 const FILE: &str = "node/src/generated/records.ts";
 /// The longest line, as for prettier.
@@ -24,14 +24,21 @@ const HAND_WRITTEN: &[&str] = &[
     "SnapshotContents",
 ];
 
-/// Texts of which TypeScript knows more than the table.
-const REFINED: &[(&str, &str)] = &[
-    ("DeniedPermission.permission", "Permission"),
-    ("ServiceAccountPermission.permissions", "Permission[]"),
-    ("ServiceTokenInfo.permissions", "Permission[]"),
-];
+const TYPES: Spelling = Spelling {
+    unit: "void",
+    text: "string",
+    bytes: "Uint8Array",
+    integer: "number",
+    number: "number",
+    flag: "boolean",
+    progress: "(done: number, total: number) => void",
+    error: "InfisicalError",
+    optional: |inner| format!("{inner} | null"),
+    list: |inner| format!("{inner}[]"),
+    record: |native| class_name(native).to_owned(),
+};
 
-/// What the module takes from those written by hand, and from which.
+/// Imports from hand-written modules: names, module.
 const IMPORTS: &[(&str, &str)] = &[
     ("AuditedSecret", "audit-logs"),
     ("type SecretFailure, toDate, toSecretFailure", "secret"),
@@ -50,7 +57,7 @@ struct Interface {
     native: &'static str,
     doc: String,
     fields: Vec<Property>,
-    /// How it is made of what the native module gives; `None` if it is the same.
+    /// How to convert it from the native module's object; `None` if that has the same form.
     mapping: Option<Mapping>,
 }
 
@@ -60,91 +67,50 @@ struct Property {
     doc: String,
 }
 
-/// A function that makes a record of what the native module gives.
+/// A function that converts a record from the native module's object.
 struct Mapping {
-    /// Fields with another name there.
+    /// Fields that the native module names differently.
     renamed: Vec<String>,
-    /// `name: value` for each field that is not taken over as it is.
+    /// `name: value` for each field to convert.
     fields: Vec<String>,
 }
 
 /// Each generated file of the package, by its path in the repository.
-pub(crate) fn files(
-    surface: &Surface,
-    documentation: &Documentation,
-) -> Result<Vec<(String, String)>, String> {
-    let records = surface
-        .values
-        .iter()
-        .chain(&surface.records)
-        .filter(|record| !HAND_WRITTEN.contains(&record.name))
-        .map(|record| interface(record, surface, documentation))
-        .collect::<Result<Vec<_>, String>>()?;
+pub(crate) fn files(source: &Source) -> Result<Vec<(String, String)>, String> {
+    let records = source.returned(HAND_WRITTEN).map(|record| interface(record, source));
+    let records = records.collect::<Result<Vec<_>, String>>()?;
     let text = Records { imports: IMPORTS, records }.render();
     Ok(vec![(FILE.to_owned(), text.map_err(|error| error.to_string())?)])
 }
 
-fn interface(
-    record: &Record,
-    surface: &Surface,
-    documentation: &Documentation,
-) -> Result<Interface, String> {
-    let style = TsDoc(surface);
-    let doc = documentation.record(record.name, &style)?;
-    let mut fields = Vec::new();
-    for field in &record.fields {
-        let doc = documentation.field(record.name, field.name, &style)?;
-        let doc = if field.kind == Type::Number { markdown::in_seconds(&doc)? } else { doc };
-        let doc = if field.instant { markdown::without_format(&doc) } else { doc };
-        fields.push(Property {
+fn interface(record: &Record, source: &Source) -> Result<Interface, String> {
+    let property = |field: &Field| {
+        Ok(Property {
             name: name(field),
-            annotation: annotation(record, field),
-            doc: comment(&doc, 2),
-        });
-    }
+            annotation: annotation(field),
+            doc: comment(&source.field_doc(record, field, &TsDoc)?, 2),
+        })
+    };
     Ok(Interface {
         name: record.name,
         native: record.native,
-        doc: comment(&doc, 0),
-        fields,
-        mapping: mapping(record, surface),
+        doc: comment(&source.record_doc(record, &TsDoc)?, 0),
+        fields: record.fields.iter().map(property).collect::<Result<_, String>>()?,
+        mapping: mapping(record, source),
     })
 }
 
-/// The name of a field. One that counts seconds says so.
+/// The name of a field. Names of durations end in `Seconds`.
 fn name(field: &Field) -> String {
     let name = camel_case(field.name);
     if field.kind == Type::Number { format!("{name}Seconds") } else { name }
 }
 
-fn annotation(record: &Record, field: &Field) -> String {
-    if let Some(refined) = refined(record, field) {
-        return refined.to_owned();
-    }
-    if field.instant { "Date | null".to_owned() } else { written(&field.kind) }
+fn annotation(field: &Field) -> String {
+    if field.instant { "Date | null".to_owned() } else { field.kind.spelled(&TYPES) }
 }
 
-fn refined(record: &Record, field: &Field) -> Option<&'static str> {
-    let name = format!("{}.{}", record.name, field.name);
-    REFINED.iter().find(|(refined, _)| *refined == name).map(|(_, refined)| *refined)
-}
-
-fn written(kind: &Type) -> String {
-    match kind {
-        Type::Unit => "void".to_owned(),
-        Type::Text => "string".to_owned(),
-        Type::Bytes => "Uint8Array".to_owned(),
-        Type::Integer | Type::Number => "number".to_owned(),
-        Type::Flag => "boolean".to_owned(),
-        Type::Progress => "(done: number, total: number) => void".to_owned(),
-        Type::Error => "InfisicalError".to_owned(),
-        Type::Record(native) => class_name(native).to_owned(),
-        Type::Optional(kind) => format!("{} | null", written(kind)),
-        Type::List(kind) => format!("{}[]", written(kind)),
-    }
-}
-
-fn mapping(record: &Record, surface: &Surface) -> Option<Mapping> {
+fn mapping(record: &Record, source: &Source) -> Option<Mapping> {
     let mut mapping = Mapping { renamed: Vec::new(), fields: Vec::new() };
     for field in &record.fields {
         let native = camel_case(field.name);
@@ -153,41 +119,44 @@ fn mapping(record: &Record, surface: &Surface) -> Option<Mapping> {
             Some(native)
         } else if field.instant {
             Some(format!("toDate(native.{native})"))
-        } else if let Some(refined) = refined(record, field) {
-            Some(format!("native.{native} as {refined}"))
         } else {
-            mapped(&field.kind, &format!("native.{native}"), surface)
+            mapped(&field.kind, &format!("native.{native}"), source)
         };
         mapping.fields.extend(value.map(|value| format!("{}: {value}", name(field))));
     }
     (!mapping.fields.is_empty()).then_some(mapping)
 }
 
-/// The value of a type; `None` if it is what the native module gives.
-fn mapped(kind: &Type, value: &str, surface: &Surface) -> Option<String> {
+/// Converts a value from the native module; `None` if it needs no conversion.
+fn mapped(kind: &Type, value: &str, source: &Source) -> Option<String> {
     match kind {
+        Type::Permission => Some(format!("{value} as Permission")),
+        Type::List(kind) if **kind == Type::Permission => Some(format!("{value} as Permission[]")),
         Type::Optional(kind) => {
-            mapped(kind, value, surface).map(|mapped| format!("{value} === null ? null : {mapped}"))
+            mapped(kind, value, source).map(|mapped| format!("{value} === null ? null : {mapped}"))
         }
         Type::List(kind) => {
-            mapped(kind, "it", surface).map(|mapped| format!("{value}.map((it) => {mapped})"))
+            mapped(kind, "it", source).map(|mapped| format!("{value}.map((it) => {mapped})"))
         }
         Type::Record(native) => {
             let class = class_name(native);
-            if surface.confidential.iter().any(|record| record.native == native) {
+            if source.is_confidential(native) {
                 return Some(format!("new {class}({value})"));
             }
             let made = HAND_WRITTEN.contains(&class)
-                || surface.record(native).is_some_and(|record| mapping(record, surface).is_some());
+                || source.record(native).is_some_and(|record| mapping(record, source).is_some());
             made.then(|| format!("to{class}({value})"))
         }
         _ => None,
     }
 }
 
-struct TsDoc<'a>(&'a Surface);
+struct TsDoc;
 
-impl Style for TsDoc<'_> {
+impl Style for TsDoc {
+    const COUNTS_SECONDS: bool = true;
+    const FORBIDDEN: &'static [&'static str] = &["*/"];
+
     fn code(&self, code: &str) -> String {
         match code {
             "None" => "`null`".to_owned(),
@@ -195,14 +164,12 @@ impl Style for TsDoc<'_> {
         }
     }
 
-    fn link(&self, target: &str) -> Option<String> {
-        match target.split_once("::") {
-            Some(("ErrorKind", kind)) => Some(format!("{{@link {kind}Error}}")),
-            Some((record, field)) if self.0.has_field(record, field) => {
-                Some(format!("{{@link {record}.{}}}", camel_case(field)))
-            }
-            _ => None,
-        }
+    fn error(&self, kind: &str) -> String {
+        format!("{{@link {kind}Error}}")
+    }
+
+    fn field(&self, record: &str, field: &str) -> String {
+        format!("{{@link {record}.{}}}", camel_case(field))
     }
 }
 

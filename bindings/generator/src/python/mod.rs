@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 
-use crate::documentation::Documentation;
 use crate::markdown::{self, Style};
-use crate::model::{Argument, Field, Operation, Record, Surface, Type};
+use crate::model::{Argument, Field, Operation, Record, Surface};
 use crate::names::class_name;
+use crate::source::Source;
 use types::{CONVERTED, Direction, HAND_WRITTEN, annotation, field_name, input_name};
 
 const PACKAGE: &str = "python/src/infisical_e2ee";
@@ -67,18 +67,13 @@ struct NativeStub {
 }
 
 /// Each generated file of the package, by its path in the repository.
-pub(crate) fn files(
-    surface: &Surface,
-    documentation: &Documentation,
-) -> Result<Vec<(String, String)>, String> {
+pub(crate) fn files(source: &Source) -> Result<Vec<(String, String)>, String> {
+    let surface = &source.surface;
     let render = |rendered: askama::Result<String>| rendered.map_err(|error| error.to_string());
     Ok(vec![
         (format!("{PACKAGE}/_generated/__init__.py"), render(Init.render())?),
         (format!("{PACKAGE}/_generated/inputs.py"), render(inputs(surface).render())?),
-        (
-            format!("{PACKAGE}/_generated/records.py"),
-            render(records(surface, documentation)?.render())?,
-        ),
+        (format!("{PACKAGE}/_generated/records.py"), render(records(source)?.render())?),
         (format!("{PACKAGE}/_native.pyi"), render(native_stub(surface).render())?),
     ])
 }
@@ -97,17 +92,14 @@ fn inputs(surface: &Surface) -> Inputs {
     Inputs { types: used(&records, types::NAMES_OF_TYPES), records }
 }
 
-fn records(surface: &Surface, documentation: &Documentation) -> Result<Records, String> {
-    let mut records = Vec::new();
-    let secrets = surface.secrets.iter().filter(|record| !types::is_native(record));
-    for record in surface.values.iter().chain(&surface.records).chain(secrets) {
-        if !HAND_WRITTEN.contains(&record.name) {
-            records.push(dataclass(record, surface, documentation)?);
-        }
-    }
-    let natives = surface.confidential.iter().chain(&surface.secrets);
-    let natives = natives.filter(|record| types::is_native(record)).map(|record| record.name);
-    let natives = natives.collect::<Vec<_>>();
+fn records(source: &Source) -> Result<Records, String> {
+    let secrets = source.surface.secrets.iter();
+    let (natives, failures): (Vec<&Record>, Vec<&Record>) =
+        secrets.chain(&source.surface.confidential).partition(|record| types::is_native(record));
+    let records = source.returned(HAND_WRITTEN).chain(failures);
+    let records =
+        records.map(|record| dataclass(record, source)).collect::<Result<Vec<_>, String>>()?;
+    let natives = natives.iter().map(|record| record.name).collect::<Vec<_>>();
     Ok(Records {
         natives: used(&records, &natives),
         types: used(&records, types::NAMES_OF_TYPES),
@@ -115,22 +107,14 @@ fn records(surface: &Surface, documentation: &Documentation) -> Result<Records, 
     })
 }
 
-fn dataclass(
-    record: &Record,
-    surface: &Surface,
-    documentation: &Documentation,
-) -> Result<Class, String> {
-    let style = Docstring(surface);
+fn dataclass(record: &Record, source: &Source) -> Result<Class, String> {
     let mut class = Class {
         name: record.name.to_owned(),
-        doc: docstring(&documentation.record(record.name, &style)?, 4),
+        doc: docstring(&source.record_doc(record, &Docstring)?, 4),
         fields: attributes(record, Direction::Output),
     };
     for (attribute, field) in class.fields.iter_mut().zip(&record.fields) {
-        let doc = documentation.field(record.name, field.name, &style)?;
-        let doc = if field.kind == Type::Number { markdown::in_seconds(&doc)? } else { doc };
-        let doc = if field.instant { markdown::without_format(&doc) } else { doc };
-        attribute.doc = docstring(&doc, 4);
+        attribute.doc = docstring(&source.field_doc(record, field, &Docstring)?, 4);
     }
     Ok(class)
 }
@@ -217,9 +201,12 @@ fn used(classes: &[Class], names: &[&'static str]) -> Vec<&'static str> {
     found
 }
 
-struct Docstring<'a>(&'a Surface);
+struct Docstring;
 
-impl Style for Docstring<'_> {
+impl Style for Docstring {
+    const COUNTS_SECONDS: bool = true;
+    const FORBIDDEN: &'static [&'static str] = &["\"\"\"", "\\"];
+
     fn code(&self, code: &str) -> String {
         match code {
             "true" => "``True``".to_owned(),
@@ -228,14 +215,12 @@ impl Style for Docstring<'_> {
         }
     }
 
-    fn link(&self, target: &str) -> Option<String> {
-        match target.split_once("::") {
-            Some(("ErrorKind", kind)) => Some(format!(":class:`{kind}Error`")),
-            Some((record, field)) if self.0.has_field(record, field) => {
-                Some(format!(":attr:`{record}.{field}`"))
-            }
-            _ => None,
-        }
+    fn error(&self, kind: &str) -> String {
+        format!(":class:`{kind}Error`")
+    }
+
+    fn field(&self, record: &str, field: &str) -> String {
+        format!(":attr:`{record}.{field}`")
     }
 }
 

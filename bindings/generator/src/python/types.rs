@@ -1,6 +1,6 @@
 //! How the types of the tables are written in Python.
 
-use crate::model::{Field, Record, Type};
+use crate::model::{Field, Record, Spelling, Type};
 use crate::names::class_name;
 
 /// Records whose classes have methods, defaults or checks, and are written by hand.
@@ -31,10 +31,9 @@ pub(crate) const NAMES_OF_TYPES: &[&str] = &[
     "UnknownReferences",
 ];
 
-/// Texts and options of which Python knows more than the table.
+/// Fields whose Python type is more precise than the table's: the package always sets them.
 const REFINED: &[(&str, &str)] = &[
     ("ClientOptions.user_agent_suffix", "str"),
-    ("DeniedPermission.permission", "Permission"),
     ("GetOptions.nested_references", "NestedReferences"),
     ("GetOptions.unknown_references", "UnknownReferences"),
     ("ListOptions.nested_references", "NestedReferences"),
@@ -44,22 +43,20 @@ const REFINED: &[(&str, &str)] = &[
     ("Secret.kind", "SecretType"),
     ("SecretVersion.kind", "SecretType"),
     ("ServiceAccountGrant.permissions", "list[Permission]"),
-    ("ServiceAccountPermission.permissions", "tuple[Permission, ...]"),
-    ("ServiceTokenInfo.permissions", "tuple[Permission, ...]"),
 ];
 
-/// Which way a record goes.
+/// The direction in which a record crosses the border.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Direction {
     /// To the native module, which reads attributes of the table's names.
     Input,
     /// From the native module, as a dataclass.
     Output,
-    /// From the native module, as a class of its own.
+    /// From the native module, as a class that the module defines.
     Native,
 }
 
-/// Whether the native module has a class of its own for a record that holds secrets.
+/// Whether the native module defines the class of a record that holds secrets.
 pub(crate) fn is_native(record: &Record) -> bool {
     record.name != "SecretFailure"
 }
@@ -98,32 +95,29 @@ pub(crate) fn annotation(record: &Record, field: &Field, direction: Direction) -
 
 /// The type of an argument.
 pub(crate) fn argument(kind: &Type) -> String {
-    written(kind, &|inner| format!("list[{inner}]"), &input_class)
+    kind.spelled(&Spelling { record: input_class, ..TYPES })
 }
 
-/// The type of what an operation returns.
+/// The type of an operation's result.
 pub(crate) fn output(kind: &Type) -> String {
-    written(kind, &|inner| format!("list[{inner}]"), &|native| class_name(native).to_owned())
+    kind.spelled(&TYPES)
 }
 
 /// The type of a field of a frozen dataclass.
 fn immutable(kind: &Type) -> String {
-    written(kind, &|inner| format!("tuple[{inner}, ...]"), &|native| class_name(native).to_owned())
+    kind.spelled(&Spelling { list: |inner| format!("tuple[{inner}, ...]"), ..TYPES })
 }
 
-fn written(kind: &Type, list: &dyn Fn(&str) -> String, record: &dyn Fn(&str) -> String) -> String {
-    let inner = |kind: &Type| written(kind, list, record);
-    match kind {
-        Type::Unit => "None".to_owned(),
-        Type::Text => "str".to_owned(),
-        Type::Bytes => "bytes".to_owned(),
-        Type::Integer => "int".to_owned(),
-        Type::Number => "float".to_owned(),
-        Type::Flag => "bool".to_owned(),
-        Type::Progress => "Callable[[int, int], object]".to_owned(),
-        Type::Error => "InfisicalError".to_owned(),
-        Type::Record(native) => record(native),
-        Type::Optional(kind) => format!("{} | None", inner(kind)),
-        Type::List(kind) => list(&inner(kind)),
-    }
-}
+const TYPES: Spelling = Spelling {
+    unit: "None",
+    text: "str",
+    bytes: "bytes",
+    integer: "int",
+    number: "float",
+    flag: "bool",
+    progress: "Callable[[int, int], object]",
+    error: "InfisicalError",
+    optional: |inner| format!("{inner} | None"),
+    list: |inner| format!("list[{inner}]"),
+    record: |native| class_name(native).to_owned(),
+};

@@ -3,10 +3,10 @@
 
 use askama::Template;
 
-use crate::documentation::Documentation;
 use crate::markdown::{self, Style};
-use crate::model::{Field, Record, Surface, Type};
+use crate::model::{Field, Record, Spelling, Type};
 use crate::names::{camel_case, class_name};
+use crate::source::Source;
 
 const FILE: &str = "swift/Sources/InfisicalE2EE/Generated/Records.swift";
 /// The longest line, as for swift-format.
@@ -36,6 +36,20 @@ const NESTED: &[(&str, &str)] = &[("Environment", "Project"), ("Group", "Organiz
 /// Words that Swift writes in capitals, unless a name begins with them.
 const ABBREVIATIONS: &[(&str, &str)] = &[("id", "ID"), ("ips", "IPs"), ("ttl", "TTL")];
 
+const TYPES: Spelling = Spelling {
+    unit: "Void",
+    text: "String",
+    bytes: "Data",
+    integer: "Int",
+    number: "Duration",
+    flag: "Bool",
+    progress: "(Int, Int) -> Void",
+    error: "InfisicalError",
+    optional: |inner| format!("{inner}?"),
+    list: |inner| format!("[{inner}]"),
+    record: full_name,
+};
+
 #[derive(Template)]
 #[template(path = "swift/records.swift.txt", escape = "none")]
 struct Records {
@@ -61,48 +75,32 @@ struct Property {
 }
 
 /// Each generated file of the package, by its path in the repository.
-pub(crate) fn files(
-    surface: &Surface,
-    documentation: &Documentation,
-) -> Result<Vec<(String, String)>, String> {
-    let records = surface
-        .values
-        .iter()
-        .chain(&surface.records)
-        .filter(|record| !HAND_WRITTEN.contains(&record.name))
-        .map(|record| structure(record, surface, documentation))
-        .collect::<Result<Vec<_>, String>>()?;
+pub(crate) fn files(source: &Source) -> Result<Vec<(String, String)>, String> {
+    let records = source.returned(HAND_WRITTEN).map(|record| structure(record, source));
+    let records = records.collect::<Result<Vec<_>, String>>()?;
     let text = Records { records }.render().map_err(|error| error.to_string())?;
     Ok(vec![(FILE.to_owned(), text)])
 }
 
-fn structure(
-    record: &Record,
-    surface: &Surface,
-    documentation: &Documentation,
-) -> Result<Struct, String> {
-    let style = DocC(surface);
+fn structure(record: &Record, source: &Source) -> Result<Struct, String> {
     let parent = parent(record.name);
     let margin = if parent.is_some() { "    " } else { "" };
-    let mut fields = Vec::new();
-    for field in &record.fields {
-        let doc = documentation.field(record.name, field.name, &style)?;
-        let doc = if field.instant { markdown::without_format(&doc) } else { doc };
-        fields.push(Property {
+    let property = |field: &Field| {
+        Ok(Property {
             name: swift_case(field.name),
-            annotation: if field.instant { "Date?".to_owned() } else { written(&field.kind) },
-            doc: comment(&doc, &format!("{margin}    ")),
+            annotation: if field.instant { "Date?".to_owned() } else { field.kind.spelled(&TYPES) },
+            doc: comment(&source.field_doc(record, field, &DocC)?, &format!("{margin}    ")),
             value: value(field),
-        });
-    }
+        })
+    };
     Ok(Struct {
         name: record.name,
         native: record.native,
         parent,
         margin,
-        doc: comment(&documentation.record(record.name, &style)?, margin),
+        doc: comment(&source.record_doc(record, &DocC)?, margin),
         is_identifiable: record.fields.iter().any(|it| it.name == "id" && it.kind == Type::Text),
-        fields,
+        fields: record.fields.iter().map(property).collect::<Result<_, String>>()?,
     })
 }
 
@@ -126,22 +124,6 @@ fn swift_case(name: &str) -> String {
     })
 }
 
-fn written(kind: &Type) -> String {
-    match kind {
-        Type::Unit => "Void".to_owned(),
-        Type::Text => "String".to_owned(),
-        Type::Bytes => "Data".to_owned(),
-        Type::Integer => "Int".to_owned(),
-        Type::Number => "Duration".to_owned(),
-        Type::Flag => "Bool".to_owned(),
-        Type::Progress => "(Int, Int) -> Void".to_owned(),
-        Type::Error => "InfisicalError".to_owned(),
-        Type::Record(native) => full_name(native),
-        Type::Optional(kind) => format!("{}?", written(kind)),
-        Type::List(kind) => format!("[{}]", written(kind)),
-    }
-}
-
 fn value(field: &Field) -> String {
     let native = format!("native.{}", camel_case(field.name));
     if field.instant {
@@ -156,7 +138,7 @@ fn value(field: &Field) -> String {
     }
 }
 
-/// How a value is made of what the native library gives; `None` if it is the same.
+/// Converts a value from the native library; `None` if it needs no conversion.
 fn made(kind: &Type, native: &str) -> Option<String> {
     match kind {
         Type::Integer => Some(format!("Int({native})")),
@@ -167,9 +149,12 @@ fn made(kind: &Type, native: &str) -> Option<String> {
     }
 }
 
-struct DocC<'a>(&'a Surface);
+struct DocC;
 
-impl Style for DocC<'_> {
+impl Style for DocC {
+    const COUNTS_SECONDS: bool = false;
+    const FORBIDDEN: &'static [&'static str] = &[];
+
     fn code(&self, code: &str) -> String {
         match code {
             "None" => "`nil`".to_owned(),
@@ -177,17 +162,12 @@ impl Style for DocC<'_> {
         }
     }
 
-    fn link(&self, target: &str) -> Option<String> {
-        match target.split_once("::") {
-            Some(("ErrorKind", kind)) => {
-                let case = markdown::uncapitalized(kind);
-                Some(format!("``InfisicalError/{case}(_:)``"))
-            }
-            Some((record, field)) if self.0.has_field(record, field) => {
-                Some(format!("``{record}/{}``", swift_case(field)))
-            }
-            _ => None,
-        }
+    fn error(&self, kind: &str) -> String {
+        format!("``InfisicalError/{}(_:)``", markdown::uncapitalized(kind))
+    }
+
+    fn field(&self, record: &str, field: &str) -> String {
+        format!("``{record}/{}``", swift_case(field))
     }
 }
 
