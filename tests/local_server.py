@@ -20,8 +20,8 @@ DEVSERVER = Path(
     )
 )
 ERAS = ("may23", "feb24", "jun24")
-# One salt for all projects: scenarios use the same names in many. What is hashed is kept for the
-# servers that follow.
+# One salt for all projects, because scenarios use the same names in many. The file stores the hashes
+# for later servers.
 SHARED_SALT = f"--shared-salt={ROOT / 'target' / 'blind-indices'}"
 # Made from public source, not from a running server: only what names it is run against it.
 MODERN = "modern"

@@ -54,7 +54,7 @@ pub(crate) enum ApiError {
     EnvironmentDenied,
     /// A role that allows more than the caller may.
     MorePrivileged,
-    /// A role that neither every project nor this one has.
+    /// A role that is neither built in nor defined in this project.
     RoleUnknown,
     /// Too many wrong codes: for so many seconds, or until the password is reset.
     UserLocked(Option<i64>),
@@ -83,13 +83,13 @@ pub(crate) enum ApiError {
         may23: &'static str,
         later: &'static str,
     },
-    /// May 2023: no such record; the type of the error, and its text.
+    /// May 2023: a missing record, with the type and text of the error.
     RecordUnknown(&'static str, &'static str),
     /// A May 2023 controller body `{message}`.
     Message(u16, &'static str),
     /// A May 2023 controller body `{error}`.
     ErrorText(u16, &'static str),
-    /// A later era's plain 400, which names what was asked for.
+    /// A plain 400 of later eras that names the operation.
     BadRequest(String),
     /// A later body in full.
     Later {

@@ -209,7 +209,7 @@ impl<'a> Form<'a> {
         chosen
     }
 
-    /// A required array of strings, at least one.
+    /// A required, non-empty array of strings.
     pub(crate) fn texts(&self, name: &str) -> Vec<String> {
         self.array(name).iter().filter_map(Value::as_str).map(ToOwned::to_owned).collect()
     }

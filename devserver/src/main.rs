@@ -35,7 +35,7 @@ struct Args {
     #[arg(long, value_name = "SECONDS", default_value_t = 864_000)]
     access_token_seconds: u32,
     /// Give all projects the same blind-index salt, so that each name is hashed only once: for test
-    /// suites. Indices are kept in FILE, if one is given, for the next server.
+    /// suites. FILE stores the indices for the next server.
     #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true)]
     shared_salt: Option<Option<PathBuf>>,
     /// Answer May 2023 errors with the full object in place of `{}`.

@@ -43,7 +43,7 @@ pub struct Config {
     /// Whether all projects share one blind-index salt; off by default. An index takes about 0.2 s
     /// and is remembered, so a test suite that uses the same names in many projects saves most of it.
     pub shared_salt: bool,
-    /// A file that keeps the indices under the shared salt, for the next process; none by default.
+    /// A file that stores the indices under the shared salt for the next process; none by default.
     pub kept_indices: Option<PathBuf>,
 }
 
@@ -81,10 +81,10 @@ pub enum StartError {
     /// The database could not be opened.
     #[error(transparent)]
     Database(#[from] OpenError),
-    /// The file of kept indices could not be read or made.
+    /// The file of stored indices cannot be read or created.
     #[error("cannot keep blind indices in {}: {source}", path.display())]
     KeptIndices {
-        /// The file asked for.
+        /// The file's path.
         path: PathBuf,
         /// The system's reason.
         source: std::io::Error,
@@ -112,8 +112,7 @@ impl Server {
     ///
     /// # Errors
     ///
-    /// When the database or the file of kept indices cannot be used, or the address cannot be listened
-    /// on.
+    /// The database or the file of stored indices cannot be used, or the address cannot be bound.
     pub async fn start(config: Config) -> Result<Self, StartError> {
         if let Some(path) = &config.kept_indices {
             blind_index::keep_in(path)

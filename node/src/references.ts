@@ -11,7 +11,7 @@ export interface ReferenceOptions {
   /**
    * Whether `${NAME}` in a value becomes the value of that secret, and on servers since 2024
    * `${environment.folder.NAME}` that of a secret elsewhere; not by default. The client does it.
-   * `${SELF}` in the value of `SELF` stays as it is written.
+   * `${SELF}` in the value of `SELF` stays as written.
    */
   expandReferences?: boolean | undefined;
   /**

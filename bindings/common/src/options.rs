@@ -205,7 +205,7 @@ pub fn build_client(options: ClientOptions) -> Result<Client> {
     builder.build()
 }
 
-/// The other half of a credential, or what is wrong without it.
+/// The other half of a credential, or the error without it.
 fn beside(half: Option<SecretString>, wrong: &str) -> Result<SecretString> {
     half.ok_or_else(|| {
         Error::from_binding(ErrorKind::InvalidCredential, format!("{wrong}. Give both"))

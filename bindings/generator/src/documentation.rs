@@ -17,12 +17,12 @@ pub(crate) struct Documented {
 }
 
 impl Documentation {
-    /// What core says of a record; `None` if it says nothing.
+    /// The documentation of a record, if there is any.
     pub(crate) fn of_record(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(|found| found.text.as_str()).filter(|text| !text.is_empty())
     }
 
-    /// What core says of a field of a record; `None` if it says nothing.
+    /// The documentation of a field of a record, if there is any.
     pub(crate) fn of_field(&self, record: &str, field: &str) -> Option<&str> {
         let text = self.0.get(record)?.fields.get(field)?;
         Some(text.as_str()).filter(|text| !text.is_empty())

@@ -1,8 +1,7 @@
 //! Writes the generated parts of the language packages: `make generate`.
 //!
-//! What is generated comes from the tables of `bindings/surface` and from core's documentation, and is
-//! committed. With `--check` nothing is written: the program fails if a file is not what it would
-//! write.
+//! The input is the tables of `bindings/surface` and core's documentation. The output is committed. With
+//! `--check` the program writes nothing, and fails if a file is out of date.
 
 mod documentation;
 mod files;

@@ -66,7 +66,7 @@ pub(crate) fn rendered<S: Style>(
     Ok(done + &rest)
 }
 
-/// The label of a link, and what follows it.
+/// Splits the label of a link from the text after it.
 fn link(text: &str) -> Result<(&str, &str), String> {
     let text = text.strip_prefix('[').unwrap_or(text);
     text.split_once(']').ok_or_else(|| format!("a bracket without its pair: [{text}"))

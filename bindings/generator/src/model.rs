@@ -1,20 +1,20 @@
-//! What every language is given: records, operations and their types.
+//! Records, operations and their types, as the tables of `bindings/surface` list them.
 
 /// The tables of `bindings/surface`.
 pub(crate) struct Surface {
-    /// What an operation takes.
+    /// Arguments of operations.
     pub(crate) inputs: Vec<Record>,
-    /// What an operation takes or returns.
+    /// Arguments and results of operations.
     pub(crate) values: Vec<Record>,
-    /// What an operation returns.
+    /// Results of operations.
     pub(crate) records: Vec<Record>,
     /// Returned records with a field that nothing prints.
     pub(crate) confidential: Vec<Record>,
     /// Returned secrets.
     pub(crate) secrets: Vec<Record>,
-    /// What a client does.
+    /// Methods of a client.
     pub(crate) operations: Vec<Operation>,
-    /// What needs no client.
+    /// Functions without a client.
     pub(crate) functions: Vec<Operation>,
 }
 
@@ -24,7 +24,7 @@ pub(crate) struct Record {
     pub(crate) native: &'static str,
     /// Its name in core and in every language, such as `Project`.
     pub(crate) name: &'static str,
-    /// What the table says of it.
+    /// The table's description.
     pub(crate) doc: &'static str,
     pub(crate) fields: Vec<Field>,
 }
@@ -95,7 +95,7 @@ impl Type {
         }
     }
 
-    /// Reads a type as `stringify!` gives it.
+    /// Parses the output of `stringify!`.
     pub(crate) fn parse(text: &str) -> Self {
         let text: String = text.split_whitespace().collect();
         Self::of(&text)

@@ -1,4 +1,4 @@
-//! What the packages are generated from: the tables, and core's documentation.
+//! The input of the generator: the tables, and core's documentation.
 
 use std::path::Path;
 

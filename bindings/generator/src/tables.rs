@@ -109,7 +109,7 @@ mod operations {
     infisical_e2ee_bindings_surface::surface_operations!(operations, functions);
 }
 
-/// Fields of permissions. The tables say only that they are text.
+/// Fields of permissions, which the tables declare as text.
 const PERMISSIONS: &[(&str, &str)] = &[
     ("DeniedPermission", "permission"),
     ("ServiceAccountGrant", "permissions"),

@@ -1,6 +1,5 @@
-//! What every language is given, written once: the records that cross the border and the operations
-//! of a client. Each binding turns these tables into types and methods of its own, by macros it gives
-//! to those here.
+//! The records and operations of every language, as tables. Each binding passes macros to the macros
+//! here, which turn the tables into its types and methods.
 //!
 //! Types are in brackets so that a binding's own macros see them as they are written.
 

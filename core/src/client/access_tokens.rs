@@ -155,18 +155,19 @@ pub struct CreatedAccessToken {
     pub expires_in: Duration,
 }
 
-/// An access token that was made for a machine identity, without its text.
+/// An access token of a machine identity, without its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AccessTokenInfo {
     /// The token's id.
     pub id: String,
-    /// What it is for, for people; may be empty.
+    /// A name for people; can be empty.
     pub name: String,
-    /// When it was made, as RFC 3339 in UTC, where the server tells.
+    /// When the token was created, as RFC 3339 in UTC, if the server sends it.
     pub created_at: Option<String>,
-    /// When it was last used, as RFC 3339 in UTC; `None` if never, or where the server does not tell.
+    /// When the token was last used, as RFC 3339 in UTC; `None` if never, or if the server does not
+    /// send it.
     pub last_used: Option<String>,
-    /// How many requests it was used for, where the server tells.
+    /// The number of requests with the token, if the server sends it.
     pub uses: Option<i64>,
     /// Whether it was revoked.
     pub is_revoked: bool,

@@ -205,12 +205,12 @@ awaitable!(CompleteSignUp => NewAccount, |this, call| {
     complete_sign_up(&call, this.with_defaults()).await
 });
 
-/// An account that was just made.
+/// A new account.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewAccount {
     /// The user's id.
     pub user_id: String,
-    /// The address signed up with. Log in with the same spelling: it is part of the proof.
+    /// The e-mail address. Log in with the same spelling, which is part of the password proof.
     pub email: String,
 }
 

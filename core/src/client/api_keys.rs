@@ -112,11 +112,11 @@ pub struct ApiKeyInfo {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// When it was last used, as RFC 3339; at first, when it was made.
+    /// When the key was last used, as RFC 3339; initially the time of its creation.
     pub last_used: Option<String>,
-    /// When it stops working, as RFC 3339.
+    /// When the key expires, as RFC 3339.
     pub expires_at: Option<String>,
-    /// When it was made, as RFC 3339.
+    /// When the key was created, as RFC 3339.
     pub created_at: Option<String>,
 }
 

@@ -39,14 +39,14 @@ awaitable!(ListAuditActors => Vec<AuditActor>, |this, call| {
     Ok(found.actors.into_iter().filter_map(AuditActor::from_record).collect())
 });
 
-/// Somebody who can be found in an audit log.
+/// An actor in an audit log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AuditActor {
     /// As in [`AuditEvent::actor_type`](super::AuditEvent::actor_type).
     pub actor_type: String,
     /// The actor's id.
     pub id: Option<String>,
-    /// The e-mail address of a user, the name of another actor.
+    /// The e-mail address of a user, or the name of another actor.
     pub name: Option<String>,
 }
 

@@ -176,43 +176,43 @@ impl AuditLogPages {
 /// A page of an audit log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AuditLogPage {
-    /// What happened, newest first. It may be empty though another page follows.
+    /// The events, newest first. The list can be empty even if another page follows.
     pub events: Vec<AuditEvent>,
-    /// Where the next page begins; `None` after the last.
+    /// The cursor of the next page; `None` on the last page.
     pub next: Option<String>,
 }
 
-/// Something that happened in a project.
+/// An event in the audit log of a project.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AuditEvent {
-    /// The event's id; of several events of one May 2023 log, each has its own.
+    /// The event's id. Several events of one May 2023 log entry have different ids.
     pub id: String,
-    /// What happened, by the server's own name.
+    /// The server's name for the kind of event.
     pub event: String,
-    /// `user`, `service_token`, `service_account`, `identity`, or `unknown` for one that is gone or
-    /// of another kind.
+    /// `user`, `service_token`, `service_account` or `identity`; `unknown` for a deleted actor or
+    /// another kind.
     pub actor_type: String,
     /// The actor's id.
     pub actor_id: Option<String>,
-    /// The e-mail address of a user, the name of another actor.
+    /// The e-mail address of a user, or the name of another actor.
     pub actor_name: Option<String>,
-    /// Where the request came from, as the server saw it.
+    /// The IP address of the request, as seen by the server.
     pub ip_address: Option<String>,
-    /// The program that sent it, on servers since 2024.
+    /// The user agent of the request; only on servers since 2024.
     pub user_agent: Option<String>,
-    /// What kind of program the server took it for, such as `web`, `cli` or `other`.
+    /// The kind of client as classified by the server, such as `web`, `cli` or `other`.
     pub channel: Option<String>,
-    /// The project.
+    /// The project's id.
     pub project_id: Option<String>,
     /// When, as RFC 3339 in UTC.
     pub created_at: Option<String>,
-    /// What else the server says of it, such as `environment` or `numberOfSecrets`. What is not text
-    /// is JSON.
+    /// Further details, such as `environment` or `numberOfSecrets`. Values that are not text are
+    /// JSON.
     #[serde(serialize_with = "as_object")]
     pub details: Vec<AuditDetail>,
 }
 
-/// One thing the server says of an event.
+/// A detail of an audit event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AuditDetail {
     /// Its name.
@@ -242,16 +242,16 @@ awaitable!(AuditLogChanges => Vec<AuditChange>, |this, call| {
     call.audit_log_changes(this.project, &this.id).await
 });
 
-/// What an event did to one secret.
+/// The change of one secret by an audit event.
 #[derive(Debug, Clone)]
 pub struct AuditChange {
     /// The secret's id.
     pub secret_id: String,
     /// Slug of its environment.
     pub environment: String,
-    /// The secret as it was; `None` if it was made or only read.
+    /// The secret before the event; `None` if it was created or only read.
     pub before: Option<AuditedSecret>,
-    /// The secret as it is since then, or was when it was read; `None` if it was deleted.
+    /// The secret after the event, or as it was read; `None` if it was deleted.
     pub after: Option<AuditedSecret>,
 }
 

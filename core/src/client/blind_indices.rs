@@ -64,19 +64,19 @@ awaitable!(EnableBlindIndices => BlindIndexReport, |this, call| {
     call.enable_blind_indices(&id).await
 });
 
-/// What became of the names of a project's secrets.
+/// The result of enabling blind indices.
 #[derive(Debug, Clone, Default)]
 pub struct BlindIndexReport {
-    /// How many secrets were named; 0 if all had an index before.
+    /// The number of secrets that got an index; 0 if all had one before.
     pub named: i64,
-    /// Names that several secrets of one place share: by name only one of them is found. Rename or
-    /// delete the others.
+    /// Names shared by several secrets of one folder. A look-up by name finds only one of them:
+    /// rename or delete the others.
     pub duplicates: Vec<DuplicateName>,
-    /// Secrets whose name does not decrypt or is empty, which got no index.
+    /// Secrets without an index, because their name does not decrypt or is empty.
     pub failures: Vec<SecretFailure>,
 }
 
-/// A name that several secrets of one environment and folder share.
+/// A name shared by several secrets of one environment and folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DuplicateName {
     /// The name.

@@ -16,26 +16,26 @@ pub struct DescribeCapabilities {
 
 awaitable!(DescribeCapabilities => Capabilities, |this, call| call.capabilities().await);
 
-/// What the server can do, and how the secrets of this client pass.
+/// What the server supports, and how it transfers the secrets of this client.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Capabilities {
-    /// The release the server resembles: `may23`, `feb24`, `jun24` or `modern`.
+    /// The release that the server resembles: `may23`, `feb24`, `jun24` or `modern`.
     pub server: String,
-    /// Whether this library was held against a running server of that release. `modern` follows
-    /// public source alone.
+    /// Whether this library was tested with a running server of that release. `modern` is
+    /// implemented from public source only.
     pub verified: bool,
-    /// Whether secrets can lie in folders, and calls about them take a path. Not in May 2023, whose
-    /// servers have [folders](Client::folders) without a way to a secret in one by its name.
+    /// Whether calls about secrets accept a path. May 2023 servers have [folders](Client::folders),
+    /// but cannot look up a secret in a folder by name.
     pub folders: bool,
     /// Whether folders can import others.
     pub secret_imports: bool,
     /// Whether machine identities can log in.
     pub machine_identities: bool,
-    /// Whether this client's secrets are end-to-end encrypted. Of a user who allows plaintext, in
-    /// the client's default project.
+    /// Whether this client's secrets are end-to-end encrypted; for a user who allows plaintext,
+    /// those of the client's default project.
     pub end_to_end_encrypted: bool,
-    /// The routes they pass by: `encrypted_v3`, `raw_v3` or `raw_v4`.
+    /// The routes for secrets: `encrypted_v3`, `raw_v3` or `raw_v4`.
     pub secrets_route: String,
 }
 

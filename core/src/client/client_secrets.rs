@@ -149,17 +149,18 @@ pub struct CreatedClientSecret {
 pub struct ClientSecretInfo {
     /// The client secret's id.
     pub id: String,
-    /// What it is for, for people; may be empty.
+    /// A description for people; can be empty.
     pub description: String,
-    /// Its first characters, by which people tell several apart. They do not help to guess it.
+    /// The first characters, to tell client secrets apart. They do not help to guess the secret.
     pub prefix: String,
-    /// When it was made, as RFC 3339 in UTC, where the server tells.
+    /// When the client secret was created, as RFC 3339 in UTC, if the server sends it.
     pub created_at: Option<String>,
-    /// When it stops working, as RFC 3339 in UTC; `None` if never, or where the server does not tell.
+    /// When the client secret expires, as RFC 3339 in UTC; `None` if never, or if the server does
+    /// not send it.
     pub expires_at: Option<String>,
-    /// How many log-ins it was used for, where the server tells.
+    /// The number of log-ins with it, if the server sends it.
     pub uses: Option<i64>,
-    /// How many it may be used for; `None` without a limit, or where the server does not tell.
+    /// The maximum number of log-ins; `None` for no limit, or if the server does not send it.
     pub max_uses: Option<i64>,
 }
 

@@ -160,11 +160,11 @@ awaitable!(DeleteEnvironment => (), |this, call| {
 /// An environment of a project.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Environment {
-    /// Its id; `None` on May 2023 servers, and where an API key asks.
+    /// The id; `None` on May 2023 servers and with an API key.
     pub id: Option<String>,
-    /// Its name, for people.
+    /// The name for people.
     pub name: String,
-    /// Its slug, for calls.
+    /// The slug, which calls use.
     pub slug: String,
 }
 

@@ -144,11 +144,11 @@ pub struct Folder {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// Its whole path, such as `/backend/jobs`.
+    /// The full path, such as `/backend/jobs`.
     pub path: String,
-    /// When it was made, as RFC 3339 in UTC, where the server tells.
+    /// When the folder was created, as RFC 3339 in UTC, if the server sends it.
     pub created_at: Option<String>,
-    /// When it was last changed, as RFC 3339 in UTC, where the server tells.
+    /// When the folder was last changed, as RFC 3339 in UTC, if the server sends it.
     pub updated_at: Option<String>,
 }
 

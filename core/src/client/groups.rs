@@ -203,7 +203,7 @@ awaitable!(DeleteGroup => (), |this, call| {
     Ok(())
 });
 
-/// Users who are given access together.
+/// A group of users.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
     /// The group's id.
@@ -212,8 +212,7 @@ pub struct Group {
     pub name: String,
     /// Its slug.
     pub slug: String,
-    /// Its role in the organization: `admin`, `member`, `no-access` or one of the organization's
-    /// own.
+    /// The role in the organization: `admin`, `member`, `no-access` or a custom role.
     pub role: String,
     /// The organization it belongs to.
     pub organization_id: String,

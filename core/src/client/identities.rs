@@ -204,8 +204,7 @@ pub struct Identity {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// Its role in the organization: `admin`, `member`, `no-access` or one of the organization's
-    /// own.
+    /// The role in the organization: `admin`, `member`, `no-access` or a custom role.
     pub role: String,
 }
 

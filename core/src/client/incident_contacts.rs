@@ -121,12 +121,12 @@ awaitable!(RemoveIncidentContact => (), |this, call| {
     Ok(())
 });
 
-/// Whom the server tells of incidents in an organization.
+/// A contact for incidents in an organization.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IncidentContact {
     /// The contact's id.
     pub id: String,
-    /// The address.
+    /// The contact's e-mail address.
     pub email: String,
 }
 

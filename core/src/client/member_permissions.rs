@@ -68,12 +68,12 @@ awaitable!(DenyPermissions => Member, |this, call| {
     Ok(Member { denied_permissions: denied_permissions.collect(), ..member })
 });
 
-/// What a member may not do in an environment.
+/// A permission that a member is denied in an environment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DeniedPermission {
     /// Slug of the environment.
     pub environment: String,
-    /// `read` or `write`, of secrets.
+    /// `read` or `write` of secrets.
     pub permission: String,
 }
 

@@ -203,7 +203,7 @@ awaitable!(ShareKey => Member, |this, call| {
 /// A member of a project.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
-    /// The id of the membership, by which members are changed and removed.
+    /// The membership's id. Pass it to change or remove the member.
     pub id: String,
     /// The user's id.
     pub user_id: String,
@@ -213,25 +213,26 @@ pub struct Member {
     pub first_name: String,
     /// Last name.
     pub last_name: String,
-    /// The member's roles: `admin`, `member`, on 2024 servers also others. More than one, temporary
-    /// ones included, only since June 2024.
+    /// The member's roles: `admin`, `member`, and others on 2024 servers. Servers since June 2024
+    /// can return several, including temporary ones.
     pub roles: Vec<String>,
     /// The member's public key, 32 bytes as base64; `None` without a usable key.
     pub public_key: Option<String>,
     /// SHA-256 of the member's public key, as hexadecimal, to compare with what that user sees;
     /// `None` without a usable key.
     pub public_key_fingerprint: Option<String>,
-    /// What the member may not do, on May 2023 servers; later it is empty, for roles say it.
+    /// Denied permissions on May 2023 servers; empty on later servers, which use roles instead.
     pub denied_permissions: Vec<DeniedPermission>,
 }
 
-/// That somebody is no longer a member.
+/// A removed member.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RemovedMember {
-    /// The id the membership had.
+    /// The former membership's id.
     pub id: String,
-    /// For people: that the removed person may still know project keys, and what to do about it.
+    /// A message to show to the user: the removed person may still know project keys, and what to
+    /// do about it.
     pub warning: String,
 }
 

@@ -98,23 +98,23 @@ awaitable!(InviteToOrganization => Invitation, |this, call| {
     })
 });
 
-/// A member of an organization, or somebody invited to it.
+/// A member of an organization, or an invited person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrganizationMember {
-    /// The id of the membership, by which members are changed and removed.
+    /// The membership's id. Pass it to change or remove the member.
     pub id: String,
-    /// The user's id; `None` on May 2023 servers for an invited person without an account. Later
-    /// servers assign one at once.
+    /// The user's id. `None` on May 2023 servers for an invited person without an account; later
+    /// servers assign an id at the invitation.
     pub user_id: Option<String>,
     /// E-mail address.
     pub email: String,
-    /// First name; empty while somebody without an account is invited.
+    /// First name; empty for an invited person without an account.
     pub first_name: String,
-    /// Last name, likewise.
+    /// Last name; empty for an invited person without an account.
     pub last_name: String,
-    /// The role: `owner` (May 2023), `admin`, `member`, `no-access` (2024) or a role of its own.
+    /// The role: `owner` (May 2023), `admin`, `member`, `no-access` (2024) or a custom role.
     pub role: String,
-    /// `accepted`, or `invited` until the invitation is taken up.
+    /// `accepted`, or `invited` until the person accepts the invitation.
     pub status: String,
     /// The user's public key, 32 bytes as base64; `None` without a usable key.
     pub public_key: Option<String>,

@@ -148,7 +148,7 @@ awaitable!(RemoveGroupFromProject => (), |this, call| {
     Ok(())
 });
 
-/// That a group is in a project.
+/// The membership of a group in a project.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProjectGroup {
     /// The membership's id.
@@ -159,8 +159,8 @@ pub struct ProjectGroup {
     pub name: String,
     /// The group's slug.
     pub slug: String,
-    /// Its roles in the project: `admin`, `member`, `viewer`, `no-access` or the slug of one that
-    /// the project defines.
+    /// The roles in the project: `admin`, `member`, `viewer`, `no-access` or the slug of a custom
+    /// role.
     pub roles: Vec<String>,
 }
 

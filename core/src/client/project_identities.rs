@@ -185,7 +185,7 @@ awaitable!(RemoveIdentityFromProject => (), |this, call| {
     Ok(())
 });
 
-/// That a machine identity is in a project.
+/// The membership of a machine identity in a project.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProjectIdentity {
     /// The membership's id.
@@ -194,8 +194,8 @@ pub struct ProjectIdentity {
     pub identity_id: String,
     /// The identity's name.
     pub name: String,
-    /// Its roles in the project: `admin`, `member`, `viewer`, `no-access` or the slug of one that
-    /// the project defines.
+    /// The roles in the project: `admin`, `member`, `viewer`, `no-access` or the slug of a custom
+    /// role.
     pub roles: Vec<String>,
 }
 
@@ -210,14 +210,14 @@ impl From<ProjectMembershipRecord> for ProjectIdentity {
     }
 }
 
-/// A project that a machine identity is in.
+/// The membership of a machine identity in a project.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IdentityProject {
     /// The project's id.
     pub project_id: String,
-    /// Its name, where the server tells.
+    /// The project's name, if the server sends it.
     pub project_name: Option<String>,
-    /// The identity's roles there, as in [`ProjectIdentity::roles`].
+    /// The identity's roles in the project, as in [`ProjectIdentity::roles`].
     pub roles: Vec<String>,
 }
 

@@ -118,13 +118,13 @@ awaitable!(OpenProjectKey => OpenedKey, |this, call| {
     Ok(OpenedKey { project_id: this.id, sealed_by: Some(sender.fingerprint()) })
 });
 
-/// That a project's key could be opened, and who sealed it.
+/// Confirms that the project key can be decrypted, and shows the key of its sender.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenedKey {
-    /// The project.
+    /// The project's id.
     pub project_id: String,
     /// SHA-256 of the public key of the user who sealed this copy, as hexadecimal, to compare with
-    /// what that user sees; `None` for a service token, whose copy nobody seals.
+    /// the value shown to that user; `None` for a service token, which holds the key itself.
     pub sealed_by: Option<String>,
 }
 
@@ -137,11 +137,11 @@ pub struct Project {
     pub name: String,
     /// Its slug; `None` on May 2023 servers.
     pub slug: Option<String>,
-    /// The organization it belongs to, where the server tells.
+    /// The organization's id, if the server sends it.
     pub organization_id: Option<String>,
-    /// Whether the server's own pages write names of secrets in capitals, where the server tells.
+    /// Whether the web interface capitalizes names of secrets, if the server sends it.
     pub auto_capitalization: Option<bool>,
-    /// Its environments, in the server's order.
+    /// The environments, in the server's order.
     pub environments: Vec<Environment>,
 }
 

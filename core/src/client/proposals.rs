@@ -46,13 +46,13 @@ pub enum Change<T> {
     AwaitingApproval(Approval),
 }
 
-/// A request that a change be approved.
+/// A request to approve a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Approval {
     /// The request's id.
     pub id: String,
-    /// Its state as the server names it: `open`, as long as nobody has decided.
+    /// The server's name for the state: `open` until it is decided.
     pub status: String,
 }
 

@@ -164,16 +164,16 @@ awaitable!(DeleteSecretImport => (), |this, call| {
     Ok(())
 });
 
-/// That a folder imports the secrets of another.
+/// An import of the secrets of another folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SecretImport {
     /// The import's id.
     pub id: String,
-    /// Slug of the environment it imports from.
+    /// Slug of the environment to import from.
     pub environment: String,
-    /// The folder it imports.
+    /// Path of the folder to import.
     pub path: String,
-    /// Its position among the folder's imports, from 1. Later ones win.
+    /// The position among the folder's imports, from 1. Later imports take precedence.
     pub position: i64,
 }
 

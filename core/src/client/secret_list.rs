@@ -21,17 +21,17 @@ pub struct SecretList {
     failures: Vec<SecretFailure>,
 }
 
-/// A secret that is there and does not decrypt, or whose references lead nowhere.
+/// A secret that cannot be decrypted, or whose references cannot be resolved.
 #[derive(Debug)]
 pub struct SecretFailure {
-    /// The secret's id, or the version's among versions. Its name is encrypted too, so it may be
-    /// unknown.
+    /// The secret's id; in a list of versions, the version's id. The name is encrypted too and can
+    /// be unknown.
     pub id: String,
     /// The name, if that much is known.
     pub(super) name: Option<String>,
     pub(super) kind: SecretType,
-    /// The field that did not verify: `secretKey`, `secretValue` or `secretComment`; or `reference`
-    /// if the value refers to what is not there.
+    /// The field that cannot be decrypted: `secretKey`, `secretValue` or `secretComment`; or
+    /// `reference` for an unresolved reference in the value.
     pub field: &'static str,
     /// What happened: [`ErrorKind::DecryptionFailed`], or [`ErrorKind::InvalidInput`] for a
     /// reference.

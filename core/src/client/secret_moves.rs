@@ -78,15 +78,14 @@ impl MoveSecrets {
 
 awaitable!(MoveSecrets => MoveResult, |this, call| call.move_secrets(this).await);
 
-/// What moving secrets did.
+/// The result of moving secrets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MoveResult {
-    /// Names of the secrets that were moved. Not among them is one that an earlier, interrupted
-    /// call had moved.
+    /// Names of the moved secrets, without those that an earlier, interrupted call had moved.
     pub moved: Vec<String>,
     /// Whether the source changed.
     pub source_updated: bool,
-    /// Whether the destination changed; false if it already had all the secrets.
+    /// Whether the destination changed; `false` if it already had all the secrets.
     pub destination_updated: bool,
 }
 

@@ -336,7 +336,7 @@ awaitable!(ListServiceAccountKeys => Vec<ServiceAccountKey>, |this, call| {
     Ok(list.service_account_keys.into_iter().map(ServiceAccountKey::from).collect())
 });
 
-/// A service account, without anything secret.
+/// A service account, without its secrets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ServiceAccount {
     /// The account's id.
@@ -345,9 +345,9 @@ pub struct ServiceAccount {
     pub name: String,
     /// The organization it belongs to.
     pub organization_id: String,
-    /// SHA-256 of its public key, as hexadecimal; `None` if the server names no usable key.
+    /// SHA-256 of the public key, as hexadecimal; `None` without a usable key.
     pub public_key_fingerprint: Option<String>,
-    /// When it was to expire, as RFC 3339 in UTC; `None` if never.
+    /// When the account expires, as RFC 3339 in UTC; `None` if never.
     pub expires_at: Option<String>,
 }
 
@@ -380,16 +380,16 @@ pub struct CreatedServiceAccount {
     pub granted_by: String,
 }
 
-/// That a service account may work in an environment.
+/// A service account's permissions in an environment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ServiceAccountPermission {
     /// The permission's id.
     pub id: String,
-    /// The project.
+    /// The project's id.
     pub project_id: String,
     /// Slug of the environment.
     pub environment: String,
-    /// What it may do there.
+    /// `read`, `write` or both.
     pub permissions: Vec<Permission>,
 }
 
@@ -406,14 +406,14 @@ impl From<PermissionRecord> for ServiceAccountPermission {
     }
 }
 
-/// That a service account has a copy of a project key.
+/// A service account's copy of a project key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ServiceAccountKey {
     /// The copy's id.
     pub id: String,
-    /// The project whose key it is.
+    /// The project's id.
     pub project_id: String,
-    /// When the copy was made, as RFC 3339 in UTC, where the server tells.
+    /// When the copy was created, as RFC 3339 in UTC, if the server sends it.
     pub created_at: Option<String>,
 }
 

@@ -204,20 +204,20 @@ pub struct ServiceTokenScope {
     pub path: String,
 }
 
-/// A service token, without anything secret.
+/// A service token, without its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ServiceTokenInfo {
     /// The token's id.
     pub id: String,
     /// Its name.
     pub name: String,
-    /// The project it opens.
+    /// The project's id.
     pub project_id: String,
-    /// Where it may be used.
+    /// The environments and paths that the token can access.
     pub scopes: Vec<ServiceTokenScope>,
-    /// What it may do.
+    /// `read`, `write` or both.
     pub permissions: Vec<Permission>,
-    /// When it stops working, as RFC 3339 in UTC; `None` if never.
+    /// When the token expires, as RFC 3339 in UTC; `None` if never.
     pub expires_at: Option<String>,
 }
 

@@ -58,18 +58,18 @@ awaitable!(EndSessions => (), |this, call| {
     Ok(())
 });
 
-/// A log-in that still counts.
+/// An active session of the user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
     /// The session's id.
     pub id: String,
-    /// Where it was begun from, as the server saw it, where the server tells.
+    /// The IP address of the log-in, if the server sends it.
     pub ip_address: Option<String>,
-    /// The program that began it, where the server tells.
+    /// The user agent of the log-in, if the server sends it.
     pub user_agent: Option<String>,
-    /// When it began, as RFC 3339 in UTC.
+    /// When the session was created, as RFC 3339 in UTC.
     pub created_at: Option<String>,
-    /// When it was last used, as RFC 3339 in UTC.
+    /// When the session was last used, as RFC 3339 in UTC.
     pub last_used: Option<String>,
 }
 

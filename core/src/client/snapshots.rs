@@ -142,18 +142,19 @@ awaitable!(RollBackSnapshot => (), |this, call| {
     call.roll_back_snapshot(&this.id, this.project).await
 });
 
-/// That a snapshot was taken.
+/// A snapshot of secrets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Snapshot {
     /// The snapshot's id.
     pub id: String,
-    /// Counts the snapshots of the project from 1, on May 2023 servers.
+    /// The number of the snapshot in the project, from 1; only on May 2023 servers.
     pub version: Option<i64>,
-    /// When it was taken, as RFC 3339 in UTC.
+    /// When the snapshot was taken, as RFC 3339 in UTC.
     pub created_at: Option<String>,
-    /// Slug of its environment; `None` on May 2023 servers, where it is of all.
+    /// Slug of the environment; `None` on May 2023 servers, whose snapshots contain all
+    /// environments.
     pub environment: Option<String>,
-    /// Id of its folder; `None` on May 2023 servers.
+    /// Id of the folder; `None` on May 2023 servers.
     pub folder_id: Option<String>,
 }
 

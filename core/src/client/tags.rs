@@ -156,11 +156,11 @@ awaitable!(DeleteTag => (), |this, call| call.delete_tag(&this.tag, this.project
 pub struct Tag {
     /// The tag's id.
     pub id: String,
-    /// Its name, for people.
+    /// The name for people.
     pub name: String,
-    /// Its slug, for calls.
+    /// The slug, which calls use.
     pub slug: String,
-    /// Its colour in the web page; `None` if it has none, and on May 2023 servers.
+    /// The colour in the web interface; `None` without a colour, and on May 2023 servers.
     pub color: Option<String>,
 }
 

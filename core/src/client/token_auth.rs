@@ -140,16 +140,16 @@ awaitable!(DetachTokenAuth => (), |this, call| {
     Ok(())
 });
 
-/// What the access tokens made for a machine identity are good for.
+/// The token-auth settings of a machine identity.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TokenAuth {
-    /// How long an access token lasts unless it is renewed; 0 for ever.
+    /// How long an access token is valid unless it is renewed; 0 for no limit.
     pub access_token_ttl: Duration,
-    /// How long it lasts however often it is renewed; 0 for ever.
+    /// How long an access token is valid including all renewals; 0 for no limit.
     pub access_token_max_ttl: Duration,
-    /// How many requests it is good for; `None` if there is no limit.
+    /// The maximum number of requests with an access token; `None` for no limit.
     pub access_token_max_uses: Option<i64>,
-    /// From where it is taken: addresses, or ranges such as `10.0.0.0/8`.
+    /// Addresses or ranges, such as `10.0.0.0/8`, from which access tokens are accepted.
     pub access_token_trusted_ips: Vec<String>,
 }
 

@@ -163,20 +163,20 @@ awaitable!(DetachUniversalAuth => (), |this, call| {
     Ok(())
 });
 
-/// How a machine identity logs in by universal auth.
+/// The universal-auth settings of a machine identity.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UniversalAuth {
-    /// What it logs in with, beside a client secret.
+    /// The client id for the log-in, together with a client secret.
     pub client_id: String,
-    /// How long an access token lasts unless it is renewed; 0 for ever.
+    /// How long an access token is valid unless it is renewed; 0 for no limit.
     pub access_token_ttl: Duration,
-    /// How long it lasts however often it is renewed; 0 for ever.
+    /// How long an access token is valid including all renewals; 0 for no limit.
     pub access_token_max_ttl: Duration,
-    /// How many requests it is good for; `None` if there is no limit.
+    /// The maximum number of requests with an access token; `None` for no limit.
     pub access_token_max_uses: Option<i64>,
-    /// From where client secrets are taken: addresses, or ranges such as `10.0.0.0/8`.
+    /// Addresses or ranges, such as `10.0.0.0/8`, from which client secrets are accepted.
     pub client_secret_trusted_ips: Vec<String>,
-    /// From where access tokens are taken, in the same form.
+    /// Addresses or ranges from which access tokens are accepted.
     pub access_token_trusted_ips: Vec<String>,
 }
 

@@ -25,7 +25,7 @@ static KNOWN: LazyLock<Mutex<HashMap<[u8; 32], String>>> = LazyLock::new(Mutex::
 const REMEMBERED: usize = 10_000;
 /// The salt of all projects of servers that share one. Such servers only ever hold test data.
 pub(crate) const SHARED_SALT: Salt = *b"infisical-shared";
-/// Where indices under the shared salt are kept for the next process.
+/// The file that stores indices under the shared salt for the next process.
 static KEPT: OnceLock<File> = OnceLock::new();
 
 /// The blind index of a secret name under a project's salt; `None` if the salt has not the length
@@ -48,8 +48,8 @@ pub(crate) fn of(name: &str, salt: &[u8]) -> Option<String> {
     Some(index)
 }
 
-/// Reads the indices that earlier processes kept in this file, and keeps those of this one there.
-/// The first file of a process stays its file.
+/// Loads the indices that earlier processes stored in this file, and stores new ones there. Only the
+/// first call of a process sets the file.
 pub(crate) fn keep_in(path: &Path) -> io::Result<()> {
     let mut file = OpenOptions::new().read(true).append(true).create(true).open(path)?;
     let mut lines = String::new();
@@ -59,15 +59,15 @@ pub(crate) fn keep_in(path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// One write for each line, so that processes can share the file.
+/// Appends each line in one write, so that processes can share the file.
 fn keep(digest: &[u8; 32], index: &str) {
     if let Some(mut file) = KEPT.get() {
-        // An index that is not kept is computed again.
+        // After a failed write, the next process computes the index again.
         let _ = file.write_all(format!("{} {index}\n", hex::encode(digest)).as_bytes());
     }
 }
 
-/// What a line of the file says; `None` if its process was stopped while it wrote.
+/// Parses a line of the file; `None` for a line cut off by the end of a process.
 fn kept(line: &str) -> Option<([u8; 32], String)> {
     let (digest, index) = line.split_once(' ')?;
     let digest = hex::decode(digest).ok()?.try_into().ok()?;

@@ -170,7 +170,7 @@ pub(crate) fn read<C: DeserializeOwned + Clone>(
         Ok(data) => Ok(data.claims),
         Err(error) => Err(ApiError::Jwt(match error.kind() {
             ErrorKind::InvalidSignature => JwtFault::InvalidSignature,
-            // The releases compare signatures as texts, whatever they are.
+            // The releases compare signatures as text, even invalid ones.
             ErrorKind::Base64(_) if jsonwebtoken::decode_header(token).is_ok() => {
                 JwtFault::InvalidSignature
             }

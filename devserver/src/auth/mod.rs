@@ -73,7 +73,7 @@ impl Access {
         service_account: true,
         ..Access::USER_OR_KEY
     };
-    /// Everyone who can work in a project but a user who logged in.
+    /// Every credential with access to projects, except a user session.
     pub(crate) const PROGRAM: Access = Access { user: false, ..Access::PROJECT };
     /// May 2023's writes by id, which service accounts have no part in.
     pub(crate) const PROJECT_BY_ID: Access = Access { service_account: false, ..Access::PROJECT };

@@ -172,7 +172,7 @@ fn answer(message: &str, project: &Project, environment: &Environment) -> Reply 
     }))
 }
 
-/// Named as those servers name it, whatever is done.
+/// These servers use this name for every operation.
 const SLUG_TAKEN: ApiError = ApiError::Later {
     status: 400,
     error: "Create envv",

@@ -35,7 +35,7 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// The role in the organisation. Releases of 2024 look later whether it exists.
+/// The role in the organization. Releases of 2024 check later whether it exists.
 fn organization_role(call: &Call, body: &Form<'_>) -> String {
     match body.value("role") {
         None => "no-access".to_owned(),
@@ -58,7 +58,7 @@ pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// The part of a list of memberships that is asked for; releases of 2024 know no parts and no counts.
+/// The requested page of a list of memberships. Releases of 2024 have no pages and no counts.
 fn page(call: &Call, all: &[Value]) -> Result<Reply, ApiError> {
     if !call.app.modern {
         return Ok(Reply::json(json!({ "identityMemberships": all })));
@@ -89,7 +89,7 @@ pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// Gives an identity another name or role.
+/// Changes the name or role of an identity.
 pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let name = body.name_opt("name");
@@ -193,7 +193,7 @@ pub(crate) fn set_role(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// Takes an identity out of a project.
+/// Removes an identity from a project.
 pub(crate) fn remove_from_project(call: &Call) -> Result<Reply, ApiError> {
     let (project_id, id) = (call.param("workspaceId"), call.param("identityId"));
     call.app.store.write(|db| {
@@ -260,7 +260,7 @@ fn manager(
 }
 
 impl Manager {
-    /// Refuses a role that does not exist, or that allows more than the manager may.
+    /// Refuses a role that does not exist, or with more permissions than the caller's.
     fn check_giving(&self, role: &str) -> Result<(), ApiError> {
         if !ORGANIZATION_ROLES.contains(&role) {
             return Err(ApiError::RoleUnknown);
@@ -280,10 +280,10 @@ impl Manager {
     }
 }
 
-/// What routes about log-ins say of an identity that does not exist.
+/// The error of log-in routes for an identity that does not exist.
 const UNKNOWN_IDENTITY: ApiError = ApiError::bad_request("Failed to find identity");
 
-/// What routes about identities say of one that does not exist.
+/// The error of identity routes for an identity that does not exist.
 fn unknown(id: &str) -> ApiError {
     ApiError::BadRequest(format!("Failed to find identity with id {id}"))
 }

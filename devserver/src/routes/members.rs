@@ -186,7 +186,7 @@ pub(crate) fn set_role(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// The words of February and June 2024 for a role that a project's member cannot have.
+/// The messages of February and June 2024 for an invalid role of a project member.
 fn role_refusal(call: &Call, error: ApiError) -> ApiError {
     match (error, call.era()) {
         (ApiError::RoleUnknown, Era::Feb24) => ApiError::Later {

@@ -78,7 +78,7 @@ pub(crate) fn verify(call: &Call) -> Result<Reply, ApiError> {
         Trial::Right => {
             call.app.store.write(|db| login::complete(call, db, &user, &user_agent, false))
         }
-        // Today's servers do not say what is wrong.
+        // Today's servers do not give the reason.
         Trial::Wrong | Trial::Nothing if call.app.modern => Err(ApiError::Internal),
         Trial::Wrong => Err(match call.era() {
             Era::May23 => ApiError::Unauthorized,

@@ -200,7 +200,7 @@ fn unknown(call: &Call, name: &'static str) -> ApiError {
     ApiError::Later { status: 500, error: name, message: "Something went wrong" }
 }
 
-/// The project with that slug, whoever calls.
+/// The project with that slug, without a permission check.
 pub(super) fn by_slug(call: &Call, db: &Connection, slug: &str) -> Result<Project, ApiError> {
     projects::by_slug(db, slug)?.ok_or_else(|| unknown(call, "Find project by slug"))
 }

@@ -26,12 +26,12 @@ const RESERVED: [&str; 7] = [
     "cryptographic-operator",
 ];
 
-/// The role a form gives to somebody. [`check`] finds out whether it exists.
+/// The role in a request. [`check`] checks that it exists.
 pub(super) fn given(form: &Form<'_>) -> String {
     form.filled("role")
 }
 
-/// The role a form gives to an identity: in 2024 one that allows nothing if the form has none.
+/// The role of an identity in a request. On 2024 servers the default is a role without permissions.
 pub(super) fn given_to_identity(call: &Call, form: &Form<'_>) -> String {
     if form.value("role").is_none() && !call.app.modern {
         return "no-access".to_owned();

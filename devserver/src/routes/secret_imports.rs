@@ -38,7 +38,7 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     body.finish()?;
     call.app.store.write(|db| {
         let (project, folder) = importer.folder(call, db, Action::Create, "Create import")?;
-        // Releases of 2024 let import only from where one may also write.
+        // Releases of 2024 allow imports only from folders in which the caller may create secrets.
         let action = if call.app.modern { Action::Read } else { Action::Create };
         let source = source(call, db, &project, action, &environment, &path)?;
         let existing = secret_imports::of_folder(db, &folder.id)?;
@@ -117,7 +117,7 @@ impl Importer {
     }
 }
 
-/// The environment to import from, for who may do `action` there.
+/// The environment to import from; the caller needs the permission `action` there.
 fn source<'a>(
     call: &Call,
     db: &Connection,

@@ -57,7 +57,7 @@ pub(crate) fn verify_code(call: &Call) -> Result<Reply, ApiError> {
     body.finish()?;
     call.app.store.write(|db| {
         let user = users::by_email(db, &email)?;
-        // Later eras know an address since its code was sent.
+        // Later eras store an address as soon as a code is sent to it.
         let is_unknown = user.is_none() && call.era() != Era::May23;
         if is_unknown || user.is_some_and(|user| user.is_accepted) {
             return Err(already_complete(
@@ -249,7 +249,7 @@ fn already_complete(era: Era, may23: &'static str) -> ApiError {
     }
 }
 
-/// Why later eras do not take a code: there is none, or it is another.
+/// Why later eras refuse a code: none is pending, or it differs.
 pub(super) fn code_refused(
     call: &Call,
     db: &Connection,
@@ -257,7 +257,7 @@ pub(super) fn code_refused(
     email: &str,
     organization_id: &str,
 ) -> Result<ApiError, ApiError> {
-    // Today's servers do not say what is wrong.
+    // Today's servers do not give the reason.
     if call.app.modern {
         return Ok(ApiError::Internal);
     }

@@ -141,12 +141,12 @@ pub(crate) fn roll_back_later(call: &Call) -> Result<Reply, ApiError> {
 
 const UNKNOWN: ApiError = ApiError::bad_request("Snapshot not found");
 const FOLDER_UNKNOWN: ApiError = ApiError::bad_request("Folder not found");
-/// Today's servers, of a folder whose snapshots are asked for.
+/// The error of today's servers for the snapshots of a missing folder.
 const FOLDER_UNKNOWN_TODAY: ApiError =
     ApiError::not_found("Folder with that path in that environment not found");
 
-/// The snapshot in the path and its project, if the caller may do `action` to what was. `query` is
-/// what releases of 2024 call a look for an id that is none.
+/// The snapshot in the path and its project, if the caller has the permission `action`. `query` is the
+/// name that releases of 2024 give the failed query for a malformed id.
 fn existing(
     call: &Call,
     db: &Connection,

@@ -60,7 +60,7 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// Since June 2024: one tag.
+/// Since June 2024: returns one tag.
 pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.read(|db| {
         let id = call.param("workspaceId");

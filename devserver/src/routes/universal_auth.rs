@@ -101,7 +101,7 @@ pub(crate) fn create_client_secret(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// The client secrets that were not revoked.
+/// The client secrets that are not revoked.
 pub(crate) fn list_client_secrets(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.read(|db| {
         let login = managed_login(call, db, Action::Read)?;
@@ -112,7 +112,7 @@ pub(crate) fn list_client_secrets(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// Takes a client secret back.
+/// Revokes a client secret.
 pub(crate) fn revoke_client_secret(call: &Call) -> Result<Reply, ApiError> {
     let unknown = || {
         if call.app.modern {

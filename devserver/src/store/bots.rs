@@ -90,8 +90,8 @@ pub(crate) fn by_id(db: &Connection, id: &str) -> rusqlite::Result<Option<Bot>> 
     db.query_row("SELECT * FROM bots WHERE id = ?1", [id], from_row).optional()
 }
 
-/// Active with a copy of the project key (ciphertext, nonce, sender), or inactive without. Who sent
-/// the last copy is still known then.
+/// Active with a copy of the project key (ciphertext, nonce, sender), or inactive without. An
+/// inactive bot keeps the sender of the last copy.
 pub(crate) fn set_key(
     db: &Connection,
     id: &str,

@@ -90,7 +90,7 @@ pub(crate) fn consume(
     Ok(used > 0)
 }
 
-/// Whether there is a live code of that sort, whichever it is.
+/// Whether any unexpired code of that kind is pending.
 pub(crate) fn is_pending(
     db: &Connection,
     purpose: Purpose,

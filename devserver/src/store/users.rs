@@ -16,7 +16,7 @@ pub(crate) struct User {
     pub(crate) is_accepted: bool,
     pub(crate) is_super_admin: bool,
     pub(crate) is_mfa_enabled: bool,
-    /// How often the second factor was turned on or off.
+    /// How often the second factor was switched on or off.
     pub(crate) mfa_changes: i64,
     pub(crate) lock: Lock,
     pub(crate) keys: UserKeys,

@@ -101,7 +101,7 @@ fn fixed(error: &ApiError) -> (u16, &'static str, &'static str) {
     }
 }
 
-/// Whether a refusal of June 2024 says that something does not exist.
+/// Whether a June 2024 error says that something does not exist.
 fn is_about_nothing(message: &str) -> bool {
     message.starts_with("Failed to find") || message.ends_with("doesn't exist")
 }

@@ -14,7 +14,7 @@ pub(crate) enum View {
     Single,
     /// Fetched alone: later eras leave the `_id` copy out.
     Fetched,
-    /// After a change of its tags: later eras leave project and environment out, and tell the tags.
+    /// The answer after a change of tags: later eras omit project and environment, and include the tags.
     Labelled,
     /// In a batch answer: later eras leave project and environment out too.
     Batch,

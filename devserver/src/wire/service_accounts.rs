@@ -25,7 +25,7 @@ pub(crate) fn service_account(account: &ServiceAccount, user: Value) -> Value {
     }
 }
 
-/// An account that was just deleted, with all that was kept of it.
+/// A deleted account, with all its stored fields.
 pub(crate) fn deleted(account: &ServiceAccount, user: Value) -> Value {
     merged(service_account(account, user), tokens::secret_hash(&account.secret_hash))
 }

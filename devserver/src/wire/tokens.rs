@@ -17,7 +17,7 @@ pub(crate) fn service_token(era: Era, token: &ServiceToken) -> Value {
     }
 }
 
-/// A token that was just deleted, which May 2023 shows with all that it kept of it.
+/// A deleted token. May 2023 returns all its stored fields.
 pub(crate) fn deleted(era: Era, token: &ServiceToken) -> Value {
     match era {
         Era::May23 => merged(listed(era, token), secret_hash(&token.secret_hash)),
@@ -70,7 +70,7 @@ pub(crate) fn api_key(era: Era, key: &ApiKey) -> Value {
     }
 }
 
-/// A key that was just deleted, which May 2023 shows with all that it kept of it.
+/// A deleted key. May 2023 returns all its stored fields.
 pub(crate) fn deleted_api_key(era: Era, key: &ApiKey) -> Value {
     match era {
         Era::May23 => merged(api_key(era, key), secret_hash(&key.secret_hash)),

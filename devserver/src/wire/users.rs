@@ -147,7 +147,7 @@ fn may23(user: &User) -> Value {
             "devices": devices,
             "createdAt": clock::iso(user.created_at),
             "updatedAt": clock::iso(user.updated_at),
-            // Mongo counts the changes of the two lists here.
+            // Mongo counts the changes of the two lists in this field.
             "__v": i64::try_from(user.devices.len()).unwrap_or(i64::MAX) + user.mfa_changes,
         }),
         present([
@@ -174,7 +174,7 @@ fn feb24(user: &User) -> Value {
     })
 }
 
-/// Later eras: null until the second factor is turned on for the first time.
+/// Later eras: null until the second factor is switched on for the first time.
 fn mfa_methods(user: &User) -> Value {
     match (user.is_mfa_enabled, user.mfa_changes) {
         (true, _) => json!(["email"]),

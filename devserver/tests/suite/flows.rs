@@ -71,7 +71,7 @@ async fn wrong_and_used_codes_are_refused() {
         assert_eq!(code.len(), 6);
         let verify = format!("/api/{v}/signup/email/verify");
         let with_code = |code: &str| json!({ "email": "eve@example.test", "code": code });
-        // Releases of 2024 made an error of the server of it.
+        // Releases of 2024 answer 500.
         let refused = if era == Era::May23 { 400 } else { 500 };
         assert_eq!(peer.post(&verify, &Auth::None, with_code("000000")).await.status, refused);
         peer.post(&verify, &Auth::None, with_code(&code)).await.ok();

@@ -268,7 +268,7 @@ async fn only_administrators_index_secrets() {
         let path = format!("/api/v3/workspaces/{}/secrets", shared.project);
         let status = format!("{path}/blind-index-status");
         let all = shared.peer.get(&path, &shared.alice.auth()).await.ok();
-        // Releases of 2024 show only secrets that lack an index.
+        // Releases of 2024 return only secrets without an index.
         let shown = if era == Era::May23 { 1 } else { 0 };
         assert_eq!(all["secrets"].as_array().map(Vec::len), Some(shown), "{era}");
         assert_eq!(shared.peer.get(&status, &shared.alice.auth()).await.ok(), json!(true));

@@ -1,11 +1,11 @@
-// What calls return. Written by `make generate` from `bindings/surface` and core's documentation.
+// Results of calls. Written by `make generate` from `bindings/surface` and core's documentation.
 // Do not edit.
 import type * as Binding from "../binding.js";
 import { AuditedSecret } from "../audit-logs.js";
 import { type SecretFailure, toDate, toSecretFailure } from "../secret.js";
 import { type Permission } from "../service-tokens.js";
 
-/** One thing the server says of an event. */
+/** A detail of an audit event. */
 export interface AuditDetail {
   /** Its name. */
   name: string;
@@ -13,11 +13,11 @@ export interface AuditDetail {
   value: string;
 }
 
-/** What a member may not do in an environment. */
+/** A permission that a member is denied in an environment. */
 export interface DeniedPermission {
   /** Slug of the environment. */
   environment: string;
-  /** `read` or `write`, of secrets. */
+  /** `read` or `write` of secrets. */
   permission: Permission;
 }
 
@@ -34,11 +34,11 @@ export interface ServiceTokenScope {
   path: string;
 }
 
-/** An account that was just made. */
+/** A new account. */
 export interface NewAccount {
   /** The user's id. */
   userId: string;
-  /** The address signed up with. Log in with the same spelling: it is part of the proof. */
+  /** The e-mail address. Log in with the same spelling, which is part of the password proof. */
   email: string;
 }
 
@@ -54,17 +54,17 @@ export interface User {
   lastName: string;
 }
 
-/** A log-in that still counts. */
+/** An active session of the user. */
 export interface Session {
   /** The session's id. */
   id: string;
-  /** Where it was begun from, as the server saw it, where the server tells. */
+  /** The IP address of the log-in, if the server sends it. */
   ipAddress: string | null;
-  /** The program that began it, where the server tells. */
+  /** The user agent of the log-in, if the server sends it. */
   userAgent: string | null;
-  /** When it began. */
+  /** When the session was created. */
   createdAt: Date | null;
-  /** When it was last used. */
+  /** When the session was last used. */
   lastUsed: Date | null;
 }
 
@@ -79,11 +79,11 @@ export interface ApiKeyInfo {
   id: string;
   /** Its name. */
   name: string;
-  /** When it was last used; at first, when it was made. */
+  /** When the key was last used; initially the time of its creation. */
   lastUsed: Date | null;
-  /** When it stops working. */
+  /** When the key expires. */
   expiresAt: Date | null;
-  /** When it was made. */
+  /** When the key was created. */
   createdAt: Date | null;
 }
 
@@ -97,34 +97,33 @@ export function toApiKeyInfo(native: Binding.NativeApiKeyInfo): ApiKeyInfo {
   };
 }
 
-/** Something that happened in a project. */
+/** An event in the audit log of a project. */
 export interface AuditEvent {
-  /** The event's id; of several events of one May 2023 log, each has its own. */
+  /** The event's id. Several events of one May 2023 log entry have different ids. */
   id: string;
-  /** What happened, by the server's own name. */
+  /** The server's name for the kind of event. */
   event: string;
   /**
-   * `user`, `service_token`, `service_account`, `identity`, or `unknown` for one that is gone or of
+   * `user`, `service_token`, `service_account` or `identity`; `unknown` for a deleted actor or
    * another kind.
    */
   actorType: string;
   /** The actor's id. */
   actorId: string | null;
-  /** The e-mail address of a user, the name of another actor. */
+  /** The e-mail address of a user, or the name of another actor. */
   actorName: string | null;
-  /** Where the request came from, as the server saw it. */
+  /** The IP address of the request, as seen by the server. */
   ipAddress: string | null;
-  /** The program that sent it, on servers since 2024. */
+  /** The user agent of the request; only on servers since 2024. */
   userAgent: string | null;
-  /** What kind of program the server took it for, such as `web`, `cli` or `other`. */
+  /** The kind of client as classified by the server, such as `web`, `cli` or `other`. */
   channel: string | null;
-  /** The project. */
+  /** The project's id. */
   projectId: string | null;
   /** When. */
   createdAt: Date | null;
   /**
-   * What else the server says of it, such as `environment` or `numberOfSecrets`. What is not text
-   * is JSON.
+   * Further details, such as `environment` or `numberOfSecrets`. Values that are not text are JSON.
    */
   details: AuditDetail[];
 }
@@ -134,21 +133,21 @@ export function toAuditEvent(native: Binding.NativeAuditEvent): AuditEvent {
   return { ...native, createdAt: toDate(native.createdAt) };
 }
 
-/** Somebody who can be found in an audit log. */
+/** An actor in an audit log. */
 export interface AuditActor {
   /** As in {@link AuditEvent.actorType}. */
   actorType: string;
   /** The actor's id. */
   id: string | null;
-  /** The e-mail address of a user, the name of another actor. */
+  /** The e-mail address of a user, or the name of another actor. */
   name: string | null;
 }
 
 /** A page of an audit log. */
 export interface AuditLogPage {
-  /** What happened, newest first. It may be empty though another page follows. */
+  /** The events, newest first. The list can be empty even if another page follows. */
   events: AuditEvent[];
-  /** Where the next page begins; `null` after the last. */
+  /** The cursor of the next page; `null` on the last page. */
   next: string | null;
 }
 
@@ -157,15 +156,15 @@ export function toAuditLogPage(native: Binding.NativeAuditLogPage): AuditLogPage
   return { ...native, events: native.events.map((it) => toAuditEvent(it)) };
 }
 
-/** What an event did to one secret. */
+/** The change of one secret by an audit event. */
 export interface AuditChange {
   /** The secret's id. */
   secretId: string;
   /** Slug of its environment. */
   environment: string;
-  /** The secret as it was; `null` if it was made or only read. */
+  /** The secret before the event; `null` if it was created or only read. */
   before: AuditedSecret | null;
-  /** The secret as it is since then, or was when it was read; `null` if it was deleted. */
+  /** The secret after the event, or as it was read; `null` if it was deleted. */
   after: AuditedSecret | null;
 }
 
@@ -188,24 +187,24 @@ export interface Organization {
   slug: string | null;
 }
 
-/** A member of an organization, or somebody invited to it. */
+/** A member of an organization, or an invited person. */
 export interface OrganizationMember {
-  /** The id of the membership, by which members are changed and removed. */
+  /** The membership's id. Pass it to change or remove the member. */
   id: string;
   /**
-   * The user's id; `null` on May 2023 servers for an invited person without an account. Later
-   * servers assign one at once.
+   * The user's id. `null` on May 2023 servers for an invited person without an account; later
+   * servers assign an id at the invitation.
    */
   userId: string | null;
   /** E-mail address. */
   email: string;
-  /** First name; empty while somebody without an account is invited. */
+  /** First name; empty for an invited person without an account. */
   firstName: string;
-  /** Last name, likewise. */
+  /** Last name; empty for an invited person without an account. */
   lastName: string;
-  /** The role: `owner` (May 2023), `admin`, `member`, `no-access` (2024) or a role of its own. */
+  /** The role: `owner` (May 2023), `admin`, `member`, `no-access` (2024) or a custom role. */
   role: string;
-  /** `accepted`, or `invited` until the invitation is taken up. */
+  /** `accepted`, or `invited` until the person accepts the invitation. */
   status: string;
   /** The user's public key, 32 bytes as base64; `null` without a usable key. */
   publicKey: string | null;
@@ -213,17 +212,17 @@ export interface OrganizationMember {
   publicKeyFingerprint: string | null;
 }
 
-/** Whom the server tells of incidents in an organization. */
+/** A contact for incidents in an organization. */
 export interface IncidentContact {
   /** The contact's id. */
   id: string;
-  /** The address. */
+  /** The contact's e-mail address. */
   email: string;
 }
 
 /** A member of a project. */
 export interface Member {
-  /** The id of the membership, by which members are changed and removed. */
+  /** The membership's id. Pass it to change or remove the member. */
   id: string;
   /** The user's id. */
   userId: string;
@@ -234,8 +233,8 @@ export interface Member {
   /** Last name. */
   lastName: string;
   /**
-   * The member's roles: `admin`, `member`, on 2024 servers also others. More than one, temporary
-   * ones included, only since June 2024.
+   * The member's roles: `admin`, `member`, and others on 2024 servers. Servers since June 2024 can
+   * return several, including temporary ones.
    */
   roles: string[];
   /** The member's public key, 32 bytes as base64; `null` without a usable key. */
@@ -245,7 +244,7 @@ export interface Member {
    * without a usable key.
    */
   publicKeyFingerprint: string | null;
-  /** What the member may not do, on May 2023 servers; later it is empty, for roles say it. */
+  /** Denied permissions on May 2023 servers; empty on later servers, which use roles instead. */
   deniedPermissions: DeniedPermission[];
 }
 
@@ -257,11 +256,14 @@ export function toMember(native: Binding.NativeMember): Member {
   };
 }
 
-/** That somebody is no longer a member. */
+/** A removed member. */
 export interface RemovedMember {
-  /** The id the membership had. */
+  /** The former membership's id. */
   id: string;
-  /** For people: that the removed person may still know project keys, and what to do about it. */
+  /**
+   * A message to show to the user: the removed person may still know project keys, and what to do
+   * about it.
+   */
   warning: string;
 }
 
@@ -271,35 +273,33 @@ export interface Identity {
   id: string;
   /** Its name. */
   name: string;
-  /**
-   * Its role in the organization: `admin`, `member`, `no-access` or one of the organization's own.
-   */
+  /** The role in the organization: `admin`, `member`, `no-access` or a custom role. */
   role: string;
 }
 
-/** A project that a machine identity is in. */
+/** The membership of a machine identity in a project. */
 export interface IdentityProject {
   /** The project's id. */
   projectId: string;
-  /** Its name, where the server tells. */
+  /** The project's name, if the server sends it. */
   projectName: string | null;
-  /** The identity's roles there, as in {@link ProjectIdentity.roles}. */
+  /** The identity's roles in the project, as in {@link ProjectIdentity.roles}. */
   roles: string[];
 }
 
-/** How a machine identity logs in by universal auth. */
+/** The universal-auth settings of a machine identity. */
 export interface UniversalAuth {
-  /** What it logs in with, beside a client secret. */
+  /** The client id for the log-in, together with a client secret. */
   clientId: string;
-  /** Seconds an access token lasts unless it is renewed; 0 for ever. */
+  /** Seconds an access token is valid unless it is renewed; 0 for no limit. */
   accessTokenTtlSeconds: number;
-  /** Seconds it lasts however often it is renewed; 0 for ever. */
+  /** Seconds an access token is valid including all renewals; 0 for no limit. */
   accessTokenMaxTtlSeconds: number;
-  /** How many requests it is good for; `null` if there is no limit. */
+  /** The maximum number of requests with an access token; `null` for no limit. */
   accessTokenMaxUses: number | null;
-  /** From where client secrets are taken: addresses, or ranges such as `10.0.0.0/8`. */
+  /** Addresses or ranges, such as `10.0.0.0/8`, from which client secrets are accepted. */
   clientSecretTrustedIps: string[];
-  /** From where access tokens are taken, in the same form. */
+  /** Addresses or ranges from which access tokens are accepted. */
   accessTokenTrustedIps: string[];
 }
 
@@ -313,15 +313,15 @@ export function toUniversalAuth(native: Binding.NativeUniversalAuth): UniversalA
   };
 }
 
-/** What the access tokens made for a machine identity are good for. */
+/** The token-auth settings of a machine identity. */
 export interface TokenAuth {
-  /** Seconds an access token lasts unless it is renewed; 0 for ever. */
+  /** Seconds an access token is valid unless it is renewed; 0 for no limit. */
   accessTokenTtlSeconds: number;
-  /** Seconds it lasts however often it is renewed; 0 for ever. */
+  /** Seconds an access token is valid including all renewals; 0 for no limit. */
   accessTokenMaxTtlSeconds: number;
-  /** How many requests it is good for; `null` if there is no limit. */
+  /** The maximum number of requests with an access token; `null` for no limit. */
   accessTokenMaxUses: number | null;
-  /** From where it is taken: addresses, or ranges such as `10.0.0.0/8`. */
+  /** Addresses or ranges, such as `10.0.0.0/8`, from which access tokens are accepted. */
   accessTokenTrustedIps: string[];
 }
 
@@ -335,17 +335,17 @@ export function toTokenAuth(native: Binding.NativeTokenAuth): TokenAuth {
   };
 }
 
-/** An access token that was made for a machine identity, without its text. */
+/** An access token of a machine identity, without its text. */
 export interface AccessTokenInfo {
   /** The token's id. */
   id: string;
-  /** What it is for, for people; may be empty. */
+  /** A name for people; can be empty. */
   name: string;
-  /** When it was made, where the server tells. */
+  /** When the token was created, if the server sends it. */
   createdAt: Date | null;
-  /** When it was last used; `null` if never, or where the server does not tell. */
+  /** When the token was last used; `null` if never, or if the server does not send it. */
   lastUsed: Date | null;
-  /** How many requests it was used for, where the server tells. */
+  /** The number of requests with the token, if the server sends it. */
   uses: number | null;
   /** Whether it was revoked. */
   isRevoked: boolean;
@@ -356,7 +356,7 @@ export function toAccessTokenInfo(native: Binding.NativeAccessTokenInfo): Access
   return { ...native, createdAt: toDate(native.createdAt), lastUsed: toDate(native.lastUsed) };
 }
 
-/** Users who are given access together. */
+/** A group of users. */
 export interface Group {
   /** The group's id. */
   id: string;
@@ -364,9 +364,7 @@ export interface Group {
   name: string;
   /** Its slug. */
   slug: string;
-  /**
-   * Its role in the organization: `admin`, `member`, `no-access` or one of the organization's own.
-   */
+  /** The role in the organization: `admin`, `member`, `no-access` or a custom role. */
   role: string;
   /** The organization it belongs to. */
   organizationId: string;
@@ -386,7 +384,7 @@ export interface GroupMember {
   lastName: string;
 }
 
-/** That a group is in a project. */
+/** The membership of a group in a project. */
 export interface ProjectGroup {
   /** The membership's id. */
   id: string;
@@ -397,8 +395,8 @@ export interface ProjectGroup {
   /** The group's slug. */
   slug: string;
   /**
-   * Its roles in the project: `admin`, `member`, `viewer`, `no-access` or the slug of one that the
-   * project defines.
+   * The roles in the project: `admin`, `member`, `viewer`, `no-access` or the slug of a custom
+   * role.
    */
   roles: string[];
 }
@@ -407,17 +405,17 @@ export interface ProjectGroup {
 export interface ClientSecretInfo {
   /** The client secret's id. */
   id: string;
-  /** What it is for, for people; may be empty. */
+  /** A description for people; can be empty. */
   description: string;
-  /** Its first characters, by which people tell several apart. They do not help to guess it. */
+  /** The first characters, to tell client secrets apart. They do not help to guess the secret. */
   prefix: string;
-  /** When it was made, where the server tells. */
+  /** When the client secret was created, if the server sends it. */
   createdAt: Date | null;
-  /** When it stops working; `null` if never, or where the server does not tell. */
+  /** When the client secret expires; `null` if never, or if the server does not send it. */
   expiresAt: Date | null;
-  /** How many log-ins it was used for, where the server tells. */
+  /** The number of log-ins with it, if the server sends it. */
   uses: number | null;
-  /** How many it may be used for; `null` without a limit, or where the server does not tell. */
+  /** The maximum number of log-ins; `null` for no limit, or if the server does not send it. */
   maxUses: number | null;
 }
 
@@ -426,7 +424,7 @@ export function toClientSecretInfo(native: Binding.NativeClientSecretInfo): Clie
   return { ...native, createdAt: toDate(native.createdAt), expiresAt: toDate(native.expiresAt) };
 }
 
-/** That a machine identity is in a project. */
+/** The membership of a machine identity in a project. */
 export interface ProjectIdentity {
   /** The membership's id. */
   id: string;
@@ -435,13 +433,13 @@ export interface ProjectIdentity {
   /** The identity's name. */
   name: string;
   /**
-   * Its roles in the project: `admin`, `member`, `viewer`, `no-access` or the slug of one that the
-   * project defines.
+   * The roles in the project: `admin`, `member`, `viewer`, `no-access` or the slug of a custom
+   * role.
    */
   roles: string[];
 }
 
-/** A service account, without anything secret. */
+/** A service account, without its secrets. */
 export interface ServiceAccount {
   /** The account's id. */
   id: string;
@@ -449,9 +447,9 @@ export interface ServiceAccount {
   name: string;
   /** The organization it belongs to. */
   organizationId: string;
-  /** SHA-256 of its public key, as hexadecimal; `null` if the server names no usable key. */
+  /** SHA-256 of the public key, as hexadecimal; `null` without a usable key. */
   publicKeyFingerprint: string | null;
-  /** When it was to expire; `null` if never. */
+  /** When the account expires; `null` if never. */
   expiresAt: Date | null;
 }
 
@@ -460,15 +458,15 @@ export function toServiceAccount(native: Binding.NativeServiceAccount): ServiceA
   return { ...native, expiresAt: toDate(native.expiresAt) };
 }
 
-/** That a service account may work in an environment. */
+/** A service account's permissions in an environment. */
 export interface ServiceAccountPermission {
   /** The permission's id. */
   id: string;
-  /** The project. */
+  /** The project's id. */
   projectId: string;
   /** Slug of the environment. */
   environment: string;
-  /** What it may do there. */
+  /** `read`, `write` or both. */
   permissions: Permission[];
 }
 
@@ -479,13 +477,13 @@ export function toServiceAccountPermission(
   return { ...native, permissions: native.permissions as Permission[] };
 }
 
-/** That a service account has a copy of a project key. */
+/** A service account's copy of a project key. */
 export interface ServiceAccountKey {
   /** The copy's id. */
   id: string;
-  /** The project whose key it is. */
+  /** The project's id. */
   projectId: string;
-  /** When the copy was made, where the server tells. */
+  /** When the copy was created, if the server sends it. */
   createdAt: Date | null;
 }
 
@@ -494,19 +492,19 @@ export function toServiceAccountKey(native: Binding.NativeServiceAccountKey): Se
   return { ...native, createdAt: toDate(native.createdAt) };
 }
 
-/** A service token, without anything secret. */
+/** A service token, without its text. */
 export interface ServiceTokenInfo {
   /** The token's id. */
   id: string;
   /** Its name. */
   name: string;
-  /** The project it opens. */
+  /** The project's id. */
   projectId: string;
-  /** Where it may be used. */
+  /** The environments and paths that the token can access. */
   scopes: ServiceTokenScope[];
-  /** What it may do. */
+  /** `read`, `write` or both. */
   permissions: Permission[];
-  /** When it stops working; `null` if never. */
+  /** When the token expires; `null` if never. */
   expiresAt: Date | null;
 }
 
@@ -521,11 +519,11 @@ export function toServiceTokenInfo(native: Binding.NativeServiceTokenInfo): Serv
 
 /** An environment of a project. */
 export interface Environment {
-  /** Its id; `null` on May 2023 servers, and where an API key asks. */
+  /** The id; `null` on May 2023 servers and with an API key. */
   id: string | null;
-  /** Its name, for people. */
+  /** The name for people. */
   name: string;
-  /** Its slug, for calls. */
+  /** The slug, which calls use. */
   slug: string;
 }
 
@@ -537,15 +535,15 @@ export interface Project {
   name: string;
   /** Its slug; `null` on May 2023 servers. */
   slug: string | null;
-  /** The organization it belongs to, where the server tells. */
+  /** The organization's id, if the server sends it. */
   organizationId: string | null;
-  /** Whether the server's own pages write names of secrets in capitals, where the server tells. */
+  /** Whether the web interface capitalizes names of secrets, if the server sends it. */
   autoCapitalization: boolean | null;
-  /** Its environments, in the server's order. */
+  /** The environments, in the server's order. */
   environments: Environment[];
 }
 
-/** A name that several secrets of one environment and folder share. */
+/** A name shared by several secrets of one environment and folder. */
 export interface DuplicateName {
   /** The name. */
   name: string;
@@ -555,16 +553,16 @@ export interface DuplicateName {
   ids: string[];
 }
 
-/** What became of the names of a project's secrets. */
+/** The result of enabling blind indices. */
 export interface BlindIndexReport {
-  /** How many secrets were named; 0 if all had an index before. */
+  /** The number of secrets that got an index; 0 if all had one before. */
   named: number;
   /**
-   * Names that several secrets of one place share: by name only one of them is found. Rename or
-   * delete the others.
+   * Names shared by several secrets of one folder. A look-up by name finds only one of them: rename
+   * or delete the others.
    */
   duplicates: DuplicateName[];
-  /** Secrets whose name does not decrypt or is empty, which got no index. */
+  /** Secrets without an index, because their name does not decrypt or is empty. */
   failures: SecretFailure[];
 }
 
@@ -573,18 +571,18 @@ export function toBlindIndexReport(native: Binding.NativeBlindIndexReport): Blin
   return { ...native, failures: native.failures.map((it) => toSecretFailure(it)) };
 }
 
-/** What the server can do, and how the secrets of this client pass. */
+/** What the server supports, and how it transfers the secrets of this client. */
 export interface Capabilities {
-  /** The release the server resembles: `may23`, `feb24`, `jun24` or `modern`. */
+  /** The release that the server resembles: `may23`, `feb24`, `jun24` or `modern`. */
   server: string;
   /**
-   * Whether this library was held against a running server of that release. `modern` follows public
-   * source alone.
+   * Whether this library was tested with a running server of that release. `modern` is implemented
+   * from public source only.
    */
   verified: boolean;
   /**
-   * Whether secrets can lie in folders, and calls about them take a path. Not in May 2023, whose
-   * servers have folders without a way to a secret in one by its name.
+   * Whether calls about secrets accept a path. May 2023 servers have folders, but cannot look up a
+   * secret in a folder by name.
    */
   folders: boolean;
   /** Whether folders can import others. */
@@ -592,21 +590,21 @@ export interface Capabilities {
   /** Whether machine identities can log in. */
   machineIdentities: boolean;
   /**
-   * Whether this client's secrets are end-to-end encrypted. Of a user who allows plaintext, in the
-   * client's default project.
+   * Whether this client's secrets are end-to-end encrypted; for a user who allows plaintext, those
+   * of the client's default project.
    */
   endToEndEncrypted: boolean;
-  /** The routes they pass by: `encrypted_v3`, `raw_v3` or `raw_v4`. */
+  /** The routes for secrets: `encrypted_v3`, `raw_v3` or `raw_v4`. */
   secretsRoute: string;
 }
 
-/** That a project's key could be opened, and who sealed it. */
+/** Confirms that the project key can be decrypted, and shows the key of its sender. */
 export interface OpenedKey {
-  /** The project. */
+  /** The project's id. */
   projectId: string;
   /**
-   * SHA-256 of the public key of the user who sealed this copy, as hexadecimal, to compare with
-   * what that user sees; `null` for a service token, whose copy nobody seals.
+   * SHA-256 of the public key of the user who sealed this copy, as hexadecimal, to compare with the
+   * value shown to that user; `null` for a service token, which holds the key itself.
    */
   sealedBy: string | null;
 }
@@ -617,11 +615,11 @@ export interface Folder {
   id: string;
   /** Its name. */
   name: string;
-  /** Its whole path, such as `/backend/jobs`. */
+  /** The full path, such as `/backend/jobs`. */
   path: string;
-  /** When it was made, where the server tells. */
+  /** When the folder was created, if the server sends it. */
   createdAt: Date | null;
-  /** When it was last changed, where the server tells. */
+  /** When the folder was last changed, if the server sends it. */
   updatedAt: Date | null;
 }
 
@@ -634,58 +632,57 @@ export function toFolder(native: Binding.NativeFolder): Folder {
 export interface Tag {
   /** The tag's id. */
   id: string;
-  /** Its name, for people. */
+  /** The name for people. */
   name: string;
-  /** Its slug, for calls. */
+  /** The slug, which calls use. */
   slug: string;
-  /** Its colour in the web page; `null` if it has none, and on May 2023 servers. */
+  /** The colour in the web interface; `null` without a colour, and on May 2023 servers. */
   color: string | null;
 }
 
-/** That a folder imports the secrets of another. */
+/** An import of the secrets of another folder. */
 export interface SecretImport {
   /** The import's id. */
   id: string;
-  /** Slug of the environment it imports from. */
+  /** Slug of the environment to import from. */
   environment: string;
-  /** The folder it imports. */
+  /** Path of the folder to import. */
   path: string;
-  /** Its position among the folder's imports, from 1. Later ones win. */
+  /** The position among the folder's imports, from 1. Later imports take precedence. */
   position: number;
 }
 
-/** What moving secrets did. */
+/** The result of moving secrets. */
 export interface MoveResult {
-  /**
-   * Names of the secrets that were moved. Not among them is one that an earlier, interrupted call
-   * had moved.
-   */
+  /** Names of the moved secrets, without those that an earlier, interrupted call had moved. */
   moved: string[];
   /** Whether the source changed. */
   sourceUpdated: boolean;
-  /** Whether the destination changed; false if it already had all the secrets. */
+  /** Whether the destination changed; `false` if it already had all the secrets. */
   destinationUpdated: boolean;
 }
 
-/** A request that a change be approved. */
+/** A request to approve a change. */
 export interface Approval {
   /** The request's id. */
   id: string;
-  /** Its state as the server names it: `open`, as long as nobody has decided. */
+  /** The server's name for the state: `open` until it is decided. */
   status: string;
 }
 
-/** That a snapshot was taken. */
+/** A snapshot of secrets. */
 export interface Snapshot {
   /** The snapshot's id. */
   id: string;
-  /** Counts the snapshots of the project from 1, on May 2023 servers. */
+  /** The number of the snapshot in the project, from 1; only on May 2023 servers. */
   version: number | null;
-  /** When it was taken. */
+  /** When the snapshot was taken. */
   createdAt: Date | null;
-  /** Slug of its environment; `null` on May 2023 servers, where it is of all. */
+  /**
+   * Slug of the environment; `null` on May 2023 servers, whose snapshots contain all environments.
+   */
   environment: string | null;
-  /** Id of its folder; `null` on May 2023 servers. */
+  /** Id of the folder; `null` on May 2023 servers. */
   folderId: string | null;
 }
 

@@ -134,7 +134,7 @@ def _new_value(given: object) -> NewValue:
 
 
 def _named_secret(given: Any) -> NewNamedSecret:
-    # Not by an AttributeError, which holds what was given.
+    # Not by an AttributeError, which would hold the argument.
     if not hasattr(given, "name") or not hasattr(given, "value"):
         raise InvalidInputError(f"{_SECRETS}, not of {_kind(given)}")
     return NewNamedSecret(given.name, given.value)

@@ -41,7 +41,7 @@ const TYPES: Spelling = Spelling {
     progress: "(Long, Long) -> Unit",
     error: "InfisicalException",
     optional: |inner| format!("{inner}?"),
-    // Permissions have no order, and none twice.
+    // Permissions are an unordered set.
     list: |inner| {
         if inner == "Permission" { format!("Set<{inner}>") } else { format!("List<{inner}>") }
     },
@@ -95,7 +95,7 @@ fn data_class(record: &Record, source: &Source) -> Result<DataClass, String> {
     Ok(DataClass { name: record.name, native: record.native, doc, fields })
 }
 
-/// Lines of a block tag: those after the first stand two columns further in.
+/// The lines of a block tag, indented by two spaces after the first.
 fn hanging(text: &str) -> Vec<String> {
     let mut lines = markdown::wrapped(text, LINE_LENGTH - 3);
     let rest = lines.split_off(1.min(lines.len()));

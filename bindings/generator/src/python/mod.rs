@@ -163,7 +163,7 @@ fn words<'a>(
         .flat_map(|signature| signature.arguments.iter().chain([&signature.output]))
         .chain(of_classes)
         .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
-    // What the template itself names.
+    // The template uses this name itself.
     words.chain(["ClientOptions"]).map(str::to_owned).collect()
 }
 

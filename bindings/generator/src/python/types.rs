@@ -19,7 +19,7 @@ pub(crate) const HAND_WRITTEN: &[&str] = &[
 /// Values that users make, and that the package converts before the native module reads them.
 pub(crate) const CONVERTED: &[&str] = &["RolePermission"];
 
-/// What `_types` has beside the generated records, or from them, that annotations may name.
+/// Names of `_types` that annotations use.
 pub(crate) const NAMES_OF_TYPES: &[&str] = &[
     "AuditDetail",
     "NestedReferences",
@@ -68,7 +68,7 @@ pub(crate) fn input_name(record: &Record) -> String {
 
 fn input_class(native: &str) -> String {
     match native {
-        // `RolePermission` is what users make.
+        // Users create a `RolePermission`.
         "NativeRolePermission" => "NewRolePermission".to_owned(),
         native => class_name(native).to_owned(),
     }

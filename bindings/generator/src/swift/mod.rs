@@ -30,7 +30,7 @@ const HAND_WRITTEN: &[&str] = &[
     "SnapshotContents",
 ];
 
-/// Records inside another: in a view, SwiftUI's type of the name would be taken instead.
+/// Nested records: SwiftUI has a type of the same name, which would shadow it in a view.
 const NESTED: &[(&str, &str)] = &[("Environment", "Project"), ("Group", "Organization")];
 
 /// Words that Swift writes in capitals, unless a name begins with them.
@@ -59,7 +59,7 @@ struct Records {
 struct Struct {
     name: &'static str,
     native: &'static str,
-    /// The record it lies inside.
+    /// The record that contains it.
     parent: Option<&'static str>,
     margin: &'static str,
     doc: String,

@@ -45,7 +45,7 @@ pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
     };
     let entries: Vec<_> = entries.iter().map(read).collect();
     body.finish()?;
-    // February 2024 asks whether the caller may create secrets.
+    // February 2024 checks the permission to create secrets.
     let action = if call.era() == Era::Feb24 { Action::Create } else { Action::Edit };
     let project = call.app.store.read(|db| target.authorize(call, db, action))?;
     let indices = indices(call, &project, entries.iter().map(|(name, ..)| name))?;

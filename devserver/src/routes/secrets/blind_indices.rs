@@ -28,7 +28,7 @@ pub(crate) fn status(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// The secrets of every environment and user; later, those that lack an index.
+/// The secrets of every environment and user; in later eras only those without an index.
 pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.read(|db| {
         let project = administered(call, db)?;

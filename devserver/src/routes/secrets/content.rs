@@ -88,7 +88,7 @@ impl Change {
     }
 }
 
-/// What a new secret is made of. May 2023 keeps a comment only if all its parts are non-empty.
+/// The fields of a new secret. May 2023 keeps a comment only if all its parts are non-empty.
 pub(crate) fn new_content(era: Era, form: &Form<'_>) -> Content {
     let mut content = Content {
         key: sealed(form, "secretKey"),

@@ -58,7 +58,7 @@ pub(super) fn as_asked(
         return Ok(found.ok_or(ApiError::SecretUnknown)?.secret);
     }
     let found = secret_versions::oldest_named(db, &home.folder_id, index, kind.name(), owner)?;
-    // They stumble over a name that none has or had.
+    // They fail for a name that no secret has or had.
     const NOTHING: ApiError =
         ApiError::exception("Cannot read properties of undefined (reading 'secretId')");
     Ok(found.ok_or(NOTHING)?.secret)

@@ -82,7 +82,7 @@ impl Target {
         }))
     }
 
-    /// The home, or a refusal. Today's servers name that after the `operation`.
+    /// The folder, or an error. Today's servers name the `operation` in it.
     pub(crate) fn existing_home(
         &self,
         call: &Call,

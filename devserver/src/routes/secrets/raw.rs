@@ -162,7 +162,7 @@ pub(super) fn opened(
     action: Action,
 ) -> Result<(Project, FieldCipher), ApiError> {
     call.app.store.read(|db| {
-        // Releases of 2024 look for the key before they ask what the caller may do.
+        // Releases of 2024 look up the key before they check permissions.
         if let Some(project) = projects::by_id(db, &target.project_id)?
             && !call.app.modern
         {
@@ -182,7 +182,7 @@ pub(super) fn value(body: &Form<'_>) -> String {
     format!("{}{newline}", sent.trim())
 }
 
-/// What a new secret is made of.
+/// The fields of a new secret.
 pub(super) fn content(
     cipher: &FieldCipher,
     name: &str,

@@ -1,4 +1,4 @@
-//! Since June 2024: several secrets of one folder in plaintext at once. All or nothing.
+//! Since June 2024: plaintext batches of secrets in one folder, all or nothing.
 
 use serde_json::{Value, json};
 
@@ -51,7 +51,7 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// A secret to be made.
+/// A secret to create.
 struct Entry {
     name: String,
     value: String,

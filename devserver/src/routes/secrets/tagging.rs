@@ -1,4 +1,4 @@
-//! Since June 2024: tags put on a secret and taken off, by their slugs.
+//! Since June 2024: adding tags to a secret and removing them, by slug.
 
 use serde_json::json;
 
@@ -15,7 +15,7 @@ use crate::store::{secrets, tags};
 use crate::wire::secrets::View;
 use crate::wire::{self, Reply};
 
-/// Puts tags on a secret, beside those it has.
+/// Adds tags to a secret.
 pub(crate) fn add(call: &Call) -> Result<Reply, ApiError> {
     change(call, |has, named| {
         has.retain(|id| !named.contains(id));
@@ -23,12 +23,12 @@ pub(crate) fn add(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// Takes tags off a secret. June 2024 lets only programs do it.
+/// Removes tags from a secret. June 2024 allows it only to machine credentials.
 pub(crate) fn remove(call: &Call) -> Result<Reply, ApiError> {
     change(call, |has, named| has.retain(|id| !named.contains(id)))
 }
 
-/// Gives a secret the tags that `edit` makes of the ids it has and of those named.
+/// Sets the tags of a secret to the result of `edit`, given its current tags and those in the request.
 fn change(call: &Call, edit: impl Fn(&mut Vec<String>, Vec<String>)) -> Result<Reply, ApiError> {
     let body = call.body();
     let (slug, environment) = (body.trimmed("projectSlug"), body.trimmed("environment"));

@@ -1,4 +1,4 @@
-"""What the native module reads from: attributes of these names. Generated; do not edit."""
+"""Arguments of the native module, which reads these attributes. Generated; do not edit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What calls return. The native module gives the fields in this order. Generated; do not edit."""
+"""Results of calls. The native module passes the fields in this order. Generated; do not edit."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class AuditDetail:
-    """One thing the server says of an event."""
+    """A detail of an audit event."""
 
     name: str
     """Its name."""
@@ -25,13 +25,13 @@ class AuditDetail:
 
 @dataclass(frozen=True)
 class DeniedPermission:
-    """What a member may not do in an environment."""
+    """A permission that a member is denied in an environment."""
 
     environment: str
     """Slug of the environment."""
 
     permission: Permission
-    """``read`` or ``write``, of secrets."""
+    """``read`` or ``write`` of secrets."""
 
 
 @dataclass(frozen=True)
@@ -47,15 +47,15 @@ class ServiceTokenScope:
 
 @dataclass(frozen=True)
 class NewAccount:
-    """An account that was just made."""
+    """A new account."""
 
     user_id: str
     """The user's id."""
 
     email: str
-    """The address signed up with.
+    """The e-mail address.
 
-    Log in with the same spelling: it is part of the proof.
+    Log in with the same spelling, which is part of the password proof.
     """
 
 
@@ -78,22 +78,22 @@ class User:
 
 @dataclass(frozen=True)
 class Session:
-    """A log-in that still counts."""
+    """An active session of the user."""
 
     id: str
     """The session's id."""
 
     ip_address: str | None
-    """Where it was begun from, as the server saw it, where the server tells."""
+    """The IP address of the log-in, if the server sends it."""
 
     user_agent: str | None
-    """The program that began it, where the server tells."""
+    """The user agent of the log-in, if the server sends it."""
 
     created_at: datetime | None
-    """When it began."""
+    """When the session was created."""
 
     last_used: datetime | None
-    """When it was last used."""
+    """When the session was last used."""
 
 
 @dataclass(frozen=True)
@@ -107,60 +107,63 @@ class ApiKeyInfo:
     """Its name."""
 
     last_used: datetime | None
-    """When it was last used; at first, when it was made."""
+    """When the key was last used; initially the time of its creation."""
 
     expires_at: datetime | None
-    """When it stops working."""
+    """When the key expires."""
 
     created_at: datetime | None
-    """When it was made."""
+    """When the key was created."""
 
 
 @dataclass(frozen=True)
 class AuditEvent:
-    """Something that happened in a project."""
+    """An event in the audit log of a project."""
 
     id: str
-    """The event's id; of several events of one May 2023 log, each has its own."""
+    """The event's id.
+
+    Several events of one May 2023 log entry have different ids.
+    """
 
     event: str
-    """What happened, by the server's own name."""
+    """The server's name for the kind of event."""
 
     actor_type: str
-    """``user``, ``service_token``, ``service_account``, ``identity``, or ``unknown`` for one
-    that is gone or of another kind."""
+    """``user``, ``service_token``, ``service_account`` or ``identity``; ``unknown`` for a
+    deleted actor or another kind."""
 
     actor_id: str | None
     """The actor's id."""
 
     actor_name: str | None
-    """The e-mail address of a user, the name of another actor."""
+    """The e-mail address of a user, or the name of another actor."""
 
     ip_address: str | None
-    """Where the request came from, as the server saw it."""
+    """The IP address of the request, as seen by the server."""
 
     user_agent: str | None
-    """The program that sent it, on servers since 2024."""
+    """The user agent of the request; only on servers since 2024."""
 
     channel: str | None
-    """What kind of program the server took it for, such as ``web``, ``cli`` or ``other``."""
+    """The kind of client as classified by the server, such as ``web``, ``cli`` or ``other``."""
 
     project_id: str | None
-    """The project."""
+    """The project's id."""
 
     created_at: datetime | None
     """When."""
 
     details: tuple[AuditDetail, ...]
-    """What else the server says of it, such as ``environment`` or ``numberOfSecrets``.
+    """Further details, such as ``environment`` or ``numberOfSecrets``.
 
-    What is not text is JSON.
+    Values that are not text are JSON.
     """
 
 
 @dataclass(frozen=True)
 class AuditActor:
-    """Somebody who can be found in an audit log."""
+    """An actor in an audit log."""
 
     actor_type: str
     """As in :attr:`AuditEvent.actor_type`."""
@@ -169,7 +172,7 @@ class AuditActor:
     """The actor's id."""
 
     name: str | None
-    """The e-mail address of a user, the name of another actor."""
+    """The e-mail address of a user, or the name of another actor."""
 
 
 @dataclass(frozen=True)
@@ -177,18 +180,18 @@ class AuditLogPage:
     """A page of an audit log."""
 
     events: tuple[AuditEvent, ...]
-    """What happened, newest first.
+    """The events, newest first.
 
-    It may be empty though another page follows.
+    The list can be empty even if another page follows.
     """
 
     next: str | None
-    """Where the next page begins; ``None`` after the last."""
+    """The cursor of the next page; ``None`` on the last page."""
 
 
 @dataclass(frozen=True)
 class AuditChange:
-    """What an event did to one secret."""
+    """The change of one secret by an audit event."""
 
     secret_id: str
     """The secret's id."""
@@ -197,10 +200,10 @@ class AuditChange:
     """Slug of its environment."""
 
     before: AuditedSecret | None
-    """The secret as it was; ``None`` if it was made or only read."""
+    """The secret before the event; ``None`` if it was created or only read."""
 
     after: AuditedSecret | None
-    """The secret as it is since then, or was when it was read; ``None`` if it was deleted."""
+    """The secret after the event, or as it was read; ``None`` if it was deleted."""
 
 
 @dataclass(frozen=True)
@@ -219,32 +222,36 @@ class Organization:
 
 @dataclass(frozen=True)
 class OrganizationMember:
-    """A member of an organization, or somebody invited to it."""
+    """A member of an organization, or an invited person."""
 
     id: str
-    """The id of the membership, by which members are changed and removed."""
+    """The membership's id.
+
+    Pass it to change or remove the member.
+    """
 
     user_id: str | None
-    """The user's id; ``None`` on May 2023 servers for an invited person without an account.
+    """The user's id.
 
-    Later servers assign one at once.
+    ``None`` on May 2023 servers for an invited person without an account; later servers assign an
+    id at the invitation.
     """
 
     email: str
     """E-mail address."""
 
     first_name: str
-    """First name; empty while somebody without an account is invited."""
+    """First name; empty for an invited person without an account."""
 
     last_name: str
-    """Last name, likewise."""
+    """Last name; empty for an invited person without an account."""
 
     role: str
-    """The role: ``owner`` (May 2023), ``admin``, ``member``, ``no-access`` (2024) or a role of
-    its own."""
+    """The role: ``owner`` (May 2023), ``admin``, ``member``, ``no-access`` (2024) or a custom
+    role."""
 
     status: str
-    """``accepted``, or ``invited`` until the invitation is taken up."""
+    """``accepted``, or ``invited`` until the person accepts the invitation."""
 
     public_key: str | None
     """The user's public key, 32 bytes as base64; ``None`` without a usable key."""
@@ -255,13 +262,13 @@ class OrganizationMember:
 
 @dataclass(frozen=True)
 class IncidentContact:
-    """Whom the server tells of incidents in an organization."""
+    """A contact for incidents in an organization."""
 
     id: str
     """The contact's id."""
 
     email: str
-    """The address."""
+    """The contact's e-mail address."""
 
 
 @dataclass(frozen=True)
@@ -269,7 +276,10 @@ class Member:
     """A member of a project."""
 
     id: str
-    """The id of the membership, by which members are changed and removed."""
+    """The membership's id.
+
+    Pass it to change or remove the member.
+    """
 
     user_id: str
     """The user's id."""
@@ -284,9 +294,9 @@ class Member:
     """Last name."""
 
     roles: tuple[str, ...]
-    """The member's roles: ``admin``, ``member``, on 2024 servers also others.
+    """The member's roles: ``admin``, ``member``, and others on 2024 servers.
 
-    More than one, temporary ones included, only since June 2024.
+    Servers since June 2024 can return several, including temporary ones.
     """
 
     public_key: str | None
@@ -297,18 +307,19 @@ class Member:
     ``None`` without a usable key."""
 
     denied_permissions: tuple[DeniedPermission, ...]
-    """What the member may not do, on May 2023 servers; later it is empty, for roles say it."""
+    """Denied permissions on May 2023 servers; empty on later servers, which use roles instead."""
 
 
 @dataclass(frozen=True)
 class RemovedMember:
-    """That somebody is no longer a member."""
+    """A removed member."""
 
     id: str
-    """The id the membership had."""
+    """The former membership's id."""
 
     warning: str
-    """For people: that the removed person may still know project keys, and what to do about it."""
+    """A message to show to the user: the removed person may still know project keys, and what to
+    do about it."""
 
 
 @dataclass(frozen=True)
@@ -322,82 +333,81 @@ class Identity:
     """Its name."""
 
     role: str
-    """Its role in the organization: ``admin``, ``member``, ``no-access`` or one of the
-    organization's own."""
+    """The role in the organization: ``admin``, ``member``, ``no-access`` or a custom role."""
 
 
 @dataclass(frozen=True)
 class IdentityProject:
-    """A project that a machine identity is in."""
+    """The membership of a machine identity in a project."""
 
     project_id: str
     """The project's id."""
 
     project_name: str | None
-    """Its name, where the server tells."""
+    """The project's name, if the server sends it."""
 
     roles: tuple[str, ...]
-    """The identity's roles there, as in :attr:`ProjectIdentity.roles`."""
+    """The identity's roles in the project, as in :attr:`ProjectIdentity.roles`."""
 
 
 @dataclass(frozen=True)
 class UniversalAuth:
-    """How a machine identity logs in by universal auth."""
+    """The universal-auth settings of a machine identity."""
 
     client_id: str
-    """What it logs in with, beside a client secret."""
+    """The client id for the log-in, together with a client secret."""
 
     access_token_ttl: float
-    """Seconds an access token lasts unless it is renewed; 0 for ever."""
+    """Seconds an access token is valid unless it is renewed; 0 for no limit."""
 
     access_token_max_ttl: float
-    """Seconds it lasts however often it is renewed; 0 for ever."""
+    """Seconds an access token is valid including all renewals; 0 for no limit."""
 
     access_token_max_uses: int | None
-    """How many requests it is good for; ``None`` if there is no limit."""
+    """The maximum number of requests with an access token; ``None`` for no limit."""
 
     client_secret_trusted_ips: tuple[str, ...]
-    """From where client secrets are taken: addresses, or ranges such as ``10.0.0.0/8``."""
+    """Addresses or ranges, such as ``10.0.0.0/8``, from which client secrets are accepted."""
 
     access_token_trusted_ips: tuple[str, ...]
-    """From where access tokens are taken, in the same form."""
+    """Addresses or ranges from which access tokens are accepted."""
 
 
 @dataclass(frozen=True)
 class TokenAuth:
-    """What the access tokens made for a machine identity are good for."""
+    """The token-auth settings of a machine identity."""
 
     access_token_ttl: float
-    """Seconds an access token lasts unless it is renewed; 0 for ever."""
+    """Seconds an access token is valid unless it is renewed; 0 for no limit."""
 
     access_token_max_ttl: float
-    """Seconds it lasts however often it is renewed; 0 for ever."""
+    """Seconds an access token is valid including all renewals; 0 for no limit."""
 
     access_token_max_uses: int | None
-    """How many requests it is good for; ``None`` if there is no limit."""
+    """The maximum number of requests with an access token; ``None`` for no limit."""
 
     access_token_trusted_ips: tuple[str, ...]
-    """From where it is taken: addresses, or ranges such as ``10.0.0.0/8``."""
+    """Addresses or ranges, such as ``10.0.0.0/8``, from which access tokens are accepted."""
 
 
 @dataclass(frozen=True)
 class AccessTokenInfo:
-    """An access token that was made for a machine identity, without its text."""
+    """An access token of a machine identity, without its text."""
 
     id: str
     """The token's id."""
 
     name: str
-    """What it is for, for people; may be empty."""
+    """A name for people; can be empty."""
 
     created_at: datetime | None
-    """When it was made, where the server tells."""
+    """When the token was created, if the server sends it."""
 
     last_used: datetime | None
-    """When it was last used; ``None`` if never, or where the server does not tell."""
+    """When the token was last used; ``None`` if never, or if the server does not send it."""
 
     uses: int | None
-    """How many requests it was used for, where the server tells."""
+    """The number of requests with the token, if the server sends it."""
 
     is_revoked: bool
     """Whether it was revoked."""
@@ -405,7 +415,7 @@ class AccessTokenInfo:
 
 @dataclass(frozen=True)
 class Group:
-    """Users who are given access together."""
+    """A group of users."""
 
     id: str
     """The group's id."""
@@ -417,8 +427,7 @@ class Group:
     """Its slug."""
 
     role: str
-    """Its role in the organization: ``admin``, ``member``, ``no-access`` or one of the
-    organization's own."""
+    """The role in the organization: ``admin``, ``member``, ``no-access`` or a custom role."""
 
     organization_id: str
     """The organization it belongs to."""
@@ -446,7 +455,7 @@ class GroupMember:
 
 @dataclass(frozen=True)
 class ProjectGroup:
-    """That a group is in a project."""
+    """The membership of a group in a project."""
 
     id: str
     """The membership's id."""
@@ -461,8 +470,8 @@ class ProjectGroup:
     """The group's slug."""
 
     roles: tuple[str, ...]
-    """Its roles in the project: ``admin``, ``member``, ``viewer``, ``no-access`` or the slug of
-    one that the project defines."""
+    """The roles in the project: ``admin``, ``member``, ``viewer``, ``no-access`` or the slug of
+    a custom role."""
 
 
 @dataclass(frozen=True)
@@ -473,30 +482,30 @@ class ClientSecretInfo:
     """The client secret's id."""
 
     description: str
-    """What it is for, for people; may be empty."""
+    """A description for people; can be empty."""
 
     prefix: str
-    """Its first characters, by which people tell several apart.
+    """The first characters, to tell client secrets apart.
 
-    They do not help to guess it.
+    They do not help to guess the secret.
     """
 
     created_at: datetime | None
-    """When it was made, where the server tells."""
+    """When the client secret was created, if the server sends it."""
 
     expires_at: datetime | None
-    """When it stops working; ``None`` if never, or where the server does not tell."""
+    """When the client secret expires; ``None`` if never, or if the server does not send it."""
 
     uses: int | None
-    """How many log-ins it was used for, where the server tells."""
+    """The number of log-ins with it, if the server sends it."""
 
     max_uses: int | None
-    """How many it may be used for; ``None`` without a limit, or where the server does not tell."""
+    """The maximum number of log-ins; ``None`` for no limit, or if the server does not send it."""
 
 
 @dataclass(frozen=True)
 class ProjectIdentity:
-    """That a machine identity is in a project."""
+    """The membership of a machine identity in a project."""
 
     id: str
     """The membership's id."""
@@ -508,13 +517,13 @@ class ProjectIdentity:
     """The identity's name."""
 
     roles: tuple[str, ...]
-    """Its roles in the project: ``admin``, ``member``, ``viewer``, ``no-access`` or the slug of
-    one that the project defines."""
+    """The roles in the project: ``admin``, ``member``, ``viewer``, ``no-access`` or the slug of
+    a custom role."""
 
 
 @dataclass(frozen=True)
 class ServiceAccount:
-    """A service account, without anything secret."""
+    """A service account, without its secrets."""
 
     id: str
     """The account's id."""
@@ -526,46 +535,46 @@ class ServiceAccount:
     """The organization it belongs to."""
 
     public_key_fingerprint: str | None
-    """SHA-256 of its public key, as hexadecimal; ``None`` if the server names no usable key."""
+    """SHA-256 of the public key, as hexadecimal; ``None`` without a usable key."""
 
     expires_at: datetime | None
-    """When it was to expire; ``None`` if never."""
+    """When the account expires; ``None`` if never."""
 
 
 @dataclass(frozen=True)
 class ServiceAccountPermission:
-    """That a service account may work in an environment."""
+    """A service account's permissions in an environment."""
 
     id: str
     """The permission's id."""
 
     project_id: str
-    """The project."""
+    """The project's id."""
 
     environment: str
     """Slug of the environment."""
 
     permissions: tuple[Permission, ...]
-    """What it may do there."""
+    """``read``, ``write`` or both."""
 
 
 @dataclass(frozen=True)
 class ServiceAccountKey:
-    """That a service account has a copy of a project key."""
+    """A service account's copy of a project key."""
 
     id: str
     """The copy's id."""
 
     project_id: str
-    """The project whose key it is."""
+    """The project's id."""
 
     created_at: datetime | None
-    """When the copy was made, where the server tells."""
+    """When the copy was created, if the server sends it."""
 
 
 @dataclass(frozen=True)
 class ServiceTokenInfo:
-    """A service token, without anything secret."""
+    """A service token, without its text."""
 
     id: str
     """The token's id."""
@@ -574,16 +583,16 @@ class ServiceTokenInfo:
     """Its name."""
 
     project_id: str
-    """The project it opens."""
+    """The project's id."""
 
     scopes: tuple[ServiceTokenScope, ...]
-    """Where it may be used."""
+    """The environments and paths that the token can access."""
 
     permissions: tuple[Permission, ...]
-    """What it may do."""
+    """``read``, ``write`` or both."""
 
     expires_at: datetime | None
-    """When it stops working; ``None`` if never."""
+    """When the token expires; ``None`` if never."""
 
 
 @dataclass(frozen=True)
@@ -591,13 +600,13 @@ class Environment:
     """An environment of a project."""
 
     id: str | None
-    """Its id; ``None`` on May 2023 servers, and where an API key asks."""
+    """The id; ``None`` on May 2023 servers and with an API key."""
 
     name: str
-    """Its name, for people."""
+    """The name for people."""
 
     slug: str
-    """Its slug, for calls."""
+    """The slug, which calls use."""
 
 
 @dataclass(frozen=True)
@@ -614,18 +623,18 @@ class Project:
     """Its slug; ``None`` on May 2023 servers."""
 
     organization_id: str | None
-    """The organization it belongs to, where the server tells."""
+    """The organization's id, if the server sends it."""
 
     auto_capitalization: bool | None
-    """Whether the server's own pages write names of secrets in capitals, where the server tells."""
+    """Whether the web interface capitalizes names of secrets, if the server sends it."""
 
     environments: tuple[Environment, ...]
-    """Its environments, in the server's order."""
+    """The environments, in the server's order."""
 
 
 @dataclass(frozen=True)
 class DuplicateName:
-    """A name that several secrets of one environment and folder share."""
+    """A name shared by several secrets of one environment and folder."""
 
     name: str
     """The name."""
@@ -639,38 +648,38 @@ class DuplicateName:
 
 @dataclass(frozen=True)
 class BlindIndexReport:
-    """What became of the names of a project's secrets."""
+    """The result of enabling blind indices."""
 
     named: int
-    """How many secrets were named; 0 if all had an index before."""
+    """The number of secrets that got an index; 0 if all had one before."""
 
     duplicates: tuple[DuplicateName, ...]
-    """Names that several secrets of one place share: by name only one of them is found.
+    """Names shared by several secrets of one folder.
 
-    Rename or delete the others.
+    A look-up by name finds only one of them: rename or delete the others.
     """
 
     failures: tuple[SecretFailure, ...]
-    """Secrets whose name does not decrypt or is empty, which got no index."""
+    """Secrets without an index, because their name does not decrypt or is empty."""
 
 
 @dataclass(frozen=True)
 class Capabilities:
-    """What the server can do, and how the secrets of this client pass."""
+    """What the server supports, and how it transfers the secrets of this client."""
 
     server: str
-    """The release the server resembles: ``may23``, ``feb24``, ``jun24`` or ``modern``."""
+    """The release that the server resembles: ``may23``, ``feb24``, ``jun24`` or ``modern``."""
 
     verified: bool
-    """Whether this library was held against a running server of that release.
+    """Whether this library was tested with a running server of that release.
 
-    ``modern`` follows public source alone.
+    ``modern`` is implemented from public source only.
     """
 
     folders: bool
-    """Whether secrets can lie in folders, and calls about them take a path.
+    """Whether calls about secrets accept a path.
 
-    Not in May 2023, whose servers have folders without a way to a secret in one by its name.
+    May 2023 servers have folders, but cannot look up a secret in a folder by name.
     """
 
     secret_imports: bool
@@ -680,25 +689,24 @@ class Capabilities:
     """Whether machine identities can log in."""
 
     end_to_end_encrypted: bool
-    """Whether this client's secrets are end-to-end encrypted.
-
-    Of a user who allows plaintext, in the client's default project.
-    """
+    """Whether this client's secrets are end-to-end encrypted; for a user who allows plaintext,
+    those of the client's default project."""
 
     secrets_route: str
-    """The routes they pass by: ``encrypted_v3``, ``raw_v3`` or ``raw_v4``."""
+    """The routes for secrets: ``encrypted_v3``, ``raw_v3`` or ``raw_v4``."""
 
 
 @dataclass(frozen=True)
 class OpenedKey:
-    """That a project's key could be opened, and who sealed it."""
+    """Confirms that the project key can be decrypted, and shows the key of its sender."""
 
     project_id: str
-    """The project."""
+    """The project's id."""
 
     sealed_by: str | None
     """SHA-256 of the public key of the user who sealed this copy, as hexadecimal, to compare
-    with what that user sees; ``None`` for a service token, whose copy nobody seals."""
+    with the value shown to that user; ``None`` for a service token, which holds the key
+    itself."""
 
 
 @dataclass(frozen=True)
@@ -712,13 +720,13 @@ class Folder:
     """Its name."""
 
     path: str
-    """Its whole path, such as ``/backend/jobs``."""
+    """The full path, such as ``/backend/jobs``."""
 
     created_at: datetime | None
-    """When it was made, where the server tells."""
+    """When the folder was created, if the server sends it."""
 
     updated_at: datetime | None
-    """When it was last changed, where the server tells."""
+    """When the folder was last changed, if the server sends it."""
 
 
 @dataclass(frozen=True)
@@ -729,96 +737,94 @@ class Tag:
     """The tag's id."""
 
     name: str
-    """Its name, for people."""
+    """The name for people."""
 
     slug: str
-    """Its slug, for calls."""
+    """The slug, which calls use."""
 
     color: str | None
-    """Its colour in the web page; ``None`` if it has none, and on May 2023 servers."""
+    """The colour in the web interface; ``None`` without a colour, and on May 2023 servers."""
 
 
 @dataclass(frozen=True)
 class SecretImport:
-    """That a folder imports the secrets of another."""
+    """An import of the secrets of another folder."""
 
     id: str
     """The import's id."""
 
     environment: str
-    """Slug of the environment it imports from."""
+    """Slug of the environment to import from."""
 
     path: str
-    """The folder it imports."""
+    """Path of the folder to import."""
 
     position: int
-    """Its position among the folder's imports, from 1.
+    """The position among the folder's imports, from 1.
 
-    Later ones win.
+    Later imports take precedence.
     """
 
 
 @dataclass(frozen=True)
 class MoveResult:
-    """What moving secrets did."""
+    """The result of moving secrets."""
 
     moved: tuple[str, ...]
-    """Names of the secrets that were moved.
-
-    Not among them is one that an earlier, interrupted call had moved.
-    """
+    """Names of the moved secrets, without those that an earlier, interrupted call had moved."""
 
     source_updated: bool
     """Whether the source changed."""
 
     destination_updated: bool
-    """Whether the destination changed; false if it already had all the secrets."""
+    """Whether the destination changed; ``False`` if it already had all the secrets."""
 
 
 @dataclass(frozen=True)
 class Approval:
-    """A request that a change be approved."""
+    """A request to approve a change."""
 
     id: str
     """The request's id."""
 
     status: str
-    """Its state as the server names it: ``open``, as long as nobody has decided."""
+    """The server's name for the state: ``open`` until it is decided."""
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """That a snapshot was taken."""
+    """A snapshot of secrets."""
 
     id: str
     """The snapshot's id."""
 
     version: int | None
-    """Counts the snapshots of the project from 1, on May 2023 servers."""
+    """The number of the snapshot in the project, from 1; only on May 2023 servers."""
 
     created_at: datetime | None
-    """When it was taken."""
+    """When the snapshot was taken."""
 
     environment: str | None
-    """Slug of its environment; ``None`` on May 2023 servers, where it is of all."""
+    """Slug of the environment; ``None`` on May 2023 servers, whose snapshots contain all
+    environments."""
 
     folder_id: str | None
-    """Id of its folder; ``None`` on May 2023 servers."""
+    """Id of the folder; ``None`` on May 2023 servers."""
 
 
 @dataclass(frozen=True)
 class SecretFailure:
-    """A secret that is there and does not decrypt, or whose references lead nowhere."""
+    """A secret that cannot be decrypted, or whose references cannot be resolved."""
 
     id: str
-    """The secret's id, or the version's among versions.
+    """The secret's id; in a list of versions, the version's id.
 
-    Its name is encrypted too, so it may be unknown.
+    The name is encrypted too and can be unknown.
     """
 
     field: str
-    """The field that did not verify: ``secretKey``, ``secretValue`` or ``secretComment``; or
-    ``reference`` if the value refers to what is not there."""
+    """The field that cannot be decrypted: ``secretKey``, ``secretValue`` or ``secretComment``;
+    or ``reference`` for an unresolved reference in the value."""
 
     error: InfisicalError
     """What happened: :class:`DecryptionFailedError`, or :class:`InvalidInputError` for a

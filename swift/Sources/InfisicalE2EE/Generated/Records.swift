@@ -1,9 +1,9 @@
-// What calls return. Written by `make generate` from `bindings/surface` and core's documentation.
+// Results of calls. Written by `make generate` from `bindings/surface` and core's documentation.
 // Do not edit.
 import Foundation
 internal import InfisicalE2EENative
 
-/// One thing the server says of an event.
+/// A detail of an audit event.
 public struct AuditDetail: Hashable, Sendable {
     /// Its name.
     public let name: String
@@ -16,11 +16,11 @@ public struct AuditDetail: Hashable, Sendable {
     }
 }
 
-/// An account that was just made.
+/// A new account.
 public struct NewAccount: Hashable, Sendable {
     /// The user's id.
     public let userID: String
-    /// The address signed up with. Log in with the same spelling: it is part of the proof.
+    /// The e-mail address. Log in with the same spelling, which is part of the password proof.
     public let email: String
 
     init(_ native: NativeNewAccount) {
@@ -48,17 +48,17 @@ public struct User: Identifiable, Hashable, Sendable {
     }
 }
 
-/// A log-in that still counts.
+/// An active session of the user.
 public struct Session: Identifiable, Hashable, Sendable {
     /// The session's id.
     public let id: String
-    /// Where it was begun from, as the server saw it, where the server tells.
+    /// The IP address of the log-in, if the server sends it.
     public let ipAddress: String?
-    /// The program that began it, where the server tells.
+    /// The user agent of the log-in, if the server sends it.
     public let userAgent: String?
-    /// When it began.
+    /// When the session was created.
     public let createdAt: Date?
-    /// When it was last used.
+    /// When the session was last used.
     public let lastUsed: Date?
 
     init(_ native: NativeSession) {
@@ -76,11 +76,11 @@ public struct ApiKeyInfo: Identifiable, Hashable, Sendable {
     public let id: String
     /// Its name.
     public let name: String
-    /// When it was last used; at first, when it was made.
+    /// When the key was last used; initially the time of its creation.
     public let lastUsed: Date?
-    /// When it stops working.
+    /// When the key expires.
     public let expiresAt: Date?
-    /// When it was made.
+    /// When the key was created.
     public let createdAt: Date?
 
     init(_ native: NativeApiKeyInfo) {
@@ -92,31 +92,31 @@ public struct ApiKeyInfo: Identifiable, Hashable, Sendable {
     }
 }
 
-/// Something that happened in a project.
+/// An event in the audit log of a project.
 public struct AuditEvent: Identifiable, Hashable, Sendable {
-    /// The event's id; of several events of one May 2023 log, each has its own.
+    /// The event's id. Several events of one May 2023 log entry have different ids.
     public let id: String
-    /// What happened, by the server's own name.
+    /// The server's name for the kind of event.
     public let event: String
-    /// `user`, `service_token`, `service_account`, `identity`, or `unknown` for one that is gone or
-    /// of another kind.
+    /// `user`, `service_token`, `service_account` or `identity`; `unknown` for a deleted actor or
+    /// another kind.
     public let actorType: String
     /// The actor's id.
     public let actorID: String?
-    /// The e-mail address of a user, the name of another actor.
+    /// The e-mail address of a user, or the name of another actor.
     public let actorName: String?
-    /// Where the request came from, as the server saw it.
+    /// The IP address of the request, as seen by the server.
     public let ipAddress: String?
-    /// The program that sent it, on servers since 2024.
+    /// The user agent of the request; only on servers since 2024.
     public let userAgent: String?
-    /// What kind of program the server took it for, such as `web`, `cli` or `other`.
+    /// The kind of client as classified by the server, such as `web`, `cli` or `other`.
     public let channel: String?
-    /// The project.
+    /// The project's id.
     public let projectID: String?
     /// When.
     public let createdAt: Date?
-    /// What else the server says of it, such as `environment` or `numberOfSecrets`. What is not
-    /// text is JSON.
+    /// Further details, such as `environment` or `numberOfSecrets`. Values that are not text are
+    /// JSON.
     public let details: [AuditDetail]
 
     init(_ native: NativeAuditEvent) {
@@ -134,13 +134,13 @@ public struct AuditEvent: Identifiable, Hashable, Sendable {
     }
 }
 
-/// Somebody who can be found in an audit log.
+/// An actor in an audit log.
 public struct AuditActor: Hashable, Sendable {
     /// As in ``AuditEvent/actorType``.
     public let actorType: String
     /// The actor's id.
     public let id: String?
-    /// The e-mail address of a user, the name of another actor.
+    /// The e-mail address of a user, or the name of another actor.
     public let name: String?
 
     init(_ native: NativeAuditActor) {
@@ -152,9 +152,9 @@ public struct AuditActor: Hashable, Sendable {
 
 /// A page of an audit log.
 public struct AuditLogPage: Hashable, Sendable {
-    /// What happened, newest first. It may be empty though another page follows.
+    /// The events, newest first. The list can be empty even if another page follows.
     public let events: [AuditEvent]
-    /// Where the next page begins; `nil` after the last.
+    /// The cursor of the next page; `nil` on the last page.
     public let next: String?
 
     init(_ native: NativeAuditLogPage) {
@@ -163,15 +163,15 @@ public struct AuditLogPage: Hashable, Sendable {
     }
 }
 
-/// What an event did to one secret.
+/// The change of one secret by an audit event.
 public struct AuditChange: Hashable, Sendable {
     /// The secret's id.
     public let secretID: String
     /// Slug of its environment.
     public let environment: String
-    /// The secret as it was; `nil` if it was made or only read.
+    /// The secret before the event; `nil` if it was created or only read.
     public let before: AuditedSecret?
-    /// The secret as it is since then, or was when it was read; `nil` if it was deleted.
+    /// The secret after the event, or as it was read; `nil` if it was deleted.
     public let after: AuditedSecret?
 
     init(_ native: NativeAuditChange) {
@@ -198,22 +198,22 @@ public struct Organization: Identifiable, Hashable, Sendable {
     }
 }
 
-/// A member of an organization, or somebody invited to it.
+/// A member of an organization, or an invited person.
 public struct OrganizationMember: Identifiable, Hashable, Sendable {
-    /// The id of the membership, by which members are changed and removed.
+    /// The membership's id. Pass it to change or remove the member.
     public let id: String
-    /// The user's id; `nil` on May 2023 servers for an invited person without an account. Later
-    /// servers assign one at once.
+    /// The user's id. `nil` on May 2023 servers for an invited person without an account; later
+    /// servers assign an id at the invitation.
     public let userID: String?
     /// E-mail address.
     public let email: String
-    /// First name; empty while somebody without an account is invited.
+    /// First name; empty for an invited person without an account.
     public let firstName: String
-    /// Last name, likewise.
+    /// Last name; empty for an invited person without an account.
     public let lastName: String
-    /// The role: `owner` (May 2023), `admin`, `member`, `no-access` (2024) or a role of its own.
+    /// The role: `owner` (May 2023), `admin`, `member`, `no-access` (2024) or a custom role.
     public let role: String
-    /// `accepted`, or `invited` until the invitation is taken up.
+    /// `accepted`, or `invited` until the person accepts the invitation.
     public let status: String
     /// The user's public key, 32 bytes as base64; `nil` without a usable key.
     public let publicKey: String?
@@ -233,11 +233,11 @@ public struct OrganizationMember: Identifiable, Hashable, Sendable {
     }
 }
 
-/// Whom the server tells of incidents in an organization.
+/// A contact for incidents in an organization.
 public struct IncidentContact: Identifiable, Hashable, Sendable {
     /// The contact's id.
     public let id: String
-    /// The address.
+    /// The contact's e-mail address.
     public let email: String
 
     init(_ native: NativeIncidentContact) {
@@ -246,11 +246,12 @@ public struct IncidentContact: Identifiable, Hashable, Sendable {
     }
 }
 
-/// That somebody is no longer a member.
+/// A removed member.
 public struct RemovedMember: Identifiable, Hashable, Sendable {
-    /// The id the membership had.
+    /// The former membership's id.
     public let id: String
-    /// For people: that the removed person may still know project keys, and what to do about it.
+    /// A message to show to the user: the removed person may still know project keys, and what to
+    /// do about it.
     public let warning: String
 
     init(_ native: NativeRemovedMember) {
@@ -265,8 +266,7 @@ public struct Identity: Identifiable, Hashable, Sendable {
     public let id: String
     /// Its name.
     public let name: String
-    /// Its role in the organization: `admin`, `member`, `no-access` or one of the organization's
-    /// own.
+    /// The role in the organization: `admin`, `member`, `no-access` or a custom role.
     public let role: String
 
     init(_ native: NativeIdentity) {
@@ -276,13 +276,13 @@ public struct Identity: Identifiable, Hashable, Sendable {
     }
 }
 
-/// A project that a machine identity is in.
+/// The membership of a machine identity in a project.
 public struct IdentityProject: Hashable, Sendable {
     /// The project's id.
     public let projectID: String
-    /// Its name, where the server tells.
+    /// The project's name, if the server sends it.
     public let projectName: String?
-    /// The identity's roles there, as in ``ProjectIdentity/roles``.
+    /// The identity's roles in the project, as in ``ProjectIdentity/roles``.
     public let roles: [String]
 
     init(_ native: NativeIdentityProject) {
@@ -292,19 +292,19 @@ public struct IdentityProject: Hashable, Sendable {
     }
 }
 
-/// How a machine identity logs in by universal auth.
+/// The universal-auth settings of a machine identity.
 public struct UniversalAuth: Hashable, Sendable {
-    /// What it logs in with, beside a client secret.
+    /// The client id for the log-in, together with a client secret.
     public let clientID: String
-    /// How long an access token lasts unless it is renewed; 0 for ever.
+    /// How long an access token is valid unless it is renewed; 0 for no limit.
     public let accessTokenTTL: Duration
-    /// How long it lasts however often it is renewed; 0 for ever.
+    /// How long an access token is valid including all renewals; 0 for no limit.
     public let accessTokenMaxTTL: Duration
-    /// How many requests it is good for; `nil` if there is no limit.
+    /// The maximum number of requests with an access token; `nil` for no limit.
     public let accessTokenMaxUses: Int?
-    /// From where client secrets are taken: addresses, or ranges such as `10.0.0.0/8`.
+    /// Addresses or ranges, such as `10.0.0.0/8`, from which client secrets are accepted.
     public let clientSecretTrustedIPs: [String]
-    /// From where access tokens are taken, in the same form.
+    /// Addresses or ranges from which access tokens are accepted.
     public let accessTokenTrustedIPs: [String]
 
     init(_ native: NativeUniversalAuth) {
@@ -317,15 +317,15 @@ public struct UniversalAuth: Hashable, Sendable {
     }
 }
 
-/// What the access tokens made for a machine identity are good for.
+/// The token-auth settings of a machine identity.
 public struct TokenAuth: Hashable, Sendable {
-    /// How long an access token lasts unless it is renewed; 0 for ever.
+    /// How long an access token is valid unless it is renewed; 0 for no limit.
     public let accessTokenTTL: Duration
-    /// How long it lasts however often it is renewed; 0 for ever.
+    /// How long an access token is valid including all renewals; 0 for no limit.
     public let accessTokenMaxTTL: Duration
-    /// How many requests it is good for; `nil` if there is no limit.
+    /// The maximum number of requests with an access token; `nil` for no limit.
     public let accessTokenMaxUses: Int?
-    /// From where it is taken: addresses, or ranges such as `10.0.0.0/8`.
+    /// Addresses or ranges, such as `10.0.0.0/8`, from which access tokens are accepted.
     public let accessTokenTrustedIPs: [String]
 
     init(_ native: NativeTokenAuth) {
@@ -336,17 +336,17 @@ public struct TokenAuth: Hashable, Sendable {
     }
 }
 
-/// An access token that was made for a machine identity, without its text.
+/// An access token of a machine identity, without its text.
 public struct AccessTokenInfo: Identifiable, Hashable, Sendable {
     /// The token's id.
     public let id: String
-    /// What it is for, for people; may be empty.
+    /// A name for people; can be empty.
     public let name: String
-    /// When it was made, where the server tells.
+    /// When the token was created, if the server sends it.
     public let createdAt: Date?
-    /// When it was last used; `nil` if never, or where the server does not tell.
+    /// When the token was last used; `nil` if never, or if the server does not send it.
     public let lastUsed: Date?
-    /// How many requests it was used for, where the server tells.
+    /// The number of requests with the token, if the server sends it.
     public let uses: Int?
     /// Whether it was revoked.
     public let isRevoked: Bool
@@ -361,9 +361,9 @@ public struct AccessTokenInfo: Identifiable, Hashable, Sendable {
     }
 }
 
-// In a view, SwiftUI's Group would be taken instead.
+// Nested, because SwiftUI's Group would shadow it in a view.
 extension Organization {
-    /// Users who are given access together.
+    /// A group of users.
     public struct Group: Identifiable, Hashable, Sendable {
         /// The group's id.
         public let id: String
@@ -371,8 +371,7 @@ extension Organization {
         public let name: String
         /// Its slug.
         public let slug: String
-        /// Its role in the organization: `admin`, `member`, `no-access` or one of the
-        /// organization's own.
+        /// The role in the organization: `admin`, `member`, `no-access` or a custom role.
         public let role: String
         /// The organization it belongs to.
         public let organizationID: String
@@ -409,7 +408,7 @@ public struct GroupMember: Identifiable, Hashable, Sendable {
     }
 }
 
-/// That a group is in a project.
+/// The membership of a group in a project.
 public struct ProjectGroup: Identifiable, Hashable, Sendable {
     /// The membership's id.
     public let id: String
@@ -419,8 +418,8 @@ public struct ProjectGroup: Identifiable, Hashable, Sendable {
     public let name: String
     /// The group's slug.
     public let slug: String
-    /// Its roles in the project: `admin`, `member`, `viewer`, `no-access` or the slug of one that
-    /// the project defines.
+    /// The roles in the project: `admin`, `member`, `viewer`, `no-access` or the slug of a custom
+    /// role.
     public let roles: [String]
 
     init(_ native: NativeProjectGroup) {
@@ -436,17 +435,17 @@ public struct ProjectGroup: Identifiable, Hashable, Sendable {
 public struct ClientSecretInfo: Identifiable, Hashable, Sendable {
     /// The client secret's id.
     public let id: String
-    /// What it is for, for people; may be empty.
+    /// A description for people; can be empty.
     public let description: String
-    /// Its first characters, by which people tell several apart. They do not help to guess it.
+    /// The first characters, to tell client secrets apart. They do not help to guess the secret.
     public let prefix: String
-    /// When it was made, where the server tells.
+    /// When the client secret was created, if the server sends it.
     public let createdAt: Date?
-    /// When it stops working; `nil` if never, or where the server does not tell.
+    /// When the client secret expires; `nil` if never, or if the server does not send it.
     public let expiresAt: Date?
-    /// How many log-ins it was used for, where the server tells.
+    /// The number of log-ins with it, if the server sends it.
     public let uses: Int?
-    /// How many it may be used for; `nil` without a limit, or where the server does not tell.
+    /// The maximum number of log-ins; `nil` for no limit, or if the server does not send it.
     public let maxUses: Int?
 
     init(_ native: NativeClientSecretInfo) {
@@ -460,7 +459,7 @@ public struct ClientSecretInfo: Identifiable, Hashable, Sendable {
     }
 }
 
-/// That a machine identity is in a project.
+/// The membership of a machine identity in a project.
 public struct ProjectIdentity: Identifiable, Hashable, Sendable {
     /// The membership's id.
     public let id: String
@@ -468,8 +467,8 @@ public struct ProjectIdentity: Identifiable, Hashable, Sendable {
     public let identityID: String
     /// The identity's name.
     public let name: String
-    /// Its roles in the project: `admin`, `member`, `viewer`, `no-access` or the slug of one that
-    /// the project defines.
+    /// The roles in the project: `admin`, `member`, `viewer`, `no-access` or the slug of a custom
+    /// role.
     public let roles: [String]
 
     init(_ native: NativeProjectIdentity) {
@@ -480,7 +479,7 @@ public struct ProjectIdentity: Identifiable, Hashable, Sendable {
     }
 }
 
-/// A service account, without anything secret.
+/// A service account, without its secrets.
 public struct ServiceAccount: Identifiable, Hashable, Sendable {
     /// The account's id.
     public let id: String
@@ -488,9 +487,9 @@ public struct ServiceAccount: Identifiable, Hashable, Sendable {
     public let name: String
     /// The organization it belongs to.
     public let organizationID: String
-    /// SHA-256 of its public key, as hexadecimal; `nil` if the server names no usable key.
+    /// SHA-256 of the public key, as hexadecimal; `nil` without a usable key.
     public let publicKeyFingerprint: String?
-    /// When it was to expire; `nil` if never.
+    /// When the account expires; `nil` if never.
     public let expiresAt: Date?
 
     init(_ native: NativeServiceAccount) {
@@ -502,13 +501,13 @@ public struct ServiceAccount: Identifiable, Hashable, Sendable {
     }
 }
 
-/// That a service account has a copy of a project key.
+/// A service account's copy of a project key.
 public struct ServiceAccountKey: Identifiable, Hashable, Sendable {
     /// The copy's id.
     public let id: String
-    /// The project whose key it is.
+    /// The project's id.
     public let projectID: String
-    /// When the copy was made, where the server tells.
+    /// When the copy was created, if the server sends it.
     public let createdAt: Date?
 
     init(_ native: NativeServiceAccountKey) {
@@ -518,15 +517,15 @@ public struct ServiceAccountKey: Identifiable, Hashable, Sendable {
     }
 }
 
-// In a view, SwiftUI's Environment would be taken instead.
+// Nested, because SwiftUI's Environment would shadow it in a view.
 extension Project {
     /// An environment of a project.
     public struct Environment: Hashable, Sendable {
-        /// Its id; `nil` on May 2023 servers, and where an API key asks.
+        /// The id; `nil` on May 2023 servers and with an API key.
         public let id: String?
-        /// Its name, for people.
+        /// The name for people.
         public let name: String
-        /// Its slug, for calls.
+        /// The slug, which calls use.
         public let slug: String
 
         init(_ native: NativeEnvironment) {
@@ -545,11 +544,11 @@ public struct Project: Identifiable, Hashable, Sendable {
     public let name: String
     /// Its slug; `nil` on May 2023 servers.
     public let slug: String?
-    /// The organization it belongs to, where the server tells.
+    /// The organization's id, if the server sends it.
     public let organizationID: String?
-    /// Whether the server's own pages write names of secrets in capitals, where the server tells.
+    /// Whether the web interface capitalizes names of secrets, if the server sends it.
     public let autoCapitalization: Bool?
-    /// Its environments, in the server's order.
+    /// The environments, in the server's order.
     public let environments: [Project.Environment]
 
     init(_ native: NativeProject) {
@@ -562,7 +561,7 @@ public struct Project: Identifiable, Hashable, Sendable {
     }
 }
 
-/// A name that several secrets of one environment and folder share.
+/// A name shared by several secrets of one environment and folder.
 public struct DuplicateName: Hashable, Sendable {
     /// The name.
     public let name: String
@@ -578,14 +577,14 @@ public struct DuplicateName: Hashable, Sendable {
     }
 }
 
-/// What became of the names of a project's secrets.
+/// The result of enabling blind indices.
 public struct BlindIndexReport: Hashable, Sendable {
-    /// How many secrets were named; 0 if all had an index before.
+    /// The number of secrets that got an index; 0 if all had one before.
     public let named: Int
-    /// Names that several secrets of one place share: by name only one of them is found. Rename or
-    /// delete the others.
+    /// Names shared by several secrets of one folder. A look-up by name finds only one of them:
+    /// rename or delete the others.
     public let duplicates: [DuplicateName]
-    /// Secrets whose name does not decrypt or is empty, which got no index.
+    /// Secrets without an index, because their name does not decrypt or is empty.
     public let failures: [SecretFailure]
 
     init(_ native: NativeBlindIndexReport) {
@@ -595,24 +594,24 @@ public struct BlindIndexReport: Hashable, Sendable {
     }
 }
 
-/// What the server can do, and how the secrets of this client pass.
+/// What the server supports, and how it transfers the secrets of this client.
 public struct Capabilities: Hashable, Sendable {
-    /// The release the server resembles: `may23`, `feb24`, `jun24` or `modern`.
+    /// The release that the server resembles: `may23`, `feb24`, `jun24` or `modern`.
     public let server: String
-    /// Whether this library was held against a running server of that release. `modern` follows
-    /// public source alone.
+    /// Whether this library was tested with a running server of that release. `modern` is
+    /// implemented from public source only.
     public let verified: Bool
-    /// Whether secrets can lie in folders, and calls about them take a path. Not in May 2023, whose
-    /// servers have folders without a way to a secret in one by its name.
+    /// Whether calls about secrets accept a path. May 2023 servers have folders, but cannot look up
+    /// a secret in a folder by name.
     public let folders: Bool
     /// Whether folders can import others.
     public let secretImports: Bool
     /// Whether machine identities can log in.
     public let machineIdentities: Bool
-    /// Whether this client's secrets are end-to-end encrypted. Of a user who allows plaintext, in
-    /// the client's default project.
+    /// Whether this client's secrets are end-to-end encrypted; for a user who allows plaintext,
+    /// those of the client's default project.
     public let endToEndEncrypted: Bool
-    /// The routes they pass by: `encrypted_v3`, `raw_v3` or `raw_v4`.
+    /// The routes for secrets: `encrypted_v3`, `raw_v3` or `raw_v4`.
     public let secretsRoute: String
 
     init(_ native: NativeCapabilities) {
@@ -626,12 +625,12 @@ public struct Capabilities: Hashable, Sendable {
     }
 }
 
-/// That a project's key could be opened, and who sealed it.
+/// Confirms that the project key can be decrypted, and shows the key of its sender.
 public struct OpenedKey: Hashable, Sendable {
-    /// The project.
+    /// The project's id.
     public let projectID: String
     /// SHA-256 of the public key of the user who sealed this copy, as hexadecimal, to compare with
-    /// what that user sees; `nil` for a service token, whose copy nobody seals.
+    /// the value shown to that user; `nil` for a service token, which holds the key itself.
     public let sealedBy: String?
 
     init(_ native: NativeOpenedKey) {
@@ -646,11 +645,11 @@ public struct Folder: Identifiable, Hashable, Sendable {
     public let id: String
     /// Its name.
     public let name: String
-    /// Its whole path, such as `/backend/jobs`.
+    /// The full path, such as `/backend/jobs`.
     public let path: String
-    /// When it was made, where the server tells.
+    /// When the folder was created, if the server sends it.
     public let createdAt: Date?
-    /// When it was last changed, where the server tells.
+    /// When the folder was last changed, if the server sends it.
     public let updatedAt: Date?
 
     init(_ native: NativeFolder) {
@@ -666,11 +665,11 @@ public struct Folder: Identifiable, Hashable, Sendable {
 public struct Tag: Identifiable, Hashable, Sendable {
     /// The tag's id.
     public let id: String
-    /// Its name, for people.
+    /// The name for people.
     public let name: String
-    /// Its slug, for calls.
+    /// The slug, which calls use.
     public let slug: String
-    /// Its colour in the web page; `nil` if it has none, and on May 2023 servers.
+    /// The colour in the web interface; `nil` without a colour, and on May 2023 servers.
     public let color: String?
 
     init(_ native: NativeTag) {
@@ -681,15 +680,15 @@ public struct Tag: Identifiable, Hashable, Sendable {
     }
 }
 
-/// That a folder imports the secrets of another.
+/// An import of the secrets of another folder.
 public struct SecretImport: Identifiable, Hashable, Sendable {
     /// The import's id.
     public let id: String
-    /// Slug of the environment it imports from.
+    /// Slug of the environment to import from.
     public let environment: String
-    /// The folder it imports.
+    /// Path of the folder to import.
     public let path: String
-    /// Its position among the folder's imports, from 1. Later ones win.
+    /// The position among the folder's imports, from 1. Later imports take precedence.
     public let position: Int
 
     init(_ native: NativeSecretImport) {
@@ -700,14 +699,13 @@ public struct SecretImport: Identifiable, Hashable, Sendable {
     }
 }
 
-/// What moving secrets did.
+/// The result of moving secrets.
 public struct MoveResult: Hashable, Sendable {
-    /// Names of the secrets that were moved. Not among them is one that an earlier, interrupted
-    /// call had moved.
+    /// Names of the moved secrets, without those that an earlier, interrupted call had moved.
     public let moved: [String]
     /// Whether the source changed.
     public let sourceUpdated: Bool
-    /// Whether the destination changed; false if it already had all the secrets.
+    /// Whether the destination changed; `false` if it already had all the secrets.
     public let destinationUpdated: Bool
 
     init(_ native: NativeMoveResult) {
@@ -717,11 +715,11 @@ public struct MoveResult: Hashable, Sendable {
     }
 }
 
-/// A request that a change be approved.
+/// A request to approve a change.
 public struct Approval: Identifiable, Hashable, Sendable {
     /// The request's id.
     public let id: String
-    /// Its state as the server names it: `open`, as long as nobody has decided.
+    /// The server's name for the state: `open` until it is decided.
     public let status: String
 
     init(_ native: NativeApproval) {
@@ -730,17 +728,18 @@ public struct Approval: Identifiable, Hashable, Sendable {
     }
 }
 
-/// That a snapshot was taken.
+/// A snapshot of secrets.
 public struct Snapshot: Identifiable, Hashable, Sendable {
     /// The snapshot's id.
     public let id: String
-    /// Counts the snapshots of the project from 1, on May 2023 servers.
+    /// The number of the snapshot in the project, from 1; only on May 2023 servers.
     public let version: Int?
-    /// When it was taken.
+    /// When the snapshot was taken.
     public let createdAt: Date?
-    /// Slug of its environment; `nil` on May 2023 servers, where it is of all.
+    /// Slug of the environment; `nil` on May 2023 servers, whose snapshots contain all
+    /// environments.
     public let environment: String?
-    /// Id of its folder; `nil` on May 2023 servers.
+    /// Id of the folder; `nil` on May 2023 servers.
     public let folderID: String?
 
     init(_ native: NativeSnapshot) {

@@ -1,4 +1,4 @@
-// What calls return. Written by `make generate` from `bindings/surface` and core's documentation.
+// Results of calls. Written by `make generate` from `bindings/surface` and core's documentation.
 // Do not edit.
 package io.github.infisicale2ee
 
@@ -43,7 +43,7 @@ import io.github.infisicale2ee.internal.NativeUser
 import java.time.Instant
 
 /**
- * One thing the server says of an event.
+ * A detail of an audit event.
  *
  * @property name its name.
  * @property value its value; JSON if it is not text.
@@ -63,10 +63,10 @@ internal constructor(
 }
 
 /**
- * An account that was just made.
+ * A new account.
  *
  * @property userId the user's id.
- * @property email the address signed up with. Log in with the same spelling: it is part of the
+ * @property email the e-mail address. Log in with the same spelling, which is part of the password
  *   proof.
  */
 @ConsistentCopyVisibility
@@ -110,13 +110,13 @@ internal constructor(
 }
 
 /**
- * A log-in that still counts.
+ * An active session of the user.
  *
  * @property id the session's id.
- * @property ipAddress where it was begun from, as the server saw it, where the server tells.
- * @property userAgent the program that began it, where the server tells.
- * @property createdAt when it began.
- * @property lastUsed when it was last used.
+ * @property ipAddress the IP address of the log-in, if the server sends it.
+ * @property userAgent the user agent of the log-in, if the server sends it.
+ * @property createdAt when the session was created.
+ * @property lastUsed when the session was last used.
  */
 @ConsistentCopyVisibility
 public data class Session
@@ -143,9 +143,9 @@ internal constructor(
  *
  * @property id the key's id.
  * @property name its name.
- * @property lastUsed when it was last used; at first, when it was made.
- * @property expiresAt when it stops working.
- * @property createdAt when it was made.
+ * @property lastUsed when the key was last used; initially the time of its creation.
+ * @property expiresAt when the key expires.
+ * @property createdAt when the key was created.
  */
 @ConsistentCopyVisibility
 public data class ApiKeyInfo
@@ -168,21 +168,22 @@ internal constructor(
 }
 
 /**
- * Something that happened in a project.
+ * An event in the audit log of a project.
  *
- * @property id the event's id; of several events of one May 2023 log, each has its own.
- * @property event what happened, by the server's own name.
- * @property actorType `user`, `service_token`, `service_account`, `identity`, or `unknown` for one
- *   that is gone or of another kind.
+ * @property id the event's id. Several events of one May 2023 log entry have different ids.
+ * @property event the server's name for the kind of event.
+ * @property actorType `user`, `service_token`, `service_account` or `identity`; `unknown` for a
+ *   deleted actor or another kind.
  * @property actorId the actor's id.
- * @property actorName the e-mail address of a user, the name of another actor.
- * @property ipAddress where the request came from, as the server saw it.
- * @property userAgent the program that sent it, on servers since 2024.
- * @property channel what kind of program the server took it for, such as `web`, `cli` or `other`.
- * @property projectId the project.
+ * @property actorName the e-mail address of a user, or the name of another actor.
+ * @property ipAddress the IP address of the request, as seen by the server.
+ * @property userAgent the user agent of the request; only on servers since 2024.
+ * @property channel the kind of client as classified by the server, such as `web`, `cli` or
+ *   `other`.
+ * @property projectId the project's id.
  * @property createdAt when.
- * @property details what else the server says of it, such as `environment` or `numberOfSecrets`.
- *   What is not text is JSON.
+ * @property details further details, such as `environment` or `numberOfSecrets`. Values that are
+ *   not text are JSON.
  */
 @ConsistentCopyVisibility
 public data class AuditEvent
@@ -217,11 +218,11 @@ internal constructor(
 }
 
 /**
- * Somebody who can be found in an audit log.
+ * An actor in an audit log.
  *
  * @property actorType as in [AuditEvent.actorType].
  * @property id the actor's id.
- * @property name the e-mail address of a user, the name of another actor.
+ * @property name the e-mail address of a user, or the name of another actor.
  */
 @ConsistentCopyVisibility
 public data class AuditActor
@@ -242,8 +243,8 @@ internal constructor(
 /**
  * A page of an audit log.
  *
- * @property events what happened, newest first. It may be empty though another page follows.
- * @property next where the next page begins; `null` after the last.
+ * @property events the events, newest first. The list can be empty even if another page follows.
+ * @property next the cursor of the next page; `null` on the last page.
  */
 @ConsistentCopyVisibility
 public data class AuditLogPage
@@ -260,13 +261,12 @@ internal constructor(
 }
 
 /**
- * What an event did to one secret.
+ * The change of one secret by an audit event.
  *
  * @property secretId the secret's id.
  * @property environment slug of its environment.
- * @property before the secret as it was; `null` if it was made or only read.
- * @property after the secret as it is since then, or was when it was read; `null` if it was
- *   deleted.
+ * @property before the secret before the event; `null` if it was created or only read.
+ * @property after the secret after the event, or as it was read; `null` if it was deleted.
  */
 @ConsistentCopyVisibility
 public data class AuditChange
@@ -310,17 +310,17 @@ internal constructor(
 }
 
 /**
- * A member of an organization, or somebody invited to it.
+ * A member of an organization, or an invited person.
  *
- * @property id the id of the membership, by which members are changed and removed.
- * @property userId the user's id; `null` on May 2023 servers for an invited person without an
- *   account. Later servers assign one at once.
+ * @property id the membership's id. Pass it to change or remove the member.
+ * @property userId the user's id. `null` on May 2023 servers for an invited person without an
+ *   account; later servers assign an id at the invitation.
  * @property email e-mail address.
- * @property firstName first name; empty while somebody without an account is invited.
- * @property lastName last name, likewise.
- * @property role the role: `owner` (May 2023), `admin`, `member`, `no-access` (2024) or a role of
- *   its own.
- * @property status `accepted`, or `invited` until the invitation is taken up.
+ * @property firstName first name; empty for an invited person without an account.
+ * @property lastName last name; empty for an invited person without an account.
+ * @property role the role: `owner` (May 2023), `admin`, `member`, `no-access` (2024) or a custom
+ *   role.
+ * @property status `accepted`, or `invited` until the person accepts the invitation.
  * @property publicKey the user's public key, 32 bytes as base64; `null` without a usable key.
  * @property publicKeyFingerprint SHA-256 of the user's public key, as hexadecimal; `null` without a
  *   usable key.
@@ -354,10 +354,10 @@ internal constructor(
 }
 
 /**
- * Whom the server tells of incidents in an organization.
+ * A contact for incidents in an organization.
  *
  * @property id the contact's id.
- * @property email the address.
+ * @property email the contact's e-mail address.
  */
 @ConsistentCopyVisibility
 public data class IncidentContact
@@ -376,18 +376,18 @@ internal constructor(
 /**
  * A member of a project.
  *
- * @property id the id of the membership, by which members are changed and removed.
+ * @property id the membership's id. Pass it to change or remove the member.
  * @property userId the user's id.
  * @property email e-mail address.
  * @property firstName first name.
  * @property lastName last name.
- * @property roles the member's roles: `admin`, `member`, on 2024 servers also others. More than
- *   one, temporary ones included, only since June 2024.
+ * @property roles the member's roles: `admin`, `member`, and others on 2024 servers. Servers since
+ *   June 2024 can return several, including temporary ones.
  * @property publicKey the member's public key, 32 bytes as base64; `null` without a usable key.
  * @property publicKeyFingerprint SHA-256 of the member's public key, as hexadecimal, to compare
  *   with what that user sees; `null` without a usable key.
- * @property deniedPermissions what the member may not do, on May 2023 servers; later it is empty,
- *   for roles say it.
+ * @property deniedPermissions denied permissions on May 2023 servers; empty on later servers, which
+ *   use roles instead.
  */
 @ConsistentCopyVisibility
 public data class Member
@@ -418,11 +418,11 @@ internal constructor(
 }
 
 /**
- * That somebody is no longer a member.
+ * A removed member.
  *
- * @property id the id the membership had.
- * @property warning for people: that the removed person may still know project keys, and what to do
- *   about it.
+ * @property id the former membership's id.
+ * @property warning a message to show to the user: the removed person may still know project keys,
+ *   and what to do about it.
  */
 @ConsistentCopyVisibility
 public data class RemovedMember
@@ -443,8 +443,7 @@ internal constructor(
  *
  * @property id the identity's id.
  * @property name its name.
- * @property role its role in the organization: `admin`, `member`, `no-access` or one of the
- *   organization's own.
+ * @property role the role in the organization: `admin`, `member`, `no-access` or a custom role.
  */
 @ConsistentCopyVisibility
 public data class Identity
@@ -463,11 +462,11 @@ internal constructor(
 }
 
 /**
- * A project that a machine identity is in.
+ * The membership of a machine identity in a project.
  *
  * @property projectId the project's id.
- * @property projectName its name, where the server tells.
- * @property roles the identity's roles there, as in [ProjectIdentity.roles].
+ * @property projectName the project's name, if the server sends it.
+ * @property roles the identity's roles in the project, as in [ProjectIdentity.roles].
  */
 @ConsistentCopyVisibility
 public data class IdentityProject
@@ -486,13 +485,14 @@ internal constructor(
 }
 
 /**
- * An access token that was made for a machine identity, without its text.
+ * An access token of a machine identity, without its text.
  *
  * @property id the token's id.
- * @property name what it is for, for people; may be empty.
- * @property createdAt when it was made, where the server tells.
- * @property lastUsed when it was last used; `null` if never, or where the server does not tell.
- * @property uses how many requests it was used for, where the server tells.
+ * @property name a name for people; can be empty.
+ * @property createdAt when the token was created, if the server sends it.
+ * @property lastUsed when the token was last used; `null` if never, or if the server does not send
+ *   it.
+ * @property uses the number of requests with the token, if the server sends it.
  * @property isRevoked whether it was revoked.
  */
 @ConsistentCopyVisibility
@@ -518,13 +518,12 @@ internal constructor(
 }
 
 /**
- * Users who are given access together.
+ * A group of users.
  *
  * @property id the group's id.
  * @property name its name.
  * @property slug its slug.
- * @property role its role in the organization: `admin`, `member`, `no-access` or one of the
- *   organization's own.
+ * @property role the role in the organization: `admin`, `member`, `no-access` or a custom role.
  * @property organizationId the organization it belongs to.
  */
 @ConsistentCopyVisibility
@@ -577,14 +576,14 @@ internal constructor(
 }
 
 /**
- * That a group is in a project.
+ * The membership of a group in a project.
  *
  * @property id the membership's id.
  * @property groupId the group's id.
  * @property name the group's name.
  * @property slug the group's slug.
- * @property roles its roles in the project: `admin`, `member`, `viewer`, `no-access` or the slug of
- *   one that the project defines.
+ * @property roles the roles in the project: `admin`, `member`, `viewer`, `no-access` or the slug of
+ *   a custom role.
  */
 @ConsistentCopyVisibility
 public data class ProjectGroup
@@ -610,14 +609,15 @@ internal constructor(
  * A client secret of a machine identity, without its text.
  *
  * @property id the client secret's id.
- * @property description what it is for, for people; may be empty.
- * @property prefix its first characters, by which people tell several apart. They do not help to
- *   guess it.
- * @property createdAt when it was made, where the server tells.
- * @property expiresAt when it stops working; `null` if never, or where the server does not tell.
- * @property uses how many log-ins it was used for, where the server tells.
- * @property maxUses how many it may be used for; `null` without a limit, or where the server does
- *   not tell.
+ * @property description a description for people; can be empty.
+ * @property prefix the first characters, to tell client secrets apart. They do not help to guess
+ *   the secret.
+ * @property createdAt when the client secret was created, if the server sends it.
+ * @property expiresAt when the client secret expires; `null` if never, or if the server does not
+ *   send it.
+ * @property uses the number of log-ins with it, if the server sends it.
+ * @property maxUses the maximum number of log-ins; `null` for no limit, or if the server does not
+ *   send it.
  */
 @ConsistentCopyVisibility
 public data class ClientSecretInfo
@@ -644,13 +644,13 @@ internal constructor(
 }
 
 /**
- * That a machine identity is in a project.
+ * The membership of a machine identity in a project.
  *
  * @property id the membership's id.
  * @property identityId the identity's id.
  * @property name the identity's name.
- * @property roles its roles in the project: `admin`, `member`, `viewer`, `no-access` or the slug of
- *   one that the project defines.
+ * @property roles the roles in the project: `admin`, `member`, `viewer`, `no-access` or the slug of
+ *   a custom role.
  */
 @ConsistentCopyVisibility
 public data class ProjectIdentity
@@ -671,14 +671,14 @@ internal constructor(
 }
 
 /**
- * A service account, without anything secret.
+ * A service account, without its secrets.
  *
  * @property id the account's id.
  * @property name its name.
  * @property organizationId the organization it belongs to.
- * @property publicKeyFingerprint SHA-256 of its public key, as hexadecimal; `null` if the server
- *   names no usable key.
- * @property expiresAt when it was to expire; `null` if never.
+ * @property publicKeyFingerprint SHA-256 of the public key, as hexadecimal; `null` without a usable
+ *   key.
+ * @property expiresAt when the account expires; `null` if never.
  */
 @ConsistentCopyVisibility
 public data class ServiceAccount
@@ -701,12 +701,12 @@ internal constructor(
 }
 
 /**
- * That a service account may work in an environment.
+ * A service account's permissions in an environment.
  *
  * @property id the permission's id.
- * @property projectId the project.
+ * @property projectId the project's id.
  * @property environment slug of the environment.
- * @property permissions what it may do there.
+ * @property permissions `read`, `write` or both.
  */
 @ConsistentCopyVisibility
 public data class ServiceAccountPermission
@@ -727,11 +727,11 @@ internal constructor(
 }
 
 /**
- * That a service account has a copy of a project key.
+ * A service account's copy of a project key.
  *
  * @property id the copy's id.
- * @property projectId the project whose key it is.
- * @property createdAt when the copy was made, where the server tells.
+ * @property projectId the project's id.
+ * @property createdAt when the copy was created, if the server sends it.
  */
 @ConsistentCopyVisibility
 public data class ServiceAccountKey
@@ -750,14 +750,14 @@ internal constructor(
 }
 
 /**
- * A service token, without anything secret.
+ * A service token, without its text.
  *
  * @property id the token's id.
  * @property name its name.
- * @property projectId the project it opens.
- * @property scopes where it may be used.
- * @property permissions what it may do.
- * @property expiresAt when it stops working; `null` if never.
+ * @property projectId the project's id.
+ * @property scopes the environments and paths that the token can access.
+ * @property permissions `read`, `write` or both.
+ * @property expiresAt when the token expires; `null` if never.
  */
 @ConsistentCopyVisibility
 public data class ServiceTokenInfo
@@ -784,9 +784,9 @@ internal constructor(
 /**
  * An environment of a project.
  *
- * @property id its id; `null` on May 2023 servers, and where an API key asks.
- * @property name its name, for people.
- * @property slug its slug, for calls.
+ * @property id the id; `null` on May 2023 servers and with an API key.
+ * @property name the name for people.
+ * @property slug the slug, which calls use.
  */
 @ConsistentCopyVisibility
 public data class Environment
@@ -810,10 +810,10 @@ internal constructor(
  * @property id the project's id.
  * @property name its name.
  * @property slug its slug; `null` on May 2023 servers.
- * @property organizationId the organization it belongs to, where the server tells.
- * @property autoCapitalization whether the server's own pages write names of secrets in capitals,
- *   where the server tells.
- * @property environments its environments, in the server's order.
+ * @property organizationId the organization's id, if the server sends it.
+ * @property autoCapitalization whether the web interface capitalizes names of secrets, if the
+ *   server sends it.
+ * @property environments the environments, in the server's order.
  */
 @ConsistentCopyVisibility
 public data class Project
@@ -838,7 +838,7 @@ internal constructor(
 }
 
 /**
- * A name that several secrets of one environment and folder share.
+ * A name shared by several secrets of one environment and folder.
  *
  * @property name the name.
  * @property environment slug of the environment.
@@ -861,12 +861,12 @@ internal constructor(
 }
 
 /**
- * What became of the names of a project's secrets.
+ * The result of enabling blind indices.
  *
- * @property named how many secrets were named; 0 if all had an index before.
- * @property duplicates names that several secrets of one place share: by name only one of them is
- *   found. Rename or delete the others.
- * @property failures secrets whose name does not decrypt or is empty, which got no index.
+ * @property named the number of secrets that got an index; 0 if all had one before.
+ * @property duplicates names shared by several secrets of one folder. A look-up by name finds only
+ *   one of them: rename or delete the others.
+ * @property failures secrets without an index, because their name does not decrypt or is empty.
  */
 @ConsistentCopyVisibility
 public data class BlindIndexReport
@@ -885,18 +885,18 @@ internal constructor(
 }
 
 /**
- * What the server can do, and how the secrets of this client pass.
+ * What the server supports, and how it transfers the secrets of this client.
  *
- * @property server the release the server resembles: `may23`, `feb24`, `jun24` or `modern`.
- * @property verified whether this library was held against a running server of that release.
- *   `modern` follows public source alone.
- * @property folders whether secrets can lie in folders, and calls about them take a path. Not in
- *   May 2023, whose servers have folders without a way to a secret in one by its name.
+ * @property server the release that the server resembles: `may23`, `feb24`, `jun24` or `modern`.
+ * @property verified whether this library was tested with a running server of that release.
+ *   `modern` is implemented from public source only.
+ * @property folders whether calls about secrets accept a path. May 2023 servers have folders, but
+ *   cannot look up a secret in a folder by name.
  * @property secretImports whether folders can import others.
  * @property machineIdentities whether machine identities can log in.
- * @property endToEndEncrypted whether this client's secrets are end-to-end encrypted. Of a user who
- *   allows plaintext, in the client's default project.
- * @property secretsRoute the routes they pass by: `encrypted_v3`, `raw_v3` or `raw_v4`.
+ * @property endToEndEncrypted whether this client's secrets are end-to-end encrypted; for a user
+ *   who allows plaintext, those of the client's default project.
+ * @property secretsRoute the routes for secrets: `encrypted_v3`, `raw_v3` or `raw_v4`.
  */
 @ConsistentCopyVisibility
 public data class Capabilities
@@ -923,11 +923,12 @@ internal constructor(
 }
 
 /**
- * That a project's key could be opened, and who sealed it.
+ * Confirms that the project key can be decrypted, and shows the key of its sender.
  *
- * @property projectId the project.
+ * @property projectId the project's id.
  * @property sealedBy SHA-256 of the public key of the user who sealed this copy, as hexadecimal, to
- *   compare with what that user sees; `null` for a service token, whose copy nobody seals.
+ *   compare with the value shown to that user; `null` for a service token, which holds the key
+ *   itself.
  */
 @ConsistentCopyVisibility
 public data class OpenedKey
@@ -948,9 +949,9 @@ internal constructor(
  *
  * @property id the folder's id.
  * @property name its name.
- * @property path its whole path, such as `/backend/jobs`.
- * @property createdAt when it was made, where the server tells.
- * @property updatedAt when it was last changed, where the server tells.
+ * @property path the full path, such as `/backend/jobs`.
+ * @property createdAt when the folder was created, if the server sends it.
+ * @property updatedAt when the folder was last changed, if the server sends it.
  */
 @ConsistentCopyVisibility
 public data class Folder
@@ -976,9 +977,10 @@ internal constructor(
  * A tag of a project.
  *
  * @property id the tag's id.
- * @property name its name, for people.
- * @property slug its slug, for calls.
- * @property color its colour in the web page; `null` if it has none, and on May 2023 servers.
+ * @property name the name for people.
+ * @property slug the slug, which calls use.
+ * @property color the colour in the web interface; `null` without a colour, and on May 2023
+ *   servers.
  */
 @ConsistentCopyVisibility
 public data class Tag
@@ -999,12 +1001,13 @@ internal constructor(
 }
 
 /**
- * That a folder imports the secrets of another.
+ * An import of the secrets of another folder.
  *
  * @property id the import's id.
- * @property environment slug of the environment it imports from.
- * @property path the folder it imports.
- * @property position its position among the folder's imports, from 1. Later ones win.
+ * @property environment slug of the environment to import from.
+ * @property path path of the folder to import.
+ * @property position the position among the folder's imports, from 1. Later imports take
+ *   precedence.
  */
 @ConsistentCopyVisibility
 public data class SecretImport
@@ -1025,12 +1028,12 @@ internal constructor(
 }
 
 /**
- * What moving secrets did.
+ * The result of moving secrets.
  *
- * @property moved names of the secrets that were moved. Not among them is one that an earlier,
- *   interrupted call had moved.
+ * @property moved names of the moved secrets, without those that an earlier, interrupted call had
+ *   moved.
  * @property sourceUpdated whether the source changed.
- * @property destinationUpdated whether the destination changed; false if it already had all the
+ * @property destinationUpdated whether the destination changed; `false` if it already had all the
  *   secrets.
  */
 @ConsistentCopyVisibility
@@ -1050,10 +1053,10 @@ internal constructor(
 }
 
 /**
- * A request that a change be approved.
+ * A request to approve a change.
  *
  * @property id the request's id.
- * @property status its state as the server names it: `open`, as long as nobody has decided.
+ * @property status the server's name for the state: `open` until it is decided.
  */
 @ConsistentCopyVisibility
 public data class Approval
@@ -1070,13 +1073,14 @@ internal constructor(
 }
 
 /**
- * That a snapshot was taken.
+ * A snapshot of secrets.
  *
  * @property id the snapshot's id.
- * @property version counts the snapshots of the project from 1, on May 2023 servers.
- * @property createdAt when it was taken.
- * @property environment slug of its environment; `null` on May 2023 servers, where it is of all.
- * @property folderId id of its folder; `null` on May 2023 servers.
+ * @property version the number of the snapshot in the project, from 1; only on May 2023 servers.
+ * @property createdAt when the snapshot was taken.
+ * @property environment slug of the environment; `null` on May 2023 servers, whose snapshots
+ *   contain all environments.
+ * @property folderId id of the folder; `null` on May 2023 servers.
  */
 @ConsistentCopyVisibility
 public data class Snapshot
