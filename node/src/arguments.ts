@@ -68,7 +68,7 @@ export const text: Check = (name, value) => {
     throw new InvalidInputError(`${name} must be a string, not ${kindOf(value)}`);
   }
   if (!value.isWellFormed()) {
-    throw new InvalidInputError(`${name} holds half a surrogate pair, which is no Unicode text`);
+    throw new InvalidInputError(`${name} holds half a surrogate pair, which is not valid Unicode`);
   }
 };
 

@@ -248,7 +248,7 @@ impl ClientBuilder {
 
 fn base_url(text: &str, allow_http: bool) -> Result<Url> {
     let mut url = Url::parse(text.trim()).map_err(|_| {
-        invalid("the base URL is not a URL. It looks like https://infisical.example.com".into())
+        invalid("the base URL is not a URL. Give one such as https://infisical.example.com".into())
     })?;
     if !url.username().is_empty() || url.password().is_some() {
         return Err(invalid("the base URL must not hold a user name or password".into()));

@@ -139,7 +139,7 @@ impl Shared {
         if *self.closed.borrow() {
             return Err(Error::new(
                 ErrorKind::Closed,
-                "the client was closed. Make a new one, or close it later",
+                "the client was closed. Create a new one, or close it later",
             ));
         }
         Ok(())
@@ -162,7 +162,7 @@ impl Shared {
         result.unwrap_or_else(|| {
             Err(Error::new(
                 ErrorKind::Closed,
-                "the client was closed during the call. If it was a write, it may have happened",
+                "the client was closed during the call. A write may have happened",
             ))
         })
     }

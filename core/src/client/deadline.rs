@@ -97,12 +97,12 @@ impl Deadline {
 
     fn missed(&self) -> Error {
         let over_all = self.limit.filter(|(_, end)| *end <= Instant::now());
-        let seconds = over_all.map_or(self.step, |(limit, _)| limit).as_secs_f64();
+        let seconds = shown(over_all.map_or(self.step, |(limit, _)| limit));
         let done = self.done.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(done) = done {
             let message = format!(
-                "stopped after {done}: the time allowed, {seconds:.1} seconds, ran out. A change \
-                 that was under way may have happened. Run it again to finish"
+                "stopped after {done}: the time allowed, {seconds} seconds, ran out. The last \
+                 change may have happened. Run it again to finish"
             );
             return Error::new(ErrorKind::Timeout, message).with_retryable(true);
         }
@@ -112,9 +112,15 @@ impl Deadline {
         } else {
             "Nothing was changed: try again, or allow more time"
         };
-        let message = format!("the operation did not finish within {seconds:.1} seconds. {advice}");
+        let message = format!("the operation did not finish within {seconds} seconds. {advice}");
         Error::new(ErrorKind::Timeout, message).with_retryable(!wrote)
     }
+}
+
+/// Seconds to one decimal place; to three below a tenth of a second.
+fn shown(limit: Duration) -> String {
+    let seconds = limit.as_secs_f64();
+    if seconds < 0.1 { format!("{seconds:.3}") } else { format!("{seconds:.1}") }
 }
 
 /// Runs the work until it ends or the event occurs; `None` if the event was first.
@@ -189,5 +195,12 @@ mod tests {
             assert_eq!(error.retryable(), !wrote);
             assert_eq!(error.message().contains("may have happened"), wrote, "{error}");
         }
+    }
+
+    #[test]
+    fn shown_short_limit_is_not_zero() {
+        assert_eq!(shown(Duration::from_millis(1)), "0.001");
+        assert_eq!(shown(Duration::from_millis(200)), "0.2");
+        assert_eq!(shown(Duration::from_secs(90)), "90.0");
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn explained(error: Error, no_id: &str) -> Error {
     if !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::PermissionDenied) {
         return error;
     }
-    let message = format!("{}. Project {no_id:?} is no id: {IDS_ARE}", error.message());
+    let message = format!("{}. Project {no_id:?} is not an id: {IDS_ARE}", error.message());
     let (kind, retryable) = (error.kind(), error.retryable());
     error.reclassified(kind, message).with_retryable(retryable)
 }
@@ -398,7 +398,7 @@ mod tests {
         let error = Error::new(ErrorKind::NotFound, "project: not found");
         let error = explained(error, "facts-m-oc-h");
         assert_eq!(error.kind(), ErrorKind::NotFound);
-        for part in ["project: not found", "\"facts-m-oc-h\" is no id", "projects.list"] {
+        for part in ["project: not found", "\"facts-m-oc-h\" is not an id", "projects.list"] {
             assert!(error.message().contains(part), "{error}");
         }
         let other = explained(Error::new(ErrorKind::Timeout, "too long"), "facts-m-oc-h");

@@ -58,7 +58,7 @@ impl FromStr for UnknownReferences {
     fn from_str(text: &str) -> CoreResult<Self> {
         let all = [Self::Error, Self::Keep];
         all.into_iter().find(|one| one.as_str() == text).ok_or_else(|| {
-            Error::new(ErrorKind::InvalidInput, "unknown references are \"error\" or \"keep\"")
+            Error::new(ErrorKind::InvalidInput, "unknown_references must be \"error\" or \"keep\"")
         })
     }
 }
@@ -329,8 +329,8 @@ impl Expansion {
                 }
                 Part::Nothing(number, _) => {
                     return Err(format!(
-                        "its reference {number} leads to no secret that is there, and \
-                         unknown_references does not say to keep it"
+                        "its reference {number} names a secret that does not exist or that the \
+                         credential may not read, and unknown_references is not \"keep\""
                     ));
                 }
                 Part::Value(other) => match outcomes.get(other) {

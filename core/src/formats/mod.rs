@@ -190,7 +190,7 @@ impl Entries {
 
 fn check_name(name: &str, is_known: bool) -> Result<(), String> {
     if name.is_empty() {
-        return Err("a secret has no name".to_owned());
+        return Err("the name of a secret is empty".to_owned());
     }
     if is_known {
         return Err(format!("secret {name:?} appears twice. Keep one of them"));

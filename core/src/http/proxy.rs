@@ -87,8 +87,8 @@ impl Proxy {
     fn parse(text: &str, source: &'static str) -> Result<Self> {
         let unusable = |reason: &str| {
             let message = format!(
-                "{source} {reason}. It looks like http://proxy.example.com:3128; \"none\" as the \
-                 option proxy is for no proxy"
+                "{source} {reason}. Give one such as http://proxy.example.com:3128, or set the option \
+                 proxy to \"none\""
             );
             Error::new(ErrorKind::InvalidInput, message)
         };

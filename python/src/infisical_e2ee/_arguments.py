@@ -21,7 +21,7 @@ _Result = TypeVar("_Result")
 
 # Raised by the native module for an argument of the wrong type.
 WRONG_TYPE = (TypeError, OverflowError, UnicodeEncodeError)
-_HALF_A_PAIR = "half a surrogate pair, which is no Unicode text"
+_HALF_A_PAIR = "half a surrogate pair, which is not valid Unicode"
 _LONGEST_SHOWN = 100
 _FIELD = re.compile(r"failed to extract field \w+\.(\w+)")
 _ARGUMENT = re.compile(r"while processing '(\w+)'")

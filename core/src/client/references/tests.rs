@@ -194,7 +194,7 @@ fn unresolved_reference_error_omits_text_of_the_value() {
     let why = |at: usize| found[at].as_ref().unwrap_err().clone();
     assert_eq!(
         why(0),
-        "its reference 2 leads to no secret that is there, and unknown_references does not say to keep it"
+        "its reference 2 names a secret that does not exist or that the credential may not read, and unknown_references is not \"keep\""
     );
     assert!(found[1].is_ok());
     assert!(why(2).contains("\"A\"") && why(3).contains("\"D\""));

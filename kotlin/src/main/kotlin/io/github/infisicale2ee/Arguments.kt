@@ -32,7 +32,7 @@ internal fun checkText(vararg arguments: Pair<String, String?>) {
     for ((name, text) in arguments) {
         if (text != null && !isUnicode(text)) {
             throw InvalidInputException(
-                "$name holds half a surrogate pair, which is no Unicode text"
+                "$name holds half a surrogate pair, which is not valid Unicode"
             )
         }
     }

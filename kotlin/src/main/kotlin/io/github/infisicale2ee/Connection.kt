@@ -32,7 +32,7 @@ internal class Connection(options: NativeClientOptions) : Closeable {
                 // Of an object that was destroyed, the generated code says so by this.
                 if (error is CancellationException || !closed.get()) throw error
                 throw ClientClosedException(
-                    "the client was closed. Make a new one, or close it later"
+                    "the client was closed. Create a new one, or close it later"
                 )
             }
         }
