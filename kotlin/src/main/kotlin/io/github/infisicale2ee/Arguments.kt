@@ -47,11 +47,19 @@ internal fun checkTexts(name: String, texts: List<String>?) {
 
 /** [checkText] of a secret among others: the exception names it. */
 internal fun checkSecret(name: String, value: String, comment: String? = null) {
-    if (!isUnicode(name)) checkText("the name \"${escaped(name)}\"" to name)
-    checkText("the value of $name" to value, "the comment of $name" to comment)
+    val shown = shown(name)
+    if (!isUnicode(name)) checkText("the name \"$shown\"" to name)
+    checkText("the value of $shown" to value, "the comment of $shown" to comment)
 }
 
-/** Text with the codes of surrogates in their place. */
+/** The first 100 characters of a name. Halves of surrogate pairs are escaped. */
+private fun shown(name: String): String {
+    val start = if (name.length > LONGEST_SHOWN) "${name.take(LONGEST_SHOWN)}…" else name
+    return if (isUnicode(start)) start else escaped(start)
+}
+
+private const val LONGEST_SHOWN = 100
+
 private fun escaped(text: String): String =
     text.map { if (it.isSurrogate()) "\\u%04x".format(it.code) else "$it" }.joinToString("")
 

@@ -252,6 +252,9 @@ class ClientTest {
             }
             refused("value holds half") { client.secrets.create("A", HALF_A_PAIR) }
             refused("value of A holds half") { client.secrets.setMany(mapOf("A" to HALF_A_PAIR)) }
+            refused("value of ${"A".repeat(100)}… holds half") {
+                client.secrets.setMany(mapOf("A".repeat(101) to HALF_A_PAIR))
+            }
             refused("name \"A\\ud800\" holds half") {
                 client.secrets.setMany(mapOf("A$HALF_A_PAIR" to ""))
             }
