@@ -6,11 +6,14 @@
 mod documentation;
 mod files;
 mod kotlin;
+mod macros;
 mod markdown;
 mod model;
 mod names;
 mod node;
+mod operations;
 mod python;
+mod sections;
 mod source;
 mod swift;
 mod tables;

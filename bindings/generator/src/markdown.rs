@@ -13,18 +13,33 @@ pub(crate) trait Style {
     fn error(&self, kind: &str) -> String;
     /// A link to a field of a record.
     fn field(&self, record: &str, field: &str) -> String;
+    /// A link to an operation, by its resource and name.
+    fn operation(&self, resource: &str, name: &str) -> String;
+    /// The name of a parameter or field, from its name in core.
+    fn name(&self, name: &str) -> String;
+}
+
+/// What links and code may name.
+pub(crate) trait Names {
+    /// Whether there is a record of this name.
+    fn is_record(&self, name: &str) -> bool;
+    /// Whether a record has a field.
+    fn has_field(&self, record: &str, field: &str) -> bool;
+    /// The resource and the name of the operation `method` of the struct `of` in core.
+    fn operation(&self, of: &str, method: &str) -> Option<(&str, &str)>;
+    /// Whether a parameter or field has this name.
+    fn is_name(&self, name: &str) -> bool;
 }
 
 /// One paragraph, in a language's style.
 ///
-/// `has_field` tells whether a record has a field.
-///
 /// # Errors
-/// Text that a comment of the language cannot hold, or a link to anything but an error or a field.
+/// Text that a comment of the language cannot hold, or a link to something else than an error, a record,
+/// a field, an operation or an option of the client.
 pub(crate) fn rendered<S: Style>(
     text: &str,
     style: &S,
-    has_field: &dyn Fn(&str, &str) -> bool,
+    names: &impl Names,
 ) -> Result<String, String> {
     if let Some(found) = S::FORBIDDEN.iter().find(|forbidden| text.contains(**forbidden)) {
         return Err(format!("a comment cannot hold {found}"));
@@ -36,7 +51,7 @@ pub(crate) fn rendered<S: Style>(
         done.push_str(before);
         let after = if let Some(code) = found.strip_prefix('`') {
             let (code, after) = code.split_once('`').ok_or("a backtick without its pair")?;
-            done.push_str(&style.code(code));
+            done.push_str(&code_of(code, style, names));
             after.to_owned()
         } else {
             let (label, after) = link(found)?;
@@ -45,17 +60,7 @@ pub(crate) fn rendered<S: Style>(
                 None => (label, after),
             };
             match label.strip_prefix('`').and_then(|label| label.strip_suffix('`')) {
-                Some(_) => {
-                    let target = target.trim_matches('`');
-                    let target = target.trim_start_matches("super::").trim_start_matches("crate::");
-                    done.push_str(&match target.split_once("::") {
-                        Some(("ErrorKind", kind)) => style.error(kind),
-                        Some((record, field)) if has_field(record, field) => {
-                            style.field(record, field)
-                        }
-                        _ => return Err(format!("cannot render a link to {target}")),
-                    });
-                }
+                Some(_) => done.push_str(&target_of(target.trim_matches('`'), style, names)?),
                 // The label says it in words.
                 None => done.push_str(label),
             }
@@ -64,6 +69,34 @@ pub(crate) fn rendered<S: Style>(
         rest = after;
     }
     Ok(done + &rest)
+}
+
+/// Code in a language's style: a name of a parameter or field is spelled as there.
+fn code_of(code: &str, style: &impl Style, names: &impl Names) -> String {
+    if code.contains('_') && names.is_name(code) {
+        return style.code(&style.name(code));
+    }
+    style.code(code)
+}
+
+/// A link to what core calls `target`.
+fn target_of(target: &str, style: &impl Style, names: &impl Names) -> Result<String, String> {
+    let target = target.trim_start_matches("super::").trim_start_matches("crate::");
+    match target.split_once("::") {
+        Some(("ErrorKind", kind)) => return Ok(style.error(kind)),
+        Some(("ClientBuilder", option)) => return Ok(style.code(&style.name(option))),
+        Some((record, field)) if names.has_field(record, field) => {
+            return Ok(style.field(record, field));
+        }
+        Some((of, method)) => {
+            if let Some((resource, name)) = names.operation(of, method) {
+                return Ok(style.operation(resource, name));
+            }
+        }
+        None if names.is_record(target) => return Ok(style.code(target)),
+        None => {}
+    }
+    Err(format!("cannot render a link to {target}"))
 }
 
 /// Splits the label of a link from the text after it.
@@ -93,6 +126,13 @@ pub(crate) fn summary(text: &str) -> (&str, Option<&str>) {
         Some((first, rest)) => (text.get(..=first.len()).unwrap_or(text), Some(rest)),
         None => (text, None),
     }
+}
+
+/// With a capital first letter.
+pub(crate) fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// With a small first letter, unless the first word is an abbreviation.
@@ -144,10 +184,38 @@ mod tests {
         fn field(&self, record: &str, field: &str) -> String {
             format!("{record}#{field}")
         }
+
+        fn operation(&self, resource: &str, name: &str) -> String {
+            format!("{resource}.{name}()")
+        }
+
+        fn name(&self, name: &str) -> String {
+            name.replace('_', "-")
+        }
+    }
+
+    struct Tags;
+
+    impl Names for Tags {
+        fn is_record(&self, name: &str) -> bool {
+            name == "Tag"
+        }
+
+        fn has_field(&self, record: &str, field: &str) -> bool {
+            (record, field) == ("Tag", "slug")
+        }
+
+        fn operation(&self, of: &str, method: &str) -> Option<(&str, &str)> {
+            ((of, method) == ("Self", "list")).then_some(("tags", "list"))
+        }
+
+        fn is_name(&self, name: &str) -> bool {
+            name == "new_slug"
+        }
     }
 
     fn upper(text: &str) -> Result<String, String> {
-        rendered(text, &Upper, &|record, field| (record, field) == ("Tag", "slug"))
+        rendered(text, &Upper, &Tags)
     }
 
     #[test]
@@ -155,6 +223,13 @@ mod tests {
         let text = "`None`, [`ErrorKind::NotFound`]\nor [`Tag::slug`](super::Tag::slug) of \
                     [folders](Client::folders).";
         assert_eq!(upper(text).unwrap(), "NONE, NotFoundError or Tag#slug of folders.");
+    }
+
+    #[test]
+    fn rendered_spells_operations_options_and_names() {
+        let text = "[`list`](Self::list) of [`Tag`], `new_slug`, `no_access`, \
+                    [`user_agent`](super::ClientBuilder::user_agent).";
+        assert_eq!(upper(text).unwrap(), "tags.list() of TAG, NEW-SLUG, NO_ACCESS, USER-AGENT.");
     }
 
     #[test]

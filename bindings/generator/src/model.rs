@@ -37,7 +37,10 @@ pub(crate) struct Field {
 }
 
 pub(crate) struct Operation {
+    /// Its name at the border, such as `create_group`.
     pub(crate) name: &'static str,
+    /// Its name in every language, such as `groups.create`.
+    pub(crate) path: &'static str,
     pub(crate) arguments: Vec<Argument>,
     pub(crate) output: Type,
 }

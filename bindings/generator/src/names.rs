@@ -15,3 +15,8 @@ pub(crate) fn camel_case(name: &str) -> String {
 pub(crate) fn class_name(native: &str) -> &str {
     native.strip_prefix("Native").unwrap_or(native)
 }
+
+/// `api_keys` as `ApiKeys`.
+pub(crate) fn pascal_case(name: &str) -> String {
+    camel_case(&format!("_{name}"))
+}

@@ -3,8 +3,10 @@
 use std::path::Path;
 
 use crate::documentation::Documentation;
-use crate::markdown::{self, Style};
+use crate::markdown::{self, Names, Style};
 use crate::model::{Field, Record, Surface, Type};
+use crate::names::pascal_case;
+use crate::operations::{self, Kind, Parameter, Resource};
 use crate::tables;
 
 /// The tables of `bindings/surface` with the documentation of core.
@@ -74,13 +76,82 @@ impl Source {
         style: &impl Style,
     ) -> Result<String, String> {
         let text = text.ok_or_else(|| format!("core has no documentation for {name}"))?;
-        markdown::rendered(text, style, &|record, field| self.has_field(record, field))
-            .map_err(|error| format!("{name}: {error}"))
+        let names = KnownNames { surface: &self.surface, class: "" };
+        markdown::rendered(text, style, &names).map_err(|error| format!("{name}: {error}"))
+    }
+
+    /// The resources of a client with their operations.
+    ///
+    /// # Errors
+    /// Names each operation that core does not document.
+    pub(crate) fn resources(&self) -> Result<Vec<Resource<'_>>, String> {
+        operations::resources(&self.surface, &self.documentation)
+    }
+
+    /// Text about an operation, or about a resource, in a language's style.
+    ///
+    /// # Errors
+    /// Names the resource if the language cannot render the text.
+    pub(crate) fn operation_text(
+        &self,
+        resource: &Resource<'_>,
+        text: &str,
+        style: &impl Style,
+    ) -> Result<String, String> {
+        let names = KnownNames { surface: &self.surface, class: &resource.class };
+        markdown::rendered(text, style, &names)
+            .map_err(|error| format!("{}: {error} in: {text}", resource.name))
+    }
+
+    /// The documentation of a parameter, in the same way.
+    pub(crate) fn parameter_doc<S: Style>(
+        &self,
+        resource: &Resource<'_>,
+        parameter: &Parameter,
+        style: &S,
+    ) -> Result<String, String> {
+        let text = self.operation_text(resource, &parameter.doc, style)?;
+        if parameter.kind == Kind::Duration && S::COUNTS_SECONDS && !text.contains("seconds") {
+            return markdown::in_seconds(&text)
+                .map_err(|error| format!("{}: {error}", resource.name));
+        }
+        Ok(text)
+    }
+}
+
+/// The names that documentation of `class` may use.
+struct KnownNames<'a> {
+    surface: &'a Surface,
+    class: &'a str,
+}
+
+impl KnownNames<'_> {
+    fn records(&self) -> impl Iterator<Item = &Record> {
+        let Surface { values, records, confidential, secrets, .. } = self.surface;
+        [values, records, confidential, secrets].into_iter().flatten()
+    }
+}
+
+impl Names for KnownNames<'_> {
+    fn is_record(&self, name: &str) -> bool {
+        self.records().any(|record| record.name == name)
     }
 
     fn has_field(&self, record: &str, field: &str) -> bool {
-        let Surface { values, records, confidential, secrets, .. } = &self.surface;
-        let mut every = [values, records, confidential, secrets].into_iter().flatten();
-        every.any(|it| it.name == record && it.fields.iter().any(|it| it.name == field))
+        let has = |it: &Record| it.fields.iter().any(|it| it.name == field);
+        self.records().any(|it| it.name == record && has(it))
+    }
+
+    fn operation(&self, of: &str, method: &str) -> Option<(&str, &str)> {
+        let class = if of == "Self" { self.class } else { of };
+        let mut paths = self.surface.operations.iter().filter_map(|it| it.path.split_once('.'));
+        paths.find(|(resource, name)| pascal_case(resource) == class && *name == method)
+    }
+
+    fn is_name(&self, name: &str) -> bool {
+        let inputs = self.surface.inputs.iter();
+        let fields = inputs.chain(self.records()).flat_map(|record| &record.fields);
+        let arguments = self.surface.operations.iter().flat_map(|it| &it.arguments);
+        fields.map(|it| it.name).chain(arguments.map(|it| it.name)).any(|known| known == name)
     }
 }

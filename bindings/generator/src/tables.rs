@@ -48,12 +48,13 @@ macro_rules! secrets {
 
 macro_rules! operations {
     ($(
-        $(#[$doc:meta])*
+        $(#[doc = $doc:literal])*
         $name:ident($($argument:ident: [$($type:tt)+]),* $(,)?) -> [$($output:tt)+];
     )+) => {
         pub(super) fn operations() -> Vec<Operation> {
             vec![$(Operation {
                 name: stringify!($name),
+                path: concat!($($doc),*).trim().trim_matches('`'),
                 arguments: vec![$(Argument {
                     name: stringify!($argument),
                     kind: Type::parse(stringify!($($type)+)),
@@ -66,7 +67,7 @@ macro_rules! operations {
 
 macro_rules! functions {
     ($(
-        $(#[$doc:meta])*
+        $(#[doc = $doc:literal])*
         $native:ident = $name:ident(
             $($argument:ident: [$($type:tt)+]),* $(,)?
         ) -> [$($output:tt)+];
@@ -74,6 +75,7 @@ macro_rules! functions {
         pub(super) fn functions() -> Vec<Operation> {
             vec![$(Operation {
                 name: stringify!($name),
+                path: concat!($($doc),*).trim().trim_matches('`'),
                 arguments: vec![$(Argument {
                     name: stringify!($argument),
                     kind: Type::parse(stringify!($($type)+)),

@@ -7,7 +7,7 @@ use askama::Template;
 
 use crate::markdown::{self, Style};
 use crate::model::{Field, Record, Spelling, Type};
-use crate::names::{camel_case, class_name};
+use crate::names::{camel_case, class_name, pascal_case};
 use crate::source::Source;
 
 const FILE: &str = "kotlin/src/main/kotlin/io/github/infisicale2ee/generated/Records.kt";
@@ -146,5 +146,13 @@ impl Style for KDoc {
 
     fn field(&self, record: &str, field: &str) -> String {
         format!("[{record}.{}]", camel_case(field))
+    }
+
+    fn operation(&self, resource: &str, name: &str) -> String {
+        format!("[{}.{}]", pascal_case(resource), camel_case(name))
+    }
+
+    fn name(&self, name: &str) -> String {
+        camel_case(name)
     }
 }

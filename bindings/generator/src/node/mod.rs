@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::markdown::{self, Style};
 use crate::model::{Field, Record, Spelling, Type};
-use crate::names::{camel_case, class_name};
+use crate::names::{camel_case, class_name, pascal_case};
 use crate::source::Source;
 
 const FILE: &str = "node/src/generated/records.ts";
@@ -170,6 +170,14 @@ impl Style for TsDoc {
 
     fn field(&self, record: &str, field: &str) -> String {
         format!("{{@link {record}.{}}}", camel_case(field))
+    }
+
+    fn operation(&self, resource: &str, name: &str) -> String {
+        format!("{{@link {}.{}}}", pascal_case(resource), camel_case(name))
+    }
+
+    fn name(&self, name: &str) -> String {
+        camel_case(name)
     }
 }
 

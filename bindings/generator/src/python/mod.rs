@@ -1,5 +1,6 @@
 //! The generated modules of the Python package.
 
+mod resources;
 mod types;
 
 use std::collections::BTreeSet;
@@ -8,7 +9,7 @@ use askama::Template;
 
 use crate::markdown::{self, Style};
 use crate::model::{Argument, Field, Operation, Record, Surface};
-use crate::names::class_name;
+use crate::names::{class_name, pascal_case};
 use crate::source::Source;
 use types::{CONVERTED, Direction, HAND_WRITTEN, annotation, field_name, input_name};
 
@@ -70,12 +71,14 @@ struct NativeStub {
 pub(crate) fn files(source: &Source) -> Result<Vec<(String, String)>, String> {
     let surface = &source.surface;
     let render = |rendered: askama::Result<String>| rendered.map_err(|error| error.to_string());
-    Ok(vec![
+    let mut files = vec![
         (format!("{PACKAGE}/_generated/__init__.py"), render(Init.render())?),
         (format!("{PACKAGE}/_generated/inputs.py"), render(inputs(surface).render())?),
         (format!("{PACKAGE}/_generated/records.py"), render(records(source)?.render())?),
         (format!("{PACKAGE}/_native.pyi"), render(native_stub(surface).render())?),
-    ])
+    ];
+    files.extend(resources::files(source)?);
+    Ok(files)
 }
 
 fn inputs(surface: &Surface) -> Inputs {
@@ -159,12 +162,16 @@ fn words<'a>(
     classes: &[Class],
 ) -> BTreeSet<String> {
     let of_classes = classes.iter().flat_map(|class| &class.fields).map(|field| &field.annotation);
-    let words = signatures
-        .flat_map(|signature| signature.arguments.iter().chain([&signature.output]))
-        .chain(of_classes)
-        .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+    let of_signatures =
+        signatures.flat_map(|signature| signature.arguments.iter().chain([&signature.output]));
+    let texts = of_signatures.chain(of_classes).map(String::as_str);
     // The template uses this name itself.
-    words.chain(["ClientOptions"]).map(str::to_owned).collect()
+    words_of(texts.chain(["ClientOptions"])).into_iter().map(str::to_owned).collect()
+}
+
+/// The words of code.
+fn words_of<'a>(texts: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
+    texts.flat_map(|text| text.split(|c: char| !c.is_alphanumeric() && c != '_')).collect()
 }
 
 fn signature(operation: &Operation) -> Signature {
@@ -221,6 +228,14 @@ impl Style for Docstring {
 
     fn field(&self, record: &str, field: &str) -> String {
         format!(":attr:`{record}.{field}`")
+    }
+
+    fn operation(&self, resource: &str, name: &str) -> String {
+        format!(":meth:`{}.{name}`", pascal_case(resource))
+    }
+
+    fn name(&self, name: &str) -> String {
+        name.to_owned()
     }
 }
 

@@ -169,6 +169,14 @@ impl Style for DocC {
     fn field(&self, record: &str, field: &str) -> String {
         format!("``{record}/{}``", swift_case(field))
     }
+
+    fn operation(&self, resource: &str, name: &str) -> String {
+        format!("`{}.{}`", camel_case(resource), swift_case(name))
+    }
+
+    fn name(&self, name: &str) -> String {
+        swift_case(name)
+    }
 }
 
 fn comment(text: &str, margin: &str) -> String {
