@@ -31,10 +31,9 @@ impl Identities {
         CreateAccessToken { client: self.client.clone(), id: id.into(), name: String::new() }
     }
 
-    /// Lists the access tokens that users created for a machine identity, without their text.
-    /// Revoked ones are included.
+    /// Lists the access tokens that users created for a machine identity.
     ///
-    /// Servers show the 200 that were created, used or changed last.
+    /// The text of a token is not shown. Revoked tokens are included. Servers show the 200 that were created, used or changed last.
     ///
     /// # Arguments
     /// - `id`: the identity's id.

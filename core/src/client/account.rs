@@ -143,6 +143,9 @@ impl Account {
     /// - [`ErrorKind::PermissionDenied`] for a service token, a service account or a machine
     ///   identity, which belongs to no user, or if the server has locked the user after too many
     ///   wrong codes.
+    /// - [`ErrorKind::IntegrityViolation`] if the server breaks the protocol of the login, as an
+    ///   attacker in its place would.
+    /// - [`ErrorKind::DecryptionFailed`] if the private key that the server stores does not decrypt.
     pub fn me(&self) -> WhoAmI {
         WhoAmI { client: self.client.clone() }
     }

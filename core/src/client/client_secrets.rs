@@ -35,7 +35,9 @@ impl Identities {
         }
     }
 
-    /// Lists the client secrets of a machine identity that are not revoked, without their text.
+    /// Lists the client secrets of a machine identity that are not revoked.
+    ///
+    /// The text of a client secret is not shown.
     ///
     /// # Arguments
     /// - `id`: the identity's id.

@@ -42,7 +42,7 @@ impl Organizations {
         AddIncidentContact { client: self.client.clone(), email: email.into(), organization: None }
     }
 
-    /// Removes an address from those that the server notifies of incidents in an organization.
+    /// Removes an address that the server notifies of incidents in an organization.
     ///
     /// # Arguments
     /// - `email`: the e-mail address, as in [`IncidentContact::email`].

@@ -8,8 +8,9 @@ use crate::crypto::PublicKey;
 use crate::{Error, ErrorKind, Result};
 
 impl Projects {
-    /// Gives the server the key of a project, and with it every secret that the project has, had or
-    /// will have. That ends the end-to-end encryption of the project.
+    /// Gives the server the key of a project, which ends the project's end-to-end encryption.
+    ///
+    /// With the key, the server can read every secret that the project has, had or will have.
     ///
     /// The server's integrations need it and, since June 2023, its plaintext routes. Nothing
     /// happens if the server has the key already, as for every project created since June 2024.

@@ -7,8 +7,10 @@ use crate::api::server::Era;
 use crate::{Error, ErrorKind, Result};
 
 impl Members {
-    /// Denies a member permissions in environments, whatever the member's role, on May 2023
-    /// servers. It replaces all that was denied before; an empty list allows everything again.
+    /// Denies a member permissions in environments, whatever the member's role.
+    ///
+    /// Only May 2023 servers support this. The list replaces all that was denied before; an empty
+    /// list allows everything again.
     ///
     /// A member who is denied both `read` and `write` in an environment does not see the
     /// environment either.

@@ -152,9 +152,9 @@ pub(super) use project_setter;
 /// The setter of a request that seals to a member, over its field `expect_fingerprint`.
 macro_rules! fingerprint_setter {
     () => {
-        /// SHA-256 of the person's public key, as 64 hexadecimal digits, learned from them and not
-        /// from the server. With any other key the call fails and nothing is sealed. Not checked by
-        /// default.
+        /// SHA-256 of the public key to seal to, as 64 hexadecimal digits, learned from its owner and
+        /// not from the server. With any other key the call fails and nothing is sealed. Not checked
+        /// by default.
         pub fn expect_fingerprint(mut self, fingerprint: impl Into<String>) -> Self {
             self.expect_fingerprint = Some(fingerprint.into());
             self

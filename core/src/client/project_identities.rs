@@ -58,7 +58,7 @@ impl Identities {
         ListIdentityProjects { client: self.client.clone(), id: id.into() }
     }
 
-    /// Gives a machine identity one role in a project, in place of all roles that it has there.
+    /// Gives a machine identity one role in a project. It replaces all roles that it has there.
     ///
     /// # Arguments
     /// - `id`: the identity's id, not the membership's.

@@ -40,8 +40,9 @@ impl Projects {
         SetAutoCapitalization { client: self.client.clone(), id: id.into(), enabled }
     }
 
-    /// Sets how many versions of each secret and folder the server keeps, on servers since June
-    /// 2024. The server deletes older versions for good.
+    /// Sets how many versions of each secret and folder the server keeps.
+    ///
+    /// Servers support this since June 2024. The server deletes older versions for good.
     ///
     /// # Arguments
     /// - `id`: the project's id.

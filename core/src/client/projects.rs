@@ -101,6 +101,7 @@ impl Projects {
     /// - [`ErrorKind::IntegrityViolation`] if the public key that the server holds for the user
     ///   does not belong to the user's private key.
     /// - [`ErrorKind::PermissionDenied`] for a service token of another project.
+    /// - [`ErrorKind::UnsupportedByServer`] for a service account, on servers since 2024.
     pub fn open_key(&self, id: impl Into<String>) -> OpenProjectKey {
         OpenProjectKey { client: self.client.clone(), id: id.into() }
     }

@@ -34,8 +34,9 @@ impl Secrets {
         ProposeCreate { client: self.client.clone(), change: self.create(name, value) }
     }
 
-    /// Changes a secret's value, comment or name, or requests approval if a policy of the project
-    /// asks for it. Use it instead of [`update`](Self::update) for projects that may have such a
+    /// Changes a secret, or requests approval if a policy of the project asks for it.
+    ///
+    /// The change is a new value, comment or name. Use this operation instead of [`update`](Self::update) for projects that may have such a
     /// policy: the request for approval is then the result, not an error.
     ///
     /// # Arguments

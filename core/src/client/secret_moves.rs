@@ -15,9 +15,11 @@ use crate::api::server::Era;
 use crate::{Error, ErrorKind, Result};
 
 impl Secrets {
-    /// Moves shared secrets to another environment, another folder, or both, with their comments
-    /// and tags. They get new ids there, and count their versions from the beginning. Personal
-    /// overrides do not move: they are deleted with the secret that they override.
+    /// Moves shared secrets to another environment, another folder, or both.
+    ///
+    /// Comments and tags move with the secret. It gets a new id there, and counts its versions from
+    /// the beginning. Personal overrides do not move: they are deleted with the secret that they
+    /// override.
     ///
     /// The project, environment and path of the call are the source. The client moves one secret at
     /// a time: it stores the secret at the destination, reads it back, compares it, and only then

@@ -169,9 +169,11 @@ impl ServiceAccounts {
         }
     }
 
-    /// Lists the project keys that a service account has a copy of, one for each project that it
-    /// has access to. Each copy is sealed to the account's public key, and the key itself is not
-    /// shown. After [`revoke`](Self::revoke) the list shows whether the account still has a copy.
+    /// Lists the project keys that a service account has a copy of.
+    ///
+    /// There is one for each project that it has access to. Each copy is sealed to the account's
+    /// public key, and the key itself is not shown. After [`revoke`](Self::revoke) the list shows
+    /// whether the account still has a copy.
     ///
     /// # Arguments
     /// - `id`: the service account's id.
