@@ -46,7 +46,8 @@ impl Source {
     /// # Errors
     /// Names the record if core does not document it, or if the language cannot render it.
     pub(crate) fn record_doc(&self, record: &Record, style: &impl Style) -> Result<String, String> {
-        self.rendered(self.documentation.of_record(record.name), record.name, style)
+        let text = self.documentation.of_record(record.name).or_else(|| text_of(record.name));
+        self.rendered(text, record.name, style)
     }
 
     /// The documentation of a field, in the same way. Languages have a type for times, and some count
@@ -59,6 +60,7 @@ impl Source {
     ) -> Result<String, String> {
         let name = format!("{}.{}", record.name, field.name);
         let text = self.documentation.of_field(record.name, field.name);
+        let text = text.or_else(|| text_of(&name));
         let text = self.rendered(text, &name, style)?;
         if field.kind == Type::Number && S::COUNTS_SECONDS {
             markdown::in_seconds(&text).map_err(|error| format!("{name}: {error}"))
@@ -116,6 +118,16 @@ impl Source {
                 .map_err(|error| format!("{}: {error}", resource.name));
         }
         Ok(text)
+    }
+}
+
+/// The documentation of records that core does not have.
+fn text_of(name: &str) -> Option<&'static str> {
+    match name {
+        "NamedSecret" => Some("A name with its value."),
+        "NamedSecret.name" => Some("The name."),
+        "NamedSecret.value" => Some("The value."),
+        _ => None,
     }
 }
 
