@@ -12,6 +12,9 @@ use crate::source::Source;
 
 const TIMEOUT: &str = "How long this call may take, if less than the client's `deadline`.";
 
+/// Methods with a hand-written overload of the same full name, for which DocC knows no link.
+const OVERLOADED: &[(&str, &str)] = &[("secrets", "set_many")];
+
 /// The style of DocC, which links to a method by its name with its labels.
 pub(super) struct DocC<'a> {
     /// Labels by resource and operation.
@@ -36,9 +39,12 @@ impl Style for DocC<'_> {
     const FORBIDDEN: &'static [&'static str] = &[];
 
     fn code(&self, code: &str) -> String {
-        match code {
-            "None" => "`nil`".to_owned(),
-            code => format!("`{code}`"),
+        let text = code.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+        match (code, text) {
+            ("None", _) => "`nil`".to_owned(),
+            // Texts of which there are few are cases here.
+            (_, Some(text)) => format!("`.{}`", swift_case(text)),
+            _ => format!("`{code}`"),
         }
     }
 
@@ -51,6 +57,9 @@ impl Style for DocC<'_> {
     }
 
     fn operation(&self, resource: &str, name: &str) -> String {
+        if OVERLOADED.contains(&(resource, name)) {
+            return format!("`{}`", swift_case(name));
+        }
         let labels = self.labels.get(&(resource, name)).map_or("timeout:", String::as_str);
         format!("``{}/{}({labels})``", pascal_case(resource), swift_case(name))
     }
@@ -70,6 +79,17 @@ pub(super) fn of_resource(
     Ok(paragraphs(texts.iter().map(String::as_str), ""))
 }
 
+/// The comment of a resource as a property of a client: its first sentence.
+pub(super) fn of_property(
+    resource: &Resource<'_>,
+    source: &Source,
+    style: &DocC<'_>,
+) -> Result<String, String> {
+    let text = resource.paragraphs.first().map(String::as_str).unwrap_or_default();
+    let text = source.operation_text(resource, markdown::summary(text).0, style)?;
+    Ok(comment(&text, MEMBER))
+}
+
 /// The comment of a method: what it does, its parameters and its errors.
 pub(super) fn of_method(
     resource: &Resource<'_>,
@@ -78,21 +98,21 @@ pub(super) fn of_method(
     style: &DocC<'_>,
 ) -> Result<String, String> {
     let texts = rendered(resource, &operation.paragraphs, source, style)?;
-    let text = paragraphs(texts.iter().map(String::as_str), METHOD);
-    let mut lines = vec![text, empty(METHOD)];
+    let text = paragraphs(texts.iter().map(String::as_str), MEMBER);
+    let mut lines = vec![text, empty(MEMBER)];
     lines.extend(parameter_lines(resource, operation, source, style)?);
     if !operation.errors.is_empty() {
-        lines.push(item(METHOD, 0, "Throws:"));
+        lines.push(item(MEMBER, 0, "Throws:"));
     }
     for (kind, condition) in &operation.errors {
         let condition = source.operation_text(resource, condition, style)?;
-        lines.push(item(METHOD, 2, &format!("{} {condition}", style.error(kind))));
+        lines.push(item(MEMBER, 2, &format!("{} {condition}", style.error(kind))));
     }
     Ok(lines.join("\n"))
 }
 
-/// The indentation of methods.
-const METHOD: &str = "    ";
+/// The indentation of members.
+const MEMBER: &str = "    ";
 
 fn rendered(
     resource: &Resource<'_>,
@@ -111,15 +131,15 @@ fn parameter_lines(
 ) -> Result<Vec<String>, String> {
     let parameters = Parameters::of(operation);
     if parameters.is_empty() {
-        return Ok(vec![item(METHOD, 0, &format!("Parameter timeout: {TIMEOUT}"))]);
+        return Ok(vec![item(MEMBER, 0, &format!("Parameter timeout: {TIMEOUT}"))]);
     }
-    let mut lines = vec![item(METHOD, 0, "Parameters:")];
+    let mut lines = vec![item(MEMBER, 0, "Parameters:")];
     for parameter in parameters.iter() {
         let doc = source.parameter_doc(resource, parameter, style)?;
         let doc = format!("{}{}", markdown::capitalized(&doc), note(parameter.kind));
-        lines.push(item(METHOD, 2, &format!("{}: {doc}", swift_case(parameter.name))));
+        lines.push(item(MEMBER, 2, &format!("{}: {doc}", swift_case(parameter.name))));
     }
-    lines.push(item(METHOD, 2, &format!("timeout: {TIMEOUT}")));
+    lines.push(item(MEMBER, 2, &format!("timeout: {TIMEOUT}")));
     Ok(lines)
 }
 

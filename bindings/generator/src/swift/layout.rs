@@ -3,11 +3,10 @@
 /// The longest line, as for swift-format.
 pub(super) const LINE_LENGTH: usize = 100;
 
-/// `head(items)tail` at this indentation: on one line, or else with the items below, as many on a line
-/// as fit.
-pub(super) fn call(indent: usize, head: &str, items: &[String], tail: &str) -> String {
-    one_line(indent, head, items, tail).unwrap_or_else(|| {
-        let items = filled(indent + 4, items, &format!("){tail}"));
+/// `head(items)` at this indentation: on one line, or else with the items below, as many on a line as fit.
+pub(super) fn call(indent: usize, head: &str, items: &[String]) -> String {
+    one_line(indent, head, items, "").unwrap_or_else(|| {
+        let items = filled(indent + 4, items, ")");
         format!("{}{head}(\n{items}", margin(indent))
     })
 }
@@ -53,7 +52,7 @@ pub(super) fn mirror(indent: usize, children: &[String]) -> String {
     let list = format!("children: [{}]", children.join(", "));
     let style = "displayStyle: .struct".to_owned();
     if indent + 4 + list.chars().count() < LINE_LENGTH {
-        return call(indent, "Mirror", &["self".to_owned(), list, style], "");
+        return call(indent, "Mirror", &["self".to_owned(), list, style]);
     }
     let (outer, inner) = (margin(indent), margin(indent + 4));
     let children = filled(indent + 8, children, ",");
@@ -79,8 +78,8 @@ mod tests {
 
     #[test]
     fn call_breaks_a_long_line_where_items_no_longer_fit() {
-        assert_eq!(call(4, "f", &items(2), " {"), "    f(name: name, name: name) {");
-        let lines = call(4, "f", &items(8), "");
+        assert_eq!(call(4, "f", &items(2)), "    f(name: name, name: name)");
+        let lines = call(4, "f", &items(8));
         let (first, rest) = lines.split_once('\n').unwrap();
         assert_eq!(first, "    f(");
         assert_eq!(rest, format!("        {},\n        name: name)", items(7).join(", ")));

@@ -171,3 +171,49 @@ pub(super) fn converted(parameter: &Parameter) -> String {
 pub(super) fn argument(name: &str, value: &str) -> String {
     format!("{}: {value}", camel_case(name))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Operation, Type};
+
+    fn declared(path: &'static str, parameters: &[(&'static str, Kind, Presence)]) -> Vec<String> {
+        let operation = Operation { name: "", path, arguments: Vec::new(), output: Type::Unit };
+        let parameter = |(name, kind, presence): &(&'static str, Kind, Presence)| Parameter {
+            name,
+            kind: *kind,
+            presence: *presence,
+            doc: String::new(),
+        };
+        let described = Described {
+            operation: &operation,
+            name: "",
+            paragraphs: Vec::new(),
+            errors: Vec::new(),
+            parameters: parameters.iter().map(parameter).collect(),
+            passed: Vec::new(),
+        };
+        let mut declared = Parameters::of(&described).declared();
+        assert_eq!(declared.pop().as_deref(), Some("timeout: Duration? = nil"));
+        declared
+    }
+
+    #[test]
+    fn declared_leaves_out_the_label_of_what_comes_first_unless_optional() {
+        let id = ("id", Kind::Text, Presence::Required);
+        let start = ("start", Kind::Instant, Presence::Optional);
+        let imports = ("imports", Kind::Flag, Presence::Default);
+        let parameters = declared("tags.x", &[start, id, imports]);
+        let expected = ["_ id: String", "start: (any AuditTime)? = nil", "imports: Bool = false"];
+        assert_eq!(parameters, expected);
+        assert_eq!(declared("tags.x", &[imports]), ["imports: Bool = false"]);
+    }
+
+    #[test]
+    fn declared_follows_the_tables_of_exceptions() {
+        let member = ("member_id", Kind::Text, Presence::Required);
+        let denied = ("denied", Kind::DeniedPermissions, Presence::Required);
+        let parameters = declared("members.deny", &[member, denied]);
+        assert_eq!(parameters, ["_ denied: [DeniedPermission]", "to memberID: String"]);
+    }
+}

@@ -18,6 +18,19 @@ struct File {
     methods: Vec<Method>,
 }
 
+/// The resources of a client.
+#[derive(Template)]
+#[template(path = "swift/client.swift.txt", escape = "none")]
+struct Client {
+    properties: Vec<Property>,
+}
+
+struct Property {
+    doc: String,
+    name: String,
+    class: String,
+}
+
 struct Method {
     doc: String,
     is_discardable: bool,
@@ -34,17 +47,32 @@ const CHANGES: &[&str] = &[
 /// Results that tell whether everything was done.
 const REPORTS: &[&str] = &["NativeBulkResult"];
 
-/// A file for each resource, by its path in the repository.
+/// A file for each resource and one for the client, by their path in the repository.
 pub(super) fn files(
     resources: &[Resource<'_>],
     source: &Source,
     style: &DocC<'_>,
 ) -> Result<Vec<(String, String)>, String> {
-    let render = |resource: &Resource<'_>| {
-        let text = file(resource, source, style)?.render().map_err(|error| error.to_string())?;
-        Ok((format!("{FOLDER}/{}.swift", resource.class), text))
+    let failed = |error: askama::Error| error.to_string();
+    let mut files = Vec::new();
+    for resource in resources {
+        let text = file(resource, source, style)?.render().map_err(failed)?;
+        files.push((format!("{FOLDER}/{}.swift", resource.class), text));
+    }
+    let text = client(resources, source, style)?.render().map_err(failed)?;
+    files.push((format!("{FOLDER}/ClientResources.swift"), text));
+    Ok(files)
+}
+
+fn client(resources: &[Resource<'_>], source: &Source, style: &DocC<'_>) -> Result<Client, String> {
+    let property = |resource: &Resource<'_>| {
+        Ok(Property {
+            doc: documentation::of_property(resource, source, style)?,
+            name: camel_case(resource.name),
+            class: resource.class.clone(),
+        })
     };
-    resources.iter().map(render).collect()
+    Ok(Client { properties: resources.iter().map(property).collect::<Result<_, String>>()? })
 }
 
 fn file(resource: &Resource<'_>, source: &Source, style: &DocC<'_>) -> Result<File, String> {
@@ -95,9 +123,9 @@ fn body(operation: &Described<'_>, source: &Source) -> String {
     let call = format!("try await native.{}", camel_case(operation.operation.name));
     let arguments = arguments(operation);
     match types::converted(source, output, "answer") {
-        None => lines.push(layout::call(12, &call, &arguments, "")),
+        None => lines.push(layout::call(12, &call, &arguments)),
         Some(converted) => {
-            lines.push(layout::call(12, &format!("let answer = {call}"), &arguments, ""));
+            lines.push(layout::call(12, &format!("let answer = {call}"), &arguments));
             lines.push(format!("            return {converted}"));
         }
     }
@@ -112,7 +140,7 @@ fn record(operation: &Described<'_>, passed: &Passed) -> Option<String> {
         .iter()
         .filter_map(|(field, at)| Some(argument(field, &value(operation, *at)?)))
         .collect();
-    Some(layout::call(8, &format!("let {} = {record}", camel_case(name)), &fields, ""))
+    Some(layout::call(8, &format!("let {} = {record}", camel_case(name)), &fields))
 }
 
 /// What the native library is given.
