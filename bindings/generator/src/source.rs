@@ -36,6 +36,13 @@ impl Source {
         self.returned(&[]).find(|record| record.native == native)
     }
 
+    /// A returned record of any kind, by its name at the border.
+    pub(crate) fn any_record(&self, native: &str) -> Option<&Record> {
+        let Surface { confidential, secrets, .. } = &self.surface;
+        let mut records = self.returned(&[]).chain(confidential).chain(secrets);
+        records.find(|record| record.native == native)
+    }
+
     /// Whether a record holds secrets, by its name at the border.
     pub(crate) fn is_confidential(&self, native: &str) -> bool {
         self.surface.confidential.iter().any(|record| record.native == native)
