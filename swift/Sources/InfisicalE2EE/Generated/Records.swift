@@ -854,13 +854,13 @@ public struct Snapshot: Identifiable, Hashable, Sendable {
     }
 }
 
-/// A new API key.
+/// A new API key. Its text is shown here once and kept nowhere.
 ///
 /// `print`, `dump`, string interpolation and `Mirror` do not show ``key``.
 public struct CreatedApiKey: Hashable, Sendable {
     /// The key, `ak.<id>.<secret>`.
     public let key: String
-    /// What is known of it.
+    /// The API key's id, name and times.
     public let info: ApiKeyInfo
 
     init(_ native: NativeCreatedApiKey) {
@@ -877,13 +877,13 @@ extension CreatedApiKey: CustomStringConvertible, CustomDebugStringConvertible, 
     }
 }
 
-/// A new access token of a machine identity, shown here once and kept nowhere.
+/// A new access token of a machine identity. Its text is shown here once and kept nowhere.
 ///
 /// `print`, `dump`, string interpolation and `Mirror` do not show ``accessToken``.
 public struct CreatedAccessToken: Hashable, Sendable {
-    /// The token, for `identityToken`.
+    /// The token, for the credential `identityToken`.
     public let accessToken: String
-    /// How long it lasts; 0 for ever.
+    /// How long the token lasts; 0 if it does not expire.
     public let expiresIn: Duration
 
     init(_ native: NativeCreatedAccessToken) {
@@ -902,13 +902,13 @@ extension CreatedAccessToken: CustomStringConvertible, CustomDebugStringConverti
     }
 }
 
-/// A new client secret, shown here once and kept nowhere.
+/// A new client secret. Its text is shown here once and kept nowhere.
 ///
 /// `print`, `dump`, string interpolation and `Mirror` do not show ``clientSecret``.
 public struct CreatedClientSecret: Hashable, Sendable {
-    /// What a program logs in with, beside the client id.
+    /// The client secret, with which a program logs in together with the client id.
     public let clientSecret: String
-    /// What is known of it.
+    /// The client secret's id, description and limits.
     public let info: ClientSecretInfo
 
     init(_ native: NativeCreatedClientSecret) {
@@ -927,15 +927,15 @@ extension CreatedClientSecret: CustomStringConvertible, CustomDebugStringConvert
     }
 }
 
-/// What a person keeps, on paper say, for the day the password is lost.
+/// What a person keeps, for example on paper, in case the password is lost.
 ///
 /// `print`, `dump`, string interpolation and `Mirror` do not show ``backupKey``.
 public struct EmergencyKit: Hashable, Sendable {
-    /// Whose it is.
+    /// Name of the person.
     public let name: String
-    /// The address the recovery code will be mailed to.
+    /// The e-mail address that the recovery code will be mailed to.
     public let email: String
-    /// 32 hexadecimal characters. With a mailed code they open the account.
+    /// The backup key, 32 hexadecimal characters. Together with a mailed code it opens the account.
     public let backupKey: String
 
     init(_ native: NativeEmergencyKit) {
@@ -953,17 +953,17 @@ extension EmergencyKit: CustomStringConvertible, CustomDebugStringConvertible, C
     }
 }
 
-/// That somebody was invited to an organization.
+/// An invitation to an organization.
 ///
 /// `print`, `dump`, string interpolation and `Mirror` do not show ``link`` or ``code``.
 public struct Invitation: Hashable, Sendable {
-    /// The address invited.
+    /// The invited e-mail address.
     public let email: String
-    /// The organization.
+    /// Id of the organization.
     public let organizationID: String
-    /// The link to send them, from servers that send no mail themselves. It lets its holder join.
+    /// The link to send to the invited person; `nil` if the server mails it. Its holder can join.
     public let link: String?
-    /// The code in that link, which ``Account/acceptInvitation(_:to:code:timeout:)`` takes.
+    /// The code in that link, for ``Account/acceptInvitation(_:to:code:timeout:)``.
     public let code: String?
 
     init(_ native: NativeInvitation) {
@@ -984,15 +984,15 @@ extension Invitation: CustomStringConvertible, CustomDebugStringConvertible, Cus
     }
 }
 
-/// A version of a secret.
+/// A version of a secret that an audit event refers to.
 ///
 /// `print`, `dump`, string interpolation and `Mirror` do not show ``value``.
 public struct AuditedSecret: Hashable, Sendable {
-    /// Counts the secret's changes from 1.
+    /// Number of the version, from 1.
     public let version: Int
-    /// Its name.
+    /// The secret's name in this version.
     public let name: String
-    /// Its value.
+    /// The secret's value in this version.
     public let value: String
 
     init(_ native: NativeAuditedSecret) {
@@ -1010,20 +1010,21 @@ extension AuditedSecret: CustomStringConvertible, CustomDebugStringConvertible, 
     }
 }
 
-/// A new service account with what a program needs to become it, shown here once and kept nowhere.
+/// A new service account with its keys, which are shown here once and kept nowhere.
 ///
 /// `print`, `dump`, string interpolation and `Mirror` do not show ``accessKey`` or ``privateKey``.
 public struct CreatedServiceAccount: Hashable, Sendable {
-    /// The account.
+    /// The service account.
     public let info: ServiceAccount
     /// The access key, `sa.<id>.<secret>`.
     public let accessKey: String
-    /// Its public key, as base64.
+    /// The public key of the account, as base64.
     public let publicKey: String
-    /// Its private key, as base64.
+    /// The private key of the account, as base64.
     public let privateKey: String
-    /// The public key of the user who made it and alone can let it into projects, as base64.
-    /// Servers do not tell it to the account, which needs it to open project keys.
+    /// The public key of the user who created the account, as base64. Only this user can give it
+    /// access to projects. The account needs the key to open project keys, and servers do not send
+    /// it.
     public let grantedBy: String
 
     init(_ native: NativeCreatedServiceAccount) {
@@ -1047,13 +1048,13 @@ extension CreatedServiceAccount: CustomStringConvertible, CustomDebugStringConve
     }
 }
 
-/// A new token. Its text is shown here once and kept nowhere.
+/// A new service token. Its text is shown here once and kept nowhere.
 ///
 /// `print`, `dump`, string interpolation and `Mirror` do not show ``token``.
 public struct CreatedServiceToken: Hashable, Sendable {
     /// The token, `st.<id>.<secret>.<key>`.
     public let token: String
-    /// What it is for.
+    /// The token's id, name, project and limits.
     public let info: ServiceTokenInfo
 
     init(_ native: NativeCreatedServiceToken) throws(InfisicalError) {
@@ -1072,29 +1073,31 @@ extension CreatedServiceToken: CustomStringConvertible, CustomDebugStringConvert
     }
 }
 
-/// What a secret was at one time. `Debug` shows neither value nor comment.
+/// An earlier version of a secret. Printing it shows neither value nor comment.
 ///
 /// `print`, `dump`, string interpolation and `Mirror` do not show ``value`` or ``comment``.
 public struct SecretVersion: Identifiable, Hashable, Sendable {
-    /// The version's own id.
+    /// The version's id.
     public let id: String
     /// The secret's id.
     public let secretID: String
-    /// Counts the secret's changes, from 1; from 0 where several were made at once.
+    /// Number of the version, from 1; from 0 if the secret was created together with others.
     public let version: Int
-    /// Whose the secret is.
+    /// Whether the secret is shared or personal.
     public let type: SecretType
-    /// Slug of its environment.
+    /// Slug of the secret's environment.
     public let environment: String
-    /// Its name then.
+    /// The secret's name in this version.
     public let name: String
-    /// Its value then.
+    /// The secret's value in this version.
     public let value: String
-    /// Its comment then, empty if it had none; `nil` on May 2023 servers, which do not keep it.
+    /// The secret's comment in this version, empty if it had none; `nil` on May 2023 servers, which
+    /// do not keep it.
     public let comment: String?
-    /// When it became so, where the server tells.
+    /// When the version was created, if the server sends it.
     public let createdAt: Date?
-    /// Whether the secret has been deleted since, where the server tells: May 2023 only.
+    /// Whether the secret was deleted later; `nil` if the server does not send it. Only May 2023
+    /// servers do.
     public let deleted: Bool?
 
     init(_ native: NativeSecretVersion) throws(InfisicalError) {
