@@ -9,7 +9,7 @@ use askama::Template;
 
 use crate::markdown::{self, Style};
 use crate::model::{Argument, Field, Operation, Record, Surface};
-use crate::names::{class_name, pascal_case};
+use crate::names::pascal_case;
 use crate::source::Source;
 use types::{CONVERTED, Direction, HAND_WRITTEN, annotation, field_name, input_name};
 
