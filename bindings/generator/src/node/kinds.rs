@@ -75,12 +75,11 @@ pub(super) fn note(kind: Kind) -> &'static str {
              promise that is rejected, the call still makes all changes and is then rejected with \
              that error."
         }
-        Kind::Instant => " Give a `Date`, or RFC 3339 text such as `2024-06-01T00:00:00Z`.",
+        Kind::Instant => " A `Date` is accepted too.",
         Kind::Details => " Give an object of names to values.",
         Kind::NewValues => {
-            " Give names to values, as an object or `Map`; or {@link NewValue} objects, which may \
-             have a comment; or a complete {@link SecretList}, whose values and comments are \
-             copied."
+            " Give an object or `Map` of names to values; or {@link NewValue} objects; or a \
+             complete {@link SecretList}, whose values and comments are copied."
         }
         _ => "",
     }

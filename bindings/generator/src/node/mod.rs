@@ -79,3 +79,21 @@ fn words<'a>(texts: &[&'a str]) -> BTreeSet<&'a str> {
     let separator = |c: char| !c.is_alphanumeric() && c != '_';
     texts.iter().flat_map(|text| text.split(separator)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn imports_distinguish_values_and_types() {
+        let exports = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
+        let modules = [("./a.js", exports(&["A", "run", "unused"])), ("./b.js", exports(&["B"]))];
+        let imports = imports(&modules, &["run(call)"], &["A[]", "Promise<B | null>"]);
+        assert_eq!(imports.len(), 2);
+        assert_eq!(
+            (imports[0].keywords, &imports[0].names),
+            ("import", &exports(&["type A", "run"]))
+        );
+        assert_eq!((imports[1].keywords, &imports[1].names), ("import type", &exports(&["B"])));
+    }
+}
