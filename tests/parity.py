@@ -158,7 +158,7 @@ def swift_codes() -> set[str]:
 
 
 def swift_sources() -> list[str]:
-    return [path.read_text() for path in (ROOT / "swift/Sources/InfisicalE2EE").glob("*.swift")]
+    return [path.read_text() for path in (ROOT / "swift/Sources/InfisicalE2EE").rglob("*.swift")]
 
 
 def kotlin_operations(prefix: str) -> set[str]:

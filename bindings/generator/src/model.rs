@@ -24,8 +24,6 @@ pub(crate) struct Record {
     pub(crate) native: &'static str,
     /// Its name in core and in every language, such as `Project`.
     pub(crate) name: &'static str,
-    /// The table's description.
-    pub(crate) doc: &'static str,
     pub(crate) fields: Vec<Field>,
 }
 
@@ -34,7 +32,7 @@ pub(crate) struct Field {
     pub(crate) kind: Type,
     /// Whether the text is a time, as RFC 3339, for which a language has a type.
     pub(crate) instant: bool,
-    /// Whether nothing may print it.
+    /// Whether nothing prints it.
     pub(crate) secret: bool,
 }
 

@@ -766,9 +766,9 @@ export function toSecretFailure(native: Binding.NativeSecretFailure): SecretFail
   return { ...native, error: fromFailure(native.error) };
 }
 
-/** A new API key. */
+/** A new API key. Its text is shown here once and kept nowhere. */
 export class CreatedApiKey {
-  /** What is known of it. */
+  /** The API key's id, name and times. */
   readonly info: ApiKeyInfo;
 
   readonly #key: string;
@@ -800,9 +800,9 @@ export class CreatedApiKey {
   }
 }
 
-/** A new access token of a machine identity, shown here once and kept nowhere. */
+/** A new access token of a machine identity. Its text is shown here once and kept nowhere. */
 export class CreatedAccessToken {
-  /** Seconds it lasts; 0 for ever. */
+  /** Seconds the token lasts; 0 if it does not expire. */
   readonly expiresInSeconds: number;
 
   readonly #accessToken: string;
@@ -813,7 +813,7 @@ export class CreatedAccessToken {
     this.expiresInSeconds = native.expiresIn;
   }
 
-  /** The token, for `identityToken`. */
+  /** The token, for the credential `identityToken`. */
   get accessToken(): string {
     return this.#accessToken;
   }
@@ -834,9 +834,9 @@ export class CreatedAccessToken {
   }
 }
 
-/** A new client secret, shown here once and kept nowhere. */
+/** A new client secret. Its text is shown here once and kept nowhere. */
 export class CreatedClientSecret {
-  /** What is known of it. */
+  /** The client secret's id, description and limits. */
   readonly info: ClientSecretInfo;
 
   readonly #clientSecret: string;
@@ -847,7 +847,7 @@ export class CreatedClientSecret {
     this.info = toClientSecretInfo(native.info);
   }
 
-  /** What a program logs in with, beside the client id. */
+  /** The client secret, with which a program logs in together with the client id. */
   get clientSecret(): string {
     return this.#clientSecret;
   }
@@ -868,11 +868,11 @@ export class CreatedClientSecret {
   }
 }
 
-/** What a person keeps, on paper say, for the day the password is lost. */
+/** What a person keeps, for example on paper, in case the password is lost. */
 export class EmergencyKit {
-  /** Whose it is. */
+  /** Name of the person. */
   readonly name: string;
-  /** The address the recovery code will be mailed to. */
+  /** The e-mail address that the recovery code will be mailed to. */
   readonly email: string;
 
   readonly #backupKey: string;
@@ -884,7 +884,9 @@ export class EmergencyKit {
     this.#backupKey = native.backupKey;
   }
 
-  /** 32 hexadecimal characters. With a mailed code they open the account. */
+  /**
+   * The backup key, 32 hexadecimal characters. Together with a mailed code it opens the account.
+   */
   get backupKey(): string {
     return this.#backupKey;
   }
@@ -905,11 +907,11 @@ export class EmergencyKit {
   }
 }
 
-/** That somebody was invited to an organization. */
+/** An invitation to an organization. */
 export class Invitation {
-  /** The address invited. */
+  /** The invited e-mail address. */
   readonly email: string;
-  /** The organization. */
+  /** Id of the organization. */
   readonly organizationId: string;
 
   readonly #link: string | null;
@@ -923,12 +925,12 @@ export class Invitation {
     this.#code = native.code;
   }
 
-  /** The link to send them, from servers that send no mail themselves. It lets its holder join. */
+  /** The link to send to the invited person; `null` if the server mails it. Its holder can join. */
   get link(): string | null {
     return this.#link;
   }
 
-  /** The code in that link, which {@link Account.acceptInvitation} takes. */
+  /** The code in that link, for {@link Account.acceptInvitation}. */
   get code(): string | null {
     return this.#code;
   }
@@ -949,11 +951,11 @@ export class Invitation {
   }
 }
 
-/** A version of a secret. */
+/** A version of a secret that an audit event refers to. */
 export class AuditedSecret {
-  /** Counts the secret's changes from 1. */
+  /** Number of the version, from 1. */
   readonly version: number;
-  /** Its name. */
+  /** The secret's name in this version. */
   readonly name: string;
 
   readonly #value: string;
@@ -965,7 +967,7 @@ export class AuditedSecret {
     this.#value = native.value;
   }
 
-  /** Its value. */
+  /** The secret's value in this version. */
   get value(): string {
     return this.#value;
   }
@@ -986,17 +988,15 @@ export class AuditedSecret {
   }
 }
 
-/**
- * A new service account with what a program needs to become it, shown here once and kept nowhere.
- */
+/** A new service account with its keys, which are shown here once and kept nowhere. */
 export class CreatedServiceAccount {
-  /** The account. */
+  /** The service account. */
   readonly info: ServiceAccount;
-  /** Its public key, as base64. */
+  /** The public key of the account, as base64. */
   readonly publicKey: string;
   /**
-   * The public key of the user who made it and alone can let it into projects, as base64. Servers
-   * do not tell it to the account, which needs it to open project keys.
+   * The public key of the user who created the account, as base64. Only this user can give it
+   * access to projects. The account needs the key to open project keys, and servers do not send it.
    */
   readonly grantedBy: string;
 
@@ -1017,7 +1017,7 @@ export class CreatedServiceAccount {
     return this.#accessKey;
   }
 
-  /** Its private key, as base64. */
+  /** The private key of the account, as base64. */
   get privateKey(): string {
     return this.#privateKey;
   }
@@ -1038,9 +1038,9 @@ export class CreatedServiceAccount {
   }
 }
 
-/** A new token. Its text is shown here once and kept nowhere. */
+/** A new service token. Its text is shown here once and kept nowhere. */
 export class CreatedServiceToken {
-  /** What it is for. */
+  /** The token's id, name, project and limits. */
   readonly info: ServiceTokenInfo;
 
   readonly #token: string;
