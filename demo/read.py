@@ -1,4 +1,4 @@
-"""Knows only INFISICAL_URL and INFISICAL_TOKEN; prints what it read as digests."""
+"""Reads all secrets with only INFISICAL_URL and INFISICAL_TOKEN; prints their SHA-256 digests."""
 
 import hashlib
 import json

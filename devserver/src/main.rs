@@ -13,40 +13,40 @@ use tracing::Level;
 #[derive(Debug, Parser)]
 #[command(version)]
 struct Args {
-    /// The server release to speak like.
+    /// The server release to emulate.
     #[arg(long, value_enum)]
     era: Release,
-    /// The port to listen on; 0 takes a free one.
+    /// The port to listen on; 0 selects a free one.
     #[arg(long, default_value_t = 8750)]
     port: u16,
     /// The address to listen on.
     #[arg(long, default_value = "127.0.0.1")]
     host: IpAddr,
-    /// Allow a host that other machines can reach.
+    /// Allow `--host` to be an address that other machines can reach.
     #[arg(long)]
     allow_remote: bool,
-    /// The database file; without it everything is forgotten at the end.
+    /// The database file; without it the data is in memory and lost when the server stops.
     #[arg(long, value_name = "FILE")]
     database: Option<PathBuf>,
     /// Refuse requests over the release's rate limits.
     #[arg(long)]
     rate_limits: bool,
-    /// Seconds access tokens live, to see what happens when they expire
+    /// The lifetime of access tokens, for testing expiry.
     #[arg(long, value_name = "SECONDS", default_value_t = 864_000)]
     access_token_seconds: u32,
     /// Give all projects the same blind-index salt, so that each name is hashed only once: for test
     /// suites. FILE stores the indices for the next server.
     #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true)]
     shared_salt: Option<Option<PathBuf>>,
-    /// Answer May 2023 errors with the full object in place of `{}`.
+    /// Return the full object for May 2023 errors instead of `{}`.
     #[arg(long)]
     verbose_errors: bool,
-    /// Log nothing but errors; one-time codes are still at /dev/codes.
+    /// Log only errors; one-time codes are still available at /dev/codes.
     #[arg(long)]
     quiet: bool,
 }
 
-/// What `--era` may name.
+/// The values of `--era`.
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 enum Release {
     /// May 2023.
@@ -55,7 +55,7 @@ enum Release {
     Feb24,
     /// June 2024.
     Jun24,
-    /// Since about autumn 2024, from public source: not held against a running server.
+    /// Since about autumn 2024, implemented from public source: not compared with a running server.
     Modern,
 }
 
@@ -91,7 +91,7 @@ async fn main() -> ExitCode {
 async fn run(args: Args) -> Result<(), String> {
     if !args.host.is_loopback() && !args.allow_remote {
         return Err(format!(
-            "{} can be reached by other machines; add --allow-remote if that is meant",
+            "other machines can reach {}; add --allow-remote to allow that",
             args.host
         ));
     }
@@ -106,7 +106,7 @@ async fn run(args: Args) -> Result<(), String> {
     config.kept_indices = args.shared_salt.flatten();
     config.verbose_errors = args.verbose_errors;
 
-    // Before anybody is told that the server runs, and may tell it to stop.
+    // Before the server reports that it is ready, since the caller may stop it from then on.
     let stop = stop_signal().map_err(|error| error.to_string())?;
     let server = Server::start(config).await.map_err(|error| error.to_string())?;
     let mut stdout = std::io::stdout();
@@ -119,7 +119,7 @@ async fn run(args: Args) -> Result<(), String> {
     Ok(())
 }
 
-/// The wish to stop: Ctrl-C or, on Unix, SIGTERM. Both are heeded from this call on.
+/// Waits for Ctrl-C or, on Unix, SIGTERM. Both are handled from this call on.
 fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
     #[cfg(unix)]
     {
