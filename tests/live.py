@@ -23,13 +23,13 @@ def target(variables: Mapping[str, str]) -> dict[str, str]:
     found, named = era_at(url), variables.get(f"{PREFIX}ERA")
     if named and named != found:
         raise SystemExit(
-            f"the server at {url} is of the era {found}, and {PREFIX}ERA says {named}. Leave the "
-            "variable out, or name the right server"
+            f"the server at {url} is of the era {found}, but {PREFIX}ERA is {named}. Unset the "
+            f"variable, or correct {PREFIX}URL"
         )
-    told = {"URL": url, "ERA": found}
+    result = {"URL": url, "ERA": found}
     if code_command := variables.get(f"{PREFIX}CODE_CMD"):
-        told["CODE_CMD"] = code_command
-    return told
+        result["CODE_CMD"] = code_command
+    return result
 
 
 def era_at(url: str) -> str:
@@ -39,7 +39,7 @@ def era_at(url: str) -> str:
         return era_of(status, None)
     config = answer(f"{url}/api/v1/admin/config").get("config")
     if not isinstance(config, dict):
-        raise SystemExit(f"{url}: no settings of an Infisical server")
+        raise SystemExit(f"{url}: the answer has no settings; is this an Infisical server?")
     return era_of(status, config)
 
 
@@ -58,9 +58,9 @@ def answer(url: str) -> dict[str, object]:
         with urllib.request.urlopen(url, timeout=30) as response:
             found = json.load(response)
     except (OSError, ValueError) as error:
-        raise SystemExit(f"{url}: no answer of an Infisical server: {error}") from error
+        raise SystemExit(f"{url}: no answer from an Infisical server: {error}") from error
     if not isinstance(found, dict):
-        raise SystemExit(f"{url}: no answer of an Infisical server")
+        raise SystemExit(f"{url}: no answer from an Infisical server: not a JSON object")
     return found
 
 
@@ -85,8 +85,8 @@ def why_not(scenario: Mapping[str, list[str]], era: str) -> str | None:
     if "live" not in targets:
         return "needs the local server" if "devserver" in targets else "needs recorded answers"
     if eras is None:
-        return f"is for {', '.join(ERAS)}" if era == MODERN else None
-    return None if era in eras else f"is for {', '.join(eras)}"
+        return f"only for {', '.join(ERAS)}" if era == MODERN else None
+    return None if era in eras else f"only for {', '.join(eras)}"
 
 
 def without_codes(steps: Iterable[Mapping[str, str]], fragments: Path) -> str | None:

@@ -1,4 +1,4 @@
-"""A local server of one era, and what a newcomer has on it: an account, a project, a token."""
+"""Runs a local server of one era, and creates an account, a project and a token on it."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ ERAS = ("may23", "feb24", "jun24")
 # One salt for all projects, because scenarios use the same names in many. The file stores the hashes
 # for later servers.
 SHARED_SALT = f"--shared-salt={ROOT / 'target' / 'blind-indices'}"
-# Made from public source, not from a running server: only what names it is run against it.
+# Implemented from public source, not from a running server: only scenarios that name it run on it.
 MODERN = "modern"
 
 
 @contextmanager
 def running(era: str, *flags: str) -> Iterator[str]:
-    """A server on a free port, with its data in memory; gives its URL."""
+    """Runs a server on a free port, with its data in memory; yields its URL."""
     command: list[str | Path] = [DEVSERVER, "--era", era, "--port", "0", "--quiet", *flags]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         try:
@@ -42,7 +42,7 @@ def running(era: str, *flags: str) -> Iterator[str]:
 
 
 def sign_up_code(url: str, email: str) -> str:
-    """The newest code: a real server mails it."""
+    """The newest sign-up code; a real server mails it."""
     query = urllib.parse.urlencode({"email": email})
     with urllib.request.urlopen(f"{url}/dev/codes?{query}") as answer:
         return str(json.load(answer)["codes"][-1]["code"])
@@ -57,8 +57,8 @@ class Seeded:
 
 
 def seed(url: str, values: Mapping[str, str]) -> Seeded:
-    """Signs up, makes a project with these secrets, and a token for them."""
-    from infisical_e2ee import Client  # only what seeds needs the package
+    """Signs up, and creates a project with these secrets and a token for it."""
+    from infisical_e2ee import Client  # needed only for seeding
 
     email, password = "seed@example.test", randomness.token_urlsafe(18)
     with Client(base_url=url) as anyone:

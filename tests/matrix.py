@@ -2,8 +2,8 @@
 
 `tests/run.py --as NAME` stores the results. Rust and Python run every scenario in every era. The
 other languages run each in its newest era only, since the shared core handles era differences.
-Fails if languages of a kind passed different numbers, or if one lacks an operation that another
-used.
+Fails if languages that run the same scenarios passed different numbers of them, or if a language
+lacks an operation that another used.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ class Passed:
 
 
 def keep(language: str, passed: dict[str, Passed]) -> None:
-    """Remembers what passed of a language, beside what earlier runs showed of other servers."""
+    """Stores the results of a language, in addition to those of earlier runs on other servers."""
     if language not in LANGUAGES:
-        raise SystemExit(f"{language} is not one of {', '.join(LANGUAGES)}")
+        raise SystemExit(f"--as {language} is unknown; use one of {', '.join(LANGUAGES)}")
     everything = kept(language) | passed
     KEPT.mkdir(parents=True, exist_ok=True)
     text = json.dumps({server: asdict(what) for server, what in everything.items()}, indent=2)
@@ -56,10 +56,12 @@ def main() -> int:
     print_table("scenarios passed", counts)
     print_table("operations used", {"all": [len(operations[name]) for name in LANGUAGES]})
 
-    faults = [f"{server}: not the same in every language" for server in uneven(counts)]
+    faults = [
+        f"{server}: languages passed different numbers of scenarios" for server in uneven(counts)
+    ]
     for name, used in operations.items():
-        faults += [f"{name} lacks {operation}" for operation in sorted(every - used)]
-    print("\n".join(faults or ([] if every else ["nothing was run"])))
+        faults += [f"{name} did not use {operation}" for operation in sorted(every - used)]
+    print("\n".join(faults or ([] if every else ["no results: run the scenarios with --as first"])))
     return 1 if faults or not every else 0
 
 
@@ -68,7 +70,7 @@ def operations_of(passed: dict[str, Passed]) -> set[str]:
 
 
 def uneven(counts: dict[str, list[int | None]]) -> list[str]:
-    """The servers for which languages of a kind passed different numbers of scenarios."""
+    """The servers on which languages that run the same scenarios passed different numbers."""
     split = len(EVERY_ERA)
     return [
         server

@@ -1,8 +1,8 @@
-"""Every operation of core and every error code, in each language and in docs/endpoints.md: a table,
-and a failure if one lacks.
+"""Prints a table of core's operations and error codes, by language and in docs/endpoints.md. Fails
+if one is missing.
 
-What exists is read off what is built: the installed Python package, the compiled Node package and
-the Kotlin classes; Rust's and Swift's sources, whose tests compile them.
+Reads the installed Python package, the compiled Node package and the Kotlin classes. Of Rust and
+Swift it reads the sources, which their tests compile.
 """
 
 from __future__ import annotations
@@ -40,11 +40,11 @@ RESOURCES = (
     "snapshots",
     "tags",
 )
-# Keywords of Rust, which has to call these something else.
+# Names that are keywords in Rust, which needs another name.
 RESPELT = {"secrets.move_to": "secrets.move"}
-# What a client tells of itself.
+# Calls that describe the client itself.
 NO_OPERATIONS = {"client.capabilities"}
-# Loops over an operation, which every language writes its own way.
+# Loops over an operation, which each language implements in its own way.
 LOOPS = {"audit_logs.events"}
 
 
@@ -58,7 +58,7 @@ def main() -> int:
 
 
 def table(title: str, wanted: Iterable[str], found: dict[str, set[str]]) -> int:
-    """Prints a row for each thing wanted; counts what is lacking anywhere, or is there unknown."""
+    """Prints a row per name; counts those missing in a language, or unexpected in one."""
     rows = sorted(set(wanted).union(*found.values()))
     width = max(map(len, rows))
     print(f"{title:{width}}  " + "  ".join(found))
@@ -87,7 +87,7 @@ def rust_operations() -> set[str]:
 
 
 def documented_operations() -> set[str]:
-    """Those that docs/endpoints.md says what they are for."""
+    """The operations that docs/endpoints.md names."""
     named = re.findall(r"`(\w+\.\w+)`", (ROOT / "docs/endpoints.md").read_text())
     return set(named) - NO_OPERATIONS
 
@@ -142,7 +142,7 @@ def node(body: str) -> dict[str, list[str]]:
 
 
 def swift_operations() -> set[str]:
-    """The methods of each resource, of which some lie in extensions in other files."""
+    """The methods of each resource, including extensions in other files."""
     found = set()
     for resource in RESOURCES:
         block = rf"^(?:public struct|extension) {pascal(resource)}\b[^\n]*\{{\n(.*?)^\}}"

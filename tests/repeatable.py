@@ -1,5 +1,5 @@
-"""Fails if a scenario for live servers uses a fixed name that must be unique on the server: it
-could not run twice on one server. Such names must contain `${unique}`.
+"""Fails if a scenario for live servers uses a fixed name that must be unique on the server, since
+it could not run twice on one server. Such names must contain `${unique}`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ HAD_ONCE = {
 
 def main() -> int:
     taken = [f"{file.name}: {what}" for file in scenarios() for what in fixed_names(file)]
-    print("\n".join(taken) or "every live scenario can be run again")
+    print("\n".join(taken) or "every live scenario can run twice on the same server")
     return 1 if taken else 0
 
 
@@ -42,7 +42,7 @@ def fixed_names(file: Path) -> Iterator[str]:
         name = step.get("args", {}).get(field)
         refused = isinstance(step.get("error"), str)
         if isinstance(name, str) and "$" not in name and not refused:
-            yield f"{step['op']} takes {name!r}"
+            yield f"{step['op']} uses the fixed name {name!r}: add ${{unique}}"
 
 
 if __name__ == "__main__":

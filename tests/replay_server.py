@@ -1,7 +1,7 @@
-"""Serves one set of recorded or crafted answers, tests/replay/<set>.json, to the requests they answer.
+"""Serves a set of recorded or crafted answers, tests/replay/<set>.json.
 
-An answer belongs to a method, path, query and credential. A request that has none gets a 599 and a
-loud line, so that the scenario which sent it fails.
+An answer is selected by method, path, query and credential. A request without an answer gets status
+599 and a line on standard error, so that the scenario which sent it fails.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ SETS = ("may23", "feb24", "jun24", "hostile")
 
 
 def fixtures_of(name: str) -> Path:
-    """What the scenarios know of a set: addresses, passwords, tokens, plaintexts."""
+    """The file with the addresses, passwords, tokens and plaintexts that scenarios of a set use."""
     return FOLDER / f"{name}.fixtures.json"
 
 
 @contextmanager
 def replaying(name: str) -> Iterator[str]:
-    """A server of the set on a free port; gives its URL."""
+    """Runs a server of the set on a free port; yields its URL."""
     answers = Answers(json.loads((FOLDER / f"{name}.json").read_text()))
 
     class Handler(ReplayHandler):
@@ -42,7 +42,7 @@ def replaying(name: str) -> Iterator[str]:
 
 
 class Answers:
-    """The exchanges of a set, found by what was asked and who asked."""
+    """The exchanges of a set, found by request and credential."""
 
     def __init__(self, content: dict[str, Any]) -> None:
         self.people = {text: who for who, texts in content["credentials"].items() for text in texts}
@@ -51,7 +51,7 @@ class Answers:
 
     def find(self, method: str, target: str, credential: str | None, body: Any) -> Any:
         """The first exchange for this request; `None` if there is none."""
-        # A credential nobody has is not the same as no credential at all.
+        # An unknown credential is not the same as no credential.
         who = None if credential is None else self.people.get(credential, "a stranger")
         url = urlsplit(target)
         asked = f"{method} {url.path}"
@@ -71,7 +71,7 @@ class Answers:
 
 
 def holds(body: Any, wanted: dict[str, Any]) -> bool:
-    """Whether the request's body has these fields. Its proofs and ciphertexts are fresh each time."""
+    """Whether the request's body has these fields. Proofs and ciphertexts differ in each run."""
     return all(isinstance(body, dict) and body.get(key) == value for key, value in wanted.items())
 
 
@@ -104,11 +104,11 @@ class ReplayHandler(BaseHTTPRequestHandler):
     do_GET = do_POST = do_PATCH = do_DELETE = answer
 
     def log_message(self, format: str, *args: object) -> None:
-        """Only what has no answer is worth a line."""
+        """Logs nothing: only requests without an answer are reported."""
 
 
 def unrolled(content: Any) -> Any:
-    """`{"$repeat": [item, times]}` in a list stands for that many of the item."""
+    """Replaces `{"$repeat": [item, times]}` in a list by that many of the item."""
     if isinstance(content, dict):
         return {key: unrolled(value) for key, value in content.items()}
     if not isinstance(content, list):

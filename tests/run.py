@@ -3,9 +3,9 @@
 Targets: `devserver` (the local server, in each era), `replay` (recorded and crafted answers),
 `strictness` (scenarios that every runner must fail) and `live` (the server named by
 INFISICAL_E2EE_TEST_URL; the report says what does not apply to it). `devserver:may23` or
-`replay:hostile` selects one of them. tests/README.md says what a runner is told. With `--newest`,
-each scenario runs against the local server only in the newest of its eras. With `--as`, the results
-are stored for tests/matrix.py.
+`replay:hostile` selects one of them. tests/README.md lists the variables for a runner. With
+`--newest`, each scenario runs against the local server only in the newest of its eras. With `--as`,
+the results are stored for tests/matrix.py.
 """
 
 from __future__ import annotations
@@ -73,9 +73,9 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
 def run_all(
     targets: list[str], command: list[str], *, newest: bool
 ) -> dict[str, tuple[bool, int, float]]:
-    """A few targets at a time; the report of each is printed whole.
+    """Runs a few targets at a time, and prints the report of each as a whole.
 
-    One more than there are processors, for a runner waits for its server part of the time.
+    One more than there are processors, since a runner waits for its server part of the time.
     """
     results = {}
     with ThreadPoolExecutor((os.cpu_count() or 1) + 1) as pool:
@@ -90,7 +90,7 @@ def run_all(
 
 
 def scenarios_in(report: str) -> int:
-    """How many scenarios a runner says it ran, or had to fail."""
+    """The number of scenarios that a runner reports as run, or as correctly failed."""
     counts = re.findall(r"^(\d+) (?:passed, \d+ failed|scenarios failed)", report, re.MULTILINE)
     return int(counts[-1]) if counts else 0
 
@@ -99,14 +99,14 @@ def expand(name: str) -> list[str]:
     kind, _, choice = name.partition(":")
     known = {"devserver": RELEASES, "replay": SETS, "strictness": (), "live": ()}
     if kind not in known or (choice and choice not in known[kind]):
-        raise SystemExit(f"no target is called {name}")
+        raise SystemExit(f"unknown target {name}; targets are {', '.join(known)}")
     if choice or not known[kind]:
         return [name]
     return [f"{kind}:{choice}" for choice in known[kind]]
 
 
 def run(target: str, command: list[str], *, newest: bool) -> tuple[bool, str, float]:
-    """Whether the target is as it should be, what the runner reported, and the seconds it took."""
+    """Whether the target passed, the runner's report, and the seconds it took."""
     begin = time.monotonic()
     with prepared(target, newest=newest) as variables:
         environment = os.environ | {
@@ -130,16 +130,16 @@ def run(target: str, command: list[str], *, newest: bool) -> tuple[bool, str, fl
 
 
 def fails_all(code: int, report: str) -> tuple[bool, str]:
-    """Whether the runner failed every scenario: none of them asks for what can be."""
+    """Whether the runner failed every scenario, as it must: each is invalid."""
     count = len(list(STRICTNESS.glob("*.json")))
     if code != 0 and f"\n0 passed, {count} failed" in report:
-        return True, f"{count} scenarios failed, as they must\n"
+        return True, f"{count} scenarios failed, as expected\n"
     return False, report
 
 
 @contextmanager
 def prepared(target: str, *, newest: bool = False) -> Iterator[dict[str, str]]:
-    """What a runner is told, while the server of the target runs."""
+    """Runs the server of the target; yields the variables for the runner."""
     kind, _, era = target.partition(":")
     common = {"TARGET": kind, "SCENARIOS": str(SCENARIOS)}
     if kind == "live":
@@ -163,7 +163,7 @@ def prepared(target: str, *, newest: bool = False) -> Iterator[dict[str, str]]:
 @contextmanager
 def folder_of(files: list[Path]) -> Iterator[Path]:
     """A folder with only these scenarios, and all fragments."""
-    # Within the repository, for runners that see nothing else.
+    # Inside the repository, for runners that can read nothing else.
     with TemporaryDirectory(dir=ROOT / "target") as folder:
         shutil.copytree(SCENARIOS / "fragments", Path(folder) / "fragments")
         for file in files:

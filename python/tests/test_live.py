@@ -54,11 +54,11 @@ def test_choose_gives_the_reason_of_each_scenario_left_out(folder: Path) -> None
         "local": "needs the local server",
         "recorded": "needs recorded answers",
         "mailed": "needs a mailed code: set INFISICAL_E2EE_TEST_CODE_CMD",
-        "new": "is for jun24, modern",
-        "old": "is for may23",
+        "new": "only for jun24, modern",
+        "old": "only for may23",
     }
     _, left_out = live.choose(folder, "modern", has_codes=True)
-    assert left_out["all"] == "is for may23, feb24, jun24"
+    assert left_out["all"] == "only for may23, feb24, jun24"
 
 
 @pytest.mark.parametrize(
@@ -88,8 +88,8 @@ def test_target_with_wrong_era_variable_is_refused(monkeypatch: pytest.MonkeyPat
 
 def test_report_counts_what_passed_failed_and_does_not_apply() -> None:
     printed = "ok      a\nFAILED  b\n1 passed, 1 failed\n"
-    report = live.report(printed, {"c": "is for may23", "d": "is for may23"})
-    assert "not applicable (2): is for may23\n        c\n        d\n" in report
+    report = live.report(printed, {"c": "only for may23", "d": "only for may23"})
+    assert "not applicable (2): only for may23\n        c\n        d\n" in report
     assert report.endswith("\npassed 1, failed 1, not applicable 2\n")
 
 
