@@ -34,6 +34,8 @@ pub(crate) struct Field {
     pub(crate) kind: Type,
     /// Whether the text is a time, as RFC 3339, for which a language has a type.
     pub(crate) instant: bool,
+    /// Whether nothing prints it.
+    pub(crate) secret: bool,
 }
 
 pub(crate) struct Operation {

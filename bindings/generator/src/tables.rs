@@ -20,6 +20,7 @@ macro_rules! list_records {
                         stringify!($core), stringify!($field), Type::parse(stringify!($($type)+))
                     ),
                     instant: [$(stringify!($mark))?].contains(&"instant"),
+                    secret: [$(stringify!($mark))?].contains(&"secret"),
                 }),+],
             }),+]
         }
