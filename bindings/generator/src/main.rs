@@ -3,6 +3,7 @@
 //! The input is the tables of `bindings/surface` and core's documentation. The output is committed. With
 //! `--check` the program writes nothing, and fails if a file is out of date.
 
+mod dispatch;
 mod documentation;
 mod files;
 mod kotlin;
@@ -13,6 +14,7 @@ mod names;
 mod node;
 mod operations;
 mod python;
+mod scenarios;
 mod sections;
 mod source;
 mod swift;
@@ -44,11 +46,13 @@ fn main() -> ExitCode {
 /// Renders each file and hands it to `use_file`; the error names every file that failed.
 fn generate(root: &Path, use_file: fn(&Path, &str) -> Result<(), String>) -> Result<(), String> {
     let source = Source::read(root)?;
+    scenarios::check(&source.resources()?, &root.join("tests/scenarios"))?;
     let mut failures = Vec::new();
     let mut files = python::files(&source)?;
     files.extend(node::files(&source)?);
     files.extend(swift::files(&source)?);
     files.extend(kotlin::files(&source)?);
+    files.extend(dispatch::files(&source)?);
     for (path, text) in files {
         let path = root.join(path);
         let used = files::formatted(root, &path, &text).and_then(|text| use_file(&path, &text));

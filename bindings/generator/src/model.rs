@@ -90,6 +90,15 @@ impl Type {
         }
     }
 
+    /// The record in it, by its name at the border.
+    pub(crate) fn record(&self) -> Option<&str> {
+        match self {
+            Self::Record(native) => Some(native),
+            Self::Optional(inner) | Self::List(inner) => inner.record(),
+            _ => None,
+        }
+    }
+
     /// The same type of permissions in place of texts.
     pub(crate) fn of_permissions(self) -> Self {
         match self {

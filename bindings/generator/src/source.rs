@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::documentation::Documentation;
 use crate::markdown::{self, Names, Style};
 use crate::model::{Field, Record, Surface, Type};
-use crate::names::pascal_case;
+use crate::names::{class_name, pascal_case};
 use crate::operations::{self, Kind, Parameter, Resource};
 use crate::tables;
 
@@ -119,6 +119,9 @@ impl Source {
     }
 }
 
+/// Members of every error, and of hand-written results.
+const OTHER_NAMES: &[&str] = &["check_complete", "retry_after"];
+
 /// The names that documentation of `class` may use.
 struct KnownNames<'a> {
     surface: &'a Surface,
@@ -134,7 +137,9 @@ impl KnownNames<'_> {
 
 impl Names for KnownNames<'_> {
     fn is_record(&self, name: &str) -> bool {
+        let mut outputs = self.surface.operations.iter().filter_map(|it| it.output.record());
         self.records().any(|record| record.name == name)
+            || outputs.any(|native| class_name(native) == name)
     }
 
     fn has_field(&self, record: &str, field: &str) -> bool {
@@ -152,6 +157,7 @@ impl Names for KnownNames<'_> {
         let inputs = self.surface.inputs.iter();
         let fields = inputs.chain(self.records()).flat_map(|record| &record.fields);
         let arguments = self.surface.operations.iter().flat_map(|it| &it.arguments);
-        fields.map(|it| it.name).chain(arguments.map(|it| it.name)).any(|known| known == name)
+        let mut names = fields.map(|it| it.name).chain(arguments.map(|it| it.name));
+        OTHER_NAMES.contains(&name) || names.any(|known| known == name)
     }
 }

@@ -13,36 +13,50 @@ const PAGE: u64 = 100;
 const SHOWN: u64 = 200;
 
 impl Identities {
-    /// Makes an access token for an identity, which is shown here once. A program becomes the
-    /// identity with [`Credential::identity_token`](crate::Credential::identity_token).
+    /// Creates an access token for a machine identity. Its text is returned here once and never
+    /// again.
+    ///
+    /// A program becomes the identity with it, as `identity_token`. The identity needs token auth
+    /// first, see [`attach_token_auth`](Self::attach_token_auth).
+    ///
+    /// # Arguments
+    /// - `id`: the identity's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no identity of that id, or it
-    /// has no [token auth](Self::attach_token_auth);
-    /// [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on servers before
-    /// autumn 2024.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no identity of that id, or
+    ///   if it has no token auth.
+    /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on servers
+    ///   before autumn 2024.
     pub fn create_access_token(&self, id: impl Into<String>) -> CreateAccessToken {
         CreateAccessToken { client: self.client.clone(), id: id.into(), name: String::new() }
     }
 
-    /// The access tokens made for an identity, without their text, and with those that were
-    /// revoked. Servers show the 200 that were made, used or changed last.
+    /// Lists the access tokens that users created for a machine identity.
+    ///
+    /// The text of a token is not shown. Revoked tokens are included. Servers show the 200 that were created, used or changed last.
+    ///
+    /// # Arguments
+    /// - `id`: the identity's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no identity of that id, or it
-    /// has no token auth;
-    /// [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on servers before
-    /// autumn 2024.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no identity of that id, or
+    ///   if it has no token auth.
+    /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on servers
+    ///   before autumn 2024.
     pub fn list_access_tokens(&self, id: impl Into<String>) -> ListAccessTokens {
         ListAccessTokens { client: self.client.clone(), id: id.into() }
     }
 
     /// Gives an access token another name.
     ///
+    /// # Arguments
+    /// - `token_id`: the token's id, as in [`AccessTokenInfo::id`].
+    /// - `new_name`: what the token is for, for people.
+    ///
     /// # Errors
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such token;
-    /// [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on servers before
-    /// autumn 2024.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such token.
+    /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on servers
+    ///   before autumn 2024.
     pub fn rename_access_token(
         &self,
         token_id: impl Into<String>,
@@ -55,12 +69,16 @@ impl Identities {
         }
     }
 
-    /// Takes an access token back: it stops working.
+    /// Revokes an access token. Servers reject programs that use it from then on.
+    ///
+    /// # Arguments
+    /// - `token_id`: the token's id, as in [`AccessTokenInfo::id`].
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such token, or it was
-    /// revoked before; [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on
-    /// servers before autumn 2024.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such token, or if it
+    ///   was revoked before.
+    /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on servers
+    ///   before autumn 2024.
     pub fn revoke_access_token(&self, token_id: impl Into<String>) -> RevokeAccessToken {
         RevokeAccessToken { client: self.client.clone(), token_id: token_id.into() }
     }
@@ -76,7 +94,7 @@ pub struct CreateAccessToken {
 }
 
 impl CreateAccessToken {
-    /// What it is for, for people; empty by default.
+    /// Purpose of the token, for people; empty by default.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = name.into();
         self

@@ -11,32 +11,55 @@ use crate::api::signup::{self, Completed, Verified};
 use crate::crypto::{CryptoError, PrivateKey, SystemEntropy};
 use crate::{Error, ErrorKind, Result, SecretString};
 
-/// Signing up, and the user behind the credential. See [`Client::account`].
+/// Sign-up, and the account of the user behind the credential. See [`Client::account`].
+///
+/// Protocol: `/api/v1/signup`, `/api/v2/signup`, `/api/v3/signup`, `/api/v1/admin/signup`,
+/// `/api/v1/invite-org`, `/api/v1/auth`, `/api/v3/auth`, `/api/v2/auth/mfa`, `/api/v1/password`,
+/// `/api/v2/users/me`.
 #[derive(Debug, Clone)]
 pub struct Account {
     pub(super) client: Client,
 }
 
 impl Account {
-    /// Asks the server to mail a sign-up code to `email`. Needs no credential.
+    /// Asks the server to mail a sign-up code. Needs no credential.
+    ///
+    /// # Arguments
+    /// - `email`: the e-mail address of the new account, to which the code is mailed.
     ///
     /// # Errors
-    /// [`ErrorKind::Conflict`] if the account exists.
+    /// - [`ErrorKind::Conflict`] if the account exists.
+    /// - [`ErrorKind::InvalidInput`] if the server rejects the address.
+    /// - [`ErrorKind::AuthenticationFailed`] if the server does not allow sign-ups, on servers of
+    ///   2024.
     pub fn start_sign_up(&self, email: impl Into<String>) -> StartSignUp {
         StartSignUp { client: self.client.clone(), email: email.into() }
     }
 
-    /// Confirms the mailed code and makes the account: its key pair and everything that protects
-    /// it are made here. Needs no credential.
+    /// Confirms the mailed code and creates the account. Needs no credential.
     ///
-    /// The code can be confirmed once: interrupted, the same client goes on with it for a quarter of
-    /// an hour, another needs a new code.
+    /// The client creates the key pair of the account, and everything that protects it, on this
+    /// machine.
+    ///
+    /// The server confirms a code only once. After an interruption, the same client can continue
+    /// with the confirmed code for 15 minutes; another client needs a new code.
+    ///
+    /// # Arguments
+    /// - `email`: the e-mail address that the code was mailed to.
+    /// - `code`: the mailed code.
+    /// - `password`: the password of the account; it stays on this machine, but see
+    ///   `send_password`.
     ///
     /// # Errors
-    /// [`ErrorKind::AuthenticationFailed`] for a wrong or used code; [`ErrorKind::Conflict`] if the
-    /// account exists, which an earlier call may have made whose answer was lost;
-    /// [`ErrorKind::UnsupportedByServer`] if the server demands the password itself, see
-    /// [`CompleteSignUp::send_password`].
+    /// - [`ErrorKind::AuthenticationFailed`] if the code is wrong, was used or is too old.
+    /// - [`ErrorKind::TokenExpired`] if the code was confirmed more than 15 minutes ago, on servers
+    ///   since 2024.
+    /// - [`ErrorKind::Conflict`] if the account exists; an earlier call whose response was lost may
+    ///   have created it.
+    /// - [`ErrorKind::InvalidInput`] if the password is empty, or if `invited_to` is not the id of
+    ///   an organization.
+    /// - [`ErrorKind::UnsupportedByServer`] if the server demands the password itself and
+    ///   `send_password` does not allow it.
     pub fn complete_sign_up(
         &self,
         email: impl Into<String>,
@@ -56,11 +79,23 @@ impl Account {
         }
     }
 
-    /// Takes up an invitation to an organization for somebody who has an account. Needs no credential.
+    /// Accepts an invitation to an organization, for a person who has an account. Needs no
+    /// credential.
+    ///
+    /// The code can be used once. A person without an account signs up instead, with
+    /// [`complete_sign_up`](Self::complete_sign_up) and `invited_to`.
+    ///
+    /// # Arguments
+    /// - `email`: the e-mail address that was invited.
+    /// - `organization`: id of the organization.
+    /// - `code`: the mailed code.
     ///
     /// # Errors
-    /// [`ErrorKind::AuthenticationFailed`] for a wrong or used code; [`ErrorKind::NotFound`] if the
-    /// person has no account yet: they sign up with [`CompleteSignUp::invited_to`] and a new code.
+    /// - [`ErrorKind::AuthenticationFailed`] if the code is wrong or was used; if an earlier call
+    ///   used it, the person is already a member.
+    /// - [`ErrorKind::NotFound`] if the person has no account yet; the code is then used up, and
+    ///   signing up with `invited_to` needs a new one.
+    /// - [`ErrorKind::InvalidInput`] if `organization` is not the id of an organization.
     pub fn accept_invitation(
         &self,
         email: impl Into<String>,
@@ -75,31 +110,42 @@ impl Account {
         }
     }
 
-    /// Ends the session and forgets the log-in and every opened key. A client with a password logs in
-    /// again at its next call. May 2023 servers leave the access token valid until it expires.
+    /// Ends the session and forgets the login and every opened key.
     ///
-    /// Of a machine identity it is the access token that the server takes back, since June 2024. A
-    /// client with a client secret logs in again at its next call, and if it has not logged in there
-    /// is nothing to take back. A client with an identity token is of no use afterwards.
+    /// A client with a password logs in again at its next call. May 2023 servers leave the access
+    /// token valid until it expires.
     ///
-    /// What the client holds is forgotten whatever happens. If the server is not reached, it keeps the
-    /// session until that expires.
+    /// For a machine identity, the server revokes the access token; servers can do so since June
+    /// 2024. A client with a client secret logs in again at its next call; if it has not logged in,
+    /// there is nothing to revoke. A client with an identity token cannot be used afterwards.
+    ///
+    /// The client forgets what it holds in every case. If it cannot reach the server, the server
+    /// keeps the session until that expires.
     ///
     /// # Errors
-    /// [`ErrorKind::AuthenticationFailed`] if the server had ended the session already;
-    /// [`ErrorKind::PermissionDenied`] for a service token or an API key, which have no session;
-    /// [`ErrorKind::UnsupportedByServer`] for a machine identity that is logged in on servers before
-    /// June 2024.
+    /// - [`ErrorKind::AuthenticationFailed`] if the server had ended the session already.
+    /// - [`ErrorKind::PermissionDenied`] for a service token, a service account or an API key,
+    ///   which have no session.
+    /// - [`ErrorKind::UnsupportedByServer`] for a machine identity that is logged in, on servers
+    ///   before June 2024.
     pub fn log_out(&self) -> LogOut {
         LogOut { client: self.client.clone() }
     }
 
-    /// The user behind the credential. Logs in if need be, so it also tells whether a password is
-    /// right.
+    /// Returns the user behind the credential. Logs in if necessary, so it also checks whether a
+    /// password is right.
     ///
     /// # Errors
-    /// [`ErrorKind::AuthenticationFailed`]; [`ErrorKind::PermissionDenied`] for a service token,
-    /// which belongs to no user.
+    /// - [`ErrorKind::AuthenticationFailed`] if the server rejects the credential: the password or
+    ///   the token is wrong.
+    /// - [`ErrorKind::MfaRequired`] if the login needs a code, which was mailed; see
+    ///   [`verify_mfa`](Self::verify_mfa).
+    /// - [`ErrorKind::PermissionDenied`] for a service token, a service account or a machine
+    ///   identity, which belongs to no user, or if the server has locked the user after too many
+    ///   wrong codes.
+    /// - [`ErrorKind::IntegrityViolation`] if the server breaks the protocol of the login, as an
+    ///   attacker in its place would.
+    /// - [`ErrorKind::DecryptionFailed`] if the private key that the server stores does not decrypt.
     pub fn me(&self) -> WhoAmI {
         WhoAmI { client: self.client.clone() }
     }
@@ -135,35 +181,36 @@ pub struct CompleteSignUp {
 }
 
 impl CompleteSignUp {
-    /// First name; the part of the address before the `@` by default.
+    /// First name; by default the part of the address before the `@`.
     pub fn first_name(mut self, name: impl Into<String>) -> Self {
         self.first_name = name.into();
         self
     }
 
-    /// Last name; `-` by default, because the server refuses an empty one.
+    /// Last name; `-` by default, because the server rejects an empty one.
     pub fn last_name(mut self, name: impl Into<String>) -> Self {
         self.last_name = name.into();
         self
     }
 
-    /// Name of the organization made with the account; `<first name>'s organization` by default.
+    /// Name of the organization that is created with the account; `<first name>'s organization` by
+    /// default.
     pub fn organization_name(mut self, name: impl Into<String>) -> Self {
         self.organization_name = name.into();
         self
     }
 
-    /// Id of the organization that invited the person: then the code is that of the invitation,
-    /// [`start_sign_up`](Account::start_sign_up) is not needed, and no organization is made. Without,
-    /// the person founds an organization of their own.
+    /// Id of the organization that invited the person; by default there is no invitation, and the
+    /// person creates an organization of their own. With it, the code is that of the invitation,
+    /// [`start_sign_up`](Account::start_sign_up) is not needed, and no organization is created.
     pub fn invited_to(mut self, organization: impl Into<String>) -> Self {
         self.invited_to = Some(organization.into());
         self
     }
 
-    /// Agrees to send the password to servers since June 2024, which demand it and keep a copy
-    /// of the private key that they can open. Without it, signing up there is refused. `false` by
-    /// default.
+    /// Whether the password may be sent to servers since June 2024, which demand it and keep a copy
+    /// of the private key that they can open; `false` by default. Without it, signing up fails on
+    /// these servers. Earlier servers do not receive the password.
     pub fn send_password(mut self, agree: bool) -> Self {
         self.send_password = agree;
         self
@@ -270,7 +317,7 @@ impl AccountKeys {
     }
 }
 
-/// Takes up an invitation when awaited. See [`Account::accept_invitation`].
+/// Accepts an invitation when awaited. See [`Account::accept_invitation`].
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct AcceptInvitation {

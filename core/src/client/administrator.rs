@@ -10,16 +10,25 @@ use crate::api::signup::{self, Completed};
 use crate::{Error, ErrorKind, Result, SecretString};
 
 impl Account {
-    /// Makes the first account of a new server, its administrator, with an organization the server
-    /// names; servers of 2024 and later. The key pair and everything that protects it are made
-    /// here. Needs neither a credential nor a code.
+    /// Creates the first account of a new server, that of its administrator. Needs neither a
+    /// credential nor a code.
+    ///
+    /// Needs a server of 2024 or later. The client creates the key pair of the account, and
+    /// everything that protects it, on this machine. The server creates an organization with the
+    /// account and gives it a name.
+    ///
+    /// # Arguments
+    /// - `email`: the e-mail address of the administrator.
+    /// - `password`: the password of the account; it stays on this machine, but see
+    ///   `send_password`.
     ///
     /// # Errors
-    /// [`ErrorKind::Conflict`] if the server has an administrator, whom an earlier call may have
-    /// made whose answer was lost; [`ErrorKind::UnsupportedByServer`] on May 2023 servers, where
-    /// everybody [signs up](Self::start_sign_up) alike, and if the server demands the password
-    /// itself, see [`SignUpAdministrator::send_password`]; [`ErrorKind::InvalidInput`] for an empty
-    /// password, or an address without `@`.
+    /// - [`ErrorKind::InvalidInput`] if the password is empty, or if the address has no `@`.
+    /// - [`ErrorKind::Conflict`] if the server has an administrator; an earlier call whose response
+    ///   was lost may have created that account.
+    /// - [`ErrorKind::UnsupportedByServer`] on May 2023 servers, where everybody signs up in the
+    ///   same way, or if the server demands the password itself and `send_password` does not allow
+    ///   it.
     pub fn sign_up_administrator(
         &self,
         email: impl Into<String>,
@@ -49,21 +58,21 @@ pub struct SignUpAdministrator {
 }
 
 impl SignUpAdministrator {
-    /// First name; the part of the address before the `@` by default.
+    /// First name; by default the part of the address before the `@`.
     pub fn first_name(mut self, name: impl Into<String>) -> Self {
         self.first_name = Some(name.into());
         self
     }
 
-    /// Last name; none by default.
+    /// Last name; empty by default.
     pub fn last_name(mut self, name: impl Into<String>) -> Self {
         self.last_name = name.into();
         self
     }
 
-    /// Agrees to send the password to servers since June 2024, which demand it and keep a copy
-    /// of the private key that they can open. Without it, signing up there is refused. `false` by
-    /// default.
+    /// Whether the password may be sent to servers since June 2024, which demand it and keep a copy
+    /// of the private key that they can open; `false` by default. Without it, signing up fails on
+    /// these servers. Earlier servers do not receive the password.
     pub fn send_password(mut self, agree: bool) -> Self {
         self.send_password = agree;
         self

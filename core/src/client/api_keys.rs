@@ -10,33 +10,44 @@ use crate::api::api_keys::{
 };
 use crate::{Error, ErrorKind, Result, SecretString};
 
-/// API keys of the user, by which a program acts as them. See [`Client::api_keys`].
+/// API keys of the user, with which a program acts as the user. See [`Client::api_keys`].
 ///
-/// Every method fails with [`ErrorKind::PermissionDenied`] for a service token, a machine identity
-/// or an API key itself.
+/// Every method fails with [`ErrorKind::PermissionDenied`] for a service token, a service account
+/// or a machine identity, and for an API key itself.
+///
+/// Protocol: `/api/v2/api-key`, since 2024 `/api/v2/users/me/api-keys`.
 #[derive(Debug, Clone)]
 pub struct ApiKeys {
     pub(super) client: Client,
 }
 
 impl ApiKeys {
-    /// Every API key of the user, expired ones too.
+    /// Lists the API keys of the user, including expired ones.
     pub fn list(&self) -> ListApiKeys {
         ListApiKeys { client: self.client.clone() }
     }
 
-    /// Makes an API key that lasts for `expires_in`, in whole seconds. Its text is told here once.
+    /// Creates an API key. Its text is returned only here.
+    ///
+    /// # Arguments
+    /// - `name`: the name of the key, for people.
+    /// - `expires_in`: how long the key lasts, in whole seconds.
     ///
     /// # Errors
-    /// [`ErrorKind::InvalidInput`] for an empty name or a time below one second.
+    /// - [`ErrorKind::InvalidInput`] if the name is blank, or if `expires_in` is less than one
+    ///   second.
     pub fn create(&self, name: impl Into<String>, expires_in: Duration) -> CreateApiKey {
         CreateApiKey { client: self.client.clone(), name: name.into(), expires_in }
     }
 
-    /// Revokes an API key. Programs that use it are refused from then on.
+    /// Revokes an API key. The server rejects programs that use it from then on.
+    ///
+    /// # Arguments
+    /// - `id`: id of the API key.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if the user has none of that id.
+    /// - [`ErrorKind::NotFound`] if the user has no API key with that id.
+    /// - [`ErrorKind::InvalidInput`] if `id` cannot be an id on this server.
     pub fn delete(&self, id: impl Into<String>) -> DeleteApiKey {
         DeleteApiKey { client: self.client.clone(), id: id.into() }
     }

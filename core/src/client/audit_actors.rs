@@ -5,15 +5,18 @@ use super::{AuditLogs, Client, awaitable};
 use crate::api::audit_logs::{self as api, ActorRecord, Actors, Described};
 
 impl AuditLogs {
-    /// Who can be found in the audit log of a project: their ids are what
-    /// [`QueryAuditLogs::actor`](super::QueryAuditLogs::actor) takes. Servers of 2024 and later
-    /// always answer with an empty list.
+    /// Lists who can be found in the audit log of a project. Use their ids as `actor` of
+    /// [`query`](Self::query).
+    ///
+    /// Real servers of 2024 and later always return an empty list, whatever is in the log.
     ///
     /// # Errors
-    /// [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on May 2023
-    /// servers; [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) for programs
-    /// and API keys, or without the role; [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if
-    /// there is no such project or the user is not a member.
+    /// - [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) for an API key, or if
+    ///   the user's role does not allow reading the audit log.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such project or the
+    ///   user is not a member.
+    /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on May 2023
+    ///   servers, and on recent servers that no longer have this list.
     pub fn actors(&self) -> ListAuditActors {
         ListAuditActors { client: self.client.clone(), project: None }
     }

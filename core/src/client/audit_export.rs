@@ -14,7 +14,8 @@ impl QueryAuditLogs {
     }
 }
 
-/// Writes an audit log as JSON Lines when awaited. See [`QueryAuditLogs::export`].
+/// Writes an audit log as JSON Lines when awaited. See [`QueryAuditLogs::export`], which exports a
+/// part of it, and [`AuditLogs::export`](super::AuditLogs::export).
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct ExportAuditLogs {

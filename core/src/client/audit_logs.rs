@@ -8,24 +8,37 @@ use super::environments::project_setter;
 use super::{Client, awaitable};
 use crate::SecretString;
 
-/// The audit log of projects. See [`Client::audit_logs`].
+/// The audit log of projects: who did what. See [`Client::audit_logs`].
+///
+/// Every method fails with [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) for
+/// a service token, a service account or a machine identity, and with
+/// [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if neither the call nor the client
+/// has a project, or if its id cannot be an id on this server.
+///
+/// Protocol: `/api/v1/workspace/{id}/logs` and `/api/v1/action/{id}` on May 2023 servers, later
+/// `/api/v1/workspace/{id}/audit-logs`, since autumn 2024 `/api/v1/organization/audit-logs`.
 #[derive(Debug, Clone)]
 pub struct AuditLogs {
     pub(super) client: Client,
 }
 
 impl AuditLogs {
-    /// What happened in a project, newest first. Awaiting it gives one page;
-    /// [`pages`](QueryAuditLogs::pages) gives all of them, [`events`](QueryAuditLogs::events) what is
-    /// on them. Real servers of 2024 keep an audit log only
-    /// with a licence and answer an empty one without.
+    /// Returns one page of the audit log of a project, newest events first.
+    ///
+    /// Real servers of 2024 and later keep an audit log only with a license; without one it is
+    /// empty.
     ///
     /// # Errors
-    /// [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) for other credentials than
-    /// a user's, or without the role; [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is
-    /// no such project or the user is not a member;
-    /// [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) for a time, cursor or page size
-    /// that is none, or an event or channel the server does not know.
+    /// - [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) if the user's role
+    ///   does not allow reading the audit log, or for an API key on servers of 2024 and later.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such project or the
+    ///   user is not a member.
+    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if a time is not RFC 3339 with
+    ///   a time zone, if the page size is not 1 to 1000, if the cursor does not come from a page of
+    ///   the audit log, if the server does not know a kind of event or the channel, or if a name or
+    ///   value in `metadata` is empty or has `=` or `,` in it.
+    /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) if `metadata` is
+    ///   given, on servers before autumn 2024.
     pub fn query(&self) -> QueryAuditLogs {
         QueryAuditLogs {
             client: self.client.clone(),
@@ -35,30 +48,52 @@ impl AuditLogs {
         }
     }
 
-    /// The whole audit log as a file, see [`QueryAuditLogs::export`]; a part of it with the filters of
-    /// [`query`](Self::query).
+    /// Returns the audit log of a project as JSON Lines. The text has an object for each event,
+    /// newest first, with the fields of [`AuditEvent`]; `details` is an object too.
+    ///
+    /// The text has all pages, and all of it is in memory at once; `start` and `end` limit it. Real
+    /// servers of 2024 and later keep an audit log only with a license; without one it is empty.
     ///
     /// # Errors
-    /// Those of [`query`](Self::query).
+    /// - [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) if the user's role
+    ///   does not allow reading the audit log, or for an API key on servers of 2024 and later.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such project or the
+    ///   user is not a member.
+    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if a time is not RFC 3339 with
+    ///   a time zone, if the server does not know a kind of event or the channel, or if a name or
+    ///   value in `metadata` is empty or has `=` or `,` in it.
+    /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) if `metadata` is
+    ///   given, on servers before autumn 2024.
     pub fn export(&self) -> ExportAuditLogs {
         self.query().export()
     }
 
-    /// What one event did to secrets, decrypted: on May 2023 servers only, whose audit log refers to
-    /// versions of secrets. `id` is the event's.
+    /// Returns what one event did to secrets, decrypted. Only on May 2023 servers, whose audit log
+    /// refers to versions of secrets; on later ones, list the versions of the secret.
+    ///
+    /// # Arguments
+    /// - `id`: id of the event.
     ///
     /// # Errors
-    /// [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on later servers;
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if the project has no such event;
-    /// [`ErrorKind::DecryptionFailed`](crate::ErrorKind::DecryptionFailed) if a version was changed;
-    /// [`ErrorKind::KeyUnavailable`](crate::ErrorKind::KeyUnavailable) if the user has no copy of the
-    /// project key.
+    /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on servers of
+    ///   2024 and later.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if the project has no such event.
+    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if `id` cannot be an id on
+    ///   this server.
+    /// - [`ErrorKind::DecryptionFailed`](crate::ErrorKind::DecryptionFailed) if a version of a
+    ///   secret was changed, so that it does not verify.
+    /// - [`ErrorKind::KeyUnavailable`](crate::ErrorKind::KeyUnavailable) if the user has no copy of
+    ///   the project key, or if the credential does not open the user's private key.
     pub fn changes(&self, id: impl Into<String>) -> AuditLogChanges {
         AuditLogChanges { client: self.client.clone(), id: id.into(), project: None }
     }
 }
 
 /// Reads a page of the audit log when awaited. See [`AuditLogs::query`].
+///
+/// [`pages`](Self::pages) reads one page after another, [`events`](Self::events) the events on
+/// them, and [`export`](Self::export) all of it as a file. [`event`](Self::event) and
+/// [`metadata`](Self::metadata) add to what earlier calls of them asked for.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct QueryAuditLogs {
@@ -71,57 +106,60 @@ pub struct QueryAuditLogs {
 impl QueryAuditLogs {
     project_setter!();
 
-    /// Adds a kind of event that is wanted; by default all are. The names are the server's own:
-    /// `readSecrets`, `addSecrets`, `updateSecrets` and `deleteSecrets` on May 2023 servers, later
-    /// `get-secrets`, `create-secret` and many more.
+    /// Kinds of events, by the server's own names: `readSecrets`, `addSecrets`, `updateSecrets` and
+    /// `deleteSecrets` on May 2023 servers, later `get-secrets`, `create-secret` and many more; all
+    /// by default.
     pub fn event(mut self, name: impl Into<String>) -> Self {
         self.filter.events.push(name.into());
         self
     }
 
-    /// Only what the actor of this id did; by default everybody.
+    /// Id of the actor who did it, such as one of [`actors`](AuditLogs::actors); everybody by
+    /// default.
     pub fn actor(mut self, id: impl Into<String>) -> Self {
         self.filter.actor = Some(id.into());
         self
     }
 
-    /// Only what was done by this kind of program, such as `web`, `cli` or `other`; by default all.
+    /// Kind of program that did it, such as `web`, `cli` or `other`; all by default.
     pub fn channel(mut self, name: impl Into<String>) -> Self {
         self.filter.channel = Some(name.into());
         self
     }
 
-    /// Only what happened at this time or later, as RFC 3339; by default from the beginning.
+    /// First moment of the events, as RFC 3339, such as `2024-06-01T00:00:00Z`; the beginning of
+    /// the log by default.
     pub fn start(mut self, time: impl Into<String>) -> Self {
         self.filter.start = Some(time.into());
         self
     }
 
-    /// Only what happened at this time or earlier, as RFC 3339; by default until now.
+    /// Last moment of the events, as RFC 3339, such as `2024-06-30T23:59:59Z`; now by default.
     pub fn end(mut self, time: impl Into<String>) -> Self {
         self.filter.end = Some(time.into());
         self
     }
 
-    /// Only events of which the server says this, such as `environment` and `prod`; of several, all.
-    /// By default there is no such condition. A name or value has neither `=` nor `,`. On servers
-    /// older than autumn 2024 it fails with
-    /// [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer).
+    /// Details that an event must have, each by its name and value, such as `environment` and
+    /// `prod`; none by default. An event must have all of them. Names and values are not empty and
+    /// have neither `=` nor `,` in them. Only servers since autumn 2024 can filter by details; this
+    /// is known from their public source, and was not tested with a running server.
     pub fn metadata(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.filter.metadata.push((name.into(), value.into()));
         self
     }
 
-    /// How many entries the server is asked for at a time, 1 to 1000; 100 by default. A page may
-    /// hold fewer, where the client filters or the server takes no more, or more, where an entry
+    /// Number of entries to ask the server for at a time, 1 to 1000; 100 by default. A page may
+    /// have fewer, where the client filters or the server returns no more, or more, where an entry
     /// stands for several events.
     pub fn page_size(mut self, entries: u64) -> Self {
         self.paging.size = Some(entries);
         self
     }
 
-    /// Continues where a page ended, with [`AuditLogPage::next`] of it and the same filter. What was
-    /// added to the log in the meantime neither shows nor makes anything show twice.
+    /// Cursor where the page begins: [`AuditLogPage::next`] of the page before, with the same
+    /// filter; the newest event by default. Events that were added in the meantime are not
+    /// returned, and no event is returned twice.
     pub fn after(mut self, cursor: impl Into<String>) -> Self {
         self.paging.cursor = Some(cursor.into());
         self

@@ -16,23 +16,42 @@ const BATCH_BYTES: usize = 90 << 10;
 const BATCH_LENGTH: usize = 500;
 
 impl Projects {
-    /// Whether every secret of the project can be found by name: `false` if some were stored
-    /// before spring 2023, or by a program that does not tell the server their names.
+    /// Returns whether every secret of the project can be found by name. The result is `false` if
+    /// some secrets were stored before spring 2023, or by a program that does not tell the server
+    /// their names.
+    ///
+    /// # Arguments
+    /// - `id`: the project's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`]; [`ErrorKind::PermissionDenied`] unless the user is an administrator
-    /// of the project; [`ErrorKind::UnsupportedByServer`] where the server alone has the project key,
-    /// on today's servers.
+    /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
+    /// - [`ErrorKind::PermissionDenied`] if the user is not an administrator of the project, on May
+    ///   2023 servers, or if the credential is not a user's.
+    /// - [`ErrorKind::UnsupportedByServer`] on today's servers, which have no blind indices any
+    ///   more.
     pub fn blind_index_status(&self, id: impl Into<String>) -> BlindIndexStatus {
         BlindIndexStatus { client: self.client.clone(), id: id.into() }
     }
 
-    /// Makes every secret of the project one that can be found by name: decrypts the names here and
-    /// tells the server, which stores a keyed hash of each. The server sees the names meanwhile, as
-    /// it does whenever a secret is read by name. May be repeated after an interruption.
+    /// Enables finding every secret of an old project by name. The client decrypts the names and
+    /// sends them to the server, which stores a keyed hash of each. The server sees the names
+    /// meanwhile, as it does whenever a secret is read by name.
+    ///
+    /// After an interruption, call it again to finish. Secrets whose name does not decrypt or is
+    /// empty get no index: [`BlindIndexReport::failures`].
+    ///
+    /// # Arguments
+    /// - `id`: the project's id.
     ///
     /// # Errors
-    /// As [`blind_index_status`](Self::blind_index_status); [`ErrorKind::KeyUnavailable`].
+    /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
+    /// - [`ErrorKind::PermissionDenied`] if the user is not an administrator of the project, or if
+    ///   the credential is not a user's.
+    /// - [`ErrorKind::KeyUnavailable`] if the user has no key of the project, or if the credential
+    ///   opens no private key.
+    /// - [`ErrorKind::DecryptionFailed`] if the user's copy of the key was changed.
+    /// - [`ErrorKind::UnsupportedByServer`] on today's servers, which have no blind indices any
+    ///   more.
     pub fn enable_blind_indices(&self, id: impl Into<String>) -> EnableBlindIndices {
         EnableBlindIndices { client: self.client.clone(), id: id.into() }
     }

@@ -10,13 +10,21 @@ use crate::api::universal_auth::{
 use crate::{Error, ErrorKind, SecretString};
 
 impl Identities {
-    /// Makes a client secret, which is shown here once. It neither expires nor wears out, unless
-    /// told otherwise.
+    /// Creates a client secret of a machine identity. Its text is returned here once and never
+    /// again.
+    ///
+    /// By default it does not expire and allows any number of logins. To replace a client secret,
+    /// create another one, give it to the program, and then revoke the old one with
+    /// [`revoke_client_secret`](Self::revoke_client_secret).
+    ///
+    /// # Arguments
+    /// - `id`: the identity's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no identity of that id, or it has no universal auth;
-    /// [`ErrorKind::InvalidInput`] for a time below one second or beyond the longest, or for no use
-    /// at all.
+    /// - [`ErrorKind::NotFound`] if there is no identity of that id, or if it has no universal
+    ///   auth.
+    /// - [`ErrorKind::InvalidInput`] if `expires_in` is shorter than one second or longer than the
+    ///   server accepts, or if `max_uses` is below one.
     pub fn create_client_secret(&self, id: impl Into<String>) -> CreateClientSecret {
         CreateClientSecret {
             client: self.client.clone(),
@@ -27,19 +35,31 @@ impl Identities {
         }
     }
 
-    /// The client secrets of an identity that were not revoked, without their text.
+    /// Lists the client secrets of a machine identity that are not revoked.
+    ///
+    /// The text of a client secret is not shown.
+    ///
+    /// # Arguments
+    /// - `id`: the identity's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no identity of that id, or it has no universal auth.
+    /// - [`ErrorKind::NotFound`] if there is no identity of that id, or if it has no universal
+    ///   auth.
     pub fn list_client_secrets(&self, id: impl Into<String>) -> ListClientSecrets {
         ListClientSecrets { client: self.client.clone(), id: id.into() }
     }
 
-    /// Takes a client secret back. Nobody logs in with it from then on; access tokens that were
-    /// given out for it last until they expire.
+    /// Revokes a client secret. Nobody can log in with it from then on.
+    ///
+    /// Access tokens that were issued for it last until they expire.
+    ///
+    /// # Arguments
+    /// - `id`: the identity's id.
+    /// - `client_secret_id`: the client secret's id, as in [`ClientSecretInfo::id`].
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if the identity never had such a client secret.
+    /// - [`ErrorKind::NotFound`] if there is no identity of that id, if it has no universal auth,
+    ///   or if it never had such a client secret.
     pub fn revoke_client_secret(
         &self,
         id: impl Into<String>,
@@ -65,19 +85,20 @@ pub struct CreateClientSecret {
 }
 
 impl CreateClientSecret {
-    /// What it is for, for people; empty by default.
+    /// Purpose of the client secret, for people; empty by default.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = description.into();
         self
     }
 
-    /// How long it can be logged in with, in whole seconds; for ever by default.
+    /// How long programs can log in with the client secret, in whole seconds; for ever by default.
     pub fn expires_in(mut self, duration: Duration) -> Self {
         self.expires_in = Some(duration);
         self
     }
 
-    /// How many times it can be logged in with, 1 or more; as often as wanted by default.
+    /// Number of times that programs can log in with the client secret, 1 or more; any number by
+    /// default.
     pub fn max_uses(mut self, times: u64) -> Self {
         self.max_uses = Some(times);
         self

@@ -10,27 +10,42 @@ use crate::http::{Request, Response};
 use crate::{Error, ErrorKind, Result};
 
 /// Environments of a project. See [`Client::environments`].
+///
+/// Every method fails with [`ErrorKind::PermissionDenied`] for a service token, a service account
+/// or a machine identity, and with [`ErrorKind::InvalidInput`] if neither the call nor the client
+/// has a project, or if its id cannot be an id on this server.
+///
+/// Protocol: `/api/v1/workspace/{id}/environments`, on May 2023 servers
+/// `/api/v2/workspace/{id}/environments`.
 #[derive(Debug, Clone)]
 pub struct Environments {
     pub(super) client: Client,
 }
 
 impl Environments {
-    /// Every environment of a project, in the server's order, whether or not its secrets are denied
-    /// to the user.
+    /// Lists the environments of a project, in the server's order. The list includes environments
+    /// whose secrets are denied to the user.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
+    /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
     pub fn list(&self) -> ListEnvironments {
         ListEnvironments { client: self.client.clone(), project: None }
     }
 
-    /// Adds an environment to a project. The slug is what calls name it by: lower case, and on
-    /// 2024 servers letters, digits and single hyphens.
+    /// Adds an environment to a project.
+    ///
+    /// # Arguments
+    /// - `name`: the name, for people.
+    /// - `slug`: the slug, by which calls name the environment: lower case, and on servers of 2024
+    ///   and later only letters, digits and single hyphens.
     ///
     /// # Errors
-    /// [`ErrorKind::InvalidInput`] for a slug the server would store as another or refuse;
-    /// [`ErrorKind::Conflict`] if the slug is taken, on May 2023 servers also if the name is.
+    /// - [`ErrorKind::InvalidInput`] if the name is blank or has white space around it, or if the
+    ///   server would store the slug as another one or reject it.
+    /// - [`ErrorKind::Conflict`] if the slug is taken, on May 2023 servers also if the name is.
+    /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
+    /// - [`ErrorKind::PermissionDenied`] for an API key, or if the user's role in the project does
+    ///   not allow it.
     pub fn create(&self, name: impl Into<String>, slug: impl Into<String>) -> CreateEnvironment {
         CreateEnvironment {
             client: self.client.clone(),
@@ -40,12 +55,22 @@ impl Environments {
         }
     }
 
-    /// Gives an environment another name, slug, or both. Its secrets stay, and service tokens for
+    /// Changes the name of an environment, its slug, or both. Its secrets stay. Service tokens for
     /// it follow the new slug on most servers.
     ///
+    /// # Arguments
+    /// - `slug`: the current slug.
+    ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if the project has no such environment; [`ErrorKind::Conflict`] if
-    /// the new slug is taken; [`ErrorKind::InvalidInput`] if nothing is to change.
+    /// - [`ErrorKind::NotFound`] if the project has no such environment, or if there is no such
+    ///   project or the user is not a member.
+    /// - [`ErrorKind::Conflict`] if the new slug is taken, on May 2023 servers also if the new name
+    ///   is.
+    /// - [`ErrorKind::InvalidInput`] if neither a name nor a slug is given, if the new name is
+    ///   blank or has white space around it, or if the server would store the new slug as another
+    ///   one or reject it.
+    /// - [`ErrorKind::PermissionDenied`] for an API key, or if the user's role in the project does
+    ///   not allow it.
     pub fn update(&self, slug: impl Into<String>) -> UpdateEnvironment {
         UpdateEnvironment {
             client: self.client.clone(),
@@ -58,9 +83,14 @@ impl Environments {
 
     /// Deletes an environment with all secrets in it.
     ///
+    /// # Arguments
+    /// - `slug`: slug of the environment.
+    ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if the project has no such environment;
-    /// [`ErrorKind::PermissionDenied`] for whom the project's roles do not let do it.
+    /// - [`ErrorKind::NotFound`] if the project has no such environment, or if there is no such
+    ///   project or the user is not a member.
+    /// - [`ErrorKind::PermissionDenied`] for an API key, or if the user's role in the project does
+    ///   not allow it.
     pub fn delete(&self, slug: impl Into<String>) -> DeleteEnvironment {
         DeleteEnvironment { client: self.client.clone(), slug: slug.into(), project: None }
     }
@@ -125,13 +155,14 @@ pub struct UpdateEnvironment {
 impl UpdateEnvironment {
     project_setter!();
 
-    /// The new name; unchanged by default.
+    /// New name; unchanged by default.
     pub fn new_name(mut self, name: impl Into<String>) -> Self {
         self.new_name = Some(name.into());
         self
     }
 
-    /// The new slug; unchanged by default.
+    /// New slug: lower case, and on servers of 2024 and later only letters, digits and single
+    /// hyphens; unchanged by default.
     pub fn new_slug(mut self, slug: impl Into<String>) -> Self {
         self.new_slug = Some(slug.into());
         self

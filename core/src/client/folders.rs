@@ -8,46 +8,70 @@ use crate::api::secrets::Place;
 use crate::api::server::Era;
 use crate::{Error, ErrorKind, Result};
 
-/// Folders. See [`Client::folders`].
+/// Folders, in which secrets lie since 2024. See [`Client::folders`].
 ///
-/// `environment` and `path` say in which folder the one meant lies.
+/// `project`, `environment` and `path` name the folder that contains the one in question.
 ///
 /// May 2023 servers have folders too, but their routes for secrets by name, which this client uses,
-/// know none: such a secret lies in `/`, and a call about secrets with another path fails with
-/// [`ErrorKind::UnsupportedByServer`]. There, users alone make and delete folders: API keys and
-/// programs get [`ErrorKind::PermissionDenied`].
+/// do not know them. There, such a secret lies in `/`, and a call about secrets with another path
+/// fails with [`ErrorKind::UnsupportedByServer`].
+///
+/// Every method fails with [`ErrorKind::InvalidInput`] if it has no project or environment, neither
+/// from the call nor from the client or the service token, or if `path` does not have the form
+/// `/folder/subfolder`.
+///
+/// Protocol: `/api/v1/folders`, on May 2023 servers `/api/v1/folder` and `/api/v2/secrets`.
 #[derive(Debug, Clone)]
 pub struct Folders {
     pub(super) client: Client,
 }
 
 impl Folders {
-    /// The folders that lie directly in a folder. There are none in one that does not exist. May 2023
-    /// servers tell them together with the folder's secrets, which are passed over here, and write
-    /// down in the audit log that those were read.
+    /// Lists the folders that lie directly in a folder. A folder that does not exist contains none.
+    ///
+    /// May 2023 servers return folders together with the secrets of the folder. The client ignores
+    /// these secrets, but the server records in the audit log that they were read.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] for an unknown environment.
+    /// - [`ErrorKind::NotFound`] if there is no such project or environment, or if the user is not
+    ///   a member.
+    /// - [`ErrorKind::PermissionDenied`] if the credential may not read there.
     pub fn list(&self) -> ListFolders {
         ListFolders { client: self.client.clone(), wanted: Wanted::default() }
     }
 
-    /// Makes a folder, with the folders of the path where they are missing. A folder that exists
-    /// is returned as it is. Names are of letters, digits, `-` and `_`.
+    /// Creates a folder, and the folders of its path that are missing. A folder that exists is
+    /// returned as it is.
+    ///
+    /// # Arguments
+    /// - `name`: the name, of letters from a to z in either case, digits, `-` and `_`.
     ///
     /// # Errors
-    /// [`ErrorKind::InvalidInput`] for another name; [`ErrorKind::PermissionDenied`] if the
-    /// credential may not write there.
+    /// - [`ErrorKind::InvalidInput`] if the name, or that of a folder in the path, is empty or has
+    ///   other characters.
+    /// - [`ErrorKind::NotFound`] if there is no such project or environment, or if the user is not
+    ///   a member.
+    /// - [`ErrorKind::PermissionDenied`] if the credential may not write there, or for an API key,
+    ///   a service token, a service account or a machine identity on May 2023 servers, where only
+    ///   users create folders.
     pub fn create(&self, name: impl Into<String>) -> CreateFolder {
         CreateFolder { client: self.client.clone(), name: name.into(), wanted: Wanted::default() }
     }
 
-    /// Gives a folder another name. What lies in it comes along; imports from it and service
+    /// Gives a folder another name. What lies in it moves with it; imports from it and service
     /// tokens for its path do not follow.
     ///
+    /// # Arguments
+    /// - `name`: the current name.
+    /// - `new_name`: the new name, of letters from a to z in either case, digits, `-` and `_`.
+    ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no such folder; [`ErrorKind::Conflict`] if one of the
-    /// new name is there; [`ErrorKind::UnsupportedByServer`] on May 2023 servers.
+    /// - [`ErrorKind::NotFound`] if there is no such folder, environment or project, or if the user
+    ///   is not a member.
+    /// - [`ErrorKind::Conflict`] if a folder with the new name exists there.
+    /// - [`ErrorKind::InvalidInput`] if the new name is empty or has other characters.
+    /// - [`ErrorKind::PermissionDenied`] if the credential may not write there.
+    /// - [`ErrorKind::UnsupportedByServer`] on May 2023 servers, which cannot rename folders.
     pub fn rename(&self, name: impl Into<String>, new_name: impl Into<String>) -> RenameFolder {
         RenameFolder {
             client: self.client.clone(),
@@ -59,8 +83,15 @@ impl Folders {
 
     /// Deletes a folder with everything in it.
     ///
+    /// # Arguments
+    /// - `name`: the name of the folder.
+    ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no such folder.
+    /// - [`ErrorKind::NotFound`] if there is no such folder, environment or project, or if the user
+    ///   is not a member.
+    /// - [`ErrorKind::PermissionDenied`] if the credential may not write there, or for an API key,
+    ///   a service token, a service account or a machine identity on May 2023 servers, where only
+    ///   users delete folders.
     pub fn delete(&self, name: impl Into<String>) -> DeleteFolder {
         DeleteFolder { client: self.client.clone(), name: name.into(), wanted: Wanted::default() }
     }

@@ -10,31 +10,47 @@ const PAGE: u64 = 100;
 const USERNAME: &str = "the name of a user";
 
 impl Groups {
-    /// Everyone in a group.
+    /// Lists the users in a group.
+    ///
+    /// # Arguments
+    /// - `id`: the group's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is none of that id.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no group of that id.
     pub fn members(&self, id: impl Into<String>) -> ListGroupMembers {
         ListGroupMembers { client: self.client.clone(), id: id.into() }
     }
 
-    /// Puts a member of the organization into a group, by name, which is usually the e-mail
-    /// address.
+    /// Adds a member of the organization to a group.
+    ///
+    /// # Arguments
+    /// - `id`: the group's id.
+    /// - `username`: the user's name on the server, usually the e-mail address.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such group, or nobody of
-    /// that name in the organization; [`ErrorKind::Conflict`](crate::ErrorKind::Conflict) if they
-    /// are in the group already.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such group, or if the
+    ///   organization has no member of that name.
+    /// - [`ErrorKind::Conflict`](crate::ErrorKind::Conflict) if the user is in the group already.
+    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if the username is empty, `.`
+    ///   or `..`, or longer than 100 UTF-16 units.
     pub fn add_member(&self, id: impl Into<String>, username: impl Into<String>) -> AddGroupMember {
         AddGroupMember { client: self.client.clone(), id: id.into(), username: username.into() }
     }
 
-    /// Takes somebody out of a group, with what they had by it. What they have read they may still
-    /// know: change the values they knew.
+    /// Removes a user from a group, with the access that the user had through it.
+    ///
+    /// The user may still know what they have read: change the values that they knew.
+    ///
+    /// # Arguments
+    /// - `id`: the group's id.
+    /// - `username`: the user's name on the server, as in [`GroupMember::username`]; usually the
+    ///   e-mail address.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such group, or nobody of
-    /// that name in it.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such group, or if the
+    ///   user is not in it.
+    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if the username is empty, `.`
+    ///   or `..`, or longer than 100 UTF-16 units.
     pub fn remove_member(
         &self,
         id: impl Into<String>,

@@ -12,39 +12,58 @@ const NO_ACCESS: &str = "no-access";
 
 /// Groups of users, on servers since autumn 2024. See [`Client::groups`].
 ///
-/// Users who are in a group have the group's roles in the projects it is in, whose keys the server
-/// has to have. Every method fails with [`ErrorKind::UnsupportedByServer`] on older servers and with
-/// [`ErrorKind::PermissionDenied`] for other credentials than a user's, or without the role. A server
-/// that has no licence for groups refuses with [`ErrorKind::InvalidInput`], and says so.
+/// Users in a group have the group's roles in the projects that the group is in. Such projects are
+/// those whose keys the server has.
+///
+/// Every method fails with [`ErrorKind::UnsupportedByServer`] on servers before autumn 2024. It
+/// fails with [`ErrorKind::PermissionDenied`] for an API key, for the credential of a program, or
+/// if the user's role does not allow it. A malformed id fails with [`ErrorKind::InvalidInput`].
+///
+/// A server without a license for groups rejects changes with [`ErrorKind::UnsupportedByServer`]
+/// and says so.
+///
+/// The routes are known from public source alone.
+///
+/// Protocol: `/api/v1/groups`, in projects `/api/v2/workspace/{id}/groups`.
 #[derive(Debug, Clone)]
 pub struct Groups {
     pub(super) client: Client,
 }
 
 impl Groups {
-    /// Every group of the organization the client acts in.
+    /// Lists every group of the organization that the client acts in.
     ///
     /// # Errors
-    /// [`ErrorKind::InvalidInput`] if the user belongs to several organizations and the
-    /// [client](super::ClientBuilder::organization) is not for one of them, or if another one is
-    /// named.
+    /// - [`ErrorKind::InvalidInput`] if the client has no organization and the user does not belong
+    ///   to exactly one, if `organization` is not the one that the client acts in, or if the
+    ///   client's session acts in another one.
     pub fn list(&self) -> ListGroups {
         ListGroups { client: self.client.clone(), organization: None }
     }
 
-    /// One group, by id.
+    /// Returns one group by its id.
+    ///
+    /// # Arguments
+    /// - `id`: the group's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is none.
+    /// - [`ErrorKind::NotFound`] if there is no group of that id.
     pub fn get(&self, id: impl Into<String>) -> GetGroup {
         GetGroup { client: self.client.clone(), id: id.into() }
     }
 
-    /// Makes a group in the organization the client acts in. It has no members.
+    /// Creates a group in the organization that the client acts in. The group has no members at
+    /// first.
+    ///
+    /// # Arguments
+    /// - `name`: the group's name, for people, of at most 50 characters.
     ///
     /// # Errors
-    /// [`ErrorKind::Conflict`] if there is a group of that name; [`ErrorKind::InvalidInput`] for an
-    /// empty name, for a slug or role the server does not take, and as for [`list`](Self::list).
+    /// - [`ErrorKind::Conflict`] if the organization has a group of that name.
+    /// - [`ErrorKind::InvalidInput`] if the name is blank or too long, if the server does not
+    ///   accept the slug or the role, if the client has no organization and the user does not
+    ///   belong to exactly one, if `organization` is not the one that the client acts in, or if the
+    ///   client's session acts in another one, where the group then exists.
     pub fn create(&self, name: impl Into<String>) -> CreateGroup {
         CreateGroup {
             client: self.client.clone(),
@@ -55,12 +74,17 @@ impl Groups {
         }
     }
 
-    /// Changes a group. What is not given stays as it is.
+    /// Changes the name, the slug or the role of a group in its organization. What is not given
+    /// stays as it is.
+    ///
+    /// # Arguments
+    /// - `id`: the group's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is none of that id; [`ErrorKind::Conflict`] if there is a
-    /// group of the new name; [`ErrorKind::InvalidInput`] if nothing is to change, and as for
-    /// [`create`](Self::create).
+    /// - [`ErrorKind::NotFound`] if there is no group of that id.
+    /// - [`ErrorKind::Conflict`] if the organization has a group of the new name.
+    /// - [`ErrorKind::InvalidInput`] if no change is given, if the new name is blank or too long,
+    ///   or if the server does not accept the slug or the role.
     pub fn update(&self, id: impl Into<String>) -> UpdateGroup {
         UpdateGroup {
             client: self.client.clone(),
@@ -71,10 +95,13 @@ impl Groups {
         }
     }
 
-    /// Deletes a group. Its members lose what they had by it.
+    /// Deletes a group. Its members lose the access that they had through it.
+    ///
+    /// # Arguments
+    /// - `id`: the group's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is none of that id.
+    /// - [`ErrorKind::NotFound`] if there is no group of that id.
     pub fn delete(&self, id: impl Into<String>) -> DeleteGroup {
         DeleteGroup { client: self.client.clone(), id: id.into() }
     }
@@ -128,15 +155,15 @@ pub struct CreateGroup {
 impl CreateGroup {
     organization_setter!();
 
-    /// Its slug, of 5 to 36 lower-case letters, digits and hyphens; by default the server makes one
-    /// from the name.
+    /// Slug of the group, of 5 to 36 lower-case letters, digits and hyphens; by default the server
+    /// derives it from the name.
     pub fn slug(mut self, slug: impl Into<String>) -> Self {
         self.slug = Some(slug.into());
         self
     }
 
-    /// Its role in the organization: `admin`, `member` or `no-access`, which is the default, or one
-    /// of the organization's own.
+    /// Role of the group in the organization: `admin`, `member`, `no-access` or a role that the
+    /// organization defines; `no-access` by default.
     pub fn role(mut self, role: impl Into<String>) -> Self {
         self.role = role.into();
         self
@@ -168,19 +195,21 @@ pub struct UpdateGroup {
 }
 
 impl UpdateGroup {
-    /// Its new name; by default it keeps the one it has.
+    /// New name of the group; unchanged by default.
     pub fn new_name(mut self, name: impl Into<String>) -> Self {
         self.new_name = Some(name.into());
         self
     }
 
-    /// Its new slug; by default it keeps the one it has.
+    /// New slug of the group, of 5 to 36 lower-case letters, digits and hyphens; unchanged by
+    /// default.
     pub fn new_slug(mut self, slug: impl Into<String>) -> Self {
         self.new_slug = Some(slug.into());
         self
     }
 
-    /// Its new role in the organization; by default it keeps the one it has.
+    /// New role of the group in the organization: `admin`, `member`, `no-access` or a role that the
+    /// organization defines; unchanged by default.
     pub fn role(mut self, role: impl Into<String>) -> Self {
         self.role = Some(role.into());
         self

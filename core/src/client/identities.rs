@@ -20,27 +20,45 @@ const NO_ACCESS: &str = "no-access";
 
 /// Machine identities, on servers of 2024 and later. See [`Client::identities`].
 ///
-/// A program becomes one with [`Credential::universal_auth`](crate::Credential::universal_auth)
-/// after four steps: [`create`](Self::create), [`attach_universal_auth`](Self::attach_universal_auth),
+/// A program becomes one with `client_id` and `client_secret` after four steps:
+/// [`create`](Self::create), [`attach_universal_auth`](Self::attach_universal_auth),
 /// [`create_client_secret`](Self::create_client_secret), [`add_to_project`](Self::add_to_project).
-/// To replace a client secret, make another one, give it to the program, and then
-/// [revoke](Self::revoke_client_secret) the old one. On today's servers a user can make the
-/// identity's access tokens instead: [`attach_token_auth`](Self::attach_token_auth),
-/// [`create_access_token`](Self::create_access_token).
 ///
-/// Every method here fails with [`ErrorKind::UnsupportedByServer`] on May 2023 servers and with
-/// [`ErrorKind::PermissionDenied`] for other credentials than a user's, or without the role.
+/// To replace a client secret, create another one, give it to the program, and then revoke the old
+/// one with [`revoke_client_secret`](Self::revoke_client_secret).
+///
+/// On servers since autumn 2024 a user can create the identity's access tokens instead, which a
+/// program uses as `identity_token`: [`attach_token_auth`](Self::attach_token_auth),
+/// [`create_access_token`](Self::create_access_token). The routes that only these servers have are
+/// known from public source alone.
+///
+/// Every method fails with [`ErrorKind::UnsupportedByServer`] on May 2023 servers. It fails with
+/// [`ErrorKind::PermissionDenied`] for an API key, for the credential of a program, or if the
+/// user's role does not allow it; nobody can give a role with more permissions than their own. A
+/// malformed id fails with [`ErrorKind::InvalidInput`].
+///
+/// Protocol: `/api/v1/identities`, `/api/v1/auth/universal-auth` and `/api/v1/auth/token-auth`, in
+/// organizations `/api/v2/organizations/{id}/identity-memberships`, in projects
+/// `/api/v2/workspace/{id}/identity-memberships`.
 #[derive(Debug, Clone)]
 pub struct Identities {
     pub(super) client: Client,
 }
 
 impl Identities {
-    /// Makes an identity in an organization. Alone it can do nothing.
+    /// Creates a machine identity in an organization. On its own it can do nothing.
+    ///
+    /// # Arguments
+    /// - `name`: the identity's name, for people.
     ///
     /// # Errors
-    /// [`ErrorKind::InvalidInput`] for an empty name or an unknown role, or if the user belongs to
-    /// several organizations and none is named.
+    /// - [`ErrorKind::InvalidInput`] if the name is blank, if the role is blank or unknown, or if
+    ///   neither the call nor the client names an organization and the user does not belong to
+    ///   exactly one.
+    /// - [`ErrorKind::NotFound`] on servers before autumn 2024 if there is no such organization or
+    ///   the user is not a member of it.
+    /// - [`ErrorKind::PermissionDenied`] on servers since autumn 2024 for an organization that the
+    ///   client does not act in.
     pub fn create(&self, name: impl Into<String>) -> CreateIdentity {
         CreateIdentity {
             client: self.client.clone(),
@@ -50,28 +68,40 @@ impl Identities {
         }
     }
 
-    /// Every identity of an organization.
+    /// Lists every machine identity of an organization.
     ///
     /// # Errors
-    /// [`ErrorKind::InvalidInput`] if the user belongs to several organizations and none is named.
+    /// - [`ErrorKind::InvalidInput`] if neither the call nor the client names an organization and
+    ///   the user does not belong to exactly one.
+    /// - [`ErrorKind::NotFound`] on servers before autumn 2024 if there is no such organization or
+    ///   the user is not a member of it.
+    /// - [`ErrorKind::PermissionDenied`] on servers since autumn 2024 for an organization that the
+    ///   client does not act in.
     pub fn list(&self) -> ListIdentities {
         ListIdentities { client: self.client.clone(), organization: None }
     }
 
-    /// Gives an identity another name, or another role in its organization. What is not named
-    /// stays.
+    /// Changes the name of a machine identity, its role in its organization, or both. What is not
+    /// given stays as it is.
+    ///
+    /// # Arguments
+    /// - `id`: the identity's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is none of that id; [`ErrorKind::InvalidInput`] if nothing
-    /// is to change, for an empty name, or for an unknown role.
+    /// - [`ErrorKind::NotFound`] if there is no identity of that id.
+    /// - [`ErrorKind::InvalidInput`] if no change is given, if the new name is blank, or if the
+    ///   role is blank or unknown.
     pub fn update(&self, id: impl Into<String>) -> UpdateIdentity {
         UpdateIdentity { client: self.client.clone(), id: id.into(), new_name: None, role: None }
     }
 
-    /// Deletes an identity. Its client secrets and access tokens stop working.
+    /// Deletes a machine identity. Its client secrets and access tokens stop working.
+    ///
+    /// # Arguments
+    /// - `id`: the identity's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is none of that id.
+    /// - [`ErrorKind::NotFound`] if there is no identity of that id.
     pub fn delete(&self, id: impl Into<String>) -> DeleteIdentity {
         DeleteIdentity { client: self.client.clone(), id: id.into() }
     }
@@ -88,13 +118,14 @@ pub struct CreateIdentity {
 }
 
 impl CreateIdentity {
-    /// Id of the organization; by default the client's, or the only one the user belongs to.
+    /// Id of the organization; by default the client's, or the only one that the user belongs to.
     pub fn organization(mut self, id: impl Into<String>) -> Self {
         self.organization = Some(id.into());
         self
     }
 
-    /// Its role in the organization: `admin`, `member` or `no-access`, which is the default.
+    /// Role of the identity in the organization: `admin`, `member` or `no-access`; `no-access` by
+    /// default.
     pub fn role(mut self, role: impl Into<String>) -> Self {
         self.role = role.into();
         self
@@ -121,7 +152,7 @@ pub struct ListIdentities {
 }
 
 impl ListIdentities {
-    /// Id of the organization; by default the client's, or the only one the user belongs to.
+    /// Id of the organization; by default the client's, or the only one that the user belongs to.
     pub fn organization(mut self, id: impl Into<String>) -> Self {
         self.organization = Some(id.into());
         self
@@ -145,14 +176,14 @@ pub struct UpdateIdentity {
 }
 
 impl UpdateIdentity {
-    /// Its new name; by default it keeps the one it has.
+    /// New name of the identity; unchanged by default.
     pub fn new_name(mut self, name: impl Into<String>) -> Self {
         self.new_name = Some(name.into());
         self
     }
 
-    /// Its new role in the organization: `admin`, `member` or `no-access`; by default it keeps the
-    /// one it has.
+    /// New role of the identity in the organization: `admin`, `member` or `no-access`; unchanged by
+    /// default.
     pub fn role(mut self, role: impl Into<String>) -> Self {
         self.role = Some(role.into());
         self

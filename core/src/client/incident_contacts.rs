@@ -11,30 +11,50 @@ use crate::api::server::Era;
 use crate::{Error, ErrorKind, Result};
 
 impl Organizations {
-    /// Whom the server tells of incidents.
+    /// Lists the addresses that the server notifies of incidents in an organization.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no such organization or the user is not a member;
-    /// [`ErrorKind::PermissionDenied`] for programs and API keys.
+    /// - [`ErrorKind::NotFound`] on servers before autumn 2024 if there is no such organization or
+    ///   the user is not a member of it.
+    /// - [`ErrorKind::PermissionDenied`] for an API key, or on servers since autumn 2024 for an
+    ///   organization that the client does not act in.
+    /// - [`ErrorKind::InvalidInput`] if neither the call nor the client names an organization and
+    ///   the user does not belong to exactly one.
     pub fn incident_contacts(&self) -> ListIncidentContacts {
         ListIncidentContacts { client: self.client.clone(), organization: None }
     }
 
-    /// Has the server tell `email` of incidents.
+    /// Adds an address that the server notifies of incidents in an organization.
+    ///
+    /// # Arguments
+    /// - `email`: the e-mail address; it need not be a user's.
     ///
     /// # Errors
-    /// [`ErrorKind::Conflict`] if it does already; [`ErrorKind::InvalidInput`] for what is no
-    /// e-mail address; [`ErrorKind::PermissionDenied`] on servers of 2024 unless the user
-    /// administers the organization.
+    /// - [`ErrorKind::Conflict`] if the organization has this contact already.
+    /// - [`ErrorKind::InvalidInput`] if the text is not an e-mail address, or if neither the call
+    ///   nor the client names an organization and the user does not belong to exactly one.
+    /// - [`ErrorKind::PermissionDenied`] for an API key, on servers since 2024 unless the user
+    ///   administers the organization, or on servers since autumn 2024 for an organization that the
+    ///   client does not act in.
+    /// - [`ErrorKind::NotFound`] on servers before autumn 2024 if there is no such organization or
+    ///   the user is not a member of it.
     pub fn add_incident_contact(&self, email: impl Into<String>) -> AddIncidentContact {
         AddIncidentContact { client: self.client.clone(), email: email.into(), organization: None }
     }
 
-    /// Has the server no longer tell `email` of incidents.
+    /// Removes an address that the server notifies of incidents in an organization.
+    ///
+    /// # Arguments
+    /// - `email`: the e-mail address, as in [`IncidentContact::email`].
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if it does not; [`ErrorKind::PermissionDenied`] as for
-    /// [`add_incident_contact`](Self::add_incident_contact).
+    /// - [`ErrorKind::NotFound`] if the organization has no such contact; on servers before autumn
+    ///   2024 also if there is no such organization or the user is not a member of it.
+    /// - [`ErrorKind::PermissionDenied`] for an API key, on servers since 2024 unless the user
+    ///   administers the organization, or on servers since autumn 2024 for an organization that the
+    ///   client does not act in.
+    /// - [`ErrorKind::InvalidInput`] if neither the call nor the client names an organization and
+    ///   the user does not belong to exactly one.
     pub fn remove_incident_contact(&self, email: impl Into<String>) -> RemoveIncidentContact {
         RemoveIncidentContact {
             client: self.client.clone(),

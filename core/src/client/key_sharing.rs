@@ -8,33 +8,63 @@ use crate::crypto::PublicKey;
 use crate::{Error, ErrorKind, Result};
 
 impl Projects {
-    /// Gives the server the key of a project, and with it every secret the project has, had or will
-    /// have. That ends the end-to-end encryption of this project; what needs it are the server's
-    /// integrations and, since June 2023, its plaintext routes. Nothing happens if the server has
-    /// the key already, as it does of every project made since June 2024.
+    /// Gives the server the key of a project, which ends the project's end-to-end encryption.
+    ///
+    /// With the key, the server can read every secret that the project has, had or will have.
+    ///
+    /// The server's integrations need it and, since June 2023, its plaintext routes. Nothing
+    /// happens if the server has the key already, as for every project created since June 2024.
+    ///
+    /// # Arguments
+    /// - `id`: the project's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`]; [`ErrorKind::KeyUnavailable`] if the user has no key to share;
-    /// [`ErrorKind::IntegrityViolation`] if the server's public key is not safe to seal to.
+    /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
+    /// - [`ErrorKind::PermissionDenied`] if the user's role does not allow it, or if the credential
+    ///   is not a user's.
+    /// - [`ErrorKind::KeyUnavailable`] if the user has no key of the project to share, or if the
+    ///   credential opens no private key.
+    /// - [`ErrorKind::DecryptionFailed`] if the user's copy of the key was changed.
+    /// - [`ErrorKind::IntegrityViolation`] if the server's public key is not safe to seal to: then
+    ///   nothing is given.
+    /// - [`ErrorKind::InvalidInput`] on servers of July 2026, for a project whose key only the
+    ///   server has.
     pub fn share_key_with_server(&self, id: impl Into<String>) -> ShareKeyWithServer {
         ShareKeyWithServer { client: self.client.clone(), id: id.into() }
     }
 
-    /// Asks the server to delete its copy of the project key. It may have kept the key and whatever
-    /// it read; only a new project with new values is out of its reach again.
+    /// Asks the server to delete its copy of the project key. The server may have kept the key and
+    /// everything that it read; only a new project with new values is out of its reach again.
+    ///
+    /// Nothing happens if the server has no copy.
+    ///
+    /// # Arguments
+    /// - `id`: the project's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`]; [`ErrorKind::UnsupportedByServer`] for projects made since spring
-    /// 2024, whose key the server made itself.
+    /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
+    /// - [`ErrorKind::PermissionDenied`] if the user's role does not allow it, or if the credential
+    ///   is not a user's.
+    /// - [`ErrorKind::UnsupportedByServer`] if the server generated the key itself, as for every
+    ///   project created since June 2024.
+    /// - [`ErrorKind::InvalidInput`] on servers of July 2026, for a project whose key only the
+    ///   server has.
     pub fn stop_sharing_key_with_server(&self, id: impl Into<String>) -> StopSharingKeyWithServer {
         StopSharingKeyWithServer { client: self.client.clone(), id: id.into() }
     }
 
-    /// Whether the server says it has a copy of the project key. `true` for every project made
-    /// since June 2024.
+    /// Returns whether the server says that it has a copy of the project key. The result is `true`
+    /// for every project created since June 2024.
+    ///
+    /// # Arguments
+    /// - `id`: the project's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`]; [`ErrorKind::PermissionDenied`] for a role that may not ask.
+    /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
+    /// - [`ErrorKind::PermissionDenied`] if the user's role does not allow it, or if the credential
+    ///   is not a user's.
+    /// - [`ErrorKind::InvalidInput`] on servers of July 2026, for a project whose key only the
+    ///   server has.
     pub fn is_key_shared_with_server(&self, id: impl Into<String>) -> IsKeySharedWithServer {
         IsKeySharedWithServer { client: self.client.clone(), id: id.into() }
     }

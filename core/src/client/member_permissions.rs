@@ -7,17 +7,28 @@ use crate::api::server::Era;
 use crate::{Error, ErrorKind, Result};
 
 impl Members {
-    /// Says what a member may not do in which environments, on May 2023 servers. It takes the place
-    /// of what was said before; an empty list allows everything again. Whom both are denied is not
-    /// shown the environment either.
+    /// Denies a member permissions in environments, whatever the member's role.
     ///
-    /// The server alone sees to it: the member keeps the project key.
+    /// Only May 2023 servers support this. The list replaces all that was denied before; an empty
+    /// list allows everything again.
+    ///
+    /// A member who is denied both `read` and `write` in an environment does not see the
+    /// environment either.
+    ///
+    /// Only the server enforces this: the member keeps the project key.
+    ///
+    /// # Arguments
+    /// - `member_id`: the membership's id, as in [`Member::id`]; not the user's.
+    /// - `denied`: the denied permissions, each with the slug of an environment and `read` or
+    ///   `write`.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] for an unknown member or environment; [`ErrorKind::InvalidInput`]
-    /// for a permission that is neither `read` nor `write`; [`ErrorKind::UnsupportedByServer`] on
-    /// later servers, where [roles](Members::set_role) say it; [`ErrorKind::PermissionDenied`] for
-    /// programs and API keys, or if the user may not.
+    /// - [`ErrorKind::NotFound`] if there is no such project, if the user is not a member of it, or
+    ///   if it has no such member or environment.
+    /// - [`ErrorKind::InvalidInput`] if a permission is neither `read` nor `write`.
+    /// - [`ErrorKind::UnsupportedByServer`] on servers since 2024, where roles say it, see
+    ///   [`set_role`](Self::set_role).
+    /// - [`ErrorKind::PermissionDenied`] for an API key, or if the user is not allowed to do it.
     pub fn deny(
         &self,
         member_id: impl Into<String>,

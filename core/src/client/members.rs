@@ -10,30 +10,57 @@ use crate::crypto::{PublicKey, Sealed, SystemEntropy};
 use crate::{Error, ErrorKind, Result};
 
 /// Members of projects. See [`Client::members`].
+///
+/// Every method fails with [`ErrorKind::PermissionDenied`] for the credential of a program, such as
+/// a service token. It fails with [`ErrorKind::InvalidInput`] if neither the call nor the client
+/// names a project, or if the project's id is malformed.
+///
+/// Protocol: `/api/v2/workspace/{id}/memberships` on May 2023 servers and
+/// `/api/v1/workspace/{id}/memberships` on later ones, `/api/v1/workspace/{id}/invite-signup`,
+/// `/api/v1/key`, `/api/v1/workspace/{id}/key` and `/api/v1/membership`.
 #[derive(Debug, Clone)]
 pub struct Members {
     pub(super) client: Client,
 }
 
 impl Members {
-    /// Everyone in the project.
+    /// Lists the members of a project.
     ///
     /// # Errors
-    /// [`ErrorKind::PermissionDenied`] for a service token; [`ErrorKind::NotFound`] if the user is
-    /// not in the project.
+    /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member of it.
+    /// - [`ErrorKind::PermissionDenied`] if the user's role in the project does not allow it.
     pub fn list(&self) -> ListMembers {
         ListMembers { client: self.client.clone(), project: None }
     }
 
-    /// Makes a member of the organization a member of the project and gives them its key, sealed
-    /// here to their public key. Whoever is in the project already stays as they are; on May 2023
-    /// servers they get the key again, so that an interrupted invitation can be repeated.
+    /// Adds a member of the organization to a project and gives them the project key. This library
+    /// seals the key to their public key.
+    ///
+    /// People who are in the project already stay as they are. On May 2023 servers they get the key
+    /// again, so that an interrupted invitation can be repeated.
+    ///
+    /// On servers since autumn 2024, a person can join a project whose key only the server has.
+    /// They get no key then.
+    ///
+    /// # Arguments
+    /// - `email`: the e-mail address of the invited person.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if nobody of that address has joined the organization;
-    /// [`ErrorKind::KeyUnavailable`] if the invitee has not finished signing up, or the user has no
-    /// project key to share; [`ErrorKind::IntegrityViolation`] if the invitee's public key is not
-    /// the expected one or not safe to seal to: then nobody was given anything.
+    /// - [`ErrorKind::NotFound`] if there is no such project, if the user is not a member of it, or
+    ///   if nobody with that address has joined the organization.
+    /// - [`ErrorKind::PermissionDenied`] if the user's role in the project does not allow it, or
+    ///   for an API key on servers since autumn 2024.
+    /// - [`ErrorKind::KeyUnavailable`] if the invited person has not finished signing up, if the
+    ///   user has no project key to share, or if the credential does not open the private key of
+    ///   the user.
+    /// - [`ErrorKind::IntegrityViolation`] if the person's public key is not the expected one, is
+    ///   not safe to seal to, or changes during the invitation; nobody is given the key then. It
+    ///   also occurs if the server accepts the invitation and does not list the member.
+    /// - [`ErrorKind::InvalidInput`] if `expect_fingerprint` is not 64 hexadecimal digits.
+    /// - [`ErrorKind::DecryptionFailed`] if the user's own copy of the project key cannot be
+    ///   opened.
+    /// - [`ErrorKind::UnsupportedByServer`] for an API key on servers of 2024 before autumn, while
+    ///   a person without an account is invited to the organization.
     pub fn invite(&self, email: impl Into<String>) -> InviteMember {
         InviteMember {
             client: self.client.clone(),
@@ -43,13 +70,18 @@ impl Members {
         }
     }
 
-    /// Gives a member one role in place of those they have: `admin` or `member`, on 2024 servers
-    /// also `viewer`, `no-access` or the slug of a custom role.
+    /// Gives a member one role in a project, in place of all roles that they have there.
+    ///
+    /// # Arguments
+    /// - `member_id`: the membership's id, as in [`Member::id`]; not the user's.
+    /// - `role`: the member's new role: `admin` or `member`; on servers since 2024 also `viewer`,
+    ///   `no-access` or the slug of a custom role.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] for an unknown member; [`ErrorKind::PermissionDenied`] unless the
-    /// user is an administrator of the project; [`ErrorKind::InvalidInput`] for a role the server
-    /// does not have.
+    /// - [`ErrorKind::NotFound`] if there is no such project, if the user is not a member of it, or
+    ///   if it has no such member.
+    /// - [`ErrorKind::PermissionDenied`] unless the user is an administrator of the project.
+    /// - [`ErrorKind::InvalidInput`] if the server has no such role.
     pub fn set_role(&self, member_id: impl Into<String>, role: impl Into<String>) -> SetMemberRole {
         SetMemberRole {
             client: self.client.clone(),
@@ -59,23 +91,41 @@ impl Members {
         }
     }
 
-    /// Removes a member and the server's copy of their key. They may still know the project key,
-    /// which [`RemovedMember::warning`] says: where that matters, make a new project, store new
-    /// values in it, and delete this one.
+    /// Removes a member from a project, with the server's copy of their key.
+    ///
+    /// They may still know the project key, as [`RemovedMember::warning`] says. Where that matters,
+    /// create a new project, store new values in it, and delete this one.
+    ///
+    /// # Arguments
+    /// - `member_id`: the membership's id, as in [`Member::id`]; not the user's.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] for an unknown member; [`ErrorKind::PermissionDenied`] unless the
-    /// user is an administrator of the project.
+    /// - [`ErrorKind::NotFound`] if there is no such project, if the user is not a member of it, or
+    ///   if it has no such member.
+    /// - [`ErrorKind::PermissionDenied`] unless the user is an administrator of the project.
     pub fn remove(&self, member_id: impl Into<String>) -> RemoveMember {
         RemoveMember { client: self.client.clone(), member_id: member_id.into(), project: None }
     }
 
-    /// Seals the project key to a member who is in the project without it. Doing so again is
-    /// harmless.
+    /// Shares the project key with a member who is in the project without it. This library seals
+    /// the key to the member's public key. Doing so again is harmless.
+    ///
+    /// # Arguments
+    /// - `member_id`: the membership's id, as in [`Member::id`]; not the user's.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] for an unknown member; [`ErrorKind::KeyUnavailable`] and
-    /// [`ErrorKind::IntegrityViolation`] as for [`invite`](Self::invite).
+    /// - [`ErrorKind::NotFound`] if there is no such project, if the user is not a member of it, or
+    ///   if it has no such member.
+    /// - [`ErrorKind::PermissionDenied`] on servers since 2024 if the user's role in the project
+    ///   does not allow it.
+    /// - [`ErrorKind::KeyUnavailable`] if the member has not finished signing up and has no public
+    ///   key, if the user has no project key to share, or if the credential does not open the
+    ///   private key of the user.
+    /// - [`ErrorKind::IntegrityViolation`] if the member's public key is not the expected one or is
+    ///   not safe to seal to. Nothing is shared then.
+    /// - [`ErrorKind::InvalidInput`] if `expect_fingerprint` is not 64 hexadecimal digits.
+    /// - [`ErrorKind::DecryptionFailed`] if the user's own copy of the project key cannot be
+    ///   opened.
     pub fn share_key(&self, member_id: impl Into<String>) -> ShareKey {
         ShareKey {
             client: self.client.clone(),
@@ -102,8 +152,9 @@ pub(super) use project_setter;
 /// The setter of a request that seals to a member, over its field `expect_fingerprint`.
 macro_rules! fingerprint_setter {
     () => {
-        /// The SHA-256 of the member's public key, as hexadecimal, learned from them and not from
-        /// the server. Any other key is refused and nothing is sealed. Not checked by default.
+        /// SHA-256 of the public key to seal to, as 64 hexadecimal digits, learned from its owner and
+        /// not from the server. With any other key the call fails and nothing is sealed. Not checked
+        /// by default.
         pub fn expect_fingerprint(mut self, fingerprint: impl Into<String>) -> Self {
             self.expect_fingerprint = Some(fingerprint.into());
             self

@@ -13,34 +13,47 @@ use crate::{Error, ErrorKind, Result, SecretString};
 const PATIENCE: Duration = Duration::from_secs(300);
 
 impl Account {
-    /// Completes a log-in that failed with [`ErrorKind::MfaRequired`], with the code that was mailed.
-    /// Then repeat the call.
+    /// Completes a login that failed with [`ErrorKind::MfaRequired`], with the mailed code. Then
+    /// repeat the call that failed.
+    ///
+    /// After three wrong codes, servers since June 2024 lock the user: they accept no code and no
+    /// login until the time in `retry_after` of the error has passed, or until the password is
+    /// replaced with [`complete_recovery`](Self::complete_recovery).
+    ///
+    /// # Arguments
+    /// - `code`: the mailed code, which is valid for five minutes.
     ///
     /// # Errors
-    /// [`ErrorKind::AuthenticationFailed`] for a wrong code, of which servers accept a few, or an
-    /// expired one; [`ErrorKind::PermissionDenied`] if the server has locked the user after three
-    /// wrong codes, as servers since June 2024 do: until [`Error::retry_after`] has passed, they
-    /// accept no code and no log-in; [`ErrorKind::InvalidInput`] if no code is expected;
-    /// [`ErrorKind::PermissionDenied`] for other credentials than e-mail and password.
+    /// - [`ErrorKind::AuthenticationFailed`] if the code is wrong, of which servers accept a few,
+    ///   or if it is too old.
+    /// - [`ErrorKind::InvalidInput`] if the code is empty, or if no login waits for a code.
+    /// - [`ErrorKind::PermissionDenied`] for a credential other than e-mail and password, or if the
+    ///   server has locked the user.
     pub fn verify_mfa(&self, code: impl Into<SecretString>) -> VerifyMfa {
         VerifyMfa { client: self.client.clone(), code: code.into() }
     }
 
-    /// Has another code mailed; the one before is no longer good. Begins a log-in if none is waiting.
+    /// Asks the server to mail another code for a login; the code before is no longer valid. Begins
+    /// a login if none waits for a code.
     ///
     /// # Errors
-    /// [`ErrorKind::AuthenticationFailed`] for a wrong password; [`ErrorKind::InvalidInput`] if the
-    /// user is logged in, or has no second factor; [`ErrorKind::PermissionDenied`] if the server
-    /// has locked the user, and for other credentials than e-mail and password.
+    /// - [`ErrorKind::AuthenticationFailed`] if the password is wrong.
+    /// - [`ErrorKind::InvalidInput`] if the user is logged in, or has no second factor.
+    /// - [`ErrorKind::PermissionDenied`] for a credential other than e-mail and password, or if the
+    ///   server has locked the user after three wrong codes, as servers since June 2024 do.
     pub fn resend_mfa_code(&self) -> ResendMfaCode {
         ResendMfaCode { client: self.client.clone() }
     }
 
-    /// Turns the second factor on or off. With it, every log-in is completed by a mailed code, see
-    /// [`verify_mfa`](Self::verify_mfa); a session under way goes on.
+    /// Turns the second factor of the user on or off. With it, a mailed code completes every login;
+    /// see [`verify_mfa`](Self::verify_mfa). A running session continues.
+    ///
+    /// # Arguments
+    /// - `enabled`: whether logins need a second factor.
     ///
     /// # Errors
-    /// [`ErrorKind::PermissionDenied`] for programs.
+    /// - [`ErrorKind::PermissionDenied`] for a service token, a service account or a machine
+    ///   identity.
     pub fn set_mfa(&self, enabled: bool) -> SetMfa {
         SetMfa { client: self.client.clone(), enabled }
     }

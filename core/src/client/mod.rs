@@ -240,11 +240,20 @@ impl Client {
         AuditLogs { client: self.clone() }
     }
 
-    /// What the server can do, and how this client's secrets pass.
+    /// Returns what the server supports, and how it transfers the secrets of this client. Needs no
+    /// credential.
+    ///
+    /// On servers of 2024 and later, a client with a user's credential and a default project logs
+    /// in and opens the project key to find out, unless
+    /// [`require_e2ee`](ClientBuilder::require_e2ee) is set.
     ///
     /// # Errors
-    /// [`ErrorKind::InvalidResponse`](crate::ErrorKind::InvalidResponse) if there is no Infisical
-    /// server at the address.
+    /// - [`ErrorKind::InvalidResponse`](crate::ErrorKind::InvalidResponse) if there is no Infisical
+    ///   server at the address.
+    /// - [`ErrorKind::AuthenticationFailed`](crate::ErrorKind::AuthenticationFailed) if the call
+    ///   logs in and the server rejects the credential.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if the call opens the project key, and
+    ///   there is no such project or the user is not a member.
     pub fn capabilities(&self) -> DescribeCapabilities {
         DescribeCapabilities { client: self.clone() }
     }

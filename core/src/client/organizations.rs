@@ -12,56 +12,90 @@ use crate::api::organizations::{self, OneOrganization, OrganizationList, Organiz
 use crate::api::workspaces::WorkspaceList;
 
 /// Organizations the user belongs to. See [`Client::organizations`].
+///
+/// Every method fails with [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) for
+/// the credential of a program, such as a service token. A malformed id of an organization fails
+/// with [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput).
+///
+/// Protocol: `/api/v1/organization`, `/api/v2/organizations` and `/api/v1/invite-org`.
 #[derive(Debug, Clone)]
 pub struct Organizations {
     pub(super) client: Client,
 }
 
 impl Organizations {
-    /// Every organization of the user, with those that only invited the user on older servers.
-    ///
-    /// # Errors
-    /// [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) for a service token.
+    /// Lists every organization of the user. Older servers also list those that only invited the
+    /// user.
     pub fn list(&self) -> ListOrganizations {
         ListOrganizations { client: self.client.clone() }
     }
 
-    /// Makes an organization whose highest role the user takes.
+    /// Creates an organization. The user gets its highest role: `owner` on May 2023 servers,
+    /// `admin` on later ones.
+    ///
+    /// # Arguments
+    /// - `name`: the organization's name.
     ///
     /// # Errors
-    /// [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) for a blank name;
-    /// [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) for an API key.
+    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if the name is blank.
+    /// - [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) for an API key.
     pub fn create(&self, name: impl Into<String>) -> CreateOrganization {
         CreateOrganization { client: self.client.clone(), name: name.into() }
     }
 
-    /// Gives an organization another name.
+    /// Gives an organization another name. On May 2023 servers every member may do so, on later
+    /// ones only administrators.
+    ///
+    /// # Arguments
+    /// - `id`: the organization's id.
+    /// - `name`: the new name.
     ///
     /// # Errors
-    /// [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) for a blank name;
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is none or the user is not a
-    /// member; [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) if the user may
-    /// not.
+    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if the name is blank.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) on servers before autumn 2024 if there
+    ///   is no such organization or the user is not a member of it.
+    /// - [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) for an API key, if the
+    ///   user's role does not allow it, or on servers since autumn 2024 for an organization that
+    ///   the client does not act in.
     pub fn rename(&self, id: impl Into<String>, name: impl Into<String>) -> RenameOrganization {
         RenameOrganization { client: self.client.clone(), id: id.into(), name: name.into() }
     }
 
-    /// Everyone in an organization, and who is invited to it.
+    /// Lists the members of an organization and the people who are invited to it.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such organization or the
-    /// user is not a member.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) on servers before autumn 2024 if there
+    ///   is no such organization or the user is not a member of it.
+    /// - [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) on servers since
+    ///   autumn 2024 for an API key or for an organization that the client does not act in.
+    /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) for an API key
+    ///   on servers of 2024 before autumn, while a person without an account is invited.
+    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if neither the call nor the
+    ///   client names an organization and the user does not belong to exactly one.
     pub fn members(&self) -> ListOrganizationMembers {
         ListOrganizationMembers { client: self.client.clone(), organization: None }
     }
 
-    /// Gives a member another role: `owner` (May 2023), `admin`, `member`, or `no-access` (2024).
+    /// Gives a member of an organization another role.
+    ///
+    /// # Arguments
+    /// - `member_id`: the membership's id, as in
+    ///   [`OrganizationMember::id`](super::OrganizationMember::id); not the user's.
+    /// - `role`: the member's new role: `owner` (May 2023), `admin`, `member`, or `no-access`
+    ///   (since 2024).
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) for an unknown member;
-    /// [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) if the user may not;
-    /// [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if the server knows no such
-    /// role.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if the organization has no such
+    ///   member; on servers before autumn 2024 also if there is no such organization or the user is
+    ///   not a member of it.
+    /// - [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) unless the user is an
+    ///   owner or administrator of the organization, or on servers since autumn 2024 for an API key
+    ///   or for an organization that the client does not act in.
+    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if the server has no such
+    ///   role, or if neither the call nor the client names an organization and the user does not
+    ///   belong to exactly one.
+    /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) for an API key
+    ///   on servers of 2024 before autumn, while a person without an account is invited.
     pub fn set_role(
         &self,
         member_id: impl Into<String>,
@@ -75,13 +109,28 @@ impl Organizations {
         }
     }
 
-    /// Removes a member or an invitation, with the member's places and keys in all projects of the
-    /// organization. They may still know those projects' keys, as
-    /// [`RemovedMember::warning`](super::RemovedMember::warning) says.
+    /// Removes a member or an invitation from an organization. The person also loses their
+    /// memberships and keys in all projects of the organization.
+    ///
+    /// They may still know the keys of those projects, as
+    /// [`RemovedMember::warning`](super::RemovedMember::warning) says. Where that matters, create
+    /// new projects and store new values in them.
+    ///
+    /// # Arguments
+    /// - `member_id`: the membership's id, as in
+    ///   [`OrganizationMember::id`](super::OrganizationMember::id); not the user's.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) for an unknown member;
-    /// [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) if the user may not.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if the organization has no such
+    ///   member; on servers before autumn 2024 also if there is no such organization or the user is
+    ///   not a member of it.
+    /// - [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) unless the user is an
+    ///   owner or administrator of the organization, or on servers since autumn 2024 for an API key
+    ///   or for an organization that the client does not act in.
+    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if neither the call nor the
+    ///   client names an organization and the user does not belong to exactly one.
+    /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) for an API key
+    ///   on servers of 2024 before autumn, while a person without an account is invited.
     pub fn remove_member(&self, member_id: impl Into<String>) -> RemoveOrganizationMember {
         RemoveOrganizationMember {
             client: self.client.clone(),
@@ -90,16 +139,26 @@ impl Organizations {
         }
     }
 
-    /// Invites somebody to an organization. They accept with
-    /// [`accept_invitation`](super::Account::accept_invitation), or sign up with
-    /// [`invited_to`](super::CompleteSignUp::invited_to). Inviting again sends another code, in place
-    /// of the earlier one.
+    /// Invites a person to an organization. Inviting them again sends another code, in place of the
+    /// earlier one.
+    ///
+    /// They accept with [`Account::accept_invitation`](super::Account::accept_invitation), or sign
+    /// up with `invited_to` in [`Account::complete_sign_up`](super::Account::complete_sign_up).
+    ///
+    /// # Arguments
+    /// - `email`: the e-mail address of the invited person.
     ///
     /// # Errors
-    /// [`ErrorKind::Conflict`](crate::ErrorKind::Conflict) if they are a member;
-    /// [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) if the user may not
-    /// invite; [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) for what is no e-mail
-    /// address.
+    /// - [`ErrorKind::Conflict`](crate::ErrorKind::Conflict) if the person is a member already; on
+    ///   May 2023 servers also if there is no such organization or the user is not a member of it.
+    /// - [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) for an API key, if the
+    ///   user's role does not allow it, or on servers since autumn 2024 for an organization that
+    ///   the client does not act in.
+    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if the text is not an e-mail
+    ///   address, or if neither the call nor the client names an organization and the user does not
+    ///   belong to exactly one.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) on servers of 2024 before autumn if
+    ///   there is no such organization or the user is not a member of it.
     pub fn invite(&self, email: impl Into<String>) -> InviteToOrganization {
         InviteToOrganization {
             client: self.client.clone(),
@@ -108,12 +167,16 @@ impl Organizations {
         }
     }
 
-    /// The projects of an organization that the user is a member of.
+    /// Lists an organization's projects that have the user as a member.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such organization or the
-    /// user is not a member; [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) on
-    /// May 2023 servers unless they are its owner or administrator.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) on servers before autumn 2024 if there
+    ///   is no such organization or the user is not a member of it.
+    /// - [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) on May 2023 servers
+    ///   unless the user is an owner or administrator of the organization, or on servers since
+    ///   autumn 2024 for an organization that the client does not act in.
+    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if neither the call nor the
+    ///   client names an organization and the user does not belong to exactly one.
     pub fn projects(&self) -> ListOrganizationProjects {
         ListOrganizationProjects { client: self.client.clone(), organization: None }
     }
@@ -122,7 +185,8 @@ impl Organizations {
 /// The setter of a request about one organization, over its field `organization`.
 macro_rules! organization_setter {
     () => {
-        /// Id of the organization; by default the client's, or the only one the user belongs to.
+        /// Id of the organization; by default the client's, or the only one that the user belongs
+        /// to.
         pub fn organization(mut self, id: impl Into<String>) -> Self {
             self.organization = Some(id.into());
             self

@@ -20,19 +20,27 @@ use crate::http::{Authorization, Request};
 use crate::{Error, ErrorKind, Result, SecretString};
 
 impl Account {
-    /// Gives the user another password in place of the one in the credential, with which this client
-    /// goes on. The key pair stays, and so do project keys, service tokens and the backup key.
+    /// Replaces the password of the user. The password in the credential is the current one, and
+    /// this client continues with the new one. The key pair stays, and so do project keys, service
+    /// tokens and the backup key.
     ///
-    /// Interrupted, either password may be the one that counts: run it again, with whichever logs in
-    /// or the one this client has. Servers of 2024 end the session, so that an access token is of no
-    /// use afterwards.
+    /// After an interruption, either password may be the valid one. Run the call again, with the
+    /// password that logs in or with the one that this client has: it finishes the change. Servers
+    /// of 2024 and later end the session, so an access token cannot be used afterwards.
+    ///
+    /// # Arguments
+    /// - `new_password`: the new password; it stays on this machine, but see `send_password`.
     ///
     /// # Errors
-    /// [`ErrorKind::AuthenticationFailed`] if the current password is wrong, beside an access token
-    /// [`ErrorKind::DecryptionFailed`]; [`ErrorKind::UnsupportedByServer`] if the server demands the
-    /// password itself, see [`ChangePassword::send_password`]; [`ErrorKind::InvalidCredential`] for
-    /// an access token without a password beside it; [`ErrorKind::PermissionDenied`] for programs
-    /// and API keys.
+    /// - [`ErrorKind::AuthenticationFailed`] if the current password is wrong.
+    /// - [`ErrorKind::DecryptionFailed`] if the current password, given beside an access token, is
+    ///   wrong.
+    /// - [`ErrorKind::InvalidCredential`] for an access token without a password beside it.
+    /// - [`ErrorKind::InvalidInput`] if the new password is empty.
+    /// - [`ErrorKind::PermissionDenied`] for a service token, a service account, a machine identity
+    ///   or an API key.
+    /// - [`ErrorKind::UnsupportedByServer`] if the server demands the new password itself and
+    ///   `send_password` does not allow it.
     pub fn change_password(&self, new_password: impl Into<SecretString>) -> ChangePassword {
         ChangePassword {
             client: self.client.clone(),
@@ -41,13 +49,18 @@ impl Account {
         }
     }
 
-    /// Makes a key for an emergency kit: with it and access to the mailbox, a lost password can be
-    /// [replaced](Account::complete_recovery). It is shown only here. A new one voids the old.
+    /// Creates a backup key, for an emergency kit. With it and access to the mailbox, a lost
+    /// password can be replaced; see [`complete_recovery`](Self::complete_recovery).
+    ///
+    /// The backup key is shown only here. A new one voids the earlier one. If the call fails, the
+    /// earlier one may be void too: create another one.
     ///
     /// # Errors
-    /// [`ErrorKind::AuthenticationFailed`] if the password is wrong, beside an access token
-    /// [`ErrorKind::DecryptionFailed`]; [`ErrorKind::InvalidCredential`] for an access token without
-    /// a password beside it; [`ErrorKind::PermissionDenied`] for programs and API keys.
+    /// - [`ErrorKind::AuthenticationFailed`] if the password is wrong.
+    /// - [`ErrorKind::DecryptionFailed`] if the password, given beside an access token, is wrong.
+    /// - [`ErrorKind::InvalidCredential`] for an access token without a password beside it.
+    /// - [`ErrorKind::PermissionDenied`] for a service token, a service account, a machine identity
+    ///   or an API key.
     pub fn create_backup_key(&self) -> CreateBackupKey {
         CreateBackupKey { client: self.client.clone(), name: None }
     }
@@ -63,9 +76,9 @@ pub struct ChangePassword {
 }
 
 impl ChangePassword {
-    /// Agrees to send the new password to servers since June 2024, which demand it and keep a copy
-    /// of the private key that they can open. Without it, they refuse the change. `false` by
-    /// default.
+    /// Whether the new password may be sent to servers since June 2024, which demand it and keep a
+    /// copy of the private key that they can open; `false` by default. Without it, changing the
+    /// password fails on these servers. Earlier servers do not receive the password.
     pub fn send_password(mut self, agree: bool) -> Self {
         self.send_password = agree;
         self
@@ -95,8 +108,8 @@ pub struct CreateBackupKey {
 }
 
 impl CreateBackupKey {
-    /// Whose name the kit bears; first and last name of the account by default. The server is not
-    /// told.
+    /// Name of the person on the emergency kit; by default the first and last name of the account.
+    /// The server does not receive it.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self

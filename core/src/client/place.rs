@@ -24,19 +24,19 @@ pub(super) struct Wanted {
 /// The setters every request about secrets has, over its field `wanted: Wanted`.
 macro_rules! place_setters {
     () => {
-        /// Id of the project; by default the token's, or the client's.
+        /// Id of the project; by default the client's, or the one that the token is for.
         pub fn project(mut self, id: impl Into<String>) -> Self {
             self.wanted.project = Some(id.into());
             self
         }
 
-        /// Slug of the environment; by default the client's, or the one the token is for.
+        /// Slug of the environment; by default the client's, or the one that the token is for.
         pub fn environment(mut self, slug: impl Into<String>) -> Self {
             self.wanted.environment = Some(slug.into());
             self
         }
 
-        /// Folder, such as `/backend`; by default `/`, or the one path the token is for.
+        /// Folder, such as `/backend`; by default `/`, or the one path that the token is for.
         pub fn path(mut self, path: impl Into<String>) -> Self {
             self.wanted.path = Some(path.into());
             self

@@ -10,16 +10,26 @@ use crate::api::workspaces::{self, OneWorkspace};
 use crate::crypto::{ProjectKey, SystemEntropy};
 
 impl Projects {
-    /// Makes a project whose key is made here and sealed to the user. On servers since June 2024
-    /// the server makes the key, and this opens and checks it.
+    /// Creates a project and its key. The client generates the key and seals it to the user. On
+    /// servers since June 2024 the server generates the key, and the client opens and checks it. On
+    /// servers since October 2024 only the server has the key.
     ///
-    /// Servers before take two steps. A project of that name which was left between them, with no
-    /// key and nothing in it, is finished instead of making another; so after an interruption call
-    /// it again. Do not make two projects of one name at the same moment.
+    /// Servers before June 2024 need two steps. An interruption between them leaves a project
+    /// without a key and with nothing in it. A call with the same name then finishes that project
+    /// and does not create a second one; so after an interruption, call again. Do not create two
+    /// projects of one name at the same moment.
+    ///
+    /// # Arguments
+    /// - `name`: the project's name.
     ///
     /// # Errors
-    /// [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if the user belongs to several
-    /// organizations and none is named.
+    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if the name is blank, or if
+    ///   the user does not belong to exactly one organization and neither the call nor the client
+    ///   names one.
+    /// - [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) if the credential is
+    ///   not a user's.
+    /// - [`ErrorKind::KeyUnavailable`](crate::ErrorKind::KeyUnavailable) if the credential opens no
+    ///   private key of the user, except where only the server has the key.
     pub fn create(&self, name: impl Into<String>) -> CreateProject {
         CreateProject { client: self.client.clone(), name: name.into(), organization: None }
     }
@@ -35,7 +45,7 @@ pub struct CreateProject {
 }
 
 impl CreateProject {
-    /// Id of the organization; by default the client's, or the only one the user belongs to.
+    /// Id of the organization; by default the client's, or the only one that the user belongs to.
     pub fn organization(mut self, id: impl Into<String>) -> Self {
         self.organization = Some(id.into());
         self

@@ -7,21 +7,33 @@ use crate::api::groups::{self as api, MembershipRecord, ProjectGroups};
 use crate::{Error, ErrorKind};
 
 impl Groups {
-    /// Every group in a project.
+    /// Lists the groups in a project, with their roles there.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
+    /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member of it.
+    /// - [`ErrorKind::InvalidInput`] if neither the call nor the client names a project.
     pub fn list_in_project(&self) -> ListProjectGroups {
         ListProjectGroups { client: self.client.clone(), project: None }
     }
 
-    /// Lets a group into a project, as `admin`, `member`, `viewer`, `no-access` or a
-    /// [role](super::Client::roles) that the project defines.
+    /// Adds a group to a project. Every user in the group has the role there.
+    ///
+    /// Servers add no group to an end-to-end encrypted project, because nobody can give its key to
+    /// a group. Invite the group's members to such a project with
+    /// [`Members::invite`](super::Members::invite).
+    ///
+    /// # Arguments
+    /// - `id`: the group's id.
+    /// - `role`: the group's role in the project: `admin`, `member`, `viewer`, `no-access` or the
+    ///   slug of a role that the project defines, see [`Roles::list`](super::Roles::list).
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no such group or project; [`ErrorKind::Conflict`] if it
-    /// is in the project already; [`ErrorKind::InvalidInput`] for an unknown role;
-    /// [`ErrorKind::UnsupportedByServer`] for a project that is end-to-end encrypted.
+    /// - [`ErrorKind::NotFound`] if there is no such group or project, or if the user is not a
+    ///   member of the project.
+    /// - [`ErrorKind::Conflict`] if the group is in the project already.
+    /// - [`ErrorKind::InvalidInput`] if the role is blank or unknown, or if neither the call nor
+    ///   the client names a project.
+    /// - [`ErrorKind::UnsupportedByServer`] if the project is end-to-end encrypted.
     pub fn add_to_project(
         &self,
         id: impl Into<String>,
@@ -35,11 +47,18 @@ impl Groups {
         }
     }
 
-    /// Gives a group another role in a project, in place of those it has there.
+    /// Gives a group one role in a project, in place of all roles that it has there.
+    ///
+    /// # Arguments
+    /// - `id`: the group's id, not the membership's.
+    /// - `role`: the group's new role in the project: `admin`, `member`, `viewer`, `no-access` or
+    ///   the slug of a role that the project defines, see [`Roles::list`](super::Roles::list).
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no such project, or the group is not in it;
-    /// [`ErrorKind::InvalidInput`] for an unknown role.
+    /// - [`ErrorKind::NotFound`] if there is no such project, if the user is not a member of it, or
+    ///   if the group is not in it.
+    /// - [`ErrorKind::InvalidInput`] if the role is blank or unknown, or if neither the call nor
+    ///   the client names a project.
     pub fn set_role_in_project(
         &self,
         id: impl Into<String>,
@@ -53,11 +72,17 @@ impl Groups {
         }
     }
 
-    /// Takes a group out of a project. What its members have read they may still know: change the
-    /// values they knew.
+    /// Removes a group from a project. It stays in the organization and in other projects.
+    ///
+    /// Its members may still know what they have read: change the values that they knew.
+    ///
+    /// # Arguments
+    /// - `id`: the group's id, not the membership's.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no such project, or the group is not in it.
+    /// - [`ErrorKind::NotFound`] if there is no such project, if the user is not a member of it, or
+    ///   if the group is not in it.
+    /// - [`ErrorKind::InvalidInput`] if neither the call nor the client names a project.
     pub fn remove_from_project(&self, id: impl Into<String>) -> RemoveGroupFromProject {
         RemoveGroupFromProject { client: self.client.clone(), id: id.into(), project: None }
     }

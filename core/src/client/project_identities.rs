@@ -7,13 +7,20 @@ use super::{Client, Identities, awaitable};
 use crate::api::identities::{self as api, ProjectIdentities, ProjectMembershipRecord};
 
 impl Identities {
-    /// Lets an identity into a project, as `admin`, `member`, `viewer`, `no-access` or a
-    /// [role](super::Client::roles) that the project defines.
+    /// Adds a machine identity to a project, with a role there.
+    ///
+    /// # Arguments
+    /// - `id`: the identity's id.
+    /// - `role`: the identity's role in the project: `admin`, `member`, `viewer`, `no-access` or
+    ///   the slug of a role that the project defines, see [`Roles::list`](super::Roles::list).
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such identity or project;
-    /// [`ErrorKind::Conflict`](crate::ErrorKind::Conflict) if it is in the project already;
-    /// [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) for an unknown role.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such identity or
+    ///   project, or if the user is not a member of the project.
+    /// - [`ErrorKind::Conflict`](crate::ErrorKind::Conflict) if the identity is in the project
+    ///   already.
+    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if the role is blank or
+    ///   unknown, or if neither the call nor the client names a project.
     pub fn add_to_project(
         &self,
         id: impl Into<String>,
@@ -27,32 +34,42 @@ impl Identities {
         }
     }
 
-    /// Every identity in a project.
+    /// Lists the machine identities in a project, with their roles there.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such project or the user
-    /// is not a member.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such project or the
+    ///   user is not a member of it.
+    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if neither the call nor the
+    ///   client names a project.
     pub fn list_in_project(&self) -> ListProjectIdentities {
         ListProjectIdentities { client: self.client.clone(), project: None }
     }
 
-    /// Every project that an identity is in.
+    /// Lists the projects that a machine identity is in, with its roles there.
+    ///
+    /// # Arguments
+    /// - `id`: the identity's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is none of that id;
-    /// [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on servers before
-    /// autumn 2024.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no identity of that id.
+    /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on servers
+    ///   before autumn 2024.
     pub fn projects(&self, id: impl Into<String>) -> ListIdentityProjects {
         ListIdentityProjects { client: self.client.clone(), id: id.into() }
     }
 
-    /// Gives an identity another role in a project, in place of those it has there; `id` is the
-    /// identity's. The role is one that [`add_to_project`](Self::add_to_project) takes.
+    /// Gives a machine identity one role in a project. It replaces all roles that it has there.
+    ///
+    /// # Arguments
+    /// - `id`: the identity's id, not the membership's.
+    /// - `role`: the identity's new role in the project: `admin`, `member`, `viewer`, `no-access`
+    ///   or the slug of a role that the project defines, see [`Roles::list`](super::Roles::list).
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such project, or the
-    /// identity is not in it; [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) for an
-    /// unknown role.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such project, if the
+    ///   user is not a member of it, or if the identity is not in it.
+    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if the role is blank or
+    ///   unknown, or if neither the call nor the client names a project.
     pub fn set_role_in_project(
         &self,
         id: impl Into<String>,
@@ -66,12 +83,19 @@ impl Identities {
         }
     }
 
-    /// Takes an identity out of a project; `id` is the identity's. What it has read it may still
-    /// know: change the values it knew.
+    /// Removes a machine identity from a project. It stays in the organization and in other
+    /// projects.
+    ///
+    /// It may still know what it has read: change the values that it knew.
+    ///
+    /// # Arguments
+    /// - `id`: the identity's id, not the membership's.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such project, or the
-    /// identity is not in it.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such project, if the
+    ///   user is not a member of it, or if the identity is not in it.
+    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if neither the call nor the
+    ///   client names a project.
     pub fn remove_from_project(&self, id: impl Into<String>) -> RemoveIdentityFromProject {
         RemoveIdentityFromProject { client: self.client.clone(), id: id.into(), project: None }
     }

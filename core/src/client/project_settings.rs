@@ -6,19 +6,32 @@ use crate::api::workspaces;
 use crate::{Error, ErrorKind};
 
 impl Projects {
-    /// Gives a project another name. Its slug stays.
+    /// Renames a project. Its slug stays the same.
+    ///
+    /// # Arguments
+    /// - `id`: the project's id.
+    /// - `name`: the new name.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`]; [`ErrorKind::PermissionDenied`] for a role that may not.
+    /// - [`ErrorKind::InvalidInput`] if the name is blank.
+    /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
+    /// - [`ErrorKind::PermissionDenied`] if the user's role does not allow it, or if the credential
+    ///   is not a user's.
     pub fn rename(&self, id: impl Into<String>, name: impl Into<String>) -> RenameProject {
         RenameProject { client: self.client.clone(), id: id.into(), name: name.into() }
     }
 
-    /// Whether the server's own pages write names of secrets in capitals. Names stored by this
-    /// library stay as they are given.
+    /// Sets whether the server's own pages write names of secrets in capitals. Names that this
+    /// library stores stay as given.
+    ///
+    /// # Arguments
+    /// - `id`: the project's id.
+    /// - `enabled`: whether the pages write names in capitals.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`]; [`ErrorKind::PermissionDenied`] for a role that may not.
+    /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
+    /// - [`ErrorKind::PermissionDenied`] if the user's role does not allow it, or if the credential
+    ///   is not a user's.
     pub fn set_auto_capitalization(
         &self,
         id: impl Into<String>,
@@ -27,34 +40,52 @@ impl Projects {
         SetAutoCapitalization { client: self.client.clone(), id: id.into(), enabled }
     }
 
-    /// How many versions of each secret and folder the server is to keep, 1 to 100, on servers
-    /// since June 2024. What is beyond that, it deletes for good.
+    /// Sets how many versions of each secret and folder the server keeps.
+    ///
+    /// Servers support this since June 2024. The server deletes older versions for good.
+    ///
+    /// # Arguments
+    /// - `id`: the project's id.
+    /// - `limit`: the number of versions to keep, from 1 to 100.
     ///
     /// # Errors
-    /// [`ErrorKind::InvalidInput`] for another limit; [`ErrorKind::UnsupportedByServer`] on older
-    /// servers; [`ErrorKind::NotFound`]; [`ErrorKind::PermissionDenied`] unless the user is an
-    /// administrator of the project, for programs and for API keys.
+    /// - [`ErrorKind::InvalidInput`] if the limit is not from 1 to 100.
+    /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
+    /// - [`ErrorKind::PermissionDenied`] if the user is not an administrator of the project, or if
+    ///   the credential is an API key or not a user's.
+    /// - [`ErrorKind::UnsupportedByServer`] on servers before June 2024, and on those of July 2026,
+    ///   which have moved the route.
     pub fn set_version_limit(&self, id: impl Into<String>, limit: u32) -> SetVersionLimit {
         SetVersionLimit { client: self.client.clone(), id: id.into(), limit }
     }
 
-    /// Takes the user out of a project, on servers since June 2024, and forgets its key. Whoever
-    /// wants back in has to be invited.
+    /// Removes the user from a project, on servers since June 2024. The client forgets the
+    /// project's key. To come back, the user has to be invited again.
+    ///
+    /// # Arguments
+    /// - `id`: the project's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no such project or the user is not a member;
-    /// [`ErrorKind::PermissionDenied`] for the only administrator of the project, for programs and
-    /// for API keys; [`ErrorKind::UnsupportedByServer`] on older servers, and for a project that was
-    /// made on one: there an administrator removes the member.
+    /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
+    /// - [`ErrorKind::PermissionDenied`] if the user is the only administrator of the project, or
+    ///   if the credential is an API key or not a user's.
+    /// - [`ErrorKind::UnsupportedByServer`] on servers before June 2024, on those of July 2026,
+    ///   which have moved the route, or for a project that was created before June 2024, as every
+    ///   end-to-end encrypted project was: an administrator of the project can remove the member.
     pub fn leave(&self, id: impl Into<String>) -> LeaveProject {
         LeaveProject { client: self.client.clone(), id: id.into() }
     }
 
-    /// Deletes a project with every secret in it. There is no way back.
+    /// Deletes a project with every secret in it. This cannot be undone.
+    ///
+    /// # Arguments
+    /// - `id`: the project's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`], also if it was deleted before; [`ErrorKind::PermissionDenied`]
-    /// unless the user is an administrator of the project.
+    /// - [`ErrorKind::NotFound`] if there is no such project, also because it was deleted before,
+    ///   or if the user is not a member.
+    /// - [`ErrorKind::PermissionDenied`] if the user is not an administrator of the project, or if
+    ///   the credential is not a user's.
     pub fn delete(&self, id: impl Into<String>) -> DeleteProject {
         DeleteProject { client: self.client.clone(), id: id.into() }
     }

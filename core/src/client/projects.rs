@@ -49,34 +49,59 @@ pub(super) fn explained(error: Error, no_id: &str) -> Error {
 }
 
 /// Projects and their keys. See [`Client::projects`].
+///
+/// Methods name a project by its id, not by its slug or name. A text that cannot be an id fails
+/// with [`ErrorKind::InvalidInput`]. On servers since 2024 a slug fails with
+/// [`ErrorKind::NotFound`] or [`ErrorKind::PermissionDenied`]; the error says that it is not an id.
+///
+/// Protocol: `/api/v1/workspace` and `/api/v2/workspace`, for blind indices
+/// `/api/v3/workspaces/{id}/secrets`, for the server's key `/api/v1/bot`.
 #[derive(Debug, Clone)]
 pub struct Projects {
     pub(super) client: Client,
 }
 
 impl Projects {
-    /// Every project the user is a member of.
+    /// Lists every project that the user is a member of.
     ///
     /// # Errors
-    /// [`ErrorKind::PermissionDenied`] for a service token.
+    /// - [`ErrorKind::PermissionDenied`] if the credential is not a user's, such as a service
+    ///   token.
     pub fn list(&self) -> ListProjects {
         ListProjects { client: self.client.clone() }
     }
 
-    /// One project, by id.
+    /// Returns one project, by its id.
+    ///
+    /// # Arguments
+    /// - `id`: the project's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is none or the user is not a member.
+    /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
+    /// - [`ErrorKind::PermissionDenied`] if the credential is not a user's.
     pub fn get(&self, id: impl Into<String>) -> GetProject {
         GetProject { client: self.client.clone(), id: id.into() }
     }
 
-    /// Opens the key of a project and keeps it, as the first use of its secrets would. Tells early
-    /// whether this credential can decrypt.
+    /// Opens the key of a project and keeps it, as the first use of its secrets does. So a program
+    /// learns early whether its credential can decrypt.
+    ///
+    /// The result has the fingerprint of the public key of the user who sealed this copy, to
+    /// compare with the value shown to that user: [`OpenedKey::sealed_by`].
+    ///
+    /// # Arguments
+    /// - `id`: the project's id.
     ///
     /// # Errors
-    /// [`ErrorKind::KeyUnavailable`] if nobody has shared the key with the user yet, or the
-    /// credential opens no private key; [`ErrorKind::DecryptionFailed`] if the copy was changed.
+    /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
+    /// - [`ErrorKind::KeyUnavailable`] if nobody has shared the key with the user or service
+    ///   account yet, if the credential opens no private key, or if only the server has the key.
+    /// - [`ErrorKind::DecryptionFailed`] if the user's copy of the key was changed, or if the last
+    ///   part of a service token, its key, is wrong.
+    /// - [`ErrorKind::IntegrityViolation`] if the public key that the server holds for the user
+    ///   does not belong to the user's private key.
+    /// - [`ErrorKind::PermissionDenied`] for a service token of another project.
+    /// - [`ErrorKind::UnsupportedByServer`] for a service account, on servers since 2024.
     pub fn open_key(&self, id: impl Into<String>) -> OpenProjectKey {
         OpenProjectKey { client: self.client.clone(), id: id.into() }
     }

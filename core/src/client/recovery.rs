@@ -13,30 +13,48 @@ use crate::crypto::{BackupKey, PrivateKey};
 use crate::{Error, ErrorKind, Result, SecretString};
 
 impl Account {
-    /// Asks the server to mail a recovery code to `email`. Needs no credential. Servers of 2024
-    /// succeed for any address, so as not to tell who has an account.
+    /// Asks the server to mail a recovery code. Needs no credential. Servers of 2024 and later
+    /// succeed for every address, so that nobody learns who has an account.
+    ///
+    /// # Arguments
+    /// - `email`: the e-mail address of the account, to which the code is mailed.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no account (May 2023).
+    /// - [`ErrorKind::NotFound`] if there is no account of that address, on May 2023 servers.
     pub fn start_recovery(&self, email: impl Into<String>) -> StartRecovery {
         StartRecovery { client: self.client.clone(), email: email.into() }
     }
 
-    /// Confirms the mailed code, opens the private key with the
-    /// [backup key](Account::create_backup_key) and puts it under a new password. Needs no
-    /// credential; log in with the new password afterwards. Nothing is changed before the private
-    /// key is open, and the backup key stays good.
+    /// Replaces a lost password, with a mailed code and a backup key. Needs no credential; log in
+    /// with the new password afterwards.
     ///
-    /// The code can be confirmed once: after a wrong backup key or an interruption the same client
-    /// goes on with it for a quarter of an hour, another needs a new code.
+    /// The client confirms the code, opens the private key with the backup key of
+    /// [`create_backup_key`](Self::create_backup_key), and protects it with the new password.
+    /// Nothing is changed before the private key is open. The backup key stays valid.
+    ///
+    /// The server confirms a code only once. After a wrong backup key or an interruption, the same
+    /// client can continue with the confirmed code for 15 minutes; another client needs a new code.
+    ///
+    /// # Arguments
+    /// - `email`: the e-mail address that the code was mailed to.
+    /// - `code`: the mailed code.
+    /// - `backup_key`: the backup key of the emergency kit.
+    /// - `new_password`: the new password; it stays on this machine, but see `send_password`.
     ///
     /// # Errors
-    /// [`ErrorKind::AuthenticationFailed`] for a wrong or used code;
-    /// [`ErrorKind::DecryptionFailed`] for a wrong backup key; [`ErrorKind::NotFound`] if the
-    /// account has none; [`ErrorKind::InvalidInput`] for one that is not 32 hexadecimal characters;
-    /// [`ErrorKind::IntegrityViolation`] if what it opens is not the key of the account;
-    /// [`ErrorKind::UnsupportedByServer`] if the server demands the password itself, see
-    /// [`CompleteRecovery::send_password`].
+    /// - [`ErrorKind::AuthenticationFailed`] if the code is wrong, was used or is too old, or if
+    ///   there is no account of that address.
+    /// - [`ErrorKind::TokenExpired`] if the code was confirmed more than 15 minutes ago, on servers
+    ///   since 2024.
+    /// - [`ErrorKind::DecryptionFailed`] if the backup key is wrong, or if a later one has replaced
+    ///   it.
+    /// - [`ErrorKind::NotFound`] if the account has no backup key.
+    /// - [`ErrorKind::InvalidInput`] if the backup key is not 32 hexadecimal characters, or if the
+    ///   new password is empty.
+    /// - [`ErrorKind::IntegrityViolation`] if the key that the backup key opens is not the private
+    ///   key of the account.
+    /// - [`ErrorKind::UnsupportedByServer`] if the server demands the new password itself and
+    ///   `send_password` does not allow it.
     pub fn complete_recovery(
         &self,
         email: impl Into<String>,
@@ -82,9 +100,9 @@ pub struct CompleteRecovery {
 }
 
 impl CompleteRecovery {
-    /// Agrees to send the new password to servers since about the end of 2024, which demand it and
-    /// can open the private key with it. Without it, recovery there is refused. `false` by default;
-    /// earlier servers are not sent it.
+    /// Whether the new password may be sent to servers since about the end of 2024, which demand it
+    /// and can open the private key with it; `false` by default. Without it, recovery fails on
+    /// these servers. Earlier servers do not receive the password.
     pub fn send_password(mut self, agree: bool) -> Self {
         self.send_password = agree;
         self

@@ -24,37 +24,50 @@ const SLUG: &str = "the slug of a role";
 
 /// Roles that a project defines, on servers since autumn 2024. See [`Client::roles`].
 ///
-/// A role has a slug, by which [members](super::Members::set_role),
-/// [machine identities](super::Identities::add_to_project) and
-/// [groups](super::Groups::add_to_project) are given it. Every method fails with
-/// [`ErrorKind::UnsupportedByServer`] on older servers and with [`ErrorKind::PermissionDenied`] for
-/// other credentials than a user's, or without the role. A server that has no licence for them
-/// refuses new roles with [`ErrorKind::InvalidInput`], and says so.
+/// Members, machine identities and groups are given a role by its slug: see
+/// [`Members::set_role`](super::Members::set_role),
+/// [`Identities::add_to_project`](super::Identities::add_to_project) and
+/// [`Groups::add_to_project`](super::Groups::add_to_project).
+///
+/// Every method fails with [`ErrorKind::UnsupportedByServer`] on older servers. It fails with
+/// [`ErrorKind::PermissionDenied`] if the credential is an API key or not a user's, or if the
+/// user's role does not allow it. It fails with [`ErrorKind::InvalidInput`] if neither the call nor
+/// the client names a project, or for a slug that is empty, `.`, `..` or longer than 100 UTF-16
+/// units.
+///
+/// A server whose license does not include roles of projects rejects new roles with
+/// [`ErrorKind::InvalidInput`]; the message says so. The routes are known from public source alone.
+///
+/// Protocol: `/api/v1/workspace/{slug}/roles`.
 #[derive(Debug, Clone)]
 pub struct Roles {
     pub(super) client: Client,
 }
 
 impl Roles {
-    /// Every role that a project defines, without what it allows: [`get`](Self::get) tells that.
-    /// `admin`, `member`, `viewer` and `no-access`, which every project has, are left out.
+    /// Lists every role that a project defines, without what it allows. [`get`](Self::get) returns
+    /// that. The roles that every project has, `admin`, `member`, `viewer` and `no-access`, are
+    /// left out.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
+    /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
     pub fn list(&self) -> ListRoles {
         ListRoles { client: self.client.clone(), project: None }
     }
 
-    /// One role, by slug, with what it allows.
+    /// Returns one role, by its slug, with what it allows.
+    ///
+    /// # Arguments
+    /// - `slug`: the role's slug.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if the project defines no such role.
+    /// - [`ErrorKind::NotFound`] if the project defines no such role, or if there is no such
+    ///   project or the user is not a member.
     pub fn get(&self, slug: impl Into<String>) -> GetRole {
         GetRole { client: self.client.clone(), slug: slug.into(), project: None }
     }
 
-    /// Defines a role. Its slug is of lower-case letters and digits with single hyphens between. It
-    /// allows nothing until [`permissions`](CreateRole::permissions) are given.
+    /// Defines a role. It allows nothing unless `permissions` are given.
     ///
     /// ```no_run
     /// use infisical_e2ee::RolePermission;
@@ -67,10 +80,18 @@ impl Roles {
     /// # }
     /// ```
     ///
+    /// # Arguments
+    /// - `slug`: the slug by which the role is given, of lower-case letters and digits with single
+    ///   hyphens between them.
+    /// - `name`: the role's name, for people.
+    ///
     /// # Errors
-    /// [`ErrorKind::Conflict`] if the slug is taken; [`ErrorKind::InvalidInput`] for an empty name,
-    /// for a slug that every project has or the server does not take, for a permission it does not
-    /// know, and for conditions that are no JSON object.
+    /// - [`ErrorKind::Conflict`] if the slug is taken.
+    /// - [`ErrorKind::InvalidInput`] if the name is blank, if every project has a role of that slug
+    ///   or the server does not accept it, if a permission has no subject, no action or one that
+    ///   the server does not know, or if conditions are not a JSON object.
+    /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
+    /// - [`ErrorKind::PermissionDenied`] if the role would allow more than the user may do.
     pub fn create(&self, slug: impl Into<String>, name: impl Into<String>) -> CreateRole {
         CreateRole {
             client: self.client.clone(),
@@ -82,12 +103,20 @@ impl Roles {
         }
     }
 
-    /// Changes a role, named by its slug. Whoever has it keeps it.
+    /// Changes a role. Members, machine identities and groups that have the role keep it.
+    ///
+    /// # Arguments
+    /// - `slug`: the slug that the role has.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if the project defines no such role; [`ErrorKind::Conflict`] if the
-    /// new slug is taken; [`ErrorKind::InvalidInput`] if nothing is to change, and as for
-    /// [`create`](Self::create).
+    /// - [`ErrorKind::NotFound`] if the project defines no such role, or if there is no such
+    ///   project or the user is not a member.
+    /// - [`ErrorKind::Conflict`] if the new slug is taken.
+    /// - [`ErrorKind::InvalidInput`] if nothing to change is given, if the new name is blank, if
+    ///   every project has a role of the new slug or the server does not accept it, if a permission
+    ///   has no subject, no action or one that the server does not know, or if conditions are not a
+    ///   JSON object.
+    /// - [`ErrorKind::PermissionDenied`] if the role would allow more than the user may do.
     pub fn update(&self, slug: impl Into<String>) -> UpdateRole {
         UpdateRole {
             client: self.client.clone(),
@@ -100,11 +129,15 @@ impl Roles {
         }
     }
 
-    /// Deletes a role, named by its slug, which nobody has any more.
+    /// Deletes a role that nobody has any more.
+    ///
+    /// # Arguments
+    /// - `slug`: the role's slug.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if the project defines no such role; [`ErrorKind::InvalidInput`]
-    /// while somebody has it.
+    /// - [`ErrorKind::NotFound`] if the project defines no such role, or if there is no such
+    ///   project or the user is not a member.
+    /// - [`ErrorKind::InvalidInput`] while a member, a machine identity or a group has the role.
     pub fn delete(&self, slug: impl Into<String>) -> DeleteRole {
         DeleteRole { client: self.client.clone(), slug: slug.into(), project: None }
     }
@@ -157,13 +190,17 @@ pub struct CreateRole {
 impl CreateRole {
     project_setter!();
 
-    /// What it is for, for people; nothing by default.
+    /// What the role is for, for people; empty by default.
     pub fn description(mut self, text: impl Into<String>) -> Self {
         self.description = Some(text.into());
         self
     }
 
-    /// What it allows; nothing by default.
+    /// What the role allows, by the server's own names: a subject such as `secrets`,
+    /// `secret-folders`, `environments` or `member`, with actions such as `read`, `create`, `edit`
+    /// and `delete`. A permission can have conditions, a JSON object such as
+    /// `{"environment": "dev"}`, and can forbid instead of allow. If several are about the same
+    /// action, the last one decides. Nothing by default.
     pub fn permissions(mut self, permissions: impl IntoIterator<Item = RolePermission>) -> Self {
         self.permissions = permissions.into_iter().collect();
         self
@@ -188,26 +225,30 @@ pub struct UpdateRole {
 impl UpdateRole {
     project_setter!();
 
-    /// Its new slug, of lower-case letters and digits with single hyphens between; by default it
-    /// keeps the one it has.
+    /// New slug, of lower-case letters and digits with single hyphens between them; unchanged by
+    /// default.
     pub fn new_slug(mut self, slug: impl Into<String>) -> Self {
         self.new_slug = Some(slug.into());
         self
     }
 
-    /// Its new name; by default it keeps the one it has.
+    /// New name, for people; unchanged by default.
     pub fn new_name(mut self, name: impl Into<String>) -> Self {
         self.new_name = Some(name.into());
         self
     }
 
-    /// What it is for, for people; by default it keeps what was said.
+    /// What the role is for, for people; unchanged by default.
     pub fn description(mut self, text: impl Into<String>) -> Self {
         self.description = Some(text.into());
         self
     }
 
-    /// What it allows, in place of all that it did; by default it keeps that.
+    /// What the role allows, in place of everything that it allowed before; unchanged by default.
+    /// Subjects such as `secrets`, `secret-folders`, `environments` or `member` and actions such as
+    /// `read`, `create`, `edit` and `delete` are the server's own names. A permission can have
+    /// conditions, a JSON object such as `{"environment": "dev"}`, and can forbid instead of allow.
+    /// If several are about the same action, the last one decides.
     pub fn permissions(mut self, permissions: impl IntoIterator<Item = RolePermission>) -> Self {
         self.permissions = Some(permissions.into_iter().collect());
         self

@@ -53,13 +53,14 @@ impl fmt::Debug for Progress {
 /// The setters both requests have, over `dry_run` and `progress`.
 macro_rules! bulk_setters {
     () => {
-        /// Whether only to say what would change. `false` by default.
+        /// Whether only to report what would change; `false` by default.
         pub fn dry_run(mut self, dry_run: bool) -> Self {
             self.dry_run = dry_run;
             self
         }
 
-        /// Calls `progress(done, total)` after each request. It must not block.
+        /// Function to call before the first request and after each one, with how many secrets are
+        /// done and of how many; none by default. It must not block.
         pub fn on_progress(
             mut self,
             progress: impl Fn(usize, usize) + Send + Sync + 'static,

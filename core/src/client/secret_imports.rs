@@ -8,30 +8,43 @@ use crate::api::secret_imports::{self as api, ImportList, ImportRecord, OneImpor
 use crate::api::secrets::Place;
 use crate::{Error, ErrorKind, Result};
 
-/// Secret imports. See [`Client::secret_imports`].
+/// Imports of the secrets of one folder into another, on servers since 2024. See
+/// [`Client::secret_imports`].
 ///
-/// `environment` and `path` say which folder imports. Its own secrets win over imported ones, and
-/// of two imports the one of the higher position does. Every call fails with
-/// [`ErrorKind::UnsupportedByServer`] on May 2023 servers.
+/// The project, environment and path of a call name the folder that imports. Its own secrets take
+/// precedence over imported ones, and of two imports the one with the higher position does.
+///
+/// Every method fails with [`ErrorKind::UnsupportedByServer`] on May 2023 servers. It fails with
+/// [`ErrorKind::InvalidInput`] if neither the call nor the client or its token names the project
+/// and the environment, or if a path does not have the form `/folder/subfolder`, and with
+/// [`ErrorKind::PermissionDenied`] if the credential may not read or change the secrets of a folder
+/// that is named.
+///
+/// Protocol: `/api/v1/secret-imports`.
 #[derive(Debug, Clone)]
 pub struct SecretImports {
     pub(super) client: Client,
 }
 
 impl SecretImports {
-    /// The imports of a folder, by position.
+    /// Lists the imports of a folder, by position.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] for an unknown environment.
+    /// - [`ErrorKind::NotFound`] if there is no such folder, environment or project.
     pub fn list(&self) -> ListSecretImports {
         ListSecretImports { client: self.client.clone(), wanted: Wanted::default() }
     }
 
     /// Imports the secrets of another folder, after the imports that are there.
     ///
+    /// # Arguments
+    /// - `from_environment`: the slug of the environment to import from.
+    /// - `from_path`: the folder to import, such as `/shared`.
+    ///
     /// # Errors
-    /// [`ErrorKind::Conflict`] if that folder is imported already; [`ErrorKind::InvalidInput`] if
-    /// a folder is to import itself; [`ErrorKind::NotFound`] for an unknown folder or environment.
+    /// - [`ErrorKind::Conflict`] if that folder is imported already.
+    /// - [`ErrorKind::InvalidInput`] if a folder is to import itself.
+    /// - [`ErrorKind::NotFound`] if there is no such folder, environment or project.
     pub fn create(
         &self,
         from_environment: impl Into<String>,
@@ -47,10 +60,15 @@ impl SecretImports {
 
     /// Changes what an import imports, or its position among the others.
     ///
+    /// # Arguments
+    /// - `id`: the import's id.
+    ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if the folder has no such import; [`ErrorKind::Conflict`] if what
-    /// it is to import is imported already; [`ErrorKind::InvalidInput`] if nothing is to change,
-    /// or for a position below 1.
+    /// - [`ErrorKind::NotFound`] if the folder has no such import, or if there is no such folder,
+    ///   environment or project.
+    /// - [`ErrorKind::Conflict`] if the folder to import is imported already.
+    /// - [`ErrorKind::InvalidInput`] if nothing to change is given, for a position below 1, or if a
+    ///   folder is to import itself.
     pub fn update(&self, id: impl Into<String>) -> UpdateSecretImport {
         UpdateSecretImport {
             client: self.client.clone(),
@@ -62,10 +80,14 @@ impl SecretImports {
         }
     }
 
-    /// Ends an import. The secrets themselves stay where they are.
+    /// Deletes an import. The secrets themselves stay where they are.
+    ///
+    /// # Arguments
+    /// - `id`: the import's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if the folder has no such import.
+    /// - [`ErrorKind::NotFound`] if the folder has no such import, or if there is no such folder,
+    ///   environment or project.
     pub fn delete(&self, id: impl Into<String>) -> DeleteSecretImport {
         DeleteSecretImport { client: self.client.clone(), id: id.into(), wanted: Wanted::default() }
     }

@@ -15,21 +15,35 @@ use crate::api::server::Era;
 use crate::{Error, ErrorKind, Result};
 
 impl Secrets {
-    /// Moves shared secrets to another environment, another folder, or both, with their comments
-    /// and tags. They get new ids there, and count their versions from the beginning. Personal
-    /// overrides do not move: they go with the secret they override.
+    /// Moves shared secrets to another environment, another folder, or both.
     ///
-    /// The client moves one secret at a time: it stores the secret at the destination, reads it
-    /// back, compares it, and only then deletes it at the source. If interrupted, no secret is
-    /// lost: repeat the call to finish.
+    /// Comments and tags move with the secret. It gets a new id there, and counts its versions from
+    /// the beginning. Personal overrides do not move: they are deleted with the secret that they
+    /// override.
+    ///
+    /// The project, environment and path of the call are the source. The client moves one secret at
+    /// a time: it stores the secret at the destination, reads it back, compares it, and only then
+    /// deletes it at the source. If interrupted, no secret is lost: repeat the call to finish.
+    ///
+    /// # Arguments
+    /// - `names`: the secrets' names.
     ///
     /// # Errors
-    /// [`ErrorKind::Conflict`] if the destination has a secret of that name with another value or
-    /// comment, and overwriting is not asked for: then nothing is moved. [`ErrorKind::NotFound`] if
-    /// a secret is in neither place, or a place does not exist; [`ErrorKind::InvalidInput`] if no
-    /// secret is named, or source and destination are the same;
-    /// [`ErrorKind::UnsupportedByServer`] if a 2024 server decrypts the secrets and cannot set the
-    /// comment or (February 2024) the tags: then nothing is moved.
+    /// - [`ErrorKind::Conflict`] if the destination has a secret of that name with another value or
+    ///   comment, and `overwrite` is not set: then nothing is moved; or if a secret is changed
+    ///   during the move: then it is kept at the source, beside the copy at the destination.
+    /// - [`ErrorKind::NotFound`] if a secret is in neither place, or a place does not exist.
+    /// - [`ErrorKind::InvalidInput`] if no secret is named, if a name is not valid, if source and
+    ///   destination are the same, or for white space around a value that is not end-to-end
+    ///   encrypted.
+    /// - [`ErrorKind::UnsupportedByServer`] if a 2024 server decrypts the secrets and cannot set
+    ///   the comment or (February 2024) the tags: then nothing is moved.
+    /// - [`ErrorKind::DecryptionFailed`] if a secret that does not decrypt may be one of those
+    ///   named: then nothing is moved.
+    /// - [`ErrorKind::IntegrityViolation`] if the destination does not have what was stored there:
+    ///   then the secret is kept at the source.
+    /// - [`ErrorKind::PermissionDenied`] if a policy of the project asks for approval first: the
+    ///   error names the request for approval.
     pub fn move_to(&self, names: impl IntoIterator<Item = impl Into<String>>) -> MoveSecrets {
         MoveSecrets {
             client: self.client.clone(),
@@ -69,7 +83,7 @@ impl MoveSecrets {
         self
     }
 
-    /// Whether to replace other values of that name at the destination; not by default.
+    /// Whether to replace other values of that name at the destination; `false` by default.
     pub fn overwrite(mut self, overwrite: bool) -> Self {
         self.overwrite = overwrite;
         self

@@ -29,41 +29,43 @@ pub(super) struct Reading {
 /// The setters both requests have, over `reading: Reading`.
 macro_rules! reading_setters {
     () => {
-        /// Whether the secrets of imported folders are there too, with the environment and path they
-        /// come from. A folder's own secrets win over imported ones, and later imports over earlier
-        /// ones. `false` by default; needs a server of 2024.
+        /// Whether secrets of imported folders are found too, with the environment and path that
+        /// they come from; `false` by default. A folder's own secrets take precedence over imported
+        /// ones, and later imports over earlier ones. Needs a server of 2024 or later.
         pub fn imports(mut self, imports: bool) -> Self {
             self.reading.imports = imports;
             self
         }
 
         /// Whether `${NAME}` in a value becomes the value of that secret, and on servers since 2024
-        /// `${environment.folder.NAME}` that of a secret elsewhere. `false` by default. The client
-        /// does it, and asks the server for the folders that references lead to: of the values it sees
-        /// those paths, behind names of environments of the project or, for a service token, of its
-        /// scopes. A reference of a secret to itself, `${SELF}` in the value of `SELF`, stays as written; a
-        /// circle of references through several secrets is an error. A plain name is looked up in the
-        /// folder of the secret that contains it, as if that folder were read separately; an imported
-        /// secret belongs to the folder that imports it.
+        /// `${environment.folder.NAME}` that of a secret elsewhere in the project; `false` by
+        /// default. The client expands references, since servers cannot read values. It requests
+        /// the folders that references lead to; of the values, the server sees only those paths,
+        /// for environments of the project or, with a service token, of its scopes. Service
+        /// accounts and service tokens v3 reach only the environment that is read. A plain name is
+        /// looked up in the folder of the secret that contains it, as if that folder were read
+        /// separately; an imported secret belongs to the folder that imports it. `${SELF}` in the
+        /// value of `SELF` stays as written; a circle of references through several secrets is an
+        /// error. References nest up to a depth of 32. An expanded value has at most 1 MiB, and all
+        /// values of one call together 64 MiB.
         pub fn expand_references(mut self, expand: bool) -> Self {
             self.reading.expand_references = expand;
             self
         }
 
         /// What to do with a reference to a secret that is missing, or in a folder that the
-        /// credential may not read: [`UnknownReferences::Error`](crate::UnknownReferences::Error),
-        /// the default, refuses the secret that contains it;
-        /// [`UnknownReferences::Keep`](crate::UnknownReferences::Keep) leaves it as written. A
-        /// circle of references is an error with both. Needs
-        /// [`expand_references`](Self::expand_references).
+        /// credential may not read. With `"error"`, the default, the secret that contains it is
+        /// rejected; with `"keep"`, the reference stays as written. With either, `${SELF}` in the
+        /// value of `SELF` stays as written, and a circle of references or a reference to a secret
+        /// that does not decrypt is an error. Needs `expand_references`.
         pub fn unknown_references(mut self, unknown: crate::UnknownReferences) -> Self {
             self.reading.unknown_references = unknown;
             self
         }
 
-        /// Where to look up a plain name in a value that was itself reached by a reference:
-        /// [`NestedReferences::OwnFolder`](crate::NestedReferences::OwnFolder) by default. Needs
-        /// [`expand_references`](Self::expand_references).
+        /// Where to look up a plain name in a value that was itself reached by a reference: in the
+        /// folder of that value with `"own_folder"`, the default, or in the folder being read with
+        /// `"read_folder"`, like the Infisical CLI of 2024. Needs `expand_references`.
         pub fn nested_references(mut self, nested: crate::NestedReferences) -> Self {
             self.reading.nested_references = nested;
             self

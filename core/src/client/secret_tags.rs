@@ -12,13 +12,22 @@ use crate::api::server::Era;
 use crate::{ErrorKind, Result};
 
 impl Secrets {
-    /// Puts tags on a shared secret, named by their slugs, in place of those it has. An empty list
-    /// takes all off. 2024 servers take tags only together with the value, so the value is read
-    /// first and a change to it in that moment is undone.
+    /// Puts tags on a shared secret, in place of those that it has. 2024 servers accept tags only
+    /// together with the value, so the client reads the value first, and a change to it meanwhile
+    /// is undone.
+    ///
+    /// # Arguments
+    /// - `name`: the secret's name.
+    /// - `tags`: the slugs of the tags; an empty list removes all tags.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no such secret, or no such tag in the project;
-    /// [`ErrorKind::PermissionDenied`] for service tokens and API keys, which cannot look tags up.
+    /// - [`ErrorKind::NotFound`] if there is no such secret, or no such tag in the project.
+    /// - [`ErrorKind::InvalidInput`] if the name is not valid.
+    /// - [`ErrorKind::PermissionDenied`] for service tokens, service accounts and API keys, which
+    ///   cannot look tags up, or if a policy of the project asks for approval first: the error
+    ///   names the request for approval, and nothing was changed.
+    /// - [`ErrorKind::UnsupportedByServer`] if a February 2024 server decrypts the secret, where it
+    ///   cannot set tags.
     pub fn set_tags(
         &self,
         name: impl Into<String>,

@@ -18,17 +18,25 @@ use crate::{Error, ErrorKind, Result, SecretString};
 const PAGE: u64 = 100;
 
 impl Secrets {
-    /// Every version of a secret, newest first, decrypted. One that does not decrypt is reported in
-    /// [`SecretHistory::failures`] and hides no other.
+    /// Lists every version of a secret, newest first, decrypted. A version that does not decrypt is
+    /// reported in [`SecretHistory::failures`] and hides no other. `check_complete` of the result
+    /// fails if there is any.
     ///
-    /// May 2023 servers keep no comments in versions, and two versions of one number where somebody
-    /// wrote several secrets at once on their web pages.
+    /// May 2023 servers keep no comments in versions. They have two versions with the same number
+    /// where somebody wrote several secrets at once on their web pages.
+    ///
+    /// # Arguments
+    /// - `name`: the secret's name.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] for an unknown secret; [`ErrorKind::PermissionDenied`] for other
-    /// credentials than a user's, and on servers since 2024 for API keys;
-    /// [`ErrorKind::UnsupportedByServer`] if the server decrypts the project's secrets but, as those
-    /// of 2024, not their versions.
+    /// - [`ErrorKind::NotFound`] if there is no such secret.
+    /// - [`ErrorKind::InvalidInput`] if the name is not valid.
+    /// - [`ErrorKind::PermissionDenied`] if the credential is not a user's, or on servers since
+    ///   2024 if it is an API key.
+    /// - [`ErrorKind::IntegrityViolation`] if the server answers with the versions of another
+    ///   secret.
+    /// - [`ErrorKind::UnsupportedByServer`] if the server decrypts the project's secrets but, like
+    ///   those of 2024, not their earlier versions.
     pub fn versions(&self, name: impl Into<String>) -> ListSecretVersions {
         ListSecretVersions {
             client: self.client.clone(),
@@ -38,15 +46,27 @@ impl Secrets {
         }
     }
 
-    /// Gives a secret the value it had, by [`Secret::version`], as a new version. Its comment and
-    /// tags stay as they are. Servers since 2024 know no rolling back: the value is read and written
-    /// again, and a change in that moment is undone.
+    /// Gives a secret the value that it had in an earlier version, as a new version. Its comment
+    /// and tags stay as they are. Servers since 2024 have no route for this: the client reads the
+    /// value and writes it again, and a change to it meanwhile is undone.
+    ///
+    /// Servers show earlier versions only to users, those of 2024 not with API keys; today's
+    /// servers show them to machine identities too.
+    ///
+    /// # Arguments
+    /// - `name`: the secret's name.
+    /// - `version`: the number of the version, as in [`Secret::version`].
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no such secret or version;
-    /// [`ErrorKind::IntegrityViolation`] if the secret was called otherwise then;
-    /// [`ErrorKind::PermissionDenied`] if the server does not show the credential an
-    /// [earlier version](super::GetSecret::version).
+    /// - [`ErrorKind::NotFound`] if there is no such secret or version.
+    /// - [`ErrorKind::InvalidInput`] if the name is not valid, or for a negative version.
+    /// - [`ErrorKind::IntegrityViolation`] if the secret had another name in that version.
+    /// - [`ErrorKind::DecryptionFailed`] if that version does not decrypt.
+    /// - [`ErrorKind::PermissionDenied`] if the server does not show earlier versions to the
+    ///   credential, or if a policy of the project asks for approval first: the error names the
+    ///   request for approval, and nothing was changed.
+    /// - [`ErrorKind::UnsupportedByServer`] if the server decrypts the project's secrets but, like
+    ///   those of 2024, not their earlier versions.
     pub fn roll_back(&self, name: impl Into<String>, version: i64) -> RollBackSecret {
         RollBackSecret {
             client: self.client.clone(),
@@ -71,7 +91,7 @@ pub struct ListSecretVersions {
 impl ListSecretVersions {
     place_setters!();
 
-    /// Shared or personal; shared by default.
+    /// Shared or personal; shared by default. There is no fallback from one to the other.
     pub fn kind(mut self, kind: SecretType) -> Self {
         self.kind = kind;
         self
@@ -96,7 +116,7 @@ pub struct RollBackSecret {
 impl RollBackSecret {
     place_setters!();
 
-    /// Which one to roll back, shared or personal; shared by default.
+    /// Shared or personal; shared by default. There is no fallback from one to the other.
     pub fn kind(mut self, kind: SecretType) -> Self {
         self.kind = kind;
         self

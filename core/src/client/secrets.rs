@@ -10,6 +10,34 @@ use super::{Client, SecretList, awaitable};
 use crate::{Error, ErrorKind, Result, SecretString};
 
 /// Secrets by name. See [`Client::secrets`].
+///
+/// Every method works in one place: a project, an environment and a folder. It fails with
+/// [`ErrorKind::InvalidInput`] if neither the call nor the client or its token names the project
+/// and the environment, or if the path does not have the form `/folder/subfolder`. It fails with
+/// [`ErrorKind::NotFound`] if there is no such project or environment or the user is not a member,
+/// and with [`ErrorKind::PermissionDenied`] if the credential may not read or write there, such as
+/// a service token outside of its scopes. On May 2023 servers secrets have no folders: a path other
+/// than `/` fails with [`ErrorKind::UnsupportedByServer`].
+///
+/// A name may be any text without white space around it, in any script. The names `.` and `..`
+/// cannot be in a URL, and servers since 2024 cannot find the names `raw`, `batch` and `move` and
+/// names of more than 100 UTF-16 units. [`set_many`](Self::set_many),
+/// [`delete_many`](Self::delete_many) and [`list`](Self::list) handle these too, where secrets are
+/// end-to-end encrypted.
+///
+/// The client encrypts and decrypts, and verifies what it reads. If the key of the project is not
+/// available, because nobody has shared it or the credential opens no private key, a method fails
+/// with [`ErrorKind::KeyUnavailable`]. It fails with [`ErrorKind::DecryptionFailed`] if the copy of
+/// the key or a secret does not decrypt, and with [`ErrorKind::IntegrityViolation`] if the server
+/// answers with another secret than the one asked for or stored.
+///
+/// Where a secret can only pass in plaintext, as for machine identities and in projects whose key
+/// only the server has, a method fails with [`ErrorKind::UnsupportedByServer`] if the client has
+/// the option [`require_e2ee`](super::ClientBuilder::require_e2ee), which is on by default except
+/// for machine identities. Each secret tells how it came: [`Secret::end_to_end_encrypted`].
+///
+/// Protocol: `/api/v3/secrets` and `/api/v2/secrets`; for machine identities `/api/v3/secrets/raw`
+/// and `/api/v4/secrets`.
 #[derive(Debug, Clone)]
 pub struct Secrets {
     pub(super) client: Client,
@@ -18,12 +46,22 @@ pub struct Secrets {
 impl Secrets {
     /// Reads and decrypts one secret, and checks that it is the one asked for.
     ///
+    /// # Arguments
+    /// - `name`: the secret's name.
+    ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] for an unknown secret or environment;
-    /// [`ErrorKind::DecryptionFailed`] names the field that did not verify;
-    /// [`ErrorKind::InvalidInput`] a reference that leads to nothing, if references are expanded.
-    /// [`ErrorKind::UnsupportedByServer`] where it could only pass in plaintext and the client
-    /// [requires](crate::ClientBuilder::require_e2ee) otherwise, as in every call here.
+    /// - [`ErrorKind::NotFound`] if there is no such secret, version or environment.
+    /// - [`ErrorKind::PermissionDenied`] if the server does not show earlier versions to the
+    ///   credential.
+    /// - [`ErrorKind::DecryptionFailed`] if a field of the secret does not verify; the error names
+    ///   the field.
+    /// - [`ErrorKind::IntegrityViolation`] if the server answers with another secret, or if the
+    ///   secret had another name in that version.
+    /// - [`ErrorKind::InvalidInput`] if the name is not valid, if a reference leads nowhere or in a
+    ///   circle, for a negative version, for a version or a personal secret with `imports`, or if
+    ///   `unknown_references` or `nested_references` is set without `expand_references`.
+    /// - [`ErrorKind::UnsupportedByServer`] for `imports` on May 2023 servers, or if the server
+    ///   decrypts the project's secrets but, like those of 2024, not their earlier versions.
     pub fn get(&self, name: impl Into<String>) -> GetSecret {
         GetSecret {
             client: self.client.clone(),
@@ -34,12 +72,17 @@ impl Secrets {
     }
 
     /// Reads and decrypts every secret of a place. A secret that does not decrypt, or whose
-    /// references lead nowhere, is reported in [`SecretList::failures`] and hides no other.
+    /// references lead nowhere, is reported in `failures` of the [`SecretList`] and hides no other.
+    ///
+    /// The failure of a secret whose reference leads nowhere or in a circle has the field
+    /// `reference` and is an [`ErrorKind::InvalidInput`]. All others are an
+    /// [`ErrorKind::DecryptionFailed`].
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] for an unknown environment; [`ErrorKind::InvalidInput`] for personal
-    /// secrets with overrides or imports; [`ErrorKind::UnsupportedByServer`] for imports on May 2023
-    /// servers.
+    /// - [`ErrorKind::NotFound`] if there is no such environment.
+    /// - [`ErrorKind::InvalidInput`] for personal secrets with `overrides` or `imports`, or if
+    ///   `unknown_references` or `nested_references` is set without `expand_references`.
+    /// - [`ErrorKind::UnsupportedByServer`] for `imports` on May 2023 servers.
     pub fn list(&self) -> ListSecrets {
         ListSecrets {
             client: self.client.clone(),
@@ -48,14 +91,28 @@ impl Secrets {
         }
     }
 
-    /// Encrypts and stores a new secret. The name may be any text without white space around it.
+    /// Encrypts and stores a new secret.
+    ///
+    /// For projects that may have a policy of approval, use
+    /// [`propose_create`](Self::propose_create): it returns the request for approval as a result.
+    ///
+    /// # Arguments
+    /// - `name`: the secret's name: any text without white space around it, on servers since 2024
+    ///   of at most 100 UTF-16 units.
+    /// - `value`: the value, which may be empty.
     ///
     /// # Errors
-    /// [`ErrorKind::Conflict`] if the name is taken; [`ErrorKind::PayloadTooLarge`] for values over
-    /// about 76,000 bytes (May 2023) or 785,000 bytes (2024); [`ErrorKind::InvalidInput`] for white
-    /// space around a value that is not end-to-end encrypted, which servers drop;
-    /// [`ErrorKind::PermissionDenied`] names the request if a policy asks for approval first, as in
-    /// every write; nothing was changed then. See [`propose_create`](Self::propose_create).
+    /// - [`ErrorKind::Conflict`] if the name is taken.
+    /// - [`ErrorKind::InvalidInput`] if the name is not valid, or for white space around a value
+    ///   that is not end-to-end encrypted: servers would remove it, except for one newline at the
+    ///   end.
+    /// - [`ErrorKind::NotFound`] if there is no such environment or folder, or for a personal
+    ///   secret if there is no shared one to override.
+    /// - [`ErrorKind::PayloadTooLarge`] if the value is over about 76,000 bytes (May 2023 servers)
+    ///   or 785,000 bytes (2024 servers).
+    /// - [`ErrorKind::PermissionDenied`] if a policy of the project asks for approval first: the
+    ///   error names the request for approval, and nothing was changed; or on servers since 2024
+    ///   for a personal secret if the credential is not a user's.
     pub fn create(&self, name: impl Into<String>, value: impl Into<SecretString>) -> CreateSecret {
         CreateSecret {
             client: self.client.clone(),
@@ -67,12 +124,28 @@ impl Secrets {
         }
     }
 
-    /// Encrypts and stores a new value, comment or name of a secret.
+    /// Encrypts and stores a new value, a new comment, a new name, or several of them.
+    ///
+    /// For projects that may have a policy of approval, use
+    /// [`propose_update`](Self::propose_update): it returns the request for approval as a result.
+    ///
+    /// # Arguments
+    /// - `name`: the secret's name.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no such secret; [`ErrorKind::UnsupportedByServer`] for a
-    /// comment or a name if a 2024 server decrypts the secret, as for machine identities: it would
-    /// silently ignore them.
+    /// - [`ErrorKind::NotFound`] if there is no such secret.
+    /// - [`ErrorKind::Conflict`] if another secret has the new name.
+    /// - [`ErrorKind::InvalidInput`] if nothing to change is given, if a name is not valid, if the
+    ///   new name is the old one, for a new name of a personal secret, or for white space around a
+    ///   value that is not end-to-end encrypted: servers would remove it, except for one newline at
+    ///   the end.
+    /// - [`ErrorKind::PayloadTooLarge`] if the value is over about 76,000 bytes (May 2023 servers)
+    ///   or 785,000 bytes (2024 servers).
+    /// - [`ErrorKind::UnsupportedByServer`] for a new name on May 2023 servers if the credential is
+    ///   not a user's, or for a new comment or name if a 2024 server decrypts the secret, as for
+    ///   machine identities: it would silently ignore them.
+    /// - [`ErrorKind::PermissionDenied`] if a policy of the project asks for approval first: the
+    ///   error names the request for approval, and nothing was changed.
     pub fn update(&self, name: impl Into<String>) -> UpdateSecret {
         UpdateSecret {
             new_name: None,
@@ -85,10 +158,20 @@ impl Secrets {
         }
     }
 
-    /// Deletes a secret. Deleting a shared one deletes every user's personal override of it.
+    /// Deletes a secret. Deleting a shared secret also deletes every user's personal override of
+    /// it.
+    ///
+    /// For projects that may have a policy of approval, use
+    /// [`propose_delete`](Self::propose_delete): it returns the request for approval as a result.
+    ///
+    /// # Arguments
+    /// - `name`: the secret's name.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no such secret.
+    /// - [`ErrorKind::NotFound`] if there is no such secret.
+    /// - [`ErrorKind::InvalidInput`] if the name is not valid.
+    /// - [`ErrorKind::PermissionDenied`] if a policy of the project asks for approval first: the
+    ///   error names the request for approval, and nothing was changed.
     pub fn delete(&self, name: impl Into<String>) -> DeleteSecret {
         DeleteSecret {
             client: self.client.clone(),
@@ -100,8 +183,8 @@ impl Secrets {
 }
 
 impl Secrets {
-    /// Gives many shared secrets their values: makes those that are not there, changes those that are
-    /// otherwise, and leaves the others alone. Run again after an interruption, it finishes.
+    /// Gives many shared secrets their values. Creates those that do not exist, changes those that
+    /// differ, and leaves the others alone. Run again after an interruption, it finishes.
     ///
     /// ```no_run
     /// # use infisical_e2ee::{Client, NewValue};
@@ -115,20 +198,47 @@ impl Secrets {
     /// # Ok(()) }
     /// ```
     ///
+    /// The result has an item for each secret, in the order given. The reason why one secret was
+    /// not changed is in its item, [`BulkItem::error`](super::BulkItem::error), and so is the
+    /// request where a policy asks for approval, [`BulkItem::approval`](super::BulkItem::approval).
+    /// `check_complete` of the result fails unless everything was done.
+    ///
+    /// An error that would stop every secret ends the call; the message says how many changes were
+    /// done before. The limits for the size of a value are those of [`create`](Self::create).
+    ///
+    /// # Arguments
+    /// - `values`: names with the values that they are to have, and perhaps a comment for people.
+    ///   Without one, the comment that a secret has stays.
+    ///
     /// # Errors
-    /// What one secret is refused for is in its [`BulkItem`](super::BulkItem).
-    /// [`ErrorKind::InvalidInput`] for a name given twice or one that cannot be, and
-    /// [`ErrorKind::DecryptionFailed`] if a secret that does not decrypt may be one of them: then
-    /// nothing is changed. What would stop every secret says after how many it stopped.
+    /// - [`ErrorKind::InvalidInput`] if a name is given twice, is empty or has white space around
+    ///   it: then nothing is changed.
+    /// - [`ErrorKind::DecryptionFailed`] if a secret that does not decrypt may be one of those
+    ///   named: then nothing is changed.
     pub fn set_many(&self, values: impl IntoIterator<Item = NewValue>) -> SetManySecrets {
         SetManySecrets::new(self.client.clone(), values.into_iter().collect())
     }
 
-    /// Deletes many shared secrets, with every user's personal overrides of them. Run again after an
-    /// interruption, it finishes.
+    /// Deletes many shared secrets, with every user's personal overrides of them. Run again after
+    /// an interruption, it finishes.
+    ///
+    /// The result has an item for each secret, in the order given. A secret that does not exist is
+    /// no error. The reason why one secret was not deleted is in its item,
+    /// [`BulkItem::error`](super::BulkItem::error), and so is the request where a policy asks for
+    /// approval, [`BulkItem::approval`](super::BulkItem::approval). `check_complete` of the result
+    /// fails unless everything was done.
+    ///
+    /// An error that would stop every secret ends the call; the message says how many changes were
+    /// done before.
+    ///
+    /// # Arguments
+    /// - `names`: the secrets' names.
     ///
     /// # Errors
-    /// As [`set_many`](Self::set_many). One that is not there is no error.
+    /// - [`ErrorKind::InvalidInput`] if a name is given twice, is empty or has white space around
+    ///   it: then nothing is changed.
+    /// - [`ErrorKind::DecryptionFailed`] if a secret that does not decrypt may be one of those
+    ///   named: then nothing is changed.
     pub fn delete_many(
         &self,
         names: impl IntoIterator<Item = impl Into<String>>,
@@ -229,7 +339,7 @@ pub struct GetSecret {
 impl GetSecret {
     place_setters!();
 
-    /// Shared or personal; shared by default. There is no falling back from one to the other.
+    /// Shared or personal; shared by default. There is no fallback from one to the other.
     pub fn kind(mut self, kind: SecretType) -> Self {
         self.reading.kind = kind;
         self
@@ -237,9 +347,10 @@ impl GetSecret {
 
     reading_setters!();
 
-    /// An earlier version, by [`Secret::version`]; by default the current one. Servers show earlier
-    /// versions only to users, those of 2024 not with API keys; today's show them to machine
-    /// identities too. May 2023 servers store no comments of versions.
+    /// Number of an earlier version, as in [`Secret::version`]; the current version by default.
+    /// Servers show earlier versions only to users, those of 2024 not with API keys; today's
+    /// servers show them to machine identities too. May 2023 servers store no comments of versions.
+    /// Earlier versions are read from the folder itself, so not with `imports`.
     pub fn version(mut self, version: i64) -> Self {
         self.reading.version = Some(version);
         self
@@ -262,14 +373,14 @@ pub struct ListSecrets {
 impl ListSecrets {
     place_setters!();
 
-    /// Shared or personal; shared by default.
+    /// Shared or personal; shared by default. There is no fallback from one to the other.
     pub fn kind(mut self, kind: SecretType) -> Self {
         self.reading.kind = kind;
         self
     }
 
-    /// Whether the user's personal secrets take the place of shared ones of the same name. `false`
-    /// by default: then there are secrets of one [`kind`](Self::kind) alone.
+    /// Whether the user's personal secrets take the place of shared ones of the same name; `false`
+    /// by default: then the list has only shared or only personal secrets.
     pub fn overrides(mut self, overrides: bool) -> Self {
         self.reading.overrides = overrides;
         self

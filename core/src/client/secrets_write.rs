@@ -28,13 +28,14 @@ pub struct CreateSecret {
 impl CreateSecret {
     place_setters!();
 
-    /// A comment for people; none by default. Encrypted like the value.
+    /// Comment for people, encrypted like the value; none by default.
     pub fn comment(mut self, comment: impl Into<SecretString>) -> Self {
         self.comment = Some(comment.into());
         self
     }
 
-    /// Shared or personal; shared by default. A personal one overrides a shared one that exists.
+    /// Shared or personal; shared by default. A personal secret overrides a shared one, which must
+    /// exist.
     pub fn kind(mut self, kind: SecretType) -> Self {
         self.kind = kind;
         self
@@ -59,27 +60,28 @@ pub struct UpdateSecret {
 impl UpdateSecret {
     place_setters!();
 
-    /// Another name for a shared secret; unchanged by default. Personal secrets that override it
-    /// keep the old name, and so stop doing so. On May 2023 servers only a user can do this.
+    /// New name of a shared secret; unchanged by default. Personal secrets that override it keep
+    /// the old name, and so stop overriding it; references to it do not follow. On May 2023 servers
+    /// only a user can rename a secret.
     pub fn new_name(mut self, name: impl Into<String>) -> Self {
         self.new_name = Some(name.into());
         self
     }
 
-    /// The new value; unchanged by default.
+    /// New value; unchanged by default.
     pub fn value(mut self, value: impl Into<SecretString>) -> Self {
         self.value = Some(value.into());
         self
     }
 
-    /// The new comment; unchanged by default. 2024 servers take a comment only together with the
-    /// value, so the value is read first and a change to it in that moment is undone.
+    /// New comment; unchanged by default. 2024 servers accept a comment only together with the
+    /// value, so the client reads the value first, and a change to it meanwhile is undone.
     pub fn comment(mut self, comment: impl Into<SecretString>) -> Self {
         self.comment = Some(comment.into());
         self
     }
 
-    /// Which one to change, shared or personal; shared by default.
+    /// Shared or personal; shared by default. There is no fallback from one to the other.
     pub fn kind(mut self, kind: SecretType) -> Self {
         self.kind = kind;
         self
@@ -101,7 +103,7 @@ pub struct DeleteSecret {
 impl DeleteSecret {
     place_setters!();
 
-    /// Which one to delete, shared or personal; shared by default.
+    /// Shared or personal; shared by default. There is no fallback from one to the other.
     pub fn kind(mut self, kind: SecretType) -> Self {
         self.kind = kind;
         self

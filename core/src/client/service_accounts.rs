@@ -18,25 +18,36 @@ use crate::{Error, ErrorKind, Result, SecretString};
 
 /// Service accounts, on servers of May 2023. See [`Client::service_accounts`].
 ///
-/// A program becomes one with [`Credential::service_account`](crate::Credential::service_account)
-/// after [`create`](Self::create) and a [`grant`](Self::grant) for each environment. Only the user
-/// who made an account manages it. Every method here fails with [`ErrorKind::UnsupportedByServer`]
-/// on later servers, which have [machine identities](Client::identities) instead, and with
-/// [`ErrorKind::PermissionDenied`] for other credentials than a user's, or for another user.
+/// A program acts as a service account after [`create`](Self::create), and a [`grant`](Self::grant)
+/// for each environment. Only the user who created an account manages it.
+///
+/// Every method fails with [`ErrorKind::UnsupportedByServer`] on later servers, which have machine
+/// identities instead. It fails with [`ErrorKind::PermissionDenied`] if the credential is an API
+/// key or not a user's, or for an account of another user. A text that cannot be an id fails with
+/// [`ErrorKind::InvalidInput`].
+///
+/// Protocol: `/api/v2/service-accounts`.
 #[derive(Debug, Clone)]
 pub struct ServiceAccounts {
     pub(super) client: Client,
 }
 
 impl ServiceAccounts {
-    /// Makes an account with a key pair that is made here; the private key is never sent. Alone it
-    /// can do nothing.
+    /// Creates a service account with a key pair. The client generates the key pair and never sends
+    /// the private key. Alone the account can do nothing: it needs a [`grant`](Self::grant).
+    ///
+    /// The access key and the private key are in the result alone; nobody can show them again.
+    ///
+    /// # Arguments
+    /// - `name`: the account's name, for people.
     ///
     /// # Errors
-    /// [`ErrorKind::InvalidInput`] for an empty name or a time below one second, or if the user
-    /// belongs to several organizations and none is named; [`ErrorKind::NotFound`] for an unknown
-    /// organization; [`ErrorKind::KeyUnavailable`] if the credential opens no private key of the
-    /// user, who could grant nothing.
+    /// - [`ErrorKind::InvalidInput`] if the name is empty or has white space around it, for a time
+    ///   below one second, or if the user does not belong to exactly one organization and neither
+    ///   the call nor the client names one.
+    /// - [`ErrorKind::NotFound`] if there is no such organization or the user is not a member.
+    /// - [`ErrorKind::KeyUnavailable`] if the credential opens no private key of the user, who
+    ///   could then grant nothing.
     pub fn create(&self, name: impl Into<String>) -> CreateServiceAccount {
         CreateServiceAccount {
             client: self.client.clone(),
@@ -46,20 +57,28 @@ impl ServiceAccounts {
         }
     }
 
-    /// Every account of an organization, whoever made it. For its owners and administrators.
+    /// Lists every service account of an organization, also those of other users. Only owners and
+    /// administrators of the organization may do this.
     ///
     /// # Errors
-    /// [`ErrorKind::InvalidInput`] if the user belongs to several organizations and none is named;
-    /// [`ErrorKind::NotFound`] for an unknown organization.
+    /// - [`ErrorKind::InvalidInput`] if the user does not belong to exactly one organization and
+    ///   neither the call nor the client names one.
+    /// - [`ErrorKind::NotFound`] if there is no such organization or the user is not a member.
+    /// - [`ErrorKind::PermissionDenied`] if the user is not an owner or administrator of the
+    ///   organization.
     pub fn list(&self) -> ListServiceAccounts {
         ListServiceAccounts { client: self.client.clone(), organization: None }
     }
 
-    /// Gives an account another name.
+    /// Renames a service account.
+    ///
+    /// # Arguments
+    /// - `id`: the service account's id.
+    /// - `new_name`: the new name.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is none of that id; [`ErrorKind::InvalidInput`] for an empty
-    /// name.
+    /// - [`ErrorKind::NotFound`] if there is no service account of that id.
+    /// - [`ErrorKind::InvalidInput`] if the name is empty or has white space around it.
     pub fn rename(
         &self,
         id: impl Into<String>,
@@ -72,31 +91,52 @@ impl ServiceAccounts {
         }
     }
 
-    /// Deletes an account with its permissions and copies of keys. Its access key stops working.
+    /// Deletes a service account with its permissions and copies of keys. Its access key stops
+    /// working.
+    ///
+    /// # Arguments
+    /// - `id`: the service account's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is none of that id.
+    /// - [`ErrorKind::NotFound`] if there is no service account of that id.
     pub fn delete(&self, id: impl Into<String>) -> DeleteServiceAccount {
         DeleteServiceAccount { client: self.client.clone(), id: id.into() }
     }
 
-    /// Where an account may work, and what it may do there.
+    /// Lists where a service account has access, and what it may do there.
+    ///
+    /// # Arguments
+    /// - `id`: the service account's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is none of that id.
+    /// - [`ErrorKind::NotFound`] if there is no service account of that id.
     pub fn permissions(&self, id: impl Into<String>) -> ListServiceAccountPermissions {
         ListServiceAccountPermissions { client: self.client.clone(), id: id.into() }
     }
 
-    /// Lets an account into an environment and gives it the project key, sealed here to its public
-    /// key. It may read there, unless told otherwise.
+    /// Gives a service account access to an environment, and the project key. The client seals the
+    /// key to the account's public key. By default the account may only read there.
+    ///
+    /// With `expect_fingerprint`, the SHA-256 of the account's public key as hexadecimal, nothing
+    /// is granted if the server shows another key.
+    ///
+    /// # Arguments
+    /// - `id`: the service account's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no such account, project or environment;
-    /// [`ErrorKind::Conflict`] if it may work there already;
-    /// [`ErrorKind::KeyUnavailable`] if the user has no project key to share;
-    /// [`ErrorKind::IntegrityViolation`] if the account's public key is not the expected one or not
-    /// safe to seal to: then nothing was granted.
+    /// - [`ErrorKind::NotFound`] if there is no such account, project or environment, or the user
+    ///   is not a member.
+    /// - [`ErrorKind::Conflict`] if the account has access to the environment already.
+    /// - [`ErrorKind::KeyUnavailable`] if the user has no key of the project to share, or if the
+    ///   credential opens no private key.
+    /// - [`ErrorKind::DecryptionFailed`] if the user's copy of the key was changed.
+    /// - [`ErrorKind::IntegrityViolation`] if the account's public key is not the expected one, or
+    ///   is not safe to seal to: then nothing is granted.
+    /// - [`ErrorKind::InvalidInput`] if no permission is given or there is no such permission, if
+    ///   the fingerprint does not have 64 hexadecimal digits, or if neither the call nor the client
+    ///   names the project and the environment.
+    /// - [`ErrorKind::PermissionDenied`] if the user may not do in the environment what is to be
+    ///   granted.
     pub fn grant(&self, id: impl Into<String>) -> GrantServiceAccount {
         GrantServiceAccount {
             client: self.client.clone(),
@@ -108,10 +148,15 @@ impl ServiceAccounts {
         }
     }
 
-    /// Takes a permission back, and with the last one of a project the account's copy of its key.
+    /// Takes a permission back from a service account. With its last permission in a project, the
+    /// account also loses its copy of the project key.
+    ///
+    /// # Arguments
+    /// - `id`: the service account's id.
+    /// - `permission_id`: the id of the permission, as [`permissions`](Self::permissions) lists it.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no such account or permission.
+    /// - [`ErrorKind::NotFound`] if there is no such account or permission.
     pub fn revoke(
         &self,
         id: impl Into<String>,
@@ -124,11 +169,17 @@ impl ServiceAccounts {
         }
     }
 
-    /// The project keys an account has a copy of, sealed to its public key: one for each project it
-    /// was let into. After [`revoke`](Self::revoke) it shows whether the account still has one.
+    /// Lists the project keys that a service account has a copy of.
+    ///
+    /// There is one for each project that it has access to. Each copy is sealed to the account's
+    /// public key, and the key itself is not shown. After [`revoke`](Self::revoke) the list shows
+    /// whether the account still has a copy.
+    ///
+    /// # Arguments
+    /// - `id`: the service account's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is none of that id.
+    /// - [`ErrorKind::NotFound`] if there is no service account of that id.
     pub fn keys(&self, id: impl Into<String>) -> ListServiceAccountKeys {
         ListServiceAccountKeys { client: self.client.clone(), id: id.into() }
     }
@@ -145,14 +196,14 @@ pub struct CreateServiceAccount {
 }
 
 impl CreateServiceAccount {
-    /// Id of the organization; by default the client's, or the only one the user belongs to.
+    /// Id of the organization; by default the client's, or the only one that the user belongs to.
     pub fn organization(mut self, id: impl Into<String>) -> Self {
         self.organization = Some(id.into());
         self
     }
 
-    /// When the account is to expire, in whole seconds from now; never by default. Servers of
-    /// May 2023 keep the time and do not heed it.
+    /// How long the account is valid, in whole seconds; forever by default. Servers of May 2023
+    /// store the time and do not heed it.
     pub fn expires_in(mut self, duration: Duration) -> Self {
         self.expires_in = Some(duration);
         self
@@ -193,7 +244,7 @@ pub struct ListServiceAccounts {
 }
 
 impl ListServiceAccounts {
-    /// Id of the organization; by default the client's, or the only one the user belongs to.
+    /// Id of the organization; by default the client's, or the only one that the user belongs to.
     pub fn organization(mut self, id: impl Into<String>) -> Self {
         self.organization = Some(id.into());
         self
@@ -277,7 +328,7 @@ impl GrantServiceAccount {
         self
     }
 
-    /// What the account may do there; [`Permission::Read`] by default.
+    /// What the account may do there: `read`, `write` or both; only `read` by default.
     pub fn permissions(mut self, permissions: impl IntoIterator<Item = Permission>) -> Self {
         self.permissions = permissions.into_iter().collect();
         self

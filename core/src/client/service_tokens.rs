@@ -20,19 +20,38 @@ use crate::{Error, ErrorKind, Result, SecretString};
 /// The most scopes of a token that an error lists.
 const SCOPES_SHOWN: usize = 10;
 
-/// Service tokens. See [`Client::service_tokens`].
+/// Service tokens, which open one project to a program. See [`Client::service_tokens`].
+///
+/// Protocol: `/api/v2/service-token` and `/api/v1/workspace/{id}/service-token-data`.
 #[derive(Debug, Clone)]
 pub struct ServiceTokens {
     pub(super) client: Client,
 }
 
 impl ServiceTokens {
-    /// Makes a token that reads one environment of a project, unless told otherwise. Its key part
-    /// is made here and never sent.
+    /// Creates a service token. By default it reads one environment of a project. The client
+    /// generates the token's key part and never sends it.
+    ///
+    /// The text of the token is in the result alone, [`CreatedServiceToken::token`]; nobody can
+    /// show it again.
+    ///
+    /// # Arguments
+    /// - `name`: the token's name, for people.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] for an unknown environment; [`ErrorKind::UnsupportedByServer`] for
-    /// several scopes or a path on a May 2023 server.
+    /// - [`ErrorKind::NotFound`] if there is no such project or environment, or the user is not a
+    ///   member.
+    /// - [`ErrorKind::InvalidInput`] if no permission is given or there is no such permission, if a
+    ///   path does not have the form `/folder/subfolder`, for a time below one second, or if
+    ///   neither the call nor the client names the project and an environment.
+    /// - [`ErrorKind::PermissionDenied`] if the user may not create tokens, on May 2023 servers
+    ///   also if the user may not do what the token is to allow, or if the credential is not a
+    ///   user's.
+    /// - [`ErrorKind::KeyUnavailable`] if the user has no key of the project, or if the credential
+    ///   opens no private key.
+    /// - [`ErrorKind::DecryptionFailed`] if the user's copy of the key was changed.
+    /// - [`ErrorKind::UnsupportedByServer`] for several scopes or a path other than `/` on May 2023
+    ///   servers, whose tokens are for one environment and every path in it.
     pub fn create(&self, name: impl Into<String>) -> CreateServiceToken {
         CreateServiceToken {
             client: self.client.clone(),
@@ -44,29 +63,42 @@ impl ServiceTokens {
         }
     }
 
-    /// Every token of a project, expired ones too.
+    /// Lists every service token of a project, expired ones too.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no such project or the user is not a member;
-    /// [`ErrorKind::PermissionDenied`] for a service token or an API key.
+    /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
+    /// - [`ErrorKind::InvalidInput`] if neither the call nor the client names a project.
+    /// - [`ErrorKind::PermissionDenied`] if the user's role does not allow it, or if the credential
+    ///   is an API key or not a user's, such as a service token.
+    /// - [`ErrorKind::UnsupportedByServer`] on servers of July 2026, which have moved the route.
     pub fn list(&self) -> ListServiceTokens {
         ListServiceTokens { client: self.client.clone(), project: None }
     }
 
-    /// Revokes a token, named by its id. Programs that use it are refused from then on.
+    /// Revokes a service token, by its id. From then on the server rejects programs that use it.
+    ///
+    /// # Arguments
+    /// - `id`: the token's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no such token; [`ErrorKind::PermissionDenied`] for a
-    /// service token or an API key.
+    /// - [`ErrorKind::NotFound`] if there is no such token, or the user is not a member of its
+    ///   project.
+    /// - [`ErrorKind::InvalidInput`] for a text that cannot be an id.
+    /// - [`ErrorKind::PermissionDenied`] if the user's role does not allow it, or if the credential
+    ///   is an API key or not a user's, such as a service token.
     pub fn delete(&self, id: impl Into<String>) -> DeleteServiceToken {
         DeleteServiceToken { client: self.client.clone(), id: id.into() }
     }
 
-    /// What the client's own service token is for.
+    /// Returns what the client's own service token is for.
     ///
     /// # Errors
-    /// [`ErrorKind::InvalidInput`] if the client's credential is not a service token;
-    /// [`ErrorKind::AuthenticationFailed`] or [`ErrorKind::TokenExpired`] if it is refused.
+    /// - [`ErrorKind::InvalidInput`] if the client's credential is not a service token.
+    /// - [`ErrorKind::AuthenticationFailed`] if the server rejects the token.
+    /// - [`ErrorKind::TokenExpired`] if the token has expired, where the server says so, as servers
+    ///   since 2024 do.
+    /// - [`ErrorKind::DecryptionFailed`] if the last part of the token, its key, does not open the
+    ///   project key.
     pub fn describe(&self) -> DescribeServiceToken {
         DescribeServiceToken { client: self.client.clone() }
     }
@@ -87,20 +119,21 @@ pub struct CreateServiceToken {
 impl CreateServiceToken {
     project_setter!();
 
-    /// Adds an environment and path the token may use; by default the client's environment and the
-    /// path `/`. Since 2024 the path may be a glob such as `/**`.
+    /// Environment and path that the token may use, or several of them on servers since 2024; by
+    /// default the client's environment and the path `/`. Since 2024 the path may be a glob: a
+    /// slash and two asterisks cover every folder.
     pub fn scope(mut self, environment: impl Into<String>, path: impl Into<String>) -> Self {
         self.scopes.push(ServiceTokenScope { environment: environment.into(), path: path.into() });
         self
     }
 
-    /// What the token may do; [`Permission::Read`] by default.
+    /// What the token may do: `read`, `write` or both; only `read` by default.
     pub fn permissions(mut self, permissions: impl IntoIterator<Item = Permission>) -> Self {
         self.permissions = permissions.into_iter().collect();
         self
     }
 
-    /// How long the token lasts, in whole seconds; for ever by default.
+    /// How long the token is valid, in whole seconds; forever by default.
     pub fn expires_in(mut self, duration: Duration) -> Self {
         self.expires_in = Some(duration);
         self

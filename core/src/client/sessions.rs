@@ -5,25 +5,33 @@ use super::{Client, awaitable};
 use crate::api::sessions::{self as api, SessionRecord};
 
 impl Account {
-    /// The user's log-ins that still count, this client's among them, on servers of 2024 and later.
-    /// Those from one address with one user agent are one session.
+    /// Lists the sessions of the user, including that of this client. Needs a server of 2024 or
+    /// later.
+    ///
+    /// The list has every login that is still valid. Logins from one address with one user agent
+    /// are one session.
     ///
     /// # Errors
-    /// [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on May 2023
-    /// servers, which keep none;
-    /// [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) for programs and API
-    /// keys.
+    /// - [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) for a service token, a
+    ///   service account, a machine identity or an API key.
+    /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on May 2023
+    ///   servers, which keep no sessions.
     pub fn sessions(&self) -> ListSessions {
         ListSessions { client: self.client.clone() }
     }
 
-    /// Ends every session of the user, this client's too, on servers of 2024 and later: nobody's
-    /// access token is of use any longer. A client with a password logs in again at its next call,
-    /// and so does whoever else has it; one with an access token is of no use afterwards. API keys
-    /// and service tokens stay.
+    /// Ends every session of the user, including that of this client. Needs a server of 2024 or
+    /// later.
+    ///
+    /// No access token of the user is valid afterwards; API keys and service tokens stay valid. A
+    /// client with a password logs in again at its next call, and so can everybody else who has the
+    /// password. A client with an access token cannot be used afterwards.
     ///
     /// # Errors
-    /// Those of [`sessions`](Self::sessions).
+    /// - [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) for a service token, a
+    ///   service account, a machine identity or an API key.
+    /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on May 2023
+    ///   servers, which keep no sessions.
     pub fn end_sessions(&self) -> EndSessions {
         EndSessions { client: self.client.clone() }
     }

@@ -14,56 +14,91 @@ use crate::{Error, ErrorKind, Result};
 /// How many snapshots a server is asked for at a time: May 2023's name every version they hold.
 const PAGE: u64 = 50;
 
-/// Snapshots of secrets. See [`Client::snapshots`].
+/// Snapshots: what the secrets of a project or folder were at one time. See [`Client::snapshots`].
 ///
-/// Servers take one after every change of secrets. May 2023 servers take it of the whole project:
-/// there, environment and path say nothing. Later ones take it of the folder alone.
+/// Servers take a snapshot after every change of secrets. May 2023 servers take it of the whole
+/// project: there, the environment of a call has no effect, and a path other than `/` is not
+/// supported. Later servers take it of the folder alone.
+///
+/// Every method fails with [`ErrorKind::InvalidInput`] if neither the call nor the client names the
+/// project and, where snapshots are of a folder, the environment, or for a text that cannot be an
+/// id.
+///
+/// Protocol: `/api/v1/workspace/{id}/secret-snapshots` and `/api/v1/secret-snapshot`.
 #[derive(Debug, Clone)]
 pub struct Snapshots {
     pub(super) client: Client,
 }
 
 impl Snapshots {
-    /// Every snapshot of a folder, or of the project, newest first.
+    /// Lists every snapshot of a folder, or of the project, newest first.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no such project, environment or folder, or the user is not
-    /// a member; [`ErrorKind::PermissionDenied`] for other credentials than a user's;
-    /// [`ErrorKind::UnsupportedByServer`] for a path on May 2023 servers.
+    /// - [`ErrorKind::NotFound`] if there is no such project, environment or folder, or the user is
+    ///   not a member.
+    /// - [`ErrorKind::PermissionDenied`] if the credential is not a user's, or if the user's role
+    ///   does not allow it.
+    /// - [`ErrorKind::UnsupportedByServer`] for a path other than `/` on May 2023 servers.
     pub fn list(&self) -> ListSnapshots {
         ListSnapshots { client: self.client.clone(), wanted: Wanted::default() }
     }
 
-    /// How many snapshots there are of a folder, or of the project.
+    /// Returns how many snapshots there are of a folder, or of the project.
     ///
     /// # Errors
-    /// As [`list`](Self::list); on May 2023 servers [`ErrorKind::PermissionDenied`] for API keys too.
+    /// - [`ErrorKind::NotFound`] if there is no such project, environment or folder, or the user is
+    ///   not a member.
+    /// - [`ErrorKind::PermissionDenied`] if the credential is not a user's, on May 2023 servers
+    ///   also for API keys, or if the user's role does not allow it.
+    /// - [`ErrorKind::UnsupportedByServer`] for a path other than `/` on May 2023 servers.
     pub fn count(&self) -> CountSnapshots {
         CountSnapshots { client: self.client.clone(), wanted: Wanted::default() }
     }
 
-    /// What a snapshot holds, decrypted. May 2023's hold the secrets of all environments, and
-    /// everybody's personal ones.
+    /// Returns what a snapshot holds, decrypted. Snapshots of May 2023 servers hold the secrets of
+    /// all environments, and every user's personal ones.
+    ///
+    /// A secret that does not decrypt is reported in [`SnapshotContents::failures`] and hides no
+    /// other. `check_complete` of the result fails if there is any.
+    ///
+    /// # Arguments
+    /// - `id`: the snapshot's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if the project has no such snapshot;
-    /// [`ErrorKind::PermissionDenied`] for other credentials than a user's log-in or access token;
-    /// [`ErrorKind::UnsupportedByServer`] if the server decrypts the project's secrets but, as those
-    /// of 2024, not what they were.
+    /// - [`ErrorKind::NotFound`] if the project has no such snapshot, or if there is no such
+    ///   project or the user is not a member.
+    /// - [`ErrorKind::PermissionDenied`] if the credential is not a user's login or access token,
+    ///   or if the user's role does not allow it.
+    /// - [`ErrorKind::KeyUnavailable`] if the user has no key of the project, or if the credential
+    ///   opens no private key.
+    /// - [`ErrorKind::DecryptionFailed`] if the user's copy of the key was changed.
+    /// - [`ErrorKind::UnsupportedByServer`] if the server decrypts the project's secrets but, like
+    ///   those of 2024, not what they were, or if the secrets can only pass in plaintext and the
+    ///   client has the option `require_e2ee`.
     pub fn get(&self, id: impl Into<String>) -> GetSnapshot {
         GetSnapshot { client: self.client.clone(), id: id.into(), project: None }
     }
 
-    /// Makes secrets what they were in a snapshot, for everybody. What was made since is deleted,
-    /// other users' personal secrets among it. Ask before.
+    /// Restores secrets to what they were in a snapshot, for everybody. Secrets created since are
+    /// deleted, other users' personal secrets among them. Ask the users before.
     ///
     /// On May 2023 servers this changes the whole project: all environments; and every secret in it
-    /// loses its comment and tags. On later ones it changes the folder of the snapshot and all below
-    /// it, which loses its secret imports. Subfolders are restored to their latest snapshots, even
-    /// if those are newer than this one. Read secrets again afterwards.
+    /// loses its comment and tags. On later ones it changes the folder of the snapshot and all
+    /// below it, which loses its secret imports. Subfolders are restored to their latest snapshots,
+    /// even if those are newer than this one. Read secrets again afterwards.
+    ///
+    /// If the server rejects the call, nothing was changed.
+    ///
+    /// # Arguments
+    /// - `id`: the snapshot's id.
     ///
     /// # Errors
-    /// As [`get`](Self::get); May 2023 servers take API keys. What the server refuses changed nothing.
+    /// - [`ErrorKind::NotFound`] if the project has no such snapshot, or if there is no such
+    ///   project or the user is not a member.
+    /// - [`ErrorKind::PermissionDenied`] if the credential is not a user's, on servers since 2024
+    ///   also for API keys, or if the user's role does not allow it.
+    /// - [`ErrorKind::ServerError`] on servers of July 2026, which cannot roll back to snapshots
+    ///   any more.
     pub fn roll_back(&self, id: impl Into<String>) -> RollBackSnapshot {
         RollBackSnapshot { client: self.client.clone(), id: id.into(), project: None }
     }

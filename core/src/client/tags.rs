@@ -8,28 +8,41 @@ use crate::api::server::Era;
 use crate::api::tags::{self as api, OneTag, TagList, TagRecord};
 use crate::{Error, ErrorKind, Result};
 
-/// Tags of a project. See [`Client::tags`]. Only users manage them: service tokens and API keys
-/// get [`ErrorKind::PermissionDenied`].
+/// Tags of a project. See [`Client::tags`].
+///
+/// Only users manage tags: every method fails with [`ErrorKind::PermissionDenied`] for service
+/// tokens, other programs and API keys, or if the user's role does not allow it. It fails with
+/// [`ErrorKind::InvalidInput`] if neither the call nor the client names a project.
+///
+/// Protocol: `/api/v1/workspace/{id}/tags` and `/api/v2/workspace/{id}/tags`.
 #[derive(Debug, Clone)]
 pub struct Tags {
     pub(super) client: Client,
 }
 
 impl Tags {
-    /// Every tag of a project.
+    /// Lists every tag of a project.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
+    /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
     pub fn list(&self) -> ListTags {
         ListTags { client: self.client.clone(), project: None }
     }
 
-    /// Adds a tag to a project. The slug is what calls name it by: lower case, without spaces.
+    /// Adds a tag to a project.
+    ///
+    /// # Arguments
+    /// - `name`: the tag's name, for people. Today's servers store only the slug.
+    /// - `slug`: the slug by which calls name the tag, in lower case and without spaces.
     ///
     /// # Errors
-    /// [`ErrorKind::Conflict`] if the slug is taken, on servers of February 2024 also by a tag of
-    /// another project; [`ErrorKind::InvalidInput`] for a slug that the server would change;
-    /// [`ErrorKind::UnsupportedByServer`] for a colour on May 2023 servers.
+    /// - [`ErrorKind::Conflict`] if the slug is taken; on February 2024 servers also by a tag of
+    ///   another project.
+    /// - [`ErrorKind::InvalidInput`] if the name is empty or has white space around it, or if the
+    ///   slug is empty, has upper-case letters or has white space, so that the server would store
+    ///   another one.
+    /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
+    /// - [`ErrorKind::UnsupportedByServer`] for a color on May 2023 servers.
     pub fn create(&self, name: impl Into<String>, slug: impl Into<String>) -> CreateTag {
         CreateTag {
             client: self.client.clone(),
@@ -40,12 +53,19 @@ impl Tags {
         }
     }
 
-    /// Gives a tag, named by its slug or id, another slug or colour. Secrets that wear it keep it.
+    /// Gives a tag another slug, another color or both, on servers since June 2024. Secrets that
+    /// have the tag keep it.
+    ///
+    /// # Arguments
+    /// - `tag`: the tag's slug or id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if the project has no such tag; [`ErrorKind::Conflict`] if the new
-    /// slug is taken; [`ErrorKind::InvalidInput`] if nothing is to change, or for a slug that the
-    /// server would change; [`ErrorKind::UnsupportedByServer`] on servers before June 2024.
+    /// - [`ErrorKind::NotFound`] if the project has no such tag, or if there is no such project or
+    ///   the user is not a member.
+    /// - [`ErrorKind::Conflict`] if the new slug is taken.
+    /// - [`ErrorKind::InvalidInput`] if nothing to change is given, or if the new slug is empty,
+    ///   has upper-case letters or has white space, so that the server would store another one.
+    /// - [`ErrorKind::UnsupportedByServer`] on servers before June 2024.
     pub fn update(&self, tag: impl Into<String>) -> UpdateTag {
         UpdateTag {
             client: self.client.clone(),
@@ -56,10 +76,14 @@ impl Tags {
         }
     }
 
-    /// Deletes a tag, named by its slug or id, and takes it off every secret.
+    /// Deletes a tag and removes it from every secret.
+    ///
+    /// # Arguments
+    /// - `tag`: the tag's slug or id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if the project has no such tag.
+    /// - [`ErrorKind::NotFound`] if the project has no such tag, or if there is no such project or
+    ///   the user is not a member.
     pub fn delete(&self, tag: impl Into<String>) -> DeleteTag {
         DeleteTag { client: self.client.clone(), tag: tag.into(), project: None }
     }
@@ -97,7 +121,8 @@ pub struct CreateTag {
 impl CreateTag {
     project_setter!();
 
-    /// Its colour in the web page, such as `#ff0000`; none by default. For 2024 servers.
+    /// Color in the web interface, such as `#ff0000`; none by default. Needs a server of 2024 or
+    /// later.
     pub fn color(mut self, color: impl Into<String>) -> Self {
         self.color = Some(color.into());
         self
@@ -120,14 +145,14 @@ pub struct UpdateTag {
 impl UpdateTag {
     project_setter!();
 
-    /// Its new slug; by default it keeps the one it has.
+    /// New slug, in lower case and without spaces; unchanged by default.
     pub fn new_slug(mut self, slug: impl Into<String>) -> Self {
         self.new_slug = Some(slug.into());
         self
     }
 
-    /// Its new colour, such as `#ff0000`, or an empty text for none; by default it keeps the one it
-    /// has.
+    /// New color in the web interface, such as `#ff0000`, or an empty text for none; unchanged by
+    /// default.
     pub fn color(mut self, color: impl Into<String>) -> Self {
         self.color = Some(color.into());
         self

@@ -10,55 +10,82 @@ use crate::Result;
 use crate::api::token_auth::{self as api, OneTokenAuth, TokenSettingsRecord};
 
 impl Identities {
-    /// Lets users make access tokens for an identity, with
-    /// [`create_access_token`](Self::create_access_token). By default they last 30 days, are good
-    /// for any number of requests, and are taken from everywhere.
+    /// Attaches token auth to a machine identity. Users can then create access tokens for it with
+    /// [`create_access_token`](Self::create_access_token).
+    ///
+    /// By default the access tokens last 30 days, are valid for any number of requests, and are
+    /// accepted from everywhere.
+    ///
+    /// # Arguments
+    /// - `id`: the identity's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is none of that id;
-    /// [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) for a time below one second or
-    /// beyond the longest, for no use at all, for what is no address, for an empty list of them, or
-    /// if it has token auth already;
-    /// [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on servers before
-    /// autumn 2024.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no identity of that id.
+    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if a time is shorter than one
+    ///   second or longer than the server accepts, if `access_token_ttl` is longer than
+    ///   `access_token_max_ttl`, if `access_token_max_uses` is below one, if the list of addresses
+    ///   is empty or contains an invalid address, or if the identity has token auth already.
+    /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on servers
+    ///   before autumn 2024, or if addresses are given and the server's license does not include
+    ///   them.
     pub fn attach_token_auth(&self, id: impl Into<String>) -> AttachTokenAuth {
         let tokens = TokenSettings::default();
         AttachTokenAuth { client: self.client.clone(), id: id.into(), tokens }
     }
 
-    /// What the access tokens made for an identity are good for.
+    /// Returns the settings of the access tokens that users create for a machine identity.
+    ///
+    /// # Arguments
+    /// - `id`: the identity's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is none of that id, or it has
-    /// no token auth; [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on
-    /// servers before autumn 2024.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no identity of that id, or
+    ///   if it has no token auth.
+    /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on servers
+    ///   before autumn 2024.
     pub fn token_auth(&self, id: impl Into<String>) -> GetTokenAuth {
         GetTokenAuth { client: self.client.clone(), id: id.into() }
     }
 
-    /// Changes what the access tokens made for an identity are good for. What is not named stays.
-    /// Tokens that were made keep their times and their number of uses, and follow the new
-    /// addresses.
+    /// Changes the settings of the access tokens that users create for a machine identity. What is
+    /// not given stays as it is.
+    ///
+    /// Access tokens that were created before keep their times and their number of uses, and follow
+    /// the new addresses.
+    ///
+    /// To shorten `access_token_max_ttl`, give `access_token_ttl` too: servers compare the new
+    /// maximum with the `access_token_ttl` of the same call, and without one with the old maximum.
+    ///
+    /// # Arguments
+    /// - `id`: the identity's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is none of that id, or it has
-    /// no token auth; [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if nothing is to
-    /// change, for a time below one second or beyond the longest, for what is no address, or for an
-    /// empty list of them; [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer)
-    /// on servers before autumn 2024. Servers compare
-    /// [`access_token_max_ttl`](UpdateTokenAuth::access_token_max_ttl) with the
-    /// [TTL](UpdateTokenAuth::access_token_ttl) named beside it, so name both to shorten it.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no identity of that id, or
+    ///   if it has no token auth.
+    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if no change is given, if a
+    ///   time is shorter than one second or longer than the server accepts, if `access_token_ttl`
+    ///   is longer than `access_token_max_ttl`, if `access_token_max_ttl` becomes shorter without
+    ///   `access_token_ttl`, if `access_token_max_uses` is below zero, or if the list of addresses
+    ///   is empty or contains an invalid address.
+    /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on servers
+    ///   before autumn 2024, or if addresses are given and the server's license does not include
+    ///   them.
     pub fn update_token_auth(&self, id: impl Into<String>) -> UpdateTokenAuth {
         let tokens = TokenSettings::default();
         UpdateTokenAuth { client: self.client.clone(), id: id.into(), tokens }
     }
 
-    /// Takes token auth from an identity. The access tokens made for it stop working.
+    /// Detaches token auth from a machine identity. The access tokens that users created for it
+    /// stop working.
+    ///
+    /// # Arguments
+    /// - `id`: the identity's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is none of that id, or it has
-    /// no token auth; [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on
-    /// servers before autumn 2024.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no identity of that id, or
+    ///   if it has no token auth.
+    /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) on servers
+    ///   before autumn 2024.
     pub fn detach_token_auth(&self, id: impl Into<String>) -> DetachTokenAuth {
         DetachTokenAuth { client: self.client.clone(), id: id.into() }
     }
@@ -74,7 +101,7 @@ pub struct AttachTokenAuth {
 }
 
 impl AttachTokenAuth {
-    token_settings_setters!("1 or more");
+    token_settings_setters!();
 }
 
 awaitable!(AttachTokenAuth => TokenAuth, |this, call| {
@@ -111,7 +138,7 @@ pub struct UpdateTokenAuth {
 }
 
 impl UpdateTokenAuth {
-    token_settings_setters!("or 0 for any number");
+    token_settings_setters!();
 }
 
 awaitable!(UpdateTokenAuth => TokenAuth, |this, call| {

@@ -18,27 +18,32 @@ pub(super) struct TokenSettings {
 
 /// The setters of a request about access tokens, over its field `tokens`.
 macro_rules! token_settings_setters {
-    ($uses:literal) => {
-        /// How long an access token lasts unless it is renewed, in whole seconds.
+    () => {
+        /// How long an access token lasts unless it is renewed, in whole seconds; by default 30
+        /// days when attached, unchanged when updated.
         pub fn access_token_ttl(mut self, duration: std::time::Duration) -> Self {
             self.tokens.ttl = Some(duration);
             self
         }
 
-        /// How long an access token lasts however often it is renewed, in whole seconds.
+        /// How long an access token lasts however often it is renewed, in whole seconds; by default
+        /// 30 days when attached, unchanged when updated. To shorten it in an update, give
+        /// `access_token_ttl` too.
         pub fn access_token_max_ttl(mut self, duration: std::time::Duration) -> Self {
             self.tokens.max_ttl = Some(duration);
             self
         }
 
-        #[doc = concat!("How many requests an access token is good for, ", $uses, ".")]
+        /// Number of requests that an access token is valid for, 1 or more; by default any number
+        /// when attached, unchanged when updated, where 0 allows any number.
         pub fn access_token_max_uses(mut self, requests: u64) -> Self {
             self.tokens.max_uses = Some(requests);
             self
         }
 
-        /// From where access tokens are taken: addresses such as `10.0.0.1`, or ranges such as
-        /// `10.0.0.0/8`. An empty list is refused. Some servers need a plan for it.
+        /// Addresses such as `10.0.0.1` or ranges such as `10.0.0.0/8` from which access tokens are
+        /// accepted; by default any address when attached, unchanged when updated, where the list
+        /// replaces the earlier one. An empty list is rejected. Some servers need a plan for it.
         pub fn access_token_trusted_ips(
             mut self,
             ips: impl IntoIterator<Item = impl Into<String>>,

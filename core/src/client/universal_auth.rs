@@ -10,13 +10,23 @@ use crate::api::universal_auth::{self as api, Attached, OneUniversalAuth, Univer
 use crate::{Error, ErrorKind};
 
 impl Identities {
-    /// Lets an identity log in by universal auth, and gives its client id. By default its access
-    /// tokens last 30 days, are good for any number of requests, and are taken from everywhere.
+    /// Attaches universal auth to a machine identity and returns its client id. The identity can
+    /// then log in with a client secret, see [`create_client_secret`](Self::create_client_secret).
+    ///
+    /// By default its access tokens last 30 days, are valid for any number of requests, and are
+    /// accepted from everywhere.
+    ///
+    /// # Arguments
+    /// - `id`: the identity's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is none of that id; [`ErrorKind::InvalidInput`] for a time
-    /// below one second or beyond the longest, for no use at all, for what is no address, for an
-    /// empty list of them, or if it has universal auth already.
+    /// - [`ErrorKind::NotFound`] if there is no identity of that id.
+    /// - [`ErrorKind::InvalidInput`] if a time is shorter than one second or longer than the server
+    ///   accepts, if `access_token_ttl` is longer than `access_token_max_ttl`, if
+    ///   `access_token_max_uses` is below one, if a list of addresses is empty or contains an
+    ///   invalid address, or if the identity has universal auth already.
+    /// - [`ErrorKind::UnsupportedByServer`] if addresses are given and the server's license does
+    ///   not include them.
     pub fn attach_universal_auth(&self, id: impl Into<String>) -> AttachUniversalAuth {
         AttachUniversalAuth {
             client: self.client.clone(),
@@ -26,23 +36,39 @@ impl Identities {
         }
     }
 
-    /// How an identity logs in by universal auth.
+    /// Returns how a machine identity logs in by universal auth.
+    ///
+    /// # Arguments
+    /// - `id`: the identity's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is none of that id, or it has no universal auth.
+    /// - [`ErrorKind::NotFound`] if there is no identity of that id, or if it has no universal
+    ///   auth.
     pub fn universal_auth(&self, id: impl Into<String>) -> GetUniversalAuth {
         GetUniversalAuth { client: self.client.clone(), id: id.into() }
     }
 
-    /// Changes how an identity logs in by universal auth. What is not named stays. Access tokens
-    /// that were given out keep their times and their number of uses, and follow the new addresses.
+    /// Changes how a machine identity logs in by universal auth. What is not given stays as it is.
+    ///
+    /// Access tokens that were issued before keep their times and their number of uses, and follow
+    /// the new addresses.
+    ///
+    /// To shorten `access_token_max_ttl`, give `access_token_ttl` too: servers compare the new
+    /// maximum with the `access_token_ttl` of the same call, and without one with the old maximum.
+    ///
+    /// # Arguments
+    /// - `id`: the identity's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is none of that id, or it has no universal auth;
-    /// [`ErrorKind::InvalidInput`] if nothing is to change, for a time below one second or beyond
-    /// the longest, for what is no address, or for an empty list of them. Servers compare
-    /// [`access_token_max_ttl`](UpdateUniversalAuth::access_token_max_ttl) with the
-    /// [TTL](UpdateUniversalAuth::access_token_ttl) named beside it, so name both to shorten it.
+    /// - [`ErrorKind::NotFound`] if there is no identity of that id, or if it has no universal
+    ///   auth.
+    /// - [`ErrorKind::InvalidInput`] if no change is given, if a time is shorter than one second or
+    ///   longer than the server accepts, if `access_token_ttl` is longer than
+    ///   `access_token_max_ttl`, if `access_token_max_ttl` becomes shorter without
+    ///   `access_token_ttl`, if `access_token_max_uses` is below zero, or if a list of addresses is
+    ///   empty or contains an invalid address.
+    /// - [`ErrorKind::UnsupportedByServer`] if addresses are given and the server's license does
+    ///   not include them.
     pub fn update_universal_auth(&self, id: impl Into<String>) -> UpdateUniversalAuth {
         UpdateUniversalAuth {
             client: self.client.clone(),
@@ -52,12 +78,16 @@ impl Identities {
         }
     }
 
-    /// Takes universal auth from an identity. Its client secrets and the access tokens that were
-    /// given out for them stop working.
+    /// Detaches universal auth from a machine identity. Its client secrets and the access tokens
+    /// that were issued for them stop working.
+    ///
+    /// # Arguments
+    /// - `id`: the identity's id.
     ///
     /// # Errors
-    /// [`ErrorKind::NotFound`] if there is none of that id, or it has no universal auth;
-    /// [`ErrorKind::UnsupportedByServer`] on servers before autumn 2024.
+    /// - [`ErrorKind::NotFound`] if there is no identity of that id, or if it has no universal
+    ///   auth.
+    /// - [`ErrorKind::UnsupportedByServer`] on servers before autumn 2024.
     pub fn detach_universal_auth(&self, id: impl Into<String>) -> DetachUniversalAuth {
         DetachUniversalAuth { client: self.client.clone(), id: id.into() }
     }
@@ -76,8 +106,10 @@ pub struct AttachUniversalAuth {
 /// The setter of what lets client secrets in, over the field `client_secret_trusted_ips`.
 macro_rules! client_secret_setter {
     () => {
-        /// From where client secrets are taken, as [addresses or
-        /// ranges](Self::access_token_trusted_ips). An empty list is refused.
+        /// Addresses such as `10.0.0.1` or ranges such as `10.0.0.0/8` from which client secrets
+        /// are accepted; by default any address when attached, unchanged when updated, where the
+        /// list replaces the earlier one. An empty list is rejected. Some servers need a plan for
+        /// it.
         pub fn client_secret_trusted_ips(
             mut self,
             ips: impl IntoIterator<Item = impl Into<String>>,
@@ -89,7 +121,7 @@ macro_rules! client_secret_setter {
 }
 
 impl AttachUniversalAuth {
-    token_settings_setters!("1 or more");
+    token_settings_setters!();
     client_secret_setter!();
 }
 
@@ -128,7 +160,7 @@ pub struct UpdateUniversalAuth {
 }
 
 impl UpdateUniversalAuth {
-    token_settings_setters!("or 0 for any number");
+    token_settings_setters!();
     client_secret_setter!();
 }
 

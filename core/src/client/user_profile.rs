@@ -6,26 +6,31 @@ use crate::api::users::{self, Me, UserRecord};
 use crate::{Error, ErrorKind, Result};
 
 impl Account {
-    /// Gives the user another name, on servers of 2024 and later.
+    /// Changes the name of the user. Needs a server of 2024 or later.
+    ///
+    /// # Arguments
+    /// - `first_name`: the new first name.
     ///
     /// # Errors
-    /// [`ErrorKind::InvalidInput`] for a blank first name; [`ErrorKind::UnsupportedByServer`] on
-    /// May 2023 servers; [`ErrorKind::PermissionDenied`] for programs.
+    /// - [`ErrorKind::InvalidInput`] if the first name is blank.
+    /// - [`ErrorKind::PermissionDenied`] for a service token, a service account or a machine
+    ///   identity.
+    /// - [`ErrorKind::UnsupportedByServer`] on May 2023 servers.
     pub fn set_name(&self, first_name: impl Into<String>) -> SetName {
         SetName { client: self.client.clone(), first_name: first_name.into(), last_name: None }
     }
 
-    /// Deletes the user's account for good, on servers of 2024 and later, and
-    /// [closes](Client::close) the client: later calls fail with [`ErrorKind::Closed`]. There is no
-    /// way back.
+    /// Deletes the account of the user for good, and closes this client. This cannot be undone.
+    /// Later calls fail with [`ErrorKind::Closed`]. Needs a server of 2024 or later.
     ///
-    /// Members of projects to whom this user sealed the key may lose it with the account: first
-    /// have another member share it with them again.
+    /// Members of projects to whom this user sealed the project key may lose it with the account.
+    /// Have another member share the key with them again first.
     ///
     /// # Errors
-    /// [`ErrorKind::AuthenticationFailed`] if another client deleted it before;
-    /// [`ErrorKind::UnsupportedByServer`] on May 2023 servers; [`ErrorKind::PermissionDenied`] for
-    /// programs and API keys.
+    /// - [`ErrorKind::AuthenticationFailed`] if another client deleted the account before.
+    /// - [`ErrorKind::PermissionDenied`] for a service token, a service account, a machine identity
+    ///   or an API key.
+    /// - [`ErrorKind::UnsupportedByServer`] on May 2023 servers.
     pub fn delete(&self) -> DeleteAccount {
         DeleteAccount { client: self.client.clone() }
     }
@@ -41,7 +46,7 @@ pub struct SetName {
 }
 
 impl SetName {
-    /// Last name; it stays by default.
+    /// Last name; unchanged by default.
     pub fn last_name(mut self, name: impl Into<String>) -> Self {
         self.last_name = Some(name.into());
         self

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -9,8 +10,8 @@ from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any, Callable, TypeVar
 
 from ._errors import InvalidInputError
-from ._generated.inputs import NewNamedSecret
-from ._types import NewValue
+from ._generated.inputs import NewNamedSecret, NewRolePermission
+from ._types import AuditDetail, NewValue, RolePermission
 
 if TYPE_CHECKING:
     from ._native import Secret
@@ -180,6 +181,36 @@ def _record(what: str, kind: type[_Record], given: _Record | Mapping[str, Any]) 
     raise InvalidInputError(
         f"{what}: each is a {kind.__name__}, or a mapping with its fields and nothing else"
     )
+
+
+def role_permissions(
+    given: Iterable[RolePermission | Mapping[str, Any]],
+) -> list[NewRolePermission]:
+    """Permissions of a role. Their conditions cross as JSON text."""
+    return [
+        NewRolePermission(
+            subject=permission.subject,
+            actions=name_list("actions", permission.actions),
+            conditions=_json_text(permission.conditions),
+            inverted=permission.inverted,
+        )
+        for permission in record_list("permissions", RolePermission, given)
+    ]
+
+
+def _json_text(conditions: Mapping[str, Any] | None) -> str | None:
+    if conditions is None:
+        return None
+    # A text or a list could also be converted, and would limit less than intended.
+    if isinstance(conditions, Mapping):
+        with suppress(TypeError, ValueError, RecursionError):
+            return json.dumps(dict(conditions), allow_nan=False)
+    raise InvalidInputError("conditions: give a mapping that JSON can represent")
+
+
+def audit_details(metadata: Mapping[str, str] | None) -> list[AuditDetail]:
+    """Names with values that an event must have."""
+    return [AuditDetail(name, value) for name, value in (metadata or {}).items()]
 
 
 def whole_seconds(what: str, given: float | None) -> None:

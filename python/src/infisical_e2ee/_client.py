@@ -4,25 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from ._account import Account, AsyncAccount
-from ._api_keys import ApiKeys, AsyncApiKeys
-from ._audit_logs import AsyncAuditLogs, AuditLogs
 from ._calls import awaiting, blocking
-from ._environments import AsyncEnvironments, Environments
-from ._folders import AsyncFolders, Folders
-from ._groups import AsyncGroups, Groups
-from ._identities import AsyncIdentities, Identities
-from ._members import AsyncMembers, Members
+from ._generated.resources import AsyncResources, Resources
 from ._options import BaseClient, named_init
-from ._organizations import AsyncOrganizations, Organizations
-from ._projects import AsyncProjects, Projects
-from ._roles import AsyncRoles, Roles
-from ._secret_imports import AsyncSecretImports, SecretImports
-from ._secrets import AsyncSecrets, Secrets
-from ._service_accounts import AsyncServiceAccounts, ServiceAccounts
-from ._service_tokens import AsyncServiceTokens, ServiceTokens
-from ._snapshots import AsyncSnapshots, Snapshots
-from ._tags import AsyncTags, Tags
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -35,7 +19,7 @@ _AsyncClient = TypeVar("_AsyncClient", bound="AsyncClient")
 
 
 @named_init
-class Client(BaseClient):
+class Client(Resources, BaseClient):
     """A connection to one Infisical server with one credential.
 
     Threads may share it. Calls block, let other threads run meanwhile, and end early on Ctrl-C. It
@@ -51,91 +35,6 @@ class Client(BaseClient):
     """
 
     __slots__ = ()
-
-    @property
-    def account(self) -> Account:
-        """Signing up, and the user behind the credential."""
-        return Account(self._native)
-
-    @property
-    def organizations(self) -> Organizations:
-        """Organizations the user belongs to."""
-        return Organizations(self._native)
-
-    @property
-    def projects(self) -> Projects:
-        """Projects and their keys."""
-        return Projects(self._native)
-
-    @property
-    def secrets(self) -> Secrets:
-        """Secrets by name."""
-        return Secrets(self._native)
-
-    @property
-    def members(self) -> Members:
-        """Members of a project."""
-        return Members(self._native)
-
-    @property
-    def roles(self) -> Roles:
-        """Roles that a project defines, on servers since autumn 2024."""
-        return Roles(self._native)
-
-    @property
-    def groups(self) -> Groups:
-        """Groups of users, on servers since autumn 2024."""
-        return Groups(self._native)
-
-    @property
-    def identities(self) -> Identities:
-        """Machine identities."""
-        return Identities(self._native)
-
-    @property
-    def environments(self) -> Environments:
-        """Environments of a project."""
-        return Environments(self._native)
-
-    @property
-    def folders(self) -> Folders:
-        """Folders, which secrets lie in since 2024."""
-        return Folders(self._native)
-
-    @property
-    def tags(self) -> Tags:
-        """Tags of a project."""
-        return Tags(self._native)
-
-    @property
-    def secret_imports(self) -> SecretImports:
-        """Imports of one folder's secrets into another."""
-        return SecretImports(self._native)
-
-    @property
-    def api_keys(self) -> ApiKeys:
-        """API keys of the user."""
-        return ApiKeys(self._native)
-
-    @property
-    def audit_logs(self) -> AuditLogs:
-        """The audit log of projects."""
-        return AuditLogs(self._native)
-
-    @property
-    def service_accounts(self) -> ServiceAccounts:
-        """Service accounts, on May 2023 servers."""
-        return ServiceAccounts(self._native)
-
-    @property
-    def snapshots(self) -> Snapshots:
-        """Snapshots of secrets, and rolling back to them."""
-        return Snapshots(self._native)
-
-    @property
-    def service_tokens(self) -> ServiceTokens:
-        """Service tokens, which open one project to a program."""
-        return ServiceTokens(self._native)
 
     @blocking
     def capabilities(self, *, timeout: float | None = None) -> Call[Capabilities]:
@@ -169,7 +68,7 @@ class Client(BaseClient):
 
 
 @named_init
-class AsyncClient(BaseClient):
+class AsyncClient(AsyncResources, BaseClient):
     """A :class:`Client` whose calls are coroutines on the running asyncio event loop.
 
     The network and the cryptography work on other threads; the event loop is never held up.
@@ -188,91 +87,6 @@ class AsyncClient(BaseClient):
     """
 
     __slots__ = ()
-
-    @property
-    def account(self) -> AsyncAccount:
-        """Signing up, and the user behind the credential."""
-        return AsyncAccount(self._native)
-
-    @property
-    def organizations(self) -> AsyncOrganizations:
-        """Organizations the user belongs to."""
-        return AsyncOrganizations(self._native)
-
-    @property
-    def projects(self) -> AsyncProjects:
-        """Projects and their keys."""
-        return AsyncProjects(self._native)
-
-    @property
-    def secrets(self) -> AsyncSecrets:
-        """Secrets by name."""
-        return AsyncSecrets(self._native)
-
-    @property
-    def members(self) -> AsyncMembers:
-        """Members of a project."""
-        return AsyncMembers(self._native)
-
-    @property
-    def roles(self) -> AsyncRoles:
-        """Roles that a project defines, on servers since autumn 2024."""
-        return AsyncRoles(self._native)
-
-    @property
-    def groups(self) -> AsyncGroups:
-        """Groups of users, on servers since autumn 2024."""
-        return AsyncGroups(self._native)
-
-    @property
-    def identities(self) -> AsyncIdentities:
-        """Machine identities."""
-        return AsyncIdentities(self._native)
-
-    @property
-    def environments(self) -> AsyncEnvironments:
-        """Environments of a project."""
-        return AsyncEnvironments(self._native)
-
-    @property
-    def folders(self) -> AsyncFolders:
-        """Folders, which secrets lie in since 2024."""
-        return AsyncFolders(self._native)
-
-    @property
-    def tags(self) -> AsyncTags:
-        """Tags of a project."""
-        return AsyncTags(self._native)
-
-    @property
-    def secret_imports(self) -> AsyncSecretImports:
-        """Imports of one folder's secrets into another."""
-        return AsyncSecretImports(self._native)
-
-    @property
-    def api_keys(self) -> AsyncApiKeys:
-        """API keys of the user."""
-        return AsyncApiKeys(self._native)
-
-    @property
-    def audit_logs(self) -> AsyncAuditLogs:
-        """The audit log of projects."""
-        return AsyncAuditLogs(self._native)
-
-    @property
-    def service_accounts(self) -> AsyncServiceAccounts:
-        """Service accounts, on May 2023 servers."""
-        return AsyncServiceAccounts(self._native)
-
-    @property
-    def snapshots(self) -> AsyncSnapshots:
-        """Snapshots of secrets, and rolling back to them."""
-        return AsyncSnapshots(self._native)
-
-    @property
-    def service_tokens(self) -> AsyncServiceTokens:
-        """Service tokens, which open one project to a program."""
-        return AsyncServiceTokens(self._native)
 
     capabilities = awaiting(Client.capabilities)
 

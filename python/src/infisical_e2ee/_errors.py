@@ -5,6 +5,31 @@ from __future__ import annotations
 import builtins
 from typing import ClassVar
 
+__all__ = [
+    "AuthenticationFailedError",
+    "ClientClosedError",
+    "ConflictError",
+    "ConnectionFailedError",
+    "DecryptionFailedError",
+    "InfisicalError",
+    "IntegrityViolationError",
+    "InternalError",
+    "InvalidCredentialError",
+    "InvalidInputError",
+    "InvalidResponseError",
+    "KeyUnavailableError",
+    "MfaRequiredError",
+    "NotFoundError",
+    "OperationCancelledError",
+    "OperationTimeoutError",
+    "PayloadTooLargeError",
+    "PermissionDeniedError",
+    "RateLimitedError",
+    "ServerError",
+    "TokenExpiredError",
+    "UnsupportedByServerError",
+]
+
 
 class InfisicalError(Exception):
     """What went wrong.

@@ -51,6 +51,7 @@ struct Inputs {
 #[derive(Template)]
 #[template(path = "python/records.py.txt", escape = "none")]
 struct Records {
+    exported: Vec<String>,
     natives: Vec<&'static str>,
     types: Vec<&'static str>,
     records: Vec<Class>,
@@ -103,7 +104,10 @@ fn records(source: &Source) -> Result<Records, String> {
     let records =
         records.map(|record| dataclass(record, source)).collect::<Result<Vec<_>, String>>()?;
     let natives = natives.iter().map(|record| record.name).collect::<Vec<_>>();
+    let mut exported: Vec<String> = records.iter().map(|record| record.name.clone()).collect();
+    exported.sort_unstable();
     Ok(Records {
+        exported,
         natives: used(&records, &natives),
         types: used(&records, types::NAMES_OF_TYPES),
         records,

@@ -17,10 +17,28 @@ struct Module {
     doc: String,
     /// `from module import names`, of what runs.
     imports: Vec<Import>,
-    /// The same, of what only annotations use.
+    /// The same, of the standard library and of the package, for annotations alone.
+    standard: Vec<Import>,
     types: Vec<Import>,
     builtins: bool,
     methods: Vec<Method>,
+}
+
+#[derive(Template)]
+#[template(path = "python/resources.py.txt", escape = "none")]
+struct Resources {
+    resources: Vec<Property>,
+    exported: Vec<String>,
+}
+
+/// A resource as a property of a client.
+struct Property {
+    name: &'static str,
+    class: String,
+    /// Both classes, sorted.
+    imported: String,
+    module: String,
+    doc: String,
 }
 
 struct Import {
@@ -54,6 +72,9 @@ const CHECKS: &[&str] = &[
 /// Classes whose objects mappings can stand for.
 const CONVERTED: &[&str] = &["DeniedPermission", "ServiceTokenScope"];
 
+/// The resource with iterators, which a hand-written subclass adds.
+const EXTENDED: &str = "audit_logs";
+
 /// Optional parameters that may be given by position.
 const POSITIONAL: &[(&str, &str)] =
     &[("secrets.update", "value"), ("secrets.propose_update", "value")];
@@ -61,11 +82,39 @@ const POSITIONAL: &[(&str, &str)] =
 /// A module for each resource, by its path in the repository.
 pub(super) fn files(source: &Source) -> Result<Vec<(String, String)>, String> {
     let resources = source.resources()?;
-    let render = |resource: &Resource<'_>| {
-        let text = module(resource, source)?.render().map_err(|error| error.to_string())?;
-        Ok((format!("{PACKAGE}/_generated/{}.py", resource.name), text))
+    let failed = |error: askama::Error| error.to_string();
+    let mut files = Vec::new();
+    for resource in &resources {
+        let text = module(resource, source)?.render().map_err(failed)?;
+        files.push((format!("{PACKAGE}/_generated/{}.py", resource.name), text));
+    }
+    let text = properties(&resources, source)?.render().map_err(failed)?;
+    files.push((format!("{PACKAGE}/_generated/resources.py"), text));
+    Ok(files)
+}
+
+fn properties(resources: &[Resource<'_>], source: &Source) -> Result<Resources, String> {
+    let property = |resource: &Resource<'_>| {
+        let doc = resource.paragraphs.first().map(String::as_str).unwrap_or_default();
+        let doc = source.operation_text(resource, markdown::summary(doc).0, &Docstring)?;
+        let module = if resource.name == EXTENDED { ".." } else { "." };
+        let private = if resource.name == EXTENDED { "_" } else { "" };
+        let mut imported = [resource.class.clone(), format!("Async{}", resource.class)];
+        imported.sort_unstable();
+        Ok(Property {
+            name: resource.name,
+            class: resource.class.clone(),
+            imported: imported.join(", "),
+            module: format!("{module}{private}{}", resource.name),
+            doc: closed(markdown::wrapped(&doc, LINE_LENGTH - 14), 8),
+        })
     };
-    resources.iter().map(render).collect()
+    let mut properties = resources.iter().map(property).collect::<Result<Vec<_>, String>>()?;
+    properties.sort_by(|a, b| a.module.cmp(&b.module));
+    let classes = properties.iter().map(|it| it.class.clone());
+    let mut exported: Vec<String> = classes.flat_map(|it| [format!("Async{it}"), it]).collect();
+    exported.sort_unstable();
+    Ok(Resources { resources: properties, exported })
 }
 
 fn module(resource: &Resource<'_>, source: &Source) -> Result<Module, String> {
@@ -93,13 +142,16 @@ fn module(resource: &Resource<'_>, source: &Source) -> Result<Module, String> {
     let types = [returned, NAMES_OF_TYPES.to_vec()].concat();
     let imports = [
         import(".._arguments", CHECKS, &runs),
+        import(".._calls", &["Resource", "awaiting", "blocking"], &|_| true),
         import(".._types", CONVERTED, &runs),
         import(".inputs", &inputs, &runs),
     ];
-    let annotated = [
+    let standard = [
         import("collections.abc", &["Callable", "Iterable", "Mapping"], &annotates),
         import("datetime", &["datetime"], &annotates),
         import("typing", &["Any"], &annotates),
+    ];
+    let annotated = [
         import(".._native", &[&natives[..], &["Call"]].concat(), &|name| {
             name == "Call" || annotates(name)
         }),
@@ -109,6 +161,7 @@ fn module(resource: &Resource<'_>, source: &Source) -> Result<Module, String> {
         class: resource.class.clone(),
         doc: class_doc(resource, source)?,
         imports: imports.into_iter().flatten().collect(),
+        standard: standard.into_iter().flatten().collect(),
         types: annotated.into_iter().flatten().collect(),
         builtins: annotations.contains("builtins"),
         methods,
@@ -320,7 +373,11 @@ fn paragraphs(
         }
         let (summary, rest) = markdown::summary(&text);
         // Three quotation marks before and after.
-        lines.extend(markdown::wrapped(summary, LINE_LENGTH - indent - 6));
+        let mut first = markdown::wrapped(summary, LINE_LENGTH - indent - 6);
+        if first.len() > 1 {
+            return Err(format!("{}: the summary is longer than a line: {summary}", resource.name));
+        }
+        lines.append(&mut first);
         if let Some(rest) = rest {
             lines.push(String::new());
             lines.extend(markdown::wrapped(rest, LINE_LENGTH - indent));

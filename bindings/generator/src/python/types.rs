@@ -22,7 +22,9 @@ pub(crate) const CONVERTED: &[&str] = &["RolePermission"];
 /// Names of `_types` that annotations use.
 pub(crate) const NAMES_OF_TYPES: &[&str] = &[
     "AuditDetail",
+    "BulkResult",
     "NestedReferences",
+    "NewValue",
     "Permission",
     "RolePermission",
     "SecretList",

@@ -11,6 +11,52 @@ if TYPE_CHECKING:
     from .._native import AuditedSecret
     from .._types import Permission
 
+__all__ = [
+    "AccessTokenInfo",
+    "ApiKeyInfo",
+    "Approval",
+    "AuditActor",
+    "AuditChange",
+    "AuditDetail",
+    "AuditEvent",
+    "AuditLogPage",
+    "BlindIndexReport",
+    "Capabilities",
+    "ClientSecretInfo",
+    "DeniedPermission",
+    "DuplicateName",
+    "Environment",
+    "Folder",
+    "Group",
+    "GroupMember",
+    "Identity",
+    "IdentityProject",
+    "IncidentContact",
+    "Member",
+    "MoveResult",
+    "NewAccount",
+    "OpenedKey",
+    "Organization",
+    "OrganizationMember",
+    "Project",
+    "ProjectGroup",
+    "ProjectIdentity",
+    "RemovedMember",
+    "SecretFailure",
+    "SecretImport",
+    "ServiceAccount",
+    "ServiceAccountKey",
+    "ServiceAccountPermission",
+    "ServiceTokenInfo",
+    "ServiceTokenScope",
+    "Session",
+    "Snapshot",
+    "Tag",
+    "TokenAuth",
+    "UniversalAuth",
+    "User",
+]
+
 
 @dataclass(frozen=True)
 class AuditDetail:

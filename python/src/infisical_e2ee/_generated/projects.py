@@ -1,0 +1,343 @@
+"""Operations of one resource. Generated; do not edit."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING
+
+from .._calls import Resource, awaiting, blocking
+
+if TYPE_CHECKING:
+    from .._native import Call
+    from .._types import BlindIndexReport, OpenedKey, Project
+
+
+class Projects(Resource):
+    """Projects and their keys.
+
+    Methods name a project by its id, not by its slug or name. A text that cannot be an id fails
+    with :class:`InvalidInputError`. On servers since 2024 a slug fails with :class:`NotFoundError`
+    or :class:`PermissionDeniedError`; the error says that it is not an id.
+
+    Protocol: ``/api/v1/workspace`` and ``/api/v2/workspace``, for blind indices
+    ``/api/v3/workspaces/{id}/secrets``, for the server's key ``/api/v1/bot``.
+    """
+
+    __slots__ = ()
+
+    @blocking
+    def create(
+        self, name: str, *, organization: str | None = None, timeout: float | None = None
+    ) -> Call[Project]:
+        """Creates a project and its key.
+
+        The client generates the key and seals it to the user. On servers since June 2024 the server
+        generates the key, and the client opens and checks it. On servers since October 2024 only
+        the server has the key.
+
+        Servers before June 2024 need two steps. An interruption between them leaves a project
+        without a key and with nothing in it. A call with the same name then finishes that project
+        and does not create a second one; so after an interruption, call again. Do not create two
+        projects of one name at the same moment.
+
+        Args:
+            name: The project's name.
+            organization: Id of the organization; by default the client's, or the only one that the
+                user belongs to.
+            timeout: Seconds the call may take, if less than the client's ``deadline``.
+
+        Raises:
+            InvalidInputError: If the name is blank, or if the user does not belong to exactly one
+                organization and neither the call nor the client names one.
+            PermissionDeniedError: If the credential is not a user's.
+            KeyUnavailableError: If the credential opens no private key of the user, except where
+                only the server has the key.
+        """
+        return self._native.create_project(name, organization, timeout)
+
+    @blocking
+    def list(self, *, timeout: float | None = None) -> Call[builtins.list[Project]]:
+        """Lists every project that the user is a member of.
+
+        Args:
+            timeout: Seconds the call may take, if less than the client's ``deadline``.
+
+        Raises:
+            PermissionDeniedError: If the credential is not a user's, such as a service token.
+        """
+        return self._native.list_projects(timeout)
+
+    @blocking
+    def get(self, id: str, *, timeout: float | None = None) -> Call[Project]:
+        """Returns one project, by its id.
+
+        Args:
+            id: The project's id.
+            timeout: Seconds the call may take, if less than the client's ``deadline``.
+
+        Raises:
+            NotFoundError: If there is no such project or the user is not a member.
+            PermissionDeniedError: If the credential is not a user's.
+        """
+        return self._native.get_project(id, timeout)
+
+    @blocking
+    def open_key(self, id: str, *, timeout: float | None = None) -> Call[OpenedKey]:
+        """Opens the key of a project and keeps it, as the first use of its secrets does.
+
+        So a program learns early whether its credential can decrypt.
+
+        The result has the fingerprint of the public key of the user who sealed this copy, to
+        compare with the value shown to that user: :attr:`OpenedKey.sealed_by`.
+
+        Args:
+            id: The project's id.
+            timeout: Seconds the call may take, if less than the client's ``deadline``.
+
+        Raises:
+            NotFoundError: If there is no such project or the user is not a member.
+            KeyUnavailableError: If nobody has shared the key with the user or service account yet,
+                if the credential opens no private key, or if only the server has the key.
+            DecryptionFailedError: If the user's copy of the key was changed, or if the last part of
+                a service token, its key, is wrong.
+            IntegrityViolationError: If the public key that the server holds for the user does not
+                belong to the user's private key.
+            PermissionDeniedError: For a service token of another project.
+            UnsupportedByServerError: For a service account, on servers since 2024.
+        """
+        return self._native.open_project_key(id, timeout)
+
+    @blocking
+    def rename(self, id: str, name: str, *, timeout: float | None = None) -> Call[Project]:
+        """Renames a project.
+
+        Its slug stays the same.
+
+        Args:
+            id: The project's id.
+            name: The new name.
+            timeout: Seconds the call may take, if less than the client's ``deadline``.
+
+        Raises:
+            InvalidInputError: If the name is blank.
+            NotFoundError: If there is no such project or the user is not a member.
+            PermissionDeniedError: If the user's role does not allow it, or if the credential is not
+                a user's.
+        """
+        return self._native.rename_project(id, name, timeout)
+
+    @blocking
+    def delete(self, id: str, *, timeout: float | None = None) -> Call[None]:
+        """Deletes a project with every secret in it.
+
+        This cannot be undone.
+
+        Args:
+            id: The project's id.
+            timeout: Seconds the call may take, if less than the client's ``deadline``.
+
+        Raises:
+            NotFoundError: If there is no such project, also because it was deleted before, or if
+                the user is not a member.
+            PermissionDeniedError: If the user is not an administrator of the project, or if the
+                credential is not a user's.
+        """
+        return self._native.delete_project(id, timeout)
+
+    @blocking
+    def set_auto_capitalization(
+        self, id: str, enabled: bool, *, timeout: float | None = None
+    ) -> Call[Project]:
+        """Sets whether the server's own pages write names of secrets in capitals.
+
+        Names that this library stores stay as given.
+
+        Args:
+            id: The project's id.
+            enabled: Whether the pages write names in capitals.
+            timeout: Seconds the call may take, if less than the client's ``deadline``.
+
+        Raises:
+            NotFoundError: If there is no such project or the user is not a member.
+            PermissionDeniedError: If the user's role does not allow it, or if the credential is not
+                a user's.
+        """
+        return self._native.set_auto_capitalization(id, enabled, timeout)
+
+    @blocking
+    def set_version_limit(
+        self, id: str, limit: int, *, timeout: float | None = None
+    ) -> Call[Project]:
+        """Sets how many versions of each secret and folder the server keeps.
+
+        Servers support this since June 2024. The server deletes older versions for good.
+
+        Args:
+            id: The project's id.
+            limit: The number of versions to keep, from 1 to 100.
+            timeout: Seconds the call may take, if less than the client's ``deadline``.
+
+        Raises:
+            InvalidInputError: If the limit is not from 1 to 100.
+            NotFoundError: If there is no such project or the user is not a member.
+            PermissionDeniedError: If the user is not an administrator of the project, or if the
+                credential is an API key or not a user's.
+            UnsupportedByServerError: On servers before June 2024, and on those of July 2026, which
+                have moved the route.
+        """
+        return self._native.set_version_limit(id, limit, timeout)
+
+    @blocking
+    def leave(self, id: str, *, timeout: float | None = None) -> Call[None]:
+        """Removes the user from a project, on servers since June 2024.
+
+        The client forgets the project's key. To come back, the user has to be invited again.
+
+        Args:
+            id: The project's id.
+            timeout: Seconds the call may take, if less than the client's ``deadline``.
+
+        Raises:
+            NotFoundError: If there is no such project or the user is not a member.
+            PermissionDeniedError: If the user is the only administrator of the project, or if the
+                credential is an API key or not a user's.
+            UnsupportedByServerError: On servers before June 2024, on those of July 2026, which have
+                moved the route, or for a project that was created before June 2024, as every
+                end-to-end encrypted project was: an administrator of the project can remove the
+                member.
+        """
+        return self._native.leave_project(id, timeout)
+
+    @blocking
+    def share_key_with_server(self, id: str, *, timeout: float | None = None) -> Call[None]:
+        """Gives the server the key of a project, which ends the project's end-to-end encryption.
+
+        With the key, the server can read every secret that the project has, had or will have.
+
+        The server's integrations need it and, since June 2023, its plaintext routes. Nothing
+        happens if the server has the key already, as for every project created since June 2024.
+
+        Args:
+            id: The project's id.
+            timeout: Seconds the call may take, if less than the client's ``deadline``.
+
+        Raises:
+            NotFoundError: If there is no such project or the user is not a member.
+            PermissionDeniedError: If the user's role does not allow it, or if the credential is not
+                a user's.
+            KeyUnavailableError: If the user has no key of the project to share, or if the
+                credential opens no private key.
+            DecryptionFailedError: If the user's copy of the key was changed.
+            IntegrityViolationError: If the server's public key is not safe to seal to: then nothing
+                is given.
+            InvalidInputError: On servers of July 2026, for a project whose key only the server has.
+        """
+        return self._native.share_key_with_server(id, timeout)
+
+    @blocking
+    def stop_sharing_key_with_server(self, id: str, *, timeout: float | None = None) -> Call[None]:
+        """Asks the server to delete its copy of the project key.
+
+        The server may have kept the key and everything that it read; only a new project with new
+        values is out of its reach again.
+
+        Nothing happens if the server has no copy.
+
+        Args:
+            id: The project's id.
+            timeout: Seconds the call may take, if less than the client's ``deadline``.
+
+        Raises:
+            NotFoundError: If there is no such project or the user is not a member.
+            PermissionDeniedError: If the user's role does not allow it, or if the credential is not
+                a user's.
+            UnsupportedByServerError: If the server generated the key itself, as for every project
+                created since June 2024.
+            InvalidInputError: On servers of July 2026, for a project whose key only the server has.
+        """
+        return self._native.stop_sharing_key_with_server(id, timeout)
+
+    @blocking
+    def is_key_shared_with_server(self, id: str, *, timeout: float | None = None) -> Call[bool]:
+        """Returns whether the server says that it has a copy of the project key.
+
+        The result is ``True`` for every project created since June 2024.
+
+        Args:
+            id: The project's id.
+            timeout: Seconds the call may take, if less than the client's ``deadline``.
+
+        Raises:
+            NotFoundError: If there is no such project or the user is not a member.
+            PermissionDeniedError: If the user's role does not allow it, or if the credential is not
+                a user's.
+            InvalidInputError: On servers of July 2026, for a project whose key only the server has.
+        """
+        return self._native.is_key_shared_with_server(id, timeout)
+
+    @blocking
+    def blind_index_status(self, id: str, *, timeout: float | None = None) -> Call[bool]:
+        """Returns whether every secret of the project can be found by name.
+
+        The result is ``False`` if some secrets were stored before spring 2023, or by a program that
+        does not tell the server their names.
+
+        Args:
+            id: The project's id.
+            timeout: Seconds the call may take, if less than the client's ``deadline``.
+
+        Raises:
+            NotFoundError: If there is no such project or the user is not a member.
+            PermissionDeniedError: If the user is not an administrator of the project, on May 2023
+                servers, or if the credential is not a user's.
+            UnsupportedByServerError: On today's servers, which have no blind indices any more.
+        """
+        return self._native.blind_index_status(id, timeout)
+
+    @blocking
+    def enable_blind_indices(
+        self, id: str, *, timeout: float | None = None
+    ) -> Call[BlindIndexReport]:
+        """Enables finding every secret of an old project by name.
+
+        The client decrypts the names and sends them to the server, which stores a keyed hash of
+        each. The server sees the names meanwhile, as it does whenever a secret is read by name.
+
+        After an interruption, call it again to finish. Secrets whose name does not decrypt or is
+        empty get no index: :attr:`BlindIndexReport.failures`.
+
+        Args:
+            id: The project's id.
+            timeout: Seconds the call may take, if less than the client's ``deadline``.
+
+        Raises:
+            NotFoundError: If there is no such project or the user is not a member.
+            PermissionDeniedError: If the user is not an administrator of the project, or if the
+                credential is not a user's.
+            KeyUnavailableError: If the user has no key of the project, or if the credential opens
+                no private key.
+            DecryptionFailedError: If the user's copy of the key was changed.
+            UnsupportedByServerError: On today's servers, which have no blind indices any more.
+        """
+        return self._native.enable_blind_indices(id, timeout)
+
+
+class AsyncProjects(Resource):
+    """The methods of :class:`Projects` as coroutines."""
+
+    __slots__ = ()
+
+    create = awaiting(Projects.create)
+    list = awaiting(Projects.list)
+    get = awaiting(Projects.get)
+    open_key = awaiting(Projects.open_key)
+    rename = awaiting(Projects.rename)
+    delete = awaiting(Projects.delete)
+    set_auto_capitalization = awaiting(Projects.set_auto_capitalization)
+    set_version_limit = awaiting(Projects.set_version_limit)
+    leave = awaiting(Projects.leave)
+    share_key_with_server = awaiting(Projects.share_key_with_server)
+    stop_sharing_key_with_server = awaiting(Projects.stop_sharing_key_with_server)
+    is_key_shared_with_server = awaiting(Projects.is_key_shared_with_server)
+    blind_index_status = awaiting(Projects.blind_index_status)
+    enable_blind_indices = awaiting(Projects.enable_blind_indices)
