@@ -84,7 +84,9 @@ fn target_of(target: &str, style: &impl Style, names: &impl Names) -> Result<Str
     let target = target.trim_start_matches("super::").trim_start_matches("crate::");
     match target.split_once("::") {
         Some(("ErrorKind", kind)) => return Ok(style.error(kind)),
-        Some(("ClientBuilder", option)) => return Ok(style.code(&style.name(option))),
+        Some(("ClientBuilder" | "Credential", option)) => {
+            return Ok(style.code(&style.name(option)));
+        }
         Some((record, field)) if names.has_field(record, field) => {
             return Ok(style.field(record, field));
         }

@@ -155,7 +155,7 @@ impl SecretHistory {
     }
 }
 
-/// What a secret was at one time. `Debug` shows neither value nor comment.
+/// What a secret was at one time. Its printed form shows neither value nor comment.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct SecretVersion {

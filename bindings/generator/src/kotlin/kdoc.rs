@@ -84,6 +84,10 @@ impl Style for KDoc {
         }
         match code {
             "None" => "`null`".to_owned(),
+            "\"error\"" => "[UnknownReferences.ERROR]".to_owned(),
+            "\"keep\"" => "[UnknownReferences.KEEP]".to_owned(),
+            "\"own_folder\"" => "[NestedReferences.OWN_FOLDER]".to_owned(),
+            "\"read_folder\"" => "[NestedReferences.READ_FOLDER]".to_owned(),
             code => format!("`{code}`"),
         }
     }

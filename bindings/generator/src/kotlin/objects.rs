@@ -22,10 +22,12 @@ pub(super) struct Object {
     fields: Vec<&'static str>,
 }
 
-/// Records for which Java has an object, in the order in which it gives them.
+/// Records of places, and the function of a place that gives their fields.
 const PLACES: &[(&str, Option<&str>)] =
     &[("NativePlace", None), ("NativeLocation", Some("location()"))];
+/// The record of the place that secrets are moved to.
 const DESTINATION: &str = "NativeDestination";
+/// Records whose objects have a generated class, which comes after the parameter's name.
 const GENERATED: &[(&str, &str, &str)] = &[
     ("NativeAuditLogFilter", "filter", "AuditLogFilter"),
     ("NativeUniversalAuthSettings", "settings", "UniversalAuthSettings"),
@@ -156,7 +158,6 @@ fn setters(
 ) -> Result<Vec<String>, String> {
     let name = camel_case(field.name);
     let text = markdown::capitalized(&source.parameter_doc(resource, field, &KDoc)?);
-    let doc = kdoc::comment(MEMBER, &[text], &[]);
     let required = format!("required(\"{name}\", value)");
     let value = match field.kind {
         Kind::Integer | Kind::Flag => "value".to_owned(),
@@ -173,7 +174,11 @@ fn setters(
             let value = list(STATEMENT, &format!("{function}("), &[argument], ")");
             format!("{}\n{value}", line(MEMBER, &signature))
         };
-        format!("{doc}\n{code}")
+        let text = match form {
+            Form::First => text.clone(),
+            Form::Second => markdown::without_format(&text),
+        };
+        format!("{}\n{code}", kdoc::comment(MEMBER, &[text], &[]))
     };
     let mut setters = vec![setter(Form::First, "copy", format!("{name} = {value}"))];
     if parameters::has_alternative(field) {

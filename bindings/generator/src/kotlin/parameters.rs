@@ -70,7 +70,7 @@ fn type_of(kind: Kind, form: Form) -> &'static str {
 }
 
 /// The value of a parameter that has one by default, and is not `null` then.
-pub(super) fn default(kind: Kind) -> Option<&'static str> {
+fn default(kind: Kind) -> Option<&'static str> {
     match kind {
         Kind::Flag => Some("false"),
         Kind::SecretType => Some("SecretType.SHARED"),
@@ -83,7 +83,7 @@ pub(super) fn default(kind: Kind) -> Option<&'static str> {
     }
 }
 
-/// The value that a caller need not give.
+/// The value of a parameter that is not given.
 pub(super) fn absent(parameter: &Parameter) -> Option<&'static str> {
     match parameter.presence {
         Presence::Required => None,

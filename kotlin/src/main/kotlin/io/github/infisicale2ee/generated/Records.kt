@@ -10,10 +10,17 @@ import io.github.infisicale2ee.internal.NativeAuditChange
 import io.github.infisicale2ee.internal.NativeAuditDetail
 import io.github.infisicale2ee.internal.NativeAuditEvent
 import io.github.infisicale2ee.internal.NativeAuditLogPage
+import io.github.infisicale2ee.internal.NativeAuditedSecret
 import io.github.infisicale2ee.internal.NativeBlindIndexReport
 import io.github.infisicale2ee.internal.NativeCapabilities
 import io.github.infisicale2ee.internal.NativeClientSecretInfo
+import io.github.infisicale2ee.internal.NativeCreatedAccessToken
+import io.github.infisicale2ee.internal.NativeCreatedApiKey
+import io.github.infisicale2ee.internal.NativeCreatedClientSecret
+import io.github.infisicale2ee.internal.NativeCreatedServiceAccount
+import io.github.infisicale2ee.internal.NativeCreatedServiceToken
 import io.github.infisicale2ee.internal.NativeDuplicateName
+import io.github.infisicale2ee.internal.NativeEmergencyKit
 import io.github.infisicale2ee.internal.NativeEnvironment
 import io.github.infisicale2ee.internal.NativeFolder
 import io.github.infisicale2ee.internal.NativeGroup
@@ -21,6 +28,7 @@ import io.github.infisicale2ee.internal.NativeGroupMember
 import io.github.infisicale2ee.internal.NativeIdentity
 import io.github.infisicale2ee.internal.NativeIdentityProject
 import io.github.infisicale2ee.internal.NativeIncidentContact
+import io.github.infisicale2ee.internal.NativeInvitation
 import io.github.infisicale2ee.internal.NativeMember
 import io.github.infisicale2ee.internal.NativeMoveResult
 import io.github.infisicale2ee.internal.NativeNewAccount
@@ -31,7 +39,9 @@ import io.github.infisicale2ee.internal.NativeProject
 import io.github.infisicale2ee.internal.NativeProjectGroup
 import io.github.infisicale2ee.internal.NativeProjectIdentity
 import io.github.infisicale2ee.internal.NativeRemovedMember
+import io.github.infisicale2ee.internal.NativeRole
 import io.github.infisicale2ee.internal.NativeSecretImport
+import io.github.infisicale2ee.internal.NativeSecretVersion
 import io.github.infisicale2ee.internal.NativeServiceAccount
 import io.github.infisicale2ee.internal.NativeServiceAccountKey
 import io.github.infisicale2ee.internal.NativeServiceAccountPermission
@@ -39,8 +49,13 @@ import io.github.infisicale2ee.internal.NativeServiceTokenInfo
 import io.github.infisicale2ee.internal.NativeSession
 import io.github.infisicale2ee.internal.NativeSnapshot
 import io.github.infisicale2ee.internal.NativeTag
+import io.github.infisicale2ee.internal.NativeTokenAuth
+import io.github.infisicale2ee.internal.NativeUniversalAuth
 import io.github.infisicale2ee.internal.NativeUser
 import java.time.Instant
+import kotlin.time.Duration
+import kotlin.time.Duration.Companion.seconds
+import kotlin.time.toJavaDuration
 
 /**
  * A detail of an audit event.
@@ -485,6 +500,84 @@ internal constructor(
 }
 
 /**
+ * The universal-auth settings of a machine identity.
+ *
+ * @property clientId the client id for the log-in, together with a client secret.
+ * @property accessTokenTtl how long an access token is valid unless it is renewed; 0 for no limit.
+ * @property accessTokenMaxTtl how long an access token is valid including all renewals; 0 for no
+ *   limit.
+ * @property accessTokenMaxUses the maximum number of requests with an access token; `null` for no
+ *   limit.
+ * @property clientSecretTrustedIps addresses or ranges, such as `10.0.0.0/8`, from which client
+ *   secrets are accepted.
+ * @property accessTokenTrustedIps addresses or ranges from which access tokens are accepted.
+ */
+@ConsistentCopyVisibility
+public data class UniversalAuth
+internal constructor(
+    public val clientId: String,
+    public val accessTokenTtl: Duration,
+    public val accessTokenMaxTtl: Duration,
+    public val accessTokenMaxUses: Long?,
+    public val clientSecretTrustedIps: List<String>,
+    public val accessTokenTrustedIps: List<String>,
+) {
+    internal constructor(
+        native: NativeUniversalAuth
+    ) : this(
+        clientId = native.clientId,
+        accessTokenTtl = native.accessTokenTtl.seconds,
+        accessTokenMaxTtl = native.accessTokenMaxTtl.seconds,
+        accessTokenMaxUses = native.accessTokenMaxUses,
+        clientSecretTrustedIps = native.clientSecretTrustedIps,
+        accessTokenTrustedIps = native.accessTokenTrustedIps,
+    )
+
+    /** [accessTokenTtl] for Java. */
+    public fun accessTokenTtlAsJavaDuration(): java.time.Duration = accessTokenTtl.toJavaDuration()
+
+    /** [accessTokenMaxTtl] for Java. */
+    public fun accessTokenMaxTtlAsJavaDuration(): java.time.Duration =
+        accessTokenMaxTtl.toJavaDuration()
+}
+
+/**
+ * The token-auth settings of a machine identity.
+ *
+ * @property accessTokenTtl how long an access token is valid unless it is renewed; 0 for no limit.
+ * @property accessTokenMaxTtl how long an access token is valid including all renewals; 0 for no
+ *   limit.
+ * @property accessTokenMaxUses the maximum number of requests with an access token; `null` for no
+ *   limit.
+ * @property accessTokenTrustedIps addresses or ranges, such as `10.0.0.0/8`, from which access
+ *   tokens are accepted.
+ */
+@ConsistentCopyVisibility
+public data class TokenAuth
+internal constructor(
+    public val accessTokenTtl: Duration,
+    public val accessTokenMaxTtl: Duration,
+    public val accessTokenMaxUses: Long?,
+    public val accessTokenTrustedIps: List<String>,
+) {
+    internal constructor(
+        native: NativeTokenAuth
+    ) : this(
+        accessTokenTtl = native.accessTokenTtl.seconds,
+        accessTokenMaxTtl = native.accessTokenMaxTtl.seconds,
+        accessTokenMaxUses = native.accessTokenMaxUses,
+        accessTokenTrustedIps = native.accessTokenTrustedIps,
+    )
+
+    /** [accessTokenTtl] for Java. */
+    public fun accessTokenTtlAsJavaDuration(): java.time.Duration = accessTokenTtl.toJavaDuration()
+
+    /** [accessTokenMaxTtl] for Java. */
+    public fun accessTokenMaxTtlAsJavaDuration(): java.time.Duration =
+        accessTokenMaxTtl.toJavaDuration()
+}
+
+/**
  * An access token of a machine identity, without its text.
  *
  * @property id the token's id.
@@ -514,6 +607,36 @@ internal constructor(
         lastUsed = toInstant(native.lastUsed),
         uses = native.uses,
         isRevoked = native.isRevoked,
+    )
+}
+
+/**
+ * A role that a project defines.
+ *
+ * @property id the role's id.
+ * @property slug its slug, by which it is given.
+ * @property name its name, for people.
+ * @property description what it is for; empty if nobody said.
+ * @property permissions what it allows, with what the server adds of itself; empty in lists, where
+ *   servers do not tell.
+ */
+@ConsistentCopyVisibility
+public data class Role
+internal constructor(
+    public val id: String,
+    public val slug: String,
+    public val name: String,
+    public val description: String,
+    public val permissions: List<RolePermission>,
+) {
+    internal constructor(
+        native: NativeRole
+    ) : this(
+        id = native.id,
+        slug = native.slug,
+        name = native.name,
+        description = native.description,
+        permissions = native.permissions.map(::RolePermission),
     )
 }
 
@@ -1100,4 +1223,265 @@ internal constructor(
         environment = native.environment,
         folderId = native.folderId,
     )
+}
+
+/**
+ * A new API key.
+ *
+ * @property key the key, `ak.<id>.<secret>`.
+ * @property info what is known of it.
+ */
+@ConsistentCopyVisibility
+public data class CreatedApiKey
+internal constructor(
+    public val key: String,
+    public val info: ApiKeyInfo,
+) {
+    internal constructor(
+        native: NativeCreatedApiKey
+    ) : this(
+        key = native.key,
+        info = ApiKeyInfo(native.info),
+    )
+
+    /** Everything but key. */
+    override fun toString(): String = "CreatedApiKey(info=$info)"
+}
+
+/**
+ * A new access token of a machine identity, shown here once and kept nowhere.
+ *
+ * @property accessToken the token, for `identityToken`.
+ * @property expiresIn how long it lasts; 0 for ever.
+ */
+@ConsistentCopyVisibility
+public data class CreatedAccessToken
+internal constructor(
+    public val accessToken: String,
+    public val expiresIn: Duration,
+) {
+    internal constructor(
+        native: NativeCreatedAccessToken
+    ) : this(
+        accessToken = native.accessToken,
+        expiresIn = native.expiresIn.seconds,
+    )
+
+    /** [expiresIn] for Java. */
+    public fun expiresInAsJavaDuration(): java.time.Duration = expiresIn.toJavaDuration()
+
+    /** Everything but accessToken. */
+    override fun toString(): String = "CreatedAccessToken(expiresIn=$expiresIn)"
+}
+
+/**
+ * A new client secret, shown here once and kept nowhere.
+ *
+ * @property clientSecret what a program logs in with, beside the client id.
+ * @property info what is known of it.
+ */
+@ConsistentCopyVisibility
+public data class CreatedClientSecret
+internal constructor(
+    public val clientSecret: String,
+    public val info: ClientSecretInfo,
+) {
+    internal constructor(
+        native: NativeCreatedClientSecret
+    ) : this(
+        clientSecret = native.clientSecret,
+        info = ClientSecretInfo(native.info),
+    )
+
+    /** Everything but clientSecret. */
+    override fun toString(): String = "CreatedClientSecret(info=$info)"
+}
+
+/**
+ * What a person keeps, on paper say, for the day the password is lost.
+ *
+ * @property name whose it is.
+ * @property email the address the recovery code will be mailed to.
+ * @property backupKey 32 hexadecimal characters. With a mailed code they open the account.
+ */
+@ConsistentCopyVisibility
+public data class EmergencyKit
+internal constructor(
+    public val name: String,
+    public val email: String,
+    public val backupKey: String,
+) {
+    internal constructor(
+        native: NativeEmergencyKit
+    ) : this(
+        name = native.name,
+        email = native.email,
+        backupKey = native.backupKey,
+    )
+
+    /** Everything but backupKey. */
+    override fun toString(): String = "EmergencyKit(name=$name, email=$email)"
+}
+
+/**
+ * That somebody was invited to an organization.
+ *
+ * @property email the address invited.
+ * @property organizationId the organization.
+ * @property link the link to send them, from servers that send no mail themselves. It lets its
+ *   holder join.
+ * @property code the code in that link, which [Account.acceptInvitation] takes.
+ */
+@ConsistentCopyVisibility
+public data class Invitation
+internal constructor(
+    public val email: String,
+    public val organizationId: String,
+    public val link: String?,
+    public val code: String?,
+) {
+    internal constructor(
+        native: NativeInvitation
+    ) : this(
+        email = native.email,
+        organizationId = native.organizationId,
+        link = native.link,
+        code = native.code,
+    )
+
+    /** Everything but link and code. */
+    override fun toString(): String = "Invitation(email=$email, organizationId=$organizationId)"
+}
+
+/**
+ * A version of a secret.
+ *
+ * @property version counts the secret's changes from 1.
+ * @property name its name.
+ * @property value its value.
+ */
+@ConsistentCopyVisibility
+public data class AuditedSecret
+internal constructor(
+    public val version: Long,
+    public val name: String,
+    public val value: String,
+) {
+    internal constructor(
+        native: NativeAuditedSecret
+    ) : this(
+        version = native.version,
+        name = native.name,
+        value = native.value,
+    )
+
+    /** Everything but value. */
+    override fun toString(): String = "AuditedSecret(version=$version, name=$name)"
+}
+
+/**
+ * A new service account with what a program needs to become it, shown here once and kept nowhere.
+ *
+ * @property info the account.
+ * @property accessKey the access key, `sa.<id>.<secret>`.
+ * @property publicKey its public key, as base64.
+ * @property privateKey its private key, as base64.
+ * @property grantedBy the public key of the user who made it and alone can let it into projects, as
+ *   base64. Servers do not tell it to the account, which needs it to open project keys.
+ */
+@ConsistentCopyVisibility
+public data class CreatedServiceAccount
+internal constructor(
+    public val info: ServiceAccount,
+    public val accessKey: String,
+    public val publicKey: String,
+    public val privateKey: String,
+    public val grantedBy: String,
+) {
+    internal constructor(
+        native: NativeCreatedServiceAccount
+    ) : this(
+        info = ServiceAccount(native.info),
+        accessKey = native.accessKey,
+        publicKey = native.publicKey,
+        privateKey = native.privateKey,
+        grantedBy = native.grantedBy,
+    )
+
+    /** Everything but accessKey and privateKey. */
+    override fun toString(): String =
+        "CreatedServiceAccount(info=$info, publicKey=$publicKey, grantedBy=$grantedBy)"
+}
+
+/**
+ * A new token. Its text is shown here once and kept nowhere.
+ *
+ * @property token the token, `st.<id>.<secret>.<key>`.
+ * @property info what it is for.
+ */
+@ConsistentCopyVisibility
+public data class CreatedServiceToken
+internal constructor(
+    public val token: String,
+    public val info: ServiceTokenInfo,
+) {
+    internal constructor(
+        native: NativeCreatedServiceToken
+    ) : this(
+        token = native.token,
+        info = ServiceTokenInfo(native.info),
+    )
+
+    /** Everything but token. */
+    override fun toString(): String = "CreatedServiceToken(info=$info)"
+}
+
+/**
+ * What a secret was at one time. Its printed form shows neither value nor comment.
+ *
+ * @property id the version's own id.
+ * @property secretId the secret's id.
+ * @property version counts the secret's changes, from 1; from 0 where several were made at once.
+ * @property type whose the secret is.
+ * @property environment slug of its environment.
+ * @property name its name then.
+ * @property value its value then.
+ * @property comment its comment then, empty if it had none; `null` on May 2023 servers, which do
+ *   not keep it.
+ * @property createdAt when it became so, where the server tells.
+ * @property deleted whether the secret has been deleted since, where the server tells: May 2023
+ *   only.
+ */
+@ConsistentCopyVisibility
+public data class SecretVersion
+internal constructor(
+    public val id: String,
+    public val secretId: String,
+    public val version: Long,
+    public val type: SecretType,
+    public val environment: String,
+    public val name: String,
+    public val value: String,
+    public val comment: String?,
+    public val createdAt: Instant?,
+    public val deleted: Boolean?,
+) {
+    internal constructor(
+        native: NativeSecretVersion
+    ) : this(
+        id = native.id,
+        secretId = native.secretId,
+        version = native.version,
+        type = SecretType.known(native.kind),
+        environment = native.environment,
+        name = native.name,
+        value = native.value,
+        comment = native.comment,
+        createdAt = toInstant(native.createdAt),
+        deleted = native.deleted,
+    )
+
+    /** Everything but value and comment. */
+    override fun toString(): String =
+        "SecretVersion(id=$id, secretId=$secretId, version=$version, type=$type, environment=$environment, name=$name, createdAt=$createdAt, deleted=$deleted)"
 }
