@@ -164,7 +164,7 @@ def kotlin_operations(prefix: str) -> set[str]:
     found = set()
     for resource in RESOURCES:
         declaration = javap(prefix + pascal(resource))
-        parent = re.search(r"extends io\.github\.infisicale2ee\.(\w+)", declaration)
+        parent = re.search(r"class \S+ extends io\.github\.infisicale2ee\.(\w+)", declaration)
         inherited = javap(parent[1]) if parent else ""
         # A parameter of an inline class, such as Duration, adds a hash to the name: get-7Yrd8eY.
         methods = re.findall(

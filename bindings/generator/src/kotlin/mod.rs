@@ -27,7 +27,6 @@ const HAND_WRITTEN: &[&str] = &[
     "RolePermission",
     "Secret",
     "SecretChange",
-    "SecretFailure",
     "SecretHistory",
     "SecretList",
     "ServiceTokenScope",

@@ -116,6 +116,7 @@ fn value(field: &Field) -> String {
         _ if is_secret_type(field) => format!("SecretType.known({native})"),
         _ if field.instant => format!("toInstant({native})"),
         Type::Number => format!("{native}.seconds"),
+        Type::Error => format!("{native}.toInfisicalException()"),
         Type::Record(class) => format!("{}({native})", class_name(class)),
         Type::Optional(kind) => match &**kind {
             Type::Record(class) => format!("{native}?.let(::{})", class_name(class)),

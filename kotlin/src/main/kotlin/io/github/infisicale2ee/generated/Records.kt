@@ -40,6 +40,7 @@ import io.github.infisicale2ee.internal.NativeProjectGroup
 import io.github.infisicale2ee.internal.NativeProjectIdentity
 import io.github.infisicale2ee.internal.NativeRemovedMember
 import io.github.infisicale2ee.internal.NativeRole
+import io.github.infisicale2ee.internal.NativeSecretFailure
 import io.github.infisicale2ee.internal.NativeSecretImport
 import io.github.infisicale2ee.internal.NativeSecretVersion
 import io.github.infisicale2ee.internal.NativeServiceAccount
@@ -1484,4 +1485,30 @@ internal constructor(
     /** Everything but value and comment. */
     override fun toString(): String =
         "SecretVersion(id=$id, secretId=$secretId, version=$version, type=$type, environment=$environment, name=$name, createdAt=$createdAt, deleted=$deleted)"
+}
+
+/**
+ * A secret that cannot be decrypted, or whose references cannot be resolved.
+ *
+ * @property id the secret's id; in a list of versions, the version's id. The name is encrypted too
+ *   and can be unknown.
+ * @property field the field that cannot be decrypted: `secretKey`, `secretValue` or
+ *   `secretComment`; or `reference` for an unresolved reference in the value.
+ * @property error what happened: [DecryptionFailedException], or [InvalidInputException] for a
+ *   reference.
+ */
+@ConsistentCopyVisibility
+public data class SecretFailure
+internal constructor(
+    public val id: String,
+    public val field: String,
+    public val error: InfisicalException,
+) {
+    internal constructor(
+        native: NativeSecretFailure
+    ) : this(
+        id = native.id,
+        field = native.field,
+        error = native.error.toInfisicalException(),
+    )
 }
