@@ -4,79 +4,10 @@ use std::time::Duration;
 
 use infisical_e2ee::{Client, Credential, Error, ErrorKind, Result, SecretString};
 
-/// An environment variable that configures a client.
-#[derive(Debug)]
-pub struct Variable {
-    /// Its name.
-    pub name: String,
-    /// Its value.
-    pub value: SecretString,
-}
+use crate::operations::{ClientOptions, CredentialOptions};
 
 /// Passed as the proxy's URL to connect without a proxy, even if the environment names one.
 const NO_PROXY: &str = "none";
-
-/// What a client can be told. `None` means the default of [`ClientBuilder`](infisical_e2ee::ClientBuilder).
-#[derive(Debug, Default)]
-pub struct ClientOptions {
-    /// The server.
-    pub base_url: Option<String>,
-    /// The environment variables with the server and the credential.
-    pub variables: Option<Vec<Variable>>,
-    /// Allow `http://` to another machine.
-    pub allow_http: bool,
-    /// Who the client acts as.
-    pub credential: CredentialOptions,
-    /// Id of the default project.
-    pub project: Option<String>,
-    /// Slug of the default environment.
-    pub environment: Option<String>,
-    /// Id of the organization to act in.
-    pub organization: Option<String>,
-    /// Seconds one HTTP request may take.
-    pub timeout: Option<f64>,
-    /// Seconds one call may take.
-    pub deadline: Option<f64>,
-    /// PEM certificates to trust beside the system's.
-    pub certificate_authorities: Option<String>,
-    /// URL of the HTTP proxy, or `none`.
-    pub proxy: Option<String>,
-    /// The longest answer accepted, in bytes.
-    pub max_response_bytes: Option<i64>,
-    /// Whether secrets may only pass end-to-end encrypted.
-    pub require_e2ee: Option<bool>,
-    /// The language and its version, for the User-Agent header.
-    pub user_agent_suffix: Option<String>,
-}
-
-/// The credential as flat options; exactly one of the first eight names it, or none for signing up.
-#[derive(Debug, Default)]
-pub struct CredentialOptions {
-    /// An Infisical Token, `st.…`.
-    pub token: Option<SecretString>,
-    /// A user's e-mail address; needs `password`.
-    pub email: Option<String>,
-    /// A user's access token.
-    pub access_token: Option<SecretString>,
-    /// A user's API key.
-    pub api_key: Option<SecretString>,
-    /// The client id of a machine identity's universal auth; needs `client_secret`.
-    pub client_id: Option<String>,
-    /// An access token of a machine identity.
-    pub identity_token: Option<SecretString>,
-    /// A service account's access key, `sa.…`; needs `private_key`.
-    pub service_account_key: Option<SecretString>,
-    /// A service token v3, a JSON document.
-    pub service_token_v3: Option<SecretString>,
-    /// The password of `email`, or what opens the private key beside an access token or API key.
-    pub password: Option<SecretString>,
-    /// The private key beside an access token or API key, or of a service account, as base64.
-    pub private_key: Option<SecretString>,
-    /// The client secret of `client_id`.
-    pub client_secret: Option<SecretString>,
-    /// Public key of the user who let the service account into projects, as base64.
-    pub granted_by: Option<String>,
-}
 
 impl CredentialOptions {
     fn into_credential(self) -> Result<Option<Credential>> {
@@ -231,6 +162,7 @@ pub(crate) fn duration(name: &str, seconds: f64) -> Result<Duration> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::operations::Variable;
 
     fn options() -> ClientOptions {
         let base_url = Some("https://example.test".to_owned());

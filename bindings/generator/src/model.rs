@@ -24,8 +24,6 @@ pub(crate) struct Record {
     pub(crate) native: &'static str,
     /// Its name in core and in every language, such as `Project`.
     pub(crate) name: &'static str,
-    /// The table's description.
-    pub(crate) doc: &'static str,
     pub(crate) fields: Vec<Field>,
 }
 

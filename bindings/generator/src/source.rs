@@ -36,6 +36,13 @@ impl Source {
         self.returned(&[]).find(|record| record.native == native)
     }
 
+    /// A returned record of any kind, by its name at the border.
+    pub(crate) fn any_record(&self, native: &str) -> Option<&Record> {
+        let Surface { confidential, secrets, .. } = &self.surface;
+        let mut records = self.returned(&[]).chain(confidential).chain(secrets);
+        records.find(|record| record.native == native)
+    }
+
     /// Whether a record holds secrets, by its name at the border.
     pub(crate) fn is_confidential(&self, native: &str) -> bool {
         self.surface.confidential.iter().any(|record| record.native == native)
@@ -46,7 +53,8 @@ impl Source {
     /// # Errors
     /// Names the record if core does not document it, or if the language cannot render it.
     pub(crate) fn record_doc(&self, record: &Record, style: &impl Style) -> Result<String, String> {
-        self.rendered(self.documentation.of_record(record.name), record.name, style)
+        let text = self.documentation.of_record(record.name).or_else(|| text_of(record.name));
+        self.rendered(text, record.name, style)
     }
 
     /// The documentation of a field, in the same way. Languages have a type for times, and some count
@@ -59,6 +67,7 @@ impl Source {
     ) -> Result<String, String> {
         let name = format!("{}.{}", record.name, field.name);
         let text = self.documentation.of_field(record.name, field.name);
+        let text = text.or_else(|| text_of(&name));
         let text = self.rendered(text, &name, style)?;
         if field.kind == Type::Number && S::COUNTS_SECONDS {
             markdown::in_seconds(&text).map_err(|error| format!("{name}: {error}"))
@@ -116,6 +125,16 @@ impl Source {
                 .map_err(|error| format!("{}: {error}", resource.name));
         }
         Ok(text)
+    }
+}
+
+/// The documentation of records that core does not have.
+fn text_of(name: &str) -> Option<&'static str> {
+    match name {
+        "NamedSecret" => Some("A name with its value."),
+        "NamedSecret.name" => Some("The name."),
+        "NamedSecret.value" => Some("The value."),
+        _ => None,
     }
 }
 

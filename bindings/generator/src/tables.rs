@@ -5,15 +5,14 @@ use crate::model::{Argument, Field, Operation, Record, Surface, Type};
 /// Defines a function `$name` that lists a table of records.
 macro_rules! list_records {
     ($name:ident: $(
-        $(#[doc = $doc:literal])* $native:ident = $core:ident {
-            $($(#[$field_doc:meta])* $field:ident: [$($type:tt)+] $($mark:ident)?,)+
+        $native:ident = $core:ident {
+            $($field:ident: [$($type:tt)+] $($mark:ident)?,)+
         }
     )+) => {
         pub(super) fn $name() -> Vec<Record> {
             vec![$(Record {
                 native: stringify!($native),
                 name: stringify!($core),
-                doc: concat!($($doc),*).trim(),
                 fields: vec![$(Field {
                     name: stringify!($field),
                     kind: kind_of(

@@ -28,8 +28,8 @@ macro_rules! record {
 }
 
 macro_rules! inputs {
-    ($($(#[$doc:meta])* $native:ident = $common:ident {
-        $($(#[$field_doc:meta])* $field:ident: [$($type:tt)+],)+
+    ($($native:ident = $common:ident {
+        $($field:ident: [$($type:tt)+] $($mark:ident)?,)+
     })+) => {$(
         record!((object, object_to_js = false), $native { $($field: [$($type)+],)+ });
         common::conversion!($native => operations::$common { $($field)+ });
@@ -37,8 +37,8 @@ macro_rules! inputs {
 }
 
 macro_rules! records {
-    ($($(#[$doc:meta])* $native:ident = $common:ident {
-        $($(#[$field_doc:meta])* $field:ident: [$($type:tt)+] $($mark:ident)?,)+
+    ($($native:ident = $common:ident {
+        $($field:ident: [$($type:tt)+] $($mark:ident)?,)+
     })+) => {$(
         record!(
             (object, object_from_js = false, use_nullable = true),
@@ -49,8 +49,8 @@ macro_rules! records {
 }
 
 macro_rules! values {
-    ($($(#[$doc:meta])* $native:ident = $common:ident {
-        $($(#[$field_doc:meta])* $field:ident: [$($type:tt)+],)+
+    ($($native:ident = $common:ident {
+        $($field:ident: [$($type:tt)+] $($mark:ident)?,)+
     })+) => {$(
         record!((object), $native { $($field: [$($type)+],)+ });
         common::conversion!($native => common::$common { $($field)+ });

@@ -1,6 +1,9 @@
 //! The native module of the Python package: converts Python's types to those of the client and
 //! back. What a user sees is written in Python, in `python/src/infisical_e2ee`.
 
+#[macro_use]
+mod documentation;
+
 mod call;
 mod client;
 mod ending;

@@ -7,69 +7,69 @@ use time::OffsetDateTime;
 
 use crate::python::{ToPython, instant};
 
-/// What a secret was at one time.
+#[doc = documentation!(SecretVersion)]
 ///
-/// Value and comment are not shown by `repr`, and it cannot be pickled.
+/// `repr` does not show value and comment, and the object cannot be pickled.
 #[pyclass(frozen, module = "infisical_e2ee")]
 pub(crate) struct SecretVersion(common::SecretVersion);
 
 #[pymethods]
 impl SecretVersion {
-    /// The version's own id.
+    #[doc = documentation!(SecretVersion.id)]
     #[getter]
     fn id(&self) -> &str {
         &self.0.id
     }
 
-    /// The secret's id.
+    #[doc = documentation!(SecretVersion.secret_id)]
     #[getter]
     fn secret_id(&self) -> &str {
         &self.0.secret_id
     }
 
-    /// Counts the secret's changes, from 1; from 0 where several were made at once.
+    #[doc = documentation!(SecretVersion.version)]
     #[getter]
     fn version(&self) -> i64 {
         self.0.version
     }
 
-    /// Whose the secret is: `"shared"` or `"personal"`.
+    #[doc = documentation!(SecretVersion.kind)]
     #[getter(r#type)]
     fn kind(&self) -> &'static str {
         self.0.kind.as_str()
     }
 
-    /// Slug of its environment.
+    #[doc = documentation!(SecretVersion.environment)]
     #[getter]
     fn environment(&self) -> &str {
         &self.0.environment
     }
 
-    /// Its name then.
+    #[doc = documentation!(SecretVersion.name)]
     #[getter]
     fn name(&self) -> &str {
         &self.0.name
     }
 
-    /// Its value then.
+    #[doc = documentation!(SecretVersion.value)]
     #[getter]
     fn value(&self) -> &str {
         self.0.value.expose()
     }
 
-    /// Its comment then, empty if it had none; `None` on May 2023 servers, which do not keep it.
+    #[doc = documentation!(SecretVersion.comment)]
     #[getter]
     fn comment(&self) -> Option<&str> {
         self.0.comment.as_ref().map(common::SecretString::expose)
     }
 
-    /// When it became so, where the server tells.
+    #[doc = documentation!(SecretVersion.created_at)]
     #[getter]
     fn created_at(&self) -> Option<OffsetDateTime> {
         instant(self.0.created_at.as_deref())
     }
 
-    /// Whether the secret has been deleted since, where the server tells: May 2023 only.
+    #[doc = documentation!(SecretVersion.deleted)]
     #[getter]
     fn deleted(&self) -> Option<bool> {
         self.0.deleted

@@ -7,88 +7,88 @@ use time::OffsetDateTime;
 
 use crate::python::{ToPython, instance, instant, tuple, unchanging};
 
-/// A decrypted secret.
+#[doc = documentation!(Secret)]
 ///
-/// Its value and comment become Python objects only when they are asked for, and are wiped from
-/// memory with the secret. They are not shown by `repr` and cannot be pickled.
+/// Its value and comment become Python objects only when they are read, and are wiped from memory
+/// with the secret. `repr` does not show them, and the object cannot be pickled.
 #[pyclass(frozen, module = "infisical_e2ee")]
 pub(crate) struct Secret(common::Secret);
 
 #[pymethods]
 impl Secret {
-    /// The secret's id.
+    #[doc = documentation!(Secret.id)]
     #[getter]
     fn id(&self) -> &str {
         &self.0.id
     }
 
-    /// Its name.
+    #[doc = documentation!(Secret.name)]
     #[getter]
     fn name(&self) -> &str {
         &self.0.name
     }
 
-    /// Its value.
+    #[doc = documentation!(Secret.value)]
     #[getter]
     fn value(&self) -> &str {
         self.0.value.expose()
     }
 
-    /// Its comment; empty if there is none.
+    #[doc = documentation!(Secret.comment)]
     #[getter]
     fn comment(&self) -> &str {
         self.0.comment.expose()
     }
 
-    /// Whose it is: `"shared"` or `"personal"`.
+    #[doc = documentation!(Secret.kind)]
     #[getter(r#type)]
     fn kind(&self) -> &'static str {
         self.0.kind.as_str()
     }
 
-    /// Counts its changes from 1; from 0 where several were made at once on a server of 2024.
+    #[doc = documentation!(Secret.version)]
     #[getter]
     fn version(&self) -> i64 {
         self.0.version
     }
 
-    /// Id of the project it belongs to.
+    #[doc = documentation!(Secret.project_id)]
     #[getter]
     fn project_id(&self) -> &str {
         &self.0.project_id
     }
 
-    /// Slug of its environment.
+    #[doc = documentation!(Secret.environment)]
     #[getter]
     fn environment(&self) -> &str {
         &self.0.environment
     }
 
-    /// Its folder.
+    #[doc = documentation!(Secret.path)]
     #[getter]
     fn path(&self) -> &str {
         &self.0.path
     }
 
-    /// Slugs of its tags, where the server tells.
+    #[doc = documentation!(Secret.tags)]
     #[getter]
     fn tags(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
         Ok(unchanging(py, self.0.tags.clone().to_python(py)?))
     }
 
-    /// When it was made, where the server tells.
+    #[doc = documentation!(Secret.created_at)]
     #[getter]
     fn created_at(&self) -> Option<OffsetDateTime> {
         instant(self.0.created_at.as_deref())
     }
 
-    /// When it was last changed, where the server tells.
+    #[doc = documentation!(Secret.updated_at)]
     #[getter]
     fn updated_at(&self) -> Option<OffsetDateTime> {
         instant(self.0.updated_at.as_deref())
     }
 
-    /// Whether the server could not read it.
+    #[doc = documentation!(Secret.end_to_end_encrypted)]
     #[getter]
     fn end_to_end_encrypted(&self) -> bool {
         self.0.end_to_end_encrypted

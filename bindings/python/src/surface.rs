@@ -14,10 +14,7 @@ type Bytes = Vec<u8>;
 
 /// What is read from the attributes of a Python object.
 macro_rules! input {
-    ($(#[$doc:meta])* $native:ident = $module:ident::$common:ident {
-        $($field:ident: [$($type:tt)+],)+
-    }) => {
-        $(#[$doc])*
+    ($native:ident = $module:ident::$common:ident { $($field:ident: [$($type:tt)+],)+ }) => {
         #[derive(FromPyObject)]
         pub(crate) struct $native {
             $($field: $($type)+,)+
@@ -28,26 +25,26 @@ macro_rules! input {
 }
 
 macro_rules! inputs {
-    ($($(#[$doc:meta])* $native:ident = $common:ident {
-        $($(#[$field_doc:meta])* $field:ident: [$($type:tt)+],)+
+    ($($native:ident = $common:ident {
+        $($field:ident: [$($type:tt)+] $($mark:ident)?,)+
     })+) => {$(
-        input! { $(#[$doc])* $native = operations::$common { $($field: [$($type)+],)+ } }
+        input! { $native = operations::$common { $($field: [$($type)+],)+ } }
     )+};
 }
 
 macro_rules! values {
-    ($($(#[$doc:meta])* $native:ident = $common:ident {
-        $($(#[$field_doc:meta])* $field:ident: [$($type:tt)+],)+
+    ($($native:ident = $common:ident {
+        $($field:ident: [$($type:tt)+] $($mark:ident)?,)+
     })+) => {$(
-        input! { $(#[$doc])* $native = common::$common { $($field: [$($type)+],)+ } }
+        input! { $native = common::$common { $($field: [$($type)+],)+ } }
         records! { $native = $common { $($field: [],)+ } }
     )+};
 }
 
 /// Dataclasses of `infisical_e2ee._types`, whose fields have the same order.
 macro_rules! records {
-    ($($(#[$doc:meta])* $native:ident = $common:ident {
-        $($(#[$field_doc:meta])* $field:ident: [$($type:tt)*] $($mark:ident)?,)+
+    ($($native:ident = $common:ident {
+        $($field:ident: [$($type:tt)*] $($mark:ident)?,)+
     })+) => {$(
         impl ToPython for common::$common {
             fn to_python(self, py: Python<'_>) -> PyResult<Py<PyAny>> {
@@ -69,19 +66,19 @@ macro_rules! field {
 
 /// Classes that show no field marked `secret`, and keep it out of Python until it is asked for.
 macro_rules! confidential {
-    ($($(#[$doc:meta])* $native:ident = $common:ident {
-        $($(#[$field_doc:meta])* $field:ident: [$($type:tt)+] $($mark:ident)?,)+
+    ($($native:ident = $common:ident {
+        $($field:ident: [$($type:tt)+] $($mark:ident)?,)+
     })+) => {$(
-        $(#[$doc])*
+        #[doc = documentation!($common)]
         ///
-        /// What is secret in it is not shown by `repr`, and it cannot be pickled.
+        /// `repr` does not show what is secret, and the object cannot be pickled.
         #[pyclass(frozen, module = "infisical_e2ee")]
         pub(crate) struct $common(common::$common);
 
         #[pymethods]
         impl $common {
             $(
-                $(#[$field_doc])*
+                #[doc = documentation!($common.$field)]
                 #[getter]
                 fn $field(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
                     given!(py, self.0.$field.clone() $(, $mark)?)

@@ -9,40 +9,37 @@ use crate::progress::OnProgress;
 type Bytes = Vec<u8>;
 
 macro_rules! record {
-    ($(#[$doc:meta])* $native:ident {
-        $($(#[$field_doc:meta])* $field:ident: [$($type:tt)+],)+
-    }) => {
-        $(#[$doc])*
+    ($native:ident { $($field:ident: [$($type:tt)+],)+ }) => {
         #[derive(uniffi::Record)]
         pub struct $native {
-            $($(#[$field_doc])* pub $field: $($type)+,)+
+            $(pub $field: $($type)+,)+
         }
     };
 }
 
 macro_rules! inputs {
-    ($($(#[$doc:meta])* $native:ident = $common:ident {
-        $($(#[$field_doc:meta])* $field:ident: [$($type:tt)+],)+
+    ($($native:ident = $common:ident {
+        $($field:ident: [$($type:tt)+] $($mark:ident)?,)+
     })+) => {$(
-        record! { $(#[$doc])* $native { $($(#[$field_doc])* $field: [$($type)+],)+ } }
+        record! { $native { $($field: [$($type)+],)+ } }
         common::conversion!($native => operations::$common { $($field)+ });
     )+};
 }
 
 macro_rules! records {
-    ($($(#[$doc:meta])* $native:ident = $common:ident {
-        $($(#[$field_doc:meta])* $field:ident: [$($type:tt)+] $($mark:ident)?,)+
+    ($($native:ident = $common:ident {
+        $($field:ident: [$($type:tt)+] $($mark:ident)?,)+
     })+) => {$(
-        record! { $(#[$doc])* $native { $($(#[$field_doc])* $field: [$($type)+],)+ } }
+        record! { $native { $($field: [$($type)+],)+ } }
         common::conversion!(common::$common => $native { $($field)+ });
     )+};
 }
 
 macro_rules! values {
-    ($($(#[$doc:meta])* $native:ident = $common:ident {
-        $($(#[$field_doc:meta])* $field:ident: [$($type:tt)+],)+
+    ($($native:ident = $common:ident {
+        $($field:ident: [$($type:tt)+] $($mark:ident)?,)+
     })+) => {$(
-        record! { $(#[$doc])* $native { $($(#[$field_doc])* $field: [$($type)+],)+ } }
+        record! { $native { $($field: [$($type)+],)+ } }
         common::conversion!($native => common::$common { $($field)+ });
         common::conversion!(common::$common => $native { $($field)+ });
     )+};

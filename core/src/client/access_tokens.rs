@@ -33,7 +33,8 @@ impl Identities {
 
     /// Lists the access tokens that users created for a machine identity.
     ///
-    /// The text of a token is not shown. Revoked tokens are included. Servers show the 200 that were created, used or changed last.
+    /// The text of a token is not shown. Revoked tokens are included. Servers show the 200 that were
+    /// created, used or changed last.
     ///
     /// # Arguments
     /// - `id`: the identity's id.
@@ -164,12 +165,13 @@ awaitable!(RevokeAccessToken => (), |this, call| {
     Ok(())
 });
 
-/// A new access token of a machine identity, shown here once and kept nowhere.
+/// A new access token of a machine identity. Its text is shown here once and kept nowhere.
 #[derive(Debug, Clone)]
 pub struct CreatedAccessToken {
-    /// The token, for [`Credential::identity_token`](crate::Credential::identity_token).
+    /// The token, for the credential
+    /// [`Credential::identity_token`](crate::Credential::identity_token).
     pub access_token: SecretString,
-    /// How long it lasts; 0 for ever.
+    /// How long the token lasts; 0 if it does not expire.
     pub expires_in: Duration,
 }
 

@@ -107,12 +107,12 @@ awaitable!(DeleteApiKey => (), |this, call| {
     ))
 });
 
-/// A new API key.
+/// A new API key. Its text is shown here once and kept nowhere.
 #[derive(Debug, Clone)]
 pub struct CreatedApiKey {
     /// The key, `ak.<id>.<secret>`.
     pub key: SecretString,
-    /// What is known of it.
+    /// The API key's id, name and times.
     pub info: ApiKeyInfo,
 }
 

@@ -293,13 +293,13 @@ pub struct AuditChange {
     pub after: Option<AuditedSecret>,
 }
 
-/// A version of a secret.
+/// A version of a secret that an audit event refers to.
 #[derive(Debug, Clone)]
 pub struct AuditedSecret {
-    /// Counts the secret's changes from 1.
+    /// Number of the version, from 1.
     pub version: i64,
-    /// Its name.
+    /// The secret's name in this version.
     pub name: String,
-    /// Its value.
+    /// The secret's value in this version.
     pub value: SecretString,
 }

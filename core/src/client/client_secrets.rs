@@ -156,12 +156,12 @@ awaitable!(RevokeClientSecret => (), |this, call| {
     Ok(())
 });
 
-/// A new client secret, shown here once and kept nowhere.
+/// A new client secret. Its text is shown here once and kept nowhere.
 #[derive(Debug, Clone)]
 pub struct CreatedClientSecret {
-    /// What a program logs in with, beside the client id.
+    /// The client secret, with which a program logs in together with the client id.
     pub client_secret: SecretString,
-    /// What is known of it.
+    /// The client secret's id, description and limits.
     pub info: ClientSecretInfo,
 }
 

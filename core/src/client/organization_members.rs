@@ -140,16 +140,16 @@ impl From<&MemberRecord> for OrganizationMember {
     }
 }
 
-/// That somebody was invited to an organization.
+/// An invitation to an organization.
 #[derive(Debug, Clone)]
 pub struct Invitation {
-    /// The address invited.
+    /// The invited e-mail address.
     pub email: String,
-    /// The organization.
+    /// Id of the organization.
     pub organization_id: String,
-    /// The link to send them, from servers that send no mail themselves. It lets its holder join.
+    /// The link to send to the invited person; `None` if the server mails it. Its holder can join.
     pub link: Option<SecretString>,
-    /// The code in that link, which [`accept_invitation`](super::Account::accept_invitation) takes.
+    /// The code in that link, for [`accept_invitation`](super::Account::accept_invitation).
     pub code: Option<SecretString>,
 }
 

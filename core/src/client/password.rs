@@ -121,14 +121,14 @@ awaitable!(CreateBackupKey => EmergencyKit, |this, call| {
     call.create_backup_key(&current, this.name).await
 });
 
-/// What a person keeps, on paper say, for the day the password is lost.
+/// What a person keeps, for example on paper, in case the password is lost.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EmergencyKit {
-    /// Whose it is.
+    /// Name of the person.
     pub name: String,
-    /// The address the recovery code will be mailed to.
+    /// The e-mail address that the recovery code will be mailed to.
     pub email: String,
-    /// 32 hexadecimal characters. With a mailed code they open the account.
+    /// The backup key, 32 hexadecimal characters. Together with a mailed code it opens the account.
     pub backup_key: SecretString,
 }
 

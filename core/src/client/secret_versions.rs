@@ -155,29 +155,31 @@ impl SecretHistory {
     }
 }
 
-/// What a secret was at one time. Its printed form shows neither value nor comment.
+/// An earlier version of a secret. Printing it shows neither value nor comment.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct SecretVersion {
-    /// The version's own id.
+    /// The version's id.
     pub id: String,
     /// The secret's id.
     pub secret_id: String,
-    /// Counts the secret's changes, from 1; from 0 where several were made at once.
+    /// Number of the version, from 1; from 0 if the secret was created together with others.
     pub version: i64,
-    /// Whose the secret is.
+    /// Whether the secret is shared or personal.
     pub kind: SecretType,
-    /// Slug of its environment.
+    /// Slug of the secret's environment.
     pub environment: String,
-    /// Its name then.
+    /// The secret's name in this version.
     pub name: String,
-    /// Its value then.
+    /// The secret's value in this version.
     pub value: SecretString,
-    /// Its comment then, empty if it had none; `None` on May 2023 servers, which do not keep it.
+    /// The secret's comment in this version, empty if it had none; `None` on May 2023 servers, which
+    /// do not keep it.
     pub comment: Option<SecretString>,
-    /// When it became so, as RFC 3339 in UTC, where the server tells.
+    /// When the version was created, as RFC 3339 in UTC, if the server sends it.
     pub created_at: Option<String>,
-    /// Whether the secret has been deleted since, where the server tells: May 2023 only.
+    /// Whether the secret was deleted later; `None` if the server does not send it. Only May 2023
+    /// servers do.
     pub deleted: Option<bool>,
 }
 

@@ -292,37 +292,38 @@ impl FromStr for SecretType {
     }
 }
 
-/// A decrypted secret. `Debug` shows neither value nor comment.
+/// A decrypted secret. Printing it shows neither value nor comment.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Secret {
     /// The secret's id.
     pub id: String,
-    /// Its name, as decrypted.
+    /// The secret's name, as decrypted.
     pub name: String,
-    /// Its value.
+    /// The secret's value.
     pub value: SecretString,
-    /// Its comment; empty if it has none.
+    /// The secret's comment; empty if it has none.
     pub comment: SecretString,
-    /// Whose it is.
+    /// Whether the secret is shared or personal.
     pub kind: SecretType,
-    /// Counts its changes from 1; from 0 where several were made at once on a server of 2024.
+    /// Number of the version, from 1; from 0 if the secret was created together with others on a 2024
+    /// server.
     pub version: i64,
-    /// Slugs of its tags; `None` where the server does not tell. 2024 servers tell in lists alone,
-    /// May 2023 servers tell everybody but service tokens and API keys.
+    /// Slugs of the secret's tags; `None` if the server does not send them. 2024 servers send them
+    /// only in lists, May 2023 servers not to service tokens and API keys.
     pub tags: Option<Vec<String>>,
-    /// The project it belongs to.
+    /// Id of the secret's project.
     pub project_id: String,
-    /// Slug of its environment.
+    /// Slug of the secret's environment.
     pub environment: String,
-    /// Its folder; `/` on servers without folders.
+    /// The secret's folder; `/` on servers without folders.
     pub path: String,
-    /// When it was made, as RFC 3339 in UTC, where the server tells.
+    /// When the secret was created, as RFC 3339 in UTC, if the server sends it.
     pub created_at: Option<String>,
-    /// When it was last changed, as RFC 3339 in UTC, where the server tells.
+    /// When the secret was last changed, as RFC 3339 in UTC, if the server sends it.
     pub updated_at: Option<String>,
-    /// Whether only this client and others with the project key can read it. `false` if the server
-    /// decrypted it, which then knows its name, value and comment.
+    /// Whether only clients with the project key can read the secret. `false` if the server decrypted
+    /// it; the server then knows its name, value and comment.
     pub end_to_end_encrypted: bool,
 }
 

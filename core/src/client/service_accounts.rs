@@ -415,19 +415,19 @@ impl From<AccountRecord> for ServiceAccount {
     }
 }
 
-/// A new service account with what a program needs to become it, shown here once and kept nowhere.
+/// A new service account with its keys, which are shown here once and kept nowhere.
 #[derive(Debug, Clone)]
 pub struct CreatedServiceAccount {
-    /// The account.
+    /// The service account.
     pub info: ServiceAccount,
     /// The access key, `sa.<id>.<secret>`.
     pub access_key: SecretString,
-    /// Its public key, as base64.
+    /// The public key of the account, as base64.
     pub public_key: String,
-    /// Its private key, as base64.
+    /// The private key of the account, as base64.
     pub private_key: SecretString,
-    /// The public key of the user who made it and alone can let it into projects, as base64. Servers
-    /// do not tell it to the account, which needs it to open project keys.
+    /// The public key of the user who created the account, as base64. Only this user can give it
+    /// access to projects. The account needs the key to open project keys, and servers do not send it.
     pub granted_by: String,
 }
 

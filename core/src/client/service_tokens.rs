@@ -254,12 +254,12 @@ pub struct ServiceTokenInfo {
     pub expires_at: Option<String>,
 }
 
-/// A new token. Its text is shown here once and kept nowhere.
+/// A new service token. Its text is shown here once and kept nowhere.
 #[derive(Debug, Clone)]
 pub struct CreatedServiceToken {
     /// The token, `st.<id>.<secret>.<key>`.
     pub token: SecretString,
-    /// What it is for.
+    /// The token's id, name, project and limits.
     pub info: ServiceTokenInfo,
 }
 

@@ -112,162 +112,260 @@ class Call(Generic[_T]):
 
 @final
 class CreatedApiKey:
+    """A new API key.
+
+    Its text is shown here once and kept nowhere.
+    """
     @property
-    def key(self) -> str: ...
+    def key(self) -> str:
+        """The key, ``ak.<id>.<secret>``."""
     @property
-    def info(self) -> ApiKeyInfo: ...
+    def info(self) -> ApiKeyInfo:
+        """The API key's id, name and times."""
     def __copy__(self) -> CreatedApiKey: ...
     def __deepcopy__(self, _memo: Any) -> CreatedApiKey: ...
     def __reduce__(self) -> NoReturn: ...
 
 @final
 class CreatedAccessToken:
+    """A new access token of a machine identity.
+
+    Its text is shown here once and kept nowhere.
+    """
     @property
-    def access_token(self) -> str: ...
+    def access_token(self) -> str:
+        """The token, for the credential ``identity_token``."""
     @property
-    def expires_in(self) -> float: ...
+    def expires_in(self) -> float:
+        """Seconds the token lasts; 0 if it does not expire."""
     def __copy__(self) -> CreatedAccessToken: ...
     def __deepcopy__(self, _memo: Any) -> CreatedAccessToken: ...
     def __reduce__(self) -> NoReturn: ...
 
 @final
 class CreatedClientSecret:
+    """A new client secret.
+
+    Its text is shown here once and kept nowhere.
+    """
     @property
-    def client_secret(self) -> str: ...
+    def client_secret(self) -> str:
+        """The client secret, with which a program logs in together with the client id."""
     @property
-    def info(self) -> ClientSecretInfo: ...
+    def info(self) -> ClientSecretInfo:
+        """The client secret's id, description and limits."""
     def __copy__(self) -> CreatedClientSecret: ...
     def __deepcopy__(self, _memo: Any) -> CreatedClientSecret: ...
     def __reduce__(self) -> NoReturn: ...
 
 @final
 class EmergencyKit:
+    """What a person keeps, for example on paper, in case the password is lost."""
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """Name of the person."""
     @property
-    def email(self) -> str: ...
+    def email(self) -> str:
+        """The e-mail address that the recovery code will be mailed to."""
     @property
-    def backup_key(self) -> str: ...
+    def backup_key(self) -> str:
+        """The backup key, 32 hexadecimal characters.
+
+        Together with a mailed code it opens the account.
+        """
     def __copy__(self) -> EmergencyKit: ...
     def __deepcopy__(self, _memo: Any) -> EmergencyKit: ...
     def __reduce__(self) -> NoReturn: ...
 
 @final
 class Invitation:
+    """An invitation to an organization."""
     @property
-    def email(self) -> str: ...
+    def email(self) -> str:
+        """The invited e-mail address."""
     @property
-    def organization_id(self) -> str: ...
+    def organization_id(self) -> str:
+        """Id of the organization."""
     @property
-    def link(self) -> str | None: ...
+    def link(self) -> str | None:
+        """The link to send to the invited person; ``None`` if the server mails it.
+
+        Its holder can join.
+        """
     @property
-    def code(self) -> str | None: ...
+    def code(self) -> str | None:
+        """The code in that link, for :meth:`Account.accept_invitation`."""
     def __copy__(self) -> Invitation: ...
     def __deepcopy__(self, _memo: Any) -> Invitation: ...
     def __reduce__(self) -> NoReturn: ...
 
 @final
 class AuditedSecret:
+    """A version of a secret that an audit event refers to."""
     @property
-    def version(self) -> int: ...
+    def version(self) -> int:
+        """Number of the version, from 1."""
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The secret's name in this version."""
     @property
-    def value(self) -> str: ...
+    def value(self) -> str:
+        """The secret's value in this version."""
     def __copy__(self) -> AuditedSecret: ...
     def __deepcopy__(self, _memo: Any) -> AuditedSecret: ...
     def __reduce__(self) -> NoReturn: ...
 
 @final
 class CreatedServiceAccount:
+    """A new service account with its keys, which are shown here once and kept nowhere."""
     @property
-    def info(self) -> ServiceAccount: ...
+    def info(self) -> ServiceAccount:
+        """The service account."""
     @property
-    def access_key(self) -> str: ...
+    def access_key(self) -> str:
+        """The access key, ``sa.<id>.<secret>``."""
     @property
-    def public_key(self) -> str: ...
+    def public_key(self) -> str:
+        """The public key of the account, as base64."""
     @property
-    def private_key(self) -> str: ...
+    def private_key(self) -> str:
+        """The private key of the account, as base64."""
     @property
-    def granted_by(self) -> str: ...
+    def granted_by(self) -> str:
+        """The public key of the user who created the account, as base64.
+
+        Only this user can give it access to projects. The account needs the key to open project
+        keys, and servers do not send it.
+        """
     def __copy__(self) -> CreatedServiceAccount: ...
     def __deepcopy__(self, _memo: Any) -> CreatedServiceAccount: ...
     def __reduce__(self) -> NoReturn: ...
 
 @final
 class CreatedServiceToken:
+    """A new service token.
+
+    Its text is shown here once and kept nowhere.
+    """
     @property
-    def token(self) -> str: ...
+    def token(self) -> str:
+        """The token, ``st.<id>.<secret>.<key>``."""
     @property
-    def info(self) -> ServiceTokenInfo: ...
+    def info(self) -> ServiceTokenInfo:
+        """The token's id, name, project and limits."""
     def __copy__(self) -> CreatedServiceToken: ...
     def __deepcopy__(self, _memo: Any) -> CreatedServiceToken: ...
     def __reduce__(self) -> NoReturn: ...
 
 @final
 class NamedSecret:
+    """A name with its value."""
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The name."""
     @property
-    def value(self) -> str: ...
+    def value(self) -> str:
+        """The value."""
     def __copy__(self) -> NamedSecret: ...
     def __deepcopy__(self, _memo: Any) -> NamedSecret: ...
     def __reduce__(self) -> NoReturn: ...
 
 @final
 class Secret:
+    """A decrypted secret.
+
+    Printing it shows neither value nor comment.
+    """
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """The secret's id."""
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The secret's name, as decrypted."""
     @property
-    def value(self) -> str: ...
+    def value(self) -> str:
+        """The secret's value."""
     @property
-    def comment(self) -> str: ...
+    def comment(self) -> str:
+        """The secret's comment; empty if it has none."""
     @property
-    def type(self) -> SecretType: ...
+    def type(self) -> SecretType:
+        """Whether the secret is shared or personal."""
     @property
-    def version(self) -> int: ...
+    def version(self) -> int:
+        """Number of the version, from 1; from 0 if the secret was created together with others
+        on a 2024 server."""
     @property
-    def project_id(self) -> str: ...
+    def project_id(self) -> str:
+        """Id of the secret's project."""
     @property
-    def environment(self) -> str: ...
+    def environment(self) -> str:
+        """Slug of the secret's environment."""
     @property
-    def path(self) -> str: ...
+    def path(self) -> str:
+        """The secret's folder; ``/`` on servers without folders."""
     @property
-    def tags(self) -> tuple[str, ...] | None: ...
+    def tags(self) -> tuple[str, ...] | None:
+        """Slugs of the secret's tags; ``None`` if the server does not send them.
+
+        2024 servers send them only in lists, May 2023 servers not to service tokens and API keys.
+        """
     @property
-    def created_at(self) -> datetime | None: ...
+    def created_at(self) -> datetime | None:
+        """When the secret was created, if the server sends it."""
     @property
-    def updated_at(self) -> datetime | None: ...
+    def updated_at(self) -> datetime | None:
+        """When the secret was last changed, if the server sends it."""
     @property
-    def end_to_end_encrypted(self) -> bool: ...
+    def end_to_end_encrypted(self) -> bool:
+        """Whether only clients with the project key can read the secret.
+
+        ``False`` if the server decrypted it; the server then knows its name, value and comment.
+        """
     def __copy__(self) -> Secret: ...
     def __deepcopy__(self, _memo: Any) -> Secret: ...
     def __reduce__(self) -> NoReturn: ...
 
 @final
 class SecretVersion:
+    """An earlier version of a secret.
+
+    Printing it shows neither value nor comment.
+    """
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """The version's id."""
     @property
-    def secret_id(self) -> str: ...
+    def secret_id(self) -> str:
+        """The secret's id."""
     @property
-    def version(self) -> int: ...
+    def version(self) -> int:
+        """Number of the version, from 1; from 0 if the secret was created together with others."""
     @property
-    def type(self) -> SecretType: ...
+    def type(self) -> SecretType:
+        """Whether the secret is shared or personal."""
     @property
-    def environment(self) -> str: ...
+    def environment(self) -> str:
+        """Slug of the secret's environment."""
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The secret's name in this version."""
     @property
-    def value(self) -> str: ...
+    def value(self) -> str:
+        """The secret's value in this version."""
     @property
-    def comment(self) -> str | None: ...
+    def comment(self) -> str | None:
+        """The secret's comment in this version, empty if it had none; ``None`` on May 2023
+        servers, which do not keep it."""
     @property
-    def created_at(self) -> datetime | None: ...
+    def created_at(self) -> datetime | None:
+        """When the version was created, if the server sends it."""
     @property
-    def deleted(self) -> bool | None: ...
+    def deleted(self) -> bool | None:
+        """Whether the secret was deleted later; ``None`` if the server does not send it.
+
+        Only May 2023 servers do.
+        """
     def __copy__(self) -> SecretVersion: ...
     def __deepcopy__(self, _memo: Any) -> SecretVersion: ...
     def __reduce__(self) -> NoReturn: ...

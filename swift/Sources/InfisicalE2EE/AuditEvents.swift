@@ -1,5 +1,40 @@
+extension AuditLogs {
+    /// Everything that happened, newest first, page by page as it is asked for. Each loop over it asks
+    /// anew.
+    ///
+    /// The parameters and errors are those of
+    /// ``query(project:events:actor:channel:start:end:metadata:cursor:limit:timeout:)``;
+    /// `limit` and `timeout` are for each page. If the task is cancelled, the loop throws
+    /// `CancellationError`.
+    ///
+    /// ```swift
+    /// for try await event in client.auditLogs.events(start: Date.now.addingTimeInterval(-86_400)) {
+    ///     print(event.event)
+    /// }
+    /// ```
+    public func events(
+        project: String? = nil,
+        events: [String] = [],
+        actor: String? = nil,
+        channel: String? = nil,
+        start: (any AuditTime)? = nil,
+        end: (any AuditTime)? = nil,
+        metadata: [String: String] = [:],
+        cursor: String? = nil,
+        limit: Int? = nil,
+        timeout: Duration? = nil
+    ) -> AuditEvents {
+        AuditEvents(from: cursor) { [self] cursor in
+            try await query(
+                project: project, events: events, actor: actor, channel: channel,
+                start: start, end: end, metadata: metadata, cursor: cursor, limit: limit,
+                timeout: timeout)
+        }
+    }
+}
+
 /// Events of an audit log, newest first, page by page as they are asked for. See
-/// ``AuditLogs/events(project:events:actor:channel:metadata:start:end:cursor:limit:timeout:)``.
+/// ``AuditLogs/events(project:events:actor:channel:start:end:metadata:cursor:limit:timeout:)``.
 public struct AuditEvents: AsyncSequence, Sendable {
     typealias Page = @Sendable (_ cursor: String?) async throws -> AuditLogPage
 

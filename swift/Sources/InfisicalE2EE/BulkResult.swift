@@ -6,7 +6,7 @@ public struct BulkResult: RandomAccessCollection, Hashable, Sendable {
     private let incomplete: InfisicalError?
 
     init(_ result: NativeBulkResult) throws(InfisicalError) {
-        items = try result.items.map { item throws(InfisicalError) in try BulkItem(item) }
+        items = try result.items.map(BulkItem.init)
         incomplete = result.incomplete.map { InfisicalError($0) }
     }
 

@@ -17,3 +17,8 @@ extension Duration {
         return Double(seconds) + Double(attoseconds) / 1e18
     }
 }
+
+/// Names and values in the order of the names.
+func auditDetails(_ details: [String: String]) -> [NativeAuditDetail] {
+    details.sorted { $0.key < $1.key }.map { NativeAuditDetail(name: $0.key, value: $0.value) }
+}

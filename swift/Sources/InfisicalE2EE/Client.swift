@@ -16,42 +16,7 @@ internal import InfisicalE2EENative
 /// `CancellationError`. A write that was sent may have happened. Everything else a call throws is an
 /// ``InfisicalError``.
 public final class Client: Sendable {
-    /// Secrets by name.
-    public let secrets: Secrets
-    /// Projects and their keys.
-    public let projects: Projects
-    /// Organizations the user belongs to.
-    public let organizations: Organizations
-    /// Signing up, and the user behind the credential.
-    public let account: Account
-    /// Environments of a project.
-    public let environments: Environments
-    /// Folders, which secrets lie in since 2024.
-    public let folders: Folders
-    /// Tags of a project.
-    public let tags: Tags
-    /// Imports of one folder's secrets into another.
-    public let secretImports: SecretImports
-    /// Members of a project.
-    public let members: Members
-    /// Roles that a project defines.
-    public let roles: Roles
-    /// Groups of users, who are let into projects together.
-    public let groups: Groups
-    /// Machine identities, managed by users.
-    public let identities: Identities
-    /// API keys of the user.
-    public let apiKeys: ApiKeys
-    /// The audit log of projects.
-    public let auditLogs: AuditLogs
-    /// Service accounts, on May 2023 servers.
-    public let serviceAccounts: ServiceAccounts
-    /// Snapshots of secrets, and rolling back to them.
-    public let snapshots: Snapshots
-    /// Service tokens, which open one project to a program.
-    public let serviceTokens: ServiceTokens
-
-    private let native: NativeClient
+    let native: NativeClient
 
     /// Checks the options. Sends nothing.
     ///
@@ -147,23 +112,6 @@ public final class Client: Sendable {
         } catch {
             throw InfisicalError(thrown: error)
         }
-        secrets = Secrets(native: native)
-        projects = Projects(native: native)
-        organizations = Organizations(native: native)
-        account = Account(native: native)
-        environments = Environments(native: native)
-        folders = Folders(native: native)
-        tags = Tags(native: native)
-        secretImports = SecretImports(native: native)
-        members = Members(native: native)
-        roles = Roles(native: native)
-        groups = Groups(native: native)
-        identities = Identities(native: native)
-        apiKeys = ApiKeys(native: native)
-        auditLogs = AuditLogs(native: native)
-        serviceAccounts = ServiceAccounts(native: native)
-        snapshots = Snapshots(native: native)
-        serviceTokens = ServiceTokens(native: native)
     }
 
     /// What the server can do, and how this client's secrets pass. Needs no credential.

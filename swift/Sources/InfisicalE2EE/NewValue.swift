@@ -1,3 +1,5 @@
+internal import InfisicalE2EENative
+
 /// A name with the value it is to have. Printing one shows neither value nor comment.
 public struct NewValue: Hashable, Sendable {
     /// The name.
@@ -13,6 +15,10 @@ public struct NewValue: Hashable, Sendable {
         self.value = value
         self.comment = comment
     }
+
+    var native: NativeNewValue {
+        NativeNewValue(name: name, value: value, comment: comment)
+    }
 }
 
 extension NewValue: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
@@ -20,4 +26,23 @@ extension NewValue: CustomStringConvertible, CustomDebugStringConvertible, Custo
     public var description: String { "NewValue(\(name))" }
     public var debugDescription: String { description }
     public var customMirror: Mirror { Mirror(self, children: ["name": name]) }
+}
+
+extension Secrets {
+    /// Gives many shared secrets their values, by name, and leaves their comments alone. Otherwise as
+    /// with a list of ``NewValue``; the items come in the order of the names.
+    public func setMany(
+        _ values: [String: String],
+        dryRun: Bool = false,
+        onProgress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil,
+        project: String? = nil,
+        environment: String? = nil,
+        path: String? = nil,
+        timeout: Duration? = nil
+    ) async throws -> BulkResult {
+        try await setMany(
+            values.sorted { $0.key < $1.key }.map { NewValue($0.key, value: $0.value) },
+            dryRun: dryRun, onProgress: onProgress, project: project, environment: environment,
+            path: path, timeout: timeout)
+    }
 }

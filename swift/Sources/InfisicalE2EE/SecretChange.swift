@@ -8,7 +8,7 @@ public struct SecretChange: Hashable, Sendable {
     public let approval: Approval?
 
     init(_ native: NativeSecretChange) throws(InfisicalError) {
-        secret = try native.secret.map { item throws(InfisicalError) in try Secret(item) }
-        approval = native.approval.map { Approval($0) }
+        secret = try native.secret.map(Secret.init)
+        approval = native.approval.map(Approval.init)
     }
 }

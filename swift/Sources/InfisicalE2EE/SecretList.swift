@@ -1,25 +1,6 @@
 import Foundation
 internal import InfisicalE2EENative
 
-/// A secret that is there and does not decrypt, or whose references lead nowhere.
-public struct SecretFailure: Identifiable, Hashable, Sendable {
-    /// The secret's id, or the version's among versions. Its name is encrypted too, so it may be
-    /// unknown.
-    public let id: String
-    /// The field that did not verify: `secretKey`, `secretValue` or `secretComment`; or `reference`
-    /// if the value refers to what is not there.
-    public let field: String
-    /// What happened: ``InfisicalError/decryptionFailed(_:)``, or ``InfisicalError/invalidInput(_:)``
-    /// for a reference.
-    public let error: InfisicalError
-
-    init(_ failure: NativeSecretFailure) {
-        id = failure.id
-        field = failure.field
-        error = InfisicalError(failure.error)
-    }
-}
-
 /// The secrets of one place.
 ///
 /// One changed ciphertext does not hide the secrets beside it: the collection has what decrypted, in
@@ -34,8 +15,8 @@ public struct SecretList: RandomAccessCollection, Sendable {
     private let noEnvironment: InfisicalError?
 
     init(_ list: NativeSecretList) throws(InfisicalError) {
-        failures = list.failures.map { SecretFailure($0) }
-        secrets = try list.secrets.map { secret throws(InfisicalError) in try Secret(secret) }
+        failures = list.failures.map(SecretFailure.init)
+        secrets = try list.secrets.map(Secret.init)
         incomplete = list.incomplete.map { InfisicalError($0) }
         noEnvironment = list.noEnvironment.map { InfisicalError($0) }
     }

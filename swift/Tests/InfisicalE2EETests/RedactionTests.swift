@@ -7,7 +7,7 @@ import Testing
     private func createdToken() throws -> CreatedServiceToken {
         let info = NativeServiceTokenInfo(
             id: "1", name: "ci", projectId: "p", scopes: [], permissions: ["read"], expiresAt: nil)
-        return CreatedServiceToken(token: planted, info: try ServiceTokenInfo(info))
+        return try CreatedServiceToken(NativeCreatedServiceToken(token: planted, info: info))
     }
 
     @Test func nothingPrintsASecret() throws {

@@ -100,8 +100,8 @@ func auditLogs(
         let limit = try args.number("limit").map { Int($0) }
         try args.done()
         return try await auditLogs.query(
-            project: project, events: events, actor: actor, channel: channel, metadata: metadata,
-            start: start, end: end, cursor: cursor, limit: limit
+            project: project, events: events, actor: actor, channel: channel, start: start,
+            end: end, metadata: metadata, cursor: cursor, limit: limit
         ).json
     case "changes":
         let id = try args.required("id")
@@ -122,8 +122,8 @@ func auditLogs(
         let end = try args.text("end")
         try args.done()
         let lines = try await auditLogs.export(
-            project: project, events: events, actor: actor, channel: channel, metadata: metadata,
-            start: start, end: end)
+            project: project, events: events, actor: actor, channel: channel, start: start,
+            end: end, metadata: metadata)
         return .array(try lines.split(separator: "\n").map { try JSON(parsing: String($0)) })
     default: throw noOperation("audit_logs.\(operation)")
     }

@@ -2,58 +2,9 @@
 
 use std::future::IntoFuture;
 
-use infisical_e2ee::{Client, EmergencyKit, NewAccount, Operation, SecretString, Session, User};
+use infisical_e2ee::{Client, EmergencyKit, NewAccount, Operation, Session, User};
 
-/// What an account is made from.
-#[derive(Debug)]
-pub struct SignUp {
-    /// The address the code was mailed to.
-    pub email: String,
-    /// The mailed code.
-    pub code: SecretString,
-    /// The password.
-    pub password: SecretString,
-    /// First name.
-    pub first_name: Option<String>,
-    /// Last name.
-    pub last_name: Option<String>,
-    /// Name of the organization made with the account.
-    pub organization_name: Option<String>,
-    /// Id of the organization that invited the person.
-    pub invited_to: Option<String>,
-    /// Whether the password may be sent to a server that asks for it.
-    pub send_password: bool,
-}
-
-/// What the first account of a server is made from.
-#[derive(Debug)]
-pub struct FirstAccount {
-    /// The address.
-    pub email: String,
-    /// The password.
-    pub password: SecretString,
-    /// First name.
-    pub first_name: Option<String>,
-    /// Last name.
-    pub last_name: Option<String>,
-    /// Whether the password may be sent to a server that asks for it.
-    pub send_password: bool,
-}
-
-/// What a lost password is replaced with.
-#[derive(Debug)]
-pub struct Recovery {
-    /// The address the code was mailed to.
-    pub email: String,
-    /// The mailed code.
-    pub code: SecretString,
-    /// The backup key of the emergency kit.
-    pub backup_key: SecretString,
-    /// The new password.
-    pub new_password: SecretString,
-    /// Whether the new password may be sent to a server that asks for it.
-    pub send_password: bool,
-}
+use super::{FirstAccount, Recovery, SignUp};
 
 /// `account.start_sign_up`.
 pub fn start_sign_up(client: &Client, email: String) -> Operation<()> {

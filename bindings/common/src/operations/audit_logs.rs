@@ -3,30 +3,11 @@
 use std::future::IntoFuture;
 
 use infisical_e2ee::{
-    AuditActor, AuditChange, AuditDetail, AuditLogChanges, AuditLogPage, Client, Error, ErrorKind,
+    AuditActor, AuditChange, AuditLogChanges, AuditLogPage, Client, Error, ErrorKind,
     ListAuditActors, Operation, QueryAuditLogs,
 };
 
-use super::{in_project, prepared};
-
-/// Which events are wanted.
-#[derive(Debug, Default)]
-pub struct AuditLogFilter {
-    /// Id of the project.
-    pub project: Option<String>,
-    /// Kinds of events, by the server's own names; all if there are none.
-    pub events: Vec<String>,
-    /// Id of who did it.
-    pub actor: Option<String>,
-    /// What kind of program did it.
-    pub channel: Option<String>,
-    /// The first moment, as RFC 3339.
-    pub start: Option<String>,
-    /// The last moment, as RFC 3339.
-    pub end: Option<String>,
-    /// What the server must say of them.
-    pub metadata: Vec<AuditDetail>,
-}
+use super::{AuditLogFilter, in_project, prepared};
 
 /// `audit_logs.query`: one page of `client.audit_logs().query()`, of so many entries.
 pub fn audit_log_page(

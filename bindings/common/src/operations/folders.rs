@@ -4,16 +4,7 @@ use std::future::IntoFuture;
 
 use infisical_e2ee::{Client, Folder, Operation};
 
-/// Where something lies.
-#[derive(Debug, Default)]
-pub struct Location {
-    /// Id of the project.
-    pub project: Option<String>,
-    /// Slug of the environment.
-    pub environment: Option<String>,
-    /// Folder.
-    pub path: Option<String>,
-}
+use super::Location;
 
 /// Gives a request the location it is for.
 macro_rules! located {

@@ -2,14 +2,7 @@
 
 use infisical_e2ee::{Result, SecretString};
 
-/// A name and its value.
-#[derive(Debug, Clone)]
-pub struct NamedSecret {
-    /// The name.
-    pub name: String,
-    /// The value.
-    pub value: SecretString,
-}
+use super::NamedSecret;
 
 /// `format_secrets`, with the format by its name.
 ///

@@ -9,7 +9,7 @@ use infisical_e2ee::{
     SetIdentityRole, TokenAuth, UniversalAuth,
 };
 
-use super::{in_organization, in_project, prepared};
+use super::{TokenAuthSettings, UniversalAuthSettings, in_organization, in_project, prepared};
 use crate::options::duration;
 
 /// `client.capabilities`.
@@ -61,34 +61,6 @@ pub fn update_identity(
 /// `identities.projects`.
 pub fn list_identity_projects(client: &Client, id: String) -> Operation<Vec<IdentityProject>> {
     client.identities().projects(id).into_future()
-}
-
-/// How a machine identity logs in by universal auth. Times are seconds.
-#[derive(Debug, Default)]
-pub struct UniversalAuthSettings {
-    /// How long an access token lasts unless it is renewed.
-    pub access_token_ttl: Option<f64>,
-    /// How long it lasts at most.
-    pub access_token_max_ttl: Option<f64>,
-    /// How many requests it is good for.
-    pub access_token_max_uses: Option<i64>,
-    /// From where client secrets are taken.
-    pub client_secret_trusted_ips: Option<Vec<String>>,
-    /// From where access tokens are taken.
-    pub access_token_trusted_ips: Option<Vec<String>>,
-}
-
-/// What the access tokens made for a machine identity are good for. Times are seconds.
-#[derive(Debug, Default)]
-pub struct TokenAuthSettings {
-    /// How long an access token lasts unless it is renewed.
-    pub access_token_ttl: Option<f64>,
-    /// How long it lasts at most.
-    pub access_token_max_ttl: Option<f64>,
-    /// How many requests it is good for.
-    pub access_token_max_uses: Option<i64>,
-    /// From where it is taken.
-    pub access_token_trusted_ips: Option<Vec<String>>,
 }
 
 /// Tells a request about access tokens what is given in `settings`.

@@ -10,6 +10,7 @@ mod folders;
 mod formats;
 mod groups;
 mod identities;
+mod inputs;
 mod members;
 mod organizations;
 mod projects;
@@ -35,6 +36,7 @@ pub use folders::*;
 pub use formats::*;
 pub use groups::*;
 pub use identities::*;
+pub use inputs::*;
 pub use members::*;
 pub use organizations::*;
 pub use projects::*;
@@ -47,8 +49,6 @@ pub use service_tokens::*;
 pub use snapshots::*;
 pub use tags::*;
 pub use webhooks::*;
-
-pub use crate::options::{ClientOptions, CredentialOptions, Variable};
 
 /// An operation whose arguments may be refused: then the refusal is its result, so that a language
 /// meets every error in one place.

@@ -3,36 +3,10 @@
 use std::future::IntoFuture;
 
 use infisical_e2ee::{
-    Client, CreateRole, DeleteRole, GetRole, ListRoles, Operation, Role, RolePermission, UpdateRole,
+    Client, CreateRole, DeleteRole, GetRole, ListRoles, Operation, Role, UpdateRole,
 };
 
-use super::in_project;
-
-/// What a new role is called, and what it allows.
-#[derive(Debug, Default)]
-pub struct NewRole {
-    /// Its slug.
-    pub slug: String,
-    /// Its name.
-    pub name: String,
-    /// What it is for.
-    pub description: Option<String>,
-    /// What it allows.
-    pub permissions: Vec<RolePermission>,
-}
-
-/// What is to change of a role.
-#[derive(Debug, Default)]
-pub struct RoleChange {
-    /// Its new slug.
-    pub new_slug: Option<String>,
-    /// Its new name.
-    pub new_name: Option<String>,
-    /// What it is for.
-    pub description: Option<String>,
-    /// What it allows, in place of what it did.
-    pub permissions: Option<Vec<RolePermission>>,
-}
+use super::{NewRole, RoleChange, in_project};
 
 /// `roles.list`.
 pub fn list_roles(client: &Client, project: Option<String>) -> Operation<Vec<Role>> {

@@ -2,20 +2,10 @@
 
 use std::future::IntoFuture;
 
-use infisical_e2ee::{BulkItem, Client, Error, Operation, SecretString};
+use infisical_e2ee::{BulkItem, Client, Error, Operation};
 
-use super::folders::{Location, located};
-
-/// A name with the value it is to have.
-#[derive(Debug)]
-pub struct NewValue {
-    /// The name.
-    pub name: String,
-    /// The value.
-    pub value: SecretString,
-    /// The comment.
-    pub comment: Option<SecretString>,
-}
+use super::folders::located;
+use super::{Location, NewValue};
 
 /// What happened to many secrets, or would.
 #[derive(Debug)]

@@ -4,7 +4,8 @@ use std::future::IntoFuture;
 
 use infisical_e2ee::{Client, Operation, SecretImport};
 
-use super::folders::{Location, located};
+use super::folders::located;
+use super::{Location, SecretImportChange};
 
 /// `secret_imports.list`.
 pub fn list_secret_imports(client: &Client, location: Location) -> Operation<Vec<SecretImport>> {
@@ -20,17 +21,6 @@ pub fn create_secret_import(
 ) -> Operation<SecretImport> {
     let request = client.secret_imports().create(from_environment, from_path);
     located!(request, location).into_future()
-}
-
-/// What is to change of an import.
-#[derive(Debug, Default)]
-pub struct SecretImportChange {
-    /// Slug of the environment to import from.
-    pub from_environment: Option<String>,
-    /// Folder to import.
-    pub from_path: Option<String>,
-    /// Position among the imports.
-    pub position: Option<i64>,
 }
 
 /// `secret_imports.update`.

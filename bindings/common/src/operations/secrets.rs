@@ -7,21 +7,8 @@ use infisical_e2ee::{
     SecretString, SecretVersion,
 };
 
-use super::folders::{Location, located};
-use super::prepared;
-
-/// Where a secret lives, and whose it is.
-#[derive(Debug, Default)]
-pub struct Place {
-    /// Id of the project.
-    pub project: Option<String>,
-    /// Slug of the environment.
-    pub environment: Option<String>,
-    /// Folder.
-    pub path: Option<String>,
-    /// `"shared"` or `"personal"`.
-    pub kind: Option<String>,
-}
+use super::folders::located;
+use super::{Destination, GetOptions, ListOptions, Location, Place, prepared};
 
 /// Gives a request about secrets the place it is for.
 macro_rules! at {
@@ -57,21 +44,6 @@ macro_rules! with_references {
     }};
 }
 
-/// How one secret is read.
-#[derive(Debug, Default)]
-pub struct GetOptions {
-    /// Whether imported secrets are looked through too.
-    pub imports: bool,
-    /// Whether references in the value are put in place.
-    pub expand_references: bool,
-    /// `"error"` or `"keep"`: what to do with unresolved references.
-    pub unknown_references: Option<String>,
-    /// `"own_folder"` or `"read_folder"`: where names in values of other folders are looked up.
-    pub nested_references: Option<String>,
-    /// The secret as it was then.
-    pub version: Option<i64>,
-}
-
 /// `secrets.get`.
 pub fn get_secret(
     client: &Client,
@@ -87,21 +59,6 @@ pub fn get_secret(
             None => request.into_future(),
         })
     })
-}
-
-/// How the secrets of a place are read.
-#[derive(Debug, Default)]
-pub struct ListOptions {
-    /// Whether personal secrets take the place of shared ones.
-    pub overrides: bool,
-    /// Whether imported secrets are there too.
-    pub imports: bool,
-    /// Whether references in values are put in place.
-    pub expand_references: bool,
-    /// `"error"` or `"keep"`: what to do with unresolved references.
-    pub unknown_references: Option<String>,
-    /// `"own_folder"` or `"read_folder"`: where names in values of other folders are looked up.
-    pub nested_references: Option<String>,
 }
 
 /// `secrets.list`.
@@ -284,17 +241,6 @@ pub fn set_secret_tags(
     location: Location,
 ) -> Operation<Secret> {
     located!(client.secrets().set_tags(name, tags), location).into_future()
-}
-
-/// Where secrets are moved.
-#[derive(Debug, Default)]
-pub struct Destination {
-    /// Slug of the environment.
-    pub environment: Option<String>,
-    /// Folder.
-    pub path: Option<String>,
-    /// Whether to replace what is there.
-    pub overwrite: bool,
 }
 
 /// `secrets.move`, which is a keyword in some languages.

@@ -7,21 +7,8 @@ use infisical_e2ee::{
     ServiceAccount, ServiceAccountKey, ServiceAccountPermission,
 };
 
-use super::{in_project, prepared};
+use super::{ServiceAccountGrant, in_project, prepared};
 use crate::options::duration;
-
-/// Where a service account is let in, and what it may do there.
-#[derive(Debug, Default)]
-pub struct ServiceAccountGrant {
-    /// Id of the project.
-    pub project: Option<String>,
-    /// Slug of the environment.
-    pub environment: Option<String>,
-    /// Each `"read"` or `"write"`.
-    pub permissions: Option<Vec<String>>,
-    /// The fingerprint its public key must have.
-    pub expect_fingerprint: Option<String>,
-}
 
 /// `service_accounts.create`, with the time in seconds.
 pub fn create_service_account(

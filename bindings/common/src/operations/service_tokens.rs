@@ -3,27 +3,11 @@
 use std::future::IntoFuture;
 
 use infisical_e2ee::{
-    Client, CreatedServiceToken, ListServiceTokens, Operation, Permission, Result,
-    ServiceTokenInfo, ServiceTokenScope,
+    Client, CreatedServiceToken, ListServiceTokens, Operation, Permission, Result, ServiceTokenInfo,
 };
 
-use super::{in_project, prepared};
+use super::{NewServiceToken, in_project, prepared};
 use crate::options::duration;
-
-/// What a service token is for.
-#[derive(Debug, Default)]
-pub struct NewServiceToken {
-    /// Its name.
-    pub name: String,
-    /// Id of the project.
-    pub project: Option<String>,
-    /// Where it may be used.
-    pub scopes: Vec<ServiceTokenScope>,
-    /// Each `"read"` or `"write"`.
-    pub permissions: Option<Vec<String>>,
-    /// Seconds until it expires.
-    pub expires_in: Option<f64>,
-}
 
 /// `service_tokens.create`.
 pub fn create_service_token(

@@ -6,8 +6,8 @@ use infisical_e2ee::{
     Client, Error, GetSnapshot, Operation, RollBackSnapshot, SecretFailure, SecretVersion, Snapshot,
 };
 
-use super::folders::{Location, located};
-use super::in_project;
+use super::folders::located;
+use super::{Location, in_project};
 
 /// `snapshots.list`.
 pub fn list_snapshots(client: &Client, location: Location) -> Operation<Vec<Snapshot>> {

@@ -1,5 +1,7 @@
 //! The generated modules of the Python package.
 
+mod docstrings;
+mod parameters;
 mod resources;
 mod types;
 
@@ -7,10 +9,9 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 
-use crate::markdown::{self, Style};
 use crate::model::{Argument, Field, Operation, Record, Surface};
-use crate::names::{class_name, pascal_case};
 use crate::source::Source;
+use docstrings::{Docstring, docstring};
 use types::{CONVERTED, Direction, HAND_WRITTEN, annotation, field_name, input_name};
 
 const PACKAGE: &str = "python/src/infisical_e2ee";
@@ -58,6 +59,13 @@ struct Records {
 }
 
 #[derive(Template)]
+#[template(path = "python/documentation.rs.txt", escape = "none")]
+struct Documentation {
+    /// `Class` or `Class.field`, and what it is.
+    texts: Vec<(String, String)>,
+}
+
+#[derive(Template)]
 #[template(path = "python/native.pyi.txt", escape = "none")]
 struct NativeStub {
     inputs: Vec<String>,
@@ -76,8 +84,10 @@ pub(crate) fn files(source: &Source) -> Result<Vec<(String, String)>, String> {
         (format!("{PACKAGE}/_generated/__init__.py"), render(Init.render())?),
         (format!("{PACKAGE}/_generated/inputs.py"), render(inputs(surface).render())?),
         (format!("{PACKAGE}/_generated/records.py"), render(records(source)?.render())?),
-        (format!("{PACKAGE}/_native.pyi"), render(native_stub(surface).render())?),
+        (format!("{PACKAGE}/_native.pyi"), render(native_stub(source)?.render())?),
     ];
+    let text = render(documentation(source)?.render())?;
+    files.push(("bindings/python/src/documentation.rs".to_owned(), text));
     files.extend(resources::files(source)?);
     Ok(files)
 }
@@ -89,7 +99,7 @@ fn inputs(surface: &Surface) -> Inputs {
         .chain(values)
         .map(|record| Class {
             name: input_name(record),
-            doc: docstring(record.doc, 4),
+            doc: String::new(),
             fields: attributes(record, Direction::Input),
         })
         .collect::<Vec<_>>();
@@ -101,8 +111,9 @@ fn records(source: &Source) -> Result<Records, String> {
     let (natives, failures): (Vec<&Record>, Vec<&Record>) =
         secrets.chain(&source.surface.confidential).partition(|record| types::is_native(record));
     let records = source.returned(HAND_WRITTEN).chain(failures);
-    let records =
-        records.map(|record| dataclass(record, source)).collect::<Result<Vec<_>, String>>()?;
+    let records = records
+        .map(|record| class(record, Direction::Output, 4, source))
+        .collect::<Result<Vec<_>, String>>()?;
     let natives = natives.iter().map(|record| record.name).collect::<Vec<_>>();
     let mut exported: Vec<String> = records.iter().map(|record| record.name.clone()).collect();
     exported.sort_unstable();
@@ -114,28 +125,45 @@ fn records(source: &Source) -> Result<Records, String> {
     })
 }
 
-fn dataclass(record: &Record, source: &Source) -> Result<Class, String> {
+/// A class with its documentation; that of a field is indented by this many spaces.
+fn class(
+    record: &Record,
+    direction: Direction,
+    indent: usize,
+    source: &Source,
+) -> Result<Class, String> {
     let mut class = Class {
         name: record.name.to_owned(),
         doc: docstring(&source.record_doc(record, &Docstring)?, 4),
-        fields: attributes(record, Direction::Output),
+        fields: attributes(record, direction),
     };
     for (attribute, field) in class.fields.iter_mut().zip(&record.fields) {
-        attribute.doc = docstring(&source.field_doc(record, field, &Docstring)?, 4);
+        attribute.doc = docstring(&source.field_doc(record, field, &Docstring)?, indent);
     }
     Ok(class)
 }
 
-fn native_stub(surface: &Surface) -> NativeStub {
+/// Of the classes that the native module defines.
+fn documentation(source: &Source) -> Result<Documentation, String> {
+    let secrets = source.surface.secrets.iter().chain(&source.surface.confidential);
+    let mut texts = Vec::new();
+    for record in secrets.filter(|it| types::is_native(it)) {
+        texts.push((record.name.to_owned(), source.record_doc(record, &Docstring)?));
+        for field in &record.fields {
+            let name = format!("{}.{}", record.name, field.name);
+            texts.push((name, source.field_doc(record, field, &Docstring)?));
+        }
+    }
+    let escaped = |(name, text): (String, String)| (name, text.replace('"', "\\\""));
+    Ok(Documentation { texts: texts.into_iter().map(escaped).collect() })
+}
+
+fn native_stub(source: &Source) -> Result<NativeStub, String> {
+    let surface = &source.surface;
     let classes = surface.confidential.iter().chain(&surface.secrets);
-    let classes: Vec<Class> = classes
-        .filter(|record| types::is_native(record))
-        .map(|record| Class {
-            name: class_name(record.native).to_owned(),
-            doc: String::new(),
-            fields: attributes(record, Direction::Native),
-        })
-        .collect();
+    let classes = classes.filter(|record| types::is_native(record));
+    let classes = classes.map(|record| class(record, Direction::Native, 8, source));
+    let classes = classes.collect::<Result<Vec<_>, String>>()?;
     let functions: Vec<Signature> = surface.functions.iter().map(signature).collect();
     let operations: Vec<Signature> = surface.operations.iter().map(signature).collect();
 
@@ -150,14 +178,14 @@ fn native_stub(surface: &Surface) -> NativeStub {
     let types = types.chain(types::NAMES_OF_TYPES.iter().map(|&name| name.to_owned()));
     let words = words(operations.iter().chain(&functions), &classes);
     let named = |names: BTreeSet<String>| names.intersection(&words).cloned().collect();
-    NativeStub {
+    Ok(NativeStub {
         inputs: named(inputs.into_iter().map(input_name).collect()),
         types: named(types.collect()),
         exported: exported.into_iter().collect(),
         functions,
         classes,
         operations,
-    }
+    })
 }
 
 /// Every name that annotations use.
@@ -210,50 +238,4 @@ fn used(classes: &[Class], names: &[&'static str]) -> Vec<&'static str> {
         names.iter().copied().filter(|name| is_used(name) && !defined(name)).collect();
     found.sort_unstable();
     found
-}
-
-struct Docstring;
-
-impl Style for Docstring {
-    const COUNTS_SECONDS: bool = true;
-    const FORBIDDEN: &'static [&'static str] = &["\"\"\"", "\\"];
-
-    fn code(&self, code: &str) -> String {
-        match code {
-            "true" => "``True``".to_owned(),
-            "false" => "``False``".to_owned(),
-            code => format!("``{code}``"),
-        }
-    }
-
-    fn error(&self, kind: &str) -> String {
-        format!(":class:`{kind}Error`")
-    }
-
-    fn field(&self, record: &str, field: &str) -> String {
-        format!(":attr:`{record}.{field}`")
-    }
-
-    fn operation(&self, resource: &str, name: &str) -> String {
-        format!(":meth:`{}.{name}`", pascal_case(resource))
-    }
-
-    fn name(&self, name: &str) -> String {
-        name.to_owned()
-    }
-}
-
-/// A docstring at this indentation: the first sentence, and the others in a paragraph below.
-fn docstring(text: &str, indent: usize) -> String {
-    let (summary, rest) = markdown::summary(text);
-    let margin = format!("\n{}", " ".repeat(indent));
-    // Three quotation marks before and after.
-    let summary = markdown::wrapped(summary, LINE_LENGTH - indent - 6).join(&margin);
-    match rest {
-        None => format!("\"\"\"{summary}\"\"\""),
-        Some(rest) => {
-            let rest = markdown::wrapped(rest, LINE_LENGTH - indent).join(&margin);
-            format!("\"\"\"{summary}\n{margin}{rest}{margin}\"\"\"")
-        }
-    }
 }

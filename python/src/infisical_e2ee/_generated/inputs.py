@@ -16,18 +16,11 @@ if TYPE_CHECKING:
 
 
 class Variable(NamedTuple):
-    """An environment variable that configures a client."""
-
     name: str
     value: str
 
 
 class ClientOptions(NamedTuple):
-    """What a client can be told.
-
-    Durations are seconds.
-    """
-
     base_url: str | None
     variables: list[Variable] | None
     allow_http: bool
@@ -45,8 +38,6 @@ class ClientOptions(NamedTuple):
 
 
 class Credential(NamedTuple):
-    """The credential as flat options."""
-
     token: str | None
     email: str | None
     access_token: str | None
@@ -62,8 +53,6 @@ class Credential(NamedTuple):
 
 
 class AuditLogFilter(NamedTuple):
-    """Which events of the audit log are wanted."""
-
     project: str | None
     events: list[str]
     actor: str | None
@@ -74,8 +63,6 @@ class AuditLogFilter(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a secret lives, and whose it is."""
-
     project: str | None
     environment: str | None
     path: str | None
@@ -83,8 +70,6 @@ class Place(NamedTuple):
 
 
 class GetOptions(NamedTuple):
-    """How one secret is read."""
-
     imports: bool
     expand_references: bool
     unknown_references: UnknownReferences
@@ -93,8 +78,6 @@ class GetOptions(NamedTuple):
 
 
 class ListOptions(NamedTuple):
-    """How the secrets of a place are read."""
-
     overrides: bool
     imports: bool
     expand_references: bool
@@ -103,24 +86,18 @@ class ListOptions(NamedTuple):
 
 
 class Location(NamedTuple):
-    """Where something other than a secret lies."""
-
     project: str | None
     environment: str | None
     path: str | None
 
 
 class Destination(NamedTuple):
-    """Where secrets are moved."""
-
     environment: str | None
     path: str | None
     overwrite: bool
 
 
 class ServiceAccountGrant(NamedTuple):
-    """Where a service account is let in, and what it may do there."""
-
     project: str | None
     environment: str | None
     permissions: list[Permission]
@@ -128,8 +105,6 @@ class ServiceAccountGrant(NamedTuple):
 
 
 class Recovery(NamedTuple):
-    """What a lost password is replaced with."""
-
     email: str
     code: str
     backup_key: str
@@ -138,16 +113,12 @@ class Recovery(NamedTuple):
 
 
 class SecretImportChange(NamedTuple):
-    """What is to change of a secret import."""
-
     from_environment: str | None
     from_path: str | None
     position: int | None
 
 
 class SignUp(NamedTuple):
-    """What an account is made from."""
-
     email: str
     code: str
     password: str
@@ -159,8 +130,6 @@ class SignUp(NamedTuple):
 
 
 class FirstAccount(NamedTuple):
-    """What the first account of a server is made from."""
-
     email: str
     password: str
     first_name: str | None
@@ -169,8 +138,6 @@ class FirstAccount(NamedTuple):
 
 
 class NewRole(NamedTuple):
-    """What a new role is called, and what it allows."""
-
     slug: str
     name: str
     description: str | None
@@ -178,8 +145,6 @@ class NewRole(NamedTuple):
 
 
 class RoleChange(NamedTuple):
-    """What is to change of a role."""
-
     new_slug: str | None
     new_name: str | None
     description: str | None
@@ -187,11 +152,6 @@ class RoleChange(NamedTuple):
 
 
 class UniversalAuthSettings(NamedTuple):
-    """How a machine identity logs in by universal auth.
-
-    Times are seconds.
-    """
-
     access_token_ttl: float | None
     access_token_max_ttl: float | None
     access_token_max_uses: int | None
@@ -200,11 +160,6 @@ class UniversalAuthSettings(NamedTuple):
 
 
 class TokenAuthSettings(NamedTuple):
-    """What the access tokens made for a machine identity are good for.
-
-    Times are seconds.
-    """
-
     access_token_ttl: float | None
     access_token_max_ttl: float | None
     access_token_max_uses: int | None
@@ -212,15 +167,11 @@ class TokenAuthSettings(NamedTuple):
 
 
 class NewNamedSecret(NamedTuple):
-    """A name and its value, to be written."""
-
     name: str
     value: str
 
 
 class NewServiceToken(NamedTuple):
-    """What a new service token is for."""
-
     name: str
     project: str | None
     scopes: list[ServiceTokenScope]
@@ -229,8 +180,6 @@ class NewServiceToken(NamedTuple):
 
 
 class NewRolePermission(NamedTuple):
-    """Something a role allows, or forbids."""
-
     subject: str
     actions: list[str]
     conditions: str | None

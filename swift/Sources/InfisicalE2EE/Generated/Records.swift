@@ -130,7 +130,7 @@ public struct AuditEvent: Identifiable, Hashable, Sendable {
         channel = native.channel
         projectID = native.projectId
         createdAt = date(native.createdAt)
-        details = native.details.map { AuditDetail($0) }
+        details = native.details.map(AuditDetail.init)
     }
 }
 
@@ -158,7 +158,7 @@ public struct AuditLogPage: Hashable, Sendable {
     public let next: String?
 
     init(_ native: NativeAuditLogPage) {
-        events = native.events.map { AuditEvent($0) }
+        events = native.events.map(AuditEvent.init)
         next = native.next
     }
 }
@@ -177,8 +177,8 @@ public struct AuditChange: Hashable, Sendable {
     init(_ native: NativeAuditChange) {
         secretID = native.secretId
         environment = native.environment
-        before = native.before.map { AuditedSecret($0) }
-        after = native.after.map { AuditedSecret($0) }
+        before = native.before.map(AuditedSecret.init)
+        after = native.after.map(AuditedSecret.init)
     }
 }
 
@@ -243,6 +243,42 @@ public struct IncidentContact: Identifiable, Hashable, Sendable {
     init(_ native: NativeIncidentContact) {
         id = native.id
         email = native.email
+    }
+}
+
+/// A member of a project.
+public struct Member: Identifiable, Hashable, Sendable {
+    /// The membership's id. Pass it to change or remove the member.
+    public let id: String
+    /// The user's id.
+    public let userID: String
+    /// E-mail address.
+    public let email: String
+    /// First name.
+    public let firstName: String
+    /// Last name.
+    public let lastName: String
+    /// The member's roles: `admin`, `member`, and others on 2024 servers. Servers since June 2024
+    /// can return several, including temporary ones.
+    public let roles: [String]
+    /// The member's public key, 32 bytes as base64; `nil` without a usable key.
+    public let publicKey: String?
+    /// SHA-256 of the member's public key, as hexadecimal, to compare with what that user sees;
+    /// `nil` without a usable key.
+    public let publicKeyFingerprint: String?
+    /// Denied permissions on May 2023 servers; empty on later servers, which use roles instead.
+    public let deniedPermissions: [DeniedPermission]
+
+    init(_ native: NativeMember) throws(InfisicalError) {
+        id = native.id
+        userID = native.userId
+        email = native.email
+        firstName = native.firstName
+        lastName = native.lastName
+        roles = native.roles
+        publicKey = native.publicKey
+        publicKeyFingerprint = native.publicKeyFingerprint
+        deniedPermissions = try native.deniedPermissions.map(DeniedPermission.init)
     }
 }
 
@@ -358,6 +394,29 @@ public struct AccessTokenInfo: Identifiable, Hashable, Sendable {
         lastUsed = date(native.lastUsed)
         uses = native.uses.map { Int($0) }
         isRevoked = native.isRevoked
+    }
+}
+
+/// A role that a project defines.
+public struct Role: Identifiable, Hashable, Sendable {
+    /// The role's id.
+    public let id: String
+    /// Its slug, by which it is given.
+    public let slug: String
+    /// Its name, for people.
+    public let name: String
+    /// What it is for; empty if nobody said.
+    public let description: String
+    /// What it allows, with what the server adds of itself; empty in lists, where servers do not
+    /// tell.
+    public let permissions: [RolePermission]
+
+    init(_ native: NativeRole) {
+        id = native.id
+        slug = native.slug
+        name = native.name
+        description = native.description
+        permissions = native.permissions.map(RolePermission.init)
     }
 }
 
@@ -501,6 +560,25 @@ public struct ServiceAccount: Identifiable, Hashable, Sendable {
     }
 }
 
+/// A service account's permissions in an environment.
+public struct ServiceAccountPermission: Identifiable, Hashable, Sendable {
+    /// The permission's id.
+    public let id: String
+    /// The project's id.
+    public let projectID: String
+    /// Slug of the environment.
+    public let environment: String
+    /// `read`, `write` or both.
+    public let permissions: [Permission]
+
+    init(_ native: NativeServiceAccountPermission) throws(InfisicalError) {
+        id = native.id
+        projectID = native.projectId
+        environment = native.environment
+        permissions = try native.permissions.map(known)
+    }
+}
+
 /// A service account's copy of a project key.
 public struct ServiceAccountKey: Identifiable, Hashable, Sendable {
     /// The copy's id.
@@ -514,6 +592,31 @@ public struct ServiceAccountKey: Identifiable, Hashable, Sendable {
         id = native.id
         projectID = native.projectId
         createdAt = date(native.createdAt)
+    }
+}
+
+/// A service token, without its text.
+public struct ServiceTokenInfo: Identifiable, Hashable, Sendable {
+    /// The token's id.
+    public let id: String
+    /// Its name.
+    public let name: String
+    /// The project's id.
+    public let projectID: String
+    /// The environments and paths that the token can access.
+    public let scopes: [ServiceTokenScope]
+    /// `read`, `write` or both.
+    public let permissions: [Permission]
+    /// When the token expires; `nil` if never.
+    public let expiresAt: Date?
+
+    init(_ native: NativeServiceTokenInfo) throws(InfisicalError) {
+        id = native.id
+        name = native.name
+        projectID = native.projectId
+        scopes = native.scopes.map(ServiceTokenScope.init)
+        permissions = try native.permissions.map(known)
+        expiresAt = date(native.expiresAt)
     }
 }
 
@@ -557,7 +660,7 @@ public struct Project: Identifiable, Hashable, Sendable {
         slug = native.slug
         organizationID = native.organizationId
         autoCapitalization = native.autoCapitalization
-        environments = native.environments.map { Project.Environment($0) }
+        environments = native.environments.map(Project.Environment.init)
     }
 }
 
@@ -589,8 +692,8 @@ public struct BlindIndexReport: Hashable, Sendable {
 
     init(_ native: NativeBlindIndexReport) {
         named = Int(native.named)
-        duplicates = native.duplicates.map { DuplicateName($0) }
-        failures = native.failures.map { SecretFailure($0) }
+        duplicates = native.duplicates.map(DuplicateName.init)
+        failures = native.failures.map(SecretFailure.init)
     }
 }
 
@@ -748,5 +851,298 @@ public struct Snapshot: Identifiable, Hashable, Sendable {
         createdAt = date(native.createdAt)
         environment = native.environment
         folderID = native.folderId
+    }
+}
+
+/// A new API key. Its text is shown here once and kept nowhere.
+///
+/// `print`, `dump`, string interpolation and `Mirror` do not show ``key``.
+public struct CreatedApiKey: Hashable, Sendable {
+    /// The key, `ak.<id>.<secret>`.
+    public let key: String
+    /// The API key's id, name and times.
+    public let info: ApiKeyInfo
+
+    init(_ native: NativeCreatedApiKey) {
+        key = native.key
+        info = ApiKeyInfo(native.info)
+    }
+}
+
+extension CreatedApiKey: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "CreatedApiKey(\(info.name))" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror {
+        Mirror(self, children: ["info": info], displayStyle: .struct)
+    }
+}
+
+/// A new access token of a machine identity. Its text is shown here once and kept nowhere.
+///
+/// `print`, `dump`, string interpolation and `Mirror` do not show ``accessToken``.
+public struct CreatedAccessToken: Hashable, Sendable {
+    /// The token, for the credential `identityToken`.
+    public let accessToken: String
+    /// How long the token lasts; 0 if it does not expire.
+    public let expiresIn: Duration
+
+    init(_ native: NativeCreatedAccessToken) {
+        accessToken = native.accessToken
+        expiresIn = .seconds(native.expiresIn)
+    }
+}
+
+extension CreatedAccessToken: CustomStringConvertible, CustomDebugStringConvertible,
+    CustomReflectable
+{
+    public var description: String { "CreatedAccessToken" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror {
+        Mirror(self, children: ["expiresIn": expiresIn], displayStyle: .struct)
+    }
+}
+
+/// A new client secret. Its text is shown here once and kept nowhere.
+///
+/// `print`, `dump`, string interpolation and `Mirror` do not show ``clientSecret``.
+public struct CreatedClientSecret: Hashable, Sendable {
+    /// The client secret, with which a program logs in together with the client id.
+    public let clientSecret: String
+    /// The client secret's id, description and limits.
+    public let info: ClientSecretInfo
+
+    init(_ native: NativeCreatedClientSecret) {
+        clientSecret = native.clientSecret
+        info = ClientSecretInfo(native.info)
+    }
+}
+
+extension CreatedClientSecret: CustomStringConvertible, CustomDebugStringConvertible,
+    CustomReflectable
+{
+    public var description: String { "CreatedClientSecret(\(info.id))" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror {
+        Mirror(self, children: ["info": info], displayStyle: .struct)
+    }
+}
+
+/// What a person keeps, for example on paper, in case the password is lost.
+///
+/// `print`, `dump`, string interpolation and `Mirror` do not show ``backupKey``.
+public struct EmergencyKit: Hashable, Sendable {
+    /// Name of the person.
+    public let name: String
+    /// The e-mail address that the recovery code will be mailed to.
+    public let email: String
+    /// The backup key, 32 hexadecimal characters. Together with a mailed code it opens the account.
+    public let backupKey: String
+
+    init(_ native: NativeEmergencyKit) {
+        name = native.name
+        email = native.email
+        backupKey = native.backupKey
+    }
+}
+
+extension EmergencyKit: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "EmergencyKit(\(name))" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror {
+        Mirror(self, children: ["name": name, "email": email], displayStyle: .struct)
+    }
+}
+
+/// An invitation to an organization.
+///
+/// `print`, `dump`, string interpolation and `Mirror` do not show ``link`` or ``code``.
+public struct Invitation: Hashable, Sendable {
+    /// The invited e-mail address.
+    public let email: String
+    /// Id of the organization.
+    public let organizationID: String
+    /// The link to send to the invited person; `nil` if the server mails it. Its holder can join.
+    public let link: String?
+    /// The code in that link, for ``Account/acceptInvitation(_:to:code:timeout:)``.
+    public let code: String?
+
+    init(_ native: NativeInvitation) {
+        email = native.email
+        organizationID = native.organizationId
+        link = native.link
+        code = native.code
+    }
+}
+
+extension Invitation: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "Invitation" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror {
+        Mirror(
+            self, children: ["email": email, "organizationID": organizationID],
+            displayStyle: .struct)
+    }
+}
+
+/// A version of a secret that an audit event refers to.
+///
+/// `print`, `dump`, string interpolation and `Mirror` do not show ``value``.
+public struct AuditedSecret: Hashable, Sendable {
+    /// Number of the version, from 1.
+    public let version: Int
+    /// The secret's name in this version.
+    public let name: String
+    /// The secret's value in this version.
+    public let value: String
+
+    init(_ native: NativeAuditedSecret) {
+        version = Int(native.version)
+        name = native.name
+        value = native.value
+    }
+}
+
+extension AuditedSecret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "AuditedSecret(\(name))" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror {
+        Mirror(self, children: ["version": version, "name": name], displayStyle: .struct)
+    }
+}
+
+/// A new service account with its keys, which are shown here once and kept nowhere.
+///
+/// `print`, `dump`, string interpolation and `Mirror` do not show ``accessKey`` or ``privateKey``.
+public struct CreatedServiceAccount: Hashable, Sendable {
+    /// The service account.
+    public let info: ServiceAccount
+    /// The access key, `sa.<id>.<secret>`.
+    public let accessKey: String
+    /// The public key of the account, as base64.
+    public let publicKey: String
+    /// The private key of the account, as base64.
+    public let privateKey: String
+    /// The public key of the user who created the account, as base64. Only this user can give it
+    /// access to projects. The account needs the key to open project keys, and servers do not send
+    /// it.
+    public let grantedBy: String
+
+    init(_ native: NativeCreatedServiceAccount) {
+        info = ServiceAccount(native.info)
+        accessKey = native.accessKey
+        publicKey = native.publicKey
+        privateKey = native.privateKey
+        grantedBy = native.grantedBy
+    }
+}
+
+extension CreatedServiceAccount: CustomStringConvertible, CustomDebugStringConvertible,
+    CustomReflectable
+{
+    public var description: String { "CreatedServiceAccount(\(info.name))" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror {
+        Mirror(
+            self, children: ["info": info, "publicKey": publicKey, "grantedBy": grantedBy],
+            displayStyle: .struct)
+    }
+}
+
+/// A new service token. Its text is shown here once and kept nowhere.
+///
+/// `print`, `dump`, string interpolation and `Mirror` do not show ``token``.
+public struct CreatedServiceToken: Hashable, Sendable {
+    /// The token, `st.<id>.<secret>.<key>`.
+    public let token: String
+    /// The token's id, name, project and limits.
+    public let info: ServiceTokenInfo
+
+    init(_ native: NativeCreatedServiceToken) throws(InfisicalError) {
+        token = native.token
+        info = try ServiceTokenInfo(native.info)
+    }
+}
+
+extension CreatedServiceToken: CustomStringConvertible, CustomDebugStringConvertible,
+    CustomReflectable
+{
+    public var description: String { "CreatedServiceToken(\(info.name))" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror {
+        Mirror(self, children: ["info": info], displayStyle: .struct)
+    }
+}
+
+/// An earlier version of a secret. Printing it shows neither value nor comment.
+///
+/// `print`, `dump`, string interpolation and `Mirror` do not show ``value`` or ``comment``.
+public struct SecretVersion: Identifiable, Hashable, Sendable {
+    /// The version's id.
+    public let id: String
+    /// The secret's id.
+    public let secretID: String
+    /// Number of the version, from 1; from 0 if the secret was created together with others.
+    public let version: Int
+    /// Whether the secret is shared or personal.
+    public let type: SecretType
+    /// Slug of the secret's environment.
+    public let environment: String
+    /// The secret's name in this version.
+    public let name: String
+    /// The secret's value in this version.
+    public let value: String
+    /// The secret's comment in this version, empty if it had none; `nil` on May 2023 servers, which
+    /// do not keep it.
+    public let comment: String?
+    /// When the version was created, if the server sends it.
+    public let createdAt: Date?
+    /// Whether the secret was deleted later; `nil` if the server does not send it. Only May 2023
+    /// servers do.
+    public let deleted: Bool?
+
+    init(_ native: NativeSecretVersion) throws(InfisicalError) {
+        id = native.id
+        secretID = native.secretId
+        version = Int(native.version)
+        type = try known(native.kind)
+        environment = native.environment
+        name = native.name
+        value = native.value
+        comment = native.comment
+        createdAt = date(native.createdAt)
+        deleted = native.deleted
+    }
+}
+
+extension SecretVersion: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "SecretVersion(\(name))" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror {
+        Mirror(
+            self,
+            children: [
+                "id": id, "secretID": secretID, "version": version, "type": type,
+                "environment": environment, "name": name, "createdAt": createdAt as Any,
+                "deleted": deleted as Any,
+            ], displayStyle: .struct)
+    }
+}
+
+/// A secret that cannot be decrypted, or whose references cannot be resolved.
+public struct SecretFailure: Identifiable, Hashable, Sendable {
+    /// The secret's id; in a list of versions, the version's id. The name is encrypted too and can
+    /// be unknown.
+    public let id: String
+    /// The field that cannot be decrypted: `secretKey`, `secretValue` or `secretComment`; or
+    /// `reference` for an unresolved reference in the value.
+    public let field: String
+    /// What happened: ``InfisicalError/decryptionFailed(_:)``, or
+    /// ``InfisicalError/invalidInput(_:)`` for a reference.
+    public let error: InfisicalError
+
+    init(_ native: NativeSecretFailure) {
+        id = native.id
+        field = native.field
+        error = InfisicalError(native.error)
     }
 }

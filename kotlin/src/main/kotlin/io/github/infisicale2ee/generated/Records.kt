@@ -1227,10 +1227,10 @@ internal constructor(
 }
 
 /**
- * A new API key.
+ * A new API key. Its text is shown here once and kept nowhere.
  *
  * @property key the key, `ak.<id>.<secret>`.
- * @property info what is known of it.
+ * @property info the API key's id, name and times.
  */
 @ConsistentCopyVisibility
 public data class CreatedApiKey
@@ -1250,10 +1250,10 @@ internal constructor(
 }
 
 /**
- * A new access token of a machine identity, shown here once and kept nowhere.
+ * A new access token of a machine identity. Its text is shown here once and kept nowhere.
  *
- * @property accessToken the token, for `identityToken`.
- * @property expiresIn how long it lasts; 0 for ever.
+ * @property accessToken the token, for the credential `identityToken`.
+ * @property expiresIn how long the token lasts; 0 if it does not expire.
  */
 @ConsistentCopyVisibility
 public data class CreatedAccessToken
@@ -1276,10 +1276,11 @@ internal constructor(
 }
 
 /**
- * A new client secret, shown here once and kept nowhere.
+ * A new client secret. Its text is shown here once and kept nowhere.
  *
- * @property clientSecret what a program logs in with, beside the client id.
- * @property info what is known of it.
+ * @property clientSecret the client secret, with which a program logs in together with the client
+ *   id.
+ * @property info the client secret's id, description and limits.
  */
 @ConsistentCopyVisibility
 public data class CreatedClientSecret
@@ -1299,11 +1300,12 @@ internal constructor(
 }
 
 /**
- * What a person keeps, on paper say, for the day the password is lost.
+ * What a person keeps, for example on paper, in case the password is lost.
  *
- * @property name whose it is.
- * @property email the address the recovery code will be mailed to.
- * @property backupKey 32 hexadecimal characters. With a mailed code they open the account.
+ * @property name name of the person.
+ * @property email the e-mail address that the recovery code will be mailed to.
+ * @property backupKey the backup key, 32 hexadecimal characters. Together with a mailed code it
+ *   opens the account.
  */
 @ConsistentCopyVisibility
 public data class EmergencyKit
@@ -1325,13 +1327,13 @@ internal constructor(
 }
 
 /**
- * That somebody was invited to an organization.
+ * An invitation to an organization.
  *
- * @property email the address invited.
- * @property organizationId the organization.
- * @property link the link to send them, from servers that send no mail themselves. It lets its
- *   holder join.
- * @property code the code in that link, which [Account.acceptInvitation] takes.
+ * @property email the invited e-mail address.
+ * @property organizationId id of the organization.
+ * @property link the link to send to the invited person; `null` if the server mails it. Its holder
+ *   can join.
+ * @property code the code in that link, for [Account.acceptInvitation].
  */
 @ConsistentCopyVisibility
 public data class Invitation
@@ -1355,11 +1357,11 @@ internal constructor(
 }
 
 /**
- * A version of a secret.
+ * A version of a secret that an audit event refers to.
  *
- * @property version counts the secret's changes from 1.
- * @property name its name.
- * @property value its value.
+ * @property version number of the version, from 1.
+ * @property name the secret's name in this version.
+ * @property value the secret's value in this version.
  */
 @ConsistentCopyVisibility
 public data class AuditedSecret
@@ -1381,14 +1383,15 @@ internal constructor(
 }
 
 /**
- * A new service account with what a program needs to become it, shown here once and kept nowhere.
+ * A new service account with its keys, which are shown here once and kept nowhere.
  *
- * @property info the account.
+ * @property info the service account.
  * @property accessKey the access key, `sa.<id>.<secret>`.
- * @property publicKey its public key, as base64.
- * @property privateKey its private key, as base64.
- * @property grantedBy the public key of the user who made it and alone can let it into projects, as
- *   base64. Servers do not tell it to the account, which needs it to open project keys.
+ * @property publicKey the public key of the account, as base64.
+ * @property privateKey the private key of the account, as base64.
+ * @property grantedBy the public key of the user who created the account, as base64. Only this user
+ *   can give it access to projects. The account needs the key to open project keys, and servers do
+ *   not send it.
  */
 @ConsistentCopyVisibility
 public data class CreatedServiceAccount
@@ -1415,10 +1418,10 @@ internal constructor(
 }
 
 /**
- * A new token. Its text is shown here once and kept nowhere.
+ * A new service token. Its text is shown here once and kept nowhere.
  *
  * @property token the token, `st.<id>.<secret>.<key>`.
- * @property info what it is for.
+ * @property info the token's id, name, project and limits.
  */
 @ConsistentCopyVisibility
 public data class CreatedServiceToken
@@ -1438,20 +1441,21 @@ internal constructor(
 }
 
 /**
- * What a secret was at one time. Its printed form shows neither value nor comment.
+ * An earlier version of a secret. Printing it shows neither value nor comment.
  *
- * @property id the version's own id.
+ * @property id the version's id.
  * @property secretId the secret's id.
- * @property version counts the secret's changes, from 1; from 0 where several were made at once.
- * @property type whose the secret is.
- * @property environment slug of its environment.
- * @property name its name then.
- * @property value its value then.
- * @property comment its comment then, empty if it had none; `null` on May 2023 servers, which do
- *   not keep it.
- * @property createdAt when it became so, where the server tells.
- * @property deleted whether the secret has been deleted since, where the server tells: May 2023
- *   only.
+ * @property version number of the version, from 1; from 0 if the secret was created together with
+ *   others.
+ * @property type whether the secret is shared or personal.
+ * @property environment slug of the secret's environment.
+ * @property name the secret's name in this version.
+ * @property value the secret's value in this version.
+ * @property comment the secret's comment in this version, empty if it had none; `null` on May 2023
+ *   servers, which do not keep it.
+ * @property createdAt when the version was created, if the server sends it.
+ * @property deleted whether the secret was deleted later; `null` if the server does not send it.
+ *   Only May 2023 servers do.
  */
 @ConsistentCopyVisibility
 public data class SecretVersion

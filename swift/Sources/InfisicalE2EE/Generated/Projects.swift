@@ -1,0 +1,333 @@
+// Operations of one resource. Written by `make generate` from `bindings/surface` and core's
+// documentation. Do not edit.
+internal import InfisicalE2EENative
+
+/// Projects and their keys.
+///
+/// Methods name a project by its id, not by its slug or name. A text that cannot be an id fails
+/// with ``InfisicalError/invalidInput(_:)``. On servers since 2024 a slug fails with
+/// ``InfisicalError/notFound(_:)`` or ``InfisicalError/permissionDenied(_:)``; the error says that
+/// it is not an id.
+///
+/// Protocol: `/api/v1/workspace` and `/api/v2/workspace`, for blind indices
+/// `/api/v3/workspaces/{id}/secrets`, for the server's key `/api/v1/bot`.
+public struct Projects: Sendable {
+    let native: NativeClient
+
+    /// Creates a project and its key. The client generates the key and seals it to the user. On
+    /// servers since June 2024 the server generates the key, and the client opens and checks it. On
+    /// servers since October 2024 only the server has the key.
+    ///
+    /// Servers before June 2024 need two steps. An interruption between them leaves a project
+    /// without a key and with nothing in it. A call with the same name then finishes that project
+    /// and does not create a second one; so after an interruption, call again. Do not create two
+    /// projects of one name at the same moment.
+    ///
+    /// - Parameters:
+    ///   - name: The project's name.
+    ///   - organization: Id of the organization; by default the client's, or the only one that the
+    ///     user belongs to.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/invalidInput(_:)`` if the name is blank, or if the user does not belong
+    ///     to exactly one organization and neither the call nor the client names one.
+    ///   - ``InfisicalError/permissionDenied(_:)`` if the credential is not a user's.
+    ///   - ``InfisicalError/keyUnavailable(_:)`` if the credential opens no private key of the
+    ///     user, except where only the server has the key.
+    @discardableResult
+    public func create(
+        _ name: String,
+        organization: String? = nil,
+        timeout: Duration? = nil
+    ) async throws -> Project {
+        try await perform {
+            let answer = try await native.createProject(
+                name: name, organization: organization, timeout: timeout?.inSeconds)
+            return Project(answer)
+        }
+    }
+
+    /// Lists every project that the user is a member of.
+    ///
+    /// - Parameter timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/permissionDenied(_:)`` if the credential is not a user's, such as a
+    ///     service token.
+    public func list(timeout: Duration? = nil) async throws -> [Project] {
+        try await perform {
+            let answer = try await native.listProjects(timeout: timeout?.inSeconds)
+            return answer.map(Project.init)
+        }
+    }
+
+    /// Returns one project, by its id.
+    ///
+    /// - Parameters:
+    ///   - id: The project's id.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member.
+    ///   - ``InfisicalError/permissionDenied(_:)`` if the credential is not a user's.
+    public func get(_ id: String, timeout: Duration? = nil) async throws -> Project {
+        try await perform {
+            let answer = try await native.getProject(id: id, timeout: timeout?.inSeconds)
+            return Project(answer)
+        }
+    }
+
+    /// Opens the key of a project and keeps it, as the first use of its secrets does. So a program
+    /// learns early whether its credential can decrypt.
+    ///
+    /// The result has the fingerprint of the public key of the user who sealed this copy, to
+    /// compare with the value shown to that user: ``OpenedKey/sealedBy``.
+    ///
+    /// - Parameters:
+    ///   - id: The project's id.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member.
+    ///   - ``InfisicalError/keyUnavailable(_:)`` if nobody has shared the key with the user or
+    ///     service account yet, if the credential opens no private key, or if only the server has
+    ///     the key.
+    ///   - ``InfisicalError/decryptionFailed(_:)`` if the user's copy of the key was changed, or if
+    ///     the last part of a service token, its key, is wrong.
+    ///   - ``InfisicalError/integrityViolation(_:)`` if the public key that the server holds for
+    ///     the user does not belong to the user's private key.
+    ///   - ``InfisicalError/permissionDenied(_:)`` for a service token of another project.
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` for a service account, on servers since 2024.
+    @discardableResult
+    public func openKey(_ id: String, timeout: Duration? = nil) async throws -> OpenedKey {
+        try await perform {
+            let answer = try await native.openProjectKey(id: id, timeout: timeout?.inSeconds)
+            return OpenedKey(answer)
+        }
+    }
+
+    /// Renames a project. Its slug stays the same.
+    ///
+    /// - Parameters:
+    ///   - id: The project's id.
+    ///   - name: The new name.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/invalidInput(_:)`` if the name is blank.
+    ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member.
+    ///   - ``InfisicalError/permissionDenied(_:)`` if the user's role does not allow it, or if the
+    ///     credential is not a user's.
+    @discardableResult
+    public func rename(
+        _ id: String,
+        to name: String,
+        timeout: Duration? = nil
+    ) async throws -> Project {
+        try await perform {
+            let answer = try await native.renameProject(
+                id: id, name: name, timeout: timeout?.inSeconds)
+            return Project(answer)
+        }
+    }
+
+    /// Deletes a project with every secret in it. This cannot be undone.
+    ///
+    /// - Parameters:
+    ///   - id: The project's id.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/notFound(_:)`` if there is no such project, also because it was deleted
+    ///     before, or if the user is not a member.
+    ///   - ``InfisicalError/permissionDenied(_:)`` if the user is not an administrator of the
+    ///     project, or if the credential is not a user's.
+    public func delete(_ id: String, timeout: Duration? = nil) async throws {
+        try await perform {
+            try await native.deleteProject(id: id, timeout: timeout?.inSeconds)
+        }
+    }
+
+    /// Sets whether the server's own pages write names of secrets in capitals. Names that this
+    /// library stores stay as given.
+    ///
+    /// - Parameters:
+    ///   - id: The project's id.
+    ///   - enabled: Whether the pages write names in capitals.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member.
+    ///   - ``InfisicalError/permissionDenied(_:)`` if the user's role does not allow it, or if the
+    ///     credential is not a user's.
+    @discardableResult
+    public func setAutoCapitalization(
+        _ id: String,
+        enabled: Bool,
+        timeout: Duration? = nil
+    ) async throws -> Project {
+        try await perform {
+            let answer = try await native.setAutoCapitalization(
+                id: id, enabled: enabled, timeout: timeout?.inSeconds)
+            return Project(answer)
+        }
+    }
+
+    /// Sets how many versions of each secret and folder the server keeps.
+    ///
+    /// Servers support this since June 2024. The server deletes older versions for good.
+    ///
+    /// - Parameters:
+    ///   - id: The project's id.
+    ///   - limit: The number of versions to keep, from 1 to 100.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/invalidInput(_:)`` if the limit is not from 1 to 100.
+    ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member.
+    ///   - ``InfisicalError/permissionDenied(_:)`` if the user is not an administrator of the
+    ///     project, or if the credential is an API key or not a user's.
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` on servers before June 2024, and on those of
+    ///     July 2026, which have moved the route.
+    @discardableResult
+    public func setVersionLimit(
+        _ id: String,
+        to limit: Int,
+        timeout: Duration? = nil
+    ) async throws -> Project {
+        try await perform {
+            let answer = try await native.setVersionLimit(
+                id: id, limit: Int64(limit), timeout: timeout?.inSeconds)
+            return Project(answer)
+        }
+    }
+
+    /// Removes the user from a project, on servers since June 2024. The client forgets the
+    /// project's key. To come back, the user has to be invited again.
+    ///
+    /// - Parameters:
+    ///   - id: The project's id.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member.
+    ///   - ``InfisicalError/permissionDenied(_:)`` if the user is the only administrator of the
+    ///     project, or if the credential is an API key or not a user's.
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` on servers before June 2024, on those of July
+    ///     2026, which have moved the route, or for a project that was created before June 2024, as
+    ///     every end-to-end encrypted project was: an administrator of the project can remove the
+    ///     member.
+    public func leave(_ id: String, timeout: Duration? = nil) async throws {
+        try await perform {
+            try await native.leaveProject(id: id, timeout: timeout?.inSeconds)
+        }
+    }
+
+    /// Gives the server the key of a project, which ends the project's end-to-end encryption.
+    ///
+    /// With the key, the server can read every secret that the project has, had or will have.
+    ///
+    /// The server's integrations need it and, since June 2023, its plaintext routes. Nothing
+    /// happens if the server has the key already, as for every project created since June 2024.
+    ///
+    /// - Parameters:
+    ///   - id: The project's id.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member.
+    ///   - ``InfisicalError/permissionDenied(_:)`` if the user's role does not allow it, or if the
+    ///     credential is not a user's.
+    ///   - ``InfisicalError/keyUnavailable(_:)`` if the user has no key of the project to share, or
+    ///     if the credential opens no private key.
+    ///   - ``InfisicalError/decryptionFailed(_:)`` if the user's copy of the key was changed.
+    ///   - ``InfisicalError/integrityViolation(_:)`` if the server's public key is not safe to seal
+    ///     to: then nothing is given.
+    ///   - ``InfisicalError/invalidInput(_:)`` on servers of July 2026, for a project whose key
+    ///     only the server has.
+    public func shareKeyWithServer(_ id: String, timeout: Duration? = nil) async throws {
+        try await perform {
+            try await native.shareKeyWithServer(id: id, timeout: timeout?.inSeconds)
+        }
+    }
+
+    /// Asks the server to delete its copy of the project key. The server may have kept the key and
+    /// everything that it read; only a new project with new values is out of its reach again.
+    ///
+    /// Nothing happens if the server has no copy.
+    ///
+    /// - Parameters:
+    ///   - id: The project's id.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member.
+    ///   - ``InfisicalError/permissionDenied(_:)`` if the user's role does not allow it, or if the
+    ///     credential is not a user's.
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` if the server generated the key itself, as
+    ///     for every project created since June 2024.
+    ///   - ``InfisicalError/invalidInput(_:)`` on servers of July 2026, for a project whose key
+    ///     only the server has.
+    public func stopSharingKeyWithServer(_ id: String, timeout: Duration? = nil) async throws {
+        try await perform {
+            try await native.stopSharingKeyWithServer(id: id, timeout: timeout?.inSeconds)
+        }
+    }
+
+    /// Returns whether the server says that it has a copy of the project key. The result is `true`
+    /// for every project created since June 2024.
+    ///
+    /// - Parameters:
+    ///   - id: The project's id.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member.
+    ///   - ``InfisicalError/permissionDenied(_:)`` if the user's role does not allow it, or if the
+    ///     credential is not a user's.
+    ///   - ``InfisicalError/invalidInput(_:)`` on servers of July 2026, for a project whose key
+    ///     only the server has.
+    public func isKeySharedWithServer(_ id: String, timeout: Duration? = nil) async throws -> Bool {
+        try await perform {
+            try await native.isKeySharedWithServer(id: id, timeout: timeout?.inSeconds)
+        }
+    }
+
+    /// Returns whether every secret of the project can be found by name. The result is `false` if
+    /// some secrets were stored before spring 2023, or by a program that does not tell the server
+    /// their names.
+    ///
+    /// - Parameters:
+    ///   - id: The project's id.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member.
+    ///   - ``InfisicalError/permissionDenied(_:)`` if the user is not an administrator of the
+    ///     project, on May 2023 servers, or if the credential is not a user's.
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` on today's servers, which have no blind
+    ///     indices any more.
+    public func blindIndexStatus(_ id: String, timeout: Duration? = nil) async throws -> Bool {
+        try await perform {
+            try await native.blindIndexStatus(id: id, timeout: timeout?.inSeconds)
+        }
+    }
+
+    /// Enables finding every secret of an old project by name. The client decrypts the names and
+    /// sends them to the server, which stores a keyed hash of each. The server sees the names
+    /// meanwhile, as it does whenever a secret is read by name.
+    ///
+    /// After an interruption, call it again to finish. Secrets whose name does not decrypt or is
+    /// empty get no index: ``BlindIndexReport/failures``.
+    ///
+    /// - Parameters:
+    ///   - id: The project's id.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member.
+    ///   - ``InfisicalError/permissionDenied(_:)`` if the user is not an administrator of the
+    ///     project, or if the credential is not a user's.
+    ///   - ``InfisicalError/keyUnavailable(_:)`` if the user has no key of the project, or if the
+    ///     credential opens no private key.
+    ///   - ``InfisicalError/decryptionFailed(_:)`` if the user's copy of the key was changed.
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` on today's servers, which have no blind
+    ///     indices any more.
+    @discardableResult
+    public func enableBlindIndices(
+        _ id: String,
+        timeout: Duration? = nil
+    ) async throws -> BlindIndexReport {
+        try await perform {
+            let answer = try await native.enableBlindIndices(id: id, timeout: timeout?.inSeconds)
+            return BlindIndexReport(answer)
+        }
+    }
+}

@@ -1,0 +1,741 @@
+// Operations of one resource. Written by `make generate` from `bindings/surface` and core's
+// documentation. Do not edit.
+internal import InfisicalE2EENative
+
+/// Secrets by name.
+///
+/// Every method works in one place: a project, an environment and a folder. It fails with
+/// ``InfisicalError/invalidInput(_:)`` if neither the call nor the client or its token names the
+/// project and the environment, or if the path does not have the form `/folder/subfolder`. It fails
+/// with ``InfisicalError/notFound(_:)`` if there is no such project or environment or the user is
+/// not a member, and with ``InfisicalError/permissionDenied(_:)`` if the credential may not read or
+/// write there, such as a service token outside of its scopes. On May 2023 servers secrets have no
+/// folders: a path other than `/` fails with ``InfisicalError/unsupportedByServer(_:)``.
+///
+/// A name may be any text without white space around it, in any script. The names `.` and `..`
+/// cannot be in a URL, and servers since 2024 cannot find the names `raw`, `batch` and `move` and
+/// names of more than 100 UTF-16 units. `setMany`,
+/// ``Secrets/deleteMany(_:dryRun:onProgress:project:environment:path:timeout:)`` and
+/// ``Secrets/list(project:environment:path:type:overrides:imports:expandReferences:unknownReferences:nestedReferences:timeout:)``
+/// handle these too, where secrets are end-to-end encrypted.
+///
+/// The client encrypts and decrypts, and verifies what it reads. If the key of the project is not
+/// available, because nobody has shared it or the credential opens no private key, a method fails
+/// with ``InfisicalError/keyUnavailable(_:)``. It fails with
+/// ``InfisicalError/decryptionFailed(_:)`` if the copy of the key or a secret does not decrypt, and
+/// with ``InfisicalError/integrityViolation(_:)`` if the server answers with another secret than
+/// the one asked for or stored.
+///
+/// Where a secret can only pass in plaintext, as for machine identities and in projects whose key
+/// only the server has, a method fails with ``InfisicalError/unsupportedByServer(_:)`` if the
+/// client has the option `requireE2EE`, which is on by default except for machine identities. Each
+/// secret tells how it came: ``Secret/endToEndEncrypted``.
+///
+/// Protocol: `/api/v3/secrets` and `/api/v2/secrets`; for machine identities `/api/v3/secrets/raw`
+/// and `/api/v4/secrets`.
+public struct Secrets: Sendable {
+    let native: NativeClient
+
+    /// Reads and decrypts one secret, and checks that it is the one asked for.
+    ///
+    /// - Parameters:
+    ///   - name: The secret's name.
+    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - environment: Slug of the environment; by default the client's, or the one that the token
+    ///     is for.
+    ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
+    ///   - type: Shared or personal; shared by default. There is no fallback from one to the other.
+    ///   - imports: Whether secrets of imported folders are found too, with the environment and
+    ///     path that they come from; `false` by default. A folder's own secrets take precedence
+    ///     over imported ones, and later imports over earlier ones. Needs a server of 2024 or
+    ///     later.
+    ///   - expandReferences: Whether `${NAME}` in a value becomes the value of that secret, and on
+    ///     servers since 2024 `${environment.folder.NAME}` that of a secret elsewhere in the
+    ///     project; `false` by default. The client expands references, since servers cannot read
+    ///     values. It requests the folders that references lead to; of the values, the server sees
+    ///     only those paths, for environments of the project or, with a service token, of its
+    ///     scopes. Service accounts and service tokens v3 reach only the environment that is read.
+    ///     A plain name is looked up in the folder of the secret that contains it, as if that
+    ///     folder were read separately; an imported secret belongs to the folder that imports it.
+    ///     `${SELF}` in the value of `SELF` stays as written; a circle of references through
+    ///     several secrets is an error. References nest up to a depth of 32. An expanded value has
+    ///     at most 1 MiB, and all values of one call together 64 MiB.
+    ///   - unknownReferences: What to do with a reference to a secret that is missing, or in a
+    ///     folder that the credential may not read. With `.error`, the default, the secret that
+    ///     contains it is rejected; with `.keep`, the reference stays as written. With either,
+    ///     `${SELF}` in the value of `SELF` stays as written, and a circle of references or a
+    ///     reference to a secret that does not decrypt is an error. Needs `expandReferences`.
+    ///   - nestedReferences: Where to look up a plain name in a value that was itself reached by a
+    ///     reference: in the folder of that value with `.ownFolder`, the default, or in the folder
+    ///     being read with `.readFolder`, like the Infisical CLI of 2024. Needs `expandReferences`.
+    ///   - version: Number of an earlier version, as in ``Secret/version``; the current version by
+    ///     default. Servers show earlier versions only to users, those of 2024 not with API keys;
+    ///     today's servers show them to machine identities too. May 2023 servers store no comments
+    ///     of versions. Earlier versions are read from the folder itself, so not with `imports`.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/notFound(_:)`` if there is no such secret, version or environment.
+    ///   - ``InfisicalError/permissionDenied(_:)`` if the server does not show earlier versions to
+    ///     the credential.
+    ///   - ``InfisicalError/decryptionFailed(_:)`` if a field of the secret does not verify; the
+    ///     error names the field.
+    ///   - ``InfisicalError/integrityViolation(_:)`` if the server answers with another secret, or
+    ///     if the secret had another name in that version.
+    ///   - ``InfisicalError/invalidInput(_:)`` if the name is not valid, if a reference leads
+    ///     nowhere or in a circle, for a negative version, for a version or a personal secret with
+    ///     `imports`, or if `unknownReferences` or `nestedReferences` is set without
+    ///     `expandReferences`.
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` for `imports` on May 2023 servers, or if the
+    ///     server decrypts the project's secrets but, like those of 2024, not their earlier
+    ///     versions.
+    public func get(
+        _ name: String,
+        project: String? = nil,
+        environment: String? = nil,
+        path: String? = nil,
+        type: SecretType = .shared,
+        imports: Bool = false,
+        expandReferences: Bool = false,
+        unknownReferences: UnknownReferences = .error,
+        nestedReferences: NestedReferences = .ownFolder,
+        version: Int? = nil,
+        timeout: Duration? = nil
+    ) async throws -> Secret {
+        let place = NativePlace(
+            project: project, environment: environment, path: path, kind: type.rawValue)
+        let options = NativeGetOptions(
+            imports: imports, expandReferences: expandReferences,
+            unknownReferences: unknownReferences.rawValue,
+            nestedReferences: nestedReferences.rawValue, version: version.map { Int64($0) })
+        return try await perform {
+            let answer = try await native.getSecret(
+                name: name, place: place, options: options, timeout: timeout?.inSeconds)
+            return try Secret(answer)
+        }
+    }
+
+    /// Reads and decrypts every secret of a place. A secret that does not decrypt, or whose
+    /// references lead nowhere, is reported in `failures` of the `SecretList` and hides no other.
+    ///
+    /// The failure of a secret whose reference leads nowhere or in a circle has the field
+    /// `reference` and is an ``InfisicalError/invalidInput(_:)``. All others are an
+    /// ``InfisicalError/decryptionFailed(_:)``.
+    ///
+    /// - Parameters:
+    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - environment: Slug of the environment; by default the client's, or the one that the token
+    ///     is for.
+    ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
+    ///   - type: Shared or personal; shared by default. There is no fallback from one to the other.
+    ///   - overrides: Whether the user's personal secrets take the place of shared ones of the same
+    ///     name; `false` by default: then the list has only shared or only personal secrets.
+    ///   - imports: Whether secrets of imported folders are found too, with the environment and
+    ///     path that they come from; `false` by default. A folder's own secrets take precedence
+    ///     over imported ones, and later imports over earlier ones. Needs a server of 2024 or
+    ///     later.
+    ///   - expandReferences: Whether `${NAME}` in a value becomes the value of that secret, and on
+    ///     servers since 2024 `${environment.folder.NAME}` that of a secret elsewhere in the
+    ///     project; `false` by default. The client expands references, since servers cannot read
+    ///     values. It requests the folders that references lead to; of the values, the server sees
+    ///     only those paths, for environments of the project or, with a service token, of its
+    ///     scopes. Service accounts and service tokens v3 reach only the environment that is read.
+    ///     A plain name is looked up in the folder of the secret that contains it, as if that
+    ///     folder were read separately; an imported secret belongs to the folder that imports it.
+    ///     `${SELF}` in the value of `SELF` stays as written; a circle of references through
+    ///     several secrets is an error. References nest up to a depth of 32. An expanded value has
+    ///     at most 1 MiB, and all values of one call together 64 MiB.
+    ///   - unknownReferences: What to do with a reference to a secret that is missing, or in a
+    ///     folder that the credential may not read. With `.error`, the default, the secret that
+    ///     contains it is rejected; with `.keep`, the reference stays as written. With either,
+    ///     `${SELF}` in the value of `SELF` stays as written, and a circle of references or a
+    ///     reference to a secret that does not decrypt is an error. Needs `expandReferences`.
+    ///   - nestedReferences: Where to look up a plain name in a value that was itself reached by a
+    ///     reference: in the folder of that value with `.ownFolder`, the default, or in the folder
+    ///     being read with `.readFolder`, like the Infisical CLI of 2024. Needs `expandReferences`.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/notFound(_:)`` if there is no such environment.
+    ///   - ``InfisicalError/invalidInput(_:)`` for personal secrets with `overrides` or `imports`,
+    ///     or if `unknownReferences` or `nestedReferences` is set without `expandReferences`.
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` for `imports` on May 2023 servers.
+    public func list(
+        project: String? = nil,
+        environment: String? = nil,
+        path: String? = nil,
+        type: SecretType = .shared,
+        overrides: Bool = false,
+        imports: Bool = false,
+        expandReferences: Bool = false,
+        unknownReferences: UnknownReferences = .error,
+        nestedReferences: NestedReferences = .ownFolder,
+        timeout: Duration? = nil
+    ) async throws -> SecretList {
+        let place = NativePlace(
+            project: project, environment: environment, path: path, kind: type.rawValue)
+        let options = NativeListOptions(
+            overrides: overrides, imports: imports, expandReferences: expandReferences,
+            unknownReferences: unknownReferences.rawValue,
+            nestedReferences: nestedReferences.rawValue)
+        return try await perform {
+            let answer = try await native.listSecrets(
+                place: place, options: options, timeout: timeout?.inSeconds)
+            return try SecretList(answer)
+        }
+    }
+
+    /// Encrypts and stores a new secret.
+    ///
+    /// For projects that may have a policy of approval, use
+    /// ``Secrets/proposeCreate(_:value:comment:project:environment:path:type:timeout:)``: it
+    /// returns the request for approval as a result.
+    ///
+    /// - Parameters:
+    ///   - name: The secret's name: any text without white space around it, on servers since 2024
+    ///     of at most 100 UTF-16 units.
+    ///   - value: The value, which may be empty.
+    ///   - comment: Comment for people, encrypted like the value; none by default.
+    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - environment: Slug of the environment; by default the client's, or the one that the token
+    ///     is for.
+    ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
+    ///   - type: Shared or personal; shared by default. A personal secret overrides a shared one,
+    ///     which must exist.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/conflict(_:)`` if the name is taken.
+    ///   - ``InfisicalError/invalidInput(_:)`` if the name is not valid, or for white space around
+    ///     a value that is not end-to-end encrypted: servers would remove it, except for one
+    ///     newline at the end.
+    ///   - ``InfisicalError/notFound(_:)`` if there is no such environment or folder, or for a
+    ///     personal secret if there is no shared one to override.
+    ///   - ``InfisicalError/payloadTooLarge(_:)`` if the value is over about 76,000 bytes (May 2023
+    ///     servers) or 785,000 bytes (2024 servers).
+    ///   - ``InfisicalError/permissionDenied(_:)`` if a policy of the project asks for approval
+    ///     first: the error names the request for approval, and nothing was changed; or on servers
+    ///     since 2024 for a personal secret if the credential is not a user's.
+    @discardableResult
+    public func create(
+        _ name: String,
+        value: String,
+        comment: String? = nil,
+        project: String? = nil,
+        environment: String? = nil,
+        path: String? = nil,
+        type: SecretType = .shared,
+        timeout: Duration? = nil
+    ) async throws -> Secret {
+        let place = NativePlace(
+            project: project, environment: environment, path: path, kind: type.rawValue)
+        return try await perform {
+            let answer = try await native.createSecret(
+                name: name, value: value, comment: comment, place: place,
+                timeout: timeout?.inSeconds)
+            return try Secret(answer)
+        }
+    }
+
+    /// Encrypts and stores a new value, a new comment, a new name, or several of them.
+    ///
+    /// For projects that may have a policy of approval, use
+    /// ``Secrets/proposeUpdate(_:value:comment:newName:project:environment:path:type:timeout:)``:
+    /// it returns the request for approval as a result.
+    ///
+    /// - Parameters:
+    ///   - name: The secret's name.
+    ///   - value: New value; unchanged by default.
+    ///   - comment: New comment; unchanged by default. 2024 servers accept a comment only together
+    ///     with the value, so the client reads the value first, and a change to it meanwhile is
+    ///     undone.
+    ///   - newName: New name of a shared secret; unchanged by default. Personal secrets that
+    ///     override it keep the old name, and so stop overriding it; references to it do not
+    ///     follow. On May 2023 servers only a user can rename a secret.
+    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - environment: Slug of the environment; by default the client's, or the one that the token
+    ///     is for.
+    ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
+    ///   - type: Shared or personal; shared by default. There is no fallback from one to the other.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/notFound(_:)`` if there is no such secret.
+    ///   - ``InfisicalError/conflict(_:)`` if another secret has the new name.
+    ///   - ``InfisicalError/invalidInput(_:)`` if nothing to change is given, if a name is not
+    ///     valid, if the new name is the old one, for a new name of a personal secret, or for white
+    ///     space around a value that is not end-to-end encrypted: servers would remove it, except
+    ///     for one newline at the end.
+    ///   - ``InfisicalError/payloadTooLarge(_:)`` if the value is over about 76,000 bytes (May 2023
+    ///     servers) or 785,000 bytes (2024 servers).
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` for a new name on May 2023 servers if the
+    ///     credential is not a user's, or for a new comment or name if a 2024 server decrypts the
+    ///     secret, as for machine identities: it would silently ignore them.
+    ///   - ``InfisicalError/permissionDenied(_:)`` if a policy of the project asks for approval
+    ///     first: the error names the request for approval, and nothing was changed.
+    @discardableResult
+    public func update(
+        _ name: String,
+        value: String? = nil,
+        comment: String? = nil,
+        newName: String? = nil,
+        project: String? = nil,
+        environment: String? = nil,
+        path: String? = nil,
+        type: SecretType = .shared,
+        timeout: Duration? = nil
+    ) async throws -> Secret {
+        let place = NativePlace(
+            project: project, environment: environment, path: path, kind: type.rawValue)
+        return try await perform {
+            let answer = try await native.updateSecret(
+                name: name, value: value, comment: comment, newName: newName, place: place,
+                timeout: timeout?.inSeconds)
+            return try Secret(answer)
+        }
+    }
+
+    /// Deletes a secret. Deleting a shared secret also deletes every user's personal override of
+    /// it.
+    ///
+    /// For projects that may have a policy of approval, use
+    /// ``Secrets/proposeDelete(_:project:environment:path:type:timeout:)``: it returns the request
+    /// for approval as a result.
+    ///
+    /// - Parameters:
+    ///   - name: The secret's name.
+    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - environment: Slug of the environment; by default the client's, or the one that the token
+    ///     is for.
+    ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
+    ///   - type: Shared or personal; shared by default. There is no fallback from one to the other.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/notFound(_:)`` if there is no such secret.
+    ///   - ``InfisicalError/invalidInput(_:)`` if the name is not valid.
+    ///   - ``InfisicalError/permissionDenied(_:)`` if a policy of the project asks for approval
+    ///     first: the error names the request for approval, and nothing was changed.
+    public func delete(
+        _ name: String,
+        project: String? = nil,
+        environment: String? = nil,
+        path: String? = nil,
+        type: SecretType = .shared,
+        timeout: Duration? = nil
+    ) async throws {
+        let place = NativePlace(
+            project: project, environment: environment, path: path, kind: type.rawValue)
+        try await perform {
+            try await native.deleteSecret(name: name, place: place, timeout: timeout?.inSeconds)
+        }
+    }
+
+    /// Lists every version of a secret, newest first, decrypted. A version that does not decrypt is
+    /// reported in ``SecretHistory/failures`` and hides no other. `checkComplete` of the result
+    /// fails if there is any.
+    ///
+    /// May 2023 servers keep no comments in versions. They have two versions with the same number
+    /// where somebody wrote several secrets at once on their web pages.
+    ///
+    /// - Parameters:
+    ///   - name: The secret's name.
+    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - environment: Slug of the environment; by default the client's, or the one that the token
+    ///     is for.
+    ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
+    ///   - type: Shared or personal; shared by default. There is no fallback from one to the other.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/notFound(_:)`` if there is no such secret.
+    ///   - ``InfisicalError/invalidInput(_:)`` if the name is not valid.
+    ///   - ``InfisicalError/permissionDenied(_:)`` if the credential is not a user's, or on servers
+    ///     since 2024 if it is an API key.
+    ///   - ``InfisicalError/integrityViolation(_:)`` if the server answers with the versions of
+    ///     another secret.
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` if the server decrypts the project's secrets
+    ///     but, like those of 2024, not their earlier versions.
+    public func versions(
+        _ name: String,
+        project: String? = nil,
+        environment: String? = nil,
+        path: String? = nil,
+        type: SecretType = .shared,
+        timeout: Duration? = nil
+    ) async throws -> SecretHistory {
+        let place = NativePlace(
+            project: project, environment: environment, path: path, kind: type.rawValue)
+        return try await perform {
+            let answer = try await native.listSecretVersions(
+                name: name, place: place, timeout: timeout?.inSeconds)
+            return try SecretHistory(answer)
+        }
+    }
+
+    /// Gives a secret the value that it had in an earlier version, as a new version. Its comment
+    /// and tags stay as they are. Servers since 2024 have no route for this: the client reads the
+    /// value and writes it again, and a change to it meanwhile is undone.
+    ///
+    /// Servers show earlier versions only to users, those of 2024 not with API keys; today's
+    /// servers show them to machine identities too.
+    ///
+    /// - Parameters:
+    ///   - name: The secret's name.
+    ///   - version: The number of the version, as in ``Secret/version``.
+    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - environment: Slug of the environment; by default the client's, or the one that the token
+    ///     is for.
+    ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
+    ///   - type: Shared or personal; shared by default. There is no fallback from one to the other.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/notFound(_:)`` if there is no such secret or version.
+    ///   - ``InfisicalError/invalidInput(_:)`` if the name is not valid, or for a negative version.
+    ///   - ``InfisicalError/integrityViolation(_:)`` if the secret had another name in that
+    ///     version.
+    ///   - ``InfisicalError/decryptionFailed(_:)`` if that version does not decrypt.
+    ///   - ``InfisicalError/permissionDenied(_:)`` if the server does not show earlier versions to
+    ///     the credential, or if a policy of the project asks for approval first: the error names
+    ///     the request for approval, and nothing was changed.
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` if the server decrypts the project's secrets
+    ///     but, like those of 2024, not their earlier versions.
+    @discardableResult
+    public func rollBack(
+        _ name: String,
+        to version: Int,
+        project: String? = nil,
+        environment: String? = nil,
+        path: String? = nil,
+        type: SecretType = .shared,
+        timeout: Duration? = nil
+    ) async throws -> Secret {
+        let place = NativePlace(
+            project: project, environment: environment, path: path, kind: type.rawValue)
+        return try await perform {
+            let answer = try await native.rollBackSecret(
+                name: name, version: Int64(version), place: place, timeout: timeout?.inSeconds)
+            return try Secret(answer)
+        }
+    }
+
+    /// Gives many shared secrets their values. Creates those that do not exist, changes those that
+    /// differ, and leaves the others alone. Run again after an interruption, it finishes.
+    ///
+    /// The result has an item for each secret, in the order given. The reason why one secret was
+    /// not changed is in its item, ``BulkItem/error``, and so is the request where a policy asks
+    /// for approval, ``BulkItem/approval``. `checkComplete` of the result fails unless everything
+    /// was done.
+    ///
+    /// An error that would stop every secret ends the call; the message says how many changes were
+    /// done before. The limits for the size of a value are those of
+    /// ``Secrets/create(_:value:comment:project:environment:path:type:timeout:)``.
+    ///
+    /// - Parameters:
+    ///   - values: Names with the values that they are to have, and perhaps a comment for people.
+    ///     Without one, the comment that a secret has stays.
+    ///   - dryRun: Whether only to report what would change; `false` by default.
+    ///   - onProgress: Function to call before the first request and after each one, with how many
+    ///     secrets are done and of how many; none by default. It must not block. The call waits for
+    ///     it, on a thread of the library that other calls need too: it must not block.
+    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - environment: Slug of the environment; by default the client's, or the one that the token
+    ///     is for.
+    ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/invalidInput(_:)`` if a name is given twice, is empty or has white
+    ///     space around it: then nothing is changed.
+    ///   - ``InfisicalError/decryptionFailed(_:)`` if a secret that does not decrypt may be one of
+    ///     those named: then nothing is changed.
+    public func setMany(
+        _ values: [NewValue],
+        dryRun: Bool = false,
+        onProgress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil,
+        project: String? = nil,
+        environment: String? = nil,
+        path: String? = nil,
+        timeout: Duration? = nil
+    ) async throws -> BulkResult {
+        let location = NativeLocation(project: project, environment: environment, path: path)
+        return try await perform {
+            let answer = try await native.setManySecrets(
+                values: values.map(\.native), dryRun: dryRun,
+                onProgress: onProgress.map(Progress.init), location: location,
+                timeout: timeout?.inSeconds)
+            return try BulkResult(answer)
+        }
+    }
+
+    /// Deletes many shared secrets, with every user's personal overrides of them. Run again after
+    /// an interruption, it finishes.
+    ///
+    /// The result has an item for each secret, in the order given. A secret that does not exist is
+    /// no error. The reason why one secret was not deleted is in its item, ``BulkItem/error``, and
+    /// so is the request where a policy asks for approval, ``BulkItem/approval``. `checkComplete`
+    /// of the result fails unless everything was done.
+    ///
+    /// An error that would stop every secret ends the call; the message says how many changes were
+    /// done before.
+    ///
+    /// - Parameters:
+    ///   - names: The secrets' names.
+    ///   - dryRun: Whether only to report what would change; `false` by default.
+    ///   - onProgress: Function to call before the first request and after each one, with how many
+    ///     secrets are done and of how many; none by default. It must not block. The call waits for
+    ///     it, on a thread of the library that other calls need too: it must not block.
+    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - environment: Slug of the environment; by default the client's, or the one that the token
+    ///     is for.
+    ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/invalidInput(_:)`` if a name is given twice, is empty or has white
+    ///     space around it: then nothing is changed.
+    ///   - ``InfisicalError/decryptionFailed(_:)`` if a secret that does not decrypt may be one of
+    ///     those named: then nothing is changed.
+    public func deleteMany(
+        _ names: [String],
+        dryRun: Bool = false,
+        onProgress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil,
+        project: String? = nil,
+        environment: String? = nil,
+        path: String? = nil,
+        timeout: Duration? = nil
+    ) async throws -> BulkResult {
+        let location = NativeLocation(project: project, environment: environment, path: path)
+        return try await perform {
+            let answer = try await native.deleteManySecrets(
+                names: names, dryRun: dryRun, onProgress: onProgress.map(Progress.init),
+                location: location, timeout: timeout?.inSeconds)
+            return try BulkResult(answer)
+        }
+    }
+
+    /// Creates a secret, or requests approval if a policy of the project asks for it. Use it
+    /// instead of ``Secrets/create(_:value:comment:project:environment:path:type:timeout:)`` for
+    /// projects that may have such a policy: the request for approval is then the result, not an
+    /// error.
+    ///
+    /// - Parameters:
+    ///   - name: The secret's name: any text without white space around it, on servers since 2024
+    ///     of at most 100 UTF-16 units.
+    ///   - value: The value, which may be empty.
+    ///   - comment: Comment for people, encrypted like the value; none by default.
+    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - environment: Slug of the environment; by default the client's, or the one that the token
+    ///     is for.
+    ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
+    ///   - type: Shared or personal; shared by default. There is no fallback from one to the other.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/conflict(_:)`` if the name is taken.
+    ///   - ``InfisicalError/invalidInput(_:)`` if the name is not valid, or for white space around
+    ///     a value that is not end-to-end encrypted: servers would remove it, except for one
+    ///     newline at the end.
+    ///   - ``InfisicalError/notFound(_:)`` if there is no such environment or folder, or for a
+    ///     personal secret if there is no shared one to override.
+    ///   - ``InfisicalError/payloadTooLarge(_:)`` if the value is over about 76,000 bytes (May 2023
+    ///     servers) or 785,000 bytes (2024 servers).
+    ///   - ``InfisicalError/permissionDenied(_:)`` on servers since 2024 for a personal secret if
+    ///     the credential is not a user's.
+    public func proposeCreate(
+        _ name: String,
+        value: String,
+        comment: String? = nil,
+        project: String? = nil,
+        environment: String? = nil,
+        path: String? = nil,
+        type: SecretType = .shared,
+        timeout: Duration? = nil
+    ) async throws -> SecretChange {
+        let place = NativePlace(
+            project: project, environment: environment, path: path, kind: type.rawValue)
+        return try await perform {
+            let answer = try await native.proposeCreateSecret(
+                name: name, value: value, comment: comment, place: place,
+                timeout: timeout?.inSeconds)
+            return try SecretChange(answer)
+        }
+    }
+
+    /// Changes a secret, or requests approval if a policy of the project asks for it.
+    ///
+    /// The change is a new value, comment or name. Use this operation instead of
+    /// ``Secrets/update(_:value:comment:newName:project:environment:path:type:timeout:)`` for
+    /// projects that may have such a policy: the request for approval is then the result, not an
+    /// error.
+    ///
+    /// - Parameters:
+    ///   - name: The secret's name.
+    ///   - value: New value; unchanged by default.
+    ///   - comment: New comment; unchanged by default. 2024 servers accept a comment only together
+    ///     with the value, so the client reads the value first, and a change to it meanwhile is
+    ///     undone.
+    ///   - newName: New name of a shared secret; unchanged by default. Personal secrets that
+    ///     override it keep the old name, and so stop overriding it; references to it do not
+    ///     follow. On May 2023 servers only a user can rename a secret.
+    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - environment: Slug of the environment; by default the client's, or the one that the token
+    ///     is for.
+    ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
+    ///   - type: Shared or personal; shared by default. There is no fallback from one to the other.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/notFound(_:)`` if there is no such secret.
+    ///   - ``InfisicalError/conflict(_:)`` if another secret has the new name.
+    ///   - ``InfisicalError/invalidInput(_:)`` if nothing to change is given, if a name is not
+    ///     valid, if the new name is the old one, for a new name of a personal secret, or for white
+    ///     space around a value that is not end-to-end encrypted: servers would remove it, except
+    ///     for one newline at the end.
+    ///   - ``InfisicalError/payloadTooLarge(_:)`` if the value is over about 76,000 bytes (May 2023
+    ///     servers) or 785,000 bytes (2024 servers).
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` for a new name on May 2023 servers if the
+    ///     credential is not a user's, or for a new comment or name if a 2024 server decrypts the
+    ///     secret, as for machine identities: it would silently ignore them.
+    public func proposeUpdate(
+        _ name: String,
+        value: String? = nil,
+        comment: String? = nil,
+        newName: String? = nil,
+        project: String? = nil,
+        environment: String? = nil,
+        path: String? = nil,
+        type: SecretType = .shared,
+        timeout: Duration? = nil
+    ) async throws -> SecretChange {
+        let place = NativePlace(
+            project: project, environment: environment, path: path, kind: type.rawValue)
+        return try await perform {
+            let answer = try await native.proposeUpdateSecret(
+                name: name, value: value, comment: comment, newName: newName, place: place,
+                timeout: timeout?.inSeconds)
+            return try SecretChange(answer)
+        }
+    }
+
+    /// Deletes a secret, or requests approval if a policy of the project asks for it. Use it
+    /// instead of ``Secrets/delete(_:project:environment:path:type:timeout:)`` for projects that
+    /// may have such a policy: the request for approval is then the result, not an error. If the
+    /// result has no request, the secret was deleted.
+    ///
+    /// Deleting a shared secret also deletes every user's personal override of it.
+    ///
+    /// - Parameters:
+    ///   - name: The secret's name.
+    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - environment: Slug of the environment; by default the client's, or the one that the token
+    ///     is for.
+    ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
+    ///   - type: Shared or personal; shared by default. There is no fallback from one to the other.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/notFound(_:)`` if there is no such secret.
+    ///   - ``InfisicalError/invalidInput(_:)`` if the name is not valid.
+    public func proposeDelete(
+        _ name: String,
+        project: String? = nil,
+        environment: String? = nil,
+        path: String? = nil,
+        type: SecretType = .shared,
+        timeout: Duration? = nil
+    ) async throws -> Approval? {
+        let place = NativePlace(
+            project: project, environment: environment, path: path, kind: type.rawValue)
+        return try await perform {
+            let answer = try await native.proposeDeleteSecret(
+                name: name, place: place, timeout: timeout?.inSeconds)
+            return answer.map(Approval.init)
+        }
+    }
+
+    /// Puts tags on a shared secret, in place of those that it has. 2024 servers accept tags only
+    /// together with the value, so the client reads the value first, and a change to it meanwhile
+    /// is undone.
+    ///
+    /// - Parameters:
+    ///   - name: The secret's name.
+    ///   - tags: The slugs of the tags; an empty list removes all tags.
+    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - environment: Slug of the environment; by default the client's, or the one that the token
+    ///     is for.
+    ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/notFound(_:)`` if there is no such secret, or no such tag in the
+    ///     project.
+    ///   - ``InfisicalError/invalidInput(_:)`` if the name is not valid.
+    ///   - ``InfisicalError/permissionDenied(_:)`` for service tokens, service accounts and API
+    ///     keys, which cannot look tags up, or if a policy of the project asks for approval first:
+    ///     the error names the request for approval, and nothing was changed.
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` if a February 2024 server decrypts the
+    ///     secret, where it cannot set tags.
+    @discardableResult
+    public func setTags(
+        _ name: String,
+        tags: [String],
+        project: String? = nil,
+        environment: String? = nil,
+        path: String? = nil,
+        timeout: Duration? = nil
+    ) async throws -> Secret {
+        let location = NativeLocation(project: project, environment: environment, path: path)
+        return try await perform {
+            let answer = try await native.setSecretTags(
+                name: name, tags: tags, location: location, timeout: timeout?.inSeconds)
+            return try Secret(answer)
+        }
+    }
+
+    /// Moves shared secrets to another environment, another folder, or both.
+    ///
+    /// Comments and tags move with the secret. It gets a new id there, and counts its versions from
+    /// the beginning. Personal overrides do not move: they are deleted with the secret that they
+    /// override.
+    ///
+    /// The project, environment and path of the call are the source. The client moves one secret at
+    /// a time: it stores the secret at the destination, reads it back, compares it, and only then
+    /// deletes it at the source. If interrupted, no secret is lost: repeat the call to finish.
+    ///
+    /// - Parameters:
+    ///   - names: The secrets' names.
+    ///   - toEnvironment: Slug of the environment to move to; the source's by default.
+    ///   - toPath: Folder to move to, which must exist; the source's by default.
+    ///   - overwrite: Whether to replace other values of that name at the destination; `false` by
+    ///     default.
+    ///   - project: Id of the project; by default the client's, or the one that the token is for.
+    ///   - environment: Slug of the environment; by default the client's, or the one that the token
+    ///     is for.
+    ///   - path: Folder, such as `/backend`; by default `/`, or the one path that the token is for.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/conflict(_:)`` if the destination has a secret of that name with
+    ///     another value or comment, and `overwrite` is not set: then nothing is moved; or if a
+    ///     secret is changed during the move: then it is kept at the source, beside the copy at the
+    ///     destination.
+    ///   - ``InfisicalError/notFound(_:)`` if a secret is in neither place, or a place does not
+    ///     exist.
+    ///   - ``InfisicalError/invalidInput(_:)`` if no secret is named, if a name is not valid, if
+    ///     source and destination are the same, or for white space around a value that is not
+    ///     end-to-end encrypted.
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` if a 2024 server decrypts the secrets and
+    ///     cannot set the comment or (February 2024) the tags: then nothing is moved.
+    ///   - ``InfisicalError/decryptionFailed(_:)`` if a secret that does not decrypt may be one of
+    ///     those named: then nothing is moved.
+    ///   - ``InfisicalError/integrityViolation(_:)`` if the destination does not have what was
+    ///     stored there: then the secret is kept at the source.
+    ///   - ``InfisicalError/permissionDenied(_:)`` if a policy of the project asks for approval
+    ///     first: the error names the request for approval.
+    public func move(
+        _ names: [String],
+        toEnvironment: String? = nil,
+        toPath: String? = nil,
+        overwrite: Bool = false,
+        project: String? = nil,
+        environment: String? = nil,
+        path: String? = nil,
+        timeout: Duration? = nil
+    ) async throws -> MoveResult {
+        let to = NativeDestination(environment: toEnvironment, path: toPath, overwrite: overwrite)
+        let location = NativeLocation(project: project, environment: environment, path: path)
+        return try await perform {
+            let answer = try await native.moveSecrets(
+                names: names, to: to, location: location, timeout: timeout?.inSeconds)
+            return MoveResult(answer)
+        }
+    }
+}
