@@ -116,8 +116,9 @@ def python_codes() -> set[str]:
 def node_operations() -> set[str]:
     names = node(
         "const client = new sdk.Client({ baseUrl: 'http://127.0.0.1:1' });"
-        "const methods = (it) => Object.getOwnPropertyNames(Object.getPrototypeOf(it));"
-        "return Object.fromEntries(RESOURCES.map((it) => [it, methods(client[it])]));"
+        "const own = Object.getOwnPropertyNames, above = Object.getPrototypeOf;"
+        "const methods = (it) => it === Object.prototype ? [] : [...own(it), ...methods(above(it))];"
+        "return Object.fromEntries(RESOURCES.map((it) => [it, methods(above(client[it]))]));"
     )
     return {
         f"{snake(resource)}.{snake(name)}"

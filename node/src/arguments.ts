@@ -105,7 +105,13 @@ const LONGEST_SHOWN = 100;
 
 /** A name with its value: what is thrown names the secret, or the place of one without a name. */
 export const namedSecret: Check = (place, given) => {
-  const { name, value } = (given ?? {}) as { name?: unknown; value?: unknown };
+  if (typeof given !== "object" || given === null || Array.isArray(given)) {
+    throw new InvalidInputError(
+      `${place} must be an object with name and value, such as ` +
+        `{ name: "PORT", value: "5432" }, not ${kindOf(given)}`,
+    );
+  }
+  const { name, value } = given as { name?: unknown; value?: unknown };
   if (typeof name !== "string") text(`${place}.name`, name);
   aboutSecret(name as string, () => {
     text("value", value);
@@ -207,6 +213,22 @@ export function arrayOf(check: Check): Check {
     }
   };
 }
+
+/** An environment and path that a service token may use. */
+export const serviceTokenScope: Check = (name, value) => {
+  const { environment, path } = (value ?? {}) as { environment?: unknown; path?: unknown };
+  text(`${name}.environment`, environment);
+  text(`${name}.path`, path);
+};
+
+/** A permission that a member is denied in an environment. */
+export const deniedPermission: Check = (name, value) => {
+  const denied = (value ?? {}) as { environment?: unknown; permission?: unknown };
+  checkFields(name, denied, ["environment", "permission"]);
+  const { environment, permission } = denied;
+  text(`${name}.environment`, environment);
+  text(`${name}.permission`, permission);
+};
 
 /** An object of which every value is text. */
 export const texts: Check = (name, value) => {

@@ -1,29 +1,29 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { Buffer } from "node:buffer";
 import { readFileSync } from "node:fs";
-import { Account } from "./account.js";
+import { Account } from "./generated/account.js";
 import { bytes, checkOptions, flag, milliseconds, pem, text } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import { CALL_OPTIONS, type CallOptions, run, toSeconds } from "./call.js";
 import { InvalidInputError } from "./errors.js";
 import { fromThrown } from "./failure.js";
 import { native } from "./native.js";
-import { Environments } from "./environments.js";
-import { Folders } from "./folders.js";
-import { Groups } from "./groups.js";
-import { Identities } from "./identities.js";
-import { Members } from "./members.js";
-import { Organizations } from "./organizations.js";
-import { Projects } from "./projects.js";
-import { Roles } from "./roles.js";
-import { Secrets } from "./secrets.js";
-import { SecretImports } from "./secret-imports.js";
-import { ServiceTokens } from "./service-tokens.js";
-import { ApiKeys } from "./api-keys.js";
+import { Environments } from "./generated/environments.js";
+import { Folders } from "./generated/folders.js";
+import { Groups } from "./generated/groups.js";
+import { Identities } from "./generated/identities.js";
+import { Members } from "./generated/members.js";
+import { Organizations } from "./generated/organizations.js";
+import { Projects } from "./generated/projects.js";
+import { Roles } from "./generated/roles.js";
+import { Secrets } from "./generated/secrets.js";
+import { SecretImports } from "./generated/secret-imports.js";
+import { ServiceTokens } from "./generated/service-tokens.js";
+import { ApiKeys } from "./generated/api-keys.js";
 import { AuditLogs } from "./audit-logs.js";
-import { ServiceAccounts } from "./service-accounts.js";
-import { Snapshots } from "./snapshots.js";
-import { Tags } from "./tags.js";
+import { ServiceAccounts } from "./generated/service-accounts.js";
+import { Snapshots } from "./generated/snapshots.js";
+import { Tags } from "./generated/tags.js";
 import type { Capabilities } from "./generated/records.js";
 
 /**

@@ -1,8 +1,10 @@
 import { inspect, type InspectOptions } from "node:util";
 
 import type * as Binding from "./binding.js";
+import type { SecretType } from "./choices.js";
+import { toDate } from "./conversions.js";
 import { throwIfAny } from "./failure.js";
-import { toDate, toSecretFailure, type SecretFailure, type SecretType } from "./secret.js";
+import { toSecretFailure, type SecretFailure } from "./generated/records.js";
 
 /** What a secret was at one time. */
 export class SecretVersion {

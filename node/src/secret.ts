@@ -2,12 +2,11 @@ import { inspect, type InspectOptions } from "node:util";
 
 import { checkOptions, environment, flag } from "./arguments.js";
 import type * as Binding from "./binding.js";
-import type { InfisicalError } from "./errors.js";
-import { fromFailure, throwIfAny } from "./failure.js";
+import type { SecretType } from "./choices.js";
+import { toDate } from "./conversions.js";
+import { throwIfAny } from "./failure.js";
+import { toSecretFailure, type SecretFailure } from "./generated/records.js";
 import { NamedItems } from "./items.js";
-
-/** Whose a secret is: everyone's in the project, or one user's override of it. */
-export type SecretType = "shared" | "personal";
 
 /**
  * A decrypted secret. `console.log`, `JSON.stringify`, `String` and `structuredClone` show neither
@@ -84,22 +83,6 @@ export class Secret {
   [inspect.custom](_depth: number, options: InspectOptions): string {
     return `Secret ${inspect(this.toJSON(), options)}`;
   }
-}
-
-/** A secret that is there and does not decrypt, or whose references lead nowhere. */
-export interface SecretFailure {
-  /**
-   * The secret's id, or the version's among versions. Its name is encrypted too, so it may be
-   * unknown.
-   */
-  readonly id: string;
-  /**
-   * The field that did not verify: `secretKey`, `secretValue` or `secretComment`; or `reference` if
-   * the value refers to what is not there.
-   */
-  readonly field: string;
-  /** What happened: {@link DecryptionFailedError}, or {@link InvalidInputError} for a reference. */
-  readonly error: InfisicalError;
 }
 
 /** Options of {@link SecretList.populateEnv}. */
@@ -193,15 +176,4 @@ export class SecretList extends NamedItems<Secret> {
   [inspect.custom](_depth: number, options: InspectOptions): string {
     return `SecretList ${inspect(this.toJSON(), options)}`;
   }
-}
-
-export function toSecretFailure(failure: Binding.NativeSecretFailure): SecretFailure {
-  const { id, field, error } = failure;
-  return { id, field, error: fromFailure(error) };
-}
-
-/** The time that RFC 3339 text tells; `null` for none, or if it is not such a text. */
-export function toDate(text: string | null): Date | null {
-  const date = new Date(text ?? NaN);
-  return Number.isNaN(date.getTime()) ? null : date;
 }

@@ -6,11 +6,11 @@ import { Client, InvalidInputError } from "infisical-e2ee";
 
 const require = createRequire(import.meta.url);
 const { checkOptions, flag, text } = require("../dist/arguments.js");
-const { ApiKeys } = require("../dist/api-keys.js");
-const { Identities } = require("../dist/identities.js");
-const { Members } = require("../dist/members.js");
-const { Roles } = require("../dist/roles.js");
-const { Secrets } = require("../dist/secrets.js");
+const { ApiKeys } = require("../dist/generated/api-keys.js");
+const { Identities } = require("../dist/generated/identities.js");
+const { Members } = require("../dist/generated/members.js");
+const { Roles } = require("../dist/generated/roles.js");
+const { Secrets } = require("../dist/generated/secrets.js");
 
 const CHECKS = { name: text, force: flag };
 

@@ -7,7 +7,7 @@ import { ConflictError, InvalidInputError, PayloadTooLargeError } from "infisica
 import { makeProject } from "./devserver.mjs";
 
 const require = createRequire(import.meta.url);
-const { Secrets } = require("../dist/secrets.js");
+const { Secrets } = require("../dist/generated/secrets.js");
 const { SecretList } = require("../dist/secret.js");
 
 const failure = (code, message) => ({
@@ -97,7 +97,9 @@ test("values come from an object, a Map, or one by one", async () => {
     [new Map([[1, planted]]), InvalidInputError, /values\[0\]\.name must be a string, not a num/],
     [[{ name: "A", value: 1, comment: planted }], InvalidInputError, /^secret "A": value/],
     [[{ name: "A", value: planted, comment: [planted] }], InvalidInputError, /^secret "A": comm/],
-    [[null], InvalidInputError, /values\[0\]\.name/],
+    [[null], InvalidInputError, /^values\[0\] must be an object with name and value, .* not null$/],
+    [[`A=${planted}`], InvalidInputError, /^values\[0\] must be an object with name and value/],
+    [[["A", planted]], InvalidInputError, /^values\[0\] must be an object .* not an array$/],
     [incomplete, ConflictError, /incomplete/],
   ];
   for (const [values, ErrorClass, message] of refused) {

@@ -31,8 +31,8 @@ test("a secret that no file can hold is named, and its value is not", () => {
     [[{ name: "A", value: null }], /^secret "A": value must be a string, not null$/],
     [{ ["A".repeat(5000)]: 5 }, /^secret "A{100}…": value must/],
     [[{ name: "A", value: "" }, { value: "planted" }], /^secrets\[1\]\.name must be a string/],
-    [[null], /^secrets\[0\]\.name must be a string/],
-    [["planted=1"], /^secrets\[0\]\.name must be a string/],
+    [[null], /^secrets\[0\] must be an object with name and value, .* not null$/],
+    [["planted=1"], /^secrets\[0\] must be an object with name and value, .* not a string$/],
   ];
   for (const [secrets, message] of refused) {
     assert.throws(

@@ -11,7 +11,7 @@ import { newRealm } from "./realm.mjs";
 const require = createRequire(import.meta.url);
 const checks = require("../dist/arguments.js");
 const { AuditLogs } = require("../dist/audit-logs.js");
-const { Secrets } = require("../dist/secrets.js");
+const { Secrets } = require("../dist/generated/secrets.js");
 
 /** A value created in another realm. */
 const foreign = (code) => vm.runInNewContext(`(${code})`, { process });

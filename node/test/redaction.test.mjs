@@ -69,15 +69,16 @@ test("what is secret is nowhere in what is logged", async (t) => {
 });
 
 const NONE = { expiresAt: null, createdAt: null };
+const RECORDS = "generated/records";
 const VERSION = { id: "version-1", secretId: "secret-1", version: 1, kind: "shared" };
 
 /** Of each class: its module, what the native module answers, and which of that is secret. */
 const CONFIDENTIAL = [
-  ["api-keys", "CreatedApiKey", { info: { id: "key-1", name: "ci", ...NONE } }, ["key"]],
-  ["audit-logs", "AuditedSecret", { version: 1, name: "PLAIN_NAME" }, ["value"]],
-  ["emergency-kit", "EmergencyKit", { name: "Ada", email: "ada@example.test" }, ["backupKey"]],
+  [RECORDS, "CreatedApiKey", { info: { id: "key-1", name: "ci", ...NONE } }, ["key"]],
+  [RECORDS, "AuditedSecret", { version: 1, name: "PLAIN_NAME" }, ["value"]],
+  [RECORDS, "EmergencyKit", { name: "Ada", email: "ada@example.test" }, ["backupKey"]],
   [
-    ...["organizations", "Invitation"],
+    ...[RECORDS, "Invitation"],
     { email: "bob@example.test", organizationId: "organization-1" },
     ["link", "code"],
   ],
@@ -87,14 +88,14 @@ const CONFIDENTIAL = [
     ["value", "comment"],
   ],
   [
-    ...["service-accounts", "CreatedServiceAccount"],
+    ...[RECORDS, "CreatedServiceAccount"],
     { info: { id: "account-1", ...NONE }, publicKey: "public", grantedBy: "granter" },
     ["accessKey", "privateKey"],
   ],
-  ["service-tokens", "CreatedServiceToken", { info: { id: "token-1", ...NONE } }, ["token"]],
-  ["token-auth", "CreatedAccessToken", { expiresIn: 2_592_000 }, ["accessToken"]],
+  [RECORDS, "CreatedServiceToken", { info: { id: "token-1", ...NONE } }, ["token"]],
+  [RECORDS, "CreatedAccessToken", { expiresIn: 2_592_000 }, ["accessToken"]],
   [
-    ...["universal-auth", "CreatedClientSecret"],
+    ...[RECORDS, "CreatedClientSecret"],
     { info: { id: "cs-1", description: "ci", prefix: "ab12", uses: 0, maxUses: null, ...NONE } },
     ["clientSecret"],
   ],
@@ -119,7 +120,7 @@ for (const [module, name, open, secret] of CONFIDENTIAL) {
 
 test("versions of secrets are hidden in what holds them", () => {
   const { SecretHistory } = require("../dist/secret-version.js");
-  const { SnapshotContents } = require("../dist/snapshots.js");
+  const { SnapshotContents } = require("../dist/snapshot-contents.js");
   const version = { ...VERSION, name: "PLAIN_NAME", value: "planted", comment: "planted" };
   const rest = { failures: [], incomplete: null };
   const history = new SecretHistory({ versions: [version], ...rest });
@@ -133,7 +134,7 @@ test("versions of secrets are hidden in what holds them", () => {
 
 test("what did not decrypt is told by the error of the history or snapshot", () => {
   const { SecretHistory } = require("../dist/secret-version.js");
-  const { SnapshotContents } = require("../dist/snapshots.js");
+  const { SnapshotContents } = require("../dist/snapshot-contents.js");
   const incomplete = { code: "decryption_failed", message: "1 of 1 versions", retryAfter: null };
   const failures = [{ id: "1", field: "secretValue", error: incomplete }];
   for (const object of [

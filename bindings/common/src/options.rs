@@ -162,6 +162,7 @@ pub(crate) fn duration(name: &str, seconds: f64) -> Result<Duration> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::operations::Variable;
 
     fn options() -> ClientOptions {
         let base_url = Some("https://example.test".to_owned());

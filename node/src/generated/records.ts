@@ -1,9 +1,12 @@
-// Results of calls. Written by `make generate` from `bindings/surface` and core's documentation.
-// Do not edit.
+// Results of calls. Generated; do not edit.
+import { inspect, type InspectOptions } from "node:util";
+
 import type * as Binding from "../binding.js";
-import { AuditedSecret } from "../audit-logs.js";
-import { type SecretFailure, toDate, toSecretFailure } from "../secret.js";
-import { type Permission } from "../service-tokens.js";
+import { Permission } from "../choices.js";
+import { toDate } from "../conversions.js";
+import type { InfisicalError } from "../errors.js";
+import { fromFailure } from "../failure.js";
+import { type RolePermission, toRolePermission } from "../role-permission.js";
 
 /** A detail of an audit event. */
 export interface AuditDetail {
@@ -356,6 +359,27 @@ export function toAccessTokenInfo(native: Binding.NativeAccessTokenInfo): Access
   return { ...native, createdAt: toDate(native.createdAt), lastUsed: toDate(native.lastUsed) };
 }
 
+/** A role that a project defines. */
+export interface Role {
+  /** The role's id. */
+  id: string;
+  /** Its slug, by which it is given. */
+  slug: string;
+  /** Its name, for people. */
+  name: string;
+  /** What it is for; empty if nobody said. */
+  description: string;
+  /**
+   * What it allows, with what the server adds of itself; empty in lists, where servers do not tell.
+   */
+  permissions: RolePermission[];
+}
+
+/** @internal */
+export function toRole(native: Binding.NativeRole): Role {
+  return { ...native, permissions: native.permissions.map((it) => toRolePermission(it)) };
+}
+
 /** A group of users. */
 export interface Group {
   /** The group's id. */
@@ -652,6 +676,36 @@ export interface SecretImport {
   position: number;
 }
 
+/** What happened to one of many secrets, or would. */
+export interface BulkItem {
+  /** The secret's name. */
+  name: string;
+  /**
+   * `create`, `update`, `delete`, `unchanged` if it has that value, or `absent` if there is none to
+   * delete.
+   */
+  action: "create" | "update" | "delete" | "unchanged" | "absent";
+  /**
+   * `planned` in a dry run; else `done`, `failed`, or `proposed` if a policy of the project asks
+   * for approval first.
+   */
+  status: "planned" | "done" | "proposed" | "failed";
+  /** Why it was not done. */
+  error: InfisicalError | null;
+  /** What a proposed change waits for. */
+  approval: Approval | null;
+}
+
+/** @internal */
+export function toBulkItem(native: Binding.NativeBulkItem): BulkItem {
+  return {
+    ...native,
+    action: native.action as BulkItem["action"],
+    status: native.status as BulkItem["status"],
+    error: native.error === null ? null : fromFailure(native.error),
+  };
+}
+
 /** The result of moving secrets. */
 export interface MoveResult {
   /** Names of the moved secrets, without those that an earlier, interrupted call had moved. */
@@ -689,4 +743,331 @@ export interface Snapshot {
 /** @internal */
 export function toSnapshot(native: Binding.NativeSnapshot): Snapshot {
   return { ...native, createdAt: toDate(native.createdAt) };
+}
+
+/** A secret that cannot be decrypted, or whose references cannot be resolved. */
+export interface SecretFailure {
+  /**
+   * The secret's id; in a list of versions, the version's id. The name is encrypted too and can be
+   * unknown.
+   */
+  id: string;
+  /**
+   * The field that cannot be decrypted: `secretKey`, `secretValue` or `secretComment`; or
+   * `reference` for an unresolved reference in the value.
+   */
+  field: string;
+  /** What happened: {@link DecryptionFailedError}, or {@link InvalidInputError} for a reference. */
+  error: InfisicalError;
+}
+
+/** @internal */
+export function toSecretFailure(native: Binding.NativeSecretFailure): SecretFailure {
+  return { ...native, error: fromFailure(native.error) };
+}
+
+/** A new API key. Its text is shown here once and kept nowhere. */
+export class CreatedApiKey {
+  /** The API key's id, name and times. */
+  readonly info: ApiKeyInfo;
+
+  readonly #key: string;
+
+  /** @internal */
+  constructor(native: Binding.NativeCreatedApiKey) {
+    this.#key = native.key;
+    this.info = toApiKeyInfo(native.info);
+  }
+
+  /** The key, `ak.<id>.<secret>`. */
+  get key(): string {
+    return this.#key;
+  }
+
+  /** Everything but `key`. */
+  toJSON(): object {
+    return Object.assign({}, this);
+  }
+
+  /** The name, without `key`. */
+  toString(): string {
+    return `CreatedApiKey(${this.info.name})`;
+  }
+
+  /** @internal */
+  [inspect.custom](_depth: number, options: InspectOptions): string {
+    return `CreatedApiKey ${inspect(this.toJSON(), options)}`;
+  }
+}
+
+/** A new access token of a machine identity. Its text is shown here once and kept nowhere. */
+export class CreatedAccessToken {
+  /** Seconds the token lasts; 0 if it does not expire. */
+  readonly expiresInSeconds: number;
+
+  readonly #accessToken: string;
+
+  /** @internal */
+  constructor(native: Binding.NativeCreatedAccessToken) {
+    this.#accessToken = native.accessToken;
+    this.expiresInSeconds = native.expiresIn;
+  }
+
+  /** The token, for the credential `identityToken`. */
+  get accessToken(): string {
+    return this.#accessToken;
+  }
+
+  /** Everything but `accessToken`. */
+  toJSON(): object {
+    return Object.assign({}, this);
+  }
+
+  /** Nothing of `accessToken`. */
+  toString(): string {
+    return "CreatedAccessToken";
+  }
+
+  /** @internal */
+  [inspect.custom](_depth: number, options: InspectOptions): string {
+    return `CreatedAccessToken ${inspect(this.toJSON(), options)}`;
+  }
+}
+
+/** A new client secret. Its text is shown here once and kept nowhere. */
+export class CreatedClientSecret {
+  /** The client secret's id, description and limits. */
+  readonly info: ClientSecretInfo;
+
+  readonly #clientSecret: string;
+
+  /** @internal */
+  constructor(native: Binding.NativeCreatedClientSecret) {
+    this.#clientSecret = native.clientSecret;
+    this.info = toClientSecretInfo(native.info);
+  }
+
+  /** The client secret, with which a program logs in together with the client id. */
+  get clientSecret(): string {
+    return this.#clientSecret;
+  }
+
+  /** Everything but `clientSecret`. */
+  toJSON(): object {
+    return Object.assign({}, this);
+  }
+
+  /** Nothing of `clientSecret`. */
+  toString(): string {
+    return "CreatedClientSecret";
+  }
+
+  /** @internal */
+  [inspect.custom](_depth: number, options: InspectOptions): string {
+    return `CreatedClientSecret ${inspect(this.toJSON(), options)}`;
+  }
+}
+
+/** What a person keeps, for example on paper, in case the password is lost. */
+export class EmergencyKit {
+  /** Name of the person. */
+  readonly name: string;
+  /** The e-mail address that the recovery code will be mailed to. */
+  readonly email: string;
+
+  readonly #backupKey: string;
+
+  /** @internal */
+  constructor(native: Binding.NativeEmergencyKit) {
+    this.name = native.name;
+    this.email = native.email;
+    this.#backupKey = native.backupKey;
+  }
+
+  /**
+   * The backup key, 32 hexadecimal characters. Together with a mailed code it opens the account.
+   */
+  get backupKey(): string {
+    return this.#backupKey;
+  }
+
+  /** Everything but `backupKey`. */
+  toJSON(): object {
+    return Object.assign({}, this);
+  }
+
+  /** The name, without `backupKey`. */
+  toString(): string {
+    return `EmergencyKit(${this.name})`;
+  }
+
+  /** @internal */
+  [inspect.custom](_depth: number, options: InspectOptions): string {
+    return `EmergencyKit ${inspect(this.toJSON(), options)}`;
+  }
+}
+
+/** An invitation to an organization. */
+export class Invitation {
+  /** The invited e-mail address. */
+  readonly email: string;
+  /** Id of the organization. */
+  readonly organizationId: string;
+
+  readonly #link: string | null;
+  readonly #code: string | null;
+
+  /** @internal */
+  constructor(native: Binding.NativeInvitation) {
+    this.email = native.email;
+    this.organizationId = native.organizationId;
+    this.#link = native.link;
+    this.#code = native.code;
+  }
+
+  /** The link to send to the invited person; `null` if the server mails it. Its holder can join. */
+  get link(): string | null {
+    return this.#link;
+  }
+
+  /** The code in that link, for {@link Account.acceptInvitation}. */
+  get code(): string | null {
+    return this.#code;
+  }
+
+  /** Everything but `link` and `code`. */
+  toJSON(): object {
+    return Object.assign({}, this);
+  }
+
+  /** Nothing of `link` and `code`. */
+  toString(): string {
+    return "Invitation";
+  }
+
+  /** @internal */
+  [inspect.custom](_depth: number, options: InspectOptions): string {
+    return `Invitation ${inspect(this.toJSON(), options)}`;
+  }
+}
+
+/** A version of a secret that an audit event refers to. */
+export class AuditedSecret {
+  /** Number of the version, from 1. */
+  readonly version: number;
+  /** The secret's name in this version. */
+  readonly name: string;
+
+  readonly #value: string;
+
+  /** @internal */
+  constructor(native: Binding.NativeAuditedSecret) {
+    this.version = native.version;
+    this.name = native.name;
+    this.#value = native.value;
+  }
+
+  /** The secret's value in this version. */
+  get value(): string {
+    return this.#value;
+  }
+
+  /** Everything but `value`. */
+  toJSON(): object {
+    return Object.assign({}, this);
+  }
+
+  /** The name, without `value`. */
+  toString(): string {
+    return `AuditedSecret(${this.name})`;
+  }
+
+  /** @internal */
+  [inspect.custom](_depth: number, options: InspectOptions): string {
+    return `AuditedSecret ${inspect(this.toJSON(), options)}`;
+  }
+}
+
+/** A new service account with its keys, which are shown here once and kept nowhere. */
+export class CreatedServiceAccount {
+  /** The service account. */
+  readonly info: ServiceAccount;
+  /** The public key of the account, as base64. */
+  readonly publicKey: string;
+  /**
+   * The public key of the user who created the account, as base64. Only this user can give it
+   * access to projects. The account needs the key to open project keys, and servers do not send it.
+   */
+  readonly grantedBy: string;
+
+  readonly #accessKey: string;
+  readonly #privateKey: string;
+
+  /** @internal */
+  constructor(native: Binding.NativeCreatedServiceAccount) {
+    this.info = toServiceAccount(native.info);
+    this.#accessKey = native.accessKey;
+    this.publicKey = native.publicKey;
+    this.#privateKey = native.privateKey;
+    this.grantedBy = native.grantedBy;
+  }
+
+  /** The access key, `sa.<id>.<secret>`. */
+  get accessKey(): string {
+    return this.#accessKey;
+  }
+
+  /** The private key of the account, as base64. */
+  get privateKey(): string {
+    return this.#privateKey;
+  }
+
+  /** Everything but `accessKey` and `privateKey`. */
+  toJSON(): object {
+    return Object.assign({}, this);
+  }
+
+  /** The name, without `accessKey` and `privateKey`. */
+  toString(): string {
+    return `CreatedServiceAccount(${this.info.name})`;
+  }
+
+  /** @internal */
+  [inspect.custom](_depth: number, options: InspectOptions): string {
+    return `CreatedServiceAccount ${inspect(this.toJSON(), options)}`;
+  }
+}
+
+/** A new service token. Its text is shown here once and kept nowhere. */
+export class CreatedServiceToken {
+  /** The token's id, name, project and limits. */
+  readonly info: ServiceTokenInfo;
+
+  readonly #token: string;
+
+  /** @internal */
+  constructor(native: Binding.NativeCreatedServiceToken) {
+    this.#token = native.token;
+    this.info = toServiceTokenInfo(native.info);
+  }
+
+  /** The token, `st.<id>.<secret>.<key>`. */
+  get token(): string {
+    return this.#token;
+  }
+
+  /** Everything but `token`. */
+  toJSON(): object {
+    return Object.assign({}, this);
+  }
+
+  /** The name, without `token`. */
+  toString(): string {
+    return `CreatedServiceToken(${this.info.name})`;
+  }
+
+  /** @internal */
+  [inspect.custom](_depth: number, options: InspectOptions): string {
+    return `CreatedServiceToken ${inspect(this.toJSON(), options)}`;
+  }
 }

@@ -73,7 +73,8 @@ export async function perform({ op, client: name }, given, { setting, clients })
   }
   if (op === "secrets.to_map") {
     // The names of secrets are no identifiers to respell.
-    return (await client.secrets.list(takeOptions(args, OPERATIONS["secrets.list"].options))).toObject();
+    const options = takeOptions(args, OPERATIONS["secrets.list"].options);
+    return (await client.secrets.list(options)).toObject();
   }
   if (!Object.hasOwn(OPERATIONS, op)) {
     throw new Error("there is no such operation");

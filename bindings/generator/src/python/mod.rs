@@ -1,5 +1,7 @@
 //! The generated modules of the Python package.
 
+mod docstrings;
+mod parameters;
 mod resources;
 mod types;
 
@@ -7,10 +9,9 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 
-use crate::markdown::{self, Style};
 use crate::model::{Argument, Field, Operation, Record, Surface};
-use crate::names::{class_name, pascal_case};
 use crate::source::Source;
+use docstrings::{Docstring, docstring};
 use types::{CONVERTED, Direction, HAND_WRITTEN, annotation, field_name, input_name};
 
 const PACKAGE: &str = "python/src/infisical_e2ee";
@@ -237,50 +238,4 @@ fn used(classes: &[Class], names: &[&'static str]) -> Vec<&'static str> {
         names.iter().copied().filter(|name| is_used(name) && !defined(name)).collect();
     found.sort_unstable();
     found
-}
-
-struct Docstring;
-
-impl Style for Docstring {
-    const COUNTS_SECONDS: bool = true;
-    const FORBIDDEN: &'static [&'static str] = &["\"\"\"", "\\"];
-
-    fn code(&self, code: &str) -> String {
-        match code {
-            "true" => "``True``".to_owned(),
-            "false" => "``False``".to_owned(),
-            code => format!("``{code}``"),
-        }
-    }
-
-    fn error(&self, kind: &str) -> String {
-        format!(":class:`{kind}Error`")
-    }
-
-    fn field(&self, record: &str, field: &str) -> String {
-        format!(":attr:`{record}.{field}`")
-    }
-
-    fn operation(&self, resource: &str, name: &str) -> String {
-        format!(":meth:`{}.{name}`", pascal_case(resource))
-    }
-
-    fn name(&self, name: &str) -> String {
-        name.to_owned()
-    }
-}
-
-/// A docstring at this indentation: the first sentence, and the others in a paragraph below.
-fn docstring(text: &str, indent: usize) -> String {
-    let (summary, rest) = markdown::summary(text);
-    let margin = format!("\n{}", " ".repeat(indent));
-    // Three quotation marks before and after.
-    let summary = markdown::wrapped(summary, LINE_LENGTH - indent - 6).join(&margin);
-    match rest {
-        None => format!("\"\"\"{summary}\"\"\""),
-        Some(rest) => {
-            let rest = markdown::wrapped(rest, LINE_LENGTH - indent).join(&margin);
-            format!("\"\"\"{summary}\n{margin}{rest}{margin}\"\"\"")
-        }
-    }
 }

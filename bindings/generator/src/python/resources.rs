@@ -2,8 +2,10 @@
 
 use askama::Template;
 
+use super::docstrings::{Docstring, class_doc, closed, method_doc};
+use super::parameters::{converted, declared};
 use super::types::{self, NAMES_OF_TYPES};
-use super::{Docstring, LINE_LENGTH, PACKAGE, words_of};
+use super::{LINE_LENGTH, PACKAGE, words_of};
 use crate::markdown;
 use crate::model::Record;
 use crate::names::class_name;
@@ -205,79 +207,6 @@ fn method(
     })
 }
 
-/// A parameter with its type and default.
-fn declared(parameter: &Parameter) -> String {
-    let kind = annotation(parameter.kind);
-    match (parameter.presence, default(parameter.kind)) {
-        (Presence::Required, _) => format!("{}: {kind}", parameter.name),
-        (Presence::Optional, _) | (_, None) => format!("{}: {kind} | None = None", parameter.name),
-        (Presence::Default, Some(value)) => format!("{}: {kind} = {value}", parameter.name),
-    }
-}
-
-fn annotation(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Text => "str",
-        Kind::Integer => "int",
-        Kind::Duration => "float",
-        Kind::Flag => "bool",
-        Kind::Texts => "Iterable[str]",
-        Kind::Progress => "Callable[[int, int], object]",
-        Kind::SecretType => "SecretType",
-        Kind::UnknownReferences => "UnknownReferences",
-        Kind::NestedReferences => "NestedReferences",
-        Kind::Permissions => "Iterable[Permission]",
-        Kind::Instant => "datetime | str",
-        Kind::Details => "Mapping[str, str]",
-        Kind::Scopes => "Iterable[ServiceTokenScope | Mapping[str, str]]",
-        Kind::DeniedPermissions => "Iterable[DeniedPermission | Mapping[str, str]]",
-        Kind::RolePermissions => "Iterable[RolePermission | Mapping[str, Any]]",
-        Kind::NewValues => "Mapping[str, str] | Iterable[NewValue]",
-    }
-}
-
-/// The value of a parameter that has one by default.
-fn default(kind: Kind) -> Option<&'static str> {
-    match kind {
-        Kind::Flag => Some("False"),
-        Kind::SecretType => Some("\"shared\""),
-        Kind::UnknownReferences => Some("\"error\""),
-        Kind::NestedReferences => Some("\"own_folder\""),
-        Kind::Permissions => Some("(\"read\",)"),
-        Kind::Texts | Kind::Scopes | Kind::RolePermissions => Some("()"),
-        _ => None,
-    }
-}
-
-/// What the forms that Python takes are, beside what core says.
-fn note(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Progress => {
-            " :class:`Client` calls it from another thread, and what it raises goes to \
-             ``sys.unraisablehook``. :class:`AsyncClient` has the event loop call it, and what it \
-             raises goes to the loop's exception handler. Neither stops the call."
-        }
-        Kind::Instant => " A ``datetime`` needs a time zone.",
-        Kind::Details => " Give a mapping of names to values.",
-        Kind::Scopes => {
-            " Each is a :class:`ServiceTokenScope`, or a mapping such as \
-             ``{\"environment\": \"dev\", \"path\": \"/\"}``."
-        }
-        Kind::DeniedPermissions => {
-            " Each is a :class:`DeniedPermission`, or a mapping such as \
-             ``{\"environment\": \"prod\", \"permission\": \"write\"}``."
-        }
-        Kind::RolePermissions => {
-            " Each is a :class:`RolePermission`, or a mapping with its fields."
-        }
-        Kind::NewValues => {
-            " Give a mapping of names to values, or :class:`NewValue` objects, which may have a \
-             comment."
-        }
-        _ => "",
-    }
-}
-
 fn checks(resource: &Resource<'_>, operation: &Described<'_>) -> Vec<String> {
     let mut checks = Vec::new();
     let value = operation.parameters.iter().find(|it| it.name == "value");
@@ -303,107 +232,4 @@ fn argument(operation: &Described<'_>, passed: &Passed) -> String {
             format!("{}({})", class_name(record), fields.collect::<Vec<_>>().join(", "))
         }
     }
-}
-
-/// A parameter as the native module takes it.
-fn converted(parameter: &Parameter) -> String {
-    let name = parameter.name;
-    match (parameter.kind, parameter.presence) {
-        (Kind::Texts, Presence::Optional) => format!("optional_name_list(\"{name}\", {name})"),
-        (Kind::Texts | Kind::Permissions, _) => format!("name_list(\"{name}\", {name})"),
-        (Kind::Instant, _) => format!("rfc3339(\"{name}\", {name})"),
-        (Kind::Details, _) => format!("audit_details({name})"),
-        (Kind::Scopes, _) => format!("record_list(\"{name}\", ServiceTokenScope, {name})"),
-        (Kind::DeniedPermissions, _) => {
-            format!("record_list(\"{name}\", DeniedPermission, {name})")
-        }
-        (Kind::RolePermissions, Presence::Optional) => {
-            format!("None if {name} is None else role_permissions({name})")
-        }
-        (Kind::RolePermissions, _) => format!("role_permissions({name})"),
-        (Kind::NewValues, _) => format!("new_values({name})"),
-        _ => name.to_owned(),
-    }
-}
-
-fn class_doc(resource: &Resource<'_>, source: &Source) -> Result<String, String> {
-    let lines = paragraphs(resource, &resource.paragraphs, 4, source)?;
-    Ok(closed(lines, 4))
-}
-
-fn method_doc(
-    resource: &Resource<'_>,
-    operation: &Described<'_>,
-    source: &Source,
-) -> Result<String, String> {
-    let mut lines = paragraphs(resource, &operation.paragraphs, 8, source)?;
-    lines.extend([String::new(), "Args:".to_owned()]);
-    for parameter in operation.required().chain(operation.options()) {
-        let doc = source.parameter_doc(resource, parameter, &Docstring)?;
-        let doc = format!("{}{}", markdown::capitalized(&doc), note(parameter.kind));
-        lines.extend(item(parameter.name, &doc));
-    }
-    lines.extend(item("timeout", TIMEOUT));
-    if !operation.errors.is_empty() {
-        lines.extend([String::new(), "Raises:".to_owned()]);
-    }
-    for (kind, condition) in &operation.errors {
-        let condition = source.operation_text(resource, condition, &Docstring)?;
-        lines.extend(item(&format!("{kind}Error"), &markdown::capitalized(&condition)));
-    }
-    Ok(closed(lines, 8))
-}
-
-const TIMEOUT: &str = "Seconds the call may take, if less than the client's ``deadline``.";
-
-/// The lines of paragraphs: the first sentence, and what follows it in a paragraph below.
-fn paragraphs(
-    resource: &Resource<'_>,
-    paragraphs: &[String],
-    indent: usize,
-    source: &Source,
-) -> Result<Vec<String>, String> {
-    let mut lines = Vec::new();
-    for (index, paragraph) in paragraphs.iter().enumerate() {
-        let text = source.operation_text(resource, paragraph, &Docstring)?;
-        if index > 0 {
-            lines.push(String::new());
-            lines.extend(markdown::wrapped(&text, LINE_LENGTH - indent));
-            continue;
-        }
-        let (summary, rest) = markdown::summary(&text);
-        // Three quotation marks before and after.
-        let mut first = markdown::wrapped(summary, LINE_LENGTH - indent - 6);
-        if first.len() > 1 {
-            return Err(format!("{}: the summary is longer than a line: {summary}", resource.name));
-        }
-        lines.append(&mut first);
-        if let Some(rest) = rest {
-            lines.push(String::new());
-            lines.extend(markdown::wrapped(rest, LINE_LENGTH - indent));
-        }
-    }
-    Ok(lines)
-}
-
-/// An item of a section: a name and its text.
-fn item(name: &str, text: &str) -> Vec<String> {
-    let mut lines = markdown::wrapped(&format!("{name}: {text}"), LINE_LENGTH - 12);
-    let rest = lines.split_off(1.min(lines.len()));
-    let rest =
-        if rest.is_empty() { rest } else { markdown::wrapped(&rest.join(" "), LINE_LENGTH - 16) };
-    let first = lines.into_iter().map(|line| format!("    {line}"));
-    first.chain(rest.into_iter().map(|line| format!("        {line}"))).collect()
-}
-
-/// A docstring of these lines.
-fn closed(lines: Vec<String>, indent: usize) -> String {
-    let margin = " ".repeat(indent);
-    let multiple = lines.len() > 1;
-    let mut lines = lines.into_iter();
-    let first = lines.next().unwrap_or_default();
-    let rest = lines.map(|line| if line.is_empty() { line } else { format!("{margin}{line}") });
-    let rest: String = rest.map(|line| format!("\n{line}")).collect();
-    let end = if multiple { format!("\n{margin}") } else { String::new() };
-    format!("\"\"\"{first}{rest}{end}\"\"\"")
 }

@@ -1,0 +1,11 @@
+/** Whose a secret is: everyone's in the project, or one user's override of it. */
+export type SecretType = "shared" | "personal";
+
+/** What to do with a reference to a missing secret. */
+export type UnknownReferences = "error" | "keep";
+
+/** Where to look up `${NAME}` in a value that was itself reached by a reference. */
+export type NestedReferences = "own_folder" | "read_folder";
+
+/** A permission within an environment. */
+export type Permission = "read" | "write";

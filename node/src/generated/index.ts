@@ -1,0 +1,20 @@
+// What the generated modules export. Generated; do not edit.
+export type * from "./account.js";
+export type * from "./api-keys.js";
+export type * from "./audit-logs.js";
+export type * from "./environments.js";
+export type * from "./folders.js";
+export type * from "./groups.js";
+export type * from "./identities.js";
+export type * from "./members.js";
+export type * from "./organizations.js";
+export type * from "./projects.js";
+export type * from "./roles.js";
+export type * from "./secrets.js";
+export type * from "./secret-imports.js";
+export type * from "./service-accounts.js";
+export type * from "./service-tokens.js";
+export type * from "./snapshots.js";
+export type * from "./tags.js";
+export type * from "./options.js";
+export type * from "./records.js";

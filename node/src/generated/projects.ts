@@ -1,0 +1,301 @@
+// Operations of one resource. Generated; do not edit.
+import type * as Binding from "../binding.js";
+import { checkOptions, flag, text, wholeNumber } from "../arguments.js";
+import { CALL_OPTIONS, type CallOptions, run } from "../call.js";
+import { type OrganizationOptions, ORGANIZATION_OPTIONS } from "./options.js";
+import {
+  type Project,
+  type BlindIndexReport,
+  type OpenedKey,
+  toBlindIndexReport,
+} from "./records.js";
+
+/**
+ * Projects and their keys.
+ *
+ * Methods name a project by its id, not by its slug or name. A text that cannot be an id fails with
+ * {@link InvalidInputError}. On servers since 2024 a slug fails with {@link NotFoundError} or
+ * {@link PermissionDeniedError}; the error says that it is not an id.
+ *
+ * Protocol: `/api/v1/workspace` and `/api/v2/workspace`, for blind indices
+ * `/api/v3/workspaces/{id}/secrets`, for the server's key `/api/v1/bot`.
+ */
+export class Projects {
+  readonly #client: Binding.Client;
+
+  /** @internal */
+  constructor(client: Binding.Client) {
+    this.#client = client;
+  }
+
+  /**
+   * Creates a project and its key. The client generates the key and seals it to the user. On
+   * servers since June 2024 the server generates the key, and the client opens and checks it. On
+   * servers since October 2024 only the server has the key.
+   *
+   * Servers before June 2024 need two steps. An interruption between them leaves a project without
+   * a key and with nothing in it. A call with the same name then finishes that project and does not
+   * create a second one; so after an interruption, call again. Do not create two projects of one
+   * name at the same moment.
+   *
+   * @param name - The project's name.
+   * @throws {@link InvalidInputError} if the name is blank, or if the user does not belong to
+   *   exactly one organization and neither the call nor the client names one.
+   * @throws {@link PermissionDeniedError} if the credential is not a user's.
+   * @throws {@link KeyUnavailableError} if the credential opens no private key of the user, except
+   *   where only the server has the key.
+   */
+  async create(name: string, options: OrganizationOptions = {}): Promise<Project> {
+    text("name", name);
+    options = checkOptions(options, ORGANIZATION_OPTIONS);
+    const { organization } = options;
+    return run(options, (call) => this.#client.createProject(call, name, organization));
+  }
+
+  /**
+   * Lists every project that the user is a member of.
+   *
+   * @throws {@link PermissionDeniedError} if the credential is not a user's, such as a service
+   *   token.
+   */
+  async list(options: CallOptions = {}): Promise<Project[]> {
+    options = checkOptions(options, CALL_OPTIONS);
+    return run(options, (call) => this.#client.listProjects(call));
+  }
+
+  /**
+   * Returns one project, by its id.
+   *
+   * @param id - The project's id.
+   * @throws {@link NotFoundError} if there is no such project or the user is not a member.
+   * @throws {@link PermissionDeniedError} if the credential is not a user's.
+   */
+  async get(id: string, options: CallOptions = {}): Promise<Project> {
+    text("id", id);
+    options = checkOptions(options, CALL_OPTIONS);
+    return run(options, (call) => this.#client.getProject(call, id));
+  }
+
+  /**
+   * Opens the key of a project and keeps it, as the first use of its secrets does. So a program
+   * learns early whether its credential can decrypt.
+   *
+   * The result has the fingerprint of the public key of the user who sealed this copy, to compare
+   * with the value shown to that user: {@link OpenedKey.sealedBy}.
+   *
+   * @param id - The project's id.
+   * @throws {@link NotFoundError} if there is no such project or the user is not a member.
+   * @throws {@link KeyUnavailableError} if nobody has shared the key with the user or service
+   *   account yet, if the credential opens no private key, or if only the server has the key.
+   * @throws {@link DecryptionFailedError} if the user's copy of the key was changed, or if the last
+   *   part of a service token, its key, is wrong.
+   * @throws {@link IntegrityViolationError} if the public key that the server holds for the user
+   *   does not belong to the user's private key.
+   * @throws {@link PermissionDeniedError} for a service token of another project.
+   * @throws {@link UnsupportedByServerError} for a service account, on servers since 2024.
+   */
+  async openKey(id: string, options: CallOptions = {}): Promise<OpenedKey> {
+    text("id", id);
+    options = checkOptions(options, CALL_OPTIONS);
+    return run(options, (call) => this.#client.openProjectKey(call, id));
+  }
+
+  /**
+   * Renames a project. Its slug stays the same.
+   *
+   * @param id - The project's id.
+   * @param name - The new name.
+   * @throws {@link InvalidInputError} if the name is blank.
+   * @throws {@link NotFoundError} if there is no such project or the user is not a member.
+   * @throws {@link PermissionDeniedError} if the user's role does not allow it, or if the
+   *   credential is not a user's.
+   */
+  async rename(id: string, name: string, options: CallOptions = {}): Promise<Project> {
+    text("id", id);
+    text("name", name);
+    options = checkOptions(options, CALL_OPTIONS);
+    return run(options, (call) => this.#client.renameProject(call, id, name));
+  }
+
+  /**
+   * Deletes a project with every secret in it. This cannot be undone.
+   *
+   * @param id - The project's id.
+   * @throws {@link NotFoundError} if there is no such project, also because it was deleted before,
+   *   or if the user is not a member.
+   * @throws {@link PermissionDeniedError} if the user is not an administrator of the project, or if
+   *   the credential is not a user's.
+   */
+  async delete(id: string, options: CallOptions = {}): Promise<void> {
+    text("id", id);
+    options = checkOptions(options, CALL_OPTIONS);
+    await run(options, (call) => this.#client.deleteProject(call, id));
+  }
+
+  /**
+   * Sets whether the server's own pages write names of secrets in capitals. Names that this library
+   * stores stay as given.
+   *
+   * @param id - The project's id.
+   * @param enabled - Whether the pages write names in capitals.
+   * @throws {@link NotFoundError} if there is no such project or the user is not a member.
+   * @throws {@link PermissionDeniedError} if the user's role does not allow it, or if the
+   *   credential is not a user's.
+   */
+  async setAutoCapitalization(
+    id: string,
+    enabled: boolean,
+    options: CallOptions = {},
+  ): Promise<Project> {
+    text("id", id);
+    flag("enabled", enabled);
+    options = checkOptions(options, CALL_OPTIONS);
+    return run(options, (call) => this.#client.setAutoCapitalization(call, id, enabled));
+  }
+
+  /**
+   * Sets how many versions of each secret and folder the server keeps.
+   *
+   * Servers support this since June 2024. The server deletes older versions for good.
+   *
+   * @param id - The project's id.
+   * @param limit - The number of versions to keep, from 1 to 100.
+   * @throws {@link InvalidInputError} if the limit is not from 1 to 100.
+   * @throws {@link NotFoundError} if there is no such project or the user is not a member.
+   * @throws {@link PermissionDeniedError} if the user is not an administrator of the project, or if
+   *   the credential is an API key or not a user's.
+   * @throws {@link UnsupportedByServerError} on servers before June 2024, and on those of July
+   *   2026, which have moved the route.
+   */
+  async setVersionLimit(id: string, limit: number, options: CallOptions = {}): Promise<Project> {
+    text("id", id);
+    wholeNumber("limit", limit);
+    options = checkOptions(options, CALL_OPTIONS);
+    return run(options, (call) => this.#client.setVersionLimit(call, id, limit));
+  }
+
+  /**
+   * Removes the user from a project, on servers since June 2024. The client forgets the project's
+   * key. To come back, the user has to be invited again.
+   *
+   * @param id - The project's id.
+   * @throws {@link NotFoundError} if there is no such project or the user is not a member.
+   * @throws {@link PermissionDeniedError} if the user is the only administrator of the project, or
+   *   if the credential is an API key or not a user's.
+   * @throws {@link UnsupportedByServerError} on servers before June 2024, on those of July 2026,
+   *   which have moved the route, or for a project that was created before June 2024, as every
+   *   end-to-end encrypted project was: an administrator of the project can remove the member.
+   */
+  async leave(id: string, options: CallOptions = {}): Promise<void> {
+    text("id", id);
+    options = checkOptions(options, CALL_OPTIONS);
+    await run(options, (call) => this.#client.leaveProject(call, id));
+  }
+
+  /**
+   * Gives the server the key of a project, which ends the project's end-to-end encryption.
+   *
+   * With the key, the server can read every secret that the project has, had or will have.
+   *
+   * The server's integrations need it and, since June 2023, its plaintext routes. Nothing happens
+   * if the server has the key already, as for every project created since June 2024.
+   *
+   * @param id - The project's id.
+   * @throws {@link NotFoundError} if there is no such project or the user is not a member.
+   * @throws {@link PermissionDeniedError} if the user's role does not allow it, or if the
+   *   credential is not a user's.
+   * @throws {@link KeyUnavailableError} if the user has no key of the project to share, or if the
+   *   credential opens no private key.
+   * @throws {@link DecryptionFailedError} if the user's copy of the key was changed.
+   * @throws {@link IntegrityViolationError} if the server's public key is not safe to seal to: then
+   *   nothing is given.
+   * @throws {@link InvalidInputError} on servers of July 2026, for a project whose key only the
+   *   server has.
+   */
+  async shareKeyWithServer(id: string, options: CallOptions = {}): Promise<void> {
+    text("id", id);
+    options = checkOptions(options, CALL_OPTIONS);
+    await run(options, (call) => this.#client.shareKeyWithServer(call, id));
+  }
+
+  /**
+   * Asks the server to delete its copy of the project key. The server may have kept the key and
+   * everything that it read; only a new project with new values is out of its reach again.
+   *
+   * Nothing happens if the server has no copy.
+   *
+   * @param id - The project's id.
+   * @throws {@link NotFoundError} if there is no such project or the user is not a member.
+   * @throws {@link PermissionDeniedError} if the user's role does not allow it, or if the
+   *   credential is not a user's.
+   * @throws {@link UnsupportedByServerError} if the server generated the key itself, as for every
+   *   project created since June 2024.
+   * @throws {@link InvalidInputError} on servers of July 2026, for a project whose key only the
+   *   server has.
+   */
+  async stopSharingKeyWithServer(id: string, options: CallOptions = {}): Promise<void> {
+    text("id", id);
+    options = checkOptions(options, CALL_OPTIONS);
+    await run(options, (call) => this.#client.stopSharingKeyWithServer(call, id));
+  }
+
+  /**
+   * Returns whether the server says that it has a copy of the project key. The result is `true` for
+   * every project created since June 2024.
+   *
+   * @param id - The project's id.
+   * @throws {@link NotFoundError} if there is no such project or the user is not a member.
+   * @throws {@link PermissionDeniedError} if the user's role does not allow it, or if the
+   *   credential is not a user's.
+   * @throws {@link InvalidInputError} on servers of July 2026, for a project whose key only the
+   *   server has.
+   */
+  async isKeySharedWithServer(id: string, options: CallOptions = {}): Promise<boolean> {
+    text("id", id);
+    options = checkOptions(options, CALL_OPTIONS);
+    return run(options, (call) => this.#client.isKeySharedWithServer(call, id));
+  }
+
+  /**
+   * Returns whether every secret of the project can be found by name. The result is `false` if some
+   * secrets were stored before spring 2023, or by a program that does not tell the server their
+   * names.
+   *
+   * @param id - The project's id.
+   * @throws {@link NotFoundError} if there is no such project or the user is not a member.
+   * @throws {@link PermissionDeniedError} if the user is not an administrator of the project, on
+   *   May 2023 servers, or if the credential is not a user's.
+   * @throws {@link UnsupportedByServerError} on today's servers, which have no blind indices any
+   *   more.
+   */
+  async blindIndexStatus(id: string, options: CallOptions = {}): Promise<boolean> {
+    text("id", id);
+    options = checkOptions(options, CALL_OPTIONS);
+    return run(options, (call) => this.#client.blindIndexStatus(call, id));
+  }
+
+  /**
+   * Enables finding every secret of an old project by name. The client decrypts the names and sends
+   * them to the server, which stores a keyed hash of each. The server sees the names meanwhile, as
+   * it does whenever a secret is read by name.
+   *
+   * After an interruption, call it again to finish. Secrets whose name does not decrypt or is empty
+   * get no index: {@link BlindIndexReport.failures}.
+   *
+   * @param id - The project's id.
+   * @throws {@link NotFoundError} if there is no such project or the user is not a member.
+   * @throws {@link PermissionDeniedError} if the user is not an administrator of the project, or if
+   *   the credential is not a user's.
+   * @throws {@link KeyUnavailableError} if the user has no key of the project, or if the credential
+   *   opens no private key.
+   * @throws {@link DecryptionFailedError} if the user's copy of the key was changed.
+   * @throws {@link UnsupportedByServerError} on today's servers, which have no blind indices any
+   *   more.
+   */
+  async enableBlindIndices(id: string, options: CallOptions = {}): Promise<BlindIndexReport> {
+    text("id", id);
+    options = checkOptions(options, CALL_OPTIONS);
+    const found = await run(options, (call) => this.#client.enableBlindIndices(call, id));
+    return toBlindIndexReport(found);
+  }
+}

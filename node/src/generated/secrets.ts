@@ -1,0 +1,676 @@
+// Operations of one resource. Generated; do not edit.
+import type * as Binding from "../binding.js";
+import {
+  aboutSecret,
+  arrayOf,
+  callback,
+  checkOptions,
+  flag,
+  text,
+  wholeNumber,
+} from "../arguments.js";
+import { type SecretChange, toSecretChange } from "../approvals.js";
+import { BulkResult, type NewValue, toNewValues } from "../bulk.js";
+import { run } from "../call.js";
+import type { NamedValues } from "../named.js";
+import { withProgress } from "../progress.js";
+import { Secret, SecretList } from "../secret.js";
+import { SecretHistory } from "../secret-version.js";
+import {
+  type LocationOptions,
+  type SecretOptions,
+  type ReferenceOptions,
+  LOCATION_OPTIONS,
+  SECRET_OPTIONS,
+  REFERENCE_OPTIONS,
+} from "./options.js";
+import type { MoveResult, Approval } from "./records.js";
+
+/** Options of {@link Secrets.get}. */
+export interface GetSecretOptions extends SecretOptions, ReferenceOptions {
+  /**
+   * Whether secrets of imported folders are found too, with the environment and path that they come
+   * from; `false` by default. A folder's own secrets take precedence over imported ones, and later
+   * imports over earlier ones. Needs a server of 2024 or later.
+   */
+  imports?: boolean | undefined;
+  /**
+   * Number of an earlier version, as in {@link Secret.version}; the current version by default.
+   * Servers show earlier versions only to users, those of 2024 not with API keys; today's servers
+   * show them to machine identities too. May 2023 servers store no comments of versions. Earlier
+   * versions are read from the folder itself, so not with `imports`.
+   */
+  version?: number | undefined;
+}
+
+/** @internal */
+export const GET_SECRET_OPTIONS = {
+  ...SECRET_OPTIONS,
+  ...REFERENCE_OPTIONS,
+  imports: flag,
+  version: wholeNumber,
+};
+
+/** Options of {@link Secrets.list}. */
+export interface ListSecretsOptions extends SecretOptions, ReferenceOptions {
+  /**
+   * Whether the user's personal secrets take the place of shared ones of the same name; `false` by
+   * default: then the list has only shared or only personal secrets.
+   */
+  overrides?: boolean | undefined;
+  /**
+   * Whether secrets of imported folders are found too, with the environment and path that they come
+   * from; `false` by default. A folder's own secrets take precedence over imported ones, and later
+   * imports over earlier ones. Needs a server of 2024 or later.
+   */
+  imports?: boolean | undefined;
+}
+
+/** @internal */
+export const LIST_SECRETS_OPTIONS = {
+  ...SECRET_OPTIONS,
+  ...REFERENCE_OPTIONS,
+  overrides: flag,
+  imports: flag,
+};
+
+/** Options of {@link Secrets.create}. */
+export interface CreateSecretOptions extends SecretOptions {
+  /** Comment for people, encrypted like the value; none by default. */
+  comment?: string | undefined;
+}
+
+/** @internal */
+export const CREATE_SECRET_OPTIONS = { ...SECRET_OPTIONS, comment: text };
+
+/** Options of {@link Secrets.update}. */
+export interface UpdateSecretOptions extends SecretOptions {
+  /** New value; unchanged by default. */
+  value?: string | undefined;
+  /**
+   * New comment; unchanged by default. 2024 servers accept a comment only together with the value,
+   * so the client reads the value first, and a change to it meanwhile is undone.
+   */
+  comment?: string | undefined;
+  /**
+   * New name of a shared secret; unchanged by default. Personal secrets that override it keep the
+   * old name, and so stop overriding it; references to it do not follow. On May 2023 servers only a
+   * user can rename a secret.
+   */
+  newName?: string | undefined;
+}
+
+/** @internal */
+export const UPDATE_SECRET_OPTIONS = {
+  ...SECRET_OPTIONS,
+  value: text,
+  comment: text,
+  newName: text,
+};
+
+/** Options of {@link Secrets.setMany} and {@link Secrets.deleteMany}. */
+export interface BulkOptions extends LocationOptions {
+  /** Whether only to report what would change; `false` by default. */
+  dryRun?: boolean | undefined;
+  /**
+   * Function to call before the first request and after each one, with how many secrets are done
+   * and of how many; none by default. It must not block. It is not called any more once the promise
+   * is fulfilled. If it throws, or returns a promise that is rejected, the call still makes all
+   * changes and is then rejected with that error.
+   */
+  onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** @internal */
+export const BULK_OPTIONS = { ...LOCATION_OPTIONS, dryRun: flag, onProgress: callback };
+
+/** Options of {@link Secrets.proposeCreate}. */
+export interface ProposeCreateSecretOptions extends SecretOptions {
+  /** Comment for people, encrypted like the value; none by default. */
+  comment?: string | undefined;
+}
+
+/** @internal */
+export const PROPOSE_CREATE_SECRET_OPTIONS = { ...SECRET_OPTIONS, comment: text };
+
+/** Options of {@link Secrets.proposeUpdate}. */
+export interface ProposeUpdateSecretOptions extends SecretOptions {
+  /** New value; unchanged by default. */
+  value?: string | undefined;
+  /**
+   * New comment; unchanged by default. 2024 servers accept a comment only together with the value,
+   * so the client reads the value first, and a change to it meanwhile is undone.
+   */
+  comment?: string | undefined;
+  /**
+   * New name of a shared secret; unchanged by default. Personal secrets that override it keep the
+   * old name, and so stop overriding it; references to it do not follow. On May 2023 servers only a
+   * user can rename a secret.
+   */
+  newName?: string | undefined;
+}
+
+/** @internal */
+export const PROPOSE_UPDATE_SECRET_OPTIONS = {
+  ...SECRET_OPTIONS,
+  value: text,
+  comment: text,
+  newName: text,
+};
+
+/** Options of {@link Secrets.move}. */
+export interface MoveSecretsOptions extends LocationOptions {
+  /** Slug of the environment to move to; the source's by default. */
+  toEnvironment?: string | undefined;
+  /** Folder to move to, which must exist; the source's by default. */
+  toPath?: string | undefined;
+  /** Whether to replace other values of that name at the destination; `false` by default. */
+  overwrite?: boolean | undefined;
+}
+
+/** @internal */
+export const MOVE_SECRETS_OPTIONS = {
+  ...LOCATION_OPTIONS,
+  toEnvironment: text,
+  toPath: text,
+  overwrite: flag,
+};
+
+/**
+ * Secrets by name.
+ *
+ * Every method works in one place: a project, an environment and a folder. It fails with {@link
+ * InvalidInputError} if neither the call nor the client or its token names the project and the
+ * environment, or if the path does not have the form `/folder/subfolder`. It fails with {@link
+ * NotFoundError} if there is no such project or environment or the user is not a member, and with
+ * {@link PermissionDeniedError} if the credential may not read or write there, such as a service
+ * token outside of its scopes. On May 2023 servers secrets have no folders: a path other than `/`
+ * fails with {@link UnsupportedByServerError}.
+ *
+ * A name may be any text without white space around it, in any script. The names `.` and `..`
+ * cannot be in a URL, and servers since 2024 cannot find the names `raw`, `batch` and `move` and
+ * names of more than 100 UTF-16 units. {@link Secrets.setMany}, {@link Secrets.deleteMany} and
+ * {@link Secrets.list} handle these too, where secrets are end-to-end encrypted.
+ *
+ * The client encrypts and decrypts, and verifies what it reads. If the key of the project is not
+ * available, because nobody has shared it or the credential opens no private key, a method fails
+ * with {@link KeyUnavailableError}. It fails with {@link DecryptionFailedError} if the copy of the
+ * key or a secret does not decrypt, and with {@link IntegrityViolationError} if the server answers
+ * with another secret than the one asked for or stored.
+ *
+ * Where a secret can only pass in plaintext, as for machine identities and in projects whose key
+ * only the server has, a method fails with {@link UnsupportedByServerError} if the client has the
+ * option `requireE2ee`, which is on by default except for machine identities. Each secret tells how
+ * it came: {@link Secret.endToEndEncrypted}.
+ *
+ * Protocol: `/api/v3/secrets` and `/api/v2/secrets`; for machine identities `/api/v3/secrets/raw`
+ * and `/api/v4/secrets`.
+ */
+export class Secrets {
+  readonly #client: Binding.Client;
+
+  /** @internal */
+  constructor(client: Binding.Client) {
+    this.#client = client;
+  }
+
+  /**
+   * Reads and decrypts one secret, and checks that it is the one asked for.
+   *
+   * @param name - The secret's name.
+   * @throws {@link NotFoundError} if there is no such secret, version or environment.
+   * @throws {@link PermissionDeniedError} if the server does not show earlier versions to the
+   *   credential.
+   * @throws {@link DecryptionFailedError} if a field of the secret does not verify; the error names
+   *   the field.
+   * @throws {@link IntegrityViolationError} if the server answers with another secret, or if the
+   *   secret had another name in that version.
+   * @throws {@link InvalidInputError} if the name is not valid, if a reference leads nowhere or in
+   *   a circle, for a negative version, for a version or a personal secret with `imports`, or if
+   *   `unknownReferences` or `nestedReferences` is set without `expandReferences`.
+   * @throws {@link UnsupportedByServerError} for `imports` on May 2023 servers, or if the server
+   *   decrypts the project's secrets but, like those of 2024, not their earlier versions.
+   */
+  async get(name: string, options: GetSecretOptions = {}): Promise<Secret> {
+    options = aboutSecret(name, () => checkOptions(options, GET_SECRET_OPTIONS));
+    const {
+      project,
+      environment,
+      path,
+      type,
+      imports = false,
+      expandReferences = false,
+      unknownReferences,
+      nestedReferences,
+      version,
+    } = options;
+    const found = await run(options, (call) =>
+      this.#client.getSecret(
+        call,
+        name,
+        { project, environment, path, kind: type },
+        { imports, expandReferences, unknownReferences, nestedReferences, version },
+      ),
+    );
+    return new Secret(found);
+  }
+
+  /**
+   * Reads and decrypts every secret of a place. A secret that does not decrypt, or whose references
+   * lead nowhere, is reported in `failures` of the `SecretList` and hides no other.
+   *
+   * The failure of a secret whose reference leads nowhere or in a circle has the field `reference`
+   * and is an {@link InvalidInputError}. All others are an {@link DecryptionFailedError}.
+   *
+   * @throws {@link NotFoundError} if there is no such environment.
+   * @throws {@link InvalidInputError} for personal secrets with `overrides` or `imports`, or if
+   *   `unknownReferences` or `nestedReferences` is set without `expandReferences`.
+   * @throws {@link UnsupportedByServerError} for `imports` on May 2023 servers.
+   */
+  async list(options: ListSecretsOptions = {}): Promise<SecretList> {
+    options = checkOptions(options, LIST_SECRETS_OPTIONS);
+    const {
+      project,
+      environment,
+      path,
+      type,
+      overrides = false,
+      imports = false,
+      expandReferences = false,
+      unknownReferences,
+      nestedReferences,
+    } = options;
+    const found = await run(options, (call) =>
+      this.#client.listSecrets(
+        call,
+        { project, environment, path, kind: type },
+        { overrides, imports, expandReferences, unknownReferences, nestedReferences },
+      ),
+    );
+    return new SecretList(found);
+  }
+
+  /**
+   * Encrypts and stores a new secret.
+   *
+   * For projects that may have a policy of approval, use {@link Secrets.proposeCreate}: it returns
+   * the request for approval as a result.
+   *
+   * @param name - The secret's name: any text without white space around it, on servers since 2024
+   *   of at most 100 UTF-16 units.
+   * @param value - The value, which may be empty.
+   * @throws {@link ConflictError} if the name is taken.
+   * @throws {@link InvalidInputError} if the name is not valid, or for white space around a value
+   *   that is not end-to-end encrypted: servers would remove it, except for one newline at the end.
+   * @throws {@link NotFoundError} if there is no such environment or folder, or for a personal
+   *   secret if there is no shared one to override.
+   * @throws {@link PayloadTooLargeError} if the value is over about 76,000 bytes (May 2023 servers)
+   *   or 785,000 bytes (2024 servers).
+   * @throws {@link PermissionDeniedError} if a policy of the project asks for approval first: the
+   *   error names the request for approval, and nothing was changed; or on servers since 2024 for a
+   *   personal secret if the credential is not a user's.
+   */
+  async create(name: string, value: string, options: CreateSecretOptions = {}): Promise<Secret> {
+    options = aboutSecret(name, () => {
+      text("value", value);
+      return checkOptions(options, CREATE_SECRET_OPTIONS);
+    });
+    const { comment, project, environment, path, type } = options;
+    const found = await run(options, (call) =>
+      this.#client.createSecret(call, name, value, comment, {
+        project,
+        environment,
+        path,
+        kind: type,
+      }),
+    );
+    return new Secret(found);
+  }
+
+  /**
+   * Encrypts and stores a new value, a new comment, a new name, or several of them.
+   *
+   * For projects that may have a policy of approval, use {@link Secrets.proposeUpdate}: it returns
+   * the request for approval as a result.
+   *
+   * @param name - The secret's name.
+   * @throws {@link NotFoundError} if there is no such secret.
+   * @throws {@link ConflictError} if another secret has the new name.
+   * @throws {@link InvalidInputError} if nothing to change is given, if a name is not valid, if the
+   *   new name is the old one, for a new name of a personal secret, or for white space around a
+   *   value that is not end-to-end encrypted: servers would remove it, except for one newline at
+   *   the end.
+   * @throws {@link PayloadTooLargeError} if the value is over about 76,000 bytes (May 2023 servers)
+   *   or 785,000 bytes (2024 servers).
+   * @throws {@link UnsupportedByServerError} for a new name on May 2023 servers if the credential
+   *   is not a user's, or for a new comment or name if a 2024 server decrypts the secret, as for
+   *   machine identities: it would silently ignore them.
+   * @throws {@link PermissionDeniedError} if a policy of the project asks for approval first: the
+   *   error names the request for approval, and nothing was changed.
+   */
+  async update(name: string, options: UpdateSecretOptions): Promise<Secret> {
+    options = aboutSecret(name, () => checkOptions(options, UPDATE_SECRET_OPTIONS));
+    const { value, comment, newName, project, environment, path, type } = options;
+    const found = await run(options, (call) =>
+      this.#client.updateSecret(call, name, value, comment, newName, {
+        project,
+        environment,
+        path,
+        kind: type,
+      }),
+    );
+    return new Secret(found);
+  }
+
+  /**
+   * Deletes a secret. Deleting a shared secret also deletes every user's personal override of it.
+   *
+   * For projects that may have a policy of approval, use {@link Secrets.proposeDelete}: it returns
+   * the request for approval as a result.
+   *
+   * @param name - The secret's name.
+   * @throws {@link NotFoundError} if there is no such secret.
+   * @throws {@link InvalidInputError} if the name is not valid.
+   * @throws {@link PermissionDeniedError} if a policy of the project asks for approval first: the
+   *   error names the request for approval, and nothing was changed.
+   */
+  async delete(name: string, options: SecretOptions = {}): Promise<void> {
+    options = aboutSecret(name, () => checkOptions(options, SECRET_OPTIONS));
+    const { project, environment, path, type } = options;
+    await run(options, (call) =>
+      this.#client.deleteSecret(call, name, { project, environment, path, kind: type }),
+    );
+  }
+
+  /**
+   * Lists every version of a secret, newest first, decrypted. A version that does not decrypt is
+   * reported in {@link SecretHistory.failures} and hides no other. `checkComplete` of the result
+   * fails if there is any.
+   *
+   * May 2023 servers keep no comments in versions. They have two versions with the same number
+   * where somebody wrote several secrets at once on their web pages.
+   *
+   * @param name - The secret's name.
+   * @throws {@link NotFoundError} if there is no such secret.
+   * @throws {@link InvalidInputError} if the name is not valid.
+   * @throws {@link PermissionDeniedError} if the credential is not a user's, or on servers since
+   *   2024 if it is an API key.
+   * @throws {@link IntegrityViolationError} if the server answers with the versions of another
+   *   secret.
+   * @throws {@link UnsupportedByServerError} if the server decrypts the project's secrets but, like
+   *   those of 2024, not their earlier versions.
+   */
+  async versions(name: string, options: SecretOptions = {}): Promise<SecretHistory> {
+    options = aboutSecret(name, () => checkOptions(options, SECRET_OPTIONS));
+    const { project, environment, path, type } = options;
+    const found = await run(options, (call) =>
+      this.#client.listSecretVersions(call, name, { project, environment, path, kind: type }),
+    );
+    return new SecretHistory(found);
+  }
+
+  /**
+   * Gives a secret the value that it had in an earlier version, as a new version. Its comment and
+   * tags stay as they are. Servers since 2024 have no route for this: the client reads the value
+   * and writes it again, and a change to it meanwhile is undone.
+   *
+   * Servers show earlier versions only to users, those of 2024 not with API keys; today's servers
+   * show them to machine identities too.
+   *
+   * @param name - The secret's name.
+   * @param version - The number of the version, as in {@link Secret.version}.
+   * @throws {@link NotFoundError} if there is no such secret or version.
+   * @throws {@link InvalidInputError} if the name is not valid, or for a negative version.
+   * @throws {@link IntegrityViolationError} if the secret had another name in that version.
+   * @throws {@link DecryptionFailedError} if that version does not decrypt.
+   * @throws {@link PermissionDeniedError} if the server does not show earlier versions to the
+   *   credential, or if a policy of the project asks for approval first: the error names the
+   *   request for approval, and nothing was changed.
+   * @throws {@link UnsupportedByServerError} if the server decrypts the project's secrets but, like
+   *   those of 2024, not their earlier versions.
+   */
+  async rollBack(name: string, version: number, options: SecretOptions = {}): Promise<Secret> {
+    options = aboutSecret(name, () => {
+      wholeNumber("version", version);
+      return checkOptions(options, SECRET_OPTIONS);
+    });
+    const { project, environment, path, type } = options;
+    const found = await run(options, (call) =>
+      this.#client.rollBackSecret(call, name, version, { project, environment, path, kind: type }),
+    );
+    return new Secret(found);
+  }
+
+  /**
+   * Gives many shared secrets their values. Creates those that do not exist, changes those that
+   * differ, and leaves the others alone. Run again after an interruption, it finishes.
+   *
+   * The result has an item for each secret, in the order given. The reason why one secret was not
+   * changed is in its item, {@link BulkItem.error}, and so is the request where a policy asks for
+   * approval, {@link BulkItem.approval}. `checkComplete` of the result fails unless everything was
+   * done.
+   *
+   * An error that would stop every secret ends the call; the message says how many changes were
+   * done before. The limits for the size of a value are those of {@link Secrets.create}.
+   *
+   * ```ts
+   * const values = { DB_URL: url, DB_USER: "app" };
+   * const result = await client.secrets.setMany(values, { dryRun: true });
+   * for (const { name, action } of result) console.log(action, name);
+   * ```
+   *
+   * @param values - Names with the values that they are to have, and perhaps a comment for people.
+   *   Without one, the comment that a secret has stays. Give an object or `Map` of names to values;
+   *   or {@link NewValue} objects; or a complete {@link SecretList}, whose values and comments are
+   *   copied.
+   * @throws {@link InvalidInputError} if a name is given twice, is empty or has white space around
+   *   it: then nothing is changed.
+   * @throws {@link DecryptionFailedError} if a secret that does not decrypt may be one of those
+   *   named: then nothing is changed.
+   */
+  async setMany(
+    values: NamedValues | Iterable<NewValue>,
+    options: BulkOptions = {},
+  ): Promise<BulkResult> {
+    const items = toNewValues(values);
+    options = checkOptions(options, BULK_OPTIONS);
+    const { dryRun = false, onProgress, project, environment, path } = options;
+    const found = await withProgress(onProgress, (tell) =>
+      run(options, (call) =>
+        this.#client.setManySecrets(call, items, dryRun, tell, { project, environment, path }),
+      ),
+    );
+    return new BulkResult(found);
+  }
+
+  /**
+   * Deletes many shared secrets, with every user's personal overrides of them. Run again after an
+   * interruption, it finishes.
+   *
+   * The result has an item for each secret, in the order given. A secret that does not exist is no
+   * error. The reason why one secret was not deleted is in its item, {@link BulkItem.error}, and so
+   * is the request where a policy asks for approval, {@link BulkItem.approval}. `checkComplete` of
+   * the result fails unless everything was done.
+   *
+   * An error that would stop every secret ends the call; the message says how many changes were
+   * done before.
+   *
+   * @param names - The secrets' names.
+   * @throws {@link InvalidInputError} if a name is given twice, is empty or has white space around
+   *   it: then nothing is changed.
+   * @throws {@link DecryptionFailedError} if a secret that does not decrypt may be one of those
+   *   named: then nothing is changed.
+   */
+  async deleteMany(names: string[], options: BulkOptions = {}): Promise<BulkResult> {
+    arrayOf(text)("names", names);
+    options = checkOptions(options, BULK_OPTIONS);
+    const { dryRun = false, onProgress, project, environment, path } = options;
+    const found = await withProgress(onProgress, (tell) =>
+      run(options, (call) =>
+        this.#client.deleteManySecrets(call, names, dryRun, tell, { project, environment, path }),
+      ),
+    );
+    return new BulkResult(found);
+  }
+
+  /**
+   * Creates a secret, or requests approval if a policy of the project asks for it. Use it instead
+   * of {@link Secrets.create} for projects that may have such a policy: the request for approval is
+   * then the result, not an error.
+   *
+   * @param name - The secret's name: any text without white space around it, on servers since 2024
+   *   of at most 100 UTF-16 units.
+   * @param value - The value, which may be empty.
+   * @throws {@link ConflictError} if the name is taken.
+   * @throws {@link InvalidInputError} if the name is not valid, or for white space around a value
+   *   that is not end-to-end encrypted: servers would remove it, except for one newline at the end.
+   * @throws {@link NotFoundError} if there is no such environment or folder, or for a personal
+   *   secret if there is no shared one to override.
+   * @throws {@link PayloadTooLargeError} if the value is over about 76,000 bytes (May 2023 servers)
+   *   or 785,000 bytes (2024 servers).
+   * @throws {@link PermissionDeniedError} on servers since 2024 for a personal secret if the
+   *   credential is not a user's.
+   */
+  async proposeCreate(
+    name: string,
+    value: string,
+    options: ProposeCreateSecretOptions = {},
+  ): Promise<SecretChange> {
+    options = aboutSecret(name, () => {
+      text("value", value);
+      return checkOptions(options, PROPOSE_CREATE_SECRET_OPTIONS);
+    });
+    const { comment, project, environment, path, type } = options;
+    const found = await run(options, (call) =>
+      this.#client.proposeCreateSecret(call, name, value, comment, {
+        project,
+        environment,
+        path,
+        kind: type,
+      }),
+    );
+    return toSecretChange(found);
+  }
+
+  /**
+   * Changes a secret, or requests approval if a policy of the project asks for it.
+   *
+   * The change is a new value, comment or name. Use this operation instead of {@link
+   * Secrets.update} for projects that may have such a policy: the request for approval is then the
+   * result, not an error.
+   *
+   * @param name - The secret's name.
+   * @throws {@link NotFoundError} if there is no such secret.
+   * @throws {@link ConflictError} if another secret has the new name.
+   * @throws {@link InvalidInputError} if nothing to change is given, if a name is not valid, if the
+   *   new name is the old one, for a new name of a personal secret, or for white space around a
+   *   value that is not end-to-end encrypted: servers would remove it, except for one newline at
+   *   the end.
+   * @throws {@link PayloadTooLargeError} if the value is over about 76,000 bytes (May 2023 servers)
+   *   or 785,000 bytes (2024 servers).
+   * @throws {@link UnsupportedByServerError} for a new name on May 2023 servers if the credential
+   *   is not a user's, or for a new comment or name if a 2024 server decrypts the secret, as for
+   *   machine identities: it would silently ignore them.
+   */
+  async proposeUpdate(name: string, options: ProposeUpdateSecretOptions): Promise<SecretChange> {
+    options = aboutSecret(name, () => checkOptions(options, PROPOSE_UPDATE_SECRET_OPTIONS));
+    const { value, comment, newName, project, environment, path, type } = options;
+    const found = await run(options, (call) =>
+      this.#client.proposeUpdateSecret(call, name, value, comment, newName, {
+        project,
+        environment,
+        path,
+        kind: type,
+      }),
+    );
+    return toSecretChange(found);
+  }
+
+  /**
+   * Deletes a secret, or requests approval if a policy of the project asks for it. Use it instead
+   * of {@link Secrets.delete} for projects that may have such a policy: the request for approval is
+   * then the result, not an error. If the result has no request, the secret was deleted.
+   *
+   * Deleting a shared secret also deletes every user's personal override of it.
+   *
+   * @param name - The secret's name.
+   * @throws {@link NotFoundError} if there is no such secret.
+   * @throws {@link InvalidInputError} if the name is not valid.
+   */
+  async proposeDelete(name: string, options: SecretOptions = {}): Promise<Approval | null> {
+    options = aboutSecret(name, () => checkOptions(options, SECRET_OPTIONS));
+    const { project, environment, path, type } = options;
+    const found = await run(options, (call) =>
+      this.#client.proposeDeleteSecret(call, name, { project, environment, path, kind: type }),
+    );
+    return found ?? null;
+  }
+
+  /**
+   * Puts tags on a shared secret, in place of those that it has. 2024 servers accept tags only
+   * together with the value, so the client reads the value first, and a change to it meanwhile is
+   * undone.
+   *
+   * @param name - The secret's name.
+   * @param tags - The slugs of the tags; an empty list removes all tags.
+   * @throws {@link NotFoundError} if there is no such secret, or no such tag in the project.
+   * @throws {@link InvalidInputError} if the name is not valid.
+   * @throws {@link PermissionDeniedError} for service tokens, service accounts and API keys, which
+   *   cannot look tags up, or if a policy of the project asks for approval first: the error names
+   *   the request for approval, and nothing was changed.
+   * @throws {@link UnsupportedByServerError} if a February 2024 server decrypts the secret, where
+   *   it cannot set tags.
+   */
+  async setTags(name: string, tags: string[], options: LocationOptions = {}): Promise<Secret> {
+    options = aboutSecret(name, () => {
+      arrayOf(text)("tags", tags);
+      return checkOptions(options, LOCATION_OPTIONS);
+    });
+    const { project, environment, path } = options;
+    const found = await run(options, (call) =>
+      this.#client.setSecretTags(call, name, tags, { project, environment, path }),
+    );
+    return new Secret(found);
+  }
+
+  /**
+   * Moves shared secrets to another environment, another folder, or both.
+   *
+   * Comments and tags move with the secret. It gets a new id there, and counts its versions from
+   * the beginning. Personal overrides do not move: they are deleted with the secret that they
+   * override.
+   *
+   * The project, environment and path of the call are the source. The client moves one secret at a
+   * time: it stores the secret at the destination, reads it back, compares it, and only then
+   * deletes it at the source. If interrupted, no secret is lost: repeat the call to finish.
+   *
+   * @param names - The secrets' names.
+   * @throws {@link ConflictError} if the destination has a secret of that name with another value
+   *   or comment, and `overwrite` is not set: then nothing is moved; or if a secret is changed
+   *   during the move: then it is kept at the source, beside the copy at the destination.
+   * @throws {@link NotFoundError} if a secret is in neither place, or a place does not exist.
+   * @throws {@link InvalidInputError} if no secret is named, if a name is not valid, if source and
+   *   destination are the same, or for white space around a value that is not end-to-end encrypted.
+   * @throws {@link UnsupportedByServerError} if a 2024 server decrypts the secrets and cannot set
+   *   the comment or (February 2024) the tags: then nothing is moved.
+   * @throws {@link DecryptionFailedError} if a secret that does not decrypt may be one of those
+   *   named: then nothing is moved.
+   * @throws {@link IntegrityViolationError} if the destination does not have what was stored there:
+   *   then the secret is kept at the source.
+   * @throws {@link PermissionDeniedError} if a policy of the project asks for approval first: the
+   *   error names the request for approval.
+   */
+  async move(names: string[], options: MoveSecretsOptions): Promise<MoveResult> {
+    arrayOf(text)("names", names);
+    options = checkOptions(options, MOVE_SECRETS_OPTIONS);
+    const { toEnvironment, toPath, overwrite = false, project, environment, path } = options;
+    return run(options, (call) =>
+      this.#client.moveSecrets(
+        call,
+        names,
+        { environment: toEnvironment, path: toPath, overwrite },
+        { project, environment, path },
+      ),
+    );
+  }
+}
