@@ -164,10 +164,13 @@ def swift_sources() -> list[str]:
 def kotlin_operations(prefix: str) -> set[str]:
     found = set()
     for resource in RESOURCES:
+        declaration = javap(prefix + pascal(resource))
+        parent = re.search(r"class \S+ extends io\.github\.infisicale2ee\.(\w+)", declaration)
+        inherited = javap(parent[1]) if parent else ""
         # A parameter of an inline class, such as Duration, adds a hash to the name: get-7Yrd8eY.
         methods = re.findall(
             r"public final [\w.$]+(?:<[^>]*>)? (\w+)(?:-[\w-]+)?\(",
-            javap(prefix + pascal(resource)),
+            declaration + inherited,
         )
         found |= {f"{resource}.{snake(name)}" for name in methods}
     return found

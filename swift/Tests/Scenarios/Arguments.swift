@@ -1,8 +1,6 @@
-import InfisicalE2EE
-
-/// The arguments of a step, each of which must be used.
+/// The arguments of a step, or the fields of an object in them. `null` is the same as no value.
 struct Arguments {
-    private var values: [String: JSON]
+    private let values: [String: JSON]
 
     init(_ value: JSON?) throws {
         switch value {
@@ -12,115 +10,56 @@ struct Arguments {
         }
     }
 
-    mutating func text(_ name: String) throws -> String? {
-        switch values.removeValue(forKey: name) {
-        case nil: nil
-        case .string(let text): text
-        case let other?: throw Wrong("\(name) must be a string, not \(other.short)")
+    /// Fails if there is an argument of another name.
+    func allow(_ names: String...) throws {
+        try allow(names)
+    }
+
+    func allow(_ names: [String]) throws {
+        if let name = values.keys.first(where: { !names.contains($0) }) {
+            throw Wrong("there is no argument \(name)")
         }
     }
 
-    mutating func required(_ name: String) throws -> String {
-        guard let text = try text(name) else {
+    func required<Value: ArgumentValue>(_ name: String) throws -> Value {
+        guard let value: Value = try optional(name) else {
             throw Wrong("the argument \(name) is missing")
         }
-        return text
+        return value
     }
 
-    mutating func flag(_ name: String) throws -> Bool {
-        try optionalFlag(name) ?? false
-    }
-
-    mutating func optionalFlag(_ name: String) throws -> Bool? {
-        switch values.removeValue(forKey: name) {
-        case nil: nil
-        case .bool(let flag): flag
-        case let other?: throw Wrong("\(name) must be true or false, not \(other.short)")
+    func optional<Value: ArgumentValue>(_ name: String) throws -> Value? {
+        guard let json = values[name] else { return nil }
+        guard let value = try Value(argument: json) else {
+            throw Wrong("\(name) must be \(Value.form), not \(json.short)")
         }
+        return value
     }
 
-    mutating func number(_ name: String) throws -> Double? {
-        switch values.removeValue(forKey: name) {
-        case nil: nil
-        case .number(let number): number
-        case let other?: throw Wrong("\(name) must be a number, not \(other.short)")
-        }
+    func optional<Value: ArgumentValue>(_ name: String, or value: Value) throws -> Value {
+        try optional(name) ?? value
     }
+}
 
-    mutating func requiredNumber(_ name: String) throws -> Double {
-        guard let number = try number(name) else {
-            throw Wrong("the argument \(name) is missing")
-        }
-        return number
-    }
+/// A value that scenarios give to operations.
+protocol ArgumentValue {
+    /// What its JSON must be.
+    static var form: String { get }
 
-    mutating func seconds(_ name: String) throws -> Duration? {
-        try number(name).map { .seconds($0) }
-    }
+    /// `nil` for JSON of another form.
+    init?(argument json: JSON) throws
+}
 
-    mutating func list(_ name: String) throws -> [JSON]? {
-        switch values.removeValue(forKey: name) {
-        case nil: nil
-        case .array(let items): items
-        case let other?: throw Wrong("\(name) must be a list, not \(other.short)")
-        }
-    }
+/// A value whose JSON is an object.
+protocol ArgumentRecord: ArgumentValue {
+    init(fields: Arguments) throws
+}
 
-    mutating func requiredList(_ name: String) throws -> [JSON] {
-        guard let items = try list(name) else {
-            throw Wrong("the argument \(name) is missing")
-        }
-        return items
-    }
+extension ArgumentRecord {
+    static var form: String { "an object" }
 
-    mutating func texts(_ name: String) throws -> [String] {
-        try requiredList(name).map {
-            guard case .string(let text) = $0 else {
-                throw Wrong("\(name) must be a list of strings")
-            }
-            return text
-        }
-    }
-
-    mutating func optionalTexts(_ name: String) throws -> [String]? {
-        try values[name] == nil ? nil : texts(name)
-    }
-
-    mutating func textsByName(_ name: String) throws -> [String: String] {
-        switch values.removeValue(forKey: name) {
-        case nil: return [:]
-        case .object(let fields):
-            return try fields.mapValues {
-                guard case .string(let text) = $0 else {
-                    throw Wrong("\(name) must be an object of strings")
-                }
-                return text
-            }
-        case let other?: throw Wrong("\(name) must be an object, not \(other.short)")
-        }
-    }
-
-    mutating func permissions(_ name: String) throws -> [Permission] {
-        try values[name] == nil ? [.read] : texts(name).map(caseNamed)
-    }
-
-    mutating func unknownReferences() throws -> UnknownReferences {
-        try text("unknown_references").map(caseNamed) ?? .error
-    }
-
-    mutating func nestedReferences() throws -> NestedReferences {
-        try text("nested_references").map(caseNamed) ?? .ownFolder
-    }
-
-    /// Whatever is given, as JSON.
-    mutating func json(_ name: String) -> JSON? {
-        values.removeValue(forKey: name)
-    }
-
-    /// Fails if an argument is left that nobody asked for.
-    func done() throws {
-        if let name = values.keys.first {
-            throw Wrong("the operation has no argument \(name)")
-        }
+    init?(argument json: JSON) throws {
+        guard case .object = json else { return nil }
+        try self.init(fields: Arguments(json))
     }
 }

@@ -76,29 +76,6 @@ enum JSON: Codable, Sendable {
     }
 }
 
-extension JSON {
-    init(_ text: String?) {
-        self = text.map(JSON.string) ?? .null
-    }
-
-    init(_ number: Int?) {
-        self = number.map { .number(Double($0)) } ?? .null
-    }
-
-    /// In seconds.
-    init(_ duration: Duration) {
-        let (seconds, attoseconds) = duration.components
-        self = .number(Double(seconds) + Double(attoseconds) / 1e18)
-    }
-
-    init(_ date: Date?) {
-        let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-        // A binary fraction may lie just below its millisecond. Some releases of Foundation cut it off,
-        // so that .851 becomes .850; others round, and would make .852 of half a millisecond more.
-        self = JSON(date.map { style.format($0.addingTimeInterval(0.0001)) })
-    }
-}
-
 /// The scenario is wrong, or the result is.
 struct Wrong: Error, CustomStringConvertible {
     let description: String

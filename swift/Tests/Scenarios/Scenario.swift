@@ -185,31 +185,28 @@ private struct World {
     }
 
     private mutating func perform(_ step: [String: JSON], _ args: Arguments) async throws -> JSON {
-        var args = args
         guard case .string(let operation) = step["op"] else {
             throw Wrong("a step needs an op")
         }
-        if !step.keys.contains("client"), let result = try function(operation, &args) {
+        if !step.keys.contains("client"), let result = try function(operation, args) {
             return result
         }
         switch (operation, step["client"]) {
         case ("fixture.code", nil):
-            let email = try args.required("email")
-            try args.done()
-            return .object(["code": .string(try signUpCode(of: email))])
+            try args.allow("email")
+            return .object(["code": .string(try signUpCode(of: args.required("email")))])
         case ("fixture.sleep", nil):
-            let time = try args.seconds("seconds") ?? .zero
-            try args.done()
-            try await Task.sleep(for: time)
+            try args.allow("seconds")
+            try await Task.sleep(for: args.required("seconds"))
             return .null
         case ("client.new", .string(let name)):
-            clients[name] = try makeClient(&args)
+            clients[name] = try makeClient(args)
             return .null
         case (_, .string(let name)):
             guard let client = clients[name] else {
                 throw Wrong("there is no client \(name)")
             }
-            return try await call(operation, client, &args)
+            return try await call(operation, client, args)
         default:
             throw Wrong("the step names no client, or there is no such fixture")
         }

@@ -75,6 +75,18 @@ impl<'a> Parameters<'a> {
         declared.chain(["timeout: Duration? = nil".to_owned()]).collect()
     }
 
+    /// The arguments of a call with these values. A parameter without a value is left out.
+    pub(super) fn given(&self, value: impl Fn(&Parameter) -> Option<String>) -> Vec<String> {
+        let given = self.iter().enumerate().filter_map(|(index, parameter)| {
+            let value = value(parameter)?;
+            Some(match self.label(index).as_str() {
+                "_" => value,
+                label => format!("{label}: {value}"),
+            })
+        });
+        given.collect()
+    }
+
     fn label(&self, index: usize) -> String {
         let Some(parameter) = self.parameters.get(index) else { return String::new() };
         let labels =
@@ -120,7 +132,7 @@ fn kind(kind: Kind) -> &'static str {
 }
 
 /// The value of a parameter that has one by default.
-fn default(kind: Kind) -> Option<&'static str> {
+pub(super) fn default(kind: Kind) -> Option<&'static str> {
     match kind {
         Kind::Flag => Some("false"),
         Kind::SecretType => Some(".shared"),

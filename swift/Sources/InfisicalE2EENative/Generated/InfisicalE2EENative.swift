@@ -4323,56 +4323,17 @@ public func FfiConverterTypeNativeClient_lower(_ value: NativeClient) -> UInt64 
 
 
 
-/**
- * An access token that was made for a machine identity, without its text.
- */
 public struct NativeAccessTokenInfo: Equatable, Hashable {
-    /**
-     * The token's id.
-     */
     public let id: String
-    /**
-     * What it is for; empty if nobody said.
-     */
     public let name: String
-    /**
-     * When it was made.
-     */
     public let createdAt: String?
-    /**
-     * When it was last used.
-     */
     public let lastUsed: String?
-    /**
-     * How many requests it was used for, where the server tells.
-     */
     public let uses: Int64?
-    /**
-     * Whether it was revoked.
-     */
     public let isRevoked: Bool
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The token's id.
-         */id: String,
-        /**
-         * What it is for; empty if nobody said.
-         */name: String,
-        /**
-         * When it was made.
-         */createdAt: String?,
-        /**
-         * When it was last used.
-         */lastUsed: String?,
-        /**
-         * How many requests it was used for, where the server tells.
-         */uses: Int64?,
-        /**
-         * Whether it was revoked.
-         */isRevoked: Bool) {
+    public init(id: String, name: String, createdAt: String?, lastUsed: String?, uses: Int64?, isRevoked: Bool) {
         self.id = id
         self.name = name
         self.createdAt = createdAt
@@ -4432,49 +4393,16 @@ public func FfiConverterTypeNativeAccessTokenInfo_lower(_ value: NativeAccessTok
 }
 
 
-/**
- * An API key, without its text.
- */
 public struct NativeApiKeyInfo: Equatable, Hashable {
-    /**
-     * The key's id.
-     */
     public let id: String
-    /**
-     * Its name.
-     */
     public let name: String
-    /**
-     * When it was last used.
-     */
     public let lastUsed: String?
-    /**
-     * When it stops working.
-     */
     public let expiresAt: String?
-    /**
-     * When it was made.
-     */
     public let createdAt: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The key's id.
-         */id: String,
-        /**
-         * Its name.
-         */name: String,
-        /**
-         * When it was last used.
-         */lastUsed: String?,
-        /**
-         * When it stops working.
-         */expiresAt: String?,
-        /**
-         * When it was made.
-         */createdAt: String?) {
+    public init(id: String, name: String, lastUsed: String?, expiresAt: String?, createdAt: String?) {
         self.id = id
         self.name = name
         self.lastUsed = lastUsed
@@ -4531,28 +4459,13 @@ public func FfiConverterTypeNativeApiKeyInfo_lower(_ value: NativeApiKeyInfo) ->
 }
 
 
-/**
- * A request that a change be approved.
- */
 public struct NativeApproval: Equatable, Hashable {
-    /**
-     * The request's id.
-     */
     public let id: String
-    /**
-     * Its state, `open` until somebody decides.
-     */
     public let status: String
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The request's id.
-         */id: String,
-        /**
-         * Its state, `open` until somebody decides.
-         */status: String) {
+    public init(id: String, status: String) {
         self.id = id
         self.status = status
     }
@@ -4600,35 +4513,14 @@ public func FfiConverterTypeNativeApproval_lower(_ value: NativeApproval) -> Rus
 }
 
 
-/**
- * Somebody who can be found in an audit log.
- */
 public struct NativeAuditActor: Equatable, Hashable {
-    /**
-     * What kind of actor.
-     */
     public let actorType: String
-    /**
-     * The actor's id.
-     */
     public let id: String?
-    /**
-     * The actor's e-mail address or name.
-     */
     public let name: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * What kind of actor.
-         */actorType: String,
-        /**
-         * The actor's id.
-         */id: String?,
-        /**
-         * The actor's e-mail address or name.
-         */name: String?) {
+    public init(actorType: String, id: String?, name: String?) {
         self.actorType = actorType
         self.id = id
         self.name = name
@@ -4679,42 +4571,15 @@ public func FfiConverterTypeNativeAuditActor_lower(_ value: NativeAuditActor) ->
 }
 
 
-/**
- * What an event did to one secret.
- */
 public struct NativeAuditChange: Equatable, Hashable {
-    /**
-     * The secret's id.
-     */
     public let secretId: String
-    /**
-     * Slug of its environment.
-     */
     public let environment: String
-    /**
-     * The secret as it was.
-     */
     public let before: NativeAuditedSecret?
-    /**
-     * The secret as it is since then.
-     */
     public let after: NativeAuditedSecret?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The secret's id.
-         */secretId: String,
-        /**
-         * Slug of its environment.
-         */environment: String,
-        /**
-         * The secret as it was.
-         */before: NativeAuditedSecret?,
-        /**
-         * The secret as it is since then.
-         */after: NativeAuditedSecret?) {
+    public init(secretId: String, environment: String, before: NativeAuditedSecret?, after: NativeAuditedSecret?) {
         self.secretId = secretId
         self.environment = environment
         self.before = before
@@ -4768,28 +4633,13 @@ public func FfiConverterTypeNativeAuditChange_lower(_ value: NativeAuditChange) 
 }
 
 
-/**
- * One thing the server says of an event.
- */
 public struct NativeAuditDetail: Equatable, Hashable {
-    /**
-     * Its name.
-     */
     public let name: String
-    /**
-     * Its value.
-     */
     public let value: String
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * Its name.
-         */name: String,
-        /**
-         * Its value.
-         */value: String) {
+    public init(name: String, value: String) {
         self.name = name
         self.value = value
     }
@@ -4837,91 +4687,22 @@ public func FfiConverterTypeNativeAuditDetail_lower(_ value: NativeAuditDetail) 
 }
 
 
-/**
- * Something that happened in a project.
- */
 public struct NativeAuditEvent: Equatable, Hashable {
-    /**
-     * The event's id.
-     */
     public let id: String
-    /**
-     * What happened.
-     */
     public let event: String
-    /**
-     * What kind of actor did it.
-     */
     public let actorType: String
-    /**
-     * The actor's id.
-     */
     public let actorId: String?
-    /**
-     * The actor's e-mail address or name.
-     */
     public let actorName: String?
-    /**
-     * Where the request came from.
-     */
     public let ipAddress: String?
-    /**
-     * The program that sent it.
-     */
     public let userAgent: String?
-    /**
-     * What kind of program that was.
-     */
     public let channel: String?
-    /**
-     * The project.
-     */
     public let projectId: String?
-    /**
-     * When.
-     */
     public let createdAt: String?
-    /**
-     * What else the server says of it.
-     */
     public let details: [NativeAuditDetail]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The event's id.
-         */id: String,
-        /**
-         * What happened.
-         */event: String,
-        /**
-         * What kind of actor did it.
-         */actorType: String,
-        /**
-         * The actor's id.
-         */actorId: String?,
-        /**
-         * The actor's e-mail address or name.
-         */actorName: String?,
-        /**
-         * Where the request came from.
-         */ipAddress: String?,
-        /**
-         * The program that sent it.
-         */userAgent: String?,
-        /**
-         * What kind of program that was.
-         */channel: String?,
-        /**
-         * The project.
-         */projectId: String?,
-        /**
-         * When.
-         */createdAt: String?,
-        /**
-         * What else the server says of it.
-         */details: [NativeAuditDetail]) {
+    public init(id: String, event: String, actorType: String, actorId: String?, actorName: String?, ipAddress: String?, userAgent: String?, channel: String?, projectId: String?, createdAt: String?, details: [NativeAuditDetail]) {
         self.id = id
         self.event = event
         self.actorType = actorType
@@ -4996,63 +4777,18 @@ public func FfiConverterTypeNativeAuditEvent_lower(_ value: NativeAuditEvent) ->
 }
 
 
-/**
- * Which events of the audit log are wanted.
- */
 public struct NativeAuditLogFilter: Equatable, Hashable {
-    /**
-     * Id of the project.
-     */
     public let project: String?
-    /**
-     * Kinds of events; all if there are none.
-     */
     public let events: [String]
-    /**
-     * Id of who did it.
-     */
     public let actor: String?
-    /**
-     * What kind of program did it.
-     */
     public let channel: String?
-    /**
-     * The first moment, as RFC 3339.
-     */
     public let start: String?
-    /**
-     * The last moment, as RFC 3339.
-     */
     public let end: String?
-    /**
-     * What the server must say of them.
-     */
     public let metadata: [NativeAuditDetail]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * Id of the project.
-         */project: String?,
-        /**
-         * Kinds of events; all if there are none.
-         */events: [String],
-        /**
-         * Id of who did it.
-         */actor: String?,
-        /**
-         * What kind of program did it.
-         */channel: String?,
-        /**
-         * The first moment, as RFC 3339.
-         */start: String?,
-        /**
-         * The last moment, as RFC 3339.
-         */end: String?,
-        /**
-         * What the server must say of them.
-         */metadata: [NativeAuditDetail]) {
+    public init(project: String?, events: [String], actor: String?, channel: String?, start: String?, end: String?, metadata: [NativeAuditDetail]) {
         self.project = project
         self.events = events
         self.actor = actor
@@ -5115,28 +4851,13 @@ public func FfiConverterTypeNativeAuditLogFilter_lower(_ value: NativeAuditLogFi
 }
 
 
-/**
- * A page of an audit log.
- */
 public struct NativeAuditLogPage: Equatable, Hashable {
-    /**
-     * What happened, newest first.
-     */
     public let events: [NativeAuditEvent]
-    /**
-     * Where the next page begins.
-     */
     public let next: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * What happened, newest first.
-         */events: [NativeAuditEvent],
-        /**
-         * Where the next page begins.
-         */next: String?) {
+    public init(events: [NativeAuditEvent], next: String?) {
         self.events = events
         self.next = next
     }
@@ -5184,35 +4905,14 @@ public func FfiConverterTypeNativeAuditLogPage_lower(_ value: NativeAuditLogPage
 }
 
 
-/**
- * A version of a secret.
- */
 public struct NativeAuditedSecret: Equatable, Hashable {
-    /**
-     * Counts the secret's changes from 1.
-     */
     public let version: Int64
-    /**
-     * Its name.
-     */
     public let name: String
-    /**
-     * Its value.
-     */
     public let value: String
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * Counts the secret's changes from 1.
-         */version: Int64,
-        /**
-         * Its name.
-         */name: String,
-        /**
-         * Its value.
-         */value: String) {
+    public init(version: Int64, name: String, value: String) {
         self.version = version
         self.name = name
         self.value = value
@@ -5263,35 +4963,14 @@ public func FfiConverterTypeNativeAuditedSecret_lower(_ value: NativeAuditedSecr
 }
 
 
-/**
- * What enabling blind indices did.
- */
 public struct NativeBlindIndexReport: Equatable, Hashable {
-    /**
-     * How many secrets were named.
-     */
     public let named: Int64
-    /**
-     * Names that several secrets have.
-     */
     public let duplicates: [NativeDuplicateName]
-    /**
-     * Secrets whose name did not decrypt.
-     */
     public let failures: [NativeSecretFailure]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * How many secrets were named.
-         */named: Int64,
-        /**
-         * Names that several secrets have.
-         */duplicates: [NativeDuplicateName],
-        /**
-         * Secrets whose name did not decrypt.
-         */failures: [NativeSecretFailure]) {
+    public init(named: Int64, duplicates: [NativeDuplicateName], failures: [NativeSecretFailure]) {
         self.named = named
         self.duplicates = duplicates
         self.failures = failures
@@ -5342,49 +5021,16 @@ public func FfiConverterTypeNativeBlindIndexReport_lower(_ value: NativeBlindInd
 }
 
 
-/**
- * What happened to one of many secrets, or would.
- */
 public struct NativeBulkItem: Equatable, Hashable {
-    /**
-     * The secret's name.
-     */
     public let name: String
-    /**
-     * What is to become of it.
-     */
     public let action: String
-    /**
-     * `"planned"`, `"done"`, `"failed"` or `"proposed"`.
-     */
     public let status: String
-    /**
-     * Why it was not done.
-     */
     public let error: NativeError?
-    /**
-     * What a proposed change waits for.
-     */
     public let approval: NativeApproval?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The secret's name.
-         */name: String,
-        /**
-         * What is to become of it.
-         */action: String,
-        /**
-         * `"planned"`, `"done"`, `"failed"` or `"proposed"`.
-         */status: String,
-        /**
-         * Why it was not done.
-         */error: NativeError?,
-        /**
-         * What a proposed change waits for.
-         */approval: NativeApproval?) {
+    public init(name: String, action: String, status: String, error: NativeError?, approval: NativeApproval?) {
         self.name = name
         self.action = action
         self.status = status
@@ -5441,28 +5087,13 @@ public func FfiConverterTypeNativeBulkItem_lower(_ value: NativeBulkItem) -> Rus
 }
 
 
-/**
- * What happened to many secrets, or would.
- */
 public struct NativeBulkResult: Equatable, Hashable {
-    /**
-     * One for each secret named.
-     */
     public let items: [NativeBulkItem]
-    /**
-     * What a program is told that needs every one done.
-     */
     public let incomplete: NativeError?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * One for each secret named.
-         */items: [NativeBulkItem],
-        /**
-         * What a program is told that needs every one done.
-         */incomplete: NativeError?) {
+    public init(items: [NativeBulkItem], incomplete: NativeError?) {
         self.items = items
         self.incomplete = incomplete
     }
@@ -5510,63 +5141,18 @@ public func FfiConverterTypeNativeBulkResult_lower(_ value: NativeBulkResult) ->
 }
 
 
-/**
- * What the server can do, and how the client's secrets pass.
- */
 public struct NativeCapabilities: Equatable, Hashable {
-    /**
-     * The release the server resembles.
-     */
     public let server: String
-    /**
-     * Whether the library was held against a running server of that release.
-     */
     public let verified: Bool
-    /**
-     * Whether secrets can lie in folders.
-     */
     public let folders: Bool
-    /**
-     * Whether folders can import others.
-     */
     public let secretImports: Bool
-    /**
-     * Whether machine identities can log in.
-     */
     public let machineIdentities: Bool
-    /**
-     * Whether this client's secrets are end-to-end encrypted.
-     */
     public let endToEndEncrypted: Bool
-    /**
-     * The routes they pass by.
-     */
     public let secretsRoute: String
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The release the server resembles.
-         */server: String,
-        /**
-         * Whether the library was held against a running server of that release.
-         */verified: Bool,
-        /**
-         * Whether secrets can lie in folders.
-         */folders: Bool,
-        /**
-         * Whether folders can import others.
-         */secretImports: Bool,
-        /**
-         * Whether machine identities can log in.
-         */machineIdentities: Bool,
-        /**
-         * Whether this client's secrets are end-to-end encrypted.
-         */endToEndEncrypted: Bool,
-        /**
-         * The routes they pass by.
-         */secretsRoute: String) {
+    public init(server: String, verified: Bool, folders: Bool, secretImports: Bool, machineIdentities: Bool, endToEndEncrypted: Bool, secretsRoute: String) {
         self.server = server
         self.verified = verified
         self.folders = folders
@@ -5629,112 +5215,25 @@ public func FfiConverterTypeNativeCapabilities_lower(_ value: NativeCapabilities
 }
 
 
-/**
- * What a client can be told. Durations are seconds.
- */
 public struct NativeClientOptions: Equatable, Hashable {
-    /**
-     * The server.
-     */
     public let baseUrl: String?
-    /**
-     * The environment variables with the server and the credential.
-     */
     public let variables: [NativeVariable]?
-    /**
-     * Allow `http://` to another machine.
-     */
     public let allowHttp: Bool
-    /**
-     * Who the client acts as.
-     */
     public let credential: NativeCredential
-    /**
-     * Id of the default project.
-     */
     public let project: String?
-    /**
-     * Slug of the default environment.
-     */
     public let environment: String?
-    /**
-     * Id of the organization to act in.
-     */
     public let organization: String?
-    /**
-     * Seconds one HTTP request may take.
-     */
     public let timeout: Double?
-    /**
-     * Seconds one call may take.
-     */
     public let deadline: Double?
-    /**
-     * PEM certificates to trust beside the system's.
-     */
     public let certificateAuthorities: String?
-    /**
-     * URL of the HTTP proxy, or `none`.
-     */
     public let proxy: String?
-    /**
-     * The longest answer accepted, in bytes.
-     */
     public let maxResponseBytes: Int64?
-    /**
-     * Whether secrets may only pass end-to-end encrypted.
-     */
     public let requireE2ee: Bool?
-    /**
-     * What follows the library's name in the User-Agent header.
-     */
     public let userAgentSuffix: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The server.
-         */baseUrl: String?,
-        /**
-         * The environment variables with the server and the credential.
-         */variables: [NativeVariable]?,
-        /**
-         * Allow `http://` to another machine.
-         */allowHttp: Bool,
-        /**
-         * Who the client acts as.
-         */credential: NativeCredential,
-        /**
-         * Id of the default project.
-         */project: String?,
-        /**
-         * Slug of the default environment.
-         */environment: String?,
-        /**
-         * Id of the organization to act in.
-         */organization: String?,
-        /**
-         * Seconds one HTTP request may take.
-         */timeout: Double?,
-        /**
-         * Seconds one call may take.
-         */deadline: Double?,
-        /**
-         * PEM certificates to trust beside the system's.
-         */certificateAuthorities: String?,
-        /**
-         * URL of the HTTP proxy, or `none`.
-         */proxy: String?,
-        /**
-         * The longest answer accepted, in bytes.
-         */maxResponseBytes: Int64?,
-        /**
-         * Whether secrets may only pass end-to-end encrypted.
-         */requireE2ee: Bool?,
-        /**
-         * What follows the library's name in the User-Agent header.
-         */userAgentSuffix: String?) {
+    public init(baseUrl: String?, variables: [NativeVariable]?, allowHttp: Bool, credential: NativeCredential, project: String?, environment: String?, organization: String?, timeout: Double?, deadline: Double?, certificateAuthorities: String?, proxy: String?, maxResponseBytes: Int64?, requireE2ee: Bool?, userAgentSuffix: String?) {
         self.baseUrl = baseUrl
         self.variables = variables
         self.allowHttp = allowHttp
@@ -5818,63 +5317,18 @@ public func FfiConverterTypeNativeClientOptions_lower(_ value: NativeClientOptio
 }
 
 
-/**
- * A client secret of a machine identity, without its text.
- */
 public struct NativeClientSecretInfo: Equatable, Hashable {
-    /**
-     * The client secret's id.
-     */
     public let id: String
-    /**
-     * What it is for.
-     */
     public let description: String
-    /**
-     * Its first characters.
-     */
     public let prefix: String
-    /**
-     * When it was made.
-     */
     public let createdAt: String?
-    /**
-     * When it stops working.
-     */
     public let expiresAt: String?
-    /**
-     * How many log-ins it was used for.
-     */
     public let uses: Int64?
-    /**
-     * How many it may be used for.
-     */
     public let maxUses: Int64?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The client secret's id.
-         */id: String,
-        /**
-         * What it is for.
-         */description: String,
-        /**
-         * Its first characters.
-         */prefix: String,
-        /**
-         * When it was made.
-         */createdAt: String?,
-        /**
-         * When it stops working.
-         */expiresAt: String?,
-        /**
-         * How many log-ins it was used for.
-         */uses: Int64?,
-        /**
-         * How many it may be used for.
-         */maxUses: Int64?) {
+    public init(id: String, description: String, prefix: String, createdAt: String?, expiresAt: String?, uses: Int64?, maxUses: Int64?) {
         self.id = id
         self.description = description
         self.prefix = prefix
@@ -5937,28 +5391,13 @@ public func FfiConverterTypeNativeClientSecretInfo_lower(_ value: NativeClientSe
 }
 
 
-/**
- * A new access token of a machine identity.
- */
 public struct NativeCreatedAccessToken: Equatable, Hashable {
-    /**
-     * The token, as a program uses it.
-     */
     public let accessToken: String
-    /**
-     * Seconds it lasts unless it is renewed.
-     */
     public let expiresIn: Double
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The token, as a program uses it.
-         */accessToken: String,
-        /**
-         * Seconds it lasts unless it is renewed.
-         */expiresIn: Double) {
+    public init(accessToken: String, expiresIn: Double) {
         self.accessToken = accessToken
         self.expiresIn = expiresIn
     }
@@ -6006,28 +5445,13 @@ public func FfiConverterTypeNativeCreatedAccessToken_lower(_ value: NativeCreate
 }
 
 
-/**
- * A new API key.
- */
 public struct NativeCreatedApiKey: Equatable, Hashable {
-    /**
-     * The key, `ak.<id>.<secret>`.
-     */
     public let key: String
-    /**
-     * What is known of it.
-     */
     public let info: NativeApiKeyInfo
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The key, `ak.<id>.<secret>`.
-         */key: String,
-        /**
-         * What is known of it.
-         */info: NativeApiKeyInfo) {
+    public init(key: String, info: NativeApiKeyInfo) {
         self.key = key
         self.info = info
     }
@@ -6075,28 +5499,13 @@ public func FfiConverterTypeNativeCreatedApiKey_lower(_ value: NativeCreatedApiK
 }
 
 
-/**
- * A new client secret of a machine identity.
- */
 public struct NativeCreatedClientSecret: Equatable, Hashable {
-    /**
-     * The secret, as a program logs in with it.
-     */
     public let clientSecret: String
-    /**
-     * What is known of it.
-     */
     public let info: NativeClientSecretInfo
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The secret, as a program logs in with it.
-         */clientSecret: String,
-        /**
-         * What is known of it.
-         */info: NativeClientSecretInfo) {
+    public init(clientSecret: String, info: NativeClientSecretInfo) {
         self.clientSecret = clientSecret
         self.info = info
     }
@@ -6144,49 +5553,16 @@ public func FfiConverterTypeNativeCreatedClientSecret_lower(_ value: NativeCreat
 }
 
 
-/**
- * A new service account.
- */
 public struct NativeCreatedServiceAccount: Equatable, Hashable {
-    /**
-     * The account.
-     */
     public let info: NativeServiceAccount
-    /**
-     * The access key, `sa.<id>.<secret>`.
-     */
     public let accessKey: String
-    /**
-     * Its public key.
-     */
     public let publicKey: String
-    /**
-     * Its private key.
-     */
     public let privateKey: String
-    /**
-     * Public key of the user who made it.
-     */
     public let grantedBy: String
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The account.
-         */info: NativeServiceAccount,
-        /**
-         * The access key, `sa.<id>.<secret>`.
-         */accessKey: String,
-        /**
-         * Its public key.
-         */publicKey: String,
-        /**
-         * Its private key.
-         */privateKey: String,
-        /**
-         * Public key of the user who made it.
-         */grantedBy: String) {
+    public init(info: NativeServiceAccount, accessKey: String, publicKey: String, privateKey: String, grantedBy: String) {
         self.info = info
         self.accessKey = accessKey
         self.publicKey = publicKey
@@ -6243,28 +5619,13 @@ public func FfiConverterTypeNativeCreatedServiceAccount_lower(_ value: NativeCre
 }
 
 
-/**
- * A new service token.
- */
 public struct NativeCreatedServiceToken: Equatable, Hashable {
-    /**
-     * The token, `st.<id>.<secret>.<key>`.
-     */
     public let token: String
-    /**
-     * What it is for.
-     */
     public let info: NativeServiceTokenInfo
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The token, `st.<id>.<secret>.<key>`.
-         */token: String,
-        /**
-         * What it is for.
-         */info: NativeServiceTokenInfo) {
+    public init(token: String, info: NativeServiceTokenInfo) {
         self.token = token
         self.info = info
     }
@@ -6312,98 +5673,23 @@ public func FfiConverterTypeNativeCreatedServiceToken_lower(_ value: NativeCreat
 }
 
 
-/**
- * The credential as flat options.
- */
 public struct NativeCredential: Equatable, Hashable {
-    /**
-     * An Infisical Token.
-     */
     public let token: String?
-    /**
-     * A user's e-mail address.
-     */
     public let email: String?
-    /**
-     * A user's access token.
-     */
     public let accessToken: String?
-    /**
-     * A user's API key.
-     */
     public let apiKey: String?
-    /**
-     * A machine identity's client id.
-     */
     public let clientId: String?
-    /**
-     * Its client secret.
-     */
     public let clientSecret: String?
-    /**
-     * A machine identity's access token.
-     */
     public let identityToken: String?
-    /**
-     * A service account's access key.
-     */
     public let serviceAccountKey: String?
-    /**
-     * A service token v3.
-     */
     public let serviceTokenV3: String?
-    /**
-     * The user's password, or what opens the private key.
-     */
     public let password: String?
-    /**
-     * The private key beside an access token or API key, or of a service account.
-     */
     public let privateKey: String?
-    /**
-     * Public key of the user who let the service account into projects.
-     */
     public let grantedBy: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * An Infisical Token.
-         */token: String?,
-        /**
-         * A user's e-mail address.
-         */email: String?,
-        /**
-         * A user's access token.
-         */accessToken: String?,
-        /**
-         * A user's API key.
-         */apiKey: String?,
-        /**
-         * A machine identity's client id.
-         */clientId: String?,
-        /**
-         * Its client secret.
-         */clientSecret: String?,
-        /**
-         * A machine identity's access token.
-         */identityToken: String?,
-        /**
-         * A service account's access key.
-         */serviceAccountKey: String?,
-        /**
-         * A service token v3.
-         */serviceTokenV3: String?,
-        /**
-         * The user's password, or what opens the private key.
-         */password: String?,
-        /**
-         * The private key beside an access token or API key, or of a service account.
-         */privateKey: String?,
-        /**
-         * Public key of the user who let the service account into projects.
-         */grantedBy: String?) {
+    public init(token: String?, email: String?, accessToken: String?, apiKey: String?, clientId: String?, clientSecret: String?, identityToken: String?, serviceAccountKey: String?, serviceTokenV3: String?, password: String?, privateKey: String?, grantedBy: String?) {
         self.token = token
         self.email = email
         self.accessToken = accessToken
@@ -6481,28 +5767,13 @@ public func FfiConverterTypeNativeCredential_lower(_ value: NativeCredential) ->
 }
 
 
-/**
- * What a member may not do in an environment.
- */
 public struct NativeDeniedPermission: Equatable, Hashable {
-    /**
-     * Slug of the environment.
-     */
     public let environment: String
-    /**
-     * `"read"` or `"write"`.
-     */
     public let permission: String
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * Slug of the environment.
-         */environment: String,
-        /**
-         * `"read"` or `"write"`.
-         */permission: String) {
+    public init(environment: String, permission: String) {
         self.environment = environment
         self.permission = permission
     }
@@ -6550,35 +5821,14 @@ public func FfiConverterTypeNativeDeniedPermission_lower(_ value: NativeDeniedPe
 }
 
 
-/**
- * Where secrets are moved.
- */
 public struct NativeDestination: Equatable, Hashable {
-    /**
-     * Slug of the environment.
-     */
     public let environment: String?
-    /**
-     * Folder.
-     */
     public let path: String?
-    /**
-     * Whether to replace what is there.
-     */
     public let overwrite: Bool
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * Slug of the environment.
-         */environment: String?,
-        /**
-         * Folder.
-         */path: String?,
-        /**
-         * Whether to replace what is there.
-         */overwrite: Bool) {
+    public init(environment: String?, path: String?, overwrite: Bool) {
         self.environment = environment
         self.path = path
         self.overwrite = overwrite
@@ -6629,35 +5879,14 @@ public func FfiConverterTypeNativeDestination_lower(_ value: NativeDestination) 
 }
 
 
-/**
- * Secrets of one environment that have the same name.
- */
 public struct NativeDuplicateName: Equatable, Hashable {
-    /**
-     * The name.
-     */
     public let name: String
-    /**
-     * Slug of the environment.
-     */
     public let environment: String
-    /**
-     * The secrets' ids.
-     */
     public let ids: [String]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The name.
-         */name: String,
-        /**
-         * Slug of the environment.
-         */environment: String,
-        /**
-         * The secrets' ids.
-         */ids: [String]) {
+    public init(name: String, environment: String, ids: [String]) {
         self.name = name
         self.environment = environment
         self.ids = ids
@@ -6708,35 +5937,14 @@ public func FfiConverterTypeNativeDuplicateName_lower(_ value: NativeDuplicateNa
 }
 
 
-/**
- * What a person keeps for the day the password is lost.
- */
 public struct NativeEmergencyKit: Equatable, Hashable {
-    /**
-     * Whose it is.
-     */
     public let name: String
-    /**
-     * The address the recovery code will be mailed to.
-     */
     public let email: String
-    /**
-     * The key, 32 hexadecimal characters.
-     */
     public let backupKey: String
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * Whose it is.
-         */name: String,
-        /**
-         * The address the recovery code will be mailed to.
-         */email: String,
-        /**
-         * The key, 32 hexadecimal characters.
-         */backupKey: String) {
+    public init(name: String, email: String, backupKey: String) {
         self.name = name
         self.email = email
         self.backupKey = backupKey
@@ -6787,35 +5995,14 @@ public func FfiConverterTypeNativeEmergencyKit_lower(_ value: NativeEmergencyKit
 }
 
 
-/**
- * An environment of a project.
- */
 public struct NativeEnvironment: Equatable, Hashable {
-    /**
-     * Its id; none on May 2023 servers, and where an API key asks.
-     */
     public let id: String?
-    /**
-     * Its name.
-     */
     public let name: String
-    /**
-     * Its slug.
-     */
     public let slug: String
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * Its id; none on May 2023 servers, and where an API key asks.
-         */id: String?,
-        /**
-         * Its name.
-         */name: String,
-        /**
-         * Its slug.
-         */slug: String) {
+    public init(id: String?, name: String, slug: String) {
         self.id = id
         self.name = name
         self.slug = slug
@@ -6866,49 +6053,16 @@ public func FfiConverterTypeNativeEnvironment_lower(_ value: NativeEnvironment) 
 }
 
 
-/**
- * What the first account of a server is made from.
- */
 public struct NativeFirstAccount: Equatable, Hashable {
-    /**
-     * The address.
-     */
     public let email: String
-    /**
-     * The password.
-     */
     public let password: String
-    /**
-     * First name.
-     */
     public let firstName: String?
-    /**
-     * Last name.
-     */
     public let lastName: String?
-    /**
-     * Whether the password may be sent.
-     */
     public let sendPassword: Bool
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The address.
-         */email: String,
-        /**
-         * The password.
-         */password: String,
-        /**
-         * First name.
-         */firstName: String?,
-        /**
-         * Last name.
-         */lastName: String?,
-        /**
-         * Whether the password may be sent.
-         */sendPassword: Bool) {
+    public init(email: String, password: String, firstName: String?, lastName: String?, sendPassword: Bool) {
         self.email = email
         self.password = password
         self.firstName = firstName
@@ -6965,49 +6119,16 @@ public func FfiConverterTypeNativeFirstAccount_lower(_ value: NativeFirstAccount
 }
 
 
-/**
- * A folder.
- */
 public struct NativeFolder: Equatable, Hashable {
-    /**
-     * The folder's id.
-     */
     public let id: String
-    /**
-     * Its name.
-     */
     public let name: String
-    /**
-     * Its whole path.
-     */
     public let path: String
-    /**
-     * When it was made.
-     */
     public let createdAt: String?
-    /**
-     * When it was last changed.
-     */
     public let updatedAt: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The folder's id.
-         */id: String,
-        /**
-         * Its name.
-         */name: String,
-        /**
-         * Its whole path.
-         */path: String,
-        /**
-         * When it was made.
-         */createdAt: String?,
-        /**
-         * When it was last changed.
-         */updatedAt: String?) {
+    public init(id: String, name: String, path: String, createdAt: String?, updatedAt: String?) {
         self.id = id
         self.name = name
         self.path = path
@@ -7064,51 +6185,16 @@ public func FfiConverterTypeNativeFolder_lower(_ value: NativeFolder) -> RustBuf
 }
 
 
-/**
- * How one secret is read.
- */
 public struct NativeGetOptions: Equatable, Hashable {
-    /**
-     * Whether imported secrets are looked through too.
-     */
     public let imports: Bool
-    /**
-     * Whether references in the value are put in place.
-     */
     public let expandReferences: Bool
-    /**
-     * `"error"` or `"keep"`: what to do with unresolved references.
-     */
     public let unknownReferences: String?
-    /**
-     * `"own_folder"` or `"read_folder"`: where names in values of other folders are
-     * looked up.
-     */
     public let nestedReferences: String?
-    /**
-     * The secret as it was then.
-     */
     public let version: Int64?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * Whether imported secrets are looked through too.
-         */imports: Bool,
-        /**
-         * Whether references in the value are put in place.
-         */expandReferences: Bool,
-        /**
-         * `"error"` or `"keep"`: what to do with unresolved references.
-         */unknownReferences: String?,
-        /**
-         * `"own_folder"` or `"read_folder"`: where names in values of other folders are
-         * looked up.
-         */nestedReferences: String?,
-        /**
-         * The secret as it was then.
-         */version: Int64?) {
+    public init(imports: Bool, expandReferences: Bool, unknownReferences: String?, nestedReferences: String?, version: Int64?) {
         self.imports = imports
         self.expandReferences = expandReferences
         self.unknownReferences = unknownReferences
@@ -7165,49 +6251,16 @@ public func FfiConverterTypeNativeGetOptions_lower(_ value: NativeGetOptions) ->
 }
 
 
-/**
- * Users who are given access together.
- */
 public struct NativeGroup: Equatable, Hashable {
-    /**
-     * The group's id.
-     */
     public let id: String
-    /**
-     * Its name.
-     */
     public let name: String
-    /**
-     * Its slug.
-     */
     public let slug: String
-    /**
-     * Its role in the organization.
-     */
     public let role: String
-    /**
-     * The organization it belongs to.
-     */
     public let organizationId: String
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The group's id.
-         */id: String,
-        /**
-         * Its name.
-         */name: String,
-        /**
-         * Its slug.
-         */slug: String,
-        /**
-         * Its role in the organization.
-         */role: String,
-        /**
-         * The organization it belongs to.
-         */organizationId: String) {
+    public init(id: String, name: String, slug: String, role: String, organizationId: String) {
         self.id = id
         self.name = name
         self.slug = slug
@@ -7264,49 +6317,16 @@ public func FfiConverterTypeNativeGroup_lower(_ value: NativeGroup) -> RustBuffe
 }
 
 
-/**
- * A user in a group.
- */
 public struct NativeGroupMember: Equatable, Hashable {
-    /**
-     * The user's id.
-     */
     public let id: String
-    /**
-     * The user's name on the server, usually the e-mail address.
-     */
     public let username: String
-    /**
-     * E-mail address.
-     */
     public let email: String?
-    /**
-     * First name.
-     */
     public let firstName: String
-    /**
-     * Last name.
-     */
     public let lastName: String
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The user's id.
-         */id: String,
-        /**
-         * The user's name on the server, usually the e-mail address.
-         */username: String,
-        /**
-         * E-mail address.
-         */email: String?,
-        /**
-         * First name.
-         */firstName: String,
-        /**
-         * Last name.
-         */lastName: String) {
+    public init(id: String, username: String, email: String?, firstName: String, lastName: String) {
         self.id = id
         self.username = username
         self.email = email
@@ -7363,35 +6383,14 @@ public func FfiConverterTypeNativeGroupMember_lower(_ value: NativeGroupMember) 
 }
 
 
-/**
- * A machine identity.
- */
 public struct NativeIdentity: Equatable, Hashable {
-    /**
-     * The identity's id.
-     */
     public let id: String
-    /**
-     * Its name.
-     */
     public let name: String
-    /**
-     * Its role in the organization.
-     */
     public let role: String
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The identity's id.
-         */id: String,
-        /**
-         * Its name.
-         */name: String,
-        /**
-         * Its role in the organization.
-         */role: String) {
+    public init(id: String, name: String, role: String) {
         self.id = id
         self.name = name
         self.role = role
@@ -7442,35 +6441,14 @@ public func FfiConverterTypeNativeIdentity_lower(_ value: NativeIdentity) -> Rus
 }
 
 
-/**
- * A project that a machine identity is in.
- */
 public struct NativeIdentityProject: Equatable, Hashable {
-    /**
-     * The project's id.
-     */
     public let projectId: String
-    /**
-     * Its name, where the server tells.
-     */
     public let projectName: String?
-    /**
-     * The identity's roles there.
-     */
     public let roles: [String]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The project's id.
-         */projectId: String,
-        /**
-         * Its name, where the server tells.
-         */projectName: String?,
-        /**
-         * The identity's roles there.
-         */roles: [String]) {
+    public init(projectId: String, projectName: String?, roles: [String]) {
         self.projectId = projectId
         self.projectName = projectName
         self.roles = roles
@@ -7521,28 +6499,13 @@ public func FfiConverterTypeNativeIdentityProject_lower(_ value: NativeIdentityP
 }
 
 
-/**
- * Whom the server tells of incidents.
- */
 public struct NativeIncidentContact: Equatable, Hashable {
-    /**
-     * The contact's id.
-     */
     public let id: String
-    /**
-     * The address.
-     */
     public let email: String
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The contact's id.
-         */id: String,
-        /**
-         * The address.
-         */email: String) {
+    public init(id: String, email: String) {
         self.id = id
         self.email = email
     }
@@ -7590,42 +6553,15 @@ public func FfiConverterTypeNativeIncidentContact_lower(_ value: NativeIncidentC
 }
 
 
-/**
- * That somebody was invited to an organization.
- */
 public struct NativeInvitation: Equatable, Hashable {
-    /**
-     * The address invited.
-     */
     public let email: String
-    /**
-     * The organization.
-     */
     public let organizationId: String
-    /**
-     * The link to send them.
-     */
     public let link: String?
-    /**
-     * The code in that link.
-     */
     public let code: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The address invited.
-         */email: String,
-        /**
-         * The organization.
-         */organizationId: String,
-        /**
-         * The link to send them.
-         */link: String?,
-        /**
-         * The code in that link.
-         */code: String?) {
+    public init(email: String, organizationId: String, link: String?, code: String?) {
         self.email = email
         self.organizationId = organizationId
         self.link = link
@@ -7679,51 +6615,16 @@ public func FfiConverterTypeNativeInvitation_lower(_ value: NativeInvitation) ->
 }
 
 
-/**
- * How the secrets of a place are read.
- */
 public struct NativeListOptions: Equatable, Hashable {
-    /**
-     * Whether personal secrets take the place of shared ones.
-     */
     public let overrides: Bool
-    /**
-     * Whether imported secrets are there too.
-     */
     public let imports: Bool
-    /**
-     * Whether references in values are put in place.
-     */
     public let expandReferences: Bool
-    /**
-     * `"error"` or `"keep"`: what to do with unresolved references.
-     */
     public let unknownReferences: String?
-    /**
-     * `"own_folder"` or `"read_folder"`: where names in values of other folders are
-     * looked up.
-     */
     public let nestedReferences: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * Whether personal secrets take the place of shared ones.
-         */overrides: Bool,
-        /**
-         * Whether imported secrets are there too.
-         */imports: Bool,
-        /**
-         * Whether references in values are put in place.
-         */expandReferences: Bool,
-        /**
-         * `"error"` or `"keep"`: what to do with unresolved references.
-         */unknownReferences: String?,
-        /**
-         * `"own_folder"` or `"read_folder"`: where names in values of other folders are
-         * looked up.
-         */nestedReferences: String?) {
+    public init(overrides: Bool, imports: Bool, expandReferences: Bool, unknownReferences: String?, nestedReferences: String?) {
         self.overrides = overrides
         self.imports = imports
         self.expandReferences = expandReferences
@@ -7780,35 +6681,14 @@ public func FfiConverterTypeNativeListOptions_lower(_ value: NativeListOptions) 
 }
 
 
-/**
- * Where something other than a secret lies.
- */
 public struct NativeLocation: Equatable, Hashable {
-    /**
-     * Id of the project.
-     */
     public let project: String?
-    /**
-     * Slug of the environment.
-     */
     public let environment: String?
-    /**
-     * Folder.
-     */
     public let path: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * Id of the project.
-         */project: String?,
-        /**
-         * Slug of the environment.
-         */environment: String?,
-        /**
-         * Folder.
-         */path: String?) {
+    public init(project: String?, environment: String?, path: String?) {
         self.project = project
         self.environment = environment
         self.path = path
@@ -7859,77 +6739,20 @@ public func FfiConverterTypeNativeLocation_lower(_ value: NativeLocation) -> Rus
 }
 
 
-/**
- * A member of a project.
- */
 public struct NativeMember: Equatable, Hashable {
-    /**
-     * The membership's id.
-     */
     public let id: String
-    /**
-     * The user's id.
-     */
     public let userId: String
-    /**
-     * E-mail address.
-     */
     public let email: String
-    /**
-     * First name.
-     */
     public let firstName: String
-    /**
-     * Last name.
-     */
     public let lastName: String
-    /**
-     * Roles in the project.
-     */
     public let roles: [String]
-    /**
-     * The member's public key.
-     */
     public let publicKey: String?
-    /**
-     * Fingerprint of it.
-     */
     public let publicKeyFingerprint: String?
-    /**
-     * What the member may not do, on May 2023 servers.
-     */
     public let deniedPermissions: [NativeDeniedPermission]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The membership's id.
-         */id: String,
-        /**
-         * The user's id.
-         */userId: String,
-        /**
-         * E-mail address.
-         */email: String,
-        /**
-         * First name.
-         */firstName: String,
-        /**
-         * Last name.
-         */lastName: String,
-        /**
-         * Roles in the project.
-         */roles: [String],
-        /**
-         * The member's public key.
-         */publicKey: String?,
-        /**
-         * Fingerprint of it.
-         */publicKeyFingerprint: String?,
-        /**
-         * What the member may not do, on May 2023 servers.
-         */deniedPermissions: [NativeDeniedPermission]) {
+    public init(id: String, userId: String, email: String, firstName: String, lastName: String, roles: [String], publicKey: String?, publicKeyFingerprint: String?, deniedPermissions: [NativeDeniedPermission]) {
         self.id = id
         self.userId = userId
         self.email = email
@@ -7998,35 +6821,14 @@ public func FfiConverterTypeNativeMember_lower(_ value: NativeMember) -> RustBuf
 }
 
 
-/**
- * What moving secrets did.
- */
 public struct NativeMoveResult: Equatable, Hashable {
-    /**
-     * Names of the secrets that were moved.
-     */
     public let moved: [String]
-    /**
-     * Whether the source was changed.
-     */
     public let sourceUpdated: Bool
-    /**
-     * Whether the destination was changed.
-     */
     public let destinationUpdated: Bool
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * Names of the secrets that were moved.
-         */moved: [String],
-        /**
-         * Whether the source was changed.
-         */sourceUpdated: Bool,
-        /**
-         * Whether the destination was changed.
-         */destinationUpdated: Bool) {
+    public init(moved: [String], sourceUpdated: Bool, destinationUpdated: Bool) {
         self.moved = moved
         self.sourceUpdated = sourceUpdated
         self.destinationUpdated = destinationUpdated
@@ -8077,28 +6879,13 @@ public func FfiConverterTypeNativeMoveResult_lower(_ value: NativeMoveResult) ->
 }
 
 
-/**
- * A name and its value, as read.
- */
 public struct NativeNamedSecret: Equatable, Hashable {
-    /**
-     * The name.
-     */
     public let name: String
-    /**
-     * The value.
-     */
     public let value: String
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The name.
-         */name: String,
-        /**
-         * The value.
-         */value: String) {
+    public init(name: String, value: String) {
         self.name = name
         self.value = value
     }
@@ -8146,28 +6933,13 @@ public func FfiConverterTypeNativeNamedSecret_lower(_ value: NativeNamedSecret) 
 }
 
 
-/**
- * An account that was just made.
- */
 public struct NativeNewAccount: Equatable, Hashable {
-    /**
-     * The user's id.
-     */
     public let userId: String
-    /**
-     * The address signed up with.
-     */
     public let email: String
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The user's id.
-         */userId: String,
-        /**
-         * The address signed up with.
-         */email: String) {
+    public init(userId: String, email: String) {
         self.userId = userId
         self.email = email
     }
@@ -8215,28 +6987,13 @@ public func FfiConverterTypeNativeNewAccount_lower(_ value: NativeNewAccount) ->
 }
 
 
-/**
- * A name and its value, to be written.
- */
 public struct NativeNewNamedSecret: Equatable, Hashable {
-    /**
-     * The name.
-     */
     public let name: String
-    /**
-     * The value.
-     */
     public let value: String
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The name.
-         */name: String,
-        /**
-         * The value.
-         */value: String) {
+    public init(name: String, value: String) {
         self.name = name
         self.value = value
     }
@@ -8284,42 +7041,15 @@ public func FfiConverterTypeNativeNewNamedSecret_lower(_ value: NativeNewNamedSe
 }
 
 
-/**
- * What a new role is called, and what it allows.
- */
 public struct NativeNewRole: Equatable, Hashable {
-    /**
-     * Its slug.
-     */
     public let slug: String
-    /**
-     * Its name.
-     */
     public let name: String
-    /**
-     * What it is for.
-     */
     public let description: String?
-    /**
-     * What it allows.
-     */
     public let permissions: [NativeRolePermission]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * Its slug.
-         */slug: String,
-        /**
-         * Its name.
-         */name: String,
-        /**
-         * What it is for.
-         */description: String?,
-        /**
-         * What it allows.
-         */permissions: [NativeRolePermission]) {
+    public init(slug: String, name: String, description: String?, permissions: [NativeRolePermission]) {
         self.slug = slug
         self.name = name
         self.description = description
@@ -8373,49 +7103,16 @@ public func FfiConverterTypeNativeNewRole_lower(_ value: NativeNewRole) -> RustB
 }
 
 
-/**
- * What a new service token is for.
- */
 public struct NativeNewServiceToken: Equatable, Hashable {
-    /**
-     * Its name.
-     */
     public let name: String
-    /**
-     * Id of the project.
-     */
     public let project: String?
-    /**
-     * Where it may be used.
-     */
     public let scopes: [NativeServiceTokenScope]
-    /**
-     * What it may do: `"read"`, `"write"`.
-     */
     public let permissions: [String]?
-    /**
-     * Seconds it lasts.
-     */
     public let expiresIn: Double?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * Its name.
-         */name: String,
-        /**
-         * Id of the project.
-         */project: String?,
-        /**
-         * Where it may be used.
-         */scopes: [NativeServiceTokenScope],
-        /**
-         * What it may do: `"read"`, `"write"`.
-         */permissions: [String]?,
-        /**
-         * Seconds it lasts.
-         */expiresIn: Double?) {
+    public init(name: String, project: String?, scopes: [NativeServiceTokenScope], permissions: [String]?, expiresIn: Double?) {
         self.name = name
         self.project = project
         self.scopes = scopes
@@ -8472,35 +7169,14 @@ public func FfiConverterTypeNativeNewServiceToken_lower(_ value: NativeNewServic
 }
 
 
-/**
- * A name with the value it is to have.
- */
 public struct NativeNewValue: Equatable, Hashable {
-    /**
-     * The name.
-     */
     public let name: String
-    /**
-     * The value.
-     */
     public let value: String
-    /**
-     * The comment.
-     */
     public let comment: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The name.
-         */name: String,
-        /**
-         * The value.
-         */value: String,
-        /**
-         * The comment.
-         */comment: String?) {
+    public init(name: String, value: String, comment: String?) {
         self.name = name
         self.value = value
         self.comment = comment
@@ -8551,28 +7227,13 @@ public func FfiConverterTypeNativeNewValue_lower(_ value: NativeNewValue) -> Rus
 }
 
 
-/**
- * That a project's key could be opened, and who sealed it.
- */
 public struct NativeOpenedKey: Equatable, Hashable {
-    /**
-     * The project.
-     */
     public let projectId: String
-    /**
-     * Fingerprint of the public key that sealed it.
-     */
     public let sealedBy: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The project.
-         */projectId: String,
-        /**
-         * Fingerprint of the public key that sealed it.
-         */sealedBy: String?) {
+    public init(projectId: String, sealedBy: String?) {
         self.projectId = projectId
         self.sealedBy = sealedBy
     }
@@ -8620,35 +7281,14 @@ public func FfiConverterTypeNativeOpenedKey_lower(_ value: NativeOpenedKey) -> R
 }
 
 
-/**
- * An organization.
- */
 public struct NativeOrganization: Equatable, Hashable {
-    /**
-     * The organization's id.
-     */
     public let id: String
-    /**
-     * Its name.
-     */
     public let name: String
-    /**
-     * Its slug.
-     */
     public let slug: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The organization's id.
-         */id: String,
-        /**
-         * Its name.
-         */name: String,
-        /**
-         * Its slug.
-         */slug: String?) {
+    public init(id: String, name: String, slug: String?) {
         self.id = id
         self.name = name
         self.slug = slug
@@ -8699,77 +7339,20 @@ public func FfiConverterTypeNativeOrganization_lower(_ value: NativeOrganization
 }
 
 
-/**
- * A member of an organization, or somebody invited to it.
- */
 public struct NativeOrganizationMember: Equatable, Hashable {
-    /**
-     * The membership's id.
-     */
     public let id: String
-    /**
-     * The user's id.
-     */
     public let userId: String?
-    /**
-     * E-mail address.
-     */
     public let email: String
-    /**
-     * First name.
-     */
     public let firstName: String
-    /**
-     * Last name.
-     */
     public let lastName: String
-    /**
-     * Role in the organization.
-     */
     public let role: String
-    /**
-     * `"accepted"` or `"invited"`.
-     */
     public let status: String
-    /**
-     * The member's public key.
-     */
     public let publicKey: String?
-    /**
-     * Fingerprint of the member's public key.
-     */
     public let publicKeyFingerprint: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The membership's id.
-         */id: String,
-        /**
-         * The user's id.
-         */userId: String?,
-        /**
-         * E-mail address.
-         */email: String,
-        /**
-         * First name.
-         */firstName: String,
-        /**
-         * Last name.
-         */lastName: String,
-        /**
-         * Role in the organization.
-         */role: String,
-        /**
-         * `"accepted"` or `"invited"`.
-         */status: String,
-        /**
-         * The member's public key.
-         */publicKey: String?,
-        /**
-         * Fingerprint of the member's public key.
-         */publicKeyFingerprint: String?) {
+    public init(id: String, userId: String?, email: String, firstName: String, lastName: String, role: String, status: String, publicKey: String?, publicKeyFingerprint: String?) {
         self.id = id
         self.userId = userId
         self.email = email
@@ -8838,42 +7421,15 @@ public func FfiConverterTypeNativeOrganizationMember_lower(_ value: NativeOrgani
 }
 
 
-/**
- * Where a secret lives, and whose it is.
- */
 public struct NativePlace: Equatable, Hashable {
-    /**
-     * Id of the project.
-     */
     public let project: String?
-    /**
-     * Slug of the environment.
-     */
     public let environment: String?
-    /**
-     * Folder.
-     */
     public let path: String?
-    /**
-     * `"shared"` or `"personal"`.
-     */
     public let kind: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * Id of the project.
-         */project: String?,
-        /**
-         * Slug of the environment.
-         */environment: String?,
-        /**
-         * Folder.
-         */path: String?,
-        /**
-         * `"shared"` or `"personal"`.
-         */kind: String?) {
+    public init(project: String?, environment: String?, path: String?, kind: String?) {
         self.project = project
         self.environment = environment
         self.path = path
@@ -8927,56 +7483,17 @@ public func FfiConverterTypeNativePlace_lower(_ value: NativePlace) -> RustBuffe
 }
 
 
-/**
- * A project.
- */
 public struct NativeProject: Equatable, Hashable {
-    /**
-     * The project's id.
-     */
     public let id: String
-    /**
-     * Its name.
-     */
     public let name: String
-    /**
-     * Its slug.
-     */
     public let slug: String?
-    /**
-     * The organization it belongs to.
-     */
     public let organizationId: String?
-    /**
-     * Whether the server's pages write names of secrets in capitals.
-     */
     public let autoCapitalization: Bool?
-    /**
-     * Its environments.
-     */
     public let environments: [NativeEnvironment]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The project's id.
-         */id: String,
-        /**
-         * Its name.
-         */name: String,
-        /**
-         * Its slug.
-         */slug: String?,
-        /**
-         * The organization it belongs to.
-         */organizationId: String?,
-        /**
-         * Whether the server's pages write names of secrets in capitals.
-         */autoCapitalization: Bool?,
-        /**
-         * Its environments.
-         */environments: [NativeEnvironment]) {
+    public init(id: String, name: String, slug: String?, organizationId: String?, autoCapitalization: Bool?, environments: [NativeEnvironment]) {
         self.id = id
         self.name = name
         self.slug = slug
@@ -9036,49 +7553,16 @@ public func FfiConverterTypeNativeProject_lower(_ value: NativeProject) -> RustB
 }
 
 
-/**
- * That a group is in a project.
- */
 public struct NativeProjectGroup: Equatable, Hashable {
-    /**
-     * The membership's id.
-     */
     public let id: String
-    /**
-     * The group's id.
-     */
     public let groupId: String
-    /**
-     * The group's name.
-     */
     public let name: String
-    /**
-     * The group's slug.
-     */
     public let slug: String
-    /**
-     * Its roles in the project.
-     */
     public let roles: [String]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The membership's id.
-         */id: String,
-        /**
-         * The group's id.
-         */groupId: String,
-        /**
-         * The group's name.
-         */name: String,
-        /**
-         * The group's slug.
-         */slug: String,
-        /**
-         * Its roles in the project.
-         */roles: [String]) {
+    public init(id: String, groupId: String, name: String, slug: String, roles: [String]) {
         self.id = id
         self.groupId = groupId
         self.name = name
@@ -9135,42 +7619,15 @@ public func FfiConverterTypeNativeProjectGroup_lower(_ value: NativeProjectGroup
 }
 
 
-/**
- * A machine identity in a project.
- */
 public struct NativeProjectIdentity: Equatable, Hashable {
-    /**
-     * The membership's id.
-     */
     public let id: String
-    /**
-     * The identity's id.
-     */
     public let identityId: String
-    /**
-     * The identity's name.
-     */
     public let name: String
-    /**
-     * Its roles in the project.
-     */
     public let roles: [String]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The membership's id.
-         */id: String,
-        /**
-         * The identity's id.
-         */identityId: String,
-        /**
-         * The identity's name.
-         */name: String,
-        /**
-         * Its roles in the project.
-         */roles: [String]) {
+    public init(id: String, identityId: String, name: String, roles: [String]) {
         self.id = id
         self.identityId = identityId
         self.name = name
@@ -9224,49 +7681,16 @@ public func FfiConverterTypeNativeProjectIdentity_lower(_ value: NativeProjectId
 }
 
 
-/**
- * What a lost password is replaced with.
- */
 public struct NativeRecovery: Equatable, Hashable {
-    /**
-     * The address the code was mailed to.
-     */
     public let email: String
-    /**
-     * The mailed code.
-     */
     public let code: String
-    /**
-     * The backup key of the emergency kit.
-     */
     public let backupKey: String
-    /**
-     * The new password.
-     */
     public let newPassword: String
-    /**
-     * Whether the new password may be sent.
-     */
     public let sendPassword: Bool
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The address the code was mailed to.
-         */email: String,
-        /**
-         * The mailed code.
-         */code: String,
-        /**
-         * The backup key of the emergency kit.
-         */backupKey: String,
-        /**
-         * The new password.
-         */newPassword: String,
-        /**
-         * Whether the new password may be sent.
-         */sendPassword: Bool) {
+    public init(email: String, code: String, backupKey: String, newPassword: String, sendPassword: Bool) {
         self.email = email
         self.code = code
         self.backupKey = backupKey
@@ -9323,28 +7747,13 @@ public func FfiConverterTypeNativeRecovery_lower(_ value: NativeRecovery) -> Rus
 }
 
 
-/**
- * That somebody is no longer a member.
- */
 public struct NativeRemovedMember: Equatable, Hashable {
-    /**
-     * The id the membership had.
-     */
     public let id: String
-    /**
-     * What the removal did not undo.
-     */
     public let warning: String
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The id the membership had.
-         */id: String,
-        /**
-         * What the removal did not undo.
-         */warning: String) {
+    public init(id: String, warning: String) {
         self.id = id
         self.warning = warning
     }
@@ -9392,49 +7801,16 @@ public func FfiConverterTypeNativeRemovedMember_lower(_ value: NativeRemovedMemb
 }
 
 
-/**
- * A role that a project defines.
- */
 public struct NativeRole: Equatable, Hashable {
-    /**
-     * The role's id.
-     */
     public let id: String
-    /**
-     * Its slug, by which it is given.
-     */
     public let slug: String
-    /**
-     * Its name.
-     */
     public let name: String
-    /**
-     * What it is for; empty if nobody said.
-     */
     public let description: String
-    /**
-     * What it allows, where the server tells.
-     */
     public let permissions: [NativeRolePermission]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The role's id.
-         */id: String,
-        /**
-         * Its slug, by which it is given.
-         */slug: String,
-        /**
-         * Its name.
-         */name: String,
-        /**
-         * What it is for; empty if nobody said.
-         */description: String,
-        /**
-         * What it allows, where the server tells.
-         */permissions: [NativeRolePermission]) {
+    public init(id: String, slug: String, name: String, description: String, permissions: [NativeRolePermission]) {
         self.id = id
         self.slug = slug
         self.name = name
@@ -9491,42 +7867,15 @@ public func FfiConverterTypeNativeRole_lower(_ value: NativeRole) -> RustBuffer 
 }
 
 
-/**
- * What is to change of a role.
- */
 public struct NativeRoleChange: Equatable, Hashable {
-    /**
-     * Its new slug.
-     */
     public let newSlug: String?
-    /**
-     * Its new name.
-     */
     public let newName: String?
-    /**
-     * What it is for.
-     */
     public let description: String?
-    /**
-     * What it allows, in place of what it did.
-     */
     public let permissions: [NativeRolePermission]?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * Its new slug.
-         */newSlug: String?,
-        /**
-         * Its new name.
-         */newName: String?,
-        /**
-         * What it is for.
-         */description: String?,
-        /**
-         * What it allows, in place of what it did.
-         */permissions: [NativeRolePermission]?) {
+    public init(newSlug: String?, newName: String?, description: String?, permissions: [NativeRolePermission]?) {
         self.newSlug = newSlug
         self.newName = newName
         self.description = description
@@ -9580,42 +7929,15 @@ public func FfiConverterTypeNativeRoleChange_lower(_ value: NativeRoleChange) ->
 }
 
 
-/**
- * Something a role allows, or forbids.
- */
 public struct NativeRolePermission: Equatable, Hashable {
-    /**
-     * What it is about.
-     */
     public let subject: String
-    /**
-     * What may be done.
-     */
     public let actions: [String]
-    /**
-     * In which cases, as a JSON object.
-     */
     public let conditions: String?
-    /**
-     * Whether it forbids.
-     */
     public let inverted: Bool
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * What it is about.
-         */subject: String,
-        /**
-         * What may be done.
-         */actions: [String],
-        /**
-         * In which cases, as a JSON object.
-         */conditions: String?,
-        /**
-         * Whether it forbids.
-         */inverted: Bool) {
+    public init(subject: String, actions: [String], conditions: String?, inverted: Bool) {
         self.subject = subject
         self.actions = actions
         self.conditions = conditions
@@ -9669,105 +7991,24 @@ public func FfiConverterTypeNativeRolePermission_lower(_ value: NativeRolePermis
 }
 
 
-/**
- * A decrypted secret.
- */
 public struct NativeSecret: Equatable, Hashable {
-    /**
-     * The secret's id.
-     */
     public let id: String
-    /**
-     * Its name.
-     */
     public let name: String
-    /**
-     * Its value.
-     */
     public let value: String
-    /**
-     * Its comment.
-     */
     public let comment: String
-    /**
-     * `"shared"` or `"personal"`.
-     */
     public let kind: String
-    /**
-     * Counts its changes from 1; from 0 where several were made at once on a server of 2024.
-     */
     public let version: Int64
-    /**
-     * The project it belongs to.
-     */
     public let projectId: String
-    /**
-     * Slug of its environment.
-     */
     public let environment: String
-    /**
-     * Its folder.
-     */
     public let path: String
-    /**
-     * Slugs of its tags, where the server tells.
-     */
     public let tags: [String]?
-    /**
-     * When it was made.
-     */
     public let createdAt: String?
-    /**
-     * When it was last changed.
-     */
     public let updatedAt: String?
-    /**
-     * Whether the server could not read it.
-     */
     public let endToEndEncrypted: Bool
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The secret's id.
-         */id: String,
-        /**
-         * Its name.
-         */name: String,
-        /**
-         * Its value.
-         */value: String,
-        /**
-         * Its comment.
-         */comment: String,
-        /**
-         * `"shared"` or `"personal"`.
-         */kind: String,
-        /**
-         * Counts its changes from 1; from 0 where several were made at once on a server of 2024.
-         */version: Int64,
-        /**
-         * The project it belongs to.
-         */projectId: String,
-        /**
-         * Slug of its environment.
-         */environment: String,
-        /**
-         * Its folder.
-         */path: String,
-        /**
-         * Slugs of its tags, where the server tells.
-         */tags: [String]?,
-        /**
-         * When it was made.
-         */createdAt: String?,
-        /**
-         * When it was last changed.
-         */updatedAt: String?,
-        /**
-         * Whether the server could not read it.
-         */endToEndEncrypted: Bool) {
+    public init(id: String, name: String, value: String, comment: String, kind: String, version: Int64, projectId: String, environment: String, path: String, tags: [String]?, createdAt: String?, updatedAt: String?, endToEndEncrypted: Bool) {
         self.id = id
         self.name = name
         self.value = value
@@ -9848,28 +8089,13 @@ public func FfiConverterTypeNativeSecret_lower(_ value: NativeSecret) -> RustBuf
 }
 
 
-/**
- * What became of a proposed change: one of the two is there.
- */
 public struct NativeSecretChange: Equatable, Hashable {
-    /**
-     * The secret, if the change was made.
-     */
     public let secret: NativeSecret?
-    /**
-     * What the change waits for, if it was not.
-     */
     public let approval: NativeApproval?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The secret, if the change was made.
-         */secret: NativeSecret?,
-        /**
-         * What the change waits for, if it was not.
-         */approval: NativeApproval?) {
+    public init(secret: NativeSecret?, approval: NativeApproval?) {
         self.secret = secret
         self.approval = approval
     }
@@ -9917,35 +8143,14 @@ public func FfiConverterTypeNativeSecretChange_lower(_ value: NativeSecretChange
 }
 
 
-/**
- * A secret that did not decrypt.
- */
 public struct NativeSecretFailure: Equatable, Hashable {
-    /**
-     * The secret's id.
-     */
     public let id: String
-    /**
-     * The field that did not verify.
-     */
     public let field: String
-    /**
-     * What happened.
-     */
     public let error: NativeError
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The secret's id.
-         */id: String,
-        /**
-         * The field that did not verify.
-         */field: String,
-        /**
-         * What happened.
-         */error: NativeError) {
+    public init(id: String, field: String, error: NativeError) {
         self.id = id
         self.field = field
         self.error = error
@@ -9996,35 +8201,14 @@ public func FfiConverterTypeNativeSecretFailure_lower(_ value: NativeSecretFailu
 }
 
 
-/**
- * The versions of a secret.
- */
 public struct NativeSecretHistory: Equatable, Hashable {
-    /**
-     * Those that decrypted, newest first.
-     */
     public let versions: [NativeSecretVersion]
-    /**
-     * Those that did not.
-     */
     public let failures: [NativeSecretFailure]
-    /**
-     * What a program is told that needs every one.
-     */
     public let incomplete: NativeError?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * Those that decrypted, newest first.
-         */versions: [NativeSecretVersion],
-        /**
-         * Those that did not.
-         */failures: [NativeSecretFailure],
-        /**
-         * What a program is told that needs every one.
-         */incomplete: NativeError?) {
+    public init(versions: [NativeSecretVersion], failures: [NativeSecretFailure], incomplete: NativeError?) {
         self.versions = versions
         self.failures = failures
         self.incomplete = incomplete
@@ -10075,42 +8259,15 @@ public func FfiConverterTypeNativeSecretHistory_lower(_ value: NativeSecretHisto
 }
 
 
-/**
- * That a folder imports the secrets of another.
- */
 public struct NativeSecretImport: Equatable, Hashable {
-    /**
-     * The import's id.
-     */
     public let id: String
-    /**
-     * Slug of the environment it imports from.
-     */
     public let environment: String
-    /**
-     * The folder it imports.
-     */
     public let path: String
-    /**
-     * Its position among the folder's imports.
-     */
     public let position: Int64
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The import's id.
-         */id: String,
-        /**
-         * Slug of the environment it imports from.
-         */environment: String,
-        /**
-         * The folder it imports.
-         */path: String,
-        /**
-         * Its position among the folder's imports.
-         */position: Int64) {
+    public init(id: String, environment: String, path: String, position: Int64) {
         self.id = id
         self.environment = environment
         self.path = path
@@ -10164,35 +8321,14 @@ public func FfiConverterTypeNativeSecretImport_lower(_ value: NativeSecretImport
 }
 
 
-/**
- * What is to change of a secret import.
- */
 public struct NativeSecretImportChange: Equatable, Hashable {
-    /**
-     * Slug of the environment to import from.
-     */
     public let fromEnvironment: String?
-    /**
-     * Folder to import.
-     */
     public let fromPath: String?
-    /**
-     * Position among the imports.
-     */
     public let position: Int64?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * Slug of the environment to import from.
-         */fromEnvironment: String?,
-        /**
-         * Folder to import.
-         */fromPath: String?,
-        /**
-         * Position among the imports.
-         */position: Int64?) {
+    public init(fromEnvironment: String?, fromPath: String?, position: Int64?) {
         self.fromEnvironment = fromEnvironment
         self.fromPath = fromPath
         self.position = position
@@ -10332,84 +8468,21 @@ public func FfiConverterTypeNativeSecretList_lower(_ value: NativeSecretList) ->
 }
 
 
-/**
- * What a secret was at one time.
- */
 public struct NativeSecretVersion: Equatable, Hashable {
-    /**
-     * The version's own id.
-     */
     public let id: String
-    /**
-     * The secret's id.
-     */
     public let secretId: String
-    /**
-     * Counts the secret's changes.
-     */
     public let version: Int64
-    /**
-     * `"shared"` or `"personal"`.
-     */
     public let kind: String
-    /**
-     * Slug of its environment.
-     */
     public let environment: String
-    /**
-     * Its name then.
-     */
     public let name: String
-    /**
-     * Its value then.
-     */
     public let value: String
-    /**
-     * Its comment then.
-     */
     public let comment: String?
-    /**
-     * When it became so.
-     */
     public let createdAt: String?
-    /**
-     * Whether the secret is gone, where the server tells.
-     */
     public let deleted: Bool?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The version's own id.
-         */id: String,
-        /**
-         * The secret's id.
-         */secretId: String,
-        /**
-         * Counts the secret's changes.
-         */version: Int64,
-        /**
-         * `"shared"` or `"personal"`.
-         */kind: String,
-        /**
-         * Slug of its environment.
-         */environment: String,
-        /**
-         * Its name then.
-         */name: String,
-        /**
-         * Its value then.
-         */value: String,
-        /**
-         * Its comment then.
-         */comment: String?,
-        /**
-         * When it became so.
-         */createdAt: String?,
-        /**
-         * Whether the secret is gone, where the server tells.
-         */deleted: Bool?) {
+    public init(id: String, secretId: String, version: Int64, kind: String, environment: String, name: String, value: String, comment: String?, createdAt: String?, deleted: Bool?) {
         self.id = id
         self.secretId = secretId
         self.version = version
@@ -10481,49 +8554,16 @@ public func FfiConverterTypeNativeSecretVersion_lower(_ value: NativeSecretVersi
 }
 
 
-/**
- * A service account, without anything secret.
- */
 public struct NativeServiceAccount: Equatable, Hashable {
-    /**
-     * The account's id.
-     */
     public let id: String
-    /**
-     * Its name.
-     */
     public let name: String
-    /**
-     * The organization it belongs to.
-     */
     public let organizationId: String
-    /**
-     * Fingerprint of its public key.
-     */
     public let publicKeyFingerprint: String?
-    /**
-     * When it was to expire.
-     */
     public let expiresAt: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The account's id.
-         */id: String,
-        /**
-         * Its name.
-         */name: String,
-        /**
-         * The organization it belongs to.
-         */organizationId: String,
-        /**
-         * Fingerprint of its public key.
-         */publicKeyFingerprint: String?,
-        /**
-         * When it was to expire.
-         */expiresAt: String?) {
+    public init(id: String, name: String, organizationId: String, publicKeyFingerprint: String?, expiresAt: String?) {
         self.id = id
         self.name = name
         self.organizationId = organizationId
@@ -10580,42 +8620,15 @@ public func FfiConverterTypeNativeServiceAccount_lower(_ value: NativeServiceAcc
 }
 
 
-/**
- * Where a service account is let in, and what it may do there.
- */
 public struct NativeServiceAccountGrant: Equatable, Hashable {
-    /**
-     * Id of the project.
-     */
     public let project: String?
-    /**
-     * Slug of the environment.
-     */
     public let environment: String?
-    /**
-     * What it may do: `"read"`, `"write"`.
-     */
     public let permissions: [String]?
-    /**
-     * The fingerprint its public key must have.
-     */
     public let expectFingerprint: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * Id of the project.
-         */project: String?,
-        /**
-         * Slug of the environment.
-         */environment: String?,
-        /**
-         * What it may do: `"read"`, `"write"`.
-         */permissions: [String]?,
-        /**
-         * The fingerprint its public key must have.
-         */expectFingerprint: String?) {
+    public init(project: String?, environment: String?, permissions: [String]?, expectFingerprint: String?) {
         self.project = project
         self.environment = environment
         self.permissions = permissions
@@ -10669,35 +8682,14 @@ public func FfiConverterTypeNativeServiceAccountGrant_lower(_ value: NativeServi
 }
 
 
-/**
- * A service account's sealed copy of a project key.
- */
 public struct NativeServiceAccountKey: Equatable, Hashable {
-    /**
-     * The copy's id.
-     */
     public let id: String
-    /**
-     * The project.
-     */
     public let projectId: String
-    /**
-     * When the copy was made.
-     */
     public let createdAt: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The copy's id.
-         */id: String,
-        /**
-         * The project.
-         */projectId: String,
-        /**
-         * When the copy was made.
-         */createdAt: String?) {
+    public init(id: String, projectId: String, createdAt: String?) {
         self.id = id
         self.projectId = projectId
         self.createdAt = createdAt
@@ -10748,42 +8740,15 @@ public func FfiConverterTypeNativeServiceAccountKey_lower(_ value: NativeService
 }
 
 
-/**
- * That a service account may work in an environment.
- */
 public struct NativeServiceAccountPermission: Equatable, Hashable {
-    /**
-     * The permission's id.
-     */
     public let id: String
-    /**
-     * The project.
-     */
     public let projectId: String
-    /**
-     * Slug of the environment.
-     */
     public let environment: String
-    /**
-     * What it may do there.
-     */
     public let permissions: [String]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The permission's id.
-         */id: String,
-        /**
-         * The project.
-         */projectId: String,
-        /**
-         * Slug of the environment.
-         */environment: String,
-        /**
-         * What it may do there.
-         */permissions: [String]) {
+    public init(id: String, projectId: String, environment: String, permissions: [String]) {
         self.id = id
         self.projectId = projectId
         self.environment = environment
@@ -10837,56 +8802,17 @@ public func FfiConverterTypeNativeServiceAccountPermission_lower(_ value: Native
 }
 
 
-/**
- * A service token, without anything secret.
- */
 public struct NativeServiceTokenInfo: Equatable, Hashable {
-    /**
-     * The token's id.
-     */
     public let id: String
-    /**
-     * Its name.
-     */
     public let name: String
-    /**
-     * The project it opens.
-     */
     public let projectId: String
-    /**
-     * Where it may be used.
-     */
     public let scopes: [NativeServiceTokenScope]
-    /**
-     * What it may do.
-     */
     public let permissions: [String]
-    /**
-     * When it stops working.
-     */
     public let expiresAt: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The token's id.
-         */id: String,
-        /**
-         * Its name.
-         */name: String,
-        /**
-         * The project it opens.
-         */projectId: String,
-        /**
-         * Where it may be used.
-         */scopes: [NativeServiceTokenScope],
-        /**
-         * What it may do.
-         */permissions: [String],
-        /**
-         * When it stops working.
-         */expiresAt: String?) {
+    public init(id: String, name: String, projectId: String, scopes: [NativeServiceTokenScope], permissions: [String], expiresAt: String?) {
         self.id = id
         self.name = name
         self.projectId = projectId
@@ -10946,28 +8872,13 @@ public func FfiConverterTypeNativeServiceTokenInfo_lower(_ value: NativeServiceT
 }
 
 
-/**
- * Where a service token may be used.
- */
 public struct NativeServiceTokenScope: Equatable, Hashable {
-    /**
-     * Slug of the environment.
-     */
     public let environment: String
-    /**
-     * A path or glob.
-     */
     public let path: String
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * Slug of the environment.
-         */environment: String,
-        /**
-         * A path or glob.
-         */path: String) {
+    public init(environment: String, path: String) {
         self.environment = environment
         self.path = path
     }
@@ -11015,49 +8926,16 @@ public func FfiConverterTypeNativeServiceTokenScope_lower(_ value: NativeService
 }
 
 
-/**
- * A log-in that still counts.
- */
 public struct NativeSession: Equatable, Hashable {
-    /**
-     * The session's id.
-     */
     public let id: String
-    /**
-     * Where it was begun from.
-     */
     public let ipAddress: String?
-    /**
-     * The program that began it.
-     */
     public let userAgent: String?
-    /**
-     * When it began.
-     */
     public let createdAt: String?
-    /**
-     * When it was last used.
-     */
     public let lastUsed: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The session's id.
-         */id: String,
-        /**
-         * Where it was begun from.
-         */ipAddress: String?,
-        /**
-         * The program that began it.
-         */userAgent: String?,
-        /**
-         * When it began.
-         */createdAt: String?,
-        /**
-         * When it was last used.
-         */lastUsed: String?) {
+    public init(id: String, ipAddress: String?, userAgent: String?, createdAt: String?, lastUsed: String?) {
         self.id = id
         self.ipAddress = ipAddress
         self.userAgent = userAgent
@@ -11114,70 +8992,19 @@ public func FfiConverterTypeNativeSession_lower(_ value: NativeSession) -> RustB
 }
 
 
-/**
- * What an account is made from.
- */
 public struct NativeSignUp: Equatable, Hashable {
-    /**
-     * The address the code was mailed to.
-     */
     public let email: String
-    /**
-     * The mailed code.
-     */
     public let code: String
-    /**
-     * The password.
-     */
     public let password: String
-    /**
-     * First name.
-     */
     public let firstName: String?
-    /**
-     * Last name.
-     */
     public let lastName: String?
-    /**
-     * Name of the organization made with the account.
-     */
     public let organizationName: String?
-    /**
-     * Id of the organization that invited the person.
-     */
     public let invitedTo: String?
-    /**
-     * Whether the password may be sent.
-     */
     public let sendPassword: Bool
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The address the code was mailed to.
-         */email: String,
-        /**
-         * The mailed code.
-         */code: String,
-        /**
-         * The password.
-         */password: String,
-        /**
-         * First name.
-         */firstName: String?,
-        /**
-         * Last name.
-         */lastName: String?,
-        /**
-         * Name of the organization made with the account.
-         */organizationName: String?,
-        /**
-         * Id of the organization that invited the person.
-         */invitedTo: String?,
-        /**
-         * Whether the password may be sent.
-         */sendPassword: Bool) {
+    public init(email: String, code: String, password: String, firstName: String?, lastName: String?, organizationName: String?, invitedTo: String?, sendPassword: Bool) {
         self.email = email
         self.code = code
         self.password = password
@@ -11243,49 +9070,16 @@ public func FfiConverterTypeNativeSignUp_lower(_ value: NativeSignUp) -> RustBuf
 }
 
 
-/**
- * That a snapshot was taken.
- */
 public struct NativeSnapshot: Equatable, Hashable {
-    /**
-     * The snapshot's id.
-     */
     public let id: String
-    /**
-     * Counts the snapshots of the project from 1.
-     */
     public let version: Int64?
-    /**
-     * When it was taken.
-     */
     public let createdAt: String?
-    /**
-     * Slug of its environment.
-     */
     public let environment: String?
-    /**
-     * Id of its folder.
-     */
     public let folderId: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The snapshot's id.
-         */id: String,
-        /**
-         * Counts the snapshots of the project from 1.
-         */version: Int64?,
-        /**
-         * When it was taken.
-         */createdAt: String?,
-        /**
-         * Slug of its environment.
-         */environment: String?,
-        /**
-         * Id of its folder.
-         */folderId: String?) {
+    public init(id: String, version: Int64?, createdAt: String?, environment: String?, folderId: String?) {
         self.id = id
         self.version = version
         self.createdAt = createdAt
@@ -11342,56 +9136,17 @@ public func FfiConverterTypeNativeSnapshot_lower(_ value: NativeSnapshot) -> Rus
 }
 
 
-/**
- * What a snapshot holds.
- */
 public struct NativeSnapshotContents: Equatable, Hashable {
-    /**
-     * The snapshot's id.
-     */
     public let id: String
-    /**
-     * When it was taken.
-     */
     public let createdAt: String?
-    /**
-     * The secrets as they were.
-     */
     public let secrets: [NativeSecretVersion]
-    /**
-     * Those that did not decrypt.
-     */
     public let failures: [NativeSecretFailure]
-    /**
-     * Names of the folders there were.
-     */
     public let folders: [String]
-    /**
-     * What a program is told that needs every secret.
-     */
     public let incomplete: NativeError?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The snapshot's id.
-         */id: String,
-        /**
-         * When it was taken.
-         */createdAt: String?,
-        /**
-         * The secrets as they were.
-         */secrets: [NativeSecretVersion],
-        /**
-         * Those that did not decrypt.
-         */failures: [NativeSecretFailure],
-        /**
-         * Names of the folders there were.
-         */folders: [String],
-        /**
-         * What a program is told that needs every secret.
-         */incomplete: NativeError?) {
+    public init(id: String, createdAt: String?, secrets: [NativeSecretVersion], failures: [NativeSecretFailure], folders: [String], incomplete: NativeError?) {
         self.id = id
         self.createdAt = createdAt
         self.secrets = secrets
@@ -11451,42 +9206,15 @@ public func FfiConverterTypeNativeSnapshotContents_lower(_ value: NativeSnapshot
 }
 
 
-/**
- * A tag of a project.
- */
 public struct NativeTag: Equatable, Hashable {
-    /**
-     * The tag's id.
-     */
     public let id: String
-    /**
-     * Its name.
-     */
     public let name: String
-    /**
-     * Its slug.
-     */
     public let slug: String
-    /**
-     * Its colour.
-     */
     public let color: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The tag's id.
-         */id: String,
-        /**
-         * Its name.
-         */name: String,
-        /**
-         * Its slug.
-         */slug: String,
-        /**
-         * Its colour.
-         */color: String?) {
+    public init(id: String, name: String, slug: String, color: String?) {
         self.id = id
         self.name = name
         self.slug = slug
@@ -11540,42 +9268,15 @@ public func FfiConverterTypeNativeTag_lower(_ value: NativeTag) -> RustBuffer {
 }
 
 
-/**
- * What the access tokens made for a machine identity are good for. Times are seconds.
- */
 public struct NativeTokenAuth: Equatable, Hashable {
-    /**
-     * Seconds an access token lasts unless it is renewed.
-     */
     public let accessTokenTtl: Double
-    /**
-     * Seconds it lasts at most.
-     */
     public let accessTokenMaxTtl: Double
-    /**
-     * How many requests it is good for; none without a limit.
-     */
     public let accessTokenMaxUses: Int64?
-    /**
-     * From where it is taken.
-     */
     public let accessTokenTrustedIps: [String]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * Seconds an access token lasts unless it is renewed.
-         */accessTokenTtl: Double,
-        /**
-         * Seconds it lasts at most.
-         */accessTokenMaxTtl: Double,
-        /**
-         * How many requests it is good for; none without a limit.
-         */accessTokenMaxUses: Int64?,
-        /**
-         * From where it is taken.
-         */accessTokenTrustedIps: [String]) {
+    public init(accessTokenTtl: Double, accessTokenMaxTtl: Double, accessTokenMaxUses: Int64?, accessTokenTrustedIps: [String]) {
         self.accessTokenTtl = accessTokenTtl
         self.accessTokenMaxTtl = accessTokenMaxTtl
         self.accessTokenMaxUses = accessTokenMaxUses
@@ -11629,42 +9330,15 @@ public func FfiConverterTypeNativeTokenAuth_lower(_ value: NativeTokenAuth) -> R
 }
 
 
-/**
- * What the access tokens made for a machine identity are good for. Times are seconds.
- */
 public struct NativeTokenAuthSettings: Equatable, Hashable {
-    /**
-     * Seconds an access token lasts unless it is renewed.
-     */
     public let accessTokenTtl: Double?
-    /**
-     * Seconds it lasts at most.
-     */
     public let accessTokenMaxTtl: Double?
-    /**
-     * How many requests it is good for.
-     */
     public let accessTokenMaxUses: Int64?
-    /**
-     * From where it is taken.
-     */
     public let accessTokenTrustedIps: [String]?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * Seconds an access token lasts unless it is renewed.
-         */accessTokenTtl: Double?,
-        /**
-         * Seconds it lasts at most.
-         */accessTokenMaxTtl: Double?,
-        /**
-         * How many requests it is good for.
-         */accessTokenMaxUses: Int64?,
-        /**
-         * From where it is taken.
-         */accessTokenTrustedIps: [String]?) {
+    public init(accessTokenTtl: Double?, accessTokenMaxTtl: Double?, accessTokenMaxUses: Int64?, accessTokenTrustedIps: [String]?) {
         self.accessTokenTtl = accessTokenTtl
         self.accessTokenMaxTtl = accessTokenMaxTtl
         self.accessTokenMaxUses = accessTokenMaxUses
@@ -11718,56 +9392,17 @@ public func FfiConverterTypeNativeTokenAuthSettings_lower(_ value: NativeTokenAu
 }
 
 
-/**
- * How a machine identity logs in by universal auth. Times are seconds.
- */
 public struct NativeUniversalAuth: Equatable, Hashable {
-    /**
-     * What it logs in with, beside a client secret.
-     */
     public let clientId: String
-    /**
-     * Seconds an access token lasts unless it is renewed.
-     */
     public let accessTokenTtl: Double
-    /**
-     * Seconds it lasts at most.
-     */
     public let accessTokenMaxTtl: Double
-    /**
-     * How many requests it is good for; none without a limit.
-     */
     public let accessTokenMaxUses: Int64?
-    /**
-     * From where client secrets are taken.
-     */
     public let clientSecretTrustedIps: [String]
-    /**
-     * From where access tokens are taken.
-     */
     public let accessTokenTrustedIps: [String]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * What it logs in with, beside a client secret.
-         */clientId: String,
-        /**
-         * Seconds an access token lasts unless it is renewed.
-         */accessTokenTtl: Double,
-        /**
-         * Seconds it lasts at most.
-         */accessTokenMaxTtl: Double,
-        /**
-         * How many requests it is good for; none without a limit.
-         */accessTokenMaxUses: Int64?,
-        /**
-         * From where client secrets are taken.
-         */clientSecretTrustedIps: [String],
-        /**
-         * From where access tokens are taken.
-         */accessTokenTrustedIps: [String]) {
+    public init(clientId: String, accessTokenTtl: Double, accessTokenMaxTtl: Double, accessTokenMaxUses: Int64?, clientSecretTrustedIps: [String], accessTokenTrustedIps: [String]) {
         self.clientId = clientId
         self.accessTokenTtl = accessTokenTtl
         self.accessTokenMaxTtl = accessTokenMaxTtl
@@ -11827,49 +9462,16 @@ public func FfiConverterTypeNativeUniversalAuth_lower(_ value: NativeUniversalAu
 }
 
 
-/**
- * How a machine identity logs in by universal auth. Times are seconds.
- */
 public struct NativeUniversalAuthSettings: Equatable, Hashable {
-    /**
-     * Seconds an access token lasts unless it is renewed.
-     */
     public let accessTokenTtl: Double?
-    /**
-     * Seconds it lasts at most.
-     */
     public let accessTokenMaxTtl: Double?
-    /**
-     * How many requests it is good for.
-     */
     public let accessTokenMaxUses: Int64?
-    /**
-     * From where client secrets are taken.
-     */
     public let clientSecretTrustedIps: [String]?
-    /**
-     * From where access tokens are taken.
-     */
     public let accessTokenTrustedIps: [String]?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * Seconds an access token lasts unless it is renewed.
-         */accessTokenTtl: Double?,
-        /**
-         * Seconds it lasts at most.
-         */accessTokenMaxTtl: Double?,
-        /**
-         * How many requests it is good for.
-         */accessTokenMaxUses: Int64?,
-        /**
-         * From where client secrets are taken.
-         */clientSecretTrustedIps: [String]?,
-        /**
-         * From where access tokens are taken.
-         */accessTokenTrustedIps: [String]?) {
+    public init(accessTokenTtl: Double?, accessTokenMaxTtl: Double?, accessTokenMaxUses: Int64?, clientSecretTrustedIps: [String]?, accessTokenTrustedIps: [String]?) {
         self.accessTokenTtl = accessTokenTtl
         self.accessTokenMaxTtl = accessTokenMaxTtl
         self.accessTokenMaxUses = accessTokenMaxUses
@@ -11926,42 +9528,15 @@ public func FfiConverterTypeNativeUniversalAuthSettings_lower(_ value: NativeUni
 }
 
 
-/**
- * A user of the server.
- */
 public struct NativeUser: Equatable, Hashable {
-    /**
-     * The user's id.
-     */
     public let id: String
-    /**
-     * E-mail address.
-     */
     public let email: String
-    /**
-     * First name.
-     */
     public let firstName: String
-    /**
-     * Last name.
-     */
     public let lastName: String
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * The user's id.
-         */id: String,
-        /**
-         * E-mail address.
-         */email: String,
-        /**
-         * First name.
-         */firstName: String,
-        /**
-         * Last name.
-         */lastName: String) {
+    public init(id: String, email: String, firstName: String, lastName: String) {
         self.id = id
         self.email = email
         self.firstName = firstName
@@ -12015,28 +9590,13 @@ public func FfiConverterTypeNativeUser_lower(_ value: NativeUser) -> RustBuffer 
 }
 
 
-/**
- * An environment variable that configures a client.
- */
 public struct NativeVariable: Equatable, Hashable {
-    /**
-     * Its name.
-     */
     public let name: String
-    /**
-     * Its value.
-     */
     public let value: String
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(
-        /**
-         * Its name.
-         */name: String,
-        /**
-         * Its value.
-         */value: String) {
+    public init(name: String, value: String) {
         self.name = name
         self.value = value
     }

@@ -1,13 +1,13 @@
 package io.github.infisicale2ee
 
+import io.github.infisicale2ee.internal.NativeAuditDetail
 import io.github.infisicale2ee.internal.NativeException
-import java.time.Duration as JavaDuration
 import java.time.Instant
 import java.time.OffsetDateTime
 import java.time.format.DateTimeParseException
+import kotlin.time.Duration
 import kotlin.time.Duration.Companion.seconds
 import kotlin.time.DurationUnit
-import kotlin.time.toKotlinDuration
 
 /**
  * Fails if Java passed `null`, or a `null` inside the argument. The package is compiled without
@@ -64,7 +64,14 @@ private fun escaped(text: String): String =
     text.map { if (it.isSurrogate()) "\\u%04x".format(it.code) else "$it" }.joinToString("")
 
 /** As the native library takes it. */
-internal fun JavaDuration.inSeconds(): Double = toKotlinDuration().toDouble(DurationUnit.SECONDS)
+internal fun Duration.inSeconds(): Double = toDouble(DurationUnit.SECONDS)
+
+/** As the native library takes them. */
+internal fun auditDetails(name: String, details: Map<String, String>): List<NativeAuditDetail> =
+    details.map { (detail, value) ->
+        checkText(name to detail, name to value)
+        NativeAuditDetail(detail, value)
+    }
 
 /** The time that RFC 3339 text tells; `null` for none, or if it is not such a text. */
 internal fun toInstant(text: String?): Instant? =

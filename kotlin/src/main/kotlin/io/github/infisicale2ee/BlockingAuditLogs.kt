@@ -3,30 +3,8 @@ package io.github.infisicale2ee
 import kotlin.time.Duration
 
 /** [AuditLogs] with calls that block. */
-public class BlockingAuditLogs
-internal constructor(private val auditLogs: AuditLogs, private val timeout: Duration?) {
-    /** See [AuditLogs.query]. */
-    @JvmOverloads
-    public fun query(
-        filter: AuditLogFilter = AuditLogFilter(),
-        cursor: String? = null,
-        limit: Long? = null,
-    ): AuditLogPage =
-        blocking("filter" to filter) { auditLogs.query(filter.native, cursor, limit, timeout) }
-
-    /** See [AuditLogs.changes]. */
-    @JvmOverloads
-    public fun changes(id: String, project: String? = null): List<AuditChange> =
-        blocking("id" to id) {
-            auditLogs.changes(id, project, timeout)
-        }
-
-    /** See [AuditLogs.actors]. */
-    @JvmOverloads
-    public fun actors(project: String? = null): List<AuditActor> = blocking {
-        auditLogs.actors(project, timeout)
-    }
-
+public class BlockingAuditLogs internal constructor(auditLogs: AuditLogs, timeout: Duration?) :
+    BlockingAuditLogsOperations(auditLogs, timeout) {
     /**
      * See [AuditLogs.events]: a page is asked for when iterating comes to it, which therefore
      * throws what [query] throws. Iterating anew asks anew. `StreamSupport.stream` makes a stream
@@ -41,13 +19,6 @@ internal constructor(private val auditLogs: AuditLogs, private val timeout: Dura
         required("filter", filter)
         return pagewiseBlocking(cursor) { query(filter, it, limit) }
     }
-
-    /** See [AuditLogs.export]. */
-    @JvmOverloads
-    public fun export(filter: AuditLogFilter = AuditLogFilter()): String =
-        blocking("filter" to filter) {
-            auditLogs.export(filter.native, timeout)
-        }
 }
 
 /** As [pagewise], for iterating. */

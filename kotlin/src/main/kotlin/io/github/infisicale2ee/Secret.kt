@@ -1,7 +1,6 @@
 package io.github.infisicale2ee
 
 import io.github.infisicale2ee.internal.NativeSecret
-import io.github.infisicale2ee.internal.NativeSecretFailure
 import io.github.infisicale2ee.internal.NativeSecretList
 import java.time.Instant
 
@@ -94,26 +93,6 @@ internal constructor(
     /** Name, place and version, without value and comment. */
     override fun toString(): String =
         "Secret(name=$name, type=${type.text}, environment=$environment, path=$path, version=$version)"
-}
-
-/**
- * A secret that is there and does not decrypt.
- *
- * @property id the secret's id. Its name is encrypted too, so it may be unknown.
- * @property field the field that did not verify: `secretKey`, `secretValue` or `secretComment`; or
- *   `reference`, if the value names a secret that is not there.
- * @property error what happened.
- */
-@ConsistentCopyVisibility
-public data class SecretFailure
-internal constructor(
-    public val id: String,
-    public val field: String,
-    public val error: InfisicalException,
-) {
-    internal constructor(
-        failure: NativeSecretFailure
-    ) : this(failure.id, failure.field, failure.error.toInfisicalException())
 }
 
 /**

@@ -46,4 +46,16 @@ private constructor(
         }
         return Triple(project, environment, path)
     }
+
+    /** Environment and path, for what moves here from another place of the project. */
+    internal fun destination(from: SecretPlace): Pair<String?, String?> {
+        val (project, environment, path) = location()
+        if (project != null && project != from.project) {
+            throw InvalidInputException(
+                "secrets are moved within one project, that of `from`. Leave the project out of " +
+                    "`to`, or make the secrets in the other project and delete them in this one"
+            )
+        }
+        return Pair(environment, path)
+    }
 }

@@ -49,7 +49,7 @@ class BlockingSecretsTest {
                             () -> client.folders().delete("a", MINE),
                             () -> client.secretImports().list(MINE),
                             () -> client.secretImports().create("dev", "/a", MINE),
-                            () -> client.secretImports().update("i-1", "dev", null, null, MINE),
+                            () -> client.secretImports().update("i-1", MINE, "dev"),
                             () -> client.secretImports().delete("i-1", MINE),
                             () -> client.snapshots().list(MINE),
                             () -> client.snapshots().count(MINE));

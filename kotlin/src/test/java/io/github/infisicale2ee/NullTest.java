@@ -43,8 +43,8 @@ class NullTest {
                 if (!resource.getReturnType().getSimpleName().startsWith("Blocking")
                         || resource.getParameterCount() > 0) continue;
                 Object target = invoke(resource, client);
-                for (Method method : target.getClass().getDeclaredMethods()) {
-                    if (!Modifier.isPublic(method.getModifiers())
+                for (Method method : target.getClass().getMethods()) {
+                    if (method.getDeclaringClass() == Object.class
                             || Modifier.isStatic(method.getModifiers())) continue;
                     Object[] arguments = new Object[method.getParameterCount()];
                     for (int i = 0; i < arguments.length; i++) {
@@ -115,8 +115,10 @@ class NullTest {
         refused("type is null", () -> new SecretPlace().type(null));
         refused("events is null", () -> new AuditLogFilter().events(null));
         refused("start is null", () -> new AuditLogFilter().start((Instant) null));
-        refused("duration is null", () -> new UniversalAuthSettings().accessTokenTtl(null));
-        refused("ips is null", () -> new TokenAuthSettings().accessTokenTrustedIps(null));
+        refused("accessTokenTtl is null", () -> new UniversalAuthSettings().accessTokenTtl(null));
+        refused(
+                "accessTokenTrustedIps is null",
+                () -> new TokenAuthSettings().accessTokenTrustedIps(null));
         refused("text is null", () -> SecretsFormat.JSON.parse(null));
         refused("secret is null", () -> Webhooks.verify(new byte[0], "t=1;00", null));
     }

@@ -7170,38 +7170,17 @@ internal object FfiConverterTypeNativeClient: FfiConverter<NativeClient, Long> {
 
 
 
-/**
- * An access token that was made for a machine identity, without its text.
- */
 internal data class NativeAccessTokenInfo (
-    /**
-     * The token's id.
-     */
     val `id`: kotlin.String
     ,
-    /**
-     * What it is for; empty if nobody said.
-     */
     val `name`: kotlin.String
     ,
-    /**
-     * When it was made.
-     */
     val `createdAt`: kotlin.String?
     ,
-    /**
-     * When it was last used.
-     */
     val `lastUsed`: kotlin.String?
     ,
-    /**
-     * How many requests it was used for, where the server tells.
-     */
     val `uses`: kotlin.Long?
     ,
-    /**
-     * Whether it was revoked.
-     */
     val `isRevoked`: kotlin.Boolean
 
 ){
@@ -7249,33 +7228,15 @@ internal object FfiConverterTypeNativeAccessTokenInfo: FfiConverterRustBuffer<Na
 
 
 
-/**
- * An API key, without its text.
- */
 internal data class NativeApiKeyInfo (
-    /**
-     * The key's id.
-     */
     val `id`: kotlin.String
     ,
-    /**
-     * Its name.
-     */
     val `name`: kotlin.String
     ,
-    /**
-     * When it was last used.
-     */
     val `lastUsed`: kotlin.String?
     ,
-    /**
-     * When it stops working.
-     */
     val `expiresAt`: kotlin.String?
     ,
-    /**
-     * When it was made.
-     */
     val `createdAt`: kotlin.String?
 
 ){
@@ -7320,18 +7281,9 @@ internal object FfiConverterTypeNativeApiKeyInfo: FfiConverterRustBuffer<NativeA
 
 
 
-/**
- * A request that a change be approved.
- */
 internal data class NativeApproval (
-    /**
-     * The request's id.
-     */
     val `id`: kotlin.String
     ,
-    /**
-     * Its state, `open` until somebody decides.
-     */
     val `status`: kotlin.String
 
 ){
@@ -7367,23 +7319,11 @@ internal object FfiConverterTypeNativeApproval: FfiConverterRustBuffer<NativeApp
 
 
 
-/**
- * Somebody who can be found in an audit log.
- */
 internal data class NativeAuditActor (
-    /**
-     * What kind of actor.
-     */
     val `actorType`: kotlin.String
     ,
-    /**
-     * The actor's id.
-     */
     val `id`: kotlin.String?
     ,
-    /**
-     * The actor's e-mail address or name.
-     */
     val `name`: kotlin.String?
 
 ){
@@ -7422,28 +7362,13 @@ internal object FfiConverterTypeNativeAuditActor: FfiConverterRustBuffer<NativeA
 
 
 
-/**
- * What an event did to one secret.
- */
 internal data class NativeAuditChange (
-    /**
-     * The secret's id.
-     */
     val `secretId`: kotlin.String
     ,
-    /**
-     * Slug of its environment.
-     */
     val `environment`: kotlin.String
     ,
-    /**
-     * The secret as it was.
-     */
     val `before`: NativeAuditedSecret?
     ,
-    /**
-     * The secret as it is since then.
-     */
     val `after`: NativeAuditedSecret?
 
 ){
@@ -7485,18 +7410,9 @@ internal object FfiConverterTypeNativeAuditChange: FfiConverterRustBuffer<Native
 
 
 
-/**
- * One thing the server says of an event.
- */
 internal data class NativeAuditDetail (
-    /**
-     * Its name.
-     */
     val `name`: kotlin.String
     ,
-    /**
-     * Its value.
-     */
     val `value`: kotlin.String
 
 ){
@@ -7532,63 +7448,27 @@ internal object FfiConverterTypeNativeAuditDetail: FfiConverterRustBuffer<Native
 
 
 
-/**
- * Something that happened in a project.
- */
 internal data class NativeAuditEvent (
-    /**
-     * The event's id.
-     */
     val `id`: kotlin.String
     ,
-    /**
-     * What happened.
-     */
     val `event`: kotlin.String
     ,
-    /**
-     * What kind of actor did it.
-     */
     val `actorType`: kotlin.String
     ,
-    /**
-     * The actor's id.
-     */
     val `actorId`: kotlin.String?
     ,
-    /**
-     * The actor's e-mail address or name.
-     */
     val `actorName`: kotlin.String?
     ,
-    /**
-     * Where the request came from.
-     */
     val `ipAddress`: kotlin.String?
     ,
-    /**
-     * The program that sent it.
-     */
     val `userAgent`: kotlin.String?
     ,
-    /**
-     * What kind of program that was.
-     */
     val `channel`: kotlin.String?
     ,
-    /**
-     * The project.
-     */
     val `projectId`: kotlin.String?
     ,
-    /**
-     * When.
-     */
     val `createdAt`: kotlin.String?
     ,
-    /**
-     * What else the server says of it.
-     */
     val `details`: List<NativeAuditDetail>
 
 ){
@@ -7651,43 +7531,19 @@ internal object FfiConverterTypeNativeAuditEvent: FfiConverterRustBuffer<NativeA
 
 
 
-/**
- * Which events of the audit log are wanted.
- */
 internal data class NativeAuditLogFilter (
-    /**
-     * Id of the project.
-     */
     val `project`: kotlin.String?
     ,
-    /**
-     * Kinds of events; all if there are none.
-     */
     val `events`: List<kotlin.String>
     ,
-    /**
-     * Id of who did it.
-     */
     val `actor`: kotlin.String?
     ,
-    /**
-     * What kind of program did it.
-     */
     val `channel`: kotlin.String?
     ,
-    /**
-     * The first moment, as RFC 3339.
-     */
     val `start`: kotlin.String?
     ,
-    /**
-     * The last moment, as RFC 3339.
-     */
     val `end`: kotlin.String?
     ,
-    /**
-     * What the server must say of them.
-     */
     val `metadata`: List<NativeAuditDetail>
 
 ){
@@ -7738,18 +7594,9 @@ internal object FfiConverterTypeNativeAuditLogFilter: FfiConverterRustBuffer<Nat
 
 
 
-/**
- * A page of an audit log.
- */
 internal data class NativeAuditLogPage (
-    /**
-     * What happened, newest first.
-     */
     val `events`: List<NativeAuditEvent>
     ,
-    /**
-     * Where the next page begins.
-     */
     val `next`: kotlin.String?
 
 ){
@@ -7785,23 +7632,11 @@ internal object FfiConverterTypeNativeAuditLogPage: FfiConverterRustBuffer<Nativ
 
 
 
-/**
- * A version of a secret.
- */
 internal data class NativeAuditedSecret (
-    /**
-     * Counts the secret's changes from 1.
-     */
     val `version`: kotlin.Long
     ,
-    /**
-     * Its name.
-     */
     val `name`: kotlin.String
     ,
-    /**
-     * Its value.
-     */
     val `value`: kotlin.String
 
 ){
@@ -7840,23 +7675,11 @@ internal object FfiConverterTypeNativeAuditedSecret: FfiConverterRustBuffer<Nati
 
 
 
-/**
- * What enabling blind indices did.
- */
 internal data class NativeBlindIndexReport (
-    /**
-     * How many secrets were named.
-     */
     val `named`: kotlin.Long
     ,
-    /**
-     * Names that several secrets have.
-     */
     val `duplicates`: List<NativeDuplicateName>
     ,
-    /**
-     * Secrets whose name did not decrypt.
-     */
     val `failures`: List<NativeSecretFailure>
 
 ){
@@ -7895,33 +7718,15 @@ internal object FfiConverterTypeNativeBlindIndexReport: FfiConverterRustBuffer<N
 
 
 
-/**
- * What happened to one of many secrets, or would.
- */
 internal data class NativeBulkItem (
-    /**
-     * The secret's name.
-     */
     val `name`: kotlin.String
     ,
-    /**
-     * What is to become of it.
-     */
     val `action`: kotlin.String
     ,
-    /**
-     * `"planned"`, `"done"`, `"failed"` or `"proposed"`.
-     */
     val `status`: kotlin.String
     ,
-    /**
-     * Why it was not done.
-     */
     val `error`: NativeException?
     ,
-    /**
-     * What a proposed change waits for.
-     */
     val `approval`: NativeApproval?
 
 ){
@@ -7966,18 +7771,9 @@ internal object FfiConverterTypeNativeBulkItem: FfiConverterRustBuffer<NativeBul
 
 
 
-/**
- * What happened to many secrets, or would.
- */
 internal data class NativeBulkResult (
-    /**
-     * One for each secret named.
-     */
     val `items`: List<NativeBulkItem>
     ,
-    /**
-     * What a program is told that needs every one done.
-     */
     val `incomplete`: NativeException?
 
 ){
@@ -8013,43 +7809,19 @@ internal object FfiConverterTypeNativeBulkResult: FfiConverterRustBuffer<NativeB
 
 
 
-/**
- * What the server can do, and how the client's secrets pass.
- */
 internal data class NativeCapabilities (
-    /**
-     * The release the server resembles.
-     */
     val `server`: kotlin.String
     ,
-    /**
-     * Whether the library was held against a running server of that release.
-     */
     val `verified`: kotlin.Boolean
     ,
-    /**
-     * Whether secrets can lie in folders.
-     */
     val `folders`: kotlin.Boolean
     ,
-    /**
-     * Whether folders can import others.
-     */
     val `secretImports`: kotlin.Boolean
     ,
-    /**
-     * Whether machine identities can log in.
-     */
     val `machineIdentities`: kotlin.Boolean
     ,
-    /**
-     * Whether this client's secrets are end-to-end encrypted.
-     */
     val `endToEndEncrypted`: kotlin.Boolean
     ,
-    /**
-     * The routes they pass by.
-     */
     val `secretsRoute`: kotlin.String
 
 ){
@@ -8100,78 +7872,33 @@ internal object FfiConverterTypeNativeCapabilities: FfiConverterRustBuffer<Nativ
 
 
 
-/**
- * What a client can be told. Durations are seconds.
- */
 internal data class NativeClientOptions (
-    /**
-     * The server.
-     */
     val `baseUrl`: kotlin.String?
     ,
-    /**
-     * The environment variables with the server and the credential.
-     */
     val `variables`: List<NativeVariable>?
     ,
-    /**
-     * Allow `http://` to another machine.
-     */
     val `allowHttp`: kotlin.Boolean
     ,
-    /**
-     * Who the client acts as.
-     */
     val `credential`: NativeCredential
     ,
-    /**
-     * Id of the default project.
-     */
     val `project`: kotlin.String?
     ,
-    /**
-     * Slug of the default environment.
-     */
     val `environment`: kotlin.String?
     ,
-    /**
-     * Id of the organization to act in.
-     */
     val `organization`: kotlin.String?
     ,
-    /**
-     * Seconds one HTTP request may take.
-     */
     val `timeout`: kotlin.Double?
     ,
-    /**
-     * Seconds one call may take.
-     */
     val `deadline`: kotlin.Double?
     ,
-    /**
-     * PEM certificates to trust beside the system's.
-     */
     val `certificateAuthorities`: kotlin.String?
     ,
-    /**
-     * URL of the HTTP proxy, or `none`.
-     */
     val `proxy`: kotlin.String?
     ,
-    /**
-     * The longest answer accepted, in bytes.
-     */
     val `maxResponseBytes`: kotlin.Long?
     ,
-    /**
-     * Whether secrets may only pass end-to-end encrypted.
-     */
     val `requireE2ee`: kotlin.Boolean?
     ,
-    /**
-     * What follows the library's name in the User-Agent header.
-     */
     val `userAgentSuffix`: kotlin.String?
 
 ){
@@ -8243,43 +7970,19 @@ internal object FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer<Nati
 
 
 
-/**
- * A client secret of a machine identity, without its text.
- */
 internal data class NativeClientSecretInfo (
-    /**
-     * The client secret's id.
-     */
     val `id`: kotlin.String
     ,
-    /**
-     * What it is for.
-     */
     val `description`: kotlin.String
     ,
-    /**
-     * Its first characters.
-     */
     val `prefix`: kotlin.String
     ,
-    /**
-     * When it was made.
-     */
     val `createdAt`: kotlin.String?
     ,
-    /**
-     * When it stops working.
-     */
     val `expiresAt`: kotlin.String?
     ,
-    /**
-     * How many log-ins it was used for.
-     */
     val `uses`: kotlin.Long?
     ,
-    /**
-     * How many it may be used for.
-     */
     val `maxUses`: kotlin.Long?
 
 ){
@@ -8330,18 +8033,9 @@ internal object FfiConverterTypeNativeClientSecretInfo: FfiConverterRustBuffer<N
 
 
 
-/**
- * A new access token of a machine identity.
- */
 internal data class NativeCreatedAccessToken (
-    /**
-     * The token, as a program uses it.
-     */
     val `accessToken`: kotlin.String
     ,
-    /**
-     * Seconds it lasts unless it is renewed.
-     */
     val `expiresIn`: kotlin.Double
 
 ){
@@ -8377,18 +8071,9 @@ internal object FfiConverterTypeNativeCreatedAccessToken: FfiConverterRustBuffer
 
 
 
-/**
- * A new API key.
- */
 internal data class NativeCreatedApiKey (
-    /**
-     * The key, `ak.<id>.<secret>`.
-     */
     val `key`: kotlin.String
     ,
-    /**
-     * What is known of it.
-     */
     val `info`: NativeApiKeyInfo
 
 ){
@@ -8424,18 +8109,9 @@ internal object FfiConverterTypeNativeCreatedApiKey: FfiConverterRustBuffer<Nati
 
 
 
-/**
- * A new client secret of a machine identity.
- */
 internal data class NativeCreatedClientSecret (
-    /**
-     * The secret, as a program logs in with it.
-     */
     val `clientSecret`: kotlin.String
     ,
-    /**
-     * What is known of it.
-     */
     val `info`: NativeClientSecretInfo
 
 ){
@@ -8471,33 +8147,15 @@ internal object FfiConverterTypeNativeCreatedClientSecret: FfiConverterRustBuffe
 
 
 
-/**
- * A new service account.
- */
 internal data class NativeCreatedServiceAccount (
-    /**
-     * The account.
-     */
     val `info`: NativeServiceAccount
     ,
-    /**
-     * The access key, `sa.<id>.<secret>`.
-     */
     val `accessKey`: kotlin.String
     ,
-    /**
-     * Its public key.
-     */
     val `publicKey`: kotlin.String
     ,
-    /**
-     * Its private key.
-     */
     val `privateKey`: kotlin.String
     ,
-    /**
-     * Public key of the user who made it.
-     */
     val `grantedBy`: kotlin.String
 
 ){
@@ -8542,18 +8200,9 @@ internal object FfiConverterTypeNativeCreatedServiceAccount: FfiConverterRustBuf
 
 
 
-/**
- * A new service token.
- */
 internal data class NativeCreatedServiceToken (
-    /**
-     * The token, `st.<id>.<secret>.<key>`.
-     */
     val `token`: kotlin.String
     ,
-    /**
-     * What it is for.
-     */
     val `info`: NativeServiceTokenInfo
 
 ){
@@ -8589,68 +8238,29 @@ internal object FfiConverterTypeNativeCreatedServiceToken: FfiConverterRustBuffe
 
 
 
-/**
- * The credential as flat options.
- */
 internal data class NativeCredential (
-    /**
-     * An Infisical Token.
-     */
     val `token`: kotlin.String?
     ,
-    /**
-     * A user's e-mail address.
-     */
     val `email`: kotlin.String?
     ,
-    /**
-     * A user's access token.
-     */
     val `accessToken`: kotlin.String?
     ,
-    /**
-     * A user's API key.
-     */
     val `apiKey`: kotlin.String?
     ,
-    /**
-     * A machine identity's client id.
-     */
     val `clientId`: kotlin.String?
     ,
-    /**
-     * Its client secret.
-     */
     val `clientSecret`: kotlin.String?
     ,
-    /**
-     * A machine identity's access token.
-     */
     val `identityToken`: kotlin.String?
     ,
-    /**
-     * A service account's access key.
-     */
     val `serviceAccountKey`: kotlin.String?
     ,
-    /**
-     * A service token v3.
-     */
     val `serviceTokenV3`: kotlin.String?
     ,
-    /**
-     * The user's password, or what opens the private key.
-     */
     val `password`: kotlin.String?
     ,
-    /**
-     * The private key beside an access token or API key, or of a service account.
-     */
     val `privateKey`: kotlin.String?
     ,
-    /**
-     * Public key of the user who let the service account into projects.
-     */
     val `grantedBy`: kotlin.String?
 
 ){
@@ -8716,18 +8326,9 @@ internal object FfiConverterTypeNativeCredential: FfiConverterRustBuffer<NativeC
 
 
 
-/**
- * What a member may not do in an environment.
- */
 internal data class NativeDeniedPermission (
-    /**
-     * Slug of the environment.
-     */
     val `environment`: kotlin.String
     ,
-    /**
-     * `"read"` or `"write"`.
-     */
     val `permission`: kotlin.String
 
 ){
@@ -8763,23 +8364,11 @@ internal object FfiConverterTypeNativeDeniedPermission: FfiConverterRustBuffer<N
 
 
 
-/**
- * Where secrets are moved.
- */
 internal data class NativeDestination (
-    /**
-     * Slug of the environment.
-     */
     val `environment`: kotlin.String?
     ,
-    /**
-     * Folder.
-     */
     val `path`: kotlin.String?
     ,
-    /**
-     * Whether to replace what is there.
-     */
     val `overwrite`: kotlin.Boolean
 
 ){
@@ -8818,23 +8407,11 @@ internal object FfiConverterTypeNativeDestination: FfiConverterRustBuffer<Native
 
 
 
-/**
- * Secrets of one environment that have the same name.
- */
 internal data class NativeDuplicateName (
-    /**
-     * The name.
-     */
     val `name`: kotlin.String
     ,
-    /**
-     * Slug of the environment.
-     */
     val `environment`: kotlin.String
     ,
-    /**
-     * The secrets' ids.
-     */
     val `ids`: List<kotlin.String>
 
 ){
@@ -8873,23 +8450,11 @@ internal object FfiConverterTypeNativeDuplicateName: FfiConverterRustBuffer<Nati
 
 
 
-/**
- * What a person keeps for the day the password is lost.
- */
 internal data class NativeEmergencyKit (
-    /**
-     * Whose it is.
-     */
     val `name`: kotlin.String
     ,
-    /**
-     * The address the recovery code will be mailed to.
-     */
     val `email`: kotlin.String
     ,
-    /**
-     * The key, 32 hexadecimal characters.
-     */
     val `backupKey`: kotlin.String
 
 ){
@@ -8928,23 +8493,11 @@ internal object FfiConverterTypeNativeEmergencyKit: FfiConverterRustBuffer<Nativ
 
 
 
-/**
- * An environment of a project.
- */
 internal data class NativeEnvironment (
-    /**
-     * Its id; none on May 2023 servers, and where an API key asks.
-     */
     val `id`: kotlin.String?
     ,
-    /**
-     * Its name.
-     */
     val `name`: kotlin.String
     ,
-    /**
-     * Its slug.
-     */
     val `slug`: kotlin.String
 
 ){
@@ -8983,33 +8536,15 @@ internal object FfiConverterTypeNativeEnvironment: FfiConverterRustBuffer<Native
 
 
 
-/**
- * What the first account of a server is made from.
- */
 internal data class NativeFirstAccount (
-    /**
-     * The address.
-     */
     val `email`: kotlin.String
     ,
-    /**
-     * The password.
-     */
     val `password`: kotlin.String
     ,
-    /**
-     * First name.
-     */
     val `firstName`: kotlin.String?
     ,
-    /**
-     * Last name.
-     */
     val `lastName`: kotlin.String?
     ,
-    /**
-     * Whether the password may be sent.
-     */
     val `sendPassword`: kotlin.Boolean
 
 ){
@@ -9054,33 +8589,15 @@ internal object FfiConverterTypeNativeFirstAccount: FfiConverterRustBuffer<Nativ
 
 
 
-/**
- * A folder.
- */
 internal data class NativeFolder (
-    /**
-     * The folder's id.
-     */
     val `id`: kotlin.String
     ,
-    /**
-     * Its name.
-     */
     val `name`: kotlin.String
     ,
-    /**
-     * Its whole path.
-     */
     val `path`: kotlin.String
     ,
-    /**
-     * When it was made.
-     */
     val `createdAt`: kotlin.String?
     ,
-    /**
-     * When it was last changed.
-     */
     val `updatedAt`: kotlin.String?
 
 ){
@@ -9125,34 +8642,15 @@ internal object FfiConverterTypeNativeFolder: FfiConverterRustBuffer<NativeFolde
 
 
 
-/**
- * How one secret is read.
- */
 internal data class NativeGetOptions (
-    /**
-     * Whether imported secrets are looked through too.
-     */
     val `imports`: kotlin.Boolean
     ,
-    /**
-     * Whether references in the value are put in place.
-     */
     val `expandReferences`: kotlin.Boolean
     ,
-    /**
-     * `"error"` or `"keep"`: what to do with unresolved references.
-     */
     val `unknownReferences`: kotlin.String?
     ,
-    /**
-     * `"own_folder"` or `"read_folder"`: where names in values of other folders are
-     * looked up.
-     */
     val `nestedReferences`: kotlin.String?
     ,
-    /**
-     * The secret as it was then.
-     */
     val `version`: kotlin.Long?
 
 ){
@@ -9197,33 +8695,15 @@ internal object FfiConverterTypeNativeGetOptions: FfiConverterRustBuffer<NativeG
 
 
 
-/**
- * Users who are given access together.
- */
 internal data class NativeGroup (
-    /**
-     * The group's id.
-     */
     val `id`: kotlin.String
     ,
-    /**
-     * Its name.
-     */
     val `name`: kotlin.String
     ,
-    /**
-     * Its slug.
-     */
     val `slug`: kotlin.String
     ,
-    /**
-     * Its role in the organization.
-     */
     val `role`: kotlin.String
     ,
-    /**
-     * The organization it belongs to.
-     */
     val `organizationId`: kotlin.String
 
 ){
@@ -9268,33 +8748,15 @@ internal object FfiConverterTypeNativeGroup: FfiConverterRustBuffer<NativeGroup>
 
 
 
-/**
- * A user in a group.
- */
 internal data class NativeGroupMember (
-    /**
-     * The user's id.
-     */
     val `id`: kotlin.String
     ,
-    /**
-     * The user's name on the server, usually the e-mail address.
-     */
     val `username`: kotlin.String
     ,
-    /**
-     * E-mail address.
-     */
     val `email`: kotlin.String?
     ,
-    /**
-     * First name.
-     */
     val `firstName`: kotlin.String
     ,
-    /**
-     * Last name.
-     */
     val `lastName`: kotlin.String
 
 ){
@@ -9339,23 +8801,11 @@ internal object FfiConverterTypeNativeGroupMember: FfiConverterRustBuffer<Native
 
 
 
-/**
- * A machine identity.
- */
 internal data class NativeIdentity (
-    /**
-     * The identity's id.
-     */
     val `id`: kotlin.String
     ,
-    /**
-     * Its name.
-     */
     val `name`: kotlin.String
     ,
-    /**
-     * Its role in the organization.
-     */
     val `role`: kotlin.String
 
 ){
@@ -9394,23 +8844,11 @@ internal object FfiConverterTypeNativeIdentity: FfiConverterRustBuffer<NativeIde
 
 
 
-/**
- * A project that a machine identity is in.
- */
 internal data class NativeIdentityProject (
-    /**
-     * The project's id.
-     */
     val `projectId`: kotlin.String
     ,
-    /**
-     * Its name, where the server tells.
-     */
     val `projectName`: kotlin.String?
     ,
-    /**
-     * The identity's roles there.
-     */
     val `roles`: List<kotlin.String>
 
 ){
@@ -9449,18 +8887,9 @@ internal object FfiConverterTypeNativeIdentityProject: FfiConverterRustBuffer<Na
 
 
 
-/**
- * Whom the server tells of incidents.
- */
 internal data class NativeIncidentContact (
-    /**
-     * The contact's id.
-     */
     val `id`: kotlin.String
     ,
-    /**
-     * The address.
-     */
     val `email`: kotlin.String
 
 ){
@@ -9496,28 +8925,13 @@ internal object FfiConverterTypeNativeIncidentContact: FfiConverterRustBuffer<Na
 
 
 
-/**
- * That somebody was invited to an organization.
- */
 internal data class NativeInvitation (
-    /**
-     * The address invited.
-     */
     val `email`: kotlin.String
     ,
-    /**
-     * The organization.
-     */
     val `organizationId`: kotlin.String
     ,
-    /**
-     * The link to send them.
-     */
     val `link`: kotlin.String?
     ,
-    /**
-     * The code in that link.
-     */
     val `code`: kotlin.String?
 
 ){
@@ -9559,34 +8973,15 @@ internal object FfiConverterTypeNativeInvitation: FfiConverterRustBuffer<NativeI
 
 
 
-/**
- * How the secrets of a place are read.
- */
 internal data class NativeListOptions (
-    /**
-     * Whether personal secrets take the place of shared ones.
-     */
     val `overrides`: kotlin.Boolean
     ,
-    /**
-     * Whether imported secrets are there too.
-     */
     val `imports`: kotlin.Boolean
     ,
-    /**
-     * Whether references in values are put in place.
-     */
     val `expandReferences`: kotlin.Boolean
     ,
-    /**
-     * `"error"` or `"keep"`: what to do with unresolved references.
-     */
     val `unknownReferences`: kotlin.String?
     ,
-    /**
-     * `"own_folder"` or `"read_folder"`: where names in values of other folders are
-     * looked up.
-     */
     val `nestedReferences`: kotlin.String?
 
 ){
@@ -9631,23 +9026,11 @@ internal object FfiConverterTypeNativeListOptions: FfiConverterRustBuffer<Native
 
 
 
-/**
- * Where something other than a secret lies.
- */
 internal data class NativeLocation (
-    /**
-     * Id of the project.
-     */
     val `project`: kotlin.String?
     ,
-    /**
-     * Slug of the environment.
-     */
     val `environment`: kotlin.String?
     ,
-    /**
-     * Folder.
-     */
     val `path`: kotlin.String?
 
 ){
@@ -9686,53 +9069,23 @@ internal object FfiConverterTypeNativeLocation: FfiConverterRustBuffer<NativeLoc
 
 
 
-/**
- * A member of a project.
- */
 internal data class NativeMember (
-    /**
-     * The membership's id.
-     */
     val `id`: kotlin.String
     ,
-    /**
-     * The user's id.
-     */
     val `userId`: kotlin.String
     ,
-    /**
-     * E-mail address.
-     */
     val `email`: kotlin.String
     ,
-    /**
-     * First name.
-     */
     val `firstName`: kotlin.String
     ,
-    /**
-     * Last name.
-     */
     val `lastName`: kotlin.String
     ,
-    /**
-     * Roles in the project.
-     */
     val `roles`: List<kotlin.String>
     ,
-    /**
-     * The member's public key.
-     */
     val `publicKey`: kotlin.String?
     ,
-    /**
-     * Fingerprint of it.
-     */
     val `publicKeyFingerprint`: kotlin.String?
     ,
-    /**
-     * What the member may not do, on May 2023 servers.
-     */
     val `deniedPermissions`: List<NativeDeniedPermission>
 
 ){
@@ -9789,23 +9142,11 @@ internal object FfiConverterTypeNativeMember: FfiConverterRustBuffer<NativeMembe
 
 
 
-/**
- * What moving secrets did.
- */
 internal data class NativeMoveResult (
-    /**
-     * Names of the secrets that were moved.
-     */
     val `moved`: List<kotlin.String>
     ,
-    /**
-     * Whether the source was changed.
-     */
     val `sourceUpdated`: kotlin.Boolean
     ,
-    /**
-     * Whether the destination was changed.
-     */
     val `destinationUpdated`: kotlin.Boolean
 
 ){
@@ -9844,18 +9185,9 @@ internal object FfiConverterTypeNativeMoveResult: FfiConverterRustBuffer<NativeM
 
 
 
-/**
- * A name and its value, as read.
- */
 internal data class NativeNamedSecret (
-    /**
-     * The name.
-     */
     val `name`: kotlin.String
     ,
-    /**
-     * The value.
-     */
     val `value`: kotlin.String
 
 ){
@@ -9891,18 +9223,9 @@ internal object FfiConverterTypeNativeNamedSecret: FfiConverterRustBuffer<Native
 
 
 
-/**
- * An account that was just made.
- */
 internal data class NativeNewAccount (
-    /**
-     * The user's id.
-     */
     val `userId`: kotlin.String
     ,
-    /**
-     * The address signed up with.
-     */
     val `email`: kotlin.String
 
 ){
@@ -9938,18 +9261,9 @@ internal object FfiConverterTypeNativeNewAccount: FfiConverterRustBuffer<NativeN
 
 
 
-/**
- * A name and its value, to be written.
- */
 internal data class NativeNewNamedSecret (
-    /**
-     * The name.
-     */
     val `name`: kotlin.String
     ,
-    /**
-     * The value.
-     */
     val `value`: kotlin.String
 
 ){
@@ -9985,28 +9299,13 @@ internal object FfiConverterTypeNativeNewNamedSecret: FfiConverterRustBuffer<Nat
 
 
 
-/**
- * What a new role is called, and what it allows.
- */
 internal data class NativeNewRole (
-    /**
-     * Its slug.
-     */
     val `slug`: kotlin.String
     ,
-    /**
-     * Its name.
-     */
     val `name`: kotlin.String
     ,
-    /**
-     * What it is for.
-     */
     val `description`: kotlin.String?
     ,
-    /**
-     * What it allows.
-     */
     val `permissions`: List<NativeRolePermission>
 
 ){
@@ -10048,33 +9347,15 @@ internal object FfiConverterTypeNativeNewRole: FfiConverterRustBuffer<NativeNewR
 
 
 
-/**
- * What a new service token is for.
- */
 internal data class NativeNewServiceToken (
-    /**
-     * Its name.
-     */
     val `name`: kotlin.String
     ,
-    /**
-     * Id of the project.
-     */
     val `project`: kotlin.String?
     ,
-    /**
-     * Where it may be used.
-     */
     val `scopes`: List<NativeServiceTokenScope>
     ,
-    /**
-     * What it may do: `"read"`, `"write"`.
-     */
     val `permissions`: List<kotlin.String>?
     ,
-    /**
-     * Seconds it lasts.
-     */
     val `expiresIn`: kotlin.Double?
 
 ){
@@ -10119,23 +9400,11 @@ internal object FfiConverterTypeNativeNewServiceToken: FfiConverterRustBuffer<Na
 
 
 
-/**
- * A name with the value it is to have.
- */
 internal data class NativeNewValue (
-    /**
-     * The name.
-     */
     val `name`: kotlin.String
     ,
-    /**
-     * The value.
-     */
     val `value`: kotlin.String
     ,
-    /**
-     * The comment.
-     */
     val `comment`: kotlin.String?
 
 ){
@@ -10174,18 +9443,9 @@ internal object FfiConverterTypeNativeNewValue: FfiConverterRustBuffer<NativeNew
 
 
 
-/**
- * That a project's key could be opened, and who sealed it.
- */
 internal data class NativeOpenedKey (
-    /**
-     * The project.
-     */
     val `projectId`: kotlin.String
     ,
-    /**
-     * Fingerprint of the public key that sealed it.
-     */
     val `sealedBy`: kotlin.String?
 
 ){
@@ -10221,23 +9481,11 @@ internal object FfiConverterTypeNativeOpenedKey: FfiConverterRustBuffer<NativeOp
 
 
 
-/**
- * An organization.
- */
 internal data class NativeOrganization (
-    /**
-     * The organization's id.
-     */
     val `id`: kotlin.String
     ,
-    /**
-     * Its name.
-     */
     val `name`: kotlin.String
     ,
-    /**
-     * Its slug.
-     */
     val `slug`: kotlin.String?
 
 ){
@@ -10276,53 +9524,23 @@ internal object FfiConverterTypeNativeOrganization: FfiConverterRustBuffer<Nativ
 
 
 
-/**
- * A member of an organization, or somebody invited to it.
- */
 internal data class NativeOrganizationMember (
-    /**
-     * The membership's id.
-     */
     val `id`: kotlin.String
     ,
-    /**
-     * The user's id.
-     */
     val `userId`: kotlin.String?
     ,
-    /**
-     * E-mail address.
-     */
     val `email`: kotlin.String
     ,
-    /**
-     * First name.
-     */
     val `firstName`: kotlin.String
     ,
-    /**
-     * Last name.
-     */
     val `lastName`: kotlin.String
     ,
-    /**
-     * Role in the organization.
-     */
     val `role`: kotlin.String
     ,
-    /**
-     * `"accepted"` or `"invited"`.
-     */
     val `status`: kotlin.String
     ,
-    /**
-     * The member's public key.
-     */
     val `publicKey`: kotlin.String?
     ,
-    /**
-     * Fingerprint of the member's public key.
-     */
     val `publicKeyFingerprint`: kotlin.String?
 
 ){
@@ -10379,28 +9597,13 @@ internal object FfiConverterTypeNativeOrganizationMember: FfiConverterRustBuffer
 
 
 
-/**
- * Where a secret lives, and whose it is.
- */
 internal data class NativePlace (
-    /**
-     * Id of the project.
-     */
     val `project`: kotlin.String?
     ,
-    /**
-     * Slug of the environment.
-     */
     val `environment`: kotlin.String?
     ,
-    /**
-     * Folder.
-     */
     val `path`: kotlin.String?
     ,
-    /**
-     * `"shared"` or `"personal"`.
-     */
     val `kind`: kotlin.String?
 
 ){
@@ -10442,38 +9645,17 @@ internal object FfiConverterTypeNativePlace: FfiConverterRustBuffer<NativePlace>
 
 
 
-/**
- * A project.
- */
 internal data class NativeProject (
-    /**
-     * The project's id.
-     */
     val `id`: kotlin.String
     ,
-    /**
-     * Its name.
-     */
     val `name`: kotlin.String
     ,
-    /**
-     * Its slug.
-     */
     val `slug`: kotlin.String?
     ,
-    /**
-     * The organization it belongs to.
-     */
     val `organizationId`: kotlin.String?
     ,
-    /**
-     * Whether the server's pages write names of secrets in capitals.
-     */
     val `autoCapitalization`: kotlin.Boolean?
     ,
-    /**
-     * Its environments.
-     */
     val `environments`: List<NativeEnvironment>
 
 ){
@@ -10521,33 +9703,15 @@ internal object FfiConverterTypeNativeProject: FfiConverterRustBuffer<NativeProj
 
 
 
-/**
- * That a group is in a project.
- */
 internal data class NativeProjectGroup (
-    /**
-     * The membership's id.
-     */
     val `id`: kotlin.String
     ,
-    /**
-     * The group's id.
-     */
     val `groupId`: kotlin.String
     ,
-    /**
-     * The group's name.
-     */
     val `name`: kotlin.String
     ,
-    /**
-     * The group's slug.
-     */
     val `slug`: kotlin.String
     ,
-    /**
-     * Its roles in the project.
-     */
     val `roles`: List<kotlin.String>
 
 ){
@@ -10592,28 +9756,13 @@ internal object FfiConverterTypeNativeProjectGroup: FfiConverterRustBuffer<Nativ
 
 
 
-/**
- * A machine identity in a project.
- */
 internal data class NativeProjectIdentity (
-    /**
-     * The membership's id.
-     */
     val `id`: kotlin.String
     ,
-    /**
-     * The identity's id.
-     */
     val `identityId`: kotlin.String
     ,
-    /**
-     * The identity's name.
-     */
     val `name`: kotlin.String
     ,
-    /**
-     * Its roles in the project.
-     */
     val `roles`: List<kotlin.String>
 
 ){
@@ -10655,33 +9804,15 @@ internal object FfiConverterTypeNativeProjectIdentity: FfiConverterRustBuffer<Na
 
 
 
-/**
- * What a lost password is replaced with.
- */
 internal data class NativeRecovery (
-    /**
-     * The address the code was mailed to.
-     */
     val `email`: kotlin.String
     ,
-    /**
-     * The mailed code.
-     */
     val `code`: kotlin.String
     ,
-    /**
-     * The backup key of the emergency kit.
-     */
     val `backupKey`: kotlin.String
     ,
-    /**
-     * The new password.
-     */
     val `newPassword`: kotlin.String
     ,
-    /**
-     * Whether the new password may be sent.
-     */
     val `sendPassword`: kotlin.Boolean
 
 ){
@@ -10726,18 +9857,9 @@ internal object FfiConverterTypeNativeRecovery: FfiConverterRustBuffer<NativeRec
 
 
 
-/**
- * That somebody is no longer a member.
- */
 internal data class NativeRemovedMember (
-    /**
-     * The id the membership had.
-     */
     val `id`: kotlin.String
     ,
-    /**
-     * What the removal did not undo.
-     */
     val `warning`: kotlin.String
 
 ){
@@ -10773,33 +9895,15 @@ internal object FfiConverterTypeNativeRemovedMember: FfiConverterRustBuffer<Nati
 
 
 
-/**
- * A role that a project defines.
- */
 internal data class NativeRole (
-    /**
-     * The role's id.
-     */
     val `id`: kotlin.String
     ,
-    /**
-     * Its slug, by which it is given.
-     */
     val `slug`: kotlin.String
     ,
-    /**
-     * Its name.
-     */
     val `name`: kotlin.String
     ,
-    /**
-     * What it is for; empty if nobody said.
-     */
     val `description`: kotlin.String
     ,
-    /**
-     * What it allows, where the server tells.
-     */
     val `permissions`: List<NativeRolePermission>
 
 ){
@@ -10844,28 +9948,13 @@ internal object FfiConverterTypeNativeRole: FfiConverterRustBuffer<NativeRole> {
 
 
 
-/**
- * What is to change of a role.
- */
 internal data class NativeRoleChange (
-    /**
-     * Its new slug.
-     */
     val `newSlug`: kotlin.String?
     ,
-    /**
-     * Its new name.
-     */
     val `newName`: kotlin.String?
     ,
-    /**
-     * What it is for.
-     */
     val `description`: kotlin.String?
     ,
-    /**
-     * What it allows, in place of what it did.
-     */
     val `permissions`: List<NativeRolePermission>?
 
 ){
@@ -10907,28 +9996,13 @@ internal object FfiConverterTypeNativeRoleChange: FfiConverterRustBuffer<NativeR
 
 
 
-/**
- * Something a role allows, or forbids.
- */
 internal data class NativeRolePermission (
-    /**
-     * What it is about.
-     */
     val `subject`: kotlin.String
     ,
-    /**
-     * What may be done.
-     */
     val `actions`: List<kotlin.String>
     ,
-    /**
-     * In which cases, as a JSON object.
-     */
     val `conditions`: kotlin.String?
     ,
-    /**
-     * Whether it forbids.
-     */
     val `inverted`: kotlin.Boolean
 
 ){
@@ -10970,73 +10044,31 @@ internal object FfiConverterTypeNativeRolePermission: FfiConverterRustBuffer<Nat
 
 
 
-/**
- * A decrypted secret.
- */
 internal data class NativeSecret (
-    /**
-     * The secret's id.
-     */
     val `id`: kotlin.String
     ,
-    /**
-     * Its name.
-     */
     val `name`: kotlin.String
     ,
-    /**
-     * Its value.
-     */
     val `value`: kotlin.String
     ,
-    /**
-     * Its comment.
-     */
     val `comment`: kotlin.String
     ,
-    /**
-     * `"shared"` or `"personal"`.
-     */
     val `kind`: kotlin.String
     ,
-    /**
-     * Counts its changes from 1; from 0 where several were made at once on a server of 2024.
-     */
     val `version`: kotlin.Long
     ,
-    /**
-     * The project it belongs to.
-     */
     val `projectId`: kotlin.String
     ,
-    /**
-     * Slug of its environment.
-     */
     val `environment`: kotlin.String
     ,
-    /**
-     * Its folder.
-     */
     val `path`: kotlin.String
     ,
-    /**
-     * Slugs of its tags, where the server tells.
-     */
     val `tags`: List<kotlin.String>?
     ,
-    /**
-     * When it was made.
-     */
     val `createdAt`: kotlin.String?
     ,
-    /**
-     * When it was last changed.
-     */
     val `updatedAt`: kotlin.String?
     ,
-    /**
-     * Whether the server could not read it.
-     */
     val `endToEndEncrypted`: kotlin.Boolean
 
 ){
@@ -11105,18 +10137,9 @@ internal object FfiConverterTypeNativeSecret: FfiConverterRustBuffer<NativeSecre
 
 
 
-/**
- * What became of a proposed change: one of the two is there.
- */
 internal data class NativeSecretChange (
-    /**
-     * The secret, if the change was made.
-     */
     val `secret`: NativeSecret?
     ,
-    /**
-     * What the change waits for, if it was not.
-     */
     val `approval`: NativeApproval?
 
 ){
@@ -11152,23 +10175,11 @@ internal object FfiConverterTypeNativeSecretChange: FfiConverterRustBuffer<Nativ
 
 
 
-/**
- * A secret that did not decrypt.
- */
 internal data class NativeSecretFailure (
-    /**
-     * The secret's id.
-     */
     val `id`: kotlin.String
     ,
-    /**
-     * The field that did not verify.
-     */
     val `field`: kotlin.String
     ,
-    /**
-     * What happened.
-     */
     val `error`: NativeException
 
 ){
@@ -11207,23 +10218,11 @@ internal object FfiConverterTypeNativeSecretFailure: FfiConverterRustBuffer<Nati
 
 
 
-/**
- * The versions of a secret.
- */
 internal data class NativeSecretHistory (
-    /**
-     * Those that decrypted, newest first.
-     */
     val `versions`: List<NativeSecretVersion>
     ,
-    /**
-     * Those that did not.
-     */
     val `failures`: List<NativeSecretFailure>
     ,
-    /**
-     * What a program is told that needs every one.
-     */
     val `incomplete`: NativeException?
 
 ){
@@ -11262,28 +10261,13 @@ internal object FfiConverterTypeNativeSecretHistory: FfiConverterRustBuffer<Nati
 
 
 
-/**
- * That a folder imports the secrets of another.
- */
 internal data class NativeSecretImport (
-    /**
-     * The import's id.
-     */
     val `id`: kotlin.String
     ,
-    /**
-     * Slug of the environment it imports from.
-     */
     val `environment`: kotlin.String
     ,
-    /**
-     * The folder it imports.
-     */
     val `path`: kotlin.String
     ,
-    /**
-     * Its position among the folder's imports.
-     */
     val `position`: kotlin.Long
 
 ){
@@ -11325,23 +10309,11 @@ internal object FfiConverterTypeNativeSecretImport: FfiConverterRustBuffer<Nativ
 
 
 
-/**
- * What is to change of a secret import.
- */
 internal data class NativeSecretImportChange (
-    /**
-     * Slug of the environment to import from.
-     */
     val `fromEnvironment`: kotlin.String?
     ,
-    /**
-     * Folder to import.
-     */
     val `fromPath`: kotlin.String?
     ,
-    /**
-     * Position among the imports.
-     */
     val `position`: kotlin.Long?
 
 ){
@@ -11443,58 +10415,25 @@ internal object FfiConverterTypeNativeSecretList: FfiConverterRustBuffer<NativeS
 
 
 
-/**
- * What a secret was at one time.
- */
 internal data class NativeSecretVersion (
-    /**
-     * The version's own id.
-     */
     val `id`: kotlin.String
     ,
-    /**
-     * The secret's id.
-     */
     val `secretId`: kotlin.String
     ,
-    /**
-     * Counts the secret's changes.
-     */
     val `version`: kotlin.Long
     ,
-    /**
-     * `"shared"` or `"personal"`.
-     */
     val `kind`: kotlin.String
     ,
-    /**
-     * Slug of its environment.
-     */
     val `environment`: kotlin.String
     ,
-    /**
-     * Its name then.
-     */
     val `name`: kotlin.String
     ,
-    /**
-     * Its value then.
-     */
     val `value`: kotlin.String
     ,
-    /**
-     * Its comment then.
-     */
     val `comment`: kotlin.String?
     ,
-    /**
-     * When it became so.
-     */
     val `createdAt`: kotlin.String?
     ,
-    /**
-     * Whether the secret is gone, where the server tells.
-     */
     val `deleted`: kotlin.Boolean?
 
 ){
@@ -11554,33 +10493,15 @@ internal object FfiConverterTypeNativeSecretVersion: FfiConverterRustBuffer<Nati
 
 
 
-/**
- * A service account, without anything secret.
- */
 internal data class NativeServiceAccount (
-    /**
-     * The account's id.
-     */
     val `id`: kotlin.String
     ,
-    /**
-     * Its name.
-     */
     val `name`: kotlin.String
     ,
-    /**
-     * The organization it belongs to.
-     */
     val `organizationId`: kotlin.String
     ,
-    /**
-     * Fingerprint of its public key.
-     */
     val `publicKeyFingerprint`: kotlin.String?
     ,
-    /**
-     * When it was to expire.
-     */
     val `expiresAt`: kotlin.String?
 
 ){
@@ -11625,28 +10546,13 @@ internal object FfiConverterTypeNativeServiceAccount: FfiConverterRustBuffer<Nat
 
 
 
-/**
- * Where a service account is let in, and what it may do there.
- */
 internal data class NativeServiceAccountGrant (
-    /**
-     * Id of the project.
-     */
     val `project`: kotlin.String?
     ,
-    /**
-     * Slug of the environment.
-     */
     val `environment`: kotlin.String?
     ,
-    /**
-     * What it may do: `"read"`, `"write"`.
-     */
     val `permissions`: List<kotlin.String>?
     ,
-    /**
-     * The fingerprint its public key must have.
-     */
     val `expectFingerprint`: kotlin.String?
 
 ){
@@ -11688,23 +10594,11 @@ internal object FfiConverterTypeNativeServiceAccountGrant: FfiConverterRustBuffe
 
 
 
-/**
- * A service account's sealed copy of a project key.
- */
 internal data class NativeServiceAccountKey (
-    /**
-     * The copy's id.
-     */
     val `id`: kotlin.String
     ,
-    /**
-     * The project.
-     */
     val `projectId`: kotlin.String
     ,
-    /**
-     * When the copy was made.
-     */
     val `createdAt`: kotlin.String?
 
 ){
@@ -11743,28 +10637,13 @@ internal object FfiConverterTypeNativeServiceAccountKey: FfiConverterRustBuffer<
 
 
 
-/**
- * That a service account may work in an environment.
- */
 internal data class NativeServiceAccountPermission (
-    /**
-     * The permission's id.
-     */
     val `id`: kotlin.String
     ,
-    /**
-     * The project.
-     */
     val `projectId`: kotlin.String
     ,
-    /**
-     * Slug of the environment.
-     */
     val `environment`: kotlin.String
     ,
-    /**
-     * What it may do there.
-     */
     val `permissions`: List<kotlin.String>
 
 ){
@@ -11806,38 +10685,17 @@ internal object FfiConverterTypeNativeServiceAccountPermission: FfiConverterRust
 
 
 
-/**
- * A service token, without anything secret.
- */
 internal data class NativeServiceTokenInfo (
-    /**
-     * The token's id.
-     */
     val `id`: kotlin.String
     ,
-    /**
-     * Its name.
-     */
     val `name`: kotlin.String
     ,
-    /**
-     * The project it opens.
-     */
     val `projectId`: kotlin.String
     ,
-    /**
-     * Where it may be used.
-     */
     val `scopes`: List<NativeServiceTokenScope>
     ,
-    /**
-     * What it may do.
-     */
     val `permissions`: List<kotlin.String>
     ,
-    /**
-     * When it stops working.
-     */
     val `expiresAt`: kotlin.String?
 
 ){
@@ -11885,18 +10743,9 @@ internal object FfiConverterTypeNativeServiceTokenInfo: FfiConverterRustBuffer<N
 
 
 
-/**
- * Where a service token may be used.
- */
 internal data class NativeServiceTokenScope (
-    /**
-     * Slug of the environment.
-     */
     val `environment`: kotlin.String
     ,
-    /**
-     * A path or glob.
-     */
     val `path`: kotlin.String
 
 ){
@@ -11932,33 +10781,15 @@ internal object FfiConverterTypeNativeServiceTokenScope: FfiConverterRustBuffer<
 
 
 
-/**
- * A log-in that still counts.
- */
 internal data class NativeSession (
-    /**
-     * The session's id.
-     */
     val `id`: kotlin.String
     ,
-    /**
-     * Where it was begun from.
-     */
     val `ipAddress`: kotlin.String?
     ,
-    /**
-     * The program that began it.
-     */
     val `userAgent`: kotlin.String?
     ,
-    /**
-     * When it began.
-     */
     val `createdAt`: kotlin.String?
     ,
-    /**
-     * When it was last used.
-     */
     val `lastUsed`: kotlin.String?
 
 ){
@@ -12003,48 +10834,21 @@ internal object FfiConverterTypeNativeSession: FfiConverterRustBuffer<NativeSess
 
 
 
-/**
- * What an account is made from.
- */
 internal data class NativeSignUp (
-    /**
-     * The address the code was mailed to.
-     */
     val `email`: kotlin.String
     ,
-    /**
-     * The mailed code.
-     */
     val `code`: kotlin.String
     ,
-    /**
-     * The password.
-     */
     val `password`: kotlin.String
     ,
-    /**
-     * First name.
-     */
     val `firstName`: kotlin.String?
     ,
-    /**
-     * Last name.
-     */
     val `lastName`: kotlin.String?
     ,
-    /**
-     * Name of the organization made with the account.
-     */
     val `organizationName`: kotlin.String?
     ,
-    /**
-     * Id of the organization that invited the person.
-     */
     val `invitedTo`: kotlin.String?
     ,
-    /**
-     * Whether the password may be sent.
-     */
     val `sendPassword`: kotlin.Boolean
 
 ){
@@ -12098,33 +10902,15 @@ internal object FfiConverterTypeNativeSignUp: FfiConverterRustBuffer<NativeSignU
 
 
 
-/**
- * That a snapshot was taken.
- */
 internal data class NativeSnapshot (
-    /**
-     * The snapshot's id.
-     */
     val `id`: kotlin.String
     ,
-    /**
-     * Counts the snapshots of the project from 1.
-     */
     val `version`: kotlin.Long?
     ,
-    /**
-     * When it was taken.
-     */
     val `createdAt`: kotlin.String?
     ,
-    /**
-     * Slug of its environment.
-     */
     val `environment`: kotlin.String?
     ,
-    /**
-     * Id of its folder.
-     */
     val `folderId`: kotlin.String?
 
 ){
@@ -12169,38 +10955,17 @@ internal object FfiConverterTypeNativeSnapshot: FfiConverterRustBuffer<NativeSna
 
 
 
-/**
- * What a snapshot holds.
- */
 internal data class NativeSnapshotContents (
-    /**
-     * The snapshot's id.
-     */
     val `id`: kotlin.String
     ,
-    /**
-     * When it was taken.
-     */
     val `createdAt`: kotlin.String?
     ,
-    /**
-     * The secrets as they were.
-     */
     val `secrets`: List<NativeSecretVersion>
     ,
-    /**
-     * Those that did not decrypt.
-     */
     val `failures`: List<NativeSecretFailure>
     ,
-    /**
-     * Names of the folders there were.
-     */
     val `folders`: List<kotlin.String>
     ,
-    /**
-     * What a program is told that needs every secret.
-     */
     val `incomplete`: NativeException?
 
 ){
@@ -12248,28 +11013,13 @@ internal object FfiConverterTypeNativeSnapshotContents: FfiConverterRustBuffer<N
 
 
 
-/**
- * A tag of a project.
- */
 internal data class NativeTag (
-    /**
-     * The tag's id.
-     */
     val `id`: kotlin.String
     ,
-    /**
-     * Its name.
-     */
     val `name`: kotlin.String
     ,
-    /**
-     * Its slug.
-     */
     val `slug`: kotlin.String
     ,
-    /**
-     * Its colour.
-     */
     val `color`: kotlin.String?
 
 ){
@@ -12311,28 +11061,13 @@ internal object FfiConverterTypeNativeTag: FfiConverterRustBuffer<NativeTag> {
 
 
 
-/**
- * What the access tokens made for a machine identity are good for. Times are seconds.
- */
 internal data class NativeTokenAuth (
-    /**
-     * Seconds an access token lasts unless it is renewed.
-     */
     val `accessTokenTtl`: kotlin.Double
     ,
-    /**
-     * Seconds it lasts at most.
-     */
     val `accessTokenMaxTtl`: kotlin.Double
     ,
-    /**
-     * How many requests it is good for; none without a limit.
-     */
     val `accessTokenMaxUses`: kotlin.Long?
     ,
-    /**
-     * From where it is taken.
-     */
     val `accessTokenTrustedIps`: List<kotlin.String>
 
 ){
@@ -12374,28 +11109,13 @@ internal object FfiConverterTypeNativeTokenAuth: FfiConverterRustBuffer<NativeTo
 
 
 
-/**
- * What the access tokens made for a machine identity are good for. Times are seconds.
- */
 internal data class NativeTokenAuthSettings (
-    /**
-     * Seconds an access token lasts unless it is renewed.
-     */
     val `accessTokenTtl`: kotlin.Double?
     ,
-    /**
-     * Seconds it lasts at most.
-     */
     val `accessTokenMaxTtl`: kotlin.Double?
     ,
-    /**
-     * How many requests it is good for.
-     */
     val `accessTokenMaxUses`: kotlin.Long?
     ,
-    /**
-     * From where it is taken.
-     */
     val `accessTokenTrustedIps`: List<kotlin.String>?
 
 ){
@@ -12437,38 +11157,17 @@ internal object FfiConverterTypeNativeTokenAuthSettings: FfiConverterRustBuffer<
 
 
 
-/**
- * How a machine identity logs in by universal auth. Times are seconds.
- */
 internal data class NativeUniversalAuth (
-    /**
-     * What it logs in with, beside a client secret.
-     */
     val `clientId`: kotlin.String
     ,
-    /**
-     * Seconds an access token lasts unless it is renewed.
-     */
     val `accessTokenTtl`: kotlin.Double
     ,
-    /**
-     * Seconds it lasts at most.
-     */
     val `accessTokenMaxTtl`: kotlin.Double
     ,
-    /**
-     * How many requests it is good for; none without a limit.
-     */
     val `accessTokenMaxUses`: kotlin.Long?
     ,
-    /**
-     * From where client secrets are taken.
-     */
     val `clientSecretTrustedIps`: List<kotlin.String>
     ,
-    /**
-     * From where access tokens are taken.
-     */
     val `accessTokenTrustedIps`: List<kotlin.String>
 
 ){
@@ -12516,33 +11215,15 @@ internal object FfiConverterTypeNativeUniversalAuth: FfiConverterRustBuffer<Nati
 
 
 
-/**
- * How a machine identity logs in by universal auth. Times are seconds.
- */
 internal data class NativeUniversalAuthSettings (
-    /**
-     * Seconds an access token lasts unless it is renewed.
-     */
     val `accessTokenTtl`: kotlin.Double?
     ,
-    /**
-     * Seconds it lasts at most.
-     */
     val `accessTokenMaxTtl`: kotlin.Double?
     ,
-    /**
-     * How many requests it is good for.
-     */
     val `accessTokenMaxUses`: kotlin.Long?
     ,
-    /**
-     * From where client secrets are taken.
-     */
     val `clientSecretTrustedIps`: List<kotlin.String>?
     ,
-    /**
-     * From where access tokens are taken.
-     */
     val `accessTokenTrustedIps`: List<kotlin.String>?
 
 ){
@@ -12587,28 +11268,13 @@ internal object FfiConverterTypeNativeUniversalAuthSettings: FfiConverterRustBuf
 
 
 
-/**
- * A user of the server.
- */
 internal data class NativeUser (
-    /**
-     * The user's id.
-     */
     val `id`: kotlin.String
     ,
-    /**
-     * E-mail address.
-     */
     val `email`: kotlin.String
     ,
-    /**
-     * First name.
-     */
     val `firstName`: kotlin.String
     ,
-    /**
-     * Last name.
-     */
     val `lastName`: kotlin.String
 
 ){
@@ -12650,18 +11316,9 @@ internal object FfiConverterTypeNativeUser: FfiConverterRustBuffer<NativeUser> {
 
 
 
-/**
- * An environment variable that configures a client.
- */
 internal data class NativeVariable (
-    /**
-     * Its name.
-     */
     val `name`: kotlin.String
     ,
-    /**
-     * Its value.
-     */
     val `value`: kotlin.String
 
 ){

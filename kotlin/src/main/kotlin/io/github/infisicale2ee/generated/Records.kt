@@ -10,10 +10,17 @@ import io.github.infisicale2ee.internal.NativeAuditChange
 import io.github.infisicale2ee.internal.NativeAuditDetail
 import io.github.infisicale2ee.internal.NativeAuditEvent
 import io.github.infisicale2ee.internal.NativeAuditLogPage
+import io.github.infisicale2ee.internal.NativeAuditedSecret
 import io.github.infisicale2ee.internal.NativeBlindIndexReport
 import io.github.infisicale2ee.internal.NativeCapabilities
 import io.github.infisicale2ee.internal.NativeClientSecretInfo
+import io.github.infisicale2ee.internal.NativeCreatedAccessToken
+import io.github.infisicale2ee.internal.NativeCreatedApiKey
+import io.github.infisicale2ee.internal.NativeCreatedClientSecret
+import io.github.infisicale2ee.internal.NativeCreatedServiceAccount
+import io.github.infisicale2ee.internal.NativeCreatedServiceToken
 import io.github.infisicale2ee.internal.NativeDuplicateName
+import io.github.infisicale2ee.internal.NativeEmergencyKit
 import io.github.infisicale2ee.internal.NativeEnvironment
 import io.github.infisicale2ee.internal.NativeFolder
 import io.github.infisicale2ee.internal.NativeGroup
@@ -21,6 +28,7 @@ import io.github.infisicale2ee.internal.NativeGroupMember
 import io.github.infisicale2ee.internal.NativeIdentity
 import io.github.infisicale2ee.internal.NativeIdentityProject
 import io.github.infisicale2ee.internal.NativeIncidentContact
+import io.github.infisicale2ee.internal.NativeInvitation
 import io.github.infisicale2ee.internal.NativeMember
 import io.github.infisicale2ee.internal.NativeMoveResult
 import io.github.infisicale2ee.internal.NativeNewAccount
@@ -31,7 +39,10 @@ import io.github.infisicale2ee.internal.NativeProject
 import io.github.infisicale2ee.internal.NativeProjectGroup
 import io.github.infisicale2ee.internal.NativeProjectIdentity
 import io.github.infisicale2ee.internal.NativeRemovedMember
+import io.github.infisicale2ee.internal.NativeRole
+import io.github.infisicale2ee.internal.NativeSecretFailure
 import io.github.infisicale2ee.internal.NativeSecretImport
+import io.github.infisicale2ee.internal.NativeSecretVersion
 import io.github.infisicale2ee.internal.NativeServiceAccount
 import io.github.infisicale2ee.internal.NativeServiceAccountKey
 import io.github.infisicale2ee.internal.NativeServiceAccountPermission
@@ -39,8 +50,13 @@ import io.github.infisicale2ee.internal.NativeServiceTokenInfo
 import io.github.infisicale2ee.internal.NativeSession
 import io.github.infisicale2ee.internal.NativeSnapshot
 import io.github.infisicale2ee.internal.NativeTag
+import io.github.infisicale2ee.internal.NativeTokenAuth
+import io.github.infisicale2ee.internal.NativeUniversalAuth
 import io.github.infisicale2ee.internal.NativeUser
 import java.time.Instant
+import kotlin.time.Duration
+import kotlin.time.Duration.Companion.seconds
+import kotlin.time.toJavaDuration
 
 /**
  * A detail of an audit event.
@@ -485,6 +501,84 @@ internal constructor(
 }
 
 /**
+ * The universal-auth settings of a machine identity.
+ *
+ * @property clientId the client id for the log-in, together with a client secret.
+ * @property accessTokenTtl how long an access token is valid unless it is renewed; 0 for no limit.
+ * @property accessTokenMaxTtl how long an access token is valid including all renewals; 0 for no
+ *   limit.
+ * @property accessTokenMaxUses the maximum number of requests with an access token; `null` for no
+ *   limit.
+ * @property clientSecretTrustedIps addresses or ranges, such as `10.0.0.0/8`, from which client
+ *   secrets are accepted.
+ * @property accessTokenTrustedIps addresses or ranges from which access tokens are accepted.
+ */
+@ConsistentCopyVisibility
+public data class UniversalAuth
+internal constructor(
+    public val clientId: String,
+    public val accessTokenTtl: Duration,
+    public val accessTokenMaxTtl: Duration,
+    public val accessTokenMaxUses: Long?,
+    public val clientSecretTrustedIps: List<String>,
+    public val accessTokenTrustedIps: List<String>,
+) {
+    internal constructor(
+        native: NativeUniversalAuth
+    ) : this(
+        clientId = native.clientId,
+        accessTokenTtl = native.accessTokenTtl.seconds,
+        accessTokenMaxTtl = native.accessTokenMaxTtl.seconds,
+        accessTokenMaxUses = native.accessTokenMaxUses,
+        clientSecretTrustedIps = native.clientSecretTrustedIps,
+        accessTokenTrustedIps = native.accessTokenTrustedIps,
+    )
+
+    /** [accessTokenTtl] for Java. */
+    public fun accessTokenTtlAsJavaDuration(): java.time.Duration = accessTokenTtl.toJavaDuration()
+
+    /** [accessTokenMaxTtl] for Java. */
+    public fun accessTokenMaxTtlAsJavaDuration(): java.time.Duration =
+        accessTokenMaxTtl.toJavaDuration()
+}
+
+/**
+ * The token-auth settings of a machine identity.
+ *
+ * @property accessTokenTtl how long an access token is valid unless it is renewed; 0 for no limit.
+ * @property accessTokenMaxTtl how long an access token is valid including all renewals; 0 for no
+ *   limit.
+ * @property accessTokenMaxUses the maximum number of requests with an access token; `null` for no
+ *   limit.
+ * @property accessTokenTrustedIps addresses or ranges, such as `10.0.0.0/8`, from which access
+ *   tokens are accepted.
+ */
+@ConsistentCopyVisibility
+public data class TokenAuth
+internal constructor(
+    public val accessTokenTtl: Duration,
+    public val accessTokenMaxTtl: Duration,
+    public val accessTokenMaxUses: Long?,
+    public val accessTokenTrustedIps: List<String>,
+) {
+    internal constructor(
+        native: NativeTokenAuth
+    ) : this(
+        accessTokenTtl = native.accessTokenTtl.seconds,
+        accessTokenMaxTtl = native.accessTokenMaxTtl.seconds,
+        accessTokenMaxUses = native.accessTokenMaxUses,
+        accessTokenTrustedIps = native.accessTokenTrustedIps,
+    )
+
+    /** [accessTokenTtl] for Java. */
+    public fun accessTokenTtlAsJavaDuration(): java.time.Duration = accessTokenTtl.toJavaDuration()
+
+    /** [accessTokenMaxTtl] for Java. */
+    public fun accessTokenMaxTtlAsJavaDuration(): java.time.Duration =
+        accessTokenMaxTtl.toJavaDuration()
+}
+
+/**
  * An access token of a machine identity, without its text.
  *
  * @property id the token's id.
@@ -514,6 +608,36 @@ internal constructor(
         lastUsed = toInstant(native.lastUsed),
         uses = native.uses,
         isRevoked = native.isRevoked,
+    )
+}
+
+/**
+ * A role that a project defines.
+ *
+ * @property id the role's id.
+ * @property slug its slug, by which it is given.
+ * @property name its name, for people.
+ * @property description what it is for; empty if nobody said.
+ * @property permissions what it allows, with what the server adds of itself; empty in lists, where
+ *   servers do not tell.
+ */
+@ConsistentCopyVisibility
+public data class Role
+internal constructor(
+    public val id: String,
+    public val slug: String,
+    public val name: String,
+    public val description: String,
+    public val permissions: List<RolePermission>,
+) {
+    internal constructor(
+        native: NativeRole
+    ) : this(
+        id = native.id,
+        slug = native.slug,
+        name = native.name,
+        description = native.description,
+        permissions = native.permissions.map(::RolePermission),
     )
 }
 
@@ -1099,5 +1223,296 @@ internal constructor(
         createdAt = toInstant(native.createdAt),
         environment = native.environment,
         folderId = native.folderId,
+    )
+}
+
+/**
+ * A new API key. Its text is shown here once and kept nowhere.
+ *
+ * @property key the key, `ak.<id>.<secret>`.
+ * @property info the API key's id, name and times.
+ */
+@ConsistentCopyVisibility
+public data class CreatedApiKey
+internal constructor(
+    public val key: String,
+    public val info: ApiKeyInfo,
+) {
+    internal constructor(
+        native: NativeCreatedApiKey
+    ) : this(
+        key = native.key,
+        info = ApiKeyInfo(native.info),
+    )
+
+    /** Everything but key. */
+    override fun toString(): String = "CreatedApiKey(info=$info)"
+}
+
+/**
+ * A new access token of a machine identity. Its text is shown here once and kept nowhere.
+ *
+ * @property accessToken the token, for the credential `identityToken`.
+ * @property expiresIn how long the token lasts; 0 if it does not expire.
+ */
+@ConsistentCopyVisibility
+public data class CreatedAccessToken
+internal constructor(
+    public val accessToken: String,
+    public val expiresIn: Duration,
+) {
+    internal constructor(
+        native: NativeCreatedAccessToken
+    ) : this(
+        accessToken = native.accessToken,
+        expiresIn = native.expiresIn.seconds,
+    )
+
+    /** [expiresIn] for Java. */
+    public fun expiresInAsJavaDuration(): java.time.Duration = expiresIn.toJavaDuration()
+
+    /** Everything but accessToken. */
+    override fun toString(): String = "CreatedAccessToken(expiresIn=$expiresIn)"
+}
+
+/**
+ * A new client secret. Its text is shown here once and kept nowhere.
+ *
+ * @property clientSecret the client secret, with which a program logs in together with the client
+ *   id.
+ * @property info the client secret's id, description and limits.
+ */
+@ConsistentCopyVisibility
+public data class CreatedClientSecret
+internal constructor(
+    public val clientSecret: String,
+    public val info: ClientSecretInfo,
+) {
+    internal constructor(
+        native: NativeCreatedClientSecret
+    ) : this(
+        clientSecret = native.clientSecret,
+        info = ClientSecretInfo(native.info),
+    )
+
+    /** Everything but clientSecret. */
+    override fun toString(): String = "CreatedClientSecret(info=$info)"
+}
+
+/**
+ * What a person keeps, for example on paper, in case the password is lost.
+ *
+ * @property name name of the person.
+ * @property email the e-mail address that the recovery code will be mailed to.
+ * @property backupKey the backup key, 32 hexadecimal characters. Together with a mailed code it
+ *   opens the account.
+ */
+@ConsistentCopyVisibility
+public data class EmergencyKit
+internal constructor(
+    public val name: String,
+    public val email: String,
+    public val backupKey: String,
+) {
+    internal constructor(
+        native: NativeEmergencyKit
+    ) : this(
+        name = native.name,
+        email = native.email,
+        backupKey = native.backupKey,
+    )
+
+    /** Everything but backupKey. */
+    override fun toString(): String = "EmergencyKit(name=$name, email=$email)"
+}
+
+/**
+ * An invitation to an organization.
+ *
+ * @property email the invited e-mail address.
+ * @property organizationId id of the organization.
+ * @property link the link to send to the invited person; `null` if the server mails it. Its holder
+ *   can join.
+ * @property code the code in that link, for [Account.acceptInvitation].
+ */
+@ConsistentCopyVisibility
+public data class Invitation
+internal constructor(
+    public val email: String,
+    public val organizationId: String,
+    public val link: String?,
+    public val code: String?,
+) {
+    internal constructor(
+        native: NativeInvitation
+    ) : this(
+        email = native.email,
+        organizationId = native.organizationId,
+        link = native.link,
+        code = native.code,
+    )
+
+    /** Everything but link and code. */
+    override fun toString(): String = "Invitation(email=$email, organizationId=$organizationId)"
+}
+
+/**
+ * A version of a secret that an audit event refers to.
+ *
+ * @property version number of the version, from 1.
+ * @property name the secret's name in this version.
+ * @property value the secret's value in this version.
+ */
+@ConsistentCopyVisibility
+public data class AuditedSecret
+internal constructor(
+    public val version: Long,
+    public val name: String,
+    public val value: String,
+) {
+    internal constructor(
+        native: NativeAuditedSecret
+    ) : this(
+        version = native.version,
+        name = native.name,
+        value = native.value,
+    )
+
+    /** Everything but value. */
+    override fun toString(): String = "AuditedSecret(version=$version, name=$name)"
+}
+
+/**
+ * A new service account with its keys, which are shown here once and kept nowhere.
+ *
+ * @property info the service account.
+ * @property accessKey the access key, `sa.<id>.<secret>`.
+ * @property publicKey the public key of the account, as base64.
+ * @property privateKey the private key of the account, as base64.
+ * @property grantedBy the public key of the user who created the account, as base64. Only this user
+ *   can give it access to projects. The account needs the key to open project keys, and servers do
+ *   not send it.
+ */
+@ConsistentCopyVisibility
+public data class CreatedServiceAccount
+internal constructor(
+    public val info: ServiceAccount,
+    public val accessKey: String,
+    public val publicKey: String,
+    public val privateKey: String,
+    public val grantedBy: String,
+) {
+    internal constructor(
+        native: NativeCreatedServiceAccount
+    ) : this(
+        info = ServiceAccount(native.info),
+        accessKey = native.accessKey,
+        publicKey = native.publicKey,
+        privateKey = native.privateKey,
+        grantedBy = native.grantedBy,
+    )
+
+    /** Everything but accessKey and privateKey. */
+    override fun toString(): String =
+        "CreatedServiceAccount(info=$info, publicKey=$publicKey, grantedBy=$grantedBy)"
+}
+
+/**
+ * A new service token. Its text is shown here once and kept nowhere.
+ *
+ * @property token the token, `st.<id>.<secret>.<key>`.
+ * @property info the token's id, name, project and limits.
+ */
+@ConsistentCopyVisibility
+public data class CreatedServiceToken
+internal constructor(
+    public val token: String,
+    public val info: ServiceTokenInfo,
+) {
+    internal constructor(
+        native: NativeCreatedServiceToken
+    ) : this(
+        token = native.token,
+        info = ServiceTokenInfo(native.info),
+    )
+
+    /** Everything but token. */
+    override fun toString(): String = "CreatedServiceToken(info=$info)"
+}
+
+/**
+ * An earlier version of a secret. Printing it shows neither value nor comment.
+ *
+ * @property id the version's id.
+ * @property secretId the secret's id.
+ * @property version number of the version, from 1; from 0 if the secret was created together with
+ *   others.
+ * @property type whether the secret is shared or personal.
+ * @property environment slug of the secret's environment.
+ * @property name the secret's name in this version.
+ * @property value the secret's value in this version.
+ * @property comment the secret's comment in this version, empty if it had none; `null` on May 2023
+ *   servers, which do not keep it.
+ * @property createdAt when the version was created, if the server sends it.
+ * @property deleted whether the secret was deleted later; `null` if the server does not send it.
+ *   Only May 2023 servers do.
+ */
+@ConsistentCopyVisibility
+public data class SecretVersion
+internal constructor(
+    public val id: String,
+    public val secretId: String,
+    public val version: Long,
+    public val type: SecretType,
+    public val environment: String,
+    public val name: String,
+    public val value: String,
+    public val comment: String?,
+    public val createdAt: Instant?,
+    public val deleted: Boolean?,
+) {
+    internal constructor(
+        native: NativeSecretVersion
+    ) : this(
+        id = native.id,
+        secretId = native.secretId,
+        version = native.version,
+        type = SecretType.known(native.kind),
+        environment = native.environment,
+        name = native.name,
+        value = native.value,
+        comment = native.comment,
+        createdAt = toInstant(native.createdAt),
+        deleted = native.deleted,
+    )
+
+    /** Everything but value and comment. */
+    override fun toString(): String =
+        "SecretVersion(id=$id, secretId=$secretId, version=$version, type=$type, environment=$environment, name=$name, createdAt=$createdAt, deleted=$deleted)"
+}
+
+/**
+ * A secret that cannot be decrypted, or whose references cannot be resolved.
+ *
+ * @property id the secret's id; in a list of versions, the version's id. The name is encrypted too
+ *   and can be unknown.
+ * @property field the field that cannot be decrypted: `secretKey`, `secretValue` or
+ *   `secretComment`; or `reference` for an unresolved reference in the value.
+ * @property error what happened: [DecryptionFailedException], or [InvalidInputException] for a
+ *   reference.
+ */
+@ConsistentCopyVisibility
+public data class SecretFailure
+internal constructor(
+    public val id: String,
+    public val field: String,
+    public val error: InfisicalException,
+) {
+    internal constructor(
+        native: NativeSecretFailure
+    ) : this(
+        id = native.id,
+        field = native.field,
+        error = native.error.toInfisicalException(),
     )
 }

@@ -154,9 +154,9 @@ private suspend fun Arguments.getSecret(client: Client) =
             type(),
             flag("imports"),
             flag("expand_references"),
-            number("version"),
             unknownReferences(),
             nestedReferences(),
+            number("version"),
         )
         .toJson()
 

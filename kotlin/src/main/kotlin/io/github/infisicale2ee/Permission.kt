@@ -1,0 +1,33 @@
+package io.github.infisicale2ee
+
+/**
+ * What a service token may do within its scopes, or a member may not.
+ *
+ * @property text its name on the wire, `"read"` or `"write"`.
+ */
+public enum class Permission(public val text: String) {
+    /** To read secrets. */
+    READ("read"),
+
+    /** To write secrets: create, update and delete them. */
+    WRITE("write");
+
+    public companion object {
+        /**
+         * The permission of that [text][Permission.text].
+         *
+         * @throws InvalidInputException if there is none.
+         */
+        @JvmStatic
+        public fun of(text: String): Permission =
+            entries.find { it.text == text }
+                ?: throw InvalidInputException("permissions are \"read\" and \"write\"")
+
+        /** The permission of a result. */
+        internal fun known(text: String): Permission =
+            entries.find { it.text == text }
+                ?: throw InternalException(
+                    "the native library named a permission that this package does not have"
+                )
+    }
+}

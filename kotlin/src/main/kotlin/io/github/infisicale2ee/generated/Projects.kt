@@ -1,0 +1,348 @@
+// Written by `make generate` from `bindings/surface` and core's documentation. Do not edit.
+package io.github.infisicale2ee
+
+import kotlin.time.Duration
+
+/**
+ * Projects and their keys.
+ *
+ * Methods name a project by its id, not by its slug or name. A text that cannot be an id fails with
+ * [InvalidInputException]. On servers since 2024 a slug fails with [NotFoundException] or
+ * [PermissionDeniedException]; the error says that it is not an id.
+ *
+ * Protocol: `/api/v1/workspace` and `/api/v2/workspace`, for blind indices
+ * `/api/v3/workspaces/{id}/secrets`, for the server's key `/api/v1/bot`.
+ */
+public class Projects internal constructor(private val connection: Connection) {
+    /**
+     * Creates a project and its key. The client generates the key and seals it to the user. On
+     * servers since June 2024 the server generates the key, and the client opens and checks it. On
+     * servers since October 2024 only the server has the key.
+     *
+     * Servers before June 2024 need two steps. An interruption between them leaves a project
+     * without a key and with nothing in it. A call with the same name then finishes that project
+     * and does not create a second one; so after an interruption, call again. Do not create two
+     * projects of one name at the same moment.
+     *
+     * @param name the project's name.
+     * @param organization id of the organization; by default the client's, or the only one that the
+     *   user belongs to.
+     * @param timeout the longest the call may take, if less than the client's deadline.
+     * @throws InvalidInputException if the name is blank, or if the user does not belong to exactly
+     *   one organization and neither the call nor the client names one.
+     * @throws PermissionDeniedException if the credential is not a user's.
+     * @throws KeyUnavailableException if the credential opens no private key of the user, except
+     *   where only the server has the key.
+     */
+    public suspend fun create(
+        name: String,
+        organization: String? = null,
+        timeout: Duration? = null,
+    ): Project {
+        checkText("name" to name, "organization" to organization)
+        return connection.call(timeout) { Project(createProject(name, organization, it)) }
+    }
+
+    /**
+     * Lists every project that the user is a member of.
+     *
+     * @param timeout the longest the call may take, if less than the client's deadline.
+     * @throws PermissionDeniedException if the credential is not a user's, such as a service token.
+     */
+    public suspend fun list(timeout: Duration? = null): List<Project> {
+        return connection.call(timeout) { listProjects(it).map(::Project) }
+    }
+
+    /**
+     * Returns one project, by its id.
+     *
+     * @param id the project's id.
+     * @param timeout the longest the call may take, if less than the client's deadline.
+     * @throws NotFoundException if there is no such project or the user is not a member.
+     * @throws PermissionDeniedException if the credential is not a user's.
+     */
+    public suspend fun get(id: String, timeout: Duration? = null): Project {
+        checkText("id" to id)
+        return connection.call(timeout) { Project(getProject(id, it)) }
+    }
+
+    /**
+     * Opens the key of a project and keeps it, as the first use of its secrets does. So a program
+     * learns early whether its credential can decrypt.
+     *
+     * The result has the fingerprint of the public key of the user who sealed this copy, to compare
+     * with the value shown to that user: [OpenedKey.sealedBy].
+     *
+     * @param id the project's id.
+     * @param timeout the longest the call may take, if less than the client's deadline.
+     * @throws NotFoundException if there is no such project or the user is not a member.
+     * @throws KeyUnavailableException if nobody has shared the key with the user or service account
+     *   yet, if the credential opens no private key, or if only the server has the key.
+     * @throws DecryptionFailedException if the user's copy of the key was changed, or if the last
+     *   part of a service token, its key, is wrong.
+     * @throws IntegrityViolationException if the public key that the server holds for the user does
+     *   not belong to the user's private key.
+     * @throws PermissionDeniedException for a service token of another project.
+     * @throws UnsupportedByServerException for a service account, on servers since 2024.
+     */
+    public suspend fun openKey(id: String, timeout: Duration? = null): OpenedKey {
+        checkText("id" to id)
+        return connection.call(timeout) { OpenedKey(openProjectKey(id, it)) }
+    }
+
+    /**
+     * Renames a project. Its slug stays the same.
+     *
+     * @param id the project's id.
+     * @param name the new name.
+     * @param timeout the longest the call may take, if less than the client's deadline.
+     * @throws InvalidInputException if the name is blank.
+     * @throws NotFoundException if there is no such project or the user is not a member.
+     * @throws PermissionDeniedException if the user's role does not allow it, or if the credential
+     *   is not a user's.
+     */
+    public suspend fun rename(id: String, name: String, timeout: Duration? = null): Project {
+        checkText("id" to id, "name" to name)
+        return connection.call(timeout) { Project(renameProject(id, name, it)) }
+    }
+
+    /**
+     * Deletes a project with every secret in it. This cannot be undone.
+     *
+     * @param id the project's id.
+     * @param timeout the longest the call may take, if less than the client's deadline.
+     * @throws NotFoundException if there is no such project, also because it was deleted before, or
+     *   if the user is not a member.
+     * @throws PermissionDeniedException if the user is not an administrator of the project, or if
+     *   the credential is not a user's.
+     */
+    public suspend fun delete(id: String, timeout: Duration? = null) {
+        checkText("id" to id)
+        connection.call(timeout) { deleteProject(id, it) }
+    }
+
+    /**
+     * Sets whether the server's own pages write names of secrets in capitals. Names that this
+     * library stores stay as given.
+     *
+     * @param id the project's id.
+     * @param enabled whether the pages write names in capitals.
+     * @param timeout the longest the call may take, if less than the client's deadline.
+     * @throws NotFoundException if there is no such project or the user is not a member.
+     * @throws PermissionDeniedException if the user's role does not allow it, or if the credential
+     *   is not a user's.
+     */
+    public suspend fun setAutoCapitalization(
+        id: String,
+        enabled: Boolean,
+        timeout: Duration? = null,
+    ): Project {
+        checkText("id" to id)
+        return connection.call(timeout) { Project(setAutoCapitalization(id, enabled, it)) }
+    }
+
+    /**
+     * Sets how many versions of each secret and folder the server keeps.
+     *
+     * Servers support this since June 2024. The server deletes older versions for good.
+     *
+     * @param id the project's id.
+     * @param limit the number of versions to keep, from 1 to 100.
+     * @param timeout the longest the call may take, if less than the client's deadline.
+     * @throws InvalidInputException if the limit is not from 1 to 100.
+     * @throws NotFoundException if there is no such project or the user is not a member.
+     * @throws PermissionDeniedException if the user is not an administrator of the project, or if
+     *   the credential is an API key or not a user's.
+     * @throws UnsupportedByServerException on servers before June 2024, and on those of July 2026,
+     *   which have moved the route.
+     */
+    public suspend fun setVersionLimit(
+        id: String,
+        limit: Long,
+        timeout: Duration? = null,
+    ): Project {
+        checkText("id" to id)
+        return connection.call(timeout) { Project(setVersionLimit(id, limit, it)) }
+    }
+
+    /**
+     * Removes the user from a project, on servers since June 2024. The client forgets the project's
+     * key. To come back, the user has to be invited again.
+     *
+     * @param id the project's id.
+     * @param timeout the longest the call may take, if less than the client's deadline.
+     * @throws NotFoundException if there is no such project or the user is not a member.
+     * @throws PermissionDeniedException if the user is the only administrator of the project, or if
+     *   the credential is an API key or not a user's.
+     * @throws UnsupportedByServerException on servers before June 2024, on those of July 2026,
+     *   which have moved the route, or for a project that was created before June 2024, as every
+     *   end-to-end encrypted project was: an administrator of the project can remove the member.
+     */
+    public suspend fun leave(id: String, timeout: Duration? = null) {
+        checkText("id" to id)
+        connection.call(timeout) { leaveProject(id, it) }
+    }
+
+    /**
+     * Gives the server the key of a project, which ends the project's end-to-end encryption.
+     *
+     * With the key, the server can read every secret that the project has, had or will have.
+     *
+     * The server's integrations need it and, since June 2023, its plaintext routes. Nothing happens
+     * if the server has the key already, as for every project created since June 2024.
+     *
+     * @param id the project's id.
+     * @param timeout the longest the call may take, if less than the client's deadline.
+     * @throws NotFoundException if there is no such project or the user is not a member.
+     * @throws PermissionDeniedException if the user's role does not allow it, or if the credential
+     *   is not a user's.
+     * @throws KeyUnavailableException if the user has no key of the project to share, or if the
+     *   credential opens no private key.
+     * @throws DecryptionFailedException if the user's copy of the key was changed.
+     * @throws IntegrityViolationException if the server's public key is not safe to seal to: then
+     *   nothing is given.
+     * @throws InvalidInputException on servers of July 2026, for a project whose key only the
+     *   server has.
+     */
+    public suspend fun shareKeyWithServer(id: String, timeout: Duration? = null) {
+        checkText("id" to id)
+        connection.call(timeout) { shareKeyWithServer(id, it) }
+    }
+
+    /**
+     * Asks the server to delete its copy of the project key. The server may have kept the key and
+     * everything that it read; only a new project with new values is out of its reach again.
+     *
+     * Nothing happens if the server has no copy.
+     *
+     * @param id the project's id.
+     * @param timeout the longest the call may take, if less than the client's deadline.
+     * @throws NotFoundException if there is no such project or the user is not a member.
+     * @throws PermissionDeniedException if the user's role does not allow it, or if the credential
+     *   is not a user's.
+     * @throws UnsupportedByServerException if the server generated the key itself, as for every
+     *   project created since June 2024.
+     * @throws InvalidInputException on servers of July 2026, for a project whose key only the
+     *   server has.
+     */
+    public suspend fun stopSharingKeyWithServer(id: String, timeout: Duration? = null) {
+        checkText("id" to id)
+        connection.call(timeout) { stopSharingKeyWithServer(id, it) }
+    }
+
+    /**
+     * Returns whether the server says that it has a copy of the project key. The result is `true`
+     * for every project created since June 2024.
+     *
+     * @param id the project's id.
+     * @param timeout the longest the call may take, if less than the client's deadline.
+     * @throws NotFoundException if there is no such project or the user is not a member.
+     * @throws PermissionDeniedException if the user's role does not allow it, or if the credential
+     *   is not a user's.
+     * @throws InvalidInputException on servers of July 2026, for a project whose key only the
+     *   server has.
+     */
+    public suspend fun isKeySharedWithServer(id: String, timeout: Duration? = null): Boolean {
+        checkText("id" to id)
+        return connection.call(timeout) { isKeySharedWithServer(id, it) }
+    }
+
+    /**
+     * Returns whether every secret of the project can be found by name. The result is `false` if
+     * some secrets were stored before spring 2023, or by a program that does not tell the server
+     * their names.
+     *
+     * @param id the project's id.
+     * @param timeout the longest the call may take, if less than the client's deadline.
+     * @throws NotFoundException if there is no such project or the user is not a member.
+     * @throws PermissionDeniedException if the user is not an administrator of the project, on May
+     *   2023 servers, or if the credential is not a user's.
+     * @throws UnsupportedByServerException on today's servers, which have no blind indices any
+     *   more.
+     */
+    public suspend fun blindIndexStatus(id: String, timeout: Duration? = null): Boolean {
+        checkText("id" to id)
+        return connection.call(timeout) { blindIndexStatus(id, it) }
+    }
+
+    /**
+     * Enables finding every secret of an old project by name. The client decrypts the names and
+     * sends them to the server, which stores a keyed hash of each. The server sees the names
+     * meanwhile, as it does whenever a secret is read by name.
+     *
+     * After an interruption, call it again to finish. Secrets whose name does not decrypt or is
+     * empty get no index: [BlindIndexReport.failures].
+     *
+     * @param id the project's id.
+     * @param timeout the longest the call may take, if less than the client's deadline.
+     * @throws NotFoundException if there is no such project or the user is not a member.
+     * @throws PermissionDeniedException if the user is not an administrator of the project, or if
+     *   the credential is not a user's.
+     * @throws KeyUnavailableException if the user has no key of the project, or if the credential
+     *   opens no private key.
+     * @throws DecryptionFailedException if the user's copy of the key was changed.
+     * @throws UnsupportedByServerException on today's servers, which have no blind indices any
+     *   more.
+     */
+    public suspend fun enableBlindIndices(id: String, timeout: Duration? = null): BlindIndexReport {
+        checkText("id" to id)
+        return connection.call(timeout) { BlindIndexReport(enableBlindIndices(id, it)) }
+    }
+}
+
+/** [Projects] with calls that block. */
+public class BlockingProjects
+internal constructor(private val projects: Projects, private val timeout: Duration?) {
+    /** See [Projects.create]. */
+    @JvmOverloads
+    public fun create(name: String, organization: String? = null): Project =
+        blocking("name" to name) { projects.create(name, organization, timeout) }
+
+    /** See [Projects.list]. */
+    public fun list(): List<Project> = blocking { projects.list(timeout) }
+
+    /** See [Projects.get]. */
+    public fun get(id: String): Project = blocking("id" to id) { projects.get(id, timeout) }
+
+    /** See [Projects.openKey]. */
+    public fun openKey(id: String): OpenedKey =
+        blocking("id" to id) { projects.openKey(id, timeout) }
+
+    /** See [Projects.rename]. */
+    public fun rename(id: String, name: String): Project =
+        blocking("id" to id, "name" to name) { projects.rename(id, name, timeout) }
+
+    /** See [Projects.delete]. */
+    public fun delete(id: String): Unit = blocking("id" to id) { projects.delete(id, timeout) }
+
+    /** See [Projects.setAutoCapitalization]. */
+    public fun setAutoCapitalization(id: String, enabled: Boolean): Project =
+        blocking("id" to id) { projects.setAutoCapitalization(id, enabled, timeout) }
+
+    /** See [Projects.setVersionLimit]. */
+    public fun setVersionLimit(id: String, limit: Long): Project =
+        blocking("id" to id) { projects.setVersionLimit(id, limit, timeout) }
+
+    /** See [Projects.leave]. */
+    public fun leave(id: String): Unit = blocking("id" to id) { projects.leave(id, timeout) }
+
+    /** See [Projects.shareKeyWithServer]. */
+    public fun shareKeyWithServer(id: String): Unit =
+        blocking("id" to id) { projects.shareKeyWithServer(id, timeout) }
+
+    /** See [Projects.stopSharingKeyWithServer]. */
+    public fun stopSharingKeyWithServer(id: String): Unit =
+        blocking("id" to id) { projects.stopSharingKeyWithServer(id, timeout) }
+
+    /** See [Projects.isKeySharedWithServer]. */
+    public fun isKeySharedWithServer(id: String): Boolean =
+        blocking("id" to id) { projects.isKeySharedWithServer(id, timeout) }
+
+    /** See [Projects.blindIndexStatus]. */
+    public fun blindIndexStatus(id: String): Boolean =
+        blocking("id" to id) { projects.blindIndexStatus(id, timeout) }
+
+    /** See [Projects.enableBlindIndices]. */
+    public fun enableBlindIndices(id: String): BlindIndexReport =
+        blocking("id" to id) { projects.enableBlindIndices(id, timeout) }
+}
