@@ -1,5 +1,5 @@
-//! The generated parts of the Kotlin package. They are laid out as ktfmt would, so that no JDK is
-//! needed to write them.
+//! The generated files of the Kotlin package and of its runner of scenarios. They are laid out as
+//! ktfmt would, so that no JDK is needed to write them.
 
 mod blocking;
 mod kdoc;
@@ -8,6 +8,7 @@ mod objects;
 mod parameters;
 mod records;
 mod resources;
+mod runner;
 
 use crate::model::Spelling;
 use crate::names::class_name;
@@ -54,5 +55,6 @@ const TYPES: Spelling = Spelling {
 pub(crate) fn files(source: &Source) -> Result<Vec<(String, String)>, String> {
     let mut files = vec![records::file(source)?];
     files.extend(resources::files(source)?);
+    files.extend(runner::files(source)?);
     Ok(files)
 }

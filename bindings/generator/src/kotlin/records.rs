@@ -77,7 +77,8 @@ fn property(field: &Field) -> Property {
     Property { name: name_of(field), annotation, value: value(field) }
 }
 
-fn name_of(field: &Field) -> String {
+/// The name of a field's property.
+pub(super) fn name_of(field: &Field) -> String {
     if is_secret_type(field) { "type".to_owned() } else { camel_case(field.name) }
 }
 

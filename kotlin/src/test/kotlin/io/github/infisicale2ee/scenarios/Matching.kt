@@ -68,7 +68,7 @@ private fun passes(expected: JsonElement, actual: JsonElement): Boolean =
     }
 
 /** As JSON, but not all of a long one. */
-private fun short(value: JsonElement): String {
+fun short(value: JsonElement): String {
     val text = value.toString()
     return if (text.length <= 300) text else "${text.take(300)}… (${text.length} characters)"
 }

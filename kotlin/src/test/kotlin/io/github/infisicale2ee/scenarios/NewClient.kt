@@ -3,9 +3,9 @@ package io.github.infisicale2ee.scenarios
 import io.github.infisicale2ee.Client
 import kotlin.time.toJavaDuration
 
-/** What a client is made with. */
-val OPTIONS =
-    setOf(
+/** A client with these options. */
+fun newClient(options: Arguments): Client {
+    options.allow(
         "base_url",
         "token",
         "email",
@@ -30,34 +30,34 @@ val OPTIONS =
         "service_token_v3",
         "require_e2ee",
     )
-
-fun newClient(options: Arguments): Client {
     val builder = Client.builder()
-    options.optional("base_url")?.let(builder::baseUrl)
-    options.optional("token")?.let(builder::token)
-    options.optional("access_token")?.let(builder::accessToken)
-    options.optional("api_key")?.let(builder::apiKey)
-    options.optional("email")?.let { builder.user(it, options.optional("password") ?: "") }
-    options.optional("password")?.let(builder::password)
-    options.optional("private_key")?.let(builder::privateKey)
-    options.optional("client_id")?.let {
-        builder.machineIdentity(it, options.optional("client_secret") ?: "")
+    options.optional("base_url", TEXT)?.let(builder::baseUrl)
+    options.optional("token", TEXT)?.let(builder::token)
+    options.optional("access_token", TEXT)?.let(builder::accessToken)
+    options.optional("api_key", TEXT)?.let(builder::apiKey)
+    options.optional("email", TEXT)?.let {
+        builder.user(it, options.optional("password", TEXT) ?: "")
     }
-    options.optional("identity_token")?.let(builder::identityToken)
-    options.optional("service_account_key")?.let {
-        val privateKey = options.optional("private_key") ?: ""
-        builder.serviceAccount(it, privateKey, options.optional("granted_by"))
+    options.optional("password", TEXT)?.let(builder::password)
+    options.optional("private_key", TEXT)?.let(builder::privateKey)
+    options.optional("client_id", TEXT)?.let {
+        builder.machineIdentity(it, options.optional("client_secret", TEXT) ?: "")
     }
-    options.optional("service_token_v3")?.let(builder::serviceTokenV3)
-    options.optional("project")?.let(builder::project)
-    options.optional("environment")?.let(builder::environment)
-    options.optional("organization")?.let(builder::organization)
-    options.duration("timeout")?.let { builder.timeout(it.toJavaDuration()) }
-    options.duration("deadline")?.let { builder.deadline(it.toJavaDuration()) }
-    builder.allowHttp(options.flag("allow_http"))
-    options.optional("certificate_authorities")?.let(builder::certificateAuthorities)
-    options.optional("proxy")?.let(builder::proxy)
-    options.number("max_response_bytes")?.let(builder::maxResponseBytes)
-    options.optionalFlag("require_e2ee")?.let(builder::requireE2ee)
+    options.optional("identity_token", TEXT)?.let(builder::identityToken)
+    options.optional("service_account_key", TEXT)?.let {
+        val privateKey = options.optional("private_key", TEXT) ?: ""
+        builder.serviceAccount(it, privateKey, options.optional("granted_by", TEXT))
+    }
+    options.optional("service_token_v3", TEXT)?.let(builder::serviceTokenV3)
+    options.optional("project", TEXT)?.let(builder::project)
+    options.optional("environment", TEXT)?.let(builder::environment)
+    options.optional("organization", TEXT)?.let(builder::organization)
+    options.optional("timeout", DURATION)?.let { builder.timeout(it.toJavaDuration()) }
+    options.optional("deadline", DURATION)?.let { builder.deadline(it.toJavaDuration()) }
+    builder.allowHttp(options.optional("allow_http", FLAG, false))
+    options.optional("certificate_authorities", TEXT)?.let(builder::certificateAuthorities)
+    options.optional("proxy", TEXT)?.let(builder::proxy)
+    options.optional("max_response_bytes", INTEGER)?.let(builder::maxResponseBytes)
+    options.optional("require_e2ee", FLAG)?.let(builder::requireE2ee)
     return builder.build()
 }
