@@ -83,7 +83,7 @@ fn exchanges() -> Vec<Exchange> {
 }
 
 #[test]
-fn every_recorded_failure_is_there_once() {
+fn recorded_errors_are_complete_and_unique() {
     let exchanges = exchanges();
     let mut counted = BTreeMap::new();
     for exchange in &exchanges {
@@ -95,7 +95,7 @@ fn every_recorded_failure_is_there_once() {
 }
 
 #[test]
-fn every_recorded_failure_becomes_its_kind_of_error() {
+fn recorded_errors_map_to_their_kind() {
     let mut wrong = Vec::new();
     for exchange in exchanges() {
         let error = exchange.error();
@@ -110,7 +110,7 @@ fn every_recorded_failure_becomes_its_kind_of_error() {
 }
 
 #[test]
-fn only_throttling_and_failures_of_the_server_invite_another_try() {
+fn recorded_errors_only_rate_limits_and_server_errors_are_retryable() {
     for exchange in exchanges() {
         let error = exchange.error();
         let passing = matches!(exchange.kind.as_str(), "rate_limited" | "server_error");

@@ -41,7 +41,7 @@ async fn exported(client: &Client, era: Era) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn a_log_that_grows_while_it_is_read_shows_each_event_once() {
+async fn pages_of_growing_audit_log_return_each_event_once() {
     for era in ERAS {
         let world = World::start(era).await;
         let user = world.user_at(&world.base_url);
@@ -70,7 +70,7 @@ async fn a_log_that_grows_while_it_is_read_shows_each_event_once() {
 }
 
 #[tokio::test]
-async fn servers_of_2024_are_asked_for_more_than_today() {
+async fn query_on_2024_servers_sends_a_start_date() {
     let world = World::start(Era::Feb24).await;
     let stub = Stub::before(&world.base_url, |_, _| Answer::PassOn).await;
     let user = world.user_at(&stub.base_url);
@@ -140,7 +140,7 @@ fn asked(stub: &Stub) -> Vec<Asked> {
 }
 
 #[tokio::test]
-async fn todays_servers_keep_it_with_the_organization() {
+async fn query_on_modern_servers_uses_the_organization_log() {
     let log = |_: &Asked| vec![event("1", "2025-01-01T00:00:00.000Z")];
     let stub = Stub::start(move |request, _| modern(request, log)).await;
     let client = bare_client(&stub.base_url).project("p-1").build().unwrap();
@@ -163,7 +163,7 @@ async fn todays_servers_keep_it_with_the_organization() {
 }
 
 #[tokio::test]
-async fn todays_servers_are_asked_for_a_thousand_entries_at_most() {
+async fn query_on_modern_servers_requests_at_most_1000_entries() {
     let log = |asked: &Asked| {
         let all = (0..2500).map(|id| event(&id.to_string(), "2025-01-01T00:00:00.000Z"));
         all.skip(asked.offset).take(asked.limit).collect()
@@ -186,7 +186,7 @@ const LOG: [(&str, &str); 6] = [
 ];
 
 #[tokio::test]
-async fn todays_servers_are_asked_for_three_months_at_a_time() {
+async fn query_on_modern_servers_requests_three_months_at_a_time() {
     let stub = Stub::start(|request, _| modern(request, |asked| asked.part(&LOG))).await;
     let client = bare_client(&stub.base_url).project("p-1").build().unwrap();
     let query = client.audit_logs().query();
@@ -217,7 +217,7 @@ async fn todays_servers_are_asked_for_three_months_at_a_time() {
 }
 
 #[tokio::test]
-async fn a_stream_reads_over_pages_without_events_and_ends_after_an_error() {
+async fn events_stream_skips_empty_pages_and_ends_after_an_error() {
     let stub = Stub::start(|request, _| modern(request, |asked| asked.part(&LOG))).await;
     let client = bare_client(&stub.base_url).project("p-1").build().unwrap();
     let query = client.audit_logs().query().end("2024-12-31T00:00:00Z").page_size(1);

@@ -25,7 +25,7 @@ async fn share_secrets(ada: &Client, bob: &Client, name: &str) {
 }
 
 #[tokio::test]
-async fn a_member_is_invited_promoted_and_removed() {
+async fn member_is_invited_promoted_and_removed() {
     for era in ERAS {
         let world = World::start(era).await;
         let (ada, bob) = (world.user_at(&world.base_url), world.colleague(BOB).await);
@@ -56,7 +56,7 @@ async fn a_member_is_invited_promoted_and_removed() {
 }
 
 #[tokio::test]
-async fn an_invitation_is_finished_wherever_it_was_cut() {
+async fn members_invite_interrupted_at_any_request_completes_when_repeated() {
     for era in ERAS {
         let world = World::start(era).await;
         let bob = world.colleague(BOB).await;
@@ -82,7 +82,7 @@ async fn an_invitation_is_finished_wherever_it_was_cut() {
 }
 
 #[tokio::test]
-async fn an_unexpected_or_unsafe_key_is_given_nothing() {
+async fn members_invite_with_unexpected_or_unsafe_key_is_refused() {
     for era in ERAS {
         let world = World::start(era).await;
         world.colleague(BOB).await;
@@ -119,7 +119,7 @@ fn with_key_of_bob(key: &str) -> Value {
 }
 
 #[tokio::test]
-async fn the_expected_key_is_accepted_and_a_member_without_a_key_repaired() {
+async fn members_invite_and_share_key_accept_the_expected_fingerprint() {
     for era in ERAS {
         let world = World::start(era).await;
         let (ada, bob) = (world.user_at(&world.base_url), world.colleague(BOB).await);
@@ -139,7 +139,7 @@ async fn the_expected_key_is_accepted_and_a_member_without_a_key_repaired() {
 }
 
 #[tokio::test]
-async fn a_half_made_invitation_says_how_to_finish_it() {
+async fn members_invite_half_done_error_says_how_to_finish() {
     let world = World::start(ERAS[0]).await;
     let bob = world.colleague(BOB).await;
     let stub = Stub::before(&world.base_url, |request, _| {

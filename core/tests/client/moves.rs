@@ -21,7 +21,7 @@ async fn value(client: &Client, environment: &str) -> Option<String> {
 }
 
 #[tokio::test]
-async fn an_interrupted_move_loses_nothing_and_is_finished_by_repeating_it() {
+async fn move_interrupted_loses_nothing_and_completes_when_repeated() {
     for era in ERAS {
         let world = World::start(era).await;
         let user = world.user_at(&world.base_url);
@@ -65,7 +65,7 @@ async fn an_interrupted_move_loses_nothing_and_is_finished_by_repeating_it() {
 }
 
 #[tokio::test]
-async fn what_awaits_approval_is_neither_moved_nor_tagged() {
+async fn move_and_set_tags_awaiting_approval_fail_with_the_approval_id() {
     let world = World::start(Era::Feb24).await;
     let user = world.user_at(&world.base_url);
     user.secrets().create("DB", "one").comment("why").await.unwrap();
@@ -91,7 +91,7 @@ async fn what_awaits_approval_is_neither_moved_nor_tagged() {
 }
 
 #[tokio::test]
-async fn a_secret_changed_while_it_is_moved_stays_where_it_was() {
+async fn move_of_concurrently_changed_secret_is_conflict_and_keeps_source() {
     for era in ERAS {
         let world = World::start(era).await;
         let user = world.user_at(&world.base_url);
@@ -115,7 +115,7 @@ async fn a_secret_changed_while_it_is_moved_stays_where_it_was() {
 }
 
 #[tokio::test]
-async fn a_secret_that_does_not_decrypt_is_not_taken_for_moved() {
+async fn move_of_secret_that_fails_to_decrypt_is_an_error() {
     for era in ERAS {
         let world = World::start(era).await;
         let user = world.user_at(&world.base_url);

@@ -54,7 +54,7 @@ fn client_v3(stub: &Stub, document: &str) -> Client {
 }
 
 #[tokio::test]
-async fn a_service_token_v3_opens_its_project() {
+async fn service_token_v3_reads_its_project_only() {
     let project_key = ProjectKey::generate(&mut SystemEntropy).unwrap();
     let sender = PrivateKey::generate(&mut SystemEntropy).unwrap();
     let (document, record) = token_v3(&project_key, &sender);
@@ -78,7 +78,7 @@ async fn a_service_token_v3_opens_its_project() {
 }
 
 #[tokio::test]
-async fn a_service_token_v3_is_refused_in_words() {
+async fn service_token_v3_errors_by_cause_without_its_text() {
     let project_key = ProjectKey::generate(&mut SystemEntropy).unwrap();
     let sender = PrivateKey::generate(&mut SystemEntropy).unwrap();
     let (document, mut record) = token_v3(&project_key, &sender);
@@ -103,7 +103,7 @@ async fn a_service_token_v3_is_refused_in_words() {
 }
 
 #[tokio::test]
-async fn an_account_is_given_nothing_under_a_key_the_server_put_in_its_place() {
+async fn grant_with_replaced_or_unsafe_public_key_is_refused() {
     let world = World::start(Era::May23).await;
     let other = PrivateKey::generate(&mut SystemEntropy).unwrap().public_key();
     let created = world.user_at(&world.base_url).service_accounts().create("robot").await.unwrap();
@@ -131,7 +131,7 @@ async fn an_account_is_given_nothing_under_a_key_the_server_put_in_its_place() {
 }
 
 #[tokio::test]
-async fn a_server_that_tells_who_granted_it_needs_no_help() {
+async fn service_account_without_granted_by_uses_sender_from_server() {
     let world = World::start(Era::May23).await;
     let user = world.user_at(&world.base_url);
     let created = user.service_accounts().create("robot").await.unwrap();
@@ -158,7 +158,7 @@ async fn a_server_that_tells_who_granted_it_needs_no_help() {
 }
 
 #[tokio::test]
-async fn may_2023_servers_know_no_service_token_v3() {
+async fn service_token_v3_on_may_2023_is_unsupported() {
     let world = World::start(Era::May23).await;
     let project_key = ProjectKey::generate(&mut SystemEntropy).unwrap();
     let sender = PrivateKey::generate(&mut SystemEntropy).unwrap();

@@ -22,7 +22,7 @@ async fn whole_projects(client: &Client, name: &str) -> usize {
 }
 
 #[tokio::test]
-async fn a_project_is_finished_wherever_its_making_was_cut() {
+async fn projects_create_interrupted_at_any_request_completes_when_repeated() {
     for era in ERAS {
         let world = World::start(era).await;
         let ada = world.user_at(&world.base_url);
@@ -43,7 +43,7 @@ async fn a_project_is_finished_wherever_its_making_was_cut() {
 }
 
 #[tokio::test]
-async fn a_project_with_a_key_or_with_others_in_it_is_not_taken_for_half_made() {
+async fn projects_create_reuses_only_keyless_projects_without_other_members() {
     for era in [Era::May23, Era::Feb24] {
         let world = World::start(era).await;
         let (ada, token) = (world.user_at(&world.base_url), world.access_token().await);
@@ -114,7 +114,7 @@ async fn copy_nameless(world: &World, token: &str, environment: &str) {
 }
 
 #[tokio::test]
-async fn nameless_secrets_get_their_index_and_duplicates_are_told() {
+async fn enable_blind_indices_indexes_secrets_and_reports_duplicates() {
     let world = World::start(Era::May23).await;
     let (ada, token) = (world.user_at(&world.base_url), world.access_token().await);
     ada.secrets().create("A", "1").await.unwrap();
@@ -138,7 +138,7 @@ async fn nameless_secrets_get_their_index_and_duplicates_are_told() {
 }
 
 #[tokio::test]
-async fn the_server_is_given_the_key_sealed_and_never_to_an_unsafe_key() {
+async fn share_key_with_server_seals_the_key_and_refuses_an_unsafe_public_key() {
     for era in [Era::May23, Era::Feb24] {
         let world = World::start(era).await;
         let bot_path = format!("/api/v1/bot/{}", world.project);
@@ -169,7 +169,7 @@ async fn the_server_is_given_the_key_sealed_and_never_to_an_unsafe_key() {
 }
 
 #[tokio::test]
-async fn a_key_shared_in_place_of_a_broken_one_is_found() {
+async fn open_key_with_malformed_copy_uses_the_latest_one() {
     let world = World::start(Era::May23).await;
     let broken = json!({
         "encryptedKey": "AAAA", "nonce": "AAAA", "sender": {"publicKey": "AAAA"},

@@ -89,7 +89,7 @@ fn address(round: usize) -> String {
 }
 
 #[tokio::test]
-async fn a_sign_up_is_finished_wherever_it_was_cut() {
+async fn sign_up_interrupted_at_any_request_completes_when_repeated() {
     for era in ERAS {
         let world = World::start(era).await;
         interrupted(
@@ -103,7 +103,7 @@ async fn a_sign_up_is_finished_wherever_it_was_cut() {
 }
 
 #[tokio::test]
-async fn an_invited_sign_up_is_finished_wherever_it_was_cut() {
+async fn invited_sign_up_interrupted_at_any_request_completes_when_repeated() {
     for era in ERAS {
         let world = World::start(era).await;
         interrupted(
@@ -118,7 +118,7 @@ async fn an_invited_sign_up_is_finished_wherever_it_was_cut() {
 
 /// The code is used up by then: only the client that confirmed it can go on.
 #[tokio::test]
-async fn the_client_that_confirmed_the_code_goes_on_with_it() {
+async fn sign_up_interrupted_after_confirmation_continues_with_the_same_client() {
     for era in ERAS {
         let world = World::start(era).await;
         for invited in [false, true] {
@@ -148,7 +148,7 @@ async fn the_client_that_confirmed_the_code_goes_on_with_it() {
 }
 
 #[tokio::test]
-async fn a_sign_up_after_which_the_program_ended_is_started_again() {
+async fn sign_up_with_confirmed_code_in_a_new_client_must_start_again() {
     for era in ERAS {
         let world = World::start(era).await;
         let first = Newcomer::start(&world, address(0)).await;
@@ -166,7 +166,7 @@ async fn a_sign_up_after_which_the_program_ended_is_started_again() {
 }
 
 #[tokio::test]
-async fn an_invitation_to_an_organization_is_repeated_wherever_it_was_cut() {
+async fn organizations_invite_interrupted_at_any_request_can_be_repeated() {
     for era in ERAS {
         let world = World::start(era).await;
         let organization = organization_of(&world).await;
@@ -189,7 +189,7 @@ async fn an_invitation_to_an_organization_is_repeated_wherever_it_was_cut() {
 }
 
 #[tokio::test]
-async fn an_invitation_is_accepted_wherever_that_was_cut() {
+async fn accept_invitation_interrupted_at_any_request_completes_when_repeated() {
     for era in ERAS {
         let world = World::start(era).await;
         let organization = organization_of(&world).await;

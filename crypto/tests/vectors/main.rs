@@ -84,7 +84,7 @@ fn base64(text: &str) -> Vec<u8> {
 }
 
 #[test]
-fn every_case_of_every_file() {
+fn vectors_every_case_matches() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/vectors");
     let mut present: Vec<_> = std::fs::read_dir(&folder)
         .unwrap()

@@ -72,7 +72,7 @@ fn prove(case: &Case, server_public_key: &str) -> Result<String, CryptoError> {
 }
 
 #[test]
-fn values_of_other_lengths_are_refused() {
+fn srp_prove_refuses_values_of_other_lengths() {
     let fresh = || SrpClient::new("a@example.test", "p", &mut Fixed::new(&[&[7; 32]])).unwrap();
     let (salt, one) = ("ab".repeat(32), format!("{}01", "00".repeat(511)));
     assert!(fresh().prove(&salt, &one).is_ok());

@@ -238,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn versions_that_the_audit_log_had_are_still_there() {
+    fn migration_keeps_versions_of_the_audit_log() {
         let mut connection = older();
         migrate(&mut connection).unwrap();
         let version = secret_versions::by_id(&connection, "v").unwrap().unwrap();

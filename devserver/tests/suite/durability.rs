@@ -46,7 +46,7 @@ impl Drop for Process {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn every_acknowledged_write_survives_a_kill() {
+async fn acknowledged_writes_survive_sigkill() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("server.db");
     let mut server = Process::start(Era::Feb24, &database, Stdio::null());
@@ -103,7 +103,7 @@ async fn every_acknowledged_write_survives_a_kill() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn nothing_that_opens_a_secret_is_written_to_disk_or_log() {
+async fn disk_and_log_contain_no_secrets_or_keys() {
     for era in ALL {
         let folder = TempDir::new().unwrap();
         let database = folder.path().join("server.db");
@@ -187,7 +187,7 @@ async fn batch(peer: &Peer, alice: &Person, project: &str, fields: Value) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_database_belongs_to_one_era() {
+async fn database_of_another_era_is_refused() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("server.db");
     drop(Process::start(Era::Feb24, &database, Stdio::null()));
@@ -198,7 +198,7 @@ async fn a_database_belongs_to_one_era() {
 }
 
 #[test]
-fn a_remote_host_has_to_be_allowed() {
+fn remote_host_needs_allow_remote() {
     let output = run(&["--era", "may23", "--port", "0", "--host", "0.0.0.0"]);
     assert!(!output.status.success());
     assert!(output.stdout.is_empty());
@@ -207,7 +207,7 @@ fn a_remote_host_has_to_be_allowed() {
 
 #[cfg(unix)]
 #[tokio::test(flavor = "multi_thread")]
-async fn sigterm_stops_the_server_in_order() {
+async fn sigterm_stops_the_server_cleanly() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("server.db");
     let mut server = Process::start(Era::May23, &database, Stdio::null());

@@ -218,7 +218,7 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn only_what_lost_its_answer_was_done() {
+    async fn interrupted_operation_is_done_only_if_its_response_was_lost() {
         let world = World::start(ERAS[0]).await;
         let done = Mutex::new(Vec::new());
         interrupted(
