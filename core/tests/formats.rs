@@ -1,4 +1,4 @@
-//! Secrets as files: what is written is read back, and what is not understood is refused.
+//! Secrets as files: formatted secrets parse back, and unsupported input is refused.
 #![expect(clippy::unwrap_used, reason = "a test program")]
 
 use infisical_e2ee::{ErrorKind, SecretString, SecretsFormat, format_secrets, parse_secrets};
@@ -24,7 +24,7 @@ fn pairs(secrets: &[(&str, &str)]) -> Vec<(String, String)> {
     secrets.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }
 
-/// Reading must fail, say in which line, and quote nothing of it.
+/// Checks that parsing fails, and that the error names the line and quotes nothing of it.
 #[track_caller]
 fn refused(text: &str, format: SecretsFormat, line: usize) {
     let error = parse_secrets(text, format).unwrap_err();
@@ -33,7 +33,7 @@ fn refused(text: &str, format: SecretsFormat, line: usize) {
     assert!(!error.to_string().contains("planted"), "{text}: {error}");
 }
 
-/// Text of what is special somewhere, and of anything else.
+/// Text with characters that are special in some format, and any others.
 fn any_text() -> impl Strategy<Value = String> {
     let special = prop::sample::select(
         "'\"\\$`#=:-?!&*|>%@{}[],~ \t\n\r\0\u{7f}\u{85}\u{a0}\u{2028}\u{feff}\u{fffe}nré日😀"
@@ -104,7 +104,7 @@ fn format_output_of_each_format() {
     refused("", Json, 1);
 }
 
-/// Python's tests check with the readers themselves how each reads a value.
+/// Python's tests check the values with the readers themselves.
 #[test]
 fn format_writes_values_for_each_reader() {
     for (value, dotenv, shell, compose) in [

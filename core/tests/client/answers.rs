@@ -1,4 +1,4 @@
-//! Answers that no Infisical server sends.
+//! Responses that no Infisical server sends.
 
 use infisical_e2ee::{Error, ErrorKind};
 use infisical_e2ee_devserver::Era;
@@ -29,7 +29,7 @@ async fn redirect_is_not_followed() {
     assert!(elsewhere.received().is_empty(), "the credential must not go there");
 }
 
-/// People search logs for it.
+/// Users search logs for it.
 #[tokio::test]
 async fn request_id_keeps_its_case() {
     let error = error_of(|| {
@@ -129,7 +129,7 @@ async fn base_url_with_wrong_path_error_suggests_the_right_one() {
     assert!(!error.message().contains("path"), "{error}");
 }
 
-/// May 2023 answers 404 to a wrong service token and to a path that it does not have.
+/// May 2023 servers return 404 for a wrong service token and for an unknown path.
 #[tokio::test]
 async fn service_token_refused_by_may_2023_under_a_path_error_names_the_path() {
     let world = World::start(Era::May23).await;

@@ -1,4 +1,4 @@
-//! The audit log while it grows, and what is asked of servers.
+//! The audit log while it grows, and the requests for it.
 
 use futures_util::{StreamExt as _, TryStreamExt as _};
 use infisical_e2ee::{AuditLogPages, Client, ErrorKind, QueryAuditLogs};
@@ -82,7 +82,7 @@ async fn query_on_2024_servers_sends_a_start_date() {
     assert!(has("2024-06-19T12%3A00%3A00.000Z"), "{asked:?}");
 }
 
-/// What a modern server says of itself; of its audit log, what `log` says.
+/// A modern server whose audit log is `log`.
 fn modern(request: &Received, log: impl Fn(&Asked) -> Vec<Value>) -> Answer {
     let body = match request.path() {
         "/api/status" => json!({"message": "Ok", "redisConfigured": true}),
@@ -92,7 +92,7 @@ fn modern(request: &Received, log: impl Fn(&Asked) -> Vec<Value>) -> Answer {
     Answer::json(200, &body)
 }
 
-/// What a request asks of an audit log.
+/// The parameters of a request for an audit log.
 #[derive(Debug)]
 struct Asked {
     offset: usize,
@@ -116,7 +116,7 @@ impl Asked {
         }
     }
 
-    /// The part of a log, newest first, that is asked for.
+    /// The requested part of a log, newest first.
     fn part(&self, log: &[(&str, &str)]) -> Vec<Value> {
         let wanted = log.iter().filter(|(_, time)| {
             *time >= self.start.as_str() && self.end.as_deref().is_none_or(|end| *time <= end)
@@ -155,7 +155,7 @@ async fn query_on_modern_servers_uses_the_organization_log() {
     assert!(last.starts_with("/api/v1/organization/audit-logs?projectId=p-1&"), "{last}");
     assert!(last.contains("&eventType=get-secrets%2Ccreate-secret&"), "{last}");
     assert!(last.contains("&eventMetadata=numberOfSecrets%3D2"), "{last}");
-    // A server that does not heed the metadata is not believed.
+    // The client filters events of a server that ignores the metadata.
     let page = client.audit_logs().query().metadata("numberOfSecrets", "3").await.unwrap();
     assert!(page.events.is_empty());
     let error = client.audit_logs().changes("1").await.unwrap_err();
@@ -192,7 +192,7 @@ async fn query_on_modern_servers_requests_three_months_at_a_time() {
     let query = client.audit_logs().query();
     let year = query.clone().start("2024-01-01T00:00:00Z").end("2024-12-31T00:00:00Z");
 
-    // "d" is where two spans meet.
+    // "d" is at the boundary of two spans.
     assert_eq!(rest(year.clone().pages()).await, ["e", "d", "c", "b"]);
     let spans = asked(&stub).into_iter().map(|one| (one.start, one.end.unwrap()));
     let days: Vec<_> =

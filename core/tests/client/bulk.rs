@@ -1,4 +1,4 @@
-//! Many secrets at once: what is sent, and what is left when it breaks off.
+//! Bulk changes of secrets: the requests, and the state after an interruption.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -13,7 +13,7 @@ fn values(round: usize) -> Vec<NewValue> {
     (0..3).map(|one| NewValue::new(format!("A{round}_{one}"), "x".repeat(30_000))).collect()
 }
 
-/// What the values are in the end.
+/// The names and lengths of the values after the call.
 fn all_there(round: usize) -> Vec<(String, usize)> {
     values(round).into_iter().map(|one| (one.name, one.value.len())).collect()
 }
@@ -48,7 +48,7 @@ async fn set_many_interrupted_at_any_request_completes_when_repeated() {
     }
 }
 
-/// So many bytes that every secret takes a request of its own.
+/// Values so large that every secret needs its own request.
 #[tokio::test]
 async fn set_many_in_several_requests_interrupted_completes_when_repeated() {
     for era in ERAS {
@@ -70,7 +70,7 @@ async fn set_many_in_several_requests_interrupted_completes_when_repeated() {
                 assert!(list.iter().all(|one| one.name.starts_with(&format!("{prefix}_"))));
                 let lengths: Vec<_> = list.iter().map(|one| one.value.len()).collect();
                 assert_eq!(lengths, [length; 2], "{what}");
-                // What stays would have to be read in every round after this.
+                // Remaining secrets would be read again in every later round.
                 let names = list.into_iter().map(|one| one.name);
                 ada.secrets().delete_many(names).await.unwrap().check_complete().unwrap();
                 *cuts.lock().unwrap() += 1;
@@ -88,7 +88,7 @@ async fn delete_many_interrupted_at_any_request_completes_when_repeated() {
         let world = World::start(era).await;
         let ada = world.user_at(&world.base_url);
         ada.secrets().create("KEPT", "1").await.unwrap();
-        // Long ones, of which a request to May 2023 holds one.
+        // Long names: a request to May 2023 has space for only one.
         let names: Vec<_> = (0..3).map(|one| format!("A{one}").repeat(7_500)).collect();
         interrupted(
             &world,

@@ -1,4 +1,4 @@
-//! What must not leave: not over the wire, not into a log.
+//! Secrets, keys and passwords must not appear in requests, errors or debug output.
 
 use std::fmt::Debug;
 
@@ -12,7 +12,7 @@ const VALUE: &str = "planted-value-9c1f";
 const COMMENT: &str = "planted-comment-77ab";
 const CODE: &str = "planted-code-81d2";
 
-/// A text as it would be recognised in a stream of bytes.
+/// The encodings of a text that a search in bytes must find.
 fn forms(text: &str) -> Vec<String> {
     let mut forms = vec![text.to_owned(), hex::encode(text), hex::encode_upper(text)];
     for engine in [STANDARD, STANDARD_NO_PAD, URL_SAFE_NO_PAD] {
@@ -86,7 +86,7 @@ async fn user_requests_contain_no_password_key_or_value() {
     }
 }
 
-/// What a log would show of a thing.
+/// The debug output of a value, compact and indented.
 fn shown(thing: &impl Debug) -> String {
     format!("{thing:?} {thing:#?}")
 }
@@ -137,7 +137,7 @@ async fn errors_contain_no_secrets() {
     for era in ERAS {
         let world = World::start(era).await;
         let (credential, key) = world.token.expose().rsplit_once('.').unwrap();
-        // A server, or a proxy, that repeats what it was sent.
+        // A server or proxy that echoes the request.
         let stub = Stub::before(&world.base_url, |request, _| {
             let said = format!(
                 "{} {} {}",

@@ -1,11 +1,11 @@
-//! API keys and access tokens, and what opens the private key beside them.
+//! API keys and access tokens, with the password or private key that decrypts secrets.
 
 use infisical_e2ee::crypto::{PrivateKey, SystemEntropy};
 use infisical_e2ee::{Client, Credential, Error, ErrorKind};
 
 use super::support::{Answer, ERAS, PASSWORD, Stub, World};
 
-/// Everything a credential is for but managing.
+/// Uses a credential for everything except management.
 async fn use_it(world: &World, client: &Client, who: &str) {
     let organizations = client.organizations().list().await.unwrap();
     assert_eq!(organizations.len(), 1, "{who}");

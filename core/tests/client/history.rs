@@ -1,4 +1,4 @@
-//! Versions and snapshots: pages, what does not decrypt, and what servers make up.
+//! Versions and snapshots: pages, undecryptable versions, and forged ones.
 
 use infisical_e2ee::{Client, ErrorKind};
 use infisical_e2ee_devserver::Era;
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::support::{Answer, ERAS, Received, Stub, World, answer_of, http};
 
-/// Ids of the secret `A`, and the records of its versions, as the server gives them.
+/// The id of the secret `A`, and the server's records of its versions.
 async fn records(world: &World, user: &Client) -> (String, Vec<Value>) {
     let id = user.secrets().get("A").await.unwrap().id;
     let url = format!("{}/api/v1/secret/{id}/secret-versions?offset=0&limit=10", world.base_url);
@@ -27,7 +27,7 @@ async fn shown(world: &World, versions: Vec<Value>) -> (Stub, Client) {
     (stub, user)
 }
 
-/// Every page begins one entry early, as if one more had come in.
+/// A page that begins one entry early, as if a new entry had been added meanwhile.
 fn page(request: &Received, all: &[Value]) -> Vec<Value> {
     let number = |name: &str| {
         let (_, rest) = request.target.split_once(&format!("{name}=")).unwrap();
@@ -181,7 +181,7 @@ async fn roll_back_with_lost_response_is_not_retried() {
     }
 }
 
-/// What May 2023's web pages leave behind when they write several secrets at once.
+/// May 2023's web pages create such versions when they write several secrets at once.
 #[tokio::test]
 async fn versions_with_duplicate_numbers_are_distinguished() {
     let world = World::start(Era::May23).await;

@@ -1,4 +1,4 @@
-//! Machine identities: their log-in, the plaintext routes, and when those are not taken.
+//! Machine identities: log-in, plaintext routes, and when those are not used.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -15,7 +15,8 @@ use super::support::{Answer, Received, Stub, World, bare_client, builder_at, eve
 const LOG_IN: &str = "/api/v1/auth/universal-auth/login";
 const RENEW: &str = "/api/v1/auth/token/renew";
 
-/// A credential of a new identity in the project of `world`, whose tokens last as long as said.
+/// A credential of a new identity in the project of `world`. `ttl` is its tokens' lifetime in
+/// seconds.
 async fn identity(world: &World, ttl: Option<u64>) -> Credential {
     let user = world.user_at(&world.base_url);
     let identities = user.identities();
@@ -151,13 +152,13 @@ async fn refused_token_causes_one_log_in() {
     assert_eq!(stub.count(LOG_IN), 2);
 }
 
-/// What a server says to a token it does not take, or does not renew.
+/// The response to a token that the server refuses or does not renew.
 fn refusal() -> Answer {
     let body = json!({"statusCode": 403, "error": "UnauthorizedError", "message": "no"});
     Answer::json(403, &body)
 }
 
-/// Gives the bot of a February 2024 project its copy of the project key.
+/// Shares the project key of a February 2024 project with its bot.
 async fn let_the_server_decrypt(world: &World) {
     let token = world.access_token().await;
     let get = |path: String| {
@@ -222,7 +223,7 @@ fn machine(stub: &Stub) -> infisical_e2ee::ClientBuilder {
     builder.project("p").environment("dev")
 }
 
-/// Today's server, as its source says; `secrets` answers what is about secrets.
+/// A modern server according to its source code. `secrets` responds to requests for secrets.
 fn modern(request: &Received, secrets: &dyn Fn(&Received) -> Answer, log_in: u16) -> Answer {
     let failure = |status: u16, error: &str| {
         let body = json!({"reqId": "req-1", "statusCode": status, "error": error, "message": "no"});
@@ -392,7 +393,7 @@ fn number_in_query(request: &Received, name: &str) -> usize {
     value.map_or(0, |value| value.parse().unwrap())
 }
 
-/// 250 memberships, of which the server gives 100 at a time at most, or all where it knows no pages.
+/// 250 memberships, in pages of at most 100, or all at once if the server has no pages.
 fn memberships(request: &Received, of_organization: bool, knows_pages: bool) -> Value {
     let query = |name: &str| number_in_query(request, name);
     let all = (0..250).map(|number| {

@@ -1,4 +1,4 @@
-//! Time, memory, and an end to it: timeouts, cancelling, sizes, closing.
+//! Limits on time and size, cancellation, and closing.
 
 use std::io::Write as _;
 use std::process::Command;
@@ -52,7 +52,7 @@ async fn deadline_ends_a_call_including_retries() {
         error.kind()
     }
     assert_eq!(fail(|| Answer::Never).await, ErrorKind::Timeout);
-    // The next attempt would begin too late, so the failure of this one is the answer.
+    // The next attempt would begin too late, so the call returns this failure.
     let throttled = || Answer::text(429, "text/html", "slower").with_header("retry-after", "1");
     assert_eq!(fail(throttled).await, ErrorKind::RateLimited);
 }
@@ -138,12 +138,12 @@ async fn response_above_max_response_bytes_is_refused() {
     assert_eq!(client.organizations().list().await.unwrap()[0].name.len(), 5000);
 }
 
-/// A proxy would see what goes to this machine unencrypted, and reach another one by that name.
+/// A proxy would see unencrypted requests to this machine, and `localhost` is another host there.
 #[tokio::test]
 async fn local_server_is_not_reached_through_the_environments_proxy() {
     const SERVER: &str = "E2EE_TEST_SERVER";
     if let Ok(server) = std::env::var(SERVER) {
-        // This is the process below, which has an environment of its own.
+        // This runs in the child process started below, which has its own environment.
         bare_client(&server).build().unwrap().organizations().list().await.unwrap();
         return;
     }

@@ -1,4 +1,4 @@
-//! Who gets a project's key: nobody but the person meant, and that person whatever breaks off.
+//! Project keys for members: only for the intended person, and also after an interruption.
 
 use infisical_e2ee::{Client, ErrorKind, Member};
 use serde_json::{Value, json};
@@ -7,7 +7,7 @@ use super::support::{Answer, ERAS, Stub, World, interrupted};
 
 const BOB: &str = "bob@example.test";
 
-/// Routes by which somebody becomes a member or gets a key.
+/// Routes that add a member or share a key.
 fn gives_access(path: &str) -> bool {
     path.contains("/invite-signup") || path.contains("/memberships") || path.contains("/key")
 }
@@ -16,7 +16,7 @@ async fn bob_of(client: &Client) -> Option<Member> {
     client.members().list().await.unwrap().into_iter().find(|member| member.email == BOB)
 }
 
-/// Whether both write and read under the same key.
+/// Checks that both users write and read with the same key.
 async fn share_secrets(ada: &Client, bob: &Client, name: &str) {
     ada.secrets().create(name, "from ada").await.unwrap();
     assert_eq!(bob.secrets().get(name).await.unwrap().value.expose(), "from ada");
@@ -111,7 +111,7 @@ async fn members_invite_with_unexpected_or_unsafe_key_is_refused() {
     }
 }
 
-/// The members of an organization in any era, as a server would list them that swaps Bob's key.
+/// The members of an organization in any era, from a server that replaces Bob's key.
 fn with_key_of_bob(key: &str) -> Value {
     let bob = json!({ "id": "b0b", "email": BOB, "publicKey": key });
     let member = json!({ "id": "0b0b", "role": "member", "status": "accepted", "user": bob });

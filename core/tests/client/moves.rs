@@ -1,4 +1,4 @@
-//! Moving secrets, interrupted at every request.
+//! Moves of secrets, interrupted at every request.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::support::{Answer, ERAS, Received, Stub, World, answer_of, http};
 
-/// Whether a request changes something: reads may fail without a trace.
+/// Whether a request changes something. Failed reads have no effect.
 fn is_write(request: &Received) -> bool {
     request.method != "GET" && request.path().contains("/secrets")
 }
@@ -98,7 +98,7 @@ async fn move_of_concurrently_changed_secret_is_conflict_and_keeps_source() {
         user.secrets().create("DB", "one").comment("why").await.unwrap();
         let listing = recorded_listing(&world).await;
         user.secrets().update("DB").value("two").await.unwrap();
-        // What the move reads first is what there was before the change.
+        // The move first reads the state before the change.
         let stub = Stub::before(&world.base_url, move |request, _| {
             let of_source = request.target.contains("environment=dev");
             match request.path() {
@@ -137,7 +137,7 @@ async fn move_of_secret_that_fails_to_decrypt_is_an_error() {
     }
 }
 
-/// What the server lists in environment `dev` now.
+/// The server's current list of environment `dev`.
 async fn recorded_listing(world: &World) -> Value {
     let target =
         format!("{}/api/v3/secrets?workspaceId={}&environment=dev", world.base_url, world.project);

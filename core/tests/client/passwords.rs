@@ -1,4 +1,4 @@
-//! Passwords: what of them is sent, and what is left when their change or recovery breaks off.
+//! Passwords: what is sent, and the state after an interrupted change or recovery.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -33,7 +33,7 @@ async fn recovery_code(world: &World) -> String {
     mailed_code(&world.base_url, EMAIL).await
 }
 
-/// The new password is the one that counts, the secret is readable, and the old password is put back.
+/// Checks that the new password works and the secret is readable, and restores the old password.
 async fn check_and_put_back(world: &World, what: &str) {
     let ada = with_new_password(world);
     let secret = ada.secrets().get("A").await.unwrap_or_else(|error| panic!("{what}: {error}"));
@@ -74,7 +74,7 @@ async fn complete_recovery_interrupted_at_any_request_completes_when_repeated() 
             async |_| recovery_code(&world).await,
             async |client, code| recover(client, code).await,
             async |_, again, what| {
-                // The code may have been used up: then another gets on.
+                // The code may have been used. A new one completes the recovery.
                 if let Err(error) = again {
                     assert_eq!(error.kind(), ErrorKind::AuthenticationFailed, "{what}: {error}");
                     world.user_at(&world.base_url).account().me().await.unwrap();
@@ -88,7 +88,7 @@ async fn complete_recovery_interrupted_at_any_request_completes_when_repeated() 
     }
 }
 
-/// Passes everything on, except that the first answer from `path` is lost.
+/// A stub that forwards everything and loses the first response from `path`.
 async fn losing(world: &World, path: &'static str) -> Stub {
     let lost = AtomicBool::new(false);
     Stub::before(&world.base_url, move |request, _| {
@@ -234,7 +234,7 @@ async fn create_backup_key_failure_warns_that_an_earlier_key_may_be_void() {
     }
 }
 
-/// A server that hands out a private key which is not the account's.
+/// The server returns a private key that does not belong to the account.
 #[tokio::test]
 async fn complete_recovery_with_foreign_private_key_is_refused() {
     let key = BackupKey::generate(&mut SystemEntropy).unwrap();

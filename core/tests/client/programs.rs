@@ -1,4 +1,4 @@
-//! Service accounts and service tokens v3, whose copies of project keys are sealed.
+//! Service accounts and service tokens v3, which use sealed copies of project keys.
 
 use infisical_e2ee::crypto::{PrivateKey, ProjectKey, PublicKey, SystemEntropy};
 use infisical_e2ee::{Client, Credential, ErrorKind};
@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 
 use super::support::{Answer, Received, Stub, World, answer_of, builder_at, http};
 
-/// A server of autumn 2023, as its source describes it, with one project and no secrets: nothing of
-/// it was ever seen running.
+/// A server of autumn 2023 according to its source code, with one project. No such server was
+/// tested.
 fn autumn_2023(request: &Received, key: &Value, stored: &Value) -> Answer {
     match request.path() {
         "/api/v3/service-token/me/key" => Answer::json(200, &json!({ "key": key })),
@@ -17,7 +17,7 @@ fn autumn_2023(request: &Received, key: &Value, stored: &Value) -> Answer {
     }
 }
 
-/// The document of a token, and a server's record of its key, sealed by `sender`.
+/// The document of a token, and the server's record of its project key, sealed by `sender`.
 fn token_v3(project_key: &ProjectKey, sender: &PrivateKey) -> (String, Value) {
     let own = PrivateKey::generate(&mut SystemEntropy).unwrap();
     let sealed = project_key.seal_for(&own.public_key(), sender, &mut SystemEntropy).unwrap();

@@ -1,4 +1,4 @@
-//! What a reader sees beside the stored secrets of a folder: what is asked for, and what is told.
+//! Expanded references: the requests that are sent, and the errors.
 
 use infisical_e2ee::{Credential, ErrorKind};
 use infisical_e2ee_devserver::Era;
@@ -46,7 +46,7 @@ async fn expand_errors_omit_the_value() {
     }
 }
 
-/// What stands in braces may be no reference at all.
+/// The text in braces may not be a reference at all.
 #[tokio::test]
 async fn expand_requests_only_existing_and_permitted_environments() {
     for era in [Era::Feb24, Era::Jun24] {
@@ -79,7 +79,7 @@ async fn expand_requests_only_existing_and_permitted_environments() {
     }
 }
 
-/// What a value refers to could not be read for now: that is no failure of the one secret.
+/// A temporary server error while reading a referenced secret is no failure of that one secret.
 #[tokio::test]
 async fn expand_server_error_fails_the_whole_call() {
     let world = World::start(Era::Jun24).await;

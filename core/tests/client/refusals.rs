@@ -1,4 +1,4 @@
-//! Refusals whose status does not say what is wrong, so that the client finds out.
+//! Refusals whose status is ambiguous, so the client determines the cause.
 
 use infisical_e2ee::{ErrorKind, SecretType};
 use infisical_e2ee_devserver::Era;

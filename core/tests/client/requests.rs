@@ -1,4 +1,4 @@
-//! The form of requests: who asks, for what, with which credential.
+//! The form of requests: user agent, URL, and credential headers.
 
 use infisical_e2ee::{Credential, ErrorKind};
 use percent_encoding::percent_decode_str;
@@ -82,7 +82,7 @@ async fn secret_name_with_special_characters_is_one_path_segment() {
     }
 }
 
-/// Projects that were there before the servers' ids changed keep theirs.
+/// Projects created before the format of ids changed keep their ids.
 #[tokio::test]
 async fn servers_of_2024_accept_ids_of_may_2023() {
     const OLDER: &str = "64a0f1c2d3e4b5a697887766";

@@ -1,4 +1,4 @@
-//! A call is repeated where that is safe, and only there.
+//! Requests are retried only if that is safe.
 
 use std::time::{Duration, Instant};
 
@@ -18,7 +18,7 @@ fn is_status(request: &Received) -> bool {
     request.path() == "/api/status"
 }
 
-/// The status of a May 2023 server, so that a write is the next thing sent.
+/// The status of a May 2023 server. The client then sends the write next.
 fn status() -> Answer {
     Answer::json(200, &json!({ "date": "2023-05-20T00:00:00.000Z", "message": "Ok" }))
 }
@@ -27,7 +27,7 @@ async fn write(client: &Client) -> Result<(), Error> {
     client.account().start_sign_up("ada@example.test").await
 }
 
-/// A server whose write fails at first as `failure` says.
+/// A server whose first write fails with `failure`.
 async fn failing_write(failure: fn() -> Answer) -> Stub {
     Stub::start(move |request, before| match before {
         _ if is_status(request) => status(),

@@ -1,4 +1,4 @@
-//! Logging in: once, again when the token has expired, and never in vain.
+//! Log-ins: once, again after the token has expired, and never needlessly.
 
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -18,15 +18,15 @@ const LOG_IN: &str = "/api/v3/auth/login2";
 const REFRESH: &str = "/api/v1/auth/token";
 const LOG_OUT: &str = "/api/v1/auth/logout";
 
-/// Access tokens that a server refuses as expired.
+/// Access tokens that the stub refuses as expired.
 #[derive(Clone, Default)]
 struct Expired {
     tokens: Arc<Mutex<HashSet<String>>>,
 }
 
 impl Expired {
-    /// From now on the token that `stub` saw last is expired. Tokens tell their time in seconds, so
-    /// one made within the same second would be the same.
+    /// Marks the token that `stub` received last as expired. Token times are in seconds, so a token
+    /// issued within the same second would be identical.
     async fn expire_the_last(&self, stub: &Stub) {
         let last = stub.received().pop().unwrap();
         self.tokens.lock().unwrap().insert(last.header("authorization").to_owned());
@@ -38,7 +38,7 @@ impl Expired {
     }
 }
 
-/// The server of `world`, except that expired tokens are answered with `status` and `body`.
+/// The server of `world`, with `status` and `body` as the response to expired tokens.
 async fn expiring(world: &World, status: u16, body: Value) -> (Stub, Expired) {
     let expired = Expired::default();
     let known = expired.clone();
@@ -49,7 +49,7 @@ async fn expiring(world: &World, status: u16, body: Value) -> (Stub, Expired) {
     (stub, expired)
 }
 
-/// What the releases answer to an access token that has expired, or whose session has ended.
+/// The responses of each release to an access token that has expired or whose session has ended.
 fn refusals() -> Vec<(Era, u16, Value)> {
     let later = |status, error: &str, message: &str| {
         (status, json!({ "statusCode": status, "error": error, "message": message }))
@@ -154,7 +154,7 @@ async fn refused_refresh_causes_one_log_in() {
     }
 }
 
-/// A log-in may have a code mailed, so what passes by itself must not cause one.
+/// A log-in may mail a code, so a temporary failure must not cause one.
 #[tokio::test]
 async fn refresh_with_temporary_failure_keeps_the_session() {
     let world = World::start(Era::Feb24).await;
@@ -223,7 +223,7 @@ async fn cancelled_refresh_keeps_the_session() {
     }
 }
 
-/// Whatever the server says, what the client held is gone.
+/// The client forgets its keys whatever the server returns.
 #[tokio::test]
 async fn failed_log_out_still_clears_the_session() {
     let world = World::start(Era::Feb24).await;
@@ -366,7 +366,7 @@ async fn wrong_password_error_names_the_user() {
     }
 }
 
-/// Servers count failed log-ins, and lock an account or an address that has too many.
+/// Servers count failed log-ins, and lock an account or address after too many.
 #[tokio::test]
 async fn failed_log_in_runs_once_for_concurrent_calls() {
     let world = World::start(Era::Feb24).await;

@@ -1,4 +1,4 @@
-//! What holds for every input: what was encrypted opens again, and any changed bit is noticed.
+//! Properties for every input: encrypted data decrypts, and any changed bit is detected.
 
 use infisical_e2ee_crypto::{
     CryptoError, Encrypted, PrivateKey, ProjectKey, Sealed, SymmetricKey, SystemEntropy, open, seal,

@@ -205,7 +205,7 @@ mod tests {
 
     use super::{MIGRATIONS, migrate, secret_versions};
 
-    /// A May 2023 database of before versions were kept, with what its audit log had of them.
+    /// A May 2023 database from before versions were stored, with versions in its audit log.
     fn older() -> Connection {
         let mut connection = Connection::open_in_memory().unwrap();
         connection.pragma_update(None, "foreign_keys", true).unwrap();

@@ -1,4 +1,4 @@
-//! What the server writes down, and who may read it.
+//! The audit log: its events, and which users may read it.
 
 use serde_json::{Value, json};
 

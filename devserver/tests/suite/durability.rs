@@ -1,4 +1,4 @@
-//! The binary and its database: what survives a crash, and what is never written.
+//! The binary and its database: what survives a crash, and what is never stored.
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use tempfile::TempDir;
 use crate::support::client::{Auth, Peer, at, place, with};
 use crate::support::{ALL, Era, Person, crypto};
 
-/// The server as a process of its own.
+/// The server as a separate process.
 struct Process {
     child: Child,
     peer: Peer,
@@ -39,7 +39,7 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // Kill is SIGKILL: the crash these tests are about.
+        // `kill` sends SIGKILL, like a crash.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
@@ -82,7 +82,7 @@ async fn acknowledged_writes_survive_sigkill() {
         while written.load(Ordering::Relaxed) < 2 && !writer.is_finished() {
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
-        // At another moment of a write in each round.
+        // Each round kills the server at a different moment of a write.
         tokio::time::sleep(Duration::from_millis(170 * round)).await;
         server.child.kill().unwrap();
         acknowledged.extend(writer.await.unwrap());
@@ -91,7 +91,7 @@ async fn acknowledged_writes_survive_sigkill() {
 
     assert!(acknowledged.len() >= 6, "the stream of writes ran: {}", acknowledged.len());
     let path = format!("/api/v3/secrets?{}", at(&project, "dev"));
-    // The token issued before the crashes is still good.
+    // The token issued before the crashes is still valid.
     let listed = server.peer.get(&path, &alice.auth()).await.ok();
     let listed = listed["secrets"].as_array().unwrap();
     let names: Vec<_> =

@@ -71,7 +71,7 @@ async fn sign_up_with_wrong_or_used_code_is_refused() {
         assert_eq!(code.len(), 6);
         let verify = format!("/api/{v}/signup/email/verify");
         let with_code = |code: &str| json!({ "email": "eve@example.test", "code": code });
-        // Releases of 2024 answer 500.
+        // Releases of 2024 return 500.
         let refused = if era == Era::May23 { 400 } else { 500 };
         assert_eq!(peer.post(&verify, &Auth::None, with_code("000000")).await.status, refused);
         peer.post(&verify, &Auth::None, with_code(&code)).await.ok();
@@ -179,7 +179,7 @@ async fn select_organization_is_required_in_jun24_and_ends_older_tokens() {
     peer.get("/api/v1/workspace", &alice.auth()).await.ok();
     assert_eq!(peer.get("/api/v1/workspace", &selected).await.status, 403, "stale");
 
-    // The token of the log-in can go on selecting, until the log-out.
+    // The token of the log-in can select again until the log-out.
     let select = async || {
         let body = json!({ "organizationId": alice.organization });
         peer.post("/api/v3/auth/select-organization", &plain, body).await

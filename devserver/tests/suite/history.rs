@@ -1,11 +1,11 @@
-//! What the server keeps of the past, and who may see it and bring it back.
+//! Versions and snapshots: which users may read them and roll back.
 
 use serde_json::{Value, json};
 
 use crate::support::client::{Auth, at, place, with};
 use crate::support::{ALL, Era, LATER, Person, crypto, start};
 
-/// Paths of a secret's versions, of a project's snapshots, and of one snapshot.
+/// The paths of a secret's versions, of a project's snapshots, and of one snapshot.
 async fn paths(person: &Person, era: Era, project: &str, key: &str) -> (String, String, String) {
     let made = person.create(project, key, "A", "1").await.ok();
     let id = made["secret"]["_id"].as_str().unwrap();

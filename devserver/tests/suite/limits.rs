@@ -66,7 +66,7 @@ async fn rate_limits_are_announced_but_not_enforced_by_default() {
             last = peer.post("/api/v3/auth/login1", &Auth::None, login.clone()).await;
         }
         assert_ne!(last.status, 429);
-        // Another one will be taken.
+        // The next request is still accepted.
         assert_eq!(last.header(header), "1");
     }
 }

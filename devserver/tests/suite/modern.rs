@@ -1,4 +1,4 @@
-//! Servers since about autumn 2024, as public source has them.
+//! Servers since about autumn 2024, according to their public source code.
 
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::support::client::{Auth, Peer, read, with};
 use crate::support::{Config, Person, Server, start_with};
 
-/// A server, somebody signed up there, and a project of hers.
+/// A server with a signed-up user and her project.
 async fn started() -> (Server, Peer, Person, String) {
     let (server, peer) = start_with(Config::modern()).await;
     let alice = Person::sign_up(&peer, "alice").await;
@@ -21,7 +21,7 @@ fn body(project: &str, environment: &str, extra: Value) -> Value {
     with(json!({ "projectId": project, "environment": environment, "secretPath": "/" }), extra)
 }
 
-/// Checks an error body, but for its request id and the fields it may have beside.
+/// Checks an error body. The value of its request id and additional fields may vary.
 fn is_refusal(error: &Value, status: u16, name: &str) {
     assert_eq!((&error["statusCode"], &error["error"]), (&json!(status), &json!(name)), "{error}");
     assert_eq!(error["reqId"].as_str().map(str::len), Some(18), "{error}");

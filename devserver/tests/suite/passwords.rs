@@ -1,4 +1,4 @@
-//! Changing a password, backing the private key up, recovering the account: in every era.
+//! Password changes, backups of the private key, and account recovery in every era.
 
 use serde_json::{Value, json};
 
@@ -13,7 +13,7 @@ const SEND: &str = "/api/v1/password/email/password-reset";
 const VERIFY: &str = "/api/v1/password/email/password-reset-verify";
 const RESET: &str = "/api/v1/password/password-reset";
 
-/// A proof of `password`, begun by `person`.
+/// The SRP proof of `password` in an exchange that `person` begins.
 async fn proof(person: &Person, password: &str) -> String {
     let srp = crypto::Srp::new();
     let begin = json!({ "clientPublicKey": hex::encode(&srp.a_public) });
@@ -29,7 +29,7 @@ fn backup(proof: &str) -> Value {
     })
 }
 
-/// A change to `password`, as the client of a person sends it.
+/// The request body of a password change.
 fn change(person: &Person, password: &str, proof: &str) -> Value {
     with(account(&person.email, password, &person.private_key), json!({ "clientProof": proof }))
 }

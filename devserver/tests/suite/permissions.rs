@@ -1,11 +1,11 @@
-//! Roles, token scopes, expiry: who is refused what, and with which status.
+//! Roles, token scopes and expiry: the status of each refusal.
 
 use serde_json::{Value, json};
 
 use crate::support::client::{Auth, Peer, at, place, with};
 use crate::support::{ALL, Era, LATER, Person, crypto, start};
 
-/// A project of alice's with bob in it.
+/// A project of alice with bob as a member.
 struct Shared {
     peer: Peer,
     alice: Person,

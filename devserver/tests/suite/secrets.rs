@@ -1,4 +1,4 @@
-//! What a client does with secrets, in every era.
+//! Operations on secrets in every era.
 
 use serde_json::{Value, json};
 
