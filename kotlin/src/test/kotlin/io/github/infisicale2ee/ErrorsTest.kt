@@ -26,7 +26,7 @@ class ErrorsTest {
         }
 
     @Test
-    fun `error codes and classes match errors.json`() {
+    fun `error codes and classes match the shared table`() {
         assertTrue(table.isNotEmpty())
         val made = table.mapValues { (code, _) ->
             val error = exceptionOf(code, "what happened", FailureDetails())
@@ -50,7 +50,7 @@ class ErrorsTest {
     }
 
     @Test
-    fun `native error codes match errors.json`() {
+    fun `native error codes match the shared table`() {
         assertEquals(table.keys, nativeErrorCodes().toSet())
     }
 
