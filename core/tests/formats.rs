@@ -1,4 +1,4 @@
-//! Secrets as files: what is written is read back, and what is not understood is refused.
+//! Secrets as files: formatted secrets parse back, and unsupported input is refused.
 #![expect(clippy::unwrap_used, reason = "a test program")]
 
 use infisical_e2ee::{ErrorKind, SecretString, SecretsFormat, format_secrets, parse_secrets};
@@ -24,7 +24,7 @@ fn pairs(secrets: &[(&str, &str)]) -> Vec<(String, String)> {
     secrets.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }
 
-/// Reading must fail, say in which line, and quote nothing of it.
+/// Checks that parsing fails, and that the error names the line and quotes nothing of it.
 #[track_caller]
 fn refused(text: &str, format: SecretsFormat, line: usize) {
     let error = parse_secrets(text, format).unwrap_err();
@@ -33,7 +33,7 @@ fn refused(text: &str, format: SecretsFormat, line: usize) {
     assert!(!error.to_string().contains("planted"), "{text}: {error}");
 }
 
-/// Text of what is special somewhere, and of anything else.
+/// Text with characters that are special in some format, and any others.
 fn any_text() -> impl Strategy<Value = String> {
     let special = prop::sample::select(
         "'\"\\$`#=:-?!&*|>%@{}[],~ \t\n\r\0\u{7f}\u{85}\u{a0}\u{2028}\u{feff}\u{fffe}nré日😀"
@@ -46,7 +46,7 @@ fn any_text() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn lines_round_trip_or_are_refused_by_name(
+    fn format_line_formats_round_trip_or_name_the_refused_secret(
         secrets in btree_map("[A-Za-z_][A-Za-z0-9_]{0,12}", any_text(), 0..6),
     ) {
         for format in LINES {
@@ -67,7 +67,7 @@ proptest! {
     }
 
     #[test]
-    fn json_and_yaml_come_back(secrets in btree_map(any_text(), any_text(), 0..6)) {
+    fn format_json_and_yaml_round_trip(secrets in btree_map(any_text(), any_text(), 0..6)) {
         let secrets: Vec<_> =
             secrets.iter().map(|(n, v)| (n.as_str(), v.as_str())).filter(|(n, _)| !n.is_empty()).collect();
         for format in [Json, Yaml] {
@@ -77,7 +77,7 @@ proptest! {
     }
 
     #[test]
-    fn nothing_makes_a_reader_panic(text in any_text()) {
+    fn parse_any_text_does_not_panic(text in any_text()) {
         for format in FORMATS {
             let _ = parse_secrets(&text, format);
         }
@@ -85,7 +85,7 @@ proptest! {
 }
 
 #[test]
-fn files_look_as_people_write_them() {
+fn format_output_of_each_format() {
     let secrets = [("B", "1 2"), ("A", "x"), ("E", "")];
     assert_eq!(written(&secrets, Dotenv), "B='1 2'\nA=x\nE=\n");
     assert_eq!(
@@ -104,7 +104,7 @@ fn files_look_as_people_write_them() {
     refused("", Json, 1);
 }
 
-/// Python's tests check with the readers themselves how each reads a value.
+/// Python's tests check the values with the readers themselves.
 #[test]
 fn format_writes_values_for_each_reader() {
     for (value, dotenv, shell, compose) in [
@@ -192,7 +192,7 @@ fn parse_dotenv_files_of_other_programs() {
 }
 
 #[test]
-fn what_dotenv_does_not_understand_is_refused_by_line() {
+fn parse_dotenv_unsupported_syntax_error_names_the_line() {
     refused("A=1\nplanted", Dotenv, 2);
     refused("A='x\ny'\n\nplanted word=1", Dotenv, 4);
     refused("=planted", Dotenv, 1);
@@ -308,7 +308,7 @@ fn format_name_the_reader_would_reject_is_refused() {
 }
 
 #[test]
-fn a_name_given_twice_or_empty_is_refused() {
+fn format_duplicate_or_empty_name_is_refused() {
     for format in FORMATS {
         for names in [["A", "A"], ["A", ""]] {
             let secrets = names.map(|name| (name, SecretString::from("planted")));
@@ -320,7 +320,7 @@ fn a_name_given_twice_or_empty_is_refused() {
 }
 
 #[test]
-fn json_other_than_strings_by_name_is_refused_by_line() {
+fn parse_json_other_than_object_of_strings_error_names_the_line() {
     assert_eq!(read("{\"A\": \"\\u00e9\\n\"}", Json), pairs(&[("A", "é\n")]));
     for again in ["A", ""] {
         let text = format!("{{\"A\": \"1\", \"{again}\": \"planted\"}}");
@@ -372,7 +372,7 @@ fn parse_yaml_files_of_other_programs() {
 }
 
 #[test]
-fn yaml_other_than_texts_by_name_is_refused_by_line() {
+fn parse_yaml_other_than_mapping_of_strings_error_names_the_line() {
     for value in ["", "~", "null", "[planted]", "{planted: 1}", "!!binary planted", "!x planted"] {
         refused(&format!("A: 1\nB: {value}\n"), Yaml, 2);
     }
@@ -386,14 +386,14 @@ fn yaml_other_than_texts_by_name_is_refused_by_line() {
 }
 
 #[test]
-fn long_names_and_words_of_yaml_are_kept() {
+fn format_yaml_long_names_and_keywords_round_trip() {
     let long = "x".repeat(5_000);
     let secrets = [("NO", "yes"), ("null", "~"), ("1", "0x1F"), (long.as_str(), "- a")];
     assert_eq!(read(&written(&secrets, Yaml), Yaml), pairs(&secrets));
 }
 
 #[test]
-fn formats_are_named() {
+fn secrets_format_parses_its_names_and_refuses_unknown_ones() {
     for format in FORMATS {
         assert_eq!(format.as_str().parse::<SecretsFormat>().unwrap(), format);
     }

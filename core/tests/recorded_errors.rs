@@ -1,4 +1,4 @@
-//! Every failure three real servers answered with, and the kind of error each must become.
+//! Every failure that three real servers returned, and the expected kind of error.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test program")]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,10 +10,10 @@ use infisical_e2ee::{Error, ErrorKind};
 use serde::Deserialize;
 use serde_json::Value;
 
-/// The number of recorded failures of each server, so that lost ones are noticed.
+/// The number of recorded failures of each server. Missing ones fail the test.
 const RECORDED: [(&str, usize); 3] = [("feb24", 199), ("jun24", 205), ("may23", 109)];
 
-/// One answer of a server with what the client knew when it came.
+/// One response of a server, with what the client knew about the request.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Exchange {
@@ -24,20 +24,20 @@ struct Exchange {
     status: u16,
     /// An object, or the text of a body that is not JSON.
     body: Value,
-    /// What the route takes a bare status to mean.
+    /// The route's meaning of a status without a message.
     #[serde(default)]
     hints: BTreeMap<u16, String>,
     /// The route's meaning of a later server's message.
     #[serde(default)]
     words: BTreeMap<String, String>,
-    /// The number of bytes sent, if May 2023 fails because of it.
+    /// The size of the request in bytes, if it makes May 2023 servers fail.
     #[serde(default)]
     sent: usize,
     kind: String,
 }
 
 impl Exchange {
-    /// What the client makes of it.
+    /// The error that the client returns.
     fn error(&self) -> Error {
         let (body, hints, meanings) = (self.body(), self.hints(), self.meanings());
         classify_recorded(self.status, &body, self.credential(), hints, meanings, self.sent)
@@ -60,7 +60,7 @@ impl Exchange {
         }
     }
 
-    /// Hints are constants of the client's routes, hence the leak.
+    /// Leaks the hints, because the client expects constants of its routes.
     fn hints(&self) -> &'static [(u16, ErrorKind)] {
         let hints = self.hints.iter().map(|(status, code)| (*status, kind(code)));
         hints.collect::<Vec<_>>().leak()
@@ -83,7 +83,7 @@ fn exchanges() -> Vec<Exchange> {
 }
 
 #[test]
-fn every_recorded_failure_is_there_once() {
+fn recorded_errors_are_complete_and_unique() {
     let exchanges = exchanges();
     let mut counted = BTreeMap::new();
     for exchange in &exchanges {
@@ -95,7 +95,7 @@ fn every_recorded_failure_is_there_once() {
 }
 
 #[test]
-fn every_recorded_failure_becomes_its_kind_of_error() {
+fn recorded_errors_map_to_their_kind() {
     let mut wrong = Vec::new();
     for exchange in exchanges() {
         let error = exchange.error();
@@ -110,7 +110,7 @@ fn every_recorded_failure_becomes_its_kind_of_error() {
 }
 
 #[test]
-fn only_throttling_and_failures_of_the_server_invite_another_try() {
+fn recorded_errors_only_rate_limits_and_server_errors_are_retryable() {
     for exchange in exchanges() {
         let error = exchange.error();
         let passing = matches!(exchange.kind.as_str(), "rate_limited" | "server_error");

@@ -51,7 +51,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn base64_is_strict() {
+    fn decode_base64_refuses_lenient_forms() {
         for text in ["Zg", "Zg=", "Zh==", "Zg== ", "Zg==\n", "_-8=", "Zg==Zg=="] {
             assert_eq!(decode_base64(text), Err(CryptoError::InvalidBase64), "{text:?}");
         }
@@ -59,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn arrays_have_their_exact_length() {
+    fn decode_array_refuses_other_lengths() {
         let error = CryptoError::InvalidTag;
         assert!(decode_base64_array::<1>("Zg==", error).is_ok());
         assert_eq!(decode_base64_array::<2>("Zg==", error), Err(error));

@@ -197,7 +197,7 @@ mod tests {
     use crate::SystemEntropy;
 
     #[test]
-    fn a_public_key_belongs_to_one_private_key() {
+    fn check_matches_refuses_the_public_key_of_another() {
         let alice = PrivateKey::generate(&mut SystemEntropy).unwrap();
         let bob = PrivateKey::generate(&mut SystemEntropy).unwrap();
         assert_eq!(alice.check_matches(&alice.public_key()), Ok(()));
@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn small_order_points_are_no_public_keys() {
+    fn public_key_of_small_order_is_refused() {
         let mut one = [0; 32];
         one[0] = 1;
         // p - 1, p and p + 1, little-endian, for p = 2^255 - 19; and 0 with the ignored top bit.

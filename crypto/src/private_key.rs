@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn the_legacy_key_follows_the_rule_in_utf16_units() {
+    fn legacy_key_counts_utf16_units() {
         let emoji_across_the_cut = format!("é{}🔑", "a".repeat(30));
         let passwords = [
             "",
@@ -192,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn version_1_needs_no_salt() {
+    fn unlock_version_1_needs_no_salt() {
         let private_key = PrivateKey::generate(&mut SystemEntropy).unwrap();
         let protected = version_1("hunter2", &private_key);
         let unlocked = unlock("hunter2", "", &protected).unwrap();
@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn incomplete_or_unknown_versions_are_refused() {
+    fn unlock_of_incomplete_or_unknown_version_is_refused() {
         let private_key = PrivateKey::generate(&mut SystemEntropy).unwrap();
         let salt = "0".repeat(64);
         let mut protected = version_1("hunter2", &private_key);
@@ -215,14 +215,14 @@ mod tests {
     }
 
     #[test]
-    fn salts_are_64_hexadecimal_characters() {
+    fn derive_key_refuses_salts_other_than_64_hexadecimal_characters() {
         for salt in ["", "00", &"0".repeat(63), &"0".repeat(66), &"g".repeat(64)] {
             assert_eq!(derive_key("p", salt).unwrap_err(), CryptoError::InvalidSalt, "{salt:?}");
         }
     }
 
     #[test]
-    fn something_else_than_a_private_key_is_refused_after_decrypting() {
+    fn decrypt_private_key_of_other_content_is_invalid_key() {
         let key = legacy_key("hunter2").unwrap();
         let encrypted = key.encrypt(b"not base64 of 32 bytes", &mut SystemEntropy).unwrap();
         let decrypted =

@@ -115,7 +115,7 @@ mod tests {
     use crate::SystemEntropy;
 
     #[test]
-    fn generated_keys_are_lower_case_hexadecimal() {
+    fn generated_project_key_is_lower_case_hexadecimal() {
         let key = ProjectKey::generate(&mut SystemEntropy).unwrap();
         let text = key.text().expose();
         assert_eq!(text.len(), 32);
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn something_else_than_a_project_key_is_refused_after_opening() {
+    fn open_and_unwrap_project_key_of_other_content_is_invalid_key() {
         let alice = PrivateKey::generate(&mut SystemEntropy).unwrap();
         let token_key = SymmetricKey::generate(&mut SystemEntropy).unwrap();
         for content in [b"".as_slice(), b"short", &[0xff; 32], &[b'g'; 32]] {

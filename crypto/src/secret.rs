@@ -72,13 +72,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn debug_never_shows_the_text() {
+    fn secret_string_debug_hides_the_text() {
         let secret = SecretString::from("planted-value");
         assert!(!format!("{secret:?} {:#?}", Some(&secret)).contains("planted"));
     }
 
     #[test]
-    fn equality_is_by_content() {
+    fn secret_string_equality_is_by_content() {
         assert_eq!(SecretString::from("a"), SecretString::from("a".to_owned()));
         assert_ne!(SecretString::from("a"), SecretString::from("b"));
         assert_ne!(SecretString::from("a"), SecretString::from("ab"));

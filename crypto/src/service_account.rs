@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn defects_are_named_by_part() {
+    fn service_account_key_parse_error_names_the_part() {
         use TokenDefect::{Id, PartCount, Prefix, Secret};
         const ID: &str = "ZEsfHS8qXAASqzTN";
         const SECRET: &str = "c2yHhW+cMb+qLKXhtA3gbw==";

@@ -173,7 +173,7 @@ mod tests {
     const KEY: &str = "bb930e927b058a6886a5b87ea95fcc04";
 
     #[test]
-    fn defects_are_named_by_part() {
+    fn service_token_parse_error_names_the_part() {
         use TokenDefect::{Id, Key, MissingKey, PartCount, Prefix, Secret};
         for (text, defect) in [
             (String::new(), Prefix),
@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn composing_and_parsing_agree() {
+    fn service_token_compose_and_parse_round_trip() {
         let key = generate_token_key(&mut SystemEntropy).unwrap();
         let token = ServiceToken::compose("st.ab-1.cd", key.expose()).unwrap();
         let parsed = ServiceToken::parse(token.to_text().expose()).unwrap();
@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn a_v3_document_is_checked_as_a_whole() {
+    fn service_token_v3_parse_checks_every_part() {
         let own = PrivateKey::generate(&mut SystemEntropy).unwrap();
         let other = PrivateKey::generate(&mut SystemEntropy).unwrap();
         let parse = |json: &str| ServiceTokenV3::parse(json).map(|_| ());

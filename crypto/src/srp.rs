@@ -157,7 +157,7 @@ mod tests {
     use crate::SystemEntropy;
 
     #[test]
-    fn attempts_do_not_repeat_their_public_value() {
+    fn srp_client_public_value_differs_per_attempt() {
         let attempt = || SrpClient::new("a@b.test", "p", &mut SystemEntropy).unwrap().public_key();
         let (first, second) = (attempt(), attempt());
         assert_eq!(first.len(), 1024);
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_hostile_server_sends_is_checked() {
+    fn srp_prove_refuses_malformed_salt_and_server_value() {
         let salt = "5a".repeat(32);
         let value = "5a".repeat(512);
         let prove = |salt: &str, value: &str| {

@@ -82,7 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn constants_are_those_of_the_protocol() {
+    fn srp_group_constants_match_the_protocol() {
         let n = N.to_be_bytes();
         assert_eq!(
             hex::encode(Sha256::digest(n)),
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn multiples_of_n_are_no_public_values() {
+    fn srp_public_value_of_multiple_of_n_is_refused() {
         let group = Group::new();
         let value = |number: U4096| group.public_value(&number.to_be_bytes().into());
         assert_eq!(value(U4096::ZERO).unwrap_err(), CryptoError::InvalidSrpValue);

@@ -227,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn fresh_ivs_have_16_bytes_and_differ() {
+    fn encrypt_uses_a_new_16_byte_iv() {
         let key = key();
         let first = key.encrypt(b"same", &mut SystemEntropy).unwrap();
         let second = key.encrypt(b"same", &mut SystemEntropy).unwrap();
@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn only_iv_lengths_12_and_16_exist() {
+    fn iv_of_length_other_than_12_or_16_is_refused() {
         let key = key();
         for length in 0..=32 {
             let iv = vec![7; length];
@@ -254,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn text_keys_are_32_hexadecimal_characters() {
+    fn symmetric_key_from_text_refuses_other_than_32_hexadecimal_characters() {
         for text in ["", "0", &"0".repeat(31), &"0".repeat(33), &"g".repeat(32), &"é".repeat(16)] {
             let error = SymmetricKey::from_text(text).unwrap_err();
             assert_eq!(error, CryptoError::InvalidKey, "{text:?}");
@@ -266,7 +266,7 @@ mod tests {
     }
 
     #[test]
-    fn bytes_that_are_not_text_are_refused_as_text() {
+    fn decrypt_text_of_invalid_utf8_is_refused() {
         let key = key();
         let sealed = key.encrypt(&[0xff, 0xfe], &mut SystemEntropy).unwrap();
         let opened = key.decrypt_text(&sealed.ciphertext, &sealed.iv, &sealed.tag);
@@ -274,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn an_absent_field_reads_as_empty_and_a_stripped_one_does_not() {
+    fn decrypt_optional_text_absent_is_empty_and_partial_is_refused() {
         let key = key();
         let sealed = key.encrypt(b"comment", &mut SystemEntropy).unwrap();
         let empty = key.encrypt(b"", &mut SystemEntropy).unwrap();

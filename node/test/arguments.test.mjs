@@ -14,13 +14,13 @@ const { Secrets } = require("../dist/generated/secrets.js");
 
 const CHECKS = { name: text, force: flag };
 
-test("undefined and null are as left out", () => {
+test("checkOptions omits undefined and null", () => {
   assert.deepEqual(checkOptions({ name: null, force: undefined }, CHECKS), {});
   assert.deepEqual(checkOptions({ name: "", force: false }, CHECKS), { name: "", force: false });
   assert.deepEqual(checkOptions({}, CHECKS), {});
 });
 
-test("options may be inherited or computed", () => {
+test("checkOptions accepts inherited and computed options", () => {
   class Options {
     get name() {
       return "computed";
@@ -31,7 +31,7 @@ test("options may be inherited or computed", () => {
   assert.deepEqual(checkOptions(inherited, CHECKS), { name: "inherited" });
 });
 
-test("unknown options, and what is none, are refused", () => {
+test("checkOptions with an unknown option or a non-object is refused", () => {
   const refused = [
     [{ nmae: undefined }, /"nmae".*name, force/],
     [Object.create({ nmae: "" }), /"nmae"/],
@@ -52,7 +52,7 @@ test("unknown options, and what is none, are refused", () => {
   }
 });
 
-test("a call with null for an option does what it does by default", async () => {
+test("call with null for an option uses the default", async () => {
   const given = [];
   const native = {
     async listSecrets(_call, place, how) {
@@ -71,7 +71,7 @@ test("a call with null for an option does what it does by default", async () => 
   assert.deepEqual(given[1], given[0]);
 });
 
-test("a client with null for an option is as without it", () => {
+test("Client with null for an option uses the default", () => {
   new Client({
     baseUrl: "http://127.0.0.1:1",
     ...{ grantedBy: null, project: null, timeoutMs: null, deadlineMs: null },
@@ -80,7 +80,7 @@ test("a client with null for an option is as without it", () => {
   }).close();
 });
 
-test("the life of an API key is in seconds, and must be told", async () => {
+test("apiKeys.create requires expiresInSeconds", async () => {
   const given = [];
   const native = {
     async createApiKey(_call, name, expiresIn) {
@@ -96,7 +96,7 @@ test("the life of an API key is in seconds, and must be told", async () => {
   }
 });
 
-test("the life of an access token is in seconds, both ways", async () => {
+test("updateUniversalAuth takes and returns lifetimes in seconds", async () => {
   const given = [];
   const native = {
     async updateUniversalAuth(_call, id, settings) {
@@ -117,7 +117,7 @@ test("the life of an access token is in seconds, both ways", async () => {
   ]);
 });
 
-test("what token auth gives is in seconds, both ways", async () => {
+test("token auth methods take and return lifetimes in seconds", async () => {
   const given = [];
   const granted = { accessTokenMaxUses: null, accessTokenTrustedIps: ["0.0.0.0/0", "::/0"] };
   const answer = async (_call, ...asked) => {
@@ -148,7 +148,7 @@ test("what token auth gives is in seconds, both ways", async () => {
 
 const RULE = { subject: "secrets", actions: ["read"] };
 
-test("conditions of a permission are plain objects, both ways", async () => {
+test("roles.create takes and returns conditions as plain objects", async () => {
   const given = [];
   const native = {
     async createRole(_call, role) {
@@ -169,7 +169,7 @@ test("conditions of a permission are plain objects, both ways", async () => {
   ]);
 });
 
-test("a permission that would allow more than is meant is refused", async () => {
+test("roles.create with an invalid permission is refused", async () => {
   const cyclic = {};
   cyclic.a = cyclic;
   const cyclicArray = [];
@@ -198,7 +198,7 @@ test("a permission that would allow more than is meant is refused", async () => 
   }
 });
 
-test("what is denied has no unknown fields", async () => {
+test("members.deny with an unknown or missing field is refused", async () => {
   const refused = [
     [{ environment: "dev", permission: "read", permissions: [] }, /no field "permissions"/],
     [{ environment: "dev", permision: "read" }, /denied\[0\] has no field "permision"/],

@@ -11,7 +11,7 @@ const { AuditLogs } = require("../dist/audit-logs.js");
 
 const event = (id) => ({ id, event: "create-secret", createdAt: null, details: [] });
 
-/** An audit log of pages that are there already, and what was asked of it. */
+/** An audit log with prepared pages, and the requests for them. */
 function auditLogOf(pages) {
   const asked = [];
   const native = {
@@ -37,7 +37,7 @@ async function idsOf(events) {
   return ids;
 }
 
-test("the loop goes on over every page, empty ones too", async () => {
+test("events reads every page, also after an empty one", async () => {
   const { auditLogs, asked } = auditLogOf([["a", "b"], [], ["c"], []]);
   assert.deepEqual(await idsOf(auditLogs.events({ limit: 2, actor: "ada" })), ["a", "b", "c"]);
   assert.deepEqual(
@@ -51,13 +51,13 @@ test("the loop goes on over every page, empty ones too", async () => {
   );
 });
 
-test("the loop begins at a cursor", async () => {
+test("events starts at the cursor", async () => {
   const { auditLogs } = auditLogOf([["a"], ["b"], ["c"]]);
   assert.deepEqual(await idsOf(auditLogs.events({ cursor: "1" })), ["b", "c"]);
   assert.deepEqual(await idsOf(auditLogs.events({ cursor: null })), ["a", "b", "c"]);
 });
 
-test("whoever leaves the loop asks for no further page", async () => {
+test("events ended early requests no further page", async () => {
   const { auditLogs, asked } = auditLogOf([["a"], ["b"], ["c"]]);
   const events = auditLogs.events();
   assert.equal(asked.length, 0);
@@ -70,7 +70,7 @@ test("whoever leaves the loop asks for no further page", async () => {
   assert.deepEqual(await events.next(), { done: true, value: undefined });
 });
 
-test("an aborted signal ends the loop at the next page", async () => {
+test("events with an aborted signal ends at the next page", async () => {
   const { auditLogs, asked } = auditLogOf([["a"], ["b"]]);
   const controller = new AbortController();
   const events = auditLogs.events({ signal: controller.signal });
@@ -84,7 +84,7 @@ test("an aborted signal ends the loop at the next page", async () => {
   assert.equal(asked.length, 1);
 });
 
-test("a moment is a Date or text, and metadata an object", async () => {
+test("query takes times as Date or text, and metadata as an object", async () => {
   const { auditLogs, asked } = auditLogOf([[]]);
   const filter = {
     start: new Date("2024-06-01T02:03:04.005+02:00"),
@@ -119,7 +119,7 @@ test("a moment is a Date or text, and metadata an object", async () => {
   }
 });
 
-test("the loop over a server's log is every page of it", async (t) => {
+test("events of a server returns every page", async (t) => {
   const { project, user } = await makeProject(t);
   for (const name of ["A", "B", "C"]) {
     await user.secrets.create(name, name, { project });

@@ -14,7 +14,7 @@ const failure = (code, message) => ({
   ...{ code, message, status: 400, requestId: null, retryable: false, retryAfter: null },
 });
 
-/** Secrets of which many are set as told; and what the native module was given. */
+/** A `Secrets` whose native module calls `setMany`, and the arguments the module received. */
 function secretsThat(setMany) {
   const given = [];
   const native = {
@@ -26,7 +26,7 @@ function secretsThat(setMany) {
   return { secrets: new Secrets(native), given };
 }
 
-test("a result says of each secret what happened to it", async () => {
+test("BulkResult has the status and error of each secret", async () => {
   const items = [
     { name: "A", action: "create", status: "done", error: null, approval: null },
     {
@@ -70,7 +70,7 @@ test("a result says of each secret what happened to it", async () => {
   (await fine.setMany({})).checkComplete();
 });
 
-test("values come from an object, a Map, or one by one", async () => {
+test("setMany takes values as an object, a Map or an iterable", async () => {
   const { secrets, given } = secretsThat();
   await secrets.setMany({ A: "1" }, { dryRun: null, project: "p" });
   await secrets.setMany(new Map([["A", "1"]]));
@@ -112,9 +112,9 @@ test("values come from an object, a Map, or one by one", async () => {
   }
 });
 
-test("all progress is told before the result is there", async () => {
+test("setMany reports all progress before it resolves", async () => {
   const { secrets } = secretsThat((tell) => {
-    // The native module's calls come by another way than its result, and may come after it.
+    // The native module's callbacks are queued separately, and may arrive after its result.
     tell(0, 2);
     setImmediate(tell, 2, 2);
   });
@@ -126,7 +126,7 @@ test("all progress is told before the result is there", async () => {
   ]);
 });
 
-test("what onProgress throws ends nothing and is thrown when all is done", async () => {
+test("setMany rejects with an error of onProgress after the call is complete", async () => {
   const thrown = new Error("the terminal is gone");
   const failing = [
     () => {
@@ -153,7 +153,7 @@ test("what onProgress throws ends nothing and is thrown when all is done", async
   }
 });
 
-test("what the call fails by counts more than what onProgress throws", async () => {
+test("setMany that fails rejects with its own error, not that of onProgress", async () => {
   const carrier = Object.assign(new Error(), { failure: failure("conflict", "stopped") });
   const { secrets } = secretsThat((tell) => {
     tell(0, 1);
@@ -165,7 +165,7 @@ test("what the call fails by counts more than what onProgress throws", async () 
   await assert.rejects(secrets.setMany({ A: "1" }, { onProgress }), ConflictError);
 });
 
-test("the progress of many secrets is told", async (t) => {
+test("setMany and deleteMany with a server report progress", async (t) => {
   const { project, user } = await makeProject(t);
   const names = Array.from({ length: 30 }, (_, index) => `NAME_${index}`);
   const told = [];

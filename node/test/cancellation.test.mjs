@@ -13,7 +13,7 @@ import {
 
 import { makeProject } from "./devserver.mjs";
 
-/** A server that answers as told, or never; ends with the test. */
+/** A server that responds with `answer`, or never. It stops at the end of the test. */
 async function startServer(test, answer = () => {}) {
   const server = createServer(answer);
   server.listen(0, "127.0.0.1");
@@ -25,7 +25,7 @@ async function startServer(test, answer = () => {}) {
   return { server, baseUrl: `http://127.0.0.1:${server.address().port}` };
 }
 
-/** Runs `work`; returns the longest time in milliseconds that JavaScript's thread was busy. */
+/** Runs `work`, and returns the longest time in ms that JavaScript's thread was blocked. */
 async function longestPause(work) {
   let last = performance.now();
   let longest = 0;
@@ -38,7 +38,7 @@ async function longestPause(work) {
   return longest;
 }
 
-test("an aborted signal rejects at once and sends nothing", async (t) => {
+test("call with an aborted signal rejects at once and sends nothing", async (t) => {
   let requests = 0;
   const { baseUrl } = await startServer(t, () => (requests += 1));
   const client = new Client({ baseUrl });
@@ -70,7 +70,7 @@ test("close during a call ends the call at once", async (t) => {
   assert.ok(performance.now() - begun < 5_000);
 });
 
-test("aborting cancels the request", async (t) => {
+test("aborted signal cancels the request", async (t) => {
   const { server, baseUrl } = await startServer(t);
   const client = new Client({ baseUrl });
   const controller = new AbortController();
@@ -88,7 +88,7 @@ test("aborting cancels the request", async (t) => {
   await closed;
 });
 
-test("a signal that outlives many calls keeps no listeners", async () => {
+test("signal used for many calls keeps no listeners", async () => {
   const client = new Client({ baseUrl: "http://127.0.0.1:1" });
   const { signal } = new AbortController();
   let listeners = 0;
@@ -106,7 +106,7 @@ test("a signal that outlives many calls keeps no listeners", async () => {
   assert.equal(listeners, 0);
 });
 
-test("timeoutMs limits one call, deadlineMs every call of a client", async (t) => {
+test("timeoutMs limits one call, and deadlineMs every call of a client", async (t) => {
   const { baseUrl } = await startServer(t);
   const begin = performance.now();
   const client = new Client({ baseUrl });
@@ -119,7 +119,7 @@ test("timeoutMs limits one call, deadlineMs every call of a client", async (t) =
   assert.ok(performance.now() - begin < 5_000);
 });
 
-test("null for a limit is the limit by default", async (t) => {
+test("timeoutMs and deadlineMs of null use the defaults", async (t) => {
   const { baseUrl } = await startServer(t, (_request, response) => {
     response.writeHead(429, { "retry-after": "600", "content-type": "application/json" });
     response.end("{}");
@@ -144,7 +144,7 @@ test("retryAfterMs is in milliseconds", async (t) => {
   });
 });
 
-test("a slow server does not block JavaScript's thread", async (t) => {
+test("slow server does not block JavaScript's thread", async (t) => {
   const { baseUrl } = await startServer(t);
   const client = new Client({ baseUrl });
   const pause = await longestPause(() =>
@@ -153,7 +153,7 @@ test("a slow server does not block JavaScript's thread", async (t) => {
   assert.ok(pause < 150, `${pause} ms`);
 });
 
-test("the Argon2id of a log-in does not block JavaScript's thread", async (t) => {
+test("Argon2id of a log-in does not block JavaScript's thread", async (t) => {
   const { baseUrl, email, password, project } = await makeProject(t);
   const client = new Client({ baseUrl, email, password });
   let took = 0;

@@ -17,7 +17,7 @@ import {
 import { makeProject } from "./devserver.mjs";
 
 for (const era of ["may23", "feb24", "jun24"]) {
-  test(`${era}: a user writes and a service token reads`, async (t) => {
+  test(`${era}: user writes secrets and service token reads them`, async (t) => {
     const { baseUrl, email, project, user } = await makeProject(t, era);
     assert.equal((await user.account.me()).email, email);
     const [organization] = await user.organizations.list();
@@ -90,7 +90,7 @@ for (const era of ["may23", "feb24", "jun24"]) {
   });
 }
 
-test("personal secrets are others than shared ones", async (t) => {
+test("personal secrets are separate from shared ones", async (t) => {
   const { project, user } = await makeProject(t);
   await user.secrets.create("COLOR", "blue", { project });
   await user.secrets.create("COLOR", "red", { project, type: "personal" });
@@ -100,7 +100,7 @@ test("personal secrets are others than shared ones", async (t) => {
   await assert.rejects(user.secrets.create("COLOR", "green", { project }), ConflictError);
 });
 
-test("calls may run at the same time", async (t) => {
+test("calls can run concurrently", async (t) => {
   const { project, user } = await makeProject(t);
   const names = Array.from({ length: 20 }, (_, index) => `NAME_${index}`);
   await Promise.all(names.map((name) => user.secrets.create(name, name, { project })));
@@ -111,13 +111,13 @@ test("calls may run at the same time", async (t) => {
   );
 });
 
-test("a closed client refuses", async () => {
+test("closed client rejects with ClientClosedError", async () => {
   const client = new Client({ baseUrl: "http://127.0.0.1:1" });
   client.close();
   await assert.rejects(client.account.startSignUp("a@example.test"), ClientClosedError);
 });
 
-test("using closes the client", { skip: Symbol.dispose === undefined }, async () => {
+test("`using` closes the client", { skip: Symbol.dispose === undefined }, async () => {
   for (const dispose of [Symbol.dispose, Symbol.asyncDispose]) {
     const client = new Client({ baseUrl: "http://127.0.0.1:1" });
     await client[dispose]();
@@ -125,7 +125,7 @@ test("using closes the client", { skip: Symbol.dispose === undefined }, async ()
   }
 });
 
-test("options that cannot be right are refused before anything is sent", async () => {
+test("invalid option is refused before any request", async () => {
   const planted = "planted-token";
   const refused = (options, ErrorClass, message) =>
     assert.throws(
@@ -198,7 +198,7 @@ test("options that cannot be right are refused before anything is sent", async (
   }
 });
 
-test("certificates in NODE_EXTRA_CA_CERTS are trusted too; another file is refused", (t) => {
+test("NODE_EXTRA_CA_CERTS certificates are trusted, and an invalid file is refused", (t) => {
   const before = process.env.NODE_EXTRA_CA_CERTS;
   const folder = mkdtempSync(join(tmpdir(), "certificates-"));
   const file = join(folder, "extra.pem");
@@ -222,7 +222,7 @@ test("certificates in NODE_EXTRA_CA_CERTS are trusted too; another file is refus
   new Client({ baseUrl: "https://infisical.example.test", certificateAuthorities });
 });
 
-test("an unreachable proxy is named without its password", async () => {
+test("unreachable proxy error names it without its password", async () => {
   const proxy = "http://ada:planted@127.0.0.1:1";
   const client = new Client({ baseUrl: "https://infisical.example.test", proxy });
   await assert.rejects(client.account.startSignUp("a@example.test"), (error) => {

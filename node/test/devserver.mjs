@@ -1,4 +1,4 @@
-// A local server, and an account and project on it.
+// A local server with an account and a project.
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
@@ -11,7 +11,7 @@ const BINARY =
   process.env.INFISICAL_E2EE_DEVSERVER ??
   fileURLToPath(new URL("../../target/debug/infisical-e2ee-devserver", import.meta.url));
 
-/** Starts a server, which ends with the test. */
+/** Starts a server, which stops at the end of the test. */
 export async function startDevserver(test, era = "feb24") {
   const server = spawn(BINARY, ["--era", era, "--port", "0", "--quiet"], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -26,7 +26,7 @@ export async function startDevserver(test, era = "feb24") {
   return line.split(" listening on ")[1].split(" ")[0];
 }
 
-/** Signs up and makes a project; returns what a client needs to work in it. */
+/** Signs up and creates a project. Returns what a client needs to use it. */
 export async function makeProject(test, era) {
   const baseUrl = await startDevserver(test, era);
   const email = `ada-${randomBytes(4).toString("hex")}@example.test`;

@@ -11,7 +11,7 @@ const { codes } = JSON.parse(
   readFileSync(new URL("../../tests/errors.json", import.meta.url), "utf8"),
 );
 
-test("every code has its class, and every class a code", () => {
+test("error codes and classes match errors.json", () => {
   const classes = Object.entries(esm)
     .filter(([, value]) => value.prototype instanceof esm.InfisicalError)
     .map(([name, errorClass]) => ({ code: errorClass.code, class: name }));
@@ -20,7 +20,7 @@ test("every code has its class, and every class a code", () => {
   assert.deepEqual(classes.sort(byCode), [...codes].sort(byCode));
 });
 
-test("the native module knows the same codes, and each becomes its class", () => {
+test("native error codes match errors.json and map to their classes", () => {
   const { native } = require("../dist/native.js");
   assert.deepEqual(native.errorCodes().sort(), codes.map(({ code }) => code).sort());
   const { classOf } = require("../dist/failure.js");
@@ -29,7 +29,7 @@ test("the native module knows the same codes, and each becomes its class", () =>
   }
 });
 
-test("an error tells what it is", () => {
+test("error has name, message, code and details", () => {
   const error = new esm.NotFoundError("no secret A", { status: 404, requestId: "r-1" });
   assert.ok(error instanceof esm.InfisicalError && error instanceof Error);
   assert.equal(error.name, "NotFoundError");
@@ -43,7 +43,7 @@ test("an error tells what it is", () => {
   assert.ok(!("cause" in error));
 });
 
-test("both module systems have the same classes", () => {
+test("CommonJS and ES modules export the same classes", () => {
   const cjs = require("infisical-e2ee");
   const names = Object.keys(cjs);
   assert.ok(names.includes("Client") && names.includes("NotFoundError"));

@@ -6,7 +6,7 @@ import { InvalidInputError, formatSecrets, parseSecrets } from "infisical-e2ee";
 const NAMES = ["ZEBRA", "10", "2", "APPLE", "__proto__"];
 
 for (const format of ["json", "yaml"]) {
-  test(`${format}: what is read keeps the file's order, and is written again as it was`, () => {
+  test(`${format}: parseSecrets keeps the order, and formatSecrets restores the file`, () => {
     const secrets = NAMES.map((name) => ({ name, value: `value of ${name}` }));
     const file = formatSecrets(secrets, format);
     const parsed = parseSecrets(file, format);
@@ -17,12 +17,12 @@ for (const format of ["json", "yaml"]) {
   });
 }
 
-test("an object is written in JavaScript's order of its names", () => {
+test("formatSecrets writes an object in its property order", () => {
   assert.equal(formatSecrets({ B: "1", A: "2" }, "dotenv"), "B=1\nA=2\n");
   assert.equal(formatSecrets({}, "dotenv"), formatSecrets(new Map(), "dotenv"));
 });
 
-test("a secret that no file can hold is named, and its value is not", () => {
+test("formatSecrets with an invalid secret names it without its value", () => {
   const refused = [
     [{ A: 5 }, /^secret "A": value must be a string, not a number$/],
     [new Map([["A", undefined]]), /^secret "A": value must be a string, not undefined$/],
@@ -47,13 +47,13 @@ test("a secret that no file can hold is named, and its value is not", () => {
   }
 });
 
-test("what holds no names and values is refused", () => {
+test("formatSecrets without names and string values is refused", () => {
   for (const secrets of [null, "A=1", [{ name: "A" }], { A: 1 }, new Map([["A", 1]])]) {
     assert.throws(() => formatSecrets(secrets, "dotenv"), InvalidInputError);
   }
 });
 
-test("formatSecrets of what holds no names is refused, a promise with the advice to await it", () => {
+test("formatSecrets of another object is refused, and of a promise with advice to await it", () => {
   for (const wrong of [
     Promise.resolve({ A: "1" }),
     new Date(),

@@ -1,4 +1,4 @@
-// The server and the credential are passed or read from the environment; no defaults.
+// The server and credential are passed or read from the environment. There are no defaults.
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
 
@@ -25,7 +25,7 @@ const refused = (make, message, ErrorClass = InvalidInputError) =>
     return true;
   });
 
-test("a client without a server is refused", () => {
+test("Client without a server is refused", () => {
   refused(() => new Client(), /options must be .* \{ baseUrl: "https.*token \}, not undefined/);
   refused(() => new Client("planted"), /options must be .* \{ baseUrl: "https.*, not a string/);
   refused(() => Client.fromEnv("planted"), /options must be .* \{ environment: "dev" \}/);
@@ -34,7 +34,7 @@ test("a client without a server is refused", () => {
   refused(() => new Client({ baseUrl: null }), /baseUrl is null/);
 });
 
-test("a credential that is undefined or null is refused", () => {
+test("Client with a credential of undefined or null is refused", () => {
   for (const name of [
     ...["token", "email", "password", "accessToken", "apiKey", "privateKey", "clientId"],
     ...["clientSecret", "identityToken", "serviceAccountKey", "serviceTokenV3"],
@@ -48,7 +48,7 @@ test("a credential that is undefined or null is refused", () => {
   }
 });
 
-test("Client with an empty option names it and where it may come from", () => {
+test("Client with an empty option error names it and its environment variable", () => {
   const options = {
     baseUrl: "the base URL",
     token: "the token",

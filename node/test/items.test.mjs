@@ -11,7 +11,7 @@ const secret = (name, value) => ({ id: name, name, value, comment: "", kind: "sh
 const listOf = (...secrets) =>
   new SecretList({ secrets, failures: [], incomplete: null, noEnvironment: null });
 
-test("a list of secrets has array methods and lookup by name", () => {
+test("SecretList has array methods and lookup by name", () => {
   const list = listOf(secret("B", "1"), secret("A", "2"), secret("__proto__", "3"));
   assert.equal(list.length, 3);
   assert.equal(list.get("A").value, "2");

@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 const PACKAGE = fileURLToPath(new URL("..", import.meta.url));
 const NATIVE = "infisical-e2ee-linux-x64-gnu";
 
-/** Loads the package with its native package prepared as given; returns the printed error. */
+/** Loads the package with `native` as its native package, and returns the printed error. */
 function load(t, { native, machine = "" } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "infisical-e2ee-native-"));
   t.after(() => rmSync(folder, { recursive: true }));

@@ -11,7 +11,7 @@ import { makeProject } from "./devserver.mjs";
 
 const require = createRequire(import.meta.url);
 
-/** Every way in which objects end up in a log. */
+/** Every way to log an object. */
 function shown(object) {
   let text = "";
   const stream = new Writable({
@@ -39,7 +39,7 @@ function shown(object) {
   ].join("\n");
 }
 
-test("what is secret is nowhere in what is logged", async (t) => {
+test("log output contains no secrets", async (t) => {
   const { baseUrl, password, project, user } = await makeProject(t);
   const secret = await user.secrets.create("PLAIN_NAME", "planted-value", {
     project,
@@ -72,7 +72,7 @@ const NONE = { expiresAt: null, createdAt: null };
 const RECORDS = "generated/records";
 const VERSION = { id: "version-1", secretId: "secret-1", version: 1, kind: "shared" };
 
-/** Of each class: its module, what the native module answers, and which of that is secret. */
+/** Each class: its module, the native module's public fields, and the secret fields. */
 const CONFIDENTIAL = [
   [RECORDS, "CreatedApiKey", { info: { id: "key-1", name: "ci", ...NONE } }, ["key"]],
   [RECORDS, "AuditedSecret", { version: 1, name: "PLAIN_NAME" }, ["value"]],
@@ -102,7 +102,7 @@ const CONFIDENTIAL = [
 ];
 
 for (const [module, name, open, secret] of CONFIDENTIAL) {
-  test(`${name} shows no secret, and has it`, () => {
+  test(`${name} redacts its secrets in log output and returns them as fields`, () => {
     const planted = Object.fromEntries(secret.map((field) => [field, `planted-${field}`]));
     const object = new (require(`../dist/${module}.js`)[name])({ ...open, ...planted });
     const text = shown(object);
@@ -118,7 +118,7 @@ for (const [module, name, open, secret] of CONFIDENTIAL) {
   });
 }
 
-test("versions of secrets are hidden in what holds them", () => {
+test("SecretHistory and SnapshotContents redact their versions in log output", () => {
   const { SecretHistory } = require("../dist/secret-version.js");
   const { SnapshotContents } = require("../dist/snapshot-contents.js");
   const version = { ...VERSION, name: "PLAIN_NAME", value: "planted", comment: "planted" };
@@ -132,7 +132,7 @@ test("versions of secrets are hidden in what holds them", () => {
   }
 });
 
-test("what did not decrypt is told by the error of the history or snapshot", () => {
+test("checkComplete of an incomplete history or snapshot throws", () => {
   const { SecretHistory } = require("../dist/secret-version.js");
   const { SnapshotContents } = require("../dist/snapshot-contents.js");
   const incomplete = { code: "decryption_failed", message: "1 of 1 versions", retryAfter: null };

@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 import { InvalidInputError, verifyWebhook } from "infisical-e2ee";
 
-test("a body is accepted as text or bytes and refused if parsed", () => {
+test("verifyWebhook accepts text or bytes and refuses a parsed body", () => {
   const timestamp = Date.now();
   const body = JSON.stringify({ event: "secrets.modified", timestamp });
   const signature = `t=${timestamp};${createHmac("sha256", "key").update(body).digest("hex")}`;

@@ -1,4 +1,4 @@
-"""A local server, an account, a project and a token on it, for all tests."""
+"""Fixtures: a local server with an account, a project and a service token."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from local_server import running, sign_up_code
 
 from infisical_e2ee import Client
 
-# No server listens there.
+# No server listens at this address.
 NOWHERE = "http://127.0.0.1:1"
 VALUES = {"DB_URL": "postgres://user:pass@db/app", "API_KEY": "key", "EMPTY": ""}
 
 
 @dataclass(frozen=True)
 class World:
-    """What a newcomer has: ``token`` may read and write the environment dev of ``project``."""
+    """A server with a new user. ``token`` can read and write environment dev of ``project``."""
 
     url: str
     email: str
@@ -30,19 +30,19 @@ class World:
 
 @pytest.fixture(scope="session")
 def world() -> Iterator[World]:
-    with settled("feb24") as world:
+    with world_of("feb24") as world:
         yield world
 
 
 @pytest.fixture(scope="session")
-def old_world() -> Iterator[World]:
-    """The same on a server of May 2023."""
-    with settled("may23") as world:
+def may23_world() -> Iterator[World]:
+    """The same on a May 2023 server."""
+    with world_of("may23") as world:
         yield world
 
 
 @contextmanager
-def settled(era: str) -> Iterator[World]:
+def world_of(era: str) -> Iterator[World]:
     email, password = "ada@example.test", "planted-password"
     with running(era) as url:
         with Client(base_url=url) as anyone:

@@ -25,7 +25,7 @@ Reader = Callable[[Path], dict[str, str]]
 
 
 def missing(tool: str) -> None:
-    """Fails the test: a dialect cannot be tested without its reader."""
+    """Fails the test, because a dialect cannot be tested without its reader."""
     pytest.fail(f"{tool} is missing. `scripts/check-tools test` says how to install it")
 
 

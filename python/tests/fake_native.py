@@ -1,4 +1,4 @@
-"""What stands for the native client where its answers must be arranged, or its arguments seen."""
+"""A fake native client, with prepared results, that records the arguments of calls."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 
 class FakeCall:
-    """A call that gives its result at once, or is under way for ever."""
+    """A call that returns its result at once, or never ends."""
 
     def __init__(self, result: object = None, *, ends: bool = True) -> None:
         self._result = result
@@ -17,7 +17,7 @@ class FakeCall:
         self.cancelled = False
 
     def wait(self) -> object:
-        assert self._ends, "nobody waits for ever"
+        assert self._ends, "this call never ends"
         return self._result
 
     def start(self, wake: Callable[[], object]) -> None:
@@ -35,7 +35,7 @@ class FakeCall:
 
 
 class FakeNative:
-    """Remembers what is called, and gives the calls it was made with, in order."""
+    """Records method calls, and returns the prepared calls in order."""
 
     def __init__(self, *calls: FakeCall) -> None:
         self._calls = list(calls)

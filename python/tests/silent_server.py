@@ -1,4 +1,4 @@
-"""A server that takes requests and never answers."""
+"""A server that accepts requests and never responds."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 class SilentServer:
     url: str
     asked: threading.Event = field(default_factory=threading.Event)
-    """Set once a request has come."""
+    """Set after a request has arrived."""
 
     hung_up: threading.Event = field(default_factory=threading.Event)
-    """Set once a client has closed its connection."""
+    """Set after a client has closed its connection."""
 
 
 @contextmanager
@@ -33,14 +33,14 @@ def _serve(listener: socket.socket, server: SilentServer) -> None:
             connection, _ = listener.accept()
         except OSError:
             return
-        threading.Thread(target=_hear, args=(connection, server), daemon=True).start()
+        threading.Thread(target=_receive, args=(connection, server), daemon=True).start()
 
 
-def _hear(connection: socket.socket, server: SilentServer) -> None:
+def _receive(connection: socket.socket, server: SilentServer) -> None:
     with connection:
         try:
             while connection.recv(65536):
                 server.asked.set()
         except OSError:
-            pass  # A reset is a way to hang up.
+            pass  # A reset also closes the connection.
         server.hung_up.set()

@@ -63,7 +63,7 @@ def test_call_argument_of_wrong_type_is_invalid_input(
         error: BaseException | None = caught.value
         assert error is not None
         assert "planted" not in str(error)
-        # Nor does a chained error hold the argument.
+        # Chained errors do not contain the argument either.
         assert error.__cause__ is None
         assert error.__context__ is None
 

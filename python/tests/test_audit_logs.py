@@ -1,4 +1,4 @@
-"""The audit log: loops over its pages, and its filter."""
+"""The audit log: iteration over its pages, and its filter."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def page(ids: str, following: str | None) -> FakeCall:
 
 
 def loop(native: FakeNative, most: int | None = None, **options: Any) -> list[str]:
-    """The ids of all events, or of the first few."""
+    """The ids of all events, or of the first ``most``."""
     ids = []
     for found in AuditLogs(cast("Any", native)).events(**options):
         ids.append(found.id)
@@ -63,33 +63,33 @@ both = pytest.mark.parametrize("looping", [loop, async_loop])
 
 
 @both
-def test_a_loop_goes_through_every_page(looping: Looping) -> None:
+def test_events_reads_every_page(looping: Looping) -> None:
     native = FakeNative(page("ab", "1.b"), page("c", "2.c"), page("de", None))
     assert looping(native) == ["a", "b", "c", "d", "e"]
     assert cursors(native) == [None, "1.b", "2.c"]
 
 
 @both
-def test_an_empty_page_is_not_the_last(looping: Looping) -> None:
+def test_events_continues_after_an_empty_page(looping: Looping) -> None:
     native = FakeNative(page("", "1.a"), page("", "2.a"), page("b", None))
     assert looping(native) == ["b"]
     assert cursors(native) == [None, "1.a", "2.a"]
 
 
 @both
-def test_a_loop_over_nothing_ends(looping: Looping) -> None:
+def test_events_of_an_empty_log_ends(looping: Looping) -> None:
     assert looping(FakeNative(page("", None))) == []
 
 
 @both
-def test_a_loop_that_ends_early_asks_for_no_further_page(looping: Looping) -> None:
+def test_events_ended_early_requests_no_further_page(looping: Looping) -> None:
     native = FakeNative(page("ab", "1.b"), page("cd", "2.d"))
     assert looping(native, 3) == ["a", "b", "c"]
     assert cursors(native) == [None, "1.b"]
 
 
 @both
-def test_a_loop_begins_where_it_is_told_and_keeps_its_options(looping: Looping) -> None:
+def test_events_starts_at_the_cursor_and_keeps_its_options(looping: Looping) -> None:
     native = FakeNative(page("a", "8.a"), page("b", None))
     options = {"project": "p", "events": iter(["x"]), "metadata": {"k": "v"}}
     assert looping(native, cursor="7.z", limit=1, timeout=2.5, **options) == ["a", "b"]
@@ -101,7 +101,7 @@ def test_a_loop_begins_where_it_is_told_and_keeps_its_options(looping: Looping) 
     assert wanted.metadata == [AuditDetail("k", "v")]
 
 
-def test_cancelling_a_loop_cancels_the_page_it_waits_for() -> None:
+def test_events_cancelled_cancels_the_pending_page() -> None:
     waiting = FakeCall(ends=False)
     native = FakeNative(page("a", "1.a"), waiting)
     seen = []
@@ -137,7 +137,9 @@ NEW_YEAR = datetime(2024, 1, 1, tzinfo=timezone.utc)
         (None, None),
     ],
 )
-def test_a_time_is_a_datetime_or_a_text(given: datetime | str | None, passed: str | None) -> None:
+def test_query_time_may_be_datetime_or_str(
+    given: datetime | str | None, passed: str | None
+) -> None:
     native = FakeNative(page("", None), FakeCall(""))
     log = AuditLogs(cast("Any", native))
     log.query(start=given)
@@ -155,20 +157,20 @@ def failing(log: AuditLogs, **options: Any) -> Iterable[Callable[[], object]]:
     )
 
 
-def test_a_time_without_a_time_zone_is_refused() -> None:
+def test_query_time_without_time_zone_is_refused() -> None:
     for bound in ("start", "end"):
         for fails in failing(Client(base_url=NOWHERE).audit_logs, **{bound: datetime(2024, 1, 1)}):
             with pytest.raises(InvalidInputError, match=rf"{bound}.*time zone"):
                 fails()
 
 
-def test_one_text_is_no_list_of_events() -> None:
+def test_query_events_as_str_is_refused() -> None:
     for fails in failing(Client(base_url=NOWHERE).audit_logs, events="readSecrets"):
         with pytest.raises(InvalidInputError, match=r"events.*list of names"):
             fails()
 
 
-def test_one_text_is_no_list_of_events_in_asyncio() -> None:
+def test_async_events_as_str_is_refused() -> None:
     async def main() -> None:
         async for _ in AsyncClient(base_url=NOWHERE).audit_logs.events(events="get-secrets"):
             pass
@@ -177,7 +179,7 @@ def test_one_text_is_no_list_of_events_in_asyncio() -> None:
         asyncio.run(main())
 
 
-def test_the_log_of_a_server_page_by_page(world: World) -> None:
+def test_events_with_real_pages_match_query(world: World) -> None:
     options: dict[str, Any] = {"events": ["create-secret"], "project": world.project}
     credential = {"base_url": world.url, "email": world.email, "password": world.password}
 

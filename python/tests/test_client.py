@@ -1,4 +1,4 @@
-"""The surface: what both clients have, and what they return."""
+"""The methods of both clients, and their results."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ RESOURCES = [
 ]
 
 
-def test_a_secret_lives_and_dies(world: World) -> None:
+def test_secret_create_update_get_delete(world: World) -> None:
     with Client(base_url=world.url, token=world.token) as client:
         made = client.secrets.create("SYNC", "one", comment="why")
         assert (made.name, made.value, made.comment, made.version) == ("SYNC", "one", "why", 1)
@@ -69,7 +69,7 @@ def test_a_secret_lives_and_dies(world: World) -> None:
             client.secrets.get("SYNC")
 
 
-def test_a_secret_lives_and_dies_in_asyncio(world: World) -> None:
+def test_async_secret_create_update_get_delete(world: World) -> None:
     async def main() -> None:
         async with AsyncClient(base_url=world.url, token=world.token) as client:
             made = await client.secrets.create("ASYNC", "one", comment="why")
@@ -88,7 +88,7 @@ MANY = {f"NAME_{number}": "value" for number in range(30)}
 PROGRESS = [(0, 30), (25, 30), (30, 30)]
 
 
-def test_the_progress_of_many_secrets_is_told(world: World) -> None:
+def test_set_many_reports_progress(world: World) -> None:
     told: list[tuple[int, int]] = []
     with Client(base_url=world.url, token=world.token) as client:
         client.secrets.set_many(MANY, on_progress=lambda *progress: told.append(progress))
@@ -96,7 +96,7 @@ def test_the_progress_of_many_secrets_is_told(world: World) -> None:
     assert told == PROGRESS
 
 
-def test_the_progress_of_many_secrets_is_told_in_the_event_loop(world: World) -> None:
+def test_async_set_many_reports_progress_in_the_event_loop(world: World) -> None:
     told: list[tuple[int, int]] = []
 
     def tell(done: int, total: int) -> None:
@@ -113,7 +113,7 @@ def test_the_progress_of_many_secrets_is_told_in_the_event_loop(world: World) ->
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-def test_what_is_told_of_progress_cannot_stop_the_call(world: World) -> None:
+def test_set_many_error_in_on_progress_does_not_stop_the_call(world: World) -> None:
     def refuse(*_: int) -> None:
         raise ValueError
 
@@ -123,7 +123,7 @@ def test_what_is_told_of_progress_cannot_stop_the_call(world: World) -> None:
         client.secrets.delete("ONE")
 
 
-def test_what_is_told_of_progress_cannot_stop_the_call_of_an_event_loop(world: World) -> None:
+def test_async_set_many_error_in_on_progress_does_not_stop_the_call(world: World) -> None:
     refused: list[object] = []
 
     def refuse(*_: int) -> None:
@@ -143,7 +143,7 @@ def test_what_is_told_of_progress_cannot_stop_the_call_of_an_event_loop(world: W
 
 
 @pytest.mark.parametrize("resource", RESOURCES)
-def test_every_method_has_a_coroutine_twin(resource: str) -> None:
+def test_every_method_has_an_async_counterpart(resource: str) -> None:
     blocking = methods(getattr(Client(base_url=NOWHERE), resource))
     awaiting = methods(getattr(AsyncClient(base_url=NOWHERE), resource))
     assert blocking.keys() == awaiting.keys()
@@ -168,14 +168,14 @@ def methods(resource: object) -> dict[str, Callable[..., object]]:
     return {name: method for name, method in members if not name.startswith("_")}
 
 
-def test_a_closed_client_refuses(world: World) -> None:
+def test_closed_client_raises_client_closed_error(world: World) -> None:
     with Client(base_url=world.url, token=world.token) as client:
         client.secrets.get("DB_URL")
     with pytest.raises(ClientClosedError):
         client.secrets.get("DB_URL")
 
 
-def test_a_closed_async_client_refuses(world: World) -> None:
+def test_closed_async_client_raises_client_closed_error(world: World) -> None:
     async def main() -> None:
         async with AsyncClient(base_url=world.url, token=world.token) as client:
             await client.secrets.get("DB_URL")
@@ -193,7 +193,7 @@ def test_times_are_in_utc(world: World) -> None:
         assert client.service_tokens.describe().expires_at is None
 
 
-def test_a_list_is_a_sequence(world: World) -> None:
+def test_secret_list_is_a_sequence(world: World) -> None:
     with Client(base_url=world.url, token=world.token) as client:
         secrets = client.secrets.list()
     assert isinstance(secrets, Sequence)
@@ -209,11 +209,11 @@ def test_a_list_is_a_sequence(world: World) -> None:
 
 
 CHANGED = SecretFailure("1", "secretValue", DecryptionFailedError("it was changed"))
-ASTRAY = SecretFailure("2", "reference", InvalidInputError("there is no secret X"))
+UNRESOLVED = SecretFailure("2", "reference", InvalidInputError("there is no secret X"))
 
 
-@pytest.mark.parametrize("failure", [CHANGED, ASTRAY])
-def test_an_incomplete_list_is_no_dict(failure: SecretFailure) -> None:
+@pytest.mark.parametrize("failure", [CHANGED, UNRESOLVED])
+def test_incomplete_secret_list_raises_instead_of_dict(failure: SecretFailure) -> None:
     incomplete = type(failure.error)("1 of 1 secrets cannot be", status=400, request_id="r-1")
     secrets = SecretList([], [failure], incomplete)
     for fails in (secrets.to_dict, secrets.check_complete, secrets.populate_env):
@@ -238,7 +238,7 @@ def raised_by(fails: Callable[[], object]) -> InfisicalError:
         lambda error: SnapshotContents("1", None, (), (), (), error),
     ],
 )
-def test_what_is_complete_passes_and_what_is_not_raises(
+def test_check_complete_raises_only_if_incomplete(
     make: Callable[[InfisicalError | None], SecretList | BulkResult],
 ) -> None:
     make(None).check_complete()
@@ -247,11 +247,11 @@ def test_what_is_complete_passes_and_what_is_not_raises(
         raised = raised_by(make(incomplete).check_complete)
         assert type(raised) is ServerError
         assert vars(raised) == vars(incomplete)
-    # It would keep the frames it went through, and what they hold.
+    # A traceback would keep stack frames and their values alive.
     assert incomplete.__traceback__ is None
 
 
-def test_the_result_of_many_changes_is_a_sequence() -> None:
+def test_bulk_result_is_a_sequence() -> None:
     refused = PermissionDeniedError("a policy asks for approval")
     items = (
         BulkItem("A", "create", "done", None),
@@ -265,7 +265,7 @@ def test_the_result_of_many_changes_is_a_sequence() -> None:
     assert pickle.loads(pickle.dumps(result))[0] == items[0]
 
 
-def test_many_changes_say_whether_all_were_made(world: World) -> None:
+def test_set_many_check_complete_raises_if_one_failed(world: World) -> None:
     with Client(base_url=world.url, token=world.token) as client:
         planned = client.secrets.set_many({"ONE": "1"}, dry_run=True)
         planned.check_complete()
@@ -280,7 +280,7 @@ def test_many_changes_say_whether_all_were_made(world: World) -> None:
         client.secrets.delete_many(["ONE", "TOO_LARGE"]).check_complete()
 
 
-def test_variables_of_the_environment_are_replaced_only_on_demand(world: World) -> None:
+def test_populate_env_replaces_variables_only_with_overwrite(world: World) -> None:
     with Client(base_url=world.url, token=world.token) as client:
         secrets = client.secrets.list()
     environ = {"DB_URL": "mine", "HOME": "/"}
@@ -290,7 +290,7 @@ def test_variables_of_the_environment_are_replaced_only_on_demand(world: World) 
     assert environ == {**VALUES, "HOME": "/"}
 
 
-def test_an_environment_is_populated_whole_or_not_at_all() -> None:
+def test_populate_env_with_failure_sets_no_variable() -> None:
     environ: dict[str, str] = {}
     unfit = SecretList(
         [], [], None, InvalidInputError("no environment variable can be called 'A=B'")
@@ -304,7 +304,7 @@ def test_an_environment_is_populated_whole_or_not_at_all() -> None:
     assert environ == {}
 
 
-def test_a_token_says_what_it_is_for(world: World) -> None:
+def test_service_token_describe_returns_its_scopes_and_permissions(world: World) -> None:
     with Client(base_url=world.url, token=world.token) as client:
         info = client.service_tokens.describe()
     assert info.project_id == world.project
@@ -313,13 +313,13 @@ def test_a_token_says_what_it_is_for(world: World) -> None:
 
 
 @pytest.mark.parametrize("scope", [{}, {"environment": "dev"}, {"env": "dev", "path": "/"}])
-def test_half_a_scope_is_refused(scope: dict[str, str]) -> None:
+def test_incomplete_scope_is_refused(scope: dict[str, str]) -> None:
     with pytest.raises(InvalidInputError, match="scope"):
         Client(base_url=NOWHERE).service_tokens.create("x", scopes=[scope])
 
 
 READING = {"subject": "secrets", "actions": ["read"]}
-ONE_TEXT: list[Callable[[Any], Any]] = [
+NOT_A_LIST: list[Callable[[Any], Any]] = [
     lambda client: client.secrets.delete_many("ABC"),
     lambda client: client.secrets.move("ABC", to_environment="prod"),
     lambda client: client.secrets.set_tags("A", "web"),
@@ -337,9 +337,9 @@ ONE_TEXT: list[Callable[[Any], Any]] = [
 ]
 
 
-@pytest.mark.parametrize("call", ONE_TEXT)
-def test_one_text_is_no_list(call: Callable[[Any], Any]) -> None:
-    # Anything not refused here would fail with another error.
+@pytest.mark.parametrize("call", NOT_A_LIST)
+def test_str_or_dict_in_place_of_a_list_is_refused(call: Callable[[Any], Any]) -> None:
+    # An argument that is accepted here fails later with another error.
     with pytest.raises(InvalidInputError, match=r"not one"):
         call(Client(base_url=NOWHERE))
     with pytest.raises(InvalidInputError, match=r"not one"):
@@ -359,18 +359,18 @@ FRACTIONS: list[Callable[[Any, float], Any]] = [
 
 
 @pytest.mark.parametrize("call", FRACTIONS)
-def test_a_credential_lasts_whole_seconds(call: Callable[[Any, float], Any]) -> None:
+def test_lifetime_not_in_whole_seconds_is_refused(call: Callable[[Any, float], Any]) -> None:
     for time in (1.5, float("nan"), float("inf")):
         with pytest.raises(InvalidInputError, match=r"whole number of seconds"):
             call(Client(base_url=NOWHERE), time)
 
 
-def test_the_time_of_a_webhook_has_a_time_zone() -> None:
+def test_verify_webhook_now_without_time_zone_is_refused() -> None:
     with pytest.raises(InvalidInputError, match=r"now.*time zone"):
         verify_webhook(b"{}", "t=1704067200000;00", "secret", now=datetime(2024, 1, 1))
 
 
-def test_options_are_checked() -> None:
+def test_client_invalid_option_is_refused() -> None:
     with pytest.raises(InvalidInputError, match="timeout"):
         Client(base_url=NOWHERE, timeout=-1)
     with pytest.raises(InvalidInputError, match="http://"):
@@ -383,7 +383,7 @@ def test_options_are_checked() -> None:
         Client("https://example.test")  # type: ignore[call-arg]
 
 
-def test_proxy_unreachable_is_named_without_its_password() -> None:
+def test_unreachable_proxy_error_names_it_without_its_password() -> None:
     proxy = "http://ada:planted@127.0.0.1:1"
     client = Client(base_url="https://infisical.example.test", proxy=proxy)
     with pytest.raises(ConnectionFailedError) as caught:
@@ -392,7 +392,7 @@ def test_proxy_unreachable_is_named_without_its_password() -> None:
     assert "planted" not in str(caught.value)
 
 
-def test_the_examples_in_the_documentation(world: World) -> None:
+def test_docstring_examples_run(world: World) -> None:
     globs = {**vars(infisical_e2ee), "url": world.url, "token": world.token, "asyncio": asyncio}
     finder = doctest.DocTestFinder(recurse=False)
     for documented in (Client, AsyncClient):

@@ -29,7 +29,7 @@ TICK = 0.005
 
 @contextmanager
 def ticking() -> Iterator[list[float]]:
-    """A thread that needs the interpreter all the time; gives when it had it."""
+    """Runs a thread that needs the interpreter all the time, and yields the times it had it."""
     ticks: list[float] = []
     stop = threading.Event()
 
@@ -51,30 +51,30 @@ def longest_gap(ticks: list[float]) -> float:
     return max(later - earlier for earlier, later in zip(ticks, ticks[1:]))
 
 
-def assert_never_stalled(ticks: list[float], took: float) -> None:
-    """A call that held the interpreter would leave one gap as long as itself."""
+def assert_not_blocked(ticks: list[float], took: float) -> None:
+    """A call that held the interpreter would leave a gap as long as the call."""
     assert took > 20 * TICK, "the call was too quick to tell"
     assert longest_gap(ticks) < took / 2
 
 
-def test_threads_run_while_a_call_waits_for_the_network() -> None:
+def test_call_waiting_for_the_network_does_not_block_threads() -> None:
     with silent_server() as server, ticking() as ticks:
         client = Client(base_url=server.url)
         with pytest.raises(OperationTimeoutError):
             client.account.start_sign_up("a@example.test", timeout=1)
-    assert_never_stalled(ticks, took=1)
+    assert_not_blocked(ticks, took=1)
 
 
-def test_threads_run_while_a_password_is_stretched(world: World) -> None:
+def test_password_hashing_does_not_block_threads(world: World) -> None:
     client = Client(base_url=world.url, email=world.email, password=world.password)
     with client, ticking() as ticks:
         begin = time.monotonic()
         client.projects.open_key(world.project)
         took = time.monotonic() - begin
-    assert_never_stalled(ticks, took)
+    assert_not_blocked(ticks, took)
 
 
-def test_the_event_loop_runs_while_a_password_is_stretched(world: World) -> None:
+def test_password_hashing_does_not_block_the_event_loop(world: World) -> None:
     async def main() -> list[float]:
         ticks = [time.monotonic()]
         client = AsyncClient(base_url=world.url, email=world.email, password=world.password)
@@ -87,17 +87,17 @@ def test_the_event_loop_runs_while_a_password_is_stretched(world: World) -> None
         return ticks
 
     ticks = asyncio.run(main())
-    assert_never_stalled(ticks, took=ticks[-1] - ticks[0])
+    assert_not_blocked(ticks, took=ticks[-1] - ticks[0])
 
 
-def test_threads_share_a_client(world: World) -> None:
+def test_client_is_shared_by_threads(world: World) -> None:
     with Client(base_url=world.url, token=world.token) as client, ThreadPoolExecutor(8) as pool:
         names = ["DB_URL", "API_KEY", "EMPTY"] * 10
         found = list(pool.map(client.secrets.get, names))
     assert [secret.name for secret in found] == names
 
 
-def test_clients_serve_one_event_loop_after_another(world: World) -> None:
+def test_async_client_works_in_successive_event_loops(world: World) -> None:
     client = AsyncClient(base_url=world.url, token=world.token)
 
     async def main() -> str:
@@ -133,7 +133,7 @@ def test_close_during_call_in_another_task_ends_it() -> None:
         assert server.hung_up.wait(10)
 
 
-def test_cancelling_a_task_cancels_its_request() -> None:
+def test_cancelled_task_cancels_its_request() -> None:
     async def main(url: str) -> None:
         call = asyncio.ensure_future(AsyncClient(base_url=url).account.start_sign_up("a@b.test"))
         await asyncio.to_thread(server.asked.wait, 10)
@@ -146,9 +146,7 @@ def test_cancelling_a_task_cancels_its_request() -> None:
         assert server.hung_up.wait(10)
 
 
-def test_nothing_is_left_behind_by_what_nobody_awaits(
-    world: World, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_abandoned_calls_report_nothing(world: World, caplog: pytest.LogCaptureFixture) -> None:
     problems: list[object] = []
 
     async def main() -> None:
@@ -167,7 +165,7 @@ def test_nothing_is_left_behind_by_what_nobody_awaits(
     assert caplog.records == []
 
 
-def test_a_call_has_a_timeout_of_its_own() -> None:
+def test_timeout_of_one_call_ends_it() -> None:
     with silent_server() as server:
         begin = time.monotonic()
         with pytest.raises(OperationTimeoutError, match=r"0\.2 seconds"):
@@ -187,13 +185,13 @@ def test_a_call_has_a_timeout_of_its_own() -> None:
 
 @pytest.fixture
 def interruptible() -> Iterator[None]:
-    """Shells start background jobs with interrupts ignored, and Python leaves it at that."""
+    """Enables interrupts: shells start background jobs without, and Python keeps that."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)
 
 
-def test_an_interrupt_ends_a_call(interruptible: None) -> None:
+def test_keyboard_interrupt_ends_a_call(interruptible: None) -> None:
     with silent_server() as server:
         interrupt = threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT))
         interrupt.start()
@@ -205,7 +203,7 @@ def test_an_interrupt_ends_a_call(interruptible: None) -> None:
 
 
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
-def test_a_client_is_used_on_both_sides_of_a_fork(world: World) -> None:
+def test_client_works_in_parent_and_child_after_fork(world: World) -> None:
     client = Client(base_url=world.url, token=world.token, deadline=20)
     assert client.secrets.get("DB_URL").name == "DB_URL"
     child = os.fork()

@@ -1,4 +1,4 @@
-"""What calls return and holds something secret does not show it unless it is asked for."""
+"""Results that contain secrets do not show them in text, logs or pickles."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from typing import Any
 import pytest
 from conftest import World
 from local_server import MODERN, running
-from mailless_server import CODE, LINK, mailless_server
+from server_without_mail import CODE, LINK, server_without_mail
 
 from infisical_e2ee import Client, NewValue
 
 PLANTED = "planted-5e81a0c4"
 Made = tuple[object, list[str]]
-"""A thing, and what of it is secret."""
+"""A result, and its secret parts."""
 
 
 @dataclasses.dataclass
 class Holder:
-    """As a program might keep things."""
+    """A user's dataclass that contains a result."""
 
     held: Any
 
@@ -55,7 +55,7 @@ def created_api_key(world: World, _: World) -> Made:
 
 
 def invitation(world: World, _: World) -> Made:
-    with mailless_server(world.url) as url, user_of(world, url) as user:
+    with server_without_mail(world.url) as url, user_of(world, url) as user:
         invited = user.organizations.invite("bob@example.test")
     assert (invited.link, invited.code) == (LINK, CODE)
     return invited, [LINK, CODE]
@@ -89,8 +89,8 @@ def created_access_token(_: World, __: World) -> Made:
     return created, [created.access_token]
 
 
-def created_service_account(_: World, old_world: World) -> Made:
-    with user_of(old_world) as user:
+def created_service_account(_: World, may23_world: World) -> Made:
+    with user_of(may23_world) as user:
         created = user.service_accounts.create("leak")
         user.service_accounts.delete(created.info.id)
     return created, [created.access_key.split(".")[2], created.private_key]
@@ -113,8 +113,8 @@ def secret_version(world: World, _: World) -> Made:
     return version, [PLANTED]
 
 
-def audited_secret(_: World, old_world: World) -> Made:
-    with user_of(old_world) as user:
+def audited_secret(_: World, may23_world: World) -> Made:
+    with user_of(may23_world) as user:
         user.secrets.create("CONFIDENTIAL", PLANTED)
         newest = next(user.audit_logs.events(events=["addSecrets"]))
         [change] = user.audit_logs.changes(newest.id)
@@ -139,12 +139,14 @@ MAKERS = [
 
 
 @pytest.fixture(scope="module", params=MAKERS, ids=lambda make: str(make.__name__))
-def made(request: pytest.FixtureRequest, world: World, old_world: World) -> Made:
+def made(request: pytest.FixtureRequest, world: World, may23_world: World) -> Made:
     make: Callable[[World, World], Made] = request.param
-    return make(world, old_world)
+    return make(world, may23_world)
 
 
-def test_it_is_not_shown(made: Made, caplog: pytest.LogCaptureFixture) -> None:
+def test_confidential_result_is_redacted_in_text_and_logs(
+    made: Made, caplog: pytest.LogCaptureFixture
+) -> None:
     thing, hidden = made
     assert all(hidden)
     logging.getLogger("test").warning("%s %r", thing, thing)
@@ -156,14 +158,14 @@ def test_it_is_not_shown(made: Made, caplog: pytest.LogCaptureFixture) -> None:
         assert part not in text
 
 
-def test_it_is_not_pickled(made: Made) -> None:
+def test_confidential_result_cannot_be_pickled(made: Made) -> None:
     for thing in (made[0], Holder(made[0])):
         for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
             with pytest.raises(TypeError, match="clear"):
                 pickle.dumps(thing, protocol)
 
 
-def test_it_has_no_dict_and_is_its_own_copy(made: Made) -> None:
+def test_confidential_result_has_no_dict_and_copies_to_itself(made: Made) -> None:
     thing, _ = made
     with pytest.raises(TypeError):
         vars(thing)
@@ -171,7 +173,7 @@ def test_it_has_no_dict_and_is_its_own_copy(made: Made) -> None:
     assert copy.deepcopy([thing])[0] is thing
 
 
-def test_a_value_to_be_stored_is_not_shown(caplog: pytest.LogCaptureFixture) -> None:
+def test_new_value_is_redacted_in_text_and_logs(caplog: pytest.LogCaptureFixture) -> None:
     value = NewValue("NAME", PLANTED, PLANTED)
     logging.getLogger("test").warning("%s %r", value, value)
     text = f"{value!r} {value} {[value]!r} {Holder(value)!r} {caplog.text}"

@@ -1,4 +1,4 @@
-"""The exceptions: their codes, their text, and that they travel."""
+"""The exceptions: their codes, text, and pickling."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from infisical_e2ee._errors import from_native
 from infisical_e2ee._native import error_codes
 
 
-def test_every_code_has_the_class_all_languages_agreed_on(repository: Path) -> None:
+def test_error_codes_have_the_classes_in_errors_json(repository: Path) -> None:
     table = json.loads((repository / "tests" / "errors.json").read_text())
     agreed = {entry["code"]: entry["class"] for entry in table["codes"]}
     here = {error.code: error.__name__ for error in InfisicalError.__subclasses__()}
@@ -26,31 +26,31 @@ def test_every_code_has_the_class_all_languages_agreed_on(repository: Path) -> N
 
 
 @pytest.mark.parametrize("code", error_codes())
-def test_the_native_module_raises_the_class_of_the_code(code: str) -> None:
+def test_native_error_has_the_class_of_its_code_and_can_be_pickled(code: str) -> None:
     error = from_native(code, "what happened", 429, "r-1", True, 1.5)
     assert type(error) is not InfisicalError
     assert (error.code, error.message) == (code, "what happened")
     assert (error.status, error.request_id) == (429, "r-1")
     assert (error.retryable, error.retry_after) == (True, 1.5)
-    for travelled in (pickle.loads(pickle.dumps(error)), copy.copy(error)):
-        assert type(travelled) is type(error)
-        assert vars(travelled) == vars(error)
-        assert str(travelled) == str(error) == "what happened (HTTP 429, request r-1)"
+    for copied in (pickle.loads(pickle.dumps(error)), copy.copy(error)):
+        assert type(copied) is type(error)
+        assert vars(copied) == vars(error)
+        assert str(copied) == str(error) == "what happened (HTTP 429, request r-1)"
 
 
-def test_the_text_has_what_is_known() -> None:
+def test_error_text_has_status_and_request_id_if_known() -> None:
     assert str(NotFoundError("no secret A")) == "no secret A"
     assert str(NotFoundError("no secret A", status=404)) == "no secret A (HTTP 404)"
     assert repr(NotFoundError("no secret A", status=404)) == "NotFoundError('no secret A')"
 
 
-def test_builtin_handlers_catch_their_like() -> None:
+def test_timeout_and_connection_errors_are_builtin_subclasses() -> None:
     assert issubclass(OperationTimeoutError, TimeoutError)
     assert issubclass(infisical_e2ee.ConnectionFailedError, ConnectionError)
     assert not issubclass(RateLimitedError, OSError)
 
 
-def test_an_unreachable_server_is_a_connection_error() -> None:
+def test_unreachable_server_raises_connection_error() -> None:
     with pytest.raises(ConnectionError) as caught:
         infisical_e2ee.Client(base_url="http://127.0.0.1:1").account.start_sign_up("a@example.test")
     assert isinstance(caught.value, infisical_e2ee.ConnectionFailedError)

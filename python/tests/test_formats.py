@@ -1,4 +1,4 @@
-"""Files for other programs: they read each value unchanged, or writing it is refused."""
+"""Files for other programs: each value is read unchanged, or formatting it is refused."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ RANDOM_VALUES = random_values(1000)
 
 
 @cache
-def carried(dialect: Dialect) -> dict[str, str]:
+def accepted(dialect: Dialect) -> dict[str, str]:
     """The values that the format accepts. A refusal names the secret."""
     values = HARD_VALUES | RANDOM_VALUES
     refusals = {name: refusal(name, value, dialect) for name, value in values.items()}
@@ -66,7 +66,7 @@ READINGS = [
 
 @pytest.mark.parametrize("dialect", DIALECTS)
 def test_format_refuses_only_values_the_reader_would_misread(dialect: Dialect) -> None:
-    kept = carried(dialect)
+    kept = accepted(dialect)
     named = zip(HARD_VALUES, HARD, strict=True)
     refused = [entry["what"] for name, entry in named if name not in kept]
     assert refused == [entry["what"] for entry in HARD if dialect in entry.get("refused", ())]
@@ -77,7 +77,7 @@ def test_format_refuses_only_values_the_reader_would_misread(dialect: Dialect) -
 def test_reader_reads_formatted_values_unchanged(
     dialect: Dialect, read: Reader, tmp_path: Path
 ) -> None:
-    values = carried(dialect)
+    values = accepted(dialect)
     file = tmp_path / "variables"
     file.write_text(format_secrets(values, dialect), encoding="utf-8", newline="")
     found = read(file)
@@ -88,7 +88,7 @@ def test_reader_reads_formatted_values_unchanged(
 
 @pytest.mark.parametrize("dialect", DIALECTS)
 def test_parse_of_formatted_values_returns_them(dialect: Dialect) -> None:
-    values = carried(dialect)
+    values = accepted(dialect)
     assert parse_secrets(format_secrets(values, dialect), dialect) == values
 
 

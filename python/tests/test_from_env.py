@@ -1,4 +1,4 @@
-"""The server and the credential are passed or read from the environment; no defaults."""
+"""The server and credential are passed or read from the environment. There are no defaults."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_client_wrong_arguments_raise_type_error_naming_the_class(kind: Any) -> 
     for arguments, options, message in wrong:
         with pytest.raises(TypeError, match=message) as caught:
             kind(*arguments, **options)
-        # As the caller wrote it, and not the class behind both clients.
+        # The name of the class that the caller used, not of the common base class.
         assert str(caught.value).startswith(f"{kind.__name__}.__init__() "), caught.value
     with pytest.raises(InvalidInputError, match="base_url is None"):
         kind(base_url=None)
@@ -80,7 +80,7 @@ def test_client_credential_none_is_refused(name: str) -> None:
         ("proxy", "the option proxy"),
     ],
 )
-def test_an_option_that_is_empty_is_named_with_where_it_may_come_from(
+def test_client_empty_option_error_names_it_and_its_variable(
     kind: Any, option: str, named: str
 ) -> None:
     with pytest.raises(InfisicalError, match=f"{named} is empty.*environment variable"):
@@ -88,7 +88,7 @@ def test_an_option_that_is_empty_is_named_with_where_it_may_come_from(
 
 
 @pytest.mark.parametrize("kind", [Client, AsyncClient])
-def test_from_env_with_an_unknown_option_lists_those_there_are(kind: Any) -> None:
+def test_from_env_unknown_option_error_lists_the_valid_ones(kind: Any) -> None:
     with pytest.raises(TypeError, match=r"no option 'enviroment'.*project, environment,.*proxy"):
         kind.from_env(enviroment="dev")
 

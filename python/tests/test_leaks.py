@@ -1,6 +1,6 @@
-"""No value, credential or password where it was not asked for: text, logs, tracebacks, pickles.
+"""No value, credential or password in text, logs, tracebacks or pickles.
 
-Of what calls return, ``test_confidential.py`` makes sure.
+``test_confidential.py`` tests the results of calls.
 """
 
 from __future__ import annotations
@@ -33,7 +33,9 @@ def secret(world: World) -> Iterator[Secret]:
 
 
 @pytest.mark.usefixtures("secret")
-def test_a_list_shows_nothing(world: World, caplog: pytest.LogCaptureFixture) -> None:
+def test_secret_list_is_redacted_in_text_and_logs(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
     with Client(base_url=world.url, token=world.token) as client:
         secrets = client.secrets.list()
     assert PLANTED in secrets.to_dict().values()
@@ -42,7 +44,7 @@ def test_a_list_shows_nothing(world: World, caplog: pytest.LogCaptureFixture) ->
 
 
 @pytest.mark.parametrize("make", [Client, AsyncClient])
-def test_a_client_shows_no_credential(
+def test_client_is_redacted_in_text_and_logs(
     make: type[Client] | type[AsyncClient], world: World, caplog: pytest.LogCaptureFixture
 ) -> None:
     for client in (
@@ -59,7 +61,7 @@ def test_a_client_shows_no_credential(
         assert world.token.split(".")[3] not in text
 
 
-def test_neither_a_list_nor_a_client_has_a_dict(secret: Secret) -> None:
+def test_secret_list_and_client_have_no_dict(secret: Secret) -> None:
     for thing in (
         SecretList([secret]),
         Client(base_url=NOWHERE),
@@ -70,28 +72,28 @@ def test_neither_a_list_nor_a_client_has_a_dict(secret: Secret) -> None:
             vars(thing)
 
 
-def test_nothing_secret_is_pickled(secret: Secret) -> None:
+def test_secret_list_and_client_cannot_be_pickled(secret: Secret) -> None:
     for thing in (SecretList([secret]), Client(base_url=NOWHERE), AsyncClient(base_url=NOWHERE)):
         for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
             with pytest.raises(TypeError, match="clear"):
                 pickle.dumps(thing, protocol)
 
 
-def test_a_client_is_not_copied() -> None:
+def test_client_cannot_be_copied() -> None:
     for client in (Client(base_url=NOWHERE), AsyncClient(base_url=NOWHERE)):
         for copied in (copy.copy, copy.deepcopy):
             with pytest.raises(TypeError, match="credential"):
                 copied(client)
 
 
-def test_a_secret_cannot_be_changed(secret: Secret) -> None:
+def test_secret_is_immutable(secret: Secret) -> None:
     with pytest.raises(AttributeError):
         secret.value = "other"  # type: ignore[misc]
     with pytest.raises(AttributeError):
         secret.other = "other"  # type: ignore[attr-defined]
 
 
-def test_errors_quote_nothing_secret(world: World) -> None:
+def test_errors_contain_no_secrets(world: World) -> None:
     client = Client(base_url=world.url, token=world.token)
     mistyped = Client(base_url=world.url, email=world.email, password=PLANTED)
     other_key = Client(base_url=world.url, token=world.token[:-32] + "0" * 32)
@@ -112,6 +114,6 @@ def test_errors_quote_nothing_secret(world: World) -> None:
             fails()
         error = caught.value
         text = "".join(traceback.format_exception(type(error), error, error.__traceback__))
-        # The lines of source quote the constant's name only.
+        # The source lines in the traceback contain only the name of the constant.
         for hidden in (PLANTED, world.token.split(".")[2], world.token.split(".")[3]):
             assert hidden not in f"{text} {error} {error!r} {vars(error)} {pickle.dumps(error)!r}"

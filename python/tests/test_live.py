@@ -1,4 +1,4 @@
-"""How `tests/run.py live` selects scenarios, and its report."""
+"""The selection of scenarios by `tests/run.py live`, and its report."""
 
 from __future__ import annotations
 

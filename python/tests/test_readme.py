@@ -1,4 +1,4 @@
-"""The examples of the README, as its readers run them."""
+"""The examples of the README, run unchanged."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ EXAMPLES = re.findall(r"```python\n(.*?)```", README.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_an_example_runs(example: str, world: World) -> None:
+def test_readme_example_runs(example: str, world: World) -> None:
     environment = {"INFISICAL_URL": world.url}
     if "INFISICAL_EMAIL" in example:
         environment["INFISICAL_EMAIL"] = world.email
@@ -33,7 +33,7 @@ def test_an_example_runs(example: str, world: World) -> None:
     )
 
 
-def test_there_are_examples() -> None:
+def test_readme_has_examples() -> None:
     assert len(EXAMPLES) == 7
 
 

@@ -1,4 +1,4 @@
-"""What a role allows: conditions are JSON text to the native module, and a mapping to users."""
+"""Permissions of roles. Conditions are a mapping, and JSON text in the native module."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ CONDITIONS = {"environment": "dev", "secretPath": {"$glob": "/app/**"}}
 READING = {"subject": "secrets", "actions": ["read"]}
 
 
-def test_conditions_come_as_a_mapping() -> None:
+def test_role_permission_conditions_are_a_mapping() -> None:
     text: Any = '{"environment": "dev", "secretPath": {"$glob": "/app/**"}}'
     given = RolePermission("secrets", ("read",), text, False), RolePermission("tags", ("read",))
     permission, always = Role("1", "reader", "Reader", "", given).permissions
@@ -29,7 +29,7 @@ def test_conditions_come_as_a_mapping() -> None:
 @pytest.mark.parametrize(
     "permission", [{"subject": "secrets"}, {**READING, "action": "read"}, "secrets", None]
 )
-def test_half_a_permission_is_refused(permission: Any) -> None:
+def test_incomplete_permission_is_refused(permission: Any) -> None:
     with pytest.raises(InvalidInputError, match=r"permissions.*RolePermission"):
         Client(base_url=NOWHERE).roles.create("x", "X", permissions=[permission])
 
@@ -53,7 +53,7 @@ CYCLE["a"] = CYCLE
         '{"environment": "dev"}',
     ],
 )
-def test_conditions_that_are_no_mapping_for_json_are_refused(conditions: Any) -> None:
+def test_conditions_other_than_a_json_mapping_are_refused(conditions: Any) -> None:
     as_mapping = {**READING, "conditions": conditions}
     as_permission = RolePermission("secrets", ("read",), conditions)
     for permission in (as_mapping, as_permission):

@@ -1,4 +1,4 @@
-"""The runner of scenarios must fail where it should."""
+"""The comparison of scenario results: it accepts expected ones and refuses others."""
 
 from __future__ import annotations
 
@@ -36,17 +36,17 @@ DIFFERING: list[tuple[Any, Any]] = [
 
 
 @pytest.mark.parametrize(("wanted", "actual"), MATCHING)
-def test_what_matches(wanted: Any, actual: Any) -> None:
+def test_match_accepts_expected_results(wanted: Any, actual: Any) -> None:
     match(wanted, actual, "result")
 
 
 @pytest.mark.parametrize(("wanted", "actual"), DIFFERING)
-def test_what_does_not(wanted: Any, actual: Any) -> None:
+def test_match_refuses_other_results(wanted: Any, actual: Any) -> None:
     with pytest.raises(Mismatch):
         match(wanted, actual, "result")
 
 
-def test_variables() -> None:
+def test_expand_replaces_variables() -> None:
     variables = {"a": {"b": ["x", 7]}, "n": "name"}
     given = ["$a.b.1", "${n}-${a.b.0}", "$$n", "US$", {"$repeat": ["ab", 2]}, {"k": "$n"}]
     assert expand(given, variables) == [7, "name-x", "$n", "US$", "abab", {"k": "name"}]
@@ -55,13 +55,13 @@ def test_variables() -> None:
             expand(unknown, variables)
 
 
-def test_eras() -> None:
+def test_for_era_selects_the_expectation_of_the_era() -> None:
     assert for_era({"may23": 1, "default": 2}, "may23") == 1
     assert for_era({"may23": 1, "default": 2}, "jun24") == 2
     assert for_era({"may23": 1, "name": 2}, "jun24") == {"may23": 1, "name": 2}
 
 
-def test_durations_are_floats_and_nothing_else_is() -> None:
+def test_to_json_accepts_floats_for_durations_only() -> None:
     assert to_json(TokenAuth(60.0, 0.5, 7, ("10.0.0.0/8",))) == {
         "access_token_ttl": 60,
         "access_token_max_ttl": 0.5,
@@ -76,7 +76,7 @@ def test_durations_are_floats_and_nothing_else_is() -> None:
         match({"access_token_max_uses": 7}, to_json(TokenAuth(60.0, 60.0, uses, ())), "result")
 
 
-def test_the_result_of_many_changes_is_a_list() -> None:
+def test_to_json_of_bulk_result_is_a_list() -> None:
     refused = ConflictError("a policy asks for approval")
     items = [
         BulkItem("A", "delete", "done", None),

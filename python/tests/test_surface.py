@@ -1,4 +1,4 @@
-"""What a method passes on to the native module: which operation, with which arguments."""
+"""The operation and arguments that each method passes to the native module."""
 
 from __future__ import annotations
 
@@ -260,7 +260,9 @@ PASSED: list[tuple[Callable[[Any], Any], tuple[Any, ...]]] = [
 
 
 @pytest.mark.parametrize(("call", "passed"), PASSED)
-def test_what_is_passed_on(call: Callable[[Any], Any], passed: tuple[Any, ...]) -> None:
+def test_method_passes_its_arguments_to_the_native_module(
+    call: Callable[[Any], Any], passed: tuple[Any, ...]
+) -> None:
     result = object()
     assert call(with_native(Client, native := FakeNative(FakeCall(result)))) is result
     assert native.asked == [passed]

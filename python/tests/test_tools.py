@@ -30,7 +30,7 @@ def test_check_tools_needs_only_the_tools_of_the_package(what: str, tmp_path: Pa
 
 
 def check(what: str, tools: list[str] | set[str], folder: Path) -> subprocess.CompletedProcess[str]:
-    """Runs it with only these tools installed, each recent enough."""
+    """Runs the script with only these tools installed, all recent enough."""
     shutil.rmtree(folder)
     folder.mkdir()
     for tool in BASICS:

@@ -192,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn two_credentials_or_half_a_one_are_refused() {
+    fn build_client_two_credentials_or_half_a_one_are_refused() {
         let secret = || Some(SecretString::from("a.b.c"));
         let both = CredentialOptions {
             token: secret(),
@@ -279,7 +279,7 @@ mod tests {
     }
 
     #[test]
-    fn durations_that_are_none_are_refused() {
+    fn build_client_duration_not_positive_and_finite_is_refused() {
         for seconds in [f64::NAN, -1.0, 0.0, f64::INFINITY] {
             let options = ClientOptions { timeout: Some(seconds), ..options() };
             assert_eq!(build_client(options).unwrap_err().kind(), ErrorKind::InvalidInput);

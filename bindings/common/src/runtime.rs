@@ -104,14 +104,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_panic_becomes_an_error_without_its_message() {
+    fn panic_becomes_an_internal_error_without_its_message() {
         let error = block_on::<()>(Box::pin(async { panic!("planted") })).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Internal);
         assert!(!error.to_string().contains("planted"));
     }
 
     #[test]
-    fn a_call_may_take_a_time_above_zero() {
+    fn limited_refuses_a_timeout_that_is_not_positive_and_finite() {
         for seconds in [0.0, -1.0, f64::NAN, f64::INFINITY] {
             let call = limited::<()>(Box::pin(async { Ok(()) }), Some(seconds));
             assert_eq!(block_on(call).unwrap_err().kind(), ErrorKind::InvalidInput);
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn dropping_cancels() {
+    fn dropped_call_is_cancelled() {
         let (alive, dropped) = std::sync::mpsc::channel::<()>();
         let running = spawn::<()>(Box::pin(async move {
             let _held = alive;

@@ -1,4 +1,4 @@
-//! Answers that no Infisical server sends.
+//! Responses that no Infisical server sends.
 
 use infisical_e2ee::{Error, ErrorKind};
 use infisical_e2ee_devserver::Era;
@@ -15,7 +15,7 @@ async fn error_of(answer: impl Fn() -> Answer + Send + Sync + 'static) -> Error 
 }
 
 #[tokio::test]
-async fn a_redirect_is_not_followed() {
+async fn redirect_is_not_followed() {
     let elsewhere = Stub::start(|_, _| Answer::json(200, &json!({ "organizations": [] }))).await;
     for (status, body) in [(301, "<h1>Moved</h1>"), (302, ""), (307, ""), (308, "{}")] {
         let location = format!("{}/api/v1/organization", elsewhere.base_url);
@@ -29,9 +29,9 @@ async fn a_redirect_is_not_followed() {
     assert!(elsewhere.received().is_empty(), "the credential must not go there");
 }
 
-/// People search logs for it.
+/// Users search logs for it.
 #[tokio::test]
-async fn a_request_id_is_shown_as_the_server_spells_it() {
+async fn request_id_keeps_its_case() {
     let error = error_of(|| {
         let body = json!({ "statusCode": 404, "error": "NotFound", "message": "no" });
         Answer::json(404, &body).with_header("x-request-id", "Req-01HZX")
@@ -43,7 +43,7 @@ async fn a_request_id_is_shown_as_the_server_spells_it() {
 }
 
 #[tokio::test]
-async fn a_web_page_is_not_an_answer() {
+async fn web_page_is_an_invalid_response() {
     let page = "<!doctype html><title>Sign in</title>planted";
     for (status, content_type) in
         [(200, "text/html"), (200, "application/json"), (404, "text/html")]
@@ -56,7 +56,7 @@ async fn a_web_page_is_not_an_answer() {
 }
 
 #[tokio::test]
-async fn malformed_json_is_not_an_answer() {
+async fn malformed_json_is_an_invalid_response() {
     for (body, reason) in [
         (r#"{"organizations":[{"_id":"64a0","name":"planted"#, "ends too early"),
         ("", "ends too early"),
@@ -74,7 +74,7 @@ async fn malformed_json_is_not_an_answer() {
 }
 
 #[tokio::test]
-async fn another_server_is_told_from_infisical() {
+async fn non_infisical_server_error_advises_to_check_the_base_url() {
     let stub = Stub::start(|_, _| Answer::json(200, &json!({ "status": "green" }))).await;
     let client = builder_at(&stub.base_url).build().unwrap();
     let error = client.account().start_sign_up("ada@example.test").await.unwrap_err();
@@ -83,7 +83,7 @@ async fn another_server_is_told_from_infisical() {
 }
 
 #[tokio::test]
-async fn what_the_server_says_reaches_the_error_clean() {
+async fn server_message_in_errors_is_sanitized_and_truncated() {
     let body = json!({
         "statusCode": 400, "error": "BadRequest", "reqId": "req-7",
         "message": format!("bad \u{1b}[2J slug {}", "x".repeat(1000)),
@@ -129,9 +129,9 @@ async fn base_url_with_wrong_path_error_suggests_the_right_one() {
     assert!(!error.message().contains("path"), "{error}");
 }
 
-/// May 2023 answers 404 to a wrong service token and to a path that it does not have.
+/// May 2023 servers return 404 for a wrong service token and for an unknown path.
 #[tokio::test]
-async fn service_token_refused_by_may_2023_under_a_path_names_the_path() {
+async fn service_token_refused_by_may_2023_under_a_path_error_names_the_path() {
     let world = World::start(Era::May23).await;
     let base_url = format!("{}/vault", world.base_url);
     let client = world.client_at(&base_url, world.token_credential());

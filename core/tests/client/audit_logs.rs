@@ -1,4 +1,4 @@
-//! The audit log while it grows, and what is asked of servers.
+//! The audit log while it grows, and the requests for it.
 
 use futures_util::{StreamExt as _, TryStreamExt as _};
 use infisical_e2ee::{AuditLogPages, Client, ErrorKind, QueryAuditLogs};
@@ -41,7 +41,7 @@ async fn exported(client: &Client, era: Era) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn a_log_that_grows_while_it_is_read_shows_each_event_once() {
+async fn pages_of_growing_audit_log_return_each_event_once() {
     for era in ERAS {
         let world = World::start(era).await;
         let user = world.user_at(&world.base_url);
@@ -70,7 +70,7 @@ async fn a_log_that_grows_while_it_is_read_shows_each_event_once() {
 }
 
 #[tokio::test]
-async fn servers_of_2024_are_asked_for_more_than_today() {
+async fn query_on_2024_servers_sends_a_start_date() {
     let world = World::start(Era::Feb24).await;
     let stub = Stub::before(&world.base_url, |_, _| Answer::PassOn).await;
     let user = world.user_at(&stub.base_url);
@@ -82,7 +82,7 @@ async fn servers_of_2024_are_asked_for_more_than_today() {
     assert!(has("2024-06-19T12%3A00%3A00.000Z"), "{asked:?}");
 }
 
-/// What a modern server says of itself; of its audit log, what `log` says.
+/// A modern server whose audit log is `log`.
 fn modern(request: &Received, log: impl Fn(&Asked) -> Vec<Value>) -> Answer {
     let body = match request.path() {
         "/api/status" => json!({"message": "Ok", "redisConfigured": true}),
@@ -92,7 +92,7 @@ fn modern(request: &Received, log: impl Fn(&Asked) -> Vec<Value>) -> Answer {
     Answer::json(200, &body)
 }
 
-/// What a request asks of an audit log.
+/// The parameters of a request for an audit log.
 #[derive(Debug)]
 struct Asked {
     offset: usize,
@@ -116,7 +116,7 @@ impl Asked {
         }
     }
 
-    /// The part of a log, newest first, that is asked for.
+    /// The requested part of a log, newest first.
     fn part(&self, log: &[(&str, &str)]) -> Vec<Value> {
         let wanted = log.iter().filter(|(_, time)| {
             *time >= self.start.as_str() && self.end.as_deref().is_none_or(|end| *time <= end)
@@ -140,7 +140,7 @@ fn asked(stub: &Stub) -> Vec<Asked> {
 }
 
 #[tokio::test]
-async fn todays_servers_keep_it_with_the_organization() {
+async fn query_on_modern_servers_uses_the_organization_log() {
     let log = |_: &Asked| vec![event("1", "2025-01-01T00:00:00.000Z")];
     let stub = Stub::start(move |request, _| modern(request, log)).await;
     let client = bare_client(&stub.base_url).project("p-1").build().unwrap();
@@ -155,7 +155,7 @@ async fn todays_servers_keep_it_with_the_organization() {
     assert!(last.starts_with("/api/v1/organization/audit-logs?projectId=p-1&"), "{last}");
     assert!(last.contains("&eventType=get-secrets%2Ccreate-secret&"), "{last}");
     assert!(last.contains("&eventMetadata=numberOfSecrets%3D2"), "{last}");
-    // A server that does not heed the metadata is not believed.
+    // The client filters events of a server that ignores the metadata.
     let page = client.audit_logs().query().metadata("numberOfSecrets", "3").await.unwrap();
     assert!(page.events.is_empty());
     let error = client.audit_logs().changes("1").await.unwrap_err();
@@ -163,7 +163,7 @@ async fn todays_servers_keep_it_with_the_organization() {
 }
 
 #[tokio::test]
-async fn todays_servers_are_asked_for_a_thousand_entries_at_most() {
+async fn query_on_modern_servers_requests_at_most_1000_entries() {
     let log = |asked: &Asked| {
         let all = (0..2500).map(|id| event(&id.to_string(), "2025-01-01T00:00:00.000Z"));
         all.skip(asked.offset).take(asked.limit).collect()
@@ -186,13 +186,13 @@ const LOG: [(&str, &str); 6] = [
 ];
 
 #[tokio::test]
-async fn todays_servers_are_asked_for_three_months_at_a_time() {
+async fn query_on_modern_servers_requests_three_months_at_a_time() {
     let stub = Stub::start(|request, _| modern(request, |asked| asked.part(&LOG))).await;
     let client = bare_client(&stub.base_url).project("p-1").build().unwrap();
     let query = client.audit_logs().query();
     let year = query.clone().start("2024-01-01T00:00:00Z").end("2024-12-31T00:00:00Z");
 
-    // "d" is where two spans meet.
+    // "d" is at the boundary of two spans.
     assert_eq!(rest(year.clone().pages()).await, ["e", "d", "c", "b"]);
     let spans = asked(&stub).into_iter().map(|one| (one.start, one.end.unwrap()));
     let days: Vec<_> =
@@ -217,7 +217,7 @@ async fn todays_servers_are_asked_for_three_months_at_a_time() {
 }
 
 #[tokio::test]
-async fn a_stream_reads_over_pages_without_events_and_ends_after_an_error() {
+async fn events_stream_skips_empty_pages_and_ends_after_an_error() {
     let stub = Stub::start(|request, _| modern(request, |asked| asked.part(&LOG))).await;
     let client = bare_client(&stub.base_url).project("p-1").build().unwrap();
     let query = client.audit_logs().query().end("2024-12-31T00:00:00Z").page_size(1);

@@ -1,4 +1,4 @@
-//! Many secrets at once: what is sent, and what is left when it breaks off.
+//! Bulk changes of secrets: the requests, and the state after an interruption.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -13,13 +13,13 @@ fn values(round: usize) -> Vec<NewValue> {
     (0..3).map(|one| NewValue::new(format!("A{round}_{one}"), "x".repeat(30_000))).collect()
 }
 
-/// What the values are in the end.
+/// The names and lengths of the values after the call.
 fn all_there(round: usize) -> Vec<(String, usize)> {
     values(round).into_iter().map(|one| (one.name, one.value.len())).collect()
 }
 
 #[tokio::test]
-async fn setting_many_is_finished_wherever_it_was_cut() {
+async fn set_many_interrupted_at_any_request_completes_when_repeated() {
     for era in ERAS {
         let world = World::start(era).await;
         let ada = world.user_at(&world.base_url);
@@ -48,9 +48,9 @@ async fn setting_many_is_finished_wherever_it_was_cut() {
     }
 }
 
-/// So many bytes that every secret takes a request of its own.
+/// Values so large that every secret needs its own request.
 #[tokio::test]
-async fn creating_by_several_requests_is_finished_wherever_it_was_cut() {
+async fn set_many_in_several_requests_interrupted_completes_when_repeated() {
     for era in ERAS {
         let world = World::start(era).await;
         let ada = world.user_at(&world.base_url);
@@ -70,7 +70,7 @@ async fn creating_by_several_requests_is_finished_wherever_it_was_cut() {
                 assert!(list.iter().all(|one| one.name.starts_with(&format!("{prefix}_"))));
                 let lengths: Vec<_> = list.iter().map(|one| one.value.len()).collect();
                 assert_eq!(lengths, [length; 2], "{what}");
-                // What stays would have to be read in every round after this.
+                // Remaining secrets would be read again in every later round.
                 let names = list.into_iter().map(|one| one.name);
                 ada.secrets().delete_many(names).await.unwrap().check_complete().unwrap();
                 *cuts.lock().unwrap() += 1;
@@ -83,12 +83,12 @@ async fn creating_by_several_requests_is_finished_wherever_it_was_cut() {
 }
 
 #[tokio::test]
-async fn deleting_many_is_finished_wherever_it_was_cut() {
+async fn delete_many_interrupted_at_any_request_completes_when_repeated() {
     for era in ERAS {
         let world = World::start(era).await;
         let ada = world.user_at(&world.base_url);
         ada.secrets().create("KEPT", "1").await.unwrap();
-        // Long ones, of which a request to May 2023 holds one.
+        // Long names: a request to May 2023 has space for only one.
         let names: Vec<_> = (0..3).map(|one| format!("A{one}").repeat(7_500)).collect();
         interrupted(
             &world,
@@ -109,7 +109,7 @@ async fn deleting_many_is_finished_wherever_it_was_cut() {
 }
 
 #[tokio::test]
-async fn requests_stay_below_the_limit_and_progress_is_told() {
+async fn set_many_splits_requests_below_the_size_limit_and_reports_progress() {
     for era in ERAS {
         let world = World::start(era).await;
         let ada = world.user_at(&world.base_url);
@@ -131,7 +131,7 @@ async fn requests_stay_below_the_limit_and_progress_is_told() {
 }
 
 #[tokio::test]
-async fn what_stops_everything_says_how_far_it_got() {
+async fn set_many_stopped_by_server_error_says_how_many_are_done() {
     let world = World::start(ERAS[0]).await;
     let script = move |request: &Received, seen: usize| {
         let is_write = request.method == "POST" && request.path().contains("/v2/secrets");
@@ -149,7 +149,7 @@ async fn what_stops_everything_says_how_far_it_got() {
 }
 
 #[tokio::test]
-async fn a_policy_is_asked_once_for_all_of_a_request() {
+async fn set_many_under_approval_policy_proposes_one_request() {
     for era in [Era::Feb24, Era::Jun24] {
         let world = World::start(era).await;
         let stub = Stub::before(&world.base_url, |request, _| {
@@ -172,7 +172,7 @@ async fn a_policy_is_asked_once_for_all_of_a_request() {
 }
 
 #[tokio::test]
-async fn a_name_that_no_address_can_have_is_set_and_deleted_among_many() {
+async fn set_many_and_delete_many_accept_names_that_urls_cannot_have() {
     for era in ERAS {
         let world = World::start(era).await;
         let ada = world.user_at(&world.base_url);

@@ -61,7 +61,7 @@ impl Identity {
     }
 }
 
-/// Presents one certificate, with any key.
+/// A TLS server that presents one certificate, with any key.
 #[derive(Debug)]
 struct Only(Arc<CertifiedKey>);
 
@@ -118,7 +118,7 @@ impl Host {
         ask(&self.base_url, given).await
     }
 
-    /// The error, after a single attempt.
+    /// The error after a single attempt.
     async fn refused(&self, given: Option<&str>) -> Error {
         let error = self.ask(given).await.unwrap_err();
         assert_eq!(self.connections.load(Ordering::SeqCst), 1, "{error}");

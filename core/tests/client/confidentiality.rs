@@ -1,4 +1,4 @@
-//! What must not leave: not over the wire, not into a log.
+//! Secrets, keys and passwords must not appear in requests, errors or debug output.
 
 use std::fmt::Debug;
 
@@ -12,7 +12,7 @@ const VALUE: &str = "planted-value-9c1f";
 const COMMENT: &str = "planted-comment-77ab";
 const CODE: &str = "planted-code-81d2";
 
-/// A text as it would be recognised in a stream of bytes.
+/// The encodings of a text that a search in bytes must find.
 fn forms(text: &str) -> Vec<String> {
     let mut forms = vec![text.to_owned(), hex::encode(text), hex::encode_upper(text)];
     for engine in [STANDARD, STANDARD_NO_PAD, URL_SAFE_NO_PAD] {
@@ -26,7 +26,7 @@ fn holds(bytes: &[u8], text: &str) -> bool {
 }
 
 #[test]
-fn planted_texts_are_found_in_every_form() {
+fn holds_finds_text_in_every_encoding() {
     assert!(holds(b"x=planted-value-9c1f&", VALUE));
     assert!(holds(format!("\"{}\"", hex::encode(VALUE)).as_bytes(), VALUE));
     assert!(holds(STANDARD.encode(VALUE).as_bytes(), VALUE));
@@ -34,7 +34,7 @@ fn planted_texts_are_found_in_every_form() {
 }
 
 #[tokio::test]
-async fn a_service_token_shows_neither_its_key_nor_a_value() {
+async fn service_token_requests_contain_no_key_or_value() {
     for era in ERAS {
         let world = World::start(era).await;
         let (credential, key) = world.token.expose().rsplit_once('.').unwrap();
@@ -60,7 +60,7 @@ async fn a_service_token_shows_neither_its_key_nor_a_value() {
 }
 
 #[tokio::test]
-async fn a_user_shows_neither_password_nor_key_nor_value() {
+async fn user_requests_contain_no_password_key_or_value() {
     for era in ERAS {
         let world = World::start(era).await;
         let wire = Wire::to(&world.base_url, []).await;
@@ -86,13 +86,13 @@ async fn a_user_shows_neither_password_nor_key_nor_value() {
     }
 }
 
-/// What a log would show of a thing.
+/// The debug output of a value, compact and indented.
 fn shown(thing: &impl Debug) -> String {
     format!("{thing:?} {thing:#?}")
 }
 
 #[tokio::test]
-async fn debug_shows_nothing_planted() {
+async fn debug_output_contains_no_secrets() {
     for era in ERAS {
         let world = World::start(era).await;
         let user = world.user_at(&world.base_url);
@@ -133,11 +133,11 @@ async fn debug_shows_nothing_planted() {
 }
 
 #[tokio::test]
-async fn errors_show_nothing_planted() {
+async fn errors_contain_no_secrets() {
     for era in ERAS {
         let world = World::start(era).await;
         let (credential, key) = world.token.expose().rsplit_once('.').unwrap();
-        // A server, or a proxy, that repeats what it was sent.
+        // A server or proxy that echoes the request.
         let stub = Stub::before(&world.base_url, |request, _| {
             let said = format!(
                 "{} {} {}",
@@ -177,7 +177,7 @@ async fn errors_show_nothing_planted() {
 }
 
 #[tokio::test]
-async fn a_credential_given_in_place_of_its_id_is_neither_quoted_nor_sent() {
+async fn credential_passed_as_id_is_neither_quoted_nor_sent() {
     for era in ERAS {
         let world = World::start(era).await;
         let stub = Stub::before(&world.base_url, |_, _| Answer::PassOn).await;

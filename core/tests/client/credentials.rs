@@ -1,11 +1,11 @@
-//! API keys and access tokens, and what opens the private key beside them.
+//! API keys and access tokens, with the password or private key that decrypts secrets.
 
 use infisical_e2ee::crypto::{PrivateKey, SystemEntropy};
 use infisical_e2ee::{Client, Credential, Error, ErrorKind};
 
 use super::support::{Answer, ERAS, PASSWORD, Stub, World};
 
-/// Everything a credential is for but managing.
+/// Uses a credential for everything except management.
 async fn use_it(world: &World, client: &Client, who: &str) {
     let organizations = client.organizations().list().await.unwrap();
     assert_eq!(organizations.len(), 1, "{who}");
@@ -63,7 +63,7 @@ async fn api_keys_work_with_a_password_or_private_key() {
 }
 
 #[tokio::test]
-async fn alone_they_list_but_do_not_decrypt() {
+async fn credentials_without_password_or_key_list_but_do_not_decrypt() {
     for era in ERAS {
         let world = World::start(era).await;
         let token = world.access_token().await;
@@ -82,7 +82,7 @@ async fn alone_they_list_but_do_not_decrypt() {
 }
 
 #[tokio::test]
-async fn what_does_not_open_the_private_key_is_refused() {
+async fn wrong_password_or_private_key_is_refused() {
     let another = PrivateKey::generate(&mut SystemEntropy).unwrap().to_base64();
     for era in ERAS {
         let world = World::start(era).await;
@@ -100,7 +100,7 @@ async fn what_does_not_open_the_private_key_is_refused() {
 }
 
 #[tokio::test]
-async fn unknown_and_wrong_credentials_are_told_as_such() {
+async fn unknown_and_wrong_credentials_are_authentication_failed() {
     async fn refused(client: Client) -> Error {
         client.account().me().await.unwrap_err()
     }
@@ -126,7 +126,7 @@ async fn unknown_and_wrong_credentials_are_told_as_such() {
 }
 
 #[tokio::test]
-async fn a_service_token_with_another_key_opens_nothing() {
+async fn service_token_with_wrong_key_is_decryption_failed() {
     for era in ERAS {
         let world = World::start(era).await;
         let (credential, _) = world.token.expose().rsplit_once('.').unwrap();

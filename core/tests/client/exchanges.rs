@@ -1,4 +1,4 @@
-//! Password proofs: never two at once per server, and always completed.
+//! Password proofs: one at a time per server, and always completed.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -37,7 +37,7 @@ async fn concurrent_log_ins_at_one_server_run_one_at_a_time() {
             })
             .await
         };
-        // Each with its own user agent: otherwise one log-in would end the session of another.
+        // Each has its own user agent. Otherwise a log-in would end the session of another.
         let clients = ["one", "two", "three"].map(|place| {
             let credential = Credential::user(EMAIL, PASSWORD).unwrap();
             let builder = Client::builder().base_url(&stub.base_url).credential(credential);

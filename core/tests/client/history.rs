@@ -1,4 +1,4 @@
-//! Versions and snapshots: pages, what does not decrypt, and what servers make up.
+//! Versions and snapshots: pages, undecryptable versions, and forged ones.
 
 use infisical_e2ee::{Client, ErrorKind};
 use infisical_e2ee_devserver::Era;
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::support::{Answer, ERAS, Received, Stub, World, answer_of, http};
 
-/// Ids of the secret `A`, and the records of its versions, as the server gives them.
+/// The id of the secret `A`, and the server's records of its versions.
 async fn records(world: &World, user: &Client) -> (String, Vec<Value>) {
     let id = user.secrets().get("A").await.unwrap().id;
     let url = format!("{}/api/v1/secret/{id}/secret-versions?offset=0&limit=10", world.base_url);
@@ -27,7 +27,7 @@ async fn shown(world: &World, versions: Vec<Value>) -> (Stub, Client) {
     (stub, user)
 }
 
-/// Every page begins one entry early, as if one more had come in.
+/// A page that begins one entry early, as if a new entry had been added meanwhile.
 fn page(request: &Received, all: &[Value]) -> Vec<Value> {
     let number = |name: &str| {
         let (_, rest) = request.target.split_once(&format!("{name}=")).unwrap();
@@ -38,7 +38,7 @@ fn page(request: &Received, all: &[Value]) -> Vec<Value> {
 }
 
 #[tokio::test]
-async fn every_page_is_read_and_nothing_twice() {
+async fn versions_reads_every_page_without_duplicates() {
     for era in ERAS {
         let world = World::start(era).await;
         let user = world.user_at(&world.base_url);
@@ -62,7 +62,7 @@ async fn every_page_is_read_and_nothing_twice() {
 }
 
 #[tokio::test]
-async fn every_page_of_snapshots_is_read() {
+async fn snapshots_list_reads_every_page() {
     for era in ERAS {
         let world = World::start(era).await;
         let id = if era == Era::May23 { "_id" } else { "id" };
@@ -85,7 +85,7 @@ async fn every_page_of_snapshots_is_read() {
 }
 
 #[tokio::test]
-async fn one_broken_version_hides_no_other() {
+async fn versions_with_one_undecryptable_reports_it_and_returns_the_others() {
     for era in ERAS {
         let world = World::start(era).await;
         let user = world.user_at(&world.base_url);
@@ -110,7 +110,7 @@ async fn one_broken_version_hides_no_other() {
 }
 
 #[tokio::test]
-async fn versions_of_another_secret_are_refused() {
+async fn versions_of_another_secret_are_an_integrity_violation() {
     for era in ERAS {
         let world = World::start(era).await;
         let user = world.user_at(&world.base_url);
@@ -132,7 +132,7 @@ async fn versions_of_another_secret_are_refused() {
 }
 
 #[tokio::test]
-async fn a_version_of_another_name_is_not_brought_back() {
+async fn roll_back_of_version_with_another_name_is_refused() {
     let world = World::start(Era::May23).await;
     let user = world.user_at(&world.base_url);
     user.secrets().create("A", "1").await.unwrap();
@@ -154,7 +154,7 @@ async fn a_version_of_another_name_is_not_brought_back() {
 }
 
 #[tokio::test]
-async fn bringing_back_is_not_repeated_when_its_answer_is_lost() {
+async fn roll_back_with_lost_response_is_not_retried() {
     for era in ERAS {
         let world = World::start(era).await;
         let user = world.user_at(&world.base_url);
@@ -181,9 +181,9 @@ async fn bringing_back_is_not_repeated_when_its_answer_is_lost() {
     }
 }
 
-/// What May 2023's web pages leave behind when they write several secrets at once.
+/// May 2023's web pages create such versions when they write several secrets at once.
 #[tokio::test]
-async fn two_versions_of_one_number_are_told_apart() {
+async fn versions_with_duplicate_numbers_are_distinguished() {
     let world = World::start(Era::May23).await;
     let user = world.user_at(&world.base_url);
     user.secrets().create("A", "1").await.unwrap();

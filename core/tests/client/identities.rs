@@ -1,4 +1,4 @@
-//! Machine identities: their log-in, the plaintext routes, and when those are not taken.
+//! Machine identities: log-in, plaintext routes, and when those are not used.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -15,7 +15,8 @@ use super::support::{Answer, Received, Stub, World, bare_client, builder_at, eve
 const LOG_IN: &str = "/api/v1/auth/universal-auth/login";
 const RENEW: &str = "/api/v1/auth/token/renew";
 
-/// A credential of a new identity in the project of `world`, whose tokens last as long as said.
+/// A credential of a new identity in the project of `world`. `ttl` is its tokens' lifetime in
+/// seconds.
 async fn identity(world: &World, ttl: Option<u64>) -> Credential {
     let user = world.user_at(&world.base_url);
     let identities = user.identities();
@@ -61,7 +62,7 @@ async fn concurrent_calls_share_a_refused_log_in() {
 }
 
 #[tokio::test]
-async fn a_token_is_renewed_before_it_runs_out() {
+async fn token_is_renewed_before_it_expires() {
     for (era, renewals, log_ins) in [(Era::Feb24, 1, 1), (Era::Jun24, 1, 1)] {
         let world = World::start(era).await;
         let credential = identity(&world, Some(5)).await;
@@ -100,7 +101,7 @@ async fn concurrent_calls_renew_once() {
 }
 
 #[tokio::test]
-async fn a_cancelled_renewal_leaves_the_session() {
+async fn cancelled_renewal_keeps_the_session() {
     let world = World::start(Era::Jun24).await;
     let credential = identity(&world, Some(5)).await;
     let hangs = AtomicBool::new(true);
@@ -120,7 +121,7 @@ async fn a_cancelled_renewal_leaves_the_session() {
 }
 
 #[tokio::test]
-async fn a_token_that_never_expires_is_not_renewed() {
+async fn token_without_expiry_is_not_renewed() {
     let stub = Stub::start(|request, _| match request.path() {
         LOG_IN => Answer::json(200, &json!({"accessToken": "a.b.c", "expiresIn": 0})),
         _ => modern(request, &|_| Answer::json(200, &json!({"secrets": []})), 200),
@@ -134,7 +135,7 @@ async fn a_token_that_never_expires_is_not_renewed() {
 }
 
 #[tokio::test]
-async fn a_refused_token_means_one_new_log_in() {
+async fn refused_token_causes_one_log_in() {
     let world = World::start(Era::Jun24).await;
     let credential = identity(&world, None).await;
     let refuse = Arc::new(AtomicBool::new(false));
@@ -151,13 +152,13 @@ async fn a_refused_token_means_one_new_log_in() {
     assert_eq!(stub.count(LOG_IN), 2);
 }
 
-/// What a server says to a token it does not take, or does not renew.
+/// The response to a token that the server refuses or does not renew.
 fn refusal() -> Answer {
     let body = json!({"statusCode": 403, "error": "UnauthorizedError", "message": "no"});
     Answer::json(403, &body)
 }
 
-/// Gives the bot of a February 2024 project its copy of the project key.
+/// Shares the project key of a February 2024 project with its bot.
 async fn let_the_server_decrypt(world: &World) {
     let token = world.access_token().await;
     let get = |path: String| {
@@ -185,7 +186,7 @@ async fn let_the_server_decrypt(world: &World) {
 }
 
 #[tokio::test]
-async fn a_project_whose_bot_is_active_is_read_by_both_routes() {
+async fn project_with_active_bot_is_read_by_both_routes() {
     let world = World::start(Era::Feb24).await;
     let machine = world.client(identity(&world, None).await);
     let user = world.user_at(&world.base_url);
@@ -204,7 +205,7 @@ async fn a_project_whose_bot_is_active_is_read_by_both_routes() {
 }
 
 #[tokio::test]
-async fn a_strict_client_sends_nothing_about_secrets_in_plaintext() {
+async fn require_e2ee_client_sends_no_secrets_request() {
     let world = World::start(Era::Jun24).await;
     let credential = identity(&world, None).await;
     let stub = Stub::before(&world.base_url, |_, _| Answer::PassOn).await;
@@ -222,7 +223,7 @@ fn machine(stub: &Stub) -> infisical_e2ee::ClientBuilder {
     builder.project("p").environment("dev")
 }
 
-/// Today's server, as its source says; `secrets` answers what is about secrets.
+/// A modern server according to its source code. `secrets` responds to requests for secrets.
 fn modern(request: &Received, secrets: &dyn Fn(&Received) -> Answer, log_in: u16) -> Answer {
     let failure = |status: u16, error: &str| {
         let body = json!({"reqId": "req-1", "statusCode": status, "error": error, "message": "no"});
@@ -256,7 +257,7 @@ fn raw_secret() -> Value {
 }
 
 #[tokio::test]
-async fn todays_servers_are_spoken_to_by_v4() {
+async fn modern_server_uses_v4_routes() {
     let stub = Stub::start(|request, _| {
         let answer = |_: &Received| match request.path() {
             "/api/v4/secrets" => Answer::json(200, &json!({"secrets": [raw_secret()]})),
@@ -282,7 +283,7 @@ async fn todays_servers_are_spoken_to_by_v4() {
 }
 
 #[tokio::test]
-async fn a_server_without_v4_is_spoken_to_by_v3_from_then_on() {
+async fn modern_server_without_v4_routes_falls_back_to_v3_once() {
     let stub = Stub::start(|request, _| {
         let answer = |_: &Received| {
             if request.path().starts_with("/api/v4/") {
@@ -302,7 +303,7 @@ async fn a_server_without_v4_is_spoken_to_by_v3_from_then_on() {
 }
 
 #[tokio::test]
-async fn a_user_gets_plaintext_only_where_allowed_and_nothing_else_is_possible() {
+async fn user_on_modern_server_needs_require_e2ee_false() {
     let stub = Stub::start(|request, _| {
         let answer = |_: &Received| Answer::json(200, &json!({"secrets": [raw_secret()]}));
         modern(request, &answer, 200)
@@ -322,7 +323,7 @@ async fn a_user_gets_plaintext_only_where_allowed_and_nothing_else_is_possible()
 }
 
 #[tokio::test]
-async fn a_change_that_awaits_approval_is_not_taken_for_done() {
+async fn change_awaiting_approval_fails_and_propose_returns_the_approval() {
     let stub = Stub::start(|request, _| {
         let held_back = json!({"approval": {"id": "request-7", "status": "open"}});
         modern(request, &|_| Answer::json(200, &held_back), 200)
@@ -356,7 +357,7 @@ fn awaited<T>(change: infisical_e2ee::Result<Change<T>>) -> Approval {
 }
 
 #[tokio::test]
-async fn a_proposal_nobody_has_to_approve_is_applied() {
+async fn propose_without_approval_policy_is_applied() {
     let stub = Stub::start(|request, _| {
         modern(request, &|_| Answer::json(200, &json!({"secret": raw_secret()})), 200)
     })
@@ -373,7 +374,7 @@ async fn a_proposal_nobody_has_to_approve_is_applied() {
 }
 
 #[tokio::test]
-async fn a_proposal_fails_as_the_change_does() {
+async fn propose_fails_like_the_plain_call() {
     let stub = Stub::start(|request, _| {
         let refused = json!({"statusCode": 404, "error": "NotFound", "message": "no such secret"});
         modern(request, &|_| Answer::json(404, &refused), 200)
@@ -392,7 +393,7 @@ fn number_in_query(request: &Received, name: &str) -> usize {
     value.map_or(0, |value| value.parse().unwrap())
 }
 
-/// 250 memberships, of which the server gives 100 at a time at most, or all where it knows no pages.
+/// 250 memberships, in pages of at most 100, or all at once if the server has no pages.
 fn memberships(request: &Received, of_organization: bool, knows_pages: bool) -> Value {
     let query = |name: &str| number_in_query(request, name);
     let all = (0..250).map(|number| {
@@ -420,7 +421,7 @@ fn memberships(request: &Received, of_organization: bool, knows_pages: bool) -> 
 }
 
 #[tokio::test]
-async fn every_page_of_identities_is_read() {
+async fn identities_list_reads_every_page() {
     for knows_pages in [true, false] {
         let stub = Stub::start(move |request, _| {
             Answer::json(
@@ -446,7 +447,7 @@ async fn every_page_of_identities_is_read() {
 }
 
 #[tokio::test]
-async fn access_tokens_are_read_as_far_as_servers_show_them() {
+async fn list_access_tokens_reads_up_to_the_200_that_servers_return() {
     for (made, shown, requests) in [(0, 0, 1), (99, 99, 1), (100, 100, 2), (230, 200, 2)] {
         let stub = Stub::start(move |request, _| {
             let part = || {
@@ -475,7 +476,7 @@ async fn access_tokens_are_read_as_far_as_servers_show_them() {
 }
 
 #[tokio::test]
-async fn an_identitys_token_is_forgotten_even_if_it_cannot_be_taken_back() {
+async fn log_out_with_failed_revocation_still_clears_the_token() {
     let stub = Stub::start(|request, _| match request.path() {
         "/api/v1/auth/token/revoke" => refusal(),
         _ => modern(request, &|_| Answer::json(200, &json!({"secrets": []})), 200),
@@ -490,14 +491,14 @@ async fn an_identitys_token_is_forgotten_even_if_it_cannot_be_taken_back() {
 }
 
 #[tokio::test]
-async fn who_has_not_logged_in_logs_out_without_a_server() {
+async fn log_out_without_session_sends_nothing() {
     let stub = Stub::start(|_, _| panic!("nothing is to be asked")).await;
     machine(&stub).build().unwrap().account().log_out().await.unwrap();
     assert!(stub.received().is_empty());
 }
 
 #[tokio::test]
-async fn universal_auth_is_attached_once_the_client_id_is_told() {
+async fn attach_universal_auth_needs_only_the_client_id_in_the_response() {
     let world = World::start(Era::Jun24).await;
     let stub = Stub::before(&world.base_url, |request, _| {
         if request.path().starts_with("/api/v1/auth/universal-auth/identities/") {
@@ -513,7 +514,7 @@ async fn universal_auth_is_attached_once_the_client_id_is_told() {
 }
 
 #[tokio::test]
-async fn a_group_that_was_made_in_another_organization_is_told_of() {
+async fn groups_create_in_another_organization_is_an_error() {
     let stub = Stub::start(|request, _| match request.path() {
         "/api/v1/groups" => {
             let group = json!({"id": "g", "name": "a", "slug": "a", "orgId": "elsewhere"});

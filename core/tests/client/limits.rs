@@ -1,4 +1,4 @@
-//! Time, memory, and an end to it: timeouts, cancelling, sizes, closing.
+//! Limits on time and size, cancellation, and closing.
 
 use std::io::Write as _;
 use std::process::Command;
@@ -16,7 +16,7 @@ fn no_organizations() -> Answer {
 }
 
 #[tokio::test]
-async fn a_read_that_times_out_is_tried_again() {
+async fn read_that_times_out_is_retried() {
     let stub =
         Stub::start(|_, before| if before == 0 { Answer::Never } else { no_organizations() }).await;
     let client = bare_client(&stub.base_url).timeout(Duration::from_secs(1)).build().unwrap();
@@ -25,7 +25,7 @@ async fn a_read_that_times_out_is_tried_again() {
 }
 
 #[tokio::test]
-async fn a_write_that_times_out_may_have_happened() {
+async fn write_that_times_out_error_says_it_may_have_happened() {
     let stub = Stub::start(|request, _| match request.path() {
         "/api/status" => Answer::json(200, &json!({ "message": "Ok" })),
         _ => Answer::Never,
@@ -41,7 +41,7 @@ async fn a_write_that_times_out_may_have_happened() {
 }
 
 #[tokio::test]
-async fn the_deadline_ends_a_call_with_all_its_attempts() {
+async fn deadline_ends_a_call_including_retries() {
     async fn fail(answer: fn() -> Answer) -> ErrorKind {
         let stub = Stub::start(move |_, _| answer()).await;
         let builder = bare_client(&stub.base_url).deadline(Duration::from_millis(400));
@@ -52,7 +52,7 @@ async fn the_deadline_ends_a_call_with_all_its_attempts() {
         error.kind()
     }
     assert_eq!(fail(|| Answer::Never).await, ErrorKind::Timeout);
-    // The next attempt would begin too late, so the failure of this one is the answer.
+    // The next attempt would begin too late, so the call returns this failure.
     let throttled = || Answer::text(429, "text/html", "slower").with_header("retry-after", "1");
     assert_eq!(fail(throttled).await, ErrorKind::RateLimited);
 }
@@ -100,7 +100,7 @@ async fn read_with_timed_out_log_in_is_retryable() {
 }
 
 #[tokio::test]
-async fn dropping_a_call_cancels_its_request() {
+async fn dropped_call_cancels_its_request() {
     let stub = Stub::start(|_, _| Answer::Never).await;
     let client = bare_client(&stub.base_url).build().unwrap();
     let call = tokio::spawn(client.organizations().list().into_future());
@@ -112,7 +112,7 @@ async fn dropping_a_call_cancels_its_request() {
 }
 
 #[tokio::test]
-async fn an_answer_that_is_too_long_is_refused() {
+async fn response_above_max_response_bytes_is_refused() {
     let long = json!({ "organizations": [{ "_id": "64a0", "name": "x".repeat(5000) }] });
     let mut zipped = GzEncoder::new(Vec::new(), Compression::best());
     zipped.write_all(long.to_string().as_bytes()).unwrap();
@@ -138,19 +138,19 @@ async fn an_answer_that_is_too_long_is_refused() {
     assert_eq!(client.organizations().list().await.unwrap()[0].name.len(), 5000);
 }
 
-/// A proxy would see what goes to this machine unencrypted, and reach another one by that name.
+/// A proxy would see unencrypted requests to this machine, and `localhost` is another host there.
 #[tokio::test]
-async fn a_server_on_this_machine_is_not_reached_through_a_proxy() {
+async fn local_server_is_not_reached_through_the_environments_proxy() {
     const SERVER: &str = "E2EE_TEST_SERVER";
     if let Ok(server) = std::env::var(SERVER) {
-        // This is the process below, which has an environment of its own.
+        // This runs in the child process started below, which has its own environment.
         bare_client(&server).build().unwrap().organizations().list().await.unwrap();
         return;
     }
     let stub = Stub::start(|_, _| no_organizations()).await;
     let proxy = Stub::start(|_, _| Answer::text(403, "text/plain", "no")).await;
     let mut child = Command::new(std::env::current_exe().unwrap());
-    child.args(["--exact", "limits::a_server_on_this_machine_is_not_reached_through_a_proxy"]);
+    child.args(["--exact", "limits::local_server_is_not_reached_through_the_environments_proxy"]);
     child.env(SERVER, &stub.base_url).env_remove("NO_PROXY").env_remove("no_proxy");
     for name in ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"] {
         child.env(name, &proxy.base_url);
@@ -198,7 +198,7 @@ async fn close_during_log_in_ends_all_waiting_calls() {
 }
 
 #[tokio::test]
-async fn a_closed_client_sends_nothing() {
+async fn closed_client_sends_nothing() {
     let stub = Stub::start(|_, _| no_organizations()).await;
     let client = bare_client(&stub.base_url).build().unwrap();
     let clone = client.clone();

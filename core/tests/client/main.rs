@@ -1,4 +1,4 @@
-//! What the client puts on the wire, and what it makes of what comes back.
+//! The requests that the client sends, and how it handles responses.
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test program")]
 
 mod answers;

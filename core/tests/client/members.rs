@@ -1,4 +1,4 @@
-//! Who gets a project's key: nobody but the person meant, and that person whatever breaks off.
+//! Project keys for members: only for the intended person, and also after an interruption.
 
 use infisical_e2ee::{Client, ErrorKind, Member};
 use serde_json::{Value, json};
@@ -7,7 +7,7 @@ use super::support::{Answer, ERAS, Stub, World, interrupted};
 
 const BOB: &str = "bob@example.test";
 
-/// Routes by which somebody becomes a member or gets a key.
+/// Routes that add a member or share a key.
 fn gives_access(path: &str) -> bool {
     path.contains("/invite-signup") || path.contains("/memberships") || path.contains("/key")
 }
@@ -16,7 +16,7 @@ async fn bob_of(client: &Client) -> Option<Member> {
     client.members().list().await.unwrap().into_iter().find(|member| member.email == BOB)
 }
 
-/// Whether both write and read under the same key.
+/// Checks that both users write and read with the same key.
 async fn share_secrets(ada: &Client, bob: &Client, name: &str) {
     ada.secrets().create(name, "from ada").await.unwrap();
     assert_eq!(bob.secrets().get(name).await.unwrap().value.expose(), "from ada");
@@ -25,7 +25,7 @@ async fn share_secrets(ada: &Client, bob: &Client, name: &str) {
 }
 
 #[tokio::test]
-async fn a_member_is_invited_promoted_and_removed() {
+async fn member_is_invited_promoted_and_removed() {
     for era in ERAS {
         let world = World::start(era).await;
         let (ada, bob) = (world.user_at(&world.base_url), world.colleague(BOB).await);
@@ -56,7 +56,7 @@ async fn a_member_is_invited_promoted_and_removed() {
 }
 
 #[tokio::test]
-async fn an_invitation_is_finished_wherever_it_was_cut() {
+async fn members_invite_interrupted_at_any_request_completes_when_repeated() {
     for era in ERAS {
         let world = World::start(era).await;
         let bob = world.colleague(BOB).await;
@@ -82,7 +82,7 @@ async fn an_invitation_is_finished_wherever_it_was_cut() {
 }
 
 #[tokio::test]
-async fn an_unexpected_or_unsafe_key_is_given_nothing() {
+async fn members_invite_with_unexpected_or_unsafe_key_is_refused() {
     for era in ERAS {
         let world = World::start(era).await;
         world.colleague(BOB).await;
@@ -111,7 +111,7 @@ async fn an_unexpected_or_unsafe_key_is_given_nothing() {
     }
 }
 
-/// The members of an organization in any era, as a server would list them that swaps Bob's key.
+/// The members of an organization in any era, from a server that replaces Bob's key.
 fn with_key_of_bob(key: &str) -> Value {
     let bob = json!({ "id": "b0b", "email": BOB, "publicKey": key });
     let member = json!({ "id": "0b0b", "role": "member", "status": "accepted", "user": bob });
@@ -119,7 +119,7 @@ fn with_key_of_bob(key: &str) -> Value {
 }
 
 #[tokio::test]
-async fn the_expected_key_is_accepted_and_a_member_without_a_key_repaired() {
+async fn members_invite_and_share_key_accept_the_expected_fingerprint() {
     for era in ERAS {
         let world = World::start(era).await;
         let (ada, bob) = (world.user_at(&world.base_url), world.colleague(BOB).await);
@@ -139,7 +139,7 @@ async fn the_expected_key_is_accepted_and_a_member_without_a_key_repaired() {
 }
 
 #[tokio::test]
-async fn a_half_made_invitation_says_how_to_finish_it() {
+async fn members_invite_half_done_error_says_how_to_finish() {
     let world = World::start(ERAS[0]).await;
     let bob = world.colleague(BOB).await;
     let stub = Stub::before(&world.base_url, |request, _| {

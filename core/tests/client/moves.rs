@@ -1,4 +1,4 @@
-//! Moving secrets, interrupted at every request.
+//! Moves of secrets, interrupted at every request.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::support::{Answer, ERAS, Received, Stub, World, answer_of, http};
 
-/// Whether a request changes something: reads may fail without a trace.
+/// Whether a request changes something. Failed reads have no effect.
 fn is_write(request: &Received) -> bool {
     request.method != "GET" && request.path().contains("/secrets")
 }
@@ -21,7 +21,7 @@ async fn value(client: &Client, environment: &str) -> Option<String> {
 }
 
 #[tokio::test]
-async fn an_interrupted_move_loses_nothing_and_is_finished_by_repeating_it() {
+async fn move_interrupted_loses_nothing_and_completes_when_repeated() {
     for era in ERAS {
         let world = World::start(era).await;
         let user = world.user_at(&world.base_url);
@@ -65,7 +65,7 @@ async fn an_interrupted_move_loses_nothing_and_is_finished_by_repeating_it() {
 }
 
 #[tokio::test]
-async fn what_awaits_approval_is_neither_moved_nor_tagged() {
+async fn move_and_set_tags_awaiting_approval_fail_with_the_approval_id() {
     let world = World::start(Era::Feb24).await;
     let user = world.user_at(&world.base_url);
     user.secrets().create("DB", "one").comment("why").await.unwrap();
@@ -91,14 +91,14 @@ async fn what_awaits_approval_is_neither_moved_nor_tagged() {
 }
 
 #[tokio::test]
-async fn a_secret_changed_while_it_is_moved_stays_where_it_was() {
+async fn move_of_concurrently_changed_secret_is_conflict_and_keeps_source() {
     for era in ERAS {
         let world = World::start(era).await;
         let user = world.user_at(&world.base_url);
         user.secrets().create("DB", "one").comment("why").await.unwrap();
         let listing = recorded_listing(&world).await;
         user.secrets().update("DB").value("two").await.unwrap();
-        // What the move reads first is what there was before the change.
+        // The move first reads the state before the change.
         let stub = Stub::before(&world.base_url, move |request, _| {
             let of_source = request.target.contains("environment=dev");
             match request.path() {
@@ -115,7 +115,7 @@ async fn a_secret_changed_while_it_is_moved_stays_where_it_was() {
 }
 
 #[tokio::test]
-async fn a_secret_that_does_not_decrypt_is_not_taken_for_moved() {
+async fn move_of_secret_that_fails_to_decrypt_is_an_error() {
     for era in ERAS {
         let world = World::start(era).await;
         let user = world.user_at(&world.base_url);
@@ -137,7 +137,7 @@ async fn a_secret_that_does_not_decrypt_is_not_taken_for_moved() {
     }
 }
 
-/// What the server lists in environment `dev` now.
+/// The server's current list of environment `dev`.
 async fn recorded_listing(world: &World) -> Value {
     let target =
         format!("{}/api/v3/secrets?workspaceId={}&environment=dev", world.base_url, world.project);

@@ -1,4 +1,4 @@
-//! Passwords: what of them is sent, and what is left when their change or recovery breaks off.
+//! Passwords: what is sent, and the state after an interrupted change or recovery.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -33,7 +33,7 @@ async fn recovery_code(world: &World) -> String {
     mailed_code(&world.base_url, EMAIL).await
 }
 
-/// The new password is the one that counts, the secret is readable, and the old password is put back.
+/// Checks that the new password works and the secret is readable, and restores the old password.
 async fn check_and_put_back(world: &World, what: &str) {
     let ada = with_new_password(world);
     let secret = ada.secrets().get("A").await.unwrap_or_else(|error| panic!("{what}: {error}"));
@@ -42,7 +42,7 @@ async fn check_and_put_back(world: &World, what: &str) {
 }
 
 #[tokio::test]
-async fn a_change_is_finished_wherever_it_was_cut() {
+async fn change_password_interrupted_at_any_request_completes_when_repeated() {
     for era in ERAS {
         let world = World::start(era).await;
         world.user_at(&world.base_url).secrets().create("A", "1").await.unwrap();
@@ -60,7 +60,7 @@ async fn a_change_is_finished_wherever_it_was_cut() {
 }
 
 #[tokio::test]
-async fn a_recovery_is_finished_wherever_it_was_cut() {
+async fn complete_recovery_interrupted_at_any_request_completes_when_repeated() {
     for era in ERAS {
         let world = World::start(era).await;
         let ada = world.user_at(&world.base_url);
@@ -74,7 +74,7 @@ async fn a_recovery_is_finished_wherever_it_was_cut() {
             async |_| recovery_code(&world).await,
             async |client, code| recover(client, code).await,
             async |_, again, what| {
-                // The code may have been used up: then another gets on.
+                // The code may have been used. A new one completes the recovery.
                 if let Err(error) = again {
                     assert_eq!(error.kind(), ErrorKind::AuthenticationFailed, "{what}: {error}");
                     world.user_at(&world.base_url).account().me().await.unwrap();
@@ -88,7 +88,7 @@ async fn a_recovery_is_finished_wherever_it_was_cut() {
     }
 }
 
-/// Passes everything on, except that the first answer from `path` is lost.
+/// A stub that forwards everything and loses the first response from `path`.
 async fn losing(world: &World, path: &'static str) -> Stub {
     let lost = AtomicBool::new(false);
     Stub::before(&world.base_url, move |request, _| {
@@ -101,7 +101,7 @@ async fn losing(world: &World, path: &'static str) -> Stub {
 }
 
 #[tokio::test]
-async fn the_client_that_lost_the_answer_finishes_the_change() {
+async fn change_password_with_lost_response_completes_when_repeated() {
     for era in ERAS {
         let world = World::start(era).await;
         let stub = losing(&world, CHANGE).await;
@@ -120,7 +120,7 @@ async fn the_client_that_lost_the_answer_finishes_the_change() {
 }
 
 #[tokio::test]
-async fn the_client_that_lost_the_answer_goes_on_with_the_confirmed_code() {
+async fn complete_recovery_with_lost_response_reuses_the_confirmed_code() {
     for era in ERAS {
         let world = World::start(era).await;
         let ada = world.user_at(&world.base_url);
@@ -138,7 +138,7 @@ async fn the_client_that_lost_the_answer_goes_on_with_the_confirmed_code() {
 }
 
 #[tokio::test]
-async fn calls_beside_a_change_wait_for_it_and_project_keys_are_kept() {
+async fn change_password_blocks_concurrent_calls_and_keeps_project_keys() {
     for era in ERAS {
         let world = World::start(era).await;
         let stub = Stub::before(&world.base_url, |_, _| Answer::PassOn).await;
@@ -164,7 +164,7 @@ async fn calls_beside_a_change_wait_for_it_and_project_keys_are_kept() {
 }
 
 #[tokio::test]
-async fn an_access_token_changes_the_password_beside_it() {
+async fn change_password_with_access_token_needs_the_right_password() {
     for era in ERAS {
         let world = World::start(era).await;
         world.user_at(&world.base_url).secrets().create("A", "1").await.unwrap();
@@ -194,7 +194,7 @@ async fn an_access_token_changes_the_password_beside_it() {
 }
 
 #[tokio::test]
-async fn no_key_and_only_a_demanded_password_is_sent() {
+async fn password_calls_send_no_key_and_the_new_password_only_if_required() {
     for era in ERAS {
         let world = World::start(era).await;
         let private_key = world.private_key(&world.access_token().await).await;
@@ -222,7 +222,7 @@ async fn no_key_and_only_a_demanded_password_is_sent() {
 }
 
 #[tokio::test]
-async fn a_failed_backup_says_that_an_earlier_one_may_be_void() {
+async fn create_backup_key_failure_warns_that_an_earlier_key_may_be_void() {
     for era in ERAS {
         let world = World::start(era).await;
         let stub = losing(&world, BACKUP).await;
@@ -234,9 +234,9 @@ async fn a_failed_backup_says_that_an_earlier_one_may_be_void() {
     }
 }
 
-/// A server that hands out a private key which is not the account's.
+/// The server returns a private key that does not belong to the account.
 #[tokio::test]
-async fn nothing_is_overwritten_with_another_private_key() {
+async fn complete_recovery_with_foreign_private_key_is_refused() {
     let key = BackupKey::generate(&mut SystemEntropy).unwrap();
     let planted = PrivateKey::generate(&mut SystemEntropy).unwrap();
     let encrypted = key.protect(&planted, &mut SystemEntropy).unwrap();

@@ -1,4 +1,4 @@
-//! Service accounts and service tokens v3, whose copies of project keys are sealed.
+//! Service accounts and service tokens v3, which use sealed copies of project keys.
 
 use infisical_e2ee::crypto::{PrivateKey, ProjectKey, PublicKey, SystemEntropy};
 use infisical_e2ee::{Client, Credential, ErrorKind};
@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 
 use super::support::{Answer, Received, Stub, World, answer_of, builder_at, http};
 
-/// A server of autumn 2023, as its source describes it, with one project and no secrets: nothing of
-/// it was ever seen running.
+/// A server of autumn 2023 according to its source code, with one project. No such server was
+/// tested.
 fn autumn_2023(request: &Received, key: &Value, stored: &Value) -> Answer {
     match request.path() {
         "/api/v3/service-token/me/key" => Answer::json(200, &json!({ "key": key })),
@@ -17,7 +17,7 @@ fn autumn_2023(request: &Received, key: &Value, stored: &Value) -> Answer {
     }
 }
 
-/// The document of a token, and a server's record of its key, sealed by `sender`.
+/// The document of a token, and the server's record of its project key, sealed by `sender`.
 fn token_v3(project_key: &ProjectKey, sender: &PrivateKey) -> (String, Value) {
     let own = PrivateKey::generate(&mut SystemEntropy).unwrap();
     let sealed = project_key.seal_for(&own.public_key(), sender, &mut SystemEntropy).unwrap();
@@ -54,7 +54,7 @@ fn client_v3(stub: &Stub, document: &str) -> Client {
 }
 
 #[tokio::test]
-async fn a_service_token_v3_opens_its_project() {
+async fn service_token_v3_reads_its_project_only() {
     let project_key = ProjectKey::generate(&mut SystemEntropy).unwrap();
     let sender = PrivateKey::generate(&mut SystemEntropy).unwrap();
     let (document, record) = token_v3(&project_key, &sender);
@@ -78,7 +78,7 @@ async fn a_service_token_v3_opens_its_project() {
 }
 
 #[tokio::test]
-async fn a_service_token_v3_is_refused_in_words() {
+async fn service_token_v3_errors_by_cause_without_its_text() {
     let project_key = ProjectKey::generate(&mut SystemEntropy).unwrap();
     let sender = PrivateKey::generate(&mut SystemEntropy).unwrap();
     let (document, mut record) = token_v3(&project_key, &sender);
@@ -103,7 +103,7 @@ async fn a_service_token_v3_is_refused_in_words() {
 }
 
 #[tokio::test]
-async fn an_account_is_given_nothing_under_a_key_the_server_put_in_its_place() {
+async fn grant_with_replaced_or_unsafe_public_key_is_refused() {
     let world = World::start(Era::May23).await;
     let other = PrivateKey::generate(&mut SystemEntropy).unwrap().public_key();
     let created = world.user_at(&world.base_url).service_accounts().create("robot").await.unwrap();
@@ -131,7 +131,7 @@ async fn an_account_is_given_nothing_under_a_key_the_server_put_in_its_place() {
 }
 
 #[tokio::test]
-async fn a_server_that_tells_who_granted_it_needs_no_help() {
+async fn service_account_without_granted_by_uses_sender_from_server() {
     let world = World::start(Era::May23).await;
     let user = world.user_at(&world.base_url);
     let created = user.service_accounts().create("robot").await.unwrap();
@@ -158,7 +158,7 @@ async fn a_server_that_tells_who_granted_it_needs_no_help() {
 }
 
 #[tokio::test]
-async fn may_2023_servers_know_no_service_token_v3() {
+async fn service_token_v3_on_may_2023_is_unsupported() {
     let world = World::start(Era::May23).await;
     let project_key = ProjectKey::generate(&mut SystemEntropy).unwrap();
     let sender = PrivateKey::generate(&mut SystemEntropy).unwrap();

@@ -1,4 +1,4 @@
-//! Projects that are whole however they came about.
+//! Projects that are complete even if their creation was interrupted.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::support::{Answer, ERAS, PASSWORD, Stub, World, answer_of, http, interrupted};
 
-/// The projects of a name, each of which must open.
+/// The number of projects with this name. Checks that each of their keys opens.
 async fn whole_projects(client: &Client, name: &str) -> usize {
     let projects = client.projects().list().await.unwrap();
     let named: Vec<_> = projects.iter().filter(|project| project.name == name).collect();
@@ -22,7 +22,7 @@ async fn whole_projects(client: &Client, name: &str) -> usize {
 }
 
 #[tokio::test]
-async fn a_project_is_finished_wherever_its_making_was_cut() {
+async fn projects_create_interrupted_at_any_request_completes_when_repeated() {
     for era in ERAS {
         let world = World::start(era).await;
         let ada = world.user_at(&world.base_url);
@@ -32,7 +32,7 @@ async fn a_project_is_finished_wherever_its_making_was_cut() {
             async |client, name| client.projects().create(name).await,
             async |name, again, what| {
                 assert_eq!(&again.unwrap().name, name, "{what}");
-                // When all was done and only the answer lost, another is made.
+                // If only the last response was lost, another project is created.
                 let last = matches!(era, Era::Jun24) || what.contains("BeforeAnswer after 3");
                 let made = whole_projects(&ada, name).await;
                 assert!(made == 1 || made == 2 && last, "{what}: {made}");
@@ -43,7 +43,7 @@ async fn a_project_is_finished_wherever_its_making_was_cut() {
 }
 
 #[tokio::test]
-async fn a_project_with_a_key_or_with_others_in_it_is_not_taken_for_half_made() {
+async fn projects_create_reuses_only_keyless_projects_without_other_members() {
     for era in [Era::May23, Era::Feb24] {
         let world = World::start(era).await;
         let (ada, token) = (world.user_at(&world.base_url), world.access_token().await);
@@ -82,7 +82,7 @@ async fn keyless_project(world: &World, token: &str, name: &str) -> String {
     made["workspace"]["_id"].as_str().unwrap().to_owned()
 }
 
-/// Makes a colleague a member with a copy of some key.
+/// Makes a user of the organization a member, with a copy of some key.
 async fn join(world: &World, token: &str, project: &str, email: &str) {
     if world.era == Era::May23 {
         let path = format!("/api/v1/workspace/{project}/invite-signup");
@@ -103,7 +103,7 @@ async fn join(world: &World, token: &str, project: &str, email: &str) {
     post(world, token, &path, json!({ "members": [member] })).await;
 }
 
-/// May 2023: stores a secret's ciphertext once more, without telling the server its name.
+/// May 2023: stores a copy of a secret's ciphertext without a blind index of its name.
 async fn copy_nameless(world: &World, token: &str, environment: &str) {
     let path = format!("/api/v3/secrets?workspaceId={}&environment=dev", world.project);
     let mut secret = get(world, token, &path).await["secrets"][0].clone();
@@ -114,7 +114,7 @@ async fn copy_nameless(world: &World, token: &str, environment: &str) {
 }
 
 #[tokio::test]
-async fn nameless_secrets_get_their_index_and_duplicates_are_told() {
+async fn enable_blind_indices_indexes_secrets_and_reports_duplicates() {
     let world = World::start(Era::May23).await;
     let (ada, token) = (world.user_at(&world.base_url), world.access_token().await);
     ada.secrets().create("A", "1").await.unwrap();
@@ -138,7 +138,7 @@ async fn nameless_secrets_get_their_index_and_duplicates_are_told() {
 }
 
 #[tokio::test]
-async fn the_server_is_given_the_key_sealed_and_never_to_an_unsafe_key() {
+async fn share_key_with_server_seals_the_key_and_refuses_an_unsafe_public_key() {
     for era in [Era::May23, Era::Feb24] {
         let world = World::start(era).await;
         let bot_path = format!("/api/v1/bot/{}", world.project);
@@ -160,7 +160,7 @@ async fn the_server_is_given_the_key_sealed_and_never_to_an_unsafe_key() {
         projects.share_key_with_server(&world.project).await.unwrap();
         let sent: Value = serde_json::from_slice(&stub.received().pop().unwrap().body).unwrap();
         assert_eq!(sent["isActive"], true, "{era}");
-        // 32 characters of key and 16 bytes of authenticator, in base64.
+        // 32 characters of the key and 16 bytes of the authenticator, in base64.
         assert_eq!(sent["botKey"]["encryptedKey"].as_str().map(str::len), Some(64), "{era}");
         projects.stop_sharing_key_with_server(&world.project).await.unwrap();
         let sent: Value = serde_json::from_slice(&stub.received().pop().unwrap().body).unwrap();
@@ -169,7 +169,7 @@ async fn the_server_is_given_the_key_sealed_and_never_to_an_unsafe_key() {
 }
 
 #[tokio::test]
-async fn a_key_shared_in_place_of_a_broken_one_is_found() {
+async fn open_key_with_malformed_copy_uses_the_latest_one() {
     let world = World::start(Era::May23).await;
     let broken = json!({
         "encryptedKey": "AAAA", "nonce": "AAAA", "sender": {"publicKey": "AAAA"},
@@ -187,7 +187,7 @@ async fn a_key_shared_in_place_of_a_broken_one_is_found() {
     assert!(opened.sealed_by.is_some());
     assert_eq!(stub.count(&format!("/api/v1/key/{}/latest", world.project)), 2);
 
-    // Which an API key is not shown.
+    // The latest key is not available to API keys.
     let hour = Duration::from_secs(3600);
     let key = world.user_at(&world.base_url).api_keys().create("tests", hour).await.unwrap().key;
     let credential = Credential::api_key(key.expose()).unwrap().with_password(PASSWORD);

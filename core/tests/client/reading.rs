@@ -1,4 +1,4 @@
-//! What a reader sees beside the stored secrets of a folder: what is asked for, and what is told.
+//! Expanded references: the requests that are sent, and the errors.
 
 use infisical_e2ee::{Credential, ErrorKind};
 use infisical_e2ee_devserver::Era;
@@ -6,7 +6,7 @@ use infisical_e2ee_devserver::Era;
 use super::support::{Answer, EMAIL, PASSWORD, Received, Stub, World};
 
 #[tokio::test]
-async fn a_folder_that_many_values_refer_to_is_asked_for_once() {
+async fn expand_requests_each_referenced_folder_once() {
     for era in [Era::Feb24, Era::Jun24] {
         let world = World::start(era).await;
         let stub = Stub::before(&world.base_url, |_: &Received, _| Answer::PassOn).await;
@@ -26,7 +26,7 @@ async fn a_folder_that_many_values_refer_to_is_asked_for_once() {
 }
 
 #[tokio::test]
-async fn errors_of_references_repeat_nothing_of_the_value() {
+async fn expand_errors_omit_the_value() {
     for era in [Era::May23, Era::Feb24, Era::Jun24] {
         let world = World::start(era).await;
         let ada = world.user_at(&world.base_url);
@@ -46,9 +46,9 @@ async fn errors_of_references_repeat_nothing_of_the_value() {
     }
 }
 
-/// What stands in braces may be no reference at all.
+/// The text in braces may not be a reference at all.
 #[tokio::test]
-async fn only_an_environment_that_is_one_is_asked_for() {
+async fn expand_requests_only_existing_and_permitted_environments() {
     for era in [Era::Feb24, Era::Jun24] {
         let world = World::start(era).await;
         let ada = world.user_at(&world.base_url);
@@ -79,9 +79,9 @@ async fn only_an_environment_that_is_one_is_asked_for() {
     }
 }
 
-/// What a value refers to could not be read for now: that is no failure of the one secret.
+/// A temporary server error while reading a referenced secret is no failure of that one secret.
 #[tokio::test]
-async fn a_failing_server_is_not_a_reference_that_leads_nowhere() {
+async fn expand_server_error_fails_the_whole_call() {
     let world = World::start(Era::Jun24).await;
     let script = |request: &Received, _| {
         if request.target.contains("environment=prod") {

@@ -1,4 +1,4 @@
-//! Refusals whose status does not say what is wrong, so that the client finds out.
+//! Refusals whose status is ambiguous, so the client determines the cause.
 
 use infisical_e2ee::{ErrorKind, SecretType};
 use infisical_e2ee_devserver::Era;
@@ -6,7 +6,7 @@ use infisical_e2ee_devserver::Era;
 use super::support::{ERAS, World};
 
 #[tokio::test]
-async fn a_taken_name_is_a_conflict() {
+async fn create_with_existing_name_is_conflict() {
     for era in ERAS {
         let world = World::start(era).await;
         let secrets = world.user_at(&world.base_url).secrets();
@@ -20,7 +20,7 @@ async fn a_taken_name_is_a_conflict() {
 }
 
 #[tokio::test]
-async fn an_override_of_nothing_is_not_found() {
+async fn personal_secret_without_shared_one_is_not_found() {
     for era in ERAS {
         let world = World::start(era).await;
         let secrets = world.user_at(&world.base_url).secrets();
@@ -30,7 +30,7 @@ async fn an_override_of_nothing_is_not_found() {
 }
 
 #[tokio::test]
-async fn a_service_token_has_no_overrides_since_2024() {
+async fn personal_secret_by_service_token_since_2024_is_permission_denied() {
     for era in [Era::Feb24, Era::Jun24] {
         let world = World::start(era).await;
         let secrets = world.client(world.token_credential()).secrets();
@@ -77,7 +77,7 @@ async fn tag_slug_of_another_project_in_february_2024_error_says_so() {
 }
 
 #[tokio::test]
-async fn a_slug_in_place_of_the_id_of_a_project_is_named_with_where_the_id_is() {
+async fn project_slug_passed_as_id_error_says_where_to_find_the_id() {
     for era in ERAS {
         let world = World::start(era).await;
         let user = world.session_at(&world.base_url);
@@ -94,7 +94,7 @@ async fn a_slug_in_place_of_the_id_of_a_project_is_named_with_where_the_id_is() 
 }
 
 #[tokio::test]
-async fn a_service_token_of_another_environment_names_those_it_is_for() {
+async fn service_token_in_other_environment_error_names_its_environments() {
     for era in ERAS {
         let world = World::start(era).await;
         let secrets = world.client(world.token_credential()).secrets();

@@ -1,4 +1,4 @@
-//! The form of requests: who asks, for what, with which credential.
+//! The form of requests: user agent, URL, and credential headers.
 
 use infisical_e2ee::{Credential, ErrorKind};
 use percent_encoding::percent_decode_str;
@@ -7,7 +7,7 @@ use serde_json::json;
 use super::support::{Answer, ERAS, Stub, World, bare_client, builder_at};
 
 #[tokio::test]
-async fn the_user_agent_names_the_library_and_its_suffix() {
+async fn user_agent_has_library_and_suffix() {
     let stub = Stub::start(|_, _| Answer::json(200, &json!({ "organizations": [] }))).await;
     let library = concat!("infisical-e2ee/", env!("CARGO_PKG_VERSION"));
     for (suffix, expected) in [
@@ -28,7 +28,7 @@ async fn the_user_agent_names_the_library_and_its_suffix() {
 }
 
 #[tokio::test]
-async fn a_base_url_may_have_a_path() {
+async fn base_url_may_have_a_path() {
     let stub = Stub::start(|_, _| Answer::json(200, &json!({ "organizations": [] }))).await;
     for base_url in ["/infisical", "/infisical/", "/infisical/api", "/infisical/api/"] {
         let client = bare_client(&format!("{}{base_url}", stub.base_url)).build().unwrap();
@@ -39,7 +39,7 @@ async fn a_base_url_may_have_a_path() {
 }
 
 #[tokio::test]
-async fn a_credential_goes_in_its_header() {
+async fn credential_is_sent_in_its_header() {
     let stub = Stub::start(|_, _| Answer::json(200, &json!({ "organizations": [] }))).await;
     for (credential, authorization, api_key) in [
         (Credential::access_token("aa.bb.cc"), "Bearer aa.bb.cc", ""),
@@ -55,7 +55,7 @@ async fn a_credential_goes_in_its_header() {
 }
 
 #[tokio::test]
-async fn a_secrets_name_is_one_segment_whatever_it_holds() {
+async fn secret_name_with_special_characters_is_one_path_segment() {
     for era in ERAS {
         let world = World::start(era).await;
         let stub = Stub::before(&world.base_url, |_, _| Answer::PassOn).await;
@@ -82,9 +82,9 @@ async fn a_secrets_name_is_one_segment_whatever_it_holds() {
     }
 }
 
-/// Projects that were there before the servers' ids changed keep theirs.
+/// Projects created before the format of ids changed keep their ids.
 #[tokio::test]
-async fn servers_of_2024_may_have_ids_of_may_2023() {
+async fn servers_of_2024_accept_ids_of_may_2023() {
     const OLDER: &str = "64a0f1c2d3e4b5a697887766";
     const NEWER: &str = "00000000-0000-4000-8000-000000000000";
     let stub = Stub::start(|request, _| {

@@ -1,4 +1,4 @@
-//! A call is repeated where that is safe, and only there.
+//! Requests are retried only if that is safe.
 
 use std::time::{Duration, Instant};
 
@@ -18,7 +18,7 @@ fn is_status(request: &Received) -> bool {
     request.path() == "/api/status"
 }
 
-/// The status of a May 2023 server, so that a write is the next thing sent.
+/// The status of a May 2023 server. The client then sends the write next.
 fn status() -> Answer {
     Answer::json(200, &json!({ "date": "2023-05-20T00:00:00.000Z", "message": "Ok" }))
 }
@@ -27,7 +27,7 @@ async fn write(client: &Client) -> Result<(), Error> {
     client.account().start_sign_up("ada@example.test").await
 }
 
-/// A server whose write fails at first as `failure` says.
+/// A server whose first write fails with `failure`.
 async fn failing_write(failure: fn() -> Answer) -> Stub {
     Stub::start(move |request, before| match before {
         _ if is_status(request) => status(),
@@ -38,7 +38,7 @@ async fn failing_write(failure: fn() -> Answer) -> Stub {
 }
 
 #[tokio::test]
-async fn a_read_is_repeated_after_503() {
+async fn read_is_retried_after_503() {
     let stub = Stub::start(|_, before| match before {
         0 => Answer::text(503, "text/html", "<h1>Service Unavailable</h1>"),
         1 => Answer::json(500, &json!({ "statusCode": 500, "message": "Something went wrong" })),
@@ -51,7 +51,7 @@ async fn a_read_is_repeated_after_503() {
 }
 
 #[tokio::test]
-async fn a_read_is_repeated_four_times_at_most() {
+async fn read_is_sent_four_times_at_most() {
     let stub = Stub::start(|_, _| Answer::text(503, "text/plain", "down")).await;
     let client = bare_client(&stub.base_url).build().unwrap();
     let error = client.organizations().list().await.unwrap_err();
@@ -61,7 +61,7 @@ async fn a_read_is_repeated_four_times_at_most() {
 }
 
 #[tokio::test]
-async fn a_read_is_repeated_after_a_lost_connection() {
+async fn read_is_retried_after_a_lost_connection() {
     let faults = [
         Connection::Dropped,
         Connection::CutAfter("HTTP/1.1 200 OK\r\ncontent-length: 90\r\n\r\n{\"organizations\":[{"),
@@ -77,7 +77,7 @@ async fn a_read_is_repeated_after_a_lost_connection() {
 }
 
 #[tokio::test]
-async fn a_read_is_not_repeated_when_it_would_fail_again() {
+async fn read_with_permanent_error_is_not_retried() {
     for status in [400, 403, 404] {
         let body = json!({ "statusCode": status, "error": "BadRequest", "message": "no" });
         let stub = Stub::start(move |_, _| Answer::json(status, &body)).await;
@@ -89,7 +89,7 @@ async fn a_read_is_not_repeated_when_it_would_fail_again() {
 }
 
 #[tokio::test]
-async fn a_write_is_not_repeated_after_500() {
+async fn write_is_not_retried_after_500() {
     let stub = failing_write(|| Answer::json(500, &json!({}))).await;
     let client = builder_at(&stub.base_url).build().unwrap();
     let error = write(&client).await.unwrap_err();
@@ -98,7 +98,7 @@ async fn a_write_is_not_repeated_after_500() {
 }
 
 #[tokio::test]
-async fn a_write_is_not_repeated_after_a_lost_connection() {
+async fn write_is_not_retried_after_a_lost_connection() {
     let stub = Stub::start(|_, _| status()).await;
     let connection_close = "HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: 16\r\n\r\n\
                             {\"message\":\"Ok\"}";
@@ -113,7 +113,7 @@ async fn a_write_is_not_repeated_after_a_lost_connection() {
 }
 
 #[tokio::test]
-async fn a_write_is_repeated_after_429_when_the_server_says() {
+async fn write_is_retried_after_429_and_retry_after() {
     let stub = failing_write(|| {
         let text = "Too many requests, please try again later.";
         Answer::text(429, "text/html", text).with_header("retry-after", "1")
@@ -127,7 +127,7 @@ async fn a_write_is_repeated_after_429_when_the_server_says() {
 }
 
 #[tokio::test]
-async fn a_wait_beyond_the_deadline_is_left_to_the_caller() {
+async fn retry_after_beyond_the_deadline_is_returned_to_the_caller() {
     let stub = failing_write(|| {
         let body = json!({ "statusCode": 429, "error": "Too Many Requests", "message": "slower" });
         Answer::json(429, &body).with_header("retry-after", "3600")
@@ -144,7 +144,7 @@ async fn a_wait_beyond_the_deadline_is_left_to_the_caller() {
 }
 
 #[tokio::test]
-async fn a_wait_beyond_all_clocks_is_left_to_the_caller() {
+async fn retry_after_of_huge_value_is_returned_to_the_caller() {
     let stub = failing_write(|| {
         Answer::json(429, &json!({})).with_header("retry-after", "18446744073709551615")
     })
@@ -156,7 +156,7 @@ async fn a_wait_beyond_all_clocks_is_left_to_the_caller() {
 }
 
 #[tokio::test]
-async fn a_server_that_is_not_there_is_named() {
+async fn unreachable_server_error_names_the_server() {
     let refusing = {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         format!("http://{}", listener.local_addr().unwrap())

@@ -1,4 +1,4 @@
-//! Logging in: once, again when the token has expired, and never in vain.
+//! Log-ins: once, again after the token has expired, and never needlessly.
 
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -18,15 +18,15 @@ const LOG_IN: &str = "/api/v3/auth/login2";
 const REFRESH: &str = "/api/v1/auth/token";
 const LOG_OUT: &str = "/api/v1/auth/logout";
 
-/// Access tokens that a server refuses as expired.
+/// Access tokens that the stub refuses as expired.
 #[derive(Clone, Default)]
 struct Expired {
     tokens: Arc<Mutex<HashSet<String>>>,
 }
 
 impl Expired {
-    /// From now on the token that `stub` saw last is expired. Tokens tell their time in seconds, so
-    /// one made within the same second would be the same.
+    /// Marks the token that `stub` received last as expired. Token times are in seconds, so a token
+    /// issued within the same second would be identical.
     async fn expire_the_last(&self, stub: &Stub) {
         let last = stub.received().pop().unwrap();
         self.tokens.lock().unwrap().insert(last.header("authorization").to_owned());
@@ -38,7 +38,7 @@ impl Expired {
     }
 }
 
-/// The server of `world`, except that expired tokens are answered with `status` and `body`.
+/// The server of `world`, with `status` and `body` as the response to expired tokens.
 async fn expiring(world: &World, status: u16, body: Value) -> (Stub, Expired) {
     let expired = Expired::default();
     let known = expired.clone();
@@ -49,7 +49,7 @@ async fn expiring(world: &World, status: u16, body: Value) -> (Stub, Expired) {
     (stub, expired)
 }
 
-/// What the releases answer to an access token that has expired, or whose session has ended.
+/// The responses of each release to an access token that has expired or whose session has ended.
 fn refusals() -> Vec<(Era, u16, Value)> {
     let later = |status, error: &str, message: &str| {
         (status, json!({ "statusCode": status, "error": error, "message": message }))
@@ -82,7 +82,7 @@ async fn list_twenty_times(client: &Client) {
 }
 
 #[tokio::test]
-async fn twenty_calls_at_once_log_in_once() {
+async fn log_in_runs_once_for_concurrent_calls() {
     for era in ERAS {
         let world = World::start(era).await;
         let stub = Stub::before(&world.base_url, |_, _| Answer::PassOn).await;
@@ -95,7 +95,7 @@ async fn twenty_calls_at_once_log_in_once() {
 }
 
 #[tokio::test]
-async fn an_expired_session_is_refreshed_once_for_all() {
+async fn refresh_runs_once_for_concurrent_calls_after_expiry() {
     let mut world = World::start(Era::May23).await;
     for (era, status, body) in refusals() {
         if world.era != era {
@@ -115,7 +115,7 @@ async fn an_expired_session_is_refreshed_once_for_all() {
 }
 
 #[tokio::test]
-async fn a_session_is_refreshed_before_its_token_expires() {
+async fn refresh_runs_before_the_token_expires() {
     for era in ERAS {
         let mut config = Config::new(era);
         config.access_token_seconds = 5;
@@ -133,7 +133,7 @@ async fn a_session_is_refreshed_before_its_token_expires() {
 }
 
 #[tokio::test]
-async fn a_session_that_cannot_be_refreshed_is_logged_in_once() {
+async fn refused_refresh_causes_one_log_in() {
     for (era, status, body) in refusals() {
         let world = World::start(era).await;
         let expired = Expired::default();
@@ -154,9 +154,9 @@ async fn a_session_that_cannot_be_refreshed_is_logged_in_once() {
     }
 }
 
-/// A log-in may have a code mailed, so what passes by itself must not cause one.
+/// A log-in may mail a code, so a temporary failure must not cause one.
 #[tokio::test]
-async fn a_refresh_that_fails_for_now_leaves_the_session() {
+async fn refresh_with_temporary_failure_keeps_the_session() {
     let world = World::start(Era::Feb24).await;
     for status in [429, 502, 503, 504] {
         let expired = Expired::default();
@@ -189,7 +189,7 @@ async fn a_refresh_that_fails_for_now_leaves_the_session() {
 }
 
 #[tokio::test]
-async fn a_cancelled_refresh_leaves_the_session() {
+async fn cancelled_refresh_keeps_the_session() {
     for is_refused in [true, false] {
         let mut config = Config::new(Era::Feb24);
         config.access_token_seconds = 5;
@@ -223,9 +223,9 @@ async fn a_cancelled_refresh_leaves_the_session() {
     }
 }
 
-/// Whatever the server says, what the client held is gone.
+/// The client forgets its keys whatever the server returns.
 #[tokio::test]
-async fn a_log_out_that_fails_forgets_the_keys_all_the_same() {
+async fn failed_log_out_still_clears_the_session() {
     let world = World::start(Era::Feb24).await;
     let stale = json!({ "statusCode": 403, "error": "Stale session", "message": "no" });
     for (status, kind, body) in
@@ -245,7 +245,7 @@ async fn a_log_out_that_fails_forgets_the_keys_all_the_same() {
 }
 
 #[tokio::test]
-async fn a_second_factor_is_asked_for_once_a_session() {
+async fn mfa_is_required_once_per_session() {
     for era in ERAS {
         let world = World::start(era).await;
         world.user_at(&world.base_url).account().set_mfa(true).await.unwrap();
@@ -274,7 +274,7 @@ async fn a_second_factor_is_asked_for_once_a_session() {
 }
 
 #[tokio::test]
-async fn a_session_that_another_client_ended_is_renewed() {
+async fn session_ended_by_another_client_logs_in_again() {
     for era in [Era::Feb24, Era::Jun24] {
         let world = World::start(era).await;
         let stub = Stub::before(&world.base_url, |_, _| Answer::PassOn).await;
@@ -292,7 +292,7 @@ async fn a_session_that_another_client_ended_is_renewed() {
 }
 
 #[tokio::test]
-async fn a_failing_server_is_told_from_an_expired_session() {
+async fn status_500_with_valid_session_is_server_error() {
     let world = World::start(Era::May23).await;
     let stub = Stub::before(&world.base_url, |request, _| match request.path() {
         "/api/v1/workspace" => Answer::json(500, &json!({})),
@@ -307,7 +307,7 @@ async fn a_failing_server_is_told_from_an_expired_session() {
 }
 
 #[tokio::test]
-async fn a_session_that_is_refused_at_once_again_is_an_error() {
+async fn session_refused_again_after_refresh_is_an_error() {
     for (era, status, body) in [
         (Era::May23, 500, json!({})),
         (Era::Feb24, 403, json!({ "statusCode": 403, "error": "Stale session", "message": "no" })),
@@ -329,7 +329,7 @@ async fn a_session_that_is_refused_at_once_again_is_an_error() {
 }
 
 #[tokio::test]
-async fn an_expired_access_token_cannot_be_renewed() {
+async fn expired_access_token_is_an_error_without_log_in() {
     let mut world = World::start(Era::May23).await;
     for (era, status, body) in refusals() {
         if world.era != era {
@@ -352,7 +352,7 @@ async fn an_expired_access_token_cannot_be_renewed() {
 }
 
 #[tokio::test]
-async fn a_wrong_password_is_told_as_such() {
+async fn wrong_password_error_names_the_user() {
     for era in ERAS {
         let world = World::start(era).await;
         let stub = Stub::before(&world.base_url, |_, _| Answer::PassOn).await;
@@ -366,9 +366,9 @@ async fn a_wrong_password_is_told_as_such() {
     }
 }
 
-/// Servers count failed log-ins, and lock an account or an address that has too many.
+/// Servers count failed log-ins, and lock an account or address after too many.
 #[tokio::test]
-async fn twenty_calls_at_once_fail_by_one_log_in() {
+async fn failed_log_in_runs_once_for_concurrent_calls() {
     let world = World::start(Era::Feb24).await;
     let stub = Stub::before(&world.base_url, |_, _| Answer::PassOn).await;
     let credential = Credential::user("ada@example.test", "another").unwrap();
@@ -387,7 +387,7 @@ async fn twenty_calls_at_once_fail_by_one_log_in() {
 }
 
 #[tokio::test]
-async fn a_cancelled_log_in_is_in_nobodys_way() {
+async fn cancelled_log_in_does_not_block_later_calls() {
     let world = World::start(Era::Feb24).await;
     let hangs = AtomicBool::new(true);
     let stub = Stub::before(&world.base_url, move |request, _| {
@@ -404,7 +404,7 @@ async fn a_cancelled_log_in_is_in_nobodys_way() {
 }
 
 #[tokio::test]
-async fn who_is_in_several_organizations_lists_them_before_one_is_chosen() {
+async fn user_of_several_organizations_can_list_them_before_selecting_one() {
     let world = World::start(Era::Jun24).await;
     world.user_at(&world.base_url).organizations().create("Second").await.unwrap();
     let stub = Stub::before(&world.base_url, |_, _| Answer::PassOn).await;

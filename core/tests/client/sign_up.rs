@@ -1,4 +1,4 @@
-//! Becoming a user and joining an organization: what is left when it breaks off.
+//! Sign-ups and invitations to an organization: the state after an interruption.
 
 use infisical_e2ee::{Client, Credential, ErrorKind, NewAccount, Result};
 
@@ -16,7 +16,7 @@ fn user(world: &World, email: &str) -> Client {
     world.client(Credential::user(email, NEW).unwrap())
 }
 
-/// Somebody who is to sign up, in an organization if one has invited them.
+/// A person who will sign up, possibly by invitation to an organization.
 struct Newcomer {
     email: String,
     code: String,
@@ -24,7 +24,7 @@ struct Newcomer {
 }
 
 impl Newcomer {
-    /// Has a sign-up code mailed.
+    /// Requests a sign-up code by mail.
     async fn start(world: &World, email: String) -> Self {
         anyone(world).account().start_sign_up(&email).await.unwrap();
         let code = mailed_code(&world.base_url, &email).await;
@@ -39,7 +39,7 @@ impl Newcomer {
         Self { email, code, invited_to: Some(organization) }
     }
 
-    /// Has another code mailed, of the same kind.
+    /// Requests another code of the same kind.
     async fn anew(&self, world: &World) -> Self {
         match self.invited_to {
             Some(_) => Self::invite(world, self.email.clone()).await,
@@ -56,7 +56,7 @@ impl Newcomer {
         signing_up.send_password(true).await
     }
 
-    /// Checks how signing up went when it was run again, and finishes it if another code was needed.
+    /// Checks the result of a repeated sign-up, and completes it with a new code if necessary.
     async fn check(&self, world: &World, again: Result<NewAccount>, what: &str) {
         if let Err(error) = again {
             match error.kind() {
@@ -89,7 +89,7 @@ fn address(round: usize) -> String {
 }
 
 #[tokio::test]
-async fn a_sign_up_is_finished_wherever_it_was_cut() {
+async fn sign_up_interrupted_at_any_request_completes_when_repeated() {
     for era in ERAS {
         let world = World::start(era).await;
         interrupted(
@@ -103,7 +103,7 @@ async fn a_sign_up_is_finished_wherever_it_was_cut() {
 }
 
 #[tokio::test]
-async fn an_invited_sign_up_is_finished_wherever_it_was_cut() {
+async fn invited_sign_up_interrupted_at_any_request_completes_when_repeated() {
     for era in ERAS {
         let world = World::start(era).await;
         interrupted(
@@ -116,9 +116,9 @@ async fn an_invited_sign_up_is_finished_wherever_it_was_cut() {
     }
 }
 
-/// The code is used up by then: only the client that confirmed it can go on.
+/// The code is used by then, so only the client that confirmed it can continue.
 #[tokio::test]
-async fn the_client_that_confirmed_the_code_goes_on_with_it() {
+async fn sign_up_interrupted_after_confirmation_continues_with_the_same_client() {
     for era in ERAS {
         let world = World::start(era).await;
         for invited in [false, true] {
@@ -148,7 +148,7 @@ async fn the_client_that_confirmed_the_code_goes_on_with_it() {
 }
 
 #[tokio::test]
-async fn a_sign_up_after_which_the_program_ended_is_started_again() {
+async fn sign_up_with_confirmed_code_in_a_new_client_must_start_again() {
     for era in ERAS {
         let world = World::start(era).await;
         let first = Newcomer::start(&world, address(0)).await;
@@ -166,7 +166,7 @@ async fn a_sign_up_after_which_the_program_ended_is_started_again() {
 }
 
 #[tokio::test]
-async fn an_invitation_to_an_organization_is_repeated_wherever_it_was_cut() {
+async fn organizations_invite_interrupted_at_any_request_can_be_repeated() {
     for era in ERAS {
         let world = World::start(era).await;
         let organization = organization_of(&world).await;
@@ -189,7 +189,7 @@ async fn an_invitation_to_an_organization_is_repeated_wherever_it_was_cut() {
 }
 
 #[tokio::test]
-async fn an_invitation_is_accepted_wherever_that_was_cut() {
+async fn accept_invitation_interrupted_at_any_request_completes_when_repeated() {
     for era in ERAS {
         let world = World::start(era).await;
         let organization = organization_of(&world).await;

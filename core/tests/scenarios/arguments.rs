@@ -120,7 +120,7 @@ impl Arguments {
             .collect()
     }
 
-    /// Fails if an argument is left that nobody asked for.
+    /// Fails if an argument was not used.
     pub(crate) fn done(&self) -> Result<(), Failure> {
         match self.0.keys().next() {
             None => Ok(()),

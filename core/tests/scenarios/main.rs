@@ -1,5 +1,5 @@
-//! Runs `tests/scenarios/*.json` against the server that `tests/run.py` started. The other languages
-//! have a runner of the same strictness; `tests/README.md` describes the format.
+//! Runs `tests/scenarios/*.json` against the server that `tests/run.py` started. Each language has
+//! such a runner, equally strict. `tests/README.md` describes the format.
 #![expect(clippy::print_stdout, reason = "a test program that reports by line")]
 
 mod arguments;
@@ -14,12 +14,12 @@ use std::process::ExitCode;
 use scenario::{Once, Scenario};
 use setting::Setting;
 
-/// Why a step did not do what it should.
+/// Why a step failed.
 #[derive(Debug)]
 enum Failure {
-    /// The client failed, which a step may expect.
+    /// The client returned an error, which a step may expect.
     Client(infisical_e2ee::Error),
-    /// The scenario is wrong, or the result is.
+    /// The scenario is invalid, or the result is wrong.
     Scenario(String),
 }
 
@@ -58,7 +58,7 @@ fn run(runtime: &tokio::runtime::Runtime, setting: &Setting) -> Result<(usize, u
         let (name, outcome) = match scenario {
             Ok(scenario) => {
                 let name = scenario.name.clone();
-                // A task of its own, so that a panic fails this scenario and no other.
+                // Each scenario is its own task, so that a panic fails only this one.
                 let task = runtime.spawn(scenario.run(setting.clone(), once.clone()));
                 (name, runtime.block_on(task).unwrap_or_else(|panic| Err(panic.to_string())))
             }

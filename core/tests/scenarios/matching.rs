@@ -1,10 +1,10 @@
-//! Whether a result is what a step expects.
+//! Compares a result with what a step expects.
 
 use serde_json::Value;
 
 const ERAS: [&str; 6] = ["may23", "feb24", "jun24", "modern", "hostile", "default"];
 
-/// The part of an expectation that is for this era: of a map by era one entry, or else all of it.
+/// The expectation for this era: one entry of a map by era, or else all of it.
 pub(crate) fn of_era<'a>(expected: &'a Value, era: &str) -> Option<&'a Value> {
     match expected {
         Value::Object(by_era)
@@ -16,7 +16,7 @@ pub(crate) fn of_era<'a>(expected: &'a Value, era: &str) -> Option<&'a Value> {
     }
 }
 
-/// Fails, naming the place, unless `actual` has everything `expected` lists.
+/// Fails and names the place unless `actual` has everything in `expected`.
 pub(crate) fn check(expected: &Value, actual: &Value, place: &str) -> Result<(), String> {
     match (expected, actual) {
         (Value::Object(fields), _) if fields.keys().any(|key| key.starts_with('$')) => {
@@ -64,7 +64,7 @@ fn matcher(expected: &Value, actual: &Value, place: &str) -> Result<(), String> 
     }
 }
 
-/// As JSON, but not all of a long one.
+/// The value as JSON, shortened if it is long.
 fn short(value: &Value) -> String {
     let text = value.to_string();
     match text.char_indices().nth(300) {

@@ -1,4 +1,4 @@
-//! Scenarios as they are written, and how one is run.
+//! The format of scenarios, and how to run one.
 
 use std::collections::HashMap;
 use std::fs;
@@ -41,7 +41,7 @@ struct Include {
     include: String,
 }
 
-/// What the file of a fragment has.
+/// The content of a fragment's file.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Fragment {
@@ -49,7 +49,7 @@ enum Fragment {
     Once(OnceSteps),
 }
 
-/// Steps that are run for the first scenario that includes them, and serve all.
+/// Steps that run once, for the first scenario that includes them.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct OnceSteps {
@@ -64,7 +64,7 @@ struct Operation {
     client: Option<String>,
     #[serde(default)]
     args: Map<String, Value>,
-    /// Absent, or anything at all: `null` expects nothing to come back.
+    /// The expected result, if any. `null` expects no result.
     #[serde(default, deserialize_with = "present")]
     expect: Option<Value>,
     error: Option<Value>,
@@ -76,8 +76,8 @@ fn present<'de, D: serde::Deserializer<'de>>(source: D) -> Result<Option<Value>,
 }
 
 impl Scenario {
-    /// The scenarios for this target and era, in the order of their file names. One that cannot be
-    /// read is there as the reason.
+    /// The scenarios for this target and era, in the order of their file names, or the reason why
+    /// one cannot be read.
     pub(crate) fn read_all(setting: &Setting) -> Result<Vec<Result<Self, String>>, String> {
         let folder = fs::read_dir(&setting.scenarios)
             .map_err(|error| format!("{}: {error}", setting.scenarios.display()))?;
@@ -100,7 +100,7 @@ impl Scenario {
     }
 }
 
-/// What fragments left that are run once, or why they failed, by name.
+/// The results of fragments that are run once, or why they failed, by name.
 pub(crate) type Once = Arc<Mutex<HashMap<String, Result<Left, String>>>>;
 
 #[derive(Clone)]
@@ -109,7 +109,7 @@ pub(crate) struct Left {
     variables: Variables,
 }
 
-/// What the steps of a scenario share.
+/// The state that the steps of a scenario share.
 pub(crate) struct World {
     pub(crate) setting: Setting,
     pub(crate) clients: HashMap<String, Client>,
@@ -128,7 +128,7 @@ impl World {
             let (what, outcome) = match step {
                 Step::Operation(operation) => (operation.op.clone(), operation.run(self).await),
                 Step::Include(Include { include }) => {
-                    // In a box: a fragment may include others.
+                    // Boxed, because a fragment may include others.
                     let outcome = Box::pin(self.include(&include)).await;
                     (include, outcome)
                 }

@@ -1,4 +1,4 @@
-//! What `tests/run.py` tells a runner.
+//! The settings that `tests/run.py` passes to a runner.
 
 use std::env;
 use std::fs;
@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
-/// The target, and where everything is.
+/// The target, its URL and the files to use.
 #[derive(Debug, Clone)]
 pub(crate) struct Setting {
     pub(crate) target: String,

@@ -1,4 +1,4 @@
-//! What steps save and later steps refer to.
+//! Values that steps save and later steps use.
 
 use serde_json::{Map, Value};
 
@@ -9,7 +9,7 @@ use crate::setting::Setting;
 pub(crate) struct Variables(Map<String, Value>);
 
 impl Variables {
-    /// Those every scenario begins with.
+    /// The variables that every scenario begins with.
     pub(crate) fn of_scenario(setting: &Setting) -> Result<Self, String> {
         let mut random = [0; 6];
         getrandom::fill(&mut random).map_err(|error| error.to_string())?;
@@ -25,7 +25,7 @@ impl Variables {
         self.0.insert(name, value);
     }
 
-    /// Takes what a fragment saved that is run once; `$unique` stays.
+    /// Adds the variables of a fragment that is run once. `$unique` stays.
     pub(crate) fn take(&mut self, left: Self) {
         self.0.extend(left.0.into_iter().filter(|(name, _)| name != "unique"));
     }

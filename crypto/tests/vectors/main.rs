@@ -1,5 +1,5 @@
-//! Known answers made with the packages Infisical's own clients use. Every case of every file in
-//! `tests/vectors` runs; a case of an unknown form fails.
+//! Known answers, generated with the packages that Infisical's own clients use. Every case of every
+//! file in `tests/vectors` runs. A case of an unknown form fails.
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test program")]
 
 mod properties;
@@ -14,12 +14,12 @@ use std::path::Path;
 use infisical_e2ee_crypto::{CryptoError, Entropy};
 use serde_json::Value;
 
-/// How many cases the files hold in all. A file that lost some must not pass.
+/// The number of cases in all files. Missing cases fail the test.
 const CASES: usize = 153;
 
 type Check = fn(&Case) -> Result<(), CryptoError>;
 
-/// Each file with what checks one case of it.
+/// Each file, and the function that checks one of its cases.
 const FILES: &[(&str, Check)] = &[
     ("aes-gcm-iv12.json", symmetric::check),
     ("aes-gcm-iv16.json", symmetric::check),
@@ -32,7 +32,7 @@ const FILES: &[(&str, Check)] = &[
     ("srp.json", srp::check),
 ];
 
-/// One case: what goes in, and what comes out or why nothing does.
+/// One case: its input, and the expected output or error.
 struct Case {
     name: String,
     input: Value,
@@ -57,7 +57,7 @@ fn text<'a>(object: &'a Value, field: &str) -> &'a str {
     object.get(field).and_then(Value::as_str).unwrap_or_else(|| panic!("no text field {field}"))
 }
 
-/// Gives out the bytes a vector fixes, and fails the test if it is asked for others.
+/// Returns the bytes that a vector specifies, and fails the test if other bytes are requested.
 struct Fixed(Vec<u8>);
 
 impl Fixed {
@@ -84,7 +84,7 @@ fn base64(text: &str) -> Vec<u8> {
 }
 
 #[test]
-fn every_case_of_every_file() {
+fn vectors_every_case_matches() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/vectors");
     let mut present: Vec<_> = std::fs::read_dir(&folder)
         .unwrap()

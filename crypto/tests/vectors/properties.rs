@@ -1,4 +1,4 @@
-//! What holds for every input: what was encrypted opens again, and any changed bit is noticed.
+//! Properties for every input: encrypted data decrypts, and any changed bit is detected.
 
 use infisical_e2ee_crypto::{
     CryptoError, Encrypted, PrivateKey, ProjectKey, Sealed, SymmetricKey, SystemEntropy, open, seal,
@@ -26,7 +26,7 @@ fn flip(text: &str, bit: usize) -> Option<String> {
 
 proptest! {
     #[test]
-    fn encrypted_text_opens_again(text in ".*", key in any::<[u8; 32]>()) {
+    fn encrypt_then_decrypt_returns_the_text(text in ".*", key in any::<[u8; 32]>()) {
         let key = SymmetricKey::from_bytes(key);
         let sealed = key.encrypt(text.as_bytes(), &mut SystemEntropy).unwrap();
         prop_assert_eq!(base64(&sealed.iv).len(), 16);
@@ -35,7 +35,7 @@ proptest! {
     }
 
     #[test]
-    fn any_changed_bit_is_noticed(text in ".{1,64}", key in any::<[u8; 32]>(), bit in any::<usize>()) {
+    fn decrypt_with_any_changed_bit_fails(text in ".{1,64}", key in any::<[u8; 32]>(), bit in any::<usize>()) {
         let key = SymmetricKey::from_bytes(key);
         let Encrypted { ciphertext, iv, tag } =
             key.encrypt(text.as_bytes(), &mut SystemEntropy).unwrap();
@@ -52,7 +52,7 @@ proptest! {
     }
 
     #[test]
-    fn sealed_bytes_open_for_the_recipient_alone(
+    fn seal_opens_for_the_recipient_only(
         bytes in proptest::collection::vec(any::<u8>(), 0..200),
         bit in any::<usize>(),
     ) {
@@ -67,7 +67,7 @@ proptest! {
     }
 
     #[test]
-    fn hostile_fields_never_panic(ciphertext in ".*", iv in ".*", tag in ".*", key in ".*") {
+    fn decrypt_of_any_text_does_not_panic(ciphertext in ".*", iv in ".*", tag in ".*", key in ".*") {
         let _ = SymmetricKey::from_text(&key);
         let _ = ProjectKey::from_text(&key);
         let fixed = SymmetricKey::from_bytes([7; 32]);

@@ -1,4 +1,4 @@
-//! Constants and vectors of the RFCs, so that the known answers do not rest on one source alone.
+//! Constants and vectors of the RFCs, as a second source besides the known answers.
 
 use argon2::{Algorithm, Argon2, AssociatedData, ParamsBuilder, Version};
 use num_bigint::BigUint;

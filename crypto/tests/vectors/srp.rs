@@ -1,5 +1,5 @@
-//! SRP transcripts. The server's half is written here, over another bigint library, so that the
-//! client is held against the transcript and against a server that is not built like it.
+//! SRP transcripts. The server's half is implemented here with another bigint library, so the
+//! client is tested against the transcript and against an independent server.
 
 use infisical_e2ee_crypto::{CryptoError, SrpClient, SrpVerifier};
 use num_bigint::BigUint;
@@ -43,7 +43,7 @@ fn check_transcript(case: &Case) -> Result<(), CryptoError> {
     Ok(())
 }
 
-/// A proof compared as the server compares it: by bytes, whatever the case of the hexadecimal.
+/// Compares proofs like the server: by bytes, so the case of the hexadecimal does not matter.
 fn check_proof(case: &Case) -> Result<(), CryptoError> {
     let salt: [u8; 32] = hex::decode(case.text("salt")).unwrap().as_slice().try_into().unwrap();
     let verifier = if case.has("verifier") {
@@ -72,7 +72,7 @@ fn prove(case: &Case, server_public_key: &str) -> Result<String, CryptoError> {
 }
 
 #[test]
-fn values_of_other_lengths_are_refused() {
+fn srp_prove_refuses_values_of_other_lengths() {
     let fresh = || SrpClient::new("a@example.test", "p", &mut Fixed::new(&[&[7; 32]])).unwrap();
     let (salt, one) = ("ab".repeat(32), format!("{}01", "00".repeat(511)));
     assert!(fresh().prove(&salt, &one).is_ok());

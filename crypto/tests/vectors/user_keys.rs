@@ -102,7 +102,7 @@ pub(super) fn check_version_1(case: &Case) -> Result<(), CryptoError> {
         };
         return unlock(password, "", &anything).map(drop);
     }
-    // This library only reads version 1; the writer's half is checked with the key itself.
+    // This library only reads version 1. The key itself is used to check the encryption.
     let key: [u8; 32] =
         hex::decode(case.expected("keyUtf8Hex")).unwrap().as_slice().try_into().unwrap();
     let written = SymmetricKey::from_bytes(key)

@@ -289,7 +289,7 @@ mod tests {
     use super::glob_matches;
 
     #[test]
-    fn scopes_cover_what_their_globs_say() {
+    fn scope_globs_match_their_paths() {
         for (pattern, path, covered) in [
             ("/", "/", true),
             ("/", "/sub", false),

@@ -103,13 +103,13 @@ mod tests {
     const INDEX: &str = "35w5445Gvc9m9pvewmaXd5UDxeOWQEqdQnoNX/o5hx8=";
 
     #[test]
-    fn agrees_with_the_servers_index() {
+    fn blind_index_matches_a_recorded_one() {
         let salt = random::from_base64(SALT).unwrap();
         assert_eq!(computed(NAME, &salt).as_deref(), Some(INDEX));
     }
 
     #[tokio::test]
-    async fn a_remembered_index_is_that_of_its_name_and_salt() {
+    async fn blind_index_cache_is_keyed_by_name_and_salt() {
         let indices = tokio::task::spawn_blocking(|| {
             let salt = random::from_base64(SALT).unwrap();
             let first = of(NAME, &salt);
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn indices_under_the_shared_salt_survive_the_process_in_a_file() {
+    async fn blind_index_cache_of_shared_salt_is_kept_in_a_file() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("indices");
         let (digest, other) = (digest("KEPT", &SHARED_SALT), digest("BROKEN", &SHARED_SALT));

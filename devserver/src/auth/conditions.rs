@@ -58,7 +58,7 @@ mod tests {
     use super::{Place, hold};
 
     #[test]
-    fn every_condition_has_to_hold() {
+    fn conditions_hold_only_if_each_holds() {
         let place = Place { environment: "dev", path: "/a/b" };
         for (conditions, holds_there) in [
             (json!({}), true),

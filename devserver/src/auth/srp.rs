@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn the_group_is_the_4096_bit_one() {
+    fn srp_group_is_the_4096_bit_one() {
         assert_eq!(
             hex::encode(hash(&[&pad(&prime())])),
             "4ee95187682bcb230ad26a95205f6920e84708f6251b3894329b09ec23919e33"
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn the_right_password_proves_itself_and_a_wrong_one_does_not() {
+    fn srp_verify_accepts_the_right_password_only() {
         let (verifier, _) = client_proof("right", b"salt", 1, &[1; GROUP_BYTES]);
         let handshake = begin(&verifier, &public_of(77_777)).unwrap();
         let (_, proof) = client_proof("right", b"salt", 77_777, &handshake.server_public);
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn a_client_key_divisible_by_the_prime_is_refused() {
+    fn srp_verify_refuses_client_key_divisible_by_the_prime() {
         for multiple in [BigUint::ZERO, prime()] {
             let handshake = begin("05", &hex::encode(pad(&multiple))).unwrap();
             assert_eq!(handshake.verify("05", &"00".repeat(32)), Err(SrpError::ZeroKey));
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn a_client_key_of_the_wrong_form_is_refused() {
+    fn srp_begin_refuses_malformed_client_key() {
         for key in ["", "0", "zz", &"01".repeat(GROUP_BYTES + 1)] {
             assert_eq!(begin("05", key).err(), Some(SrpError::Encoding), "{key}");
         }

@@ -48,7 +48,7 @@ mod tests {
     use super::{cover, is_valid};
 
     #[test]
-    fn ranges_cover_what_they_say() {
+    fn trusted_ips_match_their_addresses() {
         for (trusted, address, covered) in [
             ("0.0.0.0/0", "127.0.0.1", true),
             ("::/0", "127.0.0.1", false),

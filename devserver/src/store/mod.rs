@@ -205,7 +205,7 @@ mod tests {
 
     use super::{MIGRATIONS, migrate, secret_versions};
 
-    /// A May 2023 database of before versions were kept, with what its audit log had of them.
+    /// A May 2023 database from before versions were stored, with versions in its audit log.
     fn older() -> Connection {
         let mut connection = Connection::open_in_memory().unwrap();
         connection.pragma_update(None, "foreign_keys", true).unwrap();
@@ -238,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn versions_that_the_audit_log_had_are_still_there() {
+    fn migration_keeps_versions_of_the_audit_log() {
         let mut connection = older();
         migrate(&mut connection).unwrap();
         let version = secret_versions::by_id(&connection, "v").unwrap().unwrap();

@@ -1,4 +1,4 @@
-//! What the server writes down, and who may read it.
+//! The audit log: its events, and which users may read it.
 
 use serde_json::{Value, json};
 
@@ -18,7 +18,7 @@ async fn events(person: &Person, era: Era, project: &str, query: &str) -> Vec<Va
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_update_exchanges_the_versions_it_refers_to() {
+async fn update_event_in_may23_swaps_old_and_new_version() {
     let (_server, peer) = start(Era::May23).await;
     let alice = Person::sign_up(&peer, "alice").await;
     let (project, key) = alice.project("Logged").await;
@@ -46,7 +46,7 @@ async fn an_update_exchanges_the_versions_it_refers_to() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_batch_is_one_log_of_several_actions() {
+async fn batch_is_one_log_with_several_actions() {
     let (_server, peer) = start(Era::May23).await;
     let alice = Person::sign_up(&peer, "alice").await;
     let (project, key) = alice.project("Logged").await;
@@ -70,7 +70,7 @@ async fn a_batch_is_one_log_of_several_actions() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn failed_calls_and_strangers_leave_nothing_and_see_nothing() {
+async fn failed_calls_are_not_logged_and_the_log_is_for_members_only() {
     for era in ALL {
         let (_server, peer) = start(era).await;
         let alice = Person::sign_up(&peer, "alice").await;
@@ -93,7 +93,7 @@ async fn failed_calls_and_strangers_leave_nothing_and_see_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn events_name_no_secret_and_start_today_unless_told() {
+async fn events_contain_no_secret_name_and_invalid_filters_are_refused() {
     for era in LATER {
         let (_server, peer) = start(era).await;
         let alice = Person::sign_up(&peer, "alice").await;

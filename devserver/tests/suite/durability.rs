@@ -1,4 +1,4 @@
-//! The binary and its database: what survives a crash, and what is never written.
+//! The binary and its database: what survives a crash, and what is never stored.
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use tempfile::TempDir;
 use crate::support::client::{Auth, Peer, at, place, with};
 use crate::support::{ALL, Era, Person, crypto};
 
-/// The server as a process of its own.
+/// The server as a separate process.
 struct Process {
     child: Child,
     peer: Peer,
@@ -39,14 +39,14 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // Kill is SIGKILL: the crash these tests are about.
+        // `kill` sends SIGKILL, like a crash.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn every_acknowledged_write_survives_a_kill() {
+async fn acknowledged_writes_survive_sigkill() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("server.db");
     let mut server = Process::start(Era::Feb24, &database, Stdio::null());
@@ -82,7 +82,7 @@ async fn every_acknowledged_write_survives_a_kill() {
         while written.load(Ordering::Relaxed) < 2 && !writer.is_finished() {
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
-        // At another moment of a write in each round.
+        // Each round kills the server at a different moment of a write.
         tokio::time::sleep(Duration::from_millis(170 * round)).await;
         server.child.kill().unwrap();
         acknowledged.extend(writer.await.unwrap());
@@ -91,7 +91,7 @@ async fn every_acknowledged_write_survives_a_kill() {
 
     assert!(acknowledged.len() >= 6, "the stream of writes ran: {}", acknowledged.len());
     let path = format!("/api/v3/secrets?{}", at(&project, "dev"));
-    // The token issued before the crashes is still good.
+    // The token issued before the crashes is still valid.
     let listed = server.peer.get(&path, &alice.auth()).await.ok();
     let listed = listed["secrets"].as_array().unwrap();
     let names: Vec<_> =
@@ -103,7 +103,7 @@ async fn every_acknowledged_write_survives_a_kill() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn nothing_that_opens_a_secret_is_written_to_disk_or_log() {
+async fn disk_and_log_contain_no_secrets_or_keys() {
     for era in ALL {
         let folder = TempDir::new().unwrap();
         let database = folder.path().join("server.db");
@@ -187,7 +187,7 @@ async fn batch(peer: &Peer, alice: &Person, project: &str, fields: Value) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_database_belongs_to_one_era() {
+async fn database_of_another_era_is_refused() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("server.db");
     drop(Process::start(Era::Feb24, &database, Stdio::null()));
@@ -198,7 +198,7 @@ async fn a_database_belongs_to_one_era() {
 }
 
 #[test]
-fn a_remote_host_has_to_be_allowed() {
+fn remote_host_needs_allow_remote() {
     let output = run(&["--era", "may23", "--port", "0", "--host", "0.0.0.0"]);
     assert!(!output.status.success());
     assert!(output.stdout.is_empty());
@@ -207,7 +207,7 @@ fn a_remote_host_has_to_be_allowed() {
 
 #[cfg(unix)]
 #[tokio::test(flavor = "multi_thread")]
-async fn sigterm_stops_the_server_in_order() {
+async fn sigterm_stops_the_server_cleanly() {
     let folder = TempDir::new().unwrap();
     let database = folder.path().join("server.db");
     let mut server = Process::start(Era::May23, &database, Stdio::null());

@@ -7,7 +7,7 @@ use crate::support::client::{Auth, at, read};
 use crate::support::{self, ALL, Era, LATER, Person, crypto, start};
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_login_unlocks_the_private_key_and_a_wrong_password_does_not() {
+async fn log_in_unlocks_the_private_key_with_the_right_password_only() {
     for era in ALL {
         let (_server, peer) = start(era).await;
         let mut alice = Person::sign_up(&peer, "alice").await;
@@ -24,7 +24,7 @@ async fn a_login_unlocks_the_private_key_and_a_wrong_password_does_not() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_pending_login_is_consumed_as_the_era_does() {
+async fn pending_log_in_is_consumed_per_era() {
     for era in ALL {
         let (_server, peer) = start(era).await;
         let alice = Person::sign_up(&peer, "alice").await;
@@ -47,7 +47,7 @@ async fn a_pending_login_is_consumed_as_the_era_does() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_client_key_divisible_by_the_prime_is_refused() {
+async fn log_in_with_client_key_divisible_by_the_prime_is_refused() {
     for era in ALL {
         let (_server, peer) = start(era).await;
         let alice = Person::sign_up(&peer, "alice").await;
@@ -61,7 +61,7 @@ async fn a_client_key_divisible_by_the_prime_is_refused() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn wrong_and_used_codes_are_refused() {
+async fn sign_up_with_wrong_or_used_code_is_refused() {
     for era in ALL {
         let (_server, peer) = start(era).await;
         let v = peer.path("v1", "v3");
@@ -71,7 +71,7 @@ async fn wrong_and_used_codes_are_refused() {
         assert_eq!(code.len(), 6);
         let verify = format!("/api/{v}/signup/email/verify");
         let with_code = |code: &str| json!({ "email": "eve@example.test", "code": code });
-        // Releases of 2024 answer 500.
+        // Releases of 2024 return 500.
         let refused = if era == Era::May23 { 400 } else { 500 };
         assert_eq!(peer.post(&verify, &Auth::None, with_code("000000")).await.status, refused);
         peer.post(&verify, &Auth::None, with_code(&code)).await.ok();
@@ -80,7 +80,7 @@ async fn wrong_and_used_codes_are_refused() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_second_member_opens_the_project() {
+async fn second_member_opens_the_project_until_removed() {
     for era in ALL {
         let (_server, peer) = start(era).await;
         let alice = Person::sign_up(&peer, "alice").await;
@@ -102,7 +102,7 @@ async fn a_second_member_opens_the_project() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_new_person_joins_by_invitation() {
+async fn new_user_joins_by_invitation() {
     for era in ALL {
         let (_server, peer) = start(era).await;
         let alice = Person::sign_up(&peer, "alice").await;
@@ -126,7 +126,7 @@ async fn a_new_person_joins_by_invitation() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn may23_hands_out_the_oldest_key_and_the_latest() {
+async fn project_keys_in_may23_are_the_oldest_and_the_latest() {
     let (_server, peer) = start(Era::May23).await;
     let alice = Person::sign_up(&peer, "alice").await;
     let (project, _) = alice.project("First").await;
@@ -140,7 +140,7 @@ async fn may23_hands_out_the_oldest_key_and_the_latest() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn sessions_refresh_and_end() {
+async fn session_is_refreshed_until_log_out() {
     for era in ALL {
         let (_server, peer) = start(era).await;
         let alice = Person::sign_up(&peer, "alice").await;
@@ -164,7 +164,7 @@ async fn sessions_refresh_and_end() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn jun24_wants_an_organization_and_outdates_older_tokens() {
+async fn select_organization_is_required_in_jun24_and_ends_older_tokens() {
     let (_server, peer) = start(Era::Jun24).await;
     let mut alice = Person::sign_up(&peer, "alice").await;
     let selected = alice.auth();
@@ -179,7 +179,7 @@ async fn jun24_wants_an_organization_and_outdates_older_tokens() {
     peer.get("/api/v1/workspace", &alice.auth()).await.ok();
     assert_eq!(peer.get("/api/v1/workspace", &selected).await.status, 403, "stale");
 
-    // The token of the log-in can go on selecting, until the log-out.
+    // The token of the log-in can select again until the log-out.
     let select = async || {
         let body = json!({ "organizationId": alice.organization });
         peer.post("/api/v3/auth/select-organization", &plain, body).await
@@ -190,7 +190,7 @@ async fn jun24_wants_an_organization_and_outdates_older_tokens() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn jun24_demands_the_password_at_sign_up() {
+async fn sign_up_without_password_is_refused_in_jun24() {
     let (_server, peer) = start(Era::Jun24).await;
     let private_key = crypto_box::SecretKey::from(crypto::random::<32>());
     let mut account = support::person::account("dan@example.test", "Dans-Password-1", &private_key);
@@ -202,7 +202,7 @@ async fn jun24_demands_the_password_at_sign_up() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_fresh_later_server_takes_an_administrator_once() {
+async fn administrator_sign_up_works_once_since_2024() {
     for era in LATER {
         let (_server, peer) = start(era).await;
         let initialized = async || {
@@ -221,7 +221,7 @@ async fn a_fresh_later_server_takes_an_administrator_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn api_keys_act_as_their_user_until_deleted() {
+async fn api_key_acts_as_its_user_until_deleted() {
     for era in ALL {
         let (_server, peer) = start(era).await;
         let alice = Person::sign_up(&peer, "alice").await;
@@ -240,7 +240,7 @@ async fn api_keys_act_as_their_user_until_deleted() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn jun24_cannot_share_a_key_it_does_not_have() {
+async fn members_invite_by_server_in_jun24_is_refused_without_sealed_keys() {
     let (_server, peer) = start(Era::Jun24).await;
     let alice = Person::sign_up(&peer, "alice").await;
     let (project, _) = alice.project("First").await;

@@ -1,11 +1,11 @@
-//! What the server keeps of the past, and who may see it and bring it back.
+//! Versions and snapshots: which users may read them and roll back.
 
 use serde_json::{Value, json};
 
 use crate::support::client::{Auth, at, place, with};
 use crate::support::{ALL, Era, LATER, Person, crypto, start};
 
-/// Paths of a secret's versions, of a project's snapshots, and of one snapshot.
+/// The paths of a secret's versions, of a project's snapshots, and of one snapshot.
 async fn paths(person: &Person, era: Era, project: &str, key: &str) -> (String, String, String) {
     let made = person.create(project, key, "A", "1").await.ok();
     let id = made["secret"]["_id"].as_str().unwrap();
@@ -20,7 +20,7 @@ async fn paths(person: &Person, era: Era, project: &str, key: &str) -> (String, 
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_past_is_for_members_only() {
+async fn versions_and_snapshots_are_for_members_only() {
     for era in ALL {
         let (_server, peer) = start(era).await;
         let alice = Person::sign_up(&peer, "alice").await;
@@ -52,7 +52,7 @@ async fn the_past_is_for_members_only() {
 
 /// As the February and June 2024 servers answered in `recordings`.
 #[tokio::test(flavor = "multi_thread")]
-async fn later_get_with_any_version_number_shows_the_same_old_version() {
+async fn get_with_any_version_number_returns_the_first_version_since_2024() {
     for era in LATER {
         let (_server, peer) = start(era).await;
         let alice = Person::sign_up(&peer, "alice").await;
@@ -74,7 +74,7 @@ async fn later_get_with_any_version_number_shows_the_same_old_version() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_viewer_sees_the_past_and_does_not_bring_it_back() {
+async fn viewer_reads_versions_and_snapshots_but_cannot_roll_back() {
     for era in LATER {
         let (_server, peer) = start(era).await;
         let alice = Person::sign_up(&peer, "alice").await;
@@ -100,7 +100,7 @@ async fn a_viewer_sees_the_past_and_does_not_bring_it_back() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn versions_of_a_personal_secret_are_its_owners() {
+async fn versions_of_personal_secret_are_for_its_owner_only() {
     for era in ALL {
         let (_server, peer) = start(era).await;
         let alice = Person::sign_up(&peer, "alice").await;
@@ -122,7 +122,7 @@ async fn versions_of_a_personal_secret_are_its_owners() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn roll_back_brings_folders_below_back_as_in_their_latest_snapshot() {
+async fn roll_back_restores_subfolders_from_their_latest_snapshot() {
     for era in LATER {
         let (_server, peer) = start(era).await;
         let alice = Person::sign_up(&peer, "alice").await;

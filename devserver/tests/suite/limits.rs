@@ -7,7 +7,7 @@ use crate::support::client::{Auth, place, read, with};
 use crate::support::{ALL, Config, Era, LATER, Person, start, start_with};
 
 #[tokio::test(flavor = "multi_thread")]
-async fn may23_shares_ten_attempts_between_all_login_routes() {
+async fn rate_limit_in_may23_is_ten_for_all_log_in_routes_together() {
     let mut config = Config::new(Era::May23);
     config.rate_limits = true;
     let (_server, peer) = start_with(config).await;
@@ -31,7 +31,7 @@ async fn may23_shares_ten_attempts_between_all_login_routes() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn jun24_counts_every_route_for_itself() {
+async fn rate_limit_in_jun24_is_per_route() {
     let mut config = Config::new(Era::Jun24);
     config.rate_limits = true;
     let (_server, peer) = start_with(config).await;
@@ -55,7 +55,7 @@ async fn jun24_counts_every_route_for_itself() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn limits_are_announced_but_not_enforced_by_default() {
+async fn rate_limits_are_announced_but_not_enforced_by_default() {
     for (era, header) in
         [(Era::May23, "ratelimit-remaining"), (Era::Jun24, "x-ratelimit-remaining")]
     {
@@ -66,13 +66,13 @@ async fn limits_are_announced_but_not_enforced_by_default() {
             last = peer.post("/api/v3/auth/login1", &Auth::None, login.clone()).await;
         }
         assert_ne!(last.status, 429);
-        // Another one will be taken.
+        // The next request is still accepted.
         assert_eq!(last.header(header), "1");
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn bodies_are_limited() {
+async fn body_above_the_size_limit_is_refused() {
     for (era, limit) in [(Era::May23, 102_400), (Era::Feb24, 1_048_576), (Era::Jun24, 1_048_576)] {
         let (_server, peer) = start(era).await;
         let alice = Person::sign_up(&peer, "alice").await;
@@ -104,7 +104,7 @@ async fn bodies_are_limited() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn malformed_bodies_are_refused() {
+async fn malformed_body_is_refused() {
     for era in ALL {
         let (_server, peer) = start(era).await;
         let alice = Person::sign_up(&peer, "alice").await;
@@ -129,7 +129,7 @@ async fn malformed_bodies_are_refused() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn unknown_routes_and_methods_are_not_found() {
+async fn unknown_route_or_method_is_not_found() {
     for era in ALL {
         let (_server, peer) = start(era).await;
         let paths = [("GET", "/api/v2/nothing-here?x=1"), ("PUT", "/api/status"), ("GET", "/")];
@@ -149,7 +149,7 @@ async fn unknown_routes_and_methods_are_not_found() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn routes_of_other_eras_are_not_there() {
+async fn route_of_another_era_is_not_found() {
     for era in LATER {
         let (_server, peer) = start(era).await;
         let alice = Person::sign_up(&peer, "alice").await;
@@ -162,7 +162,7 @@ async fn routes_of_other_eras_are_not_there() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn may23_errors_are_empty_unless_asked_for() {
+async fn errors_in_may23_are_empty_unless_verbose() {
     let (_server, peer) = start(Era::May23).await;
     assert_eq!(peer.get("/api/v2/users/me", &Auth::None).await.text, "{}");
     let mut config = Config::new(Era::May23);

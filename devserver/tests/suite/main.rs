@@ -1,4 +1,4 @@
-//! The server from the outside: everything here goes over HTTP.
+//! Tests of the server over HTTP.
 
 #[cfg(test)]
 mod audit;

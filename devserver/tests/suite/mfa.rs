@@ -10,7 +10,7 @@ const SEND: &str = "/api/v2/auth/mfa/send";
 const VERIFY: &str = "/api/v2/auth/mfa/verify";
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_log_in_is_completed_by_a_mailed_code() {
+async fn mfa_log_in_is_completed_by_the_mailed_code() {
     for era in ALL {
         let (_server, peer) = start(era).await;
         let alice = Person::sign_up(&peer, "alice").await;

@@ -1,4 +1,4 @@
-//! Servers since about autumn 2024, as public source has them.
+//! Servers since about autumn 2024, according to their public source code.
 
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::support::client::{Auth, Peer, read, with};
 use crate::support::{Config, Person, Server, start_with};
 
-/// A server, somebody signed up there, and a project of hers.
+/// A server with a signed-up user and her project.
 async fn started() -> (Server, Peer, Person, String) {
     let (server, peer) = start_with(Config::modern()).await;
     let alice = Person::sign_up(&peer, "alice").await;
@@ -21,7 +21,7 @@ fn body(project: &str, environment: &str, extra: Value) -> Value {
     with(json!({ "projectId": project, "environment": environment, "secretPath": "/" }), extra)
 }
 
-/// Checks an error body, but for its request id and the fields it may have beside.
+/// Checks an error body. The value of its request id and additional fields may vary.
 fn is_refusal(error: &Value, status: u16, name: &str) {
     assert_eq!((&error["statusCode"], &error["error"]), (&json!(status), &json!(name)), "{error}");
     assert_eq!(error["reqId"].as_str().map(str::len), Some(18), "{error}");
@@ -29,7 +29,7 @@ fn is_refusal(error: &Value, status: u16, name: &str) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn secrets_pass_in_plaintext_alone() {
+async fn secrets_routes_are_plaintext_only() {
     let (_server, peer, alice, project) = started().await;
     let auth = alice.auth();
     let key = format!("/api/v2/workspace/{project}/encrypted-key");
@@ -63,7 +63,7 @@ async fn secrets_pass_in_plaintext_alone() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn refusals_have_todays_form() {
+async fn errors_have_the_modern_form() {
     let (_server, peer, alice, project) = started().await;
     let bob = Person::sign_up(&peer, "bob").await;
     let at = format!("projectId={project}&environment=dev");
@@ -91,7 +91,7 @@ async fn refusals_have_todays_form() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_users_change_in_the_guarded_environment_awaits_approval() {
+async fn change_by_user_in_guarded_environment_awaits_approval() {
     let (_server, peer, alice, project) = started().await;
     let auth = alice.auth();
     let environment = json!({ "name": "Guarded", "slug": "guarded" });
@@ -107,7 +107,7 @@ async fn a_users_change_in_the_guarded_environment_awaits_approval() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_wait_after_too_many_requests_is_told_in_words() {
+async fn rate_limit_error_has_the_wait_in_its_message() {
     let mut config = Config::modern();
     config.rate_limits = true;
     let (_server, peer) = start_with(config).await;
@@ -123,7 +123,7 @@ async fn the_wait_after_too_many_requests_is_told_in_words() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_audit_log_is_the_organizations_and_searched_in_bounds() {
+async fn audit_log_is_per_organization_and_its_filters_are_checked() {
     let (_server, peer, alice, project) = started().await;
     let auth = alice.auth();
     for name in ["one", "two"] {
@@ -157,7 +157,7 @@ async fn the_audit_log_is_the_organizations_and_searched_in_bounds() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_tag_is_changed_and_bears_its_slug_as_name() {
+async fn tag_is_updated_and_its_name_is_its_slug() {
     let (_server, peer, alice, project) = started().await;
     let auth = alice.auth();
     let tags = format!("/api/v1/workspace/{project}/tags");
@@ -200,7 +200,7 @@ async fn identities_are_listed_in_pages() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_proxys_word_does_not_let_a_machine_in() {
+async fn x_forwarded_for_does_not_count_for_trusted_ips() {
     let (_server, peer, alice, project) = started().await;
     let auth = alice.auth();
     let new = json!({ "name": "a", "organizationId": alice.organization });

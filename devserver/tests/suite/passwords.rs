@@ -1,4 +1,4 @@
-//! Changing a password, backing the private key up, recovering the account: in every era.
+//! Password changes, backups of the private key, and account recovery in every era.
 
 use serde_json::{Value, json};
 
@@ -13,7 +13,7 @@ const SEND: &str = "/api/v1/password/email/password-reset";
 const VERIFY: &str = "/api/v1/password/email/password-reset-verify";
 const RESET: &str = "/api/v1/password/password-reset";
 
-/// A proof of `password`, begun by `person`.
+/// The SRP proof of `password` in an exchange that `person` begins.
 async fn proof(person: &Person, password: &str) -> String {
     let srp = crypto::Srp::new();
     let begin = json!({ "clientPublicKey": hex::encode(&srp.a_public) });
@@ -29,7 +29,7 @@ fn backup(proof: &str) -> Value {
     })
 }
 
-/// A change to `password`, as the client of a person sends it.
+/// The request body of a password change.
 fn change(person: &Person, password: &str, proof: &str) -> Value {
     with(account(&person.email, password, &person.private_key), json!({ "clientProof": proof }))
 }
@@ -41,7 +41,7 @@ fn refusal(reply: &Reply) -> (u16, Value) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_changed_password_replaces_the_old_one() {
+async fn change_password_replaces_the_old_one() {
     for era in ALL {
         let (_server, peer) = start(era).await;
         let mut alice = Person::sign_up(&peer, "alice").await;
@@ -62,7 +62,7 @@ async fn a_changed_password_replaces_the_old_one() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_wrong_proof_changes_nothing_and_is_used_up() {
+async fn wrong_proof_is_refused_and_cannot_be_reused() {
     for era in ALL {
         let (_server, peer) = start(era).await;
         let mut alice = Person::sign_up(&peer, "alice").await;
@@ -86,7 +86,7 @@ async fn a_wrong_proof_changes_nothing_and_is_used_up() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn only_june_2024_demands_the_new_password() {
+async fn change_password_without_password_is_refused_in_june_2024_only() {
     for era in ALL {
         let (_server, peer) = start(era).await;
         let alice = Person::sign_up(&peer, "alice").await;
@@ -98,7 +98,7 @@ async fn only_june_2024_demands_the_new_password() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_backup_is_kept_replaced_and_given_to_who_has_the_code() {
+async fn backup_is_stored_replaced_and_returned_for_the_mailed_code() {
     for era in ALL {
         let (_server, peer) = start(era).await;
         let mut alice = Person::sign_up(&peer, "alice").await;
@@ -134,7 +134,7 @@ async fn a_backup_is_kept_replaced_and_given_to_who_has_the_code() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn strangers_and_wrong_codes_are_refused_as_the_era_does() {
+async fn password_reset_of_unknown_user_or_wrong_code_is_refused_per_era() {
     for era in ALL {
         let (_server, peer) = start(era).await;
         let alice = Person::sign_up(&peer, "alice").await;
@@ -166,7 +166,7 @@ async fn strangers_and_wrong_codes_are_refused_as_the_era_does() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn may23_allows_ten_attempts_an_hour() {
+async fn password_reset_in_may23_allows_ten_attempts_an_hour() {
     let mut config = Config::new(Era::May23);
     config.rate_limits = true;
     let (_server, peer) = start_with(config).await;

@@ -1,11 +1,11 @@
-//! Roles, token scopes, expiry: who is refused what, and with which status.
+//! Roles, token scopes and expiry: the status of each refusal.
 
 use serde_json::{Value, json};
 
 use crate::support::client::{Auth, Peer, at, place, with};
 use crate::support::{ALL, Era, LATER, Person, crypto, start};
 
-/// A project of alice's with bob in it.
+/// A project of alice with bob as a member.
 struct Shared {
     peer: Peer,
     alice: Person,
@@ -51,7 +51,7 @@ impl Shared {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn members_work_and_administrators_run_the_project() {
+async fn member_writes_secrets_and_only_administrators_manage_the_project() {
     for era in ALL {
         let shared = shared(era).await;
         let role_refused = if era == Era::May23 { 400 } else { 401 };
@@ -72,7 +72,7 @@ async fn members_work_and_administrators_run_the_project() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn later_viewers_read_and_those_without_access_do_not() {
+async fn viewer_reads_only_and_no_access_reads_nothing_since_2024() {
     for era in LATER {
         let shared = shared(era).await;
         shared.give_bob("viewer").await;
@@ -83,7 +83,7 @@ async fn later_viewers_read_and_those_without_access_do_not() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn strangers_and_unknown_projects_are_refused() {
+async fn non_member_and_unknown_project_are_refused() {
     for era in ALL {
         let (_server, peer) = start(era).await;
         let alice = Person::sign_up(&peer, "alice").await;
@@ -103,7 +103,7 @@ async fn strangers_and_unknown_projects_are_refused() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn another_organization_must_be_selected_first_in_jun24() {
+async fn project_of_unselected_organization_is_refused_in_jun24() {
     let mut shared = shared(Era::Jun24).await;
     shared.bob.log_in().await;
     let own = shared.peer.get("/api/v1/organization", &shared.bob.auth()).await.ok();
@@ -113,7 +113,7 @@ async fn another_organization_must_be_selected_first_in_jun24() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_token_is_held_to_its_permissions_environment_and_project() {
+async fn service_token_is_limited_to_its_permissions_environment_and_project() {
     for era in ALL {
         let (_server, peer) = start(era).await;
         let alice = Person::sign_up(&peer, "alice").await;
@@ -139,7 +139,7 @@ async fn a_token_is_held_to_its_permissions_environment_and_project() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn later_scopes_cover_folders_by_glob() {
+async fn service_token_scopes_match_folders_by_glob_since_2024() {
     for era in LATER {
         let (_server, peer) = start(era).await;
         let alice = Person::sign_up(&peer, "alice").await;
@@ -156,7 +156,7 @@ async fn later_scopes_cover_folders_by_glob() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn tokens_and_keys_expire() {
+async fn service_tokens_and_api_keys_expire() {
     for era in ALL {
         let (_server, peer) = start(era).await;
         let alice = Person::sign_up(&peer, "alice").await;
@@ -185,7 +185,7 @@ async fn tokens_and_keys_expire() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn bad_credentials_are_refused_in_the_eras_way() {
+async fn bad_credentials_are_refused_per_era() {
     let tampered = |token: &str| format!("{}{}", &token[..token.len() - 4], "AAAA");
     for era in ALL {
         let (_server, peer) = start(era).await;
@@ -214,7 +214,7 @@ async fn bad_credentials_are_refused_in_the_eras_way() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn removal_from_the_organization_ends_access_to_its_projects() {
+async fn removal_from_organization_ends_access_to_its_projects() {
     for era in ALL {
         let shared = shared(era).await;
         let organization = &shared.alice.organization;
@@ -233,7 +233,7 @@ async fn removal_from_the_organization_ends_access_to_its_projects() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn members_give_the_bot_a_key_and_take_it_back_except_in_jun24() {
+async fn bot_key_is_set_and_removed_by_members_except_in_jun24() {
     for era in ALL {
         let shared = shared(era).await;
         let eve = Person::sign_up(&shared.peer, "eve").await;
@@ -262,7 +262,7 @@ async fn members_give_the_bot_a_key_and_take_it_back_except_in_jun24() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn only_administrators_index_secrets() {
+async fn blind_indices_are_set_by_administrators_only() {
     for era in ALL {
         let shared = shared(era).await;
         let path = format!("/api/v3/workspaces/{}/secrets", shared.project);
@@ -289,7 +289,7 @@ async fn only_administrators_index_secrets() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn all_sessions_of_a_user_end_at_once() {
+async fn delete_sessions_ends_all_of_the_user() {
     for era in LATER {
         let (_server, peer) = start(era).await;
         let mut alice = Person::sign_up(&peer, "alice").await;

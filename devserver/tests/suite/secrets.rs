@@ -1,4 +1,4 @@
-//! What a client does with secrets, in every era.
+//! Operations on secrets in every era.
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use crate::support::client::{Auth, at, place, with};
 use crate::support::{ALL, Era, LATER, Person, crypto, start};
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_user_signs_up_and_works_with_secrets() {
+async fn user_creates_reads_updates_and_deletes_secrets() {
     for era in ALL {
         let (_server, peer) = start(era).await;
         let alice = Person::sign_up(&peer, "alice").await;
@@ -43,7 +43,7 @@ async fn a_user_signs_up_and_works_with_secrets() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_service_token_reads_and_writes() {
+async fn service_token_reads_and_writes_secrets() {
     for era in ALL {
         let (_server, peer) = start(era).await;
         let alice = Person::sign_up(&peer, "alice").await;
@@ -70,7 +70,7 @@ async fn a_service_token_reads_and_writes() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn personal_overrides_belong_to_their_owner() {
+async fn personal_overrides_are_for_their_owner_only() {
     for era in ALL {
         let (_server, peer) = start(era).await;
         let alice = Person::sign_up(&peer, "alice").await;
@@ -107,7 +107,7 @@ async fn personal_overrides_belong_to_their_owner() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn may23_lists_personal_secrets_first_and_refuses_a_name_twice_in_a_project() {
+async fn list_in_may23_has_personal_first_and_names_are_unique_per_project() {
     let (_server, peer) = start(Era::May23).await;
     let alice = Person::sign_up(&peer, "alice").await;
     let (project, key) = alice.project("First").await;
@@ -126,7 +126,7 @@ async fn may23_lists_personal_secrets_first_and_refuses_a_name_twice_in_a_projec
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn later_secrets_live_in_folders_and_can_be_renamed() {
+async fn secrets_since_2024_can_be_in_folders_and_be_renamed() {
     for era in LATER {
         let (_server, peer) = start(era).await;
         let alice = Person::sign_up(&peer, "alice").await;
@@ -154,7 +154,7 @@ async fn later_secrets_live_in_folders_and_can_be_renamed() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_later_batch_happens_whole_or_not_at_all() {
+async fn batch_since_2024_is_atomic() {
     for era in LATER {
         let (_server, peer) = start(era).await;
         let alice = Person::sign_up(&peer, "alice").await;
@@ -180,7 +180,7 @@ async fn a_later_batch_happens_whole_or_not_at_all() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn names_are_trimmed_but_neither_folded_nor_cut() {
+async fn secret_names_are_trimmed_and_case_sensitive() {
     for era in ALL {
         let (_server, peer) = start(era).await;
         let alice = Person::sign_up(&peer, "alice").await;
@@ -202,7 +202,7 @@ async fn names_are_trimmed_but_neither_folded_nor_cut() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn names_that_are_also_routes_are_names_where_the_route_has_no_such_method() {
+async fn secret_names_that_are_routes_work_for_other_methods() {
     for era in LATER {
         let (_server, peer) = start(era).await;
         let alice = Person::sign_up(&peer, "alice").await;
@@ -234,7 +234,7 @@ async fn names_that_are_also_routes_are_names_where_the_route_has_no_such_method
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn may23_keeps_secrets_by_id_in_folders() {
+async fn secrets_by_id_in_may23_can_be_in_folders() {
     let (_server, peer) = start(Era::May23).await;
     let alice = Person::sign_up(&peer, "alice").await;
     let (project, key) = alice.project("First").await;
@@ -273,7 +273,7 @@ fn owned(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn tags_are_put_on_by_slug_and_taken_off_by_programs_only() {
+async fn tags_are_added_by_slug_and_removed_by_service_tokens_only() {
     let (_server, peer) = start(Era::Jun24).await;
     let alice = Person::sign_up(&peer, "alice").await;
     let (project, key) = alice.project("First").await;
@@ -310,7 +310,7 @@ async fn tags_are_put_on_by_slug_and_taken_off_by_programs_only() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_plaintext_batch_makes_all_of_its_secrets_or_none() {
+async fn plaintext_batch_is_atomic() {
     let (_server, peer) = start(Era::Jun24).await;
     let alice = Person::sign_up(&peer, "alice").await;
     let (project, key) = alice.project("First").await;

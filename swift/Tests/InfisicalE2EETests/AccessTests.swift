@@ -3,7 +3,7 @@ import Testing
 
 @testable import InfisicalE2EE
 
-/// Who has access, and what they may do with it.
+/// Members, roles and identities: permissions and lifetimes.
 @Suite struct AccessTests {
     private func member(denied permission: String) throws -> Member {
         let denied = NativeDeniedPermission(environment: "prod", permission: permission)
@@ -14,16 +14,16 @@ import Testing
                 deniedPermissions: [denied]))
     }
 
-    @Test func whatAMemberMayNotDoIsTold() throws {
+    @Test func memberHasDeniedPermissions() throws {
         let denied = try member(denied: "write").deniedPermissions
         #expect(denied == [DeniedPermission(environment: "prod", permission: .write)])
     }
 
-    @Test func whatALaterLibraryDeniesIsNotLeftOut() async {
+    @Test func memberWithUnknownDeniedPermissionIsInternalError() async {
         #expect(await code { try member(denied: "delete") } == "internal")
     }
 
-    @Test func theTimesOfAccessTokensAreDurations() {
+    @Test func universalAuthLifetimesAreDurations() {
         let auth = UniversalAuth(
             NativeUniversalAuth(
                 clientId: "id", accessTokenTtl: 3600, accessTokenMaxTtl: 7200,
@@ -35,7 +35,7 @@ import Testing
         #expect(auth.clientSecretTrustedIPs == ["10.0.0.0/8"])
     }
 
-    @Test func whatARoleAllowsGoesThereAndBack() {
+    @Test func rolePermissionRoundTripsToNative() {
         let permission = RolePermission(
             subject: "secrets", actions: ["read", "edit"],
             conditions: #"{"environment":"dev"}"#, inverted: true)

@@ -7,25 +7,25 @@ import Testing
 @Suite struct AuditEventsTests {
     private struct Failed: Error {}
 
-    @Test func thePagesFollowEachOther() async throws {
+    @Test func eventsReadEveryPage() async throws {
         let log = Log(pages: ["ab", "c", "de"])
         #expect(try await ids(of: log.events()) == "abcde")
         #expect(await log.asked == [nil, "1", "2"])
     }
 
-    @Test func anEmptyPageIsNotTheEnd() async throws {
+    @Test func eventsContinueAfterAnEmptyPage() async throws {
         let log = Log(pages: ["", "a", "", "", "b", ""])
         #expect(try await ids(of: log.events()) == "ab")
         #expect(try await ids(of: Log(pages: [""]).events()) == "")
     }
 
-    @Test func itBeginsAtTheCursor() async throws {
+    @Test func eventsStartAtTheCursor() async throws {
         let log = Log(pages: ["a", "b", "c"])
         #expect(try await ids(of: log.events(from: "1")) == "bc")
         #expect(await log.asked == ["1", "2"])
     }
 
-    @Test func whoLeavesTheLoopAsksForNoMore() async throws {
+    @Test func eventsEndedEarlyRequestNoFurtherPage() async throws {
         let log = Log(pages: ["ab", "c"])
         for try await event in log.events() where event.id == "b" {
             break
@@ -33,7 +33,7 @@ import Testing
         #expect(await log.asked == [nil])
     }
 
-    @Test func eachLoopAsksAnew() async throws {
+    @Test func eventsRequestPagesAgainForEachLoop() async throws {
         let log = Log(pages: ["a", "b"])
         let events = log.events()
         #expect(try await ids(of: events) == "ab")
@@ -42,7 +42,7 @@ import Testing
     }
 
     @Test(arguments: [["abc"], ["a", "bc"]])
-    func aCancelledLoopDoesNotLookComplete(_ pages: [String]) async {
+    func eventsCancelledThrowCancellationError(_ pages: [String]) async {
         let events = Log(pages: pages).events()
         let loop = Task {
             for try await _ in events {
@@ -52,7 +52,7 @@ import Testing
         await #expect(throws: CancellationError.self) { try await loop.value }
     }
 
-    @Test func anErrorEndsTheLoop() async throws {
+    @Test func eventsEndAfterAnError() async throws {
         let events = AuditEvents(from: nil) { cursor in
             guard cursor == nil else { throw Failed() }
             return page("a", next: "1")
@@ -64,7 +64,7 @@ import Testing
     }
 }
 
-/// A log of pages with one event a letter, whose cursors are the numbers of the pages.
+/// A log whose pages have one event per letter. The cursors are the page numbers.
 private actor Log {
     private let pages: [String]
     private(set) var asked: [String?] = []

@@ -4,7 +4,7 @@ import Testing
 @testable import InfisicalE2EE
 
 @Suite struct CallTests {
-    @Test func cancellingTheTaskEndsTheRequest() async throws {
+    @Test func cancelledTaskCancelsItsRequest() async throws {
         let server = try StubServer()
         let client = try Client(baseURL: server.url)
         let call = Task { try await client.account.startSignUp(email: "a@example.test") }
@@ -27,7 +27,7 @@ import Testing
         #expect(try await connection.ends())
     }
 
-    @Test func aCancelledTaskSendsNothing() async throws {
+    @Test func callInCancelledTaskSendsNothing() async throws {
         let server = try StubServer()
         let client = try Client(baseURL: server.url)
         let call = Task {
@@ -40,7 +40,7 @@ import Testing
         next.cancel()
     }
 
-    @Test func timeoutLimitsOneCallAndDeadlineEvery() async throws {
+    @Test func timeoutLimitsOneCallAndDeadlineEveryCall() async throws {
         let server = try StubServer()
         let client = try Client(baseURL: server.url)
         let hasty = try Client(baseURL: server.url, deadline: .milliseconds(100))
@@ -56,7 +56,7 @@ import Testing
         #expect(begin.duration(to: clock.now) < .seconds(5))
     }
 
-    @Test func theServersWaitIsADuration() async throws {
+    @Test func retryAfterIsADuration() async throws {
         let server = try StubServer()
         let client = try Client(baseURL: server.url)
         let call = Task { try await client.account.startSignUp(email: "a@example.test") }
@@ -73,7 +73,7 @@ import Testing
         }
     }
 
-    @Test func aClosedClientSaysSo() async throws {
+    @Test func closedClientThrowsClosed() async throws {
         let client = try Client(baseURL: "http://127.0.0.1:1")
         client.close()
         client.close()
@@ -81,7 +81,7 @@ import Testing
         #expect(later == "closed")
     }
 
-    @Test func aChangeOfNothingIsRefused() async throws {
+    @Test func updateWithoutChangesIsRefused() async throws {
         let client = try Client(
             credential: .accessToken("a.b.c"), baseURL: "http://127.0.0.1:1", project: "p",
             environment: "dev")
@@ -97,7 +97,7 @@ import Testing
         #expect(codes == [String?](repeating: "invalid_input", count: 7))
     }
 
-    @Test func optionsThatCannotBeRightAreRefused() async {
+    @Test func invalidOptionIsRefused() async {
         let url = "http://127.0.0.1:1"
         let codes = [
             await code { try Client(baseURL: "nowhere") },

@@ -4,11 +4,11 @@ import Testing
 
 @testable import InfisicalE2EE
 
-/// What has several secrets tells whether one is missing.
+/// Results with several secrets report whether one is missing.
 @Suite struct CompletenessTests {
     private let incomplete = InfisicalError.decryptionFailed(.init(message: "secret 2"))
 
-    @Test func aListThatLacksSomethingSaysSo() throws {
+    @Test func secretListWithFailureIsIncomplete() throws {
         let list = try secretList(incomplete: nativeError)
         #expect(list["DB"]?.id == "1")
         #expect(list["db"] == nil)
@@ -19,7 +19,7 @@ import Testing
         #expect(throws: incomplete) { try SecretsFormat.json.format(list) }
     }
 
-    @Test func aHistoryThatLacksSomethingSaysSo() throws {
+    @Test func secretHistoryWithFailureIsIncomplete() throws {
         let broken = try SecretHistory(
             NativeSecretHistory(
                 versions: [nativeVersion()], failures: [nativeFailure], incomplete: nativeError))
@@ -30,7 +30,7 @@ import Testing
         try whole.checkComplete()
     }
 
-    @Test func aSnapshotThatLacksSomethingSaysSo() throws {
+    @Test func snapshotContentsWithFailureAreIncomplete() throws {
         func contents(_ incomplete: NativeError?) throws -> SnapshotContents {
             try SnapshotContents(
                 NativeSnapshotContents(
@@ -41,7 +41,7 @@ import Testing
         try contents(nil).checkComplete()
     }
 
-    @Test func manySecretsThatWereNotAllSetSaySo() throws {
+    @Test func bulkResultWithFailureIsIncomplete() throws {
         let items = [
             NativeBulkItem(
                 name: "A", action: "create", status: "done", error: nil, approval: nil),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import InfisicalE2EE
 
-/// Each test has a variable of its own, for the process has one environment.
+/// Each test uses its own variable, because the process has one environment.
 @Suite struct EnvironmentTests {
     private func list(_ name: String) throws -> SecretList {
         try secretList(named: name)
@@ -13,12 +13,12 @@ import Testing
         getenv(name).map { String(cString: $0) }
     }
 
-    @Test func aSecretBecomesAVariable() throws {
+    @Test func populateEnvironmentSetsAVariable() throws {
         #expect(try list("E2EE_TEST_NEW").populateEnvironment() == ["E2EE_TEST_NEW"])
         #expect(variable("E2EE_TEST_NEW") == planted)
     }
 
-    @Test func aVariableThatIsThereStaysUnlessToldOtherwise() throws {
+    @Test func populateEnvironmentReplacesVariablesOnlyWithOverwrite() throws {
         setenv("E2EE_TEST_OLD", "as it was", 1)
         let list = try list("E2EE_TEST_OLD")
         #expect(try list.populateEnvironment() == [])
@@ -27,13 +27,13 @@ import Testing
         #expect(variable("E2EE_TEST_OLD") == planted)
     }
 
-    @Test func whatTheLibraryRefusesIsNotSet() throws {
+    @Test func populateEnvironmentSetsNothingIfTheLibraryRefuses() throws {
         let list = try secretList(named: "E2EE_TEST_REFUSED", noEnvironment: nativeError)
         #expect(throws: InfisicalError.self) { try list.populateEnvironment() }
         #expect(variable("E2EE_TEST_REFUSED") == nil)
     }
 
-    @Test func whatTheSystemRefusesIsAnError() throws {
+    @Test func populateEnvironmentThrowsIfTheSystemRefuses() throws {
         let list = try list("E2EE=TEST")
         do {
             try list.populateEnvironment()

@@ -15,12 +15,12 @@ import Testing
         return try JSONDecoder().decode(Table.self, from: Data(contentsOf: file)).codes.map(\.code)
     }
 
-    @Test func theTableOfCodesIsThatOfTheLibraryAndOfThePackage() throws {
+    @Test func errorCodesMatchErrorsJSON() throws {
         #expect(try codes() == nativeErrorCodes())
         #expect(try Set(codes()) == Set(InfisicalError.cases.keys))
     }
 
-    @Test func everyCodeHasACaseOfItsName() throws {
+    @Test func everyErrorCodeHasACaseOfItsName() throws {
         for code in try codes() {
             let error = InfisicalError(code: code, details: .init(message: "what happened"))
             let words = code.split(separator: "_")
@@ -30,12 +30,12 @@ import Testing
         }
     }
 
-    @Test func aCodeOfALaterLibraryIsInternal() {
+    @Test func unknownErrorCodeIsInternal() {
         let details = InfisicalError.Details(message: "new")
         #expect(InfisicalError(code: "brand_new", details: details) == .internal(details))
     }
 
-    @Test func theNativeErrorKeepsItsDetails() {
+    @Test func nativeErrorKeepsItsDetails() {
         let native = NativeError.Failed(
             code: "rate_limited", reason: "slow down", status: 429, requestId: "r-1",
             retryable: true, retryAfter: 1.5)
@@ -47,14 +47,14 @@ import Testing
         #expect(details.retryAfter == .milliseconds(1500))
     }
 
-    @Test func theTextHasCodeMessageStatusAndRequest() {
+    @Test func errorTextHasCodeMessageStatusAndRequestID() {
         let error = InfisicalError.notFound(
             .init(message: "no secret A in dev", status: 404, requestID: "r-1"))
         #expect(error.localizedDescription == "no secret A in dev (HTTP 404, request r-1)")
         #expect("\(error)" == "not_found: no secret A in dev (HTTP 404, request r-1)")
     }
 
-    @Test func whatIsNoErrorOfTheLibraryIsNotQuoted() {
+    @Test func foreignErrorIsInternalAndNotQuoted() {
         struct Leaky: Error, CustomStringConvertible { let description = "planted" }
         let error = InfisicalError(thrown: Leaky())
         #expect(error.code == "internal")

@@ -1,8 +1,8 @@
 import Foundation
 import InfisicalE2EE
 
-// The examples of the README, each between two marks; ReadmeTests compares them, and those that a
-// local server can serve are run by ServerTests.
+// The examples of the README, each between two marks. ReadmeTests compares them. ServerTests runs
+// those that work with a local server.
 
 func firstSecrets(token: String) async throws {
     func connect(to address: String) {}
@@ -54,7 +54,7 @@ func files(of client: Client) async throws -> [(name: String, value: String)] {
     return pairs
 }
 
-func whatHappened(in client: Client) async throws -> [String] {
+func recentEvents(in client: Client) async throws -> [String] {
     var told: [String] = []
     func print(_ date: Date, _ actor: String, _ event: String) { told.append(event) }
     // README

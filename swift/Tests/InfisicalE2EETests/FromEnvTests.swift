@@ -2,7 +2,7 @@ import Testing
 
 @testable import InfisicalE2EE
 
-/// The server and the credential are passed or read from the environment; no defaults.
+/// The server and credential are passed or read from the environment. There are no defaults.
 struct FromEnvTests {
     private let url = ["INFISICAL_URL": "http://127.0.0.1:1"]
 
@@ -43,7 +43,7 @@ struct FromEnvTests {
         #expect(!malformed.message.contains("planted"))
     }
 
-    @Test func anOptionThatIsEmptyIsNamedWithWhereItMayComeFrom() throws {
+    @Test func emptyOptionErrorNamesItAndItsVariable() throws {
         let place = "is empty. If it comes from an environment variable"
         let server = try #require(
             refusal { () throws(InfisicalError) in try Client(baseURL: "") })
@@ -58,7 +58,7 @@ struct FromEnvTests {
     }
 
     @Test func fromEnvReadsTheEnvironmentOfTheProcess() throws {
-        // The tests run without these variables; tests/consumer/swift runs with them.
+        // The tests run without these variables. tests/consumer/swift runs with them.
         let error = try #require(
             refusal { () throws(InfisicalError) in try Client.fromEnv() })
         #expect(error.message.contains("INFISICAL_URL is not set"))

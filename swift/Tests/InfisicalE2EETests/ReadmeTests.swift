@@ -2,27 +2,27 @@ import Foundation
 import Testing
 
 @Suite struct ReadmeTests {
-    @Test func itsExamplesAreThoseCompiledHere() throws {
+    @Test func readmeExamplesMatchTheCompiledOnes() throws {
         let shown = try blocks()
         let compiled = try marked(in: "Examples.swift") + [source("Settings.swift")]
         for example in compiled {
             #expect(shown.contains(example))
         }
-        // A line of a manifest, and a view, which Linux has no framework for.
+        // A line of a manifest, and a view, whose framework does not exist on Linux.
         let others = shown.filter { !compiled.contains($0) }.map {
             $0.prefix(while: { $0 != "(" && $0 != ":" })
         }
         #expect(others == [".package", "struct SettingsView"])
     }
 
-    /// The README's blocks of Swift.
+    /// The Swift code blocks of the README.
     private func blocks() throws -> [String] {
         let readme = try String(contentsOf: repositoryFile("swift/README.md"), encoding: .utf8)
         return readme.components(separatedBy: "```swift\n").dropFirst()
             .compactMap { $0.components(separatedBy: "\n```").first.map(withoutImport) }
     }
 
-    /// What lies between marks, without the indentation of the functions around it.
+    /// The code between marks, without the indentation of the enclosing function.
     private func marked(in file: String) throws -> [String] {
         let parts = try source(file).components(separatedBy: "    // README\n")
         return stride(from: 1, to: parts.count, by: 2).map {

@@ -10,14 +10,14 @@ import Testing
         return try CreatedServiceToken(NativeCreatedServiceToken(token: planted, info: info))
     }
 
-    @Test func nothingPrintsASecret() throws {
+    @Test func secretIsRedacted() throws {
         let secret = try Secret(nativeSecret())
         #expect(secret.value == planted && secret.comment == planted)
         expectHidden(secret, naming: "DB")
         expectHidden(secret, naming: "urgent")
     }
 
-    @Test func nothingPrintsTheSecretsOfAList() throws {
+    @Test func secretListIsRedacted() throws {
         let list = try secretList(incomplete: nativeError)
         #expect(list.first?.value == planted)
         expectHidden(list, naming: "secretValue")
@@ -25,13 +25,13 @@ import Testing
         expectHidden(Dictionary(grouping: list, by: \.environment), naming: "DB")
     }
 
-    @Test func nothingPrintsANewToken() throws {
+    @Test func createdServiceTokenIsRedacted() throws {
         let created = try createdToken()
         #expect(created.token == planted)
         expectHidden(created, naming: "ci")
     }
 
-    @Test func nothingPrintsANewApiKey() {
+    @Test func createdApiKeyIsRedacted() {
         let info = NativeApiKeyInfo(
             id: "1", name: "laptop", lastUsed: nil, expiresAt: nil, createdAt: nil)
         let created = CreatedApiKey(NativeCreatedApiKey(key: planted, info: info))
@@ -39,7 +39,7 @@ import Testing
         expectHidden(created, naming: "laptop")
     }
 
-    @Test func nothingPrintsANewClientSecret() {
+    @Test func createdClientSecretIsRedacted() {
         let info = NativeClientSecretInfo(
             id: "1", description: "deployment", prefix: "ab12", createdAt: nil, expiresAt: nil,
             uses: 0, maxUses: 5)
@@ -50,7 +50,7 @@ import Testing
         expectHidden(created, naming: "deployment")
     }
 
-    @Test func nothingPrintsANewAccessToken() {
+    @Test func createdAccessTokenIsRedacted() {
         let created = CreatedAccessToken(
             NativeCreatedAccessToken(accessToken: planted, expiresIn: 7200))
         #expect(created.accessToken == planted)
@@ -58,7 +58,7 @@ import Testing
         expectHidden(created, naming: "CreatedAccessToken")
     }
 
-    @Test func nothingPrintsANewServiceAccount() {
+    @Test func createdServiceAccountIsRedacted() {
         let info = NativeServiceAccount(
             id: "1", name: "ci", organizationId: "o", publicKeyFingerprint: nil, expiresAt: nil)
         let created = CreatedServiceAccount(
@@ -69,14 +69,14 @@ import Testing
         expectHidden(created, naming: "granter")
     }
 
-    @Test func nothingPrintsAnEmergencyKit() {
+    @Test func emergencyKitIsRedacted() {
         let kit = EmergencyKit(
             NativeEmergencyKit(name: "Ada", email: "ada@example.test", backupKey: planted))
         #expect(kit.backupKey == planted)
         expectHidden(kit, naming: "ada@example.test")
     }
 
-    @Test func nothingPrintsAnInvitation() {
+    @Test func invitationIsRedacted() {
         let invitation = Invitation(
             NativeInvitation(
                 email: "ada@example.test", organizationId: "o", link: planted, code: planted))
@@ -84,7 +84,7 @@ import Testing
         expectHidden(invitation, naming: "ada@example.test")
     }
 
-    @Test func nothingPrintsWhatASecretWas() throws {
+    @Test func secretVersionIsRedacted() throws {
         let version = try SecretVersion(nativeVersion())
         #expect(version.value == planted && version.comment == planted)
         expectHidden(version, naming: "DB")
@@ -98,7 +98,7 @@ import Testing
         expectHidden(change, naming: "DB")
     }
 
-    @Test func nothingPrintsAValueToBe() {
+    @Test func newValueIsRedacted() {
         let value = NewValue("DB", value: planted, comment: planted)
         #expect(value.value == planted && value.comment == planted)
         expectHidden(value, naming: "DB")
@@ -115,11 +115,11 @@ import Testing
         .serviceAccount(accessKey: planted, privateKey: planted),
         .serviceTokenV3(planted),
     ])
-    func nothingPrintsACredential(_ credential: Credential) {
+    func credentialIsRedacted(_ credential: Credential) {
         expectHidden(credential, naming: "Credential")
     }
 
-    @Test func nothingPrintsAClient() throws {
+    @Test func clientIsRedacted() throws {
         let client = try Client(
             credential: .user(email: "a@example.test", password: planted),
             baseURL: "http://127.0.0.1:1")
@@ -130,7 +130,7 @@ import Testing
         Credential.token(planted), .accessToken(planted), .apiKey(planted), .identityToken(planted),
         .token("st.1." + planted + "." + planted),
     ])
-    func noErrorQuotesACredential(_ credential: Credential) {
+    func errorDoesNotQuoteTheCredential(_ credential: Credential) {
         do {
             _ = try Client(credential: credential, baseURL: "http://127.0.0.1:1")
             Issue.record("it was taken")
@@ -141,7 +141,7 @@ import Testing
     }
 }
 
-/// In no text that Swift makes of `value` by itself is what was planted, and in some is `name`.
+/// Checks that no text Swift derives from `value` contains the secret, and that some has `name`.
 private func expectHidden(_ value: Any, naming name: String) {
     var dumped = ""
     dump(value, to: &dumped)
@@ -157,7 +157,7 @@ private func expectHidden(_ value: Any, naming name: String) {
     #expect(texts.contains { $0.contains(name) })
 }
 
-/// Everything a mirror reaches.
+/// All values that a mirror reaches.
 private func mirrored(_ value: Any) -> String {
     let mirror = Mirror(reflecting: value)
     return mirror.children.reduce("\(value)") { $0 + ($1.label ?? "") + mirrored($1.value) }

@@ -6,12 +6,12 @@ import Testing
     import FoundationNetworking
 #endif
 
-/// What needs the local server, whose address `swift/scripts/test` passes.
+/// The address of the local server, passed by `swift/scripts/test`.
 private let serverURL = ProcessInfo.processInfo.environment["INFISICAL_E2EE_TEST_URL"]
 
 @Suite(.serialized, .enabled(if: serverURL != nil, "needs a server: swift/scripts/test"))
 struct ServerTests {
-    @Test func aTokenReadsASecret() async throws {
+    @Test func serviceTokenReadsASecret() async throws {
         let project = try await NewProject()
         let client = try project.byToken()
         let secret = try await client.secrets.get("DB")
@@ -22,7 +22,7 @@ struct ServerTests {
         #expect(missing == "not_found")
     }
 
-    @Test func theProgressOfManySecretsIsTold() async throws {
+    @Test func setManyReportsProgress() async throws {
         let project = try await NewProject()
         let user = try project.byUser()
         let values = (0..<30).map { NewValue("NAME_\($0)", value: "value") }
@@ -36,7 +36,7 @@ struct ServerTests {
             await told.reduce(into: []) { $0.append($1) } == [[0, 30], [25, 30], [30, 30]])
     }
 
-    @Test func aDictionaryLeavesCommentsAlone() async throws {
+    @Test func setManyOfDictionaryKeepsComments() async throws {
         let user = try await NewProject().byUser()
         try await user.secrets.update("DB", comment: "primary")
         let result = try await user.secrets.setMany(["NEW": "1", "DB": "postgres://new"])
@@ -47,7 +47,7 @@ struct ServerTests {
         #expect(list["DB"]?.comment == "primary")
     }
 
-    @Test func theAuditLogIsLoopedOver() async throws {
+    @Test func auditLogEventsMatchQuery() async throws {
         let user = try await NewProject().byUser()
         func ids(_ events: AuditEvents) async throws -> [String] {
             try await events.reduce(into: []) { $0.append($1.id) }
@@ -68,7 +68,7 @@ struct ServerTests {
         #expect(none == "invalid_input")
     }
 
-    @Test func theExamplesOfTheReadmeWork() async throws {
+    @Test func readmeExamplesRun() async throws {
         let project = try await NewProject()
         let user = try project.byUser()
         try await manySecrets(of: user)
@@ -77,10 +77,10 @@ struct ServerTests {
         #expect(try await files(of: user).map(\.name).sorted() == ["DB", "HOST", "PORT"])
         try await environment(from: user)
         #expect(getenv("HOST") != nil)
-        #expect(try await !whatHappened(in: user).isEmpty)
+        #expect(try await !recentEvents(in: user).isEmpty)
     }
 
-    @Test func theSecondFactorOfTheReadmeLogsIn() async throws {
+    @Test func readmeExampleOfSecondFactorLogsIn() async throws {
         let project = try await NewProject()
         try await project.byUser().account.setMFA(to: true)
         let again = try project.byUser()
@@ -88,20 +88,20 @@ struct ServerTests {
         #expect(try await again.secrets.get("DB").value == "postgres://planted")
     }
 
-    @Test func theSettingsOfTheReadmeLoad() async throws {
+    @Test func readmeSettingsLoadOrFail() async throws {
         let client = try await NewProject().byToken()
         #expect(await Settings.load(from: client) == .loaded(["DB": "postgres://planted"]))
         client.close()
         guard case .failed = await Settings.load(from: client) else {
-            Issue.record("they load from a closed client")
+            Issue.record("they loaded from a closed client")
             return
         }
     }
 
-    @Test func aThousandCancelledCallsLeaveTheClientUsable() async throws {
+    @Test func clientIsUsableAfterAThousandCancelledCalls() async throws {
         let project = try await NewProject()
         let client = try project.byUser()
-        // Each waits for the one log-in, which takes far longer than starting them.
+        // All wait for one log-in, which takes much longer than starting them.
         let calls = (0..<1000).map { _ in
             Task { try await client.secrets.get("DB") }
         }
@@ -113,7 +113,7 @@ struct ServerTests {
         #expect(try await client.secrets.get("DB").value.hasPrefix("postgres"))
     }
 
-    @Test func manyAtOnceAllSucceed() async throws {
+    @Test func concurrentCallsSucceed() async throws {
         let client = try await NewProject().byToken()
         try await withThrowingTaskGroup(of: SecretList.self) { group in
             for _ in 0..<500 {
@@ -126,8 +126,8 @@ struct ServerTests {
     }
 
     #if os(Linux)
-        @Test func tenThousandCallsDoNotGrowTheProcess() async throws {
-            // Lists, for the server takes a quarter of a second to find one secret by its name.
+        @Test func tenThousandCallsDoNotLeakMemory() async throws {
+            // Lists, because the server takes a quarter of a second to find one secret by name.
             let client = try await NewProject().byToken()
             func call(_ times: Int) async throws {
                 for _ in 0..<times {
@@ -147,7 +147,7 @@ struct ServerTests {
     #endif
 }
 
-/// A user's project with one secret, and a token for it.
+/// A user's project with one secret, and a service token.
 private struct NewProject {
     let id: String
     private let url: String
@@ -184,7 +184,7 @@ private struct NewProject {
     }
 }
 
-/// The newest code: a real server mails it.
+/// The newest code, which a real server would mail.
 private func newestCode(_ url: String, _ email: String) async throws -> String {
     struct Codes: Decodable {
         struct Sent: Decodable { let code: String }

@@ -8,7 +8,7 @@ import Foundation
     private let stream = SOCK_STREAM
 #endif
 
-/// A server that takes one connection, reads a request, and gives the answer or none.
+/// A server that accepts one connection at a time, reads a request, and may respond.
 final class StubServer: Sendable {
     struct Failed: Error { let call: String }
 
@@ -36,7 +36,7 @@ final class StubServer: Sendable {
         close(listener)
     }
 
-    /// The next connection, once a request has come in on it.
+    /// The next connection, after a request has arrived on it.
     func request() async throws -> Connection {
         let listener = listener
         return try await onThread {
@@ -67,7 +67,7 @@ final class StubServer: Sendable {
             _ = send(descriptor, bytes, bytes.count, 0)
         }
 
-        /// Whether the client ends the connection within five seconds.
+        /// Whether the client closes the connection within five seconds.
         func ends() async throws -> Bool {
             try await onThread { [self] in receive() == 0 }
         }
@@ -79,7 +79,7 @@ final class StubServer: Sendable {
     }
 }
 
-/// Does what blocks on a thread that nothing else waits for.
+/// Runs blocking work on its own thread.
 private func onThread<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
     try await withCheckedThrowingContinuation { continuation in
         Thread.detachNewThread {

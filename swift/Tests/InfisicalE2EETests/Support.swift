@@ -3,10 +3,10 @@ import InfisicalE2EENative
 
 @testable import InfisicalE2EE
 
-/// The value of every secret thing here, which nothing may show.
+/// The value of every secret in these tests, which no text may contain.
 let planted = "planted-4711"
 
-/// What fails to decrypt.
+/// A decryption failure.
 let nativeError = NativeError.Failed(
     code: "decryption_failed", reason: "secret 2", status: nil, requestId: nil, retryable: false,
     retryAfter: nil)
@@ -37,7 +37,7 @@ func secretList(
             noEnvironment: noEnvironment))
 }
 
-/// A file of the repository, by its path there.
+/// A file of the repository, by its relative path.
 func repositoryFile(_ path: String) -> URL {
     URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent()
@@ -45,7 +45,7 @@ func repositoryFile(_ path: String) -> URL {
         .appendingPathComponent(path)
 }
 
-/// The code of the error a call throws; `nil` if it succeeds, or throws none of ours.
+/// The code of the `InfisicalError` that a call throws, or `nil`.
 func code<Result>(of call: () async throws -> Result) async -> String? {
     do {
         _ = try await call()

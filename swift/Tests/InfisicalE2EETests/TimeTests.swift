@@ -11,7 +11,7 @@ import Testing
         ("2024-02-03T04:05:06.789+02:00", 1_706_925_906.789),
         ("2024-02-03T04:05:06-05:30", 1_706_952_906),
     ])
-    func timesAreRead(_ text: String, _ seconds: Double) throws {
+    func dateParsesRFC3339(_ text: String, _ seconds: Double) throws {
         let read = try #require(date(text)).timeIntervalSince1970
         #expect(abs(read - seconds) < 0.000_1)
     }
@@ -20,11 +20,11 @@ import Testing
         "yesterday", "", "2024-02-03", "2024-02-03T04:05:06.789Z trailing",
         "2024-02-03T04:05:06Ztrailing",
     ])
-    func whatIsNoTimeIsNone(_ text: String) {
+    func dateOfOtherTextIsNil(_ text: String) {
         #expect(date(text) == nil)
     }
 
-    @Test func theTimesOfAThingAreRead() throws {
+    @Test func recordTimesAreDates() throws {
         let secret = try Secret(nativeSecret())
         let folder = Folder(
             NativeFolder(
@@ -34,14 +34,14 @@ import Testing
         #expect(folder.updatedAt == nil)
     }
 
-    @Test func aTimeGoesBackToTheServerToTheMillisecond() throws {
+    @Test func dateRFC3339KeepsMilliseconds() throws {
         for millisecond in 0..<1000 {
             let text = String(format: "2024-02-03T04:05:06.%03dZ", millisecond)
             #expect(try #require(date(text)).rfc3339 == text)
         }
     }
 
-    @Test func textGoesToTheServerAsItIs() {
+    @Test func stringRFC3339IsUnchanged() {
         #expect("2024-02-03T04:05:06+02:00".rfc3339 == "2024-02-03T04:05:06+02:00")
     }
 }

@@ -280,7 +280,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_number_of_uses_is_no_less_than_it_may_be() {
+    fn uses_below_the_minimum_is_refused() {
         assert_eq!(uses("max_uses", 0, 0).unwrap(), 0);
         assert_eq!(uses("max_uses", 1, 1).unwrap(), 1);
         for (times, least) in [(-1, 0), (-1, 1), (0, 1)] {

@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn names_of_durations_end_in_the_unit() {
+    fn duration_names_end_in_the_unit() {
         assert_eq!(TsDoc.name("expires_in"), "expiresInSeconds");
         assert_eq!(TsDoc.name("deadline"), "deadlineMs");
         assert_eq!(TsDoc.field("Token", "new_name"), "{@link Token.newName}");

@@ -1,5 +1,5 @@
-//! A wire to a server that is cut in the middle of an operation, to see what is left and whether the
-//! operation can be run again.
+//! A proxy that breaks the connection during an operation, to check the state it leaves and whether
+//! the operation can be repeated.
 
 use std::sync::{Arc, Mutex};
 
@@ -9,18 +9,18 @@ use tokio::net::{TcpListener, TcpStream};
 
 use super::World;
 
-/// Where the wire is cut.
+/// Where the connection breaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Gap {
     /// The request never reaches the server.
     BeforeServer,
-    /// The server has done what was asked, and the answer is lost.
+    /// The server has handled the request, and its response is lost.
     BeforeAnswer,
 }
 
 pub(crate) const GAPS: [Gap; 2] = [Gap::BeforeServer, Gap::BeforeAnswer];
 
-/// A running wire. It holds until [`Cut::after`].
+/// A running proxy. It forwards everything until [`Cut::after`].
 pub(crate) struct Cut {
     pub(crate) base_url: String,
     state: Arc<Mutex<State>>,
@@ -29,19 +29,19 @@ pub(crate) struct Cut {
 #[derive(Clone, Copy)]
 enum State {
     Whole,
-    /// How many more requests pass, and how the next one is lost.
+    /// How many more requests are forwarded, and where the next one is lost.
     Passing(usize, Gap),
     Cut,
 }
 
-/// What becomes of one request.
+/// What happens to one request.
 enum Fate {
     Passes,
     Lost(Gap),
 }
 
 impl Cut {
-    /// A whole wire to `server` (a base URL).
+    /// A proxy to `server` (a base URL).
     pub(crate) async fn to(server: &str) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base_url = format!("http://{}", listener.local_addr().unwrap());
@@ -56,13 +56,13 @@ impl Cut {
         cut
     }
 
-    /// Cuts the wire when `requests` more have passed: the next is lost in `gap`, and none after it
-    /// reaches the server.
+    /// Breaks the connection after `requests` more. The next is lost in `gap`, and later ones
+    /// never reach the server.
     pub(crate) fn after(&self, requests: usize, gap: Gap) {
         *self.state.lock().unwrap() = State::Passing(requests, gap);
     }
 
-    /// From now on everything passes.
+    /// Forwards everything from now on.
     pub(crate) fn mend(&self) {
         *self.state.lock().unwrap() = State::Whole;
     }
@@ -72,12 +72,12 @@ impl Cut {
     }
 }
 
-/// Runs an operation again and again, cut after ever more requests and in each [`Gap`], until it comes
-/// through whole. After each cut a fresh client on a straight wire runs it again, and `check` sees how
-/// that went.
+/// Runs an operation once per request and [`Gap`], interrupted at that request, until it completes
+/// without interruption. After each interruption a new client, connected directly, repeats it, and
+/// `check` gets the result.
 ///
-/// Every round has what `prepare` makes for its number. The clients carry on a session, for a log-in
-/// costs more than all else; finding the era is not cut.
+/// Each round uses the value that `prepare` returns for its number. The clients continue a session,
+/// because log-ins are slow. The detection of the era is not interrupted.
 pub(crate) async fn interrupted<Prepared, T>(
     world: &World,
     prepare: impl AsyncFn(usize) -> Prepared,
@@ -91,7 +91,7 @@ pub(crate) async fn interrupted<Prepared, T>(
     rounds(world, client_at, prepare, &operation, again, check).await;
 }
 
-/// As [`interrupted`], by clients that log in with the password, which is not cut either.
+/// Like [`interrupted`], with clients that log in with the password. The log-in is not interrupted.
 pub(crate) async fn interrupted_with_password<Prepared, T>(
     world: &World,
     prepare: impl AsyncFn(usize) -> Prepared,
@@ -105,7 +105,7 @@ pub(crate) async fn interrupted_with_password<Prepared, T>(
     rounds(world, client_at, prepare, &operation, again, check).await;
 }
 
-/// As [`interrupted`], except that the wire is mended and the same client runs the operation again.
+/// Like [`interrupted`], but the connection is restored and the same client repeats the operation.
 pub(crate) async fn interrupted_and_mended<Prepared, T>(
     world: &World,
     prepare: impl AsyncFn(usize) -> Prepared,
@@ -137,7 +137,7 @@ async fn rounds<Prepared, T>(
             let cut = Cut::to(&world.base_url).await;
             let client = client_at(&cut.base_url);
             client.account().me().await.unwrap();
-            // Which needs the era, and has nothing else remembered.
+            // Makes the client detect the era, and caches nothing else.
             client.tags().list().await.unwrap();
             cut.after(passing, gap);
             let result = operation(&client, &prepared).await;
@@ -152,7 +152,7 @@ async fn rounds<Prepared, T>(
     }
 }
 
-/// One request a connection, so that a cut is between requests.
+/// Forwards one request per connection, so that interruptions are between requests.
 async fn carry(mut client: TcpStream, server: String, state: Arc<Mutex<State>>) {
     let Some(request) = read(&mut client).await else { return };
     let fate = fate(&mut state.lock().unwrap());
@@ -183,7 +183,7 @@ fn fate(state: &mut State) -> Fate {
     }
 }
 
-/// A request with its body; `None` if the connection ends before.
+/// A request with its body, or `None` if the connection ends first.
 async fn read(client: &mut TcpStream) -> Option<Vec<u8>> {
     let mut request = Vec::new();
     loop {
@@ -205,7 +205,7 @@ fn content_length(head: &[u8]) -> usize {
     length.map_or(0, |length| length.trim().parse().unwrap())
 }
 
-/// The request, asking the server to hang up after it.
+/// The request with a header that makes the server close the connection.
 fn closing(request: Vec<u8>) -> Vec<u8> {
     let line_ends = request.windows(2).position(|two| two == b"\r\n").unwrap() + 2;
     let (line, rest) = request.split_at(line_ends);
@@ -218,7 +218,7 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn only_what_lost_its_answer_was_done() {
+    async fn interrupted_operation_is_done_only_if_its_response_was_lost() {
         let world = World::start(ERAS[0]).await;
         let done = Mutex::new(Vec::new());
         interrupted(

@@ -1,4 +1,4 @@
-//! What the tests talk to: scripted answers, a wire that keeps what it carried, a whole server.
+//! Servers for the tests: scripted responses, a recording proxy, a local server.
 
 mod cut;
 mod stub;
@@ -14,12 +14,12 @@ pub(crate) use stub::{Answer, Received, Stub};
 pub(crate) use wire::{Connection, Wire};
 pub(crate) use world::{EMAIL, ERAS, PASSWORD, World, answer_of, http, mailed_code};
 
-/// A builder for clients of `base_url` that retry almost without waiting.
+/// A builder for clients of `base_url` that retry almost immediately.
 pub(crate) fn builder_at(base_url: impl Into<String>) -> ClientBuilder {
     Client::builder().base_url(base_url).retry_wait(Duration::from_millis(1))
 }
 
-/// A client of `base_url` that may list organizations with a single request.
+/// A client of `base_url` that lists organizations with a single request.
 pub(crate) fn bare_client(base_url: &str) -> ClientBuilder {
     let credential = Credential::access_token("header.payload.signature").unwrap();
     builder_at(base_url).credential(credential).deadline(Duration::from_secs(20))

@@ -1,4 +1,4 @@
-//! A server that answers as its script says, or passes a request on to a real one.
+//! A server with scripted responses, which can forward requests to a real one.
 
 use std::future::pending;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -35,17 +35,17 @@ impl Received {
     }
 }
 
-/// What becomes of a request.
+/// What happens to a request.
 #[derive(Debug)]
 pub(crate) enum Answer {
     Now(Response),
     /// The same answer, delayed by `time` of a [`stopped`](super::stopped) clock.
     Later(Duration, Response),
-    /// No answer, ever.
+    /// No response.
     Never,
-    /// Whatever the server behind the stub answers.
+    /// The response of the server behind the stub.
     PassOn,
-    /// 502, after the server behind the stub has done what it was asked.
+    /// Status 502, after the server behind the stub has handled the request.
     PassOnAndLose,
 }
 
@@ -71,7 +71,7 @@ impl Answer {
     }
 }
 
-/// A running stub with what it received.
+/// A running stub and the requests it received.
 #[derive(Clone)]
 pub(crate) struct Stub {
     pub(crate) base_url: String,
@@ -80,7 +80,7 @@ pub(crate) struct Stub {
 }
 
 impl Stub {
-    /// Answers as the script says; it is told how many requests came before.
+    /// Responds as the script says. The script gets the request and the number of earlier ones.
     pub(crate) async fn start<Script>(script: Script) -> Self
     where
         Script: Fn(&Received, usize) -> Answer + Send + Sync + 'static,
@@ -88,7 +88,7 @@ impl Stub {
         Self::before(String::new(), script).await
     }
 
-    /// As [`start`](Self::start), with a server behind the stub.
+    /// Like [`start`](Self::start), with a server behind the stub.
     pub(crate) async fn before<Script>(server: impl Into<String>, script: Script) -> Self
     where
         Script: Fn(&Received, usize) -> Answer + Send + Sync + 'static,
@@ -136,12 +136,12 @@ impl Stub {
         self.received.lock().unwrap().clone()
     }
 
-    /// How many requests to `path` came so far.
+    /// The number of requests to `path` so far.
     pub(crate) fn count(&self, path: &str) -> usize {
         self.received.lock().unwrap().iter().filter(|one| one.path() == path).count()
     }
 
-    /// How many requests the client gave up while they were unanswered.
+    /// The number of requests that the client cancelled before a response.
     pub(crate) fn abandoned(&self) -> usize {
         self.abandoned.load(Ordering::SeqCst)
     }

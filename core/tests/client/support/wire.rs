@@ -1,4 +1,4 @@
-//! A wire to a server that keeps every byte the client sends, and can be cut.
+//! A proxy that records every byte the client sends, and can close connections.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
@@ -7,16 +7,16 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 use tokio::net::{TcpListener, TcpStream};
 
-/// What becomes of a connection.
+/// What happens to a connection.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Connection {
-    /// Takes the request and hangs up.
+    /// Reads the request and closes the connection.
     Dropped,
-    /// Takes the request, says this, and hangs up.
+    /// Reads the request, sends this text, and closes the connection.
     CutAfter(&'static str),
 }
 
-/// A running wire.
+/// A running proxy.
 pub(crate) struct Wire {
     pub(crate) base_url: String,
     sent: Arc<Mutex<Vec<u8>>>,
@@ -24,7 +24,7 @@ pub(crate) struct Wire {
 }
 
 impl Wire {
-    /// A wire to `server` (a base URL) whose first connections fail as listed.
+    /// A proxy to `server` (a base URL) whose first connections fail as listed.
     pub(crate) async fn to(server: &str, failing: impl IntoIterator<Item = Connection>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let wire = Self {
@@ -49,12 +49,12 @@ impl Wire {
         wire
     }
 
-    /// Every byte the client sent over connections that held.
+    /// Every byte the client sent over forwarded connections.
     pub(crate) fn sent(&self) -> Vec<u8> {
         self.sent.lock().unwrap().clone()
     }
 
-    /// How many connections the client opened.
+    /// The number of connections that the client opened.
     pub(crate) fn connections(&self) -> usize {
         *self.accepted.lock().unwrap()
     }

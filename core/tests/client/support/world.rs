@@ -1,4 +1,4 @@
-//! A server of one release with a user, a project and a service token on it.
+//! A server of one release with a user, a project and a service token.
 
 use std::fs;
 use std::sync::{Arc, LazyLock};
@@ -17,8 +17,8 @@ pub(crate) const ERAS: [Era; 3] = [Era::May23, Era::Feb24, Era::Jun24];
 pub(crate) const EMAIL: &str = "ada@example.test";
 pub(crate) const PASSWORD: &str = "planted-Correct-Horse-7";
 
-/// The tests' own HTTP. It brings its TLS provider along: the client under test must not find one
-/// installed for the whole process.
+/// The tests' own HTTP client. It has its own TLS provider, because the client under test must not
+/// find one installed for the process.
 pub(crate) fn http() -> reqwest::Client {
     static CLIENT: LazyLock<reqwest::Client> = LazyLock::new(|| {
         let provider = Arc::new(rustls::crypto::ring::default_provider());
@@ -27,26 +27,26 @@ pub(crate) fn http() -> reqwest::Client {
             .unwrap()
             .with_root_certificates(rustls::RootCertStore::empty())
             .with_no_client_auth();
-        // No pool: every test has a runtime of its own, and connections die with theirs.
+        // No pool: every test has its own runtime, and its connections end with it.
         let builder = reqwest::Client::builder().tls_backend_preconfigured(tls);
         builder.pool_max_idle_per_host(0).build().unwrap()
     });
     CLIENT.clone()
 }
 
-/// A running server and what a newcomer has on it.
+/// A running server with a new user's project, service token and session.
 pub(crate) struct World {
     pub(crate) era: Era,
     pub(crate) base_url: String,
     pub(crate) project: String,
     pub(crate) token: SecretString,
-    /// An access token and the private key, of a session that no log-in of others outdates.
+    /// The access token and private key of a session that no other log-in ends.
     session: (String, String),
     _server: Server,
     _directory: TempDir,
 }
 
-/// What tells the session of [`World::session_at`] from the others of the user.
+/// The user agent suffix of the session of [`World::session_at`].
 const SESSION: &str = "session";
 
 impl World {
@@ -88,7 +88,7 @@ impl World {
         self.in_project(user_at(base_url))
     }
 
-    /// A client that carries on a session of the user's, without a log-in of its own.
+    /// A client that continues a session of the user without a log-in.
     pub(crate) fn session_at(&self, base_url: &str) -> Client {
         let (token, key) = &self.session;
         let credential =
@@ -97,7 +97,7 @@ impl World {
         self.in_project(builder.user_agent_suffix(SESSION))
     }
 
-    /// Signs up somebody else, who joins the user's organization and no project.
+    /// Signs up a second user, who joins the organization but no project.
     pub(crate) async fn colleague(&self, email: &str) -> Client {
         let base_url = &self.base_url;
         sign_up(self.era, base_url, email).await;
@@ -122,7 +122,7 @@ impl World {
         Credential::service_token(self.token.expose()).unwrap()
     }
 
-    /// An access token as it crosses the wire after a log-in.
+    /// The access token of a new log-in, taken from its requests.
     pub(crate) async fn access_token(&self) -> String {
         logged_in(&self.base_url, |user| self.in_project(user)).await
     }
@@ -143,8 +143,8 @@ impl World {
     }
 }
 
-/// What a newcomer has, made once for each release and copied for each test: log-ins would be most
-/// of the time that these tests take.
+/// The state of a new user, created once per release and copied for each test. Otherwise log-ins
+/// would take most of the time of these tests.
 struct Beginning {
     database: Vec<u8>,
     project: String,
@@ -169,7 +169,7 @@ impl Beginning {
         let directory = TempDir::new().unwrap();
         let database = directory.path().join("server.db");
         config.database = Some(database.clone());
-        // With one salt, names are hashed once for all tests, not for each release and project.
+        // With one salt, names are hashed once for all tests, not per release and project.
         config.shared_salt = true;
         let era = config.era;
         let server = Server::start(config).await.unwrap();
@@ -187,14 +187,14 @@ impl Beginning {
         let key = private_key(&base_url, &session).await;
         drop(user);
         server.stop().await;
-        // Whole only without a log beside it.
+        // The file is complete only if there is no write-ahead log.
         assert!(!directory.path().join("server.db-wal").exists());
         let database = fs::read(database).unwrap();
         Self { database, project, token, session: (session, key) }
     }
 }
 
-/// The access token of the user who logs in at `base_url`, as it crosses the wire.
+/// Logs in at `base_url`, and returns the access token from the requests.
 async fn logged_in(base_url: &str, build: impl FnOnce(ClientBuilder) -> Client) -> String {
     let stub = Stub::before(base_url, |_, _| Answer::PassOn).await;
     build(user_at(&stub.base_url)).account().me().await.unwrap();
@@ -202,7 +202,7 @@ async fn logged_in(base_url: &str, build: impl FnOnce(ClientBuilder) -> Client) 
     last.header("authorization").strip_prefix("Bearer ").unwrap().to_owned()
 }
 
-/// The user's private key as base64, opened from what the server keeps.
+/// The user's private key as base64, decrypted from the server's copy.
 async fn private_key(base_url: &str, access_token: &str) -> String {
     let request = http().get(format!("{base_url}/api/v2/users/me"));
     let user = &answer_of(request.bearer_auth(access_token)).await["user"];
@@ -223,7 +223,7 @@ async fn sign_up(era: Era, base_url: &str, email: &str) {
     signing_up.send_password(era == Era::Jun24).await.unwrap();
 }
 
-/// The newest code mailed to an address.
+/// The newest code mailed to this address.
 pub(crate) async fn mailed_code(base_url: &str, email: &str) -> String {
     let codes = answer_of(http().get(format!("{base_url}/dev/codes?email={email}"))).await;
     let newest = codes["codes"].as_array().unwrap().last().unwrap();

@@ -1,4 +1,4 @@
-//! What a scenario needs beside the client.
+//! Operations without the client: mailed codes and pauses.
 
 use std::process::Command;
 use std::time::Duration;

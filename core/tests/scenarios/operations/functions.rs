@@ -1,4 +1,4 @@
-//! What needs no client.
+//! Functions that need no client.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 

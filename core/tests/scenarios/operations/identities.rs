@@ -1,4 +1,4 @@
-//! Machine identities, and what the server can do.
+//! Machine identities, and the server's capabilities.
 
 use infisical_e2ee::{
     AccessTokenInfo, Capabilities, Client, ClientSecretInfo, Identity, IdentityProject,
@@ -10,7 +10,7 @@ use super::{Outcome, with};
 use crate::arguments::Arguments;
 use crate::wrong;
 
-/// Tells a request about access tokens what is said of them.
+/// Sets the lifetime, uses and trusted IPs of access tokens on a request.
 macro_rules! with_token_settings {
     ($request:expr, $args:expr) => {{
         let mut request = $request;

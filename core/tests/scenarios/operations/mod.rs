@@ -1,4 +1,4 @@
-//! The operations of the client, by name: one file a resource.
+//! The operations of the client by name, one file per resource.
 
 mod account;
 mod api_keys;
@@ -130,7 +130,7 @@ fn new_client(mut args: Arguments) -> Result<Client, Failure> {
     Ok(builder.build()?)
 }
 
-/// Only the first credential is taken up: a second one is left over and refused.
+/// Uses only the first credential. A second one remains unused, and the scenario fails.
 fn credential(args: &mut Arguments) -> Result<Option<Credential>, Failure> {
     if let Some(token) = args.text("token")? {
         return Ok(Some(Credential::service_token(&token)?));

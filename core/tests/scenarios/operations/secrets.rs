@@ -10,7 +10,7 @@ use super::{Outcome, with};
 use crate::arguments::Arguments;
 use crate::{Failure, wrong};
 
-/// Gives a request about secrets the place it is for.
+/// Sets the project, environment and path of a request for secrets.
 macro_rules! at {
     ($request:expr, $args:expr) => {{
         let mut request = $request;

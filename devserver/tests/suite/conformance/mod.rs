@@ -1,6 +1,6 @@
-//! Whole sessions whose every answer is compared with the answer of the real release: status,
-//! header names, field names, kinds of values, fixed texts. `shapes/` holds those, one file an
-//! era, made from recorded traffic.
+//! Whole sessions in which every response is compared with that of the real release: status, header
+//! names, field names, kinds of values, fixed texts. `shapes/` has these, one file per era, made
+//! from recorded traffic.
 
 mod later;
 mod may23;
@@ -15,7 +15,7 @@ use crate::support::crypto::{self, Srp};
 use crate::support::person::{account, jid};
 use crate::support::{Era, Person, start};
 
-/// A session with the server and what the release answered to each of its named steps.
+/// A session with the server, and the release's response to each named step.
 struct Session {
     peer: Peer,
     shapes: Map<String, Value>,
@@ -35,14 +35,14 @@ impl Session {
         Session { peer, shapes, compared: BTreeSet::new(), _server }
     }
 
-    /// Sends a request and compares the answer with the one recorded under `name`.
+    /// Sends a request and compares the response with the one recorded under `name`.
     async fn step(&mut self, name: &str, request: &str, auth: &Auth, body: Value) -> Value {
         let (method, path) = request.split_once(' ').unwrap();
         let reply = self.peer.send(method, path, auth, body).await;
         self.compare(name, &reply)
     }
 
-    /// As [`Session::step`], for a request of the caller's making.
+    /// Like [`Session::step`], for a request that the caller has built.
     async fn step_with(&mut self, name: &str, request: reqwest::RequestBuilder) -> Value {
         let reply = read(request).await;
         self.compare(name, &reply)
@@ -61,7 +61,7 @@ impl Session {
         body
     }
 
-    /// The steps from sign-up to a log-in, named after the person.
+    /// The steps from sign-up to log-in, named after the person.
     async fn sign_up(&mut self, name: &str) -> Person {
         let (email, password) = (format!("{name}@example.test"), format!("{name}-Password-1"));
         let private_key = SecretKey::from(crypto::random::<32>());
@@ -95,7 +95,7 @@ impl Session {
         person
     }
 
-    /// The two steps of a log-in with `password`, under their names.
+    /// The two steps of a log-in with `password`.
     async fn log_in(&mut self, person: &mut Person, password: &str, names: [&str; 2]) {
         let srp = Srp::new();
         let (none, email) = (Auth::None, person.email.clone());
@@ -142,8 +142,8 @@ fn headers(reply: &Reply) -> Value {
     headers.into()
 }
 
-/// Collects where `value` is unlike `shape`. A shape is an object of shapes, an array of the
-/// shapes its elements may have, a kind (`uuid`, `time`, ...) or a fixed value after `=`.
+/// Collects the differences between `value` and `shape`. A shape is an object of shapes, an array
+/// of the shapes that elements may have, a kind (`uuid`, `time`, ...) or a fixed value after `=`.
 fn differ(path: &str, shape: &Value, value: &Value, out: &mut Vec<String>) {
     match (shape, value) {
         (Value::Object(shapes), Value::Object(fields)) => {
@@ -212,7 +212,7 @@ fn text_kind(text: &str) -> &'static str {
     }
 }
 
-/// A fixed text with what differs from run to run replaced by its kind.
+/// A fixed text, with the parts that differ in each run replaced by their kind.
 fn scrub(value: &Value) -> String {
     const DELIMITERS: [char; 6] = [' ', '/', '"', '?', '&', '='];
     let Value::String(text) = value else {

@@ -1,4 +1,4 @@
-//! HTTP, as the tests use it.
+//! The HTTP client of the tests.
 
 use infisical_e2ee_devserver::Era;
 use reqwest::{Client, Method};
@@ -12,7 +12,7 @@ pub(crate) struct Peer {
     http: Client,
 }
 
-/// A response, read to the end.
+/// A complete response.
 #[derive(Debug)]
 pub(crate) struct Reply {
     pub(crate) status: u16,
@@ -51,7 +51,7 @@ impl Auth {
     }
 }
 
-/// Built with the whole workspace, reqwest has TLS, and wants a provider although none is used.
+/// In a build of the whole workspace, reqwest has TLS and needs a provider, although none is used.
 fn http(user_agent: &str) -> Client {
     let _ = rustls::crypto::ring::default_provider().install_default();
     Client::builder().user_agent(user_agent).build().unwrap()
@@ -69,7 +69,7 @@ impl Peer {
         Peer { http, ..self.clone() }
     }
 
-    /// A request before it is sent, for the odd ones.
+    /// A request that is not sent yet, for unusual requests.
     pub(crate) fn request(
         &self,
         method: Method,
@@ -113,25 +113,25 @@ impl Peer {
         codes["codes"].as_array().unwrap().last().unwrap()["code"].as_str().unwrap().to_owned()
     }
 
-    /// A path under /api whose version differs between May 2023 and later.
+    /// A path under /api whose version differs between May 2023 and later releases.
     pub(crate) fn path(&self, may23: &str, later: &str) -> String {
         if self.era == Era::May23 { may23.to_owned() } else { later.to_owned() }
     }
 }
 
-/// Sends and reads to the end.
+/// Sends a request and reads the complete response.
 pub(crate) async fn read(request: reqwest::RequestBuilder) -> Reply {
     let response = request.send().await.unwrap();
     let (status, headers) = (response.status().as_u16(), response.headers().clone());
     Reply { status, headers, text: response.text().await.unwrap() }
 }
 
-/// Where secrets are, as query text.
+/// Project and environment as a query.
 pub(crate) fn at(project: &str, environment: &str) -> String {
     format!("workspaceId={project}&environment={environment}")
 }
 
-/// Where secrets are, as body fields.
+/// Project and environment as body fields.
 pub(crate) fn place(project: &str, environment: &str) -> Value {
     json!({ "workspaceId": project, "environment": environment, "type": "shared" })
 }

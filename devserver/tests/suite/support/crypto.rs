@@ -57,7 +57,7 @@ pub(crate) fn secret_fields(name: &str, value: &str, comment: &str, key: &str) -
     })
 }
 
-/// One encrypted field of a secret in an answer, opened.
+/// Decrypts one field of a secret in a response.
 pub(crate) fn open_field(secret: &Value, field: &str, key: &str) -> String {
     let part = |suffix: &str| secret[format!("{field}{suffix}")].as_str().unwrap();
     open([part("Ciphertext"), part("IV"), part("Tag")], key.as_bytes())

@@ -1,4 +1,4 @@
-//! A small client, written from the protocol and apart from the server's code, to test against.
+//! A small client for the tests, written from the protocol, independent of the server's code.
 pub(crate) mod client;
 pub(crate) mod crypto;
 pub(crate) mod person;
@@ -7,12 +7,12 @@ pub(crate) use client::Peer;
 pub(crate) use infisical_e2ee_devserver::{Config, Era, Server};
 pub(crate) use person::Person;
 
-/// A server of `era` in memory, and a peer for it.
+/// Starts a server of `era` in memory, and returns it with a client.
 pub(crate) async fn start(era: Era) -> (Server, Peer) {
     start_with(Config::new(era)).await
 }
 
-/// A server with `config`, and a peer for it.
+/// Starts a server with `config`, and returns it with a client.
 pub(crate) async fn start_with(config: Config) -> (Server, Peer) {
     let era = config.era;
     let server = Server::start(config).await.unwrap();

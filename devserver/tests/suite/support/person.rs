@@ -1,4 +1,4 @@
-//! A user with everything their client holds.
+//! A user with the keys and tokens of their client.
 
 use crypto_box::SecretKey;
 use infisical_e2ee_devserver::Era;
@@ -20,7 +20,7 @@ pub(crate) struct Person {
     pub(crate) cookie: String,
 }
 
-/// The account fields of a completing request.
+/// The account fields of a request that completes a sign-up.
 pub(crate) fn account(email: &str, password: &str, private_key: &SecretKey) -> Value {
     let srp = Srp::new();
     let salt = hex::encode(crypto::random::<32>());
@@ -42,7 +42,7 @@ pub(crate) fn account(email: &str, password: &str, private_key: &SecretKey) -> V
 }
 
 impl Person {
-    /// Signs up with a code and logs in; with an organisation selected where the era wants it.
+    /// Signs up with a code and logs in. Selects an organisation if the era requires it.
     pub(crate) async fn sign_up(peer: &Peer, name: &str) -> Self {
         let email = format!("{name}@example.test");
         let password = format!("Correct-Horse-Battery-{name}-1");
@@ -92,7 +92,7 @@ impl Person {
         answer
     }
 
-    /// Both steps of a login, wherever they lead.
+    /// Both steps of a login, and the last response.
     pub(crate) async fn log_in_with(&self, password: &str) -> Reply {
         let srp = Srp::new();
         let begin = json!({ "email": self.email, "clientPublicKey": hex::encode(&srp.a_public) });
@@ -104,7 +104,7 @@ impl Person {
         self.peer.post("/api/v3/auth/login2", &Auth::None, prove).await
     }
 
-    /// Opens the private key in a login answer with the password.
+    /// Decrypts the private key of a login response with the password.
     pub(crate) fn unlock(&self, answer: &Value, salt: &str) -> String {
         let text = |name: &str| answer[name].as_str().unwrap();
         let derived = crypto::derive_key(&self.password, salt);
@@ -113,7 +113,7 @@ impl Person {
         crypto::open([text("encryptedPrivateKey"), text("iv"), text("tag")], &key)
     }
 
-    /// Selects an organisation where the era knows that.
+    /// Selects an organisation if the era supports it.
     pub(crate) async fn select(&mut self, organization: &str) {
         if self.peer.era == Era::Jun24 {
             let path = "/api/v3/auth/select-organization";
@@ -124,7 +124,7 @@ impl Person {
         }
     }
 
-    /// A project with its key: id and key.
+    /// Creates a project, and returns its id and key.
     pub(crate) async fn project(&self, name: &str) -> (String, String) {
         let peer = &self.peer;
         if peer.era == Era::Jun24 {
@@ -147,7 +147,7 @@ impl Person {
         (id, key)
     }
 
-    /// The project key from the server's sealed copy.
+    /// The project key, opened from the server's sealed copy.
     pub(crate) async fn project_key(&self, project: &str) -> String {
         let path = format!("/api/v2/workspace/{project}/encrypted-key");
         let key = self.peer.get(&path, &self.auth()).await.ok();
@@ -180,7 +180,7 @@ impl Person {
         secrets
     }
 
-    /// A service token for dev: credential and token key.
+    /// Creates a service token for dev, and returns its credential and key.
     pub(crate) async fn service_token(
         &self,
         project: &str,
@@ -200,7 +200,7 @@ impl Person {
         (made["serviceToken"].as_str().unwrap().to_owned(), token_key)
     }
 
-    /// Brings `other` into the organisation and the project, with the project key.
+    /// Adds `other` to the organisation and the project, and shares the project key.
     pub(crate) async fn share(&self, project: &str, key: &str, other: &mut Person) {
         let peer = &self.peer;
         let organization = &self.organization;
@@ -245,7 +245,7 @@ impl Person {
     }
 }
 
-/// The refresh cookie an answer sets.
+/// The refresh cookie that a response sets.
 pub(crate) fn jid(reply: &Reply) -> String {
     let cookie = reply.header("set-cookie");
     assert!(cookie.ends_with("; Path=/; HttpOnly; SameSite=Strict"), "{cookie}");

@@ -16,7 +16,7 @@ const NONE: Value = Value::Null;
 const UNKNOWN: &str = "00000000-0000-4000-8000-000000000000";
 
 #[tokio::test(flavor = "multi_thread")]
-async fn answers_as_2024_did() {
+async fn responses_match_the_2024_recordings() {
     for era in LATER {
         let mut session = Session::new(era).await;
         instance(&mut session).await;

@@ -15,7 +15,7 @@ const NONE: Value = Value::Null;
 const UNKNOWN: &str = "64aaaaaaaaaaaaaaaaaaaaaa";
 
 #[tokio::test(flavor = "multi_thread")]
-async fn answers_as_may_2023_did() {
+async fn responses_match_the_may_2023_recordings() {
     let mut session = Session::new(Era::May23).await;
     session.step("status", "GET /api/status", &Auth::None, NONE).await;
     let mut alice = session.sign_up("alice").await;

@@ -41,7 +41,7 @@ class BlockingAuditLogsTest {
     }
 
     @Test
-    void eventsOfAllPagesComeAlsoAfterAnEmptyOne() {
+    void eventsReadsEveryPageAlsoAfterAnEmptyOne() {
         List<String> seen = new ArrayList<>();
         for (AuditEvent event : events) seen.add(event.getId());
         assertEquals(List.of("3", "2", "1"), seen);
@@ -51,7 +51,7 @@ class BlockingAuditLogsTest {
     }
 
     @Test
-    void noPageIsAskedForThatNobodyTakes() {
+    void eventsRequestsOnlyPagesThatAreRead() {
         Iterator<AuditEvent> iterator = events.iterator();
         assertEquals(List.of(), asked);
         iterator.next();
@@ -66,14 +66,14 @@ class BlockingAuditLogsTest {
     }
 
     @Test
-    void theLogOfAServerIsReadInPagesAndByFilter() {
-        try (Workplace place = new Workplace("jun24");
-                BlockingClient user = place.getUser().blocking()) {
-            SecretPlace in = new SecretPlace().project(place.getProject());
+    void eventsOfAServerByPageSizeAndFilter() {
+        try (LocalServer server = new LocalServer("jun24");
+                BlockingClient user = server.getUser().blocking()) {
+            SecretPlace in = new SecretPlace().project(server.getProject());
             for (String name : List.of("A", "B", "C")) user.secrets().create(name, "value", in);
 
             BlockingAuditLogs log = user.auditLogs();
-            AuditLogFilter filter = new AuditLogFilter().project(place.getProject()).events(KIND);
+            AuditLogFilter filter = new AuditLogFilter().project(server.getProject()).events(KIND);
             List<AuditEvent> all = log.query(filter).getEvents();
             assertEquals(3, all.size());
             assertEquals(all, stream(log.events(filter, null, 1L)).toList());
@@ -92,7 +92,7 @@ class BlockingAuditLogsTest {
     }
 
     @Test
-    void whatFailsFailsWhileIterating() {
+    void eventsWithInvalidFilterThrowWhileIterating() {
         try (BlockingClient client = Client.builder().baseUrl("http://127.0.0.1:1").build().blocking()) {
             AuditLogFilter filter = new AuditLogFilter().start("yesterday");
             Iterator<AuditEvent> iterator = client.auditLogs().events(filter).iterator();

@@ -15,17 +15,17 @@ import org.junit.jupiter.api.Test;
 
 class BlockingClientTest {
     @Test
-    void signsUpWritesAndReads() {
-        try (Workplace place = new Workplace("feb24")) {
+    void userSignsUpWritesAndReadsSecrets() {
+        try (LocalServer server = new LocalServer("feb24")) {
             String email = "grace@example.test";
             try (BlockingClient anyone =
-                    Client.builder().baseUrl(place.getBaseUrl()).build().blocking()) {
+                    Client.builder().baseUrl(server.getBaseUrl()).build().blocking()) {
                 anyone.account().startSignUp(email);
-                anyone.account().completeSignUp(email, place.code(email), "a password", true);
+                anyone.account().completeSignUp(email, server.code(email), "a password", true);
             }
             try (BlockingClient user =
                     Client.builder()
-                            .baseUrl(place.getBaseUrl())
+                            .baseUrl(server.getBaseUrl())
                             .user(email, "a password")
                             .environment("dev")
                             .timeout(Duration.ofSeconds(20))
@@ -51,7 +51,7 @@ class BlockingClientTest {
                                         Set.of(Permission.READ),
                                         Duration.ofHours(1))
                                 .getToken();
-                reads(place.getBaseUrl(), token);
+                reads(server.getBaseUrl(), token);
             }
         }
     }
@@ -74,10 +74,10 @@ class BlockingClientTest {
     }
 
     @Test
-    void managesProjectsMembersAndMachineIdentities() {
-        try (Workplace place = new Workplace("jun24");
-                BlockingClient user = place.getUser().blocking()) {
-            String project = place.getProject();
+    void userManagesProjectsMembersAndIdentities() {
+        try (LocalServer server = new LocalServer("jun24");
+                BlockingClient user = server.getUser().blocking()) {
+            String project = server.getProject();
             assertEquals("Looms", user.projects().rename(project, "Looms").getName());
             assertEquals(
                     Boolean.TRUE,
@@ -87,7 +87,7 @@ class BlockingClientTest {
             assertEquals(0, user.projects().enableBlindIndices(project).getNamed());
             Member me = user.members().list(project).get(0);
             assertEquals(me, user.members().shareKey(me.getId(), project));
-            assertEquals(me, user.members().invite(place.getEmail(), project));
+            assertEquals(me, user.members().invite(server.getEmail(), project));
             assertTrue(user.capabilities().getMachineIdentities());
 
             SecretPlace in = new SecretPlace().project(project).environment("dev");
@@ -119,7 +119,7 @@ class BlockingClientTest {
             user.identities().addToProject(identity.getId(), "viewer", project);
             try (BlockingClient machine =
                     Client.builder()
-                            .baseUrl(place.getBaseUrl())
+                            .baseUrl(server.getBaseUrl())
                             .machineIdentity(clientId, clientSecret)
                             .requireE2ee(false)
                             .build()
@@ -134,10 +134,10 @@ class BlockingClientTest {
     }
 
     @Test
-    void managesRolesGroupsAndAccessTokens() {
-        try (Workplace place = new Workplace("modern");
-                BlockingClient user = place.getUser().blocking()) {
-            String project = place.getProject();
+    void userManagesRolesGroupsAndAccessTokens() {
+        try (LocalServer server = new LocalServer("modern");
+                BlockingClient user = server.getUser().blocking()) {
+            String project = server.getProject();
             RolePermission reading = new RolePermission("secrets", List.of("read"));
             user.roles().create("reader", "Reader", null, List.of(reading), project);
             assertEquals("Reader", user.roles().get("reader", project).getName());
@@ -145,7 +145,7 @@ class BlockingClientTest {
             assertEquals("Readers", user.roles().list(project).get(0).getName());
 
             Group group = user.groups().create("Readers");
-            user.groups().addMember(group.getId(), place.getEmail());
+            user.groups().addMember(group.getId(), server.getEmail());
             user.groups().addToProject(group.getId(), "reader", project);
             assertEquals(
                     List.of("reader"), user.groups().listInProject(project).get(0).getRoles());
@@ -155,7 +155,7 @@ class BlockingClientTest {
             user.identities().addToProject(robot, "viewer", project);
             TokenAuthSettings hour = new TokenAuthSettings().accessTokenTtl(Duration.ofHours(1));
             user.identities().attachTokenAuth(robot, hour);
-            // Servers compare the longest time with the one named beside it.
+            // Servers compare the maximum lifetime with the lifetime.
             TokenAuthSettings twice = hour.accessTokenMaxTtl(Duration.ofHours(2));
             assertEquals(
                     Duration.ofHours(2),
@@ -166,7 +166,7 @@ class BlockingClientTest {
             assertEquals(Duration.ofHours(1), token.expiresInAsJavaDuration());
             try (BlockingClient machine =
                     Client.builder()
-                            .baseUrl(place.getBaseUrl())
+                            .baseUrl(server.getBaseUrl())
                             .identityToken(token.getAccessToken())
                             .build()
                             .blocking()) {
@@ -177,12 +177,12 @@ class BlockingClientTest {
     }
 
     @Test
-    void timesOutAndIsInterrupted() throws Exception {
-        try (Workplace place = new Workplace("feb24");
-                Gate gate = new Gate(place.getBaseUrl());
+    void callEndsByTimeoutOrInterrupt() throws Exception {
+        try (LocalServer server = new LocalServer("feb24");
+                PausableProxy proxy = new PausableProxy(server.getBaseUrl());
                 BlockingClient client =
-                        Client.builder().baseUrl(gate.getBaseUrl()).build().blocking()) {
-            gate.setShut(true);
+                        Client.builder().baseUrl(proxy.getBaseUrl()).build().blocking()) {
+            proxy.setPaused(true);
             BlockingClient hasty = client.withTimeout(Duration.ofMillis(100));
             assertThrows(
                     OperationTimeoutException.class,

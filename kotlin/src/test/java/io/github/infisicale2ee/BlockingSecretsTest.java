@@ -14,7 +14,7 @@ import org.junit.jupiter.api.function.Executable;
 class BlockingSecretsTest {
     private static final SecretPlace MINE = new SecretPlace().type(SecretType.PERSONAL);
 
-    /** Nothing listens there, so that whatever is sent fails otherwise. */
+    /** No server listens here, so requests that are sent fail with another error. */
     private static BlockingClient nowhere() {
         return Client.builder()
                 .baseUrl("http://127.0.0.1:1")
@@ -31,7 +31,7 @@ class BlockingSecretsTest {
     }
 
     @Test
-    void callsForSharedSecretsRefusePersonalOnes() {
+    void callsForSharedSecretsOnlyRefusePersonalType() {
         try (BlockingClient client = nowhere()) {
             BlockingSecrets secrets = client.secrets();
             List<String> names = List.of("NAME");
@@ -58,7 +58,7 @@ class BlockingSecretsTest {
     }
 
     @Test
-    void secretsAreNotMovedToAnotherProject() {
+    void moveToAnotherProjectIsRefused() {
         try (BlockingClient client = nowhere()) {
             SecretPlace here = new SecretPlace().project("p-1");
             SecretPlace there = new SecretPlace().project("p-2").path("/a");
@@ -71,10 +71,10 @@ class BlockingSecretsTest {
     }
 
     @Test
-    void placesAreHeeded() {
-        try (Workplace place = new Workplace("feb24");
-                BlockingClient user = place.getUser().blocking()) {
-            SecretPlace shared = new SecretPlace().project(place.getProject());
+    void secretPlaceSelectsFolderAndType() {
+        try (LocalServer server = new LocalServer("feb24");
+                BlockingClient user = server.getUser().blocking()) {
+            SecretPlace shared = new SecretPlace().project(server.getProject());
             SecretPlace mine = shared.type(SecretType.PERSONAL);
             BlockingSecrets secrets = user.secrets();
             secrets.create("NAME", "ours", shared, "a comment");
@@ -97,10 +97,10 @@ class BlockingSecretsTest {
     }
 
     @Test
-    void manySecretsAreSetByNameAndBecomeVariables() {
-        try (Workplace place = new Workplace("feb24");
-                BlockingClient user = place.getUser().blocking()) {
-            SecretPlace in = new SecretPlace().project(place.getProject());
+    void setManyReportsProgressAndPopulatesEnvironment() {
+        try (LocalServer server = new LocalServer("feb24");
+                BlockingClient user = server.getUser().blocking()) {
+            SecretPlace in = new SecretPlace().project(server.getProject());
             BlockingSecrets secrets = user.secrets();
             BulkResult planned = secrets.setMany(Map.of("A", "1"), in, true);
             assertEquals(BulkItem.Status.PLANNED, planned.get(0).getStatus());
@@ -127,7 +127,7 @@ class BlockingSecretsTest {
     }
 
     @Test
-    void aServiceAccountNeedsNoGranter() {
+    void invalidServiceAccountIsRefusedWithAndWithoutGranter() {
         ClientBuilder builder = Client.builder().baseUrl("http://127.0.0.1:1");
         assertThrows(
                 InvalidCredentialException.class,

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** A null argument from Java throws an error of the package that names it; nothing is sent. */
+/** A null argument from Java throws an exception of the package that names it. */
 class NullTest {
     private static BlockingClient nowhere() {
         return Client.builder()

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** What the README shows is between the marks, and compiled; ReadmeTest compares. */
+/** The examples of the README, between marks. ReadmeTest compares them. */
 final class ReadmeExamples {
     private ReadmeExamples() {}
 

@@ -35,19 +35,19 @@ class AuditLogsTest {
     }
 
     @Test
-    fun `events of all pages come, also after an empty one`() = runBlocking {
+    fun `events reads every page, also after an empty one`() = runBlocking {
         assertEquals(listOf("5", "4", "3"), pagewise(null, ::page).toList().map(AuditEvent::id))
         assertEquals(listOf(null, "b", "c", "d"), asked)
     }
 
     @Test
-    fun `they begin at the cursor`() = runBlocking {
+    fun `events starts at the cursor`() = runBlocking {
         assertEquals(listOf("3"), pagewise("c", ::page).toList().map(AuditEvent::id))
         assertEquals(listOf<String?>("c", "d"), asked)
     }
 
     @Test
-    fun `no page is asked for that nobody collects`() = runBlocking {
+    fun `events requests only pages that are collected`() = runBlocking {
         val events = pagewise(null, ::page)
         assertEquals(emptyList<String?>(), asked)
         assertEquals("5", events.take(1).toList().single().id)
@@ -57,7 +57,7 @@ class AuditLogsTest {
     }
 
     @Test
-    fun `cancelling ends them while a page is awaited`() = runBlocking {
+    fun `events cancelled while waiting for a page throws CancellationException`() = runBlocking {
         var thrown: Throwable? = null
         val seen = mutableListOf<String>()
         coroutineScope {
@@ -76,7 +76,7 @@ class AuditLogsTest {
     private suspend fun stay(): Unit = awaitCancellation()
 
     @Test
-    fun `a page that fails ends them with its error`() = runBlocking {
+    fun `events ends with the error of a page`() = runBlocking {
         val seen = mutableListOf<String>()
         val events =
             pagewise(null) { if (it == null) page(it) else throw NotFoundException("gone") }
@@ -85,8 +85,8 @@ class AuditLogsTest {
     }
 
     @Test
-    fun `the log of a server is read in pages, from a cursor and between moments`() =
-        working("jun24") {
+    fun `events of a server by page size, cursor, actor and time`() =
+        withLocalServer("jun24") {
             val log = user.auditLogs
             repeat(5) { user.secrets.create("NAME_$it", "value", project = project) }
             val all = log.query(project, listOf(KIND)).events
@@ -113,29 +113,29 @@ class AuditLogsTest {
         }
 
     @Test
-    fun `cancelling the collector cancels the request`() = working {
+    fun `cancelled collector cancels the request`() = withLocalServer {
         repeat(2) { user.secrets.create("NAME_$it", "value", project = project) }
-        Gate(baseUrl).use { gate ->
-            Client(gate.baseUrl, email = email, password = password).use { client ->
+        PausableProxy(baseUrl).use { proxy ->
+            Client(proxy.baseUrl, email = email, password = password).use { client ->
                 val seen = mutableListOf<AuditEvent>()
                 coroutineScope {
                     val collecting = launch {
                         client.auditLogs.events(project, listOf(KIND), limit = 1).collect {
                             seen += it
-                            gate.shut = true
+                            proxy.paused = true
                         }
                     }
-                    gate.awaitHeld(1)
+                    proxy.awaitPending(1)
                     collecting.cancelAndJoin()
                 }
-                gate.awaitHeld(0)
+                proxy.awaitPending(0)
                 assertEquals(1, seen.size)
             }
         }
     }
 
     @Test
-    fun `filters that cannot be right are refused`() = runBlocking {
+    fun `invalid filter is refused`() = runBlocking {
         Client("http://127.0.0.1:1", email = "a@b.test", password = "p").use { client ->
             val log = client.auditLogs
             suspend fun refused(message: String, call: suspend () -> Unit) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.assertThrows
 
 class BulkResultTest {
     @Test
-    fun `it is a list of items, and complete without an error`() {
+    fun `BulkResult is a list of items, complete without an error`() {
         val result = BulkResult(NativeBulkResult(listOf(item("A"), item("B")), null))
         assertEquals(listOf("A", "B"), result.map(BulkItem::name))
         assertEquals(result, result.toList())
@@ -27,7 +27,7 @@ class BulkResultTest {
     }
 
     @Test
-    fun `what failed or awaits approval is in its item, and makes it incomplete`() {
+    fun `BulkResult with a failed or proposed item is incomplete`() {
         val approval = NativeApproval("a-1", "open")
         val refused = failed("permission_denied", "may not")
         val items = listOf(item("A"), item("B", "update", "proposed", refused, approval))
@@ -42,7 +42,7 @@ class BulkResultTest {
     }
 
     @Test
-    fun `every action and status has its text, and no other is known`() {
+    fun `BulkItem action and status have their texts, and others are refused`() {
         for (action in BulkItem.Action.entries) {
             assertEquals(action, BulkItem(item("A", action = action.text)).action)
         }

@@ -26,44 +26,44 @@ import org.junit.jupiter.api.assertThrows
 class CancellationTest {
     @Test
     fun `cancelling a thousand calls cancels their requests and leaves the client usable`() =
-        behind { gate, client ->
-            gate.shut = true
+        withProxy { proxy, client ->
+            proxy.paused = true
             coroutineScope {
                 val calls =
                     List(1_000) {
                         async(Dispatchers.Default) { runCatching { client.secrets.list() } }
                     }
-                gate.awaitHeld(1_000)
+                proxy.awaitPending(1_000)
                 calls.forEach { it.cancel() }
                 calls.forEach { it.join() }
                 assertTrue(calls.all { it.isCancelled })
-                gate.awaitHeld(0)
+                proxy.awaitPending(0)
             }
             assertEquals(0, uniffiContinuationHandleMap.size)
-            gate.shut = false
+            proxy.paused = false
             assertEquals("value", client.secrets.get("NAME").value)
         }
 
     @Test
-    fun `a cancelled call throws CancellationException`() = behind { gate, client ->
-        gate.shut = true
+    fun `cancelled call throws CancellationException`() = withProxy { proxy, client ->
+        proxy.paused = true
         coroutineScope {
             var thrown: Throwable? = null
             val call = launch { thrown = runCatching { client.secrets.list() }.exceptionOrNull() }
-            gate.awaitHeld(1)
+            proxy.awaitPending(1)
             call.cancelAndJoin()
             assertTrue(thrown is CancellationException, thrown.toString())
         }
-        gate.awaitHeld(0)
+        proxy.awaitPending(0)
     }
 
     @Test
-    fun `close during calls ends them at once`() = behind { gate, client ->
-        gate.shut = true
+    fun `close during calls ends them at once`() = withProxy { proxy, client ->
+        proxy.paused = true
         coroutineScope {
             val calls =
                 List(2) { async(Dispatchers.Default) { runCatching { client.secrets.list() } } }
-            gate.awaitHeld(2)
+            proxy.awaitPending(2)
             val took = measureTime {
                 client.close()
                 for (call in calls) {
@@ -73,28 +73,28 @@ class CancellationTest {
             }
             assertTrue(took < 5.seconds, took.toString())
         }
-        gate.awaitHeld(0)
+        proxy.awaitPending(0)
     }
 
     @Test
-    fun `a call of a cancelled coroutine sends nothing`() = behind { gate, client ->
+    fun `call in a cancelled coroutine sends nothing`() = withProxy { proxy, client ->
         coroutineScope {
             val call =
                 launch(start = CoroutineStart.UNDISPATCHED) {
-                    gate.shut = true
+                    proxy.paused = true
                     coroutineContext.cancel()
                     client.secrets.create("NEVER", "sent")
                 }
             call.join()
         }
-        gate.awaitHeld(0)
-        gate.shut = false
+        proxy.awaitPending(0)
+        proxy.paused = false
         assertEquals(listOf("NAME"), client.secrets.list().map(Secret::name))
     }
 
     @Test
-    fun `timeouts of the call and of coroutines both end it`() = behind { gate, client ->
-        gate.shut = true
+    fun `timeout of the call or of withTimeout ends a call`() = withProxy { proxy, client ->
+        proxy.paused = true
         val took = measureTime {
             val error =
                 assertThrows<OperationTimeoutException> {
@@ -106,11 +106,11 @@ class CancellationTest {
             }
         }
         assertTrue(took < 10.seconds, took.toString())
-        gate.awaitHeld(0)
+        proxy.awaitPending(0)
     }
 
     @Test
-    fun `a log-in does not occupy the caller's thread`() = working {
+    fun `log-in does not block the caller's thread`() = withLocalServer {
         Executors.newSingleThreadExecutor().asCoroutineDispatcher().use { onlyThread ->
             withContext(onlyThread) {
                 var ticks = 0
@@ -122,12 +122,12 @@ class CancellationTest {
         }
     }
 
-    /** Runs a test with a client that reaches its server through a gate and has warmed up. */
-    private fun behind(test: suspend (Gate, Client) -> Unit) = working {
-        Gate(baseUrl).use { gate ->
-            Client(gate.baseUrl, token = token()).use { client ->
+    /** Runs a test with a client that has sent a request through a proxy. */
+    private fun withProxy(test: suspend (PausableProxy, Client) -> Unit) = withLocalServer {
+        PausableProxy(baseUrl).use { proxy ->
+            Client(proxy.baseUrl, token = token()).use { client ->
                 client.secrets.create("NAME", "value")
-                test(gate, client)
+                test(proxy, client)
             }
         }
     }

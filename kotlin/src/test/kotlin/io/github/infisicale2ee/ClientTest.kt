@@ -26,8 +26,8 @@ private const val NOWHERE = "http://127.0.0.1:1"
 class ClientTest {
     @ParameterizedTest
     @ValueSource(strings = ["may23", "feb24", "jun24"])
-    fun `a user writes and a service token reads`(era: String) =
-        working(era) {
+    fun `user writes secrets and service token reads them`(era: String) =
+        withLocalServer(era) {
             assertEquals(email, user.account.me().email)
             assertEquals(1, user.organizations.list().size)
             assertEquals(listOf(project), user.projects.list().map(Project::id))
@@ -69,7 +69,7 @@ class ClientTest {
         }
 
     @Test
-    fun `the progress of many secrets is told`() = working {
+    fun `setMany and deleteMany report progress`() = withLocalServer {
         val told = Collections.synchronizedList(mutableListOf<Pair<Long, Long>>())
         val values = (0 until 30).associate { "NAME_$it" to "value" }
         user.secrets.setMany(
@@ -85,7 +85,7 @@ class ClientTest {
     }
 
     @Test
-    fun `personal secrets are others than shared ones`() = working {
+    fun `personal secrets are separate from shared ones`() = withLocalServer {
         user.secrets.create("COLOR", "blue", project = project)
         user.secrets.create("COLOR", "red", project = project, type = SecretType.PERSONAL)
         assertEquals("blue", user.secrets.get("COLOR", project).value)
@@ -96,8 +96,8 @@ class ClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = ["may23", "feb24", "jun24"])
-    fun `a project is set up, shared and deleted`(era: String) =
-        working(era) {
+    fun `project is created, shared and deleted`(era: String) =
+        withLocalServer(era) {
             assertEquals("Looms", user.projects.rename(project, "Looms").name)
             for (enabled in listOf(false, true)) {
                 val set = user.projects.setAutoCapitalization(project, enabled)
@@ -134,8 +134,8 @@ class ClientTest {
         }
 
     @Test
-    fun `a machine identity reads what the server decrypts, and says so`() =
-        working("jun24") {
+    fun `machine identity reads secrets, marked as not end-to-end encrypted`() =
+        withLocalServer("jun24") {
             user.secrets.create("NAME", "value", project = project)
             val identity = user.identities.create("Robot", role = "member")
             assertEquals(listOf(identity), user.identities.list())
@@ -177,7 +177,7 @@ class ClientTest {
         }
 
     @Test
-    fun `calls may run at the same time`() = working {
+    fun `calls can run concurrently`() = withLocalServer {
         val names = List(20) { "NAME_$it" }
         val read = coroutineScope {
             names.map { async { user.secrets.create(it, it, project = project) } }.awaitAll()
@@ -187,7 +187,7 @@ class ClientTest {
     }
 
     @Test
-    fun `a closed client refuses, before and while it is used`() = working {
+    fun `closed client throws ClientClosedException, also for running calls`() = withLocalServer {
         val client = Client(baseUrl, token = token())
         client.secrets.list()
         client.close()
@@ -211,7 +211,7 @@ class ClientTest {
     }
 
     @Test
-    fun `options that cannot be right are refused before anything is sent`() {
+    fun `invalid option is refused before any request`() {
         val planted = "planted-token"
         fun refused(message: String, make: () -> Client) {
             val error = assertThrows<InfisicalException> { make().close() }
@@ -244,7 +244,7 @@ class ClientTest {
     }
 
     @Test
-    fun `arguments that cannot be right are refused before anything is sent`() = runBlocking {
+    fun `invalid argument is refused before any request`() = runBlocking {
         Client("http://127.0.0.1:1", email = "a@b.test", password = "p").use { client ->
             suspend fun refused(message: String, call: suspend () -> Unit) {
                 val error = assertThrows<InvalidInputException> { call() }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.assertThrows
 
 class ErrorsTest {
-    /** Codes to class names; what other languages call errors are exceptions here. */
+    /** Codes to class names, which end with `Exception` here and `Error` in other languages. */
     private val table =
         readJson(File("../tests/errors.json")).jsonObject.getValue("codes").jsonArray.associate {
             val (code, name) =
@@ -26,7 +26,7 @@ class ErrorsTest {
         }
 
     @Test
-    fun `every code has its class, and every class a code`() {
+    fun `error codes and classes match the shared table`() {
         assertTrue(table.isNotEmpty())
         val made = table.mapValues { (code, _) ->
             val error = exceptionOf(code, "what happened", FailureDetails())
@@ -50,12 +50,12 @@ class ErrorsTest {
     }
 
     @Test
-    fun `the native library knows the same codes`() {
+    fun `native error codes match the shared table`() {
         assertEquals(table.keys, nativeErrorCodes().toSet())
     }
 
     @Test
-    fun `a result that names what this package does not know is a defect`() {
+    fun `unknown value from the native library is an InternalException`() {
         val known = DeniedPermission(NativeDeniedPermission("dev", "write"))
         assertEquals(DeniedPermission("dev", Permission.WRITE), known)
         assertThrows<InternalException> {
@@ -67,7 +67,7 @@ class ErrorsTest {
     }
 
     @Test
-    fun `an error tells what it is`() {
+    fun `native error becomes an exception with its details`() {
         val failed = NativeException.Failed("rate_limited", "slower", 429u, "r-1", true, 1.5)
         val error = failed.toInfisicalException()
         assertTrue(error is RateLimitedException)

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.assertThrows
 
 private const val NOWHERE = "http://127.0.0.1:1"
 
-/** The server and the credential are passed or read from the environment; no defaults. */
+/** The server and credential are passed or read from the environment. There are no defaults. */
 class FromEnvTest {
     private fun of(vararg variables: Pair<String, String>): Client =
         Client.of(
@@ -26,12 +26,12 @@ class FromEnvTest {
     }
 
     @Test
-    fun `a builder without a server is refused`() {
+    fun `builder without a server is refused`() {
         refused<InvalidInputException>("baseUrl is not given") { Client.builder().build() }
     }
 
     @Test
-    fun `a credential that is null is refused`() {
+    fun `null credential is refused`() {
         refused<InvalidInputException>("token is null") { Client(NOWHERE, token = null) }
         refused<InvalidInputException>("email is null") { Client(NOWHERE, email = null) }
         refused<InvalidInputException>("password is null") {
@@ -58,7 +58,7 @@ class FromEnvTest {
     }
 
     @Test
-    fun `an option that is empty is named, with where it may come from`() {
+    fun `empty option error names it and its environment variable`() {
         val where = "is empty. If it comes from an environment variable"
         refused<InvalidInputException>("the base URL $where") { Client("") }
         refused<InvalidCredentialException>("the token $where") { Client(NOWHERE, token = "") }
@@ -85,7 +85,7 @@ class FromEnvTest {
 
     @Test
     fun `fromEnv reads the environment of the process`() {
-        // The tests run without these variables; tests/consumer/kotlin runs with them.
+        // The tests run without these variables. tests/consumer/kotlin runs with them.
         assertNull(System.getenv("INFISICAL_URL"))
         refused<InvalidInputException>("INFISICAL_URL is not set") { Client.fromEnv() }
         refused<InvalidInputException>("INFISICAL_URL is not set") {

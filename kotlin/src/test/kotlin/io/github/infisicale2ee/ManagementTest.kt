@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource
 class ManagementTest {
     @ParameterizedTest
     @ValueSource(strings = ["may23", "feb24", "jun24"])
-    fun `a secret is renamed and keeps its value`(era: String) =
-        working(era) {
+    fun `secret is renamed and keeps its value`(era: String) =
+        withLocalServer(era) {
             val secret = user.secrets.create("OLD", "value", comment = "why", project = project)
             user.secrets.create("TAKEN", "other", project = project)
             val renamed = user.secrets.update("OLD", newName = "NEW", project = project)
@@ -32,8 +32,8 @@ class ManagementTest {
         }
 
     @Test
-    fun `a client secret is replaced`() =
-        working("jun24") {
+    fun `client secrets are created, listed and revoked`() =
+        withLocalServer("jun24") {
             val robot = user.identities.create("Robot", role = "member").id
             user.identities.attachUniversalAuth(robot)
             val old = user.identities.createClientSecret(robot, "old")
@@ -50,7 +50,7 @@ class ManagementTest {
                 listOf(new.info.id),
                 user.identities.listClientSecrets(robot).map { it.id },
             )
-            // Once more is as good as once; what never was is not found.
+            // Revoking twice succeeds. An unknown id is not found.
             user.identities.revokeClientSecret(robot, old.info.id)
             assertThrows<NotFoundException> {
                 user.identities.revokeClientSecret(robot, "00000000-0000-4000-8000-000000000000")
@@ -58,8 +58,8 @@ class ManagementTest {
         }
 
     @Test
-    fun `an identity comes into a project, and out of it`() =
-        working("jun24") {
+    fun `identity is added to a project, given a role and removed`() =
+        withLocalServer("jun24") {
             val robot = user.identities.create("Robot", role = "member").id
             assertEquals(emptyList<ProjectIdentity>(), user.identities.listInProject(project))
             user.identities.addToProject(robot, "viewer", project)
@@ -75,8 +75,8 @@ class ManagementTest {
         }
 
     @Test
-    fun `an identity is renamed, and logs in another way`() =
-        working("jun24") {
+    fun `identity is renamed, and its universal auth is updated`() =
+        withLocalServer("jun24") {
             val robot = user.identities.create("Robot", role = "member").id
             val renamed = user.identities.update(robot, newName = "Tool")
             assertEquals("Tool" to "member", renamed.name to renamed.role)
@@ -96,8 +96,8 @@ class ManagementTest {
         }
 
     @Test
-    fun `an access token makes a program an identity until it is revoked`() =
-        working("modern") {
+    fun `access token of an identity works until revoked`() =
+        withLocalServer("modern") {
             val robot = user.identities.create("Robot").id
             user.identities.addToProject(robot, "viewer", project)
             assertEquals(listOf(project), user.identities.projects(robot).map { it.projectId })
@@ -124,8 +124,8 @@ class ManagementTest {
         }
 
     @Test
-    fun `a project defines roles`() =
-        working("modern") {
+    fun `role is created, updated, listed and deleted`() =
+        withLocalServer("modern") {
             val reading = RolePermission("secrets", listOf("read"), "{\"environment\":\"dev\"}")
             val role =
                 user.roles.create(
@@ -144,8 +144,8 @@ class ManagementTest {
         }
 
     @Test
-    fun `a group of users is let into a project, and out of it`() =
-        working("modern") {
+    fun `group is added to a project, given a role and removed`() =
+        withLocalServer("modern") {
             val group = user.groups.create("Readers", role = "member")
             assertEquals("Readers" to "member", group.name to group.role)
             val reader = user.groups.addMember(group.id, email)
@@ -166,7 +166,7 @@ class ManagementTest {
         }
 
     @Test
-    fun `a user has another name, logs out everywhere and is gone`() = working {
+    fun `user is renamed, ends sessions and is deleted`() = withLocalServer {
         val renamed = user.account.setName("Augusta", "King")
         assertEquals("Augusta" to "King", renamed.firstName to renamed.lastName)
         assertNotNull(user.account.sessions().single().createdAt)
@@ -177,7 +177,7 @@ class ManagementTest {
     }
 
     @Test
-    fun `a server has one first administrator`() = working {
+    fun `second administrator sign-up is a conflict`() = withLocalServer {
         Client(baseUrl).use { anyone ->
             val first = anyone.account.signUpAdministrator("root@example.test", password)
             assertEquals("root@example.test", first.email)
@@ -189,8 +189,8 @@ class ManagementTest {
 
     @ParameterizedTest
     @ValueSource(strings = ["may23", "feb24", "jun24"])
-    fun `incident contacts come and go`(era: String) =
-        working(era) {
+    fun `incident contacts are added, listed and removed`(era: String) =
+        withLocalServer(era) {
             val contact = user.organizations.addIncidentContact("ops@example.test")
             assertEquals(listOf(contact), user.organizations.incidentContacts())
             user.organizations.removeIncidentContact(contact.email)
@@ -198,8 +198,8 @@ class ManagementTest {
         }
 
     @Test
-    fun `a member is denied permissions, and allowed them again`() =
-        working("may23") {
+    fun `member permissions are denied and restored`() =
+        withLocalServer("may23") {
             val me = user.members.list(project).single()
             assertEquals(emptyList<DeniedPermission>(), me.deniedPermissions)
             val denied = listOf(DeniedPermission("dev", Permission.WRITE))
@@ -211,14 +211,14 @@ class ManagementTest {
         }
 
     @Test
-    fun `a project keeps so many versions, and its last administrator`() =
-        working("jun24") {
+    fun `version limit is set, and the last administrator cannot leave`() =
+        withLocalServer("jun24") {
             assertEquals(project, user.projects.setVersionLimit(project, 20).id)
             assertThrows<PermissionDeniedException> { user.projects.leave(project) }
         }
 
     @Test
-    fun `members show the public keys that their fingerprints are of`() = working {
+    fun `members have public keys with matching fingerprints`() = withLocalServer {
         val member = user.members.list(project).single()
         val colleague = user.organizations.members().single()
         assertEquals(32, Base64.getDecoder().decode(member.publicKey).size)
@@ -227,7 +227,7 @@ class ManagementTest {
     }
 
     @Test
-    fun `removing somebody warns of what they may know`() = working {
+    fun `removed member warning mentions keys`() = withLocalServer {
         val invited = user.organizations.invite("grace@example.test")
         val member = user.organizations.members().single { it.email == invited.email }
         val removed = user.organizations.removeMember(member.id)
@@ -236,8 +236,8 @@ class ManagementTest {
     }
 
     @Test
-    fun `a service account has the keys of the projects it was let into`() =
-        working("may23") {
+    fun `service account has keys of granted projects`() =
+        withLocalServer("may23") {
             val account = user.serviceAccounts.create("tool").info.id
             assertEquals(emptyList<ServiceAccountKey>(), user.serviceAccounts.keys(account))
             user.serviceAccounts.grant(account, project)
@@ -246,7 +246,7 @@ class ManagementTest {
         }
 
     @Test
-    fun `what servers of 2024 cannot do is refused`() = working {
+    fun `calls that 2024 servers do not support are refused`() = withLocalServer {
         user.tags.create("Urgent", "urgent", project = project)
         assertThrows<UnsupportedByServerException> {
             user.tags.update("urgent", newSlug = "later", project = project)

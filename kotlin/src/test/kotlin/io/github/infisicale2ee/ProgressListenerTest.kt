@@ -24,9 +24,9 @@ class ProgressListenerTest {
         }
 
     @Test
-    fun `what a listener throws is logged, and no uncaught exception`() {
+    fun `exception of a listener is logged and not uncaught`() {
         val thrown = IllegalStateException("in a listener")
-        val uncaught = telling { _, _ -> throw thrown }
+        val uncaught = uncaughtBy { _, _ -> throw thrown }
         assertEquals(emptyList<Throwable>(), uncaught)
         val record = logged.single()
         assertEquals(Level.WARNING, record.level)
@@ -34,15 +34,15 @@ class ProgressListenerTest {
     }
 
     @Test
-    fun `a listener that works is told, and nothing is logged`() {
-        val told = mutableListOf<Pair<Long, Long>>()
-        assertEquals(emptyList<Throwable>(), telling { done, total -> told += done to total })
-        assertEquals(listOf(1L to 2L), told)
+    fun `listener without exception is called and nothing is logged`() {
+        val calls = mutableListOf<Pair<Long, Long>>()
+        assertEquals(emptyList<Throwable>(), uncaughtBy { done, total -> calls += done to total })
+        assertEquals(listOf(1L to 2L), calls)
         assertEquals(emptyList<LogRecord>(), logged)
     }
 
-    /** Tells a listener as the native library does; returns what the thread did not catch. */
-    private fun telling(listener: ProgressListener): List<Throwable> {
+    /** Calls a listener like the native library. Returns the uncaught exceptions of the thread. */
+    private fun uncaughtBy(listener: ProgressListener): List<Throwable> {
         val uncaught = mutableListOf<Throwable>()
         val parents = logger.useParentHandlers
         logger.useParentHandlers = false

@@ -1,4 +1,4 @@
-// What the README shows is between two marks each, and compiled; ReadmeTest compares.
+// Each example of the README, between two marks. ReadmeTest compares them.
 @file:Suppress("unused", "UNUSED_VARIABLE")
 
 package io.github.infisicale2ee

@@ -12,7 +12,7 @@ private val BLOCK = Regex("""(?s)```(?:kotlin|java)\n(.*?)\n```""")
 
 class ReadmeTest {
     @Test
-    fun `what the README shows is what is compiled`() {
+    fun `README examples match the compiled ones`() {
         val compiled =
             listOf(
                     "kotlin/io/github/infisicale2ee/ReadmeExamples.kt",
@@ -24,22 +24,22 @@ class ReadmeTest {
     }
 
     @Test
-    fun `the view model loads, and tells of a failure`() = working {
+    fun `view model loads and reports a failure`() = withLocalServer {
         user.secrets.create("NAME", "value", project = project)
         val client = Client(baseUrl, token = token())
-        assertEquals(SettingsState.Ready(listOf("NAME")), settled(client))
+        assertEquals(SettingsState.Ready(listOf("NAME")), loaded(client))
         client.close()
-        val failed = settled(client)
+        val failed = loaded(client)
         assertTrue(failed is SettingsState.Failed && !failed.canRetry, failed.toString())
     }
 
-    private suspend fun settled(client: Client): SettingsState = coroutineScope {
+    private suspend fun loaded(client: Client): SettingsState = coroutineScope {
         val settings = Settings(client, this)
         settings.load()
         settings.state.first { it != SettingsState.Loading }
     }
 
-    /** Every second part, which is between two marks. */
+    /** The parts between two marks. */
     private fun marked(source: String): List<String> =
         source
             .split(MARK)

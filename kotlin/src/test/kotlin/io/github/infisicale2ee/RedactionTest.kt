@@ -22,7 +22,7 @@ import org.junit.jupiter.api.assertThrows
 
 class RedactionTest {
     @Test
-    fun `what is secret is nowhere in what is logged`() = working {
+    fun `log output contains no secrets`() = withLocalServer {
         val secret =
             user.secrets.create(
                 "NAME",
@@ -111,7 +111,7 @@ class RedactionTest {
     }
 
     @Test
-    fun `records with something secret show the rest`() {
+    fun `records redact only their secret fields`() {
         val serviceAccount =
             NativeCreatedServiceAccount(
                 NativeServiceAccount("shown", "shown", "o-1", null, null),
@@ -175,7 +175,7 @@ class RedactionTest {
         assertEquals("planted-token", accessToken.accessToken)
     }
 
-    /** Every way in which objects end up in a log. */
+    /** Every way to log an object. */
     private fun shown(thing: Any): String =
         listOf(
                 "$thing",

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.assertThrows
 
 class SecretListTest {
     @Test
-    fun `secrets become variables, and those there stay unless told otherwise`() = working {
+    fun `populateEnvironment replaces variables only with overwrite`() = withLocalServer {
         user.secrets.setMany(mapOf("HOST" to "ours", "PORT" to "5432"), project = project)
         val list = user.secrets.list(project)
 
@@ -30,7 +30,7 @@ class SecretListTest {
     }
 
     @Test
-    fun `a name that no variable can have sets none`() = working {
+    fun `populateEnvironment with an invalid name sets no variable`() = withLocalServer {
         user.secrets.setMany(mapOf("GOOD" to "1", "BAD=NAME" to "2"), project = project)
         val environment = mutableMapOf<String, String>()
         val error =
@@ -42,7 +42,7 @@ class SecretListTest {
     }
 
     @Test
-    fun `what does not decrypt makes a list, a history and a snapshot incomplete`() {
+    fun `list, history and snapshot with a decryption failure are incomplete`() {
         val failure =
             NativeSecretFailure("s-1", "secretValue", failed("decryption_failed", "changed"))
         val incomplete = failed("decryption_failed", "1 secret did not decrypt")
@@ -79,7 +79,7 @@ class SecretListTest {
     }
 
     @Test
-    fun `a history and a snapshot in which all decrypted are complete`() {
+    fun `history and snapshot without failures are complete`() {
         SecretHistory(NativeSecretHistory(emptyList(), emptyList(), null)).checkComplete()
         val contents =
             NativeSnapshotContents("p-1", null, emptyList(), emptyList(), emptyList(), null)

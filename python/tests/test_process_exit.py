@@ -1,4 +1,4 @@
-"""The end of the process, at the worst moments. An aborted one ends with a signal."""
+"""Process exit during calls. An aborted process ends with a signal."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-# The last call ends as the interpreter does.
+# The last call ends at the same time as the interpreter.
 LAST_CALL = """
 import asyncio
 from infisical_e2ee import AsyncClient, ConnectionFailedError, OperationTimeoutError
@@ -24,7 +24,7 @@ async def main():
 asyncio.run(main())
 """
 
-# Daemon threads wait while the interpreter takes its time to end.
+# Daemon threads wait for a response while the interpreter ends slowly.
 DAEMONS = """
 import threading, time
 from infisical_e2ee import Client
@@ -42,7 +42,7 @@ with silent_server() as server:
     server.asked.wait(10)
 """
 
-# A call of an exit handler that runs after the package's own.
+# An exit handler that runs after the package's own makes calls.
 AT_EXIT = """
 import atexit, asyncio
 
@@ -74,15 +74,15 @@ def run(program: str) -> str:
 
 
 @pytest.mark.parametrize("_attempt", range(10))
-def test_the_last_call_of_an_event_loop(_attempt: int) -> None:
+def test_exit_right_after_the_last_async_call(_attempt: int) -> None:
     assert run(LAST_CALL) == ""
 
 
-def test_daemon_threads_that_still_wait() -> None:
+def test_exit_while_daemon_threads_wait() -> None:
     assert run(DAEMONS) == ""
 
 
-def test_calls_of_exit_handlers() -> None:
+def test_exit_handler_blocking_call_works_and_async_call_raises() -> None:
     blocking, awaiting = run(AT_EXIT).splitlines()
     assert blocking == "blocking: refused by the network"
     assert awaiting.startswith("asyncio: the interpreter is ending")

@@ -13,17 +13,17 @@ import kotlin.time.Duration.Companion.seconds
 import kotlinx.coroutines.delay
 import kotlinx.coroutines.withTimeout
 
-/** Stands between a client and a server; while it is shut, requests arrive and get no answer. */
-class Gate(server: String) : Closeable {
+/** A proxy to a server. While paused, it accepts requests and does not respond. */
+class PausableProxy(server: String) : Closeable {
     private val upstream = URI(server)
     private val listener = ServerSocket(0, 1_000, InetAddress.getLoopbackAddress())
 
     val baseUrl = "http://127.0.0.1:${listener.localPort}"
 
-    @Volatile var shut = false
+    @Volatile var paused = false
 
-    /** Open connections with a request that gets no answer. */
-    private val held = AtomicInteger()
+    /** The number of open connections with a pending request. */
+    private val pending = AtomicInteger()
 
     init {
         thread(isDaemon = true) {
@@ -37,18 +37,18 @@ class Gate(server: String) : Closeable {
     private fun serve(client: Socket) {
         val server = lazy { Socket(upstream.host, upstream.port).also { answer(it, client) } }
         val buffer = ByteArray(8_192)
-        var holding = false
+        var isPending = false
         while (true) {
             val count = unlessClosed { client.inputStream.read(buffer) } ?: break
             if (count < 0) break
-            if (!shut) {
+            if (!paused) {
                 server.value.outputStream.write(buffer, 0, count)
-            } else if (!holding) {
-                holding = true
-                held.incrementAndGet()
+            } else if (!isPending) {
+                isPending = true
+                pending.incrementAndGet()
             }
         }
-        if (holding) held.decrementAndGet()
+        if (isPending) pending.decrementAndGet()
         if (server.isInitialized()) server.value.close()
     }
 
@@ -63,10 +63,10 @@ class Gate(server: String) : Closeable {
             null
         }
 
-    /** Waits until so many requests are held. */
-    suspend fun awaitHeld(count: Int) =
+    /** Waits until [count] requests are pending. */
+    suspend fun awaitPending(count: Int) =
         withTimeout(20.seconds) {
-            while (held.get() != count) delay(5.milliseconds)
+            while (pending.get() != count) delay(5.milliseconds)
         }
 
     override fun close() = listener.close()

@@ -1,4 +1,4 @@
-"""A server that sends no mail: it gives whoever invites somebody the link to send them."""
+"""A server without mail, which returns the link of an invitation to the inviting user."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ LINK = f"https://infisical.example.test/signupinvite?token={CODE}&to=bob@example
 
 
 @contextmanager
-def mailless_server(behind: str) -> Iterator[str]:
-    """Passes everything on to the server behind it, and adds the link to its answer."""
+def server_without_mail(behind: str) -> Iterator[str]:
+    """Forwards requests to the server at ``behind``, and adds the link to invitations."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            self.pass_on()
+            self.forward()
 
         def do_POST(self) -> None:
-            self.pass_on()
+            self.forward()
 
-        def pass_on(self) -> None:
+        def forward(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             headers = {
                 name: value

@@ -13,8 +13,8 @@ import kotlinx.serialization.json.jsonPrimitive
 private val BINARY =
     System.getenv("INFISICAL_E2EE_DEVSERVER") ?: "../target/debug/infisical-e2ee-devserver"
 
-/** A local server with an account and a project on it. */
-class Workplace(era: String = "feb24") : Closeable {
+/** A local server with an account and a project. */
+class LocalServer(era: String = "feb24") : Closeable {
     private val server: Process =
         ProcessBuilder(BINARY, "--era", era, "--port", "0", "--quiet")
             .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -36,19 +36,19 @@ class Workplace(era: String = "feb24") : Closeable {
         }
     }
 
-    /** The account's owner, at work in the environment dev. */
+    /** A client of the account in environment dev. */
     val user: Client = Client(baseUrl, email = email, password = password, environment = "dev")
 
-    /** Id of the project. */
+    /** The id of the project. */
     val project: String = runBlocking { user.projects.create("Engines").id }
 
-    /** A new token that reads and writes the project. */
+    /** A new service token that reads and writes the project. */
     suspend fun token(): String =
         user.serviceTokens
             .create("tool", project, permissions = setOf(Permission.READ, Permission.WRITE))
             .token
 
-    /** The newest code: a real server mails it. */
+    /** The newest code, which a real server would mail. */
     fun code(email: String): String {
         val answer = URI("$baseUrl/dev/codes?email=$email").toURL().readText()
         val codes = Json.parseToJsonElement(answer).jsonObject.getValue("codes").jsonArray
@@ -62,6 +62,6 @@ class Workplace(era: String = "feb24") : Closeable {
     }
 }
 
-/** Runs a test on a server of its own. */
-fun working(era: String = "feb24", test: suspend Workplace.() -> Unit): Unit =
-    Workplace(era).use { runBlocking { it.test() } }
+/** Runs a test with its own server. */
+fun withLocalServer(era: String = "feb24", test: suspend LocalServer.() -> Unit): Unit =
+    LocalServer(era).use { runBlocking { it.test() } }
