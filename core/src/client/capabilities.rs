@@ -1,11 +1,9 @@
 //! What the server can do, for programs that work with several releases.
 
-use super::call::Call;
-use super::credential::Kind;
-use super::route::Route;
-use super::{Client, awaitable};
 use crate::Result;
 use crate::api::server::Era;
+use crate::client::call::{Call, Client, Kind, awaitable};
+use crate::client::keys::Route;
 
 /// Asks the server when awaited. See [`Client::capabilities`].
 #[derive(Debug)]

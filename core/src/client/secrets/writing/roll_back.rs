@@ -1,0 +1,112 @@
+//! Rolling a secret back to an earlier version.
+
+use super::write::UpdateSecret;
+use crate::Result;
+use crate::api::secret_versions::{self as api};
+use crate::api::secrets::{OneSecret, Place, subject};
+use crate::api::server::Era;
+use crate::client::call::{Call, Client, awaitable};
+use crate::client::projects::{Wanted, place_setters};
+use crate::client::secrets::cryptor;
+use crate::client::secrets::names::check_name;
+use crate::client::secrets::read_options::Reading;
+use crate::client::secrets::secret::{Secret, SecretType, Secrets};
+
+impl Secrets {
+    /// Gives a secret the value that it had in an earlier version, as a new version. Its comment
+    /// and tags stay as they are. Servers since 2024 have no route for this: the client reads the
+    /// value and writes it again, and a change to it meanwhile is undone.
+    ///
+    /// Servers show earlier versions only to users, those of 2024 not with API keys; today's
+    /// servers show them to machine identities too.
+    ///
+    /// # Arguments
+    /// - `name`: the secret's name.
+    /// - `version`: the number of the version, as in [`Secret::version`].
+    ///
+    /// # Errors
+    /// - [`ErrorKind::NotFound`] if there is no such secret or version.
+    /// - [`ErrorKind::InvalidInput`] if the name is not valid, or for a negative version.
+    /// - [`ErrorKind::IntegrityViolation`] if the secret had another name in that version.
+    /// - [`ErrorKind::DecryptionFailed`] if that version does not decrypt.
+    /// - [`ErrorKind::PermissionDenied`] if the server does not show earlier versions to the
+    ///   credential, or if a policy of the project asks for approval first: the error names the
+    ///   request for approval, and nothing was changed.
+    /// - [`ErrorKind::UnsupportedByServer`] if the server decrypts the project's secrets but, like
+    ///   those of 2024, not their earlier versions.
+    pub fn roll_back(&self, name: impl Into<String>, version: i64) -> RollBackSecret {
+        RollBackSecret {
+            client: self.client.clone(),
+            name: name.into(),
+            version,
+            wanted: Wanted::default(),
+            kind: SecretType::Shared,
+        }
+    }
+}
+
+/// Gives a secret an earlier value when awaited. See [`Secrets::roll_back`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct RollBackSecret {
+    client: Client,
+    name: String,
+    version: i64,
+    wanted: Wanted,
+    kind: SecretType,
+}
+
+impl RollBackSecret {
+    place_setters!();
+
+    /// Shared or personal; shared by default. There is no fallback from one to the other.
+    pub fn kind(mut self, kind: SecretType) -> Self {
+        self.kind = kind;
+        self
+    }
+}
+
+awaitable!(RollBackSecret => Secret, |this, call| call.roll_back_secret(this).await);
+
+impl Call {
+    async fn roll_back_secret(&self, this: RollBackSecret) -> Result<Secret> {
+        let RollBackSecret { client, name, version, wanted, kind } = this;
+        let reading = Reading { kind, version: Some(version), ..Reading::default() };
+        check_name(&name, self.era().await?)?;
+        reading.check()?;
+        let place = self.place(wanted).await?;
+        if self.era().await? == Era::May2023 {
+            return self.roll_back_may_2023(&name, kind, version, &place).await;
+        }
+        let earlier = self.stored_secret(&name, reading, &place).await?;
+        let Place { workspace_id, environment, path } = place;
+        let wanted = Wanted { project: Some(workspace_id), environment: Some(environment), path };
+        let value = Some(earlier.value);
+        self.update_secret(UpdateSecret {
+            client,
+            name,
+            value,
+            comment: None,
+            new_name: None,
+            wanted,
+            kind,
+        })
+        .await
+    }
+
+    async fn roll_back_may_2023(
+        &self,
+        name: &str,
+        kind: SecretType,
+        version: i64,
+        place: &Place,
+    ) -> Result<Secret> {
+        let current = self.fetch_secret(name, kind, place).await?;
+        self.numbered(&current, version, place).await?;
+        let key = self.project_key(&place.workspace_id).await?;
+        let request = api::roll_back(&current.id, &subject(name, place), version)?;
+        let mut found: OneSecret = self.send_authorized(request).await?.json()?;
+        self.name_tags(std::slice::from_mut(&mut found.secret), &place.workspace_id).await?;
+        cryptor::open_named(&found.secret, name, kind, place, &key)
+    }
+}

@@ -1,0 +1,84 @@
+//! Which release the server is.
+
+use crate::api::server::{self, AdminConfig, Era, Status};
+use crate::client::call::{Call, Kind};
+use crate::{Error, ErrorKind, Result};
+
+impl Call {
+    /// Which release the server is. A service token's own record tells without asking.
+    pub(crate) async fn era(&self) -> Result<Era> {
+        self.shared.era.get_or_try_init(|| self.find_out_era()).await.copied()
+    }
+
+    /// Fails on May 2023 servers. `what` begins the message: `… need` or `… needs`.
+    pub(crate) async fn require_2024(&self, what: &str) -> Result<()> {
+        if self.era().await? != Era::May2023 {
+            return Ok(());
+        }
+        let message = format!("{what} a server of 2024 or later");
+        Err(Error::new(ErrorKind::UnsupportedByServer, message))
+    }
+
+    /// As [`require_2024`](Self::require_2024), on all servers before June 2024.
+    pub(crate) async fn require_june_2024(&self, what: &str) -> Result<()> {
+        if self.era().await?.is_since_june_2024() {
+            return Ok(());
+        }
+        let message = format!("{what} a server since June 2024");
+        Err(Error::new(ErrorKind::UnsupportedByServer, message))
+    }
+
+    /// As [`require_2024`](Self::require_2024), on all servers before autumn 2024.
+    pub(crate) async fn require_modern(&self, what: &str) -> Result<()> {
+        if self.era().await? == Era::Modern {
+            return Ok(());
+        }
+        let message = format!("{what} a server since autumn 2024");
+        Err(Error::new(ErrorKind::UnsupportedByServer, message))
+    }
+
+    async fn find_out_era(&self) -> Result<Era> {
+        match self.shared.credential.as_ref().map(|credential| &credential.0) {
+            Some(Kind::ServiceToken(_)) => Ok(self.opened_token().await?.era),
+            // The servers that took these spoke of secrets as those of early 2024 do.
+            Some(Kind::ServiceTokenV3(_)) => Ok(Era::February2024),
+            _ => self.ask_era().await,
+        }
+    }
+
+    /// Asks the server which release it is.
+    pub(crate) async fn ask_era(&self) -> Result<Era> {
+        let response = self.send(server::status()).await.map_err(|error| match error.status() {
+            Some(404) => error.reclassified(
+                ErrorKind::InvalidResponse,
+                format!(
+                    "no Infisical server answers at this address. Check the base URL{}",
+                    self.shared.transport.base_url_hint()
+                ),
+            ),
+            _ => error,
+        })?;
+        let status: Status = response.json()?;
+        if status.message.is_none() {
+            return Err(response.invalid(&format!(
+                "the answer is not the status of an Infisical server. Check the base URL{}",
+                response.base_url_hint
+            )));
+        }
+        if status.is_may_2023() {
+            return Ok(Era::May2023);
+        }
+        Ok(self.send(server::admin_config()).await?.json::<AdminConfig>()?.era())
+    }
+
+    /// Fails on servers that have no service accounts.
+    pub(crate) async fn require_account_era(&self) -> Result<()> {
+        if self.era().await? == Era::May2023 {
+            return Ok(());
+        }
+        Err(Error::new(
+            ErrorKind::UnsupportedByServer,
+            "service accounts need a server of May 2023. Later ones have machine identities",
+        ))
+    }
+}
