@@ -121,7 +121,7 @@ awaitable!(ListGroups => Vec<Group>, |this, call| {
     let organization = call.organization_of_groups(this.organization).await?;
     let list: Vec<GroupRecord> = call.send_authorized(api::list()).await?.json()?;
     match list.iter().find(|record| record.org_id != organization) {
-        Some(other) => Err(elsewhere(&other.org_id, &organization)),
+        Some(other) => Err(another_organization(&other.org_id, &organization)),
         None => Ok(list.into_iter().map(Group::from).collect()),
     }
 });
@@ -176,7 +176,7 @@ awaitable!(CreateGroup => Group, |this, call| {
     let request = api::create(&Fields { name, slug: this.slug.as_deref(), role })?;
     let made: GroupRecord = call.send_authorized(request).await?.json()?;
     if made.org_id != organization {
-        return Err(made_elsewhere(&made, &organization));
+        return Err(made_in_another_organization(&made, &organization));
     }
     Ok(Group { role: this.role, ..Group::from(made) })
 });
@@ -274,7 +274,7 @@ impl Call {
         self.require_groups().await?;
         let own = self.organization_or_default(None).await?;
         match wanted {
-            Some(other) if other != own => Err(elsewhere(&own, &other)),
+            Some(other) if other != own => Err(another_organization(&own, &other)),
             _ => Ok(own),
         }
     }
@@ -303,7 +303,7 @@ impl Call {
     }
 }
 
-fn elsewhere(own: &str, wanted: &str) -> Error {
+fn another_organization(own: &str, wanted: &str) -> Error {
     Error::new(
         ErrorKind::InvalidInput,
         format!(
@@ -313,7 +313,7 @@ fn elsewhere(own: &str, wanted: &str) -> Error {
     )
 }
 
-fn made_elsewhere(made: &GroupRecord, wanted: &str) -> Error {
+fn made_in_another_organization(made: &GroupRecord, wanted: &str) -> Error {
     Error::new(
         ErrorKind::InvalidInput,
         format!(

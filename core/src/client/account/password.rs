@@ -201,7 +201,7 @@ impl Call {
         }
         let email = match &current.email {
             Some(email) => email.clone(),
-            None => match self.owner().await {
+            None => match self.current_user().await {
                 Ok(owner) => owner.email.clone(),
                 Err(_) => return false,
             },
@@ -285,7 +285,7 @@ impl Call {
     /// Lets no other call of the client log in or read the account until it is dropped. Servers
     /// since 2024 know one proof at a time for each user, be it for a log-in or for this.
     async fn hold_session(&self) -> HeldSession {
-        let owner = Arc::clone(&self.shared.owner).lock_owned().await;
+        let owner = Arc::clone(&self.shared.current_user).lock_owned().await;
         HeldSession { owner, login: Arc::clone(&self.shared.login).lock_owned().await }
     }
 }
@@ -328,7 +328,7 @@ impl NewKey {
 }
 
 /// The session under way, kept from changing. The order of the locks is that of
-/// [`Call::owner`], which logs in while it holds its own.
+/// [`Call::current_user`], which logs in while it holds its own.
 struct HeldSession {
     owner: OwnedMutexGuard<Option<Arc<CurrentUser>>>,
     login: OwnedMutexGuard<LoginSlot>,

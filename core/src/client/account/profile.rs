@@ -33,12 +33,12 @@ pub struct WhoAmI {
 }
 
 awaitable!(WhoAmI => User, |this, call| {
-    let owner = call.owner().await?;
+    let user = call.current_user().await?;
     Ok(User {
-        id: owner.id.clone(),
-        email: owner.email.clone(),
-        first_name: owner.first_name.clone(),
-        last_name: owner.last_name.clone(),
+        id: user.id.clone(),
+        email: user.email.clone(),
+        first_name: user.first_name.clone(),
+        last_name: user.last_name.clone(),
     })
 });
 
@@ -117,9 +117,9 @@ awaitable!(SetName => User, |this, call| {
     };
     let request = users::set_name(&this.first_name, &last_name)?;
     // Also before: a call that is cancelled may have renamed the user all the same.
-    *call.shared.owner.lock().await = None;
+    *call.shared.current_user.lock().await = None;
     let answer = call.send_authorized(request).await;
-    *call.shared.owner.lock().await = None;
+    *call.shared.current_user.lock().await = None;
     let renamed: Me = answer?.json()?;
     Ok(renamed.user.into())
 });

@@ -64,7 +64,7 @@ pub(crate) struct Shared {
     pub(crate) session: tokio::sync::Mutex<IdentitySlot>,
     /// How many attempts to log in or renew have ended.
     pub(crate) session_attempts: AtomicU64,
-    pub(crate) owner: Arc<tokio::sync::Mutex<Option<Arc<CurrentUser>>>>,
+    pub(crate) current_user: Arc<tokio::sync::Mutex<Option<Arc<CurrentUser>>>>,
     project_keys: Mutex<HashMap<String, Arc<ProjectKey>>>,
     /// Environment slugs by project.
     environments: Mutex<HashMap<String, Arc<Vec<String>>>>,
@@ -95,7 +95,7 @@ impl Shared {
             sign_up: Mutex::default(),
             session: tokio::sync::Mutex::default(),
             session_attempts: AtomicU64::new(0),
-            owner: Arc::default(),
+            current_user: Arc::default(),
             project_keys: Mutex::default(),
             environments: Mutex::default(),
             held_by_server: Mutex::default(),
@@ -125,15 +125,15 @@ impl Shared {
         if let Ok(mut session) = self.session.try_lock() {
             *session = IdentitySlot::default();
         }
-        if let Ok(mut owner) = self.owner.try_lock() {
-            *owner = None;
+        if let Ok(mut current_user) = self.current_user.try_lock() {
+            *current_user = None;
         }
     }
 
     /// Forgets who logged in and what that opened. The next call logs in anew.
     pub(crate) async fn forget_session_keys(&self) {
         *self.login.lock().await = LoginSlot::default();
-        *self.owner.lock().await = None;
+        *self.current_user.lock().await = None;
         self.project_keys.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 

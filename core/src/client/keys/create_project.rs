@@ -72,7 +72,7 @@ impl Call {
             return Ok(project);
         }
         // Made before the project is: a project without a key is of use to nobody.
-        let (owner, private_key) = (self.owner().await?, self.private_key().await?);
+        let (owner, private_key) = (self.current_user().await?, self.private_key().await?);
         let entropy = &mut SystemEntropy;
         let sealed = ProjectKey::generate(entropy)
             .and_then(|key| key.seal_for(&private_key.public_key(), &private_key, entropy))
@@ -116,7 +116,7 @@ impl Call {
         if self.sealed_key(project).await?.is_some() {
             return Ok(false);
         }
-        let (members, owner) = (self.member_records(project).await?, self.owner().await?);
+        let (members, owner) = (self.member_records(project).await?, self.current_user().await?);
         let alone = matches!(
             members.as_slice(),
             [only] if only.roles() == ["admin"]

@@ -1,6 +1,6 @@
 //! Folders. Secrets lie in them since 2024.
 
-use super::location::{Wanted, normal_path, place_setters};
+use super::location::{GivenLocation, location_setters, normal_path};
 use crate::api::folders::{self as api, FolderList, FolderRecord, OneFolder};
 use crate::api::secrets::Place;
 use crate::api::server::Era;
@@ -36,7 +36,7 @@ impl Folders {
     ///   a member.
     /// - [`ErrorKind::PermissionDenied`] if the credential may not read there.
     pub fn list(&self) -> ListFolders {
-        ListFolders { client: self.client.clone(), wanted: Wanted::default() }
+        ListFolders { client: self.client.clone(), location: GivenLocation::default() }
     }
 
     /// Creates a folder, and the folders of its path that are missing. A folder that exists is
@@ -54,7 +54,11 @@ impl Folders {
     ///   a service token, a service account or a machine identity on May 2023 servers, where only
     ///   users create folders.
     pub fn create(&self, name: impl Into<String>) -> CreateFolder {
-        CreateFolder { client: self.client.clone(), name: name.into(), wanted: Wanted::default() }
+        CreateFolder {
+            client: self.client.clone(),
+            name: name.into(),
+            location: GivenLocation::default(),
+        }
     }
 
     /// Gives a folder another name. What lies in it moves with it; imports from it and service
@@ -76,7 +80,7 @@ impl Folders {
             client: self.client.clone(),
             name: name.into(),
             new_name: new_name.into(),
-            wanted: Wanted::default(),
+            location: GivenLocation::default(),
         }
     }
 
@@ -92,7 +96,11 @@ impl Folders {
     ///   a service token, a service account or a machine identity on May 2023 servers, where only
     ///   users delete folders.
     pub fn delete(&self, name: impl Into<String>) -> DeleteFolder {
-        DeleteFolder { client: self.client.clone(), name: name.into(), wanted: Wanted::default() }
+        DeleteFolder {
+            client: self.client.clone(),
+            name: name.into(),
+            location: GivenLocation::default(),
+        }
     }
 }
 
@@ -101,15 +109,15 @@ impl Folders {
 #[must_use = "nothing is sent until it is awaited"]
 pub struct ListFolders {
     client: Client,
-    wanted: Wanted,
+    location: GivenLocation,
 }
 
 impl ListFolders {
-    place_setters!();
+    location_setters!();
 }
 
 awaitable!(ListFolders => Vec<Folder>, |this, call| {
-    let place = call.place_of_folders(this.wanted).await?;
+    let place = call.place_of_folders(this.location).await?;
     call.folders(&place).await
 });
 
@@ -119,14 +127,14 @@ awaitable!(ListFolders => Vec<Folder>, |this, call| {
 pub struct CreateFolder {
     client: Client,
     name: String,
-    wanted: Wanted,
+    location: GivenLocation,
 }
 
 impl CreateFolder {
-    place_setters!();
+    location_setters!();
 }
 
-awaitable!(CreateFolder => Folder, |this, call| call.create_folder(&this.name, this.wanted).await);
+awaitable!(CreateFolder => Folder, |this, call| call.create_folder(&this.name, this.location).await);
 
 /// Renames a folder when awaited. See [`Folders::rename`].
 #[derive(Debug)]
@@ -135,15 +143,15 @@ pub struct RenameFolder {
     client: Client,
     name: String,
     new_name: String,
-    wanted: Wanted,
+    location: GivenLocation,
 }
 
 impl RenameFolder {
-    place_setters!();
+    location_setters!();
 }
 
 awaitable!(RenameFolder => Folder, |this, call| {
-    call.rename_folder(&this.name, &this.new_name, this.wanted).await
+    call.rename_folder(&this.name, &this.new_name, this.location).await
 });
 
 /// Deletes a folder when awaited. See [`Folders::delete`].
@@ -152,15 +160,15 @@ awaitable!(RenameFolder => Folder, |this, call| {
 pub struct DeleteFolder {
     client: Client,
     name: String,
-    wanted: Wanted,
+    location: GivenLocation,
 }
 
 impl DeleteFolder {
-    place_setters!();
+    location_setters!();
 }
 
 awaitable!(DeleteFolder => (), |this, call| {
-    let place = call.place_of_changed_folder(this.wanted).await?;
+    let place = call.place_of_changed_folder(this.location).await?;
     let folder = find(&call.folders(&place).await?, &this.name, &place)?.id.clone();
     let request = api::delete(call.era().await?, &folder, &this.name, &place)?;
     call.send_authorized(request).await?;
@@ -197,9 +205,13 @@ impl Folder {
 
 impl Call {
     /// As [`place`](Self::place), for `what` there is only where secrets lie in folders.
-    pub(crate) async fn place_in_folders(&self, wanted: Wanted, what: &str) -> Result<Place> {
+    pub(crate) async fn place_in_folders(
+        &self,
+        location: GivenLocation,
+        what: &str,
+    ) -> Result<Place> {
         if self.era().await?.has_folders() {
-            return self.place(wanted).await;
+            return self.place(location).await;
         }
         Err(Error::new(
             ErrorKind::UnsupportedByServer,
@@ -208,25 +220,25 @@ impl Call {
     }
 
     /// As [`place`](Self::place), with a path where secrets have none.
-    async fn place_of_folders(&self, wanted: Wanted) -> Result<Place> {
+    async fn place_of_folders(&self, location: GivenLocation) -> Result<Place> {
         if self.era().await?.has_folders() {
-            return self.place(wanted).await;
+            return self.place(location).await;
         }
-        let path = normal_path(wanted.path.as_deref().unwrap_or("/"))?;
-        let place = self.place(Wanted { path: None, ..wanted }).await?;
+        let path = normal_path(location.path.as_deref().unwrap_or("/"))?;
+        let place = self.place(GivenLocation { path: None, ..location }).await?;
         Ok(Place { path: Some(path), ..place })
     }
 
     /// As [`place_of_folders`](Self::place_of_folders), for who may change what is there.
-    async fn place_of_changed_folder(&self, wanted: Wanted) -> Result<Place> {
+    async fn place_of_changed_folder(&self, location: GivenLocation) -> Result<Place> {
         if self.era().await? == Era::May2023 {
             self.require_session()?;
         }
-        self.place_of_folders(wanted).await
+        self.place_of_folders(location).await
     }
 
-    async fn create_folder(&self, name: &str, wanted: Wanted) -> Result<Folder> {
-        let place = self.place_of_changed_folder(wanted).await?;
+    async fn create_folder(&self, name: &str, location: GivenLocation) -> Result<Folder> {
+        let place = self.place_of_changed_folder(location).await?;
         check_name(name)?;
         if self.era().await? == Era::May2023 {
             return self.create_folder_may_2023(name, &place).await;
@@ -257,14 +269,19 @@ impl Call {
         Ok(list.folders.into_iter().map(|record| Folder::new(record, place)).collect())
     }
 
-    async fn rename_folder(&self, name: &str, new_name: &str, wanted: Wanted) -> Result<Folder> {
+    async fn rename_folder(
+        &self,
+        name: &str,
+        new_name: &str,
+        location: GivenLocation,
+    ) -> Result<Folder> {
         if self.era().await? == Era::May2023 {
             return Err(Error::new(
                 ErrorKind::UnsupportedByServer,
                 format!("folder {name:?}: this server cannot rename folders. Create a new one"),
             ));
         }
-        let place = self.place(wanted).await?;
+        let place = self.place(location).await?;
         check_name(new_name)?;
         let folders = self.folders(&place).await?;
         let folder = find(&folders, name, &place)?;

@@ -4,44 +4,44 @@ use crate::api::secrets::Place;
 use crate::client::call::{Call, Kind};
 use crate::{Error, ErrorKind, Result};
 
-/// Where a call says it wants to work.
+/// A location as the caller gave it. What is missing comes from the client or its token.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Wanted {
+pub(crate) struct GivenLocation {
     pub(crate) project: Option<String>,
     pub(crate) environment: Option<String>,
     pub(crate) path: Option<String>,
 }
 
-/// The setters every request about secrets has, over its field `wanted: Wanted`.
-macro_rules! place_setters {
+/// The setters every request about secrets has, over its field `location: GivenLocation`.
+macro_rules! location_setters {
     () => {
         /// Id of the project; by default the client's, or the one that the token is for.
         pub fn project(mut self, id: impl Into<String>) -> Self {
-            self.wanted.project = Some(id.into());
+            self.location.project = Some(id.into());
             self
         }
 
         /// Slug of the environment; by default the client's, or the one that the token is for.
         pub fn environment(mut self, slug: impl Into<String>) -> Self {
-            self.wanted.environment = Some(slug.into());
+            self.location.environment = Some(slug.into());
             self
         }
 
         /// Folder, such as `/backend`; by default `/`, or the one path that the token is for.
         pub fn path(mut self, path: impl Into<String>) -> Self {
-            self.wanted.path = Some(path.into());
+            self.location.path = Some(path.into());
             self
         }
     };
 }
-pub(crate) use place_setters;
+pub(crate) use location_setters;
 
 impl Call {
     /// Completes and checks a place before anything is encrypted for it.
-    pub(crate) async fn place(&self, wanted: Wanted) -> Result<Place> {
-        let workspace_id = self.project_or_default(wanted.project).await?;
-        let environment = self.environment_or_default(wanted.environment).await?;
-        let path = normal_path(&self.path_or_default(wanted.path).await?)?;
+    pub(crate) async fn place(&self, location: GivenLocation) -> Result<Place> {
+        let workspace_id = self.project_or_default(location.project).await?;
+        let environment = self.environment_or_default(location.environment).await?;
+        let path = normal_path(&self.path_or_default(location.path).await?)?;
         self.check_project_id(&workspace_id).await?;
         let era = self.era().await?;
         if path != "/" && !era.has_folders() {

@@ -29,5 +29,5 @@ pub use settings::{
 pub use tags::{CreateTag, DeleteTag, ListTags, Tag, Tags, UpdateTag};
 
 pub(crate) use environments::project_setter;
-pub(crate) use location::{Wanted, normal_path, place_setters};
+pub(crate) use location::{GivenLocation, location_setters, normal_path};
 pub(crate) use organization::organization_setter;

@@ -1,6 +1,6 @@
 //! Imports of one folder's secrets into another, since 2024.
 
-use super::location::{Wanted, normal_path, place_setters};
+use super::location::{GivenLocation, location_setters, normal_path};
 use crate::api::secret_imports::{self as api, ImportList, ImportRecord, OneImport, Source};
 use crate::api::secrets::Place;
 use crate::client::call::{Call, Client, Kind, awaitable};
@@ -30,7 +30,7 @@ impl SecretImports {
     /// # Errors
     /// - [`ErrorKind::NotFound`] if there is no such folder, environment or project.
     pub fn list(&self) -> ListSecretImports {
-        ListSecretImports { client: self.client.clone(), wanted: Wanted::default() }
+        ListSecretImports { client: self.client.clone(), location: GivenLocation::default() }
     }
 
     /// Imports the secrets of another folder, after the imports that are there.
@@ -52,7 +52,7 @@ impl SecretImports {
             client: self.client.clone(),
             from_environment: from_environment.into(),
             from_path: from_path.into(),
-            wanted: Wanted::default(),
+            location: GivenLocation::default(),
         }
     }
 
@@ -74,7 +74,7 @@ impl SecretImports {
             from_environment: None,
             from_path: None,
             position: None,
-            wanted: Wanted::default(),
+            location: GivenLocation::default(),
         }
     }
 
@@ -87,7 +87,11 @@ impl SecretImports {
     /// - [`ErrorKind::NotFound`] if the folder has no such import, or if there is no such folder,
     ///   environment or project.
     pub fn delete(&self, id: impl Into<String>) -> DeleteSecretImport {
-        DeleteSecretImport { client: self.client.clone(), id: id.into(), wanted: Wanted::default() }
+        DeleteSecretImport {
+            client: self.client.clone(),
+            id: id.into(),
+            location: GivenLocation::default(),
+        }
     }
 }
 
@@ -96,15 +100,15 @@ impl SecretImports {
 #[must_use = "nothing is sent until it is awaited"]
 pub struct ListSecretImports {
     client: Client,
-    wanted: Wanted,
+    location: GivenLocation,
 }
 
 impl ListSecretImports {
-    place_setters!();
+    location_setters!();
 }
 
 awaitable!(ListSecretImports => Vec<SecretImport>, |this, call| {
-    let place = call.place_in_folders(this.wanted, "secret imports").await?;
+    let place = call.place_in_folders(this.location, "secret imports").await?;
     call.secret_imports(&place).await
 });
 
@@ -115,11 +119,11 @@ pub struct CreateSecretImport {
     client: Client,
     from_environment: String,
     from_path: String,
-    wanted: Wanted,
+    location: GivenLocation,
 }
 
 impl CreateSecretImport {
-    place_setters!();
+    location_setters!();
 }
 
 awaitable!(CreateSecretImport => SecretImport, |this, call| {
@@ -135,11 +139,11 @@ pub struct UpdateSecretImport {
     from_environment: Option<String>,
     from_path: Option<String>,
     position: Option<i64>,
-    wanted: Wanted,
+    location: GivenLocation,
 }
 
 impl UpdateSecretImport {
-    place_setters!();
+    location_setters!();
 
     /// Slug of the environment to import from; unchanged by default.
     pub fn from_environment(mut self, slug: impl Into<String>) -> Self {
@@ -170,15 +174,15 @@ awaitable!(UpdateSecretImport => SecretImport, |this, call| {
 pub struct DeleteSecretImport {
     client: Client,
     id: String,
-    wanted: Wanted,
+    location: GivenLocation,
 }
 
 impl DeleteSecretImport {
-    place_setters!();
+    location_setters!();
 }
 
 awaitable!(DeleteSecretImport => (), |this, call| {
-    let place = call.place_in_folders(this.wanted, "secret imports").await?;
+    let place = call.place_in_folders(this.location, "secret imports").await?;
     find(&call.secret_imports(&place).await?, &this.id, &place)?;
     call.send_authorized(api::delete(&this.id, &place)?).await?;
     Ok(())
@@ -217,7 +221,7 @@ impl Call {
     }
 
     async fn create_secret_import(&self, this: CreateSecretImport) -> Result<SecretImport> {
-        let place = self.place_in_folders(this.wanted, "secret imports").await?;
+        let place = self.place_in_folders(this.location, "secret imports").await?;
         let (environment, path) = (this.from_environment, normal_path(&this.from_path)?);
         let imports = self.secret_imports(&place).await?;
         self.check_source(&environment, &path, imports.iter(), &place).await?;
@@ -228,7 +232,7 @@ impl Call {
     }
 
     async fn update_secret_import(&self, this: UpdateSecretImport) -> Result<SecretImport> {
-        let UpdateSecretImport { id, from_environment, from_path, position, wanted, .. } = this;
+        let UpdateSecretImport { id, from_environment, from_path, position, location, .. } = this;
         let changes_source = from_environment.is_some() || from_path.is_some();
         let refused = if !changes_source && position.is_none() {
             "give another environment, path or position"
@@ -243,7 +247,7 @@ impl Call {
                 format!("secret import {id}: {refused}"),
             ));
         }
-        let place = self.place_in_folders(wanted, "secret imports").await?;
+        let place = self.place_in_folders(location, "secret imports").await?;
         let from_path = from_path.as_deref().map(normal_path).transpose()?;
         let imports = self.secret_imports(&place).await?;
         let current = find(&imports, &id, &place)?;

@@ -2,7 +2,7 @@
 
 use super::cryptor;
 use super::list::SecretList;
-use super::read_options::{Opened, Reading};
+use super::read_options::{Opened, ReadOptions};
 use super::secret::{Secret, SecretType};
 use crate::Result;
 use crate::api::secrets::{self as api, OneSecret, Place, SecretRecord, SecretRecords};
@@ -46,24 +46,28 @@ impl Call {
         cryptor::open_named(&found.secret, name, kind, place, &key)
     }
 
-    pub(super) async fn stored_list(&self, reading: Reading, place: &Place) -> Result<SecretList> {
+    pub(super) async fn stored_list(
+        &self,
+        options: ReadOptions,
+        place: &Place,
+    ) -> Result<SecretList> {
         if let Route::Raw(_) = self.route(&place.workspace_id).await? {
-            return self.list_raw(reading, place).await;
+            return self.list_raw(options, place).await;
         }
         let key = self.project_key(&place.workspace_id).await?;
         let request =
-            if reading.imports { api::list_with_imports(place) } else { api::list(place) };
+            if options.imports { api::list_with_imports(place) } else { api::list(place) };
         let response = self.send_authorized(request).await?;
         let mut found = blocking(move || response.json::<SecretRecords>()).await??;
         self.name_tags(&mut found.secrets, &place.workspace_id).await?;
         let place = place.clone();
         blocking(move || {
-            let own = open_all(&found.secrets, reading, &place, &key);
+            let own = open_all(&found.secrets, options, &place, &key);
             let imported = found
                 .imports
                 .iter()
-                .map(|folder| open_all(&folder.secrets, reading, &folder.place(&place), &key));
-            reading.merge(own, imported.collect())
+                .map(|folder| open_all(&folder.secrets, options, &folder.place(&place), &key));
+            options.merge(own, imported.collect())
         })
         .await
     }
@@ -71,10 +75,10 @@ impl Call {
 
 fn open_all(
     records: &[SecretRecord],
-    reading: Reading,
+    options: ReadOptions,
     place: &Place,
     key: &ProjectKey,
 ) -> Vec<Opened> {
-    let wanted = records.iter().filter(|record| reading.takes(&record.kind));
+    let wanted = records.iter().filter(|record| options.takes(&record.kind));
     wanted.map(|record| cryptor::open(record, place, key)).collect()
 }

@@ -16,6 +16,7 @@ mod names;
 mod raw;
 mod read_options;
 mod reading;
+mod references;
 mod secret;
 mod tag_names;
 mod writing;
@@ -27,7 +28,8 @@ pub use history::{
     SecretHistory, SecretVersion, Snapshot, SnapshotContents, Snapshots,
 };
 pub use list::{SecretFailure, SecretList};
-pub use reading::{GetSecret, ListSecrets, NestedReferences, UnknownReferences};
+pub use reading::{GetSecret, ListSecrets};
+pub use references::{NestedReferences, UnknownReferences};
 pub use secret::{Secret, SecretType, Secrets};
 pub use writing::{
     BulkItem, BulkResult, Change, CreateSecret, DeleteManySecrets, DeleteSecret, MoveResult,

@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 use super::approval::applied;
 use super::cryptor;
 use super::list::SecretList;
-use super::read_options::Reading;
+use super::read_options::ReadOptions;
 use super::secret::{Secret, SecretType};
 use crate::api::raw_secrets::{self as api, Fields, OneRawSecret, RawSecret, RawSecrets, Version};
 use crate::api::secrets::{Place, subject};
@@ -63,10 +63,10 @@ impl Call {
         named(found.secret, name, kind, place)
     }
 
-    pub(super) async fn list_raw(&self, reading: Reading, place: &Place) -> Result<SecretList> {
-        let list = |version| Ok(api::list(version, reading.imports, place));
+    pub(super) async fn list_raw(&self, options: ReadOptions, place: &Place) -> Result<SecretList> {
+        let list = |version| Ok(api::list(version, options.imports, place));
         let RawSecrets { secrets, imports } = self.send_raw(place, list).await?.json()?;
-        let wanted = |record: &RawSecret| reading.takes(&record.kind);
+        let wanted = |record: &RawSecret| options.takes(&record.kind);
         let own =
             secrets.into_iter().filter(wanted).map(|record| Ok(shown(record, place))).collect();
         let imported = imports.into_iter().map(|folder| {
@@ -78,7 +78,7 @@ impl Call {
                 .map(|record| Ok(shown(record, &place)))
                 .collect()
         });
-        Ok(reading.merge(own, imported.collect()))
+        Ok(options.merge(own, imported.collect()))
     }
 
     pub(super) async fn create_raw(

@@ -2,13 +2,13 @@
 //! expanded references.
 
 use super::list::{SecretFailure, SecretList};
+use super::references::{NestedReferences, UnknownReferences};
 use super::secret::{Secret, SecretType};
-use crate::client::secrets::reading::{NestedReferences, UnknownReferences};
 use crate::{Error, ErrorKind, Result};
 
 /// What is wanted of secrets. By default the shared ones, as they are stored.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Reading {
+pub(super) struct ReadOptions {
     pub(super) kind: SecretType,
     pub(super) overrides: bool,
     pub(super) imports: bool,
@@ -18,14 +18,14 @@ pub(super) struct Reading {
     pub(super) version: Option<i64>,
 }
 
-/// The setters both requests have, over `reading: Reading`.
-macro_rules! reading_setters {
+/// The setters both requests have, over `options: ReadOptions`.
+macro_rules! read_option_setters {
     () => {
         /// Whether secrets of imported folders are found too, with the environment and path that
         /// they come from; `false` by default. A folder's own secrets take precedence over imported
         /// ones, and later imports over earlier ones. Needs a server of 2024 or later.
         pub fn imports(mut self, imports: bool) -> Self {
-            self.reading.imports = imports;
+            self.options.imports = imports;
             self
         }
 
@@ -41,7 +41,7 @@ macro_rules! reading_setters {
         /// error. References nest up to a depth of 32. An expanded value has at most 1 MiB, and all
         /// values of one call together 64 MiB.
         pub fn expand_references(mut self, expand: bool) -> Self {
-            self.reading.expand_references = expand;
+            self.options.expand_references = expand;
             self
         }
 
@@ -51,7 +51,7 @@ macro_rules! reading_setters {
         /// value of `SELF` stays as written, and a circle of references or a reference to a secret
         /// that does not decrypt is an error. Needs `expand_references`.
         pub fn unknown_references(mut self, unknown: crate::UnknownReferences) -> Self {
-            self.reading.unknown_references = unknown;
+            self.options.unknown_references = unknown;
             self
         }
 
@@ -59,17 +59,17 @@ macro_rules! reading_setters {
         /// folder of that value with `"own_folder"`, the default, or in the folder being read with
         /// `"read_folder"`, like the Infisical CLI of 2024. Needs `expand_references`.
         pub fn nested_references(mut self, nested: crate::NestedReferences) -> Self {
-            self.reading.nested_references = nested;
+            self.options.nested_references = nested;
             self
         }
     };
 }
 
-pub(crate) use reading_setters;
+pub(crate) use read_option_setters;
 
 pub(super) type Opened = Result<Secret, SecretFailure>;
 
-impl Reading {
+impl ReadOptions {
     /// The secrets of a folder and of those it imports, as far as they are wanted.
     pub(super) fn merge(self, own: Vec<Opened>, imported: Vec<Vec<Opened>>) -> SecretList {
         if !self.overrides && !self.imports {
@@ -141,25 +141,25 @@ mod tests {
         Err(SecretFailure { id: "1".into(), name, kind, field: "secretValue", error })
     }
 
-    fn shown(reading: Reading, own: Vec<Opened>, imported: Vec<Vec<Opened>>) -> Vec<String> {
-        let list = reading.merge(own, imported);
+    fn shown(options: ReadOptions, own: Vec<Opened>, imported: Vec<Vec<Opened>>) -> Vec<String> {
+        let list = options.merge(own, imported);
         list.iter().map(|secret| secret.value.expose().to_owned()).collect()
     }
 
     #[test]
     fn what_does_not_decrypt_is_not_replaced_by_what_it_hides() {
         use SecretType::{Personal, Shared};
-        let reading = Reading { overrides: true, imports: true, ..Reading::default() };
+        let options = ReadOptions { overrides: true, imports: true, ..ReadOptions::default() };
         let none: [&str; 0] = [];
         let shared = || secret(Shared, "shared");
         let imported = || vec![vec![secret(Shared, "first")], vec![secret(Shared, "last")]];
-        assert_eq!(shown(reading, vec![shared(), broken(Personal)], imported()), none);
-        assert_eq!(shown(reading, vec![broken(Shared)], imported()), none);
+        assert_eq!(shown(options, vec![shared(), broken(Personal)], imported()), none);
+        assert_eq!(shown(options, vec![broken(Shared)], imported()), none);
         assert_eq!(
-            shown(reading, vec![broken(Shared), secret(Personal, "mine")], vec![]),
+            shown(options, vec![broken(Shared), secret(Personal, "mine")], vec![]),
             ["mine"]
         );
-        assert_eq!(shown(reading, vec![shared(), secret(Personal, "mine")], imported()), ["mine"]);
-        assert_eq!(shown(reading, vec![], imported()), ["last"]);
+        assert_eq!(shown(options, vec![shared(), secret(Personal, "mine")], imported()), ["mine"]);
+        assert_eq!(shown(options, vec![], imported()), ["last"]);
     }
 }

@@ -9,14 +9,14 @@ use crate::{Error, ErrorKind, Result, SecretString};
 
 impl Call {
     /// The user behind the credential.
-    pub(crate) async fn owner(&self) -> Result<Arc<CurrentUser>> {
-        let mut slot = self.shared.owner.lock().await;
-        if let Some(owner) = &*slot {
-            return Ok(Arc::clone(owner));
+    pub(crate) async fn current_user(&self) -> Result<Arc<CurrentUser>> {
+        let mut slot = self.shared.current_user.lock().await;
+        if let Some(user) = &*slot {
+            return Ok(Arc::clone(user));
         }
         self.require_user()?;
         let user = self.send_authorized(users::me()).await?.json::<Me>()?.user;
-        let owner = Arc::new(CurrentUser {
+        let user = Arc::new(CurrentUser {
             id: user.id(),
             email: user.email.unwrap_or_default(),
             first_name: user.first_name.unwrap_or_default(),
@@ -24,8 +24,8 @@ impl Call {
             salt: user.salt,
             keys: user.keys,
         });
-        *slot = Some(Arc::clone(&owner));
-        Ok(owner)
+        *slot = Some(Arc::clone(&user));
+        Ok(user)
     }
 
     /// The user's private key, from the log-in or from what was given beside the credential.
@@ -38,9 +38,9 @@ impl Call {
             }
             Kind::UniversalAuth { .. } | Kind::IdentityToken(_) => return Err(no_key_pair()),
         };
-        let owner = self.owner().await?;
-        let keys = owner.keys.as_ref();
-        match (by, keys, &owner.salt) {
+        let user = self.current_user().await?;
+        let keys = user.keys.as_ref();
+        match (by, keys, &user.salt) {
             (Unlock::Nothing, ..) => Err(Error::new(
                 ErrorKind::KeyUnavailable,
                 "the credential does not open the user's private key. Give the password or the \

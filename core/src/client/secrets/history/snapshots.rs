@@ -3,9 +3,11 @@
 use super::versions::{SecretHistory, SecretVersion};
 use crate::api::secrets::Place;
 use crate::api::server::Era;
-use crate::api::snapshots::{self as api, Count, OneSnapshot, Owner, SnapshotRecord, Whole};
+use crate::api::snapshots::{
+    self as api, Count, OneSnapshot, SnapshotProject, SnapshotRecord, SnapshotScope,
+};
 use crate::client::call::{Call, Client, awaitable};
-use crate::client::projects::{Wanted, normal_path, place_setters, project_setter};
+use crate::client::projects::{GivenLocation, location_setters, normal_path, project_setter};
 use crate::client::secrets::list::{SecretFailure, check_complete};
 use crate::{Error, ErrorKind, Result};
 
@@ -14,7 +16,7 @@ const PAGE: u64 = 50;
 
 /// Snapshots: what the secrets of a project or folder were at one time. See [`Client::snapshots`].
 ///
-/// Servers take a snapshot after every change of secrets. May 2023 servers take it of the whole
+/// Servers take a snapshot after every change of secrets. May 2023 servers take it of the scope
 /// project: there, the environment of a call has no effect, and a path other than `/` is not
 /// supported. Later servers take it of the folder alone.
 ///
@@ -38,7 +40,7 @@ impl Snapshots {
     ///   does not allow it.
     /// - [`ErrorKind::UnsupportedByServer`] for a path other than `/` on May 2023 servers.
     pub fn list(&self) -> ListSnapshots {
-        ListSnapshots { client: self.client.clone(), wanted: Wanted::default() }
+        ListSnapshots { client: self.client.clone(), location: GivenLocation::default() }
     }
 
     /// Returns how many snapshots there are of a folder, or of the project.
@@ -50,7 +52,7 @@ impl Snapshots {
     ///   also for API keys, or if the user's role does not allow it.
     /// - [`ErrorKind::UnsupportedByServer`] for a path other than `/` on May 2023 servers.
     pub fn count(&self) -> CountSnapshots {
-        CountSnapshots { client: self.client.clone(), wanted: Wanted::default() }
+        CountSnapshots { client: self.client.clone(), location: GivenLocation::default() }
     }
 
     /// Returns what a snapshot holds, decrypted. Snapshots of May 2023 servers hold the secrets of
@@ -80,7 +82,7 @@ impl Snapshots {
     /// Restores secrets to what they were in a snapshot, for everybody. Secrets created since are
     /// deleted, other users' personal secrets among them. Ask the users before.
     ///
-    /// On May 2023 servers this changes the whole project: all environments; and every secret in it
+    /// On May 2023 servers this changes the scope project: all environments; and every secret in it
     /// loses its comment and tags. On later ones it changes the folder of the snapshot and all
     /// below it, which loses its secret imports. Subfolders are restored to their latest snapshots,
     /// even if those are newer than this one. Read secrets again afterwards.
@@ -107,17 +109,17 @@ impl Snapshots {
 #[must_use = "nothing is sent until it is awaited"]
 pub struct ListSnapshots {
     client: Client,
-    wanted: Wanted,
+    location: GivenLocation,
 }
 
 impl ListSnapshots {
-    place_setters!();
+    location_setters!();
 }
 
 awaitable!(ListSnapshots => Vec<Snapshot>, |this, call| {
-    let whole = call.snapshots_of(this.wanted).await?;
-    let records = call.snapshot_records(&whole).await?;
-    Ok(records.into_iter().map(|record| Snapshot::new(record, &whole)).collect())
+    let scope = call.snapshots_of(this.location).await?;
+    let records = call.snapshot_records(&scope).await?;
+    Ok(records.into_iter().map(|record| Snapshot::new(record, &scope)).collect())
 });
 
 /// Counts snapshots when awaited. See [`Snapshots::count`].
@@ -125,19 +127,19 @@ awaitable!(ListSnapshots => Vec<Snapshot>, |this, call| {
 #[must_use = "nothing is sent until it is awaited"]
 pub struct CountSnapshots {
     client: Client,
-    wanted: Wanted,
+    location: GivenLocation,
 }
 
 impl CountSnapshots {
-    place_setters!();
+    location_setters!();
 }
 
 awaitable!(CountSnapshots => i64, |this, call| {
-    let whole = call.snapshots_of(this.wanted).await?;
-    if let Whole::Project(_) = whole {
+    let scope = call.snapshots_of(this.location).await?;
+    if let SnapshotScope::Project(_) = scope {
         call.require_session()?;
     }
-    let Count { count } = call.send_authorized(api::count(&whole)).await?.json()?;
+    let Count { count } = call.send_authorized(api::count(&scope)).await?.json()?;
     Ok(count)
 });
 
@@ -192,14 +194,14 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    fn new(record: SnapshotRecord, whole: &Whole) -> Self {
+    fn new(record: SnapshotRecord, scope: &SnapshotScope) -> Self {
         Self {
             id: record.id(),
             version: record.version,
             created_at: record.created_at,
-            environment: match whole {
-                Whole::Project(_) => None,
-                Whole::Folder(place) => Some(place.environment.clone()),
+            environment: match scope {
+                SnapshotScope::Project(_) => None,
+                SnapshotScope::Folder(place) => Some(place.environment.clone()),
             },
             folder_id: record.folder_id,
         }
@@ -232,12 +234,12 @@ impl SnapshotContents {
 }
 
 impl Call {
-    async fn snapshots_of(&self, wanted: Wanted) -> Result<Whole> {
+    async fn snapshots_of(&self, location: GivenLocation) -> Result<SnapshotScope> {
         self.require_user()?;
         if self.era().await? != Era::May2023 {
-            return Ok(Whole::Folder(self.place(wanted).await?));
+            return Ok(SnapshotScope::Folder(self.place(location).await?));
         }
-        if let Some(path) = &wanted.path
+        if let Some(path) = &location.path
             && normal_path(path)? != "/"
         {
             return Err(Error::new(
@@ -245,11 +247,11 @@ impl Call {
                 format!("path {path:?}: this server has no folders. Leave the path out"),
             ));
         }
-        Ok(Whole::Project(self.managed_project(wanted.project).await?))
+        Ok(SnapshotScope::Project(self.managed_project(location.project).await?))
     }
 
-    async fn snapshot_records(&self, whole: &Whole) -> Result<Vec<SnapshotRecord>> {
-        let request = |offset, limit| api::list(whole, offset, limit);
+    async fn snapshot_records(&self, scope: &SnapshotScope) -> Result<Vec<SnapshotRecord>> {
+        let request = |offset, limit| api::list(scope, offset, limit);
         let items = |page: api::Snapshots| page.secret_snapshots;
         self.all_pages(PAGE, request, items, SnapshotRecord::id).await
     }
@@ -287,14 +289,15 @@ impl Call {
         let project = self.managed_project(project).await?;
         self.check_id("snapshot", id).await?;
         let request = if self.era().await? == Era::May2023 {
-            let whole = Whole::Project(project.clone());
-            let records = self.snapshot_records(&whole).await?;
+            let scope = SnapshotScope::Project(project.clone());
+            let records = self.snapshot_records(&scope).await?;
             let record = records.iter().find(|record| record.id() == id);
             let number = record.and_then(|record| record.version);
             api::roll_back_project(&project, id, number.ok_or_else(|| unknown(id, &project))?)?
         } else {
             self.require_session()?;
-            let found: OneSnapshot<Owner> = self.send_authorized(api::get(id)).await?.json()?;
+            let found: OneSnapshot<SnapshotProject> =
+                self.send_authorized(api::get(id)).await?.json()?;
             if found.secret_snapshot.workspace != project {
                 return Err(unknown(id, &project));
             }

@@ -7,7 +7,7 @@ use crate::api::secrets::{Place, subject};
 use crate::api::server::Era;
 use crate::client::call::{Call, Client, awaitable, blocking};
 use crate::client::keys::Route;
-use crate::client::projects::{Wanted, place_setters};
+use crate::client::projects::{GivenLocation, location_setters};
 use crate::client::secrets::cryptor;
 use crate::client::secrets::list::{SecretFailure, check_complete};
 use crate::client::secrets::names::check_name;
@@ -43,7 +43,7 @@ impl Secrets {
         ListSecretVersions {
             client: self.client.clone(),
             name: name.into(),
-            wanted: Wanted::default(),
+            location: GivenLocation::default(),
             kind: SecretType::Shared,
         }
     }
@@ -55,12 +55,12 @@ impl Secrets {
 pub struct ListSecretVersions {
     client: Client,
     name: String,
-    wanted: Wanted,
+    location: GivenLocation,
     kind: SecretType,
 }
 
 impl ListSecretVersions {
-    place_setters!();
+    location_setters!();
 
     /// Shared or personal; shared by default. There is no fallback from one to the other.
     pub fn kind(mut self, kind: SecretType) -> Self {
@@ -70,7 +70,7 @@ impl ListSecretVersions {
 }
 
 awaitable!(ListSecretVersions => SecretHistory, |this, call| {
-    call.secret_history(&this.name, this.kind, this.wanted).await
+    call.secret_history(&this.name, this.kind, this.location).await
 });
 
 /// The versions of a secret.
@@ -134,12 +134,12 @@ impl Call {
         &self,
         name: &str,
         kind: SecretType,
-        wanted: Wanted,
+        location: GivenLocation,
     ) -> Result<SecretHistory> {
         let era = self.era().await?;
         check_name(name, era)?;
         self.require_historian(era)?;
-        let place = self.place(wanted).await?;
+        let place = self.place(location).await?;
         let current = self.fetch_secret(name, kind, &place).await?;
         let records = self.version_records(&current, &place).await?;
         self.open_versions(records, place).await

@@ -1,11 +1,11 @@
 //! Values with their references expanded.
 
-use super::references::{DEEPEST, Expansion, Folder, Rules, Syntax};
 use crate::api::secrets::{self as api, Place};
 use crate::client::call::{Call, Kind, blocking};
-use crate::client::projects::Wanted;
+use crate::client::projects::GivenLocation;
 use crate::client::secrets::list::{REFERENCE, SecretFailure, SecretList};
-use crate::client::secrets::read_options::Reading;
+use crate::client::secrets::read_options::ReadOptions;
+use crate::client::secrets::references::{DEEPEST, Expansion, Folder, Rules, Syntax};
 use crate::client::secrets::secret::{Secret, SecretType};
 use crate::{Error, ErrorKind, Result, SecretString};
 
@@ -13,14 +13,14 @@ impl Call {
     pub(super) async fn expand_secret(
         &self,
         mut secret: Secret,
-        reading: Reading,
+        options: ReadOptions,
         place: Place,
     ) -> Result<Secret> {
-        let mut expansion = self.expansion(reading, &place).await?;
-        let wanted = vec![expansion.add(None, &secret.name, Some(secret.value.clone()))];
-        let context = Reading { version: None, ..reading.context() };
+        let mut expansion = self.expansion(options, &place).await?;
+        let targets = vec![expansion.add(None, &secret.name, Some(secret.value.clone()))];
+        let context = ReadOptions { version: None, ..options.context() };
         add_all(&mut expansion, None, &self.stored_list(context, &place).await?);
-        let outcome = self.expand(expansion, wanted, context, &place).await?.pop();
+        let outcome = self.expand(expansion, targets, context, &place).await?.pop();
         secret.value = outcome
             .unwrap_or_else(|| Err("it was not expanded".to_owned()))
             .map_err(|why| not_expanded(&secret, &why).error)?;
@@ -31,21 +31,21 @@ impl Call {
     pub(super) async fn expand_list(
         &self,
         list: SecretList,
-        reading: Reading,
+        options: ReadOptions,
         place: Place,
     ) -> Result<SecretList> {
-        let mut expansion = self.expansion(reading, &place).await?;
-        let wanted = if reading.kind == SecretType::Personal {
+        let mut expansion = self.expansion(options, &place).await?;
+        let targets = if options.kind == SecretType::Personal {
             let own = list.iter();
-            let wanted =
+            let targets =
                 own.map(|one| expansion.add(None, &one.name, Some(one.value.clone()))).collect();
-            let context = self.stored_list(reading.context(), &place).await?;
+            let context = self.stored_list(options.context(), &place).await?;
             add_all(&mut expansion, None, &context);
-            wanted
+            targets
         } else {
             add_all(&mut expansion, None, &list)
         };
-        let outcomes = self.expand(expansion, wanted, reading.context(), &place).await?;
+        let outcomes = self.expand(expansion, targets, options.context(), &place).await?;
         let secrets: Vec<_> = list.iter().cloned().zip(outcomes).collect();
         Ok(list.replaced(secrets.into_iter().map(|(secret, outcome)| match outcome {
             Ok(value) => Ok(Secret { value, ..secret }),
@@ -58,34 +58,34 @@ impl Call {
     async fn expand(
         &self,
         mut expansion: Expansion,
-        wanted: Vec<usize>,
-        context: Reading,
+        targets: Vec<usize>,
+        context: ReadOptions,
         place: &Place,
     ) -> Result<Vec<Result<SecretString, String>>> {
         for _ in 0..=DEEPEST {
-            let folders = expansion.ask(&wanted);
+            let folders = expansion.ask(&targets);
             if folders.is_empty() {
                 break;
             }
             for folder in folders {
-                if let Some(list) = self.elsewhere(&folder, context, place).await? {
+                if let Some(list) = self.referenced_folder(&folder, context, place).await? {
                     add_all(&mut expansion, Some(&folder), &list);
                 }
             }
         }
-        blocking(move || expansion.expand(&wanted)).await
+        blocking(move || expansion.expand(&targets)).await
     }
 
     /// The secrets of a folder that a value names; none if it cannot be read. Why is not told, for
     /// the reason would repeat what the value holds. What only looks like a reference is not sent: the
     /// environment must be one. The path behind it is sent as the value has it.
-    async fn elsewhere(
+    async fn referenced_folder(
         &self,
         folder: &Folder,
-        context: Reading,
+        context: ReadOptions,
         place: &Place,
     ) -> Result<Option<SecretList>> {
-        let wanted = Wanted {
+        let location = GivenLocation {
             project: Some(place.workspace_id.clone()),
             environment: Some(folder.environment.clone()),
             path: Some(folder.path.clone()),
@@ -93,9 +93,9 @@ impl Call {
         if !self.may_name(&folder.environment, place).await? {
             return Ok(None);
         }
-        let Reading { overrides, imports, .. } = context;
-        let reading = Reading { overrides, imports, ..Reading::default() };
-        let read = async { self.stored_list(reading, &self.place(wanted).await?).await };
+        let ReadOptions { overrides, imports, .. } = context;
+        let options = ReadOptions { overrides, imports, ..ReadOptions::default() };
+        let read = async { self.stored_list(options, &self.place(location).await?).await };
         match read.await {
             Ok(list) => Ok(Some(list)),
             Err(error) => match error.kind() {
@@ -134,12 +134,12 @@ impl Call {
         })
     }
 
-    async fn expansion(&self, reading: Reading, place: &Place) -> Result<Expansion> {
+    async fn expansion(&self, options: ReadOptions, place: &Place) -> Result<Expansion> {
         let has_folders = place.path.is_some() && self.era().await?.has_folders();
         let rules = Rules {
             syntax: if has_folders { Syntax::Dotted } else { Syntax::Names },
-            unknown: reading.unknown_references,
-            nested: reading.nested_references,
+            unknown: options.unknown_references,
+            nested: options.nested_references,
         };
         let path = place.path.clone().unwrap_or_else(|| "/".to_owned());
         Ok(Expansion::new(rules, Folder { environment: place.environment.clone(), path }))

@@ -5,7 +5,5 @@
 
 mod expand;
 mod read;
-mod references;
 
 pub use read::{GetSecret, ListSecrets};
-pub use references::{NestedReferences, UnknownReferences};

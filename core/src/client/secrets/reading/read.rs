@@ -2,10 +2,10 @@
 
 use crate::api::secrets::Place;
 use crate::client::call::{Call, Client, awaitable};
-use crate::client::projects::{Wanted, place_setters};
+use crate::client::projects::{GivenLocation, location_setters};
 use crate::client::secrets::list::SecretList;
 use crate::client::secrets::names::check_name;
-use crate::client::secrets::read_options::{Reading, reading_setters};
+use crate::client::secrets::read_options::{ReadOptions, read_option_setters};
 use crate::client::secrets::secret::{Secret, SecretType, Secrets};
 use crate::{ErrorKind, Result};
 
@@ -32,8 +32,8 @@ impl Secrets {
         GetSecret {
             client: self.client.clone(),
             name: name.into(),
-            wanted: Wanted::default(),
-            reading: Reading::default(),
+            location: GivenLocation::default(),
+            options: ReadOptions::default(),
         }
     }
 
@@ -52,8 +52,8 @@ impl Secrets {
     pub fn list(&self) -> ListSecrets {
         ListSecrets {
             client: self.client.clone(),
-            wanted: Wanted::default(),
-            reading: Reading::default(),
+            location: GivenLocation::default(),
+            options: ReadOptions::default(),
         }
     }
 }
@@ -64,33 +64,33 @@ impl Secrets {
 pub struct GetSecret {
     client: Client,
     name: String,
-    wanted: Wanted,
-    reading: Reading,
+    location: GivenLocation,
+    options: ReadOptions,
 }
 
 impl GetSecret {
-    place_setters!();
+    location_setters!();
 
     /// Shared or personal; shared by default. There is no fallback from one to the other.
     pub fn kind(mut self, kind: SecretType) -> Self {
-        self.reading.kind = kind;
+        self.options.kind = kind;
         self
     }
 
-    reading_setters!();
+    read_option_setters!();
 
     /// Number of an earlier version, as in [`Secret::version`]; the current version by default.
     /// Servers show earlier versions only to users, those of 2024 not with API keys; today's
     /// servers show them to machine identities too. May 2023 servers store no comments of versions.
     /// Earlier versions are read from the folder itself, so not with `imports`.
     pub fn version(mut self, version: i64) -> Self {
-        self.reading.version = Some(version);
+        self.options.version = Some(version);
         self
     }
 }
 
 awaitable!(GetSecret => Secret, |this, call| {
-    call.get_secret(&this.name, this.reading, this.wanted).await
+    call.get_secret(&this.name, this.options, this.location).await
 });
 
 /// Lists secrets when awaited. See [`Secrets::list`].
@@ -98,78 +98,83 @@ awaitable!(GetSecret => Secret, |this, call| {
 #[must_use = "nothing is sent until it is awaited"]
 pub struct ListSecrets {
     client: Client,
-    wanted: Wanted,
-    reading: Reading,
+    location: GivenLocation,
+    options: ReadOptions,
 }
 
 impl ListSecrets {
-    place_setters!();
+    location_setters!();
 
     /// Shared or personal; shared by default. There is no fallback from one to the other.
     pub fn kind(mut self, kind: SecretType) -> Self {
-        self.reading.kind = kind;
+        self.options.kind = kind;
         self
     }
 
     /// Whether the user's personal secrets take the place of shared ones of the same name; `false`
     /// by default: then the list has only shared or only personal secrets.
     pub fn overrides(mut self, overrides: bool) -> Self {
-        self.reading.overrides = overrides;
+        self.options.overrides = overrides;
         self
     }
 
-    reading_setters!();
+    read_option_setters!();
 }
 
 awaitable!(ListSecrets => SecretList, |this, call| {
-    call.list_secrets(this.reading, this.wanted).await
+    call.list_secrets(this.options, this.location).await
 });
 
 impl Call {
-    async fn get_secret(&self, name: &str, reading: Reading, wanted: Wanted) -> Result<Secret> {
+    async fn get_secret(
+        &self,
+        name: &str,
+        options: ReadOptions,
+        location: GivenLocation,
+    ) -> Result<Secret> {
         check_name(name, self.era().await?)?;
-        reading.check()?;
-        let place = self.place_read(reading, wanted).await?;
-        let secret = match self.stored_secret(name, reading, &place).await {
-            Err(error) if reading.imports && error.kind() == ErrorKind::NotFound => {
-                self.imported_secret(name, reading, &place).await?.ok_or(error)?
+        options.check()?;
+        let place = self.place_read(options, location).await?;
+        let secret = match self.stored_secret(name, options, &place).await {
+            Err(error) if options.imports && error.kind() == ErrorKind::NotFound => {
+                self.imported_secret(name, options, &place).await?.ok_or(error)?
             }
             result => result?,
         };
-        if reading.expand_references && secret.value.expose().contains("${") {
-            return self.expand_secret(secret, reading, place).await;
+        if options.expand_references && secret.value.expose().contains("${") {
+            return self.expand_secret(secret, options, place).await;
         }
         Ok(secret)
     }
 
     pub(in crate::client::secrets) async fn list_secrets(
         &self,
-        reading: Reading,
-        wanted: Wanted,
+        options: ReadOptions,
+        location: GivenLocation,
     ) -> Result<SecretList> {
-        reading.check()?;
-        let place = self.place_read(reading, wanted).await?;
-        let list = self.stored_list(reading, &place).await?;
-        if reading.expand_references {
-            return self.expand_list(list, reading, place).await;
+        options.check()?;
+        let place = self.place_read(options, location).await?;
+        let list = self.stored_list(options, &place).await?;
+        if options.expand_references {
+            return self.expand_list(list, options, place).await;
         }
         Ok(list)
     }
 
-    async fn place_read(&self, reading: Reading, wanted: Wanted) -> Result<Place> {
-        if reading.imports {
-            return self.place_in_folders(wanted, "secret imports").await;
+    async fn place_read(&self, options: ReadOptions, location: GivenLocation) -> Result<Place> {
+        if options.imports {
+            return self.place_in_folders(location, "secret imports").await;
         }
-        self.place(wanted).await
+        self.place(location).await
     }
 
     pub(in crate::client::secrets) async fn stored_secret(
         &self,
         name: &str,
-        reading: Reading,
+        options: ReadOptions,
         place: &Place,
     ) -> Result<Secret> {
-        let Reading { kind, version, .. } = reading;
+        let ReadOptions { kind, version, .. } = options;
         match version {
             Some(number) => self.earlier_secret(name, kind, number, place).await,
             None => self.fetch_secret(name, kind, place).await,
@@ -180,10 +185,10 @@ impl Call {
     async fn imported_secret(
         &self,
         name: &str,
-        reading: Reading,
+        options: ReadOptions,
         place: &Place,
     ) -> Result<Option<Secret>> {
-        let list = self.stored_list(reading, place).await?;
+        let list = self.stored_list(options, place).await?;
         if let Some(failure) = list.failure(name) {
             return Err(failure.clone().error);
         }

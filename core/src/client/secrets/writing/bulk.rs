@@ -10,9 +10,9 @@ use crate::api::secret_batch::{self as api, Entry};
 use crate::api::secrets::{Fields, Place};
 use crate::client::call::{Call, Client, awaitable};
 use crate::client::keys::Route;
-use crate::client::projects::{Wanted, place_setters};
+use crate::client::projects::{GivenLocation, location_setters};
 use crate::client::secrets::approval::applied;
-use crate::client::secrets::read_options::Reading;
+use crate::client::secrets::read_options::ReadOptions;
 use crate::client::secrets::secret::{Secret, SecretType, Secrets};
 use crate::{Error, ErrorKind, Result};
 
@@ -119,23 +119,23 @@ macro_rules! bulk_setters {
 pub struct SetManySecrets {
     client: Client,
     values: Vec<NewValue>,
-    wanted: Wanted,
+    location: GivenLocation,
     dry_run: bool,
     progress: Option<Progress>,
 }
 
 impl SetManySecrets {
     pub(super) fn new(client: Client, values: Vec<NewValue>) -> Self {
-        Self { client, values, wanted: Wanted::default(), dry_run: false, progress: None }
+        Self { client, values, location: GivenLocation::default(), dry_run: false, progress: None }
     }
 
-    place_setters!();
+    location_setters!();
     bulk_setters!();
 }
 
 awaitable!(SetManySecrets => BulkResult, |this, call| {
     check_names(this.values.iter().map(|value| value.name.as_str()))?;
-    let place = call.place(this.wanted).await?;
+    let place = call.place(this.location).await?;
     let names = this.values.iter().map(|value| value.name.as_str());
     let there = call.secrets_by_name(&place, names).await?;
     let plan = this.values.into_iter().map(|value| PlannedChange::set(value, &there)).collect();
@@ -148,23 +148,23 @@ awaitable!(SetManySecrets => BulkResult, |this, call| {
 pub struct DeleteManySecrets {
     client: Client,
     names: Vec<String>,
-    wanted: Wanted,
+    location: GivenLocation,
     dry_run: bool,
     progress: Option<Progress>,
 }
 
 impl DeleteManySecrets {
     pub(super) fn new(client: Client, names: Vec<String>) -> Self {
-        Self { client, names, wanted: Wanted::default(), dry_run: false, progress: None }
+        Self { client, names, location: GivenLocation::default(), dry_run: false, progress: None }
     }
 
-    place_setters!();
+    location_setters!();
     bulk_setters!();
 }
 
 awaitable!(DeleteManySecrets => BulkResult, |this, call| {
     check_names(this.names.iter().map(String::as_str))?;
-    let place = call.place(this.wanted).await?;
+    let place = call.place(this.location).await?;
     let there = call.secrets_by_name(&place, this.names.iter().map(String::as_str)).await?;
     let plan = this.names.into_iter().map(|name| PlannedChange::delete(name, &there)).collect();
     call.carry_out(plan, &place, this.dry_run, this.progress).await
@@ -177,12 +177,7 @@ impl Call {
         place: &Place,
         names: impl Iterator<Item = &str>,
     ) -> Result<HashMap<String, Secret>> {
-        let wanted = Wanted {
-            project: Some(place.workspace_id.clone()),
-            environment: Some(place.environment.clone()),
-            path: place.path.clone(),
-        };
-        by_name(self.list_secrets(Reading::default(), wanted).await?, names)
+        by_name(self.stored_list(ReadOptions::default(), place).await?, names)
     }
 
     async fn carry_out(
@@ -203,17 +198,17 @@ impl Call {
         let mut done = total - writes;
         let deadline = Arc::clone(&self.deadline);
         let unchanged = done;
-        let mut tell = |more: usize| {
+        let mut report = |more: usize| {
             done += more;
             deadline.step_done(format!("{} of {writes} changes", done - unchanged));
             if let Some(Progress(progress)) = &progress {
                 progress(done, total);
             }
         };
-        tell(0);
+        report(0);
         if !dry_run && writes > 0 {
             for action in Action::WRITING {
-                if let Err(error) = self.write_all(&mut plan, action, place, &mut tell).await {
+                if let Err(error) = self.write_all(&mut plan, action, place, &mut report).await {
                     return Err(stopped(error, &plan, writes));
                 }
             }
@@ -228,7 +223,7 @@ impl Call {
         plan: &mut [PlannedChange],
         action: Action,
         place: &Place,
-        tell: &mut impl FnMut(usize),
+        report: &mut impl FnMut(usize),
     ) -> Result<()> {
         let mut waiting: Vec<&mut PlannedChange> =
             plan.iter_mut().filter(|change| change.is_due() && change.action == action).collect();
@@ -240,7 +235,7 @@ impl Call {
         while !rest.is_empty() {
             let (chunk, others) = rest.split_at_mut(limits.fitting(rest));
             self.write_chunk(chunk, action, place).await?;
-            tell(chunk.len());
+            report(chunk.len());
             rest = others;
         }
         Ok(())

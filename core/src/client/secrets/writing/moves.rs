@@ -2,17 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::write::{CreateSecret, UpdateSecret};
 use crate::api::secrets::{self as secrets_api, Place, SecretRecords};
 use crate::api::server::Era;
 use crate::client::call::{Call, Client, awaitable, blocking};
 use crate::client::keys::Route;
-use crate::client::projects::{Wanted, place_setters};
+use crate::client::projects::{GivenLocation, location_setters};
 use crate::client::secrets::cryptor;
 use crate::client::secrets::list::SecretList;
 use crate::client::secrets::names::check_name;
 use crate::client::secrets::raw::{RawChange, check_value};
-use crate::client::secrets::read_options::Reading;
+use crate::client::secrets::read_options::ReadOptions;
 use crate::client::secrets::secret::{Secret, SecretType, Secrets};
 use crate::{Error, ErrorKind, Result};
 
@@ -53,7 +52,7 @@ impl Secrets {
             to_environment: None,
             to_path: None,
             overwrite: false,
-            wanted: Wanted::default(),
+            location: GivenLocation::default(),
         }
     }
 }
@@ -67,11 +66,11 @@ pub struct MoveSecrets {
     to_environment: Option<String>,
     to_path: Option<String>,
     overwrite: bool,
-    wanted: Wanted,
+    location: GivenLocation,
 }
 
 impl MoveSecrets {
-    place_setters!();
+    location_setters!();
 
     /// Slug of the environment to move to; the source's by default.
     pub fn to_environment(mut self, slug: impl Into<String>) -> Self {
@@ -144,7 +143,7 @@ impl Step {
 
 impl Call {
     async fn move_secrets(&self, this: MoveSecrets) -> Result<MoveResult> {
-        let MoveSecrets { client, mut names, to_environment, to_path, overwrite, wanted } = this;
+        let MoveSecrets { mut names, to_environment, to_path, overwrite, location, .. } = this;
         let mut seen = std::collections::HashSet::new();
         names.retain(|name| seen.insert(name.clone()));
         if names.is_empty() {
@@ -152,8 +151,8 @@ impl Call {
         }
         let era = self.era().await?;
         names.iter().try_for_each(|name| check_name(name, era))?;
-        let from = self.place(wanted).await?;
-        let to = Wanted {
+        let from = self.place(location).await?;
+        let to = GivenLocation {
             project: Some(from.workspace_id.clone()),
             environment: Some(to_environment.unwrap_or_else(|| from.environment.clone())),
             path: Some(to_path.or_else(|| from.path.clone()).unwrap_or_else(|| "/".to_owned())),
@@ -169,7 +168,7 @@ impl Call {
         if let Route::Raw(_) = self.route(&to.workspace_id).await? {
             steps.iter().try_for_each(|step| step.check_raw(&to, era))?;
         }
-        let mover = Mover { call: self, client, from, to };
+        let mover = Mover { call: self, from, to };
         mover.run(steps).await
     }
 
@@ -243,7 +242,7 @@ impl Call {
     }
 
     async fn plain_secrets(&self, place: &Place) -> Result<Opened> {
-        let list = self.list_raw(Reading::default(), place).await?;
+        let list = self.list_raw(ReadOptions::default(), place).await?;
         let worn = self.tags_worn(&list, place).await?;
         let with_tags = |secret: Secret| {
             let ids = worn.get(&secret.id).cloned().unwrap_or_default();
@@ -309,7 +308,6 @@ impl Opened {
 /// Secrets on their way from one place to another.
 struct Mover<'a> {
     call: &'a Call,
-    client: Client,
     from: Place,
     to: Place,
 }
@@ -366,20 +364,16 @@ impl Mover<'_> {
 
     /// Stores a secret at the destination, or what is missing of it.
     async fn store(&self, step: &Step) -> Result<()> {
-        let Secret { name, value, comment, .. } = step.secret.clone();
-        let (client, wanted, kind) = (self.client.clone(), self.destination(), SecretType::Shared);
+        let Secret { name, value, comment, .. } = &step.secret;
+        let kind = SecretType::Shared;
         match &step.there {
             None => {
-                let comment = Some(comment);
-                let create = CreateSecret { client, name, value, comment, wanted, kind };
-                self.call.create_secret(create).await?;
+                self.call.store_new(name, value, Some(comment), kind, &self.to).await?;
             }
             Some((there, _)) if !step.is_stored() => {
-                let (value, comment) =
-                    (Some(value), Some(comment).filter(|one| *one != there.comment));
-                let new_name = None;
-                let update = UpdateSecret { client, name, value, comment, new_name, wanted, kind };
-                self.call.update_secret(update).await?;
+                let comment = Some(comment).filter(|one| **one != there.comment);
+                let call = self.call;
+                call.store_changed(name, None, Some(value), comment, kind, &self.to).await?;
             }
             Some(_) => {}
         }
@@ -387,14 +381,6 @@ impl Mover<'_> {
             return Ok(());
         }
         self.call.store_tags(&step.secret.name, &self.to, &step.tag_ids).await.map(drop)
-    }
-
-    fn destination(&self) -> Wanted {
-        Wanted {
-            project: Some(self.to.workspace_id.clone()),
-            environment: Some(self.to.environment.clone()),
-            path: self.to.path.clone(),
-        }
     }
 }
 

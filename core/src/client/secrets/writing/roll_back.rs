@@ -1,15 +1,14 @@
 //! Rolling a secret back to an earlier version.
 
-use super::write::UpdateSecret;
 use crate::Result;
 use crate::api::secret_versions::{self as api};
 use crate::api::secrets::{OneSecret, Place, subject};
 use crate::api::server::Era;
 use crate::client::call::{Call, Client, awaitable};
-use crate::client::projects::{Wanted, place_setters};
+use crate::client::projects::{GivenLocation, location_setters};
 use crate::client::secrets::cryptor;
 use crate::client::secrets::names::check_name;
-use crate::client::secrets::read_options::Reading;
+use crate::client::secrets::read_options::ReadOptions;
 use crate::client::secrets::secret::{Secret, SecretType, Secrets};
 
 impl Secrets {
@@ -39,7 +38,7 @@ impl Secrets {
             client: self.client.clone(),
             name: name.into(),
             version,
-            wanted: Wanted::default(),
+            location: GivenLocation::default(),
             kind: SecretType::Shared,
         }
     }
@@ -52,12 +51,12 @@ pub struct RollBackSecret {
     client: Client,
     name: String,
     version: i64,
-    wanted: Wanted,
+    location: GivenLocation,
     kind: SecretType,
 }
 
 impl RollBackSecret {
-    place_setters!();
+    location_setters!();
 
     /// Shared or personal; shared by default. There is no fallback from one to the other.
     pub fn kind(mut self, kind: SecretType) -> Self {
@@ -70,28 +69,16 @@ awaitable!(RollBackSecret => Secret, |this, call| call.roll_back_secret(this).aw
 
 impl Call {
     async fn roll_back_secret(&self, this: RollBackSecret) -> Result<Secret> {
-        let RollBackSecret { client, name, version, wanted, kind } = this;
-        let reading = Reading { kind, version: Some(version), ..Reading::default() };
+        let RollBackSecret { name, version, location, kind, .. } = this;
+        let options = ReadOptions { kind, version: Some(version), ..ReadOptions::default() };
         check_name(&name, self.era().await?)?;
-        reading.check()?;
-        let place = self.place(wanted).await?;
+        options.check()?;
+        let place = self.place(location).await?;
         if self.era().await? == Era::May2023 {
             return self.roll_back_may_2023(&name, kind, version, &place).await;
         }
-        let earlier = self.stored_secret(&name, reading, &place).await?;
-        let Place { workspace_id, environment, path } = place;
-        let wanted = Wanted { project: Some(workspace_id), environment: Some(environment), path };
-        let value = Some(earlier.value);
-        self.update_secret(UpdateSecret {
-            client,
-            name,
-            value,
-            comment: None,
-            new_name: None,
-            wanted,
-            kind,
-        })
-        .await
+        let earlier = self.stored_secret(&name, options, &place).await?;
+        self.store_changed(&name, None, Some(&earlier.value), None, kind, &place).await
     }
 
     async fn roll_back_may_2023(

@@ -7,7 +7,7 @@ use crate::api::secrets::{Fields, OneSecret, Place};
 use crate::api::server::Era;
 use crate::client::call::{Call, Client, awaitable};
 use crate::client::keys::Route;
-use crate::client::projects::{Wanted, place_setters};
+use crate::client::projects::{GivenLocation, location_setters};
 use crate::client::secrets::approval::applied;
 use crate::client::secrets::cryptor;
 use crate::client::secrets::names::check_name;
@@ -40,7 +40,7 @@ impl Secrets {
             client: self.client.clone(),
             name: name.into(),
             tags: tags.into_iter().map(Into::into).collect(),
-            wanted: Wanted::default(),
+            location: GivenLocation::default(),
         }
     }
 }
@@ -52,15 +52,15 @@ pub struct SetSecretTags {
     client: Client,
     name: String,
     tags: Vec<String>,
-    wanted: Wanted,
+    location: GivenLocation,
 }
 
 impl SetSecretTags {
-    place_setters!();
+    location_setters!();
 }
 
 awaitable!(SetSecretTags => Secret, |this, call| {
-    call.set_secret_tags(&this.name, this.tags, this.wanted).await
+    call.set_secret_tags(&this.name, this.tags, this.location).await
 });
 
 impl Call {
@@ -68,13 +68,13 @@ impl Call {
         &self,
         name: &str,
         slugs: Vec<String>,
-        wanted: Wanted,
+        location: GivenLocation,
     ) -> Result<Secret> {
         if !self.credential()?.is_identity() {
             self.require_session()?;
         }
         check_name(name, self.era().await?)?;
-        let place = self.place(wanted).await?;
+        let place = self.place(location).await?;
         let tags = self.tags_called(&place.workspace_id, &slugs).await?;
         let ids: Vec<_> = tags.iter().map(|tag| tag.id.clone()).collect();
         let mut secret = self.store_tags(name, &place, &ids).await?;

@@ -6,7 +6,7 @@ use crate::api::secrets::{
 use crate::api::server::Era;
 use crate::client::call::{Call, Client, awaitable};
 use crate::client::keys::Route;
-use crate::client::projects::{Wanted, place_setters};
+use crate::client::projects::{GivenLocation, location_setters};
 use crate::client::secrets::approval::applied;
 use crate::client::secrets::cryptor;
 use crate::client::secrets::names::check_name;
@@ -44,7 +44,7 @@ impl Secrets {
             name: name.into(),
             value: value.into(),
             comment: None,
-            wanted: Wanted::default(),
+            location: GivenLocation::default(),
             kind: SecretType::Shared,
         }
     }
@@ -78,7 +78,7 @@ impl Secrets {
             name: name.into(),
             value: None,
             comment: None,
-            wanted: Wanted::default(),
+            location: GivenLocation::default(),
             kind: SecretType::Shared,
         }
     }
@@ -101,7 +101,7 @@ impl Secrets {
         DeleteSecret {
             client: self.client.clone(),
             name: name.into(),
-            wanted: Wanted::default(),
+            location: GivenLocation::default(),
             kind: SecretType::Shared,
         }
     }
@@ -111,16 +111,16 @@ impl Secrets {
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct CreateSecret {
-    pub(super) client: Client,
-    pub(super) name: String,
-    pub(super) value: SecretString,
-    pub(super) comment: Option<SecretString>,
-    pub(super) wanted: Wanted,
-    pub(super) kind: SecretType,
+    client: Client,
+    name: String,
+    value: SecretString,
+    comment: Option<SecretString>,
+    location: GivenLocation,
+    kind: SecretType,
 }
 
 impl CreateSecret {
-    place_setters!();
+    location_setters!();
 
     /// Comment for people, encrypted like the value; none by default.
     pub fn comment(mut self, comment: impl Into<SecretString>) -> Self {
@@ -142,17 +142,17 @@ awaitable!(CreateSecret => Secret, |this, call| call.create_secret(this).await);
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct UpdateSecret {
-    pub(super) client: Client,
-    pub(super) name: String,
-    pub(super) value: Option<SecretString>,
-    pub(super) comment: Option<SecretString>,
-    pub(super) new_name: Option<String>,
-    pub(super) wanted: Wanted,
-    pub(super) kind: SecretType,
+    client: Client,
+    name: String,
+    value: Option<SecretString>,
+    comment: Option<SecretString>,
+    new_name: Option<String>,
+    location: GivenLocation,
+    kind: SecretType,
 }
 
 impl UpdateSecret {
-    place_setters!();
+    location_setters!();
 
     /// New name of a shared secret; unchanged by default. Personal secrets that override it keep
     /// the old name, and so stop overriding it; references to it do not follow. On May 2023 servers
@@ -188,14 +188,14 @@ awaitable!(UpdateSecret => Secret, |this, call| call.update_secret(this).await);
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct DeleteSecret {
-    pub(super) client: Client,
-    pub(super) name: String,
-    pub(super) wanted: Wanted,
-    pub(super) kind: SecretType,
+    client: Client,
+    name: String,
+    location: GivenLocation,
+    kind: SecretType,
 }
 
 impl DeleteSecret {
-    place_setters!();
+    location_setters!();
 
     /// Shared or personal; shared by default. There is no fallback from one to the other.
     pub fn kind(mut self, kind: SecretType) -> Self {
@@ -208,26 +208,37 @@ awaitable!(DeleteSecret => (), |this, call| call.delete_secret(this).await);
 
 impl Call {
     pub(super) async fn create_secret(&self, this: CreateSecret) -> Result<Secret> {
-        let CreateSecret { name, value, comment, wanted, kind, .. } = this;
-        let era = self.era().await?;
-        check_name(&name, era)?;
-        let place = self.place(wanted).await?;
+        let CreateSecret { name, value, comment, location, kind, .. } = this;
+        check_name(&name, self.era().await?)?;
+        let place = self.place(location).await?;
+        self.store_new(&name, &value, comment.as_ref(), kind, &place).await
+    }
+
+    /// Creates a secret in a place that was checked.
+    pub(super) async fn store_new(
+        &self,
+        name: &str,
+        value: &SecretString,
+        comment: Option<&SecretString>,
+        kind: SecretType,
+        place: &Place,
+    ) -> Result<Secret> {
         // An empty comment is the same as none, and May 2023 stores none.
         let comment = comment.filter(|comment| !comment.is_empty());
         if let Route::Raw(_) = self.route(&place.workspace_id).await? {
-            return self.create_raw(&name, &value, comment.as_ref(), kind, &place).await;
+            return self.create_raw(name, value, comment, kind, place).await;
         }
         let key = self.project_key(&place.workspace_id).await?;
-        let fields = cryptor::seal(&key, Some(&name), Some(&value), comment.as_ref())?;
-        let request = api::create(&name, kind.as_str(), &place, &fields)?;
+        let fields = cryptor::seal(&key, Some(name), Some(value), comment)?;
+        let request = api::create(name, kind.as_str(), place, &fields)?;
         let record = match self.send_authorized(request).await {
             Ok(response) => applied(response)?.json::<OneSecret>()?.secret,
-            Err(error) if era == Era::May2023 && error.status() == Some(400) => {
-                self.create_after_refusal(&name, kind, &place, &fields, error).await?
+            Err(error) if self.era().await? == Era::May2023 && error.status() == Some(400) => {
+                self.create_after_refusal(name, kind, place, &fields, error).await?
             }
             Err(error) => return Err(error),
         };
-        cryptor::open_named(&record, &name, kind, &place, &key)
+        cryptor::open_named(&record, name, kind, place, &key)
     }
 
     /// May 2023 answers 400 with an empty body to a taken name, to an override of nothing, and also
@@ -268,7 +279,7 @@ impl Call {
     }
 
     pub(super) async fn update_secret(&self, this: UpdateSecret) -> Result<Secret> {
-        let UpdateSecret { name, value, comment, new_name, wanted, kind, .. } = this;
+        let UpdateSecret { name, value, comment, new_name, location, kind, .. } = this;
         let (value, comment, new_name) = (value.as_ref(), comment.as_ref(), new_name.as_deref());
         if value.is_none() && comment.is_none() && new_name.is_none() {
             let message = "give a new value, a new comment or a new name";
@@ -280,36 +291,50 @@ impl Call {
         if let Some(new_name) = new_name {
             check_rename(&name, new_name, kind, era)?;
         }
-        let place = self.place(wanted).await?;
+        let place = self.place(location).await?;
+        self.store_changed(&name, new_name, value, comment, kind, &place).await
+    }
+
+    /// Changes a secret in a place that was checked.
+    pub(super) async fn store_changed(
+        &self,
+        name: &str,
+        new_name: Option<&str>,
+        value: Option<&SecretString>,
+        comment: Option<&SecretString>,
+        kind: SecretType,
+        place: &Place,
+    ) -> Result<Secret> {
         if let Route::Raw(_) = self.route(&place.workspace_id).await? {
             let change = RawChange { value, comment, new_name, tag_ids: None };
-            return self.update_raw(&name, change, kind, &place).await;
+            return self.update_raw(name, change, kind, place).await;
         }
         let key = self.project_key(&place.workspace_id).await?;
+        let is_may_2023 = self.era().await? == Era::May2023;
         let mut fields = cryptor::seal(&key, new_name, value, comment)?;
         let mut record = match new_name {
-            Some(new_name) if era == Era::May2023 => {
-                self.rename_by_id(&name, new_name, &place, fields, &key).await?
+            Some(new_name) if is_may_2023 => {
+                self.rename_by_id(name, new_name, place, fields, &key).await?
             }
-            _ if era == Era::May2023 && comment.is_some() => {
-                self.update_by_id(&name, kind, &place, &fields, &key).await?
+            _ if is_may_2023 && comment.is_some() => {
+                self.update_by_id(name, kind, place, &fields, &key).await?
             }
             _ => {
                 if fields.value.is_none() {
-                    fields.value = Some(self.stored_value(&name, kind, &place, &key).await?);
+                    fields.value = Some(self.stored_value(name, kind, place, &key).await?);
                 }
-                let request = api::update(&name, new_name, kind.as_str(), &place, &fields)?;
+                let request = api::update(name, new_name, kind.as_str(), place, &fields)?;
                 applied(self.send_authorized(request).await?)?.json::<OneSecret>()?.secret
             }
         };
         self.name_tags(std::slice::from_mut(&mut record), &place.workspace_id).await?;
-        cryptor::open_named(&record, new_name.unwrap_or(&name), kind, &place, &key)
+        cryptor::open_named(&record, new_name.unwrap_or(name), kind, place, &key)
     }
 
     pub(super) async fn delete_secret(&self, this: DeleteSecret) -> Result<()> {
-        let DeleteSecret { name, wanted, kind, .. } = this;
+        let DeleteSecret { name, location, kind, .. } = this;
         check_name(&name, self.era().await?)?;
-        let place = self.place(wanted).await?;
+        let place = self.place(location).await?;
         self.remove_secret(&name, kind, &place).await
     }
 
