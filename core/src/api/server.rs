@@ -5,8 +5,9 @@ use serde_json::{Map, Value};
 
 use crate::http::Request;
 
-/// The families of server releases that speak the end-to-end encrypted protocol differently.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The families of server releases that speak the end-to-end encrypted protocol differently,
+/// the earliest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Era {
     /// 24-digit ids, one environment a token, no folders in v3 routes, empty error bodies.
     May2023,
@@ -29,6 +30,11 @@ impl Era {
             Self::June2024 => "jun24",
             Self::Modern => "modern",
         }
+    }
+
+    /// Whether a server of that era was at hand. The others are known from public source alone.
+    pub(crate) fn is_verified(self) -> bool {
+        self != Self::Modern
     }
 
     /// Whether secrets lie in folders. May 2023 has folders, and its routes for secrets by name know

@@ -3,6 +3,7 @@
 use crate::api::groups::{self as api, Fields, GroupRecord};
 use crate::client::call::{Call, Client, awaitable, check_name, check_role};
 use crate::client::projects::organization_setter;
+use crate::client::session::Feature;
 use crate::{Error, ErrorKind, Result};
 
 /// What a group may do in its organization if nothing else is said: nothing.
@@ -260,7 +261,7 @@ impl From<GroupRecord> for Group {
 impl Call {
     pub(super) async fn require_groups(&self) -> Result<()> {
         self.require_session()?;
-        self.require_modern("groups need").await
+        self.require(Feature::Groups).await
     }
 
     /// As [`require_groups`](Self::require_groups), for the group of that id.

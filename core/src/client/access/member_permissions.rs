@@ -2,9 +2,9 @@
 
 use super::members::{DeniedPermission, Member, Members};
 use crate::api::members::{self as api, DeniedRecord};
-use crate::api::server::Era;
 use crate::client::call::{Client, awaitable};
 use crate::client::projects::project_setter;
+use crate::client::session::Feature;
 use crate::{Error, ErrorKind, Result};
 
 impl Members {
@@ -61,13 +61,7 @@ impl DenyPermissions {
 awaitable!(DenyPermissions => Member, |this, call| {
     call.require_session()?;
     this.denied.iter().try_for_each(DeniedPermission::check)?;
-    if call.era().await? != Era::May2023 {
-        return Err(Error::new(
-            ErrorKind::UnsupportedByServer,
-            "permissions are denied to a member on servers of May 2023 only. On later ones roles \
-             say it: give the member one that allows less",
-        ));
-    }
+    call.require(Feature::DeniedPermissions).await?;
     let project = call.managed_project(this.project).await?;
     let member = Member::from(&call.member_record(&project, &this.member_id).await?);
     for denied in &this.denied {

@@ -4,6 +4,7 @@ use super::role_permissions::{RolePermission, for_wire};
 use crate::api::roles::{self as api, Fields, OneRole, RoleRecord};
 use crate::client::call::{Call, Client, awaitable, check_name, check_segment};
 use crate::client::projects::project_setter;
+use crate::client::session::Feature;
 use crate::{Error, ErrorKind, Result};
 
 /// The slugs that no project can give a role: those of roles that some or all projects have, and
@@ -308,7 +309,7 @@ impl Call {
     /// The slug of the project whose roles are meant.
     async fn project_of_roles(&self, wanted: Option<String>) -> Result<String> {
         self.require_session()?;
-        self.require_modern("roles that a project defines need").await?;
+        self.require(Feature::Roles).await?;
         let project = self.checked_project(wanted).await?;
         self.project_slug(&project).await
     }

@@ -4,7 +4,7 @@ use super::Account;
 use super::sign_up::{AccountKeys, NewAccount};
 use crate::api::signup::{self, Completed};
 use crate::client::call::{Call, Client, awaitable, blocking, check_email, crypto_failure};
-use crate::client::session::{check_consent, check_not_empty};
+use crate::client::session::{Feature, check_consent, check_not_empty};
 use crate::{Error, ErrorKind, Result, SecretString};
 
 impl Account {
@@ -85,7 +85,7 @@ impl Call {
     async fn sign_up_administrator(&self, this: SignUpAdministrator) -> Result<NewAccount> {
         check_not_empty(&this.password)?;
         let local_part = check_email(&this.email)?;
-        self.require_2024("the account of an administrator needs").await?;
+        self.require(Feature::AdministratorSignUp).await?;
         let era = self.era().await?;
         check_consent(era.is_since_june_2024(), this.send_password, "sign-up")?;
         let (email, password) = (this.email.clone(), this.password.clone());

@@ -3,6 +3,7 @@
 use super::Account;
 use crate::api::users::{self, Me, UserRecord};
 use crate::client::call::{Client, awaitable};
+use crate::client::session::Feature;
 use crate::{Error, ErrorKind, Result};
 
 impl Account {
@@ -106,7 +107,7 @@ impl SetName {
 awaitable!(SetName => User, |this, call| {
     call.require_user()?;
     check_first_name(&this.first_name)?;
-    call.require_2024("another name for a user needs").await?;
+    call.require(Feature::UserName).await?;
     let last_name = match this.last_name {
         Some(name) => name,
         // The server takes both names at once.
@@ -133,7 +134,7 @@ pub struct DeleteAccount {
 
 awaitable!(DeleteAccount => (), |this, call| {
     call.require_session()?;
-    call.require_2024("deleting an account needs").await?;
+    call.require(Feature::AccountDeletion).await?;
     call.send_authorized(users::delete()).await?;
     call.shared.forget_session_keys().await;
     call.shared.close();

@@ -4,6 +4,7 @@ use super::Account;
 use crate::api::auth;
 use crate::api::sessions::{self as api, SessionRecord};
 use crate::client::call::{Client, awaitable};
+use crate::client::session::Feature;
 
 impl Account {
     /// Ends the session and forgets the login and every opened key.
@@ -92,7 +93,7 @@ pub struct ListSessions {
 
 awaitable!(ListSessions => Vec<Session>, |this, call| {
     call.require_session()?;
-    call.require_2024("a list of sessions needs").await?;
+    call.require(Feature::SessionList).await?;
     let list: Vec<SessionRecord> = call.send_authorized(api::list()).await?.json()?;
     Ok(list.into_iter().map(Session::from).collect())
 });
@@ -106,7 +107,7 @@ pub struct EndSessions {
 
 awaitable!(EndSessions => (), |this, call| {
     call.require_session()?;
-    call.require_2024("ending all sessions needs").await?;
+    call.require(Feature::SessionEnd).await?;
     call.send_authorized(api::end_all()).await?;
     call.shared.forget_session_keys().await;
     Ok(())

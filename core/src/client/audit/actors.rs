@@ -5,6 +5,7 @@ use super::logs::AuditLogs;
 use crate::api::audit_logs::{self as api, Actors};
 use crate::client::call::{Client, awaitable};
 use crate::client::projects::project_setter;
+use crate::client::session::Feature;
 
 impl AuditLogs {
     /// Lists who can be found in the audit log of a project. Use their ids as `actor` of
@@ -39,7 +40,7 @@ impl ListAuditActors {
 awaitable!(ListAuditActors => Vec<AuditActor>, |this, call| {
     call.require_session()?;
     let project = call.managed_project(this.project).await?;
-    call.require_2024("a list of who is in the audit log needs").await?;
+    call.require(Feature::AuditActors).await?;
     let found: Actors = call.send_authorized(api::actors(&project)).await?.json()?;
     Ok(found.actors.into_iter().filter_map(AuditActor::from_record).collect())
 });

@@ -3,6 +3,7 @@
 use super::event::AuditEvent;
 use crate::api::server::Era;
 use crate::client::call::instant;
+use crate::client::session::Feature;
 use crate::{Error, ErrorKind, Result};
 
 /// What May 2023 writes down, and by which programs.
@@ -56,12 +57,8 @@ impl Filter {
 
     /// Today's servers get all of it in one text, of which `=` and `,` are a part.
     fn check_metadata(&self, era: Era) -> Result<()> {
-        if !self.metadata.is_empty() && era != Era::Modern {
-            return Err(Error::new(
-                ErrorKind::UnsupportedByServer,
-                "this server cannot filter the audit log by metadata; servers since autumn 2024 \
-                 can. Leave the metadata out and check the details of the events",
-            ));
+        if !self.metadata.is_empty() {
+            Feature::AuditMetadata.check(era)?;
         }
         let texts = self.metadata.iter().flat_map(|(name, value)| [name, value]);
         match texts.into_iter().find(|text| text.is_empty() || text.contains(['=', ','])) {

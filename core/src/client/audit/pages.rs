@@ -11,6 +11,7 @@ use crate::api::audit_logs::{
 };
 use crate::api::server::Era;
 use crate::client::call::{Call, instant};
+use crate::client::session::Feature;
 use crate::crypto::ProjectKey;
 use crate::{Error, ErrorKind, Result};
 
@@ -99,13 +100,7 @@ impl Call {
         id: &str,
     ) -> Result<Vec<AuditChange>> {
         let project = self.managed_project(project).await?;
-        if self.era().await? != Era::May2023 {
-            return Err(Error::new(
-                ErrorKind::UnsupportedByServer,
-                "only May 2023 servers show what an event did to secrets. On later ones, list the \
-                 versions of the secret",
-            ));
-        }
+        self.require(Feature::AuditChanges).await?;
         self.check_id("audit event", id).await?;
         let found: OneAction = self.send_authorized(api::action(id)).await?.json()?;
         let action = found.action;

@@ -6,6 +6,7 @@ use crate::api::identities::{
 use crate::api::organizations::OrganizationRecord;
 use crate::api::server::Era;
 use crate::client::call::{Call, Client, awaitable, check_name, check_role};
+use crate::client::session::Feature;
 use crate::{Error, ErrorKind, Result};
 
 /// How many identities a server is asked for at a time.
@@ -241,13 +242,7 @@ pub struct Identity {
 impl Call {
     pub(super) async fn require_identities(&self) -> Result<()> {
         self.require_user()?;
-        if self.era().await? == Era::May2023 {
-            return Err(Error::new(
-                ErrorKind::UnsupportedByServer,
-                "machine identities need a server of 2024",
-            ));
-        }
-        Ok(())
+        self.require(Feature::Identities).await
     }
 
     /// As [`require_identities`](Self::require_identities), for the identity of that id.
@@ -256,14 +251,10 @@ impl Call {
         self.check_identity_id(id).await
     }
 
-    /// As [`require_identities`](Self::require_identities), for what servers can do since autumn
-    /// 2024; `advice` says what to do before.
-    pub(super) async fn require_modern_identities(&self, advice: &str) -> Result<()> {
+    /// As [`require_identities`](Self::require_identities), for what came later.
+    pub(super) async fn require_identity_feature(&self, feature: Feature) -> Result<()> {
         self.require_identities().await?;
-        match self.era().await? {
-            Era::Modern => Ok(()),
-            _ => Err(Error::new(ErrorKind::UnsupportedByServer, advice)),
-        }
+        self.require(feature).await
     }
 
     pub(super) async fn check_identity_id(&self, id: &str) -> Result<()> {

@@ -4,6 +4,7 @@ use super::identities::{Identities, PAGE};
 use crate::api::identities::{self as api, ProjectIdentities, ProjectMembershipRecord};
 use crate::client::call::{Client, awaitable, check_role};
 use crate::client::projects::project_setter;
+use crate::client::session::Feature;
 
 impl Identities {
     /// Adds a machine identity to a project, with a role there.
@@ -153,10 +154,7 @@ pub struct ListIdentityProjects {
 }
 
 awaitable!(ListIdentityProjects => Vec<IdentityProject>, |this, call| {
-    call.require_modern_identities(
-        "servers tell an identity's projects since autumn 2024. List each project's identities",
-    )
-    .await?;
+    call.require_identity_feature(Feature::IdentityProjects).await?;
     call.check_identity_id(&this.id).await?;
     let response = call.send_authorized(api::projects(&this.id)).await?;
     let list: ProjectIdentities = response.json()?;

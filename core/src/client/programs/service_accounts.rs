@@ -12,6 +12,7 @@ use crate::client::call::{
 };
 use crate::client::keys::{check_fingerprint, checked_public_key, fingerprint_setter};
 use crate::client::projects::project_setter;
+use crate::client::session::Feature;
 use crate::crypto::{self, PrivateKey, PublicKey, SystemEntropy};
 use crate::{Error, ErrorKind, Result, SecretString};
 
@@ -480,7 +481,7 @@ impl From<HeldKeyRecord> for ServiceAccountKey {
 impl Call {
     async fn require_service_accounts(&self) -> Result<()> {
         self.require_session()?;
-        self.require_account_era().await
+        self.require(Feature::ServiceAccounts).await
     }
 
     async fn require_service_account(&self, id: &str) -> Result<()> {

@@ -8,6 +8,7 @@ use crate::api::service_tokens::{
 };
 use crate::client::call::{Call, Client, Kind, awaitable, crypto_failure, whole_seconds};
 use crate::client::projects::{normal_path, project_setter};
+use crate::client::session::Feature;
 use crate::crypto::{ServiceToken, SymmetricKey, SystemEntropy, generate_token_key};
 use crate::{Error, ErrorKind, Result, SecretString};
 
@@ -311,13 +312,8 @@ impl Call {
             let environment = self.environment_or_default(None).await?;
             scopes.push(ServiceTokenScope { environment, path: "/".to_owned() });
         }
-        if era == Era::May2023
-            && (scopes.len() > 1 || scopes.iter().any(|s| s.path != "/" && s.path != "/**"))
-        {
-            return Err(Error::new(
-                ErrorKind::UnsupportedByServer,
-                "tokens of this server are for one environment and every path in it",
-            ));
+        if scopes.len() > 1 || scopes.iter().any(|s| s.path != "/" && s.path != "/**") {
+            Feature::TokenScopes.check(era)?;
         }
         let mut records = Vec::with_capacity(scopes.len());
         for scope in scopes {

@@ -8,6 +8,7 @@ use super::universal_auth::nothing_to_change;
 use crate::Result;
 use crate::api::token_auth::{self as api, OneTokenAuth, TokenSettingsRecord};
 use crate::client::call::{Call, Client, awaitable};
+use crate::client::session::Feature;
 
 impl Identities {
     /// Attaches token auth to a machine identity. Users can then create access tokens for it with
@@ -193,10 +194,6 @@ impl From<TokenSettingsRecord> for TokenAuth {
 
 impl Call {
     pub(super) async fn require_token_auth(&self) -> Result<()> {
-        self.require_modern_identities(
-            "this server cannot create access tokens for machine identities; servers since autumn \
-             2024 can. Use universal auth",
-        )
-        .await
+        self.require_identity_feature(Feature::TokenAuth).await
     }
 }

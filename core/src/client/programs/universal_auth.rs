@@ -8,6 +8,7 @@ use super::token_settings::{
 };
 use crate::api::universal_auth::{self as api, Attached, OneUniversalAuth, UniversalAuthRecord};
 use crate::client::call::{Client, awaitable};
+use crate::client::session::Feature;
 use crate::{Error, ErrorKind};
 
 impl Identities {
@@ -186,11 +187,7 @@ pub struct DetachUniversalAuth {
 }
 
 awaitable!(DetachUniversalAuth => (), |this, call| {
-    call.require_modern_identities(
-        "this server cannot remove universal auth; servers since autumn 2024 can. Revoke the \
-         client secrets",
-    )
-    .await?;
+    call.require_identity_feature(Feature::UniversalAuthRemoval).await?;
     call.check_identity_id(&this.id).await?;
     call.send_authorized(api::detach(&this.id)).await?;
     Ok(())

@@ -5,6 +5,7 @@ use crate::api::folders::{self as api, FolderList, FolderRecord, OneFolder};
 use crate::api::secrets::Place;
 use crate::api::server::Era;
 use crate::client::call::{Call, Client, awaitable};
+use crate::client::session::Feature;
 use crate::{Error, ErrorKind, Result};
 
 /// Folders, in which secrets lie since 2024. See [`Client::folders`].
@@ -204,19 +205,10 @@ impl Folder {
 }
 
 impl Call {
-    /// As [`place`](Self::place), for `what` there is only where secrets lie in folders.
-    pub(crate) async fn place_in_folders(
-        &self,
-        location: GivenLocation,
-        what: &str,
-    ) -> Result<Place> {
-        if self.era().await?.has_folders() {
-            return self.place(location).await;
-        }
-        Err(Error::new(
-            ErrorKind::UnsupportedByServer,
-            format!("{what} need a server of 2024 or later"),
-        ))
+    /// As [`place`](Self::place), for what concerns imports.
+    pub(crate) async fn place_of_imports(&self, location: GivenLocation) -> Result<Place> {
+        self.require(Feature::SecretImports).await?;
+        self.place(location).await
     }
 
     /// As [`place`](Self::place), with a path where secrets have none.
@@ -275,12 +267,7 @@ impl Call {
         new_name: &str,
         location: GivenLocation,
     ) -> Result<Folder> {
-        if self.era().await? == Era::May2023 {
-            return Err(Error::new(
-                ErrorKind::UnsupportedByServer,
-                format!("folder {name:?}: this server cannot rename folders. Create a new one"),
-            ));
-        }
+        Feature::FolderRename.check_for(self.era().await?, &format!("folder {name:?}"))?;
         let place = self.place(location).await?;
         check_name(new_name)?;
         let folders = self.folders(&place).await?;

@@ -2,6 +2,7 @@
 
 use crate::api::secrets::Place;
 use crate::client::call::{Call, Kind};
+use crate::client::session::Feature;
 use crate::{Error, ErrorKind, Result};
 
 /// A location as the caller gave it. What is missing comes from the client or its token.
@@ -44,14 +45,8 @@ impl Call {
         let path = normal_path(&self.path_or_default(location.path).await?)?;
         self.check_project_id(&workspace_id).await?;
         let era = self.era().await?;
-        if path != "/" && !era.has_folders() {
-            return Err(Error::new(
-                ErrorKind::UnsupportedByServer,
-                format!(
-                    "path {path:?}: this server has folders, but its routes for secrets by name know \
-                     none. Leave the path out"
-                ),
-            ));
+        if path != "/" {
+            Feature::SecretsInFolders.check_for(era, &format!("path {path:?}"))?;
         }
         match self.credential()? {
             Kind::ServiceToken(_) => {
@@ -61,7 +56,7 @@ impl Call {
                 self.token_v3_for(&workspace_id).await?;
             }
             // Projects are not shown to service accounts.
-            Kind::ServiceAccount(_) => self.require_account_era().await?,
+            Kind::ServiceAccount(_) => self.require(Feature::ServiceAccounts).await?,
             // February 2024 does not show projects to machine identities.
             credential if credential.is_identity() && !era.is_since_june_2024() => {}
             _ => self.check_environment(&workspace_id, &environment).await?,

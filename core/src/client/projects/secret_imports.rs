@@ -108,7 +108,7 @@ impl ListSecretImports {
 }
 
 awaitable!(ListSecretImports => Vec<SecretImport>, |this, call| {
-    let place = call.place_in_folders(this.location, "secret imports").await?;
+    let place = call.place_of_imports(this.location).await?;
     call.secret_imports(&place).await
 });
 
@@ -182,7 +182,7 @@ impl DeleteSecretImport {
 }
 
 awaitable!(DeleteSecretImport => (), |this, call| {
-    let place = call.place_in_folders(this.location, "secret imports").await?;
+    let place = call.place_of_imports(this.location).await?;
     find(&call.secret_imports(&place).await?, &this.id, &place)?;
     call.send_authorized(api::delete(&this.id, &place)?).await?;
     Ok(())
@@ -221,7 +221,7 @@ impl Call {
     }
 
     async fn create_secret_import(&self, this: CreateSecretImport) -> Result<SecretImport> {
-        let place = self.place_in_folders(this.location, "secret imports").await?;
+        let place = self.place_of_imports(this.location).await?;
         let (environment, path) = (this.from_environment, normal_path(&this.from_path)?);
         let imports = self.secret_imports(&place).await?;
         self.check_source(&environment, &path, imports.iter(), &place).await?;
@@ -247,7 +247,7 @@ impl Call {
                 format!("secret import {id}: {refused}"),
             ));
         }
-        let place = self.place_in_folders(location, "secret imports").await?;
+        let place = self.place_of_imports(location).await?;
         let from_path = from_path.as_deref().map(normal_path).transpose()?;
         let imports = self.secret_imports(&place).await?;
         let current = find(&imports, &id, &place)?;

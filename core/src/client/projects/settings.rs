@@ -3,6 +3,7 @@
 use super::project::{Project, Projects};
 use crate::api::workspaces;
 use crate::client::call::{Client, awaitable, check_name};
+use crate::client::session::Feature;
 use crate::{Error, ErrorKind};
 
 impl Projects {
@@ -139,7 +140,7 @@ awaitable!(SetVersionLimit => Project, |this, call| {
         return Err(Error::new(ErrorKind::InvalidInput, message));
     }
     let id = call.managed_project(Some(this.id)).await?;
-    call.require_june_2024("a limit of versions needs").await?;
+    call.require(Feature::VersionLimit).await?;
     let slug = call.project_slug(&id).await?;
     call.send_authorized(workspaces::set_version_limit(&id, &slug, this.limit)?).await?;
     call.project(&id).await
@@ -156,7 +157,7 @@ pub struct LeaveProject {
 awaitable!(LeaveProject => (), |this, call| {
     call.require_session()?;
     let id = call.managed_project(Some(this.id)).await?;
-    call.require_june_2024("leaving a project needs").await?;
+    call.require(Feature::LeaveProject).await?;
     // Who is not a member may be told that of the only administrator.
     call.project(&id).await?;
     call.send_authorized(workspaces::leave(&id)).await.map_err(not_left)?;

@@ -4,6 +4,7 @@ use super::environments::project_setter;
 use crate::api::server::Era;
 use crate::api::tags::{self as api, OneTag, TagList, TagRecord};
 use crate::client::call::{Call, Client, awaitable, check_trimmed_name};
+use crate::client::session::Feature;
 use crate::{Error, ErrorKind, Result};
 
 /// Tags of a project. See [`Client::tags`].
@@ -212,11 +213,8 @@ impl Call {
         check_slug(&slug)?;
         let project = self.checked_project(project).await?;
         let era = self.era().await?;
-        if era == Era::May2023 && color.is_some() {
-            return Err(Error::new(
-                ErrorKind::UnsupportedByServer,
-                "a tag with a colour needs a server of 2024 or later. Leave the colour out",
-            ));
+        if color.is_some() {
+            Feature::TagColor.check(era)?;
         }
         let request = api::create(era, &project, &name, &slug, color.as_deref())?;
         let answer = self.send_authorized(request).await.map_err(|error| {
@@ -241,7 +239,7 @@ impl Call {
         }
         new_slug.as_deref().map_or(Ok(()), check_slug)?;
         let project = self.checked_project(project).await?;
-        self.require_june_2024("a change of a tag needs").await?;
+        self.require(Feature::TagUpdate).await?;
         let era = self.era().await?;
         let tags = self.tags(&project).await?;
         let found = find_any(&tags, &tag).ok_or_else(|| unknown(&tag, &project))?;

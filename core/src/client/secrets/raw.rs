@@ -11,6 +11,7 @@ use crate::api::raw_secrets::{self as api, Fields, OneRawSecret, RawSecret, RawS
 use crate::api::secrets::{Place, subject};
 use crate::api::server::Era;
 use crate::client::call::Call;
+use crate::client::session::Feature;
 use crate::http::{Request, Response};
 use crate::{Error, ErrorKind, Result, SecretString};
 
@@ -24,23 +25,18 @@ pub(super) struct RawChange<'a> {
 }
 
 impl RawChange<'_> {
-    /// Fails for changes that the server would silently ignore. In February 2024 these routes
-    /// change only the value, since June 2024 also the tags, and since 2024-07-30 everything.
+    /// Fails for changes that the server would silently ignore.
     pub(super) fn check(&self, subject: &str, era: Era) -> Result<()> {
-        let dropped = match era {
-            Era::May2023 | Era::Modern => return Ok(()),
-            _ if self.new_name.is_some() => "name",
-            _ if self.comment.is_some() => "comment",
-            Era::February2024 if self.tag_ids.is_some() => "tags",
-            _ => return Ok(()),
-        };
-        Err(Error::new(
-            ErrorKind::UnsupportedByServer,
-            format!(
-                "{subject}: where this server decrypts a secret, it cannot change its {dropped}. \
-                 Nothing was sent; use the credential of a user with the project key"
-            ),
-        ))
+        for (is_changed, feature) in [
+            (self.new_name.is_some(), Feature::PlaintextRename),
+            (self.comment.is_some(), Feature::PlaintextComment),
+            (self.tag_ids.is_some(), Feature::PlaintextTags),
+        ] {
+            if is_changed {
+                feature.check_for(era, subject)?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -249,7 +245,7 @@ mod tests {
             (tagged, vec![Era::February2024]),
             (valued, vec![]),
         ] {
-            for era in [Era::May2023, Era::February2024, Era::June2024, Era::Modern] {
+            for era in [Era::February2024, Era::June2024, Era::Modern] {
                 let result = change.check("secret", era);
                 let refused = result.is_err_and(|e| e.kind() == ErrorKind::UnsupportedByServer);
                 assert_eq!(refused, eras.contains(&era), "{era:?}");

@@ -1,5 +1,6 @@
 //! Requests with the credential of the client.
 
+use super::features::Feature;
 use crate::client::call::{Call, Kind};
 use crate::http::{Authorization, Request, Response};
 use crate::{Error, ErrorKind, Result, SecretString};
@@ -62,7 +63,7 @@ impl Call {
             Kind::ServiceToken(token) => Authorization::Bearer(token.credential().clone()),
             Kind::ServiceTokenV3(token) => Authorization::Bearer(token.credential().clone()),
             Kind::ServiceAccount(account) => {
-                self.require_account_era().await?;
+                self.require(Feature::ServiceAccounts).await?;
                 Authorization::Bearer(account.access_key.credential().clone())
             }
             Kind::AccessToken { token, .. } => Authorization::Bearer(token.clone()),
@@ -75,7 +76,7 @@ impl Call {
                 Authorization::Bearer(self.session().await?.token.clone())
             }
             Kind::IdentityToken(token) => {
-                self.require_identity_era().await?;
+                self.require(Feature::IdentityLogIn).await?;
                 Authorization::Bearer(token.clone())
             }
         };

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
+use super::features::Feature;
 use crate::api::identities::{self as api, LoggedIn};
-use crate::api::server::Era;
 use crate::client::call::{Call, IdentitySession, Kind};
 use crate::{Error, ErrorKind, Result, SecretString};
 
@@ -83,24 +83,8 @@ impl Call {
             }
         };
         let Some(token) = token else { return Ok(()) };
-        if !self.era().await?.is_since_june_2024() {
-            return Err(Error::new(
-                ErrorKind::UnsupportedByServer,
-                "servers before June 2024 do not let a machine identity take back its access \
-                 token, which is good until it expires",
-            ));
-        }
+        self.require(Feature::IdentityLogOut).await?;
         self.send(api::revoke(&token)?).await?;
-        Ok(())
-    }
-
-    pub(super) async fn require_identity_era(&self) -> Result<()> {
-        if self.era().await? == Era::May2023 {
-            return Err(Error::new(
-                ErrorKind::UnsupportedByServer,
-                "machine identities need a server of 2024. Use a service token",
-            ));
-        }
         Ok(())
     }
 
@@ -120,7 +104,7 @@ impl Call {
                 "only a machine identity can log in this way",
             ));
         };
-        self.require_identity_era().await?;
+        self.require(Feature::IdentityLogIn).await?;
         let asked_at = Instant::now();
         let response = self.send(api::login(client_id, client_secret)?).await.map_err(|error| {
             match error.kind() {

@@ -7,6 +7,7 @@
 mod authorized;
 mod current_user;
 mod exchange;
+mod features;
 mod identity_session;
 mod login;
 mod paging;
@@ -16,4 +17,5 @@ mod tokens;
 mod user_session;
 
 pub(crate) use current_user::{check_belongs, no_key_pair};
+pub(crate) use features::Feature;
 pub(crate) use proof::{Protection, check_consent, check_not_empty};

@@ -1,8 +1,9 @@
 //! Which release the server is.
 
+use super::features::Feature;
 use crate::api::server::{self, AdminConfig, Era, Status};
 use crate::client::call::{Call, Kind};
-use crate::{Error, ErrorKind, Result};
+use crate::{ErrorKind, Result};
 
 impl Call {
     /// Which release the server is. A service token's own record tells without asking.
@@ -10,31 +11,9 @@ impl Call {
         self.shared.era.get_or_try_init(|| self.find_out_era()).await.copied()
     }
 
-    /// Fails on May 2023 servers. `what` begins the message: `… need` or `… needs`.
-    pub(crate) async fn require_2024(&self, what: &str) -> Result<()> {
-        if self.era().await? != Era::May2023 {
-            return Ok(());
-        }
-        let message = format!("{what} a server of 2024 or later");
-        Err(Error::new(ErrorKind::UnsupportedByServer, message))
-    }
-
-    /// As [`require_2024`](Self::require_2024), on all servers before June 2024.
-    pub(crate) async fn require_june_2024(&self, what: &str) -> Result<()> {
-        if self.era().await?.is_since_june_2024() {
-            return Ok(());
-        }
-        let message = format!("{what} a server since June 2024");
-        Err(Error::new(ErrorKind::UnsupportedByServer, message))
-    }
-
-    /// As [`require_2024`](Self::require_2024), on all servers before autumn 2024.
-    pub(crate) async fn require_modern(&self, what: &str) -> Result<()> {
-        if self.era().await? == Era::Modern {
-            return Ok(());
-        }
-        let message = format!("{what} a server since autumn 2024");
-        Err(Error::new(ErrorKind::UnsupportedByServer, message))
+    /// Fails with [`ErrorKind::UnsupportedByServer`] unless the server has the feature.
+    pub(crate) async fn require(&self, feature: Feature) -> Result<()> {
+        feature.check(self.era().await?)
     }
 
     async fn find_out_era(&self) -> Result<Era> {
@@ -69,16 +48,5 @@ impl Call {
             return Ok(Era::May2023);
         }
         Ok(self.send(server::admin_config()).await?.json::<AdminConfig>()?.era())
-    }
-
-    /// Fails on servers that have no service accounts.
-    pub(crate) async fn require_account_era(&self) -> Result<()> {
-        if self.era().await? == Era::May2023 {
-            return Ok(());
-        }
-        Err(Error::new(
-            ErrorKind::UnsupportedByServer,
-            "service accounts need a server of May 2023. Later ones have machine identities",
-        ))
     }
 }

@@ -9,6 +9,7 @@ use crate::api::snapshots::{
 use crate::client::call::{Call, Client, awaitable};
 use crate::client::projects::{GivenLocation, location_setters, normal_path, project_setter};
 use crate::client::secrets::list::{SecretFailure, check_complete};
+use crate::client::session::Feature;
 use crate::{Error, ErrorKind, Result};
 
 /// How many snapshots a server is asked for at a time: May 2023's name every version they hold.
@@ -236,16 +237,14 @@ impl SnapshotContents {
 impl Call {
     async fn snapshots_of(&self, location: GivenLocation) -> Result<SnapshotScope> {
         self.require_user()?;
-        if self.era().await? != Era::May2023 {
+        let era = self.era().await?;
+        if era.has_folders() {
             return Ok(SnapshotScope::Folder(self.place(location).await?));
         }
         if let Some(path) = &location.path
             && normal_path(path)? != "/"
         {
-            return Err(Error::new(
-                ErrorKind::UnsupportedByServer,
-                format!("path {path:?}: this server has no folders. Leave the path out"),
-            ));
+            Feature::FolderSnapshots.check_for(era, &format!("path {path:?}"))?;
         }
         Ok(SnapshotScope::Project(self.managed_project(location.project).await?))
     }

@@ -163,7 +163,7 @@ impl Call {
 
     async fn place_read(&self, options: ReadOptions, location: GivenLocation) -> Result<Place> {
         if options.imports {
-            return self.place_in_folders(location, "secret imports").await;
+            return self.place_of_imports(location).await;
         }
         self.place(location).await
     }
