@@ -4,7 +4,6 @@ use super::organizations::Organizations;
 use crate::api::incident_contacts::{
     self as api, IncidentContactList, IncidentContactRecord, OneIncidentContact,
 };
-use crate::api::server::Era;
 use crate::client::call::{Call, Client, awaitable, check_email};
 use crate::client::projects::organization_setter;
 use crate::{Error, ErrorKind, Result};
@@ -99,7 +98,7 @@ awaitable!(AddIncidentContact => IncidentContact, |this, call| {
     check_email(&this.email)?;
     let organization = call.checked_organization(this.organization).await?;
     // Later servers refuse one they have, this one takes it for the same.
-    if call.era().await? == Era::May2023
+    if call.era().await?.is_may_2023()
         && call.incident_contact(&organization, &this.email).await?.is_some()
     {
         return Err(Error::new(

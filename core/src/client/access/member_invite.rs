@@ -75,7 +75,7 @@ impl Call {
         if let Some(member) = members.iter().find(|member| has_email(member, &this.email)) {
             let key = public_key(member, expected)?;
             let member = Member::from(member);
-            if era == Era::May2023 {
+            if era.is_may_2023() {
                 let sealed = self.sealed_for(&project, &key).await?;
                 self.upload_key(&project, &member.user_id, &sealed).await?;
             }
@@ -88,7 +88,7 @@ impl Call {
         let sealed = match self.sealed_for(&project, &key).await {
             Ok(sealed) => Some(sealed),
             // A project whose key is the server's alone has none to be shared.
-            Err(error) if error.kind() == ErrorKind::KeyUnavailable && era == Era::Modern => None,
+            Err(error) if error.kind() == ErrorKind::KeyUnavailable && era.is_modern() => None,
             Err(error) => return Err(error),
         };
         match (era, sealed) {

@@ -256,7 +256,7 @@ impl Call {
     /// address, but does not apply the limit to the first step of a proof, which would then stay
     /// pending.
     async fn check_limit(&self, era: Era) -> Result<()> {
-        if era != Era::May2023 {
+        if !era.is_may_2023() {
             return Ok(());
         }
         let response = self.send_authorized(passwords::ask_limit()?).await?;
@@ -357,7 +357,7 @@ impl HeldSession {
 
     /// From now on the client logs in with `password`, and once more where the session has ended.
     fn password_is_now(&mut self, call: &Call, password: SecretString, era: Era) {
-        if era != Era::May2023 {
+        if !era.is_may_2023() {
             *self.login = LoginSlot::default();
         }
         *self.owner = None;

@@ -116,7 +116,7 @@ awaitable!(CompleteRecovery => (), |this, call| {
         )
     })?;
     let era = call.era().await?;
-    check_consent(era == Era::Modern, this.send_password, "recovery")?;
+    check_consent(era.is_modern(), this.send_password, "recovery")?;
     match call.confirmed_code(&this).await {
         Ok(confirmed) => call.recover(era, &this, &key, &confirmed).await,
         // Done before, by a call whose answer was lost.
@@ -164,7 +164,7 @@ impl Call {
         let new_password = NewPassword {
             client_proof: None,
             protection: protection.fields(),
-            password: (era == Era::Modern).then(|| this.new_password.expose()),
+            password: era.is_modern().then(|| this.new_password.expose()),
         };
         let request = passwords::reset(&this.email, confirmed.token.clone(), &new_password)?;
         self.send(request).await.map_err(wrong_code)?;

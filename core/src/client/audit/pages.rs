@@ -38,7 +38,7 @@ impl Call {
         let span = Span::of(era, (start, end), before, instant::now());
         // Of an older span, what lies on its end was seen in the one after it.
         let times = (start, before.map(|moment| moment - 1).or(end));
-        let longest = if era == Era::Modern { LONGEST_PAGE } else { u64::MAX };
+        let longest = if era.is_modern() { LONGEST_PAGE } else { u64::MAX };
         // The last entry seen is asked for again.
         let limit = longest.min(size + u64::from(last.is_some()));
         loop {
@@ -86,7 +86,7 @@ impl Call {
     }
 
     async fn audit_entries(&self, era: Era, part: &Part<'_>) -> Result<Vec<Entry>> {
-        if era == Era::May2023 {
+        if era.is_may_2023() {
             let page: Logs = self.send_authorized(api::logs(part)).await?.json()?;
             return Ok(page.logs.into_iter().map(Entry::of_log).collect());
         }

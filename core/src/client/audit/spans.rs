@@ -31,7 +31,7 @@ impl Span {
     ) -> Self {
         let start = wanted.0.unwrap_or_default();
         let end = before.or(wanted.1);
-        if era != Era::Modern {
+        if !era.is_modern() {
             return Self { start, end, earlier: None };
         }
         // An end that is yet to come bounds nothing, and need not be named.

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::api::server::Era;
 use crate::client::call::{Call, Client, Kind, awaitable};
 use crate::client::projects::Projects;
 use crate::client::session::no_key_pair;
@@ -106,6 +105,6 @@ impl Call {
     /// for. It shows that to no API key.
     async fn has_newer_copies(&self) -> Result<bool> {
         let by_session = matches!(self.credential()?, Kind::User { .. } | Kind::AccessToken { .. });
-        Ok(by_session && self.era().await? == Era::May2023)
+        Ok(by_session && self.era().await?.is_may_2023())
     }
 }

@@ -51,7 +51,7 @@ impl Call {
             let reason = format!("the key of project {project} is the server's alone");
             return self.raw_route(&reason).await;
         }
-        if self.shared.require_e2ee || self.era().await? == Era::May2023 {
+        if self.shared.require_e2ee || self.era().await?.is_may_2023() {
             return Ok(Route::Encrypted);
         }
         match self.project_key(project).await {

@@ -4,7 +4,6 @@ use crate::api::identities::{
     self as api, MembershipRecord, OneIdentity, OneMembership, OrganizationIdentities,
 };
 use crate::api::organizations::OrganizationRecord;
-use crate::api::server::Era;
 use crate::client::call::{Call, Client, awaitable, check_name, check_role};
 use crate::client::session::Feature;
 use crate::{Error, ErrorKind, Result};
@@ -276,7 +275,7 @@ impl Call {
 
     /// An identity's role in its organization, which servers of 2024 show in a list only.
     async fn role_of_identity(&self, id: &str) -> Result<String> {
-        if self.era().await? == Era::Modern {
+        if self.era().await?.is_modern() {
             let found: OneMembership = self.send_authorized(api::get(id)).await?.json()?;
             return Ok(found.identity.role);
         }

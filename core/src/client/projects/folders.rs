@@ -3,7 +3,6 @@
 use super::location::{GivenLocation, location_setters, normal_path};
 use crate::api::folders::{self as api, FolderList, FolderRecord, OneFolder};
 use crate::api::secrets::Place;
-use crate::api::server::Era;
 use crate::client::call::{Call, Client, awaitable};
 use crate::client::session::Feature;
 use crate::{Error, ErrorKind, Result};
@@ -223,7 +222,7 @@ impl Call {
 
     /// As [`place_of_folders`](Self::place_of_folders), for who may change what is there.
     async fn place_of_changed_folder(&self, location: GivenLocation) -> Result<Place> {
-        if self.era().await? == Era::May2023 {
+        if self.era().await?.is_may_2023() {
             self.require_session()?;
         }
         self.place_of_folders(location).await
@@ -232,7 +231,7 @@ impl Call {
     async fn create_folder(&self, name: &str, location: GivenLocation) -> Result<Folder> {
         let place = self.place_of_changed_folder(location).await?;
         check_name(name)?;
-        if self.era().await? == Era::May2023 {
+        if self.era().await?.is_may_2023() {
             return self.create_folder_may_2023(name, &place).await;
         }
         let request = api::create(name, &place)?;

@@ -1,6 +1,5 @@
 //! What can be an id on a server.
 
-use crate::api::server::Era;
 use crate::client::call::Call;
 use crate::{Error, ErrorKind, Result};
 
@@ -53,7 +52,7 @@ impl Call {
         let plausible = (1..=LONGEST_ID).contains(&id.len())
             && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         let own = is_object_id(id);
-        if plausible && (own || self.era().await? != Era::May2023) {
+        if plausible && (own || !self.era().await?.is_may_2023()) {
             return Ok(());
         }
         let is_short = id.len() <= LONGEST_ID;

@@ -31,7 +31,7 @@ pub(crate) fn check_name(name: &str, era: Era) -> Result<()> {
 pub(super) fn check_address(name: &str, era: Era, advice: &str) -> Result<()> {
     let reason = match name {
         "." | ".." => "a URL cannot represent this name",
-        _ if era == Era::May2023 => return Ok(()),
+        _ if era.is_may_2023() => return Ok(()),
         "raw" | "batch" | "move" => "this server has a route of that name instead",
         _ if is_too_long(name) => "this server takes at most 100 UTF-16 units of a name in a URL",
         _ => return Ok(()),

@@ -2,7 +2,6 @@
 
 use super::versions::{SecretHistory, SecretVersion};
 use crate::api::secrets::Place;
-use crate::api::server::Era;
 use crate::api::snapshots::{
     self as api, Count, OneSnapshot, SnapshotProject, SnapshotRecord, SnapshotScope,
 };
@@ -287,7 +286,7 @@ impl Call {
     async fn roll_back_snapshot(&self, id: &str, project: Option<String>) -> Result<()> {
         let project = self.managed_project(project).await?;
         self.check_id("snapshot", id).await?;
-        let request = if self.era().await? == Era::May2023 {
+        let request = if self.era().await?.is_may_2023() {
             let scope = SnapshotScope::Project(project.clone());
             let records = self.snapshot_records(&scope).await?;
             let record = records.iter().find(|record| record.id() == id);

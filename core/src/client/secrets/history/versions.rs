@@ -147,7 +147,7 @@ impl Call {
 
     /// Fails for whom servers do not show what was.
     fn require_historian(&self, era: Era) -> Result<()> {
-        if era == Era::May2023 { self.require_user() } else { self.require_session() }
+        if era.is_may_2023() { self.require_user() } else { self.require_session() }
     }
 
     /// Decrypts versions of a project's secrets. `place` is theirs, unless they say so themselves.
@@ -234,7 +234,7 @@ impl Call {
         number: i64,
         place: &Place,
     ) -> Result<Secret> {
-        if self.era().await? == Era::Modern {
+        if self.era().await?.is_modern() {
             let found = self.fetch(name, kind, Some(number), place).await?;
             if found.version == number {
                 return Ok(found);

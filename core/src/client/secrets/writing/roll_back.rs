@@ -3,7 +3,6 @@
 use crate::Result;
 use crate::api::secret_versions::{self as api};
 use crate::api::secrets::{OneSecret, Place, subject};
-use crate::api::server::Era;
 use crate::client::call::{Call, Client, awaitable};
 use crate::client::projects::{GivenLocation, location_setters};
 use crate::client::secrets::cryptor;
@@ -74,7 +73,7 @@ impl Call {
         check_name(&name, self.era().await?)?;
         options.check()?;
         let place = self.place(location).await?;
-        if self.era().await? == Era::May2023 {
+        if self.era().await?.is_may_2023() {
             return self.roll_back_may_2023(&name, kind, version, &place).await;
         }
         let earlier = self.stored_secret(&name, options, &place).await?;

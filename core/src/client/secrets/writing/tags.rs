@@ -4,7 +4,6 @@ use super::write::{only_record, value_of};
 use crate::Result;
 use crate::api::secret_tags as api;
 use crate::api::secrets::{Fields, OneSecret, Place};
-use crate::api::server::Era;
 use crate::client::call::{Call, Client, awaitable};
 use crate::client::keys::Route;
 use crate::client::projects::{GivenLocation, location_setters};
@@ -95,7 +94,7 @@ impl Call {
         }
         let key = self.project_key(&place.workspace_id).await?;
         let current = self.stored(name, SecretType::Shared, place, &key).await?;
-        let record = if self.era().await? == Era::May2023 {
+        let record = if self.era().await?.is_may_2023() {
             let request = api::set_v2(name, &current.id(), place, ids)?;
             let response = self.send_authorized(request).await?;
             only_record(response.json()?)

@@ -233,7 +233,7 @@ impl Call {
         let request = api::create(name, kind.as_str(), place, &fields)?;
         let record = match self.send_authorized(request).await {
             Ok(response) => applied(response)?.json::<OneSecret>()?.secret,
-            Err(error) if self.era().await? == Era::May2023 && error.status() == Some(400) => {
+            Err(error) if self.era().await?.is_may_2023() && error.status() == Some(400) => {
                 self.create_after_refusal(name, kind, place, &fields, error).await?
             }
             Err(error) => return Err(error),
@@ -310,7 +310,7 @@ impl Call {
             return self.update_raw(name, change, kind, place).await;
         }
         let key = self.project_key(&place.workspace_id).await?;
-        let is_may_2023 = self.era().await? == Era::May2023;
+        let is_may_2023 = self.era().await?.is_may_2023();
         let mut fields = cryptor::seal(&key, new_name, value, comment)?;
         let mut record = match new_name {
             Some(new_name) if is_may_2023 => {
