@@ -33,7 +33,7 @@ impl Client {
     ///
     /// On servers of 2024 and later, a client with a user's credential and a default project logs
     /// in and opens the project key to find out, unless
-    /// [`require_e2ee`](ClientBuilder::require_e2ee) is set.
+    /// [`require_e2ee`](crate::ClientBuilder::require_e2ee) is set.
     ///
     /// # Errors
     /// - [`ErrorKind::InvalidResponse`](crate::ErrorKind::InvalidResponse) if there is no Infisical

@@ -20,11 +20,12 @@ impl Account {
     /// keeps the session until that expires.
     ///
     /// # Errors
-    /// - [`ErrorKind::AuthenticationFailed`] if the server had ended the session already.
-    /// - [`ErrorKind::PermissionDenied`] for a service token, a service account or an API key,
-    ///   which have no session.
-    /// - [`ErrorKind::UnsupportedByServer`] for a machine identity that is logged in, on servers
-    ///   before June 2024.
+    /// - [`ErrorKind::AuthenticationFailed`](crate::ErrorKind::AuthenticationFailed) if the server
+    ///   had ended the session already.
+    /// - [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) for a service token, a
+    ///   service account or an API key, which have no session.
+    /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) for a machine
+    ///   identity that is logged in, on servers before June 2024.
     pub fn log_out(&self) -> LogOut {
         LogOut { client: self.client.clone() }
     }

@@ -6,7 +6,8 @@ use crate::{Error, ErrorKind};
 
 impl AuditLogs {
     /// Returns the audit log of a project as JSON Lines. The text has an object for each event,
-    /// newest first, with the fields of [`AuditEvent`]; `details` is an object too.
+    /// newest first, with the fields of [`AuditEvent`](crate::AuditEvent); `details` is an object
+    /// too.
     ///
     /// The text has all pages, and all of it is in memory at once; `start` and `end` limit it. Real
     /// servers of 2024 and later keep an audit log only with a license; without one it is empty.

@@ -1,7 +1,7 @@
 //! Rolling a secret back to an earlier version.
 
 use crate::Result;
-use crate::api::secret_versions::{self as api};
+use crate::api::secret_versions as api;
 use crate::api::secrets::{OneSecret, Place, subject};
 use crate::client::call::{Call, Client, awaitable};
 use crate::client::projects::{GivenLocation, location_setters};
@@ -23,15 +23,18 @@ impl Secrets {
     /// - `version`: the number of the version, as in [`Secret::version`].
     ///
     /// # Errors
-    /// - [`ErrorKind::NotFound`] if there is no such secret or version.
-    /// - [`ErrorKind::InvalidInput`] if the name is not valid, or for a negative version.
-    /// - [`ErrorKind::IntegrityViolation`] if the secret had another name in that version.
-    /// - [`ErrorKind::DecryptionFailed`] if that version does not decrypt.
-    /// - [`ErrorKind::PermissionDenied`] if the server does not show earlier versions to the
-    ///   credential, or if a policy of the project asks for approval first: the error names the
-    ///   request for approval, and nothing was changed.
-    /// - [`ErrorKind::UnsupportedByServer`] if the server decrypts the project's secrets but, like
-    ///   those of 2024, not their earlier versions.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such secret or version.
+    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if the name is not valid, or
+    ///   for a negative version.
+    /// - [`ErrorKind::IntegrityViolation`](crate::ErrorKind::IntegrityViolation) if the secret had
+    ///   another name in that version.
+    /// - [`ErrorKind::DecryptionFailed`](crate::ErrorKind::DecryptionFailed) if that version does
+    ///   not decrypt.
+    /// - [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) if the server does not
+    ///   show earlier versions to the credential, or if a policy of the project asks for approval
+    ///   first: the error names the request for approval, and nothing was changed.
+    /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) if the server
+    ///   decrypts the project's secrets but, like those of 2024, not their earlier versions.
     pub fn roll_back(&self, name: impl Into<String>, version: i64) -> RollBackSecret {
         RollBackSecret {
             client: self.client.clone(),

@@ -23,13 +23,15 @@ impl Secrets {
     /// - `tags`: the slugs of the tags; an empty list removes all tags.
     ///
     /// # Errors
-    /// - [`ErrorKind::NotFound`] if there is no such secret, or no such tag in the project.
-    /// - [`ErrorKind::InvalidInput`] if the name is not valid.
-    /// - [`ErrorKind::PermissionDenied`] for service tokens, service accounts and API keys, which
-    ///   cannot look tags up, or if a policy of the project asks for approval first: the error
-    ///   names the request for approval, and nothing was changed.
-    /// - [`ErrorKind::UnsupportedByServer`] if a February 2024 server decrypts the secret, where it
-    ///   cannot set tags.
+    /// - [`ErrorKind::NotFound`](crate::ErrorKind::NotFound) if there is no such secret, or no such
+    ///   tag in the project.
+    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if the name is not valid.
+    /// - [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) for service tokens,
+    ///   service accounts and API keys, which cannot look tags up, or if a policy of the project
+    ///   asks for approval first: the error names the request for approval, and nothing was
+    ///   changed.
+    /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) if a February
+    ///   2024 server decrypts the secret, where it cannot set tags.
     pub fn set_tags(
         &self,
         name: impl Into<String>,
