@@ -55,7 +55,7 @@ pub(crate) struct SnapshotProject {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Content {
     #[serde(flatten)]
-    pub(crate) owner: SnapshotProject,
+    pub(crate) project: SnapshotProject,
     /// Later only: in May 2023 each version names its own.
     pub(crate) environment: Option<Environment>,
     pub(crate) secret_versions: Vec<VersionRecord>,

@@ -16,7 +16,7 @@ const PAGE: u64 = 50;
 
 /// Snapshots: what the secrets of a project or folder were at one time. See [`Client::snapshots`].
 ///
-/// Servers take a snapshot after every change of secrets. May 2023 servers take it of the scope
+/// Servers take a snapshot after every change of secrets. May 2023 servers take it of the whole
 /// project: there, the environment of a call has no effect, and a path other than `/` is not
 /// supported. Later servers take it of the folder alone.
 ///
@@ -82,7 +82,7 @@ impl Snapshots {
     /// Restores secrets to what they were in a snapshot, for everybody. Secrets created since are
     /// deleted, other users' personal secrets among them. Ask the users before.
     ///
-    /// On May 2023 servers this changes the scope project: all environments; and every secret in it
+    /// On May 2023 servers this changes the whole project: all environments; and every secret in it
     /// loses its comment and tags. On later ones it changes the folder of the snapshot and all
     /// below it, which loses its secret imports. Subfolders are restored to their latest snapshots,
     /// even if those are newer than this one. Read secrets again afterwards.
@@ -264,7 +264,7 @@ impl Call {
         self.check_id("snapshot", &id).await?;
         let found: OneSnapshot<api::Content> = self.send_authorized(api::get(&id)).await?.json()?;
         let snapshot = found.secret_snapshot;
-        if snapshot.owner.workspace != project {
+        if snapshot.project.workspace != project {
             return Err(unknown(&id, &project));
         }
         let place = Place {
