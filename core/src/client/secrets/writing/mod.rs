@@ -5,6 +5,7 @@
 mod bulk;
 mod bulk_items;
 mod bulk_plan;
+mod create;
 mod moves;
 mod proposals;
 mod roll_back;
@@ -13,8 +14,9 @@ mod write;
 
 pub use bulk::{DeleteManySecrets, SetManySecrets};
 pub use bulk_items::{BulkItem, BulkResult, NewValue};
+pub use create::CreateSecret;
 pub use moves::{MoveResult, MoveSecrets};
 pub use proposals::{Change, ProposeCreate, ProposeDelete, ProposeUpdate};
 pub use roll_back::RollBackSecret;
 pub use tags::SetSecretTags;
-pub use write::{CreateSecret, DeleteSecret, UpdateSecret};
+pub use write::{DeleteSecret, UpdateSecret};

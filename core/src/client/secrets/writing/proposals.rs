@@ -1,6 +1,7 @@
 //! Changes of secrets that a policy of the project may hold back until somebody approves them.
 
-use super::write::{CreateSecret, DeleteSecret, UpdateSecret};
+use super::create::CreateSecret;
+use super::write::{DeleteSecret, UpdateSecret};
 use crate::client::call::{Client, awaitable};
 use crate::client::secrets::approval::Approval;
 use crate::client::secrets::secret::{Secret, SecretType, Secrets};
