@@ -75,7 +75,7 @@ def table(title: str, wanted: Iterable[str], found: dict[str, set[str]]) -> int:
 def rust_operations() -> set[str]:
     """The methods of core's resources that start an operation."""
     found = set()
-    sources = [path.read_text() for path in (ROOT / "core/src/client").glob("*.rs")]
+    sources = [path.read_text() for path in (ROOT / "core/src/client").rglob("*.rs")]
     awaitable = {name for text in sources for name in re.findall(r"awaitable!\((\w+) =>", text)}
     for resource in RESOURCES:
         blocks = rf"^impl {pascal(resource)} \{{\n(.*?)^\}}"

@@ -5,8 +5,9 @@ use serde_json::{Map, Value};
 
 use crate::http::Request;
 
-/// The families of server releases that speak the end-to-end encrypted protocol differently.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The families of server releases that speak the end-to-end encrypted protocol differently,
+/// the earliest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Era {
     /// 24-digit ids, one environment a token, no folders in v3 routes, empty error bodies.
     May2023,
@@ -31,15 +32,28 @@ impl Era {
         }
     }
 
+    pub(crate) fn is_may_2023(self) -> bool {
+        self == Self::May2023
+    }
+
+    pub(crate) fn is_modern(self) -> bool {
+        self == Self::Modern
+    }
+
+    /// Whether a server of that era was at hand. The others are known from public source alone.
+    pub(crate) fn is_verified(self) -> bool {
+        !self.is_modern()
+    }
+
     /// Whether secrets lie in folders. May 2023 has folders, and its routes for secrets by name know
     /// none.
     pub(crate) fn has_folders(self) -> bool {
-        self != Self::May2023
+        !self.is_may_2023()
     }
 
     /// Log-ins are for one organisation, and the server makes project keys.
     pub(crate) fn is_since_june_2024(self) -> bool {
-        matches!(self, Self::June2024 | Self::Modern)
+        self >= Self::June2024
     }
 }
 

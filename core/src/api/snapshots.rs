@@ -46,7 +46,7 @@ pub(crate) struct OneSnapshot<Content> {
 
 /// Which project a snapshot is of.
 #[derive(Deserialize)]
-pub(crate) struct Owner {
+pub(crate) struct SnapshotProject {
     #[serde(alias = "projectId")]
     pub(crate) workspace: String,
 }
@@ -55,7 +55,7 @@ pub(crate) struct Owner {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Content {
     #[serde(flatten)]
-    pub(crate) owner: Owner,
+    pub(crate) project: SnapshotProject,
     /// Later only: in May 2023 each version names its own.
     pub(crate) environment: Option<Environment>,
     pub(crate) secret_versions: Vec<VersionRecord>,
@@ -75,7 +75,7 @@ pub(crate) struct Folder {
 }
 
 /// What snapshots are of.
-pub(crate) enum Whole {
+pub(crate) enum SnapshotScope {
     Project(String),
     Folder(Place),
 }
@@ -89,12 +89,12 @@ struct ByNumber {
 struct Nothing {}
 
 /// Newest first.
-pub(crate) fn list(whole: &Whole, offset: u64, limit: u64) -> Request {
-    of(whole, "").query("offset", offset.to_string()).query("limit", limit.to_string())
+pub(crate) fn list(scope: &SnapshotScope, offset: u64, limit: u64) -> Request {
+    of(scope, "").query("offset", offset.to_string()).query("limit", limit.to_string())
 }
 
-pub(crate) fn count(whole: &Whole) -> Request {
-    of(whole, "/count")
+pub(crate) fn count(scope: &SnapshotScope) -> Request {
+    of(scope, "/count")
 }
 
 pub(crate) fn get(id: &str) -> Request {
@@ -113,11 +113,11 @@ pub(crate) fn roll_back_project(project_id: &str, id: &str, version: i64) -> Res
         .json(&ByNumber { version })
 }
 
-fn of(whole: &Whole, what: &str) -> Request {
+fn of(scope: &SnapshotScope, what: &str) -> Request {
     let get = |project_id| Request::get(format!("{}{what}", path_in(project_id)));
-    match whole {
-        Whole::Project(id) => get(id).about(format!("snapshots of project {id}")),
-        Whole::Folder(place) => get(&place.workspace_id)
+    match scope {
+        SnapshotScope::Project(id) => get(id).about(format!("snapshots of project {id}")),
+        SnapshotScope::Folder(place) => get(&place.workspace_id)
             .about(format!("snapshots of {}", place.describe()))
             .query("environment", &place.environment)
             .query("path", place.path.as_deref().unwrap_or("/")),

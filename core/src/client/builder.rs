@@ -4,10 +4,7 @@ use std::time::Duration;
 
 use url::Url;
 
-use super::call::{Options, Shared};
-use super::checks::why_empty;
-use super::place::Defaults;
-use super::{Client, Credential};
+use crate::client::call::{Client, Credential, Defaults, Options, Shared, why_empty};
 use crate::http::{Proxy, ProxyChoice, Settings, Transport, is_loopback};
 use crate::{Error, ErrorKind, Result};
 
@@ -52,6 +49,13 @@ impl Default for ClientBuilder {
             max_response_bytes: DEFAULT_MAX_RESPONSE_BYTES,
             require_e2ee: None,
         }
+    }
+}
+
+impl Client {
+    /// Starts building a client: set the server, and a credential unless you sign up.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::default()
     }
 }
 

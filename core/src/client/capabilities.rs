@@ -1,11 +1,9 @@
 //! What the server can do, for programs that work with several releases.
 
-use super::call::Call;
-use super::credential::Kind;
-use super::route::Route;
-use super::{Client, awaitable};
 use crate::Result;
-use crate::api::server::Era;
+use crate::client::call::{Call, Client, Kind, awaitable};
+use crate::client::keys::Route;
+use crate::client::session::Feature;
 
 /// Asks the server when awaited. See [`Client::capabilities`].
 #[derive(Debug)]
@@ -43,13 +41,12 @@ impl Call {
     async fn capabilities(&self) -> Result<Capabilities> {
         let era = self.ask_era().await?;
         let route = self.usual_route().await?;
-        let is_later = era != Era::May2023;
         Ok(Capabilities {
             server: era.name().to_owned(),
-            verified: era != Era::Modern,
-            folders: is_later,
-            secret_imports: is_later,
-            machine_identities: is_later,
+            verified: era.is_verified(),
+            folders: Feature::SecretsInFolders.is_in(era),
+            secret_imports: Feature::SecretImports.is_in(era),
+            machine_identities: Feature::Identities.is_in(era),
             end_to_end_encrypted: route == Route::Encrypted,
             secrets_route: route.name().to_owned(),
         })

@@ -7,7 +7,9 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::{Client, ClientBuilder, Credential};
+use super::builder::ClientBuilder;
+use crate::client::call::Client;
+use crate::client::call::Credential;
 use crate::{Error, ErrorKind, Result, SecretString};
 
 /// The names of each variable. The second name is that of Infisical's CLI.
@@ -240,7 +242,7 @@ fn invalid(message: impl Into<String>) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::client::credential::Kind;
+    use crate::client::call::Kind;
 
     const TOKEN: &str = "st.64a0.0123abcd.0123456789abcdef0123456789abcdef";
     const SERVER: (&str, &str) = ("INFISICAL_URL", "https://infisical.example.test");

@@ -22,15 +22,15 @@ impl From<infisical_e2ee::BulkResult> for BulkResult {
     }
 }
 
-/// Is told how many of how many secrets are done.
+/// Called with how many of how many secrets are done.
 pub struct OnProgress(pub Box<dyn Fn(i64, i64) + Send + Sync>);
 
-/// Tells it of a request's progress, in the numbers that every language has.
-macro_rules! telling {
+/// Reports a request's progress, in the numbers that every language has.
+macro_rules! with_progress {
     ($request:expr, $on_progress:expr) => {
         match $on_progress {
-            Some(OnProgress(told)) => $request.on_progress(move |done, total| {
-                told(done.try_into().unwrap_or(i64::MAX), total.try_into().unwrap_or(i64::MAX));
+            Some(OnProgress(report)) => $request.on_progress(move |done, total| {
+                report(done.try_into().unwrap_or(i64::MAX), total.try_into().unwrap_or(i64::MAX));
             }),
             None => $request,
         }
@@ -48,7 +48,7 @@ pub fn set_many_secrets(
     let values = values
         .into_iter()
         .map(|NewValue { name, value, comment }| infisical_e2ee::NewValue { name, value, comment });
-    let request = telling!(client.secrets().set_many(values).dry_run(dry_run), on_progress);
+    let request = with_progress!(client.secrets().set_many(values).dry_run(dry_run), on_progress);
     let result = located!(request, location).into_future();
     Box::pin(async { result.await.map(BulkResult::from) })
 }
@@ -61,7 +61,7 @@ pub fn delete_many_secrets(
     on_progress: Option<OnProgress>,
     location: Location,
 ) -> Operation<BulkResult> {
-    let request = telling!(client.secrets().delete_many(names).dry_run(dry_run), on_progress);
+    let request = with_progress!(client.secrets().delete_many(names).dry_run(dry_run), on_progress);
     let result = located!(request, location).into_future();
     Box::pin(async { result.await.map(BulkResult::from) })
 }

@@ -55,10 +55,10 @@ impl World {
     }
 
     pub(crate) async fn of(mut config: Config) -> Self {
-        let beginning = Beginning::of(&config).await;
+        let initial = InitialState::of(&config).await;
         let directory = TempDir::new().unwrap();
         let database = directory.path().join("server.db");
-        fs::write(&database, &beginning.database).unwrap();
+        fs::write(&database, &initial.database).unwrap();
         config.database = Some(database);
         config.shared_salt = true;
 
@@ -67,9 +67,9 @@ impl World {
         Self {
             era,
             base_url: server.base_url(),
-            project: beginning.project.clone(),
-            token: beginning.token.clone(),
-            session: beginning.session.clone(),
+            project: initial.project.clone(),
+            token: initial.token.clone(),
+            session: initial.session.clone(),
             _server: server,
             _directory: directory,
         }
@@ -145,16 +145,16 @@ impl World {
 
 /// The state of a new user, created once per release and copied for each test. Otherwise log-ins
 /// would take most of the time of these tests.
-struct Beginning {
+struct InitialState {
     database: Vec<u8>,
     project: String,
     token: SecretString,
     session: (String, String),
 }
 
-impl Beginning {
+impl InitialState {
     async fn of(config: &Config) -> &'static Self {
-        static EACH: [OnceCell<Beginning>; 4] = [const { OnceCell::const_new() }; 4];
+        static EACH: [OnceCell<InitialState>; 4] = [const { OnceCell::const_new() }; 4];
         let [may23, feb24, jun24, modern] = &EACH;
         let (cell, config) = match config.era {
             _ if config.modern => (modern, Config::modern()),

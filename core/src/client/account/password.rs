@@ -1,0 +1,366 @@
+//! Changing the password, and the key that opens the account when the password is lost.
+
+use std::sync::Arc;
+
+use tokio::sync::OwnedMutexGuard;
+
+use super::Account;
+use crate::api::auth::Challenge;
+use crate::api::passwords::{self, NewBackup, NewPassword};
+use crate::api::server::Era;
+use crate::api::users::{self, Me, UserRecord};
+use crate::client::call::{
+    Call, Client, CurrentUser, Kind, LoginSlot, Unlock, awaitable, blocking, crypto_failure,
+};
+use crate::client::session::{Protection, check_consent, check_not_empty, proof};
+use crate::crypto::{BackupKey, CryptoError, Encrypted, PrivateKey, SrpVerifier, SystemEntropy};
+use crate::http::{Authorization, Request};
+use crate::{Error, ErrorKind, Result, SecretString};
+
+impl Account {
+    /// Replaces the password of the user. The password in the credential is the current one, and
+    /// this client continues with the new one. The key pair stays, and so do project keys, service
+    /// tokens and the backup key.
+    ///
+    /// After an interruption, either password may be the valid one. Run the call again, with the
+    /// password that logs in or with the one that this client has: it finishes the change. Servers
+    /// of 2024 and later end the session, so an access token cannot be used afterwards.
+    ///
+    /// # Arguments
+    /// - `new_password`: the new password; it stays on this machine, but see `send_password`.
+    ///
+    /// # Errors
+    /// - [`ErrorKind::AuthenticationFailed`] if the current password is wrong.
+    /// - [`ErrorKind::DecryptionFailed`] if the current password, given beside an access token, is
+    ///   wrong.
+    /// - [`ErrorKind::InvalidCredential`] for an access token without a password beside it.
+    /// - [`ErrorKind::InvalidInput`] if the new password is empty.
+    /// - [`ErrorKind::PermissionDenied`] for a service token, a service account, a machine identity
+    ///   or an API key.
+    /// - [`ErrorKind::UnsupportedByServer`] if the server demands the new password itself and
+    ///   `send_password` does not allow it.
+    pub fn change_password(&self, new_password: impl Into<SecretString>) -> ChangePassword {
+        ChangePassword {
+            client: self.client.clone(),
+            new_password: new_password.into(),
+            send_password: false,
+        }
+    }
+
+    /// Creates a backup key, for an emergency kit. With it and access to the mailbox, a lost
+    /// password can be replaced; see [`complete_recovery`](Self::complete_recovery).
+    ///
+    /// The backup key is shown only here. A new one voids the earlier one. If the call fails, the
+    /// earlier one may be void too: create another one.
+    ///
+    /// # Errors
+    /// - [`ErrorKind::AuthenticationFailed`] if the password is wrong.
+    /// - [`ErrorKind::DecryptionFailed`] if the password, given beside an access token, is wrong.
+    /// - [`ErrorKind::InvalidCredential`] for an access token without a password beside it.
+    /// - [`ErrorKind::PermissionDenied`] for a service token, a service account, a machine identity
+    ///   or an API key.
+    pub fn create_backup_key(&self) -> CreateBackupKey {
+        CreateBackupKey { client: self.client.clone(), name: None }
+    }
+}
+
+/// Changes the password when awaited. See [`Account::change_password`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct ChangePassword {
+    client: Client,
+    new_password: SecretString,
+    send_password: bool,
+}
+
+impl ChangePassword {
+    /// Whether the new password may be sent to servers since June 2024, which demand it and keep a
+    /// copy of the private key that they can open; `false` by default. Without it, changing the
+    /// password fails on these servers. Earlier servers do not receive the password.
+    pub fn send_password(mut self, agree: bool) -> Self {
+        self.send_password = agree;
+        self
+    }
+}
+
+awaitable!(ChangePassword => (), |this, call| {
+    check_not_empty(&this.new_password)?;
+    let current = call.current_password()?;
+    let era = call.era().await?;
+    check_consent(era.is_since_june_2024(), this.send_password, "change of the password")?;
+    match call.change_password(era, &current, &this.new_password).await {
+        Err(error) if call.is_changed_already(&current, &this.new_password, &error).await => {
+            call.hold_session().await.password_is_now(&call, this.new_password, era);
+            Ok(())
+        }
+        outcome => outcome,
+    }
+});
+
+/// Makes a backup key when awaited. See [`Account::create_backup_key`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct CreateBackupKey {
+    client: Client,
+    name: Option<String>,
+}
+
+impl CreateBackupKey {
+    /// Name of the person on the emergency kit; by default the first and last name of the account.
+    /// The server does not receive it.
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+}
+
+awaitable!(CreateBackupKey => EmergencyKit, |this, call| {
+    let current = call.current_password()?;
+    call.create_backup_key(&current, this.name).await
+});
+
+/// What a person keeps, for example on paper, in case the password is lost.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EmergencyKit {
+    /// Name of the person.
+    pub name: String,
+    /// The e-mail address that the recovery code will be mailed to.
+    pub email: String,
+    /// The backup key, 32 hexadecimal characters. Together with a mailed code it opens the account.
+    pub backup_key: SecretString,
+}
+
+/// The password in use, and whose it is where the credential tells.
+struct Current {
+    email: Option<String>,
+    password: SecretString,
+}
+
+impl Call {
+    /// The password of the credential, or the one it was changed to.
+    fn current_password(&self) -> Result<Current> {
+        self.require_session()?;
+        match self.credential()? {
+            Kind::User { email, password } => Ok(Current {
+                email: Some(email.clone()),
+                password: self.shared.password_instead_of(password),
+            }),
+            Kind::AccessToken { unlock: Unlock::Password(password), .. } => {
+                Ok(Current { email: None, password: self.shared.password_instead_of(password) })
+            }
+            _ => Err(Error::new(
+                ErrorKind::InvalidCredential,
+                "this takes the current password, which the credential does not have. Give it \
+                 beside the access token, or use a user credential",
+            )),
+        }
+    }
+
+    async fn change_password(
+        &self,
+        era: Era,
+        current: &Current,
+        new_password: &SecretString,
+    ) -> Result<()> {
+        let (email, _) = self.proving(current).await?;
+        let private_key = self.private_key().await?;
+        let protection = {
+            let (email, password) = (email.clone(), new_password.clone());
+            blocking(move || Protection::make(&email, &password, &private_key)).await?
+        };
+        let protection = protection.map_err(crypto_failure)?;
+
+        self.check_limit(era).await?;
+        let mut session = self.hold_session().await;
+        let (current, new_password) = (current.password.clone(), new_password.clone());
+        self.exchange(|call| async move {
+            let client_proof = session.prove(&call, &email, &current).await?;
+            let request = passwords::change(&NewPassword {
+                client_proof: Some(&client_proof),
+                protection: protection.fields(),
+                password: era.is_since_june_2024().then(|| new_password.expose()),
+            })?;
+            session.send(&call, request).await.map_err(perhaps_changed)?;
+            session.password_is_now(&call, new_password, era);
+            Ok(())
+        })
+        .await
+    }
+
+    /// Whether a change failed because it was made before, by a call whose answer was lost.
+    async fn is_changed_already(
+        &self,
+        current: &Current,
+        new_password: &SecretString,
+        error: &Error,
+    ) -> bool {
+        let password_is_wrong =
+            matches!(error.kind(), ErrorKind::AuthenticationFailed | ErrorKind::DecryptionFailed);
+        if !password_is_wrong || current.password == *new_password {
+            return false;
+        }
+        let email = match &current.email {
+            Some(email) => email.clone(),
+            None => match self.current_user().await {
+                Ok(owner) => owner.email.clone(),
+                Err(_) => return false,
+            },
+        };
+        self.is_password(&email, new_password).await.unwrap_or_default()
+    }
+
+    async fn create_backup_key(
+        &self,
+        current: &Current,
+        name: Option<String>,
+    ) -> Result<EmergencyKit> {
+        let (email, user) = self.proving(current).await?;
+        let private_key = self.private_key().await?;
+        let name = name.unwrap_or_else(|| {
+            let names = [user.first_name, user.last_name].map(Option::unwrap_or_default);
+            names.join(" ").trim().to_owned()
+        });
+        let made = {
+            let email = email.clone();
+            blocking(move || NewKey::make(&email, &private_key)).await?
+        };
+        let NewKey { key, verifier, encrypted } = made.map_err(crypto_failure)?;
+
+        self.check_limit(self.era().await?).await?;
+        let session = self.hold_session().await;
+        let current = current.password.clone();
+        self.exchange(|call| async move {
+            let client_proof = session.prove(&call, &email, &current).await?;
+            let request = passwords::put_backup(&NewBackup {
+                client_proof: &client_proof,
+                encrypted_private_key: &encrypted.ciphertext,
+                iv: &encrypted.iv,
+                tag: &encrypted.tag,
+                salt: &verifier.salt,
+                verifier: &verifier.verifier,
+            })?;
+            session.send(&call, request).await.map_err(|error| {
+                let message = format!(
+                    "{}. If there was a backup key before, it may be void: make another one",
+                    error.message()
+                );
+                let kind = error.kind();
+                error.reclassified(kind, message)
+            })?;
+            Ok(EmergencyKit { name, email, backup_key: key.text().clone() })
+        })
+        .await
+    }
+
+    /// Fails if the rate limit would reject a password change. May 2023 allows ten an hour per
+    /// address, but does not apply the limit to the first step of a proof, which would then stay
+    /// pending.
+    async fn check_limit(&self, era: Era) -> Result<()> {
+        if !era.is_may_2023() {
+            return Ok(());
+        }
+        let response = self.send_authorized(passwords::ask_limit()?).await?;
+        match response.remaining {
+            Some((0, wait)) => Err(Error::new(
+                ErrorKind::RateLimited,
+                format!(
+                    "this server takes no more changes of passwords or backup keys from this \
+                     address for {} minutes. Nothing was changed",
+                    wait.as_secs().div_ceil(60)
+                ),
+            )
+            .with_retry_after(Some(wait))),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whose password is proven. A session that has expired is found out by asking: from here on
+    /// nothing may log in anew.
+    async fn proving(&self, current: &Current) -> Result<(String, UserRecord)> {
+        let user = self.send_authorized(users::me()).await?.json::<Me>()?.user;
+        let email = current.email.clone().or_else(|| user.email.clone()).unwrap_or_default();
+        Ok((email, user))
+    }
+
+    /// Lets no other call of the client log in or read the account until it is dropped. Servers
+    /// since 2024 know one proof at a time for each user, be it for a log-in or for this.
+    async fn hold_session(&self) -> HeldSession {
+        let owner = Arc::clone(&self.shared.current_user).lock_owned().await;
+        HeldSession { owner, login: Arc::clone(&self.shared.login).lock_owned().await }
+    }
+}
+
+/// What to do about a change whose answer was lost, or that failed in the server.
+fn perhaps_changed(error: Error) -> Error {
+    let kind = error.kind();
+    let perhaps = match kind {
+        ErrorKind::Timeout | ErrorKind::ServerError | ErrorKind::InvalidResponse => true,
+        // What was never sent may be sent again.
+        ErrorKind::ConnectionFailed => !error.retryable(),
+        _ => false,
+    };
+    if !perhaps {
+        return error;
+    }
+    let message = format!(
+        "{}. Either password may be the one that counts now. Run the same again: it finishes the \
+         change, made or not",
+        error.message()
+    );
+    error.reclassified(kind, message).with_retryable(true)
+}
+
+/// The key of a kit, and what the server is given.
+struct NewKey {
+    key: BackupKey,
+    verifier: SrpVerifier,
+    encrypted: Encrypted,
+}
+
+impl NewKey {
+    fn make(email: &str, private_key: &PrivateKey) -> Result<Self, CryptoError> {
+        let entropy = &mut SystemEntropy;
+        let key = BackupKey::generate(entropy)?;
+        let verifier = SrpVerifier::create(email, key.text().expose(), entropy)?;
+        let encrypted = key.protect(private_key, entropy)?;
+        Ok(Self { key, verifier, encrypted })
+    }
+}
+
+/// The session under way, kept from changing. The order of the locks is that of
+/// [`Call::current_user`], which logs in while it holds its own.
+struct HeldSession {
+    owner: OwnedMutexGuard<Option<Arc<CurrentUser>>>,
+    login: OwnedMutexGuard<LoginSlot>,
+}
+
+impl HeldSession {
+    /// A proof of the password, which the next request uses up.
+    async fn prove(&self, call: &Call, email: &str, password: &SecretString) -> Result<String> {
+        let srp = proof::begin(email, password).await?;
+        let response = self.send(call, passwords::srp1(&srp.public_key())?).await?;
+        let challenge: Challenge = response.json()?;
+        call.second_step();
+        proof::prove(srp, &challenge, "proving the current password").await
+    }
+
+    async fn send(&self, call: &Call, request: Request) -> Result<crate::http::Response> {
+        let token = match call.credential()? {
+            Kind::AccessToken { token, .. } => Some(token),
+            _ => self.login.token(),
+        };
+        let token = token.cloned().ok_or_else(|| {
+            Error::new(ErrorKind::AuthenticationFailed, "the session was ended. Try again")
+        })?;
+        call.send(request.authorized(Authorization::Bearer(token))).await
+    }
+
+    /// From now on the client logs in with `password`, and once more where the session has ended.
+    fn password_is_now(&mut self, call: &Call, password: SecretString, era: Era) {
+        if !era.is_may_2023() {
+            *self.login = LoginSlot::default();
+        }
+        *self.owner = None;
+        call.shared.replace_password(password);
+    }
+}

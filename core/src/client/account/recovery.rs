@@ -1,0 +1,220 @@
+//! Back into an account whose password is lost, by a mailed code and the backup key.
+
+use std::sync::{Arc, PoisonError};
+
+use super::Account;
+use crate::api::passwords::{self, BackupAnswer, NewPassword, Verified};
+use crate::api::server::Era;
+use crate::client::call::{Call, Client, ConfirmedRecovery, awaitable, blocking, crypto_failure};
+use crate::client::session::{Protection, check_belongs, check_consent, check_not_empty};
+use crate::crypto::{BackupKey, PrivateKey};
+use crate::{Error, ErrorKind, Result, SecretString};
+
+impl Account {
+    /// Asks the server to mail a recovery code. Needs no credential. Servers of 2024 and later
+    /// succeed for every address, so that nobody learns who has an account.
+    ///
+    /// # Arguments
+    /// - `email`: the e-mail address of the account, to which the code is mailed.
+    ///
+    /// # Errors
+    /// - [`ErrorKind::NotFound`] if there is no account of that address, on May 2023 servers.
+    pub fn start_recovery(&self, email: impl Into<String>) -> StartRecovery {
+        StartRecovery { client: self.client.clone(), email: email.into() }
+    }
+
+    /// Replaces a lost password, with a mailed code and a backup key. Needs no credential; log in
+    /// with the new password afterwards.
+    ///
+    /// The client confirms the code, opens the private key with the backup key of
+    /// [`create_backup_key`](Self::create_backup_key), and protects it with the new password.
+    /// Nothing is changed before the private key is open. The backup key stays valid.
+    ///
+    /// The server confirms a code only once. After a wrong backup key or an interruption, the same
+    /// client can continue with the confirmed code for 15 minutes; another client needs a new code.
+    ///
+    /// # Arguments
+    /// - `email`: the e-mail address that the code was mailed to.
+    /// - `code`: the mailed code.
+    /// - `backup_key`: the backup key of the emergency kit.
+    /// - `new_password`: the new password; it stays on this machine, but see `send_password`.
+    ///
+    /// # Errors
+    /// - [`ErrorKind::AuthenticationFailed`] if the code is wrong, was used or is too old, or if
+    ///   there is no account of that address.
+    /// - [`ErrorKind::TokenExpired`] if the code was confirmed more than 15 minutes ago, on servers
+    ///   since 2024.
+    /// - [`ErrorKind::DecryptionFailed`] if the backup key is wrong, or if a later one has replaced
+    ///   it.
+    /// - [`ErrorKind::NotFound`] if the account has no backup key.
+    /// - [`ErrorKind::InvalidInput`] if the backup key is not 32 hexadecimal characters, or if the
+    ///   new password is empty.
+    /// - [`ErrorKind::IntegrityViolation`] if the key that the backup key opens is not the private
+    ///   key of the account.
+    /// - [`ErrorKind::UnsupportedByServer`] if the server demands the new password itself and
+    ///   `send_password` does not allow it.
+    pub fn complete_recovery(
+        &self,
+        email: impl Into<String>,
+        code: impl Into<SecretString>,
+        backup_key: impl Into<SecretString>,
+        new_password: impl Into<SecretString>,
+    ) -> CompleteRecovery {
+        CompleteRecovery {
+            client: self.client.clone(),
+            email: email.into(),
+            code: code.into(),
+            backup_key: backup_key.into(),
+            new_password: new_password.into(),
+            send_password: false,
+        }
+    }
+}
+
+/// Asks for a recovery code when awaited. See [`Account::start_recovery`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct StartRecovery {
+    client: Client,
+    email: String,
+}
+
+awaitable!(StartRecovery => (), |this, call| {
+    call.era().await?;
+    call.send(passwords::send_code(&this.email)?).await?;
+    Ok(())
+});
+
+/// Replaces a lost password when awaited. See [`Account::complete_recovery`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct CompleteRecovery {
+    client: Client,
+    email: String,
+    code: SecretString,
+    backup_key: SecretString,
+    new_password: SecretString,
+    send_password: bool,
+}
+
+impl CompleteRecovery {
+    /// Whether the new password may be sent to servers since about the end of 2024, which demand it
+    /// and can open the private key with it; `false` by default. Without it, recovery fails on
+    /// these servers. Earlier servers do not receive the password.
+    pub fn send_password(mut self, agree: bool) -> Self {
+        self.send_password = agree;
+        self
+    }
+}
+
+awaitable!(CompleteRecovery => (), |this, call| {
+    check_not_empty(&this.new_password)?;
+    let key = BackupKey::from_text(this.backup_key.expose().trim()).map_err(|_| {
+        Error::new(
+            ErrorKind::InvalidInput,
+            "the backup key is not 32 hexadecimal characters. Copy it as the emergency kit has it",
+        )
+    })?;
+    let era = call.era().await?;
+    check_consent(era.is_modern(), this.send_password, "recovery")?;
+    match call.confirmed_code(&this).await {
+        Ok(confirmed) => call.recover(era, &this, &key, &confirmed).await,
+        // Done before, by a call whose answer was lost.
+        Err(error)
+            if error.kind() == ErrorKind::AuthenticationFailed
+                && call.is_password(&this.email, &this.new_password).await.unwrap_or_default() =>
+        {
+            Ok(())
+        }
+        Err(error) => Err(error),
+    }
+});
+
+impl Call {
+    async fn confirmed_code(&self, this: &CompleteRecovery) -> Result<Arc<ConfirmedRecovery>> {
+        let recovery = || self.shared.recovery.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = recovery().clone();
+        if let Some(known) = known.filter(|one| one.email == this.email && one.code == this.code) {
+            return Ok(known);
+        }
+        let response = self.send(passwords::verify_code(&this.email, this.code.expose())?).await;
+        let verified: Verified = response.map_err(wrong_code)?.json()?;
+        let confirmed = Arc::new(ConfirmedRecovery {
+            email: this.email.clone(),
+            code: this.code.clone(),
+            token: verified.token,
+            public_key: verified.user.and_then(|user| user.public_key),
+        });
+        *recovery() = Some(Arc::clone(&confirmed));
+        Ok(confirmed)
+    }
+
+    async fn recover(
+        &self,
+        era: Era,
+        this: &CompleteRecovery,
+        key: &BackupKey,
+        confirmed: &ConfirmedRecovery,
+    ) -> Result<()> {
+        let private_key = self.open_backup(key, confirmed).await?;
+        let (email, password) = (this.email.clone(), this.new_password.clone());
+        let protection =
+            blocking(move || Protection::make(&email, &password, &private_key)).await?;
+        let protection = protection.map_err(crypto_failure)?;
+        let new_password = NewPassword {
+            client_proof: None,
+            protection: protection.fields(),
+            password: era.is_modern().then(|| this.new_password.expose()),
+        };
+        let request = passwords::reset(&this.email, confirmed.token.clone(), &new_password)?;
+        self.send(request).await.map_err(wrong_code)?;
+        *self.shared.recovery.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        Ok(())
+    }
+
+    /// The private key the backup key opens, if it is the account's as far as the server tells.
+    async fn open_backup(
+        &self,
+        key: &BackupKey,
+        confirmed: &ConfirmedRecovery,
+    ) -> Result<PrivateKey> {
+        let email = &confirmed.email;
+        let request = passwords::backup(email, confirmed.token.clone());
+        let response = self.send(request).await.map_err(|error| match error.kind() {
+            ErrorKind::NotFound => error.reclassified(
+                ErrorKind::NotFound,
+                format!(
+                    "{email} has no backup key, and nothing else opens the private key without the \
+                     password. Sign up anew and have the projects shared with you"
+                ),
+            ),
+            _ => wrong_code(error),
+        })?;
+        let backup = response.json::<BackupAnswer>()?.backup_private_key;
+        let private_key =
+            key.unlock(&backup.encrypted_private_key, &backup.iv, &backup.tag).map_err(|_| {
+                Error::new(
+                    ErrorKind::DecryptionFailed,
+                    format!(
+                        "the backup key does not open the private key of {email}. It is mistyped, \
+                         or a later one has replaced it"
+                    ),
+                )
+            })?;
+        if let Some(public_key) = &confirmed.public_key {
+            check_belongs(&private_key, public_key)?;
+        }
+        Ok(private_key)
+    }
+}
+
+fn wrong_code(error: Error) -> Error {
+    match error.kind() {
+        kind @ (ErrorKind::AuthenticationFailed | ErrorKind::TokenExpired) => {
+            let message = "the recovery code is wrong, was used, or is too old. Start the recovery again for \
+                           another";
+            error.reclassified(kind, message)
+        }
+        _ => error,
+    }
+}

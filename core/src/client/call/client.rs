@@ -1,0 +1,123 @@
+//! The client, and how it runs an operation.
+
+use std::fmt;
+use std::future::Future;
+use std::sync::Arc;
+
+use super::deadline::{Deadline, Operation};
+use super::running::Call;
+use super::shared::Shared;
+use crate::{Error, ErrorKind, Result};
+
+/// A connection to one Infisical server with one credential.
+///
+/// Cloning is cheap and shares everything: connections, the log-in, opened keys. Nothing is sent
+/// before the first call, which also finds out which release the server is. Dropping a future
+/// cancels its request. Calls need a Tokio runtime.
+///
+/// ```no_run
+/// use infisical_e2ee::{Client, Credential};
+///
+/// # async fn example() -> infisical_e2ee::Result<()> {
+/// let client = Client::builder()
+///     .credential(Credential::service_token(&std::env::var("INFISICAL_TOKEN").unwrap())?)
+///     .build()?;
+/// let secret = client.secrets().get("DB_URL").environment("prod").await?;
+/// println!("{} has {} bytes", secret.name, secret.value.len());
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Client {
+    pub(crate) shared: Arc<Shared>,
+}
+
+impl Client {
+    /// The address of the server, without a trailing `/api`.
+    #[must_use]
+    pub fn base_url(&self) -> &str {
+        self.shared.transport.base_url().as_str()
+    }
+
+    /// Ends running calls and fails later ones, all with
+    /// [`ErrorKind::Closed`](crate::ErrorKind::Closed), on clones too, and forgets the log-in and
+    /// every opened key. A write that was already sent may have been applied. The credential itself
+    /// is wiped when the last clone is dropped.
+    pub fn close(&self) {
+        self.shared.close();
+    }
+
+    /// Runs one operation within the client's deadline.
+    pub(crate) fn operation<T, Body, Running>(&self, body: Body) -> Operation<T>
+    where
+        Body: FnOnce(Call) -> Running + Send + 'static,
+        Running: Future<Output = Result<T>> + Send,
+        T: 'static,
+    {
+        let shared = Arc::clone(&self.shared);
+        Box::pin(async move {
+            shared.check_open()?;
+            let deadline = Arc::new(Deadline::new(shared.deadline));
+            let if_not_found = Arc::default();
+            let call = Call {
+                shared: Arc::clone(&shared),
+                deadline: Arc::clone(&deadline),
+                if_not_found: Arc::clone(&if_not_found),
+            };
+            let result = shared.unless_closed(deadline.run(body(call))).await;
+            result.map_err(|error| match if_not_found.get() {
+                Some(advice) => advised(error, advice),
+                None => error,
+            })
+        })
+    }
+}
+
+/// Adds advice to the error for what does not exist, or is hidden.
+fn advised(error: Error, advice: &str) -> Error {
+    if !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::PermissionDenied) {
+        return error;
+    }
+    let message = format!("{}. {advice}", error.message());
+    let (kind, retryable) = (error.kind(), error.retryable());
+    error.reclassified(kind, message).with_retryable(retryable)
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("base_url", &self.shared.transport.base_url().as_str())
+            .field("credential", &self.shared.credential)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Makes a request builder awaitable: `Builder => Output, |self, call| body`.
+macro_rules! awaitable {
+    ($builder:ty => $output:ty, |$this:ident, $call:ident| $body:expr) => {
+        impl std::future::IntoFuture for $builder {
+            type Output = crate::Result<$output>;
+            type IntoFuture = crate::client::Operation<$output>;
+
+            fn into_future(self) -> Self::IntoFuture {
+                let $this = self;
+                $this.client.clone().operation(move |$call| async move { $body })
+            }
+        }
+    };
+}
+pub(crate) use awaitable;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn advised_error_keeps_its_kind_and_message() {
+        let error = advised(Error::new(ErrorKind::NotFound, "project: not found"), "Look");
+        assert_eq!(error.kind(), ErrorKind::NotFound);
+        assert_eq!(error.message(), "project: not found. Look");
+        let other = advised(Error::new(ErrorKind::Timeout, "too long"), "Look");
+        assert_eq!(other.message(), "too long");
+    }
+}

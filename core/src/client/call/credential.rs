@@ -1,0 +1,352 @@
+//! Who the client acts as.
+
+use std::sync::Arc;
+
+use super::checks::why_empty;
+use crate::crypto::{self, CryptoError, PrivateKey, PublicKey, ServiceAccountKey};
+use crate::{Error, ErrorKind, Result, SecretString};
+
+/// Who the client acts as. `Debug` names the kind and nothing secret.
+///
+/// | credential | reads and writes secrets | makes projects and tokens |
+/// |---|---|---|
+/// | [service token](Self::service_token) | of its scope | no |
+/// | [user](Self::user) | of every project shared with the user | yes |
+/// | [access token](Self::access_token) | the same, with a password or private key beside it | yes |
+/// | [API key](Self::api_key) | the same, with a password or private key beside it | no |
+/// | [service account](Self::service_account) | of its environments (May 2023) | no |
+/// | [service token v3](Self::service_token_v3) | of its scope (autumn 2023) | no |
+/// | [universal auth](Self::universal_auth) | of its projects, **without end-to-end encryption** | no |
+/// | [identity token](Self::identity_token) | the same | no |
+#[derive(Clone)]
+pub struct Credential(pub(crate) Kind);
+
+#[derive(Clone)]
+pub(crate) enum Kind {
+    ServiceToken(Box<crypto::ServiceToken>),
+    User { email: String, password: SecretString },
+    AccessToken { token: SecretString, unlock: Unlock },
+    ApiKey { key: SecretString, unlock: Unlock },
+    UniversalAuth { client_id: String, client_secret: SecretString },
+    IdentityToken(SecretString),
+    ServiceAccount(Box<AccountCredential>),
+    ServiceTokenV3(Box<crypto::ServiceTokenV3>),
+}
+
+/// What a program needs to be a service account.
+#[derive(Clone)]
+pub(crate) struct AccountCredential {
+    pub(crate) access_key: ServiceAccountKey,
+    pub(crate) private_key: Arc<PrivateKey>,
+    /// Public key of the user who seals project keys to the account.
+    pub(crate) granted_by: Option<PublicKey>,
+}
+
+/// What opens the user's private key where the credential itself does not.
+#[derive(Clone, Default)]
+pub(crate) enum Unlock {
+    #[default]
+    Nothing,
+    Password(SecretString),
+    PrivateKey(SecretString),
+}
+
+impl Credential {
+    /// An Infisical Token, `st.<id>.<secret>.<key>`. The key part stays on this machine.
+    ///
+    /// # Errors
+    /// [`ErrorKind::InvalidCredential`] says which part is malformed.
+    pub fn service_token(token: &str) -> Result<Self> {
+        check_given("the token", token)?;
+        let token = crypto::ServiceToken::parse(token.trim()).map_err(malformed)?;
+        Ok(Self(Kind::ServiceToken(Box::new(token))))
+    }
+
+    /// A user, by e-mail address and password, exactly as typed at sign-up. The password never
+    /// leaves this machine: the log-in proves it by SRP.
+    ///
+    /// Two concurrent log-ins, of any users, can permanently crash a May 2023 server. A process
+    /// runs one at a time; do not let two processes log in at once, or end one during its log-in.
+    ///
+    /// # Errors
+    /// [`ErrorKind::InvalidCredential`] if either is empty.
+    pub fn user(email: &str, password: impl Into<SecretString>) -> Result<Self> {
+        let password = password.into();
+        check_given("the e-mail address", email)?;
+        check_password(&password)?;
+        Ok(Self(Kind::User { email: email.to_owned(), password }))
+    }
+
+    /// An access token (JWT) somebody else logged in for. Alone it cannot decrypt: add
+    /// [`with_password`](Self::with_password) or [`with_private_key`](Self::with_private_key).
+    ///
+    /// # Errors
+    /// [`ErrorKind::InvalidCredential`] unless it has the three parts of a JWT.
+    pub fn access_token(token: impl Into<SecretString>) -> Result<Self> {
+        let token = jwt("the access token", token.into())?;
+        Ok(Self(Kind::AccessToken { token, unlock: Unlock::Nothing }))
+    }
+
+    /// An API key, `ak.<id>.<secret>`. Alone it cannot decrypt: add
+    /// [`with_password`](Self::with_password) or [`with_private_key`](Self::with_private_key).
+    ///
+    /// # Errors
+    /// [`ErrorKind::InvalidCredential`] unless it has that form.
+    pub fn api_key(key: impl Into<SecretString>) -> Result<Self> {
+        let key = key.into();
+        check_given("the API key", key.expose())?;
+        if !is_api_key(key.expose()) {
+            return Err(Error::new(
+                ErrorKind::InvalidCredential,
+                "the API key is not of the form ak.<id>.<secret>; check that it was copied whole",
+            ));
+        }
+        Ok(Self(Kind::ApiKey { key, unlock: Unlock::Nothing }))
+    }
+
+    /// A machine identity, by the client id and client secret of its universal auth, on servers of
+    /// 2024 and later. It has no key pair: the server decrypts for it, so its projects must let the
+    /// server, and [`Secret::end_to_end_encrypted`](crate::Secret::end_to_end_encrypted) is `false`.
+    /// The access token is got on the first call and renewed before it runs out.
+    ///
+    /// # Errors
+    /// [`ErrorKind::InvalidCredential`] if either is empty.
+    pub fn universal_auth(client_id: &str, client_secret: impl Into<SecretString>) -> Result<Self> {
+        let client_secret = client_secret.into();
+        check_given("the client id", client_id)?;
+        check_given("the client secret", client_secret.expose())?;
+        Ok(Self(Kind::UniversalAuth { client_id: client_id.trim().to_owned(), client_secret }))
+    }
+
+    /// A machine identity, by an access token of it, such as
+    /// [`create_access_token`](crate::Identities::create_access_token) makes on today's servers. It
+    /// works as [`universal_auth`](Self::universal_auth) does, but nothing renews the token: once it
+    /// is refused, create another. Pass a user's JWT to [`access_token`](Self::access_token).
+    ///
+    /// # Errors
+    /// [`ErrorKind::InvalidCredential`] unless it has the three parts of a JWT.
+    pub fn identity_token(token: impl Into<SecretString>) -> Result<Self> {
+        Ok(Self(Kind::IdentityToken(jwt("the identity token", token.into())?)))
+    }
+
+    /// A service account, by access key and private key, on servers of May 2023. `granted_by` is the
+    /// public key, as base64, of the user who let it into projects: servers do not tell it, and
+    /// without it no project key can be opened, unless the server is one that does. All three are
+    /// in [`CreatedServiceAccount`](crate::CreatedServiceAccount).
+    ///
+    /// # Errors
+    /// [`ErrorKind::InvalidCredential`] says which of them is malformed.
+    pub fn service_account(
+        access_key: &str,
+        private_key: impl Into<SecretString>,
+        granted_by: Option<&str>,
+    ) -> Result<Self> {
+        let invalid = |message: String| Error::new(ErrorKind::InvalidCredential, message);
+        let private_key = private_key.into();
+        check_given("the service account's key", access_key)?;
+        check_given("the private key", private_key.expose())?;
+        granted_by.map_or(Ok(()), |key| check_given("granted_by", key))?;
+        let access_key = ServiceAccountKey::parse(access_key.trim()).map_err(|error| {
+            invalid(format!("{error}. Copy the whole access key, sa.<id>.<secret>"))
+        })?;
+        let private_key = PrivateKey::from_base64(private_key.expose().trim())
+            .map_err(|_| invalid("the private key is not base64 of 32 bytes".to_owned()))?;
+        let granted_by = granted_by.map(|key| PublicKey::from_base64(key.trim())).transpose();
+        let granted_by = granted_by.map_err(|_| {
+            invalid("granted_by is not a public key, base64 of 32 bytes".to_owned())
+        })?;
+        let private_key = Arc::new(private_key);
+        let account = AccountCredential { access_key, private_key, granted_by };
+        Ok(Self(Kind::ServiceAccount(Box::new(account))))
+    }
+
+    /// A service token v3, the JSON document `{"publicKey", "privateKey", "serviceToken"}`, which
+    /// servers had from September to November 2023. No such server was at hand: what it says is
+    /// known from its public source.
+    ///
+    /// # Errors
+    /// [`ErrorKind::InvalidCredential`] says which part is malformed.
+    pub fn service_token_v3(json: &str) -> Result<Self> {
+        check_given("the service token v3", json)?;
+        let token = crypto::ServiceTokenV3::parse(json).map_err(|error| {
+            Error::new(
+                ErrorKind::InvalidCredential,
+                format!("{error}. Copy the whole document of the service token"),
+            )
+        })?;
+        Ok(Self(Kind::ServiceTokenV3(Box::new(token))))
+    }
+
+    /// The password that opens the user's private key, for an access token or API key. It stays on
+    /// this machine. Without effect on other credentials.
+    #[must_use]
+    pub fn with_password(self, password: impl Into<SecretString>) -> Self {
+        self.unlocked_by(Unlock::Password(password.into()))
+    }
+
+    /// The user's private key as base64, for an access token or API key. Without effect on other
+    /// credentials.
+    #[must_use]
+    pub fn with_private_key(self, private_key: impl Into<SecretString>) -> Self {
+        self.unlocked_by(Unlock::PrivateKey(private_key.into()))
+    }
+
+    /// Whether it is a machine identity's, which has no keys.
+    pub(crate) fn is_identity(&self) -> bool {
+        self.0.is_identity()
+    }
+
+    /// Whether it needs a password or private key to decrypt.
+    pub(crate) fn needs_key_source(&self) -> bool {
+        matches!(self.0, Kind::AccessToken { .. } | Kind::ApiKey { .. })
+    }
+
+    /// Fails if what opens its private key is empty: it was given by what cannot fail.
+    pub(crate) fn check_unlock(&self) -> Result<()> {
+        match &self.0 {
+            Kind::AccessToken { unlock, .. } | Kind::ApiKey { unlock, .. } => match unlock {
+                Unlock::Password(password) => check_password(password),
+                Unlock::PrivateKey(key) => check_given("the private key", key.expose()),
+                Unlock::Nothing => Ok(()),
+            },
+            _ => Ok(()),
+        }
+    }
+
+    fn unlocked_by(mut self, by: Unlock) -> Self {
+        if let Kind::AccessToken { unlock, .. } | Kind::ApiKey { unlock, .. } = &mut self.0 {
+            *unlock = by;
+        }
+        self
+    }
+}
+
+impl Kind {
+    /// Whether it is a machine identity's, which has no keys.
+    pub(crate) fn is_identity(&self) -> bool {
+        matches!(self, Self::UniversalAuth { .. } | Self::IdentityToken(_))
+    }
+}
+
+impl std::fmt::Debug for Credential {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match &self.0 {
+            Kind::ServiceToken(_) => "Credential::ServiceToken([redacted])",
+            Kind::User { .. } => "Credential::User([redacted])",
+            Kind::AccessToken { .. } => "Credential::AccessToken([redacted])",
+            Kind::ApiKey { .. } => "Credential::ApiKey([redacted])",
+            Kind::UniversalAuth { .. } => "Credential::UniversalAuth([redacted])",
+            Kind::IdentityToken(_) => "Credential::IdentityToken([redacted])",
+            Kind::ServiceAccount(_) => "Credential::ServiceAccount([redacted])",
+            Kind::ServiceTokenV3(_) => "Credential::ServiceTokenV3([redacted])",
+        })
+    }
+}
+
+fn malformed(error: CryptoError) -> Error {
+    Error::new(
+        ErrorKind::InvalidCredential,
+        format!("{error}. Copy the whole Infisical Token, st.<id>.<secret>.<key>"),
+    )
+}
+
+/// Fails for a blank part of a credential.
+fn check_given(part: &str, text: &str) -> Result<()> {
+    if text.trim().is_empty() {
+        return Err(Error::new(ErrorKind::InvalidCredential, why_empty(part)));
+    }
+    Ok(())
+}
+
+/// A password may be of white space.
+fn check_password(password: &SecretString) -> Result<()> {
+    if password.is_empty() {
+        return Err(Error::new(ErrorKind::InvalidCredential, why_empty("the password")));
+    }
+    Ok(())
+}
+
+fn jwt(name: &str, token: SecretString) -> Result<SecretString> {
+    check_given(name, token.expose())?;
+    if token.expose().split('.').count() != 3 || token.expose().contains(char::is_whitespace) {
+        return Err(Error::new(
+            ErrorKind::InvalidCredential,
+            format!("{name} is not a JWT of three parts; check that it was copied whole"),
+        ));
+    }
+    Ok(token)
+}
+
+fn is_api_key(key: &str) -> bool {
+    let mut parts = key.split('.');
+    let well_formed = |part: Option<&str>| {
+        part.is_some_and(|part| {
+            !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
+        })
+    };
+    parts.next() == Some("ak")
+        && well_formed(parts.next())
+        && well_formed(parts.next())
+        && parts.next().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ACCESS_KEY: &str = "sa.ZEsfHS8qXAASqzTN.c2yHhW+cMb+qLKXhtA3gbw==";
+
+    #[test]
+    fn malformed_credentials_are_refused_without_being_quoted() {
+        let planted = "0123456789abcdef0123456789abcdef";
+        for error in [
+            Credential::service_token(&format!("st.64a0.{planted}")).unwrap_err(),
+            Credential::service_token(&format!("sk.64a0.{planted}.{planted}")).unwrap_err(),
+            Credential::access_token(planted).unwrap_err(),
+            Credential::identity_token(planted).unwrap_err(),
+            Credential::api_key(format!("ak.{planted}")).unwrap_err(),
+            Credential::api_key(format!("ak.64a0.{planted}.{planted}")).unwrap_err(),
+            Credential::user("a@example.test", "").unwrap_err(),
+            Credential::universal_auth("", planted).unwrap_err(),
+            Credential::universal_auth("id", "").unwrap_err(),
+            Credential::service_account(planted, "", None).unwrap_err(),
+            Credential::service_account(ACCESS_KEY, planted, None).unwrap_err(),
+            Credential::service_account(ACCESS_KEY, "A".repeat(43) + "=", Some(planted))
+                .unwrap_err(),
+            Credential::service_token_v3(planted).unwrap_err(),
+        ] {
+            assert_eq!(error.kind(), ErrorKind::InvalidCredential);
+            assert!(!error.to_string().contains(planted), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_part_that_is_empty_is_named_with_where_it_may_come_from() {
+        let key = || "A".repeat(43) + "=";
+        for (made, named) in [
+            (Credential::service_token(" "), "the token"),
+            (Credential::user(" ", "p"), "the e-mail address"),
+            (Credential::user("a@example.test", ""), "the password"),
+            (Credential::access_token(""), "the access token"),
+            (Credential::api_key("\n"), "the API key"),
+            (Credential::universal_auth("", "s"), "the client id"),
+            (Credential::universal_auth("64a0", ""), "the client secret"),
+            (Credential::identity_token(""), "the identity token"),
+            (Credential::service_account("", key(), None), "the service account's key"),
+            (Credential::service_account(ACCESS_KEY, "", None), "the private key"),
+            (Credential::service_account(ACCESS_KEY, key(), Some("")), "granted_by"),
+            (Credential::service_token_v3(""), "the service token v3"),
+        ] {
+            let error = made.unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::InvalidCredential);
+            assert!(error.message().starts_with(&format!("{named} is empty.")), "{error}");
+            assert!(error.message().contains("environment variable"), "{error}");
+        }
+    }
+
+    #[test]
+    fn debug_shows_only_the_kind() {
+        let user = Credential::user("a@example.test", "planted").unwrap();
+        assert_eq!(format!("{user:?}"), "Credential::User([redacted])");
+    }
+}

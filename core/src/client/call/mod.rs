@@ -1,0 +1,30 @@
+//! The running call, on which everything else stands: the client and what its calls share, the
+//! credential, time limits, and checks of arguments that need no server.
+//!
+//! Uses no other folder of the client.
+
+mod checks;
+mod client;
+mod credential;
+mod deadline;
+pub(crate) mod instant;
+mod kept;
+mod running;
+mod shared;
+
+pub use client::Client;
+pub use credential::Credential;
+pub use deadline::{Operation, within};
+
+pub(crate) use checks::{
+    check_email, check_name, check_role, check_segment, check_trimmed_name, is_too_long,
+    whole_seconds, why_empty,
+};
+pub(crate) use client::awaitable;
+pub(crate) use credential::{AccountCredential, Kind, Unlock};
+pub(crate) use kept::{
+    ConfirmedRecovery, ConfirmedSignUp, CurrentUser, IdentitySession, Login, LoginSlot,
+    OpenedToken, PendingMfa,
+};
+pub(crate) use running::{Call, blocking, crypto_failure};
+pub(crate) use shared::{Defaults, Options, Shared};

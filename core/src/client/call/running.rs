@@ -1,0 +1,93 @@
+//! One operation under way: what it may use, and until when.
+
+use std::sync::Arc;
+use std::sync::OnceLock;
+
+use super::credential::Kind;
+use super::deadline::Deadline;
+use super::shared::Shared;
+use crate::crypto::CryptoError;
+use crate::http::{Request, Response};
+use crate::{Error, ErrorKind, Result};
+
+/// One operation under way.
+#[derive(Clone)]
+pub(crate) struct Call {
+    pub(crate) shared: Arc<Shared>,
+    pub(crate) deadline: Arc<Deadline>,
+    /// Advice for the error if the server does not find what the operation names.
+    pub(crate) if_not_found: Arc<OnceLock<String>>,
+}
+
+impl Call {
+    /// Sends a request as it is: the routes of sign-up, log-in and status.
+    pub(crate) async fn send(&self, request: Request) -> Result<Response> {
+        self.transmit(&request).await
+    }
+
+    pub(crate) async fn transmit(&self, request: &Request) -> Result<Response> {
+        if request.may_change_something() {
+            self.deadline.may_have_written();
+        }
+        self.shared.transport.send(request, self.deadline.until()).await
+    }
+
+    pub(crate) fn credential(&self) -> Result<&Kind> {
+        self.shared.credential.as_ref().map(|credential| &credential.0).ok_or_else(|| {
+            Error::new(
+                ErrorKind::InvalidCredential,
+                "this needs a credential, and the client has none. Give it a service token, a \
+                 user, a machine identity, an access token or an API key",
+            )
+        })
+    }
+
+    /// Fails for a credential that acts for a program: only people manage projects and accounts.
+    pub(crate) fn require_user(&self) -> Result<()> {
+        match self.credential()? {
+            Kind::ServiceAccount(_) => Err(Error::new(
+                ErrorKind::PermissionDenied,
+                "a service account reads and writes secrets and cannot manage anything. Use a \
+                 user credential",
+            )),
+            Kind::ServiceToken(_) | Kind::ServiceTokenV3(_) => Err(Error::new(
+                ErrorKind::PermissionDenied,
+                "a service token opens one project and cannot manage anything. Use a user \
+                 credential",
+            )),
+            Kind::UniversalAuth { .. } | Kind::IdentityToken(_) => Err(Error::new(
+                ErrorKind::PermissionDenied,
+                "a machine identity reads and writes secrets and cannot manage anything. Use a \
+                 user credential",
+            )),
+            Kind::User { .. } | Kind::AccessToken { .. } | Kind::ApiKey { .. } => Ok(()),
+        }
+    }
+
+    /// As [`require_user`](Self::require_user), where the servers take no API key either.
+    pub(crate) fn require_session(&self) -> Result<()> {
+        self.require_user()?;
+        match self.credential()? {
+            Kind::ApiKey { .. } => Err(Error::new(
+                ErrorKind::PermissionDenied,
+                "servers do not allow this with an API key. Use a user credential or an access \
+                 token",
+            )),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Runs what would block an async thread: Argon2id, SRP, a long list to decrypt.
+pub(crate) async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T> {
+    tokio::task::spawn_blocking(work).await.map_err(|error| {
+        Error::new(ErrorKind::Internal, "the cryptography was interrupted").with_source(error)
+    })
+}
+
+/// A failure that no input explains.
+pub(crate) fn crypto_failure(error: CryptoError) -> Error {
+    Error::new(ErrorKind::Internal, error.to_string())
+}

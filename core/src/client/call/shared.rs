@@ -1,0 +1,229 @@
+//! What the calls of a client share.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::{OnceCell, watch};
+
+use super::credential::Credential;
+use super::deadline::unless;
+use super::kept::{
+    ConfirmedRecovery, ConfirmedSignUp, CurrentUser, IdentitySlot, LoginSlot, OpenedToken,
+};
+use crate::api::server::Era;
+use crate::api::service_tokens_v3::KeyRecord;
+use crate::crypto::ProjectKey;
+use crate::http::Transport;
+use crate::{Error, ErrorKind, Result, SecretString};
+
+/// What calls use when they name nothing.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Defaults {
+    pub(crate) project: Option<String>,
+    pub(crate) environment: Option<String>,
+}
+
+/// What a client was told.
+pub(crate) struct Options {
+    pub(crate) transport: Transport,
+    pub(crate) credential: Option<Credential>,
+    pub(crate) defaults: Defaults,
+    pub(crate) organization: Option<String>,
+    pub(crate) deadline: Duration,
+    pub(crate) require_e2ee: bool,
+}
+
+/// What all calls of a client share.
+pub(crate) struct Shared {
+    pub(crate) transport: Transport,
+    pub(crate) credential: Option<Credential>,
+    pub(crate) defaults: Defaults,
+    pub(crate) organization: Option<String>,
+    pub(super) deadline: Duration,
+    pub(crate) require_e2ee: bool,
+    closed: watch::Sender<bool>,
+    pub(crate) era: OnceCell<Era>,
+    /// The server turned out to lack the v4 routes.
+    pub(crate) lacks_v4: AtomicBool,
+    /// These are held while they are filled, so that concurrent calls log in once.
+    pub(crate) token: tokio::sync::Mutex<Option<Arc<OpenedToken>>>,
+    /// The service token v3's sealed key.
+    pub(crate) token_v3: OnceCell<KeyRecord>,
+    pub(crate) login: Arc<tokio::sync::Mutex<LoginSlot>>,
+    /// How many attempts to log in have ended.
+    pub(crate) login_attempts: AtomicU64,
+    /// The password since it was changed through this client.
+    new_password: Mutex<Option<SecretString>>,
+    /// The code of a recovery that is not complete.
+    pub(crate) recovery: Mutex<Option<Arc<ConfirmedRecovery>>>,
+    /// The code of a sign-up that is not complete.
+    sign_up: Mutex<Option<Arc<ConfirmedSignUp>>>,
+    pub(crate) session: tokio::sync::Mutex<IdentitySlot>,
+    /// How many attempts to log in or renew have ended.
+    pub(crate) session_attempts: AtomicU64,
+    pub(crate) current_user: Arc<tokio::sync::Mutex<Option<Arc<CurrentUser>>>>,
+    project_keys: Mutex<HashMap<String, Arc<ProjectKey>>>,
+    /// Environment slugs by project.
+    environments: Mutex<HashMap<String, Arc<Vec<String>>>>,
+    /// Projects whose key the server holds and members do not.
+    held_by_server: Mutex<HashSet<String>>,
+}
+
+impl Shared {
+    pub(crate) fn new(options: Options) -> Self {
+        let Options { transport, credential, defaults, organization, deadline, require_e2ee } =
+            options;
+        Self {
+            transport,
+            credential,
+            defaults,
+            organization,
+            deadline,
+            require_e2ee,
+            closed: watch::Sender::new(false),
+            era: OnceCell::new(),
+            lacks_v4: AtomicBool::new(false),
+            token: tokio::sync::Mutex::default(),
+            token_v3: OnceCell::new(),
+            login: Arc::default(),
+            login_attempts: AtomicU64::new(0),
+            new_password: Mutex::default(),
+            recovery: Mutex::default(),
+            sign_up: Mutex::default(),
+            session: tokio::sync::Mutex::default(),
+            session_attempts: AtomicU64::new(0),
+            current_user: Arc::default(),
+            project_keys: Mutex::default(),
+            environments: Mutex::default(),
+            held_by_server: Mutex::default(),
+        }
+    }
+
+    pub(crate) fn close(&self) {
+        self.closed.send_replace(true);
+        self.forget();
+    }
+
+    /// Drops everything that a log-in obtained.
+    fn forget(&self) {
+        self.project_keys.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.environments.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.held_by_server.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        *self.new_password.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        *self.recovery.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        self.forget_sign_up();
+        // A running call may hold one of these locks: it clears the value when it ends.
+        if let Ok(mut token) = self.token.try_lock() {
+            *token = None;
+        }
+        if let Ok(mut login) = self.login.try_lock() {
+            *login = LoginSlot::default();
+        }
+        if let Ok(mut session) = self.session.try_lock() {
+            *session = IdentitySlot::default();
+        }
+        if let Ok(mut current_user) = self.current_user.try_lock() {
+            *current_user = None;
+        }
+    }
+
+    /// Forgets who logged in and what that opened. The next call logs in anew.
+    pub(crate) async fn forget_session_keys(&self) {
+        *self.login.lock().await = LoginSlot::default();
+        *self.current_user.lock().await = None;
+        self.project_keys.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
+    pub(super) fn check_open(&self) -> Result<()> {
+        if *self.closed.borrow() {
+            return Err(Error::new(
+                ErrorKind::Closed,
+                "the client was closed. Create a new one, or close it later",
+            ));
+        }
+        Ok(())
+    }
+
+    /// Runs an operation until it ends or the client is closed.
+    pub(super) async fn unless_closed<T>(
+        &self,
+        operation: impl Future<Output = Result<T>>,
+    ) -> Result<T> {
+        let mut closed = self.closed.subscribe();
+        let closing = async move {
+            // It only fails once the client is dropped, which this operation prevents.
+            let _ = closed.wait_for(|closed| *closed).await;
+        };
+        let result = unless(closing, operation).await;
+        if *self.closed.borrow() {
+            self.forget();
+        }
+        result.unwrap_or_else(|| {
+            Err(Error::new(
+                ErrorKind::Closed,
+                "the client was closed during the call. A write may have happened",
+            ))
+        })
+    }
+
+    /// The password in place of the one in the credential, if it was changed since.
+    pub(crate) fn password_instead_of(&self, password: &SecretString) -> SecretString {
+        let new_password = self.new_password.lock().unwrap_or_else(PoisonError::into_inner);
+        new_password.as_ref().unwrap_or(password).clone()
+    }
+
+    pub(crate) fn replace_password(&self, password: SecretString) {
+        *self.new_password.lock().unwrap_or_else(PoisonError::into_inner) = Some(password);
+    }
+
+    pub(crate) fn confirmed_sign_up(&self) -> Option<Arc<ConfirmedSignUp>> {
+        self.sign_up.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn remember_sign_up(&self, confirmed: ConfirmedSignUp) {
+        *self.sign_up.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(confirmed));
+    }
+
+    pub(crate) fn forget_sign_up(&self) {
+        *self.sign_up.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    pub(crate) fn known_project_key(&self, project: &str) -> Option<Arc<ProjectKey>> {
+        self.project_keys.lock().unwrap_or_else(PoisonError::into_inner).get(project).cloned()
+    }
+
+    pub(crate) fn remember_project_key(&self, project: &str, key: Arc<ProjectKey>) {
+        let mut keys = self.project_keys.lock().unwrap_or_else(PoisonError::into_inner);
+        keys.insert(project.to_owned(), key);
+    }
+
+    pub(crate) fn forget_project(&self, project: &str) {
+        self.project_keys.lock().unwrap_or_else(PoisonError::into_inner).remove(project);
+        self.environments.lock().unwrap_or_else(PoisonError::into_inner).remove(project);
+    }
+
+    pub(crate) fn known_environments(&self, project: &str) -> Option<Arc<Vec<String>>> {
+        self.environments.lock().unwrap_or_else(PoisonError::into_inner).get(project).cloned()
+    }
+
+    pub(crate) fn remember_environments(&self, project: &str, slugs: Vec<String>) {
+        let mut environments = self.environments.lock().unwrap_or_else(PoisonError::into_inner);
+        environments.insert(project.to_owned(), Arc::new(slugs));
+    }
+
+    pub(crate) fn is_held_by_server(&self, project: &str) -> bool {
+        self.held_by_server.lock().unwrap_or_else(PoisonError::into_inner).contains(project)
+    }
+
+    pub(crate) fn remember_held_by_server(&self, project: &str) {
+        let mut projects = self.held_by_server.lock().unwrap_or_else(PoisonError::into_inner);
+        projects.insert(project.to_owned());
+    }
+
+    pub(crate) fn forget_environments(&self, project: &str) {
+        self.environments.lock().unwrap_or_else(PoisonError::into_inner).remove(project);
+    }
+}

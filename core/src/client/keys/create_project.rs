@@ -1,0 +1,131 @@
+//! Making a project and its key, in two steps that can be interrupted.
+
+use crate::Result;
+use crate::api::blind_indices::{self, AllSecrets};
+use crate::api::workspaces::{self, OneWorkspace};
+use crate::client::call::{Call, Client, awaitable, check_name, crypto_failure};
+use crate::client::projects::{Project, Projects};
+use crate::crypto::{ProjectKey, SystemEntropy};
+
+impl Projects {
+    /// Creates a project and its key. The client generates the key and seals it to the user. On
+    /// servers since June 2024 the server generates the key, and the client opens and checks it. On
+    /// servers since October 2024 only the server has the key.
+    ///
+    /// Servers before June 2024 need two steps. An interruption between them leaves a project
+    /// without a key and with nothing in it. A call with the same name then finishes that project
+    /// and does not create a second one; so after an interruption, call again. Do not create two
+    /// projects of one name at the same moment.
+    ///
+    /// # Arguments
+    /// - `name`: the project's name.
+    ///
+    /// # Errors
+    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if the name is blank, or if
+    ///   the user does not belong to exactly one organization and neither the call nor the client
+    ///   names one.
+    /// - [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) if the credential is
+    ///   not a user's.
+    /// - [`ErrorKind::KeyUnavailable`](crate::ErrorKind::KeyUnavailable) if the credential opens no
+    ///   private key of the user, except where only the server has the key.
+    pub fn create(&self, name: impl Into<String>) -> CreateProject {
+        CreateProject { client: self.client.clone(), name: name.into(), organization: None }
+    }
+}
+
+/// Makes a project when awaited. See [`Projects::create`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct CreateProject {
+    client: Client,
+    name: String,
+    organization: Option<String>,
+}
+
+impl CreateProject {
+    /// Id of the organization; by default the client's, or the only one that the user belongs to.
+    pub fn organization(mut self, id: impl Into<String>) -> Self {
+        self.organization = Some(id.into());
+        self
+    }
+}
+
+awaitable!(CreateProject => Project, |this, call| {
+    call.create_project(&this.name, this.organization).await
+});
+
+impl Call {
+    async fn create_project(&self, name: &str, organization: Option<String>) -> Result<Project> {
+        self.require_user()?;
+        check_name("project", name)?;
+        let organization = self.organization_or_default(organization).await?;
+        if self.era().await?.is_since_june_2024() {
+            let request = workspaces::create_v2(name, &organization)?;
+            let project: OneWorkspace = self.send_authorized(request).await?.json()?;
+            let is_held_by_server = project.workspace.is_held_by_server();
+            let project = Project::from(project.workspace);
+            if is_held_by_server {
+                self.shared.remember_held_by_server(&project.id);
+            } else {
+                self.project_key(&project.id).await?;
+            }
+            return Ok(project);
+        }
+        // Made before the project is: a project without a key is of use to nobody.
+        let (owner, private_key) = (self.current_user().await?, self.private_key().await?);
+        let entropy = &mut SystemEntropy;
+        let sealed = ProjectKey::generate(entropy)
+            .and_then(|key| key.seal_for(&private_key.public_key(), &private_key, entropy))
+            .map_err(crypto_failure)?;
+        let project = match self.half_made_project(name, &organization).await? {
+            Some(project) => project,
+            None => {
+                let request = workspaces::create(name, &organization)?;
+                let created: OneWorkspace = self.send_authorized(request).await?.json()?;
+                created.workspace.into()
+            }
+        };
+        // The key is not kept: should another call have finished the project too, both use the one
+        // the server gives.
+        self.upload_key(&project.id, &owner.id, &sealed).await.map_err(|error| {
+            let kind = error.kind();
+            let message = format!(
+                "project {} was made and may lack its key. Create {name:?} again to finish it. {}",
+                project.id,
+                error.message()
+            );
+            error.reclassified(kind, message)
+        })?;
+        Ok(project)
+    }
+
+    /// A project of that name whose maker was stopped before its key was uploaded.
+    async fn half_made_project(&self, name: &str, organization: &str) -> Result<Option<Project>> {
+        for project in self.projects().await? {
+            let same = project.name.trim() == name.trim()
+                && project.organization_id.as_deref() == Some(organization);
+            if same && self.is_half_made(&project.id).await? {
+                return Ok(Some(project));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Whether nobody can ever have had a key to this project: then a first one does no harm.
+    async fn is_half_made(&self, project: &str) -> Result<bool> {
+        if self.sealed_key(project).await?.is_some() {
+            return Ok(false);
+        }
+        let (members, owner) = (self.member_records(project).await?, self.current_user().await?);
+        let alone = matches!(
+            members.as_slice(),
+            [only] if only.roles() == ["admin"]
+                && only.user.as_ref().is_some_and(|user| user.id() == owner.id)
+        );
+        if !alone || self.bot(project).await?.is_active {
+            return Ok(false);
+        }
+        let all = self.send_authorized(blind_indices::secrets(project)).await?;
+        Ok(all.json::<AllSecrets>()?.secrets.is_empty())
+    }
+}

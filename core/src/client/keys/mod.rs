@@ -1,0 +1,20 @@
+//! Project keys: made with their project, opened, sealed to others, shared with the server; and so
+//! whether secrets pass encrypted.
+//!
+//! Uses `call`, `session` and `projects`.
+
+mod copies;
+mod create_project;
+mod project_key;
+mod recipients;
+mod route;
+mod server_sharing;
+
+pub use create_project::CreateProject;
+pub use project_key::{OpenProjectKey, OpenedKey};
+pub use server_sharing::{IsKeySharedWithServer, ShareKeyWithServer, StopSharingKeyWithServer};
+
+pub(crate) use recipients::{
+    check_fingerprint, checked_public_key, fingerprint_setter, public_key,
+};
+pub(crate) use route::Route;

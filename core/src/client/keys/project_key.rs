@@ -1,0 +1,110 @@
+//! Opening the key of a project.
+
+use std::sync::Arc;
+
+use crate::client::call::{Call, Client, Kind, awaitable};
+use crate::client::projects::Projects;
+use crate::client::session::no_key_pair;
+use crate::crypto::{ProjectKey, PublicKey};
+use crate::{Error, ErrorKind, Result};
+
+impl Projects {
+    /// Opens the key of a project and keeps it, as the first use of its secrets does. So a program
+    /// learns early whether its credential can decrypt.
+    ///
+    /// The result has the fingerprint of the public key of the user who sealed this copy, to
+    /// compare with the value shown to that user: [`OpenedKey::sealed_by`].
+    ///
+    /// # Arguments
+    /// - `id`: the project's id.
+    ///
+    /// # Errors
+    /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
+    /// - [`ErrorKind::KeyUnavailable`] if nobody has shared the key with the user or service
+    ///   account yet, if the credential opens no private key, or if only the server has the key.
+    /// - [`ErrorKind::DecryptionFailed`] if the user's copy of the key was changed, or if the last
+    ///   part of a service token, its key, is wrong.
+    /// - [`ErrorKind::IntegrityViolation`] if the public key that the server holds for the user
+    ///   does not belong to the user's private key.
+    /// - [`ErrorKind::PermissionDenied`] for a service token of another project.
+    /// - [`ErrorKind::UnsupportedByServer`] for a service account, on servers since 2024.
+    pub fn open_key(&self, id: impl Into<String>) -> OpenProjectKey {
+        OpenProjectKey { client: self.client.clone(), id: id.into() }
+    }
+}
+
+/// Opens a project's key when awaited. See [`Projects::open_key`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct OpenProjectKey {
+    client: Client,
+    id: String,
+}
+
+awaitable!(OpenProjectKey => OpenedKey, |this, call| {
+    if let Kind::ServiceToken(_) = call.credential()? {
+        call.project_key(&this.id).await?;
+        return Ok(OpenedKey { project_id: this.id, sealed_by: None });
+    }
+    let (_, sender) = call.open_sealed_key(&this.id).await?;
+    Ok(OpenedKey { project_id: this.id, sealed_by: Some(sender.fingerprint()) })
+});
+
+/// Confirms that the project key can be decrypted, and shows the key of its sender.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenedKey {
+    /// The project's id.
+    pub project_id: String,
+    /// SHA-256 of the public key of the user who sealed this copy, as hexadecimal, to compare with
+    /// the value shown to that user; `None` for a service token, which holds the key itself.
+    pub sealed_by: Option<String>,
+}
+
+impl Call {
+    /// The key of a project, opened once and kept.
+    pub(crate) async fn project_key(&self, project: &str) -> Result<Arc<ProjectKey>> {
+        if let Kind::ServiceToken(_) = self.credential()? {
+            return Ok(Arc::clone(&self.token_for(project).await?.project_key));
+        }
+        if let Some(key) = self.shared.known_project_key(project) {
+            return Ok(key);
+        }
+        Ok(self.open_sealed_key(project).await?.0)
+    }
+
+    async fn open_sealed_key(&self, project: &str) -> Result<(Arc<ProjectKey>, PublicKey)> {
+        self.check_project_id(project).await?;
+        let copy = match self.credential()? {
+            Kind::UniversalAuth { .. } | Kind::IdentityToken(_) => return Err(no_key_pair()),
+            Kind::ServiceAccount(account) => self.account_copy(project, account).await?,
+            Kind::ServiceTokenV3(token) => self.token_v3_copy(project, token).await?,
+            _ => self.own_copy(project).await?,
+        };
+        let opened = match copy.open() {
+            Err(_) if self.has_newer_copies().await? => match self.latest_copy(project).await? {
+                Some(latest) => latest.open(),
+                None => copy.open(),
+            },
+            opened => opened,
+        };
+        let (key, sender) = opened.map_err(|error| {
+            Error::new(
+                ErrorKind::DecryptionFailed,
+                format!(
+                    "the key of project {project} (field encryptedKey) cannot be opened: {error}. \
+                     Ask a member to share it again"
+                ),
+            )
+        })?;
+        let key = Arc::new(key);
+        self.shared.remember_project_key(project, Arc::clone(&key));
+        Ok((key, sender))
+    }
+
+    /// May 2023 gives the oldest copy, so that one shared in place of a broken one has to be asked
+    /// for. It shows that to no API key.
+    async fn has_newer_copies(&self) -> Result<bool> {
+        let by_session = matches!(self.credential()?, Kind::User { .. } | Kind::AccessToken { .. });
+        Ok(by_session && self.era().await?.is_may_2023())
+    }
+}

@@ -1,0 +1,91 @@
+//! Whom a project key may be sealed to.
+
+use crate::api::keys;
+use crate::api::members::{self as api, MemberRecord, MemberRecords};
+use crate::client::call::{Call, crypto_failure};
+use crate::crypto::{PublicKey, Sealed, SystemEntropy};
+use crate::{Error, ErrorKind, Result};
+
+/// The setter of a request that seals to a member, over its field `expect_fingerprint`.
+macro_rules! fingerprint_setter {
+    () => {
+        /// SHA-256 of the public key to seal to, as 64 hexadecimal digits, learned from its owner and
+        /// not from the server. With any other key the call fails and nothing is sealed. Not checked
+        /// by default.
+        pub fn expect_fingerprint(mut self, fingerprint: impl Into<String>) -> Self {
+            self.expect_fingerprint = Some(fingerprint.into());
+            self
+        }
+    };
+}
+
+pub(crate) use fingerprint_setter;
+
+impl Call {
+    pub(crate) async fn member_records(&self, project: &str) -> Result<Vec<MemberRecord>> {
+        let request = api::list(self.era().await?, project);
+        let list: MemberRecords = self.send_authorized(request).await?.json()?;
+        Ok(list.memberships)
+    }
+
+    /// The key of a project, sealed for somebody.
+    pub(crate) async fn sealed_for(&self, project: &str, recipient: &PublicKey) -> Result<Sealed> {
+        let key = self.project_key(project).await?;
+        let private_key = self.private_key().await?;
+        key.seal_for(recipient, &private_key, &mut SystemEntropy).map_err(crypto_failure)
+    }
+
+    pub(crate) async fn upload_key(
+        &self,
+        project: &str,
+        user_id: &str,
+        sealed: &Sealed,
+    ) -> Result<()> {
+        let upload = keys::upload(self.era().await?, project, user_id, sealed)?;
+        self.send_authorized(upload).await?;
+        Ok(())
+    }
+}
+
+/// The key to seal to, if it is safe and the expected one.
+pub(crate) fn public_key(record: &MemberRecord, expected: Option<&str>) -> Result<PublicKey> {
+    let user = record.user.as_ref();
+    let email = user.and_then(|user| user.email.as_deref()).unwrap_or("the member");
+    checked_public_key(email, user.and_then(|user| user.public_key.as_deref()), expected)
+}
+
+/// The key `text` of `whom`, if it is safe and the expected one.
+pub(crate) fn checked_public_key(
+    whom: &str,
+    text: Option<&str>,
+    expected: Option<&str>,
+) -> Result<PublicKey> {
+    let Some(text) = text else {
+        return Err(Error::new(
+            ErrorKind::KeyUnavailable,
+            format!("{whom} has no public key yet. They have to finish signing up first"),
+        ));
+    };
+    let untrusted = |reason: &str| {
+        let message = format!(
+            "the public key of {whom} {reason}. Nothing was shared. Do not trust this server \
+             until that is explained"
+        );
+        Err(Error::new(ErrorKind::IntegrityViolation, message))
+    };
+    match PublicKey::from_base64(text) {
+        Err(_) => untrusted("is not one that only they could open"),
+        Ok(key) if expected.is_some_and(|one| !one.eq_ignore_ascii_case(&key.fingerprint())) => {
+            untrusted("does not have the expected fingerprint")
+        }
+        Ok(key) => Ok(key),
+    }
+}
+
+pub(crate) fn check_fingerprint(expected: Option<&str>) -> Result<()> {
+    let well_formed = |text: &str| text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit());
+    if expected.is_none_or(well_formed) {
+        return Ok(());
+    }
+    Err(Error::new(ErrorKind::InvalidInput, "a fingerprint has 64 hexadecimal digits"))
+}

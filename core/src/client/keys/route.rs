@@ -1,0 +1,86 @@
+//! How a call reaches the secrets of a project: encrypted end to end, or in plaintext.
+//!
+//! The one place that decides. Plaintext is used only where encryption cannot be, and only by a
+//! client that does not require it.
+
+use std::sync::atomic::Ordering;
+
+use crate::api::raw_secrets::Version;
+use crate::api::server::Era;
+use crate::client::call::{Call, Kind};
+use crate::{Error, ErrorKind, Result};
+
+/// The routes of one project's secrets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Route {
+    /// The client encrypts; the server sees ciphertext.
+    Encrypted,
+    /// The server encrypts; it sees names and values.
+    Raw(Version),
+}
+
+impl Route {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Encrypted => "encrypted_v3",
+            Self::Raw(Version::V3) => "raw_v3",
+            Self::Raw(Version::V4) => "raw_v4",
+        }
+    }
+}
+
+impl Call {
+    /// The route to the secrets of `project`, whose place was checked.
+    pub(crate) async fn route(&self, project: &str) -> Result<Route> {
+        match self.credential()? {
+            Kind::ServiceToken(_) | Kind::ServiceAccount(_) | Kind::ServiceTokenV3(_) => {
+                Ok(Route::Encrypted)
+            }
+            Kind::UniversalAuth { .. } | Kind::IdentityToken(_) => {
+                self.raw_route("a machine identity has no keys, so the server decrypts for it")
+                    .await
+            }
+            Kind::User { .. } | Kind::AccessToken { .. } | Kind::ApiKey { .. } => {
+                self.route_of_user(project).await
+            }
+        }
+    }
+
+    async fn route_of_user(&self, project: &str) -> Result<Route> {
+        if self.shared.is_held_by_server(project) {
+            let reason = format!("the key of project {project} is the server's alone");
+            return self.raw_route(&reason).await;
+        }
+        if self.shared.require_e2ee || self.era().await?.is_may_2023() {
+            return Ok(Route::Encrypted);
+        }
+        match self.project_key(project).await {
+            Err(error) if error.kind() == ErrorKind::KeyUnavailable => {
+                self.raw_route("the project key is not at hand").await
+            }
+            opened => opened.map(|_| Route::Encrypted),
+        }
+    }
+
+    /// The plaintext route, unless the client requires end-to-end encryption.
+    async fn raw_route(&self, reason: &str) -> Result<Route> {
+        if self.shared.require_e2ee {
+            return Err(Error::new(
+                ErrorKind::UnsupportedByServer,
+                format!(
+                    "{reason}, and this client requires end-to-end encryption. Use another \
+                     project or credential, or set require_e2ee to false"
+                ),
+            ));
+        }
+        Ok(Route::Raw(self.raw_version().await?))
+    }
+
+    pub(crate) async fn raw_version(&self) -> Result<Version> {
+        let lacks_v4 = self.shared.lacks_v4.load(Ordering::Relaxed);
+        Ok(match self.era().await? {
+            Era::Modern if !lacks_v4 => Version::V4,
+            _ => Version::V3,
+        })
+    }
+}

@@ -1,0 +1,147 @@
+//! Giving up end-to-end encryption: the project key for the server.
+
+use crate::api::bots::{self, BotRecord, OneBot};
+use crate::api::workspaces::{self, OneWorkspace};
+use crate::client::call::{Call, Client, awaitable};
+use crate::client::projects::Projects;
+use crate::crypto::PublicKey;
+use crate::{Error, ErrorKind, Result};
+
+impl Projects {
+    /// Gives the server the key of a project, which ends the project's end-to-end encryption.
+    ///
+    /// With the key, the server can read every secret that the project has, had or will have.
+    ///
+    /// The server's integrations need it and, since June 2023, its plaintext routes. Nothing
+    /// happens if the server has the key already, as for every project created since June 2024.
+    ///
+    /// # Arguments
+    /// - `id`: the project's id.
+    ///
+    /// # Errors
+    /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
+    /// - [`ErrorKind::PermissionDenied`] if the user's role does not allow it, or if the credential
+    ///   is not a user's.
+    /// - [`ErrorKind::KeyUnavailable`] if the user has no key of the project to share, or if the
+    ///   credential opens no private key.
+    /// - [`ErrorKind::DecryptionFailed`] if the user's copy of the key was changed.
+    /// - [`ErrorKind::IntegrityViolation`] if the server's public key is not safe to seal to: then
+    ///   nothing is given.
+    /// - [`ErrorKind::InvalidInput`] on servers of July 2026, for a project whose key only the
+    ///   server has.
+    pub fn share_key_with_server(&self, id: impl Into<String>) -> ShareKeyWithServer {
+        ShareKeyWithServer { client: self.client.clone(), id: id.into() }
+    }
+
+    /// Asks the server to delete its copy of the project key. The server may have kept the key and
+    /// everything that it read; only a new project with new values is out of its reach again.
+    ///
+    /// Nothing happens if the server has no copy.
+    ///
+    /// # Arguments
+    /// - `id`: the project's id.
+    ///
+    /// # Errors
+    /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
+    /// - [`ErrorKind::PermissionDenied`] if the user's role does not allow it, or if the credential
+    ///   is not a user's.
+    /// - [`ErrorKind::UnsupportedByServer`] if the server generated the key itself, as for every
+    ///   project created since June 2024.
+    /// - [`ErrorKind::InvalidInput`] on servers of July 2026, for a project whose key only the
+    ///   server has.
+    pub fn stop_sharing_key_with_server(&self, id: impl Into<String>) -> StopSharingKeyWithServer {
+        StopSharingKeyWithServer { client: self.client.clone(), id: id.into() }
+    }
+
+    /// Returns whether the server says that it has a copy of the project key. The result is `true`
+    /// for every project created since June 2024.
+    ///
+    /// # Arguments
+    /// - `id`: the project's id.
+    ///
+    /// # Errors
+    /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
+    /// - [`ErrorKind::PermissionDenied`] if the user's role does not allow it, or if the credential
+    ///   is not a user's.
+    /// - [`ErrorKind::InvalidInput`] on servers of July 2026, for a project whose key only the
+    ///   server has.
+    pub fn is_key_shared_with_server(&self, id: impl Into<String>) -> IsKeySharedWithServer {
+        IsKeySharedWithServer { client: self.client.clone(), id: id.into() }
+    }
+}
+
+/// Shares the key when awaited. See [`Projects::share_key_with_server`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct ShareKeyWithServer {
+    client: Client,
+    id: String,
+}
+
+awaitable!(ShareKeyWithServer => (), |this, call| {
+    let id = call.managed_project(Some(this.id)).await?;
+    let bot = call.bot(&id).await?;
+    if bot.is_active {
+        return Ok(());
+    }
+    let public_key = PublicKey::from_base64(&bot.public_key).map_err(|_| {
+        Error::new(
+            ErrorKind::IntegrityViolation,
+            format!(
+                "project {id}: the server's public key is not one that only it could open. \
+                 Nothing was shared"
+            ),
+        )
+    })?;
+    let sealed = call.sealed_for(&id, &public_key).await?;
+    call.send_authorized(bots::set_state(&id, &bot.id(), Some(&sealed))?).await?;
+    Ok(())
+});
+
+/// Withdraws the key when awaited. See [`Projects::stop_sharing_key_with_server`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct StopSharingKeyWithServer {
+    client: Client,
+    id: String,
+}
+
+awaitable!(StopSharingKeyWithServer => (), |this, call| {
+    let id = call.managed_project(Some(this.id)).await?;
+    let bot = call.bot(&id).await?;
+    if !bot.is_active {
+        return Ok(());
+    }
+    let project: OneWorkspace = call.send_authorized(workspaces::get(&id)).await?.json()?;
+    if project.workspace.key_is_the_servers() {
+        return Err(Error::new(
+            ErrorKind::UnsupportedByServer,
+            format!(
+                "project {id}: the server made its key and does not give it up. End-to-end \
+                 encryption needs a project of a server from before June 2024"
+            ),
+        ));
+    }
+    call.send_authorized(bots::set_state(&id, &bot.id(), None)?).await?;
+    Ok(())
+});
+
+/// Asks when awaited. See [`Projects::is_key_shared_with_server`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct IsKeySharedWithServer {
+    client: Client,
+    id: String,
+}
+
+awaitable!(IsKeySharedWithServer => bool, |this, call| {
+    let id = call.managed_project(Some(this.id)).await?;
+    Ok(call.bot(&id).await?.is_active)
+});
+
+impl Call {
+    pub(super) async fn bot(&self, project: &str) -> Result<BotRecord> {
+        let found: OneBot = self.send_authorized(bots::get(project)).await?.json()?;
+        Ok(found.bot)
+    }
+}

@@ -1,0 +1,311 @@
+//! Folders. Secrets lie in them since 2024.
+
+use super::location::{GivenLocation, location_setters, normal_path};
+use crate::api::folders::{self as api, FolderList, FolderRecord, OneFolder};
+use crate::api::secrets::Place;
+use crate::client::call::{Call, Client, awaitable};
+use crate::client::session::Feature;
+use crate::{Error, ErrorKind, Result};
+
+/// Folders, in which secrets lie since 2024. See [`Client::folders`].
+///
+/// `project`, `environment` and `path` name the folder that contains the one in question.
+///
+/// May 2023 servers have folders too, but their routes for secrets by name, which this client uses,
+/// do not know them. There, such a secret lies in `/`, and a call about secrets with another path
+/// fails with [`ErrorKind::UnsupportedByServer`].
+///
+/// Every method fails with [`ErrorKind::InvalidInput`] if it has no project or environment, neither
+/// from the call nor from the client or the service token, or if `path` does not have the form
+/// `/folder/subfolder`.
+///
+/// Protocol: `/api/v1/folders`, on May 2023 servers `/api/v1/folder` and `/api/v2/secrets`.
+#[derive(Debug, Clone)]
+pub struct Folders {
+    pub(crate) client: Client,
+}
+
+impl Folders {
+    /// Lists the folders that lie directly in a folder. A folder that does not exist contains none.
+    ///
+    /// May 2023 servers return folders together with the secrets of the folder. The client ignores
+    /// these secrets, but the server records in the audit log that they were read.
+    ///
+    /// # Errors
+    /// - [`ErrorKind::NotFound`] if there is no such project or environment, or if the user is not
+    ///   a member.
+    /// - [`ErrorKind::PermissionDenied`] if the credential may not read there.
+    pub fn list(&self) -> ListFolders {
+        ListFolders { client: self.client.clone(), location: GivenLocation::default() }
+    }
+
+    /// Creates a folder, and the folders of its path that are missing. A folder that exists is
+    /// returned as it is.
+    ///
+    /// # Arguments
+    /// - `name`: the name, of letters from a to z in either case, digits, `-` and `_`.
+    ///
+    /// # Errors
+    /// - [`ErrorKind::InvalidInput`] if the name, or that of a folder in the path, is empty or has
+    ///   other characters.
+    /// - [`ErrorKind::NotFound`] if there is no such project or environment, or if the user is not
+    ///   a member.
+    /// - [`ErrorKind::PermissionDenied`] if the credential may not write there, or for an API key,
+    ///   a service token, a service account or a machine identity on May 2023 servers, where only
+    ///   users create folders.
+    pub fn create(&self, name: impl Into<String>) -> CreateFolder {
+        CreateFolder {
+            client: self.client.clone(),
+            name: name.into(),
+            location: GivenLocation::default(),
+        }
+    }
+
+    /// Gives a folder another name. What lies in it moves with it; imports from it and service
+    /// tokens for its path do not follow.
+    ///
+    /// # Arguments
+    /// - `name`: the current name.
+    /// - `new_name`: the new name, of letters from a to z in either case, digits, `-` and `_`.
+    ///
+    /// # Errors
+    /// - [`ErrorKind::NotFound`] if there is no such folder, environment or project, or if the user
+    ///   is not a member.
+    /// - [`ErrorKind::Conflict`] if a folder with the new name exists there.
+    /// - [`ErrorKind::InvalidInput`] if the new name is empty or has other characters.
+    /// - [`ErrorKind::PermissionDenied`] if the credential may not write there.
+    /// - [`ErrorKind::UnsupportedByServer`] on May 2023 servers, which cannot rename folders.
+    pub fn rename(&self, name: impl Into<String>, new_name: impl Into<String>) -> RenameFolder {
+        RenameFolder {
+            client: self.client.clone(),
+            name: name.into(),
+            new_name: new_name.into(),
+            location: GivenLocation::default(),
+        }
+    }
+
+    /// Deletes a folder with everything in it.
+    ///
+    /// # Arguments
+    /// - `name`: the name of the folder.
+    ///
+    /// # Errors
+    /// - [`ErrorKind::NotFound`] if there is no such folder, environment or project, or if the user
+    ///   is not a member.
+    /// - [`ErrorKind::PermissionDenied`] if the credential may not write there, or for an API key,
+    ///   a service token, a service account or a machine identity on May 2023 servers, where only
+    ///   users delete folders.
+    pub fn delete(&self, name: impl Into<String>) -> DeleteFolder {
+        DeleteFolder {
+            client: self.client.clone(),
+            name: name.into(),
+            location: GivenLocation::default(),
+        }
+    }
+}
+
+/// Lists folders when awaited. See [`Folders::list`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct ListFolders {
+    client: Client,
+    location: GivenLocation,
+}
+
+impl ListFolders {
+    location_setters!();
+}
+
+awaitable!(ListFolders => Vec<Folder>, |this, call| {
+    let place = call.place_of_folders(this.location).await?;
+    call.folders(&place).await
+});
+
+/// Makes a folder when awaited. See [`Folders::create`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct CreateFolder {
+    client: Client,
+    name: String,
+    location: GivenLocation,
+}
+
+impl CreateFolder {
+    location_setters!();
+}
+
+awaitable!(CreateFolder => Folder, |this, call| call.create_folder(&this.name, this.location).await);
+
+/// Renames a folder when awaited. See [`Folders::rename`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct RenameFolder {
+    client: Client,
+    name: String,
+    new_name: String,
+    location: GivenLocation,
+}
+
+impl RenameFolder {
+    location_setters!();
+}
+
+awaitable!(RenameFolder => Folder, |this, call| {
+    call.rename_folder(&this.name, &this.new_name, this.location).await
+});
+
+/// Deletes a folder when awaited. See [`Folders::delete`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct DeleteFolder {
+    client: Client,
+    name: String,
+    location: GivenLocation,
+}
+
+impl DeleteFolder {
+    location_setters!();
+}
+
+awaitable!(DeleteFolder => (), |this, call| {
+    let place = call.place_of_changed_folder(this.location).await?;
+    let folder = find(&call.folders(&place).await?, &this.name, &place)?.id.clone();
+    let request = api::delete(call.era().await?, &folder, &this.name, &place)?;
+    call.send_authorized(request).await?;
+    Ok(())
+});
+
+/// A folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folder {
+    /// The folder's id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The full path, such as `/backend/jobs`.
+    pub path: String,
+    /// When the folder was created, as RFC 3339 in UTC, if the server sends it.
+    pub created_at: Option<String>,
+    /// When the folder was last changed, as RFC 3339 in UTC, if the server sends it.
+    pub updated_at: Option<String>,
+}
+
+impl Folder {
+    fn new(record: FolderRecord, parent: &Place) -> Self {
+        let parent = parent.path.as_deref().unwrap_or("/").trim_end_matches('/');
+        Self {
+            path: format!("{parent}/{}", record.name),
+            id: record.id(),
+            name: record.name,
+            created_at: record.created_at,
+            updated_at: record.updated_at,
+        }
+    }
+}
+
+impl Call {
+    /// As [`place`](Self::place), for what concerns imports.
+    pub(crate) async fn place_of_imports(&self, location: GivenLocation) -> Result<Place> {
+        self.require(Feature::SecretImports).await?;
+        self.place(location).await
+    }
+
+    /// As [`place`](Self::place), with a path where secrets have none.
+    async fn place_of_folders(&self, location: GivenLocation) -> Result<Place> {
+        if self.era().await?.has_folders() {
+            return self.place(location).await;
+        }
+        let path = normal_path(location.path.as_deref().unwrap_or("/"))?;
+        let place = self.place(GivenLocation { path: None, ..location }).await?;
+        Ok(Place { path: Some(path), ..place })
+    }
+
+    /// As [`place_of_folders`](Self::place_of_folders), for who may change what is there.
+    async fn place_of_changed_folder(&self, location: GivenLocation) -> Result<Place> {
+        if self.era().await?.is_may_2023() {
+            self.require_session()?;
+        }
+        self.place_of_folders(location).await
+    }
+
+    async fn create_folder(&self, name: &str, location: GivenLocation) -> Result<Folder> {
+        let place = self.place_of_changed_folder(location).await?;
+        check_name(name)?;
+        if self.era().await?.is_may_2023() {
+            return self.create_folder_may_2023(name, &place).await;
+        }
+        let request = api::create(name, &place)?;
+        let created: OneFolder = self.send_authorized(request).await?.json()?;
+        Ok(Folder::new(created.folder, &place))
+    }
+
+    /// The server makes one folder at a time, in the one of an id. What exists it answers as it is.
+    async fn create_folder_may_2023(&self, name: &str, place: &Place) -> Result<Folder> {
+        let path = place.path.as_deref().unwrap_or("/");
+        let parents: Vec<_> = path.split('/').filter(|folder| !folder.is_empty()).collect();
+        parents.iter().try_for_each(|folder| check_name(folder))?;
+        let mut parent: Option<String> = None;
+        for folder in parents {
+            let request = api::create_may_2023(folder, parent.as_deref(), place)?;
+            let record: FolderRecord = self.send_authorized(request).await?.json()?;
+            parent = Some(record.id());
+        }
+        let request = api::create_may_2023(name, parent.as_deref(), place)?;
+        Ok(Folder::new(self.send_authorized(request).await?.json()?, place))
+    }
+
+    async fn folders(&self, place: &Place) -> Result<Vec<Folder>> {
+        let request = api::list(self.era().await?, place);
+        let list: FolderList = self.send_authorized(request).await?.json()?;
+        Ok(list.folders.into_iter().map(|record| Folder::new(record, place)).collect())
+    }
+
+    async fn rename_folder(
+        &self,
+        name: &str,
+        new_name: &str,
+        location: GivenLocation,
+    ) -> Result<Folder> {
+        Feature::FolderRename.check_for(self.era().await?, &format!("folder {name:?}"))?;
+        let place = self.place(location).await?;
+        check_name(new_name)?;
+        let folders = self.folders(&place).await?;
+        let folder = find(&folders, name, &place)?;
+        // Some servers would keep two folders of one name, and find one of them.
+        if folders.iter().any(|other| other.name == new_name && other.id != folder.id) {
+            return Err(Error::new(
+                ErrorKind::Conflict,
+                format!("{}: it exists already", api::subject(new_name, &place)),
+            ));
+        }
+        let request = api::rename(&folder.id, name, new_name, &place)?;
+        let renamed: OneFolder = self.send_authorized(request).await?.json()?;
+        Ok(Folder::new(renamed.folder, &place))
+    }
+}
+
+fn find<'a>(folders: &'a [Folder], name: &str, place: &Place) -> Result<&'a Folder> {
+    folders.iter().find(|folder| folder.name == name).ok_or_else(|| {
+        Error::new(
+            ErrorKind::NotFound,
+            format!(
+                "{}: not found. Check the spelling and the path it lies in",
+                api::subject(name, place)
+            ),
+        )
+    })
+}
+
+fn check_name(name: &str) -> Result<()> {
+    let is_in = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    if !name.is_empty() && name.bytes().all(is_in) {
+        return Ok(());
+    }
+    Err(Error::new(
+        ErrorKind::InvalidInput,
+        format!(
+            "{name:?} cannot be the name of a folder. Use letters, digits, \"-\" and \"_\"; the \
+             folders around it go into the path"
+        ),
+    ))
+}

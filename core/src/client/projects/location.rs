@@ -1,0 +1,145 @@
+//! Where a call works: project, environment and path, completed from what the client knows.
+
+use crate::api::secrets::Place;
+use crate::client::call::{Call, Kind};
+use crate::client::session::Feature;
+use crate::{Error, ErrorKind, Result};
+
+/// A location as the caller gave it. What is missing comes from the client or its token.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct GivenLocation {
+    pub(crate) project: Option<String>,
+    pub(crate) environment: Option<String>,
+    pub(crate) path: Option<String>,
+}
+
+/// The setters every request about secrets has, over its field `location: GivenLocation`.
+macro_rules! location_setters {
+    () => {
+        /// Id of the project; by default the client's, or the one that the token is for.
+        pub fn project(mut self, id: impl Into<String>) -> Self {
+            self.location.project = Some(id.into());
+            self
+        }
+
+        /// Slug of the environment; by default the client's, or the one that the token is for.
+        pub fn environment(mut self, slug: impl Into<String>) -> Self {
+            self.location.environment = Some(slug.into());
+            self
+        }
+
+        /// Folder, such as `/backend`; by default `/`, or the one path that the token is for.
+        pub fn path(mut self, path: impl Into<String>) -> Self {
+            self.location.path = Some(path.into());
+            self
+        }
+    };
+}
+pub(crate) use location_setters;
+
+impl Call {
+    /// Completes and checks a place before anything is encrypted for it.
+    pub(crate) async fn place(&self, location: GivenLocation) -> Result<Place> {
+        let workspace_id = self.project_or_default(location.project).await?;
+        let environment = self.environment_or_default(location.environment).await?;
+        let path = normal_path(&self.path_or_default(location.path).await?)?;
+        self.check_project_id(&workspace_id).await?;
+        let era = self.era().await?;
+        if path != "/" {
+            Feature::SecretsInFolders.check_for(era, &format!("path {path:?}"))?;
+        }
+        match self.credential()? {
+            Kind::ServiceToken(_) => {
+                self.token_for(&workspace_id).await?.check_environment(&environment)?;
+            }
+            Kind::ServiceTokenV3(_) => {
+                self.token_v3_for(&workspace_id).await?;
+            }
+            // Projects are not shown to service accounts.
+            Kind::ServiceAccount(_) => self.require(Feature::ServiceAccounts).await?,
+            // February 2024 does not show projects to machine identities.
+            credential if credential.is_identity() && !era.is_since_june_2024() => {}
+            _ => self.check_environment(&workspace_id, &environment).await?,
+        }
+        Ok(Place { workspace_id, environment, path: era.has_folders().then_some(path) })
+    }
+
+    pub(crate) async fn project_or_default(&self, wanted: Option<String>) -> Result<String> {
+        if let Some(id) = wanted.or_else(|| self.shared.defaults.project.clone()) {
+            return Ok(id);
+        }
+        match self.credential()? {
+            Kind::ServiceToken(_) => return Ok(self.opened_token().await?.project_id.clone()),
+            Kind::ServiceTokenV3(_) => return Ok(self.token_v3_record().await?.workspace.clone()),
+            _ => {}
+        }
+        Err(Error::new(
+            ErrorKind::InvalidInput,
+            "name the project: pass its id, or give the client one",
+        ))
+    }
+
+    pub(crate) async fn environment_or_default(&self, wanted: Option<String>) -> Result<String> {
+        if let Some(slug) = wanted.or_else(|| self.shared.defaults.environment.clone()) {
+            if slug.is_empty() {
+                return Err(Error::new(ErrorKind::InvalidInput, "the environment is empty"));
+            }
+            return Ok(slug);
+        }
+        if let Kind::ServiceToken(_) = self.credential()?
+            && let [only] = self.opened_token().await?.scopes.as_slice()
+        {
+            return Ok(only.environment.clone());
+        }
+        Err(Error::new(
+            ErrorKind::InvalidInput,
+            "name the environment: pass its slug, such as \"dev\", or give the client one",
+        ))
+    }
+
+    async fn path_or_default(&self, wanted: Option<String>) -> Result<String> {
+        if let Some(path) = wanted {
+            return Ok(path);
+        }
+        if let Kind::ServiceToken(_) = self.credential()?
+            && let [only] = self.opened_token().await?.scopes.as_slice()
+            && !only.secret_path.contains(['*', '?', '[', '{'])
+        {
+            return Ok(only.secret_path.clone());
+        }
+        Ok("/".to_owned())
+    }
+}
+
+/// The one spelling of a path: a leading slash, none at the end.
+pub(crate) fn normal_path(path: &str) -> Result<String> {
+    let trimmed = path.strip_suffix('/').unwrap_or(path);
+    if trimmed.is_empty() && path.starts_with('/') {
+        return Ok("/".to_owned());
+    }
+    let well_formed = trimmed.strip_prefix('/').is_some_and(|rest| {
+        rest.split('/').all(|folder| !folder.is_empty() && folder != "." && folder != "..")
+    });
+    if well_formed {
+        return Ok(trimmed.to_owned());
+    }
+    Err(Error::new(
+        ErrorKind::InvalidInput,
+        format!("path {path:?} is not of the form /folder/subfolder"),
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_have_one_spelling() {
+        for (given, normal) in [("/", "/"), ("/a", "/a"), ("/a/b/", "/a/b"), ("/**", "/**")] {
+            assert_eq!(normal_path(given).unwrap(), normal);
+        }
+        for bad in ["", "a", "a/", "//", "/a//b", "/a/../b", "/.", "./a"] {
+            assert_eq!(normal_path(bad).unwrap_err().kind(), ErrorKind::InvalidInput, "{bad:?}");
+        }
+    }
+}

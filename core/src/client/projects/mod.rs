@@ -1,0 +1,33 @@
+//! Projects and what is in them: environments, folders, tags and imports; and which project,
+//! organization, environment and folder a call means.
+//!
+//! Uses `call` and `session`.
+
+mod environments;
+mod folders;
+mod ids;
+mod location;
+mod organization;
+mod project;
+mod secret_imports;
+mod settings;
+mod tags;
+
+pub use environments::{
+    CreateEnvironment, DeleteEnvironment, Environment, Environments, ListEnvironments,
+    UpdateEnvironment,
+};
+pub use folders::{CreateFolder, DeleteFolder, Folder, Folders, ListFolders, RenameFolder};
+pub use project::{GetProject, ListProjects, Project, Projects};
+pub use secret_imports::{
+    CreateSecretImport, DeleteSecretImport, ListSecretImports, SecretImport, SecretImports,
+    UpdateSecretImport,
+};
+pub use settings::{
+    DeleteProject, LeaveProject, RenameProject, SetAutoCapitalization, SetVersionLimit,
+};
+pub use tags::{CreateTag, DeleteTag, ListTags, Tag, Tags, UpdateTag};
+
+pub(crate) use environments::project_setter;
+pub(crate) use location::{GivenLocation, location_setters, normal_path};
+pub(crate) use organization::organization_setter;

@@ -1,0 +1,54 @@
+//! Which organization a call means.
+
+use crate::api::organizations::{self, OrganizationList, OrganizationRecord};
+use crate::client::call::{Call, Kind};
+use crate::{Error, ErrorKind, Result};
+
+/// The setter of a request about one organization, over its field `organization`.
+macro_rules! organization_setter {
+    () => {
+        /// Id of the organization; by default the client's, or the only one that the user belongs
+        /// to.
+        pub fn organization(mut self, id: impl Into<String>) -> Self {
+            self.organization = Some(id.into());
+            self
+        }
+    };
+}
+
+pub(crate) use organization_setter;
+
+impl Call {
+    /// The organization named, the client's, or the only one the user belongs to.
+    pub(crate) async fn organization_or_default(&self, wanted: Option<String>) -> Result<String> {
+        if let Some(id) = wanted.or_else(|| self.shared.organization.clone()) {
+            return Ok(id);
+        }
+        match self.organization_records().await?.as_slice() {
+            [only] => Ok(only.id()),
+            several => Err(Error::new(
+                ErrorKind::InvalidInput,
+                format!("name the organization by its id: the user belongs to {}", several.len()),
+            )),
+        }
+    }
+
+    /// The organization a call names or means by default, with an id that can be one.
+    pub(crate) async fn checked_organization(&self, wanted: Option<String>) -> Result<String> {
+        self.require_user()?;
+        let organization = self.organization_or_default(wanted).await?;
+        self.check_id("organization", &organization).await?;
+        Ok(organization)
+    }
+
+    /// The organizations the user belongs to.
+    pub(crate) async fn organization_records(&self) -> Result<Vec<OrganizationRecord>> {
+        self.require_user()?;
+        let request = match self.credential()? {
+            Kind::ApiKey { .. } => organizations::list_by_api_key(),
+            _ => organizations::list(),
+        };
+        let list: OrganizationList = self.send_authorized(request).await?.json()?;
+        Ok(list.organizations)
+    }
+}

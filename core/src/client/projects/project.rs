@@ -1,0 +1,171 @@
+//! Projects.
+
+use super::environments::Environment;
+use crate::api::organizations as organizations_api;
+use crate::api::workspaces::{self, OneWorkspace, WorkspaceList, WorkspaceRecord};
+use crate::client::call::{Call, Client, Kind, awaitable};
+use crate::{Error, ErrorKind, Result};
+
+/// Projects and their keys. See [`Client::projects`].
+///
+/// Methods name a project by its id, not by its slug or name. A text that cannot be an id fails
+/// with [`ErrorKind::InvalidInput`]. On servers since 2024 a slug fails with
+/// [`ErrorKind::NotFound`] or [`ErrorKind::PermissionDenied`]; the error says that it is not an id.
+///
+/// Protocol: `/api/v1/workspace` and `/api/v2/workspace`, for blind indices
+/// `/api/v3/workspaces/{id}/secrets`, for the server's key `/api/v1/bot`.
+#[derive(Debug, Clone)]
+pub struct Projects {
+    pub(crate) client: Client,
+}
+
+impl Projects {
+    /// Lists every project that the user is a member of.
+    ///
+    /// # Errors
+    /// - [`ErrorKind::PermissionDenied`] if the credential is not a user's, such as a service
+    ///   token.
+    pub fn list(&self) -> ListProjects {
+        ListProjects { client: self.client.clone() }
+    }
+
+    /// Returns one project, by its id.
+    ///
+    /// # Arguments
+    /// - `id`: the project's id.
+    ///
+    /// # Errors
+    /// - [`ErrorKind::NotFound`] if there is no such project or the user is not a member.
+    /// - [`ErrorKind::PermissionDenied`] if the credential is not a user's.
+    pub fn get(&self, id: impl Into<String>) -> GetProject {
+        GetProject { client: self.client.clone(), id: id.into() }
+    }
+}
+
+/// Lists projects when awaited. See [`Projects::list`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct ListProjects {
+    client: Client,
+}
+
+awaitable!(ListProjects => Vec<Project>, |this, call| call.projects().await);
+
+/// Reads one project when awaited. See [`Projects::get`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct GetProject {
+    client: Client,
+    id: String,
+}
+
+awaitable!(GetProject => Project, |this, call| call.project(&this.id).await);
+
+/// A project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Project {
+    /// The project's id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its slug; `None` on May 2023 servers.
+    pub slug: Option<String>,
+    /// The organization's id, if the server sends it.
+    pub organization_id: Option<String>,
+    /// Whether the web interface capitalizes names of secrets, if the server sends it.
+    pub auto_capitalization: Option<bool>,
+    /// The environments, in the server's order.
+    pub environments: Vec<Environment>,
+}
+
+impl From<WorkspaceRecord> for Project {
+    fn from(record: WorkspaceRecord) -> Self {
+        Self {
+            id: record.id(),
+            organization_id: record.organization_id(),
+            name: record.name,
+            slug: record.slug,
+            auto_capitalization: record.auto_capitalization,
+            environments: record.environments.into_iter().map(Environment::from).collect(),
+        }
+    }
+}
+
+impl Call {
+    /// The project a person means to manage.
+    pub(crate) async fn managed_project(&self, wanted: Option<String>) -> Result<String> {
+        self.require_user()?;
+        let project = self.project_or_default(wanted).await?;
+        self.check_project_id(&project).await?;
+        Ok(project)
+    }
+
+    pub(crate) async fn projects(&self) -> Result<Vec<Project>> {
+        self.require_user()?;
+        if let Kind::ApiKey { .. } = self.credential()? {
+            return self.projects_by_organization().await;
+        }
+        let list: WorkspaceList = self.send_authorized(workspaces::list()).await?.json()?;
+        Ok(list.workspaces.into_iter().map(Project::from).collect())
+    }
+
+    /// API keys may not list projects directly on May 2023 servers.
+    async fn projects_by_organization(&self) -> Result<Vec<Project>> {
+        let mut projects = Vec::new();
+        for organization in self.organization_records().await? {
+            let request = organizations_api::workspaces(&organization.id());
+            let list: WorkspaceList = self.send_authorized(request).await?.json()?;
+            projects.extend(list.workspaces.into_iter().map(Project::from));
+        }
+        Ok(projects)
+    }
+
+    pub(crate) async fn project(&self, id: &str) -> Result<Project> {
+        self.check_project_id(id).await?;
+        self.require_user()?;
+        if let Kind::ApiKey { .. } = self.credential()? {
+            let projects = self.projects_by_organization().await?;
+            return projects.into_iter().find(|project| project.id == id).ok_or_else(|| {
+                Error::new(
+                    ErrorKind::NotFound,
+                    format!("project {id}: not found among the projects of this API key"),
+                )
+            });
+        }
+        self.shown_project(id).await
+    }
+
+    pub(super) async fn shown_project(&self, id: &str) -> Result<Project> {
+        let found: OneWorkspace = self.send_authorized(workspaces::get(id)).await?.json()?;
+        if found.workspace.is_held_by_server() {
+            self.shared.remember_held_by_server(id);
+        }
+        Ok(found.workspace.into())
+    }
+
+    /// The slug of a project, by which some routes name it.
+    pub(crate) async fn project_slug(&self, id: &str) -> Result<String> {
+        self.shown_project(id).await?.slug.ok_or_else(|| {
+            Error::new(
+                ErrorKind::InvalidResponse,
+                format!("project {id}: the server did not tell its slug"),
+            )
+        })
+    }
+
+    /// The project a call names or means by default, with an id that can be one.
+    pub(crate) async fn checked_project(&self, wanted: Option<String>) -> Result<String> {
+        let project = self.project_or_default(wanted).await?;
+        self.check_project_id(&project).await?;
+        Ok(project)
+    }
+
+    /// Fails for an environment the project does not have, which servers quietly treat as empty.
+    pub(crate) async fn check_environment(&self, project: &str, slug: &str) -> Result<()> {
+        let known = self.shared.known_environments(project);
+        if known.is_some_and(|slugs| slugs.iter().any(|known| known == slug)) {
+            return Ok(());
+        }
+        self.environment(project, slug).await.map(drop)
+    }
+}

@@ -1,0 +1,31 @@
+//! Changes that a policy of the project holds back.
+
+use crate::api::secrets::HeldBack;
+use crate::http::Response;
+use crate::{Error, ErrorKind, Result};
+
+/// A request to approve a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Approval {
+    /// The request's id.
+    pub id: String,
+    /// The server's name for the state: `open` until it is decided.
+    pub status: String,
+}
+
+/// The answer to a change, unless a policy of the project made it a request for approval.
+pub(super) fn applied(response: Response) -> Result<Response> {
+    let Ok(HeldBack { approval }) = serde_json::from_slice(&response.body) else {
+        return Ok(response);
+    };
+    let message = format!(
+        "{}: nothing was changed yet. A policy of the project asks for approval; have request \
+         {:?} approved",
+        response.subject, approval.id
+    );
+    Err(Error::new(ErrorKind::PermissionDenied, message)
+        .with_status(response.status)
+        .with_request_id(response.request_id.clone())
+        .with_approval(Approval { id: approval.id, status: approval.status }))
+}

@@ -1,0 +1,163 @@
+//! Between a secret and the three encrypted strings the server stores.
+
+use super::list::SecretFailure;
+use super::secret::{Secret, SecretType};
+use crate::api::secrets::{Fields, Place, SecretRecord, subject};
+use crate::client::call::crypto_failure;
+use crate::crypto::{CryptoError, Encrypted, ProjectKey, SystemEntropy};
+use crate::{Error, ErrorKind, Result, SecretString};
+
+/// A field that did not decrypt.
+struct FieldFailure {
+    /// The secret's name, if that decrypted.
+    name: Option<String>,
+    field: &'static str,
+    error: CryptoError,
+}
+
+/// Decrypts one record, or says which field of which secret did not verify.
+pub(crate) fn open(
+    record: &SecretRecord,
+    place: &Place,
+    key: &ProjectKey,
+) -> Result<Secret, SecretFailure> {
+    let subject = || format!("secret with id {} in {}", record.id(), place.describe());
+    open_as(record, place, key, subject, ". Restore it from an earlier version, or delete it")
+}
+
+/// As [`open`], of a version of the secret with that id.
+pub(super) fn open_version(
+    record: &SecretRecord,
+    secret_id: &str,
+    place: &Place,
+    key: &ProjectKey,
+) -> Result<Secret, SecretFailure> {
+    let subject = || {
+        format!(
+            "version {} of the secret with id {secret_id} in {}",
+            record.version,
+            place.describe()
+        )
+    };
+    open_as(record, place, key, subject, "")
+}
+
+fn open_as(
+    record: &SecretRecord,
+    place: &Place,
+    key: &ProjectKey,
+    subject: impl Fn() -> String,
+    advice: &str,
+) -> Result<Secret, SecretFailure> {
+    let fields = open_fields(record, key).map_err(|FieldFailure { name, field, error }| {
+        let message = format!("{}: field {field} cannot be decrypted: {error}{advice}", subject());
+        let kind = SecretType::of_record(&record.kind);
+        let error = Error::new(ErrorKind::DecryptionFailed, message);
+        SecretFailure { id: record.id(), name, kind, field, error }
+    })?;
+    let (name, value, comment) = fields;
+    Ok(Secret {
+        id: record.id(),
+        name: name.expose().to_owned(),
+        value,
+        comment,
+        kind: SecretType::of_record(&record.kind),
+        version: record.version,
+        tags: record.tag_slugs(),
+        project_id: place.workspace_id.clone(),
+        environment: place.environment.clone(),
+        path: place.path.clone().unwrap_or_else(|| "/".to_owned()),
+        created_at: record.created_at.clone(),
+        updated_at: record.updated_at.clone(),
+        end_to_end_encrypted: true,
+    })
+}
+
+type Opened = (SecretString, SecretString, SecretString);
+
+fn open_fields(record: &SecretRecord, key: &ProjectKey) -> Result<Opened, FieldFailure> {
+    let key = key.symmetric_key();
+    let name = key
+        .decrypt_text(&record.secret_key_ciphertext, &record.secret_key_iv, &record.secret_key_tag)
+        .map_err(|error| FieldFailure { name: None, field: "secretKey", error })?;
+    let failed = |field| {
+        let name = Some(name.expose().to_owned());
+        move |error| FieldFailure { name, field, error }
+    };
+    let value = key
+        .decrypt_text(
+            &record.secret_value_ciphertext,
+            &record.secret_value_iv,
+            &record.secret_value_tag,
+        )
+        .map_err(failed("secretValue"))?;
+    // Only a comment may be absent: some writers store none.
+    let comment = key
+        .decrypt_optional_text(
+            record.secret_comment_ciphertext.as_deref().unwrap_or_default(),
+            record.secret_comment_iv.as_deref().unwrap_or_default(),
+            record.secret_comment_tag.as_deref().unwrap_or_default(),
+        )
+        .map_err(failed("secretComment"))?;
+    Ok((name, value, comment))
+}
+
+/// Decrypts the record of a secret asked for by name. The server finds it by a blind index and
+/// cannot vouch for it, so the name inside must be the one asked for.
+pub(super) fn open_named(
+    record: &SecretRecord,
+    name: &str,
+    kind: SecretType,
+    place: &Place,
+    key: &ProjectKey,
+) -> Result<Secret> {
+    let secret = open(record, place, key).map_err(|failure| failure.error)?;
+    check_is(&secret, &record.kind, name, kind, place)?;
+    Ok(secret)
+}
+
+/// Fails unless a secret, whose record is of `record_kind`, is the one asked for.
+pub(super) fn check_is(
+    secret: &Secret,
+    record_kind: &str,
+    name: &str,
+    kind: SecretType,
+    place: &Place,
+) -> Result<()> {
+    if secret.name == name && record_kind == kind.as_str() {
+        return Ok(());
+    }
+    Err(Error::new(
+        ErrorKind::IntegrityViolation,
+        format!(
+            "secret {name:?} in {}: the server answered with another secret. Do not use it; tell \
+             the server's operator",
+            place.describe()
+        ),
+    ))
+}
+
+/// Some servers fall back to the shared secret; whoever asks for an override wants to know.
+pub(super) fn no_override(name: &str, place: &Place) -> Error {
+    Error::new(
+        ErrorKind::NotFound,
+        format!("{}: there is no personal override", subject(name, place)),
+    )
+}
+
+/// Encrypts what is given, each string under an IV of its own.
+pub(super) fn seal(
+    key: &ProjectKey,
+    name: Option<&str>,
+    value: Option<&SecretString>,
+    comment: Option<&SecretString>,
+) -> Result<Fields> {
+    let encrypt = |text: &str| -> Result<Encrypted> {
+        key.symmetric_key().encrypt(text.as_bytes(), &mut SystemEntropy).map_err(crypto_failure)
+    };
+    Ok(Fields {
+        key: name.map(encrypt).transpose()?,
+        value: value.map(|value| encrypt(value.expose())).transpose()?,
+        comment: comment.map(|comment| encrypt(comment.expose())).transpose()?,
+    })
+}

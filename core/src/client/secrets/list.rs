@@ -1,0 +1,263 @@
+//! The secrets of a place, and those among them that did not decrypt.
+
+use std::collections::{BTreeMap, HashSet};
+use std::slice;
+
+use super::secret::{Secret, SecretType};
+use crate::{Error, ErrorKind, Result, SecretString};
+
+/// The [`SecretFailure::field`] of a secret whose references lead nowhere.
+pub(super) const REFERENCE: &str = "reference";
+
+/// The secrets of one place.
+///
+/// One changed ciphertext does not hide the secrets beside it: those that decrypt are here, and
+/// [`failures`](Self::failures) names the others. Iterating gives what decrypted. A program that
+/// must have everything calls [`complete`](Self::complete) or [`to_map`](Self::to_map), which fail
+/// if anything is missing.
+#[derive(Debug, Clone, Default)]
+pub struct SecretList {
+    secrets: Vec<Secret>,
+    failures: Vec<SecretFailure>,
+}
+
+/// A secret that cannot be decrypted, or whose references cannot be resolved.
+#[derive(Debug)]
+pub struct SecretFailure {
+    /// The secret's id; in a list of versions, the version's id. The name is encrypted too and can
+    /// be unknown.
+    pub id: String,
+    /// The name, if that much is known.
+    pub(super) name: Option<String>,
+    pub(super) kind: SecretType,
+    /// The field that cannot be decrypted: `secretKey`, `secretValue` or `secretComment`; or
+    /// `reference` for an unresolved reference in the value.
+    pub field: &'static str,
+    /// What happened: [`ErrorKind::DecryptionFailed`], or [`ErrorKind::InvalidInput`] for a
+    /// reference.
+    pub error: Error,
+}
+
+impl Clone for SecretFailure {
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            name: self.name.clone(),
+            kind: self.kind,
+            field: self.field,
+            error: Error::new(self.error.kind(), self.error.message()),
+        }
+    }
+}
+
+impl SecretList {
+    pub(super) fn new(opened: impl Iterator<Item = Result<Secret, SecretFailure>>) -> Self {
+        let mut list = Self::default();
+        for result in opened {
+            match result {
+                Ok(secret) => list.secrets.push(secret),
+                Err(failure) => list.failures.push(failure),
+            }
+        }
+        list
+    }
+
+    /// One list of several in order of precedence: the first of a name hides the others, even if it
+    /// does not decrypt itself. Failures are never hidden.
+    pub(super) fn merged(opened: impl Iterator<Item = Result<Secret, SecretFailure>>) -> Self {
+        let mut seen = HashSet::new();
+        Self::new(opened.filter(|result| match result {
+            Ok(secret) => seen.insert(secret.name.clone()),
+            Err(failure) => {
+                seen.extend(failure.name.clone());
+                true
+            }
+        }))
+    }
+
+    /// Turns every secret into another, or into a failure.
+    pub(super) fn replaced(
+        self,
+        secrets: impl Iterator<Item = Result<Secret, SecretFailure>>,
+    ) -> Self {
+        let mut list = Self::new(secrets);
+        list.failures.splice(..0, self.failures);
+        list
+    }
+
+    /// The secrets that decrypted, in the server's order.
+    #[must_use]
+    pub fn secrets(&self) -> &[Secret] {
+        &self.secrets
+    }
+
+    /// The secrets that did not.
+    #[must_use]
+    pub fn failures(&self) -> &[SecretFailure] {
+        &self.failures
+    }
+
+    /// The secret of that name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Secret> {
+        self.secrets.iter().find(|secret| secret.name == name)
+    }
+
+    /// The failure of the secret of that name.
+    pub(super) fn failure(&self, name: &str) -> Option<&SecretFailure> {
+        self.failures.iter().find(|failure| failure.name.as_deref() == Some(name))
+    }
+
+    /// Iterates over the secrets that decrypted.
+    pub fn iter(&self) -> slice::Iter<'_, Secret> {
+        self.secrets.iter()
+    }
+
+    /// How many decrypted.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.secrets.len()
+    }
+
+    /// Whether none decrypted.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.secrets.is_empty()
+    }
+
+    /// All secrets, if every one decrypted.
+    ///
+    /// # Errors
+    /// The first failure's, which says how many there are.
+    pub fn complete(self) -> Result<Vec<Secret>> {
+        self.check_complete()?;
+        Ok(self.secrets)
+    }
+
+    /// Names to values, if every secret decrypted.
+    ///
+    /// # Errors
+    /// As [`complete`](Self::complete).
+    pub fn to_map(&self) -> Result<BTreeMap<String, SecretString>> {
+        self.check_complete()?;
+        Ok(self.secrets.iter().map(|secret| (secret.name.clone(), secret.value.clone())).collect())
+    }
+
+    /// Names and values for the environment of a process, if every secret decrypted and can be a
+    /// variable.
+    ///
+    /// Which of them replace variables that are there already is the caller's choice.
+    ///
+    /// ```no_run
+    /// # async fn run(client: infisical_e2ee::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let secrets = client.secrets().list().environment("prod").await?;
+    /// std::process::Command::new("app").envs(secrets.to_env()?).spawn()?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// As [`complete`](Self::complete); [`ErrorKind::InvalidInput`] names the first secret that no
+    /// variable can be called after or hold.
+    pub fn to_env(&self) -> Result<Vec<(&str, &str)>> {
+        self.check_complete()?;
+        self.secrets.iter().map(variable).collect()
+    }
+
+    /// Fails unless every secret decrypted.
+    ///
+    /// # Errors
+    /// As [`complete`](Self::complete).
+    pub fn check_complete(&self) -> Result<()> {
+        check_complete("secrets", self.secrets.len(), &self.failures)
+    }
+}
+
+/// Fails unless there are no failures beside so many `what` that decrypted.
+pub(super) fn check_complete(what: &str, opened: usize, failures: &[SecretFailure]) -> Result<()> {
+    match failures {
+        [] => Ok(()),
+        [first, others @ ..] => Err(Error::new(
+            first.error.kind(),
+            format!(
+                "{} of {} {what} cannot be {}. The first: {}",
+                others.len() + 1,
+                opened + failures.len(),
+                if first.field == REFERENCE { "expanded" } else { "decrypted" },
+                first.error.message()
+            ),
+        )),
+    }
+}
+
+fn variable(secret: &Secret) -> Result<(&str, &str)> {
+    let (name, value) = (secret.name.as_str(), secret.value.expose());
+    if name.is_empty() || name.contains(['=', '\0']) {
+        let message = format!("no environment variable can be called {name:?}, as a secret is");
+        return Err(Error::new(ErrorKind::InvalidInput, message));
+    }
+    if value.contains('\0') {
+        let message = format!(
+            "the value of the secret {name:?} holds a null character, which no environment variable can"
+        );
+        return Err(Error::new(ErrorKind::InvalidInput, message));
+    }
+    Ok((name, value))
+}
+
+impl IntoIterator for SecretList {
+    type Item = Secret;
+    type IntoIter = std::vec::IntoIter<Secret>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.secrets.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a SecretList {
+    type Item = &'a Secret;
+    type IntoIter = slice::Iter<'a, Secret>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn secret(name: &str, value: &str) -> Secret {
+        Secret {
+            id: "1".into(),
+            name: name.into(),
+            value: value.into(),
+            comment: "".into(),
+            kind: SecretType::Shared,
+            version: 1,
+            tags: None,
+            project_id: "p".into(),
+            environment: "dev".into(),
+            path: "/".into(),
+            created_at: None,
+            updated_at: None,
+            end_to_end_encrypted: true,
+        }
+    }
+
+    fn list(name: &str, value: &str) -> SecretList {
+        SecretList::new([Ok(secret("FIT", "1")), Ok(secret(name, value))].into_iter())
+    }
+
+    #[test]
+    fn an_environment_takes_what_it_can_hold_and_nothing_else() {
+        assert_eq!(list("B.c", "=\n").to_env().unwrap(), [("FIT", "1"), ("B.c", "=\n")]);
+        for (name, value, why) in
+            [("", "", "can be called \"\""), ("A=B", "", "A=B"), ("NUL", "planted\0", "\"NUL\"")]
+        {
+            let error = list(name, value).to_env().unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::InvalidInput);
+            assert!(error.message().contains(why), "{error}");
+            assert!(!error.message().contains("planted"));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! Secrets, from their names to their history.
+//!
+//! What all of it needs stands here: a secret, a list of them, between a secret and its ciphertexts
+//! (`cryptor`) or the server's plaintext (`raw`), and secrets as they are stored (`fetch`). `history` is
+//! above that, `reading` above `history`, and `writing` above both.
+//!
+//! Uses `call`, `session`, `projects` and `keys`.
+
+mod approval;
+mod blind_indices;
+mod cryptor;
+mod fetch;
+mod history;
+mod list;
+mod names;
+mod raw;
+mod read_options;
+mod reading;
+mod references;
+mod secret;
+mod tag_names;
+mod writing;
+
+pub use approval::Approval;
+pub use blind_indices::{BlindIndexReport, BlindIndexStatus, DuplicateName, EnableBlindIndices};
+pub use history::{
+    CountSnapshots, GetSnapshot, ListSecretVersions, ListSnapshots, RollBackSnapshot,
+    SecretHistory, SecretVersion, Snapshot, SnapshotContents, Snapshots,
+};
+pub use list::{SecretFailure, SecretList};
+pub use reading::{GetSecret, ListSecrets};
+pub use references::{NestedReferences, UnknownReferences};
+pub use secret::{Secret, SecretType, Secrets};
+pub use writing::{
+    BulkItem, BulkResult, Change, CreateSecret, DeleteManySecrets, DeleteSecret, MoveResult,
+    MoveSecrets, NewValue, ProposeCreate, ProposeDelete, ProposeUpdate, RollBackSecret,
+    SetManySecrets, SetSecretTags, UpdateSecret,
+};

@@ -1,0 +1,87 @@
+//! Names of secrets: what servers would store as another, and what no address can have.
+
+use crate::api::server::Era;
+use crate::client::call::is_too_long;
+use crate::{Error, ErrorKind, Result};
+
+/// A name without what servers drop around it, which is what JavaScript's `trim` does: other than
+/// Rust's, it drops the byte order mark and keeps U+0085.
+pub(crate) fn trimmed(name: &str) -> &str {
+    name.trim_matches(|c: char| c == '\u{feff}' || (c.is_whitespace() && c != '\u{85}'))
+}
+
+/// Fails for a name the server would store as another.
+pub(super) fn check_spelling(name: &str) -> Result<()> {
+    if name.is_empty() {
+        return Err(unfit(name, "a secret needs a name"));
+    }
+    if trimmed(name) != name {
+        return Err(unfit(name, "servers drop white space around a name; remove it"));
+    }
+    Ok(())
+}
+
+/// As [`check_spelling`], and fails for a name that no address of a secret can have.
+pub(crate) fn check_name(name: &str, era: Era) -> Result<()> {
+    check_spelling(name)?;
+    check_address(name, era, "Use set_many, delete_many or a list for it")
+}
+
+/// Fails for a name that cannot be in the URL of a secret. `advice` is what to do instead.
+pub(super) fn check_address(name: &str, era: Era, advice: &str) -> Result<()> {
+    let reason = match name {
+        "." | ".." => "a URL cannot represent this name",
+        _ if era.is_may_2023() => return Ok(()),
+        "raw" | "batch" | "move" => "this server has a route of that name instead",
+        _ if is_too_long(name) => "this server takes at most 100 UTF-16 units of a name in a URL",
+        _ => return Ok(()),
+    };
+    Err(unfit(name, &format!("{reason}. {advice}")))
+}
+
+fn unfit(name: &str, reason: &str) -> Error {
+    let mut shown: String = name.chars().take(100).collect();
+    if shown.len() < name.len() {
+        shown.push('…');
+    }
+    Error::new(ErrorKind::InvalidInput, format!("secret {shown:?}: {reason}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_would_become_another_are_refused() {
+        for bad in ["", " A", "A\n", "\u{feff}A", "A\u{a0}", "\u{feff}", ".", "..", "raw", "batch"]
+        {
+            assert!(check_name(bad, Era::June2024).is_err(), "{bad:?}");
+        }
+        for good in ["A", "a/b", "a b", "键", "...", "with.dots", "100%", "raw2", "\u{85}A"] {
+            assert!(check_name(good, Era::February2024).is_ok(), "{good:?}");
+        }
+        assert!(check_name("raw", Era::May2023).is_ok());
+    }
+
+    #[test]
+    fn unfit_long_name_is_truncated() {
+        let error = unfit(&"键".repeat(300_000), "why");
+        assert_eq!(error.message(), format!("secret {:?}: why", "键".repeat(100) + "…"));
+    }
+
+    #[test]
+    fn check_name_over_100_units_is_refused_since_2024() {
+        for (fitting, too_long) in
+            [("a".repeat(100), "a".repeat(101)), ("键".repeat(100), "🔑".repeat(51))]
+        {
+            for era in [Era::February2024, Era::June2024, Era::Modern] {
+                assert!(check_name(&fitting, era).is_ok());
+                let error = check_name(&too_long, era).unwrap_err();
+                assert_eq!(error.kind(), ErrorKind::InvalidInput);
+                assert!(error.message().contains("at most 100 UTF-16 units"), "{error}");
+                assert!(error.message().contains("set_many"), "{error}");
+            }
+            assert!(check_name(&too_long, Era::May2023).is_ok());
+        }
+    }
+}

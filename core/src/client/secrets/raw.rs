@@ -1,0 +1,290 @@
+//! Secrets the server decrypts. Each says of itself that it is not end-to-end encrypted.
+
+use std::sync::atomic::Ordering;
+
+use super::approval::applied;
+use super::cryptor;
+use super::list::SecretList;
+use super::read_options::ReadOptions;
+use super::secret::{Secret, SecretType};
+use crate::api::raw_secrets::{self as api, Fields, OneRawSecret, RawSecret, RawSecrets, Version};
+use crate::api::secrets::{Place, subject};
+use crate::api::server::Era;
+use crate::client::call::Call;
+use crate::client::session::Feature;
+use crate::http::{Request, Response};
+use crate::{Error, ErrorKind, Result, SecretString};
+
+/// What is to change of a secret; the rest stays.
+#[derive(Default)]
+pub(super) struct RawChange<'a> {
+    pub(super) value: Option<&'a SecretString>,
+    pub(super) comment: Option<&'a SecretString>,
+    pub(super) new_name: Option<&'a str>,
+    pub(super) tag_ids: Option<&'a [String]>,
+}
+
+impl RawChange<'_> {
+    /// Fails for changes that the server would silently ignore.
+    pub(super) fn check(&self, subject: &str, era: Era) -> Result<()> {
+        for (is_changed, feature) in [
+            (self.new_name.is_some(), Feature::PlaintextRename),
+            (self.comment.is_some(), Feature::PlaintextComment),
+            (self.tag_ids.is_some(), Feature::PlaintextTags),
+        ] {
+            if is_changed {
+                feature.check_for(era, subject)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Call {
+    pub(super) async fn get_raw(
+        &self,
+        name: &str,
+        kind: SecretType,
+        number: Option<i64>,
+        place: &Place,
+    ) -> Result<Secret> {
+        let get = |version| match number {
+            Some(number) => api::get_version(version, name, kind.as_str(), number, place),
+            None => api::get(version, name, kind.as_str(), place),
+        };
+        let found: OneRawSecret = self.send_raw(place, |version| Ok(get(version))).await?.json()?;
+        if kind == SecretType::Personal && found.secret.kind == SecretType::Shared.as_str() {
+            return Err(cryptor::no_override(name, place));
+        }
+        named(found.secret, name, kind, place)
+    }
+
+    pub(super) async fn list_raw(&self, options: ReadOptions, place: &Place) -> Result<SecretList> {
+        let list = |version| Ok(api::list(version, options.imports, place));
+        let RawSecrets { secrets, imports } = self.send_raw(place, list).await?.json()?;
+        let wanted = |record: &RawSecret| options.takes(&record.kind);
+        let own =
+            secrets.into_iter().filter(wanted).map(|record| Ok(shown(record, place))).collect();
+        let imported = imports.into_iter().map(|folder| {
+            let place = folder.place(place);
+            folder
+                .secrets
+                .into_iter()
+                .filter(wanted)
+                .map(|record| Ok(shown(record, &place)))
+                .collect()
+        });
+        Ok(options.merge(own, imported.collect()))
+    }
+
+    pub(super) async fn create_raw(
+        &self,
+        name: &str,
+        value: &SecretString,
+        comment: Option<&SecretString>,
+        kind: SecretType,
+        place: &Place,
+    ) -> Result<Secret> {
+        check_value(name, value)?;
+        let fields = Fields::new(Some(value), comment);
+        let response = self
+            .send_raw(place, |version| api::create(version, name, kind.as_str(), place, &fields))
+            .await?;
+        let created: OneRawSecret = applied(response)?.json()?;
+        check_echo(&created.secret, &fields, &subject(name, place))?;
+        named(created.secret, name, kind, place)
+    }
+
+    /// These routes change nothing without the value, which is read first.
+    pub(super) async fn update_raw(
+        &self,
+        name: &str,
+        change: RawChange<'_>,
+        kind: SecretType,
+        place: &Place,
+    ) -> Result<Secret> {
+        change.check(&subject(name, place), self.era().await?)?;
+        let RawChange { value, comment, new_name, tag_ids } = change;
+        let stored = match value {
+            Some(_) => None,
+            None => Some(self.get_raw(name, kind, None, place).await?.value),
+        };
+        let value = value.or(stored.as_ref());
+        value.map_or(Ok(()), |value| check_value(name, value))?;
+        let fields = Fields { new_secret_name: new_name, tag_ids, ..Fields::new(value, comment) };
+        let response = self
+            .send_raw(place, |version| api::update(version, name, kind.as_str(), place, &fields))
+            .await?;
+        let updated: OneRawSecret = applied(response)?.json()?;
+        check_echo(&updated.secret, &fields, &subject(name, place))?;
+        named(updated.secret, new_name.unwrap_or(name), kind, place)
+    }
+
+    pub(super) async fn delete_raw(
+        &self,
+        name: &str,
+        kind: SecretType,
+        place: &Place,
+    ) -> Result<()> {
+        let delete = |version| api::delete(version, name, kind.as_str(), place);
+        applied(self.send_raw(place, delete).await?)?;
+        Ok(())
+    }
+
+    /// Sends a request of today's routes, or of the older ones where the server lacks those: an
+    /// unknown route has done nothing.
+    async fn send_raw(
+        &self,
+        place: &Place,
+        request: impl Fn(Version) -> Result<Request>,
+    ) -> Result<Response> {
+        let version = self.raw_version().await?;
+        let result = match self.send_authorized(request(version)?).await {
+            Err(error) if version == Version::V4 && is_unknown_route(&error) => {
+                self.shared.lacks_v4.store(true, Ordering::Relaxed);
+                self.send_authorized(request(Version::V3)?).await
+            }
+            result => result,
+        };
+        result.map_err(|error| match error.kind() {
+            ErrorKind::UnsupportedByServer if error.status() == Some(400) => error.reclassified(
+                ErrorKind::UnsupportedByServer,
+                format!(
+                    "project {} is end-to-end encrypted: the server has no key to decrypt it \
+                     with. Use a service token or a user, or let the server decrypt the project",
+                    place.workspace_id
+                ),
+            ),
+            _ => error,
+        })
+    }
+}
+
+fn is_unknown_route(error: &Error) -> bool {
+    error.kind() == ErrorKind::UnsupportedByServer && error.status() == Some(404)
+}
+
+fn named(record: RawSecret, name: &str, kind: SecretType, place: &Place) -> Result<Secret> {
+    let record_kind = record.kind.clone();
+    let secret = shown(record, place);
+    cryptor::check_is(&secret, &record_kind, name, kind, place)?;
+    Ok(secret)
+}
+
+pub(crate) fn shown(record: RawSecret, place: &Place) -> Secret {
+    Secret {
+        id: record.id(),
+        name: record.secret_key,
+        value: record.secret_value,
+        comment: record.secret_comment.unwrap_or_default(),
+        kind: SecretType::of_record(&record.kind),
+        version: record.version,
+        project_id: place.workspace_id.clone(),
+        environment: place.environment.clone(),
+        path: place.path.clone().unwrap_or_else(|| "/".to_owned()),
+        tags: record.tags.map(|tags| tags.into_iter().map(|tag| tag.slug).collect()),
+        created_at: record.created_at,
+        updated_at: record.updated_at,
+        end_to_end_encrypted: false,
+    }
+}
+
+/// Fails unless the answer to a write matches what was sent. Servers hide the value from
+/// credentials that may write but not read it.
+fn check_echo(record: &RawSecret, sent: &Fields<'_>, subject: &str) -> Result<()> {
+    let is_hidden = record.secret_value_hidden == Some(true);
+    let value = record.secret_value.expose();
+    let comment = record.secret_comment.as_ref().map_or("", SecretString::expose);
+    let other = if !is_hidden && sent.secret_value.is_some_and(|sent| value != sent) {
+        "value"
+    } else if sent.secret_comment.is_some_and(|sent| comment.trim() != sent.trim()) {
+        "comment"
+    } else {
+        return Ok(());
+    };
+    Err(Error::new(
+        ErrorKind::IntegrityViolation,
+        format!(
+            "{subject}: the server took the change and answered with another {other} than was sent. \
+             Read the secret before you write again"
+        ),
+    ))
+}
+
+/// Fails for a value the server would silently change: it drops white space around it, all but
+/// one newline at the end.
+pub(super) fn check_value(name: &str, value: &SecretString) -> Result<()> {
+    let value = value.expose();
+    let body = value.strip_suffix('\n').unwrap_or(value);
+    if body.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}') == body {
+        return Ok(());
+    }
+    Err(Error::new(
+        ErrorKind::InvalidInput,
+        format!(
+            "secret {name:?}: without end-to-end encryption the server drops white space around a \
+             value. Remove it, or encode the value"
+        ),
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn check_of_change_that_the_server_ignores_is_refused() {
+        let comment = "why".into();
+        let renamed = RawChange { new_name: Some("B"), ..RawChange::default() };
+        let commented = RawChange { comment: Some(&comment), ..RawChange::default() };
+        let tagged = RawChange { tag_ids: Some(&[]), ..RawChange::default() };
+        let valued = RawChange { value: Some(&comment), ..RawChange::default() };
+        for (change, eras) in [
+            (renamed, vec![Era::February2024, Era::June2024]),
+            (commented, vec![Era::February2024, Era::June2024]),
+            (tagged, vec![Era::February2024]),
+            (valued, vec![]),
+        ] {
+            for era in [Era::February2024, Era::June2024, Era::Modern] {
+                let result = change.check("secret", era);
+                let refused = result.is_err_and(|e| e.kind() == ErrorKind::UnsupportedByServer);
+                assert_eq!(refused, eras.contains(&era), "{era:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn check_echo_mismatch_fails_without_showing_it() {
+        let record = |value: &str, comment: &str, hidden: bool| -> RawSecret {
+            serde_json::from_value(serde_json::json!({
+                "id": "1", "version": 1, "type": "shared", "secretKey": "A", "secretValue": value,
+                "secretComment": comment, "secretValueHidden": hidden,
+            }))
+            .unwrap()
+        };
+        let sent =
+            Fields { secret_value: Some("new"), secret_comment: Some("why "), ..Fields::default() };
+        assert!(check_echo(&record("new", "why", false), &sent, "A").is_ok());
+        assert!(check_echo(&record("<hidden>", "why", true), &sent, "A").is_ok());
+        for (record, what) in [
+            (record("planted", "why", false), "value"),
+            (record("new", "planted", false), "comment"),
+            (record("<hidden>", "planted", true), "comment"),
+        ] {
+            let error = check_echo(&record, &sent, "A").unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::IntegrityViolation);
+            assert!(error.message().contains(what) && !error.message().contains("planted"));
+        }
+    }
+
+    #[test]
+    fn values_the_server_would_change_are_refused() {
+        for good in ["", "a", "a b", "a\nb", "a\n", "\n"] {
+            assert!(check_value("A", &good.into()).is_ok(), "{good:?}");
+        }
+        for bad in [" a", "a ", "\ta", "a\n\n", "\na", " ", "\u{feff}a"] {
+            let error = check_value("A", &bad.into()).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::InvalidInput, "{bad:?}");
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! What a reader of secrets sees beside what a folder itself holds: personal overrides, imports, and
+//! expanded references.
+
+use super::list::{SecretFailure, SecretList};
+use super::references::{NestedReferences, UnknownReferences};
+use super::secret::{Secret, SecretType};
+use crate::{Error, ErrorKind, Result};
+
+/// What is wanted of secrets. By default the shared ones, as they are stored.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct ReadOptions {
+    pub(super) kind: SecretType,
+    pub(super) overrides: bool,
+    pub(super) imports: bool,
+    pub(super) expand_references: bool,
+    pub(super) unknown_references: UnknownReferences,
+    pub(super) nested_references: NestedReferences,
+    pub(super) version: Option<i64>,
+}
+
+/// The setters both requests have, over `options: ReadOptions`.
+macro_rules! read_option_setters {
+    () => {
+        /// Whether secrets of imported folders are found too, with the environment and path that
+        /// they come from; `false` by default. A folder's own secrets take precedence over imported
+        /// ones, and later imports over earlier ones. Needs a server of 2024 or later.
+        pub fn imports(mut self, imports: bool) -> Self {
+            self.options.imports = imports;
+            self
+        }
+
+        /// Whether `${NAME}` in a value becomes the value of that secret, and on servers since 2024
+        /// `${environment.folder.NAME}` that of a secret elsewhere in the project; `false` by
+        /// default. The client expands references, since servers cannot read values. It requests
+        /// the folders that references lead to; of the values, the server sees only those paths,
+        /// for environments of the project or, with a service token, of its scopes. Service
+        /// accounts and service tokens v3 reach only the environment that is read. A plain name is
+        /// looked up in the folder of the secret that contains it, as if that folder were read
+        /// separately; an imported secret belongs to the folder that imports it. `${SELF}` in the
+        /// value of `SELF` stays as written; a circle of references through several secrets is an
+        /// error. References nest up to a depth of 32. An expanded value has at most 1 MiB, and all
+        /// values of one call together 64 MiB.
+        pub fn expand_references(mut self, expand: bool) -> Self {
+            self.options.expand_references = expand;
+            self
+        }
+
+        /// What to do with a reference to a secret that is missing, or in a folder that the
+        /// credential may not read. With `"error"`, the default, the secret that contains it is
+        /// rejected; with `"keep"`, the reference stays as written. With either, `${SELF}` in the
+        /// value of `SELF` stays as written, and a circle of references or a reference to a secret
+        /// that does not decrypt is an error. Needs `expand_references`.
+        pub fn unknown_references(mut self, unknown: crate::UnknownReferences) -> Self {
+            self.options.unknown_references = unknown;
+            self
+        }
+
+        /// Where to look up a plain name in a value that was itself reached by a reference: in the
+        /// folder of that value with `"own_folder"`, the default, or in the folder being read with
+        /// `"read_folder"`, like the Infisical CLI of 2024. Needs `expand_references`.
+        pub fn nested_references(mut self, nested: crate::NestedReferences) -> Self {
+            self.options.nested_references = nested;
+            self
+        }
+    };
+}
+
+pub(crate) use read_option_setters;
+
+pub(super) type Opened = Result<Secret, SecretFailure>;
+
+impl ReadOptions {
+    /// The secrets of a folder and of those it imports, as far as they are wanted.
+    pub(super) fn merge(self, own: Vec<Opened>, imported: Vec<Vec<Opened>>) -> SecretList {
+        if !self.overrides && !self.imports {
+            return SecretList::new(own.into_iter());
+        }
+        let is_personal = |one: &Opened| {
+            one.as_ref().map_or_else(|failure| failure.kind, |secret| secret.kind)
+                == SecretType::Personal
+        };
+        let (personal, shared): (Vec<_>, Vec<_>) = own.into_iter().partition(is_personal);
+        let imported = imported.into_iter().rev().flatten();
+        SecretList::merged(personal.into_iter().chain(shared).chain(imported))
+    }
+
+    pub(super) fn takes(self, kind: &str) -> bool {
+        self.overrides || kind == self.kind.as_str()
+    }
+
+    /// The folder that values refer to: as its reader sees it.
+    pub(super) fn context(self) -> Self {
+        let overrides = self.overrides || self.kind == SecretType::Personal;
+        Self { overrides, kind: SecretType::Shared, ..self }
+    }
+
+    pub(super) fn check(self) -> Result<()> {
+        let refused = if self.kind == SecretType::Personal && (self.overrides || self.imports) {
+            "personal secrets have no overrides and are not imported. Read shared ones"
+        } else if self.version.is_some_and(|version| version < 0) {
+            "versions count from 0 or 1"
+        } else if self.version.is_some() && self.imports {
+            "earlier versions are read from the folder itself. Read without imports"
+        } else if !self.expand_references && self.unknown_references == UnknownReferences::Keep {
+            "unknown_references needs expand_references. Set it too"
+        } else if !self.expand_references && self.nested_references == NestedReferences::ReadFolder
+        {
+            "nested_references needs expand_references. Set it too"
+        } else {
+            return Ok(());
+        };
+        Err(Error::new(ErrorKind::InvalidInput, refused))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn secret(kind: SecretType, value: &str) -> Opened {
+        Ok(Secret {
+            id: "1".into(),
+            name: "A".into(),
+            value: value.into(),
+            comment: "".into(),
+            kind,
+            version: 1,
+            tags: None,
+            project_id: "p".into(),
+            environment: "dev".into(),
+            path: "/".into(),
+            created_at: None,
+            updated_at: None,
+            end_to_end_encrypted: true,
+        })
+    }
+
+    fn broken(kind: SecretType) -> Opened {
+        let error = Error::new(ErrorKind::DecryptionFailed, "");
+        let name = Some("A".to_owned());
+        Err(SecretFailure { id: "1".into(), name, kind, field: "secretValue", error })
+    }
+
+    fn shown(options: ReadOptions, own: Vec<Opened>, imported: Vec<Vec<Opened>>) -> Vec<String> {
+        let list = options.merge(own, imported);
+        list.iter().map(|secret| secret.value.expose().to_owned()).collect()
+    }
+
+    #[test]
+    fn what_does_not_decrypt_is_not_replaced_by_what_it_hides() {
+        use SecretType::{Personal, Shared};
+        let options = ReadOptions { overrides: true, imports: true, ..ReadOptions::default() };
+        let none: [&str; 0] = [];
+        let shared = || secret(Shared, "shared");
+        let imported = || vec![vec![secret(Shared, "first")], vec![secret(Shared, "last")]];
+        assert_eq!(shown(options, vec![shared(), broken(Personal)], imported()), none);
+        assert_eq!(shown(options, vec![broken(Shared)], imported()), none);
+        assert_eq!(
+            shown(options, vec![broken(Shared), secret(Personal, "mine")], vec![]),
+            ["mine"]
+        );
+        assert_eq!(shown(options, vec![shared(), secret(Personal, "mine")], imported()), ["mine"]);
+        assert_eq!(shown(options, vec![], imported()), ["last"]);
+    }
+}

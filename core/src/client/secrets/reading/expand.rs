@@ -1,0 +1,176 @@
+//! Values with their references expanded.
+
+use crate::api::secrets::{self as api, Place};
+use crate::client::call::{Call, Kind, blocking};
+use crate::client::projects::GivenLocation;
+use crate::client::secrets::list::{REFERENCE, SecretFailure, SecretList};
+use crate::client::secrets::read_options::ReadOptions;
+use crate::client::secrets::references::{DEEPEST, Expansion, Folder, Rules, Syntax};
+use crate::client::secrets::secret::{Secret, SecretType};
+use crate::{Error, ErrorKind, Result, SecretString};
+
+impl Call {
+    pub(super) async fn expand_secret(
+        &self,
+        mut secret: Secret,
+        options: ReadOptions,
+        place: Place,
+    ) -> Result<Secret> {
+        let mut expansion = self.expansion(options, &place).await?;
+        let targets = vec![expansion.add(None, &secret.name, Some(secret.value.clone()))];
+        let context = ReadOptions { version: None, ..options.context() };
+        add_all(&mut expansion, None, &self.stored_list(context, &place).await?);
+        let outcome = self.expand(expansion, targets, context, &place).await?.pop();
+        secret.value = outcome
+            .unwrap_or_else(|| Err("it was not expanded".to_owned()))
+            .map_err(|why| not_expanded(&secret, &why).error)?;
+        Ok(secret)
+    }
+
+    /// Puts references in place. Only what the place itself does not hold is asked for.
+    pub(super) async fn expand_list(
+        &self,
+        list: SecretList,
+        options: ReadOptions,
+        place: Place,
+    ) -> Result<SecretList> {
+        let mut expansion = self.expansion(options, &place).await?;
+        let targets = if options.kind == SecretType::Personal {
+            let own = list.iter();
+            let targets =
+                own.map(|one| expansion.add(None, &one.name, Some(one.value.clone()))).collect();
+            let context = self.stored_list(options.context(), &place).await?;
+            add_all(&mut expansion, None, &context);
+            targets
+        } else {
+            add_all(&mut expansion, None, &list)
+        };
+        let outcomes = self.expand(expansion, targets, options.context(), &place).await?;
+        let secrets: Vec<_> = list.iter().cloned().zip(outcomes).collect();
+        Ok(list.replaced(secrets.into_iter().map(|(secret, outcome)| match outcome {
+            Ok(value) => Ok(Secret { value, ..secret }),
+            Err(why) => Err(not_expanded(&secret, &why)),
+        })))
+    }
+
+    /// Requests each folder that references lead to once, until there are no more or the nesting
+    /// limit is reached.
+    async fn expand(
+        &self,
+        mut expansion: Expansion,
+        targets: Vec<usize>,
+        context: ReadOptions,
+        place: &Place,
+    ) -> Result<Vec<Result<SecretString, String>>> {
+        for _ in 0..=DEEPEST {
+            let folders = expansion.ask(&targets);
+            if folders.is_empty() {
+                break;
+            }
+            for folder in folders {
+                if let Some(list) = self.referenced_folder(&folder, context, place).await? {
+                    add_all(&mut expansion, Some(&folder), &list);
+                }
+            }
+        }
+        blocking(move || expansion.expand(&targets)).await
+    }
+
+    /// The secrets of a folder that a value names; none if it cannot be read. Why is not told, for
+    /// the reason would repeat what the value holds. What only looks like a reference is not sent: the
+    /// environment must be one. The path behind it is sent as the value has it.
+    async fn referenced_folder(
+        &self,
+        folder: &Folder,
+        context: ReadOptions,
+        place: &Place,
+    ) -> Result<Option<SecretList>> {
+        let location = GivenLocation {
+            project: Some(place.workspace_id.clone()),
+            environment: Some(folder.environment.clone()),
+            path: Some(folder.path.clone()),
+        };
+        if !self.may_name(&folder.environment, place).await? {
+            return Ok(None);
+        }
+        let ReadOptions { overrides, imports, .. } = context;
+        let options = ReadOptions { overrides, imports, ..ReadOptions::default() };
+        let read = async { self.stored_list(options, &self.place(location).await?).await };
+        match read.await {
+            Ok(list) => Ok(Some(list)),
+            Err(error) => match error.kind() {
+                ErrorKind::NotFound | ErrorKind::PermissionDenied | ErrorKind::InvalidInput => {
+                    Ok(None)
+                }
+                kind => Err(error.reclassified(
+                    kind,
+                    format!(
+                        "secrets that values in {} refer to could not be read. Try again, or read \
+                         without expanding references",
+                        place.describe()
+                    ),
+                )),
+            },
+        }
+    }
+
+    /// Whether a server may see text of a value as an environment. [`place`](Self::place) asks for the
+    /// project's environments where it can; for programs it takes any.
+    async fn may_name(&self, environment: &str, place: &Place) -> Result<bool> {
+        Ok(match self.credential()? {
+            _ if environment == place.environment => true,
+            Kind::ServiceToken(_) => {
+                let scopes = &self.opened_token().await?.scopes;
+                scopes.iter().any(|scope| scope.environment == environment)
+            }
+            // Nothing tells what they are for.
+            Kind::ServiceTokenV3(_) | Kind::ServiceAccount(_) => false,
+            // What an identity reads, the server has decrypted itself.
+            Kind::UniversalAuth { .. }
+            | Kind::IdentityToken(_)
+            | Kind::User { .. }
+            | Kind::AccessToken { .. }
+            | Kind::ApiKey { .. } => true,
+        })
+    }
+
+    async fn expansion(&self, options: ReadOptions, place: &Place) -> Result<Expansion> {
+        let has_folders = place.path.is_some() && self.era().await?.has_folders();
+        let rules = Rules {
+            syntax: if has_folders { Syntax::Dotted } else { Syntax::Names },
+            unknown: options.unknown_references,
+            nested: options.nested_references,
+        };
+        let path = place.path.clone().unwrap_or_else(|| "/".to_owned());
+        Ok(Expansion::new(rules, Folder { environment: place.environment.clone(), path }))
+    }
+}
+
+/// Makes the secrets of a folder known, and gives the numbers of those that decrypted.
+fn add_all(expansion: &mut Expansion, folder: Option<&Folder>, list: &SecretList) -> Vec<usize> {
+    let add = |secret: &Secret| expansion.add(folder, &secret.name, Some(secret.value.clone()));
+    let added = list.iter().map(add).collect();
+    for name in list.failures().iter().filter_map(|failure| failure.name.as_deref()) {
+        expansion.add(folder, name, None);
+    }
+    added
+}
+
+fn not_expanded(secret: &Secret, why: &str) -> SecretFailure {
+    let place = Place {
+        workspace_id: secret.project_id.clone(),
+        environment: secret.environment.clone(),
+        path: Some(secret.path.clone()),
+    };
+    let message = format!(
+        "{}: {why}. Correct its value, or read it without expanding references",
+        api::subject(&secret.name, &place)
+    );
+    SecretFailure {
+        id: secret.id.clone(),
+        name: Some(secret.name.clone()),
+        kind: secret.kind,
+        field: REFERENCE,
+        error: Error::new(ErrorKind::InvalidInput, message),
+    }
+}

@@ -1,0 +1,197 @@
+//! Reading secrets by name and as a list.
+
+use crate::api::secrets::Place;
+use crate::client::call::{Call, Client, awaitable};
+use crate::client::projects::{GivenLocation, location_setters};
+use crate::client::secrets::list::SecretList;
+use crate::client::secrets::names::check_name;
+use crate::client::secrets::read_options::{ReadOptions, read_option_setters};
+use crate::client::secrets::secret::{Secret, SecretType, Secrets};
+use crate::{ErrorKind, Result};
+
+impl Secrets {
+    /// Reads and decrypts one secret, and checks that it is the one asked for.
+    ///
+    /// # Arguments
+    /// - `name`: the secret's name.
+    ///
+    /// # Errors
+    /// - [`ErrorKind::NotFound`] if there is no such secret, version or environment.
+    /// - [`ErrorKind::PermissionDenied`] if the server does not show earlier versions to the
+    ///   credential.
+    /// - [`ErrorKind::DecryptionFailed`] if a field of the secret does not verify; the error names
+    ///   the field.
+    /// - [`ErrorKind::IntegrityViolation`] if the server answers with another secret, or if the
+    ///   secret had another name in that version.
+    /// - [`ErrorKind::InvalidInput`] if the name is not valid, if a reference leads nowhere or in a
+    ///   circle, for a negative version, for a version or a personal secret with `imports`, or if
+    ///   `unknown_references` or `nested_references` is set without `expand_references`.
+    /// - [`ErrorKind::UnsupportedByServer`] for `imports` on May 2023 servers, or if the server
+    ///   decrypts the project's secrets but, like those of 2024, not their earlier versions.
+    pub fn get(&self, name: impl Into<String>) -> GetSecret {
+        GetSecret {
+            client: self.client.clone(),
+            name: name.into(),
+            location: GivenLocation::default(),
+            options: ReadOptions::default(),
+        }
+    }
+
+    /// Reads and decrypts every secret of a place. A secret that does not decrypt, or whose
+    /// references lead nowhere, is reported in `failures` of the [`SecretList`] and hides no other.
+    ///
+    /// The failure of a secret whose reference leads nowhere or in a circle has the field
+    /// `reference` and is an [`ErrorKind::InvalidInput`]. All others are an
+    /// [`ErrorKind::DecryptionFailed`].
+    ///
+    /// # Errors
+    /// - [`ErrorKind::NotFound`] if there is no such environment.
+    /// - [`ErrorKind::InvalidInput`] for personal secrets with `overrides` or `imports`, or if
+    ///   `unknown_references` or `nested_references` is set without `expand_references`.
+    /// - [`ErrorKind::UnsupportedByServer`] for `imports` on May 2023 servers.
+    pub fn list(&self) -> ListSecrets {
+        ListSecrets {
+            client: self.client.clone(),
+            location: GivenLocation::default(),
+            options: ReadOptions::default(),
+        }
+    }
+}
+
+/// Reads one secret when awaited. See [`Secrets::get`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct GetSecret {
+    client: Client,
+    name: String,
+    location: GivenLocation,
+    options: ReadOptions,
+}
+
+impl GetSecret {
+    location_setters!();
+
+    /// Shared or personal; shared by default. There is no fallback from one to the other.
+    pub fn kind(mut self, kind: SecretType) -> Self {
+        self.options.kind = kind;
+        self
+    }
+
+    read_option_setters!();
+
+    /// Number of an earlier version, as in [`Secret::version`]; the current version by default.
+    /// Servers show earlier versions only to users, those of 2024 not with API keys; today's
+    /// servers show them to machine identities too. May 2023 servers store no comments of versions.
+    /// Earlier versions are read from the folder itself, so not with `imports`.
+    pub fn version(mut self, version: i64) -> Self {
+        self.options.version = Some(version);
+        self
+    }
+}
+
+awaitable!(GetSecret => Secret, |this, call| {
+    call.get_secret(&this.name, this.options, this.location).await
+});
+
+/// Lists secrets when awaited. See [`Secrets::list`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct ListSecrets {
+    client: Client,
+    location: GivenLocation,
+    options: ReadOptions,
+}
+
+impl ListSecrets {
+    location_setters!();
+
+    /// Shared or personal; shared by default. There is no fallback from one to the other.
+    pub fn kind(mut self, kind: SecretType) -> Self {
+        self.options.kind = kind;
+        self
+    }
+
+    /// Whether the user's personal secrets take the place of shared ones of the same name; `false`
+    /// by default: then the list has only shared or only personal secrets.
+    pub fn overrides(mut self, overrides: bool) -> Self {
+        self.options.overrides = overrides;
+        self
+    }
+
+    read_option_setters!();
+}
+
+awaitable!(ListSecrets => SecretList, |this, call| {
+    call.list_secrets(this.options, this.location).await
+});
+
+impl Call {
+    async fn get_secret(
+        &self,
+        name: &str,
+        options: ReadOptions,
+        location: GivenLocation,
+    ) -> Result<Secret> {
+        check_name(name, self.era().await?)?;
+        options.check()?;
+        let place = self.place_read(options, location).await?;
+        let secret = match self.stored_secret(name, options, &place).await {
+            Err(error) if options.imports && error.kind() == ErrorKind::NotFound => {
+                self.imported_secret(name, options, &place).await?.ok_or(error)?
+            }
+            result => result?,
+        };
+        if options.expand_references && secret.value.expose().contains("${") {
+            return self.expand_secret(secret, options, place).await;
+        }
+        Ok(secret)
+    }
+
+    pub(in crate::client::secrets) async fn list_secrets(
+        &self,
+        options: ReadOptions,
+        location: GivenLocation,
+    ) -> Result<SecretList> {
+        options.check()?;
+        let place = self.place_read(options, location).await?;
+        let list = self.stored_list(options, &place).await?;
+        if options.expand_references {
+            return self.expand_list(list, options, place).await;
+        }
+        Ok(list)
+    }
+
+    async fn place_read(&self, options: ReadOptions, location: GivenLocation) -> Result<Place> {
+        if options.imports {
+            return self.place_of_imports(location).await;
+        }
+        self.place(location).await
+    }
+
+    pub(in crate::client::secrets) async fn stored_secret(
+        &self,
+        name: &str,
+        options: ReadOptions,
+        place: &Place,
+    ) -> Result<Secret> {
+        let ReadOptions { kind, version, .. } = options;
+        match version {
+            Some(number) => self.earlier_secret(name, kind, number, place).await,
+            None => self.fetch_secret(name, kind, place).await,
+        }
+    }
+
+    /// A secret of that name among the imported ones.
+    async fn imported_secret(
+        &self,
+        name: &str,
+        options: ReadOptions,
+        place: &Place,
+    ) -> Result<Option<Secret>> {
+        let list = self.stored_list(options, place).await?;
+        if let Some(failure) = list.failure(name) {
+            return Err(failure.clone().error);
+        }
+        Ok(list.into_iter().find(|secret| secret.name == name))
+    }
+}

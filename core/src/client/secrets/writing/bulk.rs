@@ -1,0 +1,342 @@
+//! Many secrets of one place at once: what is to change is found out first, and only that is sent.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::Arc;
+
+use super::bulk_items::{BulkResult, NewValue};
+use super::bulk_plan::{Action, Limits, PlannedChange, by_name, check_names};
+use crate::api::secret_batch::{self as api, Entry};
+use crate::api::secrets::{Fields, Place};
+use crate::client::call::{Call, Client, awaitable};
+use crate::client::keys::Route;
+use crate::client::projects::{GivenLocation, location_setters};
+use crate::client::secrets::approval::applied;
+use crate::client::secrets::read_options::ReadOptions;
+use crate::client::secrets::secret::{Secret, SecretType, Secrets};
+use crate::{Error, ErrorKind, Result};
+
+impl Secrets {
+    /// Gives many shared secrets their values. Creates those that do not exist, changes those that
+    /// differ, and leaves the others alone. Run again after an interruption, it finishes.
+    ///
+    /// ```no_run
+    /// # use infisical_e2ee::{Client, NewValue};
+    /// # async fn run(client: Client) -> infisical_e2ee::Result<()> {
+    /// let values = vec![NewValue::new("HOST", "db"), NewValue::new("PORT", "5432")];
+    /// let plan = client.secrets().set_many(values.clone()).environment("dev").dry_run(true).await?;
+    /// for item in &plan.items {
+    ///     println!("{} {}", item.action, item.name);
+    /// }
+    /// client.secrets().set_many(values).environment("dev").await?.check_complete()?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// The result has an item for each secret, in the order given. The reason why one secret was
+    /// not changed is in its item, [`BulkItem::error`](crate::BulkItem::error), and so is the
+    /// request where a policy asks for approval, [`BulkItem::approval`](crate::BulkItem::approval).
+    /// `check_complete` of the result fails unless everything was done.
+    ///
+    /// An error that would stop every secret ends the call; the message says how many changes were
+    /// done before. The limits for the size of a value are those of [`create`](Self::create).
+    ///
+    /// # Arguments
+    /// - `values`: names with the values that they are to have, and perhaps a comment for people.
+    ///   Without one, the comment that a secret has stays.
+    ///
+    /// # Errors
+    /// - [`ErrorKind::InvalidInput`] if a name is given twice, is empty or has white space around
+    ///   it: then nothing is changed.
+    /// - [`ErrorKind::DecryptionFailed`] if a secret that does not decrypt may be one of those
+    ///   named: then nothing is changed.
+    pub fn set_many(&self, values: impl IntoIterator<Item = NewValue>) -> SetManySecrets {
+        SetManySecrets::new(self.client.clone(), values.into_iter().collect())
+    }
+
+    /// Deletes many shared secrets, with every user's personal overrides of them. Run again after
+    /// an interruption, it finishes.
+    ///
+    /// The result has an item for each secret, in the order given. A secret that does not exist is
+    /// no error. The reason why one secret was not deleted is in its item,
+    /// [`BulkItem::error`](crate::BulkItem::error), and so is the request where a policy asks for
+    /// approval, [`BulkItem::approval`](crate::BulkItem::approval). `check_complete` of the result
+    /// fails unless everything was done.
+    ///
+    /// An error that would stop every secret ends the call; the message says how many changes were
+    /// done before.
+    ///
+    /// # Arguments
+    /// - `names`: the secrets' names.
+    ///
+    /// # Errors
+    /// - [`ErrorKind::InvalidInput`] if a name is given twice, is empty or has white space around
+    ///   it: then nothing is changed.
+    /// - [`ErrorKind::DecryptionFailed`] if a secret that does not decrypt may be one of those
+    ///   named: then nothing is changed.
+    pub fn delete_many(
+        &self,
+        names: impl IntoIterator<Item = impl Into<String>>,
+    ) -> DeleteManySecrets {
+        let names = names.into_iter().map(Into::into).collect();
+        DeleteManySecrets::new(self.client.clone(), names)
+    }
+}
+
+/// What is told how many of how many secrets are done.
+#[derive(Clone)]
+struct Progress(Arc<dyn Fn(usize, usize) + Send + Sync>);
+
+impl fmt::Debug for Progress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Progress")
+    }
+}
+
+/// The setters both requests have, over `dry_run` and `progress`.
+macro_rules! bulk_setters {
+    () => {
+        /// Whether only to report what would change; `false` by default.
+        pub fn dry_run(mut self, dry_run: bool) -> Self {
+            self.dry_run = dry_run;
+            self
+        }
+
+        /// Function to call before the first request and after each one, with how many secrets are
+        /// done and of how many; none by default. It must not block.
+        pub fn on_progress(
+            mut self,
+            progress: impl Fn(usize, usize) + Send + Sync + 'static,
+        ) -> Self {
+            self.progress = Some(Progress(Arc::new(progress)));
+            self
+        }
+    };
+}
+
+/// Sets values when awaited. See [`Secrets::set_many`](crate::Secrets::set_many).
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct SetManySecrets {
+    client: Client,
+    values: Vec<NewValue>,
+    location: GivenLocation,
+    dry_run: bool,
+    progress: Option<Progress>,
+}
+
+impl SetManySecrets {
+    pub(super) fn new(client: Client, values: Vec<NewValue>) -> Self {
+        Self { client, values, location: GivenLocation::default(), dry_run: false, progress: None }
+    }
+
+    location_setters!();
+    bulk_setters!();
+}
+
+awaitable!(SetManySecrets => BulkResult, |this, call| {
+    check_names(this.values.iter().map(|value| value.name.as_str()))?;
+    let place = call.place(this.location).await?;
+    let names = this.values.iter().map(|value| value.name.as_str());
+    let there = call.secrets_by_name(&place, names).await?;
+    let plan = this.values.into_iter().map(|value| PlannedChange::set(value, &there)).collect();
+    call.carry_out(plan, &place, this.dry_run, this.progress).await
+});
+
+/// Deletes secrets when awaited. See [`Secrets::delete_many`](crate::Secrets::delete_many).
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct DeleteManySecrets {
+    client: Client,
+    names: Vec<String>,
+    location: GivenLocation,
+    dry_run: bool,
+    progress: Option<Progress>,
+}
+
+impl DeleteManySecrets {
+    pub(super) fn new(client: Client, names: Vec<String>) -> Self {
+        Self { client, names, location: GivenLocation::default(), dry_run: false, progress: None }
+    }
+
+    location_setters!();
+    bulk_setters!();
+}
+
+awaitable!(DeleteManySecrets => BulkResult, |this, call| {
+    check_names(this.names.iter().map(String::as_str))?;
+    let place = call.place(this.location).await?;
+    let there = call.secrets_by_name(&place, this.names.iter().map(String::as_str)).await?;
+    let plan = this.names.into_iter().map(|name| PlannedChange::delete(name, &there)).collect();
+    call.carry_out(plan, &place, this.dry_run, this.progress).await
+});
+
+impl Call {
+    /// The shared secrets of a place, if it is certain which of the names are among them.
+    async fn secrets_by_name(
+        &self,
+        place: &Place,
+        names: impl Iterator<Item = &str>,
+    ) -> Result<HashMap<String, Secret>> {
+        by_name(self.stored_list(ReadOptions::default(), place).await?, names)
+    }
+
+    async fn carry_out(
+        &self,
+        mut plan: Vec<PlannedChange>,
+        place: &Place,
+        dry_run: bool,
+        progress: Option<Progress>,
+    ) -> Result<BulkResult> {
+        if let Route::Raw(_) = self.route(&place.workspace_id).await? {
+            let era = self.era().await?;
+            for change in plan.iter_mut().filter(|change| change.is_due()) {
+                change.outcome = change.check_raw(place, era).err().map(Err);
+            }
+        }
+        let total = plan.len();
+        let writes = plan.iter().filter(|change| change.is_due()).count();
+        let mut done = total - writes;
+        let deadline = Arc::clone(&self.deadline);
+        let unchanged = done;
+        let mut report = |more: usize| {
+            done += more;
+            deadline.step_done(format!("{} of {writes} changes", done - unchanged));
+            if let Some(Progress(progress)) = &progress {
+                progress(done, total);
+            }
+        };
+        report(0);
+        if !dry_run && writes > 0 {
+            for action in Action::WRITING {
+                if let Err(error) = self.write_all(&mut plan, action, place, &mut report).await {
+                    return Err(stopped(error, &plan, writes));
+                }
+            }
+        }
+        Ok(BulkResult { items: plan.into_iter().map(|one| one.into_item(dry_run)).collect() })
+    }
+
+    /// Sends the changes of one kind. What one of them fails by is its own; what all would fail by
+    /// ends the work.
+    async fn write_all(
+        &self,
+        plan: &mut [PlannedChange],
+        action: Action,
+        place: &Place,
+        report: &mut impl FnMut(usize),
+    ) -> Result<()> {
+        let mut waiting: Vec<&mut PlannedChange> =
+            plan.iter_mut().filter(|change| change.is_due() && change.action == action).collect();
+        let mut rest = waiting.as_mut_slice();
+        let limits = match self.route(&place.workspace_id).await? {
+            Route::Encrypted => Limits::of(self.era().await?),
+            Route::Raw(_) => Limits::ONE,
+        };
+        while !rest.is_empty() {
+            let (chunk, others) = rest.split_at_mut(limits.fitting(rest));
+            self.write_chunk(chunk, action, place).await?;
+            report(chunk.len());
+            rest = others;
+        }
+        Ok(())
+    }
+
+    async fn write_chunk(
+        &self,
+        chunk: &mut [&mut PlannedChange],
+        action: Action,
+        place: &Place,
+    ) -> Result<()> {
+        let result = self.write(chunk, action, place).await;
+        if let Err(error) = &result
+            && ends_the_work(error.kind())
+        {
+            return result;
+        }
+        // One request for approval stands for all of them.
+        let is_for_all = result.as_ref().err().is_none_or(|error| error.approval().is_some());
+        if is_for_all || chunk.len() == 1 {
+            for change in chunk {
+                change.outcome = Some(result.as_ref().map_err(Error::again).copied());
+            }
+            return Ok(());
+        }
+        // All or nothing is refused for one of them: each by itself shows for which.
+        for change in chunk {
+            self.deadline.renew();
+            let one = std::slice::from_mut(change);
+            match self.write(one, action, place).await {
+                Err(error) if ends_the_work(error.kind()) => return Err(error),
+                result => change.outcome = Some(result),
+            }
+        }
+        Ok(())
+    }
+
+    async fn write(
+        &self,
+        chunk: &[&mut PlannedChange],
+        action: Action,
+        place: &Place,
+    ) -> Result<()> {
+        if let Route::Raw(_) = self.route(&place.workspace_id).await? {
+            for change in chunk {
+                self.write_raw(change, action, place).await?;
+            }
+            return Ok(());
+        }
+        let key = self.project_key(&place.workspace_id).await?;
+        let fields: Vec<Fields> =
+            chunk.iter().map(|change| change.fields(&key)).collect::<Result<_>>()?;
+        let entries: Vec<_> = chunk
+            .iter()
+            .zip(&fields)
+            .map(|(change, fields)| Entry { name: &change.name, id: &change.id, fields })
+            .collect();
+        let era = self.era().await?;
+        let request = match action {
+            Action::Create => api::create(era, &entries, place)?,
+            Action::Update => api::update(era, &entries, place)?,
+            _ => api::delete(era, &entries, place)?,
+        };
+        applied(self.send_authorized(request).await?)?;
+        Ok(())
+    }
+
+    /// Where the server reads the secrets, by routes that have the name in their address.
+    async fn write_raw(&self, change: &PlannedChange, action: Action, place: &Place) -> Result<()> {
+        let PlannedChange { name, value, comment, .. } = change;
+        let kind = SecretType::Shared;
+        match action {
+            Action::Create => {
+                let comment = comment.as_ref().filter(|comment| !comment.is_empty());
+                self.create_raw(name, value, comment, kind, place).await.map(drop)
+            }
+            Action::Update => self.update_raw(name, change.raw(), kind, place).await.map(drop),
+            _ => self.delete_raw(name, kind, place).await,
+        }
+    }
+}
+
+/// Says how far the work came.
+fn stopped(error: Error, plan: &[PlannedChange], writes: usize) -> Error {
+    let done = plan.iter().filter(|change| matches!(change.outcome, Some(Ok(())))).count();
+    let message = format!(
+        "stopped after {done} of {writes} changes: {}. Run it again to finish",
+        error.message()
+    );
+    let (kind, retryable) = (error.kind(), error.retryable());
+    error.reclassified(kind, message).with_retryable(retryable)
+}
+
+/// Whether the next request would fail likewise, or it is unknown what became of this one.
+fn ends_the_work(kind: ErrorKind) -> bool {
+    !matches!(
+        kind,
+        ErrorKind::InvalidInput
+            | ErrorKind::Conflict
+            | ErrorKind::NotFound
+            | ErrorKind::PermissionDenied
+            | ErrorKind::PayloadTooLarge
+    )
+}

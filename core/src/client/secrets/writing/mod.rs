@@ -1,0 +1,22 @@
+//! Creating, changing, moving and deleting secrets, one or many.
+//!
+//! Uses the files of `secrets`, `history` and `reading`.
+
+mod bulk;
+mod bulk_items;
+mod bulk_plan;
+mod create;
+mod moves;
+mod proposals;
+mod roll_back;
+mod tags;
+mod write;
+
+pub use bulk::{DeleteManySecrets, SetManySecrets};
+pub use bulk_items::{BulkItem, BulkResult, NewValue};
+pub use create::CreateSecret;
+pub use moves::{MoveResult, MoveSecrets};
+pub use proposals::{Change, ProposeCreate, ProposeDelete, ProposeUpdate};
+pub use roll_back::RollBackSecret;
+pub use tags::SetSecretTags;
+pub use write::{DeleteSecret, UpdateSecret};

@@ -1,0 +1,400 @@
+//! Moving secrets to another environment or folder.
+
+use std::collections::HashMap;
+
+use crate::api::secrets::{self as secrets_api, Place, SecretRecords};
+use crate::api::server::Era;
+use crate::client::call::{Call, Client, awaitable, blocking};
+use crate::client::keys::Route;
+use crate::client::projects::{GivenLocation, location_setters};
+use crate::client::secrets::cryptor;
+use crate::client::secrets::list::SecretList;
+use crate::client::secrets::names::check_name;
+use crate::client::secrets::raw::{RawChange, check_value};
+use crate::client::secrets::read_options::ReadOptions;
+use crate::client::secrets::secret::{Secret, SecretType, Secrets};
+use crate::{Error, ErrorKind, Result};
+
+impl Secrets {
+    /// Moves shared secrets to another environment, another folder, or both.
+    ///
+    /// Comments and tags move with the secret. It gets a new id there, and counts its versions from
+    /// the beginning. Personal overrides do not move: they are deleted with the secret that they
+    /// override.
+    ///
+    /// The project, environment and path of the call are the source. The client moves one secret at
+    /// a time: it stores the secret at the destination, reads it back, compares it, and only then
+    /// deletes it at the source. If interrupted, no secret is lost: repeat the call to finish.
+    ///
+    /// # Arguments
+    /// - `names`: the secrets' names.
+    ///
+    /// # Errors
+    /// - [`ErrorKind::Conflict`] if the destination has a secret of that name with another value or
+    ///   comment, and `overwrite` is not set: then nothing is moved; or if a secret is changed
+    ///   during the move: then it is kept at the source, beside the copy at the destination.
+    /// - [`ErrorKind::NotFound`] if a secret is in neither place, or a place does not exist.
+    /// - [`ErrorKind::InvalidInput`] if no secret is named, if a name is not valid, if source and
+    ///   destination are the same, or for white space around a value that is not end-to-end
+    ///   encrypted.
+    /// - [`ErrorKind::UnsupportedByServer`] if a 2024 server decrypts the secrets and cannot set
+    ///   the comment or (February 2024) the tags: then nothing is moved.
+    /// - [`ErrorKind::DecryptionFailed`] if a secret that does not decrypt may be one of those
+    ///   named: then nothing is moved.
+    /// - [`ErrorKind::IntegrityViolation`] if the destination does not have what was stored there:
+    ///   then the secret is kept at the source.
+    /// - [`ErrorKind::PermissionDenied`] if a policy of the project asks for approval first: the
+    ///   error names the request for approval.
+    pub fn move_to(&self, names: impl IntoIterator<Item = impl Into<String>>) -> MoveSecrets {
+        MoveSecrets {
+            client: self.client.clone(),
+            names: names.into_iter().map(Into::into).collect(),
+            to_environment: None,
+            to_path: None,
+            overwrite: false,
+            location: GivenLocation::default(),
+        }
+    }
+}
+
+/// Moves secrets when awaited. See [`Secrets::move_to`]. `environment` and `path` are the source.
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct MoveSecrets {
+    client: Client,
+    names: Vec<String>,
+    to_environment: Option<String>,
+    to_path: Option<String>,
+    overwrite: bool,
+    location: GivenLocation,
+}
+
+impl MoveSecrets {
+    location_setters!();
+
+    /// Slug of the environment to move to; the source's by default.
+    pub fn to_environment(mut self, slug: impl Into<String>) -> Self {
+        self.to_environment = Some(slug.into());
+        self
+    }
+
+    /// Folder to move to, which must exist; the source's by default.
+    pub fn to_path(mut self, path: impl Into<String>) -> Self {
+        self.to_path = Some(path.into());
+        self
+    }
+
+    /// Whether to replace other values of that name at the destination; `false` by default.
+    pub fn overwrite(mut self, overwrite: bool) -> Self {
+        self.overwrite = overwrite;
+        self
+    }
+}
+
+awaitable!(MoveSecrets => MoveResult, |this, call| call.move_secrets(this).await);
+
+/// The result of moving secrets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MoveResult {
+    /// Names of the moved secrets, without those that an earlier, interrupted call had moved.
+    pub moved: Vec<String>,
+    /// Whether the source changed.
+    pub source_updated: bool,
+    /// Whether the destination changed; `false` if it already had all the secrets.
+    pub destination_updated: bool,
+}
+
+/// One secret to be moved.
+struct Step {
+    secret: Secret,
+    tag_ids: Vec<String>,
+    /// What the destination has of that name.
+    there: Option<(Secret, Vec<String>)>,
+}
+
+impl Step {
+    /// Whether the destination has it, as after an interruption.
+    fn is_stored(&self) -> bool {
+        self.there.as_ref().is_some_and(|(there, _)| has_content_of(there, &self.secret))
+    }
+
+    /// Whether the destination has its tags, too.
+    fn is_complete(&self) -> bool {
+        let has = |id| self.there.as_ref().is_some_and(|(_, tag_ids)| tag_ids.contains(id));
+        self.is_stored() && self.tag_ids.iter().all(has)
+    }
+
+    /// Fails if the plaintext routes cannot store the secrets at the destination.
+    fn check_raw(&self, to: &Place, era: Era) -> Result<()> {
+        if self.is_complete() {
+            return Ok(());
+        }
+        let replaced =
+            self.there.as_ref().filter(|(there, _)| there.comment != self.secret.comment);
+        let change = RawChange {
+            comment: replaced.map(|_| &self.secret.comment),
+            tag_ids: Some(self.tag_ids.as_slice()).filter(|ids| !ids.is_empty()),
+            ..RawChange::default()
+        };
+        check_value(&self.secret.name, &self.secret.value)?;
+        change.check(&secrets_api::subject(&self.secret.name, to), era)
+    }
+}
+
+impl Call {
+    async fn move_secrets(&self, this: MoveSecrets) -> Result<MoveResult> {
+        let MoveSecrets { mut names, to_environment, to_path, overwrite, location, .. } = this;
+        let mut seen = std::collections::HashSet::new();
+        names.retain(|name| seen.insert(name.clone()));
+        if names.is_empty() {
+            return Err(Error::new(ErrorKind::InvalidInput, "name the secrets to be moved"));
+        }
+        let era = self.era().await?;
+        names.iter().try_for_each(|name| check_name(name, era))?;
+        let from = self.place(location).await?;
+        let to = GivenLocation {
+            project: Some(from.workspace_id.clone()),
+            environment: Some(to_environment.unwrap_or_else(|| from.environment.clone())),
+            path: Some(to_path.or_else(|| from.path.clone()).unwrap_or_else(|| "/".to_owned())),
+        };
+        let to = self.place(to).await?;
+        if from.environment == to.environment && from.path == to.path {
+            return Err(Error::new(
+                ErrorKind::InvalidInput,
+                format!("the secrets are in {} already. Name another place", from.describe()),
+            ));
+        }
+        let steps = self.planned(&names, &from, &to, overwrite).await?;
+        if let Route::Raw(_) = self.route(&to.workspace_id).await? {
+            steps.iter().try_for_each(|step| step.check_raw(&to, era))?;
+        }
+        let mover = Mover { call: self, from, to };
+        mover.run(steps).await
+    }
+
+    /// What is left to be moved, if nothing stands against it.
+    async fn planned(
+        &self,
+        names: &[String],
+        from: &Place,
+        to: &Place,
+        overwrite: bool,
+    ) -> Result<Vec<Step>> {
+        let mut source = self.shared_secrets(from).await?;
+        let mut destination = self.shared_secrets(to).await?;
+        let mut steps = Vec::with_capacity(names.len());
+        let mut taken = Vec::new();
+        for name in names {
+            let there = destination.take(name);
+            let Some((secret, tag_ids)) = source.take(name) else {
+                // Moved by an earlier call that was interrupted, perhaps; unless it is one that does
+                // not decrypt.
+                if there.is_some() && source.first_failure.is_none() {
+                    continue;
+                }
+                return Err(source.missing(name, from));
+            };
+            let step = Step { secret, tag_ids, there };
+            if step.there.is_some() && !step.is_stored() && !overwrite {
+                taken.push(format!("{name:?}"));
+            }
+            steps.push(step);
+        }
+        if taken.is_empty() {
+            return Ok(steps);
+        }
+        Err(Error::new(
+            ErrorKind::Conflict,
+            format!(
+                "{} has other values of {}. Nothing was moved; ask to overwrite, or delete them",
+                to.describe(),
+                taken.join(", ")
+            ),
+        ))
+    }
+
+    async fn shared_secrets(&self, place: &Place) -> Result<Opened> {
+        match self.route(&place.workspace_id).await? {
+            Route::Encrypted => self.sealed_secrets(place).await,
+            Route::Raw(_) => self.plain_secrets(place).await,
+        }
+    }
+
+    async fn sealed_secrets(&self, place: &Place) -> Result<Opened> {
+        let key = self.project_key(&place.workspace_id).await?;
+        let response = self.send_authorized(secrets_api::list(place)).await?;
+        let place = place.clone();
+        blocking(move || {
+            let records: SecretRecords = response.json()?;
+            let shared = records.secrets.iter().filter(|record| record.kind == "shared");
+            let mut opened = Opened { secrets: Vec::new(), first_failure: None };
+            for record in shared {
+                match cryptor::open(record, &place, &key) {
+                    Ok(secret) => opened.secrets.push((secret, record.tag_ids())),
+                    Err(failure) => {
+                        opened.first_failure.get_or_insert(failure.error);
+                    }
+                }
+            }
+            Ok(opened)
+        })
+        .await?
+    }
+
+    async fn plain_secrets(&self, place: &Place) -> Result<Opened> {
+        let list = self.list_raw(ReadOptions::default(), place).await?;
+        let worn = self.tags_worn(&list, place).await?;
+        let with_tags = |secret: Secret| {
+            let ids = worn.get(&secret.id).cloned().unwrap_or_default();
+            (secret, ids)
+        };
+        Ok(Opened { secrets: list.into_iter().map(with_tags).collect(), first_failure: None })
+    }
+
+    /// Ids of tags by the secret's. In 2024 plaintext lists tell no tags, and those of the
+    /// ciphertexts do, to whoever asks.
+    async fn tags_worn(
+        &self,
+        list: &SecretList,
+        place: &Place,
+    ) -> Result<HashMap<String, Vec<String>>> {
+        if list.iter().any(|secret| secret.tags.is_none()) {
+            let found: SecretRecords =
+                self.send_authorized(secrets_api::list(place)).await?.json()?;
+            return Ok(found.secrets.iter().map(|one| (one.id(), one.tag_ids())).collect());
+        }
+        let slugs = |secret: &Secret| secret.tags.clone().unwrap_or_default();
+        if list.iter().all(|secret| slugs(secret).is_empty()) {
+            return Ok(HashMap::new());
+        }
+        let tags = self.tags(&place.workspace_id).await?;
+        let ids = |secret: &Secret| {
+            let slugs = slugs(secret);
+            tags.iter().filter(|tag| slugs.contains(&tag.slug)).map(|tag| tag.id.clone()).collect()
+        };
+        Ok(list.iter().map(|secret| (secret.id.clone(), ids(secret))).collect())
+    }
+}
+
+/// The shared secrets of a place, with the ids of their tags.
+struct Opened {
+    secrets: Vec<(Secret, Vec<String>)>,
+    first_failure: Option<Error>,
+}
+
+impl Opened {
+    fn take(&mut self, name: &str) -> Option<(Secret, Vec<String>)> {
+        let index = self.secrets.iter().position(|(secret, _)| secret.name == name)?;
+        Some(self.secrets.swap_remove(index))
+    }
+
+    /// Why a secret is not there: it may be one that does not decrypt.
+    fn missing(self, name: &str, place: &Place) -> Error {
+        let subject = secrets_api::subject(name, place);
+        match self.first_failure {
+            None => Error::new(
+                ErrorKind::NotFound,
+                format!("{subject}: not found. Nothing was moved; check the spelling"),
+            ),
+            Some(failure) => {
+                let message =
+                    format!("{subject}: not among those that decrypt. {}", failure.message());
+                Error::new(ErrorKind::DecryptionFailed, message)
+            }
+        }
+    }
+}
+
+/// Secrets on their way from one place to another.
+struct Mover<'a> {
+    call: &'a Call,
+    from: Place,
+    to: Place,
+}
+
+impl Mover<'_> {
+    async fn run(&self, steps: Vec<Step>) -> Result<MoveResult> {
+        let mut result =
+            MoveResult { moved: Vec::new(), source_updated: false, destination_updated: false };
+        let (complete, others): (Vec<_>, Vec<_>) = steps.into_iter().partition(Step::is_complete);
+        let total = complete.len() + others.len();
+        for step in complete.into_iter().chain(others) {
+            self.call.deadline.step_done(format!("{} of {total} secrets", result.moved.len()));
+            if let Err(error) = self.move_here(&step, &mut result).await {
+                return Err(stopped(error, &result.moved));
+            }
+        }
+        Ok(result)
+    }
+
+    /// Deletes nothing before it has seen the secret at the destination.
+    async fn move_here(&self, step: &Step, result: &mut MoveResult) -> Result<()> {
+        let name = &step.secret.name;
+        if !step.is_complete() {
+            self.store(step).await?;
+            result.destination_updated = true;
+        }
+        let shared = SecretType::Shared;
+        let found = self.call.fetch_secret(name, shared, &self.to).await?;
+        if !has_content_of(&found, &step.secret) {
+            return Err(Error::new(
+                ErrorKind::IntegrityViolation,
+                format!(
+                    "{}: not what was stored there. The secret was left at the source too",
+                    secrets_api::subject(name, &self.to)
+                ),
+            ));
+        }
+        let source = self.call.fetch_secret(name, shared, &self.from).await?;
+        if !has_content_of(&source, &step.secret) {
+            return Err(Error::new(
+                ErrorKind::Conflict,
+                format!(
+                    "{}: it was changed during the move. It was kept at the source, beside the \
+                     copy at the destination",
+                    secrets_api::subject(name, &self.from)
+                ),
+            ));
+        }
+        self.call.remove_secret(name, shared, &self.from).await?;
+        result.source_updated = true;
+        result.moved.push(name.clone());
+        Ok(())
+    }
+
+    /// Stores a secret at the destination, or what is missing of it.
+    async fn store(&self, step: &Step) -> Result<()> {
+        let Secret { name, value, comment, .. } = &step.secret;
+        let kind = SecretType::Shared;
+        match &step.there {
+            None => {
+                self.call.store_new(name, value, Some(comment), kind, &self.to).await?;
+            }
+            Some((there, _)) if !step.is_stored() => {
+                let comment = Some(comment).filter(|one| **one != there.comment);
+                let call = self.call;
+                call.store_changed(name, None, Some(value), comment, kind, &self.to).await?;
+            }
+            Some(_) => {}
+        }
+        if step.tag_ids.is_empty() {
+            return Ok(());
+        }
+        self.call.store_tags(&step.secret.name, &self.to, &step.tag_ids).await.map(drop)
+    }
+}
+
+fn has_content_of(one: &Secret, other: &Secret) -> bool {
+    one.value == other.value && one.comment == other.comment
+}
+
+/// Says how far a move came.
+fn stopped(error: Error, moved: &[String]) -> Error {
+    let so_far = match moved {
+        [] => "No secret was moved yet".to_owned(),
+        _ => format!("Moved so far: {}", moved.join(", ")),
+    };
+    let message = format!("{}. {so_far}; repeat the call to continue", error.message());
+    let (kind, retryable) = (error.kind(), error.retryable());
+    error.reclassified(kind, message).with_retryable(retryable)
+}

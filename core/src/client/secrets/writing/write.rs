@@ -1,0 +1,331 @@
+//! Changing and deleting secrets.
+
+use crate::api::secrets::{
+    self as api, Fields, OneSecret, Place, Renamed, SecretRecord, SecretRecords,
+};
+use crate::api::server::Era;
+use crate::client::call::{Call, Client, awaitable};
+use crate::client::keys::Route;
+use crate::client::projects::{GivenLocation, location_setters};
+use crate::client::secrets::approval::applied;
+use crate::client::secrets::cryptor;
+use crate::client::secrets::names::check_name;
+use crate::client::secrets::raw::RawChange;
+use crate::client::secrets::secret::{Secret, SecretType, Secrets};
+use crate::crypto::{Encrypted, ProjectKey};
+use crate::{Error, ErrorKind, Result, SecretString};
+
+impl Secrets {
+    /// Encrypts and stores a new value, a new comment, a new name, or several of them.
+    ///
+    /// For projects that may have a policy of approval, use
+    /// [`propose_update`](Self::propose_update): it returns the request for approval as a result.
+    ///
+    /// # Arguments
+    /// - `name`: the secret's name.
+    ///
+    /// # Errors
+    /// - [`ErrorKind::NotFound`] if there is no such secret.
+    /// - [`ErrorKind::Conflict`] if another secret has the new name.
+    /// - [`ErrorKind::InvalidInput`] if nothing to change is given, if a name is not valid, if the
+    ///   new name is the old one, for a new name of a personal secret, or for white space around a
+    ///   value that is not end-to-end encrypted: servers would remove it, except for one newline at
+    ///   the end.
+    /// - [`ErrorKind::PayloadTooLarge`] if the value is over about 76,000 bytes (May 2023 servers)
+    ///   or 785,000 bytes (2024 servers).
+    /// - [`ErrorKind::UnsupportedByServer`] for a new name on May 2023 servers if the credential is
+    ///   not a user's, or for a new comment or name if a 2024 server decrypts the secret, as for
+    ///   machine identities: it would silently ignore them.
+    /// - [`ErrorKind::PermissionDenied`] if a policy of the project asks for approval first: the
+    ///   error names the request for approval, and nothing was changed.
+    pub fn update(&self, name: impl Into<String>) -> UpdateSecret {
+        UpdateSecret {
+            new_name: None,
+            client: self.client.clone(),
+            name: name.into(),
+            value: None,
+            comment: None,
+            location: GivenLocation::default(),
+            kind: SecretType::Shared,
+        }
+    }
+
+    /// Deletes a secret. Deleting a shared secret also deletes every user's personal override of
+    /// it.
+    ///
+    /// For projects that may have a policy of approval, use
+    /// [`propose_delete`](Self::propose_delete): it returns the request for approval as a result.
+    ///
+    /// # Arguments
+    /// - `name`: the secret's name.
+    ///
+    /// # Errors
+    /// - [`ErrorKind::NotFound`] if there is no such secret.
+    /// - [`ErrorKind::InvalidInput`] if the name is not valid.
+    /// - [`ErrorKind::PermissionDenied`] if a policy of the project asks for approval first: the
+    ///   error names the request for approval, and nothing was changed.
+    pub fn delete(&self, name: impl Into<String>) -> DeleteSecret {
+        DeleteSecret {
+            client: self.client.clone(),
+            name: name.into(),
+            location: GivenLocation::default(),
+            kind: SecretType::Shared,
+        }
+    }
+}
+
+/// Changes a secret when awaited. See [`Secrets::update`](crate::Secrets::update).
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct UpdateSecret {
+    client: Client,
+    name: String,
+    value: Option<SecretString>,
+    comment: Option<SecretString>,
+    new_name: Option<String>,
+    location: GivenLocation,
+    kind: SecretType,
+}
+
+impl UpdateSecret {
+    location_setters!();
+
+    /// New name of a shared secret; unchanged by default. Personal secrets that override it keep
+    /// the old name, and so stop overriding it; references to it do not follow. On May 2023 servers
+    /// only a user can rename a secret.
+    pub fn new_name(mut self, name: impl Into<String>) -> Self {
+        self.new_name = Some(name.into());
+        self
+    }
+
+    /// New value; unchanged by default.
+    pub fn value(mut self, value: impl Into<SecretString>) -> Self {
+        self.value = Some(value.into());
+        self
+    }
+
+    /// New comment; unchanged by default. 2024 servers accept a comment only together with the
+    /// value, so the client reads the value first, and a change to it meanwhile is undone.
+    pub fn comment(mut self, comment: impl Into<SecretString>) -> Self {
+        self.comment = Some(comment.into());
+        self
+    }
+
+    /// Shared or personal; shared by default. There is no fallback from one to the other.
+    pub fn kind(mut self, kind: SecretType) -> Self {
+        self.kind = kind;
+        self
+    }
+}
+
+awaitable!(UpdateSecret => Secret, |this, call| call.update_secret(this).await);
+
+/// Deletes a secret when awaited. See [`Secrets::delete`](crate::Secrets::delete).
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct DeleteSecret {
+    client: Client,
+    name: String,
+    location: GivenLocation,
+    kind: SecretType,
+}
+
+impl DeleteSecret {
+    location_setters!();
+
+    /// Shared or personal; shared by default. There is no fallback from one to the other.
+    pub fn kind(mut self, kind: SecretType) -> Self {
+        self.kind = kind;
+        self
+    }
+}
+
+awaitable!(DeleteSecret => (), |this, call| call.delete_secret(this).await);
+
+impl Call {
+    pub(super) async fn update_secret(&self, this: UpdateSecret) -> Result<Secret> {
+        let UpdateSecret { name, value, comment, new_name, location, kind, .. } = this;
+        let (value, comment, new_name) = (value.as_ref(), comment.as_ref(), new_name.as_deref());
+        if value.is_none() && comment.is_none() && new_name.is_none() {
+            let message = "give a new value, a new comment or a new name";
+            let message = format!("secret {name:?}: {message}");
+            return Err(Error::new(ErrorKind::InvalidInput, message));
+        }
+        let era = self.era().await?;
+        check_name(&name, era)?;
+        if let Some(new_name) = new_name {
+            check_rename(&name, new_name, kind, era)?;
+        }
+        let place = self.place(location).await?;
+        self.store_changed(&name, new_name, value, comment, kind, &place).await
+    }
+
+    /// Changes a secret in a place that was checked.
+    pub(super) async fn store_changed(
+        &self,
+        name: &str,
+        new_name: Option<&str>,
+        value: Option<&SecretString>,
+        comment: Option<&SecretString>,
+        kind: SecretType,
+        place: &Place,
+    ) -> Result<Secret> {
+        if let Route::Raw(_) = self.route(&place.workspace_id).await? {
+            let change = RawChange { value, comment, new_name, tag_ids: None };
+            return self.update_raw(name, change, kind, place).await;
+        }
+        let key = self.project_key(&place.workspace_id).await?;
+        let is_may_2023 = self.era().await?.is_may_2023();
+        let mut fields = cryptor::seal(&key, new_name, value, comment)?;
+        let mut record = match new_name {
+            Some(new_name) if is_may_2023 => {
+                self.rename_by_id(name, new_name, place, fields, &key).await?
+            }
+            _ if is_may_2023 && comment.is_some() => {
+                self.update_by_id(name, kind, place, &fields, &key).await?
+            }
+            _ => {
+                if fields.value.is_none() {
+                    fields.value = Some(self.stored_value(name, kind, place, &key).await?);
+                }
+                let request = api::update(name, new_name, kind.as_str(), place, &fields)?;
+                applied(self.send_authorized(request).await?)?.json::<OneSecret>()?.secret
+            }
+        };
+        self.name_tags(std::slice::from_mut(&mut record), &place.workspace_id).await?;
+        cryptor::open_named(&record, new_name.unwrap_or(name), kind, place, &key)
+    }
+
+    pub(super) async fn delete_secret(&self, this: DeleteSecret) -> Result<()> {
+        let DeleteSecret { name, location, kind, .. } = this;
+        check_name(&name, self.era().await?)?;
+        let place = self.place(location).await?;
+        self.remove_secret(&name, kind, &place).await
+    }
+
+    pub(super) async fn remove_secret(
+        &self,
+        name: &str,
+        kind: SecretType,
+        place: &Place,
+    ) -> Result<()> {
+        if let Route::Raw(_) = self.route(&place.workspace_id).await? {
+            return self.delete_raw(name, kind, place).await;
+        }
+        let request = api::delete(name, kind.as_str(), place)?;
+        applied(self.send_authorized(request).await?)?;
+        Ok(())
+    }
+
+    /// The v3 route of May 2023 ignores comments; its older route takes the secret's id.
+    async fn update_by_id(
+        &self,
+        name: &str,
+        kind: SecretType,
+        place: &Place,
+        fields: &Fields,
+        key: &ProjectKey,
+    ) -> Result<SecretRecord> {
+        let current = self.stored(name, kind, place, key).await?;
+        let request = api::update_v2(name, &current.id(), place, fields)?;
+        let response = self.send_authorized(request).await?;
+        only_record(response.json()?).ok_or_else(|| response.invalid("no secret was changed"))
+    }
+
+    /// May 2023 renames by a route that asks neither whether the name is taken nor what is to stay.
+    async fn rename_by_id(
+        &self,
+        name: &str,
+        new_name: &str,
+        place: &Place,
+        mut fields: Fields,
+        key: &ProjectKey,
+    ) -> Result<SecretRecord> {
+        if self.require_user().is_err() {
+            return Err(Error::new(
+                ErrorKind::UnsupportedByServer,
+                format!(
+                    "{}: on this server only a user can rename a secret. Use a user credential",
+                    api::subject(name, place)
+                ),
+            ));
+        }
+        let current = self.stored(name, SecretType::Shared, place, key).await?;
+        let namesake = api::get(new_name, SecretType::Shared.as_str(), place);
+        match self.send_authorized(namesake).await {
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => return Err(error),
+            Ok(_) => return Err(taken(new_name, place)),
+        }
+        fields.value.get_or_insert_with(|| value_of(&current));
+        fields.comment = fields.comment.or_else(|| comment_of(&current));
+        let request = api::rename_v2(name, new_name, &current, place, &fields)?;
+        let response = self.send_authorized(request).await?;
+        let [record] = response.json::<Renamed>()?.updated_secrets;
+        Ok(record)
+    }
+
+    /// The value as it is stored, to be sent again unchanged.
+    async fn stored_value(
+        &self,
+        name: &str,
+        kind: SecretType,
+        place: &Place,
+        key: &ProjectKey,
+    ) -> Result<Encrypted> {
+        Ok(value_of(&self.stored(name, kind, place, key).await?))
+    }
+
+    /// The record of a secret that verifies and is the one meant.
+    pub(super) async fn stored(
+        &self,
+        name: &str,
+        kind: SecretType,
+        place: &Place,
+        key: &ProjectKey,
+    ) -> Result<SecretRecord> {
+        let request = api::get(name, kind.as_str(), place);
+        let found: OneSecret = self.send_authorized(request).await?.json()?;
+        cryptor::open_named(&found.secret, name, kind, place, key)?;
+        Ok(found.secret)
+    }
+}
+
+/// The value as it is stored.
+pub(super) fn value_of(record: &SecretRecord) -> Encrypted {
+    Encrypted {
+        ciphertext: record.secret_value_ciphertext.clone(),
+        iv: record.secret_value_iv.clone(),
+        tag: record.secret_value_tag.clone(),
+    }
+}
+
+/// The comment as it is stored, if there is one.
+fn comment_of(record: &SecretRecord) -> Option<Encrypted> {
+    Some(Encrypted {
+        ciphertext: record.secret_comment_ciphertext.clone()?,
+        iv: record.secret_comment_iv.clone()?,
+        tag: record.secret_comment_tag.clone()?,
+    })
+}
+
+fn check_rename(name: &str, new_name: &str, kind: SecretType, era: Era) -> Result<()> {
+    check_name(new_name, era)?;
+    let reason = if name == new_name {
+        "it has that name already"
+    } else if kind == SecretType::Personal {
+        "a personal secret has the name of the one it overrides. Rename the shared one"
+    } else {
+        return Ok(());
+    };
+    Err(Error::new(ErrorKind::InvalidInput, format!("secret {name:?}: {reason}")))
+}
+
+fn taken(name: &str, place: &Place) -> Error {
+    let message = format!("{}: it exists already. Choose another name", api::subject(name, place));
+    Error::new(ErrorKind::Conflict, message)
+}
+
+pub(super) fn only_record(records: SecretRecords) -> Option<SecretRecord> {
+    records.secrets.into_iter().next()
+}

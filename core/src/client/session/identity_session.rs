@@ -1,0 +1,142 @@
+//! The log-in of a machine identity: one token, renewed before it runs out.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::{Duration, Instant};
+
+use super::features::Feature;
+use crate::api::identities::{self as api, LoggedIn};
+use crate::client::call::{Call, IdentitySession, Kind};
+use crate::{Error, ErrorKind, Result, SecretString};
+
+/// The longest stretch before its end in which a token is renewed.
+const MARGIN: Duration = Duration::from_secs(60);
+
+/// How long a token that never ends is used before another is asked for.
+const LONGEST: Duration = Duration::from_secs(86_400);
+
+impl IdentitySession {
+    fn new(answer: LoggedIn, asked_at: Instant) -> Self {
+        let lifetime = match answer.expires_in {
+            // What today's servers say of a token that never expires.
+            0 => Duration::MAX,
+            seconds => Duration::from_secs(seconds),
+        };
+        Self { token: answer.access_token, renew_at: due_at(asked_at, lifetime) }
+    }
+
+    fn is_due(&self) -> bool {
+        Instant::now() >= self.renew_at
+    }
+}
+
+/// When a token that lives so long is to be replaced.
+pub(crate) fn due_at(asked_at: Instant, lifetime: Duration) -> Instant {
+    let useful = lifetime.saturating_sub(MARGIN.min(lifetime / 5));
+    // A lifetime beyond what the clock can tell is never over.
+    asked_at.checked_add(useful).unwrap_or_else(|| asked_at + LONGEST)
+}
+
+impl Call {
+    /// The session of a machine identity. One call logs in or renews; the others wait for it and
+    /// share its outcome.
+    pub(super) async fn session(&self) -> Result<Arc<IdentitySession>> {
+        let attempts = self.shared.session_attempts.load(Ordering::Acquire);
+        let mut slot = self.shared.session.lock().await;
+        if let Some(session) = slot.current.as_ref().filter(|session| !session.is_due()) {
+            return Ok(Arc::clone(session));
+        }
+        let waited = self.shared.session_attempts.load(Ordering::Acquire) != attempts;
+        if let Some(failure) = slot.failure.as_ref().filter(|_| waited) {
+            return Err(failure.again());
+        }
+        // The slot keeps a session that is due: a call which is cancelled leaves it to the next.
+        let outcome = match slot.current.clone() {
+            Some(due) => self.renew_session(&due).await,
+            None => self.log_in_identity().await,
+        };
+        let outcome = outcome.map(Arc::new);
+        self.shared.session_attempts.fetch_add(1, Ordering::Release);
+        slot.failure = outcome.as_ref().err().map(Error::again);
+        if let Ok(session) = &outcome {
+            slot.current = Some(Arc::clone(session));
+        }
+        outcome
+    }
+
+    /// Forgets the session whose token was refused, unless another call has replaced it already.
+    pub(super) async fn forget_session(&self, refused: &SecretString) {
+        let mut slot = self.shared.session.lock().await;
+        if slot.current.as_ref().is_some_and(|session| &session.token == refused) {
+            slot.current = None;
+        }
+    }
+
+    /// Takes back the access token of a machine identity, and forgets it before the server is
+    /// asked anything. There is nothing to take back of one that has not logged in.
+    pub(crate) async fn log_out_identity(&self) -> Result<()> {
+        let token = match self.credential()? {
+            Kind::IdentityToken(token) => Some(token.clone()),
+            _ => {
+                let current = std::mem::take(&mut *self.shared.session.lock().await).current;
+                current.map(|session| session.token.clone())
+            }
+        };
+        let Some(token) = token else { return Ok(()) };
+        self.require(Feature::IdentityLogOut).await?;
+        self.send(api::revoke(&token)?).await?;
+        Ok(())
+    }
+
+    /// Servers refuse to renew beyond a token's longest life; then a new log-in is due.
+    async fn renew_session(&self, due: &IdentitySession) -> Result<IdentitySession> {
+        let asked_at = Instant::now();
+        match self.send(api::renew(&due.token)?).await {
+            Ok(response) => Ok(IdentitySession::new(response.json()?, asked_at)),
+            Err(_) => self.log_in_identity().await,
+        }
+    }
+
+    async fn log_in_identity(&self) -> Result<IdentitySession> {
+        let Kind::UniversalAuth { client_id, client_secret } = self.credential()? else {
+            return Err(Error::new(
+                ErrorKind::Internal,
+                "only a machine identity can log in this way",
+            ));
+        };
+        self.require(Feature::IdentityLogIn).await?;
+        let asked_at = Instant::now();
+        let response = self.send(api::login(client_id, client_secret)?).await.map_err(|error| {
+            match error.kind() {
+                // Today's servers answer so to a client id they do not know.
+                ErrorKind::NotFound => error.reclassified(
+                    ErrorKind::AuthenticationFailed,
+                    format!(
+                        "logging in as machine identity: the server does not know client id \
+                             {client_id:?}. Copy it from the identity's universal auth"
+                    ),
+                ),
+                _ => error,
+            }
+        })?;
+        Ok(IdentitySession::new(response.json()?, asked_at))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_is_renewed_before_it_ends_however_short_it_lasts() {
+        let now = Instant::now();
+        let useful = |expires_in| {
+            let answer = LoggedIn { access_token: SecretString::from("t"), expires_in };
+            (IdentitySession::new(answer, now).renew_at - now).as_secs()
+        };
+        assert_eq!(useful(10), 8);
+        assert_eq!(useful(7200), 7140);
+        assert_eq!(useful(u64::MAX), 86_400);
+        assert_eq!(useful(0), 86_400, "it never ends");
+    }
+}

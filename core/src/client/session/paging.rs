@@ -1,0 +1,58 @@
+//! Lists that servers give in pages.
+
+use std::collections::HashSet;
+
+use serde::de::DeserializeOwned;
+
+use crate::Result;
+use crate::client::call::{Call, blocking};
+use crate::http::Request;
+
+impl Call {
+    /// Everything in a list, newest first, of which `request` asks for a page from an offset on.
+    /// What is added to the list meanwhile pushes entries to the next page: each is kept once.
+    pub(crate) async fn all_pages<Page, Item>(
+        &self,
+        page_size: u64,
+        request: impl Fn(u64, u64) -> Request,
+        items: impl Fn(Page) -> Vec<Item>,
+        id: impl Fn(&Item) -> String,
+    ) -> Result<Vec<Item>>
+    where
+        Page: DeserializeOwned + Send + 'static,
+    {
+        self.all_counted_pages(page_size, request, |page| (items(page), None), id).await
+    }
+
+    /// As [`all_pages`](Self::all_pages), of a list that may tell how long all of it is.
+    pub(crate) async fn all_counted_pages<Page, Item>(
+        &self,
+        page_size: u64,
+        request: impl Fn(u64, u64) -> Request,
+        items: impl Fn(Page) -> (Vec<Item>, Option<u64>),
+        id: impl Fn(&Item) -> String,
+    ) -> Result<Vec<Item>>
+    where
+        Page: DeserializeOwned + Send + 'static,
+    {
+        let (mut all, mut seen) = (Vec::new(), HashSet::new());
+        let mut offset = 0;
+        loop {
+            let response = self.send_authorized(request(offset, page_size)).await?;
+            let (page, total) = items(blocking(move || response.json::<Page>()).await??);
+            let count = u64::try_from(page.len()).unwrap_or(u64::MAX);
+            let known = all.len();
+            all.extend(page.into_iter().filter(|item| seen.insert(id(item))));
+            offset += count;
+            let is_last = match total {
+                Some(total) => offset >= total,
+                None => count < page_size,
+            };
+            self.deadline.renew();
+            // A server that knows no pages repeats itself.
+            if is_last || all.len() == known {
+                return Ok(all);
+            }
+        }
+    }
+}

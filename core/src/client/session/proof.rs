@@ -1,0 +1,91 @@
+//! Proving a password to the server, and what the server is given to tell it by.
+
+use crate::api::auth::Challenge;
+use crate::api::passwords;
+use crate::client::call::{blocking, crypto_failure};
+use crate::crypto::{
+    CryptoError, Encrypted, PrivateKey, ProtectedPrivateKey, SrpClient, SrpVerifier, SystemEntropy,
+    protect,
+};
+use crate::{Error, ErrorKind, Result, SecretString};
+
+/// Begins an SRP exchange.
+pub(crate) async fn begin(email: &str, password: &SecretString) -> Result<SrpClient> {
+    let (email, password) = (email.to_owned(), password.clone());
+    let srp =
+        blocking(move || SrpClient::new(&email, password.expose(), &mut SystemEntropy)).await?;
+    srp.map_err(crypto_failure)
+}
+
+/// The proof for the server's challenge. `doing` begins the error of a challenge no honest server
+/// gives.
+pub(crate) async fn prove(srp: SrpClient, challenge: &Challenge, doing: &str) -> Result<String> {
+    let (salt, server_public_key) = (challenge.salt.clone(), challenge.server_public_key.clone());
+    blocking(move || srp.prove(&salt, &server_public_key)).await?.map_err(|error| {
+        Error::new(
+            ErrorKind::IntegrityViolation,
+            format!("{doing}: {error}. Do not trust this server"),
+        )
+    })
+}
+
+/// A verifier of a password, and a private key that nothing but the password opens.
+pub(crate) struct Protection {
+    verifier: SrpVerifier,
+    protected: ProtectedPrivateKey,
+    protected_key: Encrypted,
+}
+
+impl Protection {
+    /// Takes a while: call it through [`blocking`].
+    pub(crate) fn make(
+        email: &str,
+        password: &SecretString,
+        private_key: &PrivateKey,
+    ) -> Result<Self, CryptoError> {
+        let entropy = &mut SystemEntropy;
+        let verifier = SrpVerifier::create(email, password.expose(), entropy)?;
+        let mut protected = protect(password.expose(), &verifier.salt, private_key, entropy)?;
+        let protected_key =
+            protected.protected_key.take().ok_or(CryptoError::MissingProtectedKey)?;
+        Ok(Self { verifier, protected, protected_key })
+    }
+
+    /// As it is sent.
+    pub(crate) fn fields(&self) -> passwords::Protection<'_> {
+        passwords::Protection {
+            salt: &self.verifier.salt,
+            verifier: &self.verifier.verifier,
+            protected_key: &self.protected_key.ciphertext,
+            protected_key_iv: &self.protected_key.iv,
+            protected_key_tag: &self.protected_key.tag,
+            encrypted_private_key: &self.protected.encrypted_private_key,
+            encrypted_private_key_iv: &self.protected.iv,
+            encrypted_private_key_tag: &self.protected.tag,
+        }
+    }
+}
+
+/// Fails for a password nobody could log in with.
+pub(crate) fn check_not_empty(password: &SecretString) -> Result<()> {
+    if password.is_empty() {
+        return Err(Error::new(ErrorKind::InvalidInput, "the password is empty"));
+    }
+    Ok(())
+}
+
+/// Fails if the server demands the password itself for `what` and may not have it. Whether it is
+/// sent is then the same as whether it is demanded.
+pub(crate) fn check_consent(demanded: bool, agreed: bool, what: &str) -> Result<()> {
+    if demanded && !agreed {
+        return Err(Error::new(
+            ErrorKind::UnsupportedByServer,
+            format!(
+                "this server accepts no {what} without the password itself, with which it can open \
+                 the private key. Agree to sending the password, or use a server from before \
+                 June 2024"
+            ),
+        ));
+    }
+    Ok(())
+}

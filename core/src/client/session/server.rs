@@ -1,0 +1,52 @@
+//! Which release the server is.
+
+use super::features::Feature;
+use crate::api::server::{self, AdminConfig, Era, Status};
+use crate::client::call::{Call, Kind};
+use crate::{ErrorKind, Result};
+
+impl Call {
+    /// Which release the server is. A service token's own record tells without asking.
+    pub(crate) async fn era(&self) -> Result<Era> {
+        self.shared.era.get_or_try_init(|| self.find_out_era()).await.copied()
+    }
+
+    /// Fails with [`ErrorKind::UnsupportedByServer`] unless the server has the feature.
+    pub(crate) async fn require(&self, feature: Feature) -> Result<()> {
+        feature.check(self.era().await?)
+    }
+
+    async fn find_out_era(&self) -> Result<Era> {
+        match self.shared.credential.as_ref().map(|credential| &credential.0) {
+            Some(Kind::ServiceToken(_)) => Ok(self.opened_token().await?.era),
+            // The servers that took these spoke of secrets as those of early 2024 do.
+            Some(Kind::ServiceTokenV3(_)) => Ok(Era::February2024),
+            _ => self.ask_era().await,
+        }
+    }
+
+    /// Asks the server which release it is.
+    pub(crate) async fn ask_era(&self) -> Result<Era> {
+        let response = self.send(server::status()).await.map_err(|error| match error.status() {
+            Some(404) => error.reclassified(
+                ErrorKind::InvalidResponse,
+                format!(
+                    "no Infisical server answers at this address. Check the base URL{}",
+                    self.shared.transport.base_url_hint()
+                ),
+            ),
+            _ => error,
+        })?;
+        let status: Status = response.json()?;
+        if status.message.is_none() {
+            return Err(response.invalid(&format!(
+                "the answer is not the status of an Infisical server. Check the base URL{}",
+                response.base_url_hint
+            )));
+        }
+        if status.is_may_2023() {
+            return Ok(Era::May2023);
+        }
+        Ok(self.send(server::admin_config()).await?.json::<AdminConfig>()?.era())
+    }
+}

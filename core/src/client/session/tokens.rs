@@ -1,0 +1,137 @@
+//! What service tokens tell of themselves, and the project key they bring.
+
+use std::sync::Arc;
+
+use crate::api::server::Era;
+use crate::api::service_tokens::{self as api, ScopeRecord, TokenRecord};
+use crate::api::service_tokens_v3::{self, KeyRecord, OneKey};
+use crate::client::call::{Call, Kind, OpenedToken};
+use crate::crypto::ProjectKey;
+use crate::http::{Authorization, printable};
+use crate::{Error, ErrorKind, Result};
+
+/// The most scopes of a token that an error lists.
+const SCOPES_SHOWN: usize = 10;
+
+impl Call {
+    /// The client's service token, opened once.
+    pub(crate) async fn opened_token(&self) -> Result<Arc<OpenedToken>> {
+        let mut slot = self.shared.token.lock().await;
+        if let Some(token) = &*slot {
+            return Ok(Arc::clone(token));
+        }
+        let token = Arc::new(self.open_token().await?);
+        *slot = Some(Arc::clone(&token));
+        Ok(token)
+    }
+
+    async fn open_token(&self) -> Result<OpenedToken> {
+        let Kind::ServiceToken(token) = self.credential()? else {
+            return Err(Error::new(ErrorKind::Internal, "the credential is not a service token"));
+        };
+        let authorization = Authorization::Bearer(token.credential().clone());
+        let response = self.send(api::current().authorized(authorization)).await?;
+        let record: TokenRecord = response.json()?;
+        let era = if record.is_may_2023() { Era::May2023 } else { Era::February2024 };
+        let (Some(ciphertext), Some(iv), Some(tag)) =
+            (&record.encrypted_key, &record.iv, &record.tag)
+        else {
+            return Err(
+                response.invalid("the server sent the service token without its project key")
+            );
+        };
+        let project_key =
+            ProjectKey::unwrap(ciphertext, iv, tag, token.key()).map_err(|error| {
+                Error::new(
+                    ErrorKind::DecryptionFailed,
+                    format!(
+                        "service token {}: the project key (field encryptedKey) cannot be opened: \
+                         {error}. Check the last part of the token, its key",
+                        token.id()
+                    ),
+                )
+            })?;
+        let project_id = record
+            .project_id()
+            .ok_or_else(|| response.invalid("the service token names no project"))?;
+        let (scopes, project_key) = (record.scopes(), Arc::new(project_key));
+        Ok(OpenedToken { era, record, project_id, scopes, project_key })
+    }
+
+    /// The client's token, if it is for this project.
+    pub(crate) async fn token_for(&self, project: &str) -> Result<Arc<OpenedToken>> {
+        let token = self.opened_token().await?;
+        if token.project_id == project {
+            return Ok(token);
+        }
+        Err(Error::new(
+            ErrorKind::PermissionDenied,
+            format!("the service token is for project {}, not for {project:?}", token.project_id),
+        ))
+    }
+
+    /// What the server says of the client's service token v3, asked once.
+    pub(crate) async fn token_v3_record(&self) -> Result<&KeyRecord> {
+        let ask = || async {
+            let found: OneKey = self.send_authorized(service_tokens_v3::key()).await?.json()?;
+            Ok(found.key)
+        };
+        self.shared.token_v3.get_or_try_init(ask).await
+    }
+
+    /// The same, if the token is for this project.
+    pub(crate) async fn token_v3_for(&self, project: &str) -> Result<&KeyRecord> {
+        let key = self.token_v3_record().await?;
+        if key.workspace == project {
+            return Ok(key);
+        }
+        Err(Error::new(
+            ErrorKind::PermissionDenied,
+            format!("the service token is for project {}, not for {project:?}", key.workspace),
+        ))
+    }
+}
+
+impl OpenedToken {
+    /// Fails for an environment outside the token's scopes; the error lists the scopes.
+    pub(crate) fn check_environment(&self, slug: &str) -> Result<()> {
+        check_scopes(&self.scopes, slug)
+    }
+}
+
+fn check_scopes(scopes: &[ScopeRecord], environment: &str) -> Result<()> {
+    if scopes.is_empty() || scopes.iter().any(|scope| scope.environment == environment) {
+        return Ok(());
+    }
+    let scopes = scopes.iter().take(SCOPES_SHOWN).map(|scope| {
+        format!("{:?} at {:?}", printable(&scope.environment), printable(&scope.secret_path))
+    });
+    Err(Error::new(
+        ErrorKind::PermissionDenied,
+        format!(
+            "the service token is not for environment {environment:?} but for {}. Name one of \
+             those, or use another token",
+            scopes.collect::<Vec<_>>().join(", ")
+        ),
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn check_scopes_outside_scopes_error_lists_scopes() {
+        let scope = |environment: &str, path: &str| ScopeRecord {
+            environment: environment.into(),
+            secret_path: path.into(),
+        };
+        let scopes = [scope("dev", "/**"), scope("staging", "/")];
+        assert!(check_scopes(&scopes, "staging").is_ok());
+        let error = check_scopes(&scopes, "prod").unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::PermissionDenied);
+        for part in ["\"prod\"", "\"dev\" at \"/**\"", "\"staging\" at \"/\""] {
+            assert!(error.message().contains(part), "{error}");
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! The session of a user: one log-in, refreshed before its token runs out or once it is refused.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::{Duration, Instant};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::Deserialize;
+
+use super::identity_session::due_at;
+use crate::api::auth::{self, NewToken};
+use crate::client::call::{Call, Kind, Login, LoginSlot};
+use crate::crypto::PrivateKey;
+use crate::{Error, ErrorKind, Result, SecretString};
+
+impl LoginSlot {
+    /// The access token of the session under way.
+    pub(crate) fn token(&self) -> Option<&SecretString> {
+        self.current.as_ref().map(|login| &login.token)
+    }
+
+    pub(crate) fn is_logged_in(&self) -> bool {
+        self.current.is_some()
+    }
+
+    /// The session under way, if it is for an organization.
+    pub(super) fn for_organization(&self) -> Option<Arc<Login>> {
+        self.current.as_ref().filter(|login| login.is_for_organization).map(Arc::clone)
+    }
+
+    pub(crate) fn complete(&mut self, login: Login) -> Arc<Login> {
+        let login = Arc::new(login);
+        *self = Self { current: Some(Arc::clone(&login)), ..Self::default() };
+        login
+    }
+}
+
+impl Login {
+    pub(super) fn new(
+        token: SecretString,
+        refresh_token: Option<SecretString>,
+        asked_at: Instant,
+        private_key: Arc<PrivateKey>,
+    ) -> Self {
+        let due_at = lifetime(token.expose()).map(|lifetime| due_at(asked_at, lifetime));
+        let (is_refreshed, is_for_organization) = (false, false);
+        Self { token, private_key, refresh_token, due_at, is_refreshed, is_for_organization }
+    }
+
+    pub(super) fn of_organization(self) -> Self {
+        Self { is_for_organization: true, ..self }
+    }
+
+    fn is_due(&self) -> bool {
+        self.refresh_token.is_some() && self.due_at.is_some_and(|due_at| Instant::now() >= due_at)
+    }
+}
+
+impl Call {
+    /// The log-in of a user credential. The first call logs in or refreshes; the others wait for it
+    /// and share its outcome, since servers count failed log-ins.
+    pub(super) async fn login(&self) -> Result<Arc<Login>> {
+        let attempts = self.shared.login_attempts.load(Ordering::Acquire);
+        let mut slot = self.shared.login.lock().await;
+        if let Some(login) = slot.current.as_ref().filter(|login| !login.is_due()) {
+            return Ok(Arc::clone(login));
+        }
+        let waited = self.shared.login_attempts.load(Ordering::Acquire) != attempts;
+        if let Some(failure) = slot.failure.as_ref().filter(|_| waited) {
+            return Err(failure.again());
+        }
+        let outcome = self.open_session(&mut slot).await.map(Arc::new);
+        self.shared.login_attempts.fetch_add(1, Ordering::Release);
+        slot.failure = outcome.as_ref().err().map(Error::again);
+        if let Ok(login) = &outcome {
+            slot.current = Some(Arc::clone(login));
+            slot.refused = None;
+        }
+        outcome
+    }
+
+    /// Forgets the token that was refused, unless another call has replaced it already.
+    pub(super) async fn forget_login(&self, refused: &SecretString) {
+        let mut slot = self.shared.login.lock().await;
+        if slot.token() == Some(refused) {
+            // What refreshing brought and the server does not take calls for a log-in.
+            slot.refused = slot.current.take().filter(|login| !login.is_refreshed);
+        }
+    }
+
+    /// The access token of the session under way; none if the user has not logged in yet.
+    pub(crate) async fn session_token(&self) -> Result<Option<SecretString>> {
+        Ok(match self.credential()? {
+            Kind::AccessToken { token, .. } => Some(token.clone()),
+            _ => self.shared.login.lock().await.token().cloned(),
+        })
+    }
+
+    /// Refreshes the session there was, else logs in. The slot loses that session only once the server
+    /// has ended it, so that a call which is cancelled or fails leaves it to the next.
+    async fn open_session(&self, slot: &mut LoginSlot) -> Result<Login> {
+        if let Some(old) = slot.current.as_ref().or(slot.refused.as_ref()).map(Arc::clone) {
+            if let Some(login) = self.refresh(&old).await? {
+                return Ok(login);
+            }
+            (slot.current, slot.refused) = (None, None);
+        }
+        self.begin_session(slot).await
+    }
+
+    /// `None` if the server has ended the session.
+    async fn refresh(&self, old: &Login) -> Result<Option<Login>> {
+        let Some(refresh_token) = &old.refresh_token else { return Ok(None) };
+        let asked_at = Instant::now();
+        let response = match self.send(auth::refresh(refresh_token.clone())).await {
+            Err(error) if ends_session(&error) => return Ok(None),
+            result => result?,
+        };
+        let token = response.json::<NewToken>()?.token;
+        let (refresh_token, key) = (old.refresh_token.clone(), Arc::clone(&old.private_key));
+        let login = Login::new(token, refresh_token, asked_at, key);
+        let is_for_organization = old.is_for_organization;
+        Ok(Some(Login { is_refreshed: true, is_for_organization, ..login }))
+    }
+
+    /// Logs in, unless a code is waited for: a new log-in would have another one mailed.
+    pub(crate) async fn begin_session(&self, slot: &mut LoginSlot) -> Result<Login> {
+        if let Some(pending) = slot.pending.as_ref().filter(|pending| pending.is_good()) {
+            return Err(pending.required());
+        }
+        slot.pending = None;
+        let Kind::User { email, password } = self.credential()? else {
+            return Err(Error::new(ErrorKind::Internal, "only a user logs in"));
+        };
+        let password = self.shared.password_instead_of(password);
+        self.log_in(email, &password).await?.map_err(|pending| {
+            let required = pending.required();
+            slot.pending = Some(pending);
+            required
+        })
+    }
+}
+
+/// Whether a failed refresh is the server's word that the session is over. Being busy, or a proxy
+/// without a server behind it, says nothing of the session, and a new log-in may cost a mailed code.
+fn ends_session(error: &Error) -> bool {
+    let passes = matches!(error.kind(), ErrorKind::RateLimited | ErrorKind::InvalidResponse)
+        || matches!(error.status(), Some(502..=504));
+    error.status().is_some() && !passes
+}
+
+/// How long the server means an access token to live. Nothing is believed because of it.
+fn lifetime(token: &str) -> Option<Duration> {
+    #[derive(Deserialize)]
+    struct Claims {
+        iat: u64,
+        exp: u64,
+    }
+    let payload = URL_SAFE_NO_PAD.decode(token.split('.').nth(1)?).ok()?;
+    let Claims { iat, exp } = serde_json::from_slice(&payload).ok()?;
+    Some(Duration::from_secs(exp.checked_sub(iat)?)).filter(|lifetime| !lifetime.is_zero())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn token(claims: &str) -> String {
+        format!("h.{}.s", URL_SAFE_NO_PAD.encode(claims))
+    }
+
+    #[test]
+    fn a_token_tells_how_long_it_lives() {
+        let seconds = |claims: &str| lifetime(&token(claims)).map(|it| it.as_secs());
+        assert_eq!(seconds(r#"{"userId":"u","iat":100,"exp":864100}"#), Some(864_000));
+        assert_eq!(seconds(r#"{"iat":100,"exp":100}"#), None);
+        assert_eq!(seconds(r#"{"iat":100,"exp":99}"#), None);
+        assert_eq!(seconds(r#"{"iat":-1,"exp":99}"#), None);
+        assert_eq!(seconds("{}"), None);
+        for text in ["", "a", "a.b", "a.!.c", "..", "a.bm90IGpzb24.c"] {
+            assert_eq!(lifetime(text), None, "{text}");
+        }
+    }
+}
