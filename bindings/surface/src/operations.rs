@@ -252,6 +252,8 @@ macro_rules! surface_operations {
             list_projects() -> [Vec<NativeProject>];
             /// `projects.get`
             get_project(id: [String]) -> [NativeProject];
+            /// `projects.get_by_slug`
+            get_project_by_slug(slug: [String]) -> [NativeProject];
             /// `projects.open_key`
             open_project_key(id: [String]) -> [NativeOpenedKey];
             /// `projects.rename`

@@ -106,6 +106,11 @@ pub(crate) fn get(project_id: &str) -> Request {
         .about(format!("project {project_id}"))
 }
 
+/// Since June 2024. The record is the whole answer.
+pub(crate) fn get_by_slug(slug: &str) -> Request {
+    Request::get(format!("/api/v2/workspace/{}", segment(slug))).about(format!("project {slug:?}"))
+}
+
 /// Until early 2024: the project is made without a key, which the client uploads next.
 pub(crate) fn create(name: &str, organization_id: &str) -> Result<Request> {
     Request::post("/api/v1/workspace")

@@ -64,10 +64,10 @@ pub use programs::{
 pub use projects::{
     CreateEnvironment, CreateFolder, CreateSecretImport, CreateTag, DeleteEnvironment,
     DeleteFolder, DeleteProject, DeleteSecretImport, DeleteTag, Environment, Environments, Folder,
-    Folders, GetProject, LeaveProject, ListEnvironments, ListFolders, ListProjects,
-    ListSecretImports, ListTags, Project, Projects, RenameFolder, RenameProject, SecretImport,
-    SecretImports, SetAutoCapitalization, SetVersionLimit, Tag, Tags, UpdateEnvironment,
-    UpdateSecretImport, UpdateTag,
+    Folders, GetProject, GetProjectBySlug, LeaveProject, ListEnvironments, ListFolders,
+    ListProjects, ListSecretImports, ListTags, Project, Projects, RenameFolder, RenameProject,
+    SecretImport, SecretImports, SetAutoCapitalization, SetVersionLimit, Tag, Tags,
+    UpdateEnvironment, UpdateSecretImport, UpdateTag,
 };
 pub use secrets::{
     Approval, BlindIndexReport, BlindIndexStatus, BulkItem, BulkResult, Change, CountSnapshots,

@@ -395,6 +395,7 @@ fn jun24() -> Vec<Endpoint> {
         POST "/api/v2/workspace" USER_OR_KEY Invite => projects::create_with_key;
         PUT "/api/v1/workspace/{workspaceSlug}/version-limit"
             USER Write => projects::set_version_limit;
+        GET "/api/v2/workspace/{workspaceSlug}" USER Read => projects::get_by_slug;
         DELETE "/api/v1/workspace/{workspaceId}/leave" USER Write => members::leave;
         GET "/api/v1/workspace/{workspaceId}" PROJECT Read => projects::get;
         PATCH "/api/v1/workspace/{workspaceId}" USER_OR_KEY Write => projects::update;

@@ -31,6 +31,15 @@ pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
     Ok(Reply::json(json!({ "workspace": wire::projects::project(call.era(), &project) })))
 }
 
+/// By slug the record is the whole answer.
+pub(crate) fn get_by_slug(call: &Call) -> Result<Reply, ApiError> {
+    let project = call.app.store.read(|db| {
+        let project = by_slug(call, db, call.param("workspaceSlug"))?;
+        access::member_or_token(call, db, &project.id)
+    })?;
+    Ok(Reply::json(wire::projects::project(call.era(), &project)))
+}
+
 /// A project without a key: the client makes one and uploads it next.
 pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();

@@ -77,6 +77,23 @@ export class Projects {
   }
 
   /**
+   * Returns one project, by its slug. Other methods take the project's id.
+   *
+   * @param slug - The project's slug, as in {@link Project.slug}.
+   * @throws {@link NotFoundError} if there is no project of that slug or the user is not a member.
+   * @throws {@link PermissionDeniedError} if the credential is an API key or not a user's.
+   * @throws {@link InvalidInputError} if the slug is empty, `.` or `..`, or longer than 100
+   *   characters.
+   * @throws {@link IntegrityViolationError} if the server answers with another project.
+   * @throws {@link UnsupportedByServerError} on servers before June 2024.
+   */
+  async getBySlug(slug: string, options: CallOptions = {}): Promise<Project> {
+    text("slug", slug);
+    options = checkOptions(options, CALL_OPTIONS);
+    return run(options, (call) => this.#client.getProjectBySlug(call, slug));
+  }
+
+  /**
    * Opens the key of a project and keeps it, as the first use of its secrets does. So a program
    * learns early whether its credential can decrypt.
    *

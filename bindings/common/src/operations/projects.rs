@@ -29,6 +29,11 @@ pub fn get_project(client: &Client, id: String) -> Operation<Project> {
     client.projects().get(id).into_future()
 }
 
+/// `projects.get_by_slug`.
+pub fn get_project_by_slug(client: &Client, slug: String) -> Operation<Project> {
+    client.projects().get_by_slug(slug).into_future()
+}
+
 /// `projects.open_key`.
 pub fn open_project_key(client: &Client, id: String) -> Operation<OpenedKey> {
     client.projects().open_key(id).into_future()

@@ -18,7 +18,7 @@ pub use environments::{
     UpdateEnvironment,
 };
 pub use folders::{CreateFolder, DeleteFolder, Folder, Folders, ListFolders, RenameFolder};
-pub use project::{GetProject, ListProjects, Project, Projects};
+pub use project::{GetProject, GetProjectBySlug, ListProjects, Project, Projects};
 pub use secret_imports::{
     CreateSecretImport, DeleteSecretImport, ListSecretImports, SecretImport, SecretImports,
     UpdateSecretImport,

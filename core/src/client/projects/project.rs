@@ -3,7 +3,8 @@
 use super::environments::Environment;
 use crate::api::organizations as organizations_api;
 use crate::api::workspaces::{self, OneWorkspace, WorkspaceList, WorkspaceRecord};
-use crate::client::call::{Call, Client, Kind, awaitable};
+use crate::client::call::{Call, Client, Kind, awaitable, check_segment};
+use crate::client::session::Feature;
 use crate::{Error, ErrorKind, Result};
 
 /// Projects and their keys. See [`Client::projects`].
@@ -40,6 +41,21 @@ impl Projects {
     pub fn get(&self, id: impl Into<String>) -> GetProject {
         GetProject { client: self.client.clone(), id: id.into() }
     }
+
+    /// Returns one project, by its slug. Other methods take the project's id.
+    ///
+    /// # Arguments
+    /// - `slug`: the project's slug, as in [`Project::slug`].
+    ///
+    /// # Errors
+    /// - [`ErrorKind::NotFound`] if there is no project of that slug or the user is not a member.
+    /// - [`ErrorKind::PermissionDenied`] if the credential is an API key or not a user's.
+    /// - [`ErrorKind::InvalidInput`] if the slug is empty, `.` or `..`, or longer than 100 characters.
+    /// - [`ErrorKind::IntegrityViolation`] if the server answers with another project.
+    /// - [`ErrorKind::UnsupportedByServer`] on servers before June 2024.
+    pub fn get_by_slug(&self, slug: impl Into<String>) -> GetProjectBySlug {
+        GetProjectBySlug { client: self.client.clone(), slug: slug.into() }
+    }
 }
 
 /// Lists projects when awaited. See [`Projects::list`].
@@ -60,6 +76,16 @@ pub struct GetProject {
 }
 
 awaitable!(GetProject => Project, |this, call| call.project(&this.id).await);
+
+/// Reads one project when awaited. See [`Projects::get_by_slug`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct GetProjectBySlug {
+    client: Client,
+    slug: String,
+}
+
+awaitable!(GetProjectBySlug => Project, |this, call| call.project_by_slug(&this.slug).await);
 
 /// A project.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,6 +167,24 @@ impl Call {
             self.shared.remember_held_by_server(id);
         }
         Ok(found.workspace.into())
+    }
+
+    async fn project_by_slug(&self, slug: &str) -> Result<Project> {
+        self.require_session()?;
+        check_segment("the slug of a project", slug)?;
+        self.require(Feature::ProjectBySlug).await?;
+        let request = workspaces::get_by_slug(slug);
+        let found: WorkspaceRecord = self.send_authorized(request).await?.json()?;
+        if found.slug.as_deref() != Some(slug) {
+            return Err(Error::new(
+                ErrorKind::IntegrityViolation,
+                format!("project {slug:?}: the server answered with another project"),
+            ));
+        }
+        if found.is_held_by_server() {
+            self.shared.remember_held_by_server(&found.id());
+        }
+        Ok(found.into())
     }
 
     /// The slug of a project, by which some routes name it.

@@ -20,6 +20,7 @@ pub(crate) enum Feature {
     TagUpdate,
     VersionLimit,
     LeaveProject,
+    ProjectBySlug,
     PlaintextRename,
     PlaintextComment,
     PlaintextTags,
@@ -94,6 +95,11 @@ impl Feature {
             Self::LeaveProject => {
                 (Since(June2024), "leaving a project needs a server since June 2024")
             }
+            Self::ProjectBySlug => (
+                Since(June2024),
+                "projects by slug need a server since June 2024. Get the project by its id, or list \
+                 the projects",
+            ),
             // Earlier servers silently ignore these: names and comments until 2024-07-30.
             Self::PlaintextRename => (
                 Since(Modern),

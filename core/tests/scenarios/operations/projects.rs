@@ -26,6 +26,11 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
             args.done()?;
             Ok(project_json(&projects.get(id).await?))
         }
+        "get_by_slug" => {
+            let slug = args.required("slug")?;
+            args.done()?;
+            Ok(project_json(&projects.get_by_slug(slug).await?))
+        }
         "open_key" => {
             let id = args.required("id")?;
             args.done()?;

@@ -82,6 +82,25 @@ class Projects(Resource):
         return self._native.get_project(id, timeout)
 
     @blocking
+    def get_by_slug(self, slug: str, *, timeout: float | None = None) -> Call[Project]:
+        """Returns one project, by its slug.
+
+        Other methods take the project's id.
+
+        Args:
+            slug: The project's slug, as in :attr:`Project.slug`.
+            timeout: Seconds the call may take, if less than the client's ``deadline``.
+
+        Raises:
+            NotFoundError: If there is no project of that slug or the user is not a member.
+            PermissionDeniedError: If the credential is an API key or not a user's.
+            InvalidInputError: If the slug is empty, ``.`` or ``..``, or longer than 100 characters.
+            IntegrityViolationError: If the server answers with another project.
+            UnsupportedByServerError: On servers before June 2024.
+        """
+        return self._native.get_project_by_slug(slug, timeout)
+
+    @blocking
     def open_key(self, id: str, *, timeout: float | None = None) -> Call[OpenedKey]:
         """Opens the key of a project and keeps it, as the first use of its secrets does.
 
@@ -330,6 +349,7 @@ class AsyncProjects(Resource):
     create = awaiting(Projects.create)
     list = awaiting(Projects.list)
     get = awaiting(Projects.get)
+    get_by_slug = awaiting(Projects.get_by_slug)
     open_key = awaiting(Projects.open_key)
     rename = awaiting(Projects.rename)
     delete = awaiting(Projects.delete)

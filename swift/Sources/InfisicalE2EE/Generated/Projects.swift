@@ -75,6 +75,26 @@ public struct Projects: Sendable {
         }
     }
 
+    /// Returns one project, by its slug. Other methods take the project's id.
+    ///
+    /// - Parameters:
+    ///   - slug: The project's slug, as in ``Project/slug``.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/notFound(_:)`` if there is no project of that slug or the user is not a
+    ///     member.
+    ///   - ``InfisicalError/permissionDenied(_:)`` if the credential is an API key or not a user's.
+    ///   - ``InfisicalError/invalidInput(_:)`` if the slug is empty, `.` or `..`, or longer than
+    ///     100 characters.
+    ///   - ``InfisicalError/integrityViolation(_:)`` if the server answers with another project.
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` on servers before June 2024.
+    public func getBySlug(_ slug: String, timeout: Duration? = nil) async throws -> Project {
+        try await perform {
+            let answer = try await native.getProjectBySlug(slug: slug, timeout: timeout?.inSeconds)
+            return Project(answer)
+        }
+    }
+
     /// Opens the key of a project and keeps it, as the first use of its secrets does. So a program
     /// learns early whether its credential can decrypt.
     ///

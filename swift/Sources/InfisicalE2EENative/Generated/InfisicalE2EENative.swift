@@ -893,6 +893,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func getProject(id: String, timeout: Double?) async throws  -> NativeProject
 
     /**
+     * `projects.get_by_slug`
+     */
+    func getProjectBySlug(slug: String, timeout: Double?) async throws  -> NativeProject
+
+    /**
      * `roles.get`
      */
     func getRole(slug: String, project: String?, timeout: Double?) async throws  -> NativeRole
@@ -2504,6 +2509,26 @@ open func getProject(id: String, timeout: Double?)async throws  -> NativeProject
             rustFutureFunc: {
                 uniffi_infisical_e2ee_fn_method_nativeclient_get_project(
                         self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeProject_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `projects.get_by_slug`
+     */
+open func getProjectBySlug(slug: String, timeout: Double?)async throws  -> NativeProject  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_get_project_by_slug(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(slug),FfiConverterOptionDouble.lower(timeout)
                 )
             },
             pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
@@ -11553,6 +11578,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_get_project() != 5291) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_get_project_by_slug() != 41646) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_get_role() != 27733) {

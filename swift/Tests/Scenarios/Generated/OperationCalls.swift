@@ -497,6 +497,9 @@ extension Projects {
         case "get":
             try args.allow("id")
             return try await get(args.required("id"))
+        case "get_by_slug":
+            try args.allow("slug")
+            return try await getBySlug(args.required("slug"))
         case "open_key":
             try args.allow("id")
             return try await openKey(args.required("id"))

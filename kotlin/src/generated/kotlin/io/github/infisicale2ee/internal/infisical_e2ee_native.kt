@@ -824,6 +824,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_get_project(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_get_project_by_slug(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_get_role(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_get_secret(
@@ -1142,6 +1144,8 @@ internal object UniffiLib {
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_get_group(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_get_project(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_get_project_by_slug(`ptr`: Long,`slug`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_get_role(`ptr`: Long,`slug`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -1626,6 +1630,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_get_project() and 0xFFFF) != 5291) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_get_project_by_slug() and 0xFFFF) != 41646) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_get_role() and 0xFFFF) != 27733) {
@@ -2678,6 +2685,11 @@ internal interface NativeClientInterface {
      * `projects.get`
      */
     suspend fun `getProject`(`id`: kotlin.String, `timeout`: kotlin.Double?): NativeProject
+
+    /**
+     * `projects.get_by_slug`
+     */
+    suspend fun `getProjectBySlug`(`slug`: kotlin.String, `timeout`: kotlin.Double?): NativeProject
 
     /**
      * `roles.get`
@@ -4740,6 +4752,32 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
                 uniffiHandle,
 
         FfiConverterString.lower(`id`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeProject.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `projects.get_by_slug`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `getProjectBySlug`(`slug`: kotlin.String, `timeout`: kotlin.Double?) : NativeProject {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_get_project_by_slug(
+                uniffiHandle,
+
+        FfiConverterString.lower(`slug`),
         FfiConverterOptionalDouble.lower(`timeout`),
             )
         },

@@ -67,6 +67,23 @@ public class Projects internal constructor(private val connection: Connection) {
     }
 
     /**
+     * Returns one project, by its slug. Other methods take the project's id.
+     *
+     * @param slug the project's slug, as in [Project.slug].
+     * @param timeout the longest the call may take, if less than the client's deadline.
+     * @throws NotFoundException if there is no project of that slug or the user is not a member.
+     * @throws PermissionDeniedException if the credential is an API key or not a user's.
+     * @throws InvalidInputException if the slug is empty, `.` or `..`, or longer than 100
+     *   characters.
+     * @throws IntegrityViolationException if the server answers with another project.
+     * @throws UnsupportedByServerException on servers before June 2024.
+     */
+    public suspend fun getBySlug(slug: String, timeout: Duration? = null): Project {
+        checkText("slug" to slug)
+        return connection.call(timeout) { Project(getProjectBySlug(slug, it)) }
+    }
+
+    /**
      * Opens the key of a project and keeps it, as the first use of its secrets does. So a program
      * learns early whether its credential can decrypt.
      *
@@ -303,6 +320,10 @@ internal constructor(private val projects: Projects, private val timeout: Durati
 
     /** See [Projects.get]. */
     public fun get(id: String): Project = blocking("id" to id) { projects.get(id, timeout) }
+
+    /** See [Projects.getBySlug]. */
+    public fun getBySlug(slug: String): Project =
+        blocking("slug" to slug) { projects.getBySlug(slug, timeout) }
 
     /** See [Projects.openKey]. */
     public fun openKey(id: String): OpenedKey =

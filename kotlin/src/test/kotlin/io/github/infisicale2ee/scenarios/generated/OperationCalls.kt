@@ -688,6 +688,10 @@ private suspend fun Projects.call(operation: String, args: Arguments): Any? =
             args.allow("id")
             get(id = args.required("id", TEXT))
         }
+        "projects.get_by_slug" -> {
+            args.allow("slug")
+            getBySlug(slug = args.required("slug", TEXT))
+        }
         "projects.open_key" -> {
             args.allow("id")
             openKey(id = args.required("id", TEXT))
