@@ -57,7 +57,7 @@ struct RollBack {
     version: i64,
 }
 
-/// What a May 2023 server's 400 to a rollback means.
+/// The meaning of a May 2023 server's 400 to a rollback.
 pub(super) const NO_SUCH_VERSION: &[(u16, ErrorKind)] = &[(400, ErrorKind::NotFound)];
 
 /// Newest first.

@@ -182,7 +182,7 @@ impl<Lookup: Fn(&str) -> Option<OsString>> Variables<Lookup> {
     }
 }
 
-/// The claims of a JWT that tell whose access token it is.
+/// The claims of a JWT that identify the kind of access token.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Claims {

@@ -42,7 +42,7 @@ impl RolePermission {
         self
     }
 
-    /// Makes the permission forbid the actions.
+    /// Forbids the actions instead of allowing them.
     #[must_use]
     pub fn inverted(mut self) -> Self {
         self.inverted = true;

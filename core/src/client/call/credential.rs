@@ -8,7 +8,7 @@ use crate::{Error, ErrorKind, Result, SecretString};
 
 /// The credential of a client. `Debug` shows only its kind.
 ///
-/// | credential | reads and writes secrets | makes projects and tokens |
+/// | credential | reads and writes secrets | creates projects and tokens |
 /// |---|---|---|
 /// | [service token](Self::service_token) | of its scope | no |
 /// | [user](Self::user) | of every project shared with the user | yes |

@@ -64,7 +64,7 @@ impl TokenSettings {
             && self.trusted_ips.is_none()
     }
 
-    /// Fails for a number of uses that lets nobody in. In the wire format, zero means "no limit".
+    /// Fails for a number of uses that is too low. In the wire format, zero means "no limit".
     pub(super) fn check_uses(&self) -> Result<()> {
         if self.max_uses != Some(0) {
             return Ok(());

@@ -29,7 +29,8 @@ impl Call {
             several => Err(Error::new(
                 ErrorKind::InvalidInput,
                 format!(
-                    "the organization is missing, and the user belongs to {}. Pass the id of one",
+                    "the organization is missing, and the user belongs to {} organizations. Pass \
+                     the id of one",
                     several.len()
                 ),
             )),

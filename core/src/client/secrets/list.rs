@@ -196,8 +196,8 @@ fn variable(secret: &Secret) -> Result<(&str, &str)> {
     }
     if value.contains('\0') {
         let message = format!(
-            "secret {name:?}: its value contains a null character, which an environment variable \
-             cannot"
+            "secret {name:?}: its value contains a null character, which is not possible in an \
+             environment variable"
         );
         return Err(Error::new(ErrorKind::InvalidInput, message));
     }
