@@ -10,11 +10,11 @@ use crate::client::Approval;
 /// The result of every operation of this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// Declares [`ErrorKind`] once, so that the variant, its frozen code and its meaning cannot drift.
+/// Declares [`ErrorKind`] once, so that each variant has one stable code and one meaning.
 macro_rules! error_kinds {
     ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal,)+) => {
-        /// The condition behind an [`Error`]. The codes are frozen: every language maps the same
-        /// ones, and `tests/errors.json` lists them.
+        /// The kind of an [`Error`]. The codes are stable: they are the same in every language, and
+        /// `tests/errors.json` lists them.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum ErrorKind {
@@ -37,47 +37,47 @@ macro_rules! error_kinds {
 }
 
 error_kinds! {
-    /// An argument cannot be right; nothing was sent.
+    /// An argument is invalid; nothing was sent.
     InvalidInput = "invalid_input",
-    /// A token or key is not in the form it must have; nothing was sent.
+    /// A token or key is malformed; nothing was sent.
     InvalidCredential = "invalid_credential",
     /// The server refused the credential: wrong password, or a token that is unknown or revoked.
     AuthenticationFailed = "authentication_failed",
-    /// The credential was good once and has expired.
+    /// The credential has expired.
     TokenExpired = "token_expired",
-    /// The account asks for a second factor.
+    /// The account has a second factor, and the log-in needs a code.
     MfaRequired = "mfa_required",
-    /// The credential is good but may not do this.
+    /// The credential is valid but lacks the permission.
     PermissionDenied = "permission_denied",
-    /// The secret, project, environment or other thing does not exist, or is hidden from you.
+    /// The secret, project or other object does not exist, or the credential cannot see it.
     NotFound = "not_found",
-    /// Something of that name exists already.
+    /// The object already exists.
     Conflict = "conflict",
-    /// The server asked for fewer requests.
+    /// Too many requests. Retry after the time in `retry_after`.
     RateLimited = "rate_limited",
     /// The request is larger than the server accepts.
     PayloadTooLarge = "payload_too_large",
-    /// The time allowed ran out. A write may or may not have happened.
+    /// The deadline or time limit was exceeded. A write may have been applied.
     Timeout = "timeout",
     /// The server could not be reached.
     ConnectionFailed = "connection_failed",
-    /// The answer was not what an Infisical server sends: a wrong URL, or a proxy in between.
+    /// The answer is not from an Infisical server: the URL is wrong, or a proxy answered.
     InvalidResponse = "invalid_response",
     /// The server failed.
     ServerError = "server_error",
-    /// A ciphertext did not verify: changed, truncated, or sealed under another key.
+    /// A ciphertext does not verify: it was changed, truncated, or encrypted with another key.
     DecryptionFailed = "decryption_failed",
-    /// The server sent something that contradicts what was asked or what is known.
+    /// An answer of the server contradicts the request or what is known.
     IntegrityViolation = "integrity_violation",
-    /// The key needed to decrypt is not at hand.
+    /// The key needed to decrypt is not available to the credential.
     KeyUnavailable = "key_unavailable",
-    /// This release of the server cannot do it.
+    /// The server's release does not support the operation.
     UnsupportedByServer = "unsupported_by_server",
     /// The caller cancelled the operation.
     Cancelled = "cancelled",
     /// The client was closed before the call, or during it.
     Closed = "closed",
-    /// A defect in this library. Please report it.
+    /// A bug in this library. Please report it.
     Internal = "internal",
 }
 
@@ -89,8 +89,8 @@ impl fmt::Display for ErrorKind {
 
 /// What went wrong.
 ///
-/// The message names the secret, project or file concerned and says what to do next. It never
-/// contains a secret's value, a key, a token or a password.
+/// The message names the secret, project or file and says what to do next. It never contains a
+/// secret's value, a key, a token or a password.
 ///
 /// ```
 /// use infisical_e2ee::{Client, Credential, ErrorKind};
@@ -129,7 +129,7 @@ impl Error {
         }))
     }
 
-    /// An error raised by a language binding rather than by the client: cancelled, internal.
+    /// An error raised by a language binding, not by the client: cancelled or internal.
     #[doc(hidden)]
     #[must_use]
     pub fn from_binding(kind: ErrorKind, message: impl Into<String>) -> Self {
@@ -161,7 +161,7 @@ impl Error {
         self
     }
 
-    /// The request that a change be approved, if it was refused for want of it.
+    /// The request for approval, if the change was refused because it needs approval.
     pub(crate) fn approval(&self) -> Option<&Approval> {
         self.0.approval.as_ref()
     }
@@ -174,12 +174,12 @@ impl Error {
         self
     }
 
-    /// The same error for another call that waited for the same thing.
+    /// The same error for another call that waited for the same result.
     pub(crate) fn again(&self) -> Self {
         Self(self.0.clone())
     }
 
-    /// The same error said of another kind, when the caller knows what the status meant here.
+    /// The same error with another kind, if the caller knows what the status means here.
     pub(crate) fn reclassified(mut self, kind: ErrorKind, message: impl Into<String>) -> Self {
         self.0.kind = kind;
         self.0.message = message.into();
@@ -187,13 +187,13 @@ impl Error {
         self
     }
 
-    /// The condition, for `match`.
+    /// The kind of the error, for `match`.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
-    /// The stable code of the condition, such as `"not_found"`.
+    /// The stable code of the kind, such as `"not_found"`.
     #[must_use]
     pub fn code(&self) -> &'static str {
         self.0.kind.code()
@@ -205,26 +205,26 @@ impl Error {
         &self.0.message
     }
 
-    /// The HTTP status, when the server answered.
+    /// The HTTP status, if the server answered.
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         self.0.status
     }
 
-    /// The request id the server gave, to quote to its operators.
+    /// The server's id of the request, for its operators.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id.as_deref()
     }
 
-    /// How long the server asked to wait, when it did.
+    /// How long the server asked to wait, if it did.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.retry_after
     }
 
     /// Whether the same call may succeed later. A `timeout` of a read is retryable; of a write it
-    /// is not, since the write may have been applied: read before writing again.
+    /// is not, since the write may have been applied. Read before you write again.
     #[must_use]
     pub fn retryable(&self) -> bool {
         self.0.retryable

@@ -1,9 +1,9 @@
 //! Infisical's end-to-end encrypted secrets, decrypted only here.
 //!
-//! Infisical keeps secrets that its server cannot read. This crate speaks its REST API and does the
-//! encryption on the client: it opens the project key with a service token or a user's password,
-//! and names, values and comments are encrypted and decrypted in this process alone. It works with
-//! the servers of May 2023, February 2024 and June 2024 and finds out by itself which it meets.
+//! Infisical keeps secrets that its server cannot read. This crate calls its REST API and encrypts
+//! on the client: it decrypts the project key with a service token or a user's password, and
+//! encrypts and decrypts names, values and comments in this process. It works with the servers of
+//! May 2023, February 2024 and June 2024, and detects the release of the server.
 //!
 //! ```no_run
 //! use infisical_e2ee::{Client, Credential};
@@ -43,7 +43,7 @@ pub use error::{Error, ErrorKind, Result};
 pub use formats::{SecretsFormat, format_secrets, parse_secrets};
 pub use webhooks::{WEBHOOK_TOLERANCE, verify_webhook};
 
-/// What tests of the mapping of recorded errors need. Not part of the API.
+/// For tests of the mapping of recorded errors. Not part of the API.
 #[doc(hidden)]
 pub mod testing {
     pub use crate::http::{CredentialKind, classify_recorded};

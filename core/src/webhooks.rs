@@ -1,4 +1,4 @@
-//! Webhooks: whether a request comes from the server it claims to come from.
+//! Verifies that a webhook request comes from the server.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -8,17 +8,18 @@ use sha2::Sha256;
 
 use crate::{Error, ErrorKind, Result, SecretString};
 
-/// How far the clocks may differ, and how long a request may have been under way, if nothing else is
-/// said.
+/// The default tolerance: the maximum difference between the time of the request and the time of
+/// this machine.
 pub const WEBHOOK_TOLERANCE: Duration = Duration::from_secs(300);
 
-/// Whether a webhook was sent by a server that knows `secret`, within `tolerance` of `now`.
+/// Verifies that a webhook was signed with `secret`, at most `tolerance` before or after `now`.
 ///
-/// `payload` is the body of the request, byte by byte as it came: JSON that was parsed and written
-/// again need not match. `signature` is its header `x-infisical-signature`. The header's time is not
-/// signed by itself; it counts because it must be the `timestamp` in the signed payload.
+/// `payload` is the unchanged body of the request: JSON that was parsed and serialized again may
+/// not match. `signature` is its header `x-infisical-signature`. The time in the header is not
+/// signed; it must be equal to the `timestamp` in the signed payload.
 ///
-/// Within the tolerance the same request passes again: remember what was handled where that matters.
+/// Within the tolerance, a repeated request is accepted again. If that matters, remember the
+/// requests that were handled.
 ///
 /// ```
 /// use std::time::{Duration, UNIX_EPOCH};
@@ -32,10 +33,10 @@ pub const WEBHOOK_TOLERANCE: Duration = Duration::from_secs(300);
 /// ```
 ///
 /// # Errors
-/// [`ErrorKind::InvalidInput`] if the header is not of the form `t=<milliseconds>;<64 hex digits>`,
-/// or the secret is empty: then the server does not sign. [`ErrorKind::IntegrityViolation`] if the
-/// payload was not signed with this secret, its time is not that of the header, or is too far from
-/// `now`.
+/// [`ErrorKind::InvalidInput`] if the header does not have the form `t=<milliseconds>;<64 hex
+/// digits>`, or if the secret is empty: with an empty one the server does not sign.
+/// [`ErrorKind::IntegrityViolation`] if the payload was not signed with this secret, or if its time
+/// is not that of the header or is too far from `now`.
 pub fn verify_webhook(
     payload: &[u8],
     signature: &str,
@@ -55,12 +56,12 @@ pub fn verify_webhook(
         .map_err(|_| Error::new(ErrorKind::Internal, "the secret cannot be used as a key"))?;
     expected.update(payload);
     expected.verify_slice(&mac).map_err(|_| {
-        violation("the payload was not signed with this secret, or was changed since")
+        violation("the payload was not signed with this secret, or was changed after it was signed")
     })?;
     check_time(payload, time, tolerance, now)
 }
 
-/// What the header says.
+/// The parsed header.
 struct Signature {
     /// Milliseconds since 1970.
     time: u64,
@@ -80,19 +81,19 @@ impl Signature {
             Error::new(
                 ErrorKind::InvalidInput,
                 "the signature is not of the form t=<milliseconds>;<64 hex digits>. Pass the \
-                 header x-infisical-signature as it came",
+                 header x-infisical-signature unchanged",
             )
         })
     }
 }
 
-/// The signed part that says when.
+/// The part of the payload that has the time.
 #[derive(Deserialize)]
 struct Payload {
     timestamp: u64,
 }
 
-/// The payload is known to be the server's by now.
+/// The signature was verified before.
 fn check_time(payload: &[u8], time: u64, tolerance: Duration, now: SystemTime) -> Result<()> {
     let signed = serde_json::from_slice::<Payload>(payload).map(|payload| payload.timestamp);
     if signed.ok() != Some(time) {
@@ -106,8 +107,8 @@ fn check_time(payload: &[u8], time: u64, tolerance: Duration, now: SystemTime) -
         return Ok(());
     }
     Err(violation(&format!(
-        "it was signed {} seconds from now, and {} are allowed. It may be a replay, or a clock is \
-         wrong",
+        "the time of its signature is {} seconds from this machine's time, and at most {} are \
+         allowed. It may be a replay, or a clock is wrong",
         distance.as_secs(),
         tolerance.as_secs()
     )))
@@ -143,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_server_signed_passes_in_the_window() {
+    fn verify_of_signed_payload_within_tolerance_succeeds() {
         for now in [SIGNED, SIGNED - 300_000, SIGNED + 300_000] {
             verify(BODY, &header(SIGNED), "hook-secret", now).unwrap();
         }
@@ -157,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn outside_the_window_it_is_refused_in_both_directions() {
+    fn verify_outside_tolerance_is_refused_in_both_directions() {
         for now in [0, SIGNED - 300_001, SIGNED + 300_001, SIGNED + 86_400_000] {
             let result = verify(BODY, &header(SIGNED), "hook-secret", now);
             assert_eq!(kind(result), Some(ErrorKind::IntegrityViolation), "{now}");
@@ -165,20 +166,20 @@ mod tests {
     }
 
     #[test]
-    fn another_body_secret_or_time_is_refused() {
+    fn verify_of_other_body_secret_or_time_is_refused() {
         let refused = Some(ErrorKind::IntegrityViolation);
         assert_eq!(
             kind(verify(&format!("{BODY} "), &header(SIGNED), "hook-secret", SIGNED)),
             refused
         );
         assert_eq!(kind(verify(BODY, &header(SIGNED), "hook-secreT", SIGNED)), refused);
-        // The time of the header alone is changed, to make an old request look new.
+        // Only the time of the header is changed, as a replay would do.
         let later = SIGNED + 86_400_000;
         assert_eq!(kind(verify(BODY, &header(later), "hook-secret", later)), refused);
     }
 
     #[test]
-    fn a_payload_without_its_time_is_refused() {
+    fn verify_of_payload_without_time_is_refused() {
         for body in ["{}", r#"{"timestamp":"1"}"#, "planted", ""] {
             let mut mac = Hmac::<Sha256>::new_from_slice(b"k").unwrap();
             mac.update(body.as_bytes());
@@ -190,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn malformed_headers_and_an_empty_secret_are_input_errors() {
+    fn verify_with_malformed_header_or_empty_secret_is_invalid_input() {
         for header in [
             "",
             "t=1",

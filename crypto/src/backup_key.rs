@@ -1,4 +1,4 @@
-//! The emergency kit's key (protocol: backup key).
+//! The backup key of the emergency kit (protocol: backup key).
 
 use std::fmt;
 
@@ -21,7 +21,7 @@ impl BackupKey {
         TextKey::generate(entropy).map(Self)
     }
 
-    /// The key that is `text`, with its case as given.
+    /// Parses `text` as a key, with its case as given.
     ///
     /// # Errors
     /// [`CryptoError::InvalidKey`] unless `text` is 32 hexadecimal characters.
@@ -29,7 +29,7 @@ impl BackupKey {
         TextKey::new(text.into()).map(Self)
     }
 
-    /// What to show the user, once.
+    /// The text to show to the user, once.
     #[must_use]
     pub fn text(&self) -> &SecretString {
         self.0.text()
@@ -51,7 +51,7 @@ impl BackupKey {
     ///
     /// # Errors
     /// Those of [`SymmetricKey::decrypt`](super::SymmetricKey::decrypt), and
-    /// [`CryptoError::InvalidKey`] if something else than a private key was encrypted.
+    /// [`CryptoError::InvalidKey`] if the decrypted text is not a private key.
     pub fn unlock(&self, ciphertext: &str, iv: &str, tag: &str) -> Result<PrivateKey, CryptoError> {
         decrypt_private_key(ciphertext, iv, tag, self.0.key())
     }

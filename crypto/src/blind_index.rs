@@ -1,4 +1,4 @@
-//! The index by which a server finds a secret whose name it does not store.
+//! The blind index, by which a server finds a secret without storing its name.
 
 use zeroize::Zeroizing;
 
@@ -28,11 +28,11 @@ pub fn encrypt_blind_index_salt(
     server_key.encrypt(encode_base64(salt).as_bytes(), entropy)
 }
 
-/// Decrypts what [`encrypt_blind_index_salt`] made.
+/// Decrypts the result of [`encrypt_blind_index_salt`].
 ///
 /// # Errors
-/// Those of [`SymmetricKey::decrypt_text`], and [`CryptoError::InvalidSalt`] if something else
-/// than a salt was encrypted.
+/// Those of [`SymmetricKey::decrypt_text`], and [`CryptoError::InvalidSalt`] if the decrypted text
+/// is not a salt.
 pub fn decrypt_blind_index_salt(
     encrypted: &Encrypted,
     server_key: &SymmetricKey,

@@ -1,4 +1,4 @@
-//! Base64 and hexadecimal as the protocol writes them: strict, and wiped after use.
+//! Base64 and hexadecimal as in the protocol: strict, and wiped after use.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -21,7 +21,7 @@ pub(super) fn encode_base64(bytes: &[u8]) -> String {
     STANDARD.encode(bytes)
 }
 
-/// Reads standard base64 with padding; nothing more lenient.
+/// Parses standard base64 with padding, strictly.
 pub(super) fn decode_base64(text: &str) -> Result<Zeroizing<Vec<u8>>, CryptoError> {
     STANDARD.decode(text).map(Zeroizing::new).map_err(|_| CryptoError::InvalidBase64)
 }

@@ -1,15 +1,15 @@
-//! Where random bytes come from.
+//! Sources of random bytes.
 
 use zeroize::Zeroizing;
 
 use super::CryptoError;
 
-/// A source of random bytes. [`SystemEntropy`] is the one to use; tests supply fixed bytes.
+/// A source of random bytes. Use [`SystemEntropy`]; tests supply fixed bytes.
 pub trait Entropy {
     /// Fills `buffer` with random bytes.
     ///
     /// # Errors
-    /// [`CryptoError::EntropyUnavailable`] if it cannot; the buffer must then not be used.
+    /// [`CryptoError::EntropyUnavailable`] if it cannot; do not use the buffer then.
     fn fill(&mut self, buffer: &mut [u8]) -> Result<(), CryptoError>;
 }
 

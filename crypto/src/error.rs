@@ -1,6 +1,6 @@
-//! Why a cryptographic operation was refused.
+//! Errors of cryptographic operations.
 
-/// Why a cryptographic operation was refused. Messages never contain the input.
+/// An error of a cryptographic operation. Messages never contain the input.
 #[derive(thiserror::Error, Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CryptoError {
@@ -13,8 +13,8 @@ pub enum CryptoError {
     /// Text that must be hexadecimal is not.
     #[error("the text is not hexadecimal")]
     InvalidHex,
-    /// A key has the wrong length or encoding, or is one that protects nothing.
-    #[error("the key is not in the form its kind must have")]
+    /// A key has the wrong length or encoding, or is not secure.
+    #[error("the key does not have the format of its kind")]
     InvalidKey,
     /// An IV is not base64 of 12 or 16 bytes.
     #[error("the IV is not base64 of 12 or 16 bytes")]
@@ -25,28 +25,28 @@ pub enum CryptoError {
     /// A nonce is not base64 of 24 bytes.
     #[error("the nonce is not base64 of 24 bytes")]
     InvalidNonce,
-    /// A plaintext that verified is not text.
+    /// A decrypted plaintext is not UTF-8 text.
     #[error("the decrypted bytes are not UTF-8 text")]
     InvalidUtf8,
     /// The account's salt is not 64 hexadecimal characters.
     #[error("the salt is not 64 hexadecimal characters")]
     InvalidSalt,
     /// The server's SRP value has the wrong length, or is a multiple of the modulus.
-    #[error("the server's SRP value is not one a correct server sends")]
+    #[error("the server's SRP value is invalid")]
     InvalidSrpValue,
-    /// A public key does not belong to the private key it came with.
-    #[error("the public key does not belong to the private key")]
+    /// A public key does not match the private key.
+    #[error("the public key does not match the private key")]
     KeyMismatch,
-    /// A password that encryption version 1 cannot make a key from.
-    #[error("the password cannot make a key under encryption version 1")]
+    /// A password that no account of encryption version 1 can have.
+    #[error("no account of encryption version 1 can have this password")]
     UnusablePassword,
-    /// A private key is protected in a way this library does not know.
+    /// A private key has an unknown encryption version.
     #[error("the private key is protected by an encryption version other than 1 and 2")]
     UnsupportedEncryptionVersion,
-    /// A private key under encryption version 2 came without its protected key.
+    /// A private key of encryption version 2 has no protected key.
     #[error("the protected key that encryption version 2 needs is missing")]
     MissingProtectedKey,
-    /// A token is not in the form of its kind.
+    /// A token is malformed.
     #[error("the token cannot be used: {0}")]
     InvalidToken(TokenDefect),
     /// Argon2id could not get its 64 MiB of memory.
@@ -57,12 +57,12 @@ pub enum CryptoError {
     EntropyUnavailable,
 }
 
-/// What is wrong with a token. See [`CryptoError::InvalidToken`].
+/// The malformed part of a token. See [`CryptoError::InvalidToken`].
 #[derive(thiserror::Error, Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TokenDefect {
-    /// The first part is not the literal of this kind of token.
-    #[error("its prefix is not that of this kind of token")]
+    /// The first part is not the prefix of this kind of token.
+    #[error("it has the wrong prefix for this kind of token")]
     Prefix,
     /// There are too few or too many parts between the dots.
     #[error("it has the wrong number of parts")]
@@ -74,7 +74,7 @@ pub enum TokenDefect {
     #[error("its secret part is malformed")]
     Secret,
     /// A service token lacks its fourth part, without which nothing can be decrypted.
-    #[error("its fourth part, the key, is missing; nothing can be decrypted without it")]
+    #[error("its fourth part, the key, is missing, and nothing can be decrypted without it")]
     MissingKey,
     /// The key part is not 32 hexadecimal characters.
     #[error("its key part is not 32 hexadecimal characters")]

@@ -1,4 +1,4 @@
-//! Argon2id with the one set of parameters the protocol uses.
+//! Argon2id with the parameters of the protocol.
 
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use zeroize::Zeroizing;
@@ -10,7 +10,7 @@ const ITERATIONS: u32 = 3;
 const PARALLELISM: u32 = 1;
 const OUTPUT_BYTES: usize = 32;
 
-/// Argon2id version 0x13 over `password` and `salt`. Takes 64 MiB and some 0.2 s.
+/// Argon2id version 0x13 over `password` and `salt`. Needs 64 MiB and about 0.2 s.
 pub(super) fn argon2id(
     password: &[u8],
     salt: &[u8],
@@ -30,8 +30,8 @@ pub(super) fn argon2id(
     Ok(output)
 }
 
-/// The blocks Argon2id fills. The last of them determine the output, so they are wiped on drop,
-/// which the argon2 crate's own allocation is not.
+/// The memory blocks of Argon2id. The last ones determine the output, so they are wiped on drop,
+/// unlike those of the argon2 crate.
 fn working_memory(blocks: usize) -> Result<Zeroizing<Vec<Block>>, CryptoError> {
     let mut memory = Zeroizing::new(Vec::new());
     memory.try_reserve_exact(blocks).map_err(|_| CryptoError::KeyDerivationFailed)?;

@@ -22,20 +22,20 @@ const AUTHENTICATOR_BYTES: usize = 16;
 pub struct PublicKey([u8; 32]);
 
 impl PublicKey {
-    /// The public key that is `bytes`.
+    /// Converts `bytes` to a public key.
     ///
     /// # Errors
-    /// [`CryptoError::InvalidKey`] if the point is of small order: everyone could open what is
+    /// [`CryptoError::InvalidKey`] if the point is of small order: everyone could decrypt what is
     /// sealed to such a key.
     pub fn from_bytes(bytes: [u8; 32]) -> Result<Self, CryptoError> {
-        // A clamped scalar is a multiple of 8 and takes exactly the small-order points to zero.
+        // A clamped scalar is a multiple of 8 and maps exactly the small-order points to zero.
         if MontgomeryPoint(bytes).mul_clamped([0; 32]).is_identity() {
             return Err(CryptoError::InvalidKey);
         }
         Ok(Self(bytes))
     }
 
-    /// The public key whose base64 is `text`.
+    /// Parses a public key from base64.
     ///
     /// # Errors
     /// [`CryptoError::InvalidKey`] unless `text` is base64 of 32 bytes, or as in
@@ -44,13 +44,13 @@ impl PublicKey {
         Self::from_bytes(*decode_base64_array(text, CryptoError::InvalidKey)?)
     }
 
-    /// The 44 characters the protocol sends.
+    /// The key as base64, 44 characters.
     #[must_use]
     pub fn to_base64(&self) -> String {
         encode_base64(&self.0)
     }
 
-    /// The key itself.
+    /// The bytes of the key.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8; 32] {
         &self.0
@@ -82,7 +82,7 @@ impl PrivateKey {
         Ok(Self(key_bytes(&*random_bytes(entropy)?)))
     }
 
-    /// The private key whose base64 is `text`.
+    /// Parses a private key from base64.
     ///
     /// # Errors
     /// [`CryptoError::InvalidKey`] unless `text` is base64 of 32 bytes.
@@ -90,19 +90,19 @@ impl PrivateKey {
         Ok(Self(key_bytes(&*decode_base64_array(text, CryptoError::InvalidKey)?)))
     }
 
-    /// The 44 characters the protocol encrypts.
+    /// The key as base64, 44 characters.
     #[must_use]
     pub fn to_base64(&self) -> SecretString {
         encode_base64(self.0.as_slice()).into()
     }
 
-    /// The public half.
+    /// The public key of the pair.
     #[must_use]
     pub fn public_key(&self) -> PublicKey {
         PublicKey(self.secret().public_key().to_bytes())
     }
 
-    /// Checks, in constant time, that `public_key` is the public half.
+    /// Checks, in constant time, that `public_key` is the public key of this private key.
     ///
     /// # Errors
     /// [`CryptoError::KeyMismatch`] if it is not.
@@ -129,7 +129,7 @@ impl fmt::Debug for PrivateKey {
     }
 }
 
-/// What [`seal`] makes, in its wire form: two base64 strings.
+/// The result of [`seal`] in its wire format: two base64 strings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sealed {
     /// The 16-byte authenticator, then the encrypted bytes.
@@ -151,8 +151,8 @@ pub fn seal(
     seal_with_nonce(plaintext, &*random_bytes(entropy)?, recipient, sender)
 }
 
-/// Like [`seal`], under the nonce given. Two plaintexts between one pair of keys under one nonce
-/// reveal each other: use [`seal`] wherever the nonce is not dictated from outside.
+/// Like [`seal`], under the nonce given. Two plaintexts with the same keys and nonce reveal each
+/// other: use [`seal`] unless the nonce is given.
 ///
 /// # Errors
 /// [`CryptoError::AuthenticationFailed`] if the plaintext is too long to encrypt.
@@ -172,12 +172,11 @@ pub fn seal_with_nonce(
     Ok(Sealed { ciphertext: encode_base64(&buffer), nonce: encode_base64(nonce) })
 }
 
-/// Opens what `sender` sealed to `own`, after verifying the authenticator.
+/// Decrypts what `sender` sealed to `own`, after verifying the authenticator.
 ///
 /// # Errors
-/// [`CryptoError::AuthenticationFailed`] if it was changed, or `sender` or `own` is not the key
-/// it was sealed with; [`CryptoError::InvalidBase64`] or [`CryptoError::InvalidNonce`] for the
-/// part that is malformed.
+/// [`CryptoError::AuthenticationFailed`] if it was changed, or if `sender` or `own` is the wrong
+/// key; [`CryptoError::InvalidBase64`] or [`CryptoError::InvalidNonce`] for the malformed part.
 pub fn open(
     sealed: &Sealed,
     sender: &PublicKey,

@@ -1,9 +1,8 @@
 //! The cryptography of the Infisical protocol: pure functions, bytes in, bytes out.
 //!
-//! Nothing here reads a file, opens a socket or waits. Randomness comes in through [`Entropy`], so
-//! known-answer vectors can fix it. Argon2id ([`protect`], [`unlock`], [`derive_key`],
-//! [`blind_index`]) takes 64 MiB and some 0.2 s, and SRP some milliseconds: async callers run both
-//! on a blocking thread.
+//! This crate does no input or output. Randomness comes from [`Entropy`], so that test vectors can
+//! fix it. Argon2id ([`protect`], [`unlock`], [`derive_key`], [`blind_index`]) needs 64 MiB and
+//! about 0.2 s, and SRP a few milliseconds: async callers run both on a blocking thread.
 //!
 //! | protocol | here |
 //! |---|---|

@@ -1,4 +1,4 @@
-//! Keeping a user's private key under the password (protocol: protecting the private key).
+//! A user's private key, encrypted with the password (protocol: protecting the private key).
 
 use zeroize::Zeroizing;
 
@@ -21,7 +21,7 @@ pub struct ProtectedPrivateKey {
     pub protected_key: Option<Encrypted>,
 }
 
-/// Protects `private_key` under `password`, as encryption version 2. Runs Argon2id.
+/// Encrypts `private_key` with `password`, as encryption version 2. Runs Argon2id.
 ///
 /// `salt` is the account's SRP salt, 64 hexadecimal characters.
 ///
@@ -47,7 +47,7 @@ pub fn protect(
     })
 }
 
-/// Recovers the private key. Under encryption version 2 it runs Argon2id.
+/// Decrypts the private key. Under encryption version 2 it runs Argon2id.
 ///
 /// `salt` is the account's SRP salt, 64 hexadecimal characters; version 1 does not use it.
 ///
@@ -79,10 +79,10 @@ pub fn unlock(
     decrypt_private_key(&protected.encrypted_private_key, &protected.iv, &protected.tag, &key)
 }
 
-/// The key made from a password by Argon2id with 64 MiB, 3 iterations and 1 lane (protocol:
+/// The key derived from a password with Argon2id, 64 MiB, 3 iterations and 1 lane (protocol:
 /// encryption version 2).
 ///
-/// The text of `salt`, not the bytes it stands for, is Argon2's salt: its case matters.
+/// Argon2's salt is the text of `salt`, not the decoded bytes: its case matters.
 ///
 /// # Errors
 /// [`CryptoError::InvalidSalt`] unless `salt` is 64 hexadecimal characters;
@@ -111,10 +111,10 @@ pub(super) fn decrypt_private_key(
     PrivateKey::from_base64(key.decrypt_text(ciphertext, iv, tag)?.expose())
 }
 
-/// The key of encryption version 1 is the password itself, brought to 32 bytes.
+/// The key of encryption version 1: the password, padded or cut to 32 bytes.
 ///
-/// The web client pads and cuts by UTF-16 length. What comes out has 32 bytes only if the
-/// password has at most 32, and is padded with zeros on the left, or its first 32 are ASCII.
+/// The web client pads and cuts by UTF-16 length. The result has 32 bytes only if the password has
+/// at most 32 bytes, padded with zeros on the left, or if its first 32 are ASCII.
 fn legacy_key(password: &str) -> Result<SymmetricKey, CryptoError> {
     let password = password.as_bytes();
     let mut key = Zeroizing::new([b'0'; 32]);
@@ -148,7 +148,7 @@ mod tests {
         }
     }
 
-    /// The rule as the protocol states it, in UTF-16 units.
+    /// The rule of the protocol, in UTF-16 code units.
     fn legacy_key_by_units(password: &str) -> Vec<u8> {
         let units: Vec<u16> = password.encode_utf16().take(32).collect();
         let width = (32 + units.len()).saturating_sub(password.len());

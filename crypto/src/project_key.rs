@@ -10,8 +10,8 @@ use super::{
 };
 use crate::SecretString;
 
-/// The key every secret of a project is encrypted under: 32 hexadecimal characters used as text,
-/// wiped on drop (protocol: project key).
+/// The key that encrypts every secret of a project: 32 hexadecimal characters used as text, wiped
+/// on drop (protocol: project key).
 #[derive(Clone)]
 pub struct ProjectKey(TextKey);
 
@@ -24,7 +24,7 @@ impl ProjectKey {
         TextKey::generate(entropy).map(Self)
     }
 
-    /// The key that is `text`, with its case as given: upper case is another key.
+    /// Parses `text` as a key, with its case as given: upper case is another key.
     ///
     /// # Errors
     /// [`CryptoError::InvalidKey`] unless `text` is 32 hexadecimal characters.
@@ -57,10 +57,11 @@ impl ProjectKey {
         seal(self.text().expose().as_bytes(), recipient, sender, entropy)
     }
 
-    /// Opens a member's copy. `sender` is the user its record names, not necessarily oneself.
+    /// Decrypts a member's copy. `sender` is the user in its record, who may be another member.
     ///
     /// # Errors
-    /// Those of [`open`], and [`CryptoError::InvalidKey`] if something else was sealed.
+    /// Those of [`open`], and [`CryptoError::InvalidKey`] if the decrypted text is not a project
+    /// key.
     pub fn open(
         ciphertext: &str,
         nonce: &str,
@@ -87,8 +88,8 @@ impl ProjectKey {
     /// Decrypts a service token's copy of the key.
     ///
     /// # Errors
-    /// Those of [`SymmetricKey::decrypt`], and [`CryptoError::InvalidKey`] if something else was
-    /// encrypted.
+    /// Those of [`SymmetricKey::decrypt`], and [`CryptoError::InvalidKey`] if the decrypted text is
+    /// not a project key.
     pub fn unwrap(
         ciphertext: &str,
         iv: &str,

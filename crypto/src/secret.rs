@@ -1,4 +1,4 @@
-//! A string that must not leak: it is wiped when dropped and never prints itself.
+//! A secret string: wiped when dropped, and never printed.
 
 use std::fmt;
 
@@ -7,9 +7,9 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 
 /// Text that must not reach a log: a secret's value, a password, a token, a key.
 ///
-/// `Debug` prints `[redacted]`; there is no `Display` and no `Serialize`, so the only way to the
-/// text is [`expose`](Self::expose). The memory is wiped on drop, and comparison takes the same
-/// time wherever two strings of one length differ.
+/// `Debug` prints `[redacted]`; there is no `Display` and no `Serialize`, so only
+/// [`expose`](Self::expose) returns the text. The memory is wiped on drop, and comparing strings of
+/// the same length takes constant time.
 ///
 /// ```
 /// use infisical_e2ee_crypto::SecretString;
@@ -22,7 +22,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 pub struct SecretString(String);
 
 impl SecretString {
-    /// The text itself. Keep the borrow short and do not format it.
+    /// The text. Keep the borrow short and do not format it.
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0

@@ -6,8 +6,8 @@ use super::encoding::decode_base64_array;
 use super::{CryptoError, TokenDefect};
 use crate::SecretString;
 
-/// A service account's access key `sa.<base64 of the id>.<base64 of the secret>` (protocol:
-/// service accounts). It authorises; decrypting takes the account's private key as well.
+/// A service account's access key `sa.<base64 of the id>.<base64 of the secret>` (protocol: service
+/// accounts). It authorizes requests; decrypting also needs the account's private key.
 #[derive(Clone)]
 pub struct ServiceAccountKey {
     account_id: String,
@@ -18,7 +18,7 @@ impl ServiceAccountKey {
     /// Reads the three-part form: a 12-byte id and a 16-byte secret.
     ///
     /// # Errors
-    /// [`CryptoError::InvalidToken`] with the part that is wrong.
+    /// [`CryptoError::InvalidToken`] with the malformed part.
     pub fn parse(text: &str) -> Result<Self, CryptoError> {
         let mut parts = text.split('.');
         if parts.next() != Some("sa") {
@@ -32,13 +32,13 @@ impl ServiceAccountKey {
         Ok(Self { account_id: hex::encode(id.as_slice()), credential: text.into() })
     }
 
-    /// The account's id as the rest of the API writes it: 24 hexadecimal characters.
+    /// The account's id in the form of the rest of the API: 24 hexadecimal characters.
     #[must_use]
     pub fn account_id(&self) -> &str {
         &self.account_id
     }
 
-    /// What goes into the `Authorization` header: the whole access key.
+    /// The text for the `Authorization` header: the whole access key.
     #[must_use]
     pub fn credential(&self) -> &SecretString {
         &self.credential

@@ -9,7 +9,7 @@ use super::text_key::TextKey;
 use super::{CryptoError, Entropy, PrivateKey, PublicKey, SymmetricKey, TokenDefect};
 use crate::SecretString;
 
-/// A new random key for a service token, the part the server never sees.
+/// A new random key for a service token, which is never sent to the server.
 ///
 /// # Errors
 /// [`CryptoError::EntropyUnavailable`].
@@ -40,7 +40,7 @@ impl ServiceToken {
     /// Reads the four-part form.
     ///
     /// # Errors
-    /// [`CryptoError::InvalidToken`] with the part that is wrong; nothing is trimmed or guessed.
+    /// [`CryptoError::InvalidToken`] with the malformed part; nothing is trimmed.
     pub fn parse(text: &str) -> Result<Self, CryptoError> {
         let mut parts = text.split('.');
         if parts.next() != Some("st") {
@@ -66,11 +66,11 @@ impl ServiceToken {
         })
     }
 
-    /// Joins `credential`, the `st.<id>.<secret>` a server answers with, and the `key` the client
-    /// made.
+    /// Joins `credential`, the `st.<id>.<secret>` from the server, and `key`, which the client
+    /// generated.
     ///
     /// # Errors
-    /// As [`parse`](Self::parse).
+    /// Those of [`parse`](Self::parse).
     pub fn compose(credential: &str, key: &str) -> Result<Self, CryptoError> {
         Self::parse(&Zeroizing::new(format!("{credential}.{key}")))
     }
@@ -81,19 +81,19 @@ impl ServiceToken {
         &self.id
     }
 
-    /// `st.<id>.<secret>`: what goes into the `Authorization` header, without the key.
+    /// `st.<id>.<secret>`: the text for the `Authorization` header, without the key.
     #[must_use]
     pub fn credential(&self) -> &SecretString {
         &self.credential
     }
 
-    /// The key of the token's copy of the project key.
+    /// The key that decrypts the token's copy of the project key.
     #[must_use]
     pub fn key(&self) -> &SymmetricKey {
         self.key.key()
     }
 
-    /// The four-part form, to hand to whoever uses the token.
+    /// The four-part form, for the program that uses the token.
     #[must_use]
     pub fn to_text(&self) -> SecretString {
         format!("{}.{}", self.credential.expose(), self.key.text().expose()).into()
@@ -118,7 +118,7 @@ impl ServiceTokenV3 {
     /// Reads the document `{"publicKey", "privateKey", "serviceToken"}`. Other fields are ignored.
     ///
     /// # Errors
-    /// [`CryptoError::InvalidToken`] with the part that is wrong; [`CryptoError::InvalidKey`] or
+    /// [`CryptoError::InvalidToken`] with the malformed part; [`CryptoError::InvalidKey`] or
     /// [`CryptoError::KeyMismatch`] for its key pair.
     pub fn parse(json: &str) -> Result<Self, CryptoError> {
         let document: Document = serde_json::from_str(json).map_err(|_| TokenDefect::Document)?;
@@ -131,13 +131,13 @@ impl ServiceTokenV3 {
         Ok(Self { credential: document.service_token.as_str().into(), private_key })
     }
 
-    /// `stv3.<jwt>`: what goes into the `Authorization` header.
+    /// `stv3.<jwt>`: the text for the `Authorization` header.
     #[must_use]
     pub fn credential(&self) -> &SecretString {
         &self.credential
     }
 
-    /// The key the project key is sealed to.
+    /// The private key that opens the project key.
     #[must_use]
     pub fn private_key(&self) -> &PrivateKey {
         &self.private_key
@@ -160,7 +160,7 @@ struct Document {
     service_token: Zeroizing<String>,
 }
 
-/// Whether `text` is non-empty and made of such bytes only.
+/// Whether `text` is non-empty and all its bytes are accepted.
 fn consists_of(text: &str, such: impl FnMut(&u8) -> bool) -> bool {
     !text.is_empty() && text.as_bytes().iter().all(such)
 }

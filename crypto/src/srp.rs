@@ -1,4 +1,4 @@
-//! The client's side of SRP-6a as the jsrp library does it (protocol: SRP).
+//! The client's side of SRP-6a, compatible with the jsrp library (protocol: SRP).
 
 use std::fmt;
 
@@ -16,8 +16,8 @@ const EXPONENT_BITS: u32 = 513;
 
 /// One log-in attempt: proves knowledge of the password without sending it (protocol: SRP).
 ///
-/// The protocol gives the client no proof that the server knows the verifier; the identity of the
-/// server rests on TLS.
+/// The protocol does not prove to the client that the server knows the verifier; only TLS
+/// authenticates the server.
 pub struct SrpClient {
     identity: KeyBytes,
     exponent: KeyBytes,
@@ -51,8 +51,8 @@ impl SrpClient {
 
     /// The client's proof, M1: 64 hexadecimal characters.
     ///
-    /// `salt` and `server_public_key`, B, are those the server answered with, in hexadecimal.
-    /// A wrong password gives a proof the server refuses.
+    /// `salt` and `server_public_key`, B, are from the server's answer, in hexadecimal. With a
+    /// wrong password, the server rejects the proof.
     ///
     /// # Errors
     /// [`CryptoError::InvalidSalt`] unless `salt` has 32 bytes; [`CryptoError::InvalidSrpValue`]
@@ -89,7 +89,7 @@ impl fmt::Debug for SrpClient {
     }
 }
 
-/// What a server stores instead of a password (protocol: SRP).
+/// The verifier, which a server stores instead of a password (protocol: SRP).
 #[derive(Clone, PartialEq, Eq)]
 pub struct SrpVerifier {
     /// 64 lower-case hexadecimal characters.
@@ -99,8 +99,8 @@ pub struct SrpVerifier {
 }
 
 impl SrpVerifier {
-    /// The verifier of a password under a fresh salt. `email` and `password` are used exactly as
-    /// given.
+    /// Creates the verifier of a password with a new salt. `email` and `password` are used exactly
+    /// as given.
     ///
     /// # Errors
     /// [`CryptoError::EntropyUnavailable`].
@@ -112,7 +112,7 @@ impl SrpVerifier {
         Ok(Self::with_salt(email, password, &*random_bytes(entropy)?))
     }
 
-    /// The verifier of a password under the salt given.
+    /// Creates the verifier of a password with a given salt.
     #[must_use]
     pub fn with_salt(email: &str, password: &str, salt: &[u8; 32]) -> Self {
         let x = sha256(&[salt.as_slice(), identity(email, password).as_slice()]);
@@ -125,7 +125,7 @@ impl SrpVerifier {
 
 impl fmt::Debug for SrpVerifier {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // The verifier is enough to try passwords against.
+        // Passwords can be tried against the verifier.
         f.debug_struct("SrpVerifier").field("salt", &self.salt).finish_non_exhaustive()
     }
 }

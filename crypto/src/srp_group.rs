@@ -53,7 +53,7 @@ impl Group {
         self.reduce(&K.resize())
     }
 
-    /// Reads a public value of the other side: exactly 512 bytes, and not a multiple of N.
+    /// Parses the public value of the other side: exactly 512 bytes, and not a multiple of N.
     pub(super) fn public_value(&self, bytes: &[u8; ELEMENT_BYTES]) -> Result<Element, CryptoError> {
         let element = self.reduce(&U4096::from_be_slice(bytes));
         if element.retrieve().is_zero().into() {

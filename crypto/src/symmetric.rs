@@ -1,4 +1,4 @@
-//! AES-256-GCM, the one construction for every stored field (protocol: symmetric encryption).
+//! AES-256-GCM, which encrypts every stored field (protocol: symmetric encryption).
 
 use std::fmt;
 
@@ -22,7 +22,7 @@ use crate::SecretString;
 pub struct Encrypted {
     /// As long as the plaintext.
     pub ciphertext: String,
-    /// 16 bytes as written here; readers accept 12 as well.
+    /// 16 bytes; when reading, also 12.
     pub iv: String,
     /// 16 bytes.
     pub tag: String,
@@ -51,7 +51,7 @@ impl SymmetricKey {
         Ok(Self(key_bytes(&*random_bytes(entropy)?)))
     }
 
-    /// The key that is `bytes`.
+    /// Converts `bytes` to a key.
     #[must_use]
     pub fn from_bytes(mut bytes: [u8; 32]) -> Self {
         let key = Self(key_bytes(&bytes));
@@ -59,8 +59,8 @@ impl SymmetricKey {
         key
     }
 
-    /// The key of a text key: 32 hexadecimal characters, whose ASCII bytes are the key. They are
-    /// not decoded, so upper case is another key than lower case (protocol: key encodings).
+    /// Parses a text key: 32 hexadecimal characters, whose ASCII bytes are the key. They are not
+    /// decoded, so upper case is a different key (protocol: key encodings).
     ///
     /// # Errors
     /// [`CryptoError::InvalidKey`] unless `text` is 32 hexadecimal characters.
@@ -72,7 +72,7 @@ impl SymmetricKey {
         Ok(Self(key_bytes(bytes)))
     }
 
-    /// The key whose base64 is `text` (protocol: key encodings).
+    /// Parses a key from base64 (protocol: key encodings).
     ///
     /// # Errors
     /// [`CryptoError::InvalidKey`] unless `text` is base64 of 32 bytes.
@@ -80,12 +80,12 @@ impl SymmetricKey {
         Ok(Self(key_bytes(&*decode_base64_array(text, CryptoError::InvalidKey)?)))
     }
 
-    /// The key whose hexadecimal is `text`, decoded.
+    /// Parses a key from hexadecimal, which is decoded.
     pub(super) fn from_hex(text: &[u8]) -> Result<Self, CryptoError> {
         Ok(Self(key_bytes(&*decode_hex_array(text, CryptoError::InvalidKey)?)))
     }
 
-    /// The key itself. Keep the borrow short.
+    /// The bytes of the key. Keep the borrow short.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8; 32] {
         &self.0
@@ -103,8 +103,8 @@ impl SymmetricKey {
         self.encrypt_with_iv(plaintext, random_bytes::<16>(entropy)?.as_slice())
     }
 
-    /// Encrypts under the IV given. Two plaintexts under one key and IV reveal each other: use
-    /// [`encrypt`](Self::encrypt) wherever the IV is not dictated from outside.
+    /// Encrypts under the IV given. Two plaintexts with the same key and IV reveal each other: use
+    /// [`encrypt`](Self::encrypt) unless the IV is given.
     ///
     /// # Errors
     /// [`CryptoError::InvalidIv`] unless `iv` has 12 or 16 bytes.
@@ -128,7 +128,7 @@ impl SymmetricKey {
     /// # Errors
     /// [`CryptoError::AuthenticationFailed`] if the tag does not match;
     /// [`CryptoError::InvalidBase64`], [`CryptoError::InvalidIv`] or [`CryptoError::InvalidTag`]
-    /// for the part that is malformed.
+    /// for the malformed part.
     pub fn decrypt(
         &self,
         ciphertext: &str,
@@ -167,9 +167,9 @@ impl SymmetricKey {
         }
     }
 
-    /// Like [`decrypt_text`](Self::decrypt_text), for a field some writers leave out, such as a
-    /// comment: if all three strings are empty, so is the text. A ciphertext that is empty beside
-    /// an IV and tag is verified like any other, so one that was cut off is not read as empty.
+    /// Like [`decrypt_text`](Self::decrypt_text), for an optional field, such as a comment: if all
+    /// three strings are empty, so is the text. An empty ciphertext with an IV and tag is verified
+    /// like any other, so that a truncated one is not read as empty.
     ///
     /// # Errors
     /// Those of [`decrypt_text`](Self::decrypt_text).

@@ -1,10 +1,10 @@
-//! The keys that are text: project keys, service-token keys, backup keys.
+//! Text keys: project keys, service-token keys, backup keys.
 
 use super::entropy::random_bytes;
 use super::{CryptoError, Entropy, SymmetricKey};
 use crate::SecretString;
 
-/// 32 hexadecimal characters and the AES key their ASCII bytes are (protocol: key encodings).
+/// 32 hexadecimal characters; their ASCII bytes are an AES key (protocol: key encodings).
 #[derive(Clone)]
 pub(super) struct TextKey {
     text: SecretString,
@@ -17,7 +17,7 @@ impl TextKey {
         Self::new(hex::encode(random_bytes::<16>(entropy)?.as_slice()).into())
     }
 
-    /// Takes the text over as it is; its case is part of the key.
+    /// Parses the text unchanged; its case is part of the key.
     pub(super) fn new(text: SecretString) -> Result<Self, CryptoError> {
         let key = SymmetricKey::from_text(text.expose())?;
         Ok(Self { text, key })

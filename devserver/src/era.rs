@@ -1,4 +1,4 @@
-//! The server generations this crate can impersonate.
+//! The server releases that this crate emulates.
 
 use std::fmt;
 

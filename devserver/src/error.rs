@@ -1,4 +1,4 @@
-//! What can go wrong with a request, told apart by meaning. How each era words it: [`crate::wire::errors`].
+//! Errors of requests, by meaning. [`crate::wire::errors`] has the wording of each era.
 
 use serde_json::{Value, json};
 
@@ -13,7 +13,7 @@ pub(crate) enum JwtFault {
     Expired,
 }
 
-/// A refused request.
+/// A rejected request.
 #[derive(Debug)]
 pub(crate) enum ApiError {
     MissingCredentials,

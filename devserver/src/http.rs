@@ -1,5 +1,4 @@
-//! From an HTTP request to a handler and back: bodies, authentication, limits, refusals, in the
-//! order each era applies them.
+//! Handling of HTTP requests: bodies, authentication, limits and errors, in the order of each era.
 
 use std::collections::HashMap;
 use std::net::{IpAddr, SocketAddr};
@@ -31,7 +30,7 @@ use crate::wire::{self, Reply};
 /// answer and not a reset connection.
 const DRAIN_LIMIT: usize = 16 * 1024 * 1024;
 
-/// What answers a request.
+/// A handler of requests.
 pub(crate) type Handler = fn(&Call) -> Result<Reply, ApiError>;
 
 /// One row of an era's route table.
@@ -44,14 +43,14 @@ pub(crate) struct Endpoint {
     pub(crate) handler: Handler,
 }
 
-/// A request a handler works on: decoded, authenticated, counted.
+/// A request for a handler: decoded, authenticated and counted.
 pub(crate) struct Call {
     pub(crate) app: Arc<App>,
     pub(crate) actor: Actor,
     pub(crate) user_agent: Option<String>,
-    /// Where it comes from, if a proxy is believed.
+    /// The client's address, as a proxy reports it.
     pub(crate) address: String,
-    /// Who really sent it.
+    /// The address of the connection.
     pub(crate) peer: IpAddr,
     /// The value of the Authorization header, for routes that read a sign-up token.
     pub(crate) authorization: Option<String>,
@@ -81,7 +80,7 @@ impl Call {
         self.route
     }
 
-    /// What the route calls a project.
+    /// The name of a project on the route.
     pub(crate) fn project_field(&self) -> &'static str {
         if self.route.starts_with("/api/v4/") { "projectId" } else { "workspaceId" }
     }
@@ -265,7 +264,7 @@ fn fits_router(arrival: &Arrival) -> bool {
 fn handle(endpoint: &Endpoint, call: &Call) -> Result<Reply, ApiError> {
     let reply = (endpoint.handler)(call)?;
     if let Err(error) = audit::note(call, &endpoint.method, &reply) {
-        // The call has had its effect by now: it does not fail any more.
+        // The call has already taken effect, so it must not fail any more.
         tracing::error!(?error, "audit log");
     }
     Ok(reply)

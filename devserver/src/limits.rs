@@ -15,12 +15,12 @@ use crate::server::Config;
 use crate::wire::{self, Reply};
 
 const WINDOW: Duration = Duration::from_secs(60);
-/// May 2023's for what guards passwords.
+/// May 2023's limit of password routes.
 const PASSWORD_WINDOW: Duration = Duration::from_secs(3600);
 /// Counters kept before expired ones are swept out.
 const SWEEP_AT: usize = 10_000;
 
-/// Which limit a route falls under.
+/// The rate limit of a route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Rate {
     /// Not limited: the status and development routes.
@@ -123,12 +123,13 @@ impl Limits {
         Verdict { headers, refusal }
     }
 
-    /// What the headers say is left: never nothing where the next request will be taken.
+    /// The remaining requests in the headers; never zero if the next request is accepted.
     fn remaining(&self, limit: u32, used: u32) -> u64 {
         limit.saturating_sub(used).max(u32::from(!self.enforce)).into()
     }
 
-    /// Uses of the counter in its window, this one included, and seconds until it starts anew.
+    /// The uses of the counter in its window, including this one, and the seconds until it
+    /// restarts.
     fn count(&self, key: &str, length: Duration, address: &str) -> (u32, u64) {
         let mut windows = self.windows.lock().unwrap_or_else(PoisonError::into_inner);
         if windows.len() >= SWEEP_AT {

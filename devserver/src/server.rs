@@ -19,11 +19,11 @@ use crate::http;
 use crate::state::App;
 use crate::store::{OpenError, Store};
 
-/// How a server is to run.
+/// The configuration of a server.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Config {
-    /// The release to impersonate.
+    /// The release to emulate.
     pub era: Era,
     /// Whether June 2024 is spoken as servers since about autumn 2024 do: the server alone has the
     /// keys of projects, and secrets pass in plaintext. From public source, not from a server.
@@ -53,7 +53,7 @@ impl Config {
         Config { modern: true, ..Config::new(Era::Jun24) }
     }
 
-    /// The name of what is impersonated, as on the command line and in the database.
+    /// The name of the emulated release, as on the command line and in the database.
     pub fn release(&self) -> &'static str {
         if self.modern { "modern" } else { self.era.name() }
     }
@@ -133,7 +133,7 @@ impl Server {
         let (stop, stopped) = oneshot::channel::<()>();
         let task = tokio::spawn(async move {
             let stopped = async {
-                // An error means that the handle is gone, which is a wish to stop too.
+                // An error means that the handle was dropped, which also stops the server.
                 let _ = stopped.await;
             };
             let served = axum::serve(listener, service).with_graceful_shutdown(stopped).await;

@@ -1,4 +1,4 @@
-"""The built packages in dist/, installed into clean projects without a network, at work.
+"""The built packages in dist/, installed and run in clean projects without a network.
 
 Each project knows a server's address and a token, and must read what was sealed.
 """

@@ -48,7 +48,7 @@ def exchange(path: Path) -> dict[str, Any]:
 
 
 def fixtures(recorded: dict[str, Any]) -> dict[str, Any]:
-    """What it takes to prove a password and to seal for the server of the replay."""
+    """The values needed to prove passwords and to seal for the server of the replay."""
     people = (recorded[name] for name in ("admin", "alice", "bob") if name in recorded)
     return {
         "people": {
@@ -61,7 +61,7 @@ def fixtures(recorded: dict[str, Any]) -> dict[str, Any]:
 
 
 def shortened(text: str) -> str:
-    """The tokens by number."""
+    """Replaces tokens by numbers."""
     names: dict[str, str] = {}
 
     def name(found: re.Match[str]) -> str:

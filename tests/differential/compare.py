@@ -1,4 +1,4 @@
-"""What differs between a recorded answer and a live one.
+"""Compares a recorded answer with a live one.
 
 Compared are the status, the headers that matter, and the body: field names, JSON types, values.
 Values that are new in each run (ids, dates, tokens, ciphertexts) are compared by their kind.
@@ -22,13 +22,13 @@ KINDS = {
     "hex": r"(?:[0-9a-f]{2}){16,}",
     "base64": r"(?=.{24,})(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?",
 }
-# Counted down while time passes: they have to be there, whatever they say.
+# These values change with time: only their presence is compared.
 COUNTED = re.compile(r"(x-)?ratelimit-(remaining|reset)|retry-after")
 
 
 @dataclass(frozen=True)
 class Answer:
-    """A status, headers by lower-case name, and a body: JSON, or text where it is not."""
+    """A status, headers by lower-case name, and a body: JSON, or text if it is not JSON."""
 
     status: int
     headers: Mapping[str, Any]
@@ -37,16 +37,16 @@ class Answer:
 
 @dataclass(frozen=True, order=True)
 class Difference:
-    """Where in the answer (`status`, `header NAME`, `$.field[].field`), and what."""
+    """The place in the answer (`status`, `header NAME`, `$.field[].field`), and the difference."""
 
     at: str
     what: str
 
 
 def differences(recorded: Answer, live: Answer) -> list[Difference]:
-    """All of them, each once; of answers with different statuses only that."""
+    """All differences, each once; only the status if the statuses differ."""
     if recorded.status != live.status:
-        what = f"{live.status} {brief(live.body)} rather than {recorded.status}"
+        what = f"{live.status} {brief(live.body)} instead of {recorded.status}"
         return [Difference("status", what)]
     found = {*in_headers(recorded.headers, live.headers), *in_value(recorded.body, live.body, "$")}
     return sorted(found)
@@ -60,20 +60,20 @@ def in_headers(recorded: Mapping[str, Any], live: Mapping[str, Any]) -> Iterator
         elif name == "set-cookie":
             was, now = ([cookie_shape(text) for text in one[name]] for one in (recorded, live))
             if was != now:
-                yield Difference(f"header {name}", f"is {now} rather than {was}")
+                yield Difference(f"header {name}", f"is {now} instead of {was}")
         elif not COUNTED.fullmatch(name) and recorded[name] != live[name]:
-            yield Difference(f"header {name}", f"is {live[name]!r} rather than {recorded[name]!r}")
+            yield Difference(f"header {name}", f"is {live[name]!r} instead of {recorded[name]!r}")
 
 
 def cookie_shape(text: str) -> tuple[str, ...]:
-    """Name and attributes: the value is a token of this run."""
+    """Name and attributes of a cookie, because its value is a token of this run."""
     pair, *attributes = text.split("; ")
     return (pair.split("=")[0], *sorted(attributes))
 
 
 def in_value(recorded: Any, live: Any, at: str) -> Iterator[Difference]:
     if type(recorded) is not type(live):
-        yield Difference(at, f"is {brief(live)} rather than {brief(recorded)}")
+        yield Difference(at, f"is {brief(live)} instead of {brief(recorded)}")
     elif isinstance(recorded, dict):
         for name in recorded.keys() - live.keys():
             yield Difference(f"{at}.{name}", "is missing")
@@ -83,21 +83,21 @@ def in_value(recorded: Any, live: Any, at: str) -> Iterator[Difference]:
             yield from in_value(recorded[name], live[name], f"{at}.{name}")
     elif isinstance(recorded, list):
         if len(recorded) != len(live):
-            yield Difference(at, f"has {len(live)} items rather than {len(recorded)}")
+            yield Difference(at, f"has {len(live)} items instead of {len(recorded)}")
         for was, now in pairs(recorded, live):
             yield from in_value(was, now, f"{at}[]")
     elif recorded != live and (not isinstance(live, str) or kind(recorded) != kind(live)):
-        yield Difference(at, f"is {brief(live)} rather than {brief(recorded)}")
+        yield Difference(at, f"is {brief(live)} instead of {brief(recorded)}")
 
 
 def kind(text: str) -> str:
-    """What sort of value this is, if each run has its own; else the text."""
+    """The kind of value, if each run has a new one; otherwise the text."""
     name = next((name for name, form in KINDS.items() if re.fullmatch(form, text)), text)
     return f"{name} of {len(text)} characters" if name in ("hex", "base64") else name
 
 
 def pairs(recorded: list[Any], live: list[Any]) -> list[tuple[Any, Any]]:
-    """Each recorded item with the live one most like it: servers list in an order of their own."""
+    """Each recorded item with the most similar live one: servers list in different orders."""
     rest, found = list(live), []
     for item in recorded:
         if not rest:

@@ -1,4 +1,4 @@
-"""What a client computes anew in each run: SRP proofs, and what it seals for keys of this server."""
+"""Values that a client computes in each run: SRP proofs, and texts sealed for this server."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SIZE = 512
 
 
 class LogIn:
-    """The client's half of an SRP log-in, as jsrp does it."""
+    """The client's side of an SRP log-in, compatible with jsrp."""
 
     def __init__(self) -> None:
         self.secret = randomness.randbits(256)
@@ -54,7 +54,7 @@ def number(data: bytes) -> int:
 
 
 def seal(text: str, public_key: str, private_key: str) -> dict[str, str]:
-    """A box as key records hold it."""
+    """A box in the form of key records."""
     sealed = box(public_key, private_key).encrypt(text.encode())
     return {"encryptedKey": encoded(sealed.ciphertext), "nonce": encoded(sealed.nonce)}
 

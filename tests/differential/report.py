@@ -16,7 +16,7 @@ HEADER = "recording   exchanges  compared  not compared  differences  explained 
 
 @dataclass(frozen=True)
 class Explanation:
-    """Why answers may differ: patterns for exchanges and places, as a shell has them."""
+    """Why answers may differ, with shell patterns for exchanges and places."""
 
     recordings: tuple[str, ...]
     exchanges: tuple[str, ...]
@@ -77,14 +77,12 @@ class Report:
         for name, difference in self.unexplained:
             print(f"{self.name} {name}: {difference.at} {difference.what}")
         for one in self.stale:
-            print(
-                f"{self.name}: explains nothing any more: {', '.join(one.exchanges)}: {one.reason}"
-            )
+            print(f"{self.name}: no longer needed: {', '.join(one.exchanges)}: {one.reason}")
         if not missing:
             return
         for outcome in self.outcomes:
             if outcome.skipped:
-                print(f"{self.name} {outcome.name}: not compared, it {outcome.skipped}")
+                print(f"{self.name} {outcome.name}: not compared: it {outcome.skipped}")
 
     def row(self) -> str:
         exchanges = [one for one in self.outcomes if not one.is_preparation]

@@ -67,7 +67,7 @@ class LocalServer:
     def __init__(self, era: str, stack: ExitStack) -> None:
         self.era = era
         self.url = stack.enter_context(running(era, SHARED_SALT))
-        # May 2023 answers `{}` to whatever is not there, be it a route or a secret.
+        # May 2023 answers `{}` for a missing route and for a missing secret.
         self.outspoken = stack.enter_context(running(era, "--verbose-errors"))
 
     def send(self, request: Request) -> Answer:
@@ -77,7 +77,7 @@ class LocalServer:
         with running(self.era, "--rate-limits") as url:
             answers = [send(url, request) for _ in range(limit)]
             early = [answer for answer in answers if answer.status == 429]
-            return Answer(0, {}, "refused too early") if early else send(url, request)
+            return Answer(0, {}, "rejected too early") if early else send(url, request)
 
     def code(self, email: str) -> str:
         try:
@@ -109,7 +109,7 @@ def send(url: str, request: Request) -> Answer:
 
 
 def encoded(body: Any) -> bytes | None:
-    """A text goes as it is: some requests are not JSON."""
+    """Text is sent unchanged, because some requests are not JSON."""
     if body is None:
         return None
     return (body if isinstance(body, str) else json.dumps(body)).encode()

@@ -1,4 +1,4 @@
-"""The check checked: a recording answers itself, and whatever is changed in an answer is noticed."""
+"""Tests the comparison: a recording equals itself, and every change of an answer is detected."""
 
 from __future__ import annotations
 
@@ -26,20 +26,20 @@ CHANGED = {
 def self_test() -> int:
     checked = {
         "a recording differs from itself": all(alike(name) for name in RECORDINGS),
-        "a changed answer is not noticed": all(
+        "a changed answer is not detected": all(
             differences(answer, changed)
             for name in RECORDINGS
             for answer in answers(name)
             for changed in corrupted(answer)
         ),
-        "a changed answer does not fail the run, alone": all(
+        "a single changed answer does not fail the run": all(
             [exchange for exchange, _ in report(name).unexplained] == [CHANGED[name]]
             for name in RECORDINGS
         ),
-        "a difference that has a reason fails the run": not any(
+        "an explained difference fails the run": not any(
             report(name, explanation("$.user.emai?")).failed for name in RECORDINGS
         ),
-        "a reason for nothing does not fail the run": all(
+        "an unused explanation does not fail the run": all(
             report(name, explanation("$.user.emai?"), explanation("$.user.name")).failed
             for name in RECORDINGS
         ),
@@ -64,7 +64,7 @@ def report(name: str, *explained: Explanation) -> Report:
 
 @cache
 def changed_outcomes(name: str) -> list[Outcome]:
-    """Of a session in which a user has another address than was recorded, once."""
+    """The report of a session in which one answer has another e-mail address."""
     return list(Session(recording(name), Recorded(name, changed=True)).play())
 
 
@@ -109,7 +109,7 @@ def body_with(gives: dict[str, Any]) -> Any:
 
 
 class Recorded:
-    """A server that answers each request as it was answered."""
+    """A server that returns the recorded answers."""
 
     def __init__(self, name: str, *, changed: bool = False) -> None:
         answered = lines(name)
@@ -132,11 +132,11 @@ class Recorded:
         return True
 
     def wait(self, seconds: float) -> None:
-        """Does not wait: nothing expires."""
+        """Does not wait, because nothing expires."""
 
 
 def corrupted(answer: Answer) -> Iterator[Answer]:
-    """The answer with one thing changed: the status, a header, anything in the body."""
+    """The answer with one change: the status, a header, or a value in the body."""
     yield replace(answer, status=answer.status + 1)
     for name in answer.headers:
         yield replace(answer, headers={k: v for k, v in answer.headers.items() if k != name})
@@ -158,7 +158,7 @@ def corrupted_value(value: Any) -> Iterator[Any]:
             yield from ({**value, name: other} for other in corrupted_value(inner))
     elif isinstance(value, list) and value:
         yield value[1:]
-        # Of many alike one is enough.
+        # One of several similar values is enough.
         yield from ([other, *value[1:]] for other in corrupted_value(value[0]))
     elif isinstance(value, str):
         yield f"corrupted {value}"

@@ -1,4 +1,4 @@
-"""Plays a recorded session to a server: the same requests, with this server's ids, tokens and codes."""
+"""Replays a recorded session: the same requests, with this server's ids, tokens and codes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from keys import CryptoError, LogIn, encrypted_anew, seal, unseal, verifier
 from local_server import ERAS
 
 RECORDINGS = Path(__file__).resolve().parent.parent / "recordings"
-# What a server makes up and a later request may send back: whole, or as a part of a token.
+# Values that a server generates and a later request may use: whole, or as a part of a token.
 PART = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{24,}")
 STEP = re.compile(r"\.([^.\[]+)|\[(\d+)\]")
 COOKIE = "cookie"
@@ -36,12 +36,12 @@ class Request:
 
 
 class Server(Protocol):
-    """What answers: the local server, or for the self-test the recording itself."""
+    """The server: the local one, or for the self-test the recording."""
 
     def send(self, request: Request) -> Answer: ...
 
     def send_over_limit(self, request: Request, limit: int) -> Answer:
-        """The answer to the request after `limit` like it."""
+        """The answer to the request, after `limit` similar ones."""
 
     def code(self, email: str) -> str:
         """The newest one-time code mailed to an address; empty if there is none."""
@@ -77,7 +77,7 @@ def recording(name: str) -> dict[str, Any]:
 
 
 class Session:
-    """What is known while a recording is played to a server."""
+    """The state while a recording is replayed on a server."""
 
     def __init__(self, recording: dict[str, Any], server: Server) -> None:
         self.exchanges = recording["exchanges"]
@@ -111,7 +111,7 @@ class Session:
             self.live[line["gives"]] = code or line["gives"]
             if not code:
                 yield Outcome(
-                    line["mailed"], [Difference("preparation", "got no code by mail")], None, True
+                    line["mailed"], [Difference("preparation", "no code was mailed")], None, True
                 )
         elif "wait" in line:
             self.server.wait(line["wait"])
@@ -131,7 +131,7 @@ class Session:
             what = f"{brief(live.body)} has no {', '.join(missing)}"
         else:
             missing = list(gives)
-            what = f"{live.status} {brief(live.body)} rather than {wanted}"
+            what = f"{live.status} {brief(live.body)} instead of {wanted}"
         self.lose([gives[at] for at in missing], line["prepare"])
         if (missing or live.status != wanted) and not culprit:
             yield Outcome(line["prepare"], [Difference("preparation", what)], None, True)
@@ -154,7 +154,7 @@ class Session:
         culprit = self.unobtainable(exchange)
         if culprit:
             self.lose(recorded.body, culprit)
-            return Outcome(name, skipped=f"needs what {culprit} gives")
+            return Outcome(name, skipped=f"needs a value of {culprit}")
 
         request = self.request(exchange)
         live = self.answer(exchange, request)
@@ -207,7 +207,7 @@ class Session:
         )
 
     def translated(self, value: Any) -> Any:
-        """With the live values for the recorded ones."""
+        """Replaces recorded values by live ones."""
         if isinstance(value, dict):
             if value.keys() == {"$repeat"}:
                 return value["$repeat"][0] * value["$repeat"][1]
@@ -226,7 +226,7 @@ class Session:
         return self.live.get(token) or PART.sub(lambda part: self.live.get(part[0], part[0]), token)
 
     def renew(self, exchange: dict[str, Any], body: dict[str, Any]) -> None:
-        """Proofs, codes and sealed keys that this server would not take as they were recorded."""
+        """Replaces proofs, codes and sealed keys: the recorded ones are invalid on this server."""
         path, refused = exchange["request"], exchange["status"] >= 400
         email = exchange.get("as", body.get("email", ""))
         password = exchange.get("password", self.people.get(email, {}).get("password"))
@@ -250,7 +250,7 @@ class Session:
             self.expiry = max(self.expiry, time.monotonic() + min(body["expiresIn"], 2) + 0.1)
 
     def is_unknown_code(self, exchange: dict[str, Any], body: dict[str, Any]) -> bool:
-        """Whether no line says that the code was mailed: then the newest one is used."""
+        """Whether no line of the recording has the mailed code, so that the newest one is used."""
         return "code" in body and exchange["body"]["code"] not in self.live
 
     def keys_of(self, exchange: dict[str, Any]) -> tuple[str, str] | None:
@@ -279,7 +279,7 @@ class Session:
     # --- answers --------------------------------------------------------------------------------
 
     def note(self, exchange: dict[str, Any], body: Any) -> None:
-        """What a client keeps of an answer. One that is not as recorded is reported elsewhere."""
+        """Stores the values of an answer that later requests need."""
         with suppress(KeyError, TypeError, ValueError, CryptoError):
             self.keep(exchange, body)
 
@@ -299,7 +299,7 @@ class Session:
             )
 
     def learn(self, recorded: Any, live: Any) -> None:
-        """Which live value stands where a recorded one stood; the first time tells."""
+        """Maps recorded values to live ones; the first occurrence decides."""
         if isinstance(recorded, dict) and isinstance(live, dict):
             for name in recorded.keys() & live.keys():
                 self.learn(recorded[name], live[name])
@@ -324,13 +324,13 @@ class Session:
             self.learn(cookie_value(was), cookie_value(now))
 
     def lose(self, recorded: Any, name: str) -> None:
-        """Without this answer, requests that send back what it made up cannot be played."""
+        """Marks requests that use values of this answer as impossible to replay."""
         for text in texts(recorded):
             for token in TOKEN.findall(text):
                 self.lost.setdefault(token, name)
 
     def unobtainable(self, exchange: dict[str, Any]) -> str | None:
-        """The exchange without whose answer this one cannot be asked."""
+        """The exchange whose answer is missing and that this one needs."""
         asked = [exchange.get(part) for part in ("request", "query", "headers", "body")]
         tokens = [token for text in texts(asked) for token in TOKEN.findall(text)]
         lost = (self.lost.get(token) for token in tokens if token not in self.live)

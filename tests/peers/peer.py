@@ -1,4 +1,4 @@
-"""One session with PyPI's `infisical`, unmodified. Reads what to do on stdin, prints what it saw."""
+"""One session with PyPI's unmodified `infisical`. Reads the task from stdin, prints the results."""
 
 import contextlib
 import json
@@ -9,7 +9,7 @@ from infisical import InfisicalClient
 
 task = json.load(sys.stdin)
 report = {}
-# It greets on standard output, which is the report's.
+# It prints a greeting to standard output, which is for the report.
 with contextlib.redirect_stdout(sys.stderr):
 
     def fresh():

@@ -1,4 +1,4 @@
-"""Other people's clients, unmodified, against the local server, with ours on the other side.
+"""Runs other clients, unmodified, and this project's client on the same local server.
 
 Each installs from its registry into .cache/peers. It lists, gets, creates, updates and deletes;
 what we sealed it must read, and what it sealed we must read.
@@ -72,7 +72,7 @@ def main() -> int:
 
 
 def session(peer: Peer, era: str) -> list[str]:
-    """What is wrong with one peer on one era."""
+    """The problems of one peer on one era."""
     command = install(peer)
     with running(era) as url:
         seeded = seed(url, OURS)
@@ -102,7 +102,7 @@ def session(peer: Peer, era: str) -> list[str]:
         "as we read it": AT_THE_END,
     }
     problems = [
-        f"{part}: {report[part]!r} rather than {value!r}"
+        f"{part}: {report[part]!r} instead of {value!r}"
         for part, value in expected.items()
         if report[part] != value
     ]
@@ -110,7 +110,7 @@ def session(peer: Peer, era: str) -> list[str]:
 
 
 def install(peer: Peer) -> list[str]:
-    """Installs a peer once; gives the command that runs a session with it."""
+    """Installs a peer once; returns the command that runs a session with it."""
     complete = peer.folder / "complete"
     if peer.registry == "npm":
         if not complete.exists():

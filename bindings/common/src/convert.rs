@@ -1,12 +1,12 @@
-//! Between the client's types and those that cross a border, in either direction.
+//! Converts between the client's types and those of the bindings.
 
 use std::time::Duration;
 
 use infisical_e2ee::{Permission, SecretString, SecretType};
 
-/// Makes a value of the other side's type. Unlike `Into` it reaches into options and lists.
+/// Converts to a type of the other side. Unlike `Into`, it also converts options and lists.
 pub trait Convert<To> {
-    /// The same value on the other side.
+    /// Converts the value.
     fn convert(self) -> To;
 }
 
@@ -52,7 +52,7 @@ impl Convert<f64> for Duration {
     }
 }
 
-/// Bytes, of whatever type a language passes.
+/// Bytes in the type that a language passes.
 pub struct Bytes(Vec<u8>);
 
 impl AsRef<[u8]> for Bytes {

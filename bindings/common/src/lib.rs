@@ -1,5 +1,5 @@
-//! What the language bindings share. It knows no foreign runtime: a binding converts its language's
-//! types, calls here, and converts back.
+//! Shared code of the language bindings. It is independent of their runtimes: a binding converts
+//! its language's types, calls this crate, and converts the result.
 
 mod convert;
 pub mod operations;

@@ -1,4 +1,4 @@
-//! The options every language passes when it makes a client.
+//! The options of a client, as every language passes them.
 
 use std::time::Duration;
 
@@ -32,14 +32,14 @@ impl CredentialOptions {
             1 if !idle => self.only_credential().map(Some),
             _ => Err(Error::from_binding(
                 ErrorKind::InvalidInput,
-                "give one credential: a service token; an e-mail address and password; a client \
-                 id and client secret; an identity's token; a service account's key and private \
-                 key; or an access token or API key with a password or private key beside it",
+                "give one credential: a service token; an e-mail address and password; a client id \
+                 and client secret; an identity's token; a service account's key and private key; \
+                 or an access token or API key, with a password or private key if needed",
             )),
         }
     }
 
-    /// The credential, of which there is one.
+    /// The only given credential.
     fn only_credential(self) -> Result<Credential> {
         if let Some(token) = self.token {
             return Credential::service_token(token.expose());
@@ -81,10 +81,11 @@ impl CredentialOptions {
     }
 }
 
-/// Makes a client from options.
+/// Creates a client from options.
 ///
 /// # Errors
-/// [`ErrorKind::InvalidInput`] or [`ErrorKind::InvalidCredential`] names what cannot be right.
+/// [`ErrorKind::InvalidInput`] or [`ErrorKind::InvalidCredential`] if an option is invalid; the
+/// error names it.
 pub fn build_client(options: ClientOptions) -> Result<Client> {
     let mut builder = match options.variables {
         Some(variables) => Client::from_variables(|name| {
@@ -136,7 +137,7 @@ pub fn build_client(options: ClientOptions) -> Result<Client> {
     builder.build()
 }
 
-/// The other half of a credential, or the error without it.
+/// The second part of a credential; fails if it is missing.
 fn beside(half: Option<SecretString>, wrong: &str) -> Result<SecretString> {
     half.ok_or_else(|| {
         Error::from_binding(ErrorKind::InvalidCredential, format!("{wrong}. Give both"))
@@ -145,7 +146,7 @@ fn beside(half: Option<SecretString>, wrong: &str) -> Result<SecretString> {
 
 fn count(name: &str, number: i64) -> Result<usize> {
     usize::try_from(number).map_err(|_| {
-        Error::from_binding(ErrorKind::InvalidInput, format!("{name} cannot be below zero"))
+        Error::from_binding(ErrorKind::InvalidInput, format!("{name} cannot be negative"))
     })
 }
 

@@ -1,4 +1,4 @@
-//! One Tokio runtime a process, made on first use, and made anew in a forked child.
+//! One Tokio runtime per process, created on first use, and again in a forked child.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -17,7 +17,7 @@ const WORKER_THREADS: usize = 2;
 static RUNTIME: RwLock<Option<(u32, Arc<Runtime>)>> = RwLock::new(None);
 
 /// The runtime of this process. A fork copies the memory of a runtime but not its threads, so a
-/// child leaves the parent's alone and makes its own.
+/// child does not use the parent's and creates its own.
 fn runtime() -> Result<Arc<Runtime>> {
     let process = std::process::id();
     let of_this_process = |slot: &Option<(u32, Arc<Runtime>)>| {
@@ -40,12 +40,12 @@ fn runtime() -> Result<Arc<Runtime>> {
             Error::from_binding(ErrorKind::Internal, format!("no thread could be started: {error}"))
         })?;
     let runtime = Arc::new(runtime);
-    // Dropping the parent's runtime would wait for threads that do not exist here.
+    // Dropping the parent's runtime would wait for threads that do not exist in this process.
     std::mem::forget(slot.replace((process, Arc::clone(&runtime))));
     Ok(runtime)
 }
 
-/// An operation under way on the runtime. Dropping it cancels the operation.
+/// A running operation. Dropping it cancels the operation.
 pub struct Running<T>(JoinHandle<Result<T>>);
 
 impl<T> Drop for Running<T> {
@@ -65,7 +65,7 @@ impl<T> Future for Running<T> {
             }
             Err(_) => Err(Error::from_binding(
                 ErrorKind::Internal,
-                "the library failed in a way it should not. Please report what you called",
+                "the library failed because of a bug. Please report the call that you made",
             )),
         })
     }
@@ -88,8 +88,8 @@ pub fn spawn<T: Send + 'static>(operation: Operation<T>) -> Result<Running<T>> {
     Ok(Running(runtime()?.spawn(operation)))
 }
 
-/// Runs an operation to its end on the calling thread's time. The caller must not hold a lock of
-/// its language's interpreter.
+/// Runs an operation and blocks the calling thread until it ends. The caller must not hold a lock
+/// of its language's interpreter.
 ///
 /// # Errors
 /// Those of the operation.

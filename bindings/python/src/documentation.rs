@@ -37,10 +37,10 @@ macro_rules! documentation {
     (CreatedClientSecret) => { "A new client secret. Its text is shown here once and kept nowhere." };
     (CreatedClientSecret.client_secret) => { "The client secret, with which a program logs in together with the client id." };
     (CreatedClientSecret.info) => { "The client secret's id, description and limits." };
-    (EmergencyKit) => { "What a person keeps, for example on paper, in case the password is lost." };
+    (EmergencyKit) => { "The emergency kit: what a person keeps, for example on paper, in case the password is lost." };
     (EmergencyKit.name) => { "Name of the person." };
     (EmergencyKit.email) => { "The e-mail address that the recovery code will be mailed to." };
-    (EmergencyKit.backup_key) => { "The backup key, 32 hexadecimal characters. Together with a mailed code it opens the account." };
+    (EmergencyKit.backup_key) => { "The backup key, 32 hexadecimal characters. Together with a mailed code it replaces a lost password." };
     (Invitation) => { "An invitation to an organization." };
     (Invitation.email) => { "The invited e-mail address." };
     (Invitation.organization_id) => { "Id of the organization." };

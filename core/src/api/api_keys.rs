@@ -59,7 +59,7 @@ pub(crate) struct CreatedApiKeyRecord {
     pub(crate) api_key_data: ApiKeyRecord,
 }
 
-/// May 2023 tells an unknown key by null.
+/// May 2023 answers null for an unknown key.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Deleted {

@@ -1,4 +1,4 @@
-//! The audit log: in May 2023 logs of several actions, later events.
+//! The audit log: in May 2023, logs of several actions; later, events.
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -18,7 +18,7 @@ pub(crate) struct Logs {
 pub(crate) struct LogRecord {
     #[serde(rename = "_id")]
     pub(crate) id: String,
-    /// One of these three, unless it is gone.
+    /// One of these three, unless the actor was deleted.
     pub(crate) user: Option<LogActor>,
     pub(crate) service_token_data: Option<LogActor>,
     pub(crate) service_account: Option<LogActor>,
@@ -72,7 +72,7 @@ pub(crate) struct EventRecord {
     pub(crate) actor: Described,
 }
 
-/// A type with whatever belongs to it.
+/// A type with its metadata.
 #[derive(Deserialize)]
 pub(crate) struct Described {
     #[serde(rename = "type")]
@@ -81,7 +81,7 @@ pub(crate) struct Described {
     pub(crate) metadata: Option<Map<String, Value>>,
 }
 
-/// Who can be found in the later eras' log.
+/// An actor in the log of later eras.
 #[derive(Deserialize)]
 pub(crate) struct Actors {
     pub(crate) actors: Vec<ActorRecord>,
@@ -93,7 +93,7 @@ pub(crate) struct Actors {
 pub(crate) enum ActorRecord {
     Described(Described),
     Id(String),
-    /// Of no shape that is known.
+    /// An entry of unknown shape.
     Other(IgnoredAny),
 }
 
@@ -140,14 +140,14 @@ pub(crate) struct VersionRecord {
     pub(crate) secret_value_tag: String,
 }
 
-/// Which part of the log is wanted, newest first.
+/// The requested part of the log, newest first.
 pub(crate) struct Part<'a> {
     pub(crate) project_id: &'a str,
     pub(crate) offset: u64,
     pub(crate) limit: u64,
-    /// Any of these; of 2024 it alone, if there is one.
+    /// Any of these; servers of 2024 filter by one only.
     pub(crate) events: &'a [String],
-    /// Names and values, for today's servers.
+    /// Names and values, for servers since autumn 2024.
     pub(crate) metadata: &'a [(String, String)],
     pub(crate) channel: Option<&'a str>,
     pub(crate) start: String,

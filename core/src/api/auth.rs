@@ -1,4 +1,4 @@
-//! Log-in, tokens and the organisation a token is for.
+//! Log-in, tokens, and the organization of a token.
 
 use serde::{Deserialize, Serialize};
 
@@ -55,7 +55,7 @@ pub(crate) struct NewToken {
 
 const WRONG_PASSWORD: &[(u16, ErrorKind)] = &[(400, ErrorKind::AuthenticationFailed)];
 
-/// The first step of a log-in. It replaces a pending one of the same user.
+/// The first step of a log-in. It replaces a pending log-in of the same user.
 pub(crate) fn login1(email: &str, client_public_key: &str) -> Result<Request> {
     Request::post("/api/v3/auth/login1")
         .repeatable()
@@ -81,7 +81,7 @@ pub(crate) fn select_organization(organization_id: &str) -> Result<Request> {
         .json(&SelectOrganization { organization_id })
 }
 
-/// Another access token for the session of `refresh_token`.
+/// A new access token for the session of `refresh_token`.
 pub(crate) fn refresh(refresh_token: SecretString) -> Request {
     Request::post("/api/v1/auth/token")
         .opening_session()
@@ -97,7 +97,7 @@ pub(crate) fn log_out(token: SecretString) -> Request {
         .authorized(crate::http::Authorization::Bearer(token))
 }
 
-/// Answers 200 while the access token is good.
+/// Answers 200 while the access token is valid.
 pub(crate) fn check(token: &SecretString) -> Request {
     Request::post("/api/v1/auth/checkAuth")
         .repeatable()

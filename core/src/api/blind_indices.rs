@@ -1,4 +1,4 @@
-//! Blind indices for secrets that were stored before there were any.
+//! Blind indices for secrets that were stored without one.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +12,7 @@ pub(crate) struct AllSecrets {
     pub(crate) secrets: Vec<NamedRecord>,
 }
 
-/// What of a secret its name is about.
+/// The fields of a secret that belong to its name.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct NamedRecord {
@@ -54,7 +54,7 @@ struct Names<'a> {
     secrets_to_update: &'a [SecretName],
 }
 
-/// A secret's name, told to the server so that it can make the index.
+/// A secret's name, which the server needs to compute the index.
 #[derive(Serialize)]
 pub(crate) struct SecretName {
     #[serde(rename = "secretName")]
@@ -84,7 +84,7 @@ fn path(project_id: &str, rest: &str) -> String {
     format!("/api/v3/workspaces/{}/secrets{rest}", segment(project_id))
 }
 
-/// Answers `true` or `false`, bare.
+/// Answers with the JSON `true` or `false`.
 pub(crate) fn status(project_id: &str) -> Request {
     Request::get(path(project_id, "/blind-index-status"))
         .about(format!("the blind indices of project {project_id}"))

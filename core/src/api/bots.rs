@@ -1,4 +1,4 @@
-//! The bot of a project: the server's side of it, to which the project key can be given.
+//! The bot of a project: the server's recipient of the project key.
 
 use serde::{Deserialize, Serialize};
 
@@ -45,10 +45,10 @@ struct BotKey<'a> {
 
 pub(crate) fn get(project_id: &str) -> Request {
     Request::get(format!("/api/v1/bot/{}", segment(project_id)))
-        .about(format!("whether the server has the key of project {project_id}"))
+        .about(format!("checking whether the server has the key of project {project_id}"))
 }
 
-/// Active with a copy of the key, or inactive without.
+/// Activates the bot with a copy of the key, or deactivates it.
 pub(crate) fn set_state(project_id: &str, id: &str, key: Option<&Sealed>) -> Result<Request> {
     let bot_key = key.map(|key| BotKey { encrypted_key: &key.ciphertext, nonce: &key.nonce });
     Request::patch(format!("/api/v1/bot/{}/active", segment(id)))

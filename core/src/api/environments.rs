@@ -29,11 +29,11 @@ struct Change<'a> {
     slug: Option<&'a str>,
 }
 
-/// May 2023 refuses a name or slug that is taken with the status of any refusal. What else could
-/// be wrong with these requests is looked at before they are sent.
+/// May 2023 rejects a taken name or slug with the same status as other errors. Other causes are
+/// checked before the request is sent.
 const TAKEN: &[(u16, ErrorKind)] = &[(400, ErrorKind::Conflict)];
 
-/// May 2023 lets administrators alone delete an environment.
+/// In May 2023, only administrators can delete an environment.
 const NOT_ADMIN: &[(u16, ErrorKind)] = &[(400, ErrorKind::PermissionDenied)];
 
 pub(crate) fn create_may_2023(project_id: &str, name: &str, slug: &str) -> Result<Request> {
@@ -78,7 +78,7 @@ pub(crate) fn create(project_id: &str, name: &str, slug: &str) -> Result<Request
         .json(&Change { name: Some(name), slug: Some(slug) })
 }
 
-/// `slug` says in messages which environment is meant.
+/// `slug` is the environment in messages.
 pub(crate) fn update(
     project_id: &str,
     id: &str,
@@ -91,7 +91,7 @@ pub(crate) fn update(
         .json(&Change { name: new_name, slug: new_slug })
 }
 
-/// `slug` says in messages which environment is meant.
+/// `slug` is the environment in messages.
 pub(crate) fn delete(project_id: &str, id: &str, slug: &str) -> Request {
     Request::delete(format!("{}/{}", path(project_id), segment(id)))
         .about(subject(slug, project_id))

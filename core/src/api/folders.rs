@@ -8,7 +8,7 @@ use super::server::Era;
 use crate::Result;
 use crate::http::{Request, segment};
 
-/// May 2023 tells it beside the folder's secrets, which are passed over.
+/// May 2023 sends it together with the folder's secrets, which are ignored.
 #[derive(Deserialize)]
 pub(crate) struct FolderList {
     pub(crate) folders: Vec<FolderRecord>,
@@ -36,7 +36,7 @@ impl FolderRecord {
     }
 }
 
-/// A place, in the words of routes that are not about secrets.
+/// A place, with the field names of routes that are not about secrets.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Within<'a> {
@@ -97,7 +97,7 @@ pub(crate) fn create(name: &str, place: &Place) -> Result<Request> {
         .json(&Named { within: Within::new(place), name })
 }
 
-/// May 2023: a folder in the one of an id, or in the root; the answer is the folder itself.
+/// May 2023: a folder in the folder with an id, or in the root. The answer is the folder itself.
 pub(crate) fn create_may_2023(
     name: &str,
     parent_id: Option<&str>,
@@ -111,14 +111,14 @@ pub(crate) fn create_may_2023(
     })
 }
 
-/// `name` says in messages which folder is meant.
+/// `name` is the folder in messages.
 pub(crate) fn rename(id: &str, name: &str, new_name: &str, place: &Place) -> Result<Request> {
     Request::patch(format!("{FOLDERS}/{}", segment(id)))
         .about(subject(name, place))
         .json(&Named { within: Within::new(place), name: new_name })
 }
 
-/// `name` says in messages which folder is meant.
+/// `name` is the folder in messages.
 pub(crate) fn delete(era: Era, id: &str, name: &str, place: &Place) -> Result<Request> {
     if era == Era::May2023 {
         let request = Request::delete(format!("{FOLDERS_MAY_2023}/{}", segment(id)));

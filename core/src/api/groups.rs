@@ -13,7 +13,7 @@ pub(crate) struct GroupRecord {
     pub(crate) name: String,
     pub(crate) slug: String,
     pub(crate) org_id: String,
-    /// Not every answer tells.
+    /// Absent in some answers.
     role: Option<String>,
     custom_role: Option<CustomRole>,
     custom_role_slug: Option<String>,
@@ -25,7 +25,7 @@ struct CustomRole {
 }
 
 impl GroupRecord {
-    /// The role in the organization, if the answer tells.
+    /// The role in the organization; absent in some answers.
     pub(crate) fn role(&self) -> Option<String> {
         let custom = self.custom_role.as_ref().and_then(|role| role.slug.as_ref());
         self.custom_role_slug.as_ref().or(custom).or(self.role.as_ref()).cloned()
@@ -36,7 +36,7 @@ impl GroupRecord {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Users {
     pub(crate) users: Vec<UserRecord>,
-    /// Of all pages.
+    /// The number of entries on all pages.
     pub(crate) total_count: Option<u64>,
 }
 
@@ -48,7 +48,7 @@ pub(crate) struct UserRecord {
     pub(crate) email: Option<String>,
     pub(crate) first_name: Option<String>,
     pub(crate) last_name: Option<String>,
-    /// Lists have those who could be in the group too.
+    /// Lists also have users who are not in the group.
     pub(crate) is_part_of_group: Option<bool>,
 }
 
@@ -79,7 +79,7 @@ pub(crate) struct BriefGroup {
     pub(crate) slug: String,
 }
 
-/// A group to be made, or what is to change of one.
+/// A new group, or the changes of one.
 #[derive(Serialize)]
 pub(crate) struct Fields<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -122,7 +122,7 @@ pub(crate) fn delete(id: &str) -> Request {
     Request::delete(path(id)).about(format!("deleting {}", subject(id)))
 }
 
-/// Some servers know no filter and list everyone in the organization.
+/// Some servers do not support the filter and list everyone in the organization.
 pub(crate) fn users(id: &str, offset: u64, limit: u64) -> Request {
     Request::get(format!("{}/users", path(id)))
         .about(format!("the members of {}", subject(id)))

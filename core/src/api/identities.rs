@@ -1,5 +1,5 @@
-//! Machine identities: their log-in, and their management by users (servers of 2024 and later). How
-//! they log in has files of its own.
+//! Machine identities: their log-in, and their management by users (servers of 2024 and later).
+//! Their auth methods have their own files.
 
 use serde::{Deserialize, Serialize};
 
@@ -22,13 +22,13 @@ struct Token<'a> {
     access_token: &'a str,
 }
 
-/// The answer to a log-in and to a renewal, which gives the same token more time.
+/// The answer to a log-in and to a renewal, which extends the same token.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct LoggedIn {
     #[serde(deserialize_with = "secret")]
     pub(crate) access_token: SecretString,
-    /// Seconds; 0 for ever.
+    /// In seconds; 0 for no limit.
     pub(crate) expires_in: u64,
 }
 
@@ -87,7 +87,7 @@ pub(crate) struct IdentityRecord {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct OrganizationIdentities {
     pub(crate) identity_memberships: Vec<MembershipRecord>,
-    /// Of all pages.
+    /// The number of entries on all pages.
     pub(crate) total_count: Option<u64>,
 }
 
@@ -97,7 +97,7 @@ pub(crate) struct MembershipRecord {
     pub(crate) identity: IdentityRecord,
 }
 
-/// An identity as today's servers show it alone.
+/// A single identity, on servers since autumn 2024.
 #[derive(Deserialize)]
 pub(crate) struct OneMembership {
     pub(crate) identity: MembershipRecord,
@@ -117,7 +117,7 @@ struct Roles<'a> {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct ProjectIdentities {
     pub(crate) identity_memberships: Vec<ProjectMembershipRecord>,
-    /// Of all pages.
+    /// The number of entries on all pages.
     pub(crate) total_count: Option<u64>,
 }
 
@@ -128,7 +128,7 @@ pub(crate) struct ProjectMembershipRecord {
     #[serde(default)]
     roles: Vec<RoleRecord>,
     pub(crate) identity: IdentityRecord,
-    /// Where the list is that of one identity's projects.
+    /// Only in the list of one identity's projects.
     pub(crate) project: Option<ProjectRecord>,
 }
 
@@ -154,7 +154,7 @@ pub(crate) fn create(name: &str, organization_id: &str, role: &str) -> Result<Re
         .json(&Create { name, organization_id, role })
 }
 
-/// Servers of 2024 know no pages here and answer all of it.
+/// Servers of 2024 have no pages here and answer with the whole list.
 pub(crate) fn list(organization_id: &str, offset: u64, limit: u64) -> Request {
     let organization = segment(organization_id);
     Request::get(format!("/api/v2/organizations/{organization}/identity-memberships"))

@@ -1,4 +1,4 @@
-//! Whom the server tells of incidents in an organization.
+//! Addresses that the server notifies of incidents in an organization.
 
 use serde::{Deserialize, Serialize};
 
@@ -50,7 +50,7 @@ pub(crate) fn add(organization_id: &str, email: &str) -> Result<Request> {
         .json(&Email { email })
 }
 
-/// May 2023 goes by the address, later servers by the id. From source.
+/// May 2023 uses the address, later servers the id. Known from source.
 pub(crate) fn remove(era: Era, organization_id: &str, id: &str, email: &str) -> Result<Request> {
     let path = path(organization_id);
     let request = match era {
@@ -60,7 +60,7 @@ pub(crate) fn remove(era: Era, organization_id: &str, id: &str, email: &str) -> 
     Ok(request.about(subject(email, organization_id)))
 }
 
-/// What a contact is called in messages.
+/// The contact in messages.
 pub(crate) fn subject(email: &str, organization_id: &str) -> String {
     format!("incident contact {email} of organization {organization_id}")
 }

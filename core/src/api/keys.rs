@@ -35,7 +35,7 @@ struct UploadedKey<'a> {
     nonce: &'a str,
 }
 
-/// The May 2023 server answers 400 to a member whom nobody has given the key.
+/// The May 2023 server answers 400 to a member without a copy of the key.
 const NOT_SHARED: &[(u16, ErrorKind)] = &[(400, ErrorKind::KeyUnavailable)];
 
 pub(crate) fn encrypted_key(project_id: &str) -> Request {
@@ -44,7 +44,7 @@ pub(crate) fn encrypted_key(project_id: &str) -> Request {
         .hints(NOT_SHARED)
 }
 
-/// The newest copy, of May 2023 servers, whose other route gives the oldest.
+/// The newest copy, for May 2023 servers, whose other route returns the oldest.
 pub(crate) fn latest(project_id: &str) -> Request {
     Request::get(format!("/api/v1/key/{}/latest", segment(project_id)))
         .about(format!("the key of project {project_id}"))

@@ -1,4 +1,4 @@
-//! Who is in a project.
+//! Members of a project.
 
 use serde::{Deserialize, Serialize};
 
@@ -23,11 +23,11 @@ pub(crate) struct MemberRecord {
     role: Option<String>,
     #[serde(default)]
     roles: Vec<RoleRecord>,
-    /// In May 2023.
+    /// Sent by May 2023.
     denied_permissions: Option<Vec<DeniedRecord>>,
     pub(crate) status: Option<String>,
     pub(crate) invite_email: Option<String>,
-    /// Absent while somebody without an account is invited.
+    /// Absent for an invited person without an account.
     pub(crate) user: Option<PersonRecord>,
 }
 
@@ -48,7 +48,7 @@ impl MemberRecord {
         self.denied_permissions.as_deref().unwrap_or_default()
     }
 
-    /// Whether an invitation to the organization was taken up.
+    /// Whether the invitation to the organization was accepted.
     pub(crate) fn is_accepted(&self) -> bool {
         self.status.as_deref() == Some("accepted")
     }
@@ -67,7 +67,7 @@ impl RoleRecord {
     }
 }
 
-/// What a member may not do in an environment.
+/// The denied permissions of a member in an environment.
 #[derive(Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct DeniedRecord {
@@ -75,7 +75,7 @@ pub(crate) struct DeniedRecord {
     pub(crate) ability: String,
 }
 
-/// A user as others see them.
+/// A user as shown to other users.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct PersonRecord {
@@ -101,13 +101,13 @@ pub(crate) struct Colleagues {
     pub(crate) memberships: Vec<MemberRecord>,
 }
 
-/// What May 2023 answers to an invitation.
+/// May 2023's answer to an invitation.
 #[derive(Deserialize)]
 pub(crate) struct Invited {
     pub(crate) invitee: PersonRecord,
 }
 
-/// What is denied to a member now.
+/// The permissions denied to a member after the change.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Denied {
@@ -153,7 +153,8 @@ struct Roles<'a> {
     roles: [OneRole<'a>; 1],
 }
 
-/// May 2023 answers 400 to a role that may not do it, and to an invitee who is a member already.
+/// May 2023 answers 400 if the role does not allow it, or if the invited person is already a
+/// member.
 const NOT_ADMIN: &[(u16, ErrorKind)] = &[(400, ErrorKind::PermissionDenied)];
 const MEMBER_ALREADY: &[(u16, ErrorKind)] = &[(400, ErrorKind::Conflict)];
 
@@ -188,7 +189,7 @@ fn subject_of_colleagues(organization_id: &str) -> String {
     format!("the members of organization {organization_id}")
 }
 
-/// May 2023: a member without a key, which is uploaded next.
+/// May 2023: adds a member without a key; the key is uploaded next.
 pub(crate) fn invite(project_id: &str, email: &str) -> Result<Request> {
     Request::post(format!("/api/v1/workspace/{}/invite-signup", segment(project_id)))
         .about(format!("inviting {email} to project {project_id}"))
@@ -196,7 +197,7 @@ pub(crate) fn invite(project_id: &str, email: &str) -> Result<Request> {
         .json(&Invite { email })
 }
 
-/// Later: a member with their copy of the project key.
+/// Later: adds a member with their copy of the project key.
 pub(crate) fn add(
     project_id: &str,
     email: &str,
@@ -213,7 +214,7 @@ pub(crate) fn add(
         .json(&Add { members: [member] })
 }
 
-/// Since June 2024: a member with whom the server shares the key it has, if there is one.
+/// Since June 2024: adds a member; the server shares the key if it has one.
 pub(crate) fn add_by_email(project_id: &str, email: &str) -> Result<Request> {
     Request::post(format!("/api/v2/workspace/{}/memberships", segment(project_id)))
         .about(format!("adding {email} to project {project_id}"))
@@ -230,10 +231,10 @@ pub(crate) fn set_role(era: Era, project_id: &str, id: &str, role: &str) -> Resu
     }
 }
 
-/// May 2023: in place of what was denied before.
+/// May 2023: replaces the denied permissions.
 pub(crate) fn deny(project_id: &str, id: &str, denied: &[DeniedRecord]) -> Result<Request> {
     Request::post(format!("/api/v1/membership/{}/deny-permissions", segment(id)))
-        .about(format!("what member {id} of project {project_id} may not do"))
+        .about(format!("the denied permissions of member {id} of project {project_id}"))
         .hints(NOT_ADMIN)
         .json(&Deny { permissions: denied })
 }
@@ -249,7 +250,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn permissions_that_are_denied_may_be_null_or_missing() {
+    fn denied_permissions_may_be_null_or_missing() {
         for text in [r#"{"id": "1"}"#, r#"{"id": "1", "deniedPermissions": null}"#] {
             let record: MemberRecord = serde_json::from_str(text).unwrap();
             assert!(record.denied_permissions().is_empty());

@@ -25,11 +25,11 @@ struct Set {
     is_mfa_enabled: bool,
 }
 
-/// Answers as a log-in does, but for the salt.
+/// The answer of a log-in, without the salt.
 pub(crate) fn verify(era: Era, email: &str, code: &str, token: SecretString) -> Result<Request> {
     Request::post("/api/v2/auth/mfa/verify")
         .about(format!("logging in as {email}"))
-        // 500: no code is good any more, or the token is not.
+        // 500: no code is valid any more, or the token is invalid.
         .hints(&[(401, ErrorKind::AuthenticationFailed), (500, ErrorKind::TokenExpired)])
         .meanings(&[
             ("failed to find token", ErrorKind::TokenExpired),
@@ -41,7 +41,7 @@ pub(crate) fn verify(era: Era, email: &str, code: &str, token: SecretString) -> 
         .json(&Verify { email: (era == Era::May2023).then_some(email), mfa_token: code })
 }
 
-/// Has another code mailed.
+/// Requests another code by e-mail.
 pub(crate) fn send(era: Era, email: &str, token: SecretString) -> Result<Request> {
     let request =
         Request::post("/api/v2/auth/mfa/send").about(format!("mailing a code to {email}"));
@@ -53,6 +53,6 @@ pub(crate) fn send(era: Era, email: &str, token: SecretString) -> Result<Request
 
 pub(crate) fn set(enabled: bool) -> Result<Request> {
     Request::patch("/api/v2/users/me/mfa")
-        .about("setting the second factor")
+        .about("changing the second factor")
         .json(&Set { is_mfa_enabled: enabled })
 }

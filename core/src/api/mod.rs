@@ -1,6 +1,6 @@
-//! The wire: one file a REST resource, with its requests and the shapes of its answers.
+//! The wire format: one file per REST resource, with its requests and the shapes of its answers.
 //!
-//! Nothing here decides anything or touches a key. Ids arrive as `_id` (May 2023), `id` (later), or
+//! This module makes no decisions and uses no keys. Ids are `_id` (May 2023), `id` (later), or
 //! both; every shape accepts either.
 
 pub(crate) mod api_keys;
@@ -42,7 +42,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::SecretString;
 
-/// Reads text that is to be wiped, whatever becomes of what it stands in.
+/// Deserializes text that is wiped, even if parsing the rest fails.
 fn secret<'de, D: Deserializer<'de>>(from: D) -> Result<SecretString, D::Error> {
     String::deserialize(from).map(SecretString::from)
 }
@@ -51,7 +51,7 @@ fn secret_or_none<'de, D: Deserializer<'de>>(from: D) -> Result<Option<SecretStr
     Ok(Option::<String>::deserialize(from)?.map(SecretString::from))
 }
 
-/// Answers name an id `_id`, `id` or both.
+/// Answers have an id as `_id`, `id` or both.
 pub(crate) fn either_id(legacy: Option<String>, id: Option<String>) -> String {
     legacy.or(id).unwrap_or_default()
 }

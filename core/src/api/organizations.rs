@@ -55,7 +55,7 @@ struct Invite<'a> {
     organization_id: &'a str,
 }
 
-/// The link comes only from servers that send no mail.
+/// Only servers that send no mail return the link.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct InviteSent {
@@ -70,7 +70,7 @@ struct VerifyInvitation<'a> {
     code: &'a str,
 }
 
-/// A sign-up token comes for who has no account yet.
+/// A sign-up token, if the person has no account yet.
 #[derive(Deserialize)]
 pub(crate) struct InvitationVerified {
     #[serde(default, deserialize_with = "secret_or_none")]
@@ -82,7 +82,7 @@ pub(crate) fn list() -> Request {
     Request::get("/api/v1/organization").about("listing organizations").of_any_organization()
 }
 
-/// For API keys, which the route above refuses.
+/// For API keys, which the route above rejects.
 pub(crate) fn list_by_api_key() -> Request {
     Request::get("/api/v2/users/me/organizations").about("listing organizations")
 }
@@ -94,7 +94,8 @@ pub(crate) fn workspaces(organization_id: &str) -> Request {
         .about(format!("listing the projects of organization {organization_id}"))
 }
 
-/// May 2023 answers 400 to whoever may not do it, and to an invitee who is a member already.
+/// May 2023 answers 400 if the role does not allow it, or if the invited person is already a
+/// member.
 const NOT_ADMIN: &[(u16, ErrorKind)] = &[(400, ErrorKind::PermissionDenied)];
 const MEMBER_ALREADY: &[(u16, ErrorKind)] = &[(400, ErrorKind::Conflict)];
 const WRONG_CODE: &[(u16, ErrorKind)] = &[(400, ErrorKind::AuthenticationFailed)];
@@ -148,7 +149,7 @@ pub(crate) fn remove_member(organization_id: &str, id: &str) -> Request {
         .hints(NOT_ADMIN)
 }
 
-/// The answer may hold the code, which lets its holder join.
+/// The answer can contain the code, and whoever has the code can join.
 pub(crate) fn invite(organization_id: &str, email: &str) -> Result<Request> {
     Request::post("/api/v1/invite-org/signup")
         .about(format!("inviting {email} to organization {organization_id}"))
@@ -157,7 +158,7 @@ pub(crate) fn invite(organization_id: &str, email: &str) -> Result<Request> {
         .json(&Invite { invitee_email: email, organization_id })
 }
 
-/// Uses up the code.
+/// The code cannot be used again.
 pub(crate) fn verify_invitation(organization_id: &str, email: &str, code: &str) -> Result<Request> {
     Request::post("/api/v1/invite-org/verify")
         .about(format!("the invitation of {email} to organization {organization_id}"))

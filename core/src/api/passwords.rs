@@ -1,4 +1,4 @@
-//! The password: its change, the emergency kit's key, and the way back in without it.
+//! The password: changing it, the backup key, and account recovery.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +7,7 @@ use super::signup::CODE_REFUSED;
 use crate::http::{Authorization, Request};
 use crate::{ErrorKind, Result, SecretString};
 
-/// What the server keeps of a password: a verifier of it, and the private key it alone opens.
+/// What the server stores for a password: its verifier, and the private key encrypted with it.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Protection<'a> {
@@ -23,11 +23,11 @@ pub(crate) struct Protection<'a> {
     pub(crate) encrypted_private_key_tag: &'a str,
 }
 
-/// A new password. Only `password` itself, which some servers demand, is not already protected.
+/// A new password. Only `password` itself, which some servers require, is in plaintext.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct NewPassword<'a> {
-    /// That the current one is known; recovery needs none.
+    /// The proof of the current password; recovery needs none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) client_proof: Option<&'a str>,
     #[serde(flatten)]
@@ -36,7 +36,7 @@ pub(crate) struct NewPassword<'a> {
     pub(crate) password: Option<&'a str>,
 }
 
-/// The private key under the key of an emergency kit.
+/// The private key encrypted with a backup key.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct NewBackup<'a> {
@@ -73,7 +73,7 @@ pub(crate) struct Verified {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct VerifiedUser {
-    /// May 2023 tells it.
+    /// Only sent by May 2023.
     pub(crate) public_key: Option<String>,
 }
 
@@ -94,19 +94,19 @@ struct Code<'a> {
     code: &'a str,
 }
 
-/// The token is known to be good by then, so a failure is not its fault.
+/// The token was verified before, so it is not the cause of a failure.
 const WRONG_PASSWORD: &[(u16, ErrorKind)] =
     &[(400, ErrorKind::AuthenticationFailed), (500, ErrorKind::ServerError)];
 
 const UNKNOWN: &[(u16, ErrorKind)] = &[(403, ErrorKind::NotFound)];
 
-/// 403 is for an address without an account, which later servers do not tell apart.
+/// 403 is for an address without an account, which later servers do not distinguish.
 const WRONG_CODE: &[(u16, ErrorKind)] =
     &[(400, ErrorKind::AuthenticationFailed), (403, ErrorKind::AuthenticationFailed)];
 
 const NO_BACKUP: &[(u16, ErrorKind)] = &[(400, ErrorKind::NotFound)];
 
-/// The first step of a proof. It replaces a pending one of the same user.
+/// The first step of a proof. It replaces a pending proof of the same user.
 pub(crate) fn srp1(client_public_key: &str) -> Result<Request> {
     Request::post("/api/v1/password/srp1")
         .repeatable()
@@ -130,14 +130,14 @@ pub(crate) fn ask_limit() -> Result<Request> {
     Request::post("/api/v1/password/change-password")
         .accepting(400)
         .repeatable()
-        .about("asking how many changes of the password the server still takes")
+        .about("checking the server's limit of password changes")
         .confidential()
         .json(&serde_json::json!({}))
 }
 
 pub(crate) fn put_backup(backup: &NewBackup<'_>) -> Result<Request> {
     Request::post("/api/v1/password/backup-private-key")
-        .about("storing the private key under a backup key")
+        .about("storing the private key encrypted with a backup key")
         .hints(WRONG_PASSWORD)
         .confidential()
         .json(backup)
@@ -174,7 +174,7 @@ pub(crate) fn reset(
     password: &NewPassword<'_>,
 ) -> Result<Request> {
     Request::post("/api/v1/password/password-reset")
-        .about(format!("giving {email} another password"))
+        .about(format!("setting a new password of {email}"))
         .confidential()
         .authorized(Authorization::Bearer(token))
         .json(password)

@@ -24,7 +24,7 @@ impl Version {
         }
     }
 
-    /// What a project is called.
+    /// The field name of the project.
     fn project_field(self) -> &'static str {
         match self {
             Self::V3 => "workspaceId",
@@ -36,7 +36,7 @@ impl Version {
 #[derive(Deserialize)]
 pub(crate) struct RawSecrets {
     pub(crate) secrets: Vec<RawSecret>,
-    /// Folders imported, the one that wins last; absent unless asked for.
+    /// Imported folders; the last one takes precedence. Absent unless requested.
     #[serde(default)]
     pub(crate) imports: Vec<Imported<RawSecret>>,
 }
@@ -81,7 +81,7 @@ pub(crate) struct RawTag {
     pub(crate) slug: String,
 }
 
-/// What a write says; an absent field is left as it is.
+/// The fields of a write; absent fields stay unchanged.
 #[derive(Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Fields<'a> {
@@ -126,7 +126,7 @@ pub(crate) fn list(version: Version, imports: bool, place: &Place) -> Request {
     match version {
         Version::V3 if imports => request.query("include_imports", "true"),
         Version::V3 => request,
-        // v4 would resolve references and add imports; the client shows what is stored.
+        // v4 would expand references and add imports; the client returns values as stored.
         Version::V4 => request
             .query("expandSecretReferences", "false")
             .query("includeImports", if imports { "true" } else { "false" })

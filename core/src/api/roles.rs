@@ -52,7 +52,7 @@ impl OneOrSeveral {
     }
 }
 
-/// A role to be made, or what is to change of one.
+/// A new role, or the changes of one.
 #[derive(Default, Serialize)]
 pub(crate) struct Fields<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -88,7 +88,7 @@ pub(crate) fn create(project_slug: &str, slug: &str, fields: &Fields<'_>) -> Res
     Request::post(path(project_slug)).about(subject(slug, project_slug)).json(fields)
 }
 
-/// `slug` says in messages which role is meant.
+/// `slug` is the role in messages.
 pub(crate) fn update(
     project_slug: &str,
     id: &str,
@@ -100,7 +100,7 @@ pub(crate) fn update(
         .json(fields)
 }
 
-/// `slug` says in messages which role is meant.
+/// `slug` is the role in messages.
 pub(crate) fn delete(project_slug: &str, id: &str, slug: &str) -> Request {
     Request::delete(format!("{}/{}", path(project_slug), segment(id)))
         .about(format!("deleting {}", subject(slug, project_slug)))

@@ -1,4 +1,4 @@
-//! Several secrets of one place in a request: v2 by id in May 2023, v3 by name later.
+//! Several secrets of one place in one request: v2 by id in May 2023, v3 by name later.
 
 use serde::Serialize;
 
@@ -10,7 +10,7 @@ use crate::http::Request;
 /// One change of a shared secret.
 pub(crate) struct Entry<'a> {
     pub(crate) name: &'a str,
-    /// The secret's id; empty for one that is to be made.
+    /// The secret's id; empty for a new secret.
     pub(crate) id: &'a str,
     pub(crate) fields: &'a Fields,
 }

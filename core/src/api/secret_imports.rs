@@ -33,7 +33,7 @@ pub(crate) struct ImportedEnvironment {
     pub(crate) slug: String,
 }
 
-/// What of an import is given or changed.
+/// The fields of a new import, or its changes.
 #[derive(Default, Serialize)]
 pub(crate) struct Source<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]

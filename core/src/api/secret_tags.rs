@@ -1,4 +1,4 @@
-//! The tags a secret wears.
+//! The tags of a secret.
 
 use serde::Serialize;
 
@@ -28,7 +28,7 @@ struct TaggedV2<'a> {
     tags: &'a [String],
 }
 
-/// Since 2024; `fields` has the value as it is, for the route demands one.
+/// Since 2024; `fields` has the unchanged value, because the route requires one.
 pub(crate) fn set(name: &str, place: &Place, fields: &Fields, tags: &[String]) -> Result<Request> {
     Request::patch(path_of(name)).about(subject(name, place)).json(&Tagged {
         place,

@@ -19,7 +19,7 @@ pub(crate) struct Versions {
 pub(crate) struct VersionRecord {
     #[serde(alias = "secretId")]
     pub(crate) secret: String,
-    /// May 2023 only, as is the next.
+    /// Only sent by May 2023, like the next field.
     pub(crate) environment: Option<String>,
     pub(crate) is_deleted: Option<bool>,
     #[serde(flatten)]
@@ -43,7 +43,7 @@ impl VersionRecord {
         }
     }
 
-    /// Its number.
+    /// The number of the version.
     pub(crate) fn version(&self) -> i64 {
         match &self.content {
             VersionContent::Encrypted(record) => record.version,
@@ -57,7 +57,7 @@ struct RollBack {
     version: i64,
 }
 
-/// What a May 2023 server's 400 to a rollback means.
+/// The meaning of a May 2023 server's 400 to a rollback.
 pub(super) const NO_SUCH_VERSION: &[(u16, ErrorKind)] = &[(400, ErrorKind::NotFound)];
 
 /// Newest first.

@@ -1,4 +1,4 @@
-//! Encrypted secrets: v3 by name, and the v2 routes that May 2023 needs for what its v3 cannot do.
+//! Encrypted secrets: v3 by name, and the v2 routes for what May 2023's v3 cannot do.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +10,7 @@ use crate::{ErrorKind, Result};
 #[derive(Deserialize)]
 pub(crate) struct SecretRecords {
     pub(crate) secrets: Vec<SecretRecord>,
-    /// Folders imported, the one that wins last; absent unless asked for.
+    /// Imported folders; the last one takes precedence. Absent unless requested.
     #[serde(default)]
     pub(crate) imports: Vec<Imported<SecretRecord>>,
 }
@@ -25,7 +25,7 @@ pub(crate) struct Imported<Record> {
 }
 
 impl<Record> Imported<Record> {
-    /// Where these secrets live, seen from the folder that imports them.
+    /// The place of these secrets, relative to the folder that imports them.
     pub(crate) fn place(&self, importing: &Place) -> Place {
         Place {
             workspace_id: importing.workspace_id.clone(),
@@ -40,7 +40,7 @@ pub(crate) struct OneSecret {
     pub(crate) secret: SecretRecord,
 }
 
-/// What a server answers to a change that a policy of the project holds back.
+/// The answer to a change that a policy of the project holds back.
 #[derive(Deserialize)]
 pub(crate) struct HeldBack {
     pub(crate) approval: Approval,
@@ -54,7 +54,7 @@ pub(crate) struct Approval {
     pub(crate) status: String,
 }
 
-/// What a request is until somebody decides.
+/// The state of a request until it is decided.
 fn open() -> String {
     String::from("open")
 }
@@ -81,7 +81,7 @@ pub(crate) struct SecretRecord {
     #[serde(rename = "secretCommentIV")]
     pub(crate) secret_comment_iv: Option<String>,
     pub(crate) secret_comment_tag: Option<String>,
-    /// Absent from all 2024 answers but lists.
+    /// In 2024, only lists have them.
     pub(crate) tags: Option<Vec<TagRef>>,
     pub(crate) created_at: Option<String>,
     pub(crate) updated_at: Option<String>,
@@ -125,7 +125,8 @@ impl TagRef {
     }
 }
 
-/// Where a secret lives, in the words of the wire. `path` is absent where there are no folders.
+/// The place of a secret, with the field names of the wire format. `path` is absent on servers
+/// without folders.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Place {
@@ -146,7 +147,7 @@ impl Place {
         }
     }
 
-    /// "environment "dev" of project …", with the path where it says something.
+    /// "environment "dev" of project …", with the path unless it is `/`.
     pub(crate) fn describe(&self) -> String {
         let path = match self.path.as_deref() {
             Some(path) if path != "/" => format!(", path {path:?}"),
@@ -156,7 +157,7 @@ impl Place {
     }
 }
 
-/// The three encrypted strings of a secret. An absent one is left as it is.
+/// The three encrypted strings of a secret. An absent one stays unchanged.
 #[derive(Debug, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Fields {
@@ -168,7 +169,7 @@ pub(crate) struct Fields {
     pub(crate) comment: Option<Encrypted>,
 }
 
-/// Serialises an encrypted string as three fields that begin with its name on the wire.
+/// Serializes an encrypted string as three fields that begin with its name in the wire format.
 macro_rules! encrypted_fields {
     ($module:ident, $ciphertext:literal, $iv:literal, $tag:literal) => {
         mod $module {
@@ -204,7 +205,7 @@ struct ByName<'a> {
     place: &'a Place,
     #[serde(rename = "type")]
     kind: &'static str,
-    /// The name a secret is to have, if that changes.
+    /// The new name of the secret, if it changes.
     #[serde(skip_serializing_if = "Option::is_none")]
     secret_name: Option<&'a str>,
     #[serde(flatten)]
@@ -266,26 +267,26 @@ struct RenamedSecretV2<'a> {
     fields: &'a Fields,
 }
 
-/// What a batch that changes one secret answers.
+/// The answer to a batch that changes one secret.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Renamed {
     pub(crate) updated_secrets: [SecretRecord; 1],
 }
 
-/// What a May 2023 server's 400 to a create means, before it is looked into.
+/// The meaning of a May 2023 server's 400 to a create, before further checks.
 const TAKEN: &[(u16, ErrorKind)] = &[(400, ErrorKind::Conflict)];
 
 pub(crate) fn list(place: &Place) -> Request {
     place.query(Request::get("/api/v3/secrets")).about(format!("secrets of {}", place.describe()))
 }
 
-/// 2024 and later: with the secrets of the folders imported.
+/// 2024 and later: with the secrets of imported folders.
 pub(crate) fn list_with_imports(place: &Place) -> Request {
     list(place).query("include_imports", "true")
 }
 
-/// 2024 and later: as it was.
+/// 2024 and later: an earlier version.
 pub(crate) fn get_version(name: &str, kind: &'static str, version: i64, place: &Place) -> Request {
     get(name, kind, place).query("version", version.to_string())
 }
@@ -321,7 +322,7 @@ pub(crate) fn delete(name: &str, kind: &'static str, place: &Place) -> Result<Re
     Request::delete(path_of(name)).about(subject(name, place)).json(&body)
 }
 
-/// May 2023 only: creates without asking whether the name is taken in another environment.
+/// May 2023 only: creates without checking whether the name is taken in another environment.
 pub(crate) fn create_v2(
     name: &str,
     kind: &'static str,
@@ -332,13 +333,13 @@ pub(crate) fn create_v2(
     Request::post("/api/v2/secrets").about(subject(name, place)).json(&CreateV2 { place, secrets })
 }
 
-/// May 2023 only: the one way to change a comment.
+/// May 2023 only: the only route that changes a comment.
 pub(crate) fn update_v2(name: &str, id: &str, place: &Place, fields: &Fields) -> Result<Request> {
     let secrets = [ChangedSecretV2 { id, fields }];
     Request::patch("/api/v2/secrets").about(subject(name, place)).json(&UpdateV2 { secrets })
 }
 
-/// May 2023 only: gives a secret another name. The route writes all of it anew.
+/// May 2023 only: renames a secret. The route writes all fields again.
 pub(crate) fn rename_v2(
     name: &str,
     new_name: &str,

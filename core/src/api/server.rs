@@ -1,28 +1,27 @@
-//! Status and configuration: what tells the releases apart.
+//! Status and configuration, which identify the release.
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use crate::http::Request;
 
-/// The families of server releases that speak the end-to-end encrypted protocol differently,
-/// the earliest first.
+/// The families of server releases with different protocols, the earliest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Era {
-    /// 24-digit ids, one environment a token, no folders in v3 routes, empty error bodies.
+    /// 24-digit ids, one environment per token, no folders in v3 routes, empty error bodies.
     May2023,
     /// UUIDs, folders, scopes, `{statusCode, message, error}`.
     February2024,
-    /// As February 2024, and: projects made by the server, an organisation to be selected after
-    /// log-in, the password sent at sign-up.
+    /// Like February 2024, but the server creates projects, the client selects an organization
+    /// after log-in, and sign-up sends the password.
     June2024,
-    /// Servers since about autumn 2024, Infisical's own among them: the server holds the keys of
-    /// new projects, whose secrets pass only as plaintext. Known from public source alone.
+    /// Servers since about autumn 2024, including Infisical Cloud: only the server has the keys of
+    /// new projects, so their secrets pass in plaintext. Known only from public source.
     Modern,
 }
 
 impl Era {
-    /// The name scenarios and capabilities use.
+    /// The name in scenarios and capabilities.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::May2023 => "may23",
@@ -40,18 +39,19 @@ impl Era {
         self == Self::Modern
     }
 
-    /// Whether a server of that era was at hand. The others are known from public source alone.
+    /// Whether the library was tested with a real server of that era. The others are known only
+    /// from public source.
     pub(crate) fn is_verified(self) -> bool {
         !self.is_modern()
     }
 
-    /// Whether secrets lie in folders. May 2023 has folders, and its routes for secrets by name know
-    /// none.
+    /// Whether routes for secrets support folders. May 2023 has folders, but its routes for secrets
+    /// by name do not support them.
     pub(crate) fn has_folders(self) -> bool {
         !self.is_may_2023()
     }
 
-    /// Log-ins are for one organisation, and the server makes project keys.
+    /// Whether a log-in is for one organization, and the server generates project keys.
     pub(crate) fn is_since_june_2024(self) -> bool {
         self >= Self::June2024
     }
@@ -66,7 +66,7 @@ pub(crate) struct Status {
 }
 
 impl Status {
-    /// Later releases say more about themselves.
+    /// Only later releases send these.
     pub(crate) fn is_may_2023(&self) -> bool {
         self.redis_configured.is_none()
     }
@@ -78,7 +78,8 @@ pub(crate) struct AdminConfig {
     config: Map<String, Value>,
 }
 
-/// Settings that came after June 2024 and stayed. One is enough, null or not.
+/// Settings added after June 2024 that later releases still have. One is enough, even if it is
+/// null.
 const MODERN_SETTINGS: [&str; 3] = ["enabledLoginMethods", "defaultAuthOrgSlug", "fipsEnabled"];
 
 impl AdminConfig {
@@ -94,11 +95,11 @@ impl AdminConfig {
 }
 
 pub(crate) fn status() -> Request {
-    Request::get("/api/status").about("finding out the server's release")
+    Request::get("/api/status").about("detecting the server's release")
 }
 
 pub(crate) fn admin_config() -> Request {
-    Request::get("/api/v1/admin/config").about("finding out the server's release")
+    Request::get("/api/v1/admin/config").about("detecting the server's release")
 }
 
 #[cfg(test)]
@@ -106,7 +107,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn settings_tell_the_later_releases_apart() {
+    fn settings_distinguish_later_releases() {
         for (config, era) in [
             (r#"{"id": "1", "allowSignUp": true}"#, Era::February2024),
             (r#"{"id": "1", "instanceId": "2"}"#, Era::June2024),

@@ -1,4 +1,4 @@
-//! May 2023's service accounts: programs with a key pair, let into environments one by one.
+//! May 2023's service accounts: programs with a key pair and access to single environments.
 
 use serde::{Deserialize, Serialize};
 
@@ -60,7 +60,7 @@ pub(crate) struct PermissionRecord {
     pub(crate) write: bool,
 }
 
-/// What one record says of another: its id, or all of it.
+/// A reference from one record to another: its id, or the whole record.
 #[derive(Deserialize)]
 #[serde(untagged)]
 pub(crate) enum Reference {
@@ -110,7 +110,7 @@ pub(crate) struct HeldKeys {
     pub(crate) service_account_keys: Vec<HeldKeyRecord>,
 }
 
-/// What is known of an account's copy of a project key without opening it.
+/// The metadata of an account's copy of a project key.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct HeldKeyRecord {
@@ -126,7 +126,7 @@ struct Create<'a> {
     organization_id: &'a str,
     name: &'a str,
     public_key: &'a str,
-    /// Seconds; 0 for ever.
+    /// In seconds; 0 for no limit.
     expires_in: u64,
 }
 
@@ -146,10 +146,10 @@ struct Grant<'a> {
     nonce: &'a str,
 }
 
-/// The environment is known to exist, so it is the permission that does too.
+/// The environment is known to exist, so the permission already exists.
 const GRANTED_ALREADY: &[(u16, ErrorKind)] = &[(400, ErrorKind::Conflict)];
 
-/// The first route an access key is tried on, so these statuses are about the key itself.
+/// The first request with an access key, so these statuses are about the key itself.
 const REFUSED: &[(u16, ErrorKind)] =
     &[(401, ErrorKind::AuthenticationFailed), (404, ErrorKind::AuthenticationFailed)];
 
@@ -197,7 +197,7 @@ pub(crate) fn grant(
 ) -> Result<Request> {
     Request::post(permissions_path(id))
         .about(format!(
-            "letting {} into environment {environment:?} of project {project_id}",
+            "giving {} access to environment {environment:?} of project {project_id}",
             subject(id)
         ))
         .hints(GRANTED_ALREADY)

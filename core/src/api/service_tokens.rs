@@ -8,7 +8,7 @@ use crate::crypto::Encrypted;
 use crate::http::{Request, segment};
 use crate::{ErrorKind, Result, SecretString};
 
-/// A service token as the server knows it.
+/// A service token as stored by the server.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct TokenRecord {
@@ -50,12 +50,12 @@ impl TokenRecord {
         self.workspace.clone().or_else(|| self.project_id.clone())
     }
 
-    /// Only May 2023 names one environment where later releases list scopes.
+    /// May 2023 has one environment, later releases a list of scopes.
     pub(crate) fn is_may_2023(&self) -> bool {
         self.scopes.is_none() && self.environment.is_some()
     }
 
-    /// A May 2023 token covers every path of its environment.
+    /// A May 2023 token is for every path of its environment.
     pub(crate) fn scopes(&self) -> Vec<ScopeRecord> {
         match (&self.scopes, &self.environment) {
             (Some(scopes), _) => scopes.clone(),
@@ -78,7 +78,7 @@ struct Create<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     scopes: Option<&'a [ScopeRecord]>,
     permissions: &'a [&'static str],
-    /// Seconds. Never expiring is 0 in May 2023 and null later.
+    /// In seconds. No expiry is 0 in May 2023 and null later.
     expires_in: Option<u64>,
     encrypted_key: &'a str,
     iv: &'a str,
@@ -93,7 +93,7 @@ pub(crate) struct Created {
     pub(crate) service_token_data: TokenRecord,
 }
 
-/// What a new token may do.
+/// The permissions of a new token.
 pub(crate) struct Grant<'a> {
     pub(crate) name: &'a str,
     pub(crate) project_id: &'a str,
@@ -102,7 +102,7 @@ pub(crate) struct Grant<'a> {
     pub(crate) expires_in: Option<u64>,
 }
 
-/// The first route a token is tried on, so these statuses are about the token itself.
+/// The first request with a token, so these statuses are about the token itself.
 const REFUSED: &[(u16, ErrorKind)] = &[
     (401, ErrorKind::AuthenticationFailed),
     (404, ErrorKind::AuthenticationFailed),

@@ -1,5 +1,5 @@
-//! Service tokens v3, which servers had from September to November 2023. Known from public source
-//! alone.
+//! Service tokens v3, which servers had from September to November 2023. Known only from public
+//! source.
 
 use serde::Deserialize;
 
@@ -21,7 +21,7 @@ pub(crate) struct KeyRecord {
     pub(crate) nonce: String,
 }
 
-/// The first route a token is tried on.
+/// The first request with a token.
 const REFUSED: &[(u16, ErrorKind)] =
     &[(401, ErrorKind::AuthenticationFailed), (404, ErrorKind::UnsupportedByServer)];
 

@@ -1,4 +1,4 @@
-//! The log-ins of a user that still count, since 2024. From source.
+//! The active sessions of a user, since 2024. Known from source.
 
 use serde::Deserialize;
 

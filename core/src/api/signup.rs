@@ -25,16 +25,16 @@ pub(crate) struct Verified {
     pub(crate) token: SecretString,
 }
 
-/// Everything the server keeps of an account. Only `password`, which June 2024 demands, is not
-/// already protected.
+/// Everything the server stores of a new account. Only `password`, which June 2024 requires, is in
+/// plaintext.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Account<'a> {
     pub(crate) email: &'a str,
     pub(crate) first_name: &'a str,
     pub(crate) last_name: &'a str,
-    /// Of the organization made with the account; an invited person makes none, and that of the
-    /// first account has a name already.
+    /// The name of the organization that is created with the account; absent for an invited person,
+    /// who creates none, and for the first account, whose organization already has a name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) organization_name: Option<&'a str>,
     pub(crate) public_key: &'a str,
@@ -86,7 +86,7 @@ pub(crate) fn complete(token: SecretString, account: &Account<'_>) -> Result<Req
         .json(account)
 }
 
-/// Of a person invited to an organization.
+/// For a person invited to an organization.
 pub(crate) fn complete_invited(
     era: Era,
     token: SecretString,

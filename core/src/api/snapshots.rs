@@ -44,7 +44,7 @@ pub(crate) struct OneSnapshot<Content> {
     pub(crate) secret_snapshot: Content,
 }
 
-/// Which project a snapshot is of.
+/// The project of a snapshot.
 #[derive(Deserialize)]
 pub(crate) struct SnapshotProject {
     #[serde(alias = "projectId")]
@@ -56,7 +56,7 @@ pub(crate) struct SnapshotProject {
 pub(crate) struct Content {
     #[serde(flatten)]
     pub(crate) project: SnapshotProject,
-    /// Later only: in May 2023 each version names its own.
+    /// Later only: in May 2023, each version has its own.
     pub(crate) environment: Option<Environment>,
     pub(crate) secret_versions: Vec<VersionRecord>,
     #[serde(default)]
@@ -74,7 +74,7 @@ pub(crate) struct Folder {
     pub(crate) name: String,
 }
 
-/// What snapshots are of.
+/// What snapshots are taken of.
 pub(crate) enum SnapshotScope {
     Project(String),
     Folder(Place),
@@ -105,7 +105,7 @@ pub(crate) fn roll_back(id: &str) -> Result<Request> {
     Request::post(format!("{}/rollback", path_of(id))).about(subject(id)).json(&Nothing {})
 }
 
-/// May 2023: by the snapshot's number in its project.
+/// May 2023: the snapshot's number in its project.
 pub(crate) fn roll_back_project(project_id: &str, id: &str, version: i64) -> Result<Request> {
     Request::post(format!("{}/rollback", path_in(project_id)))
         .about(subject(id))

@@ -13,7 +13,7 @@ pub(crate) struct TagList {
     pub(crate) workspace_tags: Vec<TagRecord>,
 }
 
-/// A new tag, which May 2023 does not wrap.
+/// A new tag. May 2023 sends it without a wrapper.
 #[derive(Deserialize)]
 #[serde(untagged)]
 pub(crate) enum OneTag {
@@ -57,7 +57,7 @@ struct Update<'a> {
     color: &'a str,
 }
 
-/// May 2023 has no other reason to refuse what was looked at before it is sent.
+/// May 2023 has no other reason to reject a request that was checked before it is sent.
 const TAKEN: &[(u16, ErrorKind)] = &[(400, ErrorKind::Conflict)];
 const UNKNOWN: &[(u16, ErrorKind)] = &[(400, ErrorKind::NotFound)];
 
@@ -65,7 +65,7 @@ pub(crate) fn list(era: Era, project_id: &str) -> Request {
     Request::get(path(era, project_id)).about(format!("tags of project {project_id}"))
 }
 
-/// May 2023 knows no colour; later releases want one, which may be empty.
+/// May 2023 has no colour; later releases require one, which may be empty.
 pub(crate) fn create(
     era: Era,
     project_id: &str,
@@ -93,7 +93,7 @@ pub(crate) fn update(
         .json(&Update { name, slug: new_slug, color })
 }
 
-/// `slug` says in messages which tag is meant.
+/// `slug` is the tag in messages.
 pub(crate) fn delete(era: Era, project_id: &str, id: &str, slug: &str) -> Request {
     let path = match era {
         Era::May2023 => format!("/api/v2/workspace/tags/{}", segment(id)),

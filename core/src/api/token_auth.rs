@@ -1,5 +1,5 @@
-//! Token auth (servers since autumn 2024): access tokens that users make for machine identities.
-//! And what the settings of access tokens look like, however an identity comes by them.
+//! Token auth (servers since autumn 2024): access tokens that users create for machine identities.
+//! Also the settings of access tokens, which all auth methods share.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,14 +8,13 @@ use super::secret;
 use crate::http::{Request, segment};
 use crate::{Result, SecretString};
 
-/// What is to be set of access tokens. What is left out keeps the server's default, or what is
-/// there.
+/// New settings of access tokens. Absent ones keep the current value, or the server's default.
 #[derive(Serialize)]
 pub(crate) struct TokenSettings<'a> {
-    /// Seconds.
+    /// In seconds.
     #[serde(rename = "accessTokenTTL", skip_serializing_if = "Option::is_none")]
     pub(crate) ttl: Option<u64>,
-    /// Seconds.
+    /// In seconds.
     #[serde(rename = "accessTokenMaxTTL", skip_serializing_if = "Option::is_none")]
     pub(crate) max_ttl: Option<u64>,
     #[serde(rename = "accessTokenNumUsesLimit", skip_serializing_if = "Option::is_none")]
@@ -38,10 +37,10 @@ pub(crate) fn addresses(texts: Option<&[String]>) -> Option<Vec<Address<'_>>> {
 /// The settings of access tokens as the server shows them. Zero means "no limit".
 #[derive(Deserialize)]
 pub(crate) struct TokenSettingsRecord {
-    /// Seconds.
+    /// In seconds.
     #[serde(rename = "accessTokenTTL")]
     pub(crate) ttl: u64,
-    /// Seconds.
+    /// In seconds.
     #[serde(rename = "accessTokenMaxTTL")]
     pub(crate) max_ttl: u64,
     #[serde(rename = "accessTokenNumUsesLimit", default)]
@@ -59,7 +58,7 @@ pub(crate) struct TrustedIp {
 }
 
 impl TrustedIp {
-    /// As it is written when it is set.
+    /// In the form in which it is set.
     pub(crate) fn text(&self) -> String {
         match self.prefix {
             Some(prefix) => format!("{}/{prefix}", self.ip_address),
@@ -84,7 +83,7 @@ struct TokenName<'a> {
 pub(crate) struct CreatedToken {
     #[serde(deserialize_with = "secret")]
     pub(crate) access_token: SecretString,
-    /// Seconds; 0 for ever.
+    /// In seconds; 0 for no limit.
     pub(crate) expires_in: u64,
 }
 
@@ -93,7 +92,7 @@ pub(crate) struct Tokens {
     pub(crate) tokens: Vec<TokenRecord>,
 }
 
-/// An access token as the server shows it.
+/// An access token as the server lists it.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct TokenRecord {
@@ -121,7 +120,7 @@ pub(crate) fn update(id: &str, settings: &TokenSettings<'_>) -> Result<Request> 
 }
 
 pub(crate) fn detach(id: &str) -> Request {
-    Request::delete(path(id)).about(format!("taking token auth from {}", subject(id)))
+    Request::delete(path(id)).about(format!("removing token auth from {}", subject(id)))
 }
 
 pub(crate) fn create_token(id: &str, name: &str) -> Result<Request> {
@@ -131,7 +130,7 @@ pub(crate) fn create_token(id: &str, name: &str) -> Result<Request> {
         .json(&TokenName { name })
 }
 
-/// Servers let an offset be 100 at most.
+/// Servers allow an offset of at most 100.
 pub(crate) fn list_tokens(id: &str, offset: u64, limit: u64) -> Request {
     Request::get(format!("{}/tokens", path(id)))
         .about(format!("listing the access tokens of {}", subject(id)))

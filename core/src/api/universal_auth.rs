@@ -1,4 +1,4 @@
-//! Universal auth: how machine identities log in, and the client secrets they do it with.
+//! Universal auth: the log-in of machine identities with client secrets.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +7,7 @@ use super::token_auth::{Address, TokenSettings, TokenSettingsRecord, TrustedIp, 
 use crate::http::{Request, segment};
 use crate::{ErrorKind, Result};
 
-/// What is to be set. What is left out keeps the server's default, or what is there.
+/// New settings. Absent ones keep the current value, or the server's default.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Settings<'a> {
@@ -17,7 +17,7 @@ struct Settings<'a> {
     client_secret_trusted_ips: Option<Vec<Address<'a>>>,
 }
 
-/// The answer to attaching it, of which no more is needed.
+/// The needed part of the answer to attaching it.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Attached {
@@ -50,7 +50,7 @@ pub(crate) struct UniversalAuthRecord {
 #[serde(rename_all = "camelCase")]
 struct NewClientSecret<'a> {
     description: &'a str,
-    /// Seconds.
+    /// In seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     ttl: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -70,7 +70,7 @@ pub(crate) struct ClientSecrets {
     pub(crate) client_secret_data: Vec<ClientSecretRecord>,
 }
 
-/// A client secret as the server shows it. Zero means "no limit".
+/// A client secret as the server lists it. Zero means "no limit".
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct ClientSecretRecord {
@@ -79,7 +79,7 @@ pub(crate) struct ClientSecretRecord {
     pub(crate) description: String,
     pub(crate) client_secret_prefix: String,
     pub(crate) created_at: Option<String>,
-    /// Seconds.
+    /// In seconds.
     #[serde(rename = "clientSecretTTL", default)]
     pub(crate) ttl: i64,
     pub(crate) client_secret_num_uses: Option<i64>,
@@ -117,7 +117,7 @@ pub(crate) fn update(
 
 /// Servers since autumn 2024.
 pub(crate) fn detach(id: &str) -> Request {
-    Request::delete(path(id)).about(format!("taking universal auth from {}", subject(id)))
+    Request::delete(path(id)).about(format!("removing universal auth from {}", subject(id)))
 }
 
 /// The time to live in seconds.

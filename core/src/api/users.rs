@@ -7,7 +7,7 @@ use crate::crypto::{Encrypted, ProtectedPrivateKey};
 use crate::http::Request;
 use crate::{ErrorKind, Result};
 
-/// The key fields, spelled alike in the answers of log-in and of `users/me`.
+/// The key fields, which have the same names in the answers of log-in and `users/me`.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct KeyFields {
@@ -23,7 +23,7 @@ pub(crate) struct KeyFields {
     protected_key_tag: Option<String>,
 }
 
-/// Accounts older than the field.
+/// Absent for accounts older than the field.
 fn version_1() -> u8 {
     1
 }
@@ -60,7 +60,7 @@ pub(crate) struct UserRecord {
     #[serde(rename = "_id")]
     legacy_id: Option<String>,
     id: Option<String>,
-    /// Later releases repeat the user's id here, and in `id` the id of the key record may stand.
+    /// Later releases repeat the user's id here; their `id` may be that of the key record.
     user_id: Option<String>,
     pub(crate) email: Option<String>,
     pub(crate) first_name: Option<String>,
@@ -83,7 +83,7 @@ struct Name<'a> {
     last_name: &'a str,
 }
 
-/// Of all routes a credential is tried on first, so these statuses are about the credential.
+/// The first request with many credentials, so these statuses are about the credential.
 const REFUSED: &[(u16, ErrorKind)] =
     &[(401, ErrorKind::AuthenticationFailed), (404, ErrorKind::AuthenticationFailed)];
 
@@ -91,14 +91,14 @@ pub(crate) fn me() -> Request {
     Request::get("/api/v2/users/me").about("reading the account").hints(REFUSED)
 }
 
-/// Since 2024. From source.
+/// Since 2024. Known from source.
 pub(crate) fn set_name(first_name: &str, last_name: &str) -> Result<Request> {
     Request::patch("/api/v2/users/me/name")
         .about("changing the user's name")
         .json(&Name { first_name, last_name })
 }
 
-/// Since 2024. From source.
+/// Since 2024. Known from source.
 pub(crate) fn delete() -> Request {
     Request::delete("/api/v2/users/me").about("deleting the account")
 }

@@ -26,7 +26,8 @@ pub(crate) struct WorkspaceRecord {
     id: Option<String>,
     pub(crate) name: String,
     pub(crate) slug: Option<String>,
-    /// Since June 2024: 2 if the server made the key; since October 2024: 3 if it alone has it.
+    /// Since June 2024: 2 if the server generated the key; since October 2024: 3 if only the server
+    /// has it.
     version: Option<i64>,
     organization: Option<String>,
     org_id: Option<String>,
@@ -40,7 +41,7 @@ impl WorkspaceRecord {
         either_id(self.legacy_id.clone(), self.id.clone())
     }
 
-    /// Projects since version 3 have their key on the server, and no copies of it for members.
+    /// Since version 3, only the server has the key, and members have no copies.
     pub(crate) fn is_held_by_server(&self) -> bool {
         self.version.is_some_and(|version| version >= 3)
     }
@@ -49,7 +50,7 @@ impl WorkspaceRecord {
         self.org_id.clone().or_else(|| self.organization.clone())
     }
 
-    /// Since June 2024 the server makes the keys of projects, which have version 2.
+    /// Since June 2024, the server generates project keys; such projects have version 2.
     pub(crate) fn key_is_the_servers(&self) -> bool {
         self.version.is_some_and(|version| version > 1)
     }
@@ -57,7 +58,7 @@ impl WorkspaceRecord {
 
 #[derive(Deserialize)]
 pub(crate) struct EnvironmentRecord {
-    /// Since 2024, where the environment is managed by it.
+    /// Since 2024; needed to manage the environment.
     pub(crate) id: Option<String>,
     pub(crate) name: String,
     pub(crate) slug: String,
@@ -94,7 +95,7 @@ struct VersionLimit {
     pit_version_limit: u32,
 }
 
-/// May 2023 answers 400 to a role that may not.
+/// May 2023 answers 400 if the role does not allow it.
 const NOT_ADMIN: &[(u16, ErrorKind)] = &[(400, ErrorKind::PermissionDenied)];
 
 pub(crate) fn list() -> Request {
@@ -111,14 +112,14 @@ pub(crate) fn get_by_slug(slug: &str) -> Request {
     Request::get(format!("/api/v2/workspace/{}", segment(slug))).about(format!("project {slug:?}"))
 }
 
-/// Until early 2024: the project is made without a key, which the client uploads next.
+/// Until early 2024: creates the project without a key; the client uploads it next.
 pub(crate) fn create(name: &str, organization_id: &str) -> Result<Request> {
     Request::post("/api/v1/workspace")
         .about(format!("creating project {name:?}"))
         .json(&Create { workspace_name: name, organization_id })
 }
 
-/// Since June 2024: the server makes the key.
+/// Since June 2024: the server generates the key.
 pub(crate) fn create_v2(name: &str, organization_id: &str) -> Result<Request> {
     Request::post("/api/v2/workspace")
         .about(format!("creating project {name:?}"))
@@ -146,18 +147,18 @@ pub(crate) fn set_auto_capitalization(era: Era, id: &str, enabled: bool) -> Resu
         Era::June2024 | Era::Modern => Request::patch(format!("/api/v1/workspace/{project}")),
     };
     request
-        .about(format!("setting project {id}"))
+        .about(format!("changing project {id}"))
         .json(&AutoCapitalization { auto_capitalization: enabled })
 }
 
 /// Since June 2024, by the project's slug.
 pub(crate) fn set_version_limit(id: &str, slug: &str, limit: u32) -> Result<Request> {
     Request::put(format!("/api/v1/workspace/{}/version-limit", segment(slug)))
-        .about(format!("setting project {id}"))
+        .about(format!("changing project {id}"))
         .json(&VersionLimit { pit_version_limit: limit })
 }
 
-/// Since June 2024. From source.
+/// Since June 2024. Known from source.
 pub(crate) fn leave(id: &str) -> Request {
     Request::delete(format!("/api/v1/workspace/{}/leave", segment(id)))
         .about(format!("leaving project {id}"))

@@ -1,4 +1,4 @@
-//! How a client is made.
+//! Builds a client.
 
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ const DEFAULT_DEADLINE: Duration = Duration::from_secs(90);
 const DEFAULT_RETRY_WAIT: Duration = Duration::from_millis(250);
 const DEFAULT_MAX_RESPONSE_BYTES: usize = 64 << 20;
 
-/// Collects what a [`Client`] needs; [`build`](Self::build) checks it. Sends nothing.
+/// The settings of a [`Client`]. [`build`](Self::build) checks them. Sends nothing.
 #[derive(Debug, Clone)]
 #[must_use]
 pub struct ClientBuilder {
@@ -53,61 +53,64 @@ impl Default for ClientBuilder {
 }
 
 impl Client {
-    /// Starts building a client: set the server, and a credential unless you sign up.
+    /// Starts building a client. Set the server and, except for signing up, a credential.
     pub fn builder() -> ClientBuilder {
         ClientBuilder::default()
     }
 }
 
 impl ClientBuilder {
-    /// The server, such as `https://infisical.example.com`. It has no default, so that a credential
-    /// is never sent to an unexpected server. A trailing `/api` is accepted.
+    /// The URL of the server, such as `https://infisical.example.com`. It has no default, so that a
+    /// credential is never sent to an unexpected server. A trailing `/api` is accepted.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = Some(url.into());
         self
     }
 
-    /// Allows `http://` to another machine. Secrets stay encrypted, but an eavesdropper can take
-    /// the token and act with it. `http://` to this machine is always allowed.
+    /// Allows `http://` to another machine. Secrets stay encrypted, but an eavesdropper can steal
+    /// the token and use it. `http://` to this machine is always allowed.
     pub fn allow_http(mut self, allow: bool) -> Self {
         self.allow_http = allow;
         self
     }
 
-    /// Who the client acts as. Only signing up needs none.
+    /// The credential of the client. Sign-up, recovery and [`Client::capabilities`] work without
+    /// one.
     pub fn credential(mut self, credential: Credential) -> Self {
         self.credential = Some(credential);
         self
     }
 
-    /// The project of calls that name none. A service token brings its own.
+    /// The id of the project for calls that do not name one. With a service token, its project by
+    /// default.
     pub fn project(mut self, id: impl Into<String>) -> Self {
         self.defaults.project = Some(id.into());
         self
     }
 
-    /// The environment (slug) of calls that name none. A service token for one environment brings
-    /// its own.
+    /// The slug of the environment for calls that do not name one. With a service token for one
+    /// environment, that one by default.
     pub fn environment(mut self, slug: impl Into<String>) -> Self {
         self.defaults.environment = Some(slug.into());
         self
     }
 
-    /// The id of the organization to act in, needed on June 2024 servers by users of several.
+    /// The id of the organization of the session. Users who belong to several need it on servers
+    /// since June 2024.
     pub fn organization(mut self, id: impl Into<String>) -> Self {
         self.organization = Some(id.into());
         self
     }
 
-    /// The longest one HTTP request may take; 30 seconds by default.
+    /// The maximum duration of one HTTP request; 30 seconds by default.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
     }
 
-    /// The longest one call may take with its log-in, retries and waits; 90 seconds by default. In
-    /// a call that makes many requests, such as [`Secrets::set_many`](crate::Secrets::set_many) or
-    /// a list of many pages, it starts again with each answer: limit the whole with
+    /// The maximum duration of one call, including log-in, retries and waits; 90 seconds by
+    /// default. In a call of many requests, such as [`Secrets::set_many`](crate::Secrets::set_many)
+    /// or a list of many pages, it restarts with each answer. To limit the whole call, use
     /// [`tokio::time::timeout`].
     pub fn deadline(mut self, deadline: Duration) -> Self {
         self.deadline = deadline;
@@ -122,8 +125,8 @@ impl ClientBuilder {
         self
     }
 
-    /// PEM certificates to trust besides the system's: of a private CA, or a server's self-signed
-    /// certificate. If set, `SSL_CERT_FILE` and `SSL_CERT_DIR` replace the system's.
+    /// PEM certificates to trust in addition to the system's: those of a private CA, or a server's
+    /// self-signed certificate. If set, `SSL_CERT_FILE` and `SSL_CERT_DIR` replace the system's.
     pub fn certificate_authorities(mut self, pem: impl Into<Vec<u8>>) -> Self {
         self.certificate_authorities = Some(pem.into());
         self
@@ -144,28 +147,29 @@ impl ClientBuilder {
         self
     }
 
-    /// The longest answer accepted, in bytes; 64 MiB by default.
+    /// The maximum length of an answer in bytes; 64 MiB by default.
     pub fn max_response_bytes(mut self, bytes: usize) -> Self {
         self.max_response_bytes = bytes;
         self
     }
 
-    /// Whether secrets may only pass encrypted for the server too. By default they must, except for
-    /// a machine identity ([universal auth](Credential::universal_auth) or an
-    /// [identity token](Credential::identity_token)), which cannot work otherwise.
+    /// Whether to require end-to-end encryption, so that the server never sees plaintext. It is
+    /// required by default, except for a machine identity ([universal
+    /// auth](Credential::universal_auth) or an [identity token](Credential::identity_token)), which
+    /// cannot work with it.
     ///
-    /// With `false`, a user reaches projects whose key is not at hand, or which the server alone
-    /// holds, in plaintext; the others stay encrypted, and so does everything of a service token.
-    /// Each secret says how it came: [`Secret::end_to_end_encrypted`](crate::Secret).
-    /// With `true`, a call that would need plaintext fails with
-    /// [`ErrorKind::UnsupportedByServer`] and sends nothing about secrets.
+    /// With `false`, a user accesses a project in plaintext if its key is not available to the
+    /// user, or if only the server has it; other projects stay encrypted, and so does everything
+    /// with a service token. Each secret tells whether it was encrypted:
+    /// [`Secret::end_to_end_encrypted`](crate::Secret). With `true`, a call that would need
+    /// plaintext fails with [`ErrorKind::UnsupportedByServer`] and sends nothing about secrets.
     pub fn require_e2ee(mut self, require: bool) -> Self {
         self.require_e2ee = Some(require);
         self
     }
 
-    /// What follows this library's name in the User-Agent header, such as `python/3.11`. Audit
-    /// logs show it.
+    /// Text after this library's name in the User-Agent header, such as `python/3.11`. Audit logs
+    /// show it.
     pub fn user_agent_suffix(mut self, suffix: &str) -> Self {
         let plain: String =
             suffix.chars().filter(|c| c.is_ascii_graphic() || *c == ' ').take(100).collect();
@@ -173,10 +177,10 @@ impl ClientBuilder {
         self
     }
 
-    /// Checks everything and makes the client.
+    /// Checks the settings and builds the client.
     ///
     /// # Errors
-    /// [`ErrorKind::InvalidInput`] names the setting that cannot be right.
+    /// [`ErrorKind::InvalidInput`] if a setting is invalid; the error names it.
     pub fn build(self) -> Result<Client> {
         self.check_given()?;
         for (name, duration) in [("timeout", self.timeout), ("deadline", self.deadline)] {
@@ -189,8 +193,9 @@ impl ClientBuilder {
         }
         let Some(url) = self.base_url else {
             return Err(invalid(
-                "no base URL is given. Name the server, such as https://infisical.example.com, or \
-                 make the client from the environment, which then holds INFISICAL_URL"
+                "no base URL is given. Give the URL of the server, such as \
+                 https://infisical.example.com, or set INFISICAL_URL and create the client from \
+                 the environment"
                     .to_owned(),
             ));
         };
@@ -227,7 +232,7 @@ impl ClientBuilder {
         })
     }
 
-    /// Fails for a setting that is blank.
+    /// Fails if a setting is blank.
     fn check_given(&self) -> Result<()> {
         let authorities = self.certificate_authorities.as_deref();
         let proxy = match &self.proxy {
@@ -265,8 +270,8 @@ fn base_url(text: &str, allow_http: bool) -> Result<Url> {
         "http" if allow_http || is_loopback(&url) => {}
         "http" => {
             return Err(invalid(
-                "the base URL is http://, which shows tokens to the network. Use https://, or \
-                 set allow_http if the network is trusted"
+                "the base URL is http://, which sends tokens unencrypted. Use https://, or set \
+                 allow_http if the network is trusted"
                     .into(),
             ));
         }
@@ -279,13 +284,13 @@ fn base_url(text: &str, allow_http: bool) -> Result<Url> {
     if into_api.is_some() {
         let server = url.as_str().trim_end_matches('/');
         return Err(invalid(format!(
-            "the base URL is a path of the API, which this client adds itself. Use {server}"
+            "the base URL includes a path of the API, which this client adds itself. Use {server}"
         )));
     }
     Ok(url)
 }
 
-/// Whether it begins with a version number, like `3` or `3/secrets`.
+/// Whether the text begins with a version number, like `3` or `3/secrets`.
 fn is_version(rest: &str) -> bool {
     let number = rest.split('/').next().unwrap_or_default();
     !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
@@ -300,7 +305,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn base_urls_are_normalised() {
+    fn base_url_is_normalized() {
         for (given, used) in [
             ("https://app.infisical.com", "https://app.infisical.com/"),
             ("https://example.test/infisical/api/", "https://example.test/infisical"),
@@ -328,7 +333,7 @@ mod tests {
     }
 
     #[test]
-    fn base_urls_that_leak_or_cannot_work_are_refused() {
+    fn base_url_insecure_or_invalid_is_refused() {
         for given in [
             "",
             "app.infisical.com",
@@ -352,7 +357,7 @@ mod tests {
     }
 
     #[test]
-    fn a_setting_that_is_empty_is_named_with_where_it_may_come_from() {
+    fn build_with_empty_setting_error_names_it() {
         let builder = || Client::builder().base_url("https://example.test");
         let by_token = || Credential::access_token("a.b.c").unwrap();
         for (builder, named) in [
@@ -372,7 +377,7 @@ mod tests {
     }
 
     #[test]
-    fn a_client_needs_sensible_limits() {
+    fn build_with_limits_out_of_range_is_refused() {
         let builder = || Client::builder().base_url("https://example.test");
         for builder in [
             builder().max_response_bytes(0),

@@ -1,11 +1,11 @@
-//! What the server can do, for programs that work with several releases.
+//! The capabilities of the server, for programs that support several releases.
 
 use crate::Result;
 use crate::client::call::{Call, Client, Kind, awaitable};
 use crate::client::keys::Route;
 use crate::client::session::Feature;
 
-/// Asks the server when awaited. See [`Client::capabilities`].
+/// Detects the capabilities when awaited. See [`Client::capabilities`].
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct DescribeCapabilities {

@@ -1,4 +1,4 @@
-//! The client: one object, with the resources of the API hanging off it.
+//! The client, with the resources of the API.
 
 mod access;
 mod account;

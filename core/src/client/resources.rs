@@ -10,7 +10,7 @@ use crate::client::projects::{Environments, Folders, Projects, SecretImports, Ta
 use crate::client::secrets::{Secrets, Snapshots};
 
 impl Client {
-    /// Signing up, and the user behind the credential.
+    /// Sign-up, and the account of the user.
     #[must_use]
     pub fn account(&self) -> Account {
         Account { client: self.clone() }
@@ -46,13 +46,13 @@ impl Client {
         DescribeCapabilities { client: self.clone() }
     }
 
-    /// Groups of users, who are given access together, since autumn 2024.
+    /// Groups of users, which are given access together; on servers since autumn 2024.
     #[must_use]
     pub fn groups(&self) -> Groups {
         Groups { client: self.clone() }
     }
 
-    /// Machine identities, which reach secrets without end-to-end encryption.
+    /// Machine identities, which access secrets without end-to-end encryption.
     #[must_use]
     pub fn identities(&self) -> Identities {
         Identities { client: self.clone() }
@@ -64,7 +64,7 @@ impl Client {
         Organizations { client: self.clone() }
     }
 
-    /// Who is in a project.
+    /// Members of a project.
     #[must_use]
     pub fn members(&self) -> Members {
         Members { client: self.clone() }
@@ -76,7 +76,7 @@ impl Client {
         Projects { client: self.clone() }
     }
 
-    /// Roles that a project defines, since autumn 2024.
+    /// Roles that a project defines; on servers since autumn 2024.
     #[must_use]
     pub fn roles(&self) -> Roles {
         Roles { client: self.clone() }
@@ -88,19 +88,19 @@ impl Client {
         Environments { client: self.clone() }
     }
 
-    /// Folders. Secrets lie in them since 2024.
+    /// Folders of secrets; on servers since 2024.
     #[must_use]
     pub fn folders(&self) -> Folders {
         Folders { client: self.clone() }
     }
 
-    /// Tags, which a project has and its secrets wear.
+    /// Tags of a project, for its secrets.
     #[must_use]
     pub fn tags(&self) -> Tags {
         Tags { client: self.clone() }
     }
 
-    /// Imports of one folder's secrets into another, since 2024.
+    /// Imports of one folder's secrets into another; on servers since 2024.
     #[must_use]
     pub fn secret_imports(&self) -> SecretImports {
         SecretImports { client: self.clone() }
@@ -112,19 +112,19 @@ impl Client {
         Secrets { client: self.clone() }
     }
 
-    /// Service accounts, May 2023's programs with a key pair.
+    /// Service accounts: programs with a key pair, on May 2023 servers.
     #[must_use]
     pub fn service_accounts(&self) -> ServiceAccounts {
         ServiceAccounts { client: self.clone() }
     }
 
-    /// Service tokens, which open one project to a program.
+    /// Service tokens, which give a program access to one project.
     #[must_use]
     pub fn service_tokens(&self) -> ServiceTokens {
         ServiceTokens { client: self.clone() }
     }
 
-    /// Snapshots: what secrets were at one time.
+    /// Snapshots: the secrets of a project or folder at one time.
     #[must_use]
     pub fn snapshots(&self) -> Snapshots {
         Snapshots { client: self.clone() }

@@ -118,13 +118,13 @@ impl<Lookup: Fn(&str) -> Option<OsString>> Variables<Lookup> {
             1 => {}
             0 => {
                 return Err(invalid(format!(
-                    "no variable holds a credential. Set one of: {}",
+                    "no environment variable has a credential. Set one of: {}",
                     named.map(|(name, _)| name).join("; ")
                 )));
             }
             _ => {
                 return Err(invalid(format!(
-                    "the environment holds more than one credential: {}. Set only one",
+                    "more than one credential is in the environment: {}. Set only one",
                     set.join("; ")
                 )));
             }
@@ -143,7 +143,7 @@ impl<Lookup: Fn(&str) -> Option<OsString>> Variables<Lookup> {
         } else {
             let (Some(id), Some(secret)) = (client_id, client_secret) else {
                 return Err(invalid(
-                    "of INFISICAL_CLIENT_ID and INFISICAL_CLIENT_SECRET, one is not set. Set both",
+                    "only one of INFISICAL_CLIENT_ID and INFISICAL_CLIENT_SECRET is set. Set both",
                 ));
             };
             Credential::universal_auth(&id, trimmed(&secret))?
@@ -172,8 +172,8 @@ impl<Lookup: Fn(&str) -> Option<OsString>> Variables<Lookup> {
         for names in unused {
             if self.get(names)?.is_some() {
                 return Err(invalid(format!(
-                    "{} is set, but does not go with the credential that is set. Unset one of \
-                     them",
+                    "{} is set, but cannot be combined with the credential that is set. Unset one \
+                     of them",
                     names.join(" or ")
                 )));
             }
@@ -182,7 +182,7 @@ impl<Lookup: Fn(&str) -> Option<OsString>> Variables<Lookup> {
     }
 }
 
-/// The claims of a JWT that tell whose access token it is.
+/// The claims of a JWT that identify the kind of access token.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Claims {
@@ -210,9 +210,9 @@ fn of_token(token: SecretString) -> Result<Credential> {
             }
             _ => Err(Error::new(
                 ErrorKind::InvalidCredential,
-                "neither a service token (st.<id>.<secret>.<key>), nor the access token of a \
-                 machine identity or a user, nor a service token v3 (a JSON document). Check that \
-                 it was copied whole",
+                "not a service token (st.<id>.<secret>.<key>), the access token of a machine \
+                 identity or a user, or a service token v3 (a JSON document). Check that it was \
+                 copied completely",
             )),
         }
     };

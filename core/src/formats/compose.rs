@@ -33,8 +33,8 @@ pub(super) fn read(text: &str) -> Result<Entries> {
     entries(text, entry)
 }
 
-const VARIABLE: &str = "Compose takes $ for the start of a variable, which is not looked up. Write $$ \
-                        for the character, or use single quotes";
+const VARIABLE: &str = "Compose would expand the variable after $, and the parser does not. Write \
+                        $$ for the character $, or use single quotes";
 
 /// The next entry, which may span several lines.
 fn entry<'a>(reader: &mut Reader<'a>) -> Result<(&'a str, SecretString), &'static str> {
@@ -81,7 +81,7 @@ fn in_double_quotes(quoted: &str) -> Result<SecretString, &'static str> {
             '$' => return Err(VARIABLE),
             '\\' => match characters.next() {
                 Some(escaped @ ('\\' | '"' | '$')) => value.push(escaped),
-                Some('0') => return Err("octal escapes are not understood. Write the text itself"),
+                Some('0') => return Err("octal escapes are not supported. Write the text itself"),
                 Some(letter) => match control(letter) {
                     Some(control) => value.push(control),
                     None => value.extend(['\\', letter]),

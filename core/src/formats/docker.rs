@@ -39,7 +39,7 @@ pub(super) fn read(text: &str) -> Result<Entries> {
         let (name, value) = line.split_once('=').ok_or_else(|| {
             at_line(
                 number,
-                "a name, = and a value are expected. Values of the environment are not read",
+                "this is not of the form NAME=value. Values are not taken from the environment",
             )
         })?;
         if !is_name(name) {

@@ -26,7 +26,7 @@ pub(super) fn write(name: &str, value: &str, text: &mut String) -> Result<(), Re
 /// The quotes around the value.
 fn quote(value: &str) -> Result<&'static str, Refusal> {
     if has_variable(value) {
-        return Err(Refusal::Value("Python's reader takes the ${…} in it for another variable"));
+        return Err(Refusal::Value("Python's reader would expand the ${…} in it"));
     }
     Ok(if is_plain(value) {
         ""
@@ -38,8 +38,8 @@ fn quote(value: &str) -> Result<&'static str, Refusal> {
         ""
     } else {
         return Err(Refusal::Value(
-            "with its quotes, backslashes or line ends, npm's and Python's readers read every way \
-             of writing it differently",
+            "because of its quotes, backslashes or line ends, npm's and Python's readers would \
+             read different values",
         ));
     })
 }

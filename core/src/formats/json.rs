@@ -28,14 +28,14 @@ pub(super) fn read(text: &str) -> Result<Entries> {
         source.end()?;
         Ok(entries)
     });
-    // The texts of `serde_json` quote what they found.
+    // The messages of `serde_json` quote the input.
     read.map_err(|error| {
         if let Some(reason) = refused.take() {
             return invalid(&reason);
         }
         let reason = match error.classify() {
             Category::Data => {
-                "one object is expected, in which every value is a string in quotes, or an array of \
+                "expected an object in which every value is a string in quotes, or an array of \
                  objects with \"key\" and \"value\""
             }
             Category::Eof => "the JSON ends too early",

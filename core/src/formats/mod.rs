@@ -14,8 +14,9 @@ use std::str::FromStr;
 
 use crate::{Error, ErrorKind, Result, SecretString};
 
-/// How names and values are written in a file. The first four write `NAME=value` lines, whose
-/// readers differ in quotes, backslashes, `$` and `#`: choose by the file's reader.
+/// The format of a file of names and values. The first four write `NAME=value` lines, whose readers
+/// treat quotes, backslashes, `$` and `#` differently: choose the format for the program that reads
+/// the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SecretsFormat {
@@ -64,7 +65,7 @@ impl FromStr for SecretsFormat {
 
 /// Why a secret cannot be written.
 enum Refusal {
-    /// What its name may consist of instead.
+    /// Characters that its name may have.
     Name(&'static str),
     /// What the reader would misread in its value.
     Value(&'static str),
@@ -158,8 +159,8 @@ fn write_lines(
 /// are scalars as written, `null` excepted; no tags, no aliases.
 ///
 /// # Errors
-/// [`ErrorKind::InvalidInput`] names the line that is not understood, that has a name without a
-/// value, or that gives a name again. No value is in it.
+/// [`ErrorKind::InvalidInput`] if a line cannot be parsed, has a name without a value, or repeats a
+/// name. The error names the line and has no values.
 pub fn parse_secrets(text: &str, format: SecretsFormat) -> Result<Vec<(String, SecretString)>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let entries = match format {
@@ -173,7 +174,7 @@ pub fn parse_secrets(text: &str, format: SecretsFormat) -> Result<Vec<(String, S
     Ok(entries.list)
 }
 
-/// What was read so far.
+/// The entries read so far.
 #[derive(Default)]
 struct Entries {
     list: Vec<(String, SecretString)>,
@@ -198,7 +199,7 @@ fn check_name(name: &str, is_known: bool) -> Result<(), String> {
     Ok(())
 }
 
-/// What is wrong with a file. The reason quotes nothing but names: the rest may be secret.
+/// The error for a file. It quotes only names, because the rest may be secret.
 fn at_line(line: usize, reason: &str) -> Error {
     invalid(&format!("line {line}: {reason}"))
 }

@@ -6,10 +6,10 @@ use crate::{Result, SecretString};
 /// White space that does not end a line.
 pub(super) const BLANK: [char; 2] = [' ', '\t'];
 
-pub(super) const NO_ENTRY: &str = "a name, = and a value are expected";
+pub(super) const NO_ENTRY: &str = "this is not of the form NAME=value";
 pub(super) const NO_NAME: &str = "the text before = is not a name of letters, digits, _, . and -";
-pub(super) const UNCLOSED: &str = "the quote that opens the value is not closed";
-pub(super) const REST: &str = "something follows the value. Quote the value as a whole";
+pub(super) const UNCLOSED: &str = "the value has no closing quote";
+pub(super) const REST: &str = "there is text after the value. Quote the whole value";
 
 /// One entry of a file: a name and its value, or the reason for an error.
 pub(super) type Entry<'a> = Result<(&'a str, SecretString), &'static str>;

@@ -41,11 +41,11 @@ pub(super) fn read(text: &str) -> Result<Entries> {
     entries(text, entry)
 }
 
-const COMMAND: &str = "this does not assign a value, and commands are not run";
+const COMMAND: &str = "this is not an assignment, and commands are not run";
 const REPLACED: &str =
-    "a shell would expand this, and the parser does not. Use single quotes for the text itself";
-const CARRIAGE_RETURN: &str =
-    "a shell takes the carriage return at the end of a line for a part of the value";
+    "a shell would expand this, and the parser does not. Use single quotes for literal text";
+const CARRIAGE_RETURN: &str = "a shell would make the carriage return at the end of the line a \
+                               part of the value. End lines with a line feed alone";
 
 fn entry<'a>(reader: &mut Reader<'a>) -> Result<(&'a str, SecretString), &'static str> {
     reader.skip_export();

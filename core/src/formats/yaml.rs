@@ -7,7 +7,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 use super::{Entries, at_line};
 use crate::{Result, SecretString};
 
-/// A longer key has to be announced.
+/// A longer key needs an explicit indicator.
 const LONGEST_IMPLICIT_KEY: usize = 128;
 
 pub(super) fn write(secrets: &[(&str, &str)], text: &mut String) {
@@ -30,7 +30,7 @@ pub(super) fn write(secrets: &[(&str, &str)], text: &mut String) {
     }
 }
 
-/// Whether no reader, of YAML 1.1 either, takes it for something else than this text.
+/// Whether every reader, also of YAML 1.1, reads it as this text.
 fn is_plain_key(name: &str) -> bool {
     let starts_as_word =
         name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_');
@@ -47,7 +47,7 @@ fn write_quoted(value: &str, text: &mut String) {
             '\n' => text.push_str("\\n"),
             '\r' => text.push_str("\\r"),
             '\t' => text.push_str("\\t"),
-            // Control characters, line separators and what YAML does not call printable.
+            // Control characters, line separators, and characters that are not printable in YAML.
             '\0'..' '
             | '\u{7f}'..='\u{a0}'
             | '\u{2028}'
@@ -72,7 +72,7 @@ pub(super) fn read(text: &str) -> Result<Entries> {
 }
 
 const NO_YAML: &str = "this is not YAML";
-const NO_MAPPING: &str = "one mapping of names to values is expected";
+const NO_MAPPING: &str = "expected one mapping of names to values";
 
 struct Reader<'a> {
     parser: Parser<'a, saphyr_parser::StrInput<'a>>,
@@ -83,7 +83,7 @@ impl<'a> Reader<'a> {
     fn document(&mut self, entries: &mut Entries) -> Result<(), String> {
         self.next()?;
         match self.next()? {
-            // Nothing at all.
+            // An empty file.
             Event::StreamEnd => return Ok(()),
             Event::DocumentStart(_) => {}
             _ => return Err(NO_YAML.to_owned()),
@@ -134,14 +134,14 @@ impl<'a> Reader<'a> {
 
 fn scalar(event: Event<'_>) -> Result<SecretString, &'static str> {
     match event {
-        Event::Scalar(_, _, _, Some(_)) => Err("tags are not understood. Write the text itself"),
+        Event::Scalar(_, _, _, Some(_)) => Err("tags are not supported. Write the text itself"),
         Event::Scalar(text, ScalarStyle::Plain, ..)
             if ["", "~", "null", "Null", "NULL"].contains(&text.as_ref()) =>
         {
-            Err("there is no value. Write \"\" for an empty one, or quote the text")
+            Err("the value is missing. Write \"\" for an empty value, or quote the text")
         }
         Event::Scalar(text, ..) => Ok(text.into_owned().into()),
-        Event::Alias(_) => Err("aliases are not understood. Write the text itself"),
-        _ => Err("a name and its value are texts; lists and mappings are not secrets"),
+        Event::Alias(_) => Err("aliases are not supported. Write the text itself"),
+        _ => Err("a name and a value must be text; lists and mappings are not allowed"),
     }
 }

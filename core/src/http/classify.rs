@@ -1,9 +1,8 @@
-//! From a failed answer to an [`Error`]: the one table of what each release's statuses mean.
+//! Converts a failed answer to an [`Error`], with a table of each release's statuses.
 //!
-//! The releases disagree: May 2023 sends an empty object and says what it means by the status;
-//! February and June 2024 send `{statusCode, message, error}` and use 401 for "not allowed" and 403
-//! for "not authenticated"; later ones turn those two around again. The shape of the body tells the
-//! families apart.
+//! Releases differ: May 2023 sends an empty object, so only the status has a meaning; February and
+//! June 2024 send `{statusCode, message, error}` and use 401 for "not allowed" and 403 for "not
+//! authenticated"; later ones swap these two again. The shape of the body identifies the family.
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -16,7 +15,7 @@ use crate::{Error, ErrorKind};
 /// The May 2023 server answers 500 to a larger body.
 const MAY_2023_BODY_LIMIT: usize = 102_400;
 
-/// What kind of credential a call carried.
+/// The kind of credential of a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[doc(hidden)]
 pub enum CredentialKind {
@@ -105,7 +104,8 @@ pub(super) fn classify(
     };
     let quoted = quotable(kind, &words, request);
     let reason = reason(&words).unwrap_or_else(|| explanation(kind));
-    // If no release has the path, the prefix may be wrong. May 2023 answers so for a wrong token too.
+    // If no release has the path, the base URL may be wrong. May 2023 gives the same answer to an
+    // invalid token.
     let is_no_route = response.status == 404
         && matches!(kind, ErrorKind::UnsupportedByServer | ErrorKind::AuthenticationFailed);
     let hint = match response.base_url_hint.as_str() {
@@ -135,7 +135,7 @@ fn may_2023(status: u16, request: &Request, credential: CredentialKind) -> Error
         404 => ErrorKind::NotFound,
         429 => ErrorKind::RateLimited,
         500 if sent > MAY_2023_BODY_LIMIT => ErrorKind::PayloadTooLarge,
-        // This release answers 500 to a token it cannot verify. The session makes sure.
+        // This release answers 500 to a token that it cannot verify. The session checks that.
         500 if credential == CredentialKind::AccessToken => ErrorKind::AuthenticationFailed,
         _ => by_status_alone(status),
     }
@@ -175,7 +175,7 @@ fn later(
         (400 | 500, _)
             if said("failed email verification")
                 || said("failed email magic link")
-                // What they say to a wrong proof of the password.
+                // Their answer to a wrong proof of the password.
                 || said("failed to create backup key") =>
         {
             ErrorKind::AuthenticationFailed
@@ -197,7 +197,7 @@ fn later(
         // "…/memberships Unauthorized Access": the route does not take this kind of credential, or
         // not one for no organization.
         (403, name) if name.contains(" Unauthorized Access") => ErrorKind::PermissionDenied,
-        // Today's servers, and those before them, of a project the caller is not in.
+        // Later servers, for a project that the caller is not a member of.
         (403, "ProjectMembershipNotFound") => ErrorKind::NotFound,
         (403, name) if name.contains("of the specified project") => ErrorKind::NotFound,
         // Today's servers, for giving more permissions than one's own.
@@ -205,7 +205,7 @@ fn later(
         (403, name) if name.starts_with("Forbidden") => ErrorKind::PermissionDenied,
         (401 | 403, _) => ErrorKind::AuthenticationFailed,
         (404, "Not Found") => ErrorKind::UnsupportedByServer,
-        // A role that neither every project or organization nor this one has.
+        // An unknown role.
         (400 | 404, _)
             if said("custom role")
                 || said("custom project role")
@@ -225,7 +225,7 @@ fn later(
         {
             ErrorKind::Conflict
         }
-        // What a project without the server in it does not allow.
+        // Not possible in a project whose key the server does not have.
         (400, _)
             if said("bot key")
                 || said("e2ee project")
@@ -320,7 +320,7 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_object_still_gives_a_useful_error() {
+    fn classify_empty_object_has_a_useful_message() {
         let request = Request::get("/api").about("secret A in environment dev");
         let error = classify(&answer(404, "{}"), &request, CredentialKind::ServiceToken);
         assert_eq!(error.kind(), ErrorKind::NotFound);
@@ -329,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn a_web_page_is_a_wrong_url_and_a_failing_proxy_a_server_error() {
+    fn classify_web_page_is_wrong_url_and_failed_proxy_is_server_error() {
         let request = Request::get("/api");
         let kind =
             |status| classify(&answer(status, "<html>"), &request, CredentialKind::None).kind();
@@ -339,7 +339,7 @@ mod tests {
     }
 
     #[test]
-    fn the_servers_words_are_quoted_without_credentials_or_control_characters() {
+    fn classify_quotes_messages_without_credentials_or_control_characters() {
         let request = |confidential| {
             let mut request = Request::get("/api")
                 .authorized(Authorization::Bearer(SecretString::from("st.0a0a.secretpart")));
@@ -358,7 +358,7 @@ mod tests {
     }
 
     #[test]
-    fn a_large_body_explains_a_500_of_may_2023() {
+    fn classify_500_of_may_2023_after_large_body_is_payload_too_large() {
         let mut request = Request::post("/api");
         request.body = Some(zeroize::Zeroizing::new(vec![b' '; MAY_2023_BODY_LIMIT + 1]));
         let error = classify(&answer(500, "{}"), &request, CredentialKind::AccessToken);
@@ -366,7 +366,7 @@ mod tests {
     }
 
     #[test]
-    fn todays_servers_say_who_is_not_in_a_project_by_the_name_of_the_error() {
+    fn classify_non_member_by_error_name_of_modern_servers() {
         let request = Request::get("/api");
         for (name, kind) in [
             ("ProjectMembershipNotFound", ErrorKind::NotFound),
@@ -382,7 +382,7 @@ mod tests {
     }
 
     #[test]
-    fn todays_servers_say_in_words_what_is_wrong() {
+    fn classify_by_message_of_modern_servers() {
         let request = Request::get("/api");
         for (status, words, kind) in [
             (404, "One or more custom roles not found", ErrorKind::InvalidInput),

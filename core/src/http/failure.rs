@@ -32,7 +32,7 @@ pub(super) fn connection_error(
             .with_retryable(retryable)
     };
     if error.is_timeout() && !error.is_connect() {
-        let write = if changes { ". The change may have happened" } else { "" };
+        let write = if changes { ". The change may have been applied" } else { "" };
         return Error::new(
             ErrorKind::Timeout,
             format!("{subject}: {host} did not answer in time{write}"),
@@ -68,7 +68,7 @@ pub(super) fn connection_error(
             retryable,
         ),
         _ if error.is_decode() || error.is_body() => {
-            failed(format!("the answer of {host} broke off: {reason}"), retryable)
+            failed(format!("the answer of {host} was cut off: {reason}"), retryable)
         }
         _ => failed(
             format!("the connection to {host} failed: {reason}{}", perhaps_tls(server)),
@@ -81,15 +81,15 @@ pub(super) fn connection_error(
 /// Advice for a proxy that answers 407.
 pub(super) fn wants_password(proxy: &Proxy) -> String {
     format!(
-        "{proxy} demands a user name and password, or refused these. Put them into its URL, as in \
-         http://user:password@proxy.example.com:3128"
+        "{proxy} requires a user name and password, or rejected the given ones. Put them into its \
+         URL, such as http://user:password@proxy.example.com:3128"
     )
 }
 
 /// A TLS server closes the connection on plain HTTP.
 fn perhaps_tls(server: &Url) -> &'static str {
     if server.scheme() == "http" {
-        ". If the server speaks TLS on this port, begin the base URL with https://"
+        ". If the server uses TLS on this port, begin the base URL with https://"
     } else {
         ""
     }
@@ -103,8 +103,8 @@ fn tls_trouble(cause: &rustls::Error, server: &Url, proxy: Option<&Proxy>) -> St
             format!("{host}{through} is not trusted: {}", certificate_trouble(cause, host))
         }
         rustls::Error::InvalidMessage(_) => format!(
-            "{host}{through} does not speak TLS. If this is its port for plain HTTP, use its \
-             HTTPS port, or begin the base URL with http:// and set allow_http"
+            "{host}{through} does not use TLS. If this is its port for plain HTTP, use its HTTPS \
+             port, or begin the base URL with http:// and set allow_http"
         ),
         rustls::Error::AlertReceived(
             AlertDescription::HandshakeFailure
@@ -115,11 +115,11 @@ fn tls_trouble(cause: &rustls::Error, server: &Url, proxy: Option<&Proxy>) -> St
             "{host}{through} offers no secure version of TLS. Enable TLS 1.2 or 1.3 on the server"
         ),
         rustls::Error::AlertReceived(AlertDescription::CertificateRequired) => format!(
-            "{host}{through} demands a client certificate, which this client does not support. \
+            "{host}{through} requires a client certificate, which this client does not support. \
              Make it optional on the server"
         ),
         rustls::Error::AlertReceived(AlertDescription::UnrecognisedName) => {
-            format!("{host}{through} does not know that name. Check the host in the base URL")
+            format!("{host}{through} does not know this host name. Check the host in the base URL")
         }
         other => format!("TLS with {host}{through} failed: {other}"),
     }
@@ -129,13 +129,13 @@ fn tls_trouble(cause: &rustls::Error, server: &Url, proxy: Option<&Proxy>) -> St
 fn certificate_trouble(cause: &CertificateError, host: &str) -> String {
     match cause {
         CertificateError::Expired | CertificateError::ExpiredContext { .. } => {
-            "its certificate has expired. Renew it on the server, or set this machine's clock if \
-             that is wrong"
+            "its certificate has expired. Renew it on the server, or correct this machine's clock \
+             if it is wrong"
                 .to_owned()
         }
         CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
-            "its certificate is not valid yet. Set this machine's clock if that is wrong, or the \
-             server's"
+            "its certificate is not valid yet. Correct the clock of this machine or of the server, \
+             whichever is wrong"
                 .to_owned()
         }
         CertificateError::NotValidForNameContext { presented, .. } if !presented.is_empty() => {

@@ -1,4 +1,4 @@
-//! Requests, answers, and what happens between them: TLS, limits, retries, error mapping.
+//! HTTP: requests, answers, TLS, limits, retries, error mapping.
 
 mod classify;
 mod failure;

@@ -12,7 +12,7 @@ use crate::{Error, ErrorKind, Result, SecretString};
 /// Everything but the unreserved characters of RFC 3986, so that a name is one path segment.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
-/// How the call proves who makes it.
+/// The authorization of a request.
 #[derive(Debug, Clone, Default)]
 pub(crate) enum Authorization {
     /// Sign-up and log-in routes.
@@ -45,21 +45,21 @@ pub(crate) struct Request {
     pub(crate) query: Vec<(&'static str, String)>,
     pub(crate) body: Option<Zeroizing<Vec<u8>>>,
     pub(crate) authorization: Authorization,
-    /// What the call is about, to begin an error message with.
+    /// The subject of the call, at the beginning of error messages.
     pub(crate) subject: String,
-    /// What a status of the May 2023 server, whose error bodies are empty, means on this route.
+    /// The meanings of May 2023's statuses on this route, because its error bodies are empty.
     pub(crate) hints: &'static [(u16, ErrorKind)],
     /// The meanings of messages of later servers, in lower case, on this route only.
     pub(crate) meanings: &'static [(&'static str, ErrorKind)],
-    /// Sending it twice does no harm.
+    /// Whether the request can safely be sent twice.
     pub(crate) repeatable: bool,
     /// An error status to treat as success.
     pub(crate) accepted: Option<u16>,
-    /// Whether it only opens a session: then the call that needed it can be repeated.
+    /// Whether it only opens a session, so that the call that needs it can be repeated.
     pub(crate) opens_session: bool,
-    /// The body or the answer carries credentials, so the server's words stay out of errors.
+    /// The body or the answer contains credentials, so errors do not quote the server.
     pub(crate) confidential: bool,
-    /// Since June 2024 servers answer it only to a session for one organization.
+    /// Since June 2024, the request needs a session for one organization.
     pub(crate) needs_organization: bool,
 }
 
@@ -155,7 +155,7 @@ impl Request {
         !self.repeatable && !self.opens_session
     }
 
-    /// It is about the user alone, whatever organization the session is for.
+    /// Marks a request about the user, which needs no organization.
     pub(crate) fn of_any_organization(mut self) -> Self {
         self.needs_organization = false;
         self
@@ -179,8 +179,8 @@ impl fmt::Debug for Request {
     }
 }
 
-/// A body as JSON, in memory that is wiped. It is written twice, so that the memory is of its length
-/// from the start: growing would leave copies.
+/// A body as JSON, in memory that is wiped. It is serialized twice: first to count its length, so
+/// that reallocation leaves no copy in memory.
 fn written(body: &impl Serialize) -> serde_json::Result<Zeroizing<Vec<u8>>> {
     let mut length = Length(0);
     serde_json::to_writer(&mut length, body)?;
@@ -189,7 +189,7 @@ fn written(body: &impl Serialize) -> serde_json::Result<Zeroizing<Vec<u8>>> {
     Ok(bytes)
 }
 
-/// Counts what is written, and keeps nothing.
+/// A writer that only counts bytes.
 struct Length(usize);
 
 impl io::Write for Length {
@@ -213,7 +213,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn debug_shows_no_body_and_no_credential() {
+    fn request_debug_shows_no_body_and_no_credential() {
         let request = Request::post("/api").json(&["planted"]).unwrap();
         let request = request.authorized(Authorization::Bearer("planted".into()));
         let shown = format!("{request:?} {request:#?}");
@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn a_body_is_written_to_memory_that_never_grew() {
+    fn json_body_has_exact_capacity() {
         for length in [0, 100, 1000, 100_000] {
             let body = Request::post("/api").json(&"\n".repeat(length)).unwrap().body.unwrap();
             assert_eq!((body.len(), body.capacity()), (2 * length + 2, 2 * length + 2));
@@ -231,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn a_segment_holds_separators_and_unicode() {
+    fn segment_encodes_separators_and_unicode() {
         assert_eq!(segment("a/b?c#d%e f"), "a%2Fb%3Fc%23d%25e%20f");
         assert_eq!(segment("键"), "%E9%94%AE");
         assert_eq!(segment("A_b-c.d~e"), "A_b-c.d~e");

@@ -1,4 +1,4 @@
-//! An answer of the server, read whole.
+//! A complete answer of the server.
 
 use std::time::Duration;
 
@@ -15,12 +15,12 @@ pub(crate) struct Response {
     pub(crate) retry_after: Option<Duration>,
     /// The remaining requests of this kind until the rate-limit window ends, in May 2023.
     pub(crate) remaining: Option<(u64, Duration)>,
-    /// What refreshes the session that the answer opens.
+    /// The refresh token of the session that the answer opens.
     pub(crate) refresh_token: Option<SecretString>,
     content_type: String,
     /// Wiped on drop: it may hold plaintext.
     pub(crate) body: Zeroizing<Vec<u8>>,
-    /// What the call was about, to begin an error message with.
+    /// The subject of the call, at the beginning of error messages.
     pub(crate) subject: String,
     /// The hint about the base URL, if the answer is not from an Infisical server.
     pub(crate) base_url_hint: String,
@@ -65,21 +65,21 @@ impl Response {
         serde_json::from_slice(&self.body).map_err(|error| self.malformed(&error))
     }
 
-    /// The server answered with a page for people: a wrong URL or something in between.
+    /// The error for a web page as answer: the URL is wrong, or a proxy answered.
     pub(crate) fn not_an_api(&self) -> Error {
         self.invalid(&format!(
             "the answer is a web page, not Infisical's API. Check the base URL, and whether a \
-             proxy or a sign-in page stands in between{}",
+             proxy or a sign-in page answered instead{}",
             self.base_url_hint
         ))
     }
 
-    /// Says what is wrong with a body without quoting any of it.
+    /// The error for an invalid body, without quoting it.
     fn malformed(&self, error: &serde_json::Error) -> Error {
         use serde_json::error::Category;
         let reason = match error.classify() {
             Category::Eof => "the JSON of the answer ends too early",
-            Category::Data => "the JSON of the answer lacks a field or has one of another type",
+            Category::Data => "the JSON of the answer lacks a field, or a field has the wrong type",
             Category::Syntax | Category::Io => "the answer is not JSON",
         };
         self.invalid(&format!(
@@ -108,7 +108,7 @@ fn text(headers: &HeaderMap, name: &str) -> Option<String> {
     headers.get(name)?.to_str().ok().map(str::to_owned)
 }
 
-/// A request id goes into errors and logs, so it may hold nothing but what an id is made of.
+/// Whether a request id has only safe characters, because it goes into errors and logs.
 pub(crate) fn is_plain_id(id: &str) -> bool {
     !id.is_empty()
         && id.len() <= 128
@@ -124,8 +124,8 @@ fn remaining(headers: &HeaderMap) -> Option<(u64, Duration)> {
     Some((number(headers, "ratelimit-remaining")?, ends_in))
 }
 
-/// Seconds to wait. The May 2023 server gives the whole window in `Retry-After` and what is left of
-/// it in `RateLimit-Reset`, so the shorter one is the truth.
+/// The time to wait. The May 2023 server sends the whole window in `Retry-After` and the rest of it
+/// in `RateLimit-Reset`, so the shorter one is used.
 fn wait_asked_for(headers: &HeaderMap) -> Option<Duration> {
     let retry_after = number(headers, "retry-after")?;
     let wait =
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn the_shorter_wait_wins() {
+    fn retry_after_is_the_shorter_wait() {
         let both = headers(&[("retry-after", "60"), ("ratelimit-reset", "7")]);
         assert_eq!(wait_asked_for(&both), Some(Duration::from_secs(7)));
         assert_eq!(
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn the_refresh_token_is_found_among_cookies() {
+    fn refresh_token_is_parsed_from_cookies() {
         let token =
             |value| refresh_token(&headers(&[("set-cookie", "a=b"), ("set-cookie", value)]));
         assert_eq!(token("jid=x.y.z; Path=/; HttpOnly").unwrap().expose(), "x.y.z");
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn a_request_id_with_odd_characters_is_dropped() {
+    fn request_id_with_other_characters_is_dropped() {
         assert!(is_plain_id("req-4f_2.a:1"));
         assert!(!is_plain_id("a b"));
         assert!(!is_plain_id("\u{1b}[31m"));
@@ -171,14 +171,14 @@ mod tests {
     }
 
     #[test]
-    fn malformed_bodies_are_told_apart_and_never_quoted() {
+    fn malformed_body_error_tells_the_cause_without_quoting() {
         let response = |body: &str| {
             Response::new(200, &HeaderMap::new(), body.as_bytes().to_vec(), "secret A".into())
         };
         for (body, reason) in [
             ("[\"planted\"", "ends too early"),
             ("planted", "not JSON"),
-            ("\"planted\"", "another type"),
+            ("\"planted\"", "the wrong type"),
             ("<!doctype html>planted", "web page"),
         ] {
             let error = response(body).json::<Vec<String>>().unwrap_err();

@@ -1,4 +1,4 @@
-//! When a failed call is made again, and after how long.
+//! When to retry a failed request, and after which delay.
 
 use std::time::Duration;
 
@@ -7,20 +7,20 @@ use crate::{Error, ErrorKind};
 const ATTEMPTS: u32 = 4;
 const LONGEST_WAIT: Duration = Duration::from_secs(8);
 
-/// Whether a failed attempt, counted from one, may be followed by another.
+/// Whether to retry after a failed attempt, counted from one.
 ///
-/// A write is repeated only when the server certainly did not do it: it was throttled, or never
-/// reached. A read is repeated after any failure that may pass.
+/// A write is retried only if the server certainly did not apply it: it was rate limited, or never
+/// reached. A read is retried after any transient failure.
 pub(super) fn may_repeat(error: &Error, attempt: u32, repeatable: bool, never_sent: bool) -> bool {
     let not_applied = never_sent || error.kind() == ErrorKind::RateLimited;
     attempt < ATTEMPTS && error.retryable() && (repeatable || not_applied)
 }
 
-/// How long to wait after a failed attempt: exponential, with the upper half random so that clients
-/// do not retry in step.
+/// The delay after a failed attempt: exponential, with a random upper half so that clients do not
+/// retry at the same time.
 pub(super) fn backoff(first: Duration, attempt: u32) -> Duration {
     let ceiling = first.saturating_mul(1 << attempt.saturating_sub(1)).min(LONGEST_WAIT);
-    // Without entropy the jitter is lost, not the retry.
+    // Without entropy there is no jitter, but still a retry.
     let fraction = f64::from(getrandom::u32().unwrap_or(u32::MAX)) / f64::from(u32::MAX);
     ceiling.mul_f64(0.5 + fraction / 2.0)
 }
@@ -36,7 +36,7 @@ mod tests {
     }
 
     #[test]
-    fn a_write_is_repeated_only_when_it_was_not_applied() {
+    fn write_is_retried_only_if_not_applied() {
         let failed = error(ErrorKind::ServerError);
         assert!(may_repeat(&failed, 1, true, false));
         assert!(!may_repeat(&failed, 1, false, false));
@@ -45,14 +45,14 @@ mod tests {
     }
 
     #[test]
-    fn attempts_end() {
+    fn attempts_are_limited() {
         let failed = error(ErrorKind::ServerError);
         assert!(may_repeat(&failed, ATTEMPTS - 1, true, false));
         assert!(!may_repeat(&failed, ATTEMPTS, true, false));
     }
 
     #[test]
-    fn waits_double_and_stay_in_bounds() {
+    fn delays_double_within_limits() {
         for (attempt, ceiling) in [(1, FIRST), (2, FIRST * 2), (3, FIRST * 4), (10, LONGEST_WAIT)] {
             let wait = backoff(FIRST, attempt);
             assert!(wait >= ceiling / 2 && wait <= ceiling, "{attempt}: {wait:?}");

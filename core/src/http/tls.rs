@@ -1,4 +1,4 @@
-//! TLS: rustls over ring, with the roots decided here and nowhere else.
+//! TLS with rustls and ring, and the trusted roots.
 
 use std::sync::Arc;
 
@@ -43,14 +43,15 @@ pub(super) fn client_config(given: Option<&[u8]>) -> Result<ClientConfig> {
     Ok(config)
 }
 
-/// Fails if a variable names the store: it is empty, and another must not be used instead.
+/// Fails if a variable names the store: it has no certificate, and another store must not be used
+/// instead.
 fn check_store_was_not_named() -> Result<()> {
     let is_set = |name: &&str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     match STORE_VARIABLES.into_iter().find(|name| is_set(name)) {
         None => Ok(()),
         Some(name) => Err(Error::new(
             ErrorKind::InvalidInput,
-            format!("{name} names no file with a PEM certificate. Correct it, or unset it"),
+            format!("{name} does not name a file with a PEM certificate. Correct it, or unset it"),
         )),
     }
 }
@@ -59,7 +60,7 @@ fn add_authorities(roots: &mut RootCertStore, pem: &[u8]) -> Result<Vec<Certific
     let unusable = |reason: String| {
         Error::new(
             ErrorKind::InvalidInput,
-            format!("the extra certificate authorities are not usable: {reason}"),
+            format!("the additional certificate authorities cannot be used: {reason}"),
         )
     };
     let certificates: Vec<_> = CertificateDer::pem_slice_iter(pem)
@@ -165,7 +166,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn authorities_that_are_not_pem_are_refused() {
+    fn authorities_not_in_pem_are_refused() {
         for pem in [
             &b""[..],
             b"not pem",

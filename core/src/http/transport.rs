@@ -17,18 +17,18 @@ use super::response::Response;
 use super::{failure, retry, tls};
 use crate::{Error, ErrorKind, Result};
 
-/// What the builder decided about connections.
+/// The connection settings of a client.
 #[derive(Debug, Clone)]
 pub(crate) struct Settings {
     pub(crate) base_url: Url,
-    /// For one attempt, from connecting to the last byte.
+    /// The time limit of one attempt, from connecting to the last byte.
     pub(crate) timeout: Duration,
     /// The wait before the first retry.
     pub(crate) retry_wait: Duration,
     pub(crate) user_agent: String,
     pub(crate) extra_authorities: Option<Vec<u8>>,
     pub(crate) proxy: Option<Proxy>,
-    /// An answer longer than this is refused, so that a hostile server cannot fill the memory.
+    /// The maximum length of an answer, so that a hostile server cannot fill the memory.
     pub(crate) max_response_bytes: usize,
 }
 
@@ -74,17 +74,17 @@ impl Transport {
             "/" => String::new(),
             path => {
                 let origin = base_url.origin().ascii_serialization();
-                format!(". Its path is {path}: if the server is not behind that, use {origin}")
+                format!(". Its path is {path}. If the server does not have this path, use {origin}")
             }
         }
     }
 
-    /// The longest one request may take.
+    /// The time limit of one request.
     pub(crate) fn timeout(&self) -> Duration {
         self.settings.timeout
     }
 
-    /// Sends the request, again where that is safe, and gives the answer of a success.
+    /// Sends the request, retries it if that is safe, and returns the answer if it succeeded.
     pub(crate) async fn send(&self, request: &Request, deadline: Instant) -> Result<Response> {
         let mut attempt = 1;
         loop {
@@ -98,7 +98,7 @@ impl Transport {
             }
             let backoff = || retry::backoff(self.settings.retry_wait, attempt);
             let wait = error.retry_after().unwrap_or_else(backoff);
-            // A server may ask for more than the clock can tell.
+            // A server may ask for a time beyond the range of the clock.
             if Instant::now().checked_add(wait).is_none_or(|then| then >= deadline) {
                 return Err(error);
             }
@@ -148,7 +148,7 @@ impl Transport {
             Error::new(
                 ErrorKind::InvalidCredential,
                 "the credential has characters that a header cannot contain; check that it was \
-                 copied whole",
+                 copied completely",
             )
         })?;
         value.set_sensitive(true);
@@ -179,7 +179,7 @@ impl Transport {
                     ErrorKind::InvalidResponse,
                     format!(
                         "{}: the answer is longer than {limit} bytes. Raise the client's limit on \
-                         answers if the project really holds that much",
+                         answers if the project really has that much data",
                         request.subject
                     ),
                 )
@@ -226,7 +226,7 @@ impl Pool {
             .tls_backend_preconfigured(tls::client_config(settings.extra_authorities.as_deref())?)
             .user_agent(&settings.user_agent)
             .connect_timeout(CONNECT_TIMEOUT.min(settings.timeout))
-            // A redirect would carry the credential to a place the user did not name.
+            // A redirect would send the credential to a server that the user did not name.
             .redirect(Policy::none())
             // Disables detection: `proxy` was chosen and checked before.
             .no_proxy();
@@ -238,7 +238,7 @@ impl Pool {
     }
 }
 
-/// Whether a URL leads to this machine.
+/// Whether a URL is for this machine.
 pub(crate) fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
@@ -248,7 +248,7 @@ pub(crate) fn is_loopback(url: &Url) -> bool {
     }
 }
 
-/// Adds to a body that may hold plaintext: what it outgrows is wiped.
+/// Appends to a body that may have plaintext: memory left by reallocation is wiped.
 fn append(body: &mut Zeroizing<Vec<u8>>, chunk: &[u8]) {
     let length = body.len().saturating_add(chunk.len());
     if length > body.capacity() {
@@ -265,7 +265,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_body_grows_without_losing_anything() {
+    fn append_keeps_all_bytes() {
         let mut body = Zeroizing::new(Vec::new());
         let mut expected = Vec::new();
         for length in [0, 1, 7, 100, 5, 10_000, 0] {

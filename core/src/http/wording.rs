@@ -1,4 +1,4 @@
-//! The messages of failed answers: our own, and the server's where quoting it is safe.
+//! The messages of failed answers: our own, and the server's if quoting it is safe.
 
 use std::time::Duration;
 
@@ -13,25 +13,26 @@ pub(super) fn explanation(kind: ErrorKind) -> &'static str {
         }
         ErrorKind::TokenExpired => "the credential has expired. Create a new one",
         ErrorKind::PermissionDenied => {
-            "the credential may not do this. Check its role, or the token's permissions, \
-             environment and path"
+            "the credential lacks the permission for this. Check its role, or the token's \
+             permissions, environment and path"
         }
         ErrorKind::NotFound => {
             "not found. Check the spelling, the environment and the path, and that the credential \
              has access to the project"
         }
-        ErrorKind::Conflict => "it exists already",
+        ErrorKind::Conflict => "it already exists",
         ErrorKind::RateLimited => "the server asks for fewer requests. Wait and try again",
         ErrorKind::PayloadTooLarge => {
             "the request is larger than the server accepts. Store a smaller value"
         }
         ErrorKind::InvalidResponse => {
-            "the server redirects elsewhere. Use the address it redirects to as base URL"
+            "the server redirects to another address. Use that address as base URL"
         }
         ErrorKind::KeyUnavailable => {
-            "nobody has shared the project key with this user yet. Ask a member of the project"
+            "nobody has shared the project key with this user yet. Ask a member of the project to \
+             share it"
         }
-        ErrorKind::UnsupportedByServer => "this server does not support it",
+        ErrorKind::UnsupportedByServer => "this server does not support this operation",
         ErrorKind::ServerError => "the server failed. Try again later",
         _ => "the server refused the request",
     }
@@ -48,18 +49,18 @@ pub(super) fn reason(words: &str) -> Option<&'static str> {
 const REASONS: &[(&str, &str)] = &[
     (
         "user is temporary locked",
-        "the server has locked the user for a time after too many wrong codes, and accepts no code \
-         now, not even the right one. Wait, then log in for a new code, or reset the password by \
-         account recovery",
+        "the server has locked the user temporarily after too many wrong codes, and accepts no \
+         code while the user is locked. Wait, then log in to get a new code, or reset the password \
+         with account recovery",
     ),
     (
         "user is locked",
-        "the server has locked the user after too many wrong codes. Follow the link that was \
-         mailed, or reset the password by account recovery",
+        "the server has locked the user after too many wrong codes. Follow the link that the \
+         server mailed, or reset the password with account recovery",
     ),
     (
         "auth method is temporarily locked",
-        "the server has locked the log-in of the machine identity for a time after too many wrong \
+        "the server has locked the log-in of the machine identity temporarily after too many wrong \
          client secrets. Wait, and check the client secret",
     ),
     (
@@ -71,8 +72,8 @@ const REASONS: &[(&str, &str)] = &[
     ("plan restriction", "this server's licence does not include it"),
 ];
 
-const WORN_OUT: &str =
-    "the client secret has reached its number of uses. Create another for the machine identity";
+const WORN_OUT: &str = "the client secret has reached its maximum number of uses. Create another \
+                        for the machine identity";
 
 /// The message in lower case, with single spaces: these servers write some with double spaces.
 pub(super) fn plain(words: &str) -> String {

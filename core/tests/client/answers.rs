@@ -61,9 +61,9 @@ async fn malformed_json_is_an_invalid_response() {
         (r#"{"organizations":[{"_id":"64a0","name":"planted"#, "ends too early"),
         ("", "ends too early"),
         ("planted", "not JSON"),
-        (r#"{"organizations":"planted"}"#, "another type"),
+        (r#"{"organizations":"planted"}"#, "the wrong type"),
         (r#"{"planted":[]}"#, "lacks a field"),
-        ("null", "another type"),
+        ("null", "the wrong type"),
     ] {
         let error = error_of(move || Answer::text(200, "application/json", body)).await;
         assert_eq!(error.kind(), ErrorKind::InvalidResponse, "{body}");
@@ -116,8 +116,10 @@ async fn base_url_with_wrong_path_error_suggests_the_right_one() {
             let client = builder_at(&base_url).build().unwrap();
             client.account().start_sign_up("ada@example.test").await.unwrap_err()
         };
-        let hint =
-            format!("Its path is /vault: if the server is not behind that, use {}", stub.base_url);
+        let hint = format!(
+            "Its path is /vault. If the server does not have this path, use {}",
+            stub.base_url
+        );
         assert!(error.message().contains(&hint), "{error}");
         assert!(error.message().to_lowercase().contains("base url"), "{error}");
         assert!(!error.retryable());

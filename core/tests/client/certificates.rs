@@ -212,7 +212,7 @@ async fn untrusted_certificate_error_names_the_option() {
 async fn https_to_http_port_error_says_so() {
     let stub = Stub::start(|_, _| Answer::json(200, &json!({ "organizations": [] }))).await;
     let error = ask(&stub.base_url.replace("http://", "https://"), None).await.unwrap_err();
-    assert!(error.message().contains("does not speak TLS"), "{error}");
+    assert!(error.message().contains("does not use TLS"), "{error}");
     assert!(error.message().contains("http://"), "{error}");
     assert!(!error.retryable());
 }

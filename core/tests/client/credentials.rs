@@ -134,6 +134,9 @@ async fn service_token_with_wrong_key_is_decryption_failed() {
         let client = world.client(Credential::service_token(&token).unwrap());
         let error = client.secrets().list().await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::DecryptionFailed, "{era}: {error}");
-        assert!(error.message().contains("the last part of the token, its key"), "{error}");
+        assert!(
+            error.message().contains("the last part of the token, which is its key"),
+            "{error}"
+        );
     }
 }

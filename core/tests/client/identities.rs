@@ -528,5 +528,5 @@ async fn groups_create_in_another_organization_is_an_error() {
     let client = builder.organization("wanted").build().unwrap();
     let error = client.groups().create("a").await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::InvalidInput);
-    assert!(error.message().contains("was made in organization elsewhere"), "{error}");
+    assert!(error.message().contains("was created in organization elsewhere"), "{error}");
 }

@@ -36,7 +36,7 @@ async fn write_that_times_out_error_says_it_may_have_happened() {
     let error = client.account().start_sign_up("ada@example.test").await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Timeout);
     assert!(!error.retryable());
-    assert!(error.message().contains("may have happened"), "{error}");
+    assert!(error.message().contains("may have been applied"), "{error}");
     assert_eq!(stub.count("/api/v1/signup/email/signup"), 1);
 }
 
@@ -69,12 +69,12 @@ async fn deadline_exceeded_is_retryable_for_reads_only() {
     let client = bare_client(&stub.base_url).deadline(soon).build().unwrap();
     let error = client.organizations().list().await.unwrap_err();
     assert_eq!((error.kind(), error.retryable()), (ErrorKind::Timeout, true), "{error}");
-    assert!(!error.message().contains("may have happened"), "{error}");
+    assert!(!error.message().contains("may have been applied"), "{error}");
 
     let signing_up = client.account().start_sign_up("ada@example.test");
     let error = signing_up.await.unwrap_err();
     assert_eq!((error.kind(), error.retryable()), (ErrorKind::Timeout, false), "{error}");
-    assert!(error.message().contains("may have happened"), "{error}");
+    assert!(error.message().contains("may have been applied"), "{error}");
 
     // The same with a timeout of the call itself.
     let client = bare_client(&stub.base_url).build().unwrap();

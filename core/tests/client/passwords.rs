@@ -110,7 +110,10 @@ async fn change_password_with_lost_response_completes_when_repeated() {
         let change = async || ada.account().change_password(NEW).send_password(true).await;
         let error = change().await.unwrap_err();
         assert_eq!((error.kind(), error.retryable()), (ErrorKind::ServerError, true), "{era}");
-        assert!(error.message().contains("Run the same again"), "{era}: {error}");
+        assert!(
+            error.message().contains("Repeat the call with the same passwords"),
+            "{era}: {error}"
+        );
         change().await.unwrap();
         // In May 2023 each change queries the rate limit first.
         assert_eq!(stub.count(CHANGE), if era == Era::May23 { 4 } else { 1 }, "{era}");
@@ -229,7 +232,7 @@ async fn create_backup_key_failure_warns_that_an_earlier_key_may_be_void() {
         let ada = world.user_at(&stub.base_url).account();
         let error = ada.create_backup_key().await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::ServerError, "{era}");
-        assert!(error.message().contains("may be void: make another one"), "{error}");
+        assert!(error.message().contains("may no longer be valid. Create another one"), "{error}");
         ada.create_backup_key().await.unwrap();
     }
 }

@@ -73,7 +73,10 @@ async fn proxy_that_requires_a_password_is_not_retried() {
     assert_eq!(stub.received().len(), 1);
     for error in [by_tunnel, by_request] {
         assert_eq!((error.kind(), error.retryable()), (ErrorKind::ConnectionFailed, false));
-        assert!(error.message().contains("(from the option proxy) demands a user name"), "{error}");
+        assert!(
+            error.message().contains("(from the option proxy) requires a user name"),
+            "{error}"
+        );
     }
 }
 

@@ -100,7 +100,7 @@ async fn service_token_in_other_environment_error_names_its_environments() {
         let secrets = world.client(world.token_credential()).secrets();
         let error = secrets.get("A").environment("prod").await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::PermissionDenied, "{era}: {error}");
-        for part in ["\"prod\"", "but for \"dev\" at"] {
+        for part in ["\"prod\"", "only to \"dev\" at"] {
             assert!(error.message().contains(part), "{era}: {error}");
         }
     }

@@ -207,7 +207,7 @@ async fn accept_invitation_interrupted_at_any_request_completes_when_repeated() 
             async |grace, again, what| {
                 if let Err(error) = again {
                     assert_eq!(error.kind(), ErrorKind::AuthenticationFailed, "{what}: {error}");
-                    assert!(error.message().contains("a member already"), "{what}: {error}");
+                    assert!(error.message().contains("already a member"), "{what}: {error}");
                 }
                 let joined = user(&world, &grace.email).organizations().list().await.unwrap();
                 assert_eq!(joined.len(), 2, "{what}");

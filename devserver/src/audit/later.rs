@@ -1,5 +1,5 @@
-//! Later eras: one event a call, with what it was about. Where the release wrote down the names of
-//! secrets too, this server keeps their ids only: it stores no name of a secret in the clear.
+//! Later eras: one event per call, with its metadata. The releases also stored the names of
+//! secrets; this server stores only their ids, because it keeps no plaintext names.
 
 use axum::http::Method;
 use serde_json::{Map, Value, json};
@@ -20,7 +20,7 @@ fn event(method: &Method, route: &str) -> Option<&'static str> {
         ("POST", "/api/v3/secrets/batch") => "create-secrets",
         ("PATCH", "/api/v3/secrets/batch") => "update-secrets",
         ("DELETE", "/api/v3/secrets/batch") => "delete-secrets",
-        // The release had no event for it.
+        // The release has no event for it.
         ("POST", "/api/v3/secrets/move") => return None,
         ("GET", route) if names_secret(route) => "get-secret",
         ("POST", route) if names_secret(route) => "create-secret",

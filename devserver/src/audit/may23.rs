@@ -1,4 +1,5 @@
-//! May 2023: one log a call on secrets, with an action for each thing done, which refers to versions.
+//! May 2023: one log per call about secrets, with an action for each kind of change, which refers
+//! to versions.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +11,7 @@ use crate::error::ApiError;
 use crate::http::Call;
 use crate::store::secret_versions;
 
-/// What was done to which secrets. A deleted secret may be an id only.
+/// An action and its secrets. A deleted secret may be only an id.
 type Done<'a> = (&'static str, Vec<&'a Value>);
 
 pub(super) fn note(call: &Call, method: &Method, reply: &Value) -> Result<(), ApiError> {
@@ -72,7 +73,8 @@ fn done<'a>(route: &str, method: &Method, reply: &'a Value) -> Vec<Done<'a>> {
     vec![(action, [list("secret"), list("secrets")].concat())]
 }
 
-/// The versions an action refers to; of an update the old and the new one are exchanged, as there.
+/// The versions that an action refers to. For an update, the old and the new one are swapped, as in
+/// the release.
 fn payload(
     call: &Call,
     db: &Connection,

@@ -1,5 +1,5 @@
-//! The audit log: what a call leaves behind when it has succeeded. It is read off the request and its
-//! reply, so that no handler needs to think of it.
+//! Writes the audit log of successful calls, from the request and its reply, so that handlers need
+//! no code for it.
 
 mod later;
 mod may23;
@@ -16,7 +16,7 @@ use crate::http::Call;
 use crate::store::audit::{self, LogActor, NewLog};
 use crate::wire::Reply;
 
-/// Writes down a call that was answered with `reply`, if it is of a kind the era writes down.
+/// Logs a call that was answered with `reply`, if the era logs this kind of call.
 pub(crate) fn note(call: &Call, method: &Method, reply: &Reply) -> Result<(), ApiError> {
     let Some(body) = reply.body() else { return Ok(()) };
     match call.era() {
@@ -56,7 +56,7 @@ fn actor(call: &Call) -> Option<LogActor> {
     Some(LogActor { kind: kind.to_owned(), id: id.clone(), name: name.clone() })
 }
 
-/// What kind of program a user agent is.
+/// The kind of program of a user agent.
 fn channel(era: Era, user_agent: &str) -> &'static str {
     const BROWSERS: [&str; 7] = ["mozilla", "chrome", "safari", "firefox", "edge", "opera", "msie"];
     let known = names::channels(era).iter().find(|known| **known == user_agent);

@@ -1,8 +1,8 @@
-//! The names the audit log goes by.
+//! The names of events and programs in the audit log.
 
 use crate::era::Era;
 
-/// What an event may be called, in the order the release lists it in.
+/// The names of events, in the order of the release.
 pub(crate) fn events(era: Era) -> &'static [&'static str] {
     match era {
         Era::May23 => &[],
@@ -11,7 +11,7 @@ pub(crate) fn events(era: Era) -> &'static [&'static str] {
     }
 }
 
-/// By what kind of program something may be done.
+/// The kinds of programs.
 pub(crate) fn channels(era: Era) -> &'static [&'static str] {
     match era {
         Era::May23 => &["web", "cli", "auto", "k8-operator", "other"],

@@ -1,4 +1,4 @@
-//! May this caller do this in this project, environment and folder?
+//! Permissions of callers in projects, environments and folders.
 
 use globset::GlobBuilder;
 use rusqlite::Connection;
@@ -17,11 +17,11 @@ use crate::store::roles::Permission;
 use crate::store::service_accounts::{self, ServiceAccount};
 use crate::store::service_tokens::ServiceToken;
 
-/// Where in a project something happens: an environment and a folder.
+/// A place in a project: an environment and a folder.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Place<'a> {
     pub(crate) environment: &'a str,
-    /// Absolute; `/` where the era knows no folders.
+    /// Absolute; `/` if the era has no folders.
     pub(crate) path: &'a str,
 }
 
@@ -47,7 +47,7 @@ pub(crate) fn role(
     permitted(call, db, project_id, (action, subject), Extent::Somewhere)
 }
 
-/// As [`role`], in all of the project.
+/// Like [`role`], in the whole project.
 pub(crate) fn everywhere(
     call: &Call,
     db: &Connection,
@@ -58,7 +58,7 @@ pub(crate) fn everywhere(
     permitted(call, db, project_id, (action, subject), Extent::Everywhere)
 }
 
-/// As [`role`], in that extent.
+/// Like [`role`], in the given extent.
 fn permitted(
     call: &Call,
     db: &Connection,
@@ -82,7 +82,7 @@ fn roles(call: &Call, db: &Connection, project_id: &str) -> Result<(Project, Vec
     }
 }
 
-/// Refuses a role that every project has to callers who may do less themselves.
+/// Rejects a predefined role if the caller has fewer permissions.
 pub(crate) fn check_giving(
     call: &Call,
     db: &Connection,
@@ -94,7 +94,7 @@ pub(crate) fn check_giving(
     if may { Ok(()) } else { Err(ApiError::MorePrivileged) }
 }
 
-/// Refuses what a role is to allow to callers who may do less themselves.
+/// Rejects permissions of a role that the caller does not have.
 pub(crate) fn check_granting(
     call: &Call,
     db: &Connection,
@@ -155,7 +155,7 @@ pub(crate) fn secrets(
     }
 }
 
-/// Refuses a member whom the environment is denied, as May 2023 knows it.
+/// Rejects a member who is denied the environment, in May 2023.
 fn check_denied(
     call: &Call,
     db: &Connection,
@@ -188,7 +188,7 @@ pub(crate) fn organization(
         .ok_or(ApiError::NotOrganizationMember)
 }
 
-/// As [`organization`], for those who run it.
+/// Like [`organization`], for its administrators.
 pub(crate) fn organization_admin(
     call: &Call,
     db: &Connection,
@@ -211,8 +211,8 @@ fn project(call: &Call, db: &Connection, id: &str) -> Result<Project, ApiError> 
     projects::by_id(db, id)?.ok_or(ApiError::ProjectUnknown)
 }
 
-/// The caller's place in a project, with the roles of their groups there. Whoever is in it by a group
-/// alone has the group's place.
+/// The caller's membership in a project, with the roles of their groups there. Without an own
+/// membership, it is the group's.
 fn membership(call: &Call, db: &Connection, project: &Project) -> Result<Membership, ApiError> {
     let Actor::User(actor) = &call.actor else {
         return Err(ApiError::ModeNotAccepted);

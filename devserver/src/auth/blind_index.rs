@@ -1,4 +1,4 @@
-//! The index under which a secret is found without its name being kept.
+//! The blind index, by which a secret is found without storing its name.
 
 use std::collections::HashMap;
 use std::fs::{File, OpenOptions};
@@ -16,14 +16,14 @@ use crate::random;
 /// A salt of a project, as long as those that Infisical's servers make.
 pub(crate) type Salt = [u8; 16];
 
-/// Computed at a time, for each takes 64 MiB.
+/// The maximum number of indices computed at a time, because each needs 64 MiB.
 static HASHERS: Semaphore = Semaphore::const_new(2);
-/// By the digest of salt and name: no name outlives its request. All servers of a process share
-/// them, for a salt tells projects apart.
+/// The indices by the digest of salt and name, so that no name outlives its request. All servers of
+/// a process share them, because salts differ between projects.
 static KNOWN: LazyLock<Mutex<HashMap<[u8; 32], String>>> = LazyLock::new(Mutex::default);
-/// Remembered before all are forgotten.
+/// The maximum number of stored indices; then all are dropped.
 const REMEMBERED: usize = 10_000;
-/// The salt of all projects of servers that share one. Such servers only ever hold test data.
+/// The salt of all projects, on servers with one shared salt. Such servers have only test data.
 pub(crate) const SHARED_SALT: Salt = *b"infisical-shared";
 /// The file that stores indices under the shared salt for the next process.
 static KEPT: OnceLock<File> = OnceLock::new();
@@ -79,7 +79,7 @@ fn known() -> MutexGuard<'static, HashMap<[u8; 32], String>> {
 }
 
 fn digest(name: &str, salt: &[u8]) -> [u8; 32] {
-    // The salt's length is told, so that none of it passes for a name.
+    // The length of the salt is included, so that no part of it can be read as a name.
     let digest = Sha256::new().chain_update(salt.len().to_be_bytes()).chain_update(salt);
     digest.chain_update(name).finalize().into()
 }

@@ -12,7 +12,7 @@ use crate::store::secrets::{Sealed, SealedOpt};
 const IV_BYTES: usize = 16;
 const TAG_BYTES: usize = 16;
 
-/// A project key at work.
+/// The cipher of a project key.
 pub(crate) struct FieldCipher {
     written: AesGcm<Aes256, U16>,
     /// Some clients use IVs of 12 bytes.
@@ -44,7 +44,7 @@ impl FieldCipher {
         self.opened(&sealed.ciphertext, &sealed.iv, &sealed.tag).ok_or(ApiError::Internal)
     }
 
-    /// The empty text where there is none.
+    /// The text is empty if there is none.
     pub(crate) fn open_opt(&self, sealed: &SealedOpt) -> Result<String, ApiError> {
         match (&sealed.ciphertext, &sealed.iv, &sealed.tag) {
             (Some(ciphertext), Some(iv), Some(tag)) if !(iv.is_empty() && tag.is_empty()) => {

@@ -1,4 +1,4 @@
-//! In which cases a permission of a role that a project defines counts.
+//! Conditions of permissions in roles that a project defines.
 
 use serde_json::{Map, Value};
 
@@ -6,7 +6,7 @@ use crate::auth::access::{Place, glob_matches};
 use crate::auth::permissions::{Action, Extent, Subject};
 use crate::store::roles::Permission;
 
-/// Whether a permission is about `action` on `subject` in that extent.
+/// Whether a permission applies to `action` on `subject` in the extent.
 pub(super) fn is_about(
     permission: &Permission,
     action: Action,
@@ -18,7 +18,7 @@ pub(super) fn is_about(
         && match (&permission.conditions, extent) {
             (None, _) => true,
             (Some(conditions), Extent::At(place)) => hold(conditions, place),
-            // What is allowed somewhere is not forbidden everywhere, nor the other way round.
+            // A condition limits both allowing and forbidding permissions.
             (Some(_), Extent::Somewhere) => !permission.inverted,
             (Some(_), Extent::Everywhere) => permission.inverted,
         }

@@ -17,7 +17,7 @@ pub(crate) struct SealedKey {
     pub(crate) nonce: String,
 }
 
-/// What a hidden user leaves behind.
+/// The results of a hidden user.
 pub(crate) struct GhostKeys {
     /// The hidden user's public key, base64.
     pub(crate) public_key: String,
@@ -35,7 +35,7 @@ pub(crate) fn bot_key_pair() -> (String, SecretKey) {
     (random::to_base64(private.public_key().as_bytes()), private)
 }
 
-/// Makes a project key and seals it; `None` if `founder_public_key` is no key.
+/// Creates a project key and seals it; `None` if `founder_public_key` is not a key.
 pub(crate) fn make_project_key(founder_public_key: &str) -> Option<GhostKeys> {
     let founder: [u8; 32] = random::from_base64(founder_public_key)?.try_into().ok()?;
     let ghost = SecretKey::from(*random::bytes::<32>());

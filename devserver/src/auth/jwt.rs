@@ -12,7 +12,7 @@ use crate::error::{ApiError, JwtFault};
 use crate::state::App;
 use crate::store::sessions::Session;
 
-/// What a token is good for. Each kind has a signing key of its own.
+/// The purpose of a token. Each kind has its own signing key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Access,
@@ -76,7 +76,7 @@ pub(crate) struct Claims {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct IdentityClaims {
     identity_id: String,
-    /// What it was logged in with, unless a user made the token.
+    /// The client secret of the log-in, unless a user created the token.
     #[serde(skip_serializing_if = "Option::is_none")]
     client_secret_id: Option<String>,
     pub(crate) identity_access_token_id: String,
@@ -120,7 +120,7 @@ pub(crate) fn issue_to_identity(
     sign(keys, Kind::Access, &claims)
 }
 
-/// Whom a token is for.
+/// The user and session of a token.
 #[derive(Clone, Copy)]
 pub(crate) struct Subject<'a> {
     pub(crate) user_id: &'a str,
@@ -154,7 +154,7 @@ fn sign(keys: &ServerKeys, kind: Kind, claims: &impl Serialize) -> Result<String
         .map_err(|_| ApiError::Internal)
 }
 
-/// The payload of a token, if it is one of `kind` and in time.
+/// The payload of a token, if it is of `kind` and has not expired.
 pub(crate) fn read<C: DeserializeOwned + Clone>(
     keys: &ServerKeys,
     kind: Kind,

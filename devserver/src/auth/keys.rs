@@ -1,7 +1,6 @@
-//! The server's own secrets, made with the database and kept in it, so that tokens stay good over
-//! a restart. Together with a bot's
-//! copy of a project key they open that project, which is what activating a bot means; other
-//! project keys reach the server only sealed to members.
+//! The server's own secrets, created with the database and stored in it, so that tokens stay valid
+//! after a restart. With them and a bot's copy of a project key, the server can decrypt that
+//! project; other project keys are only sealed to members.
 
 use aes_gcm::aead::{Aead, KeyInit};
 use aes_gcm::{Aes256Gcm, Nonce};

@@ -1,4 +1,4 @@
-//! Logins between their two steps. They live in memory: a restart only makes clients start over.
+//! Log-ins between their two steps. They are only in memory: after a restart, clients start again.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

@@ -1,4 +1,4 @@
-//! Who is calling, and what they may do.
+//! Authentication of callers, and their permissions.
 
 pub(crate) mod access;
 pub(crate) mod blind_index;
@@ -39,14 +39,14 @@ pub(crate) struct Access {
     service_token: bool,
     identity: bool,
     service_account: bool,
-    /// Whether June 2024 demands that a user token has an organisation selected.
+    /// Whether June 2024 requires a user token with a selected organization.
     organization: bool,
-    /// Whether a token will do that a newer one outdated.
+    /// Whether an outdated token is accepted.
     outdated: bool,
 }
 
 impl Access {
-    /// Anyone; credentials are not looked at.
+    /// Anyone; credentials are ignored.
     pub(crate) const OPEN: Access = Access {
         user: false,
         api_key: false,
@@ -60,13 +60,13 @@ impl Access {
     pub(crate) const USER: Access = Access { user: true, organization: true, ..Access::OPEN };
     /// A logged-in user, organisation selected or not.
     pub(crate) const USER_ANYWHERE: Access = Access { user: true, ..Access::OPEN };
-    /// As [`Access::USER_ANYWHERE`], by any token since the last log-out.
+    /// Like [`Access::USER_ANYWHERE`], with any token since the last log-out.
     pub(crate) const USER_OUTDATED: Access = Access { outdated: true, ..Access::USER_ANYWHERE };
     /// A logged-in user or an API key.
     pub(crate) const USER_OR_KEY: Access = Access { api_key: true, ..Access::USER };
     /// Everyone but a service token.
     pub(crate) const NOT_TOKEN: Access = Access { identity: true, ..Access::USER_OR_KEY };
-    /// Everyone who can work in a project.
+    /// Every credential with access to projects.
     pub(crate) const PROJECT: Access = Access {
         service_token: true,
         identity: true,
@@ -75,7 +75,7 @@ impl Access {
     };
     /// Every credential with access to projects, except a user session.
     pub(crate) const PROGRAM: Access = Access { user: false, ..Access::PROJECT };
-    /// May 2023's writes by id, which service accounts have no part in.
+    /// May 2023's writes by id, which service accounts cannot use.
     pub(crate) const PROJECT_BY_ID: Access = Access { service_account: false, ..Access::PROJECT };
     /// A service account only.
     pub(crate) const ACCOUNT: Access = Access { service_account: true, ..Access::OPEN };
@@ -90,7 +90,7 @@ impl Access {
     }
 }
 
-/// Who is calling.
+/// The caller.
 #[derive(Clone, Debug)]
 pub(crate) enum Actor {
     Anonymous,
@@ -124,7 +124,8 @@ enum Credential<'a> {
     ServiceAccount(&'a str),
 }
 
-/// Finds out who sends a request with `headers` from `peer` and whether the route takes them.
+/// Authenticates a request with `headers` from `peer`, and checks that the route accepts the
+/// credential.
 pub(crate) fn authenticate(
     app: &App,
     access: Access,
@@ -179,7 +180,7 @@ pub(crate) fn authenticate(
     }
 }
 
-/// The credential to go by: May 2023 prefers the Authorization header, later eras the API key.
+/// The credential to use: May 2023 prefers the Authorization header, later eras the API key.
 fn credential(era: Era, headers: &HeaderMap) -> Result<Credential<'_>, ApiError> {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     let (authorization, api_key) = (text(AUTHORIZATION.as_str()), text("x-api-key"));
@@ -211,7 +212,7 @@ fn credential(era: Era, headers: &HeaderMap) -> Result<Credential<'_>, ApiError>
     }
 }
 
-/// What the access token of a machine identity says.
+/// The claims of the access token of a machine identity.
 pub(crate) fn identity_claims(app: &App, token: &str) -> Result<IdentityClaims, ApiError> {
     jwt::read(&app.keys, jwt::Kind::Access, token)
 }
@@ -223,13 +224,13 @@ pub(crate) fn live_token(db: &Connection, claims: &IdentityClaims) -> Result<Tok
         .ok_or(ApiError::Unauthorized)
 }
 
-/// As [`live_token`], of one that may be used once more.
+/// Like [`live_token`], for a token with remaining uses.
 pub(crate) fn usable_token(db: &Connection, claims: &IdentityClaims) -> Result<Token, ApiError> {
     let token = live_token(db, claims)?;
     if token.is_used_up() { Err(ApiError::TokenUsedUp) } else { Ok(token) }
 }
 
-/// Checked and counted in one transaction: of two requests at once each sees the other.
+/// Checked and counted in one transaction, so that concurrent requests see each other.
 fn identity_of(app: &App, claims: &IdentityClaims, peer: IpAddr) -> Result<Identity, ApiError> {
     app.store.write(|db| {
         let token = usable_token(db, claims)?;
@@ -321,7 +322,7 @@ fn service_token(app: &App, token: &str) -> Result<ServiceToken, ApiError> {
     })
 }
 
-/// The account of an access key. When it expires is stored and never looked at, as there.
+/// The account of an access key. Its expiry is stored and ignored, as in the release.
 fn service_account(app: &App, key: &str) -> Result<ServiceAccount, ApiError> {
     let mut parts = key.split('.');
     let (_, Some(id), secret) = (parts.next(), parts.next(), parts.next()) else {

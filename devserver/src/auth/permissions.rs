@@ -1,4 +1,4 @@
-//! Which project role may do what. The names appear in the later eras' refusals.
+//! The permissions of project roles. The names appear in the errors of later eras.
 
 use crate::auth::access::Place;
 use crate::auth::conditions;
@@ -40,7 +40,7 @@ pub(crate) enum Subject {
     Settings,
     AuditLogs,
     IncidentContacts,
-    /// What secrets were.
+    /// Earlier versions of secrets.
     Rollback,
     Role,
     Groups,
@@ -89,10 +89,10 @@ pub(crate) const LATER_ROLES: [&str; 4] = ["admin", "member", "viewer", "no-acce
 /// Roles in an organisation.
 pub(crate) const ORGANIZATION_ROLES: [&str; 3] = ["admin", "member", "no-access"];
 
-/// How much of a project something is asked of.
+/// The extent of a permission check in a project.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Extent<'a> {
-    /// Wherever there is such a place.
+    /// In any place.
     Somewhere,
     At(Place<'a>),
     Everywhere,
@@ -119,8 +119,8 @@ pub(super) fn allow(
     is_allowed
 }
 
-/// Whether one with the roles `own` may give somebody a role that every project has: only an
-/// administrator makes another, and nobody gives more than they have.
+/// Whether a caller with the roles `own` may give a predefined role: only an administrator can make
+/// somebody an administrator, and nobody can give more permissions than their own.
 pub(super) fn may_give(era: Era, own: &[Role], role: &str) -> bool {
     let mut all = Subject::ALL.iter().flat_map(|subject| Action::ALL.map(|it| (it, *subject)));
     is_administrator(own)
@@ -131,8 +131,8 @@ pub(super) fn may_give(era: Era, own: &[Role], role: &str) -> bool {
             })
 }
 
-/// Whether one with the roles `own` may let a role allow that. What this server never asks about is
-/// nothing to give.
+/// Whether a caller with the roles `own` may give a role these permissions. Permissions that this
+/// server does not check are ignored.
 pub(super) fn may_grant(era: Era, own: &[Role], permissions: &[Permission]) -> bool {
     let granted = permissions.iter().filter(|permission| !permission.inverted);
     let mut granted = granted.flat_map(|permission| {

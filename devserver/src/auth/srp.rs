@@ -32,7 +32,7 @@ pub(crate) struct Handshake {
     server_public: [u8; GROUP_BYTES],
 }
 
-/// Why a step of the exchange was refused.
+/// Why a step of the exchange failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SrpError {
     /// A is no hex number of at most 512 bytes.

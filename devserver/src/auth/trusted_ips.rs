@@ -1,4 +1,4 @@
-//! From where a machine identity is let in: addresses, and ranges such as `10.0.0.0/8`.
+//! Trusted addresses of machine identities, and ranges such as `10.0.0.0/8`.
 
 use std::net::IpAddr;
 

@@ -25,7 +25,7 @@ fn listed(call: &Call) -> Result<Vec<Value>, ApiError> {
     Ok(keys.iter().map(|key| wire::tokens::api_key(call.era(), key)).collect())
 }
 
-/// Makes a key. Its secret is in this answer and nowhere else.
+/// Creates a key. Only this answer has its secret.
 pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let (name, expires_in) = (body.trimmed("name"), body.seconds("expiresIn", false));

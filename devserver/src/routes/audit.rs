@@ -45,7 +45,7 @@ pub(crate) fn list_may23(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// One action with the versions of secrets it refers to. The release asked nobody who they were.
+/// One action with the versions of secrets it refers to. The release did not check the caller.
 pub(crate) fn action_may23(call: &Call) -> Result<Reply, ApiError> {
     const UNKNOWN: ApiError =
         ApiError::RecordUnknown("action_not_found_error", "Failed to find action");
@@ -111,7 +111,7 @@ pub(crate) fn list_modern(call: &Call) -> Result<Reply, ApiError> {
     wanted.find(call, &project_id, events, pairs)
 }
 
-/// Who is in the log. Releases of 2024 always answered nobody.
+/// The actors of the log. Releases of 2024 always return an empty list.
 pub(crate) fn actors(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.read(|db| {
         let id = call.param("workspaceId");
@@ -122,7 +122,7 @@ pub(crate) fn actors(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// What all later servers may be asked for.
+/// The parameters of all later servers.
 struct Wanted {
     actor: Option<String>,
     channel: Option<String>,
@@ -176,7 +176,7 @@ impl Wanted {
     }
 }
 
-/// What is separated by commas.
+/// Splits a text at commas.
 fn list_of(query: &Form<'_>, name: &str) -> Vec<String> {
     let text = query.text_opt(name).unwrap_or_default();
     text.split(',').filter(|one| !one.is_empty()).map(str::to_owned).collect()

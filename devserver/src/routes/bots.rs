@@ -23,7 +23,7 @@ pub(crate) fn get(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// Takes or forgets a copy of the project key.
+/// Stores or deletes a copy of the project key.
 pub(crate) fn set_state(call: &Call) -> Result<Reply, ApiError> {
     const NO_KEY: ApiError = ApiError::Refused {
         may23: "Failed to set bot state to active - missing bot key",
@@ -76,7 +76,7 @@ pub(crate) fn project_key(
     ghost::open(&SealedKey { encrypted_key, nonce }, &sender, &private_key).ok_or(NO_KEY)
 }
 
-/// Whether the project was made without end-to-end encryption, which no user takes back.
+/// Whether the project was created without end-to-end encryption, which users cannot change.
 fn is_ghostly(bot: &Bot) -> bool {
     bot.name.ends_with("(Ghost)")
 }

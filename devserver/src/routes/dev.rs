@@ -1,4 +1,4 @@
-//! Development only: what a mailbox would hold.
+//! Development only: the content of a mailbox.
 
 use serde_json::{Map, Value, json};
 

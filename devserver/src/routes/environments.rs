@@ -11,7 +11,8 @@ use crate::store::projects::Project;
 use crate::store::service_tokens;
 use crate::wire::{self, Reply};
 
-/// May 2023: the environments and what the caller is denied in them, without those where that is all.
+/// May 2023: the environments with the caller's denied permissions, without those where everything
+/// is denied.
 pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
     let id = call.param("workspaceId");
     let (project, membership) = call.app.store.read(|db| access::member(call, db, id))?;
@@ -150,7 +151,7 @@ pub(crate) fn delete_later(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// The environment in the path, for those who may do `action` to environments.
+/// The environment in the path, if the caller may do `action` to environments.
 fn target(
     call: &Call,
     db: &rusqlite::Connection,

@@ -205,7 +205,7 @@ pub(crate) fn remove_from_project(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// Gives a token its time to live anew. June 2024 refuses where that would pass its longest life.
+/// Renews the lifetime of a token. June 2024 rejects this beyond its maximum lifetime.
 pub(crate) fn renew(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let text = body.trimmed("accessToken");
@@ -226,7 +226,7 @@ pub(crate) fn renew(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// Takes a token back, one that was used as often as it may be too.
+/// Revokes a token, even if it has no remaining uses.
 pub(crate) fn revoke(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let text = body.trimmed("accessToken");
@@ -239,8 +239,8 @@ pub(crate) fn revoke(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// Whoever may manage the identities of an organisation: in 2024 any member of it, today those who
-/// run it.
+/// Checks that the caller may manage the identities of an organization: in 2024 any member, later
+/// its administrators.
 struct Manager {
     role: String,
 }
@@ -260,7 +260,7 @@ fn manager(
 }
 
 impl Manager {
-    /// Refuses a role that does not exist, or with more permissions than the caller's.
+    /// Rejects a role that does not exist, or that has more permissions than the caller.
     fn check_giving(&self, role: &str) -> Result<(), ApiError> {
         if !ORGANIZATION_ROLES.contains(&role) {
             return Err(ApiError::RoleUnknown);
@@ -271,7 +271,7 @@ impl Manager {
         Ok(())
     }
 
-    /// Refuses to manage what allows more than the manager may. From source.
+    /// Rejects managing an identity with more permissions than the caller. Known from source.
     fn check_managing(&self, identity: &Identity) -> Result<(), ApiError> {
         if self.role != "admin" && identity.role == "admin" {
             return Err(ApiError::exception("Failed to manage a more privileged identity"));

@@ -1,4 +1,4 @@
-//! Whom the server would tell of incidents in an organisation. It has none and tells nobody.
+//! Incident contacts of an organization. This server only stores them.
 
 use rusqlite::Connection;
 use serde_json::json;
@@ -23,7 +23,7 @@ pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// May 2023 takes a contact it has for the same, later eras refuse it.
+/// May 2023 accepts an existing contact; later eras reject it.
 pub(crate) fn add(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let email = body.trimmed("email");

@@ -13,7 +13,7 @@ use crate::store::codes::{self, Purpose};
 use crate::store::{organizations, users};
 use crate::wire::{self, Reply};
 
-/// Of whoever is a member already; in May 2023 of any other reason too.
+/// For existing members; in May 2023 also for any other reason.
 fn failed(era: Era) -> ApiError {
     match era {
         Era::May23 => ApiError::Message(400, "Failed to send organization invite"),
@@ -43,7 +43,7 @@ pub(crate) fn invite(call: &Call) -> Result<Reply, ApiError> {
                 Subject::Member,
             )?,
         };
-        // Later releases make an account without keys for whoever has none.
+        // Later releases create an account without keys if there is none.
         let invitee = match call.era() {
             Era::May23 => users::by_email(db, &email)?,
             Era::Feb24 | Era::Jun24 => Some(users::find_or_create(db, call.era(), &email)?),
@@ -61,7 +61,7 @@ pub(crate) fn invite(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// Takes up an invitation: a registered invitee is a member at once, others get a sign-up token.
+/// Accepts an invitation: a registered invitee becomes a member, others get a sign-up token.
 pub(crate) fn accept(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let (email, organization_id) = (body.filled("email"), body.trimmed("organizationId"));
@@ -89,7 +89,7 @@ pub(crate) fn accept(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// What later releases ask before they look at the code.
+/// Checks of later releases before the code.
 fn check_invited(db: &Connection, email: &str, organization_id: &str) -> Result<(), ApiError> {
     let refused = |message| ApiError::Later { status: 400, error: "Verify user to org", message };
     let user = users::by_email(db, email)?.ok_or_else(|| refused("Invalid request"))?;
@@ -99,7 +99,7 @@ fn check_invited(db: &Connection, email: &str, organization_id: &str) -> Result<
     Ok(())
 }
 
-/// Why a code was not taken: there is none, or it is another.
+/// Why a code was rejected: there is none, or it differs.
 fn refused(
     call: &Call,
     db: &Connection,

@@ -49,7 +49,7 @@ pub(crate) fn upload(call: &Call) -> Result<Reply, ApiError> {
 
 /// The caller's copy at top level: the oldest in May 2023, the newest later.
 pub(crate) fn own(call: &Call) -> Result<Reply, ApiError> {
-    // A machine identity has no key pair, and is told of no key whatever the project.
+    // A machine identity has no key pair, so it never gets a key.
     if let Actor::Identity(_) = call.actor {
         return Ok(Reply::empty());
     }

@@ -202,8 +202,8 @@ fn role_refusal(call: &Call, error: ApiError) -> ApiError {
     }
 }
 
-/// May 2023: what a member may not do. That release let any user say so, this server those who
-/// administer the project.
+/// May 2023: the denied permissions of a member. That release let any user set them; this server
+/// only administrators of the project.
 pub(crate) fn deny(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let denied: Vec<_> = match body.value("permissions").and_then(Value::as_array) {
@@ -217,7 +217,7 @@ pub(crate) fn deny(call: &Call) -> Result<Reply, ApiError> {
         return Err(ApiError::Invalid(Vec::new()));
     }
     call.app.store.write(|db| {
-        // Strangers do not learn which memberships there are.
+        // Users outside of the project cannot detect which memberships exist.
         let membership = memberships::anywhere(db, id)?.ok_or(ApiError::NotProjectMember)?;
         let project = &membership.project_id;
         let project = access::role(call, db, project, Action::Edit, Subject::Member)?;
@@ -233,7 +233,7 @@ pub(crate) fn deny(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// Something a member is not to do in an environment.
+/// A denied permission of a member in an environment.
 struct Denial {
     environment: String,
     ability: String,

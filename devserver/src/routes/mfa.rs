@@ -25,8 +25,7 @@ pub(crate) fn set(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// The answer to a password that is not enough: a code is mailed, and a token that is good for
-/// nothing else.
+/// The answer if a second factor is needed: mails a code, and returns a token for that code only.
 pub(crate) fn demand(call: &Call, db: &Connection, user: &User) -> Result<Reply, ApiError> {
     check_lock(call, user)?;
     codes::issue(db, Purpose::Mfa, &user.email, "")?;
@@ -35,7 +34,7 @@ pub(crate) fn demand(call: &Call, db: &Connection, user: &User) -> Result<Reply,
     Ok(Reply::json(json!({ "mfaEnabled": true, "token": token })))
 }
 
-/// Mails another code. May 2023 takes anyone's word for the address.
+/// Mails another code. May 2023 does not authenticate the caller.
 pub(crate) fn send(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let email = (call.era() == Era::May23).then(|| body.filled("email"));

@@ -65,8 +65,8 @@ pub(crate) fn endpoints(era: Era, is_modern: bool) -> Vec<Endpoint> {
     endpoints
 }
 
-/// Whether secrets pass encrypted by a route, which servers later than June 2024 do not offer for
-/// their projects.
+/// Whether a route has encrypted secrets, which servers after June 2024 do not support for their
+/// projects.
 fn is_encrypted(path: &str) -> bool {
     let of_secrets = path.starts_with("/api/v3/secrets") || path.contains("/{workspaceId}/secrets");
     of_secrets && !path.starts_with("/api/v3/secrets/raw")

@@ -71,7 +71,8 @@ pub(crate) fn rename(call: &Call) -> Result<Reply, ApiError> {
 /// The members; May 2023 and later name the list differently.
 pub(crate) fn memberships(call: &Call) -> Result<Reply, ApiError> {
     let members = listed(call)?;
-    // Releases of 2024 wanted a public key of everybody, and so failed while a stranger was invited.
+    // Releases of 2024 required a public key of everybody, so they failed while a person without an
+    // account was invited.
     let is_keyless = |member: &Value| {
         let key = member.pointer("/user/publicKey");
         key.is_none_or(Value::is_null)

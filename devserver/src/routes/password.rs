@@ -42,7 +42,7 @@ pub(crate) fn change(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let (proof, keys) = (body.trimmed("clientProof"), protection(&body));
     if call.era() == Era::Jun24 {
-        // As at sign-up, what the server would do with it is not done here.
+        // As at sign-up, this server does not use the password.
         body.filled("password");
     }
     body.finish()?;
@@ -63,7 +63,7 @@ pub(crate) fn change(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// Keeps the private key under the key of an emergency kit, in place of an earlier one.
+/// Stores the private key encrypted with a backup key, and replaces an earlier one.
 pub(crate) fn put_backup_key(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let proof = body.trimmed("clientProof");
@@ -183,7 +183,7 @@ pub(crate) fn reset(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// The verifier of a password and the private key under it.
+/// The verifier of a password, and the private key encrypted with it.
 pub(crate) fn protection(body: &Form<'_>) -> UserKeys {
     let field = |name| Some(body.filled(name));
     UserKeys {
@@ -207,7 +207,7 @@ fn family(era: Era) -> Family {
     }
 }
 
-/// Checks the proof that was begun, which is used up by it.
+/// Checks the pending proof and removes it.
 fn check_proof(
     call: &Call,
     user: &User,

@@ -40,7 +40,7 @@ pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// Makes an account. Its access key is in this answer and nowhere else.
+/// Creates an account. Only this answer has its access key.
 pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let organization_id = body.trimmed("organizationId");
@@ -110,7 +110,7 @@ pub(crate) fn permissions(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// Lets an account into an environment, with a copy of the project key made by the caller.
+/// Gives an account access to an environment, with a copy of the project key from the caller.
 pub(crate) fn grant(call: &Call) -> Result<Reply, ApiError> {
     const NO_ENVIRONMENT: ApiError =
         ApiError::Message(400, "Failed to validate workspace environment");

@@ -28,7 +28,7 @@ pub(crate) fn own(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// Makes a token. Its secret is in this answer and nowhere else; its key never gets here.
+/// Creates a token. Only this answer has its secret; its key is never sent to the server.
 pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     let body = call.body();
     let name = body.trimmed("name");
@@ -74,8 +74,8 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     })))
 }
 
-/// Refuses a token to a member of a May 2023 project who may not write in its environment, or not
-/// read there what it could.
+/// Rejects a token if a member of a May 2023 project may not write in its environment, or may not
+/// read there.
 fn check_own(
     call: &Call,
     db: &Connection,
@@ -90,7 +90,7 @@ fn check_own(
     Ok(())
 }
 
-/// What a new token reaches: one environment in May 2023, several with path globs later.
+/// The scope of a new token: one environment in May 2023, several with path globs later.
 fn scopes(era: Era, body: &Form<'_>) -> Vec<Scope> {
     if era == Era::May23 {
         let environment = body.trimmed("environment");

@@ -1,4 +1,4 @@
-//! Snapshots: what secrets were at one time, in a whole project in May 2023 and in a folder later.
+//! Snapshots of secrets: of a whole project in May 2023, of a folder later.
 
 use rusqlite::Connection;
 use serde_json::{Value, json};
@@ -64,7 +64,7 @@ pub(crate) fn get_may23(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// May 2023: makes all secrets of a project what they were, for one who may write in all of it.
+/// May 2023: restores all secrets of a project, if the caller may write in the whole project.
 pub(crate) fn roll_back_may23(call: &Call) -> Result<Reply, ApiError> {
     const FAILED: ApiError = ApiError::Message(400, "Failed to roll back secret snapshot");
     let body = call.body();
@@ -126,7 +126,7 @@ pub(crate) fn get_later(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// Later: makes a folder, with all below it, what it was.
+/// Later: restores a folder with everything below it.
 pub(crate) fn roll_back_later(call: &Call) -> Result<Reply, ApiError> {
     call.app.store.write(|db| {
         let (snapshot, _) = existing(call, db, Action::Create, "Find by id")?;

@@ -90,7 +90,7 @@ pub(crate) fn update(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// The release did not ask whose the tag is; here only a member of its project deletes it.
+/// The release did not check the project of the tag; here only its members can delete it.
 pub(crate) fn delete_may23(call: &Call) -> Result<Reply, ApiError> {
     delete(call, None)
 }

@@ -1,4 +1,4 @@
-//! Private keys under the keys of emergency kits: one an account.
+//! Private keys encrypted with backup keys, one per account.
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 

@@ -1,4 +1,4 @@
-//! Whom the server would tell of incidents in an organisation.
+//! Incident contacts of an organization.
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 

@@ -1,4 +1,4 @@
-//! What secrets were: a record for each state they have been in.
+//! Versions of secrets: a record of each state.
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 

@@ -168,7 +168,7 @@ pub(crate) fn sub_folders(
         .collect()
 }
 
-/// May 2023: makes all secrets of a project what they were. Comments and tags are lost.
+/// May 2023: restores all secrets of a project. Comments and tags are lost.
 pub(crate) fn restore_project(
     db: &Connection,
     era: Era,
@@ -193,7 +193,7 @@ pub(crate) fn restore_project(
     Ok(restored)
 }
 
-/// Later: makes a folder, with all below it, what it was.
+/// Later: restores a folder with everything below it.
 pub(crate) fn restore_folder(
     db: &Connection,
     era: Era,
@@ -209,8 +209,8 @@ pub(crate) fn restore_folder(
     take(db, era, &snapshot.project_id, Whole::Folder(&folder.id))
 }
 
-/// What is below is as the newest snapshot of each folder has it, however new: so 2024 releases do it.
-/// Only secrets that were still in the uppermost folder count on.
+/// Subfolders are restored to their newest snapshots, as 2024 releases do. Only secrets that are
+/// still in the top folder continue their version numbers.
 fn restore_tree(
     db: &Connection,
     era: Era,

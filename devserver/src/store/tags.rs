@@ -1,4 +1,4 @@
-//! Tags of a project, and which secrets wear them.
+//! Tags of a project, and of its secrets.
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::Deserialize;
@@ -82,7 +82,7 @@ pub(crate) fn update(
     by_id(db, id)?.ok_or(rusqlite::Error::QueryReturnedNoRows)
 }
 
-/// Deletes a tag and takes it off every secret.
+/// Deletes a tag and removes it from every secret.
 pub(crate) fn delete(db: &Connection, id: &str) -> rusqlite::Result<()> {
     db.execute("DELETE FROM tags WHERE id = ?1", [id])?;
     Ok(())

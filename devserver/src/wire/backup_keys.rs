@@ -1,4 +1,4 @@
-//! The private key under the key of an emergency kit.
+//! The private key encrypted with a backup key.
 
 use serde_json::{Value, json};
 

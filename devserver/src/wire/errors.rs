@@ -1,4 +1,4 @@
-//! How each era words a refusal: status, body, content type.
+//! The errors of each era: status, body, content type.
 
 use serde_json::{Value, json};
 
@@ -257,7 +257,7 @@ pub(crate) fn later_fixed(error: &ApiError, era: Era) -> (u16, &'static str, &'s
     }
 }
 
-/// What is said to a user who is locked for so long, or until the password is reset.
+/// The error for a user who is locked for a time, or until the password is reset.
 pub(super) fn locked(seconds: Option<i64>) -> String {
     let Some(seconds) = seconds else {
         return "User is locked due to multiple failed login attempts. An email has been sent to \

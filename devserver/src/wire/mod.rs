@@ -1,4 +1,4 @@
-//! What goes over the wire: one place decides how an object looks in each era.
+//! The wire format of objects in each era.
 
 pub(crate) mod audit;
 pub(crate) mod backup_keys;

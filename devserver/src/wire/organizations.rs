@@ -68,7 +68,7 @@ pub(crate) fn changed(era: Era, membership: &OrganizationMembership) -> Value {
     }
 }
 
-/// Whom the server would tell of incidents.
+/// Incident contacts.
 pub(crate) fn incident_contact(era: Era, contact: &IncidentContact) -> Value {
     match era {
         Era::May23 => json!({

@@ -53,17 +53,17 @@ export interface ReferenceOptions {
    * project or, with a service token, of its scopes. Service accounts and service tokens v3 reach
    * only the environment that is read. A plain name is looked up in the folder of the secret that
    * contains it, as if that folder were read separately; an imported secret belongs to the folder
-   * that imports it. `${SELF}` in the value of `SELF` stays as written; a circle of references
+   * that imports it. `${SELF}` in the value of `SELF` stays as written; a circular reference
    * through several secrets is an error. References nest up to a depth of 32. An expanded value has
    * at most 1 MiB, and all values of one call together 64 MiB.
    */
   expandReferences?: boolean | undefined;
   /**
-   * What to do with a reference to a secret that is missing, or in a folder that the credential may
-   * not read. With `"error"`, the default, the secret that contains it is rejected; with `"keep"`,
-   * the reference stays as written. With either, `${SELF}` in the value of `SELF` stays as written,
-   * and a circle of references or a reference to a secret that does not decrypt is an error. Needs
-   * `expandReferences`.
+   * What to do with a reference to a secret that is missing, or in a folder that the credential
+   * cannot read. With `"error"`, the default, the secret that contains it is rejected; with
+   * `"keep"`, the reference stays as written. With either, `${SELF}` in the value of `SELF` stays
+   * as written, and a circular reference or a reference to a secret that does not decrypt is an
+   * error. Needs `expandReferences`.
    */
   unknownReferences?: UnknownReferences | undefined;
   /**

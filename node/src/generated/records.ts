@@ -123,7 +123,7 @@ export interface AuditEvent {
   channel: string | null;
   /** The project's id. */
   projectId: string | null;
-  /** When. */
+  /** The time of the event. */
   createdAt: Date | null;
   /**
    * Further details, such as `environment` or `numberOfSecrets`. Values that are not text are JSON.
@@ -363,14 +363,15 @@ export function toAccessTokenInfo(native: Binding.NativeAccessTokenInfo): Access
 export interface Role {
   /** The role's id. */
   id: string;
-  /** Its slug, by which it is given. */
+  /** Its slug, which calls use. */
   slug: string;
   /** Its name, for people. */
   name: string;
-  /** What it is for; empty if nobody said. */
+  /** A description for people; can be empty. */
   description: string;
   /**
-   * What it allows, with what the server adds of itself; empty in lists, where servers do not tell.
+   * Its permissions, including those that the server adds; empty in lists, because servers omit
+   * them there.
    */
   permissions: RolePermission[];
 }
@@ -676,13 +677,13 @@ export interface SecretImport {
   position: number;
 }
 
-/** What happened to one of many secrets, or would. */
+/** The result for one of many secrets, or its plan in a dry run. */
 export interface BulkItem {
   /** The secret's name. */
   name: string;
   /**
-   * `create`, `update`, `delete`, `unchanged` if it has that value, or `absent` if there is none to
-   * delete.
+   * `create`, `update`, `delete`, `unchanged` if it already has the value, or `absent` if there is
+   * no secret to delete.
    */
   action: "create" | "update" | "delete" | "unchanged" | "absent";
   /**
@@ -690,9 +691,9 @@ export interface BulkItem {
    * for approval first.
    */
   status: "planned" | "done" | "proposed" | "failed";
-  /** Why it was not done. */
+  /** Why the secret was not changed. */
   error: InfisicalError | null;
-  /** What a proposed change waits for. */
+  /** The request for approval of a proposed change. */
   approval: Approval | null;
 }
 
@@ -868,7 +869,7 @@ export class CreatedClientSecret {
   }
 }
 
-/** What a person keeps, for example on paper, in case the password is lost. */
+/** The emergency kit: what a person keeps, for example on paper, in case the password is lost. */
 export class EmergencyKit {
   /** Name of the person. */
   readonly name: string;
@@ -885,7 +886,8 @@ export class EmergencyKit {
   }
 
   /**
-   * The backup key, 32 hexadecimal characters. Together with a mailed code it opens the account.
+   * The backup key, 32 hexadecimal characters. Together with a mailed code it replaces a lost
+   * password.
    */
   get backupKey(): string {
     return this.#backupKey;

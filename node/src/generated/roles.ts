@@ -8,7 +8,7 @@ import { type Role, toRole } from "./records.js";
 
 /** Options of {@link Roles.create}. */
 export interface CreateRoleOptions extends ProjectOptions {
-  /** What the role is for, for people; empty by default. */
+  /** A description for people; empty by default. */
   description?: string | undefined;
   /**
    * What the role allows, by the server's own names: a subject such as `secrets`, `secret-folders`,
@@ -36,7 +36,7 @@ export interface UpdateRoleOptions extends ProjectOptions {
   newSlug?: string | undefined;
   /** New name, for people; unchanged by default. */
   newName?: string | undefined;
-  /** What the role is for, for people; unchanged by default. */
+  /** A description for people; unchanged by default. */
   description?: string | undefined;
   /**
    * What the role allows, in place of everything that it allowed before; unchanged by default.

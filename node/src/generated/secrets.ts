@@ -225,8 +225,8 @@ export class Secrets {
    *   the field.
    * @throws {@link IntegrityViolationError} if the server answers with another secret, or if the
    *   secret had another name in that version.
-   * @throws {@link InvalidInputError} if the name is not valid, if a reference leads nowhere or in
-   *   a circle, for a negative version, for a version or a personal secret with `imports`, or if
+   * @throws {@link InvalidInputError} if the name is not valid, if a reference is unresolved or
+   *   circular, for a negative version, for a version or a personal secret with `imports`, or if
    *   `unknownReferences` or `nestedReferences` is set without `expandReferences`.
    * @throws {@link UnsupportedByServerError} for `imports` on May 2023 servers, or if the server
    *   decrypts the project's secrets but, like those of 2024, not their earlier versions.
@@ -257,10 +257,10 @@ export class Secrets {
 
   /**
    * Reads and decrypts every secret of a place. A secret that does not decrypt, or whose references
-   * lead nowhere, is reported in `failures` of the `SecretList` and hides no other.
+   * are unresolved, is reported in `failures` of the `SecretList`; the others are returned.
    *
-   * The failure of a secret whose reference leads nowhere or in a circle has the field `reference`
-   * and is an {@link InvalidInputError}. All others are an {@link DecryptionFailedError}.
+   * The failure of a secret with an unresolved or circular reference has the field `reference` and
+   * is an {@link InvalidInputError}. All others are an {@link DecryptionFailedError}.
    *
    * @throws {@link NotFoundError} if there is no such environment.
    * @throws {@link InvalidInputError} for personal secrets with `overrides` or `imports`, or if

@@ -34,7 +34,7 @@ export const CREATE_SERVICE_TOKEN_OPTIONS = {
 };
 
 /**
- * Service tokens, which open one project to a program.
+ * Service tokens, which give a program access to one project.
  *
  * Protocol: `/api/v2/service-token` and `/api/v1/workspace/{id}/service-token-data`.
  */

@@ -160,7 +160,8 @@ class CreatedClientSecret:
 
 @final
 class EmergencyKit:
-    """What a person keeps, for example on paper, in case the password is lost."""
+    """The emergency kit: what a person keeps, for example on paper, in case the password is
+    lost."""
     @property
     def name(self) -> str:
         """Name of the person."""
@@ -171,7 +172,7 @@ class EmergencyKit:
     def backup_key(self) -> str:
         """The backup key, 32 hexadecimal characters.
 
-        Together with a mailed code it opens the account.
+        Together with a mailed code it replaces a lost password.
         """
     def __copy__(self) -> EmergencyKit: ...
     def __deepcopy__(self, _memo: Any) -> EmergencyKit: ...

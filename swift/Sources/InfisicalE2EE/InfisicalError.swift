@@ -149,7 +149,8 @@ public enum InfisicalError: Error, Hashable, Sendable {
         if let error = error as? NativeError {
             self.init(error)
         } else {
-            let message = "the library failed in a way it should not. Please report what you called"
+            let message =
+                "the library failed because of a bug. Please report the call that you made"
             self = .internal(Details(message: message))
         }
     }

@@ -1,6 +1,6 @@
 /// What to do with a reference to a missing secret.
 ///
-/// With both, `${SELF}` in the value of `SELF` stays as written, and a circle of references through
+/// With both, `${SELF}` in the value of `SELF` stays as written, and a circular reference through
 /// several secrets is an error.
 public enum UnknownReferences: String, CaseIterable, Hashable, Sendable {
     /// Refuses the secret that contains it.

@@ -20,7 +20,7 @@ pub fn audit_log_page(
         let mut query = filtered(client, filter);
         if let Some(entries) = limit {
             query = query.page_size(u64::try_from(entries).map_err(|_| {
-                Error::from_binding(ErrorKind::InvalidInput, "a page has at least one entry")
+                Error::from_binding(ErrorKind::InvalidInput, "a page must have at least one entry")
             })?);
         }
         if let Some(cursor) = cursor {

@@ -6,7 +6,7 @@ use infisical_e2ee::{Client, Folder, Operation};
 
 use super::Location;
 
-/// Gives a request the location it is for.
+/// Sets the location of a request.
 macro_rules! located {
     ($request:expr, $location:expr) => {{
         let (mut request, location): (_, $crate::operations::Location) = ($request, $location);

@@ -63,7 +63,7 @@ pub fn list_identity_projects(client: &Client, id: String) -> Operation<Vec<Iden
     client.identities().projects(id).into_future()
 }
 
-/// Tells a request about access tokens what is given in `settings`.
+/// Sets the given `settings` of access tokens on a request.
 macro_rules! with_token_settings {
     ($request:expr, $settings:ident, $least_uses:literal) => {{
         let mut request = $request;
@@ -84,7 +84,7 @@ macro_rules! with_token_settings {
     }};
 }
 
-/// As [`with_token_settings`], with what belongs to universal auth alone.
+/// Like [`with_token_settings`], with the settings that only universal auth has.
 macro_rules! with_universal_auth_settings {
     ($request:expr, $settings:ident, $least_uses:literal) => {{
         let mut request = with_token_settings!($request, $settings, $least_uses);
@@ -97,11 +97,11 @@ macro_rules! with_universal_auth_settings {
 
 fn uses(name: &str, times: i64, least: u64) -> Result<u64> {
     u64::try_from(times).ok().filter(|times| *times >= least).ok_or_else(|| {
-        Error::from_binding(ErrorKind::InvalidInput, format!("{name} is at least {least}"))
+        Error::from_binding(ErrorKind::InvalidInput, format!("{name} must be at least {least}"))
     })
 }
 
-/// `identities.attach_universal_auth`; gives the client id.
+/// `identities.attach_universal_auth`; returns the client id.
 pub fn attach_universal_auth(
     client: &Client,
     id: String,
@@ -285,7 +285,7 @@ mod tests {
         assert_eq!(uses("max_uses", 1, 1).unwrap(), 1);
         for (times, least) in [(-1, 0), (-1, 1), (0, 1)] {
             let error = uses("max_uses", times, least).unwrap_err();
-            assert_eq!(error.message(), format!("max_uses is at least {least}"));
+            assert_eq!(error.message(), format!("max_uses must be at least {least}"));
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use infisical_e2ee::SecretString;
 
-/// The names that the table has for records within records.
+/// The names that the table uses for nested records.
 mod names {
     pub(super) use super::{CredentialOptions as NativeCredential, Variable as NativeVariable};
     pub(super) use infisical_e2ee::{

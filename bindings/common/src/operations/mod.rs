@@ -1,6 +1,5 @@
-//! Every operation with the flat arguments a foreign language passes, one file a resource. `None`
-//! means the default of the client's own method of the same name, where defaults and errors are
-//! documented.
+//! Every operation with flat arguments, as the languages pass them, one file per resource. `None`
+//! is the default of the client's method of the same name, which documents defaults and errors.
 
 mod account;
 mod api_keys;
@@ -50,13 +49,13 @@ pub use snapshots::*;
 pub use tags::*;
 pub use webhooks::*;
 
-/// An operation whose arguments may be refused: then the refusal is its result, so that a language
-/// meets every error in one place.
+/// An operation with arguments that may be invalid. Such an error is the result of the operation,
+/// so that a language handles all errors in one place.
 fn prepared<T: Send + 'static>(prepare: impl FnOnce() -> Result<Operation<T>>) -> Operation<T> {
     prepare().unwrap_or_else(|error| Box::pin(ready(Err(error))))
 }
 
-/// Gives a request the project it is for, if one is named.
+/// Sets the project of a request, if one is given.
 fn in_project<Request>(
     request: Request,
     project: Option<String>,
@@ -68,7 +67,7 @@ fn in_project<Request>(
     }
 }
 
-/// Sends a request to the organization it is for, if one is named.
+/// Sets the organization of a request, if one is given.
 macro_rules! in_organization {
     ($request:expr, $organization:expr) => {{
         let request = $request;

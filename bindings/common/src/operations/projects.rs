@@ -53,7 +53,7 @@ pub fn set_auto_capitalization(client: &Client, id: String, enabled: bool) -> Op
 pub fn set_version_limit(client: &Client, id: String, limit: i64) -> Operation<Project> {
     prepared(|| {
         let limit = u32::try_from(limit).map_err(|_| {
-            Error::from_binding(ErrorKind::InvalidInput, "a server keeps 1 to 100 versions")
+            Error::from_binding(ErrorKind::InvalidInput, "the version limit must be 1 to 100")
         })?;
         Ok(client.projects().set_version_limit(id, limit).into_future())
     })

@@ -7,12 +7,12 @@ use infisical_e2ee::{BulkItem, Client, Error, Operation};
 use super::folders::located;
 use super::{Location, NewValue};
 
-/// What happened to many secrets, or would.
+/// The result of changing many secrets, or the plan of a dry run.
 #[derive(Debug)]
 pub struct BulkResult {
-    /// One for each secret named, in that order.
+    /// One item for each secret, in the order given.
     pub items: Vec<BulkItem>,
-    /// What a program is told that needs every one done.
+    /// The error of `check_complete`, if an item was not done.
     pub incomplete: Option<Error>,
 }
 
@@ -22,10 +22,10 @@ impl From<infisical_e2ee::BulkResult> for BulkResult {
     }
 }
 
-/// Called with how many of how many secrets are done.
+/// The callback for progress, with the number of finished secrets and of all.
 pub struct OnProgress(pub Box<dyn Fn(i64, i64) + Send + Sync>);
 
-/// Reports a request's progress, in the numbers that every language has.
+/// Reports a request's progress, with a number type that every language has.
 macro_rules! with_progress {
     ($request:expr, $on_progress:expr) => {
         match $on_progress {

@@ -10,7 +10,7 @@ use infisical_e2ee::{
 use super::folders::located;
 use super::{Destination, GetOptions, ListOptions, Location, Place, prepared};
 
-/// Gives a request about secrets the place it is for.
+/// Sets the place of a request about secrets.
 macro_rules! at {
     ($request:expr, $place:expr) => {{
         let (mut request, place): (_, Place) = ($request, $place);
@@ -120,11 +120,11 @@ pub fn delete_secret(client: &Client, name: String, place: Place) -> Operation<(
 /// The versions of a secret.
 #[derive(Debug)]
 pub struct SecretHistory {
-    /// Those that decrypted, newest first.
+    /// The versions that decrypted, newest first.
     pub versions: Vec<SecretVersion>,
-    /// Those that did not.
+    /// The versions that did not decrypt.
     pub failures: Vec<SecretFailure>,
-    /// What a program is told that needs every one.
+    /// The error of `check_complete`, if a version did not decrypt.
     pub incomplete: Option<Error>,
 }
 
@@ -157,12 +157,12 @@ pub fn roll_back_secret(
     prepared(|| Ok(at!(client.secrets().roll_back(name, version), place).into_future()))
 }
 
-/// What became of a proposed change: one of the two is there.
+/// The result of a proposed change: one of the two is set.
 #[derive(Debug, Clone)]
 pub struct SecretChange {
     /// The secret, if the change was made.
     pub secret: Option<Secret>,
-    /// What the change waits for, if it was not.
+    /// The request for approval, if the change was not made.
     pub approval: Option<Approval>,
 }
 
@@ -216,7 +216,7 @@ pub fn propose_update_secret(
     })
 }
 
-/// `secrets.propose_delete`: what the deletion waits for, if it was not done.
+/// `secrets.propose_delete`; returns the request for approval, if the secret was not deleted.
 pub fn propose_delete_secret(
     client: &Client,
     name: String,

@@ -19,20 +19,20 @@ pub fn count_snapshots(client: &Client, location: Location) -> Operation<i64> {
     located!(client.snapshots().count(), location).into_future()
 }
 
-/// What a snapshot holds.
+/// The contents of a snapshot.
 #[derive(Debug)]
 pub struct SnapshotContents {
     /// The snapshot's id.
     pub id: String,
     /// When it was taken.
     pub created_at: Option<String>,
-    /// The secrets as they were.
+    /// The secrets at that time.
     pub secrets: Vec<SecretVersion>,
     /// Those that did not decrypt.
     pub failures: Vec<SecretFailure>,
-    /// Names of the folders there were.
+    /// Names of the folders at that time.
     pub folders: Vec<String>,
-    /// What a program is told that needs every secret.
+    /// The error of `check_complete`, if a secret did not decrypt.
     pub incomplete: Option<Error>,
 }
 

@@ -1,10 +1,10 @@
-//! Who is in a group.
+//! Members of groups.
 
 use super::groups::Groups;
 use crate::api::groups::{self as api, UserRecord, Users};
 use crate::client::call::{Client, awaitable, check_segment};
 
-/// How many users a server is asked for at a time.
+/// The number of users per request.
 const PAGE: u64 = 100;
 
 const USERNAME: &str = "the name of a user";

@@ -1,4 +1,4 @@
-//! Groups of users, who are given access together.
+//! Groups of users, which are given access together.
 
 use crate::api::groups::{self as api, Fields, GroupRecord};
 use crate::client::call::{Call, Client, awaitable, check_name, check_role};
@@ -6,7 +6,7 @@ use crate::client::projects::organization_setter;
 use crate::client::session::Feature;
 use crate::{Error, ErrorKind, Result};
 
-/// What a group may do in its organization if nothing else is said: nothing.
+/// The default role of a group in its organization, which allows nothing.
 const NO_ACCESS: &str = "no-access";
 
 /// Groups of users, on servers since autumn 2024. See [`Client::groups`].
@@ -140,7 +140,7 @@ awaitable!(GetGroup => Group, |this, call| {
     call.group(&this.id).await
 });
 
-/// Makes a group when awaited. See [`Groups::create`].
+/// Creates a group when awaited. See [`Groups::create`].
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct CreateGroup {
@@ -270,7 +270,7 @@ impl Call {
         self.check_id("group", id).await
     }
 
-    /// The organization whose groups are meant. No request names it: it is that of the session.
+    /// The organization of the groups. Requests do not name it: it is that of the session.
     async fn organization_of_groups(&self, wanted: Option<String>) -> Result<String> {
         self.require_groups().await?;
         let own = self.organization_or_default(None).await?;
@@ -290,7 +290,7 @@ impl Call {
         if new_name.is_none() && new_slug.is_none() && role.is_none() {
             return Err(Error::new(
                 ErrorKind::InvalidInput,
-                format!("group {id}: nothing to change is given. Give a new name, slug or role"),
+                format!("group {id}: nothing to change. Give a new name, slug or role"),
             ));
         }
         new_name.as_deref().map_or(Ok(()), |name| check_name("group", name))?;
@@ -299,7 +299,7 @@ impl Call {
         let fields =
             Fields { name: new_name.as_deref(), slug: new_slug.as_deref(), role: role.as_deref() };
         self.send_authorized(api::update(&id, &fields)?).await?;
-        // The answer does not tell the role everywhere.
+        // The answer does not always have the role.
         self.group(&id).await
     }
 }
@@ -308,8 +308,8 @@ fn another_organization(own: &str, wanted: &str) -> Error {
     Error::new(
         ErrorKind::InvalidInput,
         format!(
-            "the client acts in organization {own}, not in {wanted}, and has groups only there. \
-             Make a client for the other organization"
+            "the session of this client is for organization {own}, so it cannot manage groups of \
+             {wanted}. Create a client for {wanted}"
         ),
     )
 }
@@ -318,9 +318,9 @@ fn made_in_another_organization(made: &GroupRecord, wanted: &str) -> Error {
     Error::new(
         ErrorKind::InvalidInput,
         format!(
-            "group {} was made in organization {}, in which the client's session acts, and not in \
-             {wanted}. Delete it unless it is wanted there, and use a session for the other \
-             organization",
+            "group {} was created in organization {}, because the session of this client is for \
+             that one and not for {wanted}. Delete the group if you do not need it there, and \
+             create a client for {wanted}",
             made.id, made.org_id
         ),
     )

@@ -1,4 +1,4 @@
-//! Whom the server tells of incidents in an organization.
+//! Addresses that the server notifies of incidents in an organization.
 
 use super::organizations::Organizations;
 use crate::api::incident_contacts::{
@@ -97,13 +97,13 @@ awaitable!(AddIncidentContact => IncidentContact, |this, call| {
     call.require_session()?;
     check_email(&this.email)?;
     let organization = call.checked_organization(this.organization).await?;
-    // Later servers refuse one they have, this one takes it for the same.
+    // Later servers reject an existing contact; this server accepts it as the same.
     if call.era().await?.is_may_2023()
         && call.incident_contact(&organization, &this.email).await?.is_some()
     {
         return Err(Error::new(
             ErrorKind::Conflict,
-            format!("{}: it exists already", api::subject(&this.email, &organization)),
+            format!("{}: it already exists", api::subject(&this.email, &organization)),
         ));
     }
     let request = api::add(&organization, &this.email)?;
@@ -130,7 +130,7 @@ awaitable!(RemoveIncidentContact => (), |this, call| {
     let contact = call.incident_contact(&organization, &this.email).await?.ok_or_else(|| {
         Error::new(
             ErrorKind::NotFound,
-            format!("{}: there is none", api::subject(&this.email, &organization)),
+            format!("{}: not found", api::subject(&this.email, &organization)),
         )
     })?;
     call.check_id("incident contact", &contact.id).await?;

@@ -1,4 +1,4 @@
-//! Making somebody a member of a project together with giving them its key.
+//! Invitations to a project, which also share its key.
 
 use super::members::{Member, Members};
 use crate::api::members::{self as api, Invited, MemberRecord};
@@ -83,11 +83,11 @@ impl Call {
         }
         let colleague = self.colleague(&project, &this.email).await?;
         let key = public_key(&colleague, expected)?;
-        // As the server spells it: May 2023 compares letter by letter.
+        // With the server's spelling: May 2023 compares exactly.
         let email = Member::from(&colleague).email;
         let sealed = match self.sealed_for(&project, &key).await {
             Ok(sealed) => Some(sealed),
-            // A project whose key is the server's alone has none to be shared.
+            // If only the server has the key, there is none to share.
             Err(error) if error.kind() == ErrorKind::KeyUnavailable && era.is_modern() => None,
             Err(error) => return Err(error),
         };
@@ -109,14 +109,14 @@ impl Call {
             Error::new(
                 ErrorKind::IntegrityViolation,
                 format!(
-                    "inviting {}: the server accepted it and does not list the member",
+                    "inviting {}: the server accepted the invitation, but does not list the member",
                     this.email
                 ),
             )
         })
     }
 
-    /// May 2023 takes two steps. Whoever is stopped between them repeats the invitation.
+    /// May 2023 needs two steps. After an interruption between them, repeat the invitation.
     async fn invite_then_share(
         &self,
         project: &str,
@@ -130,15 +130,15 @@ impl Call {
             return Err(Error::new(
                 ErrorKind::IntegrityViolation,
                 format!(
-                    "inviting {email}: the server named another public key before. The key of \
-                     project {project} was not shared. Do not trust this server until that is \
-                     explained"
+                    "inviting {email}: the server now returns a different public key than before. \
+                     The key of project {project} was not shared. Do not trust this server until \
+                     you know why"
                 ),
             ));
         }
         self.upload_key(project, &invited.invitee.id(), sealed).await.map_err(|error| {
             let message = format!(
-                "{email} is a member of project {project} now and may lack its key. Invite them \
+                "{email} is now a member of project {project}, but may lack its key. Invite them \
                  again to finish. {}",
                 error.message()
             );
@@ -147,12 +147,12 @@ impl Call {
         })
     }
 
-    /// The place in the organization of somebody who has joined it.
+    /// The membership in the organization of a person who has joined it.
     async fn colleague(&self, project: &str, email: &str) -> Result<MemberRecord> {
         let Some(organization) = self.project(project).await?.organization_id else {
             return Err(Error::new(
                 ErrorKind::InvalidResponse,
-                format!("project {project}: the server does not tell its organization"),
+                format!("project {project}: the server did not return its organization"),
             ));
         };
         let colleagues = self.colleagues(&organization).await?;
@@ -161,8 +161,8 @@ impl Call {
             Error::new(
                 ErrorKind::NotFound,
                 format!(
-                    "{email} has not joined organization {organization}. Invite them there first, \
-                     and to the project when they have accepted"
+                    "{email} has not joined organization {organization}. Invite them to the \
+                     organization first; when they have accepted, invite them to the project"
                 ),
             )
         })

@@ -1,4 +1,4 @@
-//! What a member of a project may not do in an environment, on May 2023 servers.
+//! Denied permissions of members of projects, on May 2023 servers.
 
 use super::members::{DeniedPermission, Member, Members};
 use crate::api::members::{self as api, DeniedRecord};
@@ -81,7 +81,7 @@ impl DeniedPermission {
         }
         Err(Error::new(
             ErrorKind::InvalidInput,
-            format!("{:?} cannot be denied: only \"read\" and \"write\" can", self.permission),
+            format!("{:?} cannot be denied. Use \"read\" or \"write\"", self.permission),
         ))
     }
 }

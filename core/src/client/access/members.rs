@@ -1,4 +1,4 @@
-//! Who is in a project, and who gets its key.
+//! Members of projects, and sharing the key with them.
 
 use crate::api::members::{self as api, DeniedRecord, MemberRecord};
 use crate::api::server::Era;
@@ -224,8 +224,8 @@ pub struct RemovedMember {
 impl RemovedMember {
     pub(super) fn new(id: String, email: &str, known: &str) -> Self {
         let warning = format!(
-            "{email} may still know {known}, and every secret read with it. Nothing can take that \
-             back: where it matters, change the values, and keep them in a new project"
+            "{email} may still know {known}, and every secret read with it. This cannot be undone. \
+             Where it matters, change the values and store them in a new project"
         );
         Self { id, warning }
     }
@@ -258,8 +258,8 @@ impl Call {
             Error::new(
                 ErrorKind::NotFound,
                 format!(
-                    "project {project} has no member with id {id:?}. List its members: the id is \
-                     that of the membership, not of the user"
+                    "project {project} has no member with id {id:?}. List its members, and use the \
+                     id of the membership, not of the user"
                 ),
             )
         })
@@ -276,7 +276,7 @@ fn check_role(era: Era, role: &str) -> Result<()> {
     }
     Err(Error::new(
         ErrorKind::InvalidInput,
-        format!("{role:?} is not a role of this server, which has \"admin\" and \"member\""),
+        format!("{role:?} is not a role on this server. Use \"admin\" or \"member\""),
     ))
 }
 

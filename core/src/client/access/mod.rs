@@ -1,4 +1,4 @@
-//! People and what they may do: members of projects and organizations, groups and roles.
+//! People and their permissions: members of projects and organizations, groups and roles.
 //!
 //! Uses `call`, `session`, `projects` and `keys`.
 

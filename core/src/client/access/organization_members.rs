@@ -178,7 +178,7 @@ awaitable!(RemoveOrganizationMember => RemovedMember, |this, call| {
     Ok(RemovedMember::new(member.id, &member.email, known))
 });
 
-/// Invites somebody when awaited. See [`Organizations::invite`](crate::Organizations::invite).
+/// Invites a person when awaited. See [`Organizations::invite`](crate::Organizations::invite).
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct InviteToOrganization {
@@ -280,9 +280,9 @@ impl Call {
                 (ErrorKind::UnsupportedByServer, Some(500)) => error.reclassified(
                     ErrorKind::UnsupportedByServer,
                     format!(
-                        "the members of organization {organization}: while somebody without an \
-                         account is invited, this server does not list them to an API key. Use a \
-                         user credential or an access token"
+                        "the members of organization {organization}: this server cannot list them \
+                         for an API key while an invitation of somebody without an account is \
+                         pending. Use a user credential or an access token"
                     ),
                 ),
                 _ => error,
@@ -301,22 +301,22 @@ impl Call {
             Error::new(
                 ErrorKind::NotFound,
                 format!(
-                    "organization {organization} has no member with id {id:?}. List its members: \
-                     the id is that of the membership, not of the user"
+                    "organization {organization} has no member with id {id:?}. List its members, \
+                     and use the id of the membership, not of the user"
                 ),
             )
         })
     }
 }
 
-/// The May 2023 server does not say that it is the role it refuses.
+/// The May 2023 server does not say that it rejects the role.
 fn check_role(era: Era, role: &str) -> Result<()> {
     if !era.is_may_2023() || matches!(role, "owner" | "admin" | "member") {
         return Ok(());
     }
     Err(Error::new(
         ErrorKind::InvalidInput,
-        format!("{role:?} is not a role of this server, which has owner, admin and member"),
+        format!("{role:?} is not a role on this server. Use \"owner\", \"admin\" or \"member\""),
     ))
 }
 
@@ -332,7 +332,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_code_of_an_invitation_is_in_its_link() {
+    fn invitation_code_is_parsed_from_link() {
         let link = "http://x.test/signupinvite?to=a@b.test&token=0a1b&organization_id=1";
         assert_eq!(code_in(link).unwrap().expose(), "0a1b");
         assert!(code_in("http://x.test/signupinvite?to=token=1").is_none());

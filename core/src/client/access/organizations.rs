@@ -81,7 +81,7 @@ awaitable!(ListOrganizations => Vec<Organization>, |this, call| {
     Ok(records.into_iter().map(Organization::from).collect())
 });
 
-/// Makes an organization when awaited. See [`Organizations::create`].
+/// Creates an organization when awaited. See [`Organizations::create`].
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct CreateOrganization {

@@ -153,7 +153,7 @@ awaitable!(SetGroupRole => (), |this, call| {
     Ok(())
 });
 
-/// Takes a group out of a project when awaited. See [`Groups::remove_from_project`].
+/// Removes a group from a project when awaited. See [`Groups::remove_from_project`].
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct RemoveGroupFromProject {
@@ -206,8 +206,8 @@ fn not_let_in(project: &str, error: Error) -> Error {
         (Some(400), kind @ ErrorKind::UnsupportedByServer) => error.reclassified(
             kind,
             format!(
-                "project {project} is end-to-end encrypted, and servers let no group into such a \
-                 one. Invite the group's members themselves"
+                "project {project} is end-to-end encrypted, and servers do not allow groups in \
+                 such projects. Invite each member of the group instead"
             ),
         ),
         _ => error,

@@ -1,28 +1,28 @@
-//! What roles of projects allow.
+//! Permissions of project roles.
 
 use serde_json::{Map, Value};
 
 use crate::api::roles::{Permission, PermissionRecord};
 use crate::{Error, ErrorKind, Result};
 
-/// Something a role allows, or forbids. Subjects and actions go by the server's own names, such as
-/// `secrets` with `read`, `create`, `edit` and `delete`. Where several are about the same action,
-/// the last one decides.
+/// A permission of a role, which allows or forbids actions. Subjects and actions have the server's
+/// own names, such as `secrets` with `read`, `create`, `edit` and `delete`. If several permissions
+/// are about the same action, the last one decides.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RolePermission {
-    /// What it is about, such as `secrets` or `environments`.
+    /// The subject, such as `secrets` or `environments`.
     pub subject: String,
-    /// What may be done, such as `read`.
+    /// The actions, such as `read`.
     pub actions: Vec<String>,
-    /// In which cases, as the text of a JSON object such as `{"environment": "dev"}`; always if
-    /// there is none.
+    /// The conditions, as the text of a JSON object such as `{"environment": "dev"}`; `None` if it
+    /// always applies.
     pub conditions: Option<String>,
-    /// Whether it forbids instead.
+    /// Whether it forbids the actions instead of allowing them.
     pub inverted: bool,
 }
 
 impl RolePermission {
-    /// Allows actions on a subject, always.
+    /// Allows actions on a subject, without conditions.
     pub fn new<Action: Into<String>>(
         subject: impl Into<String>,
         actions: impl IntoIterator<Item = Action>,
@@ -35,14 +35,14 @@ impl RolePermission {
         }
     }
 
-    /// In which cases only, as the text of a JSON object.
+    /// Sets the conditions, as the text of a JSON object.
     #[must_use]
     pub fn conditions(mut self, object: impl Into<String>) -> Self {
         self.conditions = Some(object.into());
         self
     }
 
-    /// Makes it forbid instead of allow.
+    /// Forbids the actions instead of allowing them.
     #[must_use]
     pub fn inverted(mut self) -> Self {
         self.inverted = true;
@@ -84,7 +84,7 @@ fn object(text: &str) -> Result<Map<String, Value>> {
     serde_json::from_str(text).map_err(|_| {
         Error::new(
             ErrorKind::InvalidInput,
-            "the conditions of a permission are not the text of a JSON object",
+            "the conditions of a permission must be a JSON object as text",
         )
     })
 }
@@ -94,7 +94,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn conditions_are_an_object_and_come_back_without_spaces() {
+    fn conditions_must_be_an_object_and_lose_spaces() {
         let given = RolePermission::new("secrets", ["read"]);
         for bad in ["", "1", "[]", "null", "{", "{} {}"] {
             let error = given.clone().conditions(bad).for_wire().err().unwrap();
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn an_action_may_stand_alone() {
+    fn action_may_be_a_single_string() {
         let text = r#"{"subject": "secrets", "action": "read", "conditions": null}"#;
         let record: PermissionRecord = serde_json::from_str(text).unwrap();
         assert_eq!(RolePermission::from(record), RolePermission::new("secrets", ["read"]));

@@ -1,4 +1,4 @@
-//! Roles that projects define, beside those every project has.
+//! Roles that projects define, in addition to the predefined ones.
 
 use super::role_permissions::{RolePermission, for_wire};
 use crate::api::roles::{self as api, Fields, OneRole, RoleRecord};
@@ -7,8 +7,8 @@ use crate::client::projects::project_setter;
 use crate::client::session::Feature;
 use crate::{Error, ErrorKind, Result};
 
-/// The slugs that no project can give a role: those of roles that some or all projects have, and
-/// `custom`, which servers write in place of one that a project defines.
+/// Slugs that a project cannot give to a role: those of predefined roles, and `custom`, which
+/// servers use as placeholder for a role that the project defines.
 const BUILT_IN: [&str; 7] = [
     "admin",
     "member",
@@ -189,7 +189,7 @@ pub struct CreateRole {
 impl CreateRole {
     project_setter!();
 
-    /// What the role is for, for people; empty by default.
+    /// A description for people; empty by default.
     pub fn description(mut self, text: impl Into<String>) -> Self {
         self.description = Some(text.into());
         self
@@ -237,7 +237,7 @@ impl UpdateRole {
         self
     }
 
-    /// What the role is for, for people; unchanged by default.
+    /// A description for people; unchanged by default.
     pub fn description(mut self, text: impl Into<String>) -> Self {
         self.description = Some(text.into());
         self
@@ -282,14 +282,14 @@ awaitable!(DeleteRole => (), |this, call| {
 pub struct Role {
     /// The role's id.
     pub id: String,
-    /// Its slug, by which it is given.
+    /// Its slug, which calls use.
     pub slug: String,
     /// Its name, for people.
     pub name: String,
-    /// What it is for; empty if nobody said.
+    /// A description for people; can be empty.
     pub description: String,
-    /// What it allows, with what the server adds of itself; empty in lists, where servers do not
-    /// tell.
+    /// Its permissions, including those that the server adds; empty in lists, because servers omit
+    /// them there.
     pub permissions: Vec<RolePermission>,
 }
 
@@ -306,7 +306,7 @@ impl From<RoleRecord> for Role {
 }
 
 impl Call {
-    /// The slug of the project whose roles are meant.
+    /// The slug of the project of the roles.
     async fn project_of_roles(&self, wanted: Option<String>) -> Result<String> {
         self.require_session()?;
         self.require(Feature::Roles).await?;
@@ -325,7 +325,11 @@ impl Call {
         if is_built_in(slug) {
             return Err(Error::new(
                 ErrorKind::NotFound,
-                format!("{}: no project defines it", api::subject(slug, project)),
+                format!(
+                    "{}: this is a predefined role of the server. List the roles that the project \
+                     defines",
+                    api::subject(slug, project)
+                ),
             ));
         }
         check_segment(SLUG, slug)?;
@@ -359,8 +363,8 @@ impl Call {
             return Err(Error::new(
                 ErrorKind::InvalidInput,
                 format!(
-                    "role {slug:?}: nothing to change is given. Give a new slug, name, description \
-                     or permissions"
+                    "role {slug:?}: nothing to change. Give a new slug, name, description or \
+                     permissions"
                 ),
             ));
         }
@@ -390,7 +394,7 @@ fn check_new_slug(slug: &str) -> Result<()> {
     if is_built_in(slug) {
         return Err(Error::new(
             ErrorKind::InvalidInput,
-            format!("{slug:?} is a role of the server's own. Choose another slug"),
+            format!("{slug:?} is a predefined role of the server. Choose another slug"),
         ));
     }
     Ok(())

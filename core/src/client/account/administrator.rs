@@ -43,7 +43,7 @@ impl Account {
     }
 }
 
-/// Makes the first account when awaited. See [`Account::sign_up_administrator`].
+/// Creates the first account when awaited. See [`Account::sign_up_administrator`].
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct SignUpAdministrator {
@@ -112,8 +112,9 @@ fn explained(error: Error) -> Error {
     match error.kind() {
         ErrorKind::Conflict => error.reclassified(
             ErrorKind::Conflict,
-            "the server has an administrator already. If an earlier call made that account and its \
-             answer was lost, log in with the password given then; if not, sign up with a code",
+            "the server already has an administrator. If an earlier call created that account and \
+             its answer was lost, log in with the password of that call. Otherwise, sign up with a \
+             code",
         ),
         _ => error,
     }

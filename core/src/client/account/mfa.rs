@@ -7,7 +7,7 @@ use crate::api::mfa;
 use crate::client::call::{Call, Client, Kind, PendingMfa, awaitable};
 use crate::{Error, ErrorKind, Result, SecretString};
 
-/// How long servers wait for a code.
+/// How long servers accept a code.
 const PATIENCE: Duration = Duration::from_secs(300);
 
 impl Account {
@@ -103,8 +103,8 @@ impl PendingMfa {
         Error::new(
             ErrorKind::MfaRequired,
             format!(
-                "{} has a second factor, and a code was mailed. Verify the code within five \
-                 minutes, then repeat this. A program uses a service token instead",
+                "{} has a second factor, and the server has mailed a code. Verify the code within \
+                 five minutes, then repeat the call. In a program, use a service token instead",
                 self.email
             ),
         )
@@ -122,22 +122,23 @@ impl Call {
         let Some(pending) = slot.pending.as_ref().filter(|pending| pending.is_good()) else {
             return Err(Error::new(
                 ErrorKind::InvalidInput,
-                "no code is waited for: the user is logged in, or has not tried to, or did so more \
-                 than five minutes ago. Log in, or have another code mailed",
+                "no log-in is waiting for a code: the user is logged in, has not tried to log in, \
+                 or did so more than five minutes ago. Log in, or request another code",
             ));
         };
         let request = mfa::verify(era, &pending.email, code, pending.token.clone())?;
         let asked_at = Instant::now();
         let response = match self.send(request).await.map_err(refused) {
-            // A code that is too old stays so.
+            // An expired code stays expired.
             Err(error) if error.kind() == ErrorKind::TokenExpired => {
                 slot.pending = None;
-                let message = "the code is too old, or was tried too often. Have another mailed";
+                let message = "the code has expired, or there were too many attempts. Request \
+                               another code";
                 return Err(error.reclassified(ErrorKind::AuthenticationFailed, message));
             }
             result => result?,
         };
-        // The code is used up, whatever comes of it.
+        // The code cannot be used again, whatever the result.
         let salt = slot.pending.take().map(|pending| pending.salt).unwrap_or_default();
         let login = self.logged_in(&response, salt, password, asked_at).await?;
         slot.complete(login);
@@ -161,7 +162,10 @@ impl Call {
                 Err(error) => return Err(error),
             }
         }
-        Err(Error::new(ErrorKind::InvalidInput, "the user is logged in: no code is waited for"))
+        Err(Error::new(
+            ErrorKind::InvalidInput,
+            "the user is already logged in, so no code is needed",
+        ))
     }
 
     fn password_to_log_in(&self) -> Result<SecretString> {
@@ -169,19 +173,20 @@ impl Call {
             Kind::User { password, .. } => Ok(self.shared.password_instead_of(password)),
             _ => Err(Error::new(
                 ErrorKind::PermissionDenied,
-                "only a credential of e-mail and password logs in and is asked for a code",
+                "only a credential with e-mail address and password uses a code to log in. Use \
+                 such a credential",
             )),
         }
     }
 }
 
-/// Servers of 2024 disagree on what to answer to a code that is wrong, or gone.
+/// Servers of 2024 have different answers to a wrong or expired code.
 fn refused(error: Error) -> Error {
     match error.kind() {
         ErrorKind::AuthenticationFailed | ErrorKind::InvalidInput | ErrorKind::NotFound => error
             .reclassified(
                 ErrorKind::AuthenticationFailed,
-                "the code is wrong, or no longer good. Try again, or have another mailed",
+                "the code is wrong or has expired. Try again, or request another code",
             ),
         _ => error,
     }

@@ -1,4 +1,4 @@
-//! Changing the password, and the key that opens the account when the password is lost.
+//! Changing the password, and the backup key for a lost password.
 
 use std::sync::Arc;
 
@@ -97,7 +97,7 @@ awaitable!(ChangePassword => (), |this, call| {
     }
 });
 
-/// Makes a backup key when awaited. See [`Account::create_backup_key`].
+/// Creates a backup key when awaited. See [`Account::create_backup_key`].
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct CreateBackupKey {
@@ -119,25 +119,26 @@ awaitable!(CreateBackupKey => EmergencyKit, |this, call| {
     call.create_backup_key(&current, this.name).await
 });
 
-/// What a person keeps, for example on paper, in case the password is lost.
+/// The emergency kit: what a person keeps, for example on paper, in case the password is lost.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EmergencyKit {
     /// Name of the person.
     pub name: String,
     /// The e-mail address that the recovery code will be mailed to.
     pub email: String,
-    /// The backup key, 32 hexadecimal characters. Together with a mailed code it opens the account.
+    /// The backup key, 32 hexadecimal characters. Together with a mailed code it replaces a lost
+    /// password.
     pub backup_key: SecretString,
 }
 
-/// The password in use, and whose it is where the credential tells.
+/// The current password, and the e-mail address if the credential has it.
 struct Current {
     email: Option<String>,
     password: SecretString,
 }
 
 impl Call {
-    /// The password of the credential, or the one it was changed to.
+    /// The password of the credential, or the changed one.
     fn current_password(&self) -> Result<Current> {
         self.require_session()?;
         match self.credential()? {
@@ -150,8 +151,8 @@ impl Call {
             }
             _ => Err(Error::new(
                 ErrorKind::InvalidCredential,
-                "this takes the current password, which the credential does not have. Give it \
-                 beside the access token, or use a user credential",
+                "this operation needs the current password, which the credential does not include. \
+                 Give the password together with the access token, or use a user credential",
             )),
         }
     }
@@ -187,7 +188,7 @@ impl Call {
         .await
     }
 
-    /// Whether a change failed because it was made before, by a call whose answer was lost.
+    /// Whether a change failed because an earlier call, whose answer was lost, already made it.
     async fn is_changed_already(
         &self,
         current: &Current,
@@ -241,7 +242,7 @@ impl Call {
             })?;
             session.send(&call, request).await.map_err(|error| {
                 let message = format!(
-                    "{}. If there was a backup key before, it may be void: make another one",
+                    "{}. An earlier backup key may no longer be valid. Create another one",
                     error.message()
                 );
                 let kind = error.kind();
@@ -264,8 +265,8 @@ impl Call {
             Some((0, wait)) => Err(Error::new(
                 ErrorKind::RateLimited,
                 format!(
-                    "this server takes no more changes of passwords or backup keys from this \
-                     address for {} minutes. Nothing was changed",
+                    "this server accepts no more changes of passwords or backup keys from this IP \
+                     address for {} minutes. Nothing was changed. Wait, then try again",
                     wait.as_secs().div_ceil(60)
                 ),
             )
@@ -274,28 +275,28 @@ impl Call {
         }
     }
 
-    /// Whose password is proven. A session that has expired is found out by asking: from here on
-    /// nothing may log in anew.
+    /// The user whose password is proven. A request detects an expired session here, because no
+    /// log-in may happen afterwards.
     async fn proving(&self, current: &Current) -> Result<(String, UserRecord)> {
         let user = self.send_authorized(users::me()).await?.json::<Me>()?.user;
         let email = current.email.clone().or_else(|| user.email.clone()).unwrap_or_default();
         Ok((email, user))
     }
 
-    /// Lets no other call of the client log in or read the account until it is dropped. Servers
-    /// since 2024 know one proof at a time for each user, be it for a log-in or for this.
+    /// Prevents other calls of the client from logging in or reading the account until it is
+    /// dropped. Servers since 2024 have one pending proof per user, for a log-in or for this.
     async fn hold_session(&self) -> HeldSession {
         let owner = Arc::clone(&self.shared.current_user).lock_owned().await;
         HeldSession { owner, login: Arc::clone(&self.shared.login).lock_owned().await }
     }
 }
 
-/// What to do about a change whose answer was lost, or that failed in the server.
+/// The advice for a change whose answer was lost, or that failed in the server.
 fn perhaps_changed(error: Error) -> Error {
     let kind = error.kind();
     let perhaps = match kind {
         ErrorKind::Timeout | ErrorKind::ServerError | ErrorKind::InvalidResponse => true,
-        // What was never sent may be sent again.
+        // A request that was never sent can be repeated.
         ErrorKind::ConnectionFailed => !error.retryable(),
         _ => false,
     };
@@ -303,14 +304,14 @@ fn perhaps_changed(error: Error) -> Error {
         return error;
     }
     let message = format!(
-        "{}. Either password may be the one that counts now. Run the same again: it finishes the \
-         change, made or not",
+        "{}. Either the old or the new password is valid now. Repeat the call with the same \
+         passwords to finish the change",
         error.message()
     );
     error.reclassified(kind, message).with_retryable(true)
 }
 
-/// The key of a kit, and what the server is given.
+/// A backup key, and what the server stores.
 struct NewKey {
     key: BackupKey,
     verifier: SrpVerifier,
@@ -327,7 +328,7 @@ impl NewKey {
     }
 }
 
-/// The session under way, kept from changing. The order of the locks is that of
+/// The current session, locked against changes. The order of the locks is that of
 /// [`Call::current_user`], which logs in while it holds its own.
 struct HeldSession {
     owner: OwnedMutexGuard<Option<Arc<CurrentUser>>>,
@@ -335,7 +336,7 @@ struct HeldSession {
 }
 
 impl HeldSession {
-    /// A proof of the password, which the next request uses up.
+    /// A proof of the password, valid for the next request only.
     async fn prove(&self, call: &Call, email: &str, password: &SecretString) -> Result<String> {
         let srp = proof::begin(email, password).await?;
         let response = self.send(call, passwords::srp1(&srp.public_key())?).await?;
@@ -350,12 +351,12 @@ impl HeldSession {
             _ => self.login.token(),
         };
         let token = token.cloned().ok_or_else(|| {
-            Error::new(ErrorKind::AuthenticationFailed, "the session was ended. Try again")
+            Error::new(ErrorKind::AuthenticationFailed, "the session has ended. Try again")
         })?;
         call.send(request.authorized(Authorization::Bearer(token))).await
     }
 
-    /// From now on the client logs in with `password`, and once more where the session has ended.
+    /// From now on the client logs in with `password`; it logs in again if the session has ended.
     fn password_is_now(&mut self, call: &Call, password: SecretString, era: Era) {
         if !era.is_may_2023() {
             *self.login = LoginSlot::default();

@@ -1,4 +1,4 @@
-//! Who the user is and what they are called, and the end of an account.
+//! The user, their name, and deleting the account.
 
 use super::Account;
 use crate::api::users::{self, Me, UserRecord};
@@ -110,14 +110,14 @@ awaitable!(SetName => User, |this, call| {
     call.require(Feature::UserName).await?;
     let last_name = match this.last_name {
         Some(name) => name,
-        // The server takes both names at once.
+        // The server replaces both names at once.
         None => {
             let me: Me = call.send_authorized(users::me()).await?.json()?;
             me.user.last_name.unwrap_or_default()
         }
     };
     let request = users::set_name(&this.first_name, &last_name)?;
-    // Also before: a call that is cancelled may have renamed the user all the same.
+    // Also before the request: a cancelled call may have renamed the user.
     *call.shared.current_user.lock().await = None;
     let answer = call.send_authorized(request).await;
     *call.shared.current_user.lock().await = None;

@@ -1,4 +1,4 @@
-//! Back into an account whose password is lost, by a mailed code and the backup key.
+//! Recovery of an account with a lost password, by a mailed code and the backup key.
 
 use std::sync::{Arc, PoisonError};
 
@@ -112,14 +112,15 @@ awaitable!(CompleteRecovery => (), |this, call| {
     let key = BackupKey::from_text(this.backup_key.expose().trim()).map_err(|_| {
         Error::new(
             ErrorKind::InvalidInput,
-            "the backup key is not 32 hexadecimal characters. Copy it as the emergency kit has it",
+            "the backup key is not 32 hexadecimal characters. Copy it from the emergency kit \
+             without changes",
         )
     })?;
     let era = call.era().await?;
     check_consent(era.is_modern(), this.send_password, "recovery")?;
     match call.confirmed_code(&this).await {
         Ok(confirmed) => call.recover(era, &this, &key, &confirmed).await,
-        // Done before, by a call whose answer was lost.
+        // An earlier call, whose answer was lost, already did this.
         Err(error)
             if error.kind() == ErrorKind::AuthenticationFailed
                 && call.is_password(&this.email, &this.new_password).await.unwrap_or_default() =>
@@ -172,7 +173,8 @@ impl Call {
         Ok(())
     }
 
-    /// The private key the backup key opens, if it is the account's as far as the server tells.
+    /// Decrypts the private key with the backup key, and checks it against the public key that the
+    /// server returns.
     async fn open_backup(
         &self,
         key: &BackupKey,
@@ -184,8 +186,9 @@ impl Call {
             ErrorKind::NotFound => error.reclassified(
                 ErrorKind::NotFound,
                 format!(
-                    "{email} has no backup key, and nothing else opens the private key without the \
-                     password. Sign up anew and have the projects shared with you"
+                    "{email} has no backup key. Without it and without the password, the private \
+                     key cannot be decrypted. Create a new account, and ask members to share the \
+                     projects with it"
                 ),
             ),
             _ => wrong_code(error),
@@ -196,8 +199,8 @@ impl Call {
                 Error::new(
                     ErrorKind::DecryptionFailed,
                     format!(
-                        "the backup key does not open the private key of {email}. It is mistyped, \
-                         or a later one has replaced it"
+                        "the backup key does not decrypt the private key of {email}. Check that it \
+                         was copied correctly, and that it is the latest one"
                     ),
                 )
             })?;
@@ -211,8 +214,8 @@ impl Call {
 fn wrong_code(error: Error) -> Error {
     match error.kind() {
         kind @ (ErrorKind::AuthenticationFailed | ErrorKind::TokenExpired) => {
-            let message = "the recovery code is wrong, was used, or is too old. Start the recovery again for \
-                           another";
+            let message = "the recovery code is wrong, has expired or was already used. Start the \
+                           recovery again to get another one";
             error.reclassified(kind, message)
         }
         _ => error,

@@ -1,4 +1,4 @@
-//! The log-ins of a user that still count, and logging out.
+//! The active sessions of a user, and logging out.
 
 use super::Account;
 use crate::api::auth;
@@ -44,7 +44,7 @@ awaitable!(LogOut => (), |this, call| {
     }
     call.require_session()?;
     let token = call.session_token().await?;
-    // First of all: the server may not be there to be told.
+    // Before the request, because the server may be unreachable.
     call.shared.forget_session_keys().await;
     if let Some(token) = token {
         call.send(auth::log_out(token)).await?;

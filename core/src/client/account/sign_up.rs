@@ -113,7 +113,7 @@ awaitable!(StartSignUp => (), |this, call| {
     Ok(())
 });
 
-/// Makes the account when awaited. See [`Account::complete_sign_up`].
+/// Creates the account when awaited. See [`Account::complete_sign_up`].
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct CompleteSignUp {
@@ -164,19 +164,19 @@ impl CompleteSignUp {
         self
     }
 
-    /// What to do about a sign-up that cannot go on.
+    /// The advice for a sign-up that cannot continue.
     fn explained(&self, error: Error) -> Error {
         let message = match error.kind() {
             ErrorKind::Conflict => format!(
-                "{} has an account already. Log in: if an earlier call made it and its answer was \
-                 lost, the password is the one given then",
+                "{} already has an account. Log in. If an earlier call created the account and its \
+                 answer was lost, use the password of that call",
                 self.email
             ),
             ErrorKind::AuthenticationFailed | ErrorKind::TokenExpired => format!(
-                "the code of the sign-up is wrong, was used, or is too old. {}",
+                "the sign-up code is wrong, has expired or was already used. {}",
                 match self.invited_to {
                     Some(_) => "Ask for another invitation",
-                    None => "Start the sign-up again for another",
+                    None => "Start the sign-up again to get another one",
                 }
             ),
             _ => return error,
@@ -243,7 +243,7 @@ impl ConfirmedSignUp {
     }
 }
 
-/// A new key pair, and everything that lets only the password open it.
+/// A new key pair, with the private key encrypted under the password.
 pub(super) struct AccountKeys {
     pub(super) public_key: String,
     pub(super) protection: Protection,
@@ -273,8 +273,8 @@ awaitable!(AcceptInvitation => (), |this, call| {
         Err(error) if error.kind() == ErrorKind::AuthenticationFailed => Err(error.reclassified(
             ErrorKind::AuthenticationFailed,
             format!(
-                "the code of the invitation is wrong or was used. If an earlier call got through, \
-                 {} is a member already; if not, ask for another invitation",
+                "the invitation code is wrong or was already used. If an earlier call succeeded, \
+                 {} is already a member. Otherwise, ask for another invitation",
                 this.email
             ),
         )),
@@ -282,8 +282,8 @@ awaitable!(AcceptInvitation => (), |this, call| {
         Ok(Some(_)) => Err(Error::new(
             ErrorKind::NotFound,
             format!(
-                "{} has no account yet, and the code is used up. Ask for another invitation and \
-                 sign up with it",
+                "{} has no account yet, and the code can no longer be used. Ask for another \
+                 invitation and sign up with it",
                 this.email
             ),
         )),
@@ -291,7 +291,7 @@ awaitable!(AcceptInvitation => (), |this, call| {
 });
 
 impl Call {
-    /// The token that completes a sign-up, for which the code is used up once.
+    /// The token that completes a sign-up; the server accepts the code for it once.
     async fn confirmed_sign_up(&self, era: Era, this: &CompleteSignUp) -> Result<SecretString> {
         if let Some(known) = self.shared.confirmed_sign_up().filter(|known| known.is_of(this)) {
             return Ok(known.token.clone());
@@ -320,9 +320,11 @@ impl Call {
             Ok(Some(token)) => Ok(token),
             Ok(None) => Err(Error::new(
                 ErrorKind::Conflict,
-                format!("{email} has an account already, with which the invitation is accepted"),
+                format!(
+                    "{email} already has an account. Log in, and accept the invitation with it"
+                ),
             )),
-            // Done before, by a call whose answer was lost.
+            // An earlier call, whose answer was lost, already did this.
             Err(error)
                 if error.kind() == ErrorKind::AuthenticationFailed
                     && self.is_password(email, password).await.unwrap_or_default() =>
@@ -333,7 +335,8 @@ impl Call {
         }
     }
 
-    /// Uses up the code of an invitation. Who has no account gets a sign-up token.
+    /// Confirms the code of an invitation, which works once. A person without an account gets a
+    /// sign-up token.
     async fn verify_invitation(
         &self,
         organization: &str,

@@ -1,4 +1,4 @@
-//! Who can be found in an audit log.
+//! Actors of an audit log.
 
 use super::event::AuditActor;
 use super::logs::AuditLogs;
@@ -50,7 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_entry_of_another_shape_does_not_lose_the_others() {
+    fn actor_of_unknown_shape_does_not_hide_others() {
         let text =
             r#"{"actors": ["1", {"type": "user", "metadata": {"userId": "2"}}, {}, 3, null]}"#;
         let found: Actors = serde_json::from_str(text).unwrap();

@@ -36,7 +36,7 @@ pub struct AuditEvent {
     pub channel: Option<String>,
     /// The project's id.
     pub project_id: Option<String>,
-    /// When, as RFC 3339 in UTC.
+    /// The time of the event, as RFC 3339 in UTC.
     pub created_at: Option<String>,
     /// Further details, such as `environment` or `numberOfSecrets`. Values that are not text are
     /// JSON.

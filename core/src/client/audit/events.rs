@@ -13,18 +13,19 @@ use crate::Result;
 use crate::client::call::Operation;
 
 impl QueryAuditLogs {
-    /// Every event from here to the end of the log, newest first. A page is asked for when the
-    /// stream is read and the page before it is used up; [`page_size`](Self::page_size) says how long
-    /// it is.
+    /// Every event from the cursor to the end of the log, newest first. The next page is requested
+    /// when the stream is read and the previous page is used up; [`page_size`](Self::page_size)
+    /// sets its length.
     #[must_use = "nothing is sent until it is read"]
     pub fn events(self) -> AuditLogEvents {
         AuditLogEvents { arrived: Vec::new().into_iter(), asked: None, query: Some(self) }
     }
 }
 
-/// The events of an audit log, as a [`Stream`]. See [`QueryAuditLogs::events`]. It ends after the last
-/// event, or after an error, which is one of those of [`AuditLogs::query`](crate::AuditLogs::query).
-/// To go on after an error, use [`QueryAuditLogs::pages`].
+/// The events of an audit log, as a [`Stream`]. See [`QueryAuditLogs::events`]. It ends after the
+/// last event, or after an error; the errors are those of
+/// [`AuditLogs::query`](crate::AuditLogs::query). To continue after an error, use
+/// [`QueryAuditLogs::pages`].
 ///
 /// ```no_run
 /// use futures_util::TryStreamExt as _;
@@ -39,11 +40,11 @@ impl QueryAuditLogs {
 /// ```
 #[must_use = "nothing is sent until it is read"]
 pub struct AuditLogEvents {
-    /// Those of the page that arrived last.
+    /// The remaining events of the last page.
     arrived: vec::IntoIter<AuditEvent>,
-    /// The page under way.
+    /// The request for the next page.
     asked: Option<Operation<AuditLogPage>>,
-    /// The page after what arrived; `None` after the last.
+    /// The cursor of the next page; `None` after the last.
     query: Option<QueryAuditLogs>,
 }
 

@@ -28,10 +28,10 @@ impl AuditLogs {
 }
 
 impl QueryAuditLogs {
-    /// Everything from here to the end of the log, page by page, as JSON Lines: an object for each
-    /// event, newest first, with the fields of [`AuditEvent`](crate::AuditEvent), `details` among
-    /// them as an object. All of it is in memory at once; [`start`](Self::start) and
-    /// [`end`](Self::end) bound it.
+    /// Every event from the cursor to the end of the log as JSON Lines: an object for each event,
+    /// newest first, with the fields of [`AuditEvent`](crate::AuditEvent); `details` is an object
+    /// too. The whole text is in memory at once; [`start`](Self::start) and [`end`](Self::end)
+    /// limit it.
     pub fn export(self) -> ExportAuditLogs {
         ExportAuditLogs { client: self.client.clone(), query: self }
     }

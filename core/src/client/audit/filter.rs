@@ -1,4 +1,4 @@
-//! Which events of the audit log are wanted, and where a page begins.
+//! Filters of the audit log, and where a page begins.
 
 use super::event::AuditEvent;
 use crate::api::server::Era;
@@ -6,16 +6,16 @@ use crate::client::call::instant;
 use crate::client::session::Feature;
 use crate::{Error, ErrorKind, Result};
 
-/// What May 2023 writes down, and by which programs.
+/// The events and channels of May 2023's log.
 const EVENTS_OF_MAY_2023: [&str; 4] =
     ["readSecrets", "addSecrets", "updateSecrets", "deleteSecrets"];
 const CHANNELS_OF_MAY_2023: [&str; 5] = ["web", "cli", "auto", "k8-operator", "other"];
 
-/// Entries of a page unless told otherwise, and at most.
+/// The default and maximum number of entries per page.
 const PAGE: u64 = 100;
 pub(super) const LONGEST_PAGE: u64 = 1000;
 
-/// Which events are wanted.
+/// The filter for events.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Filter {
     pub(super) events: Vec<String>,
@@ -28,7 +28,7 @@ pub(super) struct Filter {
 }
 
 impl Filter {
-    /// First and last moment wanted.
+    /// The first and last moment of the filter.
     pub(super) fn times(&self) -> Result<(Option<i64>, Option<i64>)> {
         let time = |what, text: &Option<String>| {
             text.as_deref().map(|text| instant::given(what, text)).transpose()
@@ -36,7 +36,7 @@ impl Filter {
         Ok((time("the start", &self.start)?, time("the end", &self.end)?))
     }
 
-    /// May 2023 answers nothing at all to a name it does not know; later servers refuse it.
+    /// May 2023 answers an unknown name with an empty page; later servers reject it.
     pub(super) fn check(&self, era: Era) -> Result<()> {
         self.check_metadata(era)?;
         if !era.is_may_2023() {
@@ -48,14 +48,17 @@ impl Filter {
             }
             Err(Error::new(
                 ErrorKind::InvalidInput,
-                format!("{name:?} is no {what} of this server, which has {}", known.join(", ")),
+                format!(
+                    "{name:?} is not a known {what} on this server. It knows: {}",
+                    known.join(", ")
+                ),
             ))
         };
         self.events.iter().try_for_each(|name| check("event", name, &EVENTS_OF_MAY_2023))?;
         self.channel.iter().try_for_each(|name| check("channel", name, &CHANNELS_OF_MAY_2023))
     }
 
-    /// Today's servers get all of it in one text, of which `=` and `,` are a part.
+    /// Servers since autumn 2024 take all metadata in one text, with `=` and `,` as separators.
     fn check_metadata(&self, era: Era) -> Result<()> {
         if !self.metadata.is_empty() {
             Feature::AuditMetadata.check(era)?;
@@ -65,15 +68,15 @@ impl Filter {
             Some(text) => Err(Error::new(
                 ErrorKind::InvalidInput,
                 format!(
-                    "an audit log cannot be searched for metadata {text:?}: a name or value is not \
-                     empty and has neither \"=\" nor \",\""
+                    "an audit log cannot be filtered by metadata {text:?}. A name or value must \
+                     not be empty or contain \"=\" or \",\""
                 ),
             )),
             None => Ok(()),
         }
     }
 
-    /// Whether an event is wanted; servers filter by some of it only.
+    /// Whether an event matches the filter; servers support only a part of it.
     pub(super) fn lets_through(
         &self,
         event: &AuditEvent,
@@ -119,20 +122,20 @@ impl Paging {
         Position::parse(cursor).ok_or_else(|| {
             Error::new(
                 ErrorKind::InvalidInput,
-                "the cursor is not one that a page of the audit log returned",
+                "the cursor is invalid. Use one that a page of the audit log returned",
             )
         })
     }
 }
 
-/// Where the entry was that ended the page before. New entries push it further down, so it is
-/// looked for from there.
+/// The position of the last entry of the previous page. New entries push it further down, so the
+/// search for it begins there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Position {
     pub(super) offset: u64,
-    /// `None` at the begin of the log, or of a span of it.
+    /// `None` at the beginning of the log, or of a span of it.
     pub(super) last: Option<String>,
-    /// The moment before which the span is that is read; `None` in the newest.
+    /// The end of the span being read; `None` in the newest.
     pub(super) before: Option<i64>,
 }
 
@@ -167,7 +170,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_cursor_comes_back_as_it_was() {
+    fn cursor_formatted_and_parsed_is_equal() {
         for (cursor, offset, last, before) in [
             ("99.581ec19e-e8d5", 99, Some("581ec19e-e8d5"), None),
             ("0-1700000000000.", 0, None, Some(1_700_000_000_000)),

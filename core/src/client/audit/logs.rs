@@ -70,7 +70,7 @@ impl AuditLogs {
 ///
 /// [`pages`](Self::pages) reads one page after another, [`events`](Self::events) the events on
 /// them, and [`export`](Self::export) all of it as a file. [`event`](Self::event) and
-/// [`metadata`](Self::metadata) add to what earlier calls of them asked for.
+/// [`metadata`](Self::metadata) can be called several times.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct QueryAuditLogs {

@@ -1,4 +1,4 @@
-//! How the audit log is read: page by page, and what an event did.
+//! Reads the audit log page by page, and the changes of an event.
 
 use serde_json::{Map, Value};
 
@@ -34,12 +34,12 @@ impl Call {
         let project = self.managed_project(project).await?;
         let era = self.era().await?;
         filter.check(era)?;
-        // Without a start, servers of 2024 show today only.
+        // Without a start, servers of 2024 return only today's events.
         let span = Span::of(era, (start, end), before, instant::now());
-        // Of an older span, what lies on its end was seen in the one after it.
+        // Events at the end of an older span were already seen in the span after it.
         let times = (start, before.map(|moment| moment - 1).or(end));
         let longest = if era.is_modern() { LONGEST_PAGE } else { u64::MAX };
-        // The last entry seen is asked for again.
+        // The last entry seen is requested again.
         let limit = longest.min(size + u64::from(last.is_some()));
         loop {
             let part = Part {
@@ -69,7 +69,7 @@ impl Call {
                         offset = offset.saturating_add(count);
                         continue;
                     }
-                    // It is gone, and so is whatever came after it.
+                    // The entry was deleted, and so was everything after it.
                     None => entries.len(),
                 },
             };
@@ -107,7 +107,10 @@ impl Call {
         if action.workspace.as_ref() != Some(&project) {
             return Err(Error::new(
                 ErrorKind::NotFound,
-                format!("project {project} has no audit event with id {id}. Query its audit log"),
+                format!(
+                    "project {project} has no audit event with id {id}. Query its audit log to \
+                     find the id"
+                ),
             ));
         }
         let key = self.project_key(&project).await?;
@@ -116,7 +119,8 @@ impl Call {
     }
 }
 
-/// Whether the last of these entries is from before the time wanted: then so are all after it.
+/// Whether the last of these entries is before the start of the filter: then so are all entries
+/// after it.
 fn begins_before(entries: &[Entry], start: Option<i64>) -> bool {
     let last = entries.last().and_then(|entry| instant::parse(&entry.created_at));
     last.is_some_and(|last| start.is_some_and(|start| last < start))
@@ -185,8 +189,8 @@ fn details(metadata: Map<String, Value>) -> Vec<AuditDetail> {
     metadata.into_iter().filter_map(detail).collect()
 }
 
-/// What an action did to one secret. Of an update, the server exchanges the two versions: their
-/// numbers tell which is which. Where a batch wrote both under one number, the server's order does.
+/// The change of one secret by an action. For an update, the server swaps the two versions; their
+/// numbers give the order. If a batch wrote both with one number, the server's order is used.
 fn change(action: &str, pair: VersionPair, key: &ProjectKey) -> Result<Option<AuditChange>> {
     let mut versions: Vec<_> =
         [pair.new_secret_version, pair.old_secret_version].into_iter().flatten().collect();

@@ -1,5 +1,5 @@
-//! Today's servers look through three months of their audit log at most where both ends are named, so
-//! the client reads a longer time span by span.
+//! Servers since autumn 2024 search at most three months of their audit log if both ends are given,
+//! so the client reads a longer time in several spans.
 
 use crate::api::server::Era;
 
@@ -8,7 +8,7 @@ const DAY: i64 = 86_400_000;
 /// Shorter than three months of any calendar and time zone.
 const LONGEST: i64 = 88 * DAY;
 
-/// 2023 began. No server kept events of this kind before.
+/// The beginning of 2023. No server kept events of this kind before.
 const FIRST: i64 = 1_672_531_200_000;
 
 /// The part of a log that is read, in milliseconds since 1970.
@@ -17,12 +17,12 @@ pub(super) struct Span {
     pub(super) start: i64,
     /// `None` for now.
     pub(super) end: Option<i64>,
-    /// The span to be read after this one ends before this moment; `None` after the last.
+    /// The end of the next span to read; `None` after the last.
     pub(super) earlier: Option<i64>,
 }
 
 impl Span {
-    /// The newest span of the times wanted, or the one before a moment where such a span began.
+    /// The newest span of the filter's time, or the one before the beginning of another span.
     pub(super) fn of(
         era: Era,
         wanted: (Option<i64>, Option<i64>),
@@ -34,13 +34,13 @@ impl Span {
         if !era.is_modern() {
             return Self { start, end, earlier: None };
         }
-        // An end that is yet to come bounds nothing, and need not be named.
+        // An end in the future limits nothing, so it is not sent.
         let Some(last) = end.filter(|end| *end < now) else {
             return Self { start, end: None, earlier: None };
         };
         let first = start.max(FIRST);
         let start = first.max(last.saturating_sub(LONGEST)).min(last);
-        // The server counts finer than milliseconds.
+        // The server's times are finer than milliseconds.
         let end = Some(last.saturating_add(1));
         Self { start, end, earlier: Some(start).filter(|start| *start > first) }
     }
@@ -51,7 +51,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn spans_follow_each_other_down_to_the_start() {
+    fn spans_are_contiguous_down_to_the_start() {
         let wanted = (Some(FIRST + DAY), Some(FIRST + 200 * DAY));
         let mut before = None;
         let mut spans = Vec::new();
@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn what_needs_no_spans_is_asked_at_once() {
+    fn span_of_open_or_short_time_is_not_split() {
         let all = Span { start: 0, end: None, earlier: None };
         assert_eq!(Span::of(Era::Modern, (None, None), None, FIRST), all);
         assert_eq!(Span::of(Era::Modern, (None, Some(FIRST)), None, FIRST), all);

@@ -1,10 +1,10 @@
-//! What can be told of an argument before a server is asked.
+//! Checks of arguments that need no server.
 
 use std::time::Duration;
 
 use crate::{Error, ErrorKind, Result};
 
-/// Fails for a blank name. `what` is it that needs one, such as `group`.
+/// Fails for a blank name. `what` is the object, such as `group`.
 pub(crate) fn check_name(what: &str, name: &str) -> Result<()> {
     if !name.trim().is_empty() {
         return Ok(());
@@ -12,16 +12,16 @@ pub(crate) fn check_name(what: &str, name: &str) -> Result<()> {
     Err(invalid(format!("the {what} needs a name")))
 }
 
-/// Fails for a name that servers would store without the white space around it. `what` is it that
-/// needs one, such as `a tag`.
+/// Fails for a name with white space around it, which servers would remove. `what` is the object,
+/// such as `a tag`.
 pub(crate) fn check_trimmed_name(what: &str, name: &str) -> Result<()> {
     if !name.is_empty() && name.trim() == name {
         return Ok(());
     }
-    Err(invalid(format!("{what} needs a name without white space around it")))
+    Err(invalid(format!("{what} needs a name without leading or trailing white space")))
 }
 
-/// Why an option that is empty is refused. `option` is its name, such as `the base URL`.
+/// The message for an empty option. `option` is its name, such as `the base URL`.
 pub(crate) fn why_empty(option: &str) -> String {
     format!(
         "{option} is empty. If it comes from an environment variable, check that the variable is set"
@@ -33,10 +33,10 @@ pub(crate) fn check_role(role: &str) -> Result<()> {
     if !role.trim().is_empty() {
         return Ok(());
     }
-    Err(invalid("name the role by its slug"))
+    Err(invalid("the role is missing. Give its slug"))
 }
 
-/// Fails for what is no e-mail address, and tells the part before the `@`.
+/// Returns the part before the `@`; fails if the text is not an e-mail address.
 pub(crate) fn check_email(email: &str) -> Result<&str> {
     match email.split_once('@') {
         Some((local_part, _)) => Ok(local_part),
@@ -44,13 +44,16 @@ pub(crate) fn check_email(email: &str) -> Result<&str> {
     }
 }
 
-/// Fails for what a URL cannot carry. `what` is it that this would be, such as `the slug of a role`.
+/// Fails for a text that cannot be a segment of a URL. `what` is its meaning, such as `the slug of
+/// a role`.
 pub(crate) fn check_segment(what: &str, text: &str) -> Result<()> {
     if matches!(text, "" | "." | "..") {
         return Err(invalid(format!("{text:?} cannot be {what}")));
     }
     if is_too_long(text) {
-        return Err(invalid(format!("{what} has at most 100 UTF-16 units in a URL, not {text:?}")));
+        return Err(invalid(format!(
+            "{what} can have at most 100 UTF-16 code units in a URL, and {text:?} is longer"
+        )));
     }
     Ok(())
 }
@@ -65,7 +68,7 @@ pub(crate) fn is_too_long(segment: &str) -> bool {
     segment.encode_utf16().count() > 100
 }
 
-/// The wire counts whole seconds, and means "never" by zero.
+/// The wire format has whole seconds, and zero for no limit.
 pub(crate) fn whole_seconds(duration: Option<Duration>) -> Result<Option<u64>> {
     match duration.map(|duration| duration.as_secs()) {
         Some(0) => Err(Error::new(
@@ -81,7 +84,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_cannot_be_right_is_told_from_what_can() {
+    fn checks_refuse_invalid_arguments_only() {
         assert!(check_name("group", " a ").is_ok() && check_name("group", " \n").is_err());
         for bad in ["", " ", " a", "a\t"] {
             assert!(check_trimmed_name("a tag", bad).is_err(), "{bad:?}");

@@ -11,9 +11,9 @@ use crate::{Error, ErrorKind, Result};
 
 /// A connection to one Infisical server with one credential.
 ///
-/// Cloning is cheap and shares everything: connections, the log-in, opened keys. Nothing is sent
-/// before the first call, which also finds out which release the server is. Dropping a future
-/// cancels its request. Calls need a Tokio runtime.
+/// Clones are cheap and share connections, the log-in and decrypted keys. Nothing is sent before
+/// the first call, which also detects the release of the server. Dropping a future cancels its
+/// request. Calls need a Tokio runtime.
 ///
 /// ```no_run
 /// use infisical_e2ee::{Client, Credential};
@@ -39,10 +39,10 @@ impl Client {
         self.shared.transport.base_url().as_str()
     }
 
-    /// Ends running calls and fails later ones, all with
-    /// [`ErrorKind::Closed`](crate::ErrorKind::Closed), on clones too, and forgets the log-in and
-    /// every opened key. A write that was already sent may have been applied. The credential itself
-    /// is wiped when the last clone is dropped.
+    /// Closes the client and its clones: running and later calls fail with
+    /// [`ErrorKind::Closed`](crate::ErrorKind::Closed). Wipes the log-in and every decrypted key. A
+    /// write that was already sent may have been applied. The credential itself is wiped when the
+    /// last clone is dropped.
     pub fn close(&self) {
         self.shared.close();
     }
@@ -73,7 +73,7 @@ impl Client {
     }
 }
 
-/// Adds advice to the error for what does not exist, or is hidden.
+/// Adds advice to the error for an object that does not exist or is hidden.
 fn advised(error: Error, advice: &str) -> Error {
     if !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::PermissionDenied) {
         return error;

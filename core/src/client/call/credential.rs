@@ -1,4 +1,4 @@
-//! Who the client acts as.
+//! Credentials of a client.
 
 use std::sync::Arc;
 
@@ -6,9 +6,9 @@ use super::checks::why_empty;
 use crate::crypto::{self, CryptoError, PrivateKey, PublicKey, ServiceAccountKey};
 use crate::{Error, ErrorKind, Result, SecretString};
 
-/// Who the client acts as. `Debug` names the kind and nothing secret.
+/// The credential of a client. `Debug` shows only its kind.
 ///
-/// | credential | reads and writes secrets | makes projects and tokens |
+/// | credential | reads and writes secrets | creates projects and tokens |
 /// |---|---|---|
 /// | [service token](Self::service_token) | of its scope | no |
 /// | [user](Self::user) | of every project shared with the user | yes |
@@ -33,7 +33,7 @@ pub(crate) enum Kind {
     ServiceTokenV3(Box<crypto::ServiceTokenV3>),
 }
 
-/// What a program needs to be a service account.
+/// The keys of a service account.
 #[derive(Clone)]
 pub(crate) struct AccountCredential {
     pub(crate) access_key: ServiceAccountKey,
@@ -42,7 +42,7 @@ pub(crate) struct AccountCredential {
     pub(crate) granted_by: Option<PublicKey>,
 }
 
-/// What opens the user's private key where the credential itself does not.
+/// What decrypts the user's private key if the credential itself does not.
 #[derive(Clone, Default)]
 pub(crate) enum Unlock {
     #[default]
@@ -62,11 +62,12 @@ impl Credential {
         Ok(Self(Kind::ServiceToken(Box::new(token))))
     }
 
-    /// A user, by e-mail address and password, exactly as typed at sign-up. The password never
-    /// leaves this machine: the log-in proves it by SRP.
+    /// A user, with the e-mail address and password exactly as typed at sign-up. The password never
+    /// leaves this machine: the log-in proves it with SRP.
     ///
     /// Two concurrent log-ins, of any users, can permanently crash a May 2023 server. A process
-    /// runs one at a time; do not let two processes log in at once, or end one during its log-in.
+    /// runs one at a time. Do not log in from two processes at once, and do not kill a process
+    /// during its log-in.
     ///
     /// # Errors
     /// [`ErrorKind::InvalidCredential`] if either is empty.
@@ -77,7 +78,7 @@ impl Credential {
         Ok(Self(Kind::User { email: email.to_owned(), password }))
     }
 
-    /// An access token (JWT) somebody else logged in for. Alone it cannot decrypt: add
+    /// An access token (JWT) of a user. Alone it cannot decrypt: add
     /// [`with_password`](Self::with_password) or [`with_private_key`](Self::with_private_key).
     ///
     /// # Errors
@@ -98,16 +99,18 @@ impl Credential {
         if !is_api_key(key.expose()) {
             return Err(Error::new(
                 ErrorKind::InvalidCredential,
-                "the API key is not of the form ak.<id>.<secret>; check that it was copied whole",
+                "the API key is not of the form ak.<id>.<secret>; check that it was copied \
+                 completely",
             ));
         }
         Ok(Self(Kind::ApiKey { key, unlock: Unlock::Nothing }))
     }
 
-    /// A machine identity, by the client id and client secret of its universal auth, on servers of
-    /// 2024 and later. It has no key pair: the server decrypts for it, so its projects must let the
-    /// server, and [`Secret::end_to_end_encrypted`](crate::Secret::end_to_end_encrypted) is `false`.
-    /// The access token is got on the first call and renewed before it runs out.
+    /// A machine identity, with the client id and client secret of its universal auth, on servers
+    /// of 2024 and later. It has no key pair: the server decrypts for it, so the server must have
+    /// the keys of its projects, and
+    /// [`Secret::end_to_end_encrypted`](crate::Secret::end_to_end_encrypted) is `false`. The client
+    /// gets an access token at the first call and renews it before it expires.
     ///
     /// # Errors
     /// [`ErrorKind::InvalidCredential`] if either is empty.
@@ -118,10 +121,11 @@ impl Credential {
         Ok(Self(Kind::UniversalAuth { client_id: client_id.trim().to_owned(), client_secret }))
     }
 
-    /// A machine identity, by an access token of it, such as
-    /// [`create_access_token`](crate::Identities::create_access_token) makes on today's servers. It
-    /// works as [`universal_auth`](Self::universal_auth) does, but nothing renews the token: once it
-    /// is refused, create another. Pass a user's JWT to [`access_token`](Self::access_token).
+    /// A machine identity, with one of its access tokens, such as
+    /// [`create_access_token`](crate::Identities::create_access_token) creates on servers since
+    /// autumn 2024. It works like [`universal_auth`](Self::universal_auth), but the client cannot
+    /// renew the token: when it has expired, create another. Pass a user's JWT to
+    /// [`access_token`](Self::access_token).
     ///
     /// # Errors
     /// [`ErrorKind::InvalidCredential`] unless it has the three parts of a JWT.
@@ -129,9 +133,9 @@ impl Credential {
         Ok(Self(Kind::IdentityToken(jwt("the identity token", token.into())?)))
     }
 
-    /// A service account, by access key and private key, on servers of May 2023. `granted_by` is the
-    /// public key, as base64, of the user who let it into projects: servers do not tell it, and
-    /// without it no project key can be opened, unless the server is one that does. All three are
+    /// A service account, with its access key and private key, on servers of May 2023. `granted_by`
+    /// is the public key, as base64, of the user who gave it access to projects. It is needed to
+    /// decrypt project keys, unless the server returns it, which most servers do not. All three are
     /// in [`CreatedServiceAccount`](crate::CreatedServiceAccount).
     ///
     /// # Errors
@@ -153,7 +157,7 @@ impl Credential {
             .map_err(|_| invalid("the private key is not base64 of 32 bytes".to_owned()))?;
         let granted_by = granted_by.map(|key| PublicKey::from_base64(key.trim())).transpose();
         let granted_by = granted_by.map_err(|_| {
-            invalid("granted_by is not a public key, base64 of 32 bytes".to_owned())
+            invalid("granted_by is not a public key (base64 of 32 bytes)".to_owned())
         })?;
         let private_key = Arc::new(private_key);
         let account = AccountCredential { access_key, private_key, granted_by };
@@ -161,8 +165,8 @@ impl Credential {
     }
 
     /// A service token v3, the JSON document `{"publicKey", "privateKey", "serviceToken"}`, which
-    /// servers had from September to November 2023. No such server was at hand: what it says is
-    /// known from its public source.
+    /// servers had from September to November 2023. This was not tested with such a server: its
+    /// protocol is known from public source.
     ///
     /// # Errors
     /// [`ErrorKind::InvalidCredential`] says which part is malformed.
@@ -177,21 +181,21 @@ impl Credential {
         Ok(Self(Kind::ServiceTokenV3(Box::new(token))))
     }
 
-    /// The password that opens the user's private key, for an access token or API key. It stays on
-    /// this machine. Without effect on other credentials.
+    /// The password that decrypts the user's private key, for an access token or API key. It stays
+    /// on this machine. No effect on other credentials.
     #[must_use]
     pub fn with_password(self, password: impl Into<SecretString>) -> Self {
         self.unlocked_by(Unlock::Password(password.into()))
     }
 
-    /// The user's private key as base64, for an access token or API key. Without effect on other
+    /// The user's private key as base64, for an access token or API key. No effect on other
     /// credentials.
     #[must_use]
     pub fn with_private_key(self, private_key: impl Into<SecretString>) -> Self {
         self.unlocked_by(Unlock::PrivateKey(private_key.into()))
     }
 
-    /// Whether it is a machine identity's, which has no keys.
+    /// Whether it is the credential of a machine identity, which has no keys.
     pub(crate) fn is_identity(&self) -> bool {
         self.0.is_identity()
     }
@@ -201,7 +205,7 @@ impl Credential {
         matches!(self.0, Kind::AccessToken { .. } | Kind::ApiKey { .. })
     }
 
-    /// Fails if what opens its private key is empty: it was given by what cannot fail.
+    /// Fails if the password or private key is empty: the setters cannot fail.
     pub(crate) fn check_unlock(&self) -> Result<()> {
         match &self.0 {
             Kind::AccessToken { unlock, .. } | Kind::ApiKey { unlock, .. } => match unlock {
@@ -222,7 +226,7 @@ impl Credential {
 }
 
 impl Kind {
-    /// Whether it is a machine identity's, which has no keys.
+    /// Whether it is the credential of a machine identity, which has no keys.
     pub(crate) fn is_identity(&self) -> bool {
         matches!(self, Self::UniversalAuth { .. } | Self::IdentityToken(_))
     }
@@ -258,7 +262,7 @@ fn check_given(part: &str, text: &str) -> Result<()> {
     Ok(())
 }
 
-/// A password may be of white space.
+/// A password may consist of white space.
 fn check_password(password: &SecretString) -> Result<()> {
     if password.is_empty() {
         return Err(Error::new(ErrorKind::InvalidCredential, why_empty("the password")));
@@ -271,7 +275,7 @@ fn jwt(name: &str, token: SecretString) -> Result<SecretString> {
     if token.expose().split('.').count() != 3 || token.expose().contains(char::is_whitespace) {
         return Err(Error::new(
             ErrorKind::InvalidCredential,
-            format!("{name} is not a JWT of three parts; check that it was copied whole"),
+            format!("{name} is not a JWT of three parts; check that it was copied completely"),
         ));
     }
     Ok(token)
@@ -297,7 +301,7 @@ mod tests {
     const ACCESS_KEY: &str = "sa.ZEsfHS8qXAASqzTN.c2yHhW+cMb+qLKXhtA3gbw==";
 
     #[test]
-    fn malformed_credentials_are_refused_without_being_quoted() {
+    fn malformed_credential_error_does_not_quote_it() {
         let planted = "0123456789abcdef0123456789abcdef";
         for error in [
             Credential::service_token(&format!("st.64a0.{planted}")).unwrap_err(),
@@ -321,7 +325,7 @@ mod tests {
     }
 
     #[test]
-    fn a_part_that_is_empty_is_named_with_where_it_may_come_from() {
+    fn empty_part_of_credential_error_names_it() {
         let key = || "A".repeat(43) + "=";
         for (made, named) in [
             (Credential::service_token(" "), "the token"),
@@ -345,7 +349,7 @@ mod tests {
     }
 
     #[test]
-    fn debug_shows_only_the_kind() {
+    fn credential_debug_shows_only_the_kind() {
         let user = Credential::user("a@example.test", "planted").unwrap();
         assert_eq!(format!("{user:?}"), "Credential::User([redacted])");
     }

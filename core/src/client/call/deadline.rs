@@ -11,7 +11,7 @@ use tokio::time::Instant;
 
 use crate::{Error, ErrorKind, Result};
 
-/// What every request builder turns into when it is awaited.
+/// The future that a request builder becomes when it is awaited.
 pub type Operation<T> = Pin<Box<dyn Future<Output = Result<T>> + Send>>;
 
 tokio::task_local! {
@@ -103,16 +103,16 @@ impl Deadline {
         let done = self.done.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(done) = done {
             let message = format!(
-                "stopped after {done}: the time allowed, {seconds} seconds, ran out. The last \
-                 change may have happened. Run it again to finish"
+                "stopped after {done}: the time limit of {seconds} seconds was exceeded. The last \
+                 change may have been applied. Repeat the call to finish"
             );
             return Error::new(ErrorKind::Timeout, message).with_retryable(true);
         }
         let wrote = self.wrote.load(Ordering::Acquire);
         let advice = if wrote {
-            "The change may have happened: read before you write again"
+            "The change may have been applied. Read before you write again"
         } else {
-            "Nothing was changed: try again, or allow more time"
+            "Nothing was changed. Try again, or allow more time"
         };
         let message = format!("the operation did not finish within {seconds} seconds. {advice}");
         Error::new(ErrorKind::Timeout, message).with_retryable(!wrote)
@@ -195,7 +195,7 @@ mod tests {
             }
             let error = deadline.run(std::future::pending::<Result<()>>()).await.unwrap_err();
             assert_eq!(error.retryable(), !wrote);
-            assert_eq!(error.message().contains("may have happened"), wrote, "{error}");
+            assert_eq!(error.message().contains("may have been applied"), wrote, "{error}");
         }
     }
 

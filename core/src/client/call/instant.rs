@@ -6,12 +6,12 @@ use crate::{Error, ErrorKind, Result};
 
 const DAY: i64 = 86_400_000;
 
-/// A point in time a caller named.
+/// A point in time given by the caller.
 pub(crate) fn given(what: &str, text: &str) -> Result<i64> {
     parse(text).ok_or_else(|| {
         Error::new(
             ErrorKind::InvalidInput,
-            format!("{what} {text:?} is not a time of RFC 3339, such as 2024-06-19T12:00:00Z"),
+            format!("{what} {text:?} is not an RFC 3339 time, such as 2024-06-19T12:00:00Z"),
         )
     })
 }
@@ -22,7 +22,7 @@ pub(crate) fn now() -> i64 {
     i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
 }
 
-/// Milliseconds since 1970 of a time of RFC 3339; finer digits are dropped.
+/// Parses an RFC 3339 time to milliseconds since 1970; finer digits are dropped.
 pub(crate) fn parse(text: &str) -> Option<i64> {
     let (date, rest) = (text.get(..10)?, text.get(10..)?);
     let rest = rest.strip_prefix(['T', 't', ' '])?;
@@ -34,7 +34,7 @@ pub(crate) fn parse(text: &str) -> Option<i64> {
         None => ("0", rest),
     };
     let milliseconds = format!("{fraction:0<3}").get(..3)?.parse::<i64>().ok()?;
-    // A leap second is the one after it.
+    // A leap second is read as the second after it.
     let valid = (1..=12).contains(&month)
         && (1..=days_of(year, month)).contains(&day)
         && hour < 24
@@ -45,7 +45,7 @@ pub(crate) fn parse(text: &str) -> Option<i64> {
     valid.then_some(days(year, month, day) * DAY + seconds * 1000 + milliseconds)
 }
 
-/// The same as text in UTC, such as `2024-06-19T12:00:00.000Z`.
+/// Formats it in UTC, such as `2024-06-19T12:00:00.000Z`.
 pub(crate) fn format(milliseconds: i64) -> String {
     let (days, rest) = (milliseconds.div_euclid(DAY), milliseconds.rem_euclid(DAY));
     let (year, month, day) = date(days);
@@ -54,7 +54,7 @@ pub(crate) fn format(milliseconds: i64) -> String {
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{fraction:03}Z")
 }
 
-/// Three numbers of so many digits each.
+/// Three numbers with the given numbers of digits.
 fn numbers(text: &str, separator: char, digits: [usize; 3]) -> Option<[i64; 3]> {
     let mut parts = text.split(separator);
     let mut found = [0; 3];
@@ -65,7 +65,7 @@ fn numbers(text: &str, separator: char, digits: [usize; 3]) -> Option<[i64; 3]> 
     parts.next().is_none().then_some(found)
 }
 
-/// Minutes a zone is ahead of UTC.
+/// The offset of a time zone from UTC in minutes.
 fn offset(zone: &str) -> Option<i64> {
     if matches!(zone, "Z" | "z") {
         return Some(0);
@@ -88,7 +88,7 @@ fn days_of(year: i64, month: i64) -> i64 {
     }
 }
 
-/// Days since 1970, by years that begin in March and eras of 400 years.
+/// Days since 1970, computed with years that begin in March and periods of 400 years.
 fn days(year: i64, month: i64, day: i64) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };
     let (era, of_era) = (year.div_euclid(400), year.rem_euclid(400));
@@ -112,7 +112,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn times_are_read_and_written() {
+    fn times_are_parsed_and_formatted() {
         for (text, milliseconds) in [
             ("1970-01-01T00:00:00Z", 0),
             ("2024-02-29T23:59:59.999Z", 1_709_251_199_999),
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_time_is_refused() {
+    fn parse_of_invalid_time_is_refused() {
         for text in [
             "",
             "yesterday",

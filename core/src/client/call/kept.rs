@@ -1,6 +1,6 @@
-//! What a client keeps between calls: who is logged in, and what a code has confirmed.
+//! What a client keeps between calls: sessions, and sign-ups and recoveries with a confirmed code.
 //!
-//! The folders that obtain it define what can be done with it.
+//! The folders that fill these types define their methods.
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -11,7 +11,7 @@ use crate::api::users::KeyFields;
 use crate::crypto::{PrivateKey, ProjectKey};
 use crate::{Error, SecretString};
 
-/// The user behind a credential, as the server describes them.
+/// The user behind a credential, as returned by the server.
 pub(crate) struct CurrentUser {
     pub(crate) id: String,
     pub(crate) email: String,
@@ -21,11 +21,11 @@ pub(crate) struct CurrentUser {
     pub(crate) keys: Option<KeyFields>,
 }
 
-/// The log-in of a client, and how the last attempt at it failed.
+/// The log-in of a client, and the error of the last attempt.
 #[derive(Default)]
 pub(crate) struct LoginSlot {
     pub(crate) current: Option<Arc<Login>>,
-    /// Its token was refused; the session may live.
+    /// The token was rejected; the session may still be valid.
     pub(crate) refused: Option<Arc<Login>>,
     pub(crate) failure: Option<Error>,
     /// A log-in that waits for a code.
@@ -37,25 +37,25 @@ pub(crate) struct Login {
     pub(crate) token: SecretString,
     pub(crate) private_key: Arc<PrivateKey>,
     pub(crate) refresh_token: Option<SecretString>,
-    /// When the token is to be refreshed, where it tells how long it lives.
+    /// When to refresh the token, if it has an expiry.
     pub(crate) due_at: Option<Instant>,
-    /// The token came from refreshing.
+    /// Whether the token came from a refresh.
     pub(crate) is_refreshed: bool,
-    /// The token is good for more than what concerns the user alone.
+    /// Whether the token is for an organization, not only for the user.
     pub(crate) is_for_organization: bool,
 }
 
 /// A log-in that waits for its code.
 pub(crate) struct PendingMfa {
     pub(crate) email: String,
-    /// Good for nothing but the second factor.
+    /// Only valid for the second factor.
     pub(crate) token: SecretString,
-    /// What opens the private key later: servers tell it only at the beginning.
+    /// The salt for decrypting the private key later: servers send it only at the beginning.
     pub(crate) salt: String,
     pub(crate) since: Instant,
 }
 
-/// The session of a client, and how the last attempt at one failed.
+/// The session of a client, and the error of the last attempt.
 #[derive(Default)]
 pub(crate) struct IdentitySlot {
     pub(crate) current: Option<Arc<IdentitySession>>,
@@ -68,7 +68,7 @@ pub(crate) struct IdentitySession {
     pub(crate) renew_at: Instant,
 }
 
-/// The client's own service token after its project key was opened.
+/// The client's own service token with its decrypted project key.
 pub(crate) struct OpenedToken {
     pub(crate) era: Era,
     pub(crate) record: TokenRecord,
@@ -77,7 +77,7 @@ pub(crate) struct OpenedToken {
     pub(crate) project_key: Arc<ProjectKey>,
 }
 
-/// A sign-up whose code the server has confirmed, and will not again.
+/// A sign-up with a confirmed code. The server confirms a code only once.
 pub(crate) struct ConfirmedSignUp {
     pub(crate) email: String,
     pub(crate) code: SecretString,
@@ -85,7 +85,7 @@ pub(crate) struct ConfirmedSignUp {
     pub(crate) token: SecretString,
 }
 
-/// A recovery whose code the server has confirmed, and will not again.
+/// A recovery with a confirmed code. The server confirms a code only once.
 pub(crate) struct ConfirmedRecovery {
     pub(crate) email: String,
     pub(crate) code: SecretString,

@@ -1,5 +1,5 @@
-//! The running call, on which everything else stands: the client and what its calls share, the
-//! credential, time limits, and checks of arguments that need no server.
+//! The running call: the client and what its calls share, the credential, time limits, and checks
+//! of arguments that need no server.
 //!
 //! Uses no other folder of the client.
 

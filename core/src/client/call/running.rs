@@ -1,4 +1,4 @@
-//! One operation under way: what it may use, and until when.
+//! One running operation, with the shared state and its deadline.
 
 use std::sync::Arc;
 use std::sync::OnceLock;
@@ -10,17 +10,17 @@ use crate::crypto::CryptoError;
 use crate::http::{Request, Response};
 use crate::{Error, ErrorKind, Result};
 
-/// One operation under way.
+/// One running operation.
 #[derive(Clone)]
 pub(crate) struct Call {
     pub(crate) shared: Arc<Shared>,
     pub(crate) deadline: Arc<Deadline>,
-    /// Advice for the error if the server does not find what the operation names.
+    /// Advice for the error if the server does not find an object that the operation names.
     pub(crate) if_not_found: Arc<OnceLock<String>>,
 }
 
 impl Call {
-    /// Sends a request as it is: the routes of sign-up, log-in and status.
+    /// Sends a request without a credential: sign-up, log-in and status.
     pub(crate) async fn send(&self, request: Request) -> Result<Response> {
         self.transmit(&request).await
     }
@@ -36,49 +36,48 @@ impl Call {
         self.shared.credential.as_ref().map(|credential| &credential.0).ok_or_else(|| {
             Error::new(
                 ErrorKind::InvalidCredential,
-                "this needs a credential, and the client has none. Give it a service token, a \
-                 user, a machine identity, an access token or an API key",
+                "this operation needs a credential, and the client has none. Give the client a \
+                 service token, a user, a machine identity, an access token or an API key",
             )
         })
     }
 
-    /// Fails for a credential that acts for a program: only people manage projects and accounts.
+    /// Fails for the credential of a program: only users manage projects and accounts.
     pub(crate) fn require_user(&self) -> Result<()> {
         match self.credential()? {
             Kind::ServiceAccount(_) => Err(Error::new(
                 ErrorKind::PermissionDenied,
-                "a service account reads and writes secrets and cannot manage anything. Use a \
-                 user credential",
+                "this operation is not possible with a service account, which can only read and \
+                 write secrets. Use a user credential",
             )),
             Kind::ServiceToken(_) | Kind::ServiceTokenV3(_) => Err(Error::new(
                 ErrorKind::PermissionDenied,
-                "a service token opens one project and cannot manage anything. Use a user \
-                 credential",
+                "this operation is not possible with a service token, which is for the secrets of \
+                 one project. Use a user credential",
             )),
             Kind::UniversalAuth { .. } | Kind::IdentityToken(_) => Err(Error::new(
                 ErrorKind::PermissionDenied,
-                "a machine identity reads and writes secrets and cannot manage anything. Use a \
-                 user credential",
+                "this operation is not possible with a machine identity. Use a user credential",
             )),
             Kind::User { .. } | Kind::AccessToken { .. } | Kind::ApiKey { .. } => Ok(()),
         }
     }
 
-    /// As [`require_user`](Self::require_user), where the servers take no API key either.
+    /// Like [`require_user`](Self::require_user), but also fails for an API key.
     pub(crate) fn require_session(&self) -> Result<()> {
         self.require_user()?;
         match self.credential()? {
             Kind::ApiKey { .. } => Err(Error::new(
                 ErrorKind::PermissionDenied,
-                "servers do not allow this with an API key. Use a user credential or an access \
-                 token",
+                "servers do not allow this operation with an API key. Use a user credential or an \
+                 access token",
             )),
             _ => Ok(()),
         }
     }
 }
 
-/// Runs what would block an async thread: Argon2id, SRP, a long list to decrypt.
+/// Runs work that would block an async thread: Argon2id, SRP, decrypting a long list.
 pub(crate) async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T> {
@@ -87,7 +86,7 @@ pub(crate) async fn blocking<T: Send + 'static>(
     })
 }
 
-/// A failure that no input explains.
+/// The error for a failed cryptographic task.
 pub(crate) fn crypto_failure(error: CryptoError) -> Error {
     Error::new(ErrorKind::Internal, error.to_string())
 }

@@ -19,14 +19,14 @@ use crate::crypto::ProjectKey;
 use crate::http::Transport;
 use crate::{Error, ErrorKind, Result, SecretString};
 
-/// What calls use when they name nothing.
+/// The defaults of calls.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Defaults {
     pub(crate) project: Option<String>,
     pub(crate) environment: Option<String>,
 }
 
-/// What a client was told.
+/// The settings of a client.
 pub(crate) struct Options {
     pub(crate) transport: Transport,
     pub(crate) credential: Option<Credential>,
@@ -46,14 +46,14 @@ pub(crate) struct Shared {
     pub(crate) require_e2ee: bool,
     closed: watch::Sender<bool>,
     pub(crate) era: OnceCell<Era>,
-    /// The server turned out to lack the v4 routes.
+    /// Whether the server lacks the v4 routes.
     pub(crate) lacks_v4: AtomicBool,
-    /// These are held while they are filled, so that concurrent calls log in once.
+    /// These locks are held while the values are obtained, so that concurrent calls log in once.
     pub(crate) token: tokio::sync::Mutex<Option<Arc<OpenedToken>>>,
     /// The service token v3's sealed key.
     pub(crate) token_v3: OnceCell<KeyRecord>,
     pub(crate) login: Arc<tokio::sync::Mutex<LoginSlot>>,
-    /// How many attempts to log in have ended.
+    /// The number of finished attempts to log in.
     pub(crate) login_attempts: AtomicU64,
     /// The password since it was changed through this client.
     new_password: Mutex<Option<SecretString>>,
@@ -62,7 +62,7 @@ pub(crate) struct Shared {
     /// The code of a sign-up that is not complete.
     sign_up: Mutex<Option<Arc<ConfirmedSignUp>>>,
     pub(crate) session: tokio::sync::Mutex<IdentitySlot>,
-    /// How many attempts to log in or renew have ended.
+    /// The number of finished attempts to log in or renew.
     pub(crate) session_attempts: AtomicU64,
     pub(crate) current_user: Arc<tokio::sync::Mutex<Option<Arc<CurrentUser>>>>,
     project_keys: Mutex<HashMap<String, Arc<ProjectKey>>>,
@@ -130,7 +130,7 @@ impl Shared {
         }
     }
 
-    /// Forgets who logged in and what that opened. The next call logs in anew.
+    /// Drops the log-in and the decrypted keys. The next call logs in again.
     pub(crate) async fn forget_session_keys(&self) {
         *self.login.lock().await = LoginSlot::default();
         *self.current_user.lock().await = None;
@@ -141,7 +141,7 @@ impl Shared {
         if *self.closed.borrow() {
             return Err(Error::new(
                 ErrorKind::Closed,
-                "the client was closed. Create a new one, or close it later",
+                "the client is closed. Create a new one, or close this one later",
             ));
         }
         Ok(())
@@ -164,7 +164,7 @@ impl Shared {
         result.unwrap_or_else(|| {
             Err(Error::new(
                 ErrorKind::Closed,
-                "the client was closed during the call. A write may have happened",
+                "the client was closed during the call. A write may have been applied",
             ))
         })
     }

@@ -8,11 +8,11 @@ use crate::client::call::{AccountCredential, Call};
 use crate::crypto::{CryptoError, PrivateKey, ProjectKey, PublicKey, ServiceTokenV3};
 use crate::{Error, ErrorKind, Result};
 
-/// A sealed copy of a project key, and what opens it.
+/// A sealed copy of a project key, and the keys to open it.
 pub(super) struct KeyCopy {
     pub(super) encrypted_key: String,
     nonce: String,
-    /// Public key of who sealed it, as base64.
+    /// Public key of the sender, as base64.
     pub(super) sender: String,
     pub(super) private_key: Arc<PrivateKey>,
 }
@@ -27,7 +27,7 @@ impl KeyCopy {
         }
     }
 
-    /// The project key, and the public key of who sealed it.
+    /// The project key, and the public key of the sender.
     pub(super) fn open(&self) -> Result<(ProjectKey, PublicKey), CryptoError> {
         let sender = PublicKey::from_base64(&self.sender)?;
         let key = ProjectKey::open(&self.encrypted_key, &self.nonce, &sender, &self.private_key)?;
@@ -48,14 +48,14 @@ impl Call {
                 ErrorKind::KeyUnavailable,
                 format!(
                     "nobody has shared the key of project {project} with this user yet. Ask a \
-                     member of the project"
+                     member of the project to share it"
                 ),
             )
         })?;
         Ok(KeyCopy::of(record, self.private_key().await?))
     }
 
-    /// The user's sealed copy of the project key, if somebody has shared it.
+    /// The user's sealed copy of the project key, if the key was shared with the user.
     pub(super) async fn sealed_key(&self, project: &str) -> Result<Option<KeyRecord>> {
         let response = match self.send_authorized(keys::encrypted_key(project)).await {
             Err(error) if error.kind() == ErrorKind::KeyUnavailable && error.status().is_some() => {
@@ -83,8 +83,8 @@ impl Call {
             Error::new(
                 ErrorKind::KeyUnavailable,
                 format!(
-                    "service account {id} has no copy of the key of project {project}. Let it into \
-                     an environment of the project"
+                    "service account {id} has no copy of the key of project {project}. Give it \
+                     access to an environment of the project"
                 ),
             )
         })?;
@@ -94,9 +94,9 @@ impl Call {
             Error::new(
                 ErrorKind::KeyUnavailable,
                 format!(
-                    "the key of project {project} cannot be opened without the public key of the \
-                     user who granted it, which this server does not tell. Give the credential \
-                     granted_by"
+                    "the key of project {project} cannot be decrypted without the public key of \
+                     the user who granted access, and this server does not return that key. Set \
+                     granted_by in the credential"
                 ),
             )
         })?;

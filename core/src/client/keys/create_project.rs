@@ -1,4 +1,4 @@
-//! Making a project and its key, in two steps that can be interrupted.
+//! Creating a project and its key, in two steps that can be interrupted.
 
 use crate::Result;
 use crate::api::blind_indices::{self, AllSecrets};
@@ -33,7 +33,7 @@ impl Projects {
     }
 }
 
-/// Makes a project when awaited. See [`Projects::create`].
+/// Creates a project when awaited. See [`Projects::create`].
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct CreateProject {
@@ -71,7 +71,7 @@ impl Call {
             }
             return Ok(project);
         }
-        // Made before the project is: a project without a key is of use to nobody.
+        // Checked before the project is created: a project without a key is useless.
         let (owner, private_key) = (self.current_user().await?, self.private_key().await?);
         let entropy = &mut SystemEntropy;
         let sealed = ProjectKey::generate(entropy)
@@ -85,12 +85,13 @@ impl Call {
                 created.workspace.into()
             }
         };
-        // The key is not kept: should another call have finished the project too, both use the one
-        // the server gives.
+        // The key is not stored: if another call has also finished the project, both use the key
+        // that the server returns.
         self.upload_key(&project.id, &owner.id, &sealed).await.map_err(|error| {
             let kind = error.kind();
             let message = format!(
-                "project {} was made and may lack its key. Create {name:?} again to finish it. {}",
+                "project {} was created, but may lack its key. Create {name:?} again to finish it. \
+                 {}",
                 project.id,
                 error.message()
             );
@@ -99,7 +100,7 @@ impl Call {
         Ok(project)
     }
 
-    /// A project of that name whose maker was stopped before its key was uploaded.
+    /// A project of that name whose creation was interrupted before the key was uploaded.
     async fn half_made_project(&self, name: &str, organization: &str) -> Result<Option<Project>> {
         for project in self.projects().await? {
             let same = project.name.trim() == name.trim()
@@ -111,7 +112,7 @@ impl Call {
         Ok(None)
     }
 
-    /// Whether nobody can ever have had a key to this project: then a first one does no harm.
+    /// Whether the project never had a key: then uploading one is safe.
     async fn is_half_made(&self, project: &str) -> Result<bool> {
         if self.sealed_key(project).await?.is_some() {
             return Ok(false);

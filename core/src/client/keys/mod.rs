@@ -1,5 +1,5 @@
-//! Project keys: made with their project, opened, sealed to others, shared with the server; and so
-//! whether secrets pass encrypted.
+//! Project keys: created with their project, decrypted, sealed to others, shared with the server.
+//! Also decides whether secrets pass encrypted.
 //!
 //! Uses `call`, `session` and `projects`.
 

@@ -1,4 +1,4 @@
-//! Opening the key of a project.
+//! Decrypting the key of a project.
 
 use std::sync::Arc;
 
@@ -61,7 +61,7 @@ pub struct OpenedKey {
 }
 
 impl Call {
-    /// The key of a project, opened once and kept.
+    /// The key of a project, decrypted once and kept.
     pub(crate) async fn project_key(&self, project: &str) -> Result<Arc<ProjectKey>> {
         if let Kind::ServiceToken(_) = self.credential()? {
             return Ok(Arc::clone(&self.token_for(project).await?.project_key));
@@ -91,8 +91,8 @@ impl Call {
             Error::new(
                 ErrorKind::DecryptionFailed,
                 format!(
-                    "the key of project {project} (field encryptedKey) cannot be opened: {error}. \
-                     Ask a member to share it again"
+                    "the key of project {project} (field encryptedKey) cannot be decrypted: \
+                     {error}. Ask a member to share it again"
                 ),
             )
         })?;
@@ -101,8 +101,8 @@ impl Call {
         Ok((key, sender))
     }
 
-    /// May 2023 gives the oldest copy, so that one shared in place of a broken one has to be asked
-    /// for. It shows that to no API key.
+    /// May 2023 returns the oldest copy, so a newer copy that replaces a broken one needs another
+    /// request, which API keys cannot make.
     async fn has_newer_copies(&self) -> Result<bool> {
         let by_session = matches!(self.credential()?, Kind::User { .. } | Kind::AccessToken { .. });
         Ok(by_session && self.era().await?.is_may_2023())

@@ -1,4 +1,4 @@
-//! Whom a project key may be sealed to.
+//! Checks of the recipients of project keys.
 
 use crate::api::keys;
 use crate::api::members::{self as api, MemberRecord, MemberRecords};
@@ -6,7 +6,7 @@ use crate::client::call::{Call, crypto_failure};
 use crate::crypto::{PublicKey, Sealed, SystemEntropy};
 use crate::{Error, ErrorKind, Result};
 
-/// The setter of a request that seals to a member, over its field `expect_fingerprint`.
+/// The setter of a request that seals to a member, for its field `expect_fingerprint`.
 macro_rules! fingerprint_setter {
     () => {
         /// SHA-256 of the public key to seal to, as 64 hexadecimal digits, learned from its owner and
@@ -28,7 +28,7 @@ impl Call {
         Ok(list.memberships)
     }
 
-    /// The key of a project, sealed for somebody.
+    /// The key of a project, sealed for a recipient.
     pub(crate) async fn sealed_for(&self, project: &str, recipient: &PublicKey) -> Result<Sealed> {
         let key = self.project_key(project).await?;
         let private_key = self.private_key().await?;
@@ -47,14 +47,14 @@ impl Call {
     }
 }
 
-/// The key to seal to, if it is safe and the expected one.
+/// The public key of a member, if it is safe and the expected one.
 pub(crate) fn public_key(record: &MemberRecord, expected: Option<&str>) -> Result<PublicKey> {
     let user = record.user.as_ref();
     let email = user.and_then(|user| user.email.as_deref()).unwrap_or("the member");
     checked_public_key(email, user.and_then(|user| user.public_key.as_deref()), expected)
 }
 
-/// The key `text` of `whom`, if it is safe and the expected one.
+/// Parses the public key `text` of `whom`, and checks that it is safe and the expected one.
 pub(crate) fn checked_public_key(
     whom: &str,
     text: Option<&str>,
@@ -63,18 +63,18 @@ pub(crate) fn checked_public_key(
     let Some(text) = text else {
         return Err(Error::new(
             ErrorKind::KeyUnavailable,
-            format!("{whom} has no public key yet. They have to finish signing up first"),
+            format!("{whom} has no public key yet. They must finish signing up first"),
         ));
     };
     let untrusted = |reason: &str| {
         let message = format!(
-            "the public key of {whom} {reason}. Nothing was shared. Do not trust this server \
-             until that is explained"
+            "the public key of {whom} {reason}. Nothing was shared. Do not trust this server until \
+             you know why"
         );
         Err(Error::new(ErrorKind::IntegrityViolation, message))
     };
     match PublicKey::from_base64(text) {
-        Err(_) => untrusted("is not one that only they could open"),
+        Err(_) => untrusted("is not secure: others could decrypt what is encrypted for it"),
         Ok(key) if expected.is_some_and(|one| !one.eq_ignore_ascii_case(&key.fingerprint())) => {
             untrusted("does not have the expected fingerprint")
         }
@@ -87,5 +87,5 @@ pub(crate) fn check_fingerprint(expected: Option<&str>) -> Result<()> {
     if expected.is_none_or(well_formed) {
         return Ok(());
     }
-    Err(Error::new(ErrorKind::InvalidInput, "a fingerprint has 64 hexadecimal digits"))
+    Err(Error::new(ErrorKind::InvalidInput, "the fingerprint must be 64 hexadecimal digits"))
 }

@@ -1,7 +1,7 @@
-//! How a call reaches the secrets of a project: encrypted end to end, or in plaintext.
+//! Decides how a call accesses the secrets of a project: end-to-end encrypted, or in plaintext.
 //!
-//! The one place that decides. Plaintext is used only where encryption cannot be, and only by a
-//! client that does not require it.
+//! Plaintext is used only if encryption is not possible, and only by a client that does not require
+//! it.
 
 use std::sync::atomic::Ordering;
 
@@ -37,8 +37,10 @@ impl Call {
                 Ok(Route::Encrypted)
             }
             Kind::UniversalAuth { .. } | Kind::IdentityToken(_) => {
-                self.raw_route("a machine identity has no keys, so the server decrypts for it")
-                    .await
+                self.raw_route(
+                    "a machine identity has no key pair, so the server would decrypt the secrets",
+                )
+                .await
             }
             Kind::User { .. } | Kind::AccessToken { .. } | Kind::ApiKey { .. } => {
                 self.route_of_user(project).await
@@ -48,7 +50,7 @@ impl Call {
 
     async fn route_of_user(&self, project: &str) -> Result<Route> {
         if self.shared.is_held_by_server(project) {
-            let reason = format!("the key of project {project} is the server's alone");
+            let reason = format!("only the server has the key of project {project}");
             return self.raw_route(&reason).await;
         }
         if self.shared.require_e2ee || self.era().await?.is_may_2023() {
@@ -56,7 +58,7 @@ impl Call {
         }
         match self.project_key(project).await {
             Err(error) if error.kind() == ErrorKind::KeyUnavailable => {
-                self.raw_route("the project key is not at hand").await
+                self.raw_route("the project key is not available to this credential").await
             }
             opened => opened.map(|_| Route::Encrypted),
         }

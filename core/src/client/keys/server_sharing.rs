@@ -1,4 +1,4 @@
-//! Giving up end-to-end encryption: the project key for the server.
+//! Ending end-to-end encryption: sharing the project key with the server.
 
 use crate::api::bots::{self, BotRecord, OneBot};
 use crate::api::workspaces::{self, OneWorkspace};
@@ -88,8 +88,8 @@ awaitable!(ShareKeyWithServer => (), |this, call| {
         Error::new(
             ErrorKind::IntegrityViolation,
             format!(
-                "project {id}: the server's public key is not one that only it could open. \
-                 Nothing was shared"
+                "project {id}: the server's public key is not secure: others could decrypt what is \
+                 encrypted for it. Nothing was shared"
             ),
         )
     })?;
@@ -117,8 +117,8 @@ awaitable!(StopSharingKeyWithServer => (), |this, call| {
         return Err(Error::new(
             ErrorKind::UnsupportedByServer,
             format!(
-                "project {id}: the server made its key and does not give it up. End-to-end \
-                 encryption needs a project of a server from before June 2024"
+                "project {id}: the server created the project key and keeps it. End-to-end \
+                 encryption needs a project created on a server from before June 2024"
             ),
         ));
     }
@@ -126,7 +126,7 @@ awaitable!(StopSharingKeyWithServer => (), |this, call| {
     Ok(())
 });
 
-/// Asks when awaited. See [`Projects::is_key_shared_with_server`].
+/// Asks the server when awaited. See [`Projects::is_key_shared_with_server`].
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct IsKeySharedWithServer {

@@ -1,4 +1,4 @@
-//! Access tokens that users make for machine identities: made, listed, renamed, revoked.
+//! Access tokens that users create for machine identities.
 
 use std::time::Duration;
 
@@ -7,10 +7,10 @@ use crate::SecretString;
 use crate::api::token_auth::{self as api, CreatedToken, TokenRecord, Tokens};
 use crate::client::call::{Client, awaitable};
 
-/// How many tokens a server is asked for at a time.
+/// The number of tokens per request.
 const PAGE: u64 = 100;
 
-/// How many tokens servers show, because they let a list begin at the hundredth entry at most.
+/// The number of tokens that can be listed, because servers allow an offset of at most 100.
 const SHOWN: u64 = 200;
 
 impl Identities {
@@ -86,7 +86,7 @@ impl Identities {
     }
 }
 
-/// Makes an access token when awaited. See [`Identities::create_access_token`].
+/// Creates an access token when awaited. See [`Identities::create_access_token`].
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct CreateAccessToken {

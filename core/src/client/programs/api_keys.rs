@@ -1,4 +1,4 @@
-//! API keys, by which a program acts as a user.
+//! API keys, with which a program acts as a user.
 
 use std::time::Duration;
 
@@ -62,7 +62,7 @@ awaitable!(ListApiKeys => Vec<ApiKeyInfo>, |this, call| {
     Ok(call.api_keys().await?.into_iter().map(ApiKeyInfo::from).collect())
 });
 
-/// Makes an API key when awaited. See [`ApiKeys::create`].
+/// Creates an API key when awaited. See [`ApiKeys::create`].
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct CreateApiKey {
@@ -92,7 +92,7 @@ pub struct DeleteApiKey {
 
 awaitable!(DeleteApiKey => (), |this, call| {
     call.check_id("API key", &this.id).await?;
-    // The May 2023 server deletes anybody's key, so it is only told of the user's own.
+    // The May 2023 server deletes keys of any user, so only the user's own are sent.
     if call.api_keys().await?.iter().any(|key| key.id() == this.id) {
         let response = call.send_authorized(api::delete(call.era().await?, &this.id)).await?;
         if response.json::<Deleted>()?.api_key_data.is_some() {

@@ -1,4 +1,4 @@
-//! Client secrets of machine identities: made, listed, revoked.
+//! Client secrets of machine identities.
 
 use std::time::Duration;
 
@@ -73,7 +73,7 @@ impl Identities {
     }
 }
 
-/// Makes a client secret when awaited. See [`Identities::create_client_secret`].
+/// Creates a client secret when awaited. See [`Identities::create_client_secret`].
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct CreateClientSecret {
@@ -107,11 +107,11 @@ impl CreateClientSecret {
 
 awaitable!(CreateClientSecret => CreatedClientSecret, |this, call| {
     call.require_identity(&this.id).await?;
-    // The wire means "no limit" by zero.
+    // In the wire format, zero means "no limit".
     if this.max_uses == Some(0) {
         return Err(Error::new(
             ErrorKind::InvalidInput,
-            "a client secret can be used at least once; leave the number out for no limit",
+            "the number of uses of a client secret must be at least 1; leave it out for no limit",
         ));
     }
     let ttl = whole_seconds(this.expires_in)?;

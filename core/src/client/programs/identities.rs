@@ -8,13 +8,13 @@ use crate::client::call::{Call, Client, awaitable, check_name, check_role};
 use crate::client::session::Feature;
 use crate::{Error, ErrorKind, Result};
 
-/// How many identities a server is asked for at a time.
+/// The number of identities per request.
 pub(crate) const PAGE: u64 = 100;
 
-/// What messages call one.
+/// The name in messages.
 const WHAT: &str = "machine identity";
 
-/// What an identity may do in its organization if nothing else is said: nothing.
+/// The default role of an identity in its organization, which allows nothing.
 const NO_ACCESS: &str = "no-access";
 
 /// Machine identities, on servers of 2024 and later. See [`Client::identities`].
@@ -106,7 +106,7 @@ impl Identities {
     }
 }
 
-/// Makes an identity when awaited. See [`Identities::create`].
+/// Creates an identity when awaited. See [`Identities::create`].
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct CreateIdentity {
@@ -195,7 +195,7 @@ awaitable!(UpdateIdentity => Identity, |this, call| {
         return Err(Error::new(
             ErrorKind::InvalidInput,
             format!(
-                "machine identity {}: nothing to change is given. Give a name or a role",
+                "machine identity {}: nothing to change. Give a name or a role",
                 this.id),
         ));
     }
@@ -207,7 +207,7 @@ awaitable!(UpdateIdentity => Identity, |this, call| {
     let OneIdentity { identity } = updated;
     let role = match this.role {
         Some(role) => role,
-        // The answer to the change does not tell it.
+        // The answer to the change does not have it.
         None => call.role_of_identity(&this.id).await?,
     };
     Ok(Identity { id: identity.id, name: identity.name, role })
@@ -244,13 +244,13 @@ impl Call {
         self.require(Feature::Identities).await
     }
 
-    /// As [`require_identities`](Self::require_identities), for the identity of that id.
+    /// Like [`require_identities`](Self::require_identities), for the identity with an id.
     pub(super) async fn require_identity(&self, id: &str) -> Result<()> {
         self.require_identities().await?;
         self.check_identity_id(id).await
     }
 
-    /// As [`require_identities`](Self::require_identities), for what came later.
+    /// Like [`require_identities`](Self::require_identities), for later features.
     pub(super) async fn require_identity_feature(&self, feature: Feature) -> Result<()> {
         self.require_identities().await?;
         self.require(feature).await
@@ -273,7 +273,7 @@ impl Call {
         Ok(identities.collect())
     }
 
-    /// An identity's role in its organization, which servers of 2024 show in a list only.
+    /// An identity's role in its organization, which servers of 2024 return only in lists.
     async fn role_of_identity(&self, id: &str) -> Result<String> {
         if self.era().await?.is_modern() {
             let found: OneMembership = self.send_authorized(api::get(id)).await?.json()?;
@@ -286,7 +286,7 @@ impl Call {
         for organization in organizations {
             let identities = match self.identities_of(&organization).await {
                 Ok(identities) => identities,
-                // The session may be for another one of them.
+                // The session may be for another organization.
                 Err(error) if error.kind() == ErrorKind::PermissionDenied => continue,
                 Err(error) => return Err(error),
             };

@@ -160,7 +160,7 @@ awaitable!(ListIdentityProjects => Vec<IdentityProject>, |this, call| {
     let list: ProjectIdentities = response.json()?;
     let projects: Option<_> =
         list.identity_memberships.into_iter().map(IdentityProject::from_record).collect();
-    projects.ok_or_else(|| response.invalid("a membership names no project"))
+    projects.ok_or_else(|| response.invalid("a membership lacks its project"))
 });
 
 /// Changes an identity's role in a project when awaited. See [`Identities::set_role_in_project`].
@@ -186,7 +186,7 @@ awaitable!(SetIdentityRole => (), |this, call| {
     Ok(())
 });
 
-/// Takes an identity out of a project when awaited. See [`Identities::remove_from_project`].
+/// Removes an identity from a project when awaited. See [`Identities::remove_from_project`].
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct RemoveIdentityFromProject {

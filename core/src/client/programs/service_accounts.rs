@@ -185,7 +185,7 @@ impl ServiceAccounts {
     }
 }
 
-/// Makes an account when awaited. See [`ServiceAccounts::create`].
+/// Creates an account when awaited. See [`ServiceAccounts::create`].
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct CreateServiceAccount {
@@ -273,7 +273,7 @@ awaitable!(RenameServiceAccount => ServiceAccount, |this, call| {
     check_trimmed_name("a service account", &this.new_name)?;
     let request = api::rename(&this.id, &this.new_name)?;
     let renamed: OneAccount = call.send_authorized(request).await?.json()?;
-    // The server may answer with the account as it was.
+    // The server may answer with the account before the change.
     Ok(ServiceAccount { name: this.new_name, ..renamed.service_account.into() })
 });
 
@@ -306,7 +306,7 @@ awaitable!(ListServiceAccountPermissions => Vec<ServiceAccountPermission>, |this
     Ok(permissions.map(ServiceAccountPermission::from).collect())
 });
 
-/// Lets an account into an environment when awaited. See [`ServiceAccounts::grant`].
+/// Gives an account access to an environment when awaited. See [`ServiceAccounts::grant`].
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct GrantServiceAccount {
@@ -340,7 +340,10 @@ awaitable!(GrantServiceAccount => ServiceAccountPermission, |this, call| {
     let expected = this.expect_fingerprint.as_deref();
     check_fingerprint(expected)?;
     if this.permissions.is_empty() {
-        return Err(Error::new(ErrorKind::InvalidInput, "the account needs a permission"));
+        return Err(Error::new(
+            ErrorKind::InvalidInput,
+            "the service account needs at least one permission",
+        ));
     }
     let project = call.checked_project(this.project).await?;
     let environment = call.environment_or_default(this.environment).await?;
@@ -357,7 +360,7 @@ awaitable!(GrantServiceAccount => ServiceAccountPermission, |this, call| {
     Ok(granted.service_account_workspace_permission.into())
 });
 
-/// Takes a permission back when awaited. See [`ServiceAccounts::revoke`].
+/// Revokes a permission when awaited. See [`ServiceAccounts::revoke`].
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct RevokeServiceAccountPermission {

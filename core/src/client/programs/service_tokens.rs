@@ -1,4 +1,4 @@
-//! Service tokens, which open one project to a program.
+//! Service tokens, which give a program access to one project.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use crate::client::session::Feature;
 use crate::crypto::{ServiceToken, SymmetricKey, SystemEntropy, generate_token_key};
 use crate::{Error, ErrorKind, Result, SecretString};
 
-/// Service tokens, which open one project to a program. See [`Client::service_tokens`].
+/// Service tokens, which give a program access to one project. See [`Client::service_tokens`].
 ///
 /// Protocol: `/api/v2/service-token` and `/api/v1/workspace/{id}/service-token-data`.
 #[derive(Debug, Clone)]
@@ -96,7 +96,7 @@ impl ServiceTokens {
     }
 }
 
-/// Makes a token when awaited. See [`ServiceTokens::create`].
+/// Creates a token when awaited. See [`ServiceTokens::create`].
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct CreateServiceToken {
@@ -182,7 +182,8 @@ awaitable!(DescribeServiceToken => ServiceTokenInfo, |this, call| {
         }
         _ => Err(Error::new(
             ErrorKind::InvalidInput,
-            "the client's credential is not a service token, so there is nothing to describe",
+            "the client's credential is not a service token. Only a service token can describe \
+             itself",
         )),
     }
 });
@@ -217,7 +218,7 @@ impl std::str::FromStr for Permission {
             "write" => Ok(Self::Write),
             _ => Err(Error::new(
                 ErrorKind::InvalidInput,
-                "a service token's permissions are \"read\" and \"write\"",
+                "a permission of a service token must be \"read\" or \"write\"",
             )),
         }
     }
@@ -267,13 +268,16 @@ impl Call {
         let infos = list.service_token_data.iter().map(ServiceTokenInfo::from_record);
         infos
             .collect::<Option<_>>()
-            .ok_or_else(|| response.invalid("a service token names no project"))
+            .ok_or_else(|| response.invalid("the service token lacks its project"))
     }
 
     async fn create_service_token(&self, this: CreateServiceToken) -> Result<CreatedServiceToken> {
         self.require_user()?;
         if this.permissions.is_empty() {
-            return Err(Error::new(ErrorKind::InvalidInput, "the token needs a permission"));
+            return Err(Error::new(
+                ErrorKind::InvalidInput,
+                "the service token needs at least one permission",
+            ));
         }
         let project = self.project_or_default(this.project.clone()).await?;
         let era = self.era().await?;
@@ -297,7 +301,7 @@ impl Call {
         let token = ServiceToken::compose(created.service_token.expose(), token_key.expose())
             .map_err(|_| response.invalid("the new service token is malformed"))?;
         let info = ServiceTokenInfo::from_record(&created.service_token_data)
-            .ok_or_else(|| response.invalid("the new service token names no project"))?;
+            .ok_or_else(|| response.invalid("the new service token lacks its project"))?;
         Ok(CreatedServiceToken { token: token.to_text(), info })
     }
 

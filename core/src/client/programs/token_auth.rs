@@ -1,4 +1,4 @@
-//! Token auth of machine identities: that users make access tokens for them.
+//! Token auth of machine identities: users create access tokens for them.
 
 use std::time::Duration;
 
@@ -153,7 +153,7 @@ awaitable!(UpdateTokenAuth => TokenAuth, |this, call| {
     Ok(updated.identity_token_auth.into())
 });
 
-/// Takes token auth away when awaited. See [`Identities::detach_token_auth`].
+/// Detaches token auth when awaited. See [`Identities::detach_token_auth`].
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct DetachTokenAuth {

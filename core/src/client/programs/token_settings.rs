@@ -1,4 +1,4 @@
-//! What the access tokens of a machine identity are good for: how long, how often, from where.
+//! Settings of a machine identity's access tokens: lifetime, number of uses, trusted addresses.
 
 use std::net::IpAddr;
 use std::time::Duration;
@@ -7,7 +7,7 @@ use crate::api::token_auth::{self as api, TrustedIp, addresses};
 use crate::client::call::whole_seconds;
 use crate::{Error, ErrorKind, Result};
 
-/// What a caller wants of them. What is left out keeps the server's default, or what is there.
+/// The settings given by the caller. Absent ones keep the current value, or the server's default.
 #[derive(Debug, Default)]
 pub(super) struct TokenSettings {
     pub(super) ttl: Option<Duration>,
@@ -16,7 +16,7 @@ pub(super) struct TokenSettings {
     pub(super) trusted_ips: Option<Vec<String>>,
 }
 
-/// The setters of a request about access tokens, over its field `tokens`.
+/// The setters of a request about access tokens, for its field `tokens`.
 macro_rules! token_settings_setters {
     () => {
         /// How long an access token lasts unless it is renewed, in whole seconds; by default 30
@@ -56,7 +56,7 @@ macro_rules! token_settings_setters {
 pub(crate) use token_settings_setters;
 
 impl TokenSettings {
-    /// Whether nothing is said.
+    /// Whether no setting is given.
     pub(super) fn is_empty(&self) -> bool {
         self.ttl.is_none()
             && self.max_ttl.is_none()
@@ -64,18 +64,18 @@ impl TokenSettings {
             && self.trusted_ips.is_none()
     }
 
-    /// Fails for a number of uses that lets nobody in. The wire means "no limit" by zero.
+    /// Fails for a number of uses that is too low. In the wire format, zero means "no limit".
     pub(super) fn check_uses(&self) -> Result<()> {
         if self.max_uses != Some(0) {
             return Ok(());
         }
         Err(Error::new(
             ErrorKind::InvalidInput,
-            "an access token can be used at least once; leave the number out for no limit",
+            "the number of uses of an access token must be at least 1; leave it out for no limit",
         ))
     }
 
-    /// As it is sent.
+    /// The wire format.
     pub(super) fn to_wire(&self) -> Result<api::TokenSettings<'_>> {
         check_trusted_ips(self.trusted_ips.as_deref())?;
         Ok(api::TokenSettings {
@@ -87,13 +87,13 @@ impl TokenSettings {
     }
 }
 
-/// Fails for what is neither an address nor a range, and for a list that lets nobody in.
+/// Fails for a text that is not an IP address or range, and for an empty list.
 pub(super) fn check_trusted_ips(ips: Option<&[String]>) -> Result<()> {
     let Some(ips) = ips else { return Ok(()) };
     if ips.is_empty() {
         return Err(Error::new(
             ErrorKind::InvalidInput,
-            "no trusted address is given. Name 0.0.0.0/0 and ::/0 for everywhere",
+            "no trusted IP address is given. Give 0.0.0.0/0 and ::/0 to trust all addresses",
         ));
     }
     match ips.iter().find(|ip| !is_address_or_range(ip)) {
@@ -115,12 +115,12 @@ fn is_address_or_range(text: &str) -> bool {
     prefix.is_none_or(|prefix| prefix.parse::<u8>().is_ok_and(|bits| bits <= longest))
 }
 
-/// Trusted addresses as they are written when they are set.
+/// Trusted addresses in the form in which they are set.
 pub(super) fn trusted_texts(ips: &[TrustedIp]) -> Vec<String> {
     ips.iter().map(TrustedIp::text).collect()
 }
 
-/// The wire means "no limit" by zero.
+/// In the wire format, zero means "no limit".
 pub(crate) fn limit(number: i64) -> Option<i64> {
     Some(number).filter(|number| *number > 0)
 }
@@ -130,7 +130,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_and_ranges_are_told_from_other_text() {
+    fn trusted_ips_other_than_addresses_and_ranges_are_refused() {
         for good in ["10.0.0.1", "10.0.0.0/8", "0.0.0.0/0", "::1", "::/0", "2001:db8::/128"] {
             assert!(is_address_or_range(good), "{good}");
         }

@@ -105,7 +105,7 @@ pub struct AttachUniversalAuth {
     client_secret_trusted_ips: Option<Vec<String>>,
 }
 
-/// The setter of what lets client secrets in, over the field `client_secret_trusted_ips`.
+/// The setter of trusted addresses for client secrets, for the field `client_secret_trusted_ips`.
 macro_rules! client_secret_setter {
     () => {
         /// Addresses such as `10.0.0.1` or ranges such as `10.0.0.0/8` from which client secrets
@@ -178,7 +178,7 @@ awaitable!(UpdateUniversalAuth => UniversalAuth, |this, call| {
     Ok(updated.identity_universal_auth.into())
 });
 
-/// Takes universal auth away when awaited. See [`Identities::detach_universal_auth`].
+/// Detaches universal auth when awaited. See [`Identities::detach_universal_auth`].
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct DetachUniversalAuth {
@@ -226,9 +226,6 @@ impl From<UniversalAuthRecord> for UniversalAuth {
 pub(super) fn nothing_to_change(method: &str, id: &str) -> Error {
     Error::new(
         ErrorKind::InvalidInput,
-        format!(
-            "{method} of machine identity {id}: nothing to change is given. Give at least one \
-             setting"
-        ),
+        format!("{method} of machine identity {id}: nothing to change. Give at least one setting"),
     )
 }

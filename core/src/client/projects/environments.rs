@@ -94,7 +94,7 @@ impl Environments {
     }
 }
 
-/// The setter every request about a project has, over its field `project: Option<String>`.
+/// The setter of requests about a project, for the field `project: Option<String>`.
 macro_rules! project_setter {
     () => {
         /// Id of the project; the client's by default.
@@ -258,15 +258,15 @@ impl Call {
         Ok(())
     }
 
-    /// Sends what changes a project's environments. Whatever comes of it, what is known of them
-    /// may be true no longer.
+    /// Sends a change of a project's environments. Whatever the result, the known environments may
+    /// be outdated afterwards.
     async fn change_environments(&self, project: &str, request: Request) -> Result<Response> {
         let answer = self.send_authorized(request).await;
         self.shared.forget_environments(project);
         answer
     }
 
-    /// The environment of that slug, as the server knows it now.
+    /// The current environment with that slug.
     pub(super) async fn environment(&self, project: &str, slug: &str) -> Result<Environment> {
         let found = if self.credential()?.is_identity() {
             self.shown_project(project).await?
@@ -288,7 +288,7 @@ impl Call {
     }
 }
 
-/// Fails for a slug the server would store as another, or refuse.
+/// Fails for a slug that the server would change or reject.
 fn check_slug(slug: &str, era: Era) -> Result<()> {
     let is_stored_as_given = match era {
         Era::May2023 => {
@@ -316,7 +316,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn slugs_are_what_the_server_would_store() {
+    fn check_slug_that_servers_would_change_is_refused() {
         for good in ["qa", "pre-prod", "a1", "2"] {
             assert!(check_slug(good, Era::May2023).is_ok(), "{good:?}");
             assert!(check_slug(good, Era::June2024).is_ok(), "{good:?}");

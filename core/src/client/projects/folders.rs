@@ -1,4 +1,4 @@
-//! Folders. Secrets lie in them since 2024.
+//! Folders of secrets; on servers since 2024.
 
 use super::location::{GivenLocation, location_setters, normal_path};
 use crate::api::folders::{self as api, FolderList, FolderRecord, OneFolder};
@@ -7,12 +7,12 @@ use crate::client::call::{Call, Client, awaitable};
 use crate::client::session::Feature;
 use crate::{Error, ErrorKind, Result};
 
-/// Folders, in which secrets lie since 2024. See [`Client::folders`].
+/// Folders of secrets, on servers since 2024. See [`Client::folders`].
 ///
 /// `project`, `environment` and `path` name the folder that contains the one in question.
 ///
 /// May 2023 servers have folders too, but their routes for secrets by name, which this client uses,
-/// do not know them. There, such a secret lies in `/`, and a call about secrets with another path
+/// do not support them. There, all secrets are in `/`, and a call about secrets with another path
 /// fails with [`ErrorKind::UnsupportedByServer`].
 ///
 /// Every method fails with [`ErrorKind::InvalidInput`] if it has no project or environment, neither
@@ -121,7 +121,7 @@ awaitable!(ListFolders => Vec<Folder>, |this, call| {
     call.folders(&place).await
 });
 
-/// Makes a folder when awaited. See [`Folders::create`].
+/// Creates a folder when awaited. See [`Folders::create`].
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct CreateFolder {
@@ -204,13 +204,13 @@ impl Folder {
 }
 
 impl Call {
-    /// As [`place`](Self::place), for what concerns imports.
+    /// Like [`place`](Self::place), for imports.
     pub(crate) async fn place_of_imports(&self, location: GivenLocation) -> Result<Place> {
         self.require(Feature::SecretImports).await?;
         self.place(location).await
     }
 
-    /// As [`place`](Self::place), with a path where secrets have none.
+    /// Like [`place`](Self::place), but with a path also where secrets have none.
     async fn place_of_folders(&self, location: GivenLocation) -> Result<Place> {
         if self.era().await?.has_folders() {
             return self.place(location).await;
@@ -220,7 +220,7 @@ impl Call {
         Ok(Place { path: Some(path), ..place })
     }
 
-    /// As [`place_of_folders`](Self::place_of_folders), for who may change what is there.
+    /// Like [`place_of_folders`](Self::place_of_folders), for changes.
     async fn place_of_changed_folder(&self, location: GivenLocation) -> Result<Place> {
         if self.era().await?.is_may_2023() {
             self.require_session()?;
@@ -239,7 +239,8 @@ impl Call {
         Ok(Folder::new(created.folder, &place))
     }
 
-    /// The server makes one folder at a time, in the one of an id. What exists it answers as it is.
+    /// The server creates one folder at a time, in the folder with an id. It returns an existing
+    /// folder unchanged.
     async fn create_folder_may_2023(&self, name: &str, place: &Place) -> Result<Folder> {
         let path = place.path.as_deref().unwrap_or("/");
         let parents: Vec<_> = path.split('/').filter(|folder| !folder.is_empty()).collect();
@@ -271,11 +272,11 @@ impl Call {
         check_name(new_name)?;
         let folders = self.folders(&place).await?;
         let folder = find(&folders, name, &place)?;
-        // Some servers would keep two folders of one name, and find one of them.
+        // Some servers would store two folders with one name, and find only one of them.
         if folders.iter().any(|other| other.name == new_name && other.id != folder.id) {
             return Err(Error::new(
                 ErrorKind::Conflict,
-                format!("{}: it exists already", api::subject(new_name, &place)),
+                format!("{}: it already exists", api::subject(new_name, &place)),
             ));
         }
         let request = api::rename(&folder.id, name, new_name, &place)?;
@@ -288,10 +289,7 @@ fn find<'a>(folders: &'a [Folder], name: &str, place: &Place) -> Result<&'a Fold
     folders.iter().find(|folder| folder.name == name).ok_or_else(|| {
         Error::new(
             ErrorKind::NotFound,
-            format!(
-                "{}: not found. Check the spelling and the path it lies in",
-                api::subject(name, place)
-            ),
+            format!("{}: not found. Check its name and its path", api::subject(name, place)),
         )
     })
 }
@@ -304,8 +302,8 @@ fn check_name(name: &str) -> Result<()> {
     Err(Error::new(
         ErrorKind::InvalidInput,
         format!(
-            "{name:?} cannot be the name of a folder. Use letters, digits, \"-\" and \"_\"; the \
-             folders around it go into the path"
+            "{name:?} cannot be the name of a folder. Use letters, digits, \"-\" and \"_\"; give \
+             parent folders in the path"
         ),
     ))
 }

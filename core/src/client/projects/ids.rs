@@ -1,17 +1,17 @@
-//! What can be an id on a server.
+//! Checks of ids.
 
 use crate::client::call::Call;
 use crate::{Error, ErrorKind, Result};
 
-/// Of a UUID; ids of May 2023 have 24 digits.
+/// The length of a UUID; ids of May 2023 have 24 digits.
 const LONGEST_ID: usize = 36;
 
-/// Tells a caller who passed a slug where to find the id.
-const IDS_ARE: &str = "give the id of the project, not its slug or name. A user finds it by \
-                       `projects.list` or in the address of the project's page; a service token \
-                       is for one project, and needs none named";
+/// Where a caller who passed a slug finds the id.
+const IDS_ARE: &str = "give the id of the project, not its slug or name. Users find it with \
+                       `projects.list` or in the URL of the project's page. With a service token, \
+                       leave the project out";
 
-/// An id of a May 2023 server, which a project keeps after an upgrade.
+/// Whether it is an id of a May 2023 server, which a project keeps after an upgrade.
 fn is_object_id(text: &str) -> bool {
     text.len() == 24 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
@@ -28,13 +28,13 @@ fn is_id(text: &str) -> bool {
     is_object_id(text) || is_uuid()
 }
 
-/// Advice for whoever passed a slug or name as a project id.
+/// Advice for a caller who passed a slug or name as a project id.
 fn advice(no_id: &str) -> String {
     format!("Project {no_id:?} is not an id: {IDS_ARE}")
 }
 
 impl Call {
-    /// Fails for an invalid project id, and advises whoever probably passed a slug.
+    /// Fails for an invalid project id, and adds advice if it may be a slug.
     pub(crate) async fn check_project_id(&self, id: &str) -> Result<()> {
         self.check_id("project", id).await.map_err(|error| {
             let (kind, message) = (error.kind(), format!("{}: {IDS_ARE}", error.message()));
@@ -46,8 +46,8 @@ impl Call {
         Ok(())
     }
 
-    /// The May 2023 server fails on an id that is not one of its own. Whoever gives a credential in
-    /// place of its id finds it neither sent nor quoted: all of them are longer.
+    /// Fails for a malformed id, on which the May 2023 server would fail. A credential given in
+    /// place of its id is longer, so it is neither sent nor quoted.
     pub(crate) async fn check_id(&self, what: &str, id: &str) -> Result<()> {
         let plausible = (1..=LONGEST_ID).contains(&id.len())
             && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
@@ -56,10 +56,10 @@ impl Call {
             return Ok(());
         }
         let is_short = id.len() <= LONGEST_ID;
-        let given = if is_short { format!("{id:?}") } else { "what was given".to_owned() };
+        let given = if is_short { format!("{id:?}") } else { "the given value".to_owned() };
         Err(Error::new(
             ErrorKind::InvalidInput,
-            format!("{given} is not the id of a {what} on this server. Copy it from a list"),
+            format!("{given} is not the id of a {what} on this server. Copy the id from a list"),
         ))
     }
 }

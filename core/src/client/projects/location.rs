@@ -1,11 +1,11 @@
-//! Where a call works: project, environment and path, completed from what the client knows.
+//! The project, environment and path of a call, completed with the defaults of the client.
 
 use crate::api::secrets::Place;
 use crate::client::call::{Call, Kind};
 use crate::client::session::Feature;
 use crate::{Error, ErrorKind, Result};
 
-/// A location as the caller gave it. What is missing comes from the client or its token.
+/// A location as given by the caller. Missing parts come from the client or its token.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct GivenLocation {
     pub(crate) project: Option<String>,
@@ -13,7 +13,7 @@ pub(crate) struct GivenLocation {
     pub(crate) path: Option<String>,
 }
 
-/// The setters every request about secrets has, over its field `location: GivenLocation`.
+/// The setters of requests about secrets, for the field `location: GivenLocation`.
 macro_rules! location_setters {
     () => {
         /// Id of the project; by default the client's, or the one that the token is for.
@@ -55,9 +55,9 @@ impl Call {
             Kind::ServiceTokenV3(_) => {
                 self.token_v3_for(&workspace_id).await?;
             }
-            // Projects are not shown to service accounts.
+            // Service accounts cannot read projects.
             Kind::ServiceAccount(_) => self.require(Feature::ServiceAccounts).await?,
-            // February 2024 does not show projects to machine identities.
+            // In February 2024, machine identities cannot read projects.
             credential if credential.is_identity() && !era.is_since_june_2024() => {}
             _ => self.check_environment(&workspace_id, &environment).await?,
         }
@@ -75,7 +75,7 @@ impl Call {
         }
         Err(Error::new(
             ErrorKind::InvalidInput,
-            "name the project: pass its id, or give the client one",
+            "the project is missing. Pass its id, or set one on the client",
         ))
     }
 
@@ -93,7 +93,7 @@ impl Call {
         }
         Err(Error::new(
             ErrorKind::InvalidInput,
-            "name the environment: pass its slug, such as \"dev\", or give the client one",
+            "the environment is missing. Pass its slug, such as \"dev\", or set one on the client",
         ))
     }
 
@@ -111,7 +111,7 @@ impl Call {
     }
 }
 
-/// The one spelling of a path: a leading slash, none at the end.
+/// The canonical form of a path: with a leading slash, without a trailing one.
 pub(crate) fn normal_path(path: &str) -> Result<String> {
     let trimmed = path.strip_suffix('/').unwrap_or(path);
     if trimmed.is_empty() && path.starts_with('/') {
@@ -134,7 +134,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn paths_have_one_spelling() {
+    fn path_is_normalized() {
         for (given, normal) in [("/", "/"), ("/a", "/a"), ("/a/b/", "/a/b"), ("/**", "/**")] {
             assert_eq!(normal_path(given).unwrap(), normal);
         }

@@ -1,5 +1,5 @@
-//! Projects and what is in them: environments, folders, tags and imports; and which project,
-//! organization, environment and folder a call means.
+//! Projects with their environments, folders, tags and imports. Also determines the project,
+//! organization, environment and folder of a call.
 //!
 //! Uses `call` and `session`.
 

@@ -1,10 +1,10 @@
-//! Which organization a call means.
+//! The organization of a call.
 
 use crate::api::organizations::{self, OrganizationList, OrganizationRecord};
 use crate::client::call::{Call, Kind};
 use crate::{Error, ErrorKind, Result};
 
-/// The setter of a request about one organization, over its field `organization`.
+/// The setter of a request about one organization, for its field `organization`.
 macro_rules! organization_setter {
     () => {
         /// Id of the organization; by default the client's, or the only one that the user belongs
@@ -19,7 +19,7 @@ macro_rules! organization_setter {
 pub(crate) use organization_setter;
 
 impl Call {
-    /// The organization named, the client's, or the only one the user belongs to.
+    /// The given organization, the client's, or the only one that the user belongs to.
     pub(crate) async fn organization_or_default(&self, wanted: Option<String>) -> Result<String> {
         if let Some(id) = wanted.or_else(|| self.shared.organization.clone()) {
             return Ok(id);
@@ -28,12 +28,16 @@ impl Call {
             [only] => Ok(only.id()),
             several => Err(Error::new(
                 ErrorKind::InvalidInput,
-                format!("name the organization by its id: the user belongs to {}", several.len()),
+                format!(
+                    "the organization is missing, and the user belongs to {} organizations. Pass \
+                     the id of one",
+                    several.len()
+                ),
             )),
         }
     }
 
-    /// The organization a call names or means by default, with an id that can be one.
+    /// The given or default organization, with a well-formed id.
     pub(crate) async fn checked_organization(&self, wanted: Option<String>) -> Result<String> {
         self.require_user()?;
         let organization = self.organization_or_default(wanted).await?;

@@ -118,7 +118,7 @@ impl From<WorkspaceRecord> for Project {
 }
 
 impl Call {
-    /// The project a person means to manage.
+    /// The project of a management call.
     pub(crate) async fn managed_project(&self, wanted: Option<String>) -> Result<String> {
         self.require_user()?;
         let project = self.project_or_default(wanted).await?;
@@ -135,7 +135,7 @@ impl Call {
         Ok(list.workspaces.into_iter().map(Project::from).collect())
     }
 
-    /// API keys may not list projects directly on May 2023 servers.
+    /// On May 2023 servers, API keys cannot list projects directly.
     async fn projects_by_organization(&self) -> Result<Vec<Project>> {
         let mut projects = Vec::new();
         for organization in self.organization_records().await? {
@@ -187,24 +187,25 @@ impl Call {
         Ok(found.into())
     }
 
-    /// The slug of a project, by which some routes name it.
+    /// The slug of a project, which some routes use.
     pub(crate) async fn project_slug(&self, id: &str) -> Result<String> {
         self.shown_project(id).await?.slug.ok_or_else(|| {
             Error::new(
                 ErrorKind::InvalidResponse,
-                format!("project {id}: the server did not tell its slug"),
+                format!("project {id}: the server did not return its slug"),
             )
         })
     }
 
-    /// The project a call names or means by default, with an id that can be one.
+    /// The given or default project, with a well-formed id.
     pub(crate) async fn checked_project(&self, wanted: Option<String>) -> Result<String> {
         let project = self.project_or_default(wanted).await?;
         self.check_project_id(&project).await?;
         Ok(project)
     }
 
-    /// Fails for an environment the project does not have, which servers quietly treat as empty.
+    /// Fails for an environment that the project does not have, which servers silently treat as
+    /// empty.
     pub(crate) async fn check_environment(&self, project: &str, slug: &str) -> Result<()> {
         let known = self.shared.known_environments(project);
         if known.is_some_and(|slugs| slugs.iter().any(|known| known == slug)) {

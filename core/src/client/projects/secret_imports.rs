@@ -1,4 +1,4 @@
-//! Imports of one folder's secrets into another, since 2024.
+//! Imports of one folder's secrets into another; on servers since 2024.
 
 use super::location::{GivenLocation, location_setters, normal_path};
 use crate::api::secret_imports::{self as api, ImportList, ImportRecord, OneImport, Source};
@@ -168,7 +168,7 @@ awaitable!(UpdateSecretImport => SecretImport, |this, call| {
     call.update_secret_import(this).await
 });
 
-/// Ends an import when awaited. See [`SecretImports::delete`].
+/// Deletes an import when awaited. See [`SecretImports::delete`].
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct DeleteSecretImport {
@@ -267,7 +267,7 @@ impl Call {
         Ok(updated.secret_import.into())
     }
 
-    /// Fails for what a folder cannot import, which not every server refuses.
+    /// Fails for an impossible import, which some servers accept.
     async fn check_source(
         &self,
         environment: &str,
@@ -285,7 +285,7 @@ impl Call {
             return Err(Error::new(
                 ErrorKind::Conflict,
                 format!(
-                    "{} imports environment {environment:?}, path {path:?} already",
+                    "{} already imports environment {environment:?}, path {path:?}",
                     place.describe()
                 ),
             ));

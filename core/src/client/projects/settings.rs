@@ -1,4 +1,4 @@
-//! Renaming, setting and deleting projects.
+//! Renaming projects, changing their settings, and deleting them.
 
 use super::project::{Project, Projects};
 use crate::api::workspaces;
@@ -136,7 +136,7 @@ pub struct SetVersionLimit {
 awaitable!(SetVersionLimit => Project, |this, call| {
     call.require_session()?;
     if !(1..=100).contains(&this.limit) {
-        let message = "a server keeps 1 to 100 versions";
+        let message = "the version limit must be 1 to 100";
         return Err(Error::new(ErrorKind::InvalidInput, message));
     }
     let id = call.managed_project(Some(this.id)).await?;
@@ -158,7 +158,7 @@ awaitable!(LeaveProject => (), |this, call| {
     call.require_session()?;
     let id = call.managed_project(Some(this.id)).await?;
     call.require(Feature::LeaveProject).await?;
-    // Who is not a member may be told that of the only administrator.
+    // The server may answer so to a user who is not a member.
     call.project(&id).await?;
     call.send_authorized(workspaces::leave(&id)).await.map_err(not_left)?;
     call.shared.forget_project(&id);
@@ -180,16 +180,16 @@ awaitable!(DeleteProject => (), |this, call| {
     Ok(())
 });
 
-/// What to do about a project that cannot be left.
+/// The advice for a project that cannot be left.
 fn not_left(error: Error) -> Error {
     let message = match (error.status(), error.kind()) {
         (Some(400), ErrorKind::PermissionDenied) => {
-            "the only administrator of a project cannot leave it. Make another member one first, \
-             or delete the project"
+            "the only administrator of a project cannot leave it. Make another member an \
+             administrator first, or delete the project"
         }
         (Some(400), ErrorKind::UnsupportedByServer) => {
-            "the server lets nobody leave a project that was made before June 2024. Have an \
-             administrator of the project remove the member"
+            "this server does not let members leave projects created before June 2024. Ask an \
+             administrator of the project to remove the member"
         }
         _ => return error,
     };

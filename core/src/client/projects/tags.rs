@@ -1,4 +1,4 @@
-//! Tags, which a project has and its secrets wear.
+//! Tags of a project, for its secrets.
 
 use super::environments::project_setter;
 use crate::api::server::Era;
@@ -234,7 +234,7 @@ impl Call {
         if new_slug.is_none() && color.is_none() {
             return Err(Error::new(
                 ErrorKind::InvalidInput,
-                format!("tag {tag:?}: nothing to change is given. Give a new slug or a colour"),
+                format!("tag {tag:?}: nothing to change. Give a new slug or a colour"),
             ));
         }
         new_slug.as_deref().map_or(Ok(()), check_slug)?;
@@ -247,7 +247,7 @@ impl Call {
         if find(&tags, new_slug).is_some_and(|other| other.id != found.id) {
             return Err(Error::new(
                 ErrorKind::Conflict,
-                format!("{}: it exists already", api::subject(new_slug, &project)),
+                format!("{}: it already exists", api::subject(new_slug, &project)),
             ));
         }
         let color = color.as_deref().or(found.color.as_deref()).unwrap_or_default();
@@ -268,7 +268,7 @@ impl Call {
         Ok(())
     }
 
-    /// The tags of those slugs, each once.
+    /// The tags with these slugs, each once.
     pub(crate) async fn tags_called(&self, project: &str, slugs: &[String]) -> Result<Vec<Tag>> {
         let tags = self.tags(project).await?;
         let mut called = Vec::with_capacity(slugs.len());
@@ -293,9 +293,9 @@ fn find_any<'a>(tags: &'a [Tag], name: &str) -> Option<&'a Tag> {
 
 fn taken_anywhere(slug: &str) -> String {
     format!(
-        "tag {slug:?}: this project or another one on the server has a tag of that slug. Servers of \
-         February 2024 keep a slug unique over all projects. Choose another, with the project's name \
-         in it"
+        "tag {slug:?}: this project or another one on the server already has a tag with this slug. \
+         On servers of February 2024, slugs of tags are unique across all projects. Choose another \
+         slug, for example one with the project's name"
     )
 }
 
@@ -306,7 +306,7 @@ fn unknown(tag: &str, project: &str) -> Error {
     )
 }
 
-/// Fails for a slug the server would store as another, or refuse.
+/// Fails for a slug that the server would change or reject.
 fn check_slug(slug: &str) -> Result<()> {
     if slug.is_empty() || slug.to_lowercase() != slug || slug.contains(char::is_whitespace) {
         return Err(Error::new(

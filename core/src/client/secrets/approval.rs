@@ -1,4 +1,4 @@
-//! Changes that a policy of the project holds back.
+//! Changes that need approval by a policy of the project.
 
 use crate::api::secrets::HeldBack;
 use crate::http::Response;
@@ -14,14 +14,14 @@ pub struct Approval {
     pub status: String,
 }
 
-/// The answer to a change, unless a policy of the project made it a request for approval.
+/// The answer to a change; fails if a policy of the project turned it into a request for approval.
 pub(super) fn applied(response: Response) -> Result<Response> {
     let Ok(HeldBack { approval }) = serde_json::from_slice(&response.body) else {
         return Ok(response);
     };
     let message = format!(
-        "{}: nothing was changed yet. A policy of the project asks for approval; have request \
-         {:?} approved",
+        "{}: nothing was changed yet, because a policy of the project requires approval. Ask for \
+         approval of request {:?}",
         response.subject, approval.id
     );
     Err(Error::new(ErrorKind::PermissionDenied, message)

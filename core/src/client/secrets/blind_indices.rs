@@ -1,4 +1,4 @@
-//! Blind indices for secrets older than they are, so that they can be found by name.
+//! Blind indices for old secrets, so that they can be found by name.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use crate::client::projects::Projects;
 use crate::crypto::ProjectKey;
 use crate::{Error, ErrorKind, Result, SecretString};
 
-/// The May 2023 server takes 100 KiB; this leaves room for what surrounds the names.
+/// The May 2023 server accepts 100 KiB; this leaves room for the rest of the request.
 const BATCH_BYTES: usize = 90 << 10;
 const BATCH_LENGTH: usize = 500;
 
@@ -58,7 +58,7 @@ impl Projects {
     }
 }
 
-/// Asks when awaited. See [`Projects::blind_index_status`].
+/// Asks the server when awaited. See [`Projects::blind_index_status`].
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct BlindIndexStatus {
@@ -71,7 +71,7 @@ awaitable!(BlindIndexStatus => bool, |this, call| {
     call.send_authorized(api::status(&id)).await?.json()
 });
 
-/// Makes the indices when awaited. See [`Projects::enable_blind_indices`].
+/// Enables the indices when awaited. See [`Projects::enable_blind_indices`].
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct EnableBlindIndices {
@@ -151,7 +151,7 @@ fn open_names(
     let (mut named, mut failures) = (Vec::with_capacity(records.len()), Vec::new());
     for record in records {
         match open_name(&record, key) {
-            // The server trims what it hashes whenever it is asked for a name.
+            // The server trims a name before it hashes it.
             Ok(name) => named.push(Named { name: trimmed(name.expose()).to_owned(), record }),
             Err(error) => failures.push(SecretFailure {
                 id: record.id(),
@@ -197,7 +197,7 @@ fn duplicates(named: &[Named]) -> Vec<DuplicateName> {
         .collect()
 }
 
-/// Requests' worth of names: at most so many, and so long.
+/// The names in batches for requests, limited in number and length.
 fn batches(names: impl Iterator<Item = SecretName>) -> Vec<Vec<SecretName>> {
     let (mut batches, mut batch, mut bytes) = (Vec::new(), Vec::new(), 0);
     for name in names {
@@ -232,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn names_are_what_servers_make_of_them() {
+    fn open_names_trims_like_servers_and_reports_empty_names() {
         let key = Arc::new(ProjectKey::generate(&mut SystemEntropy).unwrap());
         let records = ["\u{feff}A ", "\u{85}A", " \u{feff}"].map(|name| {
             let name = key.symmetric_key().encrypt(name.as_bytes(), &mut SystemEntropy).unwrap();
@@ -253,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn batches_are_bounded_in_number_and_in_size() {
+    fn batches_are_limited_in_number_and_size() {
         assert_eq!(batch_lengths(0, "A"), [0; 0]);
         assert_eq!(batch_lengths(1001, "A"), [500, 500, 1]);
         assert_eq!(batch_lengths(3, &"x".repeat(40_000)), [2, 1]);

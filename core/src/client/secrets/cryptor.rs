@@ -1,4 +1,4 @@
-//! Between a secret and the three encrypted strings the server stores.
+//! Converts between a secret and the three encrypted strings that the server stores.
 
 use super::list::SecretFailure;
 use super::secret::{Secret, SecretType};
@@ -9,7 +9,7 @@ use crate::{Error, ErrorKind, Result, SecretString};
 
 /// A field that did not decrypt.
 struct FieldFailure {
-    /// The secret's name, if that decrypted.
+    /// The secret's name, if it decrypted.
     name: Option<String>,
     field: &'static str,
     error: CryptoError,
@@ -25,7 +25,7 @@ pub(crate) fn open(
     open_as(record, place, key, subject, ". Restore it from an earlier version, or delete it")
 }
 
-/// As [`open`], of a version of the secret with that id.
+/// Like [`open`], for a version of the secret with an id.
 pub(super) fn open_version(
     record: &SecretRecord,
     secret_id: &str,
@@ -102,8 +102,8 @@ fn open_fields(record: &SecretRecord, key: &ProjectKey) -> Result<Opened, FieldF
     Ok((name, value, comment))
 }
 
-/// Decrypts the record of a secret asked for by name. The server finds it by a blind index and
-/// cannot vouch for it, so the name inside must be the one asked for.
+/// Decrypts the record of a secret that was requested by name. The server finds it by a blind index
+/// and cannot check the encrypted name, so the client compares it with the requested one.
 pub(super) fn open_named(
     record: &SecretRecord,
     name: &str,
@@ -116,7 +116,7 @@ pub(super) fn open_named(
     Ok(secret)
 }
 
-/// Fails unless a secret, whose record is of `record_kind`, is the one asked for.
+/// Fails unless a secret, whose record has the type `record_kind`, is the requested one.
 pub(super) fn check_is(
     secret: &Secret,
     record_kind: &str,
@@ -137,7 +137,7 @@ pub(super) fn check_is(
     ))
 }
 
-/// Some servers fall back to the shared secret; whoever asks for an override wants to know.
+/// The error for a missing override. Some servers return the shared secret instead.
 pub(super) fn no_override(name: &str, place: &Place) -> Error {
     Error::new(
         ErrorKind::NotFound,
@@ -145,7 +145,7 @@ pub(super) fn no_override(name: &str, place: &Place) -> Error {
     )
 }
 
-/// Encrypts what is given, each string under an IV of its own.
+/// Encrypts the given strings, each with its own IV.
 pub(super) fn seal(
     key: &ProjectKey,
     name: Option<&str>,

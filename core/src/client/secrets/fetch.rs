@@ -1,4 +1,4 @@
-//! Secrets as they are stored: by name, or all of a folder.
+//! Reads secrets as they are stored: by name, or all of a folder.
 
 use super::cryptor;
 use super::list::SecretList;

@@ -1,4 +1,4 @@
-//! The secrets of a place, and those among them that did not decrypt.
+//! The secrets of a place, including those that did not decrypt.
 
 use std::collections::{BTreeMap, HashSet};
 use std::slice;
@@ -6,15 +6,14 @@ use std::slice;
 use super::secret::{Secret, SecretType};
 use crate::{Error, ErrorKind, Result, SecretString};
 
-/// The [`SecretFailure::field`] of a secret whose references lead nowhere.
+/// The [`SecretFailure::field`] of a secret with unresolved references.
 pub(super) const REFERENCE: &str = "reference";
 
 /// The secrets of one place.
 ///
-/// One changed ciphertext does not hide the secrets beside it: those that decrypt are here, and
-/// [`failures`](Self::failures) names the others. Iterating gives what decrypted. A program that
-/// must have everything calls [`complete`](Self::complete) or [`to_map`](Self::to_map), which fail
-/// if anything is missing.
+/// If a ciphertext was changed, the other secrets are still available: the list has those that
+/// decrypt, and [`failures`](Self::failures) has the others. A program that needs all secrets calls
+/// [`complete`](Self::complete) or [`to_map`](Self::to_map), which fail if one is missing.
 #[derive(Debug, Clone, Default)]
 pub struct SecretList {
     secrets: Vec<Secret>,
@@ -62,8 +61,8 @@ impl SecretList {
         list
     }
 
-    /// One list of several in order of precedence: the first of a name hides the others, even if it
-    /// does not decrypt itself. Failures are never hidden.
+    /// Merges lists in order of precedence: the first secret with a name hides the others, even if
+    /// it does not decrypt. Failures are never hidden.
     pub(super) fn merged(opened: impl Iterator<Item = Result<Secret, SecretFailure>>) -> Self {
         let mut seen = HashSet::new();
         Self::new(opened.filter(|result| match result {
@@ -75,7 +74,7 @@ impl SecretList {
         }))
     }
 
-    /// Turns every secret into another, or into a failure.
+    /// Maps every secret to another, or to a failure.
     pub(super) fn replaced(
         self,
         secrets: impl Iterator<Item = Result<Secret, SecretFailure>>,
@@ -113,7 +112,7 @@ impl SecretList {
         self.secrets.iter()
     }
 
-    /// How many decrypted.
+    /// The number of secrets that decrypted.
     #[must_use]
     pub fn len(&self) -> usize {
         self.secrets.len()
@@ -128,7 +127,7 @@ impl SecretList {
     /// All secrets, if every one decrypted.
     ///
     /// # Errors
-    /// The first failure's, which says how many there are.
+    /// The error of the first failure, with the number of failures.
     pub fn complete(self) -> Result<Vec<Secret>> {
         self.check_complete()?;
         Ok(self.secrets)
@@ -143,10 +142,10 @@ impl SecretList {
         Ok(self.secrets.iter().map(|secret| (secret.name.clone(), secret.value.clone())).collect())
     }
 
-    /// Names and values for the environment of a process, if every secret decrypted and can be a
-    /// variable.
+    /// Names and values as environment variables of a process, if every secret decrypted and can be
+    /// a variable.
     ///
-    /// Which of them replace variables that are there already is the caller's choice.
+    /// The caller decides whether they replace existing variables.
     ///
     /// ```no_run
     /// # async fn run(client: infisical_e2ee::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -156,8 +155,8 @@ impl SecretList {
     /// ```
     ///
     /// # Errors
-    /// As [`complete`](Self::complete); [`ErrorKind::InvalidInput`] names the first secret that no
-    /// variable can be called after or hold.
+    /// As [`complete`](Self::complete); [`ErrorKind::InvalidInput`] if the name or value of a
+    /// secret cannot be that of an environment variable; the error names the first one.
     pub fn to_env(&self) -> Result<Vec<(&str, &str)>> {
         self.check_complete()?;
         self.secrets.iter().map(variable).collect()
@@ -172,7 +171,7 @@ impl SecretList {
     }
 }
 
-/// Fails unless there are no failures beside so many `what` that decrypted.
+/// Fails if there are failures. `opened` is the number of `what` that decrypted.
 pub(super) fn check_complete(what: &str, opened: usize, failures: &[SecretFailure]) -> Result<()> {
     match failures {
         [] => Ok(()),
@@ -192,12 +191,13 @@ pub(super) fn check_complete(what: &str, opened: usize, failures: &[SecretFailur
 fn variable(secret: &Secret) -> Result<(&str, &str)> {
     let (name, value) = (secret.name.as_str(), secret.value.expose());
     if name.is_empty() || name.contains(['=', '\0']) {
-        let message = format!("no environment variable can be called {name:?}, as a secret is");
+        let message = format!("secret {name:?}: an environment variable cannot have this name");
         return Err(Error::new(ErrorKind::InvalidInput, message));
     }
     if value.contains('\0') {
         let message = format!(
-            "the value of the secret {name:?} holds a null character, which no environment variable can"
+            "secret {name:?}: its value contains a null character, which is not possible in an \
+             environment variable"
         );
         return Err(Error::new(ErrorKind::InvalidInput, message));
     }
@@ -249,10 +249,10 @@ mod tests {
     }
 
     #[test]
-    fn an_environment_takes_what_it_can_hold_and_nothing_else() {
+    fn to_env_refuses_what_a_variable_cannot_have() {
         assert_eq!(list("B.c", "=\n").to_env().unwrap(), [("FIT", "1"), ("B.c", "=\n")]);
         for (name, value, why) in
-            [("", "", "can be called \"\""), ("A=B", "", "A=B"), ("NUL", "planted\0", "\"NUL\"")]
+            [("", "", "secret \"\""), ("A=B", "", "A=B"), ("NUL", "planted\0", "\"NUL\"")]
         {
             let error = list(name, value).to_env().unwrap_err();
             assert_eq!(error.kind(), ErrorKind::InvalidInput);

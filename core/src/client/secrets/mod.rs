@@ -1,8 +1,8 @@
 //! Secrets, from their names to their history.
 //!
-//! What all of it needs stands here: a secret, a list of them, between a secret and its ciphertexts
-//! (`cryptor`) or the server's plaintext (`raw`), and secrets as they are stored (`fetch`). `history` is
-//! above that, `reading` above `history`, and `writing` above both.
+//! This folder has the shared parts: a secret, lists of secrets, conversion from ciphertext
+//! (`cryptor`) or the server's plaintext (`raw`), and reading secrets as they are stored (`fetch`).
+//! `history` is above that, `reading` above `history`, and `writing` above both.
 //!
 //! Uses `call`, `session`, `projects` and `keys`.
 

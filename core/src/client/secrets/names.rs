@@ -1,39 +1,44 @@
-//! Names of secrets: what servers would store as another, and what no address can have.
+//! Checks of names of secrets: names that servers would change, and names that no URL can contain.
 
 use crate::api::server::Era;
 use crate::client::call::is_too_long;
 use crate::{Error, ErrorKind, Result};
 
-/// A name without what servers drop around it, which is what JavaScript's `trim` does: other than
-/// Rust's, it drops the byte order mark and keeps U+0085.
+/// Trims a name like servers do, with JavaScript's `trim`: unlike Rust's, it removes the byte order
+/// mark and keeps U+0085.
 pub(crate) fn trimmed(name: &str) -> &str {
     name.trim_matches(|c: char| c == '\u{feff}' || (c.is_whitespace() && c != '\u{85}'))
 }
 
-/// Fails for a name the server would store as another.
+/// Fails for a name that the server would change.
 pub(super) fn check_spelling(name: &str) -> Result<()> {
     if name.is_empty() {
         return Err(unfit(name, "a secret needs a name"));
     }
     if trimmed(name) != name {
-        return Err(unfit(name, "servers drop white space around a name; remove it"));
+        return Err(unfit(
+            name,
+            "servers remove leading and trailing white space from a name. Remove it first",
+        ));
     }
     Ok(())
 }
 
-/// As [`check_spelling`], and fails for a name that no address of a secret can have.
+/// Like [`check_spelling`], and also fails for a name that no URL of a secret can contain.
 pub(crate) fn check_name(name: &str, era: Era) -> Result<()> {
     check_spelling(name)?;
-    check_address(name, era, "Use set_many, delete_many or a list for it")
+    check_address(name, era, "Use set_many, delete_many or list instead")
 }
 
-/// Fails for a name that cannot be in the URL of a secret. `advice` is what to do instead.
+/// Fails for a name that no URL of a secret can contain. `advice` is what to do instead.
 pub(super) fn check_address(name: &str, era: Era, advice: &str) -> Result<()> {
     let reason = match name {
         "." | ".." => "a URL cannot represent this name",
         _ if era.is_may_2023() => return Ok(()),
-        "raw" | "batch" | "move" => "this server has a route of that name instead",
-        _ if is_too_long(name) => "this server takes at most 100 UTF-16 units of a name in a URL",
+        "raw" | "batch" | "move" => "this server uses this name for another route",
+        _ if is_too_long(name) => {
+            "this server accepts at most 100 UTF-16 code units of a name in a URL"
+        }
         _ => return Ok(()),
     };
     Err(unfit(name, &format!("{reason}. {advice}")))
@@ -52,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_that_would_become_another_are_refused() {
+    fn check_name_that_servers_would_change_is_refused() {
         for bad in ["", " A", "A\n", "\u{feff}A", "A\u{a0}", "\u{feff}", ".", "..", "raw", "batch"]
         {
             assert!(check_name(bad, Era::June2024).is_err(), "{bad:?}");
@@ -78,7 +83,7 @@ mod tests {
                 assert!(check_name(&fitting, era).is_ok());
                 let error = check_name(&too_long, era).unwrap_err();
                 assert_eq!(error.kind(), ErrorKind::InvalidInput);
-                assert!(error.message().contains("at most 100 UTF-16 units"), "{error}");
+                assert!(error.message().contains("at most 100 UTF-16 code units"), "{error}");
                 assert!(error.message().contains("set_many"), "{error}");
             }
             assert!(check_name(&too_long, Era::May2023).is_ok());

@@ -1,4 +1,4 @@
-//! Secrets the server decrypts. Each says of itself that it is not end-to-end encrypted.
+//! Secrets that the server decrypts. They are marked as not end-to-end encrypted.
 
 use std::sync::atomic::Ordering;
 
@@ -15,7 +15,7 @@ use crate::client::session::Feature;
 use crate::http::{Request, Response};
 use crate::{Error, ErrorKind, Result, SecretString};
 
-/// What is to change of a secret; the rest stays.
+/// The changes of a secret; absent fields stay unchanged.
 #[derive(Default)]
 pub(super) struct RawChange<'a> {
     pub(super) value: Option<&'a SecretString>,
@@ -95,7 +95,7 @@ impl Call {
         named(created.secret, name, kind, place)
     }
 
-    /// These routes change nothing without the value, which is read first.
+    /// These routes require the value, so it is read first.
     pub(super) async fn update_raw(
         &self,
         name: &str,
@@ -131,8 +131,8 @@ impl Call {
         Ok(())
     }
 
-    /// Sends a request of today's routes, or of the older ones where the server lacks those: an
-    /// unknown route has done nothing.
+    /// Sends a request to the v4 routes, or to the v3 routes if the server lacks v4. An unknown
+    /// route has no effect, so this is safe.
     async fn send_raw(
         &self,
         place: &Place,
@@ -150,8 +150,9 @@ impl Call {
             ErrorKind::UnsupportedByServer if error.status() == Some(400) => error.reclassified(
                 ErrorKind::UnsupportedByServer,
                 format!(
-                    "project {} is end-to-end encrypted: the server has no key to decrypt it \
-                     with. Use a service token or a user, or let the server decrypt the project",
+                    "project {} is end-to-end encrypted: the server has no key to decrypt it. Use \
+                     a service token or a user credential, or share the project key with the \
+                     server",
                     place.workspace_id
                 ),
             ),
@@ -190,7 +191,7 @@ pub(crate) fn shown(record: RawSecret, place: &Place) -> Secret {
 }
 
 /// Fails unless the answer to a write matches what was sent. Servers hide the value from
-/// credentials that may write but not read it.
+/// credentials without read permission.
 fn check_echo(record: &RawSecret, sent: &Fields<'_>, subject: &str) -> Result<()> {
     let is_hidden = record.secret_value_hidden == Some(true);
     let value = record.secret_value.expose();
@@ -205,14 +206,14 @@ fn check_echo(record: &RawSecret, sent: &Fields<'_>, subject: &str) -> Result<()
     Err(Error::new(
         ErrorKind::IntegrityViolation,
         format!(
-            "{subject}: the server took the change and answered with another {other} than was sent. \
-             Read the secret before you write again"
+            "{subject}: the server accepted the change, but returned a different {other} than was \
+             sent. Read the secret before you write again"
         ),
     ))
 }
 
-/// Fails for a value the server would silently change: it drops white space around it, all but
-/// one newline at the end.
+/// Fails for a value that the server would silently change: it removes white space around it,
+/// except for one newline at the end.
 pub(super) fn check_value(name: &str, value: &SecretString) -> Result<()> {
     let value = value.expose();
     let body = value.strip_suffix('\n').unwrap_or(value);
@@ -222,8 +223,8 @@ pub(super) fn check_value(name: &str, value: &SecretString) -> Result<()> {
     Err(Error::new(
         ErrorKind::InvalidInput,
         format!(
-            "secret {name:?}: without end-to-end encryption the server drops white space around a \
-             value. Remove it, or encode the value"
+            "secret {name:?}: without end-to-end encryption, the server removes leading and \
+             trailing white space from a value. Remove it first, or encode the value"
         ),
     ))
 }
@@ -278,7 +279,7 @@ mod tests {
     }
 
     #[test]
-    fn values_the_server_would_change_are_refused() {
+    fn check_value_that_servers_would_change_is_refused() {
         for good in ["", "a", "a b", "a\nb", "a\n", "\n"] {
             assert!(check_value("A", &good.into()).is_ok(), "{good:?}");
         }

@@ -1,12 +1,11 @@
-//! What a reader of secrets sees beside what a folder itself holds: personal overrides, imports, and
-//! expanded references.
+//! Options for reading secrets: personal overrides, imports, and expanded references.
 
 use super::list::{SecretFailure, SecretList};
 use super::references::{NestedReferences, UnknownReferences};
 use super::secret::{Secret, SecretType};
 use crate::{Error, ErrorKind, Result};
 
-/// What is wanted of secrets. By default the shared ones, as they are stored.
+/// Options for reading secrets; by default shared secrets as they are stored.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct ReadOptions {
     pub(super) kind: SecretType,
@@ -18,7 +17,7 @@ pub(super) struct ReadOptions {
     pub(super) version: Option<i64>,
 }
 
-/// The setters both requests have, over `options: ReadOptions`.
+/// The setters of both requests, for the field `options: ReadOptions`.
 macro_rules! read_option_setters {
     () => {
         /// Whether secrets of imported folders are found too, with the environment and path that
@@ -37,7 +36,7 @@ macro_rules! read_option_setters {
         /// accounts and service tokens v3 reach only the environment that is read. A plain name is
         /// looked up in the folder of the secret that contains it, as if that folder were read
         /// separately; an imported secret belongs to the folder that imports it. `${SELF}` in the
-        /// value of `SELF` stays as written; a circle of references through several secrets is an
+        /// value of `SELF` stays as written; a circular reference through several secrets is an
         /// error. References nest up to a depth of 32. An expanded value has at most 1 MiB, and all
         /// values of one call together 64 MiB.
         pub fn expand_references(mut self, expand: bool) -> Self {
@@ -46,9 +45,9 @@ macro_rules! read_option_setters {
         }
 
         /// What to do with a reference to a secret that is missing, or in a folder that the
-        /// credential may not read. With `"error"`, the default, the secret that contains it is
+        /// credential cannot read. With `"error"`, the default, the secret that contains it is
         /// rejected; with `"keep"`, the reference stays as written. With either, `${SELF}` in the
-        /// value of `SELF` stays as written, and a circle of references or a reference to a secret
+        /// value of `SELF` stays as written, and a circular reference or a reference to a secret
         /// that does not decrypt is an error. Needs `expand_references`.
         pub fn unknown_references(mut self, unknown: crate::UnknownReferences) -> Self {
             self.options.unknown_references = unknown;
@@ -70,7 +69,7 @@ pub(crate) use read_option_setters;
 pub(super) type Opened = Result<Secret, SecretFailure>;
 
 impl ReadOptions {
-    /// The secrets of a folder and of those it imports, as far as they are wanted.
+    /// The secrets of a folder and of its imports, according to the options.
     pub(super) fn merge(self, own: Vec<Opened>, imported: Vec<Vec<Opened>>) -> SecretList {
         if !self.overrides && !self.imports {
             return SecretList::new(own.into_iter());
@@ -88,7 +87,7 @@ impl ReadOptions {
         self.overrides || kind == self.kind.as_str()
     }
 
-    /// The folder that values refer to: as its reader sees it.
+    /// The options for reading the folders that values refer to.
     pub(super) fn context(self) -> Self {
         let overrides = self.overrides || self.kind == SecretType::Personal;
         Self { overrides, kind: SecretType::Shared, ..self }
@@ -96,16 +95,16 @@ impl ReadOptions {
 
     pub(super) fn check(self) -> Result<()> {
         let refused = if self.kind == SecretType::Personal && (self.overrides || self.imports) {
-            "personal secrets have no overrides and are not imported. Read shared ones"
+            "personal secrets have no overrides and are not imported. Read shared secrets"
         } else if self.version.is_some_and(|version| version < 0) {
-            "versions count from 0 or 1"
+            "version numbers start at 0 or 1"
         } else if self.version.is_some() && self.imports {
-            "earlier versions are read from the folder itself. Read without imports"
+            "imports have no earlier versions. Read a version without imports"
         } else if !self.expand_references && self.unknown_references == UnknownReferences::Keep {
-            "unknown_references needs expand_references. Set it too"
+            "unknown_references needs expand_references. Set both"
         } else if !self.expand_references && self.nested_references == NestedReferences::ReadFolder
         {
-            "nested_references needs expand_references. Set it too"
+            "nested_references needs expand_references. Set both"
         } else {
             return Ok(());
         };
@@ -147,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_decrypt_is_not_replaced_by_what_it_hides() {
+    fn undecryptable_secret_hides_the_imported_one() {
         use SecretType::{Personal, Shared};
         let options = ReadOptions { overrides: true, imports: true, ..ReadOptions::default() };
         let none: [&str; 0] = [];

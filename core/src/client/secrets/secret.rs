@@ -39,11 +39,11 @@ pub struct Secrets {
     pub(crate) client: Client,
 }
 
-/// Whose a secret is.
+/// Whether a secret is shared or personal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum SecretType {
-    /// Everyone's in the project.
+    /// For everyone in the project.
     #[default]
     Shared,
     /// One user's override of the shared secret of that name.
@@ -62,7 +62,7 @@ impl SecretType {
 }
 
 impl SecretType {
-    /// As servers name it; anything but `personal` is shared.
+    /// Parses the server's name; anything but `personal` is shared.
     pub(super) fn of_record(name: &str) -> Self {
         if name == Self::Personal.as_str() { Self::Personal } else { Self::Shared }
     }

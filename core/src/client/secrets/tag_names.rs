@@ -1,11 +1,11 @@
-//! The slugs of the tags that secrets have.
+//! The slugs of the tags of secrets.
 
 use crate::api::secrets::{SecretRecord, TagRef};
 use crate::client::call::Call;
 use crate::{ErrorKind, Result};
 
 impl Call {
-    /// Names the tags May 2023 gives by id, for whom it lists them.
+    /// Replaces the tag ids of May 2023 by slugs, if the credential can list tags.
     pub(super) async fn name_tags(
         &self,
         records: &mut [SecretRecord],
@@ -18,7 +18,7 @@ impl Call {
         }
         let tags = match self.tags(project).await {
             Ok(tags) => tags,
-            // Whoever may read secrets need not be allowed to list tags.
+            // A credential that can read secrets may not be allowed to list tags.
             Err(error) if error.kind() == ErrorKind::PermissionDenied => return Ok(()),
             Err(error) => return Err(error),
         };

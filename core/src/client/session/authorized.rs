@@ -37,7 +37,7 @@ impl Call {
                 .reclassified(
                     ErrorKind::ServerError,
                     format!(
-                        "{}: the server failed although the access token is good",
+                        "{}: the server failed although the access token is valid",
                         request.subject
                     ),
                 )
@@ -45,7 +45,8 @@ impl Call {
         }
     }
 
-    /// May 2023 answers 500 both to a bad token and to its own failures: asking tells them apart.
+    /// Distinguishes an invalid token from a failure of the server: May 2023 answers 500 to both,
+    /// so another request checks the token.
     async fn token_is_stale(&self, token: &SecretString, refused: &Error) -> Result<bool> {
         if refused.status() != Some(500) {
             return Ok(true);

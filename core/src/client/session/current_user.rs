@@ -28,13 +28,14 @@ impl Call {
         Ok(user)
     }
 
-    /// The user's private key, from the log-in or from what was given beside the credential.
+    /// The user's private key, from the log-in or from the password or key given with the
+    /// credential.
     pub(crate) async fn private_key(&self) -> Result<Arc<PrivateKey>> {
         let by = match self.credential()? {
             Kind::User { .. } => return Ok(Arc::clone(&self.login().await?.private_key)),
             Kind::AccessToken { unlock, .. } | Kind::ApiKey { unlock, .. } => unlock,
             Kind::ServiceToken(_) | Kind::ServiceTokenV3(_) | Kind::ServiceAccount(_) => {
-                return Err(Error::new(ErrorKind::Internal, "a program has no user's private key"));
+                return Err(Error::new(ErrorKind::Internal, "only a user has a private key"));
             }
             Kind::UniversalAuth { .. } | Kind::IdentityToken(_) => return Err(no_key_pair()),
         };
@@ -43,8 +44,8 @@ impl Call {
         match (by, keys, &user.salt) {
             (Unlock::Nothing, ..) => Err(Error::new(
                 ErrorKind::KeyUnavailable,
-                "the credential does not open the user's private key. Give the password or the \
-                 private key beside it",
+                "this operation needs the user's private key, which the credential cannot decrypt. \
+                 Give the password or the private key together with the credential",
             )),
             (Unlock::PrivateKey(key), Some(keys), _) => {
                 let key = PrivateKey::from_base64(key.expose()).map_err(|_| {
@@ -62,7 +63,7 @@ impl Call {
             }
             (_, _, _) => Err(Error::new(
                 ErrorKind::InvalidResponse,
-                "the account the server describes has no protected private key",
+                "the server returned the account without its encrypted private key",
             )),
         }
     }
@@ -78,36 +79,37 @@ pub(super) async fn unlock_private_key(
     let private_key = unlocked.map_err(|error| match error {
         CryptoError::AuthenticationFailed => Error::new(
             ErrorKind::DecryptionFailed,
-            "the password does not open the user's private key: it is another password, or the \
+            "the password does not decrypt the user's private key. The password is wrong, or the \
              server changed the key",
         ),
         error => Error::new(
             ErrorKind::DecryptionFailed,
-            format!("the user's private key cannot be opened: {error}"),
+            format!("the user's private key cannot be decrypted: {error}"),
         ),
     })?;
     check_belongs(&private_key, &keys.public_key)?;
     Ok(private_key)
 }
 
-/// A server that swaps the public key could make others seal project keys to itself.
+/// Fails if the server swapped the public key, which would make others seal project keys to the
+/// server.
 pub(crate) fn check_belongs(private_key: &PrivateKey, public_key: &str) -> Result<()> {
     PublicKey::from_base64(public_key)
         .and_then(|public_key| private_key.check_matches(&public_key))
         .map_err(|_| {
             Error::new(
                 ErrorKind::IntegrityViolation,
-                "the public key the server holds for the user does not belong to the private \
-                 key. Do not trust this server until that is explained",
+                "the public key that the server has for the user does not match the private key. \
+                 Do not trust this server until you know why",
             )
         })
 }
 
-/// Why a machine identity opens no project key.
+/// The error for a machine identity, which cannot decrypt project keys.
 pub(crate) fn no_key_pair() -> Error {
     Error::new(
         ErrorKind::KeyUnavailable,
-        "a machine identity has no key pair, so no project key is shared with it. Use a user or a \
-         service token",
+        "a machine identity has no key pair, so no project key can be shared with it. Use a user \
+         credential or a service token",
     )
 }

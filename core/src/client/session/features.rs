@@ -1,10 +1,9 @@
-//! What differs between releases of the server: which have a feature, and what the error says on
-//! others.
+//! Differences between releases of the server: which have a feature, and the error on others.
 
 use crate::api::server::Era;
 use crate::{Error, ErrorKind, Result};
 
-/// Something that only some releases can do.
+/// A feature that only some releases have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Feature {
     AdministratorSignUp,
@@ -47,106 +46,124 @@ enum On {
 }
 
 impl Feature {
-    /// The table: which releases have the feature, and what the error says on others.
+    /// The table: the releases with the feature, and the error on others.
     const fn row(self) -> (On, &'static str) {
         use Era::{February2024, June2024, May2023, Modern};
         use On::{Since, Until};
         match self {
             Self::AdministratorSignUp => (
                 Since(February2024),
-                "the account of an administrator needs a server of 2024 or later",
+                "this server cannot create an administrator's account; servers since February 2024 \
+                 can",
             ),
-            Self::UserName => {
-                (Since(February2024), "another name for a user needs a server of 2024 or later")
-            }
-            Self::AccountDeletion => {
-                (Since(February2024), "deleting an account needs a server of 2024 or later")
-            }
-            Self::SessionList => {
-                (Since(February2024), "a list of sessions needs a server of 2024 or later")
-            }
-            Self::SessionEnd => {
-                (Since(February2024), "ending all sessions needs a server of 2024 or later")
-            }
+            Self::UserName => (
+                Since(February2024),
+                "this server cannot change the name of a user; servers since February 2024 can",
+            ),
+            Self::AccountDeletion => (
+                Since(February2024),
+                "this server cannot delete accounts; servers since February 2024 can",
+            ),
+            Self::SessionList => (
+                Since(February2024),
+                "this server cannot list sessions; servers since February 2024 can",
+            ),
+            Self::SessionEnd => (
+                Since(February2024),
+                "this server cannot end all sessions; servers since February 2024 can",
+            ),
             Self::SecretsInFolders => (
                 Since(February2024),
-                "this server has folders, but its routes for secrets by name know none. Leave the \
-                 path out",
+                "this server cannot read or write secrets in folders by name. Leave the path out",
             ),
             Self::FolderSnapshots => {
-                (Since(February2024), "this server has no folders. Leave the path out")
+                (Since(February2024), "this server has no snapshots of folders. Leave the path out")
             }
             Self::FolderRename => {
                 (Since(February2024), "this server cannot rename folders. Create a new one")
             }
-            Self::SecretImports => {
-                (Since(February2024), "secret imports need a server of 2024 or later")
-            }
+            Self::SecretImports => (
+                Since(February2024),
+                "this server has no secret imports; servers since February 2024 have them",
+            ),
             Self::TagColor => (
                 Since(February2024),
-                "a tag with a colour needs a server of 2024 or later. Leave the colour out",
+                "this server has no colours of tags; servers since February 2024 have them. Leave \
+                 the colour out",
             ),
             Self::TagUpdate => {
-                (Since(June2024), "a change of a tag needs a server since June 2024")
+                (Since(June2024), "this server cannot change tags; servers since June 2024 can")
             }
-            Self::VersionLimit => {
-                (Since(June2024), "a limit of versions needs a server since June 2024")
-            }
-            Self::LeaveProject => {
-                (Since(June2024), "leaving a project needs a server since June 2024")
-            }
+            Self::VersionLimit => (
+                Since(June2024),
+                "this server has no version limit; servers since June 2024 have one",
+            ),
+            Self::LeaveProject => (
+                Since(June2024),
+                "this server does not let members leave a project; servers since June 2024 do",
+            ),
             Self::ProjectBySlug => (
                 Since(June2024),
-                "projects by slug need a server since June 2024. Get the project by its id, or list \
-                 the projects",
+                "this server cannot get a project by its slug; servers since June 2024 can. Get it \
+                 by its id, or list the projects",
             ),
             // Earlier servers silently ignore these: names and comments until 2024-07-30.
             Self::PlaintextRename => (
                 Since(Modern),
-                "where this server decrypts a secret, it cannot change its name. Nothing was sent; \
-                 use the credential of a user with the project key",
+                "this server cannot rename a secret that it decrypts itself. Nothing was sent. Use \
+                 the credential of a user with the project key",
             ),
             Self::PlaintextComment => (
                 Since(Modern),
-                "where this server decrypts a secret, it cannot change its comment. Nothing was \
-                 sent; use the credential of a user with the project key",
+                "this server cannot change the comment of a secret that it decrypts itself. \
+                 Nothing was sent. Use the credential of a user with the project key",
             ),
             Self::PlaintextTags => (
                 Since(June2024),
-                "where this server decrypts a secret, it cannot change its tags. Nothing was sent; \
-                 use the credential of a user with the project key",
+                "this server cannot change the tags of a secret that it decrypts itself. Nothing \
+                 was sent. Use the credential of a user with the project key",
             ),
             Self::DeniedPermissions => (
                 Until(May2023),
-                "permissions are denied to a member on servers of May 2023 only. On later ones \
-                 roles say it: give the member one that allows less",
+                "this server cannot deny permissions to a member; only servers of May 2023 can. \
+                 Give the member a role with fewer permissions",
             ),
-            Self::Groups => (Since(Modern), "groups need a server since autumn 2024"),
-            Self::Roles => {
-                (Since(Modern), "roles that a project defines need a server since autumn 2024")
+            Self::Groups => {
+                (Since(Modern), "this server has no groups; servers since autumn 2024 have them")
             }
+            Self::Roles => (
+                Since(Modern),
+                "this server has no roles defined by a project; servers since autumn 2024 have \
+                 them",
+            ),
             Self::TokenScopes => (
                 Since(February2024),
-                "tokens of this server are for one environment and every path in it",
+                "a service token of this server is for one environment with all its paths. Give \
+                 one scope without a path",
             ),
             Self::ServiceAccounts => (
                 Until(May2023),
-                "service accounts need a server of May 2023. Later ones have machine identities",
+                "this server has no service accounts; only servers of May 2023 have them. Use a \
+                 machine identity",
             ),
             Self::IdentityLogIn => (
                 Since(February2024),
-                "machine identities need a server of 2024. Use a service token",
+                "this server has no machine identities; servers since February 2024 have them. Use \
+                 a service token",
             ),
             Self::IdentityLogOut => (
                 Since(June2024),
-                "servers before June 2024 do not let a machine identity take back its access \
-                 token, which is good until it expires",
+                "this server cannot revoke the access token of a machine identity; servers since \
+                 June 2024 can. The token is valid until it expires",
             ),
-            Self::Identities => (Since(February2024), "machine identities need a server of 2024"),
+            Self::Identities => (
+                Since(February2024),
+                "this server has no machine identities; servers since February 2024 have them",
+            ),
             Self::IdentityProjects => (
                 Since(Modern),
-                "servers tell an identity's projects since autumn 2024. List each project's \
-                 identities",
+                "this server cannot list the projects of an identity; servers since autumn 2024 \
+                 can. List the identities of each project",
             ),
             Self::TokenAuth => (
                 Since(Modern),
@@ -160,12 +177,13 @@ impl Feature {
             ),
             Self::AuditActors => (
                 Since(February2024),
-                "a list of who is in the audit log needs a server of 2024 or later",
+                "this server cannot list the actors of an audit log; servers since February 2024 \
+                 can",
             ),
             Self::AuditChanges => (
                 Until(May2023),
-                "only May 2023 servers show what an event did to secrets. On later ones, list the \
-                 versions of the secret",
+                "this server does not show what an event changed in secrets; only servers of May \
+                 2023 do. List the versions of the secret",
             ),
             Self::AuditMetadata => (
                 Since(Modern),
@@ -188,8 +206,7 @@ impl Feature {
         self.checked(era, str::to_owned)
     }
 
-    /// As [`check`](Self::check). The error begins with what cannot be done, such as
-    /// `folder "a"`.
+    /// Like [`check`](Self::check). The error begins with the subject, such as `folder "a"`.
     pub(crate) fn check_for(self, era: Era, subject: &str) -> Result<()> {
         self.checked(era, |reason| format!("{subject}: {reason}"))
     }

@@ -1,4 +1,4 @@
-//! The log-in of a machine identity: one token, renewed before it runs out.
+//! The log-in of a machine identity: one token, renewed before it expires.
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -9,16 +9,16 @@ use crate::api::identities::{self as api, LoggedIn};
 use crate::client::call::{Call, IdentitySession, Kind};
 use crate::{Error, ErrorKind, Result, SecretString};
 
-/// The longest stretch before its end in which a token is renewed.
+/// The maximum time before expiry when a token is renewed.
 const MARGIN: Duration = Duration::from_secs(60);
 
-/// How long a token that never ends is used before another is asked for.
+/// How long a token without expiry is used before it is replaced.
 const LONGEST: Duration = Duration::from_secs(86_400);
 
 impl IdentitySession {
     fn new(answer: LoggedIn, asked_at: Instant) -> Self {
         let lifetime = match answer.expires_in {
-            // What today's servers say of a token that never expires.
+            // The answer of servers since autumn 2024 for a token that never expires.
             0 => Duration::MAX,
             seconds => Duration::from_secs(seconds),
         };
@@ -30,10 +30,10 @@ impl IdentitySession {
     }
 }
 
-/// When a token that lives so long is to be replaced.
+/// When to replace a token with this lifetime.
 pub(crate) fn due_at(asked_at: Instant, lifetime: Duration) -> Instant {
     let useful = lifetime.saturating_sub(MARGIN.min(lifetime / 5));
-    // A lifetime beyond what the clock can tell is never over.
+    // A lifetime beyond the range of the clock never ends.
     asked_at.checked_add(useful).unwrap_or_else(|| asked_at + LONGEST)
 }
 
@@ -50,7 +50,7 @@ impl Call {
         if let Some(failure) = slot.failure.as_ref().filter(|_| waited) {
             return Err(failure.again());
         }
-        // The slot keeps a session that is due: a call which is cancelled leaves it to the next.
+        // The slot keeps a session that is due, so that a cancelled call leaves it to the next one.
         let outcome = match slot.current.clone() {
             Some(due) => self.renew_session(&due).await,
             None => self.log_in_identity().await,
@@ -64,7 +64,7 @@ impl Call {
         outcome
     }
 
-    /// Forgets the session whose token was refused, unless another call has replaced it already.
+    /// Drops the session whose token was rejected, unless another call has already replaced it.
     pub(super) async fn forget_session(&self, refused: &SecretString) {
         let mut slot = self.shared.session.lock().await;
         if slot.current.as_ref().is_some_and(|session| &session.token == refused) {
@@ -72,8 +72,8 @@ impl Call {
         }
     }
 
-    /// Takes back the access token of a machine identity, and forgets it before the server is
-    /// asked anything. There is nothing to take back of one that has not logged in.
+    /// Revokes the access token of a machine identity, and drops it before the request. Without a
+    /// log-in there is nothing to revoke.
     pub(crate) async fn log_out_identity(&self) -> Result<()> {
         let token = match self.credential()? {
             Kind::IdentityToken(token) => Some(token.clone()),
@@ -88,7 +88,8 @@ impl Call {
         Ok(())
     }
 
-    /// Servers refuse to renew beyond a token's longest life; then a new log-in is due.
+    /// Renews the token. Servers reject this after the token's maximum lifetime; then the client
+    /// logs in again.
     async fn renew_session(&self, due: &IdentitySession) -> Result<IdentitySession> {
         let asked_at = Instant::now();
         match self.send(api::renew(&due.token)?).await {
@@ -108,7 +109,7 @@ impl Call {
         let asked_at = Instant::now();
         let response = self.send(api::login(client_id, client_secret)?).await.map_err(|error| {
             match error.kind() {
-                // Today's servers answer so to a client id they do not know.
+                // The answer of servers since autumn 2024 to an unknown client id.
                 ErrorKind::NotFound => error.reclassified(
                     ErrorKind::AuthenticationFailed,
                     format!(
@@ -128,7 +129,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_token_is_renewed_before_it_ends_however_short_it_lasts() {
+    fn token_of_any_lifetime_is_renewed_before_it_expires() {
         let now = Instant::now();
         let useful = |expires_in| {
             let answer = LoggedIn { access_token: SecretString::from("t"), expires_in };

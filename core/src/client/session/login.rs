@@ -1,4 +1,4 @@
-//! Becoming a user: SRP log-in, and selecting an organization.
+//! The log-in of users with SRP, and selecting an organization.
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -12,7 +12,7 @@ use crate::http::{Authorization, Response};
 use crate::{Error, ErrorKind, Result, SecretString};
 
 impl Call {
-    /// Logs in, as far as that goes without a second factor.
+    /// Logs in until a second factor is needed.
     pub(super) async fn log_in(
         &self,
         email: &str,
@@ -27,7 +27,7 @@ impl Call {
         self.logged_in(&response, salt, password.clone(), asked_at).await.map(Ok)
     }
 
-    /// Opens what the server keeps for the user, from the answer that completes a log-in.
+    /// Decrypts the user's private key from the answer that completes a log-in.
     pub(crate) async fn logged_in(
         &self,
         response: &Response,
@@ -36,8 +36,9 @@ impl Call {
         asked_at: Instant,
     ) -> Result<Login> {
         let LoggedIn { token, keys, .. } = response.json()?;
-        let keys =
-            keys.ok_or_else(|| response.invalid("the log-in brought no private key with it"))?;
+        let keys = keys.ok_or_else(|| {
+            response.invalid("the server answered the log-in without the private key")
+        })?;
         let private_key = Arc::new(unlock_private_key(password, salt, &keys).await?);
         let refresh_token = response.refresh_token.clone();
         let login = Login::new(token, refresh_token, asked_at, private_key);
@@ -51,7 +52,7 @@ impl Call {
         email: &str,
         password: &SecretString,
     ) -> Result<(Response, String)> {
-        // Before the password is blamed: is it an Infisical server at all?
+        // Check first that it is an Infisical server, before the error blames the password.
         self.era().await?;
         let srp = proof::begin(email, password).await?;
         let email = email.to_owned();
@@ -74,8 +75,8 @@ impl Call {
         }
     }
 
-    /// Since June 2024 a log-in is for no organization until one is selected. Which one is known, or
-    /// there is only one; else it stays for none, which is enough to list them.
+    /// Selects the organization of a log-in, on servers since June 2024: the client's, or the only
+    /// one. Otherwise none is selected, which is enough to list organizations.
     async fn for_usual_organization(&self, login: Login) -> Result<Login> {
         if !self.era().await?.is_since_june_2024() {
             return Ok(login.of_organization());
@@ -105,28 +106,30 @@ impl Call {
         Ok(self.send(request).await?.json::<OrganizationList>()?.organizations)
     }
 
-    /// As [`login`](Self::login), for what needs an organization.
+    /// Like [`login`](Self::login), for requests that need an organization.
     pub(super) async fn login_for_organization(&self) -> Result<Arc<Login>> {
         let login = self.login().await?;
         if login.is_for_organization {
             return Ok(login);
         }
-        // Held, for selecting one makes the tokens of an earlier selection stale.
+        // The lock is held, because selecting an organization invalidates the tokens of an earlier
+        // selection.
         let mut slot = self.shared.login.lock().await;
         if let Some(selected) = slot.for_organization() {
             return Ok(selected);
         }
-        // The user may have joined or made one since the log-in.
+        // The user may have joined or created one since the log-in.
         let organizations = self.organizations_of(&login).await?;
         let [only] = organizations.as_slice() else { return Err(not_one(&organizations)) };
         Ok(slot.complete(self.for_organization(&login, &only.id()).await?))
     }
 }
 
-/// Why no organization was selected.
+/// The error if no organization was selected.
 fn not_one(organizations: &[OrganizationRecord]) -> Error {
     if organizations.is_empty() {
-        let message = "the user belongs to no organization. Create one, or have the user invited";
+        let message = "the user belongs to no organization. Create one, or ask for an invitation \
+                       to one";
         return Error::new(ErrorKind::InvalidInput, message);
     }
     let names: Vec<_> =

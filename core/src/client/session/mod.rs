@@ -1,6 +1,5 @@
-//! Being somebody for the server: log-ins of users and machine identities and how they stay
-//! good, the proof of a password, the private key, which release the server is, and requests with the
-//! credential.
+//! Sessions: log-ins of users and machine identities and their renewal, the proof of a password,
+//! the private key, the release of the server, and requests with the credential.
 //!
 //! Uses `call`.
 

@@ -1,4 +1,4 @@
-//! Lists that servers give in pages.
+//! Lists that servers return in pages.
 
 use std::collections::HashSet;
 
@@ -9,8 +9,8 @@ use crate::client::call::{Call, blocking};
 use crate::http::Request;
 
 impl Call {
-    /// Everything in a list, newest first, of which `request` asks for a page from an offset on.
-    /// What is added to the list meanwhile pushes entries to the next page: each is kept once.
+    /// Reads a whole list, newest first; `request` requests the page at an offset. New entries push
+    /// others to the next page, so duplicates are removed.
     pub(crate) async fn all_pages<Page, Item>(
         &self,
         page_size: u64,
@@ -24,7 +24,7 @@ impl Call {
         self.all_counted_pages(page_size, request, |page| (items(page), None), id).await
     }
 
-    /// As [`all_pages`](Self::all_pages), of a list that may tell how long all of it is.
+    /// Like [`all_pages`](Self::all_pages), for a list that may have a total count.
     pub(crate) async fn all_counted_pages<Page, Item>(
         &self,
         page_size: u64,
@@ -49,7 +49,7 @@ impl Call {
                 None => count < page_size,
             };
             self.deadline.renew();
-            // A server that knows no pages repeats itself.
+            // A server without pages repeats the same entries.
             if is_last || all.len() == known {
                 return Ok(all);
             }

@@ -1,4 +1,4 @@
-//! Proving a password to the server, and what the server is given to tell it by.
+//! Proof of a password, and the verifier that the server stores.
 
 use crate::api::auth::Challenge;
 use crate::api::passwords;
@@ -17,8 +17,7 @@ pub(crate) async fn begin(email: &str, password: &SecretString) -> Result<SrpCli
     srp.map_err(crypto_failure)
 }
 
-/// The proof for the server's challenge. `doing` begins the error of a challenge no honest server
-/// gives.
+/// The proof for the server's challenge. `doing` begins the error for an invalid challenge.
 pub(crate) async fn prove(srp: SrpClient, challenge: &Challenge, doing: &str) -> Result<String> {
     let (salt, server_public_key) = (challenge.salt.clone(), challenge.server_public_key.clone());
     blocking(move || srp.prove(&salt, &server_public_key)).await?.map_err(|error| {
@@ -29,7 +28,7 @@ pub(crate) async fn prove(srp: SrpClient, challenge: &Challenge, doing: &str) ->
     })
 }
 
-/// A verifier of a password, and a private key that nothing but the password opens.
+/// A verifier of a password, and a private key encrypted with the password.
 pub(crate) struct Protection {
     verifier: SrpVerifier,
     protected: ProtectedPrivateKey,
@@ -37,7 +36,7 @@ pub(crate) struct Protection {
 }
 
 impl Protection {
-    /// Takes a while: call it through [`blocking`].
+    /// Slow: call it through [`blocking`].
     pub(crate) fn make(
         email: &str,
         password: &SecretString,
@@ -51,7 +50,7 @@ impl Protection {
         Ok(Self { verifier, protected, protected_key })
     }
 
-    /// As it is sent.
+    /// The wire format.
     pub(crate) fn fields(&self) -> passwords::Protection<'_> {
         passwords::Protection {
             salt: &self.verifier.salt,
@@ -66,7 +65,7 @@ impl Protection {
     }
 }
 
-/// Fails for a password nobody could log in with.
+/// Fails for an empty password, which cannot be used to log in.
 pub(crate) fn check_not_empty(password: &SecretString) -> Result<()> {
     if password.is_empty() {
         return Err(Error::new(ErrorKind::InvalidInput, "the password is empty"));
@@ -74,16 +73,15 @@ pub(crate) fn check_not_empty(password: &SecretString) -> Result<()> {
     Ok(())
 }
 
-/// Fails if the server demands the password itself for `what` and may not have it. Whether it is
-/// sent is then the same as whether it is demanded.
+/// Fails if the server requires the password itself for `what` and the caller did not allow sending
+/// it. If it succeeds, the password is sent exactly if it is required.
 pub(crate) fn check_consent(demanded: bool, agreed: bool, what: &str) -> Result<()> {
     if demanded && !agreed {
         return Err(Error::new(
             ErrorKind::UnsupportedByServer,
             format!(
-                "this server accepts no {what} without the password itself, with which it can open \
-                 the private key. Agree to sending the password, or use a server from before \
-                 June 2024"
+                "the {what} needs the password itself on this server, which can then decrypt the \
+                 private key. Allow sending the password, or use a server from before June 2024"
             ),
         ));
     }

@@ -1,4 +1,4 @@
-//! Which release the server is.
+//! Detecting the release of the server.
 
 use super::features::Feature;
 use crate::api::server::{self, AdminConfig, Era, Status};
@@ -6,7 +6,8 @@ use crate::client::call::{Call, Kind};
 use crate::{ErrorKind, Result};
 
 impl Call {
-    /// Which release the server is. A service token's own record tells without asking.
+    /// The release of the server. With a service token, its record shows the release without
+    /// another request.
     pub(crate) async fn era(&self) -> Result<Era> {
         self.shared.era.get_or_try_init(|| self.find_out_era()).await.copied()
     }
@@ -19,7 +20,7 @@ impl Call {
     async fn find_out_era(&self) -> Result<Era> {
         match self.shared.credential.as_ref().map(|credential| &credential.0) {
             Some(Kind::ServiceToken(_)) => Ok(self.opened_token().await?.era),
-            // The servers that took these spoke of secrets as those of early 2024 do.
+            // Servers with these tokens have the secrets routes of early 2024.
             Some(Kind::ServiceTokenV3(_)) => Ok(Era::February2024),
             _ => self.ask_era().await,
         }

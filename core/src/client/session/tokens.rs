@@ -1,4 +1,4 @@
-//! What service tokens tell of themselves, and the project key they bring.
+//! The records of service tokens, and their project key.
 
 use std::sync::Arc;
 
@@ -10,11 +10,11 @@ use crate::crypto::ProjectKey;
 use crate::http::{Authorization, printable};
 use crate::{Error, ErrorKind, Result};
 
-/// The most scopes of a token that an error lists.
+/// The maximum number of scopes in an error.
 const SCOPES_SHOWN: usize = 10;
 
 impl Call {
-    /// The client's service token, opened once.
+    /// The client's service token, with the project key decrypted once.
     pub(crate) async fn opened_token(&self) -> Result<Arc<OpenedToken>> {
         let mut slot = self.shared.token.lock().await;
         if let Some(token) = &*slot {
@@ -45,15 +45,15 @@ impl Call {
                 Error::new(
                     ErrorKind::DecryptionFailed,
                     format!(
-                        "service token {}: the project key (field encryptedKey) cannot be opened: \
-                         {error}. Check the last part of the token, its key",
+                        "service token {}: the project key (field encryptedKey) cannot be \
+                         decrypted: {error}. Check the last part of the token, which is its key",
                         token.id()
                     ),
                 )
             })?;
         let project_id = record
             .project_id()
-            .ok_or_else(|| response.invalid("the service token names no project"))?;
+            .ok_or_else(|| response.invalid("the service token lacks its project"))?;
         let (scopes, project_key) = (record.scopes(), Arc::new(project_key));
         Ok(OpenedToken { era, record, project_id, scopes, project_key })
     }
@@ -70,7 +70,7 @@ impl Call {
         ))
     }
 
-    /// What the server says of the client's service token v3, asked once.
+    /// The record of the client's service token v3, requested once.
     pub(crate) async fn token_v3_record(&self) -> Result<&KeyRecord> {
         let ask = || async {
             let found: OneKey = self.send_authorized(service_tokens_v3::key()).await?.json()?;
@@ -109,8 +109,8 @@ fn check_scopes(scopes: &[ScopeRecord], environment: &str) -> Result<()> {
     Err(Error::new(
         ErrorKind::PermissionDenied,
         format!(
-            "the service token is not for environment {environment:?} but for {}. Name one of \
-             those, or use another token",
+            "the service token has no access to environment {environment:?}, only to {}. Use one \
+             of these, or another token",
             scopes.collect::<Vec<_>>().join(", ")
         ),
     ))

@@ -1,4 +1,4 @@
-//! The session of a user: one log-in, refreshed before its token runs out or once it is refused.
+//! The session of a user: one log-in, refreshed before its token expires or when it is rejected.
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -15,7 +15,7 @@ use crate::crypto::PrivateKey;
 use crate::{Error, ErrorKind, Result, SecretString};
 
 impl LoginSlot {
-    /// The access token of the session under way.
+    /// The access token of the current session.
     pub(crate) fn token(&self) -> Option<&SecretString> {
         self.current.as_ref().map(|login| &login.token)
     }
@@ -24,7 +24,7 @@ impl LoginSlot {
         self.current.is_some()
     }
 
-    /// The session under way, if it is for an organization.
+    /// The current session, if it is for an organization.
     pub(super) fn for_organization(&self) -> Option<Arc<Login>> {
         self.current.as_ref().filter(|login| login.is_for_organization).map(Arc::clone)
     }
@@ -80,16 +80,16 @@ impl Call {
         outcome
     }
 
-    /// Forgets the token that was refused, unless another call has replaced it already.
+    /// Drops the rejected token, unless another call has already replaced it.
     pub(super) async fn forget_login(&self, refused: &SecretString) {
         let mut slot = self.shared.login.lock().await;
         if slot.token() == Some(refused) {
-            // What refreshing brought and the server does not take calls for a log-in.
+            // If the server rejects a refreshed token, a new log-in is needed.
             slot.refused = slot.current.take().filter(|login| !login.is_refreshed);
         }
     }
 
-    /// The access token of the session under way; none if the user has not logged in yet.
+    /// The access token of the current session; none if the user has not logged in yet.
     pub(crate) async fn session_token(&self) -> Result<Option<SecretString>> {
         Ok(match self.credential()? {
             Kind::AccessToken { token, .. } => Some(token.clone()),
@@ -97,8 +97,8 @@ impl Call {
         })
     }
 
-    /// Refreshes the session there was, else logs in. The slot loses that session only once the server
-    /// has ended it, so that a call which is cancelled or fails leaves it to the next.
+    /// Refreshes the current session, or logs in. The slot keeps the session until the server has
+    /// ended it, so that a cancelled or failed call leaves it to the next one.
     async fn open_session(&self, slot: &mut LoginSlot) -> Result<Login> {
         if let Some(old) = slot.current.as_ref().or(slot.refused.as_ref()).map(Arc::clone) {
             if let Some(login) = self.refresh(&old).await? {
@@ -124,14 +124,14 @@ impl Call {
         Ok(Some(Login { is_refreshed: true, is_for_organization, ..login }))
     }
 
-    /// Logs in, unless a code is waited for: a new log-in would have another one mailed.
+    /// Logs in, unless a log-in waits for its code: a new log-in would send another code.
     pub(crate) async fn begin_session(&self, slot: &mut LoginSlot) -> Result<Login> {
         if let Some(pending) = slot.pending.as_ref().filter(|pending| pending.is_good()) {
             return Err(pending.required());
         }
         slot.pending = None;
         let Kind::User { email, password } = self.credential()? else {
-            return Err(Error::new(ErrorKind::Internal, "only a user logs in"));
+            return Err(Error::new(ErrorKind::Internal, "only a user can log in"));
         };
         let password = self.shared.password_instead_of(password);
         self.log_in(email, &password).await?.map_err(|pending| {
@@ -142,15 +142,15 @@ impl Call {
     }
 }
 
-/// Whether a failed refresh is the server's word that the session is over. Being busy, or a proxy
-/// without a server behind it, says nothing of the session, and a new log-in may cost a mailed code.
+/// Whether a failed refresh means that the session has ended. A busy server or a proxy error does
+/// not mean that, and a new log-in may send a code.
 fn ends_session(error: &Error) -> bool {
     let passes = matches!(error.kind(), ErrorKind::RateLimited | ErrorKind::InvalidResponse)
         || matches!(error.status(), Some(502..=504));
     error.status().is_some() && !passes
 }
 
-/// How long the server means an access token to live. Nothing is believed because of it.
+/// The lifetime of an access token, as claimed in it. Only used to decide when to refresh.
 fn lifetime(token: &str) -> Option<Duration> {
     #[derive(Deserialize)]
     struct Claims {
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn a_token_tells_how_long_it_lives() {
+    fn lifetime_is_parsed_from_token() {
         let seconds = |claims: &str| lifetime(&token(claims)).map(|it| it.as_secs());
         assert_eq!(seconds(r#"{"userId":"u","iat":100,"exp":864100}"#), Some(864_000));
         assert_eq!(seconds(r#"{"iat":100,"exp":100}"#), None);

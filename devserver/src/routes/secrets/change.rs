@@ -1,4 +1,4 @@
-//! The rules for adding, finding and removing secrets by name.
+//! Adding, finding and removing secrets by name.
 
 use rusqlite::Connection;
 
@@ -27,7 +27,7 @@ pub(crate) fn insert(
     };
     let namesakes = secrets::by_index(db, home.within(), index)?;
     let exists = match call.era() {
-        // May 2023 forgets the environment in this check.
+        // May 2023 ignores the environment in this check.
         Era::May23 => secrets::exists_in_project(db, &home.project_id, kind, owner, index)?,
         Era::Feb24 | Era::Jun24 => pick(&namesakes, kind, owner).is_some(),
     };

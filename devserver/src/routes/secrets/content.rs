@@ -1,4 +1,4 @@
-//! What a request says about a secret's content.
+//! The content of a secret in a request.
 
 use rusqlite::Connection;
 

@@ -39,8 +39,8 @@ pub(crate) fn take(
     Ok(())
 }
 
-/// What the routes by name answer if a version is asked for. 2024 releases ignore the number and show
-/// some version of a secret that has or had that name: here the oldest, the same for each number.
+/// The answer of routes by name to a requested version. 2024 releases ignore the number and return
+/// some version of a secret that has or had that name; this server returns the oldest.
 pub(super) fn as_asked(
     call: &Call,
     db: &Connection,
@@ -58,7 +58,7 @@ pub(super) fn as_asked(
         return Ok(found.ok_or(ApiError::SecretUnknown)?.secret);
     }
     let found = secret_versions::oldest_named(db, &home.folder_id, index, kind.name(), owner)?;
-    // They fail for a name that no secret has or had.
+    // The releases fail for a name that no secret has or had.
     const NOTHING: ApiError =
         ApiError::exception("Cannot read properties of undefined (reading 'secretId')");
     Ok(found.ok_or(NOTHING)?.secret)
@@ -84,7 +84,7 @@ pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
     })
 }
 
-/// May 2023: makes key and value what they were, as a new version.
+/// May 2023: restores name and value, as a new version.
 pub(crate) fn roll_back(call: &Call) -> Result<Reply, ApiError> {
     const FAILED: ApiError = ApiError::Message(400, "Failed to roll back secret version");
     let body = call.body();
@@ -137,7 +137,7 @@ pub(crate) fn authorize(
     }
 }
 
-/// How a version is shown in later eras: as it is stored, or in plaintext where the server decrypts.
+/// A version in later eras: as it is stored, or in plaintext if the server decrypts.
 pub(crate) fn show_later<'a>(
     call: &Call,
     db: &Connection,

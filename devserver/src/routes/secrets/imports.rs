@@ -1,4 +1,4 @@
-//! What a folder imports, as its list of secrets shows it.
+//! The imports of a folder, in its list of secrets.
 
 use rusqlite::Connection;
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! Where a request about secrets goes, and whose secrets its caller has.
+//! The place of a request about secrets, and the owner of personal ones.
 
 use rusqlite::Connection;
 
@@ -111,8 +111,7 @@ pub(crate) fn index(call: &Call, project: &Project, name: &str) -> Result<String
     blind_index::of(name, &salt).ok_or(ApiError::Internal)
 }
 
-/// Whose personal secrets the caller has: in May 2023 a token or account has those of
-/// its maker.
+/// The owner of the caller's personal secrets: in May 2023, for a token or account, its creator.
 pub(crate) fn owner(call: &Call) -> Option<&str> {
     match &call.actor {
         Actor::User(actor) => Some(&actor.user.id),

@@ -198,7 +198,7 @@ class AuditEvent:
     """The project's id."""
 
     created_at: datetime | None
-    """When."""
+    """The time of the event."""
 
     details: tuple[AuditDetail, ...]
     """Further details, such as ``environment`` or ``numberOfSecrets``.

@@ -92,7 +92,7 @@ class Resources:
 
     @property
     def folders(self) -> Folders:
-        """Folders, in which secrets lie since 2024."""
+        """Folders of secrets, on servers since 2024."""
         return Folders(self._native)
 
     @property
@@ -142,7 +142,7 @@ class Resources:
 
     @property
     def service_tokens(self) -> ServiceTokens:
-        """Service tokens, which open one project to a program."""
+        """Service tokens, which give a program access to one project."""
         return ServiceTokens(self._native)
 
     @property
@@ -185,7 +185,7 @@ class AsyncResources:
 
     @property
     def folders(self) -> AsyncFolders:
-        """Folders, in which secrets lie since 2024."""
+        """Folders of secrets, on servers since 2024."""
         return AsyncFolders(self._native)
 
     @property
@@ -235,7 +235,7 @@ class AsyncResources:
 
     @property
     def service_tokens(self) -> AsyncServiceTokens:
-        """Service tokens, which open one project to a program."""
+        """Service tokens, which give a program access to one project."""
         return AsyncServiceTokens(self._native)
 
     @property

@@ -98,14 +98,14 @@ class Secrets(Resource):
                 environment that is read. A plain name is looked up in the folder of the secret that
                 contains it, as if that folder were read separately; an imported secret belongs to
                 the folder that imports it. ``${SELF}`` in the value of ``SELF`` stays as written; a
-                circle of references through several secrets is an error. References nest up to a
+                circular reference through several secrets is an error. References nest up to a
                 depth of 32. An expanded value has at most 1 MiB, and all values of one call
                 together 64 MiB.
             unknown_references: What to do with a reference to a secret that is missing, or in a
-                folder that the credential may not read. With ``"error"``, the default, the secret
+                folder that the credential cannot read. With ``"error"``, the default, the secret
                 that contains it is rejected; with ``"keep"``, the reference stays as written. With
-                either, ``${SELF}`` in the value of ``SELF`` stays as written, and a circle of
-                references or a reference to a secret that does not decrypt is an error. Needs
+                either, ``${SELF}`` in the value of ``SELF`` stays as written, and a circular
+                reference or a reference to a secret that does not decrypt is an error. Needs
                 ``expand_references``.
             nested_references: Where to look up a plain name in a value that was itself reached by a
                 reference: in the folder of that value with ``"own_folder"``, the default, or in the
@@ -125,9 +125,9 @@ class Secrets(Resource):
                 field.
             IntegrityViolationError: If the server answers with another secret, or if the secret had
                 another name in that version.
-            InvalidInputError: If the name is not valid, if a reference leads nowhere or in a
-                circle, for a negative version, for a version or a personal secret with ``imports``,
-                or if ``unknown_references`` or ``nested_references`` is set without
+            InvalidInputError: If the name is not valid, if a reference is unresolved or circular,
+                for a negative version, for a version or a personal secret with ``imports``, or if
+                ``unknown_references`` or ``nested_references`` is set without
                 ``expand_references``.
             UnsupportedByServerError: For ``imports`` on May 2023 servers, or if the server decrypts
                 the project's secrets but, like those of 2024, not their earlier versions.
@@ -162,12 +162,11 @@ class Secrets(Resource):
     ) -> Call[SecretList]:
         """Reads and decrypts every secret of a place.
 
-        A secret that does not decrypt, or whose references lead nowhere, is reported in
-        ``failures`` of the ``SecretList`` and hides no other.
+        A secret that does not decrypt, or whose references are unresolved, is reported in
+        ``failures`` of the ``SecretList``; the others are returned.
 
-        The failure of a secret whose reference leads nowhere or in a circle has the field
-        ``reference`` and is an :class:`InvalidInputError`. All others are an
-        :class:`DecryptionFailedError`.
+        The failure of a secret with an unresolved or circular reference has the field ``reference``
+        and is an :class:`InvalidInputError`. All others are an :class:`DecryptionFailedError`.
 
         Args:
             project: Id of the project; by default the client's, or the one that the token is for.
@@ -191,14 +190,14 @@ class Secrets(Resource):
                 environment that is read. A plain name is looked up in the folder of the secret that
                 contains it, as if that folder were read separately; an imported secret belongs to
                 the folder that imports it. ``${SELF}`` in the value of ``SELF`` stays as written; a
-                circle of references through several secrets is an error. References nest up to a
+                circular reference through several secrets is an error. References nest up to a
                 depth of 32. An expanded value has at most 1 MiB, and all values of one call
                 together 64 MiB.
             unknown_references: What to do with a reference to a secret that is missing, or in a
-                folder that the credential may not read. With ``"error"``, the default, the secret
+                folder that the credential cannot read. With ``"error"``, the default, the secret
                 that contains it is rejected; with ``"keep"``, the reference stays as written. With
-                either, ``${SELF}`` in the value of ``SELF`` stays as written, and a circle of
-                references or a reference to a secret that does not decrypt is an error. Needs
+                either, ``${SELF}`` in the value of ``SELF`` stays as written, and a circular
+                reference or a reference to a secret that does not decrypt is an error. Needs
                 ``expand_references``.
             nested_references: Where to look up a plain name in a value that was itself reached by a
                 reference: in the folder of that value with ``"own_folder"``, the default, or in the

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class ServiceTokens(Resource):
-    """Service tokens, which open one project to a program.
+    """Service tokens, which give a program access to one project.
 
     Protocol: ``/api/v2/service-token`` and ``/api/v1/workspace/{id}/service-token-data``.
     """

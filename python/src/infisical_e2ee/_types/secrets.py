@@ -22,7 +22,7 @@ SecretType = Literal["shared", "personal"]
 UnknownReferences = Literal["error", "keep"]
 """What to do with a reference to a missing secret.
 
-With both, ``${SELF}`` in the value of ``SELF`` stays as written, and a circle of references through
+With both, ``${SELF}`` in the value of ``SELF`` stays as written, and a circular reference through
 several secrets is an error.
 """
 

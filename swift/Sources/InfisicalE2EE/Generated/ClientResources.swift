@@ -15,7 +15,7 @@ extension Client {
     /// Environments of a project.
     public var environments: Environments { Environments(native: native) }
 
-    /// Folders, in which secrets lie since 2024.
+    /// Folders of secrets, on servers since 2024.
     public var folders: Folders { Folders(native: native) }
 
     /// Groups of users, on servers since autumn 2024.
@@ -45,7 +45,7 @@ extension Client {
     /// Service accounts, on servers of May 2023.
     public var serviceAccounts: ServiceAccounts { ServiceAccounts(native: native) }
 
-    /// Service tokens, which open one project to a program.
+    /// Service tokens, which give a program access to one project.
     public var serviceTokens: ServiceTokens { ServiceTokens(native: native) }
 
     /// Snapshots: what the secrets of a project or folder were at one time.

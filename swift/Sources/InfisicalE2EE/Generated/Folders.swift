@@ -2,12 +2,12 @@
 // documentation. Do not edit.
 internal import InfisicalE2EENative
 
-/// Folders, in which secrets lie since 2024.
+/// Folders of secrets, on servers since 2024.
 ///
 /// `project`, `environment` and `path` name the folder that contains the one in question.
 ///
 /// May 2023 servers have folders too, but their routes for secrets by name, which this client uses,
-/// do not know them. There, such a secret lies in `/`, and a call about secrets with another path
+/// do not support them. There, all secrets are in `/`, and a call about secrets with another path
 /// fails with ``InfisicalError/unsupportedByServer(_:)``.
 ///
 /// Every method fails with ``InfisicalError/invalidInput(_:)`` if it has no project or environment,

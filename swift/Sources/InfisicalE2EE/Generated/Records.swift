@@ -113,7 +113,7 @@ public struct AuditEvent: Identifiable, Hashable, Sendable {
     public let channel: String?
     /// The project's id.
     public let projectID: String?
-    /// When.
+    /// The time of the event.
     public let createdAt: Date?
     /// Further details, such as `environment` or `numberOfSecrets`. Values that are not text are
     /// JSON.
@@ -401,14 +401,14 @@ public struct AccessTokenInfo: Identifiable, Hashable, Sendable {
 public struct Role: Identifiable, Hashable, Sendable {
     /// The role's id.
     public let id: String
-    /// Its slug, by which it is given.
+    /// Its slug, which calls use.
     public let slug: String
     /// Its name, for people.
     public let name: String
-    /// What it is for; empty if nobody said.
+    /// A description for people; can be empty.
     public let description: String
-    /// What it allows, with what the server adds of itself; empty in lists, where servers do not
-    /// tell.
+    /// Its permissions, including those that the server adds; empty in lists, because servers omit
+    /// them there.
     public let permissions: [RolePermission]
 
     init(_ native: NativeRole) {
@@ -927,7 +927,7 @@ extension CreatedClientSecret: CustomStringConvertible, CustomDebugStringConvert
     }
 }
 
-/// What a person keeps, for example on paper, in case the password is lost.
+/// The emergency kit: what a person keeps, for example on paper, in case the password is lost.
 ///
 /// `print`, `dump`, string interpolation and `Mirror` do not show ``backupKey``.
 public struct EmergencyKit: Hashable, Sendable {
@@ -935,7 +935,8 @@ public struct EmergencyKit: Hashable, Sendable {
     public let name: String
     /// The e-mail address that the recovery code will be mailed to.
     public let email: String
-    /// The backup key, 32 hexadecimal characters. Together with a mailed code it opens the account.
+    /// The backup key, 32 hexadecimal characters. Together with a mailed code it replaces a lost
+    /// password.
     public let backupKey: String
 
     init(_ native: NativeEmergencyKit) {

@@ -65,7 +65,7 @@ public struct Roles: Sendable {
     ///   - slug: The slug by which the role is given, of lower-case letters and digits with single
     ///     hyphens between them.
     ///   - name: The role's name, for people.
-    ///   - description: What the role is for, for people; empty by default.
+    ///   - description: A description for people; empty by default.
     ///   - permissions: What the role allows, by the server's own names: a subject such as
     ///     `secrets`, `secret-folders`, `environments` or `member`, with actions such as `read`,
     ///     `create`, `edit` and `delete`. A permission can have conditions, a JSON object such as
@@ -107,7 +107,7 @@ public struct Roles: Sendable {
     ///   - newSlug: New slug, of lower-case letters and digits with single hyphens between them;
     ///     unchanged by default.
     ///   - newName: New name, for people; unchanged by default.
-    ///   - description: What the role is for, for people; unchanged by default.
+    ///   - description: A description for people; unchanged by default.
     ///   - permissions: What the role allows, in place of everything that it allowed before;
     ///     unchanged by default. Subjects such as `secrets`, `secret-folders`, `environments` or
     ///     `member` and actions such as `read`, `create`, `edit` and `delete` are the server's own

@@ -57,13 +57,13 @@ public struct Secrets: Sendable {
     ///     scopes. Service accounts and service tokens v3 reach only the environment that is read.
     ///     A plain name is looked up in the folder of the secret that contains it, as if that
     ///     folder were read separately; an imported secret belongs to the folder that imports it.
-    ///     `${SELF}` in the value of `SELF` stays as written; a circle of references through
-    ///     several secrets is an error. References nest up to a depth of 32. An expanded value has
-    ///     at most 1 MiB, and all values of one call together 64 MiB.
+    ///     `${SELF}` in the value of `SELF` stays as written; a circular reference through several
+    ///     secrets is an error. References nest up to a depth of 32. An expanded value has at most
+    ///     1 MiB, and all values of one call together 64 MiB.
     ///   - unknownReferences: What to do with a reference to a secret that is missing, or in a
-    ///     folder that the credential may not read. With `.error`, the default, the secret that
+    ///     folder that the credential cannot read. With `.error`, the default, the secret that
     ///     contains it is rejected; with `.keep`, the reference stays as written. With either,
-    ///     `${SELF}` in the value of `SELF` stays as written, and a circle of references or a
+    ///     `${SELF}` in the value of `SELF` stays as written, and a circular reference or a
     ///     reference to a secret that does not decrypt is an error. Needs `expandReferences`.
     ///   - nestedReferences: Where to look up a plain name in a value that was itself reached by a
     ///     reference: in the folder of that value with `.ownFolder`, the default, or in the folder
@@ -81,8 +81,8 @@ public struct Secrets: Sendable {
     ///     error names the field.
     ///   - ``InfisicalError/integrityViolation(_:)`` if the server answers with another secret, or
     ///     if the secret had another name in that version.
-    ///   - ``InfisicalError/invalidInput(_:)`` if the name is not valid, if a reference leads
-    ///     nowhere or in a circle, for a negative version, for a version or a personal secret with
+    ///   - ``InfisicalError/invalidInput(_:)`` if the name is not valid, if a reference is
+    ///     unresolved or circular, for a negative version, for a version or a personal secret with
     ///     `imports`, or if `unknownReferences` or `nestedReferences` is set without
     ///     `expandReferences`.
     ///   - ``InfisicalError/unsupportedByServer(_:)`` for `imports` on May 2023 servers, or if the
@@ -115,10 +115,11 @@ public struct Secrets: Sendable {
     }
 
     /// Reads and decrypts every secret of a place. A secret that does not decrypt, or whose
-    /// references lead nowhere, is reported in `failures` of the `SecretList` and hides no other.
+    /// references are unresolved, is reported in `failures` of the `SecretList`; the others are
+    /// returned.
     ///
-    /// The failure of a secret whose reference leads nowhere or in a circle has the field
-    /// `reference` and is an ``InfisicalError/invalidInput(_:)``. All others are an
+    /// The failure of a secret with an unresolved or circular reference has the field `reference`
+    /// and is an ``InfisicalError/invalidInput(_:)``. All others are an
     /// ``InfisicalError/decryptionFailed(_:)``.
     ///
     /// - Parameters:
@@ -141,13 +142,13 @@ public struct Secrets: Sendable {
     ///     scopes. Service accounts and service tokens v3 reach only the environment that is read.
     ///     A plain name is looked up in the folder of the secret that contains it, as if that
     ///     folder were read separately; an imported secret belongs to the folder that imports it.
-    ///     `${SELF}` in the value of `SELF` stays as written; a circle of references through
-    ///     several secrets is an error. References nest up to a depth of 32. An expanded value has
-    ///     at most 1 MiB, and all values of one call together 64 MiB.
+    ///     `${SELF}` in the value of `SELF` stays as written; a circular reference through several
+    ///     secrets is an error. References nest up to a depth of 32. An expanded value has at most
+    ///     1 MiB, and all values of one call together 64 MiB.
     ///   - unknownReferences: What to do with a reference to a secret that is missing, or in a
-    ///     folder that the credential may not read. With `.error`, the default, the secret that
+    ///     folder that the credential cannot read. With `.error`, the default, the secret that
     ///     contains it is rejected; with `.keep`, the reference stays as written. With either,
-    ///     `${SELF}` in the value of `SELF` stays as written, and a circle of references or a
+    ///     `${SELF}` in the value of `SELF` stays as written, and a circular reference or a
     ///     reference to a secret that does not decrypt is an error. Needs `expandReferences`.
     ///   - nestedReferences: Where to look up a plain name in a value that was itself reached by a
     ///     reference: in the folder of that value with `.ownFolder`, the default, or in the folder

@@ -2,7 +2,7 @@
 // documentation. Do not edit.
 internal import InfisicalE2EENative
 
-/// Service tokens, which open one project to a program.
+/// Service tokens, which give a program access to one project.
 ///
 /// Protocol: `/api/v2/service-token` and `/api/v1/workspace/{id}/service-token-data`.
 public struct ServiceTokens: Sendable {

@@ -1,4 +1,4 @@
-//! What secrets were: their versions, and snapshots of a project or folder.
+//! Earlier states of secrets: versions, and snapshots of a project or folder.
 //!
 //! Uses the files of `secrets`.
 

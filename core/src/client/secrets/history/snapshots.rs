@@ -1,4 +1,4 @@
-//! Snapshots: what the secrets of a project or folder were at one time.
+//! Snapshots: the secrets of a project or folder at one time.
 
 use super::versions::{SecretHistory, SecretVersion};
 use crate::api::secrets::Place;
@@ -11,7 +11,7 @@ use crate::client::secrets::list::{SecretFailure, check_complete};
 use crate::client::session::Feature;
 use crate::{Error, ErrorKind, Result};
 
-/// How many snapshots a server is asked for at a time: May 2023's name every version they hold.
+/// The number of snapshots per request, which is low because May 2023's list every version in them.
 const PAGE: u64 = 50;
 
 /// Snapshots: what the secrets of a project or folder were at one time. See [`Client::snapshots`].
@@ -160,7 +160,7 @@ awaitable!(GetSnapshot => SnapshotContents, |this, call| {
     call.snapshot_contents(this.id, this.project).await
 });
 
-/// Makes secrets what they were when awaited. See [`Snapshots::roll_back`].
+/// Restores secrets when awaited. See [`Snapshots::roll_back`].
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct RollBackSnapshot {
@@ -208,16 +208,16 @@ impl Snapshot {
     }
 }
 
-/// What a snapshot holds.
+/// The contents of a snapshot.
 #[derive(Debug, Clone)]
 pub struct SnapshotContents {
     /// The snapshot's id.
     pub id: String,
     /// When it was taken, as RFC 3339 in UTC.
     pub created_at: Option<String>,
-    /// The secrets as they were, those that decrypted.
+    /// The secrets at that time, those that decrypted.
     pub secrets: Vec<SecretVersion>,
-    /// Those that did not, by the id of the version.
+    /// Those that did not decrypt, with the id of the version.
     pub failures: Vec<SecretFailure>,
     /// Names of the folders in the folder; empty on May 2023 servers.
     pub folders: Vec<String>,
@@ -227,7 +227,7 @@ impl SnapshotContents {
     /// Fails unless every secret decrypted.
     ///
     /// # Errors
-    /// The first failure's, which says how many there are.
+    /// The error of the first failure, with the number of failures.
     pub fn check_complete(&self) -> Result<()> {
         check_complete("secrets", self.secrets.len(), &self.failures)
     }

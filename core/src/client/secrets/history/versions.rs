@@ -1,4 +1,4 @@
-//! What a secret was before.
+//! Earlier versions of secrets.
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use crate::client::secrets::secret::{Secret, SecretType, Secrets};
 use crate::crypto::ProjectKey;
 use crate::{Error, ErrorKind, Result, SecretString};
 
-/// How many versions a server is asked for at a time.
+/// The number of versions per request.
 const PAGE: u64 = 100;
 
 impl Secrets {
@@ -76,9 +76,9 @@ awaitable!(ListSecretVersions => SecretHistory, |this, call| {
 /// The versions of a secret.
 #[derive(Debug, Clone, Default)]
 pub struct SecretHistory {
-    /// Those that decrypted, newest first.
+    /// The versions that decrypted, newest first.
     pub versions: Vec<SecretVersion>,
-    /// Those that did not, by the id of the version.
+    /// Those that did not decrypt, with the id of the version.
     pub failures: Vec<SecretFailure>,
 }
 
@@ -97,7 +97,7 @@ impl SecretHistory {
     /// Fails unless every version decrypted.
     ///
     /// # Errors
-    /// The first failure's, which says how many there are.
+    /// The error of the first failure, with the number of failures.
     pub fn check_complete(&self) -> Result<()> {
         check_complete("versions", self.versions.len(), &self.failures)
     }
@@ -147,12 +147,12 @@ impl Call {
         self.open_versions(records, place).await
     }
 
-    /// Fails for whom servers do not show what was.
+    /// Fails for credentials that cannot read earlier versions.
     fn require_historian(&self, era: Era) -> Result<()> {
         if era.is_may_2023() { self.require_user() } else { self.require_session() }
     }
 
-    /// Decrypts versions of a project's secrets. `place` is theirs, unless they say so themselves.
+    /// Decrypts versions of a project's secrets. `place` is their place, unless they have one.
     pub(super) async fn open_versions(
         &self,
         records: Vec<VersionRecord>,
@@ -181,13 +181,14 @@ impl Call {
         Err(Error::new(
             ErrorKind::IntegrityViolation,
             format!(
-                "versions of {subject}: the server answered with those of another secret. Do not \
-                 use them; tell the server's operator"
+                "versions of {subject}: the server answered with versions of another secret. Do \
+                 not use them; tell the server's operator"
             ),
         ))
     }
 
-    /// The versions of that number, newest first, each checked to be of the secret of that name.
+    /// The versions with that number, newest first, checked to be versions of the secret with that
+    /// name.
     pub(crate) async fn numbered(
         &self,
         current: &Secret,
@@ -226,9 +227,9 @@ impl Call {
         ))
     }
 
-    /// An earlier version of a secret, from its list of versions: the routes by name ignore the
-    /// number, in May 2023 and until autumn 2024. Today's support it, but have no versions of
-    /// projects with sealed keys.
+    /// An earlier version of a secret, from its list of versions: until autumn 2024, the routes by
+    /// name ignore the number. Later ones support it, but have no versions in projects with sealed
+    /// keys.
     pub(crate) async fn earlier_secret(
         &self,
         name: &str,
@@ -247,7 +248,7 @@ impl Call {
             return Ok(current);
         }
         let mut found = self.numbered(&current, number, place).await?;
-        // Of two with one number, the second was misnumbered.
+        // If two versions have one number, the second has the wrong number.
         match found.pop() {
             Some(version) => Ok(Secret {
                 version: version.version,
@@ -262,14 +263,14 @@ impl Call {
     }
 }
 
-/// Who decrypts.
+/// Whether the client or the server decrypts.
 enum Opener {
     Key(Arc<ProjectKey>),
     Server,
 }
 
 impl Opener {
-    /// Fails as a whole where what a server sends is not what the project's route gives.
+    /// Fails if the server sends plaintext for an encrypted project, or the reverse.
     fn open(
         &self,
         record: VersionRecord,
@@ -292,7 +293,8 @@ impl Opener {
                     ErrorKind::UnsupportedByServer,
                     format!(
                         "versions of secrets in {}: this server decrypts current secrets but not \
-                         earlier versions. Use a member's credential that can open the project key",
+                         earlier versions. Use the credential of a member who can decrypt the \
+                         project key",
                         place.describe()
                     ),
                 ));

@@ -27,7 +27,7 @@ impl Call {
         Ok(secret)
     }
 
-    /// Puts references in place. Only what the place itself does not hold is asked for.
+    /// Expands references. Only folders other than the place itself are requested.
     pub(super) async fn expand_list(
         &self,
         list: SecretList,
@@ -76,9 +76,9 @@ impl Call {
         blocking(move || expansion.expand(&targets)).await
     }
 
-    /// The secrets of a folder that a value names; none if it cannot be read. Why is not told, for
-    /// the reason would repeat what the value holds. What only looks like a reference is not sent: the
-    /// environment must be one. The path behind it is sent as the value has it.
+    /// The secrets of a folder that a value names; none if it cannot be read. The reason is
+    /// omitted, because it would contain text of the value. Text that only looks like a reference
+    /// is not sent: the environment must exist. The path after it is sent as written in the value.
     async fn referenced_folder(
         &self,
         folder: &Folder,
@@ -105,7 +105,7 @@ impl Call {
                 kind => Err(error.reclassified(
                     kind,
                     format!(
-                        "secrets that values in {} refer to could not be read. Try again, or read \
+                        "values in {} refer to secrets that could not be read. Try again, or read \
                          without expanding references",
                         place.describe()
                     ),
@@ -114,8 +114,8 @@ impl Call {
         }
     }
 
-    /// Whether a server may see text of a value as an environment. [`place`](Self::place) asks for the
-    /// project's environments where it can; for programs it takes any.
+    /// Whether text of a value may be sent to the server as an environment. [`place`](Self::place)
+    /// checks it against the project's environments if it can; for programs it accepts any.
     async fn may_name(&self, environment: &str, place: &Place) -> Result<bool> {
         Ok(match self.credential()? {
             _ if environment == place.environment => true,
@@ -123,9 +123,9 @@ impl Call {
                 let scopes = &self.opened_token().await?.scopes;
                 scopes.iter().any(|scope| scope.environment == environment)
             }
-            // Nothing tells what they are for.
+            // Their environments are unknown.
             Kind::ServiceTokenV3(_) | Kind::ServiceAccount(_) => false,
-            // What an identity reads, the server has decrypted itself.
+            // The server has decrypted what an identity reads, so it knows the text.
             Kind::UniversalAuth { .. }
             | Kind::IdentityToken(_)
             | Kind::User { .. }
@@ -146,7 +146,7 @@ impl Call {
     }
 }
 
-/// Makes the secrets of a folder known, and gives the numbers of those that decrypted.
+/// Adds the secrets of a folder, and returns the numbers of those that decrypted.
 fn add_all(expansion: &mut Expansion, folder: Option<&Folder>, list: &SecretList) -> Vec<usize> {
     let add = |secret: &Secret| expansion.add(folder, &secret.name, Some(secret.value.clone()));
     let added = list.iter().map(add).collect();

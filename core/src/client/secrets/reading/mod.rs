@@ -1,5 +1,4 @@
-//! Reading secrets as a program wants them: with overrides and imports, and with references
-//! expanded.
+//! Reading secrets, with overrides, imports and expanded references.
 //!
 //! Uses the files of `secrets` and `history`.
 

@@ -23,8 +23,8 @@ impl Secrets {
     ///   the field.
     /// - [`ErrorKind::IntegrityViolation`] if the server answers with another secret, or if the
     ///   secret had another name in that version.
-    /// - [`ErrorKind::InvalidInput`] if the name is not valid, if a reference leads nowhere or in a
-    ///   circle, for a negative version, for a version or a personal secret with `imports`, or if
+    /// - [`ErrorKind::InvalidInput`] if the name is not valid, if a reference is unresolved or
+    ///   circular, for a negative version, for a version or a personal secret with `imports`, or if
     ///   `unknown_references` or `nested_references` is set without `expand_references`.
     /// - [`ErrorKind::UnsupportedByServer`] for `imports` on May 2023 servers, or if the server
     ///   decrypts the project's secrets but, like those of 2024, not their earlier versions.
@@ -38,9 +38,10 @@ impl Secrets {
     }
 
     /// Reads and decrypts every secret of a place. A secret that does not decrypt, or whose
-    /// references lead nowhere, is reported in `failures` of the [`SecretList`] and hides no other.
+    /// references are unresolved, is reported in `failures` of the [`SecretList`]; the others are
+    /// returned.
     ///
-    /// The failure of a secret whose reference leads nowhere or in a circle has the field
+    /// The failure of a secret with an unresolved or circular reference has the field
     /// `reference` and is an [`ErrorKind::InvalidInput`]. All others are an
     /// [`ErrorKind::DecryptionFailed`].
     ///

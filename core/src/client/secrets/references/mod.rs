@@ -1,9 +1,9 @@
-//! References from one value to another, `${NAME}`, put in place by the client: servers cannot read
-//! them. [`Expansion::ask`] names the folders they lead to, which is text of values; who asks a server
-//! for those decides which of them it may see.
+//! Expands references from one value to another, `${NAME}`, on the client, because servers cannot
+//! read values. [`Expansion::ask`] returns the folders that references name. These are text of
+//! values; the caller decides which of them to send to a server.
 //!
-//! What stands between the braces is part of a value, so no message repeats it. Messages name
-//! secrets that are there.
+//! The text between the braces is part of a value, so messages omit it. Messages name only existing
+//! secrets.
 
 mod syntax;
 #[cfg(test)]
@@ -19,22 +19,22 @@ use syntax::{Piece, Target};
 /// The maximum nesting depth of values, and of folders that references lead through.
 pub(super) const DEEPEST: usize = 32;
 
-/// The longest value that references may make, in bytes.
+/// The maximum length of an expanded value, in bytes.
 const LONGEST: usize = 1 << 20;
 
-/// How many bytes references may make of all values together, and of the reasons why they cannot.
+/// The maximum length of all expanded values and of all error messages together, in bytes.
 const LONGEST_TOGETHER: usize = 64 << 20;
 
-/// How many names a reason lists at most.
+/// The maximum number of names in an error message.
 const MOST_NAMES: usize = 64;
 
-/// What to do with a reference to a missing secret.
-/// With either, a reference of a secret to itself, `${SELF}` in the value of `SELF`, stays as written,
-/// and a circle of references through several secrets is an error.
+/// What to do with a reference to a missing secret. In both cases, a reference of a secret to
+/// itself, `${SELF}` in the value of `SELF`, stays as written, and a circular reference through
+/// several secrets is an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum UnknownReferences {
-    /// Refuse the secret that contains it.
+    /// Reject the secret that contains it.
     #[default]
     Error,
     /// Leave it as written.
@@ -119,16 +119,16 @@ struct Node {
     /// Number of its folder.
     folder: usize,
     name: String,
-    /// `None` for a secret that is there and does not decrypt.
+    /// `None` for an existing secret that does not decrypt.
     value: Option<SecretString>,
-    /// Such references stay as they are written, and so do references to it.
+    /// References to itself stay as written, and so do other references to it.
     refers_to_itself: bool,
 }
 
 /// Number of the folder being read.
 const HOME: usize = 0;
 
-/// Values that refer to each other. Not `Debug`: what is asked for is text of values.
+/// Values that refer to each other. Not `Debug`, because it contains text of values.
 pub(super) struct Expansion {
     rules: Rules,
     nodes: Vec<Node>,
@@ -136,7 +136,7 @@ pub(super) struct Expansion {
     numbers: HashMap<Folder, usize>,
 }
 
-/// A part of a value once it is known where references lead.
+/// A part of a value after references were resolved.
 enum Part<'a> {
     Text(&'a str),
     Value(usize),
@@ -228,7 +228,7 @@ impl Expansion {
         folders.into_iter().collect()
     }
 
-    /// The wanted values with their references in place, or why that cannot be.
+    /// The expanded values, or the reasons why they cannot be expanded.
     pub(super) fn expand(&self, wanted: &[usize]) -> Vec<Result<SecretString, String>> {
         let mut outcomes = Outcomes::new();
         let mut left = LONGEST_TOGETHER;
@@ -241,7 +241,7 @@ impl Expansion {
             if ready.is_empty() {
                 break;
             }
-            // Those of one round do not lead to each other.
+            // Values of one round do not refer to each other.
             for id in ready {
                 let outcome = self.compose(id, &outcomes, &mut left);
                 outcomes.insert(id, outcome);
@@ -309,7 +309,7 @@ impl Expansion {
         self.nodes.get(id).is_some_and(|node| node.refers_to_itself)
     }
 
-    /// A value whose references all have an outcome. What they make of it is taken from `left`.
+    /// Expands a value whose references all have an outcome. Subtracts its length from `left`.
     fn compose(
         &self,
         id: usize,
@@ -330,7 +330,7 @@ impl Expansion {
                 Part::Nothing(number, _) => {
                     return Err(format!(
                         "its reference {number} names a secret that does not exist or that the \
-                         credential may not read, and unknown_references is not \"keep\""
+                         credential cannot read, and unknown_references is not \"keep\""
                     ));
                 }
                 Part::Value(other) => match outcomes.get(other) {
@@ -338,7 +338,7 @@ impl Expansion {
                     _ => {
                         let name = self.describe(*other);
                         return Err(format!(
-                            "it refers to {name}, which has no value to put there"
+                            "it refers to {name}, whose value could not be expanded"
                         ));
                     }
                 },
@@ -346,30 +346,30 @@ impl Expansion {
         }
         let length = texts.iter().fold(0_usize, |sum, text| sum.saturating_add(text.len()));
         if length > LONGEST {
-            return Err(format!("with its references in place it is over {LONGEST} bytes long"));
+            return Err(format!("its expanded value is longer than {LONGEST} bytes"));
         }
         if parts.iter().any(|part| matches!(part, Part::Value(_))) {
             *left = left.checked_sub(length).ok_or_else(|| {
                 format!(
-                    "with their references in place the secrets read are over {LONGEST_TOGETHER} \
-                     bytes long together. Read fewer at once"
+                    "the expanded values of this call are longer than {LONGEST_TOGETHER} bytes in \
+                     total. Read fewer secrets at once"
                 )
             })?;
         }
-        // At its full length from the start: growing would leave copies in memory.
+        // Allocated with its full length, so that reallocation leaves no copy in memory.
         let mut value = String::with_capacity(length);
         texts.into_iter().for_each(|text| value.push_str(text));
         Ok(value.into())
     }
 
-    /// From each value without an outcome to the first such one it leads to.
+    /// Maps each value without an outcome to the first such value that it refers to.
     fn endless(&self, waiting: &[usize], outcomes: &Outcomes) -> BTreeMap<usize, usize> {
         let next = |id: usize| self.leads_to(id).find(|other| !outcomes.contains_key(other));
         waiting.iter().filter_map(|id| Some((*id, next(*id)?))).collect()
     }
 
     fn why_endless(&self, id: usize, endless: &BTreeMap<usize, usize>, left: &mut usize) -> String {
-        let too_deep = || format!("its references go deeper than {DEEPEST} values");
+        let too_deep = || format!("its references are nested more than {DEEPEST} levels deep");
         let mut passed = vec![id];
         let mut at = id;
         while let Some(next) = endless.get(&at)
@@ -379,7 +379,7 @@ impl Expansion {
             if let Some(start) = passed.iter().position(|other| other == next) {
                 let circle = passed.iter().skip(start).chain([next]);
                 let circle: Vec<_> = circle.map(|id| self.describe(*id)).collect();
-                let why = format!("its references go in a circle: {}", circle.join(", "));
+                let why = format!("it has a circular reference: {}", circle.join(", "));
                 let rest = left.checked_sub(why.len());
                 *left = rest.unwrap_or_default();
                 return rest.map_or_else(too_deep, |_| why);

@@ -122,7 +122,7 @@ fn nested_name_with_read_folder_is_looked_up_in_the_folder_read() {
     let rules = Rules { nested: NestedReferences::ReadFolder, ..DOTTED };
     let (url, only) = across_folders(rules);
     // `${URL}` is the one in the folder being read, which leads back.
-    assert!(url.unwrap_err().contains("circle"));
+    assert!(url.unwrap_err().contains("circular reference"));
     assert_eq!(only, ok("dev"));
 }
 
@@ -140,7 +140,7 @@ fn unknown_references_with_keep_stay_but_other_errors_remain() {
         let found = expanded(rules, &values);
         let kept = "${host}:80${nope.x.Y}${}";
         assert_eq!(found[..3], [ok(kept), ok("80"), ok(&format!("<{kept}>"))]);
-        assert!(found[3].as_ref().unwrap_err().contains("circle"));
+        assert!(found[3].as_ref().unwrap_err().contains("circular reference"));
         let mut broken = expansion(rules);
         let a = broken.add(None, "A", Some("${B}".into()));
         broken.add(None, "B", None);
@@ -149,7 +149,7 @@ fn unknown_references_with_keep_stay_but_other_errors_remain() {
 }
 
 #[test]
-fn reference_to_itself_stays_and_circle_is_refused_with_error_and_keep() {
+fn reference_to_itself_stays_and_circular_reference_is_an_error_with_error_and_keep() {
     for syntax in [Syntax::Names, Syntax::Dotted] {
         for unknown in [UnknownReferences::Error, UnknownReferences::Keep] {
             let rules = Rules { syntax, unknown, ..DOTTED };
@@ -163,7 +163,7 @@ fn reference_to_itself_stays_and_circle_is_refused_with_error_and_keep() {
             let found = expanded(rules, &values);
             assert_eq!(found[..3], [ok("<${SELF}b>"), ok("${SELF}!"), ok("b")]);
             for circle in &found[3..] {
-                assert!(circle.as_ref().unwrap_err().contains("circle"), "{circle:?}");
+                assert!(circle.as_ref().unwrap_err().contains("circular reference"), "{circle:?}");
             }
         }
     }
@@ -194,7 +194,8 @@ fn unresolved_reference_error_omits_text_of_the_value() {
     let why = |at: usize| found[at].as_ref().unwrap_err().clone();
     assert_eq!(
         why(0),
-        "its reference 2 names a secret that does not exist or that the credential may not read, and unknown_references is not \"keep\""
+        "its reference 2 names a secret that does not exist or that the credential cannot read, \
+         and unknown_references is not \"keep\""
     );
     assert!(found[1].is_ok());
     assert!(why(2).contains("\"A\"") && why(3).contains("\"D\""));
@@ -202,9 +203,9 @@ fn unresolved_reference_error_omits_text_of_the_value() {
 }
 
 #[test]
-fn expand_limits_circles_depth_and_length() {
+fn expand_limits_circular_references_depth_and_length() {
     let circle = dotted(&[("A", "${B}"), ("B", "${C}"), ("C", "${B}"), ("D", "d")]);
-    assert!(circle[0].as_ref().unwrap_err().contains("circle: \"B\", \"C\", \"B\""));
+    assert!(circle[0].as_ref().unwrap_err().contains("circular reference: \"B\", \"C\", \"B\""));
     assert_eq!(circle[3], ok("d"));
     let chain: Vec<_> = (0..40).map(|at| (format!("N{at}"), format!("${{N{}}}", at + 1))).collect();
     let mut chain: Vec<_> =
@@ -227,7 +228,7 @@ fn expand_limits_circles_depth_and_length() {
 }
 
 #[test]
-fn long_circle_error_lists_few_names() {
+fn long_circular_reference_error_lists_few_names() {
     let names = |count: usize| (0..count).map(|at| format!("N{at}")).collect::<Vec<_>>();
     for (count, shown) in [(63, 64), (5_000, 0)] {
         let names = names(count);
@@ -249,7 +250,7 @@ fn expand_limits_total_length_of_values() {
     values.extend([("LONG", long.as_str()), ("SHORT", "s")]);
     let found = dotted(&values);
     assert_eq!(found.iter().filter(|one| one.is_ok()).count(), 64 + 2);
-    assert!(found[99].as_ref().unwrap_err().contains("Read fewer at once"));
+    assert!(found[99].as_ref().unwrap_err().contains("Read fewer secrets at once"));
     assert_eq!(found[101], ok("s"));
 }
 

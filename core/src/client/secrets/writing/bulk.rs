@@ -1,4 +1,4 @@
-//! Many secrets of one place at once: what is to change is found out first, and only that is sent.
+//! Changes of many secrets of one place: compares first, and sends only the differences.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -82,7 +82,7 @@ impl Secrets {
     }
 }
 
-/// What is told how many of how many secrets are done.
+/// The callback for progress, with the number of finished secrets and of all.
 #[derive(Clone)]
 struct Progress(Arc<dyn Fn(usize, usize) + Send + Sync>);
 
@@ -92,7 +92,7 @@ impl fmt::Debug for Progress {
     }
 }
 
-/// The setters both requests have, over `dry_run` and `progress`.
+/// The setters of both requests, for the fields `dry_run` and `progress`.
 macro_rules! bulk_setters {
     () => {
         /// Whether only to report what would change; `false` by default.
@@ -171,7 +171,7 @@ awaitable!(DeleteManySecrets => BulkResult, |this, call| {
 });
 
 impl Call {
-    /// The shared secrets of a place, if it is certain which of the names are among them.
+    /// The shared secrets of a place; fails if it is uncertain which of the names exist.
     async fn secrets_by_name(
         &self,
         place: &Place,
@@ -216,8 +216,8 @@ impl Call {
         Ok(BulkResult { items: plan.into_iter().map(|one| one.into_item(dry_run)).collect() })
     }
 
-    /// Sends the changes of one kind. What one of them fails by is its own; what all would fail by
-    /// ends the work.
+    /// Sends the changes of one kind. An error of one secret is stored in its item; an error that
+    /// all would have ends the work.
     async fn write_all(
         &self,
         plan: &mut [PlannedChange],
@@ -253,7 +253,7 @@ impl Call {
         {
             return result;
         }
-        // One request for approval stands for all of them.
+        // One request for approval is for all of them.
         let is_for_all = result.as_ref().err().is_none_or(|error| error.approval().is_some());
         if is_for_all || chunk.len() == 1 {
             for change in chunk {
@@ -261,7 +261,7 @@ impl Call {
             }
             return Ok(());
         }
-        // All or nothing is refused for one of them: each by itself shows for which.
+        // The server rejects the whole batch because of one secret: single requests show which.
         for change in chunk {
             self.deadline.renew();
             let one = std::slice::from_mut(change);
@@ -303,7 +303,7 @@ impl Call {
         Ok(())
     }
 
-    /// Where the server reads the secrets, by routes that have the name in their address.
+    /// For secrets that the server decrypts, with routes that have the name in the URL.
     async fn write_raw(&self, change: &PlannedChange, action: Action, place: &Place) -> Result<()> {
         let PlannedChange { name, value, comment, .. } = change;
         let kind = SecretType::Shared;
@@ -318,18 +318,18 @@ impl Call {
     }
 }
 
-/// Says how far the work came.
+/// Adds the progress to the error.
 fn stopped(error: Error, plan: &[PlannedChange], writes: usize) -> Error {
     let done = plan.iter().filter(|change| matches!(change.outcome, Some(Ok(())))).count();
     let message = format!(
-        "stopped after {done} of {writes} changes: {}. Run it again to finish",
+        "stopped after {done} of {writes} changes: {}. Repeat the call to finish",
         error.message()
     );
     let (kind, retryable) = (error.kind(), error.retryable());
     error.reclassified(kind, message).with_retryable(retryable)
 }
 
-/// Whether the next request would fail likewise, or it is unknown what became of this one.
+/// Whether the next request would fail too, or the result of this one is unknown.
 fn ends_the_work(kind: ErrorKind) -> bool {
     !matches!(
         kind,

@@ -1,4 +1,4 @@
-//! What is to become of each of many secrets, found out before anything is sent.
+//! The plan of a bulk operation, made before anything is sent.
 
 use std::collections::{HashMap, HashSet};
 
@@ -13,8 +13,8 @@ use crate::client::secrets::secret::Secret;
 use crate::crypto::ProjectKey;
 use crate::{Error, ErrorKind, Result, SecretString};
 
-/// Most secrets in one request, so that progress shows and no request takes long: servers compute an
-/// Argon2id for each.
+/// The maximum number of secrets in one request. Servers compute an Argon2id for each, so more
+/// would delay progress.
 const MOST_IN_A_REQUEST: usize = 25;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,17 +40,17 @@ impl Action {
     }
 }
 
-/// One secret, what is to become of it, and what has.
+/// One secret, its planned change, and the result.
 pub(super) struct PlannedChange {
     pub(super) name: String,
-    /// The secret's id; empty for one that is to be made.
+    /// The secret's id; empty for a new secret.
     pub(super) id: String,
     pub(super) value: SecretString,
     pub(super) comment: Option<SecretString>,
     /// Whether the comment equals the current one.
     keeps_comment: bool,
     pub(super) action: Action,
-    /// `None` until it is sent, or refused before sending.
+    /// `None` until it is sent, or rejected before sending.
     pub(super) outcome: Option<Result<()>>,
 }
 
@@ -66,7 +66,7 @@ impl PlannedChange {
             Some(secret) if same(secret) => Action::Unchanged,
             Some(_) => Action::Update,
         };
-        // Sent with the value, so that no server takes its absence for none.
+        // Sent with the value, so that no server deletes the comment.
         let comment = comment.or_else(|| current.map(|secret| secret.comment.clone()));
         let keeps_comment = current.is_some_and(|secret| Some(&secret.comment) == comment.as_ref());
         let id = current.map(|secret| secret.id.clone()).unwrap_or_default();
@@ -110,13 +110,13 @@ impl PlannedChange {
             return Ok(Fields::default());
         }
         let comment = self.comment.as_ref().filter(|comment| {
-            // An empty comment is the same as none, but it must replace one that is there.
+            // An empty comment is the same as none, but it must replace an existing one.
             self.action == Action::Update || !comment.is_empty()
         });
         cryptor::seal(key, Some(&self.name), Some(&self.value), comment)
     }
 
-    /// About how many bytes it takes in a request.
+    /// Its approximate length in a request, in bytes.
     fn bytes(&self) -> usize {
         let text = self.name.len() * 2 + self.value.len();
         let text = text + self.comment.as_ref().map_or(0, SecretString::len);
@@ -145,7 +145,7 @@ const fn most_bytes(era: Era) -> usize {
     }
 }
 
-/// How many of the changes go into one request.
+/// The number of changes in one request.
 #[derive(Clone, Copy)]
 pub(super) struct Limits {
     pub(super) changes: usize,
@@ -160,7 +160,8 @@ impl Limits {
     /// Where a request changes one secret.
     pub(super) const ONE: Self = Self { changes: 1, bytes: usize::MAX };
 
-    /// How many changes fit in the next request: at least one, which the server may find too large.
+    /// The number of changes that fit in the next request: at least one, which the server may
+    /// reject as too large.
     pub(super) fn fitting(self, changes: &[&mut PlannedChange]) -> usize {
         let mut bytes = 0;
         let fitting = changes.iter().take(self.changes).take_while(|change| {
@@ -171,8 +172,9 @@ impl Limits {
     }
 }
 
-/// A secret whose name does not decrypt may have any that no other has, so none of those must be made
-/// again or taken for absent; nor must the name of one whose value does not.
+/// Fails if a secret that does not decrypt may be one of those named. If its name does not decrypt,
+/// it may be any name that no other secret has; such a name must not be created again or treated as
+/// absent. The same holds for the name of a secret whose value does not decrypt.
 pub(super) fn by_name<'a>(
     list: SecretList,
     names: impl Iterator<Item = &'a str>,
@@ -191,7 +193,7 @@ pub(super) fn check_names<'a>(names: impl Iterator<Item = &'a str>) -> Result<()
     for name in names {
         check_spelling(name)?;
         if !seen.insert(name) {
-            let message = format!("secret {name:?} is named twice");
+            let message = format!("secret {name:?} is given twice");
             return Err(Error::new(ErrorKind::InvalidInput, message));
         }
     }
@@ -208,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn a_request_holds_what_the_server_takes_and_never_nothing() {
+    fn batch_fits_the_limits_and_is_never_empty() {
         let limits = |bytes| Limits { changes: MOST_IN_A_REQUEST, bytes };
         let mut small: Vec<_> = (0..250).map(|_| change(1)).collect();
         let small: Vec<_> = small.iter_mut().collect();
@@ -220,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_decrypt_is_neither_made_again_nor_taken_for_absent() {
+    fn plan_with_undecryptable_secrets_refuses_uncertain_names() {
         let list = |name: Option<&str>| {
             let error = Error::new(ErrorKind::DecryptionFailed, "it was changed");
             let (id, name) = ("1".into(), name.map(str::to_owned));
@@ -237,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_given_twice_is_refused() {
+    fn plan_with_duplicate_name_is_refused() {
         assert!(check_names(["A", "a"].into_iter()).is_ok());
         let error = check_names(["A", "B", "A"].into_iter()).unwrap_err();
         assert!(error.message().contains("\"A\""));

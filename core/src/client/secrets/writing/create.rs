@@ -112,9 +112,9 @@ impl Call {
         cryptor::open_named(&record, name, kind, place, &key)
     }
 
-    /// May 2023 answers 400 with an empty body to a taken name, to an override of nothing, and also
-    /// to a name that only another environment has. The last is no reason to fail: its older route
-    /// creates the secret.
+    /// May 2023 answers 400 with an empty body if the name is taken, if there is no secret to
+    /// override, and also if only another environment has the name. In the last case, its older
+    /// route creates the secret.
     async fn create_after_refusal(
         &self,
         name: &str,
@@ -133,13 +133,16 @@ impl Call {
             (SecretType::Personal, None) => {
                 return Err(refused.reclassified(
                     ErrorKind::NotFound,
-                    format!("{subject}: there is no shared secret to override. Create it first"),
+                    format!(
+                        "{subject}: there is no shared secret to override. Create the shared \
+                         secret first"
+                    ),
                 ));
             }
             (_, Some(record)) if record.kind == kind.as_str() => {
                 return Err(refused.reclassified(
                     ErrorKind::Conflict,
-                    format!("{subject}: it exists already. Update it instead"),
+                    format!("{subject}: it already exists. Update it instead"),
                 ));
             }
             _ => {}

@@ -104,21 +104,21 @@ pub struct MoveResult {
     pub destination_updated: bool,
 }
 
-/// One secret to be moved.
+/// One secret to move.
 struct Step {
     secret: Secret,
     tag_ids: Vec<String>,
-    /// What the destination has of that name.
+    /// The secret with that name at the destination.
     there: Option<(Secret, Vec<String>)>,
 }
 
 impl Step {
-    /// Whether the destination has it, as after an interruption.
+    /// Whether the destination already has it, as after an interruption.
     fn is_stored(&self) -> bool {
         self.there.as_ref().is_some_and(|(there, _)| has_content_of(there, &self.secret))
     }
 
-    /// Whether the destination has its tags, too.
+    /// Whether the destination also has its tags.
     fn is_complete(&self) -> bool {
         let has = |id| self.there.as_ref().is_some_and(|(_, tag_ids)| tag_ids.contains(id));
         self.is_stored() && self.tag_ids.iter().all(has)
@@ -147,7 +147,10 @@ impl Call {
         let mut seen = std::collections::HashSet::new();
         names.retain(|name| seen.insert(name.clone()));
         if names.is_empty() {
-            return Err(Error::new(ErrorKind::InvalidInput, "name the secrets to be moved"));
+            return Err(Error::new(
+                ErrorKind::InvalidInput,
+                "no secrets to move are given. Give at least one name",
+            ));
         }
         let era = self.era().await?;
         names.iter().try_for_each(|name| check_name(name, era))?;
@@ -161,7 +164,10 @@ impl Call {
         if from.environment == to.environment && from.path == to.path {
             return Err(Error::new(
                 ErrorKind::InvalidInput,
-                format!("the secrets are in {} already. Name another place", from.describe()),
+                format!(
+                    "the secrets are already in {}. Choose another destination",
+                    from.describe()
+                ),
             ));
         }
         let steps = self.planned(&names, &from, &to, overwrite).await?;
@@ -172,7 +178,7 @@ impl Call {
         mover.run(steps).await
     }
 
-    /// What is left to be moved, if nothing stands against it.
+    /// The remaining steps; fails if the destination has conflicting secrets.
     async fn planned(
         &self,
         names: &[String],
@@ -187,7 +193,7 @@ impl Call {
         for name in names {
             let there = destination.take(name);
             let Some((secret, tag_ids)) = source.take(name) else {
-                // Moved by an earlier call that was interrupted, perhaps; unless it is one that does
+                // An interrupted earlier call may have moved it; otherwise it may be one that does
                 // not decrypt.
                 if there.is_some() && source.first_failure.is_none() {
                     continue;
@@ -206,7 +212,8 @@ impl Call {
         Err(Error::new(
             ErrorKind::Conflict,
             format!(
-                "{} has other values of {}. Nothing was moved; ask to overwrite, or delete them",
+                "{} has different values of {}. Nothing was moved. Set overwrite, or delete these \
+                 secrets there first",
                 to.describe(),
                 taken.join(", ")
             ),
@@ -251,8 +258,8 @@ impl Call {
         Ok(Opened { secrets: list.into_iter().map(with_tags).collect(), first_failure: None })
     }
 
-    /// Ids of tags by the secret's. In 2024 plaintext lists tell no tags, and those of the
-    /// ciphertexts do, to whoever asks.
+    /// Ids of tags by the id of the secret. In 2024, plaintext lists have no tags, but the
+    /// encrypted lists do, for every credential.
     async fn tags_worn(
         &self,
         list: &SecretList,
@@ -288,24 +295,26 @@ impl Opened {
         Some(self.secrets.swap_remove(index))
     }
 
-    /// Why a secret is not there: it may be one that does not decrypt.
+    /// The error for a missing secret, which may be one that does not decrypt.
     fn missing(self, name: &str, place: &Place) -> Error {
         let subject = secrets_api::subject(name, place);
         match self.first_failure {
             None => Error::new(
                 ErrorKind::NotFound,
-                format!("{subject}: not found. Nothing was moved; check the spelling"),
+                format!("{subject}: not found. Nothing was moved. Check the spelling"),
             ),
             Some(failure) => {
-                let message =
-                    format!("{subject}: not among those that decrypt. {}", failure.message());
+                let message = format!(
+                    "{subject}: not found among the secrets that can be decrypted. {}",
+                    failure.message()
+                );
                 Error::new(ErrorKind::DecryptionFailed, message)
             }
         }
     }
 }
 
-/// Secrets on their way from one place to another.
+/// Moves secrets from one place to another.
 struct Mover<'a> {
     call: &'a Call,
     from: Place,
@@ -327,7 +336,7 @@ impl Mover<'_> {
         Ok(result)
     }
 
-    /// Deletes nothing before it has seen the secret at the destination.
+    /// Moves one secret. Deletes it only after reading it back from the destination.
     async fn move_here(&self, step: &Step, result: &mut MoveResult) -> Result<()> {
         let name = &step.secret.name;
         if !step.is_complete() {
@@ -340,7 +349,8 @@ impl Mover<'_> {
             return Err(Error::new(
                 ErrorKind::IntegrityViolation,
                 format!(
-                    "{}: not what was stored there. The secret was left at the source too",
+                    "{}: the server returned something else than was stored. The secret was kept \
+                     at the source",
                     secrets_api::subject(name, &self.to)
                 ),
             ));
@@ -350,8 +360,8 @@ impl Mover<'_> {
             return Err(Error::new(
                 ErrorKind::Conflict,
                 format!(
-                    "{}: it was changed during the move. It was kept at the source, beside the \
-                     copy at the destination",
+                    "{}: it was changed during the move. It was kept at the source, and the \
+                     destination has a copy",
                     secrets_api::subject(name, &self.from)
                 ),
             ));
@@ -362,7 +372,7 @@ impl Mover<'_> {
         Ok(())
     }
 
-    /// Stores a secret at the destination, or what is missing of it.
+    /// Stores a secret at the destination, or its missing parts.
     async fn store(&self, step: &Step) -> Result<()> {
         let Secret { name, value, comment, .. } = &step.secret;
         let kind = SecretType::Shared;
@@ -388,13 +398,13 @@ fn has_content_of(one: &Secret, other: &Secret) -> bool {
     one.value == other.value && one.comment == other.comment
 }
 
-/// Says how far a move came.
+/// Adds the progress of a move to the error.
 fn stopped(error: Error, moved: &[String]) -> Error {
     let so_far = match moved {
         [] => "No secret was moved yet".to_owned(),
         _ => format!("Moved so far: {}", moved.join(", ")),
     };
-    let message = format!("{}. {so_far}; repeat the call to continue", error.message());
+    let message = format!("{}. {so_far}. Repeat the call to continue", error.message());
     let (kind, retryable) = (error.kind(), error.retryable());
     error.reclassified(kind, message).with_retryable(retryable)
 }

@@ -1,4 +1,4 @@
-//! Changes of secrets that a policy of the project may hold back until somebody approves them.
+//! Changes of secrets that a policy of the project may hold back until they are approved.
 
 use super::create::CreateSecret;
 use super::write::{DeleteSecret, UpdateSecret};
@@ -78,17 +78,17 @@ impl Secrets {
     }
 }
 
-/// What became of a proposed change.
+/// The result of a proposed change.
 #[derive(Debug, Clone)]
 #[must_use = "the change may not have been made"]
 pub enum Change<T> {
-    /// It was made, and this is the result.
+    /// The change was made; this is the result.
     Applied(T),
-    /// It was not made. It will be if somebody approves it.
+    /// The change was not made. It will be made when somebody approves it.
     AwaitingApproval(Approval),
 }
 
-/// The setters every proposal has, over its field `change`.
+/// The setters of all proposals, for the field `change`.
 macro_rules! proposal_setters {
     () => {
         /// Id of the project; by default the client's, or the one that the token is for.
@@ -192,7 +192,7 @@ awaitable!(ProposeDelete => Change<()>, |this, call| {
     proposed(call.delete_secret(this.change).await)
 });
 
-/// Turns the refusal that names a request for approval into an answer.
+/// Turns an error with a request for approval into a result.
 fn proposed<T>(result: Result<T>) -> Result<Change<T>> {
     match result {
         Ok(result) => Ok(Change::Applied(result)),

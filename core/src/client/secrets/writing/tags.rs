@@ -1,4 +1,4 @@
-//! The tags a secret wears.
+//! The tags of a secret.
 
 use super::write::{only_record, value_of};
 use crate::Result;
@@ -46,7 +46,7 @@ impl Secrets {
     }
 }
 
-/// Puts tags on a secret when awaited. See [`Secrets::set_tags`].
+/// Sets the tags of a secret when awaited. See [`Secrets::set_tags`].
 #[derive(Debug)]
 #[must_use = "nothing is sent until it is awaited"]
 pub struct SetSecretTags {
@@ -83,7 +83,7 @@ impl Call {
         Ok(secret)
     }
 
-    /// Puts these tags on a shared secret, in place of those it wears.
+    /// Replaces the tags of a shared secret.
     pub(super) async fn store_tags(
         &self,
         name: &str,

@@ -217,7 +217,8 @@ impl Call {
         Ok(())
     }
 
-    /// The v3 route of May 2023 ignores comments; its older route takes the secret's id.
+    /// Changes a comment in May 2023, whose v3 route ignores comments; the older route uses the
+    /// secret's id.
     async fn update_by_id(
         &self,
         name: &str,
@@ -232,7 +233,8 @@ impl Call {
         only_record(response.json()?).ok_or_else(|| response.invalid("no secret was changed"))
     }
 
-    /// May 2023 renames by a route that asks neither whether the name is taken nor what is to stay.
+    /// Renames a secret in May 2023, whose route does not check whether the name is taken and
+    /// replaces all fields.
     async fn rename_by_id(
         &self,
         name: &str,
@@ -265,7 +267,7 @@ impl Call {
         Ok(record)
     }
 
-    /// The value as it is stored, to be sent again unchanged.
+    /// The stored ciphertext of the value, to send again unchanged.
     async fn stored_value(
         &self,
         name: &str,
@@ -276,7 +278,7 @@ impl Call {
         Ok(value_of(&self.stored(name, kind, place, key).await?))
     }
 
-    /// The record of a secret that verifies and is the one meant.
+    /// The record of a secret, after verifying that it is the requested one.
     pub(super) async fn stored(
         &self,
         name: &str,
@@ -291,7 +293,7 @@ impl Call {
     }
 }
 
-/// The value as it is stored.
+/// The stored ciphertext of the value.
 pub(super) fn value_of(record: &SecretRecord) -> Encrypted {
     Encrypted {
         ciphertext: record.secret_value_ciphertext.clone(),
@@ -300,7 +302,7 @@ pub(super) fn value_of(record: &SecretRecord) -> Encrypted {
     }
 }
 
-/// The comment as it is stored, if there is one.
+/// The stored ciphertext of the comment, if there is one.
 fn comment_of(record: &SecretRecord) -> Option<Encrypted> {
     Some(Encrypted {
         ciphertext: record.secret_comment_ciphertext.clone()?,
@@ -312,9 +314,10 @@ fn comment_of(record: &SecretRecord) -> Option<Encrypted> {
 fn check_rename(name: &str, new_name: &str, kind: SecretType, era: Era) -> Result<()> {
     check_name(new_name, era)?;
     let reason = if name == new_name {
-        "it has that name already"
+        "it already has this name"
     } else if kind == SecretType::Personal {
-        "a personal secret has the name of the one it overrides. Rename the shared one"
+        "a personal secret has the name of the shared secret that it overrides. Rename the shared \
+         secret"
     } else {
         return Ok(());
     };
@@ -322,7 +325,7 @@ fn check_rename(name: &str, new_name: &str, kind: SecretType, era: Era) -> Resul
 }
 
 fn taken(name: &str, place: &Place) -> Error {
-    let message = format!("{}: it exists already. Choose another name", api::subject(name, place));
+    let message = format!("{}: it already exists. Choose another name", api::subject(name, place));
     Error::new(ErrorKind::Conflict, message)
 }
 

@@ -32,7 +32,7 @@ internal class Connection(options: NativeClientOptions) : Closeable {
                 // Of an object that was destroyed, the generated code says so by this.
                 if (error is CancellationException || !closed.get()) throw error
                 throw ClientClosedException(
-                    "the client was closed. Create a new one, or close it later"
+                    "the client is closed. Create a new one, or close this one later"
                 )
             }
         }
@@ -54,6 +54,6 @@ internal inline fun <T> translating(action: () -> T): T =
     } catch (_: io.github.infisicale2ee.internal.InternalException) {
         // Not quoted: it may hold what the library could not convert.
         throw InternalException(
-            "the library failed in a way it should not. Please report what you called"
+            "the library failed because of a bug. Please report the call that you made"
         )
     }

@@ -21,7 +21,7 @@ public enum class Permission(public val text: String) {
         @JvmStatic
         public fun of(text: String): Permission =
             entries.find { it.text == text }
-                ?: throw InvalidInputException("permissions are \"read\" and \"write\"")
+                ?: throw InvalidInputException("a permission must be \"read\" or \"write\"")
 
         /** The permission of a result. */
         internal fun known(text: String): Permission =

@@ -2,7 +2,7 @@ package io.github.infisicale2ee
 
 /**
  * What to do with a reference to a missing secret. With both, `${SELF}` in the value of `SELF`
- * stays as written, and a circle of references through several secrets is an error.
+ * stays as written, and a circular reference through several secrets is an error.
  *
  * @property text its name in other languages and in messages, `"error"` or `"keep"`.
  */

@@ -1,9 +1,9 @@
 package io.github.infisicale2ee
 
 /**
- * Where a secret lives, and whose it is, for calls that block: what is not set is the client's, or
- * the token's. Setters return a changed copy. A call that cannot heed what is set throws
- * [InvalidInputException], and sends nothing.
+ * The project, environment, path and type of a secret, for blocking calls. Options that are not set
+ * are those of the client or the token. Setters return a changed copy. A call that does not support
+ * an option that is set throws [InvalidInputException] and sends nothing.
  *
  * ```java
  * SecretPlace backend = new SecretPlace().environment("prod").path("/backend");
@@ -16,7 +16,7 @@ private constructor(
     internal val path: String?,
     internal val type: SecretType,
 ) {
-    /** The place of calls that name none. */
+    /** The default place: that of the client or the token. */
     public constructor() : this(null, null, null, SecretType.SHARED)
 
     /** In the project of that id. */
@@ -31,29 +31,27 @@ private constructor(
     public fun path(path: String): SecretPlace =
         SecretPlace(project, environment, required("path", path), type)
 
-    /**
-     * Whose the secret is; shared by default. Calls that know shared secrets alone refuse another.
-     */
+    /** The type of the secret; shared by default. Calls for shared secrets only reject others. */
     public fun type(type: SecretType): SecretPlace =
         SecretPlace(project, environment, path, required("type", type))
 
-    /** Project, environment and path, for a call that cannot heed a type. */
+    /** Project, environment and path, for a call that does not support a type. */
     internal fun location(): Triple<String?, String?, String?> {
         if (type != SecretType.SHARED) {
             throw InvalidInputException(
-                "this call is not for ${type.text} secrets. Give it a place without that type"
+                "this call does not support ${type.text} secrets. Give it a place without a type"
             )
         }
         return Triple(project, environment, path)
     }
 
-    /** Environment and path, for what moves here from another place of the project. */
+    /** Environment and path, for secrets that are moved here from another place of the project. */
     internal fun destination(from: SecretPlace): Pair<String?, String?> {
         val (project, environment, path) = location()
         if (project != null && project != from.project) {
             throw InvalidInputException(
-                "secrets are moved within one project, that of `from`. Leave the project out of " +
-                    "`to`, or make the secrets in the other project and delete them in this one"
+                "secrets can only be moved within the project of `from`. Leave the project out " +
+                    "of `to`, or create the secrets in the other project and delete them in this one"
             )
         }
         return Pair(environment, path)

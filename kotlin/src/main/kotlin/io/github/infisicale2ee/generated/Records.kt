@@ -197,7 +197,7 @@ internal constructor(
  * @property channel the kind of client as classified by the server, such as `web`, `cli` or
  *   `other`.
  * @property projectId the project's id.
- * @property createdAt when.
+ * @property createdAt the time of the event.
  * @property details further details, such as `environment` or `numberOfSecrets`. Values that are
  *   not text are JSON.
  */
@@ -615,11 +615,11 @@ internal constructor(
  * A role that a project defines.
  *
  * @property id the role's id.
- * @property slug its slug, by which it is given.
+ * @property slug its slug, which calls use.
  * @property name its name, for people.
- * @property description what it is for; empty if nobody said.
- * @property permissions what it allows, with what the server adds of itself; empty in lists, where
- *   servers do not tell.
+ * @property description a description for people; can be empty.
+ * @property permissions its permissions, including those that the server adds; empty in lists,
+ *   because servers omit them there.
  */
 @ConsistentCopyVisibility
 public data class Role
@@ -1300,12 +1300,12 @@ internal constructor(
 }
 
 /**
- * What a person keeps, for example on paper, in case the password is lost.
+ * The emergency kit: what a person keeps, for example on paper, in case the password is lost.
  *
  * @property name name of the person.
  * @property email the e-mail address that the recovery code will be mailed to.
  * @property backupKey the backup key, 32 hexadecimal characters. Together with a mailed code it
- *   opens the account.
+ *   replaces a lost password.
  */
 @ConsistentCopyVisibility
 public data class EmergencyKit

@@ -55,7 +55,7 @@ public class Roles internal constructor(private val connection: Connection) {
      * @param slug the slug by which the role is given, of lower-case letters and digits with single
      *   hyphens between them.
      * @param name the role's name, for people.
-     * @param description what the role is for, for people; empty by default.
+     * @param description a description for people; empty by default.
      * @param permissions what the role allows, by the server's own names: a subject such as
      *   `secrets`, `secret-folders`, `environments` or `member`, with actions such as `read`,
      *   `create`, `edit` and `delete`. A permission can have conditions, a JSON object such as
@@ -95,7 +95,7 @@ public class Roles internal constructor(private val connection: Connection) {
      * @param newSlug new slug, of lower-case letters and digits with single hyphens between them;
      *   unchanged by default.
      * @param newName new name, for people; unchanged by default.
-     * @param description what the role is for, for people; unchanged by default.
+     * @param description a description for people; unchanged by default.
      * @param permissions what the role allows, in place of everything that it allowed before;
      *   unchanged by default. Subjects such as `secrets`, `secret-folders`, `environments` or
      *   `member` and actions such as `read`, `create`, `edit` and `delete` are the server's own

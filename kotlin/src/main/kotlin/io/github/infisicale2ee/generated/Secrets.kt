@@ -61,14 +61,14 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   accounts and service tokens v3 reach only the environment that is read. A plain name is
      *   looked up in the folder of the secret that contains it, as if that folder were read
      *   separately; an imported secret belongs to the folder that imports it. `${SELF}` in the
-     *   value of `SELF` stays as written; a circle of references through several secrets is an
-     *   error. References nest up to a depth of 32. An expanded value has at most 1 MiB, and all
-     *   values of one call together 64 MiB.
+     *   value of `SELF` stays as written; a circular reference through several secrets is an error.
+     *   References nest up to a depth of 32. An expanded value has at most 1 MiB, and all values of
+     *   one call together 64 MiB.
      * @param unknownReferences what to do with a reference to a secret that is missing, or in a
-     *   folder that the credential may not read. With [UnknownReferences.ERROR], the default, the
+     *   folder that the credential cannot read. With [UnknownReferences.ERROR], the default, the
      *   secret that contains it is rejected; with [UnknownReferences.KEEP], the reference stays as
-     *   written. With either, `${SELF}` in the value of `SELF` stays as written, and a circle of
-     *   references or a reference to a secret that does not decrypt is an error. Needs
+     *   written. With either, `${SELF}` in the value of `SELF` stays as written, and a circular
+     *   reference or a reference to a secret that does not decrypt is an error. Needs
      *   `expandReferences`.
      * @param nestedReferences where to look up a plain name in a value that was itself reached by a
      *   reference: in the folder of that value with [NestedReferences.OWN_FOLDER], the default, or
@@ -86,8 +86,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   the field.
      * @throws IntegrityViolationException if the server answers with another secret, or if the
      *   secret had another name in that version.
-     * @throws InvalidInputException if the name is not valid, if a reference leads nowhere or in a
-     *   circle, for a negative version, for a version or a personal secret with `imports`, or if
+     * @throws InvalidInputException if the name is not valid, if a reference is unresolved or
+     *   circular, for a negative version, for a version or a personal secret with `imports`, or if
      *   `unknownReferences` or `nestedReferences` is set without `expandReferences`.
      * @throws UnsupportedByServerException for `imports` on May 2023 servers, or if the server
      *   decrypts the project's secrets but, like those of 2024, not their earlier versions.
@@ -125,10 +125,11 @@ public class Secrets internal constructor(private val connection: Connection) {
 
     /**
      * Reads and decrypts every secret of a place. A secret that does not decrypt, or whose
-     * references lead nowhere, is reported in `failures` of the `SecretList` and hides no other.
+     * references are unresolved, is reported in `failures` of the `SecretList`; the others are
+     * returned.
      *
-     * The failure of a secret whose reference leads nowhere or in a circle has the field
-     * `reference` and is an [InvalidInputException]. All others are an [DecryptionFailedException].
+     * The failure of a secret with an unresolved or circular reference has the field `reference`
+     * and is an [InvalidInputException]. All others are an [DecryptionFailedException].
      *
      * @param project id of the project; by default the client's, or the one that the token is for.
      * @param environment slug of the environment; by default the client's, or the one that the
@@ -150,14 +151,14 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   accounts and service tokens v3 reach only the environment that is read. A plain name is
      *   looked up in the folder of the secret that contains it, as if that folder were read
      *   separately; an imported secret belongs to the folder that imports it. `${SELF}` in the
-     *   value of `SELF` stays as written; a circle of references through several secrets is an
-     *   error. References nest up to a depth of 32. An expanded value has at most 1 MiB, and all
-     *   values of one call together 64 MiB.
+     *   value of `SELF` stays as written; a circular reference through several secrets is an error.
+     *   References nest up to a depth of 32. An expanded value has at most 1 MiB, and all values of
+     *   one call together 64 MiB.
      * @param unknownReferences what to do with a reference to a secret that is missing, or in a
-     *   folder that the credential may not read. With [UnknownReferences.ERROR], the default, the
+     *   folder that the credential cannot read. With [UnknownReferences.ERROR], the default, the
      *   secret that contains it is rejected; with [UnknownReferences.KEEP], the reference stays as
-     *   written. With either, `${SELF}` in the value of `SELF` stays as written, and a circle of
-     *   references or a reference to a secret that does not decrypt is an error. Needs
+     *   written. With either, `${SELF}` in the value of `SELF` stays as written, and a circular
+     *   reference or a reference to a secret that does not decrypt is an error. Needs
      *   `expandReferences`.
      * @param nestedReferences where to look up a plain name in a value that was itself reached by a
      *   reference: in the folder of that value with [NestedReferences.OWN_FOLDER], the default, or
