@@ -22,6 +22,7 @@ use crate::era::Era;
 use crate::error::ApiError;
 use crate::input::Form;
 use crate::limits::{self, Rate};
+use crate::local_only;
 use crate::routes;
 use crate::state::App;
 use crate::store::users::User;
@@ -154,18 +155,27 @@ async fn serve(
     let method = request.method().clone();
     // The pattern, not the path: the path of a secret route holds the secret's name.
     let route = endpoint.as_ref().map_or("(no such route)", |endpoint| endpoint.path);
+    let refusal = local_only::refusal(route, request.headers(), app.host);
     let arrival = arrive(app.era, socket, params, request).await;
+    let response = match refusal {
+        Some(refusal) => refusal.into_response(Vec::new()),
+        None => worked(app, endpoint, arrival).await,
+    };
+    let (status, ms) = (response.status().as_u16(), started.elapsed().as_millis());
+    tracing::info!("{method} {route} {status} {ms}ms");
+    response
+}
+
+/// The answer of a handler, which blocks.
+async fn worked(app: Arc<App>, endpoint: Option<Arc<Endpoint>>, arrival: Arrival) -> Response {
     let worker = tokio::task::spawn_blocking(move || answer(&app, endpoint.as_deref(), arrival));
-    let response = match worker.await {
+    match worker.await {
         Ok((reply, headers)) => reply.into_response(headers),
         Err(error) => {
             tracing::error!(%error, "handler");
             Reply::empty().with_status(500).into_response(Vec::new())
         }
-    };
-    let (status, ms) = (response.status().as_u16(), started.elapsed().as_millis());
-    tracing::info!("{method} {route} {status} {ms}ms");
-    response
+    }
 }
 
 async fn arrive(

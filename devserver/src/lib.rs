@@ -20,6 +20,7 @@ mod error;
 mod http;
 mod input;
 mod limits;
+mod local_only;
 mod random;
 mod routes;
 mod server;

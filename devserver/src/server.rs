@@ -13,6 +13,7 @@ use tower_http::normalize_path::NormalizePathLayer;
 use tower_layer::Layer;
 
 use crate::auth::blind_index;
+use crate::auth::hs256;
 use crate::auth::keys::ServerKeys;
 use crate::era::Era;
 use crate::http;
@@ -118,6 +119,7 @@ impl Server {
             blind_index::keep_in(path)
                 .map_err(|source| StartError::KeptIndices { path: path.clone(), source })?;
         }
+        hs256::install();
         let store = Store::open(config.database.as_deref(), config.release())?;
         let keys = store.keys(ServerKeys::load)?;
         let app = App::new(&config, store, keys);

@@ -1,5 +1,7 @@
 //! What all requests share.
 
+use std::net::IpAddr;
+
 use zeroize::Zeroizing;
 
 use crate::auth::blind_index;
@@ -17,6 +19,8 @@ pub(crate) struct App {
     /// Whether June 2024 is spoken as later servers do.
     pub(crate) modern: bool,
     pub(crate) verbose_errors: bool,
+    /// The address to listen on.
+    pub(crate) host: IpAddr,
     /// The life of access tokens.
     pub(crate) access_token_seconds: u32,
     pub(crate) store: Store,
@@ -32,6 +36,7 @@ impl App {
             era: config.era,
             modern: config.modern,
             verbose_errors: config.verbose_errors,
+            host: config.host,
             access_token_seconds: config.access_token_seconds,
             limits: Limits::new(config),
             store,

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod audit;
 #[cfg(test)]
+mod bounds;
+#[cfg(test)]
 mod conformance;
 #[cfg(test)]
 mod durability;
@@ -12,6 +14,8 @@ mod flows;
 mod history;
 #[cfg(test)]
 mod limits;
+#[cfg(test)]
+mod local_only;
 mod mfa;
 #[cfg(test)]
 mod modern;
