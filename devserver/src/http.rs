@@ -168,9 +168,11 @@ async fn serve(
 
 /// The answer of a handler, which blocks.
 async fn worked(app: Arc<App>, endpoint: Option<Arc<Endpoint>>, arrival: Arrival) -> Response {
+    let (method, hostile) = (arrival.method.clone(), Arc::clone(&app));
+    let route = endpoint.as_ref().map_or("", |endpoint| endpoint.path);
     let worker = tokio::task::spawn_blocking(move || answer(&app, endpoint.as_deref(), arrival));
     match worker.await {
-        Ok((reply, headers)) => reply.into_response(headers),
+        Ok((reply, headers)) => hostile.hostile.deliver(&method, route, reply, headers),
         Err(error) => {
             tracing::error!(%error, "handler");
             Reply::empty().with_status(500).into_response(Vec::new())
@@ -273,12 +275,13 @@ fn fits_router(arrival: &Arrival) -> bool {
 }
 
 fn handle(endpoint: &Endpoint, call: &Call) -> Result<Reply, ApiError> {
-    let reply = (endpoint.handler)(call)?;
+    let hostile = &call.app.hostile;
+    let reply = hostile.run(call, &endpoint.method, endpoint.handler)?;
     if let Err(error) = audit::note(call, &endpoint.method, &reply) {
         // The call has had its effect by now: it does not fail any more.
         tracing::error!(?error, "audit log");
     }
-    Ok(reply)
+    Ok(hostile.lie(call, &endpoint.method, reply))
 }
 
 fn call(
@@ -299,7 +302,7 @@ fn call(
         peer: arrival.peer,
         route: endpoint.path,
         params: arrival.params?,
-        query: arrival.query,
+        query: app.hostile.query(arrival.query),
         body,
     })
 }

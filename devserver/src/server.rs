@@ -16,6 +16,7 @@ use crate::auth::blind_index;
 use crate::auth::hs256;
 use crate::auth::keys::ServerKeys;
 use crate::era::Era;
+use crate::hostile::HostileKind;
 use crate::http;
 use crate::state::App;
 use crate::store::{OpenError, Store};
@@ -46,6 +47,8 @@ pub struct Config {
     pub shared_salt: bool,
     /// A file that stores the indices under the shared salt for the next process; none by default.
     pub kept_indices: Option<PathBuf>,
+    /// What the server lies about, for testing clients; nothing by default.
+    pub hostile: Vec<HostileKind>,
 }
 
 impl Config {
@@ -72,6 +75,7 @@ impl Config {
             access_token_seconds: 10 * 24 * 3600,
             shared_salt: false,
             kept_indices: None,
+            hostile: Vec::new(),
         }
     }
 }

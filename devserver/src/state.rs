@@ -8,6 +8,7 @@ use crate::auth::blind_index;
 use crate::auth::keys::ServerKeys;
 use crate::auth::logins::Logins;
 use crate::era::Era;
+use crate::hostile::Hostile;
 use crate::limits::Limits;
 use crate::random;
 use crate::server::Config;
@@ -27,6 +28,7 @@ pub(crate) struct App {
     pub(crate) keys: ServerKeys,
     pub(crate) limits: Limits,
     pub(crate) logins: Logins,
+    pub(crate) hostile: Hostile,
     shared_salt: bool,
 }
 
@@ -42,6 +44,7 @@ impl App {
             store,
             keys,
             logins: Logins::default(),
+            hostile: Hostile::new(&config.hostile),
             shared_salt: config.shared_salt,
         }
     }
