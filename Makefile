@@ -20,7 +20,7 @@ HOST := $(shell rustc -vV | sed -n 's/^host: //p')
 WORKSPACE := --workspace --exclude infisical-e2ee-node --exclude infisical-e2ee-python --exclude infisical-e2ee-uniffi
 RUST_SCENARIOS := cargo test --quiet $(WORKSPACE) --test scenarios
 # The servers that scenarios run against.
-TARGETS := strictness replay devserver
+TARGETS := strictness replay devserver hostile
 # Seconds by target, while `make test` runs.
 export SECONDS_FILE ?=
 
