@@ -36,8 +36,9 @@ pub(super) fn lie(hostile: &Hostile, call: &Call, body: &mut Value) {
     if plants {
         each_object(body, &mut |object| plant(hostile, object));
     }
-    let shows_members =
-        ["/memberships", "/users", "/keys"].iter().any(|part| call.route().contains(part));
+    let shows_members = ["/memberships", "/users", "/keys", "/invite"]
+        .iter()
+        .any(|part| call.route().contains(part));
     if shows_members && hostile.is(HostileKind::ChangedMemberKey) {
         each_object(body, &mut |object| change_key(&hostile.planted, call, object));
     }

@@ -32,6 +32,7 @@ pub enum HostileKind {
     /// Begins log-ins with the SRP value B = 0.
     SrpBZero,
     /// Begins log-ins with the SRP value B = N.
+    #[value(name = "srp-b-n")]
     SrpBN,
     /// Begins log-ins with the SRP value B = 2N.
     #[value(name = "srp-b-2n")]

@@ -1,7 +1,7 @@
 //! Lies about keys, projects and releases.
 
 use infisical_e2ee_devserver::HostileKind;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{lying, pairs, start_hostile};
 use crate::support::client::Auth;
@@ -90,6 +90,19 @@ async fn changed_member_key_is_that_of_others_only() {
         assert_eq!(key_of(alice), alice.public_key, "{era}");
         assert_ne!(key_of(&bob), bob.public_key, "{era}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn changed_member_key_is_in_the_answer_to_an_invitation() {
+    let lying = lying(Era::May23, HostileKind::ChangedMemberKey).await;
+    let (peer, alice) = (&lying.peer, &lying.alice);
+    let mut bob = Person::sign_up(peer, "bob").await;
+    let (other, key) = alice.project("Second").await;
+    alice.share(&other, &key, &mut bob).await;
+    let path = format!("/api/v1/workspace/{}/invite-signup", lying.project);
+    let invited = peer.post(&path, &alice.auth(), json!({ "email": bob.email })).await.ok();
+    let shown = invited["invitee"]["publicKey"].as_str().unwrap();
+    assert_ne!(shown, bob.public_key);
 }
 
 #[tokio::test(flavor = "multi_thread")]
