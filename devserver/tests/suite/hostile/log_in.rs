@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::start_hostile;
 use crate::support::client::{Auth, Peer};
 use crate::support::person::account;
-use crate::support::{ALL, Era, Person, crypto};
+use crate::support::{Era, Person, crypto};
 
 /// Signs up without a log-in, which the server would spoil.
 pub(super) async fn sign_up(peer: &Peer) {
@@ -32,7 +32,7 @@ pub(super) async fn begin(peer: &Peer) -> Value {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn wrong_salt_differs_at_each_log_in() {
-    for era in ALL {
+    for era in [Era::May23, Era::Jun24] {
         let (_server, peer) = start_hostile(era, HostileKind::WrongSalt).await;
         sign_up(&peer).await;
         let (first, second) = (begin(&peer).await, begin(&peer).await);
@@ -67,7 +67,7 @@ async fn srp_kinds_send_unusable_public_values() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn encryption_version_1_has_no_protected_key() {
-    for era in ALL {
+    for era in [Era::May23, Era::Jun24] {
         let (_server, peer) = start_hostile(era, HostileKind::EncryptionVersion1).await;
         let mut alice = Person::sign_up(&peer, "alice").await;
         let answer = alice.log_in().await;

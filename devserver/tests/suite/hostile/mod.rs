@@ -30,6 +30,7 @@ async fn lying(era: Era, kind: HostileKind) -> Lying {
 async fn start_hostile(era: Era, kind: HostileKind) -> (Server, Peer) {
     let mut config = Config::new(era);
     config.hostile = vec![kind];
+    config.shared_salt = true;
     start_with(config).await
 }
 

@@ -4,8 +4,8 @@ use infisical_e2ee_devserver::HostileKind;
 use serde_json::{Value, json};
 
 use super::{lying, pairs};
-use crate::support::ALL;
 use crate::support::client::{at, place, with};
+use crate::support::{ALL, Era};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn old_record_after_update_answers_the_record_from_before() {
@@ -63,7 +63,7 @@ async fn swapped_values_are_those_of_other_secrets() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn dropped_secrets_leave_one_out_of_lists() {
-    for era in ALL {
+    for era in [Era::May23, Era::Jun24] {
         let lying = lying(era, HostileKind::DroppedSecrets).await;
         lying.create("A", "one").await.ok();
         lying.create("B", "two").await.ok();
@@ -75,7 +75,7 @@ async fn dropped_secrets_leave_one_out_of_lists() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn undeleted_secrets_are_confirmed_and_stay() {
-    for era in ALL {
+    for era in [Era::May23, Era::Jun24] {
         let lying = lying(era, HostileKind::UndeletedSecrets).await;
         lying.create("DB", "one").await.ok();
         let body = place(&lying.project, "dev");
@@ -90,7 +90,7 @@ async fn undeleted_secrets_are_confirmed_and_stay() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn server_errors_after_write_have_written() {
-    for era in ALL {
+    for era in [Era::May23, Era::Jun24] {
         let lying = lying(era, HostileKind::ServerErrorsAfterWrite).await;
         assert_eq!(lying.create("DB", "one").await.status, 500, "{era}");
         assert_eq!(lying.list().await, pairs(&[("DB", "one")]), "{era}");
@@ -99,7 +99,7 @@ async fn server_errors_after_write_have_written() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn huge_list_has_records_without_content() {
-    for era in ALL {
+    for era in [Era::May23, Era::Jun24] {
         let lying = lying(era, HostileKind::HugeList).await;
         lying.create("DB", "one").await.ok();
         let path = format!("/api/v3/secrets?{}", at(&lying.project, "dev"));
@@ -115,7 +115,7 @@ async fn control_characters_are_in_ids_and_messages() {
         let text = text.as_str().unwrap();
         text.contains('\u{1b}') && text.contains("\r\n") && text.len() > 300_000
     };
-    for era in ALL {
+    for era in [Era::May23, Era::Jun24] {
         let lying = lying(era, HostileKind::ControlCharacters).await;
         let made = lying.create("DB", "one").await.ok();
         assert!(is_dangerous(&made["secret"]["_id"]), "{era}");
