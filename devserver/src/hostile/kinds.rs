@@ -5,7 +5,7 @@
 pub enum HostileKind {
     /// Replaces the sealed project key by a planted one, sealed with a key pair of the server's own.
     SubstitutedProjectKey,
-    /// Does that, and answers every secret with the value `planted`, encrypted with the planted key.
+    /// Replaces the project key too, and answers every secret with the value `planted`, encrypted with the planted key.
     PlantedSecrets,
     /// Says that projects have version 3, and that there is no copy of their key.
     ProjectDowngrade,
