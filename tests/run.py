@@ -1,9 +1,9 @@
 """Runs a scenario runner for each target: `tests/run.py [--newest] [--as NAME] TARGET… -- COMMAND…`.
 
-Targets: `devserver` (the local server, in each era), `replay` (recorded and crafted answers),
-`strictness` (scenarios that every runner must fail) and `live` (the server named by
-INFISICAL_E2EE_TEST_URL; the report says what does not apply to it). `devserver:may23` or
-`replay:hostile` selects one of them. tests/README.md lists the variables for a runner. With
+Targets: `devserver` (the local server, in each era), `hostile` (the local server, telling each of the
+lies that a scenario needs), `replay` (recorded and crafted answers), `strictness` (scenarios that every runner must fail) and `live` (the server named by
+INFISICAL_E2EE_TEST_URL; the report says what does not apply to it). `devserver:may23`,
+`hostile:redirect:jun24` or `replay:hostile` selects one of them. tests/README.md lists the variables for a runner. With
 `--newest`, each scenario runs against the local server only in the newest of its eras. With `--as`,
 the results are stored for tests/matrix.py.
 """
@@ -11,6 +11,7 @@ the results are stored for tests/matrix.py.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import shlex
@@ -18,7 +19,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,7 +29,7 @@ import live
 from local_server import ROOT, SHARED_SALT, running
 from matrix import Passed, keep
 from replay_server import SETS, fixtures_of, replaying
-from selection import RELEASES, SCENARIOS, operations_in, selected
+from selection import RELEASES, SCENARIOS, hostile_servers, operations_in, selected
 
 HERE = Path(__file__).resolve().parent
 STRICTNESS = HERE / "strictness"
@@ -43,6 +44,14 @@ def main(arguments: list[str]) -> int:
     targets = [target for name in options.targets for target in expand(name)]
     if not command:
         raise SystemExit(__doc__)
+    # With --newest, a hostile server of an older era may have nothing to do.
+    targets = [
+        target
+        for target in targets
+        if not target.startswith("hostile:") or scenarios_of(target, newest=options.newest)
+    ]
+    if not targets:
+        raise SystemExit("no scenario is for these targets")
 
     results = run_all(targets, command, newest=options.newest)
     width = max(map(len, results))
@@ -97,7 +106,13 @@ def scenarios_in(report: str) -> int:
 
 def expand(name: str) -> list[str]:
     kind, _, choice = name.partition(":")
-    known = {"devserver": RELEASES, "replay": SETS, "strictness": (), "live": ()}
+    known: dict[str, Sequence[str]] = {
+        "devserver": RELEASES,
+        "hostile": hostile_servers(),
+        "replay": SETS,
+        "strictness": (),
+        "live": (),
+    }
     if kind not in known or (choice and choice not in known[kind]):
         raise SystemExit(f"unknown target {name}; targets are {', '.join(known)}")
     if choice or not known[kind]:
@@ -150,11 +165,14 @@ def prepared(target: str, *, newest: bool = False) -> Iterator[dict[str, str]]:
     elif kind == "strictness":
         with prepared("devserver:may23") as variables:
             yield variables | {"SCENARIOS": str(STRICTNESS)}
-    elif kind == "devserver":
+    elif kind in ("devserver", "hostile"):
         files = scenarios_of(target, newest=newest)
-        with running(era, SHARED_SALT) as url, folder_of(files) as folder:
+        lies, _, era = era.rpartition(":")
+        flags = [SHARED_SALT, f"--hostile={lies}"] if lies else [SHARED_SALT]
+        with running(era, *flags) as url, folder_of(files) as folder:
             told = {"ERA": era, "URL": url, "CODE_CMD": CODE_COMMAND, "SCENARIOS": str(folder)}
-            yield common | told
+            # A runner need not know what the server is told.
+            yield common | told | {"TARGET": "devserver"}
     else:
         with replaying(era) as url:
             yield common | {"ERA": era, "URL": url, "FIXTURES": str(fixtures_of(era))}
@@ -167,12 +185,17 @@ def folder_of(files: list[Path]) -> Iterator[Path]:
     with TemporaryDirectory(dir=ROOT / "target") as folder:
         shutil.copytree(SCENARIOS / "fragments", Path(folder) / "fragments")
         for file in files:
-            shutil.copy(file, folder)
+            scenario = json.loads(file.read_text())
+            scenario.pop("hostile", None)
+            (Path(folder) / file.name).write_text(json.dumps(scenario))
         yield Path(folder)
 
 
 def scenarios_of(target: str, *, newest: bool) -> list[Path]:
     kind, _, era = target.partition(":")
+    if kind == "hostile":
+        lies, _, era = era.rpartition(":")
+        return selected("devserver", era, newest=newest, lies=lies)
     return selected(kind, era, newest=newest and kind == "devserver")
 
 

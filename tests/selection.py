@@ -14,18 +14,44 @@ SCENARIOS = Path(__file__).resolve().parent / "scenarios"
 RELEASES = (*ERAS, MODERN)
 
 
-def selected(target: str, era: str, *, newest: bool = False) -> list[Path]:
+def selected(target: str, era: str, *, newest: bool = False, lies: str = "") -> list[Path]:
     """The scenarios of a target and era; with `newest`, those whose newest era it is.
 
-    A scenario without `eras` is for all but `modern`, which is known from public source only.
+    A scenario without `eras` is for all but `modern`, which is known from public source only. A
+    scenario with `hostile` is only for a local server that tells those `lies`.
     """
-    return [file for file in sorted(SCENARIOS.glob("*.json")) if is_for(file, target, era, newest)]
+    files = sorted(SCENARIOS.glob("*.json"))
+    return [file for file in files if is_for(file, target, era, newest=newest, lies=lies)]
 
 
-def is_for(file: Path, target: str, era: str, newest: bool) -> bool:
+def is_for(file: Path, target: str, era: str, *, newest: bool, lies: str) -> bool:
     scenario = json.loads(file.read_text())
-    eras = [name for name in (*RELEASES, "hostile") if name in scenario.get("eras", ERAS)]
-    return target in scenario["targets"] and (era == eras[-1] if newest else era in eras)
+    if target not in scenario["targets"] or lies_in(scenario) != lies:
+        return False
+    eras = eras_of(scenario)
+    return era == eras[-1] if newest else era in eras
+
+
+def eras_of(scenario: dict[str, Any]) -> list[str]:
+    """The eras of a scenario, from the oldest to the newest."""
+    return [name for name in (*RELEASES, "hostile") if name in scenario.get("eras", ERAS)]
+
+
+def lies_in(scenario: dict[str, Any]) -> str:
+    """The kinds of lies, as the local server's `--hostile` takes them."""
+    return ",".join(scenario.get("hostile", []))
+
+
+def hostile_servers() -> list[str]:
+    """The lies and era of each hostile server that a scenario needs, such as `redirect:jun24`."""
+    scenarios = [json.loads(file.read_text()) for file in sorted(SCENARIOS.glob("*.json"))]
+    pairs = {
+        (lies_in(scenario), era)
+        for scenario in scenarios
+        if lies_in(scenario)
+        for era in eras_of(scenario)
+    }
+    return [f"{lies}:{era}" for lies, era in sorted(pairs)]
 
 
 def operations_in(files: Iterable[Path]) -> set[str]:

@@ -21,6 +21,7 @@ use crate::era::Era;
 use crate::error::ApiError;
 use crate::input::Form;
 use crate::limits::{self, Rate};
+use crate::local_only;
 use crate::routes;
 use crate::state::App;
 use crate::store::users::User;
@@ -153,18 +154,29 @@ async fn serve(
     let method = request.method().clone();
     // The pattern, not the path: the path of a secret route holds the secret's name.
     let route = endpoint.as_ref().map_or("(no such route)", |endpoint| endpoint.path);
+    let refusal = local_only::refusal(route, request.headers(), app.host);
     let arrival = arrive(app.era, socket, params, request).await;
-    let worker = tokio::task::spawn_blocking(move || answer(&app, endpoint.as_deref(), arrival));
-    let response = match worker.await {
-        Ok((reply, headers)) => reply.into_response(headers),
-        Err(error) => {
-            tracing::error!(%error, "handler");
-            Reply::empty().with_status(500).into_response(Vec::new())
-        }
+    let response = match refusal {
+        Some(refusal) => refusal.into_response(Vec::new()),
+        None => worked(app, endpoint, arrival).await,
     };
     let (status, ms) = (response.status().as_u16(), started.elapsed().as_millis());
     tracing::info!("{method} {route} {status} {ms}ms");
     response
+}
+
+/// The answer of a handler, which blocks.
+async fn worked(app: Arc<App>, endpoint: Option<Arc<Endpoint>>, arrival: Arrival) -> Response {
+    let (method, hostile) = (arrival.method.clone(), Arc::clone(&app));
+    let route = endpoint.as_ref().map_or("", |endpoint| endpoint.path);
+    let worker = tokio::task::spawn_blocking(move || answer(&app, endpoint.as_deref(), arrival));
+    match worker.await {
+        Ok((reply, headers)) => hostile.hostile.deliver(&method, route, reply, headers),
+        Err(error) => {
+            tracing::error!(%error, "handler");
+            Reply::empty().with_status(500).into_response(Vec::new())
+        }
+    }
 }
 
 async fn arrive(
@@ -262,12 +274,13 @@ fn fits_router(arrival: &Arrival) -> bool {
 }
 
 fn handle(endpoint: &Endpoint, call: &Call) -> Result<Reply, ApiError> {
-    let reply = (endpoint.handler)(call)?;
+    let hostile = &call.app.hostile;
+    let reply = hostile.run(call, &endpoint.method, endpoint.handler)?;
     if let Err(error) = audit::note(call, &endpoint.method, &reply) {
         // The call has already taken effect, so it must not fail any more.
         tracing::error!(?error, "audit log");
     }
-    Ok(reply)
+    Ok(hostile.lie(call, &endpoint.method, reply))
 }
 
 fn call(
@@ -288,7 +301,7 @@ fn call(
         peer: arrival.peer,
         route: endpoint.path,
         params: arrival.params?,
-        query: arrival.query,
+        query: app.hostile.query(arrival.query),
         body,
     })
 }

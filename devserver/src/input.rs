@@ -245,6 +245,12 @@ impl<'a> Form<'a> {
         self.fields.and_then(|fields| fields.get(name))
     }
 
+    /// A complaint about the field `name` that the kinds of fields above do not find.
+    pub(crate) fn refuse(&self, name: &str, message: &str) {
+        let path = self.path_to(name);
+        self.complain(json!({ "code": "custom", "message": message, "path": path }));
+    }
+
     fn array(&self, name: &str) -> &'a [Value] {
         let Some(items) = self.value(name).and_then(Value::as_array) else {
             self.expect(name, "array");

@@ -17,9 +17,11 @@ mod auth;
 mod clock;
 mod era;
 mod error;
+mod hostile;
 mod http;
 mod input;
 mod limits;
+mod local_only;
 mod random;
 mod routes;
 mod server;
@@ -28,5 +30,6 @@ mod store;
 mod wire;
 
 pub use era::Era;
+pub use hostile::HostileKind;
 pub use server::{Config, Server, StartError};
 pub use store::OpenError;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use infisical_e2ee_devserver::{Config, Era, Server};
+use infisical_e2ee_devserver::{Config, Era, HostileKind, Server};
 use tracing::Level;
 
 /// A local server with Infisical's end-to-end encrypted wire protocol, for development and tests.
@@ -41,6 +41,9 @@ struct Args {
     /// Return the full object for May 2023 errors instead of `{}`.
     #[arg(long)]
     verbose_errors: bool,
+    /// Lie or misbehave in these ways, to test a client; a list separated by commas.
+    #[arg(long, value_name = "KIND", value_enum, value_delimiter = ',')]
+    hostile: Vec<HostileKind>,
     /// Log only errors; one-time codes are still available at /dev/codes.
     #[arg(long)]
     quiet: bool,
@@ -105,6 +108,7 @@ async fn run(args: Args) -> Result<(), String> {
     config.shared_salt = args.shared_salt.is_some();
     config.kept_indices = args.shared_salt.flatten();
     config.verbose_errors = args.verbose_errors;
+    config.hostile = args.hostile;
 
     // Before the server reports that it is ready, since the caller may stop it from then on.
     let stop = stop_signal().map_err(|error| error.to_string())?;

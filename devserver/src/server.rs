@@ -13,8 +13,10 @@ use tower_http::normalize_path::NormalizePathLayer;
 use tower_layer::Layer;
 
 use crate::auth::blind_index;
+use crate::auth::hs256;
 use crate::auth::keys::ServerKeys;
 use crate::era::Era;
+use crate::hostile::HostileKind;
 use crate::http;
 use crate::state::App;
 use crate::store::{OpenError, Store};
@@ -45,6 +47,8 @@ pub struct Config {
     pub shared_salt: bool,
     /// A file that stores the indices under the shared salt for the next process; none by default.
     pub kept_indices: Option<PathBuf>,
+    /// What the server lies about, for testing clients; nothing by default.
+    pub hostile: Vec<HostileKind>,
 }
 
 impl Config {
@@ -71,6 +75,7 @@ impl Config {
             access_token_seconds: 10 * 24 * 3600,
             shared_salt: false,
             kept_indices: None,
+            hostile: Vec::new(),
         }
     }
 }
@@ -118,6 +123,7 @@ impl Server {
             blind_index::keep_in(path)
                 .map_err(|source| StartError::KeptIndices { path: path.clone(), source })?;
         }
+        hs256::install();
         let store = Store::open(config.database.as_deref(), config.release())?;
         let keys = store.keys(ServerKeys::load)?;
         let app = App::new(&config, store, keys);

@@ -1,11 +1,14 @@
 //! The state that all requests share.
 
+use std::net::IpAddr;
+
 use zeroize::Zeroizing;
 
 use crate::auth::blind_index;
 use crate::auth::keys::ServerKeys;
 use crate::auth::logins::Logins;
 use crate::era::Era;
+use crate::hostile::Hostile;
 use crate::limits::Limits;
 use crate::random;
 use crate::server::Config;
@@ -17,12 +20,15 @@ pub(crate) struct App {
     /// Whether June 2024 is spoken as later servers do.
     pub(crate) modern: bool,
     pub(crate) verbose_errors: bool,
+    /// The address to listen on.
+    pub(crate) host: IpAddr,
     /// The life of access tokens.
     pub(crate) access_token_seconds: u32,
     pub(crate) store: Store,
     pub(crate) keys: ServerKeys,
     pub(crate) limits: Limits,
     pub(crate) logins: Logins,
+    pub(crate) hostile: Hostile,
     shared_salt: bool,
 }
 
@@ -32,11 +38,13 @@ impl App {
             era: config.era,
             modern: config.modern,
             verbose_errors: config.verbose_errors,
+            host: config.host,
             access_token_seconds: config.access_token_seconds,
             limits: Limits::new(config),
             store,
             keys,
             logins: Logins::default(),
+            hostile: Hostile::new(&config.hostile),
             shared_salt: config.shared_salt,
         }
     }

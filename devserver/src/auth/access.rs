@@ -1,9 +1,9 @@
 //! Permissions of callers in projects, environments and folders.
 
-use globset::GlobBuilder;
 use rusqlite::Connection;
 
 use crate::auth::Actor;
+use crate::auth::patterns::glob_matches;
 use crate::auth::permissions::{self, Action, Extent, Subject};
 use crate::era::Era;
 use crate::error::ApiError;
@@ -271,40 +271,4 @@ fn identity_project(
         .ok_or(ApiError::IdentityNotInProject)?;
     let role = identities::role_of(db, &membership)?;
     Ok((project, vec![role]))
-}
-
-/// Whether a scope's path, `/**` and the like, covers `path`.
-pub(super) fn glob_matches(pattern: &str, path: &str) -> bool {
-    if pattern == path {
-        return true;
-    }
-    GlobBuilder::new(pattern)
-        .literal_separator(true)
-        .build()
-        .is_ok_and(|glob| glob.compile_matcher().is_match(path))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::glob_matches;
-
-    #[test]
-    fn scope_globs_match_their_paths() {
-        for (pattern, path, covered) in [
-            ("/", "/", true),
-            ("/", "/sub", false),
-            ("/**", "/", true),
-            ("/**", "/sub", true),
-            ("/**", "/sub/deep", true),
-            ("/*", "/sub", true),
-            ("/*", "/sub/deep", false),
-            ("/sub", "/subway", false),
-            ("/sub/**", "/sub/deep", true),
-            ("/sub/**", "/other", false),
-            ("/[", "/[", true),
-            ("/[", "/a", false),
-        ] {
-            assert_eq!(glob_matches(pattern, path), covered, "{pattern} {path}");
-        }
-    }
 }

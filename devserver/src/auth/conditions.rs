@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use crate::auth::access::{Place, glob_matches};
+use crate::auth::access::Place;
+use crate::auth::patterns::{glob_matches, is_within_limits};
 use crate::auth::permissions::{Action, Extent, Subject};
 use crate::store::roles::Permission;
 
@@ -22,6 +23,13 @@ pub(super) fn is_about(
             (Some(_), Extent::Somewhere) => !permission.inverted,
             (Some(_), Extent::Everywhere) => permission.inverted,
         }
+}
+
+/// Whether the patterns in conditions are within the limits.
+pub(crate) fn are_within_limits(conditions: &Map<String, Value>) -> bool {
+    let operators = conditions.values().filter_map(Value::as_object);
+    let patterns = operators.filter_map(|operators| operators.get("$glob")?.as_str());
+    patterns.into_iter().all(is_within_limits)
 }
 
 fn hold(conditions: &Map<String, Value>, place: Place<'_>) -> bool {

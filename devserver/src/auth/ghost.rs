@@ -64,6 +64,12 @@ pub(crate) fn open(
     opened.ok().map(Zeroizing::new)
 }
 
+/// Seals a text to a public key in base64; `None` if that is no key.
+pub(crate) fn seal_to(text: &str, recipient: &str, sender: &SecretKey) -> Option<SealedKey> {
+    let recipient: [u8; 32] = random::from_base64(recipient)?.try_into().ok()?;
+    seal(text, &PublicKey::from(recipient), sender)
+}
+
 fn seal(text: &str, recipient: &PublicKey, sender: &SecretKey) -> Option<SealedKey> {
     let nonce = random::bytes::<NONCE_BYTES>();
     let sealed =

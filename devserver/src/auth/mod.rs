@@ -3,11 +3,13 @@
 pub(crate) mod access;
 pub(crate) mod blind_index;
 pub(crate) mod cipher;
-mod conditions;
+pub(crate) mod conditions;
 pub(crate) mod ghost;
+pub(crate) mod hs256;
 pub(crate) mod jwt;
 pub(crate) mod keys;
 pub(crate) mod logins;
+pub(crate) mod patterns;
 pub(crate) mod permissions;
 pub(crate) mod srp;
 pub(crate) mod trusted_ips;

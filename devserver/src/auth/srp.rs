@@ -8,7 +8,8 @@ use zeroize::Zeroizing;
 
 use crate::random;
 
-const GROUP_BYTES: usize = 512;
+/// The bytes of a group element.
+pub(crate) const GROUP_BYTES: usize = 512;
 const GENERATOR: u8 = 5;
 const PRIME_HEX: &[u8] = b"\
     FFFFFFFFFFFFFFFFC90FDAA22168C234C4C6628B80DC1CD129024E088A67CC74020BBEA63B139B22514A0879\
@@ -99,6 +100,11 @@ fn verifier(verifier_hex: &str) -> Result<BigUint, SrpError> {
 #[expect(clippy::expect_used, reason = "the constant is hexadecimal")]
 fn prime() -> BigUint {
     BigUint::parse_bytes(PRIME_HEX, 16).expect("the prime is written in hex")
+}
+
+/// A multiple of the prime in hex: a public value that only a hostile server sends.
+pub(crate) fn multiple_of_prime(factor: u8) -> String {
+    hex::encode((prime() * factor).to_bytes_be())
 }
 
 /// `n`, which is below the prime, as exactly 512 bytes.

@@ -14,6 +14,11 @@ use crate::store::folders::{self, Folder};
 use crate::store::projects::Project;
 use crate::wire::{self, Reply};
 
+/// How deep folders can be nested. SQLite deletes at most 1000 levels at a time, and each folder
+/// stores its whole path.
+const DEEPEST: usize = 100;
+const TOO_DEEP: &str = "Folders can be nested at most 100 deep";
+
 /// Later eras: the direct sub-folders of a path.
 pub(crate) fn list(call: &Call) -> Result<Reply, ApiError> {
     let query = call.query();
@@ -44,6 +49,9 @@ pub(crate) fn create(call: &Call) -> Result<Reply, ApiError> {
     let name = body.trimmed("name");
     let path = path(&body, &["path", "directory"]);
     body.finish()?;
+    if depth(&path) >= DEEPEST {
+        return Err(ApiError::issue("path", TOO_DEEP));
+    }
     if !is_folder_name(&name)
         || !path.split('/').all(|part| part.is_empty() || is_folder_name(part))
     {
@@ -155,6 +163,9 @@ pub(crate) fn create_may23(call: &Call) -> Result<Reply, ApiError> {
                 .ok_or(ApiError::FolderUnknown("Create folder"))?,
             None => folders::root(db, &environment.id)?,
         };
+        if depth(&parent.path) >= DEEPEST {
+            return Err(ApiError::issue("parentFolderId", TOO_DEEP));
+        }
         let folder = folders::ensure_child(db, call.era(), &parent, &name)?;
         let folder = wire::projects::folder_may23(&folder, &project.id, &environment.slug);
         Ok(Reply::json(folder))
@@ -199,9 +210,18 @@ fn by_id(
 
 /// The path in the first of `names` that is present, `/` by default, without a trailing slash.
 pub(crate) fn path(form: &Form<'_>, names: &[&str]) -> String {
-    let given = names.iter().find_map(|name| form.text_opt(name)).unwrap_or_default();
+    let found = names.iter().find_map(|name| Some((*name, form.text_opt(name)?)));
+    let (name, given) = found.unwrap_or_default();
     let trimmed = given.trim().trim_end_matches('/');
+    if depth(trimmed) > DEEPEST {
+        form.refuse(name, TOO_DEEP);
+    }
     if trimmed.is_empty() { "/".to_owned() } else { trimmed.to_owned() }
+}
+
+/// How many folders a path leads through.
+fn depth(path: &str) -> usize {
+    path.split('/').filter(|name| !name.is_empty()).count()
 }
 
 fn bad_name() -> ApiError {

@@ -4,6 +4,7 @@ use rusqlite::Connection;
 use serde_json::{Value, json};
 
 use crate::auth::access;
+use crate::auth::conditions;
 use crate::auth::permissions::{Action, LATER_ROLES, Subject};
 use crate::error::ApiError;
 use crate::http::Call;
@@ -204,7 +205,9 @@ fn permission(given: &Value) -> Option<Permission> {
     let is_known = SUBJECTS.contains(&subject.as_str()) && action.iter().all(known);
     let conditions = match given.get("conditions") {
         None => None,
-        Some(conditions) => Some(conditions.as_object()?.clone()),
+        Some(conditions) => {
+            Some(conditions.as_object().filter(|it| conditions::are_within_limits(it))?.clone())
+        }
     };
     let inverted = match given.get("inverted") {
         None => false,

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use crate::auth::Actor;
 use crate::auth::access::{self, Place};
+use crate::auth::patterns;
 use crate::auth::permissions::{Action, Subject};
 use crate::clock;
 use crate::era::Era;
@@ -101,6 +102,9 @@ fn scopes(era: Era, body: &Form<'_>) -> Vec<Scope> {
         let environment = scope.trimmed("environment");
         let given = scope.trimmed("secretPath");
         let path = given.trim_end_matches('/');
+        if !patterns::is_within_limits(path) {
+            scope.refuse("secretPath", patterns::TOO_COMPLEX);
+        }
         let secret_path = if path.is_empty() { "/" } else { path }.to_owned();
         Scope { secret_path, environment }
     });

@@ -59,7 +59,8 @@ pub(crate) struct ClientSecret {
 
 impl ClientSecret {
     pub(crate) fn is_expired(&self) -> bool {
-        self.ttl > 0 && clock::now() >= self.created_at + self.ttl * 1000
+        self.ttl > 0
+            && clock::now() >= self.created_at.saturating_add(self.ttl.saturating_mul(1000))
     }
 
     pub(crate) fn is_used_up(&self) -> bool {

@@ -27,6 +27,7 @@ pub(crate) mod snapshots;
 pub(crate) mod tags;
 pub(crate) mod users;
 
+use std::cell::Cell;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
@@ -78,6 +79,19 @@ pub(crate) struct Store {
     connection: Mutex<Connection>,
 }
 
+thread_local! {
+    /// Whether this thread's writes are undone.
+    static REHEARSAL: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Does `work` on this thread, and undoes all that it writes.
+pub(crate) fn rehearse<T>(work: impl FnOnce() -> T) -> T {
+    REHEARSAL.set(true);
+    let result = work();
+    REHEARSAL.set(false);
+    result
+}
+
 impl Store {
     /// Opens or creates the database at `path`, in memory without one.
     pub(crate) fn open(path: Option<&Path>, release: &str) -> Result<Self, OpenError> {
@@ -124,7 +138,11 @@ impl Store {
         let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let result = work(&transaction)?;
-        transaction.commit()?;
+        if REHEARSAL.get() {
+            transaction.rollback()?;
+        } else {
+            transaction.commit()?;
+        }
         Ok(result)
     }
 }

@@ -45,6 +45,18 @@ impl Reply {
         }
     }
 
+    /// As [`body`](Self::body), to be changed.
+    pub(crate) fn body_mut(&mut self) -> Option<&mut Value> {
+        match &mut self.content {
+            Content::Json(body) => Some(body),
+            Content::Html(_) | Content::Empty => None,
+        }
+    }
+
+    pub(crate) fn status(&self) -> u16 {
+        self.status
+    }
+
     pub(crate) fn with_status(mut self, status: u16) -> Self {
         self.status = status;
         self

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod audit;
 #[cfg(test)]
+mod bounds;
+#[cfg(test)]
 mod conformance;
 #[cfg(test)]
 mod durability;
@@ -11,7 +13,11 @@ mod flows;
 #[cfg(test)]
 mod history;
 #[cfg(test)]
+mod hostile;
+#[cfg(test)]
 mod limits;
+#[cfg(test)]
+mod local_only;
 mod mfa;
 #[cfg(test)]
 mod modern;

@@ -1,0 +1,75 @@
+//! Glob patterns of paths, in the scopes of service tokens and the conditions of roles.
+
+use globset::GlobBuilder;
+
+/// The longest pattern, in bytes.
+const LONGEST: usize = 2000;
+/// The most groups (`{a,b}`) in a pattern, side by side or nested. A deep nesting cannot be compiled.
+const MOST_GROUPS: usize = 20;
+
+/// Why a pattern is refused.
+pub(crate) const TOO_COMPLEX: &str =
+    "Path patterns can have at most 2000 bytes and 20 groups in braces";
+
+/// Whether a pattern is within the limits.
+pub(crate) fn is_within_limits(pattern: &str) -> bool {
+    pattern.len() <= LONGEST && pattern.matches('{').count() <= MOST_GROUPS
+}
+
+/// Whether a scope's path, `/**` and the like, covers `path`. A pattern beyond the limits, from the
+/// database of an earlier server, covers only the path of the same text.
+pub(super) fn glob_matches(pattern: &str, path: &str) -> bool {
+    if pattern == path {
+        return true;
+    }
+    is_within_limits(pattern)
+        && GlobBuilder::new(pattern)
+            .literal_separator(true)
+            .build()
+            .is_ok_and(|glob| glob.compile_matcher().is_match(path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST, MOST_GROUPS, glob_matches, is_within_limits};
+
+    #[test]
+    fn scope_globs_match_their_paths() {
+        for (pattern, path, covered) in [
+            ("/", "/", true),
+            ("/", "/sub", false),
+            ("/**", "/", true),
+            ("/**", "/sub", true),
+            ("/**", "/sub/deep", true),
+            ("/*", "/sub", true),
+            ("/*", "/sub/deep", false),
+            ("/sub", "/subway", false),
+            ("/sub/**", "/sub/deep", true),
+            ("/sub/**", "/other", false),
+            ("/[", "/[", true),
+            ("/[", "/a", false),
+        ] {
+            assert_eq!(glob_matches(pattern, path), covered, "{pattern} {path}");
+        }
+    }
+
+    #[test]
+    fn glob_beyond_limits_covers_nothing_else() {
+        let nested = |depth| format!("/{}a{}", "{".repeat(depth), "}".repeat(depth));
+        assert!(glob_matches(&nested(MOST_GROUPS), "/a"));
+        for pattern in [nested(200), nested(100_000), format!("/{}", "?".repeat(LONGEST))] {
+            assert!(!is_within_limits(&pattern));
+            assert!(!glob_matches(&pattern, "/a"), "{} bytes", pattern.len());
+            assert!(glob_matches(&pattern, &pattern), "{} bytes", pattern.len());
+        }
+    }
+
+    #[test]
+    fn longest_glob_compiles() {
+        for part in ["?", "*", "**/", "[!a]", "{a,", "\\a"] {
+            let mut pattern = format!("/{}", part.repeat(LONGEST / part.len()));
+            pattern.truncate(LONGEST);
+            let _ = glob_matches(&pattern, "/a");
+        }
+    }
+}
