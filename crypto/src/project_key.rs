@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use subtle::ConstantTimeEq as _;
 use zeroize::Zeroizing;
 
 use super::text_key::TextKey;
@@ -42,6 +43,13 @@ impl ProjectKey {
     #[must_use]
     pub fn symmetric_key(&self) -> &SymmetricKey {
         self.0.key()
+    }
+
+    /// Whether the other key is the same, compared in constant time.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        let (own, other) = (self.text().expose().as_bytes(), other.text().expose().as_bytes());
+        own.ct_eq(other).into()
     }
 
     /// A member's copy of the key, sealed to `recipient` by `sender`.

@@ -2,7 +2,7 @@
 import { Buffer } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { Account } from "./generated/account.js";
-import { bytes, checkOptions, flag, milliseconds, pem, text } from "./arguments.js";
+import { arrayOf, bytes, checkOptions, flag, milliseconds, pem, text } from "./arguments.js";
 import type * as Binding from "./binding.js";
 import { CALL_OPTIONS, type CallOptions, run, toSeconds } from "./call.js";
 import { InvalidInputError } from "./errors.js";
@@ -124,6 +124,19 @@ export interface ClientOptions {
    * how it came.
    */
   requireE2ee?: boolean | undefined;
+  /**
+   * Fingerprints of the public keys of colleagues who share projects with the user: SHA-256 as 64
+   * hexadecimal digits. Ask their owners for them, not the server. None by default. A project key
+   * that anybody else sealed is used for writing only if it opens the secrets that the project has
+   * already; otherwise the call is rejected with {@link IntegrityViolationError}, which names the
+   * fingerprint.
+   */
+  trustedSealers?: readonly string[] | undefined;
+  /**
+   * Whether project keys are used only if the user or one of `trustedSealers` sealed them, for
+   * reading too; `false` by default.
+   */
+  requireTrustedSealer?: boolean | undefined;
 }
 
 const CREDENTIAL = [
@@ -281,6 +294,8 @@ const SETTINGS = {
   proxy: text,
   maxResponseBytes: bytes,
   requireE2ee: flag,
+  trustedSealers: arrayOf(text),
+  requireTrustedSealer: flag,
 };
 
 function connect(options: ClientOptions): Binding.Client {
@@ -328,6 +343,7 @@ type Access = Pick<Binding.NativeClientOptions, "baseUrl" | "variables" | "crede
 
 function open(options: FromEnvOptions, access: Access): Binding.Client {
   const { allowHttp = false, project, environment, organization, requireE2ee } = options;
+  const { trustedSealers = [], requireTrustedSealer } = options;
   const { timeoutMs, deadlineMs, certificateAuthorities, proxy, maxResponseBytes } = options;
   const trusted = withExtraCertificates(toText(certificateAuthorities));
   try {
@@ -343,6 +359,8 @@ function open(options: FromEnvOptions, access: Access): Binding.Client {
       proxy,
       maxResponseBytes,
       requireE2Ee: requireE2ee,
+      trustedSealers: [...trustedSealers],
+      requireTrustedSealer,
       userAgentSuffix: `node/${process.versions.node}`,
     });
   } catch (failure) {

@@ -212,6 +212,7 @@ def predefined(era: str) -> Variables:
     variables: Variables = {
         "unique": randomness.token_hex(5),
         "era": era,
+        "members_make_keys": era not in ("jun24", "modern"),
         "base_url": os.environ["INFISICAL_E2EE_TEST_URL"],
     }
     fixtures = os.environ.get("INFISICAL_E2EE_TEST_FIXTURES")

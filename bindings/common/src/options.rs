@@ -131,6 +131,10 @@ pub fn build_client(options: ClientOptions) -> Result<Client> {
     if let Some(require) = options.require_e2ee {
         builder = builder.require_e2ee(require);
     }
+    builder = builder.trusted_sealers(options.trusted_sealers);
+    if let Some(require) = options.require_trusted_sealer {
+        builder = builder.require_trusted_sealer(require);
+    }
     if let Some(suffix) = options.user_agent_suffix {
         builder = builder.user_agent_suffix(&suffix);
     }

@@ -28,6 +28,8 @@ macro_rules! surface_inputs {
                 proxy: [Option<String>],
                 max_response_bytes: [Option<i64>],
                 require_e2ee: [Option<bool>],
+                trusted_sealers: [Vec<String>],
+                require_trusted_sealer: [Option<bool>],
                 user_agent_suffix: [Option<String>],
             }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::either_id;
-use crate::crypto::Encrypted;
+use crate::crypto::{Encrypted, ProjectKey};
 use crate::http::{Request, segment};
 use crate::{ErrorKind, Result};
 
@@ -90,6 +90,12 @@ pub(crate) struct SecretRecord {
 impl SecretRecord {
     pub(crate) fn id(&self) -> String {
         either_id(self.legacy_id.clone(), self.id.clone())
+    }
+
+    /// Whether a project key opens the name.
+    pub(crate) fn name_opens(&self, key: &ProjectKey) -> bool {
+        let (iv, tag) = (&self.secret_key_iv, &self.secret_key_tag);
+        key.symmetric_key().decrypt_text(&self.secret_key_ciphertext, iv, tag).is_ok()
     }
 
     /// `None` unless the slug of every tag is known.

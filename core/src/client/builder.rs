@@ -5,6 +5,7 @@ use std::time::Duration;
 use url::Url;
 
 use crate::client::call::{Client, Credential, Defaults, Options, Shared, why_empty};
+use crate::client::keys::check_fingerprint;
 use crate::http::{Proxy, ProxyChoice, Settings, Transport, is_loopback};
 use crate::{Error, ErrorKind, Result};
 
@@ -30,6 +31,8 @@ pub struct ClientBuilder {
     proxy: ProxyChoice,
     max_response_bytes: usize,
     require_e2ee: Option<bool>,
+    trusted_sealers: Vec<String>,
+    require_trusted_sealer: bool,
 }
 
 impl Default for ClientBuilder {
@@ -48,6 +51,8 @@ impl Default for ClientBuilder {
             proxy: ProxyChoice::default(),
             max_response_bytes: DEFAULT_MAX_RESPONSE_BYTES,
             require_e2ee: None,
+            trusted_sealers: Vec::new(),
+            require_trusted_sealer: false,
         }
     }
 }
@@ -168,6 +173,30 @@ impl ClientBuilder {
         self
     }
 
+    /// Fingerprints of public keys whose copies of project keys the client believes, besides the
+    /// user's own: of the colleagues who share projects with the user. A fingerprint is the SHA-256
+    /// of a public key, as 64 hexadecimal digits. Ask its owner for it, not the server. None by
+    /// default.
+    ///
+    /// A project key that anybody else sealed is used for writing only if it opens the secrets that
+    /// the project has already. Otherwise the call fails with [`ErrorKind::IntegrityViolation`] and
+    /// names the fingerprint.
+    pub fn trusted_sealers<Fingerprint: Into<String>>(
+        mut self,
+        fingerprints: impl IntoIterator<Item = Fingerprint>,
+    ) -> Self {
+        self.trusted_sealers = fingerprints.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// Whether project keys are used only if the user or one of the
+    /// [trusted sealers](Self::trusted_sealers) sealed them, for reading too; `false` by default.
+    /// With any other key a call fails with [`ErrorKind::IntegrityViolation`].
+    pub fn require_trusted_sealer(mut self, require: bool) -> Self {
+        self.require_trusted_sealer = require;
+        self
+    }
+
     /// Text after this library's name in the User-Agent header, such as `python/3.11`. Audit logs
     /// show it.
     pub fn user_agent_suffix(mut self, suffix: &str) -> Self {
@@ -227,6 +256,12 @@ impl ClientBuilder {
                 organization: self.organization,
                 deadline: self.deadline,
                 require_e2ee: self.require_e2ee.unwrap_or(!is_identity),
+                trusted_sealers: self
+                    .trusted_sealers
+                    .iter()
+                    .map(|fingerprint| fingerprint.trim().to_ascii_lowercase())
+                    .collect(),
+                require_trusted_sealer: self.require_trusted_sealer,
             })
             .into(),
         })
@@ -250,6 +285,9 @@ impl ClientBuilder {
             if text.is_some_and(|text| text.trim_ascii().is_empty()) {
                 return Err(invalid(why_empty(name)));
             }
+        }
+        for fingerprint in &self.trusted_sealers {
+            check_fingerprint(Some(fingerprint.trim()))?;
         }
         self.credential.as_ref().map_or(Ok(()), Credential::check_unlock)
     }

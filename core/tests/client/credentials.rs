@@ -36,9 +36,9 @@ async fn access_tokens_work_with_a_password_or_private_key() {
         let token = world.access_token().await;
         let private_key = world.private_key(&token).await;
         let credential = || Credential::access_token(token.as_str()).unwrap();
-        let client = world.client(credential().with_password(PASSWORD));
+        let client = world.client_accepting_server_keys(credential().with_password(PASSWORD));
         use_it(&world, &client, &format!("{era} with password")).await;
-        let client = world.client(credential().with_private_key(private_key));
+        let client = world.client_accepting_server_keys(credential().with_private_key(private_key));
         client.projects().open_key(&world.project).await.unwrap();
 
         let name = "made by an access token";
@@ -55,9 +55,9 @@ async fn api_keys_work_with_a_password_or_private_key() {
         let token = world.access_token().await;
         let (key, private_key) = (world.api_key(&token).await, world.private_key(&token).await);
         let credential = || Credential::api_key(key.as_str()).unwrap();
-        let client = world.client(credential().with_password(PASSWORD));
+        let client = world.client_accepting_server_keys(credential().with_password(PASSWORD));
         use_it(&world, &client, &format!("{era} with password")).await;
-        let client = world.client(credential().with_private_key(private_key));
+        let client = world.client_accepting_server_keys(credential().with_private_key(private_key));
         client.projects().open_key(&world.project).await.unwrap();
     }
 }

@@ -24,3 +24,4 @@ mod retries;
 mod sessions;
 mod sign_up;
 mod support;
+mod trust;

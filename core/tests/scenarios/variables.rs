@@ -16,6 +16,8 @@ impl Variables {
         let mut variables = Map::new();
         variables.insert("unique".into(), hex::encode(random).into());
         variables.insert("era".into(), setting.era.clone().into());
+        let server_makes_keys = matches!(setting.era.as_str(), "jun24" | "modern");
+        variables.insert("members_make_keys".into(), (!server_makes_keys).into());
         variables.insert("base_url".into(), setting.url.clone().into());
         variables.insert("fixtures".into(), setting.fixtures()?);
         Ok(Self(variables))

@@ -70,7 +70,8 @@ export class Members {
    *   user.
    * @throws {@link IntegrityViolationError} if the person's public key is not the expected one, is
    *   not safe to seal to, or changes during the invitation; nobody is given the key then. It also
-   *   occurs if the server accepts the invitation and does not list the member.
+   *   occurs if the server accepts the invitation and does not list the member, or if it may have
+   *   replaced the project key (see `trustedSealers`).
    * @throws {@link InvalidInputError} if `expectFingerprint` is not 64 hexadecimal digits.
    * @throws {@link DecryptionFailedError} if the user's own copy of the project key cannot be
    *   opened.
@@ -176,7 +177,8 @@ export class Members {
    *   key, if the user has no project key to share, or if the credential does not open the private
    *   key of the user.
    * @throws {@link IntegrityViolationError} if the member's public key is not the expected one or
-   *   is not safe to seal to. Nothing is shared then.
+   *   is not safe to seal to, or if the server may have replaced the project key (see
+   *   `trustedSealers`). Nothing is shared then.
    * @throws {@link InvalidInputError} if `expectFingerprint` is not 64 hexadecimal digits.
    * @throws {@link DecryptionFailedError} if the user's own copy of the project key cannot be
    *   opened.

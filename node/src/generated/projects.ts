@@ -42,6 +42,8 @@ export class Projects {
    * @throws {@link InvalidInputError} if the name is blank, or if the user does not belong to
    *   exactly one organization and neither the call nor the client names one.
    * @throws {@link PermissionDeniedError} if the credential is not a user's.
+   * @throws {@link UnsupportedByServerError} on servers since June 2024, which make the keys of new
+   *   projects, if the client requires end-to-end encryption (`requireE2ee`).
    * @throws {@link KeyUnavailableError} if the credential opens no private key of the user, except
    *   where only the server has the key.
    */
@@ -107,7 +109,8 @@ export class Projects {
    * @throws {@link DecryptionFailedError} if the user's copy of the key was changed, or if the last
    *   part of a service token, its key, is wrong.
    * @throws {@link IntegrityViolationError} if the public key that the server holds for the user
-   *   does not belong to the user's private key.
+   *   does not belong to the user's private key, if the server gives another project key than
+   *   before, or if the client requires a trusted sealer and another public key sealed the copy.
    * @throws {@link PermissionDeniedError} for a service token of another project.
    * @throws {@link UnsupportedByServerError} for a service account, on servers since 2024.
    */
@@ -224,8 +227,9 @@ export class Projects {
    * @throws {@link KeyUnavailableError} if the user has no key of the project to share, or if the
    *   credential opens no private key.
    * @throws {@link DecryptionFailedError} if the user's copy of the key was changed.
-   * @throws {@link IntegrityViolationError} if the server's public key is not safe to seal to: then
-   *   nothing is given.
+   * @throws {@link IntegrityViolationError} if the server's public key is not safe to seal to, or
+   *   if the server may have replaced the project key (see `trustedSealers`): then nothing is
+   *   given.
    * @throws {@link InvalidInputError} on servers of July 2026, for a project whose key only the
    *   server has.
    */

@@ -309,6 +309,8 @@ export class Secrets {
    * @throws {@link PermissionDeniedError} if a policy of the project asks for approval first: the
    *   error names the request for approval, and nothing was changed; or on servers since 2024 for a
    *   personal secret if the credential is not a user's.
+   * @throws {@link IntegrityViolationError} if the server may have replaced the project key (see
+   *   `trustedSealers`): then nothing is sent.
    */
   async create(name: string, value: string, options: CreateSecretOptions = {}): Promise<Secret> {
     options = aboutSecret(name, () => {
@@ -347,6 +349,8 @@ export class Secrets {
    *   machine identities: it would silently ignore them.
    * @throws {@link PermissionDeniedError} if a policy of the project asks for approval first: the
    *   error names the request for approval, and nothing was changed.
+   * @throws {@link IntegrityViolationError} if the server may have replaced the project key (see
+   *   `trustedSealers`): then nothing is sent.
    */
   async update(name: string, options: UpdateSecretOptions): Promise<Secret> {
     options = aboutSecret(name, () => checkOptions(options, UPDATE_SECRET_OPTIONS));
@@ -467,6 +471,8 @@ export class Secrets {
    *   it: then nothing is changed.
    * @throws {@link DecryptionFailedError} if a secret that does not decrypt may be one of those
    *   named: then nothing is changed.
+   * @throws {@link IntegrityViolationError} if the server may have replaced the project key (see
+   *   `trustedSealers`): then nothing is sent.
    */
   async setMany(
     values: NamedValues | Iterable<NewValue>,
@@ -618,6 +624,8 @@ export class Secrets {
    * @throws {@link PermissionDeniedError} for service tokens, service accounts and API keys, which
    *   cannot look tags up, or if a policy of the project asks for approval first: the error names
    *   the request for approval, and nothing was changed.
+   * @throws {@link IntegrityViolationError} if the server may have replaced the project key (see
+   *   `trustedSealers`): then nothing is sent.
    * @throws {@link UnsupportedByServerError} if a February 2024 server decrypts the secret, where
    *   it cannot set tags.
    */

@@ -184,7 +184,8 @@ export class ServiceAccounts {
    *   credential opens no private key.
    * @throws {@link DecryptionFailedError} if the user's copy of the key was changed.
    * @throws {@link IntegrityViolationError} if the account's public key is not the expected one, or
-   *   is not safe to seal to: then nothing is granted.
+   *   is not safe to seal to, or if the server may have replaced the project key (see
+   *   `trustedSealers`): then nothing is granted.
    * @throws {@link InvalidInputError} if no permission is given or there is no such permission, if
    *   the fingerprint does not have 64 hexadecimal digits, or if neither the call nor the client
    *   names the project and the environment.

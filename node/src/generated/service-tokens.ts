@@ -64,6 +64,8 @@ export class ServiceTokens {
    * @throws {@link KeyUnavailableError} if the user has no key of the project, or if the credential
    *   opens no private key.
    * @throws {@link DecryptionFailedError} if the user's copy of the key was changed.
+   * @throws {@link IntegrityViolationError} if the server may have replaced the project key (see
+   *   `trustedSealers`): then nothing is sent.
    * @throws {@link UnsupportedByServerError} for several scopes or a path other than `/` on May
    *   2023 servers, whose tokens are for one environment and every path in it.
    */

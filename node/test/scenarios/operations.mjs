@@ -38,6 +38,8 @@ const CLIENT_OPTIONS = [
     "client_secret",
     "identity_token",
     "require_e2ee",
+    "trusted_sealers",
+    "require_trusted_sealer",
   ],
 ];
 

@@ -9,7 +9,9 @@ export class Variables {
   /** Those every scenario begins with. */
   constructor({ era, url, fixtures }) {
     const unique = randomBytes(6).toString("hex");
-    this.#values = new Map(Object.entries({ unique, era, base_url: url, fixtures }));
+    const members_make_keys = era !== "jun24" && era !== "modern";
+    const predefined = { unique, era, members_make_keys, base_url: url, fixtures };
+    this.#values = new Map(Object.entries(predefined));
   }
 
   set(name, value) {

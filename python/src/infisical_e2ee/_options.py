@@ -9,11 +9,13 @@ from types import FunctionType
 from typing import TYPE_CHECKING, Any, NoReturn, TypedDict, TypeVar
 
 from . import _native
-from ._arguments import checked, is_unicode
+from ._arguments import checked, is_unicode, name_list
 from ._errors import InvalidInputError
 from ._generated.inputs import ClientOptions, Credential, Variable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from typing_extensions import Unpack
 
 _Client = TypeVar("_Client", bound="BaseClient")
@@ -36,6 +38,8 @@ class Options(TypedDict, total=False):
     proxy: str | None
     max_response_bytes: int
     require_e2ee: bool | None
+    trusted_sealers: Iterable[str]
+    require_trusted_sealer: bool
 
 
 class BaseClient:
@@ -69,6 +73,8 @@ class BaseClient:
         proxy: str | None = None,
         max_response_bytes: int = 64 << 20,
         require_e2ee: bool | None = None,
+        trusted_sealers: Iterable[str] = (),
+        require_trusted_sealer: bool = False,
     ) -> None:
         """Checks the options. Sends nothing; the first call finds out which release it meets.
 
@@ -127,6 +133,13 @@ class BaseClient:
                 in plaintext, protected by TLS alone, where the user has no key of the project or it
                 is the server's alone; a secret tells by ``end_to_end_encrypted``. If true, that is
                 an ``UnsupportedByServerError``.
+            trusted_sealers: Fingerprints of the public keys of colleagues who share projects with
+                the user: SHA-256 as 64 hexadecimal digits. Ask their owners for them, not the
+                server. A project key that anybody else sealed is used for writing only if it opens
+                the secrets that the project has already; otherwise, an ``IntegrityViolationError``
+                names the fingerprint.
+            require_trusted_sealer: Whether project keys are used only if the user or one of
+                ``trusted_sealers`` sealed them, for reading too.
 
         Raises:
             InvalidInputError: Names the option that cannot be right.
@@ -163,6 +176,8 @@ class BaseClient:
                 "proxy": proxy,
                 "max_response_bytes": max_response_bytes,
                 "require_e2ee": require_e2ee,
+                "trusted_sealers": trusted_sealers,
+                "require_trusted_sealer": require_trusted_sealer,
             },
         )
 
@@ -228,6 +243,8 @@ class BaseClient:
             proxy=options.get("proxy"),
             max_response_bytes=options.get("max_response_bytes"),
             require_e2ee=options.get("require_e2ee"),
+            trusted_sealers=name_list("trusted_sealers", options.get("trusted_sealers", ())),
+            require_trusted_sealer=options.get("require_trusted_sealer"),
             user_agent_suffix=f"python/{platform.python_version()}",
         )
         name = type(self).__name__

@@ -40,6 +40,13 @@ public final class Client: Sendable {
     ///   - maxResponseBytes: The longest answer accepted, in bytes; 64 MiB by default.
     ///   - requireE2EE: Whether secrets may only pass end-to-end encrypted. By default true, but false
     ///     for a machine identity, which cannot decrypt.
+    ///   - trustedSealers: Fingerprints of the public keys of colleagues who share projects with the
+    ///     user: SHA-256 as 64 hexadecimal digits. Ask their owners for them, not the server. A
+    ///     project key that anybody else sealed is used for writing only if it opens the secrets
+    ///     that the project has already; otherwise ``InfisicalError/integrityViolation(_:)`` names
+    ///     the fingerprint.
+    ///   - requireTrustedSealer: Whether project keys are used only if the user or one of
+    ///     `trustedSealers` sealed them, for reading too; false by default.
     /// - Throws: ``InfisicalError/invalidInput(_:)`` or ``InfisicalError/invalidCredential(_:)`` names
     ///   what cannot be right.
     public convenience init(
@@ -54,7 +61,9 @@ public final class Client: Sendable {
         certificateAuthorities: String? = nil,
         proxy: String? = nil,
         maxResponseBytes: Int? = nil,
-        requireE2EE: Bool? = nil
+        requireE2EE: Bool? = nil,
+        trustedSealers: [String] = [],
+        requireTrustedSealer: Bool = false
     ) throws(InfisicalError) {
         try self.init(
             access: Access(baseURL: baseURL, parts: credential.parts),
@@ -62,7 +71,8 @@ public final class Client: Sendable {
                 project: project, environment: environment, organization: organization,
                 timeout: timeout, deadline: deadline, allowHTTP: allowHTTP,
                 certificateAuthorities: certificateAuthorities, proxy: proxy,
-                maxResponseBytes: maxResponseBytes, requireE2EE: requireE2EE))
+                maxResponseBytes: maxResponseBytes, requireE2EE: requireE2EE,
+                trustedSealers: trustedSealers, requireTrustedSealer: requireTrustedSealer))
     }
 
     /// Makes a client from environment variables. Sends nothing.
@@ -94,7 +104,9 @@ public final class Client: Sendable {
         certificateAuthorities: String? = nil,
         proxy: String? = nil,
         maxResponseBytes: Int? = nil,
-        requireE2EE: Bool? = nil
+        requireE2EE: Bool? = nil,
+        trustedSealers: [String] = [],
+        requireTrustedSealer: Bool = false
     ) throws(InfisicalError) -> Client {
         try Client(
             access: Access(variables: ProcessInfo.processInfo.environment),
@@ -102,7 +114,8 @@ public final class Client: Sendable {
                 project: project, environment: environment, organization: organization,
                 timeout: timeout, deadline: deadline, allowHTTP: allowHTTP,
                 certificateAuthorities: certificateAuthorities, proxy: proxy,
-                maxResponseBytes: maxResponseBytes, requireE2EE: requireE2EE))
+                maxResponseBytes: maxResponseBytes, requireE2EE: requireE2EE,
+                trustedSealers: trustedSealers, requireTrustedSealer: requireTrustedSealer))
     }
 
     init(access: Access, settings: ClientSettings) throws(InfisicalError) {

@@ -19,6 +19,8 @@ struct ClientSettings {
     var proxy: String?
     var maxResponseBytes: Int?
     var requireE2EE: Bool?
+    var trustedSealers: [String] = []
+    var requireTrustedSealer = false
 
     func native(access: Access) throws(InfisicalError) -> NativeClientOptions {
         guard maxResponseBytes ?? 1 >= 1 else {
@@ -45,6 +47,8 @@ struct ClientSettings {
             proxy: proxy,
             maxResponseBytes: maxResponseBytes.map { Int64($0) },
             requireE2ee: requireE2EE,
+            trustedSealers: trustedSealers,
+            requireTrustedSealer: requireTrustedSealer,
             userAgentSuffix: "swift"
         )
     }

@@ -163,7 +163,8 @@ private struct NewProject {
             email: email, code: try await newestCode(url, email), password: password,
             sendPassword: true)
         let user = try Client(
-            credential: .user(email: email, password: password), baseURL: url, environment: "dev")
+            credential: .user(email: email, password: password), baseURL: url, environment: "dev",
+            requireE2EE: false)
         id = try await user.projects.create("Seeded").id
         try await user.secrets.create("DB", value: "postgres://planted", project: id)
         token = try await user.serviceTokens.create("tests", project: id).token

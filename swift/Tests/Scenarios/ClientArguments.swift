@@ -7,6 +7,7 @@ func makeClient(_ args: Arguments) throws -> Client {
         names + [
             "base_url", "project", "environment", "organization", "timeout", "deadline",
             "allow_http", "certificate_authorities", "proxy", "max_response_bytes", "require_e2ee",
+            "trusted_sealers", "require_trusted_sealer",
         ])
     return try Client(
         credential: credential, baseURL: args.required("base_url"),
@@ -15,7 +16,9 @@ func makeClient(_ args: Arguments) throws -> Client {
         deadline: args.optional("deadline"), allowHTTP: args.optional("allow_http", or: false),
         certificateAuthorities: args.optional("certificate_authorities"),
         proxy: args.optional("proxy"), maxResponseBytes: args.optional("max_response_bytes"),
-        requireE2EE: args.optional("require_e2ee"))
+        requireE2EE: args.optional("require_e2ee"),
+        trustedSealers: args.optional("trusted_sealers", or: []),
+        requireTrustedSealer: args.optional("require_trusted_sealer", or: false))
 }
 
 /// The credential, with the names of its arguments. Those of a second one are not allowed.

@@ -9,6 +9,7 @@ struct Variables {
         values = [
             "unique": .string(unique),
             "era": .string(setting.era),
+            "members_make_keys": .bool(!["jun24", "modern"].contains(setting.era)),
             "base_url": .string(setting.url),
             "fixtures": try setting.fixtures.map(JSON.read) ?? .null,
         ]

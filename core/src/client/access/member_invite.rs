@@ -32,7 +32,9 @@ impl Members {
     ///   the user.
     /// - [`ErrorKind::IntegrityViolation`] if the person's public key is not the expected one, is
     ///   not safe to seal to, or changes during the invitation; nobody is given the key then. It
-    ///   also occurs if the server accepts the invitation and does not list the member.
+    ///   also occurs if the server accepts the invitation and does not list the member, or if it
+    ///   may have replaced the project key (see
+    ///   [`trusted_sealers`](crate::ClientBuilder::trusted_sealers)).
     /// - [`ErrorKind::InvalidInput`] if `expect_fingerprint` is not 64 hexadecimal digits.
     /// - [`ErrorKind::DecryptionFailed`] if the user's own copy of the project key cannot be
     ///   opened.

@@ -84,7 +84,8 @@ impl Members {
     ///   key, if the user has no project key to share, or if the credential does not open the
     ///   private key of the user.
     /// - [`ErrorKind::IntegrityViolation`] if the member's public key is not the expected one or is
-    ///   not safe to seal to. Nothing is shared then.
+    ///   not safe to seal to, or if the server may have replaced the project key (see
+    ///   [`trusted_sealers`](crate::ClientBuilder::trusted_sealers)). Nothing is shared then.
     /// - [`ErrorKind::InvalidInput`] if `expect_fingerprint` is not 64 hexadecimal digits.
     /// - [`ErrorKind::DecryptionFailed`] if the user's own copy of the project key cannot be
     ///   opened.

@@ -77,6 +77,53 @@ pub(crate) struct OpenedToken {
     pub(crate) project_key: Arc<ProjectKey>,
 }
 
+/// A project key that was opened, and why it may be believed.
+#[derive(Clone)]
+pub(crate) struct KnownKey {
+    pub(crate) key: Arc<ProjectKey>,
+    pub(crate) sealer: Sealer,
+    pub(crate) evidence: Evidence,
+}
+
+/// Who sealed a copy of a project key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Sealer {
+    /// The user, or somebody whose public key the program named.
+    Trusted,
+    /// The owner of the public key with this fingerprint, as the server says.
+    Unknown(String),
+}
+
+/// What the secrets of a project say about its key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Evidence {
+    /// No secret was seen.
+    None,
+    /// The key opens the names of all secrets that were seen.
+    Opens,
+    /// It opens only some.
+    Mixed,
+    /// It opens none.
+    Fails,
+}
+
+impl Evidence {
+    /// The evidence of several names, each of which opens or does not.
+    pub(crate) fn of(opens: impl IntoIterator<Item = bool>) -> Self {
+        opens
+            .into_iter()
+            .fold(Self::None, |all, opens| all.and(if opens { Self::Opens } else { Self::Fails }))
+    }
+
+    pub(crate) fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::None, one) | (one, Self::None) => one,
+            (one, other) if one == other => one,
+            _ => Self::Mixed,
+        }
+    }
+}
+
 /// A sign-up with a confirmed code. The server confirms a code only once.
 pub(crate) struct ConfirmedSignUp {
     pub(crate) email: String,

@@ -23,8 +23,8 @@ pub(crate) use checks::{
 pub(crate) use client::awaitable;
 pub(crate) use credential::{AccountCredential, Kind, Unlock};
 pub(crate) use kept::{
-    ConfirmedRecovery, ConfirmedSignUp, CurrentUser, IdentitySession, Login, LoginSlot,
-    OpenedToken, PendingMfa,
+    ConfirmedRecovery, ConfirmedSignUp, CurrentUser, Evidence, IdentitySession, KnownKey, Login,
+    LoginSlot, OpenedToken, PendingMfa, Sealer,
 };
 pub(crate) use running::{Call, blocking, crypto_failure};
 pub(crate) use shared::{Defaults, Options, Shared};

@@ -11,11 +11,11 @@ use tokio::sync::{OnceCell, watch};
 use super::credential::Credential;
 use super::deadline::unless;
 use super::kept::{
-    ConfirmedRecovery, ConfirmedSignUp, CurrentUser, IdentitySlot, LoginSlot, OpenedToken,
+    ConfirmedRecovery, ConfirmedSignUp, CurrentUser, Evidence, IdentitySlot, KnownKey, LoginSlot,
+    OpenedToken,
 };
 use crate::api::server::Era;
 use crate::api::service_tokens_v3::KeyRecord;
-use crate::crypto::ProjectKey;
 use crate::http::Transport;
 use crate::{Error, ErrorKind, Result, SecretString};
 
@@ -34,6 +34,8 @@ pub(crate) struct Options {
     pub(crate) organization: Option<String>,
     pub(crate) deadline: Duration,
     pub(crate) require_e2ee: bool,
+    pub(crate) trusted_sealers: HashSet<String>,
+    pub(crate) require_trusted_sealer: bool,
 }
 
 /// What all calls of a client share.
@@ -44,6 +46,9 @@ pub(crate) struct Shared {
     pub(crate) organization: Option<String>,
     pub(super) deadline: Duration,
     pub(crate) require_e2ee: bool,
+    /// Fingerprints of public keys whose copies of project keys are believed.
+    pub(crate) trusted_sealers: HashSet<String>,
+    pub(crate) require_trusted_sealer: bool,
     closed: watch::Sender<bool>,
     pub(crate) era: OnceCell<Era>,
     /// Whether the server lacks the v4 routes.
@@ -65,7 +70,9 @@ pub(crate) struct Shared {
     /// The number of finished attempts to log in or renew.
     pub(crate) session_attempts: AtomicU64,
     pub(crate) current_user: Arc<tokio::sync::Mutex<Option<Arc<CurrentUser>>>>,
-    project_keys: Mutex<HashMap<String, Arc<ProjectKey>>>,
+    project_keys: Mutex<HashMap<String, KnownKey>>,
+    /// Projects whose secrets this client has reached end-to-end encrypted.
+    seen_encrypted: Mutex<HashSet<String>>,
     /// Environment slugs by project.
     environments: Mutex<HashMap<String, Arc<Vec<String>>>>,
     /// Projects whose key the server holds and members do not.
@@ -74,8 +81,16 @@ pub(crate) struct Shared {
 
 impl Shared {
     pub(crate) fn new(options: Options) -> Self {
-        let Options { transport, credential, defaults, organization, deadline, require_e2ee } =
-            options;
+        let Options {
+            transport,
+            credential,
+            defaults,
+            organization,
+            deadline,
+            require_e2ee,
+            trusted_sealers,
+            require_trusted_sealer,
+        } = options;
         Self {
             transport,
             credential,
@@ -83,6 +98,8 @@ impl Shared {
             organization,
             deadline,
             require_e2ee,
+            trusted_sealers,
+            require_trusted_sealer,
             closed: watch::Sender::new(false),
             era: OnceCell::new(),
             lacks_v4: AtomicBool::new(false),
@@ -97,6 +114,7 @@ impl Shared {
             session_attempts: AtomicU64::new(0),
             current_user: Arc::default(),
             project_keys: Mutex::default(),
+            seen_encrypted: Mutex::default(),
             environments: Mutex::default(),
             held_by_server: Mutex::default(),
         }
@@ -191,13 +209,28 @@ impl Shared {
         *self.sign_up.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
-    pub(crate) fn known_project_key(&self, project: &str) -> Option<Arc<ProjectKey>> {
+    pub(crate) fn known_project_key(&self, project: &str) -> Option<KnownKey> {
         self.project_keys.lock().unwrap_or_else(PoisonError::into_inner).get(project).cloned()
     }
 
-    pub(crate) fn remember_project_key(&self, project: &str, key: Arc<ProjectKey>) {
+    pub(crate) fn remember_project_key(&self, project: &str, key: KnownKey) {
         let mut keys = self.project_keys.lock().unwrap_or_else(PoisonError::into_inner);
         keys.insert(project.to_owned(), key);
+        let mut seen = self.seen_encrypted.lock().unwrap_or_else(PoisonError::into_inner);
+        seen.insert(project.to_owned());
+    }
+
+    /// Adds what a list of secrets says about the key of their project.
+    pub(crate) fn note_evidence(&self, project: &str, evidence: Evidence) {
+        let mut keys = self.project_keys.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = keys.get_mut(project) {
+            known.evidence = known.evidence.and(evidence);
+        }
+    }
+
+    /// Whether this client ever reached the secrets of a project end-to-end encrypted.
+    pub(crate) fn was_encrypted(&self, project: &str) -> bool {
+        self.seen_encrypted.lock().unwrap_or_else(PoisonError::into_inner).contains(project)
     }
 
     pub(crate) fn forget_project(&self, project: &str) {

@@ -1,11 +1,11 @@
 //! Creating a project and its key, in two steps that can be interrupted.
 
-use crate::Result;
 use crate::api::blind_indices::{self, AllSecrets};
 use crate::api::workspaces::{self, OneWorkspace};
 use crate::client::call::{Call, Client, awaitable, check_name, crypto_failure};
 use crate::client::projects::{Project, Projects};
 use crate::crypto::{ProjectKey, SystemEntropy};
+use crate::{Error, ErrorKind, Result};
 
 impl Projects {
     /// Creates a project and its key. The client generates the key and seals it to the user. On
@@ -21,12 +21,15 @@ impl Projects {
     /// - `name`: the project's name.
     ///
     /// # Errors
-    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if the name is blank, or if
+    /// - [`ErrorKind::InvalidInput`] if the name is blank, or if
     ///   the user does not belong to exactly one organization and neither the call nor the client
     ///   names one.
-    /// - [`ErrorKind::PermissionDenied`](crate::ErrorKind::PermissionDenied) if the credential is
+    /// - [`ErrorKind::PermissionDenied`] if the credential is
     ///   not a user's.
-    /// - [`ErrorKind::KeyUnavailable`](crate::ErrorKind::KeyUnavailable) if the credential opens no
+    /// - [`ErrorKind::UnsupportedByServer`] on servers since
+    ///   June 2024, which make the keys of new projects, if the client requires end-to-end
+    ///   encryption ([`ClientBuilder::require_e2ee`](crate::ClientBuilder::require_e2ee)).
+    /// - [`ErrorKind::KeyUnavailable`] if the credential opens no
     ///   private key of the user, except where only the server has the key.
     pub fn create(&self, name: impl Into<String>) -> CreateProject {
         CreateProject { client: self.client.clone(), name: name.into(), organization: None }
@@ -59,7 +62,18 @@ impl Call {
         self.require_user()?;
         check_name("project", name)?;
         let organization = self.organization_or_default(organization).await?;
-        if self.era().await?.is_since_june_2024() {
+        let server_makes_key = self.era().await?.is_since_june_2024();
+        if server_makes_key && self.shared.require_e2ee {
+            return Err(Error::new(
+                ErrorKind::UnsupportedByServer,
+                format!(
+                    "project {name:?}: this server makes the keys of new projects itself and can \
+                     read their secrets, and this client requires end-to-end encryption. Nothing \
+                     was created. The option require_e2ee = false creates the project without it"
+                ),
+            ));
+        }
+        if server_makes_key {
             let request = workspaces::create_v2(name, &organization)?;
             let project: OneWorkspace = self.send_authorized(request).await?.json()?;
             let is_held_by_server = project.workspace.is_held_by_server();

@@ -9,6 +9,7 @@ mod project_key;
 mod recipients;
 mod route;
 mod server_sharing;
+mod trust;
 
 pub use create_project::CreateProject;
 pub use project_key::{OpenProjectKey, OpenedKey};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::client::call::{Call, Client, Kind, awaitable};
+use crate::client::call::{Call, Client, Evidence, Kind, KnownKey, awaitable};
 use crate::client::projects::Projects;
 use crate::client::session::no_key_pair;
 use crate::crypto::{ProjectKey, PublicKey};
@@ -25,7 +25,10 @@ impl Projects {
     /// - [`ErrorKind::DecryptionFailed`] if the user's copy of the key was changed, or if the last
     ///   part of a service token, its key, is wrong.
     /// - [`ErrorKind::IntegrityViolation`] if the public key that the server holds for the user
-    ///   does not belong to the user's private key.
+    ///   does not belong to the user's private key, if the server gives another project key than
+    ///   before, or if the client requires a
+    ///   [trusted sealer](crate::ClientBuilder::require_trusted_sealer) and another public key
+    ///   sealed the copy.
     /// - [`ErrorKind::PermissionDenied`] for a service token of another project.
     /// - [`ErrorKind::UnsupportedByServer`] for a service account, on servers since 2024.
     pub fn open_key(&self, id: impl Into<String>) -> OpenProjectKey {
@@ -66,8 +69,8 @@ impl Call {
         if let Kind::ServiceToken(_) = self.credential()? {
             return Ok(Arc::clone(&self.token_for(project).await?.project_key));
         }
-        if let Some(key) = self.shared.known_project_key(project) {
-            return Ok(key);
+        if let Some(known) = self.shared.known_project_key(project) {
+            return Ok(known.key);
         }
         Ok(self.open_sealed_key(project).await?.0)
     }
@@ -97,8 +100,26 @@ impl Call {
             )
         })?;
         let key = Arc::new(key);
-        self.shared.remember_project_key(project, Arc::clone(&key));
+        let sealer = self.sealer(project, &sender, &copy.private_key.public_key())?;
+        self.check_same_key(project, &key)?;
+        let known = KnownKey { key: Arc::clone(&key), sealer, evidence: Evidence::None };
+        self.shared.remember_project_key(project, known);
         Ok((key, sender))
+    }
+
+    /// Fails if the client knows another key of the project.
+    fn check_same_key(&self, project: &str, key: &ProjectKey) -> Result<()> {
+        match self.shared.known_project_key(project) {
+            Some(known) if !known.key.is_same(key) => Err(Error::new(
+                ErrorKind::IntegrityViolation,
+                format!(
+                    "project {project}: the server now gives another project key than before. \
+                     Nothing was read or written with it. If a member replaced the key, create a \
+                     new client"
+                ),
+            )),
+            _ => Ok(()),
+        }
     }
 
     /// May 2023 returns the oldest copy, so a newer copy that replaces a broken one needs another

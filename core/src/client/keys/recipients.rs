@@ -30,7 +30,7 @@ impl Call {
 
     /// The key of a project, sealed for a recipient.
     pub(crate) async fn sealed_for(&self, project: &str, recipient: &PublicKey) -> Result<Sealed> {
-        let key = self.project_key(project).await?;
+        let key = self.proven_key(project, None).await?;
         let private_key = self.private_key().await?;
         key.seal_for(recipient, &private_key, &mut SystemEntropy).map_err(crypto_failure)
     }

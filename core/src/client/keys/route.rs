@@ -50,6 +50,7 @@ impl Call {
 
     async fn route_of_user(&self, project: &str) -> Result<Route> {
         if self.shared.is_held_by_server(project) {
+            self.check_no_downgrade(project)?;
             let reason = format!("only the server has the key of project {project}");
             return self.raw_route(&reason).await;
         }
@@ -58,10 +59,27 @@ impl Call {
         }
         match self.project_key(project).await {
             Err(error) if error.kind() == ErrorKind::KeyUnavailable => {
+                self.check_no_downgrade(project)?;
                 self.raw_route("the project key is not available to this credential").await
             }
             opened => opened.map(|_| Route::Encrypted),
         }
+    }
+
+    /// Fails for a project that this client has reached end-to-end encrypted: whatever the server
+    /// says now, plaintext is never sent there again.
+    fn check_no_downgrade(&self, project: &str) -> Result<()> {
+        if !self.shared.was_encrypted(project) {
+            return Ok(());
+        }
+        Err(Error::new(
+            ErrorKind::IntegrityViolation,
+            format!(
+                "project {project} was end-to-end encrypted for this client, and the server now \
+                 asks for plaintext. Nothing was sent. If a member gave up the encryption of the \
+                 project, create a new client"
+            ),
+        ))
     }
 
     /// The plaintext route, unless the client requires end-to-end encryption.
@@ -70,8 +88,10 @@ impl Call {
             return Err(Error::new(
                 ErrorKind::UnsupportedByServer,
                 format!(
-                    "{reason}, and this client requires end-to-end encryption. Use another \
-                     project or credential, or set require_e2ee to false"
+                    "{reason}, and this client requires end-to-end encryption. Nothing was sent. \
+                     Use a credential that has the project key. If the project was end-to-end \
+                     encrypted before, ask another member before you trust this answer. With the \
+                     option require_e2ee = false, the server can read the secrets"
                 ),
             ));
         }

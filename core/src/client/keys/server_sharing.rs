@@ -25,8 +25,9 @@ impl Projects {
     /// - [`ErrorKind::KeyUnavailable`] if the user has no key of the project to share, or if the
     ///   credential opens no private key.
     /// - [`ErrorKind::DecryptionFailed`] if the user's copy of the key was changed.
-    /// - [`ErrorKind::IntegrityViolation`] if the server's public key is not safe to seal to: then
-    ///   nothing is given.
+    /// - [`ErrorKind::IntegrityViolation`] if the server's public key is not safe to seal to,
+    ///   or if the server may have replaced the project key (see
+    ///   [`trusted_sealers`](crate::ClientBuilder::trusted_sealers)): then nothing is given.
     /// - [`ErrorKind::InvalidInput`] on servers of July 2026, for a project whose key only the
     ///   server has.
     pub fn share_key_with_server(&self, id: impl Into<String>) -> ShareKeyWithServer {

@@ -131,7 +131,8 @@ impl ServiceAccounts {
     ///   credential opens no private key.
     /// - [`ErrorKind::DecryptionFailed`] if the user's copy of the key was changed.
     /// - [`ErrorKind::IntegrityViolation`] if the account's public key is not the expected one, or
-    ///   is not safe to seal to: then nothing is granted.
+    ///   is not safe to seal to, or if the server may have replaced the project key (see
+    ///   [`trusted_sealers`](crate::ClientBuilder::trusted_sealers)): then nothing is granted.
     /// - [`ErrorKind::InvalidInput`] if no permission is given or there is no such permission, if
     ///   the fingerprint does not have 64 hexadecimal digits, or if neither the call nor the client
     ///   names the project and the environment.

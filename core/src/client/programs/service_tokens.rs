@@ -42,6 +42,8 @@ impl ServiceTokens {
     /// - [`ErrorKind::KeyUnavailable`] if the user has no key of the project, or if the credential
     ///   opens no private key.
     /// - [`ErrorKind::DecryptionFailed`] if the user's copy of the key was changed.
+    /// - [`ErrorKind::IntegrityViolation`] if the server may have replaced the project key (see
+    ///   [`trusted_sealers`](crate::ClientBuilder::trusted_sealers)): then nothing is sent.
     /// - [`ErrorKind::UnsupportedByServer`] for several scopes or a path other than `/` on May 2023
     ///   servers, whose tokens are for one environment and every path in it.
     pub fn create(&self, name: impl Into<String>) -> CreateServiceToken {
@@ -282,7 +284,7 @@ impl Call {
         let project = self.project_or_default(this.project.clone()).await?;
         let era = self.era().await?;
         let scopes = self.scopes_of_new_token(era, &project, &this).await?;
-        let project_key = self.project_key(&project).await?;
+        let project_key = self.proven_key(&project, None).await?;
 
         let entropy = &mut SystemEntropy;
         let token_key = generate_token_key(entropy).map_err(crypto_failure)?;

@@ -1,5 +1,7 @@
 //! Environments of a project.
 
+use std::sync::Arc;
+
 use crate::api::environments::{self as api, OneEnvironment};
 use crate::api::server::Era;
 use crate::api::workspaces::EnvironmentRecord;
@@ -264,6 +266,17 @@ impl Call {
         let answer = self.send_authorized(request).await;
         self.shared.forget_environments(project);
         answer
+    }
+
+    /// The slugs of a project's environments, as far as they are known or the server shows them.
+    pub(crate) async fn environment_slugs(&self, project: &str) -> Result<Arc<Vec<String>>> {
+        if let Some(slugs) = self.shared.known_environments(project) {
+            return Ok(slugs);
+        }
+        let environments = self.project(project).await?.environments;
+        let slugs: Vec<_> = environments.into_iter().map(|one| one.slug).collect();
+        self.shared.remember_environments(project, slugs.clone());
+        Ok(Arc::new(slugs))
     }
 
     /// The current environment with that slug.

@@ -1,12 +1,14 @@
 //! Reads secrets as they are stored: by name, or all of a folder.
 
+use std::sync::Arc;
+
 use super::cryptor;
 use super::list::SecretList;
 use super::read_options::{Opened, ReadOptions};
 use super::secret::{Secret, SecretType};
 use crate::Result;
 use crate::api::secrets::{self as api, OneSecret, Place, SecretRecord, SecretRecords};
-use crate::client::call::{Call, blocking};
+use crate::client::call::{Call, Evidence, blocking};
 use crate::client::keys::Route;
 use crate::crypto::ProjectKey;
 
@@ -61,8 +63,10 @@ impl Call {
         let mut found = blocking(move || response.json::<SecretRecords>()).await??;
         self.name_tags(&mut found.secrets, &place.workspace_id).await?;
         let place = place.clone();
+        let shared = Arc::clone(&self.shared);
         blocking(move || {
             let own = open_all(&found.secrets, options, &place, &key);
+            shared.note_evidence(&place.workspace_id, evidence(&own));
             let imported = found
                 .imports
                 .iter()
@@ -81,4 +85,13 @@ fn open_all(
 ) -> Vec<Opened> {
     let wanted = records.iter().filter(|record| options.takes(&record.kind));
     wanted.map(|record| cryptor::open(record, place, key)).collect()
+}
+
+/// What these secrets say about the project key: it opens the name even of a secret whose value is
+/// damaged.
+fn evidence(opened: &[Opened]) -> Evidence {
+    Evidence::of(opened.iter().map(|result| match result {
+        Ok(_) => true,
+        Err(failure) => failure.name.is_some(),
+    }))
 }

@@ -84,17 +84,28 @@ impl World {
         self.client_at(&self.base_url, credential)
     }
 
+    /// As [`client`](Self::client), but in June 2024 it accepts that the server makes project keys.
+    pub(crate) fn client_accepting_server_keys(&self, credential: Credential) -> Client {
+        let builder = builder_at(&self.base_url).credential(credential);
+        self.in_project(builder.require_e2ee(self.era != Era::Jun24))
+    }
+
     pub(crate) fn user_at(&self, base_url: &str) -> Client {
-        self.in_project(user_at(base_url))
+        self.in_project(user_at(self.era, base_url))
     }
 
     /// A client that continues a session of the user without a log-in.
     pub(crate) fn session_at(&self, base_url: &str) -> Client {
+        self.session_builder_at(base_url).build().unwrap()
+    }
+
+    pub(crate) fn session_builder_at(&self, base_url: &str) -> ClientBuilder {
         let (token, key) = &self.session;
         let credential =
             Credential::access_token(token.as_str()).unwrap().with_private_key(key.as_str());
         let builder = builder_at(base_url).credential(credential);
-        self.in_project(builder.user_agent_suffix(SESSION))
+        let builder = builder.user_agent_suffix(SESSION).require_e2ee(self.era != Era::Jun24);
+        builder.project(&self.project).environment("dev")
     }
 
     /// Signs up a second user, who joins the organization but no project.
@@ -109,9 +120,15 @@ impl World {
         let code = mailed_code(base_url, email).await;
         let body = json!({ "email": email, "organizationId": organization, "code": code });
         post(base_url, "/api/v1/invite-org/verify", &token, body).await;
+        self.in_project(self.user_builder(email).organization(organization))
+    }
+
+    /// A client of the user with this e-mail address.
+    pub(crate) fn user_builder(&self, email: &str) -> ClientBuilder {
         let credential = Credential::user(email, PASSWORD).unwrap();
-        let builder = builder_at(base_url).credential(credential);
-        self.in_project(builder.organization(organization))
+        let builder = builder_at(&self.base_url).credential(credential);
+        let builder = builder.require_e2ee(self.era != Era::Jun24);
+        builder.project(&self.project).environment("dev")
     }
 
     fn in_project(&self, builder: ClientBuilder) -> Client {
@@ -124,7 +141,7 @@ impl World {
 
     /// The access token of a new log-in, taken from its requests.
     pub(crate) async fn access_token(&self) -> String {
-        logged_in(&self.base_url, |user| self.in_project(user)).await
+        logged_in(self.era, &self.base_url, |user| self.in_project(user)).await
     }
 
     pub(crate) async fn api_key(&self, access_token: &str) -> String {
@@ -176,13 +193,14 @@ impl InitialState {
         let base_url = server.base_url();
         sign_up(era, &base_url, EMAIL).await;
 
-        let user = user_at(&base_url).build().unwrap();
+        let user = user_at(era, &base_url).build().unwrap();
         let project = user.projects().create("payments").await.unwrap().id;
         let tokens = user.service_tokens();
         let token = tokens.create("deploy").project(&project).scope("dev", "/");
         let token = token.permissions([Permission::Read, Permission::Write]).await.unwrap().token;
 
-        let session = logged_in(&base_url, |user| user.user_agent_suffix(SESSION).build().unwrap());
+        let session =
+            logged_in(era, &base_url, |user| user.user_agent_suffix(SESSION).build().unwrap());
         let session = session.await;
         let key = private_key(&base_url, &session).await;
         drop(user);
@@ -195,9 +213,13 @@ impl InitialState {
 }
 
 /// Logs in at `base_url`, and returns the access token from the requests.
-async fn logged_in(base_url: &str, build: impl FnOnce(ClientBuilder) -> Client) -> String {
+async fn logged_in(
+    era: Era,
+    base_url: &str,
+    build: impl FnOnce(ClientBuilder) -> Client,
+) -> String {
     let stub = Stub::before(base_url, |_, _| Answer::PassOn).await;
-    build(user_at(&stub.base_url)).account().me().await.unwrap();
+    build(user_at(era, &stub.base_url)).account().me().await.unwrap();
     let last = stub.received().pop().unwrap();
     last.header("authorization").strip_prefix("Bearer ").unwrap().to_owned()
 }
@@ -211,8 +233,11 @@ async fn private_key(base_url: &str, access_token: &str) -> String {
     key.to_base64().expose().to_owned()
 }
 
-fn user_at(base_url: &str) -> ClientBuilder {
-    builder_at(base_url).credential(Credential::user(EMAIL, PASSWORD).unwrap())
+/// The user, who may read and write what the server can read too: since June 2024 it makes the keys
+/// of projects.
+fn user_at(era: Era, base_url: &str) -> ClientBuilder {
+    let builder = builder_at(base_url).require_e2ee(era != Era::Jun24);
+    builder.credential(Credential::user(EMAIL, PASSWORD).unwrap())
 }
 
 async fn sign_up(era: Era, base_url: &str, email: &str) {

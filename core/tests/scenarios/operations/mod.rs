@@ -123,6 +123,10 @@ fn new_client(mut args: Arguments) -> Result<Client, Failure> {
     if let Some(require) = args.flag_opt("require_e2ee")? {
         builder = builder.require_e2ee(require);
     }
+    builder = builder.trusted_sealers(args.texts("trusted_sealers")?);
+    if let Some(require) = args.flag_opt("require_trusted_sealer")? {
+        builder = builder.require_trusted_sealer(require);
+    }
     if let Some(credential) = credential(&mut args)? {
         builder = builder.credential(credential);
     }

@@ -34,6 +34,8 @@ class ClientOptions(NamedTuple):
     proxy: str | None
     max_response_bytes: int | None
     require_e2ee: bool | None
+    trusted_sealers: list[str]
+    require_trusted_sealer: bool | None
     user_agent_suffix: str
 
 

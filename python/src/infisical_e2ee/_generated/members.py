@@ -83,7 +83,8 @@ class Members(Resource):
                 user.
             IntegrityViolationError: If the person's public key is not the expected one, is not safe
                 to seal to, or changes during the invitation; nobody is given the key then. It also
-                occurs if the server accepts the invitation and does not list the member.
+                occurs if the server accepts the invitation and does not list the member, or if it
+                may have replaced the project key (see ``trusted_sealers``).
             InvalidInputError: If ``expect_fingerprint`` is not 64 hexadecimal digits.
             DecryptionFailedError: If the user's own copy of the project key cannot be opened.
             UnsupportedByServerError: For an API key on servers of 2024 before autumn, while a
@@ -202,7 +203,8 @@ class Members(Resource):
                 the user has no project key to share, or if the credential does not open the private
                 key of the user.
             IntegrityViolationError: If the member's public key is not the expected one or is not
-                safe to seal to. Nothing is shared then.
+                safe to seal to, or if the server may have replaced the project key (see
+                ``trusted_sealers``). Nothing is shared then.
             InvalidInputError: If ``expect_fingerprint`` is not 64 hexadecimal digits.
             DecryptionFailedError: If the user's own copy of the project key cannot be opened.
         """

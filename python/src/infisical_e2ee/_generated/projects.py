@@ -50,6 +50,8 @@ class Projects(Resource):
             InvalidInputError: If the name is blank, or if the user does not belong to exactly one
                 organization and neither the call nor the client names one.
             PermissionDeniedError: If the credential is not a user's.
+            UnsupportedByServerError: On servers since June 2024, which make the keys of new
+                projects, if the client requires end-to-end encryption (``require_e2ee``).
             KeyUnavailableError: If the credential opens no private key of the user, except where
                 only the server has the key.
         """
@@ -120,7 +122,9 @@ class Projects(Resource):
             DecryptionFailedError: If the user's copy of the key was changed, or if the last part of
                 a service token, its key, is wrong.
             IntegrityViolationError: If the public key that the server holds for the user does not
-                belong to the user's private key.
+                belong to the user's private key, if the server gives another project key than
+                before, or if the client requires a trusted sealer and another public key sealed the
+                copy.
             PermissionDeniedError: For a service token of another project.
             UnsupportedByServerError: For a service account, on servers since 2024.
         """
@@ -247,8 +251,9 @@ class Projects(Resource):
             KeyUnavailableError: If the user has no key of the project to share, or if the
                 credential opens no private key.
             DecryptionFailedError: If the user's copy of the key was changed.
-            IntegrityViolationError: If the server's public key is not safe to seal to: then nothing
-                is given.
+            IntegrityViolationError: If the server's public key is not safe to seal to, or if the
+                server may have replaced the project key (see ``trusted_sealers``): then nothing is
+                given.
             InvalidInputError: On servers of July 2026, for a project whose key only the server has.
         """
         return self._native.share_key_with_server(id, timeout)

@@ -268,6 +268,8 @@ class Secrets(Resource):
             PermissionDeniedError: If a policy of the project asks for approval first: the error
                 names the request for approval, and nothing was changed; or on servers since 2024
                 for a personal secret if the credential is not a user's.
+            IntegrityViolationError: If the server may have replaced the project key (see
+                ``trusted_sealers``): then nothing is sent.
         """
         secret_text(name, value)
         return self._native.create_secret(
@@ -328,6 +330,8 @@ class Secrets(Resource):
                 machine identities: it would silently ignore them.
             PermissionDeniedError: If a policy of the project asks for approval first: the error
                 names the request for approval, and nothing was changed.
+            IntegrityViolationError: If the server may have replaced the project key (see
+                ``trusted_sealers``): then nothing is sent.
         """
         secret_text(name, "" if value is None else value)
         return self._native.update_secret(
@@ -515,6 +519,8 @@ class Secrets(Resource):
                 nothing is changed.
             DecryptionFailedError: If a secret that does not decrypt may be one of those named: then
                 nothing is changed.
+            IntegrityViolationError: If the server may have replaced the project key (see
+                ``trusted_sealers``): then nothing is sent.
         """
         return self._native.set_many_secrets(
             new_values(values),
@@ -758,6 +764,8 @@ class Secrets(Resource):
             PermissionDeniedError: For service tokens, service accounts and API keys, which cannot
                 look tags up, or if a policy of the project asks for approval first: the error names
                 the request for approval, and nothing was changed.
+            IntegrityViolationError: If the server may have replaced the project key (see
+                ``trusted_sealers``): then nothing is sent.
             UnsupportedByServerError: If a February 2024 server decrypts the secret, where it cannot
                 set tags.
         """

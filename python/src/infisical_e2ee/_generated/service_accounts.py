@@ -174,7 +174,8 @@ class ServiceAccounts(Resource):
                 credential opens no private key.
             DecryptionFailedError: If the user's copy of the key was changed.
             IntegrityViolationError: If the account's public key is not the expected one, or is not
-                safe to seal to: then nothing is granted.
+                safe to seal to, or if the server may have replaced the project key (see
+                ``trusted_sealers``): then nothing is granted.
             InvalidInputError: If no permission is given or there is no such permission, if the
                 fingerprint does not have 64 hexadecimal digits, or if neither the call nor the
                 client names the project and the environment.

@@ -68,6 +68,8 @@ class ServiceTokens(Resource):
             KeyUnavailableError: If the user has no key of the project, or if the credential opens
                 no private key.
             DecryptionFailedError: If the user's copy of the key was changed.
+            IntegrityViolationError: If the server may have replaced the project key (see
+                ``trusted_sealers``): then nothing is sent.
             UnsupportedByServerError: For several scopes or a path other than ``/`` on May 2023
                 servers, whose tokens are for one environment and every path in it.
         """

@@ -57,7 +57,8 @@ public struct Members: Sendable {
     ///     key of the user.
     ///   - ``InfisicalError/integrityViolation(_:)`` if the person's public key is not the expected
     ///     one, is not safe to seal to, or changes during the invitation; nobody is given the key
-    ///     then. It also occurs if the server accepts the invitation and does not list the member.
+    ///     then. It also occurs if the server accepts the invitation and does not list the member,
+    ///     or if it may have replaced the project key (see `trustedSealers`).
     ///   - ``InfisicalError/invalidInput(_:)`` if `expectFingerprint` is not 64 hexadecimal digits.
     ///   - ``InfisicalError/decryptionFailed(_:)`` if the user's own copy of the project key cannot
     ///     be opened.
@@ -191,7 +192,8 @@ public struct Members: Sendable {
     ///     no public key, if the user has no project key to share, or if the credential does not
     ///     open the private key of the user.
     ///   - ``InfisicalError/integrityViolation(_:)`` if the member's public key is not the expected
-    ///     one or is not safe to seal to. Nothing is shared then.
+    ///     one or is not safe to seal to, or if the server may have replaced the project key (see
+    ///     `trustedSealers`). Nothing is shared then.
     ///   - ``InfisicalError/invalidInput(_:)`` if `expectFingerprint` is not 64 hexadecimal digits.
     ///   - ``InfisicalError/decryptionFailed(_:)`` if the user's own copy of the project key cannot
     ///     be opened.

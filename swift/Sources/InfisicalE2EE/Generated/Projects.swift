@@ -32,6 +32,8 @@ public struct Projects: Sendable {
     ///   - ``InfisicalError/invalidInput(_:)`` if the name is blank, or if the user does not belong
     ///     to exactly one organization and neither the call nor the client names one.
     ///   - ``InfisicalError/permissionDenied(_:)`` if the credential is not a user's.
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` on servers since June 2024, which make the
+    ///     keys of new projects, if the client requires end-to-end encryption (`requireE2EE`).
     ///   - ``InfisicalError/keyUnavailable(_:)`` if the credential opens no private key of the
     ///     user, except where only the server has the key.
     @discardableResult
@@ -112,7 +114,9 @@ public struct Projects: Sendable {
     ///   - ``InfisicalError/decryptionFailed(_:)`` if the user's copy of the key was changed, or if
     ///     the last part of a service token, its key, is wrong.
     ///   - ``InfisicalError/integrityViolation(_:)`` if the public key that the server holds for
-    ///     the user does not belong to the user's private key.
+    ///     the user does not belong to the user's private key, if the server gives another project
+    ///     key than before, or if the client requires a trusted sealer and another public key
+    ///     sealed the copy.
     ///   - ``InfisicalError/permissionDenied(_:)`` for a service token of another project.
     ///   - ``InfisicalError/unsupportedByServer(_:)`` for a service account, on servers since 2024.
     @discardableResult
@@ -253,7 +257,8 @@ public struct Projects: Sendable {
     ///     if the credential opens no private key.
     ///   - ``InfisicalError/decryptionFailed(_:)`` if the user's copy of the key was changed.
     ///   - ``InfisicalError/integrityViolation(_:)`` if the server's public key is not safe to seal
-    ///     to: then nothing is given.
+    ///     to, or if the server may have replaced the project key (see `trustedSealers`): then
+    ///     nothing is given.
     ///   - ``InfisicalError/invalidInput(_:)`` on servers of July 2026, for a project whose key
     ///     only the server has.
     public func shareKeyWithServer(_ id: String, timeout: Duration? = nil) async throws {

@@ -214,6 +214,8 @@ public struct Secrets: Sendable {
     ///   - ``InfisicalError/permissionDenied(_:)`` if a policy of the project asks for approval
     ///     first: the error names the request for approval, and nothing was changed; or on servers
     ///     since 2024 for a personal secret if the credential is not a user's.
+    ///   - ``InfisicalError/integrityViolation(_:)`` if the server may have replaced the project
+    ///     key (see `trustedSealers`): then nothing is sent.
     @discardableResult
     public func create(
         _ name: String,
@@ -270,6 +272,8 @@ public struct Secrets: Sendable {
     ///     secret, as for machine identities: it would silently ignore them.
     ///   - ``InfisicalError/permissionDenied(_:)`` if a policy of the project asks for approval
     ///     first: the error names the request for approval, and nothing was changed.
+    ///   - ``InfisicalError/integrityViolation(_:)`` if the server may have replaced the project
+    ///     key (see `trustedSealers`): then nothing is sent.
     @discardableResult
     public func update(
         _ name: String,
@@ -443,6 +447,8 @@ public struct Secrets: Sendable {
     ///     space around it: then nothing is changed.
     ///   - ``InfisicalError/decryptionFailed(_:)`` if a secret that does not decrypt may be one of
     ///     those named: then nothing is changed.
+    ///   - ``InfisicalError/integrityViolation(_:)`` if the server may have replaced the project
+    ///     key (see `trustedSealers`): then nothing is sent.
     public func setMany(
         _ values: [NewValue],
         dryRun: Bool = false,
@@ -663,6 +669,8 @@ public struct Secrets: Sendable {
     ///   - ``InfisicalError/permissionDenied(_:)`` for service tokens, service accounts and API
     ///     keys, which cannot look tags up, or if a policy of the project asks for approval first:
     ///     the error names the request for approval, and nothing was changed.
+    ///   - ``InfisicalError/integrityViolation(_:)`` if the server may have replaced the project
+    ///     key (see `trustedSealers`): then nothing is sent.
     ///   - ``InfisicalError/unsupportedByServer(_:)`` if a February 2024 server decrypts the
     ///     secret, where it cannot set tags.
     @discardableResult

@@ -156,7 +156,8 @@ public struct ServiceAccounts: Sendable {
     ///     if the credential opens no private key.
     ///   - ``InfisicalError/decryptionFailed(_:)`` if the user's copy of the key was changed.
     ///   - ``InfisicalError/integrityViolation(_:)`` if the account's public key is not the
-    ///     expected one, or is not safe to seal to: then nothing is granted.
+    ///     expected one, or is not safe to seal to, or if the server may have replaced the project
+    ///     key (see `trustedSealers`): then nothing is granted.
     ///   - ``InfisicalError/invalidInput(_:)`` if no permission is given or there is no such
     ///     permission, if the fingerprint does not have 64 hexadecimal digits, or if neither the
     ///     call nor the client names the project and the environment.

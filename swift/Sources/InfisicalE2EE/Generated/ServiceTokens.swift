@@ -35,6 +35,8 @@ public struct ServiceTokens: Sendable {
     ///   - ``InfisicalError/keyUnavailable(_:)`` if the user has no key of the project, or if the
     ///     credential opens no private key.
     ///   - ``InfisicalError/decryptionFailed(_:)`` if the user's copy of the key was changed.
+    ///   - ``InfisicalError/integrityViolation(_:)`` if the server may have replaced the project
+    ///     key (see `trustedSealers`): then nothing is sent.
     ///   - ``InfisicalError/unsupportedByServer(_:)`` for several scopes or a path other than `/`
     ///     on May 2023 servers, whose tokens are for one environment and every path in it.
     public func create(

@@ -49,6 +49,8 @@ impl Secrets {
     ///   it: then nothing is changed.
     /// - [`ErrorKind::DecryptionFailed`] if a secret that does not decrypt may be one of those
     ///   named: then nothing is changed.
+    /// - [`ErrorKind::IntegrityViolation`] if the server may have replaced the project key (see
+    ///   [`trusted_sealers`](crate::ClientBuilder::trusted_sealers)): then nothing is sent.
     pub fn set_many(&self, values: impl IntoIterator<Item = NewValue>) -> SetManySecrets {
         SetManySecrets::new(self.client.clone(), values.into_iter().collect())
     }
@@ -285,7 +287,7 @@ impl Call {
             }
             return Ok(());
         }
-        let key = self.project_key(&place.workspace_id).await?;
+        let key = self.proven_key(&place.workspace_id, Some(place)).await?;
         let fields: Vec<Fields> =
             chunk.iter().map(|change| change.fields(&key)).collect::<Result<_>>()?;
         let entries: Vec<_> = chunk

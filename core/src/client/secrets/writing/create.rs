@@ -34,6 +34,8 @@ impl Secrets {
     /// - [`ErrorKind::PermissionDenied`] if a policy of the project asks for approval first: the
     ///   error names the request for approval, and nothing was changed; or on servers since 2024
     ///   for a personal secret if the credential is not a user's.
+    /// - [`ErrorKind::IntegrityViolation`] if the server may have replaced the project key (see
+    ///   [`trusted_sealers`](crate::ClientBuilder::trusted_sealers)): then nothing is sent.
     pub fn create(&self, name: impl Into<String>, value: impl Into<SecretString>) -> CreateSecret {
         CreateSecret {
             client: self.client.clone(),
@@ -99,7 +101,7 @@ impl Call {
         if let Route::Raw(_) = self.route(&place.workspace_id).await? {
             return self.create_raw(name, value, comment, kind, place).await;
         }
-        let key = self.project_key(&place.workspace_id).await?;
+        let key = self.proven_key(&place.workspace_id, Some(place)).await?;
         let fields = cryptor::seal(&key, Some(name), Some(value), comment)?;
         let request = api::create(name, kind.as_str(), place, &fields)?;
         let record = match self.send_authorized(request).await {

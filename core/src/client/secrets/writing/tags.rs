@@ -30,6 +30,9 @@ impl Secrets {
     ///   service accounts and API keys, which cannot look tags up, or if a policy of the project
     ///   asks for approval first: the error names the request for approval, and nothing was
     ///   changed.
+    /// - [`ErrorKind::IntegrityViolation`](crate::ErrorKind::IntegrityViolation) if the server may
+    ///   have replaced the project key (see
+    ///   [`trusted_sealers`](crate::ClientBuilder::trusted_sealers)): then nothing is sent.
     /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) if a February
     ///   2024 server decrypts the secret, where it cannot set tags.
     pub fn set_tags(
@@ -94,7 +97,7 @@ impl Call {
             let change = RawChange { tag_ids: Some(ids), ..RawChange::default() };
             return self.update_raw(name, change, SecretType::Shared, place).await;
         }
-        let key = self.project_key(&place.workspace_id).await?;
+        let key = self.proven_key(&place.workspace_id, Some(place)).await?;
         let current = self.stored(name, SecretType::Shared, place, &key).await?;
         let record = if self.era().await?.is_may_2023() {
             let request = api::set_v2(name, &current.id(), place, ids)?;

@@ -38,6 +38,8 @@ impl Secrets {
     ///   machine identities: it would silently ignore them.
     /// - [`ErrorKind::PermissionDenied`] if a policy of the project asks for approval first: the
     ///   error names the request for approval, and nothing was changed.
+    /// - [`ErrorKind::IntegrityViolation`] if the server may have replaced the project key (see
+    ///   [`trusted_sealers`](crate::ClientBuilder::trusted_sealers)): then nothing is sent.
     pub fn update(&self, name: impl Into<String>) -> UpdateSecret {
         UpdateSecret {
             new_name: None,
@@ -174,7 +176,7 @@ impl Call {
             let change = RawChange { value, comment, new_name, tag_ids: None };
             return self.update_raw(name, change, kind, place).await;
         }
-        let key = self.project_key(&place.workspace_id).await?;
+        let key = self.proven_key(&place.workspace_id, Some(place)).await?;
         let is_may_2023 = self.era().await?.is_may_2023();
         let mut fields = cryptor::seal(&key, new_name, value, comment)?;
         let mut record = match new_name {

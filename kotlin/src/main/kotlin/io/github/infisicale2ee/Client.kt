@@ -75,6 +75,12 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
      *   whose key is not at hand in plaintext; each secret says how it came by
      *   [Secret.endToEndEncrypted]. With `true`, a call that would need plaintext throws
      *   [UnsupportedByServerException].
+     * @param trustedSealers fingerprints of the public keys of colleagues who share projects with the
+     *   user: SHA-256 as 64 hexadecimal digits. Ask their owners for them, not the server. A project
+     *   key that anybody else sealed is used for writing only if it opens the secrets that the
+     *   project has already; otherwise an [IntegrityViolationException] names the fingerprint.
+     * @param requireTrustedSealer whether project keys are used only if the user or one of
+     *   [trustedSealers] sealed them, for reading too; false by default.
      * @throws InvalidInputException if an option is invalid; it names the option.
      * @throws InvalidCredentialException if a token or key is not in the form it must have.
      */
@@ -102,6 +108,8 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
         proxy: String? = null,
         maxResponseBytes: Long? = null,
         requireE2ee: Boolean? = null,
+        trustedSealers: List<String> = emptyList(),
+        requireTrustedSealer: Boolean = false,
     ) : this(
         settings(
                 project,
@@ -114,6 +122,8 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
                 proxy,
                 maxResponseBytes,
                 requireE2ee,
+                trustedSealers,
+                requireTrustedSealer,
             )
             .copy(
                 baseUrl = baseUrl.also { checkText("baseUrl" to it) },
@@ -246,6 +256,8 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
             proxy: String? = null,
             maxResponseBytes: Long? = null,
             requireE2ee: Boolean? = null,
+            trustedSealers: List<String> = emptyList(),
+            requireTrustedSealer: Boolean = false,
         ): Client =
             of(
                 System.getenv(),
@@ -260,6 +272,8 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
                     proxy,
                     maxResponseBytes,
                     requireE2ee,
+                    trustedSealers,
+                    requireTrustedSealer,
                 ),
             )
 

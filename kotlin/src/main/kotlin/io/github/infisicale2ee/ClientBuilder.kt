@@ -37,6 +37,8 @@ public class ClientBuilder internal constructor() {
     private var proxy: String? = null
     private var maxResponseBytes: Long? = null
     private var requireE2ee: Boolean? = null
+    private var trustedSealers: List<String> = emptyList()
+    private var requireTrustedSealer: Boolean = false
 
     /** The server. */
     public fun baseUrl(url: String): ClientBuilder = apply { baseUrl = required("baseUrl", url) }
@@ -141,6 +143,16 @@ public class ClientBuilder internal constructor() {
     /** Whether secrets may only pass end-to-end encrypted. */
     public fun requireE2ee(require: Boolean): ClientBuilder = apply { requireE2ee = require }
 
+    /** Fingerprints of the public keys of colleagues who share projects with the user. */
+    public fun trustedSealers(fingerprints: List<String>): ClientBuilder = apply {
+        trustedSealers = fingerprints.toList()
+    }
+
+    /** Whether project keys are used only if the user or a trusted sealer sealed them. */
+    public fun requireTrustedSealer(require: Boolean): ClientBuilder = apply {
+        requireTrustedSealer = require
+    }
+
     /**
      * Checks the options and makes the client. Sends nothing.
      *
@@ -176,6 +188,8 @@ public class ClientBuilder internal constructor() {
             proxy = proxy,
             maxResponseBytes = maxResponseBytes,
             requireE2ee = requireE2ee,
+            trustedSealers = trustedSealers,
+            requireTrustedSealer = requireTrustedSealer,
         )
 
     /**
@@ -207,6 +221,8 @@ public class ClientBuilder internal constructor() {
             proxy = proxy,
             maxResponseBytes = maxResponseBytes,
             requireE2ee = requireE2ee,
+            trustedSealers = trustedSealers,
+            requireTrustedSealer = requireTrustedSealer,
         )
     }
 }

@@ -35,6 +35,8 @@ internal fun settings(
     proxy: String?,
     maxResponseBytes: Long?,
     requireE2ee: Boolean?,
+    trustedSealers: List<String>,
+    requireTrustedSealer: Boolean,
 ): NativeClientOptions {
     checkText(
         "project" to project,
@@ -60,6 +62,8 @@ internal fun settings(
         proxy = proxy,
         maxResponseBytes = maxResponseBytes,
         requireE2ee = requireE2ee,
+        trustedSealers = trustedSealers,
+        requireTrustedSealer = requireTrustedSealer,
         userAgentSuffix = "kotlin/${KotlinVersion.CURRENT}",
     )
 }

@@ -37,7 +37,14 @@ class LocalServer(era: String = "feb24") : Closeable {
     }
 
     /** A client of the account in environment dev. */
-    val user: Client = Client(baseUrl, email = email, password = password, environment = "dev")
+    val user: Client =
+        Client(
+            baseUrl,
+            email = email,
+            password = password,
+            environment = "dev",
+            requireE2ee = era != "jun24",
+        )
 
     /** The id of the project. */
     val project: String = runBlocking { user.projects.create("Engines").id }

@@ -53,7 +53,8 @@ public class Members internal constructor(private val connection: Connection) {
      *   user.
      * @throws IntegrityViolationException if the person's public key is not the expected one, is
      *   not safe to seal to, or changes during the invitation; nobody is given the key then. It
-     *   also occurs if the server accepts the invitation and does not list the member.
+     *   also occurs if the server accepts the invitation and does not list the member, or if it may
+     *   have replaced the project key (see `trustedSealers`).
      * @throws InvalidInputException if `expectFingerprint` is not 64 hexadecimal digits.
      * @throws DecryptionFailedException if the user's own copy of the project key cannot be opened.
      * @throws UnsupportedByServerException for an API key on servers of 2024 before autumn, while a
@@ -171,7 +172,8 @@ public class Members internal constructor(private val connection: Connection) {
      *   key, if the user has no project key to share, or if the credential does not open the
      *   private key of the user.
      * @throws IntegrityViolationException if the member's public key is not the expected one or is
-     *   not safe to seal to. Nothing is shared then.
+     *   not safe to seal to, or if the server may have replaced the project key (see
+     *   `trustedSealers`). Nothing is shared then.
      * @throws InvalidInputException if `expectFingerprint` is not 64 hexadecimal digits.
      * @throws DecryptionFailedException if the user's own copy of the project key cannot be opened.
      */

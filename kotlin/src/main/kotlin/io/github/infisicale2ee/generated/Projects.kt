@@ -31,6 +31,8 @@ public class Projects internal constructor(private val connection: Connection) {
      * @throws InvalidInputException if the name is blank, or if the user does not belong to exactly
      *   one organization and neither the call nor the client names one.
      * @throws PermissionDeniedException if the credential is not a user's.
+     * @throws UnsupportedByServerException on servers since June 2024, which make the keys of new
+     *   projects, if the client requires end-to-end encryption (`requireE2ee`).
      * @throws KeyUnavailableException if the credential opens no private key of the user, except
      *   where only the server has the key.
      */
@@ -98,7 +100,8 @@ public class Projects internal constructor(private val connection: Connection) {
      * @throws DecryptionFailedException if the user's copy of the key was changed, or if the last
      *   part of a service token, its key, is wrong.
      * @throws IntegrityViolationException if the public key that the server holds for the user does
-     *   not belong to the user's private key.
+     *   not belong to the user's private key, if the server gives another project key than before,
+     *   or if the client requires a trusted sealer and another public key sealed the copy.
      * @throws PermissionDeniedException for a service token of another project.
      * @throws UnsupportedByServerException for a service account, on servers since 2024.
      */
@@ -216,8 +219,8 @@ public class Projects internal constructor(private val connection: Connection) {
      * @throws KeyUnavailableException if the user has no key of the project to share, or if the
      *   credential opens no private key.
      * @throws DecryptionFailedException if the user's copy of the key was changed.
-     * @throws IntegrityViolationException if the server's public key is not safe to seal to: then
-     *   nothing is given.
+     * @throws IntegrityViolationException if the server's public key is not safe to seal to, or if
+     *   the server may have replaced the project key (see `trustedSealers`): then nothing is given.
      * @throws InvalidInputException on servers of July 2026, for a project whose key only the
      *   server has.
      */

@@ -224,6 +224,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      * @throws PermissionDeniedException if a policy of the project asks for approval first: the
      *   error names the request for approval, and nothing was changed; or on servers since 2024 for
      *   a personal secret if the credential is not a user's.
+     * @throws IntegrityViolationException if the server may have replaced the project key (see
+     *   `trustedSealers`): then nothing is sent.
      */
     public suspend fun create(
         name: String,
@@ -282,6 +284,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   machine identities: it would silently ignore them.
      * @throws PermissionDeniedException if a policy of the project asks for approval first: the
      *   error names the request for approval, and nothing was changed.
+     * @throws IntegrityViolationException if the server may have replaced the project key (see
+     *   `trustedSealers`): then nothing is sent.
      */
     public suspend fun update(
         name: String,
@@ -466,6 +470,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   it: then nothing is changed.
      * @throws DecryptionFailedException if a secret that does not decrypt may be one of those
      *   named: then nothing is changed.
+     * @throws IntegrityViolationException if the server may have replaced the project key (see
+     *   `trustedSealers`): then nothing is sent.
      */
     public suspend fun setMany(
         values: List<NewValue>,
@@ -725,6 +731,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      * @throws PermissionDeniedException for service tokens, service accounts and API keys, which
      *   cannot look tags up, or if a policy of the project asks for approval first: the error names
      *   the request for approval, and nothing was changed.
+     * @throws IntegrityViolationException if the server may have replaced the project key (see
+     *   `trustedSealers`): then nothing is sent.
      * @throws UnsupportedByServerException if a February 2024 server decrypts the secret, where it
      *   cannot set tags.
      */

@@ -147,7 +147,8 @@ public class ServiceAccounts internal constructor(private val connection: Connec
      *   credential opens no private key.
      * @throws DecryptionFailedException if the user's copy of the key was changed.
      * @throws IntegrityViolationException if the account's public key is not the expected one, or
-     *   is not safe to seal to: then nothing is granted.
+     *   is not safe to seal to, or if the server may have replaced the project key (see
+     *   `trustedSealers`): then nothing is granted.
      * @throws InvalidInputException if no permission is given or there is no such permission, if
      *   the fingerprint does not have 64 hexadecimal digits, or if neither the call nor the client
      *   names the project and the environment.

@@ -37,6 +37,8 @@ public class ServiceTokens internal constructor(private val connection: Connecti
      * @throws KeyUnavailableException if the user has no key of the project, or if the credential
      *   opens no private key.
      * @throws DecryptionFailedException if the user's copy of the key was changed.
+     * @throws IntegrityViolationException if the server may have replaced the project key (see
+     *   `trustedSealers`): then nothing is sent.
      * @throws UnsupportedByServerException for several scopes or a path other than `/` on May 2023
      *   servers, whose tokens are for one environment and every path in it.
      */

@@ -29,6 +29,8 @@ fun newClient(options: Arguments): Client {
         "granted_by",
         "service_token_v3",
         "require_e2ee",
+        "trusted_sealers",
+        "require_trusted_sealer",
     )
     val builder = Client.builder()
     options.optional("base_url", TEXT)?.let(builder::baseUrl)
@@ -59,5 +61,7 @@ fun newClient(options: Arguments): Client {
     options.optional("proxy", TEXT)?.let(builder::proxy)
     options.optional("max_response_bytes", INTEGER)?.let(builder::maxResponseBytes)
     options.optional("require_e2ee", FLAG)?.let(builder::requireE2ee)
+    options.optional("trusted_sealers", TEXTS)?.let(builder::trustedSealers)
+    options.optional("require_trusted_sealer", FLAG)?.let(builder::requireTrustedSealer)
     return builder.build()
 }

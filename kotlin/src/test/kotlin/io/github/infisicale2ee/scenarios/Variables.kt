@@ -19,6 +19,7 @@ class Variables(setting: Setting) {
         mutableMapOf(
             "unique" to JsonPrimitive(UUID.randomUUID().toString().replace("-", "").take(12)),
             "era" to JsonPrimitive(setting.era),
+            "members_make_keys" to JsonPrimitive(setting.era !in setOf("jun24", "modern")),
             "base_url" to JsonPrimitive(setting.url),
             "fixtures" to setting.fixtures,
         )
