@@ -48,7 +48,7 @@ def main() -> int:
         with running_server(options.devserver, options.era, database) as url:
             console.print(f"[bold]1.[/] local server, era {options.era}: {url}")
             password = randomness.token_urlsafe(18)
-            token, ids = seal(url, arguments.era, password, values)
+            token, ids = seal(url, options.era, password, values)
             read_back = {
                 "Python": read_with([sys.executable, HERE / "read.py"], url, token),
                 "Node": read_with(["node", HERE / "read.mjs"], url, token),
