@@ -5254,11 +5254,13 @@ public struct NativeClientOptions: Equatable, Hashable {
     public let proxy: String?
     public let maxResponseBytes: Int64?
     public let requireE2ee: Bool?
+    public let trustedSealers: [String]
+    public let requireTrustedSealer: Bool?
     public let userAgentSuffix: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(baseUrl: String?, variables: [NativeVariable]?, allowHttp: Bool, credential: NativeCredential, project: String?, environment: String?, organization: String?, timeout: Double?, deadline: Double?, certificateAuthorities: String?, proxy: String?, maxResponseBytes: Int64?, requireE2ee: Bool?, userAgentSuffix: String?) {
+    public init(baseUrl: String?, variables: [NativeVariable]?, allowHttp: Bool, credential: NativeCredential, project: String?, environment: String?, organization: String?, timeout: Double?, deadline: Double?, certificateAuthorities: String?, proxy: String?, maxResponseBytes: Int64?, requireE2ee: Bool?, trustedSealers: [String], requireTrustedSealer: Bool?, userAgentSuffix: String?) {
         self.baseUrl = baseUrl
         self.variables = variables
         self.allowHttp = allowHttp
@@ -5272,6 +5274,8 @@ public struct NativeClientOptions: Equatable, Hashable {
         self.proxy = proxy
         self.maxResponseBytes = maxResponseBytes
         self.requireE2ee = requireE2ee
+        self.trustedSealers = trustedSealers
+        self.requireTrustedSealer = requireTrustedSealer
         self.userAgentSuffix = userAgentSuffix
     }
 
@@ -5304,6 +5308,8 @@ public struct FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer {
                 proxy: FfiConverterOptionString.read(from: &buf),
                 maxResponseBytes: FfiConverterOptionInt64.read(from: &buf),
                 requireE2ee: FfiConverterOptionBool.read(from: &buf),
+                trustedSealers: FfiConverterSequenceString.read(from: &buf),
+                requireTrustedSealer: FfiConverterOptionBool.read(from: &buf),
                 userAgentSuffix: FfiConverterOptionString.read(from: &buf)
         )
     }
@@ -5322,6 +5328,8 @@ public struct FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer {
         FfiConverterOptionString.write(value.proxy, into: &buf)
         FfiConverterOptionInt64.write(value.maxResponseBytes, into: &buf)
         FfiConverterOptionBool.write(value.requireE2ee, into: &buf)
+        FfiConverterSequenceString.write(value.trustedSealers, into: &buf)
+        FfiConverterOptionBool.write(value.requireTrustedSealer, into: &buf)
         FfiConverterOptionString.write(value.userAgentSuffix, into: &buf)
     }
 }

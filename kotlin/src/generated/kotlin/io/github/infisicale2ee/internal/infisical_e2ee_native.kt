@@ -7937,6 +7937,10 @@ internal data class NativeClientOptions (
     ,
     val `requireE2ee`: kotlin.Boolean?
     ,
+    val `trustedSealers`: List<kotlin.String>
+    ,
+    val `requireTrustedSealer`: kotlin.Boolean?
+    ,
     val `userAgentSuffix`: kotlin.String?
 
 ){
@@ -7967,6 +7971,8 @@ internal object FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer<Nati
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalLong.read(buf),
             FfiConverterOptionalBoolean.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
             FfiConverterOptionalString.read(buf),
         )
     }
@@ -7985,6 +7991,8 @@ internal object FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer<Nati
             FfiConverterOptionalString.allocationSize(value.`proxy`) +
             FfiConverterOptionalLong.allocationSize(value.`maxResponseBytes`) +
             FfiConverterOptionalBoolean.allocationSize(value.`requireE2ee`) +
+            FfiConverterSequenceString.allocationSize(value.`trustedSealers`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`requireTrustedSealer`) +
             FfiConverterOptionalString.allocationSize(value.`userAgentSuffix`)
     )
 
@@ -8002,6 +8010,8 @@ internal object FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer<Nati
             FfiConverterOptionalString.write(value.`proxy`, buf)
             FfiConverterOptionalLong.write(value.`maxResponseBytes`, buf)
             FfiConverterOptionalBoolean.write(value.`requireE2ee`, buf)
+            FfiConverterSequenceString.write(value.`trustedSealers`, buf)
+            FfiConverterOptionalBoolean.write(value.`requireTrustedSealer`, buf)
             FfiConverterOptionalString.write(value.`userAgentSuffix`, buf)
     }
 }
