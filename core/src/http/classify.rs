@@ -103,7 +103,11 @@ pub(super) fn classify(
         },
     };
     let quoted = quotable(kind, &words, request);
-    let reason = reason(&words).unwrap_or_else(|| explanation(kind));
+    let applied = kind == ErrorKind::ServerError && request.may_change_something();
+    let reason = reason(&words).unwrap_or_else(|| match applied {
+        true => "the server failed. The change may have been applied",
+        false => explanation(kind),
+    });
     // If no release has the path, the base URL may be wrong. May 2023 gives the same answer to an
     // invalid token.
     let is_no_route = response.status == 404
@@ -117,11 +121,15 @@ pub(super) fn classify(
         .request_id
         .clone()
         .or_else(|| body.and_then(|body| body.req_id).filter(|id| is_plain_id(id)));
-    Error::new(kind, message)
+    let error = Error::new(kind, message)
         .with_status(response.status)
         .with_request_id(request_id)
-        .with_retry_after(response.retry_after.or_else(|| wait_in_words(kind, &words)))
-        .with_retryable(matches!(kind, ErrorKind::RateLimited | ErrorKind::ServerError))
+        .with_retry_after(response.retry_after.or_else(|| wait_in_words(kind, &words)));
+    match kind {
+        // Servers limit the rate before they do anything.
+        ErrorKind::RateLimited | ErrorKind::ServerError => error.passing(applied),
+        _ => error.with_retryable(false),
+    }
 }
 
 fn may_2023(status: u16, request: &Request, credential: CredentialKind) -> ErrorKind {
@@ -292,7 +300,8 @@ fn by_status_alone(status: u16) -> ErrorKind {
 }
 
 /// Classifies a recorded exchange, with its route's meanings of statuses and messages. A test
-/// checks the table with it against traffic of real servers. Not part of the API.
+/// checks the table with it against traffic of real servers. `writes` tells whether the request may
+/// change something. Not part of the API.
 #[doc(hidden)]
 #[must_use]
 pub fn classify_recorded(
@@ -302,8 +311,10 @@ pub fn classify_recorded(
     hints: &'static [(u16, ErrorKind)],
     meanings: &'static [(&'static str, ErrorKind)],
     sent_bytes: usize,
+    writes: bool,
 ) -> Error {
-    let mut request = Request::get("/api").hints(hints).meanings(meanings);
+    let mut request = if writes { Request::post("/api") } else { Request::get("/api") };
+    request = request.hints(hints).meanings(meanings);
     request.body = Some(zeroize::Zeroizing::new(vec![b' '; sent_bytes]));
     let headers = reqwest::header::HeaderMap::new();
     classify(&Response::new(status, &headers, body.to_vec(), String::new()), &request, credential)

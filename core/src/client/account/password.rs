@@ -85,6 +85,7 @@ impl ChangePassword {
 
 awaitable!(ChangePassword => (), |this, call| {
     check_not_empty(&this.new_password)?;
+    call.continues_when_repeated();
     let current = call.current_password()?;
     let era = call.era().await?;
     check_consent(era.is_since_june_2024(), this.send_password, "change of the password")?;
@@ -308,7 +309,7 @@ fn perhaps_changed(error: Error) -> Error {
          passwords to finish the change",
         error.message()
     );
-    error.reclassified(kind, message).with_retryable(true)
+    error.reclassified(kind, message).passing(false)
 }
 
 /// A backup key, and what the server stores.

@@ -65,12 +65,26 @@ impl Client {
                 if_not_found: Arc::clone(&if_not_found),
             };
             let result = shared.unless_closed(deadline.run(body(call))).await;
-            result.map_err(|error| match if_not_found.get() {
-                Some(advice) => advised(error, advice),
-                None => error,
+            result.map_err(|error| {
+                let error = match if_not_found.get() {
+                    Some(advice) => advised(error, advice),
+                    None => error,
+                };
+                if deadline.may_apply_twice() { after_a_write(error) } else { error }
             })
         })
     }
+}
+
+/// The error of a call that may have changed something. Even if a read failed: repeating the call would
+/// write again.
+fn after_a_write(error: Error) -> Error {
+    if !error.may_pass() {
+        return error;
+    }
+    let message = format!("{}. Read what was changed before you repeat the call", error.message());
+    let kind = error.kind();
+    error.reclassified(kind, message)
 }
 
 /// Adds advice to the error for an object that does not exist or is hidden.

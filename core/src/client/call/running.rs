@@ -26,10 +26,21 @@ impl Call {
     }
 
     pub(crate) async fn transmit(&self, request: &Request) -> Result<Response> {
-        if request.may_change_something() {
-            self.deadline.may_have_written();
+        if !request.may_change_something() {
+            return self.shared.transport.send(request, self.deadline.until()).await;
         }
-        self.shared.transport.send(request, self.deadline.until()).await
+        self.deadline.may_have_written();
+        let result = self.shared.transport.send(request, self.deadline.until()).await;
+        if result.as_ref().is_err_and(was_not_applied) {
+            self.deadline.has_not_written();
+        }
+        result
+    }
+
+    /// Declares that repeating this call continues where it stopped, so that no change is applied
+    /// twice.
+    pub(crate) fn continues_when_repeated(&self) {
+        self.deadline.continues_when_repeated();
     }
 
     pub(crate) fn credential(&self) -> Result<&Kind> {
@@ -74,6 +85,15 @@ impl Call {
             )),
             _ => Ok(()),
         }
+    }
+}
+
+/// Whether a write that failed has certainly changed nothing: it was not sent, or the server refused
+/// it. Something between may answer 408 although the server did it.
+fn was_not_applied(error: &Error) -> bool {
+    match error.status() {
+        Some(status) => (400..500).contains(&status) && status != 408,
+        None => error.retryable(),
     }
 }
 

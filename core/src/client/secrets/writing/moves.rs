@@ -327,6 +327,7 @@ impl Mover<'_> {
             MoveResult { moved: Vec::new(), source_updated: false, destination_updated: false };
         let (complete, others): (Vec<_>, Vec<_>) = steps.into_iter().partition(Step::is_complete);
         let total = complete.len() + others.len();
+        self.call.continues_when_repeated();
         for step in complete.into_iter().chain(others) {
             self.call.deadline.step_done(format!("{} of {total} secrets", result.moved.len()));
             if let Err(error) = self.move_here(&step, &mut result).await {
@@ -405,6 +406,6 @@ fn stopped(error: Error, moved: &[String]) -> Error {
         _ => format!("Moved so far: {}", moved.join(", ")),
     };
     let message = format!("{}. {so_far}. Repeat the call to continue", error.message());
-    let (kind, retryable) = (error.kind(), error.retryable());
-    error.reclassified(kind, message).with_retryable(retryable)
+    let (kind, may_pass) = (error.kind(), error.may_pass());
+    error.reclassified(kind, message).with_retryable(may_pass)
 }
