@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::credential::Kind;
 use super::deadline::Deadline;
@@ -104,6 +105,32 @@ pub(crate) async fn blocking<T: Send + 'static>(
     tokio::task::spawn_blocking(work).await.map_err(|error| {
         Error::new(ErrorKind::Internal, "the cryptography was interrupted").with_source(error)
     })
+}
+
+/// Whether long work should end early. See [`stoppable`].
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Stop(Arc<AtomicBool>);
+
+impl Stop {
+    pub(crate) fn is_requested(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// Like [`blocking`], for work that may take seconds and looks at [`Stop`] in its loops. It is told to
+/// stop once nobody waits for its result: the call was cancelled, closed or reached its deadline.
+pub(crate) async fn stoppable<T: Send + 'static>(
+    work: impl FnOnce(&Stop) -> T + Send + 'static,
+) -> Result<T> {
+    struct Waiting(Stop);
+    impl Drop for Waiting {
+        fn drop(&mut self) {
+            self.0.0.store(true, Ordering::Relaxed);
+        }
+    }
+    let stop = Stop::default();
+    let _waiting = Waiting(stop.clone());
+    blocking(move || work(&stop)).await
 }
 
 /// The error for a failed cryptographic task.
