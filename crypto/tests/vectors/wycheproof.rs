@@ -19,6 +19,7 @@ const PLAINTEXT: &[u8] = b"0f1e2d3c4b5a69788796a5b4c3d2e1f0";
 /// How many cases had which outcome. A filter that drops cases changes the counts.
 type Counts = BTreeMap<&'static str, usize>;
 
+#[expect(clippy::print_stdout, reason = "the counts of a test run")]
 fn check_counts(file: &str, counts: &Counts, expected: &[(&'static str, usize)], all: usize) {
     println!("{file}: {counts:?}");
     assert_eq!(*counts, expected.iter().copied().collect(), "{file}");
