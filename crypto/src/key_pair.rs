@@ -13,6 +13,7 @@ use zeroize::Zeroizing;
 
 use super::encoding::{KeyBytes, decode_base64, decode_base64_array, encode_base64, key_bytes};
 use super::entropy::random_bytes;
+use super::stack::wiped;
 use super::{CryptoError, Entropy};
 use crate::SecretString;
 
@@ -78,7 +79,7 @@ impl PrivateKey {
     /// # Errors
     /// [`CryptoError::EntropyUnavailable`].
     pub fn generate(entropy: &mut impl Entropy) -> Result<Self, CryptoError> {
-        Ok(Self(key_bytes(&*random_bytes(entropy)?)))
+        wiped(|| Ok(Self(key_bytes(&*random_bytes(entropy)?))))
     }
 
     /// Parses a private key from base64.
@@ -86,19 +87,19 @@ impl PrivateKey {
     /// # Errors
     /// [`CryptoError::InvalidKey`] unless `text` is base64 of 32 bytes.
     pub fn from_base64(text: &str) -> Result<Self, CryptoError> {
-        Ok(Self(key_bytes(&*decode_base64_array(text, CryptoError::InvalidKey)?)))
+        wiped(|| Ok(Self(key_bytes(&*decode_base64_array(text, CryptoError::InvalidKey)?))))
     }
 
     /// The key as base64, 44 characters.
     #[must_use]
     pub fn to_base64(&self) -> SecretString {
-        encode_base64(self.0.as_slice()).into()
+        wiped(|| encode_base64(self.0.as_slice()).into())
     }
 
     /// The public key of the pair.
     #[must_use]
     pub fn public_key(&self) -> PublicKey {
-        PublicKey(MontgomeryPoint::mul_base_clamped(**self.0).to_bytes())
+        wiped(|| PublicKey(MontgomeryPoint::mul_base_clamped(**self.0).to_bytes()))
     }
 
     /// Checks, in constant time, that `public_key` is the public key of this private key.
@@ -177,10 +178,12 @@ pub fn seal_with_nonce(
     // With its final capacity from the start, the buffer never moves and leaves no plaintext.
     let mut buffer = Zeroizing::new(Vec::with_capacity(plaintext.len() + AUTHENTICATOR_BYTES));
     buffer.extend_from_slice(plaintext);
-    sender
-        .shared_box(recipient)?
-        .encrypt_in_place(nonce.into(), b"", &mut *buffer)
-        .map_err(|_| CryptoError::AuthenticationFailed)?;
+    wiped(|| {
+        sender
+            .shared_box(recipient)?
+            .encrypt_in_place(nonce.into(), b"", &mut *buffer)
+            .map_err(|_| CryptoError::AuthenticationFailed)
+    })?;
     Ok(Sealed { ciphertext: encode_base64(&buffer), nonce: encode_base64(nonce) })
 }
 
@@ -197,9 +200,11 @@ pub fn open(
 ) -> Result<Zeroizing<Vec<u8>>, CryptoError> {
     let nonce = decode_base64_array::<24>(&sealed.nonce, CryptoError::InvalidNonce)?;
     let mut buffer = decode_base64(&sealed.ciphertext)?;
-    own.shared_box(sender)?
-        .decrypt_in_place((&*nonce).into(), b"", &mut *buffer)
-        .map_err(|_| CryptoError::AuthenticationFailed)?;
+    wiped(|| {
+        own.shared_box(sender)?
+            .decrypt_in_place((&*nonce).into(), b"", &mut *buffer)
+            .map_err(|_| CryptoError::AuthenticationFailed)
+    })?;
     Ok(buffer)
 }
 

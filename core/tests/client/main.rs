@@ -12,6 +12,8 @@ mod history;
 mod identities;
 mod limits;
 mod members;
+#[cfg(target_os = "linux")]
+mod memory;
 mod moves;
 mod passwords;
 mod programs;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::credential::Kind;
+use super::credential::{Credential, Kind};
 use super::deadline::Deadline;
 use super::shared::Shared;
 use crate::crypto::CryptoError;
@@ -14,6 +14,8 @@ use crate::{Error, ErrorKind, Result};
 /// One running operation.
 #[derive(Clone)]
 pub(crate) struct Call {
+    /// As long as the call runs; the client's own is dropped when it is closed.
+    pub(crate) credential: Option<Arc<Credential>>,
     pub(crate) shared: Arc<Shared>,
     pub(crate) deadline: Arc<Deadline>,
     /// Advice for the error if the server does not find an object that the operation names.
@@ -45,7 +47,7 @@ impl Call {
     }
 
     pub(crate) fn credential(&self) -> Result<&Kind> {
-        self.shared.credential.as_ref().map(|credential| &credential.0).ok_or_else(|| {
+        self.credential.as_ref().map(|credential| &credential.0).ok_or_else(|| {
             Error::new(
                 ErrorKind::InvalidCredential,
                 "this operation needs a credential, and the client has none. Give the client a \

@@ -18,7 +18,7 @@ impl Call {
     }
 
     async fn find_out_era(&self) -> Result<Era> {
-        match self.shared.credential.as_ref().map(|credential| &credential.0) {
+        match self.credential().ok() {
             Some(Kind::ServiceToken(_)) => Ok(self.opened_token().await?.era),
             // Servers with these tokens have the secrets routes of early 2024.
             Some(Kind::ServiceTokenV3(_)) => Ok(Era::February2024),
