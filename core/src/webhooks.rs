@@ -87,9 +87,9 @@ fn check_mac(payload: &[u8], mac: &[u8; 32], key: &[u8]) -> Result<()> {
     let mut expected = Hmac::<Sha256>::new_from_slice(key)
         .map_err(|_| Error::new(ErrorKind::Internal, "the secret cannot be used as a key"))?;
     expected.update(payload);
-    expected
-        .verify_slice(mac)
-        .map_err(|_| violation("the payload was not signed with this secret, or was changed after it was signed"))
+    expected.verify_slice(mac).map_err(|_| {
+        violation("the payload was not signed with this secret, or was changed after it was signed")
+    })
 }
 
 /// The part of the payload that has the time.
