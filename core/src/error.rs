@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::client::Approval;
+use crate::text;
 
 /// The result of every operation of this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -90,7 +91,8 @@ impl fmt::Display for ErrorKind {
 /// What went wrong.
 ///
 /// The message names the secret, project or file and says what to do next. It never contains a
-/// secret's value, a key, a token or a password.
+/// secret's value, a key, a token or a password. It has at most 2,000 characters;
+/// control characters and those that change the direction of text are escaped.
 ///
 /// ```
 /// use infisical_e2ee::{Client, Credential, ErrorKind};
@@ -122,7 +124,7 @@ impl Error {
         let retryable = matches!(kind, ErrorKind::RateLimited | ErrorKind::ConnectionFailed);
         Self(Box::new(Inner {
             kind,
-            message: message.into(),
+            message: text::message(message.into()),
             status: None,
             request_id: None,
             retry_after: None,
@@ -146,7 +148,7 @@ impl Error {
     }
 
     pub(crate) fn with_request_id(mut self, request_id: Option<String>) -> Self {
-        self.0.request_id = request_id;
+        self.0.request_id = request_id.filter(|id| text::is_plain_id(id));
         self
     }
 
@@ -200,7 +202,7 @@ impl Error {
     /// The same error with another kind, if the caller knows what the status means here.
     pub(crate) fn reclassified(mut self, kind: ErrorKind, message: impl Into<String>) -> Self {
         self.0.kind = kind;
-        self.0.message = message.into();
+        self.0.message = text::message(message.into());
         self.with_retryable(false)
     }
 

@@ -8,8 +8,9 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::request::{Authorization, Request};
-use super::response::{Response, is_plain_id};
+use super::response::Response;
 use super::wording::{explanation, plain, quotable, reason, wait_in_words};
+use crate::text::is_plain_id;
 use crate::{Error, ErrorKind};
 
 /// The May 2023 server answers 500 to a larger body.
@@ -117,10 +118,8 @@ pub(super) fn classify(
         _ => String::new(),
     };
     let message = format!("{}: {reason}{hint}{quoted}", request.subject);
-    let request_id = response
-        .request_id
-        .clone()
-        .or_else(|| body.and_then(|body| body.req_id).filter(|id| is_plain_id(id)));
+    let of_header = response.request_id.clone().filter(|id| is_plain_id(id));
+    let request_id = of_header.or_else(|| body.and_then(|body| body.req_id));
     let error = Error::new(kind, message)
         .with_status(response.status)
         .with_request_id(request_id)
@@ -363,7 +362,7 @@ mod tests {
             let answer = answer(400, &body.to_string());
             classify(&answer, &request(confidential), CredentialKind::ServiceToken).to_string()
         };
-        assert!(say("bad\u{1b}[31m slug", false).contains("The server says: bad[31m slug"));
+        assert!(say("bad\u{1b}[31m slug", false).contains("The server says: bad\\u{1b}[31m slug"));
         assert!(!say("you sent secretpart", false).contains("secretpart"));
         assert!(!say("planted words", true).contains("planted"));
     }

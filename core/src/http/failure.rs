@@ -9,6 +9,7 @@ use url::Url;
 use super::proxy::Proxy;
 use super::request::Request;
 use super::tls::SelfSigned;
+use crate::text::excerpt;
 use crate::{Error, ErrorKind};
 
 /// The longest list of names quoted from a certificate.
@@ -128,8 +129,7 @@ fn certificate_trouble(cause: &CertificateError, host: &str) -> String {
         }
         CertificateError::NotValidForNameContext { presented, .. } if !presented.is_empty() => {
             let names = presented.join(", ");
-            let names: String =
-                names.chars().filter(|c| !c.is_control()).take(LONGEST_QUOTE).collect();
+            let names = excerpt(&names, LONGEST_QUOTE);
             format!(
                 "its certificate is for another name: {names}. Use that name in the base URL, or \
                  give the server a certificate for {host}"

@@ -14,7 +14,6 @@ pub(crate) use proxy::{Proxy, ProxyChoice};
 pub(crate) use request::{Authorization, Request, segment};
 pub(crate) use response::Response;
 pub(crate) use transport::{Settings, Transport, is_loopback};
-pub(crate) use wording::printable;
 
 #[doc(hidden)]
 pub use classify::{CredentialKind, classify_recorded};

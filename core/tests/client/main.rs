@@ -9,6 +9,7 @@ mod confidentiality;
 mod credentials;
 mod exchanges;
 mod history;
+mod hostile_text;
 mod identities;
 mod limits;
 mod members;

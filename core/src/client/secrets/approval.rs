@@ -2,6 +2,7 @@
 
 use crate::api::secrets::HeldBack;
 use crate::http::Response;
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
 
 /// A request to approve a change.
@@ -22,7 +23,8 @@ pub(super) fn applied(response: Response) -> Result<Response> {
     let message = format!(
         "{}: nothing was changed yet, because a policy of the project requires approval. Ask for \
          approval of request {:?}",
-        response.subject, approval.id
+        response.subject,
+        Shown(&approval.id)
     );
     Err(Error::new(ErrorKind::PermissionDenied, message)
         .with_status(response.status)

@@ -1,9 +1,10 @@
 //! The secrets of a place, including those that did not decrypt.
 
 use std::collections::{BTreeMap, HashSet};
-use std::slice;
+use std::{fmt, slice};
 
 use super::secret::{Secret, SecretType};
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result, SecretString};
 
 /// The [`SecretFailure::field`] of a secret with unresolved references.
@@ -21,7 +22,6 @@ pub struct SecretList {
 }
 
 /// A secret that cannot be decrypted, or whose references cannot be resolved.
-#[derive(Debug)]
 pub struct SecretFailure {
     /// The secret's id; in a list of versions, the version's id. The name is encrypted too and can
     /// be unknown.
@@ -35,6 +35,18 @@ pub struct SecretFailure {
     /// What happened: [`ErrorKind::DecryptionFailed`], or [`ErrorKind::InvalidInput`] for a
     /// reference.
     pub error: Error,
+}
+
+impl fmt::Debug for SecretFailure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SecretFailure")
+            .field("id", &Shown(&self.id))
+            .field("name", &self.name.as_deref().map(Shown))
+            .field("kind", &self.kind)
+            .field("field", &self.field)
+            .field("error", &self.error)
+            .finish()
+    }
 }
 
 impl Clone for SecretFailure {
