@@ -4,9 +4,7 @@
 //! June 2024 send `{statusCode, message, error}` and use 401 for "not allowed" and 403 for "not
 //! authenticated"; later ones swap these two again. The shape of the body identifies the family.
 
-use serde::Deserialize;
-use serde_json::Value;
-
+use super::error_body::ErrorBody;
 use super::request::{Authorization, Request};
 use super::response::Response;
 use super::wording::{explanation, plain, quotable, reason, wait_in_words};
@@ -45,47 +43,6 @@ impl CredentialKind {
     }
 }
 
-/// The fields of any release's error body; each may be missing.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-struct ErrorBody {
-    status_code: Option<Value>,
-    message: Option<Value>,
-    error: Option<Value>,
-    req_id: Option<String>,
-}
-
-impl ErrorBody {
-    fn parse(body: &[u8]) -> Option<Self> {
-        serde_json::from_slice(body).ok()
-    }
-
-    /// Bodies since June 2023 repeat the status.
-    fn is_later(&self) -> bool {
-        self.status_code.as_ref().is_some_and(Value::is_number)
-    }
-
-    fn name(&self) -> &str {
-        self.error.as_ref().and_then(Value::as_str).unwrap_or_default()
-    }
-
-    /// The server's sentence, or the list of validation issues as `field: complaint`.
-    fn sentence(&self) -> String {
-        match &self.message {
-            Some(Value::String(message)) => message.clone(),
-            Some(Value::Array(issues)) => {
-                issues.iter().filter_map(issue_sentence).collect::<Vec<_>>().join("; ")
-            }
-            _ => String::new(),
-        }
-    }
-}
-
-fn issue_sentence(issue: &Value) -> Option<String> {
-    let field = issue.get("path")?.as_array()?.first()?.as_str()?;
-    Some(format!("{field}: {}", issue.get("message")?.as_str()?))
-}
-
 /// Turns a failed answer into the error of the call.
 pub(super) fn classify(
     response: &Response,
@@ -95,7 +52,7 @@ pub(super) fn classify(
     let body = ErrorBody::parse(&response.body);
     let (kind, words) = match &body {
         Some(body) if body.is_later() => {
-            (later(response.status, body, request, credential), body.sentence())
+            (later(response.status, body, request, credential), body.sentence.clone())
         }
         Some(_) => (may_2023(response.status, request, credential), String::new()),
         None => match not_json(response) {
@@ -119,7 +76,7 @@ pub(super) fn classify(
     };
     let message = format!("{}: {reason}{hint}{quoted}", request.subject);
     let of_header = response.request_id.clone().filter(|id| is_plain_id(id));
-    let request_id = of_header.or_else(|| body.and_then(|body| body.req_id));
+    let request_id = of_header.or_else(|| body.and_then(|body| body.request_id));
     let error = Error::new(kind, message)
         .with_status(response.status)
         .with_request_id(request_id)
@@ -154,13 +111,13 @@ fn later(
     request: &Request,
     credential: CredentialKind,
 ) -> ErrorKind {
-    let sentence = plain(&body.sentence());
+    let sentence = plain(&body.sentence);
     let said = |words: &str| sentence.contains(words);
     let here = request.meanings.iter().find(|(words, _)| said(words)).map(|(_, kind)| *kind);
     if let (400..=403 | 500, Some(kind)) = (status, here) {
         return kind;
     }
-    match (status, body.name()) {
+    match (status, body.name.as_str()) {
         (429, _) => ErrorKind::RateLimited,
         (413, _) => ErrorKind::PayloadTooLarge,
         (_, "ValidationFailure") => ErrorKind::InvalidInput,

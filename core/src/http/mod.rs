@@ -1,7 +1,9 @@
 //! HTTP: requests, answers, TLS, limits, retries, error mapping.
 
 mod classify;
+mod error_body;
 mod failure;
+mod limits;
 mod proxy;
 mod request;
 mod response;

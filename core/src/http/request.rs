@@ -154,6 +154,11 @@ impl Request {
         self
     }
 
+    /// Whether an answer of this status is the one that the call wants.
+    pub(super) fn accepts(&self, status: u16) -> bool {
+        (200..300).contains(&status) || self.accepted == Some(status)
+    }
+
     /// Whether it may make a change that the caller requested.
     pub(crate) fn may_change_something(&self) -> bool {
         !self.repeatable && !self.opens_session

@@ -17,6 +17,8 @@ mod members;
 mod memory;
 mod moves;
 mod passwords;
+#[cfg(target_os = "linux")]
+mod peak_memory;
 mod programs;
 mod projects;
 mod proxies;

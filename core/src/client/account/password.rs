@@ -279,7 +279,7 @@ impl Call {
     /// The user whose password is proven. A request detects an expired session here, because no
     /// log-in may happen afterwards.
     async fn proving(&self, current: &Current) -> Result<(String, UserRecord)> {
-        let user = self.send_authorized(users::me()).await?.json::<Me>()?.user;
+        let user = self.send_authorized(users::me()).await?.json::<Me>().await?.user;
         let email = current.email.clone().or_else(|| user.email.clone()).unwrap_or_default();
         Ok((email, user))
     }
@@ -341,7 +341,7 @@ impl HeldSession {
     async fn prove(&self, call: &Call, email: &str, password: &SecretString) -> Result<String> {
         let srp = proof::begin(email, password).await?;
         let response = self.send(call, passwords::srp1(&srp.public_key())?).await?;
-        let challenge: Challenge = response.json()?;
+        let challenge: Challenge = response.json().await?;
         call.second_step();
         proof::prove(srp, &challenge, "proving the current password").await
     }

@@ -16,8 +16,8 @@ pub struct Approval {
 }
 
 /// The answer to a change; fails if a policy of the project turned it into a request for approval.
-pub(super) fn applied(response: Response) -> Result<Response> {
-    let Ok(HeldBack { approval }) = serde_json::from_slice(&response.body) else {
+pub(super) async fn applied(response: Response) -> Result<Response> {
+    let Ok(HeldBack { approval }) = response.json().await else {
         return Ok(response);
     };
     let message = format!(

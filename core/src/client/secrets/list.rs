@@ -183,6 +183,31 @@ impl SecretList {
     }
 }
 
+/// The most secrets of one list that may fail to decrypt: each failure takes memory.
+const MOST_FAILURES: usize = 10_000;
+
+/// The results, unless too many of them are failures.
+pub(super) fn few_failures<T>(
+    opened: impl Iterator<Item = Result<Result<T, SecretFailure>>>,
+) -> Result<Vec<Result<T, SecretFailure>>> {
+    let mut failures = 0;
+    let checked = opened.map(|one| {
+        let one = one?;
+        failures += usize::from(one.is_err());
+        match one {
+            Err(failure) if failures > MOST_FAILURES => Err(Error::new(
+                failure.error.kind(),
+                format!(
+                    "more than {MOST_FAILURES} secrets cannot be decrypted. One of them: {}",
+                    failure.error.message()
+                ),
+            )),
+            one => Ok(one),
+        }
+    });
+    checked.collect()
+}
+
 /// Fails if there are failures. `opened` is the number of `what` that decrypted.
 pub(super) fn check_complete(what: &str, opened: usize, failures: &[SecretFailure]) -> Result<()> {
     match failures {

@@ -32,7 +32,7 @@ impl Call {
         };
         let authorization = Authorization::Bearer(token.credential().clone());
         let response = self.send(api::current().authorized(authorization)).await?;
-        let record: TokenRecord = response.json()?;
+        let record: TokenRecord = response.json().await?;
         let era = if record.is_may_2023() { Era::May2023 } else { Era::February2024 };
         let (Some(ciphertext), Some(iv), Some(tag)) =
             (&record.encrypted_key, &record.iv, &record.tag)
@@ -71,7 +71,8 @@ impl Call {
     /// The record of the client's service token v3, requested once.
     pub(crate) async fn token_v3_record(&self) -> Result<&KeyRecord> {
         let ask = || async {
-            let found: OneKey = self.send_authorized(service_tokens_v3::key()).await?.json()?;
+            let found: OneKey =
+                self.send_authorized(service_tokens_v3::key()).await?.json().await?;
             Ok(found.key)
         };
         self.shared.token_v3.get_or_try_init(ask).await

@@ -302,7 +302,7 @@ impl Call {
             Action::Update => api::update(era, &entries, place)?,
             _ => api::delete(era, &entries, place)?,
         };
-        applied(self.send_authorized(request).await?)?;
+        applied(self.send_authorized(request).await?).await?;
         Ok(())
     }
 

@@ -105,7 +105,7 @@ impl Call {
         let fields = cryptor::seal(&key, Some(name), Some(value), comment)?;
         let request = api::create(name, kind.as_str(), place, &fields)?;
         let record = match self.send_authorized(request).await {
-            Ok(response) => applied(response)?.json::<OneSecret>()?.secret,
+            Ok(response) => applied(response).await?.json::<OneSecret>().await?.secret,
             Err(error) if self.era().await?.is_may_2023() && error.status() == Some(400) => {
                 self.create_after_refusal(name, kind, place, &fields, error).await?
             }
@@ -127,7 +127,7 @@ impl Call {
     ) -> Result<SecretRecord> {
         let subject = api::subject(name, place);
         let found = match self.send_authorized(api::get(name, kind.as_str(), place)).await {
-            Ok(response) => Some(response.json::<OneSecret>()?.secret),
+            Ok(response) => Some(response.json::<OneSecret>().await?.secret),
             Err(error) if error.kind() == ErrorKind::NotFound => None,
             Err(error) => return Err(error),
         };
@@ -151,6 +151,6 @@ impl Call {
         }
         let request = api::create_v2(name, kind.as_str(), place, fields)?;
         let response = self.send_authorized(request).await?;
-        only_record(response.json()?).ok_or_else(|| response.invalid("no secret was created"))
+        only_record(response.json().await?).ok_or_else(|| response.invalid("no secret was created"))
     }
 }

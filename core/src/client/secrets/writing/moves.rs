@@ -229,10 +229,10 @@ impl Call {
 
     async fn sealed_secrets(&self, place: &Place) -> Result<Opened> {
         let key = self.project_key(&place.workspace_id).await?;
-        let response = self.send_authorized(secrets_api::list(place)).await?;
+        let records: SecretRecords =
+            self.send_authorized(secrets_api::list(place)).await?.json().await?;
         let place = place.clone();
         blocking(move || {
-            let records: SecretRecords = response.json()?;
             let shared = records.secrets.iter().filter(|record| record.kind == "shared");
             let mut opened = Opened { secrets: Vec::new(), first_failure: None };
             for record in shared {
@@ -243,9 +243,9 @@ impl Call {
                     }
                 }
             }
-            Ok(opened)
+            opened
         })
-        .await?
+        .await
     }
 
     async fn plain_secrets(&self, place: &Place) -> Result<Opened> {
@@ -267,7 +267,7 @@ impl Call {
     ) -> Result<HashMap<String, Vec<String>>> {
         if list.iter().any(|secret| secret.tags.is_none()) {
             let found: SecretRecords =
-                self.send_authorized(secrets_api::list(place)).await?.json()?;
+                self.send_authorized(secrets_api::list(place)).await?.json().await?;
             return Ok(found.secrets.iter().map(|one| (one.id(), one.tag_ids())).collect());
         }
         let slugs = |secret: &Secret| secret.tags.clone().unwrap_or_default();
