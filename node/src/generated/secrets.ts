@@ -262,6 +262,9 @@ export class Secrets {
    * The failure of a secret with an unresolved or circular reference has the field `reference` and
    * is an {@link InvalidInputError}. All others are an {@link DecryptionFailedError}.
    *
+   * @throws {@link DecryptionFailedError} if more than 10,000 secrets do not decrypt.
+   * @throws {@link InvalidResponseError} if the answer has more than 200,000 list entries or is
+   *   longer than the longest answer that the client accepts.
    * @throws {@link NotFoundError} if there is no such environment.
    * @throws {@link InvalidInputError} for personal secrets with `overrides` or `imports`, or if
    *   `unknownReferences` or `nestedReferences` is set without `expandReferences`.

@@ -138,6 +138,33 @@ pub(super) fn check_is(
     ))
 }
 
+/// Fails unless the secret in the answer to a change has what was sent.
+pub(super) fn check_echo(
+    secret: &Secret,
+    value: Option<&SecretString>,
+    comment: Option<&SecretString>,
+    place: &Place,
+) -> Result<()> {
+    let differs = |sent: Option<&SecretString>, answered: &SecretString| {
+        sent.is_some_and(|sent| sent.expose() != answered.expose())
+    };
+    let other = if differs(value, &secret.value) {
+        "value"
+    } else if differs(comment, &secret.comment) {
+        "comment"
+    } else {
+        return Ok(());
+    };
+    Err(Error::new(
+        ErrorKind::IntegrityViolation,
+        format!(
+            "{}: the server took the change and answered with another {other} than was sent. Read \
+             the secret before you write again",
+            subject(&secret.name, place)
+        ),
+    ))
+}
+
 /// The error for a missing override. Some servers return the shared secret instead.
 pub(super) fn no_override(name: &str, place: &Place) -> Error {
     Error::new(

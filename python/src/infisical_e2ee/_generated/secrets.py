@@ -206,6 +206,9 @@ class Secrets(Resource):
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
+            DecryptionFailedError: If more than 10,000 secrets do not decrypt.
+            InvalidResponseError: If the answer has more than 200,000 list entries or is longer than
+                the longest answer that the client accepts.
             NotFoundError: If there is no such environment.
             InvalidInputError: For personal secrets with ``overrides`` or ``imports``, or if
                 ``unknown_references`` or ``nested_references`` is set without

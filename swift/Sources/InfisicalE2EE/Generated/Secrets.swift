@@ -155,6 +155,9 @@ public struct Secrets: Sendable {
     ///     being read with `.readFolder`, like the Infisical CLI of 2024. Needs `expandReferences`.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
+    ///   - ``InfisicalError/decryptionFailed(_:)`` if more than 10,000 secrets do not decrypt.
+    ///   - ``InfisicalError/invalidResponse(_:)`` if the answer has more than 200,000 list entries
+    ///     or is longer than the longest answer that the client accepts.
     ///   - ``InfisicalError/notFound(_:)`` if there is no such environment.
     ///   - ``InfisicalError/invalidInput(_:)`` for personal secrets with `overrides` or `imports`,
     ///     or if `unknownReferences` or `nestedReferences` is set without `expandReferences`.

@@ -35,7 +35,8 @@ impl Secrets {
     ///   error names the request for approval, and nothing was changed; or on servers since 2024
     ///   for a personal secret if the credential is not a user's.
     /// - [`ErrorKind::IntegrityViolation`] if the server may have replaced the project key (see
-    ///   [`trusted_sealers`](crate::ClientBuilder::trusted_sealers)): then nothing is sent.
+    ///   [`trusted_sealers`](crate::ClientBuilder::trusted_sealers)): then nothing is sent; or if it
+    ///   answers with another value or comment than was sent.
     pub fn create(&self, name: impl Into<String>, value: impl Into<SecretString>) -> CreateSecret {
         CreateSecret {
             client: self.client.clone(),
@@ -111,7 +112,9 @@ impl Call {
             }
             Err(error) => return Err(error),
         };
-        cryptor::open_named(&record, name, kind, place, &key)
+        let secret = cryptor::open_named(&record, name, kind, place, &key)?;
+        cryptor::check_echo(&secret, Some(value), comment, place)?;
+        Ok(secret)
     }
 
     /// May 2023 answers 400 with an empty body if the name is taken, if there is no secret to

@@ -39,7 +39,8 @@ impl Secrets {
     /// - [`ErrorKind::PermissionDenied`] if a policy of the project asks for approval first: the
     ///   error names the request for approval, and nothing was changed.
     /// - [`ErrorKind::IntegrityViolation`] if the server may have replaced the project key (see
-    ///   [`trusted_sealers`](crate::ClientBuilder::trusted_sealers)): then nothing is sent.
+    ///   [`trusted_sealers`](crate::ClientBuilder::trusted_sealers)): then nothing is sent; or if it
+    ///   answers with another value or comment than was sent.
     pub fn update(&self, name: impl Into<String>) -> UpdateSecret {
         UpdateSecret {
             new_name: None,
@@ -199,7 +200,9 @@ impl Call {
             }
         };
         self.name_tags(std::slice::from_mut(&mut record), &place.workspace_id).await?;
-        cryptor::open_named(&record, new_name.unwrap_or(name), kind, place, &key)
+        let secret = cryptor::open_named(&record, new_name.unwrap_or(name), kind, place, &key)?;
+        cryptor::check_echo(&secret, value, comment, place)?;
+        Ok(secret)
     }
 
     pub(super) async fn delete_secret(&self, this: DeleteSecret) -> Result<()> {

@@ -165,6 +165,9 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   in the folder being read with [NestedReferences.READ_FOLDER], like the Infisical CLI
      *   of 2024. Needs `expandReferences`.
      * @param timeout the longest the call may take, if less than the client's deadline.
+     * @throws DecryptionFailedException if more than 10,000 secrets do not decrypt.
+     * @throws InvalidResponseException if the answer has more than 200,000 list entries or is
+     *   longer than the longest answer that the client accepts.
      * @throws NotFoundException if there is no such environment.
      * @throws InvalidInputException for personal secrets with `overrides` or `imports`, or if
      *   `unknownReferences` or `nestedReferences` is set without `expandReferences`.
