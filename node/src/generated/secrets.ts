@@ -313,7 +313,8 @@ export class Secrets {
    *   error names the request for approval, and nothing was changed; or on servers since 2024 for a
    *   personal secret if the credential is not a user's.
    * @throws {@link IntegrityViolationError} if the server may have replaced the project key (see
-   *   `trustedSealers`): then nothing is sent.
+   *   `trustedSealers`): then nothing is sent; or if it answers with another value or comment than
+   *   was sent.
    */
   async create(name: string, value: string, options: CreateSecretOptions = {}): Promise<Secret> {
     options = aboutSecret(name, () => {
@@ -353,7 +354,8 @@ export class Secrets {
    * @throws {@link PermissionDeniedError} if a policy of the project asks for approval first: the
    *   error names the request for approval, and nothing was changed.
    * @throws {@link IntegrityViolationError} if the server may have replaced the project key (see
-   *   `trustedSealers`): then nothing is sent.
+   *   `trustedSealers`): then nothing is sent; or if it answers with another value or comment than
+   *   was sent.
    */
   async update(name: string, options: UpdateSecretOptions): Promise<Secret> {
     options = aboutSecret(name, () => checkOptions(options, UPDATE_SECRET_OPTIONS));

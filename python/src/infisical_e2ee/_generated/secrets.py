@@ -272,7 +272,8 @@ class Secrets(Resource):
                 names the request for approval, and nothing was changed; or on servers since 2024
                 for a personal secret if the credential is not a user's.
             IntegrityViolationError: If the server may have replaced the project key (see
-                ``trusted_sealers``): then nothing is sent.
+                ``trusted_sealers``): then nothing is sent; or if it answers with another value or
+                comment than was sent.
         """
         secret_text(name, value)
         return self._native.create_secret(
@@ -334,7 +335,8 @@ class Secrets(Resource):
             PermissionDeniedError: If a policy of the project asks for approval first: the error
                 names the request for approval, and nothing was changed.
             IntegrityViolationError: If the server may have replaced the project key (see
-                ``trusted_sealers``): then nothing is sent.
+                ``trusted_sealers``): then nothing is sent; or if it answers with another value or
+                comment than was sent.
         """
         secret_text(name, "" if value is None else value)
         return self._native.update_secret(

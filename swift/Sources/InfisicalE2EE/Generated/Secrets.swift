@@ -218,7 +218,8 @@ public struct Secrets: Sendable {
     ///     first: the error names the request for approval, and nothing was changed; or on servers
     ///     since 2024 for a personal secret if the credential is not a user's.
     ///   - ``InfisicalError/integrityViolation(_:)`` if the server may have replaced the project
-    ///     key (see `trustedSealers`): then nothing is sent.
+    ///     key (see `trustedSealers`): then nothing is sent; or if it answers with another value or
+    ///     comment than was sent.
     @discardableResult
     public func create(
         _ name: String,
@@ -276,7 +277,8 @@ public struct Secrets: Sendable {
     ///   - ``InfisicalError/permissionDenied(_:)`` if a policy of the project asks for approval
     ///     first: the error names the request for approval, and nothing was changed.
     ///   - ``InfisicalError/integrityViolation(_:)`` if the server may have replaced the project
-    ///     key (see `trustedSealers`): then nothing is sent.
+    ///     key (see `trustedSealers`): then nothing is sent; or if it answers with another value or
+    ///     comment than was sent.
     @discardableResult
     public func update(
         _ name: String,

@@ -228,7 +228,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   error names the request for approval, and nothing was changed; or on servers since 2024 for
      *   a personal secret if the credential is not a user's.
      * @throws IntegrityViolationException if the server may have replaced the project key (see
-     *   `trustedSealers`): then nothing is sent.
+     *   `trustedSealers`): then nothing is sent; or if it answers with another value or comment
+     *   than was sent.
      */
     public suspend fun create(
         name: String,
@@ -288,7 +289,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      * @throws PermissionDeniedException if a policy of the project asks for approval first: the
      *   error names the request for approval, and nothing was changed.
      * @throws IntegrityViolationException if the server may have replaced the project key (see
-     *   `trustedSealers`): then nothing is sent.
+     *   `trustedSealers`): then nothing is sent; or if it answers with another value or comment
+     *   than was sent.
      */
     public suspend fun update(
         name: String,
