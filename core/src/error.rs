@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::client::Approval;
+use crate::text;
 
 /// The result of every operation of this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -53,7 +54,7 @@ error_kinds! {
     NotFound = "not_found",
     /// The object already exists.
     Conflict = "conflict",
-    /// Too many requests. Retry after the time in `retry_after`.
+    /// Too many requests; the server did nothing. Retry after the time in `retry_after`.
     RateLimited = "rate_limited",
     /// The request is larger than the server accepts.
     PayloadTooLarge = "payload_too_large",
@@ -63,7 +64,7 @@ error_kinds! {
     ConnectionFailed = "connection_failed",
     /// The answer is not from an Infisical server: the URL is wrong, or a proxy answered.
     InvalidResponse = "invalid_response",
-    /// The server failed.
+    /// The server failed. A write may have been applied.
     ServerError = "server_error",
     /// A ciphertext does not verify: it was changed, truncated, or encrypted with another key.
     DecryptionFailed = "decryption_failed",
@@ -90,7 +91,8 @@ impl fmt::Display for ErrorKind {
 /// What went wrong.
 ///
 /// The message names the secret, project or file and says what to do next. It never contains a
-/// secret's value, a key, a token or a password.
+/// secret's value, a key, a token or a password. It has at most 2,000 characters;
+/// control characters and those that change the direction of text are escaped.
 ///
 /// ```
 /// use infisical_e2ee::{Client, Credential, ErrorKind};
@@ -110,6 +112,9 @@ struct Inner {
     request_id: Option<String>,
     retry_after: Option<Duration>,
     retryable: bool,
+    /// Whether the condition may pass; `retryable` demands in addition that no change can be applied
+    /// twice.
+    may_pass: bool,
     approval: Option<Approval>,
     source: Option<Arc<dyn StdError + Send + Sync>>,
 }
@@ -119,11 +124,12 @@ impl Error {
         let retryable = matches!(kind, ErrorKind::RateLimited | ErrorKind::ConnectionFailed);
         Self(Box::new(Inner {
             kind,
-            message: message.into(),
+            message: text::message(message.into()),
             status: None,
             request_id: None,
             retry_after: None,
             retryable,
+            may_pass: retryable,
             approval: None,
             source: None,
         }))
@@ -142,7 +148,7 @@ impl Error {
     }
 
     pub(crate) fn with_request_id(mut self, request_id: Option<String>) -> Self {
-        self.0.request_id = request_id;
+        self.0.request_id = request_id.filter(|id| text::is_plain_id(id));
         self
     }
 
@@ -153,7 +159,21 @@ impl Error {
 
     pub(crate) fn with_retryable(mut self, retryable: bool) -> Self {
         self.0.retryable = retryable;
+        self.0.may_pass = retryable;
         self
+    }
+
+    /// A condition that may pass. `applied` tells whether a change may have been applied, so that a
+    /// retry could apply it twice.
+    pub(crate) fn passing(mut self, applied: bool) -> Self {
+        self.0.may_pass = true;
+        self.0.retryable = !applied;
+        self
+    }
+
+    /// Whether a call that continues where the failed one stopped may succeed later.
+    pub(crate) fn may_pass(&self) -> bool {
+        self.0.may_pass
     }
 
     pub(crate) fn with_approval(mut self, approval: Approval) -> Self {
@@ -182,9 +202,8 @@ impl Error {
     /// The same error with another kind, if the caller knows what the status means here.
     pub(crate) fn reclassified(mut self, kind: ErrorKind, message: impl Into<String>) -> Self {
         self.0.kind = kind;
-        self.0.message = message.into();
-        self.0.retryable = false;
-        self
+        self.0.message = text::message(message.into());
+        self.with_retryable(false)
     }
 
     /// The kind of the error, for `match`.
@@ -223,8 +242,14 @@ impl Error {
         self.0.retry_after
     }
 
-    /// Whether the same call may succeed later. A `timeout` of a read is retryable; of a write it
-    /// is not, since the write may have been applied. Read before you write again.
+    /// Whether the same call may succeed later and cannot apply a change twice.
+    ///
+    /// After a rate limit, a lost connection, a timeout or a failure of the server (`rate_limited`,
+    /// `connection_failed`, `timeout`, `server_error`), a read is retryable. A write is retryable
+    /// only if it was certainly not applied: the server limited its rate, or was not reached. In any
+    /// other case read before you write again. A call of several requests counts as a write from the
+    /// first change that the server may have applied, unless repeating it continues where it
+    /// stopped: `set_many`, `delete_many`, `move` and the change of a password.
     #[must_use]
     pub fn retryable(&self) -> bool {
         self.0.retryable

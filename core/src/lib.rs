@@ -31,6 +31,7 @@ mod client;
 mod error;
 mod formats;
 mod http;
+mod text;
 mod webhooks;
 
 #[doc(inline)]

@@ -16,6 +16,12 @@ pub enum CryptoError {
     /// A key has the wrong length or encoding, or is not secure.
     #[error("the key does not have the format of its kind")]
     InvalidKey,
+    /// A public key is of low order: its shared secret with every key is zero, known to everyone.
+    #[error(
+        "the public key protects nothing: its shared secret with every other key is zero. Do not \
+         use it"
+    )]
+    LowOrderKey,
     /// An IV is not base64 of 12 or 16 bytes.
     #[error("the IV is not base64 of 12 or 16 bytes")]
     InvalidIv,

@@ -31,6 +31,7 @@ mod service_account;
 mod service_token;
 mod srp;
 mod srp_group;
+mod stack;
 mod symmetric;
 mod text_key;
 

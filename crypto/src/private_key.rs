@@ -4,6 +4,7 @@ use zeroize::Zeroizing;
 
 use super::encoding::decode_hex_array;
 use super::kdf::argon2id;
+use super::stack::wiped;
 use super::{CryptoError, Encrypted, Entropy, PrivateKey, SymmetricKey};
 
 /// A user's private key as the server stores it (protocol: protecting the private key).
@@ -63,7 +64,7 @@ pub fn unlock(
     protected: &ProtectedPrivateKey,
 ) -> Result<PrivateKey, CryptoError> {
     let key = match protected.encryption_version {
-        1 => legacy_key(password)?,
+        1 => wiped(|| legacy_key(password))?,
         2 => {
             let protected_key =
                 protected.protected_key.as_ref().ok_or(CryptoError::MissingProtectedKey)?;
@@ -89,7 +90,9 @@ pub fn unlock(
 /// [`CryptoError::KeyDerivationFailed`] if there is too little memory.
 pub fn derive_key(password: &str, salt: &str) -> Result<SymmetricKey, CryptoError> {
     decode_hex_array::<32>(salt.as_bytes(), CryptoError::InvalidSalt)?;
-    argon2id(password.as_bytes(), salt.as_bytes()).map(|key| SymmetricKey::from_bytes(*key))
+    wiped(|| {
+        argon2id(password.as_bytes(), salt.as_bytes()).map(|key| SymmetricKey::from_bytes(*key))
+    })
 }
 
 /// Encrypts the base64 of a private key.

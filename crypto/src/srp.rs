@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 use super::encoding::{KeyBytes, decode_hex_array, key_bytes};
 use super::entropy::random_bytes;
 use super::srp_group::{ELEMENT_BYTES, Group, pad};
+use super::stack::wiped;
 use super::{CryptoError, Entropy};
 
 /// Bits of a + u·x, where each of the three has 256.
@@ -35,11 +36,13 @@ impl SrpClient {
         password: &str,
         entropy: &mut impl Entropy,
     ) -> Result<Self, CryptoError> {
-        let exponent = random_bytes(entropy)?;
-        Ok(Self {
-            identity: key_bytes(&identity(email, password)),
-            public_key: Box::new(*power_of_generator(&Group::new(), &exponent)),
-            exponent: key_bytes(&exponent),
+        wiped(|| {
+            let exponent = random_bytes(entropy)?;
+            Ok(Self {
+                identity: key_bytes(&identity(email, password)),
+                public_key: Box::new(*power_of_generator(&Group::new(), &exponent)),
+                exponent: key_bytes(&exponent),
+            })
         })
     }
 
@@ -58,6 +61,10 @@ impl SrpClient {
     /// [`CryptoError::InvalidSalt`] unless `salt` has 32 bytes; [`CryptoError::InvalidSrpValue`]
     /// unless `server_public_key` has 512 and is not a multiple of the group's modulus.
     pub fn prove(self, salt: &str, server_public_key: &str) -> Result<String, CryptoError> {
+        wiped(|| self.proof(salt, server_public_key))
+    }
+
+    fn proof(&self, salt: &str, server_public_key: &str) -> Result<String, CryptoError> {
         let salt = decode_hex_array::<32>(salt.as_bytes(), CryptoError::InvalidSalt)?;
         let server_bytes =
             decode_hex_array(server_public_key.as_bytes(), CryptoError::InvalidSrpValue)?;
@@ -115,11 +122,13 @@ impl SrpVerifier {
     /// Creates the verifier of a password with a given salt.
     #[must_use]
     pub fn with_salt(email: &str, password: &str, salt: &[u8; 32]) -> Self {
-        let x = sha256(&[salt.as_slice(), identity(email, password).as_slice()]);
-        Self {
-            salt: hex::encode(salt),
-            verifier: hex::encode(power_of_generator(&Group::new(), &x).as_slice()),
-        }
+        wiped(|| {
+            let x = sha256(&[salt.as_slice(), identity(email, password).as_slice()]);
+            Self {
+                salt: hex::encode(salt),
+                verifier: hex::encode(power_of_generator(&Group::new(), &x).as_slice()),
+            }
+        })
     }
 }
 

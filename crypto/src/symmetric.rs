@@ -13,6 +13,7 @@ use super::encoding::{
     KeyBytes, decode_base64, decode_base64_array, decode_hex_array, encode_base64, key_bytes,
 };
 use super::entropy::random_bytes;
+use super::stack::wiped;
 use super::{CryptoError, Entropy};
 use crate::SecretString;
 
@@ -48,7 +49,7 @@ impl SymmetricKey {
     /// # Errors
     /// [`CryptoError::EntropyUnavailable`].
     pub fn generate(entropy: &mut impl Entropy) -> Result<Self, CryptoError> {
-        Ok(Self(key_bytes(&*random_bytes(entropy)?)))
+        wiped(|| Ok(Self(key_bytes(&*random_bytes(entropy)?))))
     }
 
     /// Converts `bytes` to a key.
@@ -69,7 +70,7 @@ impl SymmetricKey {
         if !bytes.iter().all(u8::is_ascii_hexdigit) {
             return Err(CryptoError::InvalidKey);
         }
-        Ok(Self(key_bytes(bytes)))
+        wiped(|| Ok(Self(key_bytes(bytes))))
     }
 
     /// Parses a key from base64 (protocol: key encodings).
@@ -77,12 +78,12 @@ impl SymmetricKey {
     /// # Errors
     /// [`CryptoError::InvalidKey`] unless `text` is base64 of 32 bytes.
     pub fn from_base64(text: &str) -> Result<Self, CryptoError> {
-        Ok(Self(key_bytes(&*decode_base64_array(text, CryptoError::InvalidKey)?)))
+        wiped(|| Ok(Self(key_bytes(&*decode_base64_array(text, CryptoError::InvalidKey)?))))
     }
 
     /// Parses a key from hexadecimal, which is decoded.
     pub(super) fn from_hex(text: &[u8]) -> Result<Self, CryptoError> {
-        Ok(Self(key_bytes(&*decode_hex_array(text, CryptoError::InvalidKey)?)))
+        wiped(|| Ok(Self(key_bytes(&*decode_hex_array(text, CryptoError::InvalidKey)?))))
     }
 
     /// The bytes of the key. Keep the borrow short.
@@ -190,8 +191,8 @@ impl SymmetricKey {
         iv: &Nonce<N>,
         buffer: &mut [u8],
     ) -> Result<Tag, CryptoError> {
-        self.cipher::<N>()
-            .encrypt_inout_detached(iv, b"", buffer.into())
+        // The cipher holds the expanded key, which begins with the key itself.
+        wiped(|| self.cipher::<N>().encrypt_inout_detached(iv, b"", buffer.into()))
             .map_err(|_| CryptoError::AuthenticationFailed)
     }
 
@@ -201,8 +202,7 @@ impl SymmetricKey {
         buffer: &mut [u8],
         tag: &Tag,
     ) -> Result<(), CryptoError> {
-        self.cipher::<N>()
-            .decrypt_inout_detached(iv, b"", buffer.into(), tag)
+        wiped(|| self.cipher::<N>().decrypt_inout_detached(iv, b"", buffer.into(), tag))
             .map_err(|_| CryptoError::AuthenticationFailed)
     }
 

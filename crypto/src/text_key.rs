@@ -1,6 +1,7 @@
 //! Text keys: project keys, service-token keys, backup keys.
 
 use super::entropy::random_bytes;
+use super::stack::wiped;
 use super::{CryptoError, Entropy, SymmetricKey};
 use crate::SecretString;
 
@@ -14,7 +15,7 @@ pub(super) struct TextKey {
 impl TextKey {
     /// 16 random bytes in lower-case hexadecimal.
     pub(super) fn generate(entropy: &mut impl Entropy) -> Result<Self, CryptoError> {
-        Self::new(hex::encode(random_bytes::<16>(entropy)?.as_slice()).into())
+        wiped(|| Self::new(hex::encode(random_bytes::<16>(entropy)?.as_slice()).into()))
     }
 
     /// Parses the text unchanged; its case is part of the key.

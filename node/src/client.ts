@@ -264,7 +264,7 @@ export class Client {
   }
 
   /**
-   * Forgets the log-in and every opened key. Running and later calls reject with
+   * Forgets the credential, the log-in and every opened key. Running and later calls reject with
    * {@link ClientClosedError}. A write that was already sent may have been applied.
    */
   close(): void {

@@ -25,8 +25,8 @@ export class InfisicalError extends Error {
   /** The request id the server gave, to quote to its operators. */
   readonly requestId: string | null;
   /**
-   * Whether the same call may succeed later. After a timeout of a write, read before writing again:
-   * the write may have happened.
+   * Whether the same call may succeed later and cannot apply a change twice. False for a write that
+   * may have been applied, after a timeout or a failure of the server: read before writing again.
    */
   readonly retryable: boolean;
   /** Milliseconds the server asked to wait, when it did. */

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::either_id;
 use crate::crypto::{Encrypted, ProjectKey};
 use crate::http::{Request, segment};
+use crate::text::Shown;
 use crate::{ErrorKind, Result};
 
 #[derive(Deserialize)]
@@ -156,10 +157,11 @@ impl Place {
     /// "environment "dev" of project …", with the path unless it is `/`.
     pub(crate) fn describe(&self) -> String {
         let path = match self.path.as_deref() {
-            Some(path) if path != "/" => format!(", path {path:?}"),
+            Some(path) if path != "/" => format!(", path {:?}", Shown(path)),
             _ => String::new(),
         };
-        format!("environment {:?}{path} of project {}", self.environment, self.workspace_id)
+        let (environment, project) = (Shown(&self.environment), Shown(&self.workspace_id));
+        format!("environment {environment:?}{path} of project {project}")
     }
 }
 
@@ -372,5 +374,5 @@ pub(super) fn path_of(name: &str) -> String {
 
 /// "secret "DB_URL" in environment "dev" of project …"
 pub(crate) fn subject(name: &str, place: &Place) -> String {
-    format!("secret {name:?} in {}", place.describe())
+    format!("secret {:?} in {}", Shown(name), place.describe())
 }

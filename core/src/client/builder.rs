@@ -152,7 +152,8 @@ impl ClientBuilder {
         self
     }
 
-    /// The maximum length of an answer in bytes; 64 MiB by default.
+    /// The maximum length of an answer in bytes, decompressed; 64 MiB by default. All pages of one
+    /// list together can be as long.
     pub fn max_response_bytes(mut self, bytes: usize) -> Self {
         self.max_response_bytes = bytes;
         self

@@ -4,12 +4,11 @@
 //! June 2024 send `{statusCode, message, error}` and use 401 for "not allowed" and 403 for "not
 //! authenticated"; later ones swap these two again. The shape of the body identifies the family.
 
-use serde::Deserialize;
-use serde_json::Value;
-
+use super::error_body::ErrorBody;
 use super::request::{Authorization, Request};
-use super::response::{Response, is_plain_id};
+use super::response::Response;
 use super::wording::{explanation, plain, quotable, reason, wait_in_words};
+use crate::text::is_plain_id;
 use crate::{Error, ErrorKind};
 
 /// The May 2023 server answers 500 to a larger body.
@@ -44,47 +43,6 @@ impl CredentialKind {
     }
 }
 
-/// The fields of any release's error body; each may be missing.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-struct ErrorBody {
-    status_code: Option<Value>,
-    message: Option<Value>,
-    error: Option<Value>,
-    req_id: Option<String>,
-}
-
-impl ErrorBody {
-    fn parse(body: &[u8]) -> Option<Self> {
-        serde_json::from_slice(body).ok()
-    }
-
-    /// Bodies since June 2023 repeat the status.
-    fn is_later(&self) -> bool {
-        self.status_code.as_ref().is_some_and(Value::is_number)
-    }
-
-    fn name(&self) -> &str {
-        self.error.as_ref().and_then(Value::as_str).unwrap_or_default()
-    }
-
-    /// The server's sentence, or the list of validation issues as `field: complaint`.
-    fn sentence(&self) -> String {
-        match &self.message {
-            Some(Value::String(message)) => message.clone(),
-            Some(Value::Array(issues)) => {
-                issues.iter().filter_map(issue_sentence).collect::<Vec<_>>().join("; ")
-            }
-            _ => String::new(),
-        }
-    }
-}
-
-fn issue_sentence(issue: &Value) -> Option<String> {
-    let field = issue.get("path")?.as_array()?.first()?.as_str()?;
-    Some(format!("{field}: {}", issue.get("message")?.as_str()?))
-}
-
 /// Turns a failed answer into the error of the call.
 pub(super) fn classify(
     response: &Response,
@@ -94,7 +52,7 @@ pub(super) fn classify(
     let body = ErrorBody::parse(&response.body);
     let (kind, words) = match &body {
         Some(body) if body.is_later() => {
-            (later(response.status, body, request, credential), body.sentence())
+            (later(response.status, body, request, credential), body.sentence.clone())
         }
         Some(_) => (may_2023(response.status, request, credential), String::new()),
         None => match not_json(response) {
@@ -103,7 +61,11 @@ pub(super) fn classify(
         },
     };
     let quoted = quotable(kind, &words, request);
-    let reason = reason(&words).unwrap_or_else(|| explanation(kind));
+    let applied = kind == ErrorKind::ServerError && request.may_change_something();
+    let reason = reason(&words).unwrap_or_else(|| match applied {
+        true => "the server failed. The change may have been applied",
+        false => explanation(kind),
+    });
     // If no release has the path, the base URL may be wrong. May 2023 gives the same answer to an
     // invalid token.
     let is_no_route = response.status == 404
@@ -113,15 +75,17 @@ pub(super) fn classify(
         _ => String::new(),
     };
     let message = format!("{}: {reason}{hint}{quoted}", request.subject);
-    let request_id = response
-        .request_id
-        .clone()
-        .or_else(|| body.and_then(|body| body.req_id).filter(|id| is_plain_id(id)));
-    Error::new(kind, message)
+    let of_header = response.request_id.clone().filter(|id| is_plain_id(id));
+    let request_id = of_header.or_else(|| body.and_then(|body| body.request_id));
+    let error = Error::new(kind, message)
         .with_status(response.status)
         .with_request_id(request_id)
-        .with_retry_after(response.retry_after.or_else(|| wait_in_words(kind, &words)))
-        .with_retryable(matches!(kind, ErrorKind::RateLimited | ErrorKind::ServerError))
+        .with_retry_after(response.retry_after.or_else(|| wait_in_words(kind, &words)));
+    match kind {
+        // Servers limit the rate before they do anything.
+        ErrorKind::RateLimited | ErrorKind::ServerError => error.passing(applied),
+        _ => error.with_retryable(false),
+    }
 }
 
 fn may_2023(status: u16, request: &Request, credential: CredentialKind) -> ErrorKind {
@@ -147,13 +111,13 @@ fn later(
     request: &Request,
     credential: CredentialKind,
 ) -> ErrorKind {
-    let sentence = plain(&body.sentence());
+    let sentence = plain(&body.sentence);
     let said = |words: &str| sentence.contains(words);
     let here = request.meanings.iter().find(|(words, _)| said(words)).map(|(_, kind)| *kind);
     if let (400..=403 | 500, Some(kind)) = (status, here) {
         return kind;
     }
-    match (status, body.name()) {
+    match (status, body.name.as_str()) {
         (429, _) => ErrorKind::RateLimited,
         (413, _) => ErrorKind::PayloadTooLarge,
         (_, "ValidationFailure") => ErrorKind::InvalidInput,
@@ -292,7 +256,8 @@ fn by_status_alone(status: u16) -> ErrorKind {
 }
 
 /// Classifies a recorded exchange, with its route's meanings of statuses and messages. A test
-/// checks the table with it against traffic of real servers. Not part of the API.
+/// checks the table with it against traffic of real servers. `writes` tells whether the request may
+/// change something. Not part of the API.
 #[doc(hidden)]
 #[must_use]
 pub fn classify_recorded(
@@ -302,8 +267,10 @@ pub fn classify_recorded(
     hints: &'static [(u16, ErrorKind)],
     meanings: &'static [(&'static str, ErrorKind)],
     sent_bytes: usize,
+    writes: bool,
 ) -> Error {
-    let mut request = Request::get("/api").hints(hints).meanings(meanings);
+    let mut request = if writes { Request::post("/api") } else { Request::get("/api") };
+    request = request.hints(hints).meanings(meanings);
     request.body = Some(zeroize::Zeroizing::new(vec![b' '; sent_bytes]));
     let headers = reqwest::header::HeaderMap::new();
     classify(&Response::new(status, &headers, body.to_vec(), String::new()), &request, credential)
@@ -352,7 +319,7 @@ mod tests {
             let answer = answer(400, &body.to_string());
             classify(&answer, &request(confidential), CredentialKind::ServiceToken).to_string()
         };
-        assert!(say("bad\u{1b}[31m slug", false).contains("The server says: bad[31m slug"));
+        assert!(say("bad\u{1b}[31m slug", false).contains("The server says: bad\\u{1b}[31m slug"));
         assert!(!say("you sent secretpart", false).contains("secretpart"));
         assert!(!say("planted words", true).contains("planted"));
     }

@@ -9,6 +9,7 @@ use url::Url;
 use super::proxy::Proxy;
 use super::request::Request;
 use super::tls::SelfSigned;
+use crate::text::excerpt;
 use crate::{Error, ErrorKind};
 
 /// The longest list of names quoted from a certificate.
@@ -27,55 +28,43 @@ pub(super) fn connection_error(
     let (subject, host) = (&request.subject, server.host_str().unwrap_or("the server"));
     let error = error.without_url();
     let changes = request.may_change_something();
-    let failed = |message: String, retryable: bool| {
-        Error::new(ErrorKind::ConnectionFailed, format!("{subject}: {message}"))
-            .with_retryable(retryable)
-    };
+    let failed =
+        |message: String| Error::new(ErrorKind::ConnectionFailed, format!("{subject}: {message}"));
     if error.is_timeout() && !error.is_connect() {
         let write = if changes { ". The change may have been applied" } else { "" };
         return Error::new(
             ErrorKind::Timeout,
             format!("{subject}: {host} did not answer in time{write}"),
         )
-        .with_retryable(!changes)
+        .passing(changes)
         .with_source(error);
     }
     if let Some(cause) = find::<rustls::Error>(&error) {
-        return failed(tls_trouble(cause, server, proxy), false).with_source(error);
+        return failed(tls_trouble(cause, server, proxy)).with_retryable(false).with_source(error);
     }
     let reason = root_cause(&error);
-    let retryable = !changes || error.is_connect();
-    let failure = match proxy {
+    let applied = changes && !error.is_connect();
+    let message = match proxy {
         Some(proxy) if reason == "tunnel error: proxy authorization required" => {
-            return failed(wants_password(proxy), false);
+            return failed(wants_password(proxy)).with_retryable(false);
         }
-        Some(proxy) if reason.starts_with("tunnel error: ") => failed(
-            format!(
-                "{proxy} did not connect to {host}. Allow that on the proxy, or bypass it for \
-                 {host}: set NO_PROXY, or the option proxy \"none\""
-            ),
-            retryable,
+        Some(proxy) if reason.starts_with("tunnel error: ") => format!(
+            "{proxy} did not connect to {host}. Allow that on the proxy, or bypass it for {host}: \
+             set NO_PROXY, or the option proxy \"none\""
         ),
-        Some(proxy) if error.is_connect() => failed(
-            format!(
-                "cannot connect to {proxy}: {reason}. Check its address, or bypass it for {host}: \
-                 set NO_PROXY, or the option proxy \"none\""
-            ),
-            retryable,
+        Some(proxy) if error.is_connect() => format!(
+            "cannot connect to {proxy}: {reason}. Check its address, or bypass it for {host}: set \
+             NO_PROXY, or the option proxy \"none\""
         ),
-        _ if error.is_connect() => failed(
-            format!("cannot connect to {host}: {reason}. Check the base URL and the network"),
-            retryable,
-        ),
+        _ if error.is_connect() => {
+            format!("cannot connect to {host}: {reason}. Check the base URL and the network")
+        }
         _ if error.is_decode() || error.is_body() => {
-            failed(format!("the answer of {host} was cut off: {reason}"), retryable)
+            format!("the answer of {host} was cut off: {reason}")
         }
-        _ => failed(
-            format!("the connection to {host} failed: {reason}{}", perhaps_tls(server)),
-            retryable,
-        ),
+        _ => format!("the connection to {host} failed: {reason}{}", perhaps_tls(server)),
     };
-    failure.with_source(error)
+    failed(message).passing(applied).with_source(error)
 }
 
 /// Advice for a proxy that answers 407.
@@ -140,8 +129,7 @@ fn certificate_trouble(cause: &CertificateError, host: &str) -> String {
         }
         CertificateError::NotValidForNameContext { presented, .. } if !presented.is_empty() => {
             let names = presented.join(", ");
-            let names: String =
-                names.chars().filter(|c| !c.is_control()).take(LONGEST_QUOTE).collect();
+            let names = excerpt(&names, LONGEST_QUOTE);
             format!(
                 "its certificate is for another name: {names}. Use that name in the base URL, or \
                  give the server a certificate for {host}"

@@ -1,7 +1,9 @@
 //! HTTP: requests, answers, TLS, limits, retries, error mapping.
 
 mod classify;
+mod error_body;
 mod failure;
+mod limits;
 mod proxy;
 mod request;
 mod response;
@@ -14,7 +16,6 @@ pub(crate) use proxy::{Proxy, ProxyChoice};
 pub(crate) use request::{Authorization, Request, segment};
 pub(crate) use response::Response;
 pub(crate) use transport::{Settings, Transport, is_loopback};
-pub(crate) use wording::printable;
 
 #[doc(hidden)]
 pub use classify::{CredentialKind, classify_recorded};

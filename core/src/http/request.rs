@@ -7,10 +7,14 @@ use reqwest::Method;
 use serde::Serialize;
 use zeroize::Zeroizing;
 
+use crate::text::excerpt;
 use crate::{Error, ErrorKind, Result, SecretString};
 
 /// Everything but the unreserved characters of RFC 3986, so that a name is one path segment.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
+/// The most characters of what a call is about.
+const LONGEST_SUBJECT: usize = 600;
 
 /// The authorization of a request.
 #[derive(Debug, Clone, Default)]
@@ -116,7 +120,7 @@ impl Request {
     }
 
     pub(crate) fn about(mut self, subject: impl Into<String>) -> Self {
-        self.subject = subject.into();
+        self.subject = excerpt(&subject.into(), LONGEST_SUBJECT);
         self
     }
 
@@ -148,6 +152,11 @@ impl Request {
     pub(crate) fn opening_session(mut self) -> Self {
         self.opens_session = true;
         self
+    }
+
+    /// Whether an answer of this status is the one that the call wants.
+    pub(super) fn accepts(&self, status: u16) -> bool {
+        (200..300).contains(&status) || self.accepted == Some(status)
     }
 
     /// Whether it may make a change that the caller requested.

@@ -1,11 +1,13 @@
 //! A complete answer of the server.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::header::{CONTENT_TYPE, HeaderMap, SET_COOKIE};
 use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
 
+use super::limits::PARSED_INLINE;
 use crate::{Error, ErrorKind, Result, SecretString};
 
 /// An answer, with only the headers this crate acts on.
@@ -19,7 +21,9 @@ pub(crate) struct Response {
     pub(crate) refresh_token: Option<SecretString>,
     content_type: String,
     /// Wiped on drop: it may hold plaintext.
-    pub(crate) body: Zeroizing<Vec<u8>>,
+    pub(crate) body: Arc<Zeroizing<Vec<u8>>>,
+    /// List entries and objects in the body.
+    pub(crate) items: usize,
     /// The subject of the call, at the beginning of error messages.
     pub(crate) subject: String,
     /// The hint about the base URL, if the answer is not from an Infisical server.
@@ -35,21 +39,18 @@ impl Response {
     ) -> Self {
         Self {
             status,
-            request_id: text(headers, "x-request-id").filter(|id| is_plain_id(id)),
+            request_id: text(headers, "x-request-id"),
             retry_after: wait_asked_for(headers),
             remaining: remaining(headers),
             refresh_token: refresh_token(headers),
             content_type: text(headers, CONTENT_TYPE.as_str())
                 .unwrap_or_default()
                 .to_ascii_lowercase(),
-            body: body.into(),
+            body: Arc::new(body.into()),
+            items: 0,
             subject,
             base_url_hint: String::new(),
         }
-    }
-
-    pub(crate) fn is_success(&self) -> bool {
-        (200..300).contains(&self.status)
     }
 
     pub(crate) fn is_html(&self) -> bool {
@@ -57,12 +58,23 @@ impl Response {
             || self.body.trim_ascii_start().first() == Some(&b'<')
     }
 
-    /// The body as JSON of the expected form.
-    pub(crate) fn json<T: DeserializeOwned>(&self) -> Result<T> {
+    /// The body as JSON of the expected form. A long one is parsed on the blocking pool, so that
+    /// the call's deadline applies to it.
+    pub(crate) async fn json<T: DeserializeOwned + Send + 'static>(&self) -> Result<T> {
         if self.is_html() {
             return Err(self.not_an_api());
         }
-        serde_json::from_slice(&self.body).map_err(|error| self.malformed(&error))
+        let parsed = if self.body.len() <= PARSED_INLINE {
+            serde_json::from_slice(&self.body)
+        } else {
+            let body = Arc::clone(&self.body);
+            let parsing = tokio::task::spawn_blocking(move || serde_json::from_slice(&body));
+            parsing.await.map_err(|error| {
+                Error::new(ErrorKind::Internal, "the parsing of the answer was interrupted")
+                    .with_source(error)
+            })?
+        };
+        parsed.map_err(|error| self.malformed(&error))
     }
 
     /// The error for a web page as answer: the URL is wrong, or a proxy answered.
@@ -108,13 +120,6 @@ fn text(headers: &HeaderMap, name: &str) -> Option<String> {
     headers.get(name)?.to_str().ok().map(str::to_owned)
 }
 
-/// Whether a request id has only safe characters, because it goes into errors and logs.
-pub(crate) fn is_plain_id(id: &str) -> bool {
-    !id.is_empty()
-        && id.len() <= 128
-        && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.:".contains(&byte))
-}
-
 fn number(headers: &HeaderMap, name: &str) -> Option<u64> {
     text(headers, name)?.parse().ok()
 }
@@ -135,6 +140,10 @@ fn wait_asked_for(headers: &HeaderMap) -> Option<Duration> {
 
 #[cfg(test)]
 mod tests {
+    use std::future::{Future as _, poll_fn};
+    use std::pin::pin;
+    use std::task::Poll;
+
     use super::*;
 
     fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
@@ -162,16 +171,25 @@ mod tests {
         assert!(token("other=jid=1").is_none());
     }
 
-    #[test]
-    fn request_id_with_other_characters_is_dropped() {
-        assert!(is_plain_id("req-4f_2.a:1"));
-        assert!(!is_plain_id("a b"));
-        assert!(!is_plain_id("\u{1b}[31m"));
-        assert!(!is_plain_id(&"a".repeat(129)));
+    /// Whether the body of a long answer is parsed beside the async threads.
+    #[tokio::test]
+    async fn long_body_does_not_block_the_async_thread() {
+        for (entries, waits) in [(100, false), (1_000_000, true)] {
+            let body = format!("[{}0]", "0,".repeat(entries));
+            let response =
+                Response::new(200, &HeaderMap::new(), body.into_bytes(), "secrets".into());
+            let mut parsing = pin!(response.json::<Vec<u8>>());
+            let pending =
+                poll_fn(|context| Poll::Ready(parsing.as_mut().poll(context).is_pending()));
+            assert_eq!(pending.await, waits, "{entries}");
+            if waits {
+                assert_eq!(parsing.await.unwrap().len(), entries + 1);
+            }
+        }
     }
 
-    #[test]
-    fn malformed_body_error_tells_the_cause_without_quoting() {
+    #[tokio::test]
+    async fn malformed_body_error_tells_the_cause_without_quoting() {
         let response = |body: &str| {
             Response::new(200, &HeaderMap::new(), body.as_bytes().to_vec(), "secret A".into())
         };
@@ -181,7 +199,7 @@ mod tests {
             ("\"planted\"", "the wrong type"),
             ("<!doctype html>planted", "web page"),
         ] {
-            let error = response(body).json::<Vec<String>>().unwrap_err();
+            let error = response(body).json::<Vec<String>>().await.unwrap_err();
             assert_eq!(error.kind(), ErrorKind::InvalidResponse);
             assert!(error.to_string().contains(reason), "{error}");
             assert!(!error.to_string().contains("planted"), "{error}");

@@ -11,6 +11,7 @@ use url::{Host, Url};
 use zeroize::Zeroizing;
 
 use super::classify::{self, CredentialKind};
+use super::limits::{self, Census, Pages};
 use super::proxy::Proxy;
 use super::request::{Authorization, Request};
 use super::response::Response;
@@ -84,6 +85,16 @@ impl Transport {
         self.settings.timeout
     }
 
+    /// To sum up the pages of one list.
+    pub(crate) fn pages(&self) -> Pages {
+        Pages::new(self.settings.max_response_bytes)
+    }
+
+    /// The longest answer that the client accepts.
+    pub(crate) fn max_response_bytes(&self) -> usize {
+        self.settings.max_response_bytes
+    }
+
     /// Sends the request, retries it if that is safe, and returns the answer if it succeeded.
     pub(crate) async fn send(&self, request: &Request, deadline: Instant) -> Result<Response> {
         let mut attempt = 1;
@@ -115,7 +126,7 @@ impl Transport {
             error: self.connection_error(request, error),
         })?;
         let response = self.read(request, answer).await.map_err(final_failure)?;
-        if response.is_success() || request.accepted == Some(response.status) {
+        if request.accepts(response.status) {
             return Ok(response);
         }
         if let Some(proxy) = self.settings.proxy.as_ref().filter(|_| response.status == 407) {
@@ -171,24 +182,37 @@ impl Transport {
         let headers = answer.headers().clone();
         let limit = self.settings.max_response_bytes;
         let mut body = Zeroizing::new(Vec::new());
+        let mut census = Census::default();
+        let refused = |reason: String| {
+            let message = format!("{}: the answer {reason}", request.subject);
+            Error::new(ErrorKind::InvalidResponse, message).with_status(status)
+        };
         while let Some(chunk) =
             answer.chunk().await.map_err(|error| self.connection_error(request, error))?
         {
-            if body.len() + chunk.len() > limit {
-                return Err(Error::new(
-                    ErrorKind::InvalidResponse,
-                    format!(
-                        "{}: the answer is longer than {limit} bytes. Raise the client's limit on \
-                         answers if the project really has that much data",
-                        request.subject
-                    ),
-                )
-                .with_status(status));
+            if !request.accepts(status) {
+                // What is cut off is more than any server says of an error.
+                let room = limits::ERROR_BODY.min(limit).saturating_sub(body.len());
+                append(&mut body, chunk.get(..room).unwrap_or(&chunk), limit);
+                if chunk.len() > room {
+                    break;
+                }
+                continue;
             }
-            append(&mut body, &chunk);
+            if chunk.len() > limit.saturating_sub(body.len()) {
+                return Err(refused(format!(
+                    "is longer than {limit} bytes. Raise the client's limit on answers if the \
+                     project really holds that much"
+                )));
+            }
+            census.take(&chunk).map_err(|excess| {
+                refused(format!("{excess}, more than this client reads. Check the server"))
+            })?;
+            append(&mut body, &chunk, limit);
         }
         let mut response = Response::new(status, &headers, body, request.subject.clone());
         response.base_url_hint = self.base_url_hint();
+        response.items = census.items;
         Ok(response)
     }
 
@@ -248,11 +272,12 @@ pub(crate) fn is_loopback(url: &Url) -> bool {
     }
 }
 
-/// Appends to a body that may have plaintext: memory left by reallocation is wiped.
-fn append(body: &mut Zeroizing<Vec<u8>>, chunk: &[u8]) {
+/// Appends to a body that may have plaintext: memory left by reallocation is wiped. It makes no room
+/// beyond `limit` bytes.
+fn append(body: &mut Zeroizing<Vec<u8>>, chunk: &[u8], limit: usize) {
     let length = body.len().saturating_add(chunk.len());
     if length > body.capacity() {
-        let capacity = length.max(body.capacity().saturating_mul(2));
+        let capacity = length.max(body.capacity().saturating_mul(2).min(limit));
         let mut roomier = Zeroizing::new(Vec::with_capacity(capacity));
         roomier.extend_from_slice(body);
         *body = roomier;
@@ -270,7 +295,7 @@ mod tests {
         let mut expected = Vec::new();
         for length in [0, 1, 7, 100, 5, 10_000, 0] {
             let chunk = vec![u8::try_from(length % 251).unwrap(); length];
-            append(&mut body, &chunk);
+            append(&mut body, &chunk, 9_000);
             expected.extend(chunk);
         }
         assert_eq!(*body, expected);

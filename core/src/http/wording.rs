@@ -4,6 +4,10 @@ use std::time::Duration;
 
 use super::request::Request;
 use crate::ErrorKind;
+use crate::text::excerpt;
+
+/// The most characters of a server's message that an error quotes.
+const LONGEST_SENTENCE: usize = 200;
 
 /// What happened and what to do next, for any call.
 pub(super) fn explanation(kind: ErrorKind) -> &'static str {
@@ -116,12 +120,7 @@ pub(super) fn quotable(kind: ErrorKind, words: &str, request: &Request) -> Strin
     if !helps || words.is_empty() || request.confidential || echoes {
         return String::new();
     }
-    format!(". The server says: {}", printable(words))
-}
-
-/// Server text made safe for an error: no control characters, at most 200 characters.
-pub(crate) fn printable(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control()).take(200).collect()
+    format!(". The server says: {}", excerpt(words, LONGEST_SENTENCE))
 }
 
 #[cfg(test)]

@@ -4,7 +4,9 @@ use infisical_e2ee::{Error, ErrorKind};
 use infisical_e2ee_devserver::Era;
 use serde_json::json;
 
-use super::support::{Answer, Received, Stub, World, bare_client, builder_at};
+use super::support::{
+    Answer, ERAS, Received, Stub, World, answer_of, bare_client, builder_at, http,
+};
 
 async fn error_of(answer: impl Fn() -> Answer + Send + Sync + 'static) -> Error {
     let stub = Stub::start(move |_, _| answer()).await;
@@ -91,7 +93,7 @@ async fn server_message_in_errors_is_sanitized_and_truncated() {
     let error = error_of(move || Answer::json(400, &body)).await;
     assert_eq!(error.kind(), ErrorKind::InvalidInput);
     assert_eq!(error.request_id(), Some("req-7"));
-    assert!(error.message().contains("The server says: bad [2J slug"), "{error}");
+    assert!(error.message().contains("The server says: bad \\u{1b}[2J slug"), "{error}");
     assert!(!error.to_string().contains('\u{1b}'));
     assert!(error.to_string().len() < 500);
 }
@@ -139,4 +141,34 @@ async fn service_token_refused_by_may_2023_under_a_path_error_names_the_path() {
     let client = world.client_at(&base_url, world.token_credential());
     let error = client.secrets().list().await.unwrap_err();
     assert!(error.message().contains("Its path is /vault"), "{error}");
+}
+
+/// A server that keeps the old value and claims success.
+#[tokio::test]
+async fn answer_to_a_write_with_another_value_is_an_integrity_violation() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let secrets = world.client(world.token_credential()).secrets();
+        secrets.create("A", "old").await.unwrap();
+        let (token, _) = world.token.expose().rsplit_once('.').unwrap();
+        let place = format!("workspaceId={}&environment=dev&type=shared", world.project);
+        let request = http().get(format!("{}/api/v3/secrets/A?{place}", world.base_url));
+        let stored = answer_of(request.bearer_auth(token)).await;
+        let stub = Stub::before(&world.base_url, move |request: &Received, _| {
+            match request.method.as_str() {
+                "PATCH" | "POST" => Answer::json(200, &stored),
+                _ => Answer::PassOn,
+            }
+        })
+        .await;
+        let lied_to = world.client_at(&stub.base_url, world.token_credential()).secrets();
+        for error in [
+            lied_to.update("A").value("new").await.unwrap_err(),
+            lied_to.create("A", "new").await.unwrap_err(),
+        ] {
+            assert_eq!(error.kind(), ErrorKind::IntegrityViolation, "{era}: {error}");
+            assert!(error.message().contains("another value than was sent"), "{era}: {error}");
+        }
+        assert_eq!(lied_to.update("A").value("old").await.unwrap().value.expose(), "old", "{era}");
+    }
 }

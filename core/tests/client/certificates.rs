@@ -4,7 +4,7 @@ use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use infisical_e2ee::{Error, ErrorKind};
+use infisical_e2ee::{Credential, Error, ErrorKind};
 use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, date_time_ymd};
 use rustls::ServerConfig;
 use rustls::pki_types::{CertificateDer, PrivatePkcs8KeyDer};
@@ -15,7 +15,7 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
 
-use super::support::{Answer, Stub, bare_client};
+use super::support::{Answer, Stub, bare_client, builder_at};
 
 /// A certificate and its key.
 struct Identity {
@@ -205,6 +205,28 @@ async fn untrusted_certificate_error_names_the_option() {
         for said in [said, "certificate_authorities", "SSL_CERT_FILE", "localhost"] {
             assert!(error.message().contains(said), "{error}");
         }
+    }
+}
+
+/// A call of any kind connects once: nothing is sent to such a server, and trying again cannot help.
+#[tokio::test]
+async fn untrusted_certificate_ends_every_call_after_one_connection() {
+    let token = "st.63dbdba0b9c05f0aa0ea4cd1.355c81a5.bb930e927b058a6886a5b87ea95fcc04";
+    for credential in [
+        Credential::service_token(token),
+        Credential::user("ada@example.test", "planted"),
+        Credential::universal_auth("id", "planted"),
+    ] {
+        let host = Host::of(&Identity::self_signed(leaf("localhost"))).await;
+        let builder = builder_at(&host.base_url).credential(credential.unwrap());
+        let client = builder.project("p").environment("dev").build().unwrap();
+        let check = |result: Result<(), Error>, connections| {
+            let error = result.unwrap_err();
+            assert_eq!((error.kind(), error.retryable()), (ErrorKind::ConnectionFailed, false));
+            assert_eq!(host.connections.load(Ordering::SeqCst), connections, "{error}");
+        };
+        check(client.secrets().get("DB").await.map(drop), 1);
+        check(client.secrets().create("DB", "1").await.map(drop), 2);
     }
 }
 

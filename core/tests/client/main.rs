@@ -9,11 +9,16 @@ mod confidentiality;
 mod credentials;
 mod exchanges;
 mod history;
+mod hostile_text;
 mod identities;
 mod limits;
 mod members;
+#[cfg(target_os = "linux")]
+mod memory;
 mod moves;
 mod passwords;
+#[cfg(target_os = "linux")]
+mod peak_memory;
 mod programs;
 mod projects;
 mod proxies;

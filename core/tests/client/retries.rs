@@ -1,11 +1,15 @@
 //! Requests are retried only if that is safe.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use infisical_e2ee::{Client, Error, ErrorKind};
+use infisical_e2ee::{Client, Error, ErrorKind, NewValue};
+use infisical_e2ee_devserver::Era;
 use serde_json::json;
 
-use super::support::{Answer, Connection, Received, Stub, Wire, bare_client, builder_at};
+use super::support::{
+    Answer, Connection, ERAS, Received, Stub, Wire, World, bare_client, builder_at,
+};
 
 const READ: &str = "/api/v1/organization";
 const WRITE: &str = "/api/v1/signup/email/signup";
@@ -166,4 +170,113 @@ async fn unreachable_server_error_names_the_server() {
     assert_eq!(error.kind(), ErrorKind::ConnectionFailed);
     assert!(error.message().contains("cannot connect to 127.0.0.1"), "{error}");
     assert!(error.retryable(), "nothing was sent");
+}
+
+/// What a proxy and a server of 2024 say when the server failed.
+fn failures() -> [fn() -> Answer; 5] {
+    [
+        || Answer::json(500, &json!({ "statusCode": 500, "message": "Something went wrong" })),
+        || Answer::json(500, &json!({})),
+        || Answer::text(502, "text/html", "<h1>Bad Gateway</h1>"),
+        || Answer::text(503, "text/html", "<h1>Service Unavailable</h1>"),
+        || Answer::text(504, "text/html", "<h1>Gateway Timeout</h1>"),
+    ]
+}
+
+#[tokio::test]
+async fn server_error_is_retryable_for_reads_only() {
+    for failure in failures() {
+        let stub = failing_write(failure).await;
+        let error = write(&builder_at(&stub.base_url).build().unwrap()).await.unwrap_err();
+        assert_eq!((error.kind(), error.retryable()), (ErrorKind::ServerError, false), "{error}");
+        assert!(error.message().contains("Read what was changed"), "{error}");
+        assert_eq!(stub.count(WRITE), 1, "{error}");
+    }
+    for failure in failures() {
+        let stub = Stub::start(move |request, _| match request.path() {
+            "/api/status" => failure(),
+            _ => organizations(),
+        })
+        .await;
+        // The read that begins the call fails: the write was not sent.
+        let error = write(&builder_at(&stub.base_url).build().unwrap()).await.unwrap_err();
+        assert_eq!((error.kind(), error.retryable()), (ErrorKind::ServerError, true), "{error}");
+        assert!(!error.message().contains("changed"), "{error}");
+    }
+}
+
+/// A loop that retries while `retryable` says so must not create a second token.
+#[tokio::test]
+async fn created_token_with_lost_response_is_not_retryable() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        for status in [500, 502] {
+            let stub = Stub::before(&world.base_url, move |request, _| match request.path() {
+                "/api/v2/service-token" if status == 500 => Answer::json(500, &json!({})),
+                "/api/v2/service-token" => Answer::PassOnAndLose,
+                _ => Answer::PassOn,
+            })
+            .await;
+            let user = world.session_at(&stub.base_url);
+            let creating = user.service_tokens().create("ci").scope("dev", "/");
+            let error = creating.await.unwrap_err();
+            let found = (error.kind(), error.retryable());
+            assert_eq!(found, (ErrorKind::ServerError, false), "{era}: {error}");
+            assert_eq!(stub.count("/api/v2/service-token"), 1, "{era}");
+        }
+    }
+}
+
+/// The project exists when the read that follows fails. Repeating the call would create another.
+#[tokio::test]
+async fn failed_read_after_the_calls_own_write_is_not_retryable() {
+    let world = World::start(Era::Jun24).await;
+    let limited = || {
+        let body = json!({ "statusCode": 429, "error": "Too Many Requests", "message": "slower" });
+        Answer::json(429, &body).with_header("retry-after", "3600")
+    };
+    let failed = || Answer::text(503, "text/html", "<h1>Service Unavailable</h1>");
+    for (failure, kind) in
+        [(limited as fn() -> Answer, ErrorKind::RateLimited), (failed, ErrorKind::ServerError)]
+    {
+        let stub = Stub::before(&world.base_url, move |request, _| {
+            let is_key = request.path().ends_with("/encrypted-key");
+            if is_key { failure() } else { Answer::PassOn }
+        })
+        .await;
+        let client = world.session_at(&stub.base_url);
+        let error = client.projects().create("second").await.unwrap_err();
+        assert_eq!((error.kind(), error.retryable()), (kind, false), "{error}");
+        assert!(error.message().contains("Read what was changed"), "{error}");
+    }
+}
+
+/// These calls read before they write, so repeating them applies nothing twice.
+#[tokio::test]
+async fn call_that_continues_when_repeated_is_retryable() {
+    let world = World::start(Era::Feb24).await;
+    for to_lose in ["/api/v3/secrets/batch", "/api/v3/secrets/DB"] {
+        let lost = AtomicBool::new(false);
+        let stub = Stub::before(&world.base_url, move |request, _| {
+            let is_wanted = request.method != "GET" && request.path() == to_lose;
+            let loses = is_wanted && !lost.swap(true, Ordering::SeqCst);
+            if loses { Answer::PassOnAndLose } else { Answer::PassOn }
+        })
+        .await;
+        let client = world.client_at(&stub.base_url, world.token_credential());
+        let user = world.session_at(&stub.base_url);
+        let attempt = async || match to_lose {
+            "/api/v3/secrets/DB" => {
+                user.secrets().move_to(["DB"]).to_environment("prod").await.map(drop)
+            }
+            _ => client.secrets().set_many([NewValue::new("DB", "one")]).await.map(drop),
+        };
+        let error = attempt().await.unwrap_err();
+        assert_eq!((error.kind(), error.retryable()), (ErrorKind::ServerError, true), "{error}");
+        assert!(!error.message().contains("Read what was changed"), "{error}");
+        attempt().await.unwrap();
+    }
+    let moved = world.session_at(&world.base_url).secrets().get("DB").environment("prod").await;
+    let moved = moved.unwrap();
+    assert_eq!((moved.value.expose(), moved.version), ("one", 1));
 }

@@ -8,6 +8,7 @@ mod srp;
 mod symmetric;
 mod tokens;
 mod user_keys;
+mod wycheproof;
 
 use std::path::Path;
 
@@ -81,6 +82,11 @@ impl Entropy for Fixed {
 fn base64(text: &str) -> Vec<u8> {
     use base64::Engine as _;
     base64::engine::general_purpose::STANDARD.decode(text).unwrap()
+}
+
+fn encode(bytes: &[u8]) -> String {
+    use base64::Engine as _;
+    base64::engine::general_purpose::STANDARD.encode(bytes)
 }
 
 #[test]

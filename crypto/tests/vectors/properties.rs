@@ -5,12 +5,7 @@ use infisical_e2ee_crypto::{
 };
 use proptest::prelude::*;
 
-use super::base64;
-
-fn encode(bytes: &[u8]) -> String {
-    use base64::Engine as _;
-    base64::engine::general_purpose::STANDARD.encode(bytes)
-}
+use super::{base64, encode};
 
 /// `text` as base64 with one bit changed, or `None` if it is empty.
 fn flip(text: &str, bit: usize) -> Option<String> {

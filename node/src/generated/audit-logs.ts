@@ -180,8 +180,9 @@ export class AuditLogs {
    * Returns the audit log of a project as JSON Lines. The text has an object for each event, newest
    * first, with the fields of `AuditEvent`; `details` is an object too.
    *
-   * The text has all pages, and all of it is in memory at once; `start` and `end` limit it. Real
-   * servers of 2024 and later keep an audit log only with a license; without one it is empty.
+   * The text has all pages, and all of it is in memory at once; `start` and `end` limit it. It can
+   * be as long as the longest answer that the client accepts (64 MiB by default). Real servers of
+   * 2024 and later keep an audit log only with a license; without one it is empty.
    *
    * @throws {@link PermissionDeniedError} if the user's role does not allow reading the audit log,
    *   or for an API key on servers of 2024 and later.
@@ -190,6 +191,7 @@ export class AuditLogs {
    *   does not know a kind of event or the channel, or if a name or value in `metadata` is empty or
    *   has `=` or `,` in it.
    * @throws {@link UnsupportedByServerError} if `metadata` is given, on servers before autumn 2024.
+   * @throws {@link InvalidResponseError} if the text would be longer than that.
    */
   async export(options: ExportAuditLogOptions = {}): Promise<string> {
     options = checkOptions(options, EXPORT_AUDIT_LOG_OPTIONS);

@@ -262,6 +262,9 @@ export class Secrets {
    * The failure of a secret with an unresolved or circular reference has the field `reference` and
    * is an {@link InvalidInputError}. All others are an {@link DecryptionFailedError}.
    *
+   * @throws {@link DecryptionFailedError} if more than 10,000 secrets do not decrypt.
+   * @throws {@link InvalidResponseError} if the answer has more than 200,000 list entries or is
+   *   longer than the longest answer that the client accepts.
    * @throws {@link NotFoundError} if there is no such environment.
    * @throws {@link InvalidInputError} for personal secrets with `overrides` or `imports`, or if
    *   `unknownReferences` or `nestedReferences` is set without `expandReferences`.
@@ -310,7 +313,8 @@ export class Secrets {
    *   error names the request for approval, and nothing was changed; or on servers since 2024 for a
    *   personal secret if the credential is not a user's.
    * @throws {@link IntegrityViolationError} if the server may have replaced the project key (see
-   *   `trustedSealers`): then nothing is sent.
+   *   `trustedSealers`): then nothing is sent; or if it answers with another value or comment than
+   *   was sent.
    */
   async create(name: string, value: string, options: CreateSecretOptions = {}): Promise<Secret> {
     options = aboutSecret(name, () => {
@@ -350,7 +354,8 @@ export class Secrets {
    * @throws {@link PermissionDeniedError} if a policy of the project asks for approval first: the
    *   error names the request for approval, and nothing was changed.
    * @throws {@link IntegrityViolationError} if the server may have replaced the project key (see
-   *   `trustedSealers`): then nothing is sent.
+   *   `trustedSealers`): then nothing is sent; or if it answers with another value or comment than
+   *   was sent.
    */
   async update(name: string, options: UpdateSecretOptions): Promise<Secret> {
     options = aboutSecret(name, () => checkOptions(options, UPDATE_SECRET_OPTIONS));

@@ -46,7 +46,7 @@ class Client(Resources, BaseClient):
         return self._native.capabilities(timeout)
 
     def close(self) -> None:
-        """Forgets the log-in and every opened key.
+        """Forgets the credential, the log-in and every opened key.
 
         Running calls, in any thread or task, and later ones raise ``ClientClosedError``. A write
         that was already sent may have been applied.
@@ -91,7 +91,7 @@ class AsyncClient(AsyncResources, BaseClient):
     capabilities = awaiting(Client.capabilities)
 
     async def close(self) -> None:
-        """Forgets the log-in and every opened key.
+        """Forgets the credential, the log-in and every opened key.
 
         Running calls, in any thread or task, and later ones raise ``ClientClosedError``. A write
         that was already sent may have been applied.

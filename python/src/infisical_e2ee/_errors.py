@@ -51,9 +51,10 @@ class InfisicalError(Exception):
     """The request id the server gave, to quote to its operators."""
 
     retryable: bool
-    """Whether the same call may succeed later.
+    """Whether the same call may succeed later and cannot apply a change twice.
 
-    After a timeout of a write, read before writing again: the write may have happened.
+    False for a write that may have been applied, after a timeout or a failure of the server: read
+    before writing again.
     """
 
     retry_after: float | None

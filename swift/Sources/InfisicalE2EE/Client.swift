@@ -136,7 +136,7 @@ public final class Client: Sendable {
         }
     }
 
-    /// Forgets the log-in and every opened key. Running and later calls throw
+    /// Forgets the credential, the log-in and every opened key. Running and later calls throw
     /// ``InfisicalError/closed(_:)``. A write that was already sent may have been applied. A client
     /// that is deallocated closes by itself.
     public func close() {

@@ -65,8 +65,9 @@ public enum InfisicalError: Error, Hashable, Sendable {
         public let status: Int?
         /// The request id the server gave, to quote to its operators.
         public let requestID: String?
-        /// Whether the same call may succeed later. After a ``InfisicalError/timeout(_:)`` of a write,
-        /// read before writing again: the write may have happened.
+        /// Whether the same call may succeed later and cannot apply a change twice. False for a write
+        /// that may have been applied, after a ``InfisicalError/timeout(_:)`` or
+        /// ``InfisicalError/serverError(_:)``: read before writing again.
         public let retryable: Bool
         /// How long the server asked to wait, when it did.
         public let retryAfter: Duration?

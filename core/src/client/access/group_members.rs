@@ -91,7 +91,7 @@ awaitable!(AddGroupMember => GroupMember, |this, call| {
     call.require_group(&this.id).await?;
     check_segment(USERNAME, &this.username)?;
     let request = api::add_user(&this.id, &this.username);
-    let added: UserRecord = call.send_authorized(request).await?.json()?;
+    let added: UserRecord = call.send_authorized(request).await?.json().await?;
     Ok(added.into())
 });
 

@@ -120,7 +120,7 @@ impl ListGroups {
 
 awaitable!(ListGroups => Vec<Group>, |this, call| {
     let organization = call.organization_of_groups(this.organization).await?;
-    let list: Vec<GroupRecord> = call.send_authorized(api::list()).await?.json()?;
+    let list: Vec<GroupRecord> = call.send_authorized(api::list()).await?.json().await?;
     match list.iter().find(|record| record.org_id != organization) {
         Some(other) => Err(another_organization(&other.org_id, &organization)),
         None => Ok(list.into_iter().map(Group::from).collect()),
@@ -175,7 +175,7 @@ awaitable!(CreateGroup => Group, |this, call| {
     let organization = call.organization_of_groups(this.organization).await?;
     let (name, role) = (Some(this.name.as_str()), Some(this.role.as_str()));
     let request = api::create(&Fields { name, slug: this.slug.as_deref(), role })?;
-    let made: GroupRecord = call.send_authorized(request).await?.json()?;
+    let made: GroupRecord = call.send_authorized(request).await?.json().await?;
     if made.org_id != organization {
         return Err(made_in_another_organization(&made, &organization));
     }
@@ -281,7 +281,7 @@ impl Call {
     }
 
     async fn group(&self, id: &str) -> Result<Group> {
-        let found: GroupRecord = self.send_authorized(api::get(id)).await?.json()?;
+        let found: GroupRecord = self.send_authorized(api::get(id)).await?.json().await?;
         Ok(found.into())
     }
 

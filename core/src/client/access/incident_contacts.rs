@@ -107,7 +107,7 @@ awaitable!(AddIncidentContact => IncidentContact, |this, call| {
         ));
     }
     let request = api::add(&organization, &this.email)?;
-    let added: OneIncidentContact = call.send_authorized(request).await?.json()?;
+    let added: OneIncidentContact = call.send_authorized(request).await?.json().await?;
     Ok(added.contact.into())
 });
 
@@ -157,7 +157,7 @@ impl From<IncidentContactRecord> for IncidentContact {
 impl Call {
     async fn incident_contacts(&self, organization: &str) -> Result<Vec<IncidentContact>> {
         let response = self.send_authorized(api::list(organization)).await?;
-        let list: IncidentContactList = response.json()?;
+        let list: IncidentContactList = response.json().await?;
         Ok(list.incident_contacts_org.into_iter().map(IncidentContact::from).collect())
     }
 

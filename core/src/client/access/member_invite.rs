@@ -126,7 +126,8 @@ impl Call {
         key: &PublicKey,
         sealed: &Sealed,
     ) -> Result<()> {
-        let invited: Invited = self.send_authorized(api::invite(project, email)?).await?.json()?;
+        let invited: Invited =
+            self.send_authorized(api::invite(project, email)?).await?.json().await?;
         let named = invited.invitee.public_key.as_deref().map(PublicKey::from_base64);
         if !matches!(named, Some(Ok(named)) if named == *key) {
             return Err(Error::new(

@@ -69,7 +69,7 @@ awaitable!(DenyPermissions => Member, |this, call| {
     }
     let denied: Vec<_> = this.denied.into_iter().map(DeniedRecord::from).collect();
     let request = api::deny(&project, &member.id, &denied)?;
-    let answer: api::Denied = call.send_authorized(request).await?.json()?;
+    let answer: api::Denied = call.send_authorized(request).await?.json().await?;
     let denied_permissions = answer.permissions_denied.iter().map(DeniedPermission::from);
     Ok(Member { denied_permissions: denied_permissions.collect(), ..member })
 });

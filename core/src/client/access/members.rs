@@ -6,6 +6,7 @@ use crate::client::call::{Call, Client, awaitable};
 use crate::client::keys::{check_fingerprint, fingerprint_setter, public_key};
 use crate::client::projects::project_setter;
 use crate::crypto::PublicKey;
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
 
 /// Members of projects. See [`Client::members`].
@@ -225,8 +226,9 @@ pub struct RemovedMember {
 impl RemovedMember {
     pub(super) fn new(id: String, email: &str, known: &str) -> Self {
         let warning = format!(
-            "{email} may still know {known}, and every secret read with it. This cannot be undone. \
-             Where it matters, change the values and store them in a new project"
+            "{} may still know {known}, and every secret read with it. This cannot be undone. \
+             Where it matters, change the values and store them in a new project",
+            Shown(email)
         );
         Self { id, warning }
     }

@@ -196,7 +196,7 @@ awaitable!(InviteToOrganization => Invitation, |this, call| {
     check_email(&this.email)?;
     let organization = call.checked_organization(this.organization).await?;
     let request = api::invite(&organization, &this.email)?;
-    let sent: InviteSent = call.send_authorized(request).await?.json()?;
+    let sent: InviteSent = call.send_authorized(request).await?.json().await?;
     Ok(Invitation {
         email: this.email,
         organization_id: organization,
@@ -288,7 +288,7 @@ impl Call {
                 _ => error,
             }
         })?;
-        Ok(response.json::<Colleagues>()?.memberships)
+        Ok(response.json::<Colleagues>().await?.memberships)
     }
 
     async fn organization_member(

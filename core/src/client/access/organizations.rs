@@ -93,7 +93,7 @@ awaitable!(CreateOrganization => Organization, |this, call| {
     call.require_session()?;
     check_name("organization", &this.name)?;
     let request = organizations::create(call.era().await?, &this.name)?;
-    let made: OneOrganization = call.send_authorized(request).await?.json()?;
+    let made: OneOrganization = call.send_authorized(request).await?.json().await?;
     Ok(made.organization.into())
 });
 
@@ -111,7 +111,7 @@ awaitable!(RenameOrganization => Organization, |this, call| {
     check_name("organization", &this.name)?;
     call.check_id("organization", &this.id).await?;
     let request = organizations::rename(call.era().await?, &this.id, &this.name)?;
-    let renamed: OneOrganization = call.send_authorized(request).await?.json()?;
+    let renamed: OneOrganization = call.send_authorized(request).await?.json().await?;
     Ok(renamed.organization.into())
 });
 
@@ -130,7 +130,7 @@ impl ListOrganizationProjects {
 awaitable!(ListOrganizationProjects => Vec<Project>, |this, call| {
     let organization = call.checked_organization(this.organization).await?;
     let request = organizations::workspaces(&organization);
-    let list: WorkspaceList = call.send_authorized(request).await?.json()?;
+    let list: WorkspaceList = call.send_authorized(request).await?.json().await?;
     Ok(list.workspaces.into_iter().map(Project::from).collect())
 });
 

@@ -104,7 +104,7 @@ awaitable!(ListProjectGroups => Vec<ProjectGroup>, |this, call| {
     call.require_groups().await?;
     let project = call.checked_project(this.project).await?;
     let request = api::list_in_project(&project);
-    let list: ProjectGroups = call.send_authorized(request).await?.json()?;
+    let list: ProjectGroups = call.send_authorized(request).await?.json().await?;
     Ok(list.group_memberships.into_iter().map(ProjectGroup::from).collect())
 });
 

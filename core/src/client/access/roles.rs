@@ -316,7 +316,7 @@ impl Call {
 
     async fn roles(&self, project: Option<String>) -> Result<Vec<Role>> {
         let project = self.project_of_roles(project).await?;
-        let list: api::Roles = self.send_authorized(api::list(&project)).await?.json()?;
+        let list: api::Roles = self.send_authorized(api::list(&project)).await?.json().await?;
         let own = list.roles.into_iter().filter(|role| !is_built_in(&role.slug));
         Ok(own.map(Role::from).collect())
     }
@@ -333,7 +333,7 @@ impl Call {
             ));
         }
         check_segment(SLUG, slug)?;
-        let found: OneRole = self.send_authorized(api::get(project, slug)).await?.json()?;
+        let found: OneRole = self.send_authorized(api::get(project, slug)).await?.json().await?;
         Ok(found.role.into())
     }
 
@@ -349,7 +349,7 @@ impl Call {
         };
         let project = self.project_of_roles(project).await?;
         let request = api::create(&project, &slug, &fields)?;
-        let made: OneRole = self.send_authorized(request).await?.json()?;
+        let made: OneRole = self.send_authorized(request).await?.json().await?;
         Ok(made.role.into())
     }
 
@@ -380,7 +380,7 @@ impl Call {
         let role = self.role(&project, &slug).await?;
         self.check_id("role", &role.id).await?;
         let request = api::update(&project, &role.id, &slug, &fields)?;
-        let changed: OneRole = self.send_authorized(request).await?.json()?;
+        let changed: OneRole = self.send_authorized(request).await?.json().await?;
         Ok(changed.role.into())
     }
 }

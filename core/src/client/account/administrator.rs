@@ -103,7 +103,7 @@ impl Call {
         };
         let request = signup::administrator(&account)?;
         let response = self.send(request).await.map_err(explained)?;
-        let completed: Completed = response.json()?;
+        let completed: Completed = response.json().await?;
         Ok(NewAccount { user_id: completed.user.id(), email: this.email })
     }
 }

@@ -85,6 +85,7 @@ impl ChangePassword {
 
 awaitable!(ChangePassword => (), |this, call| {
     check_not_empty(&this.new_password)?;
+    call.continues_when_repeated();
     let current = call.current_password()?;
     let era = call.era().await?;
     check_consent(era.is_since_june_2024(), this.send_password, "change of the password")?;
@@ -278,7 +279,7 @@ impl Call {
     /// The user whose password is proven. A request detects an expired session here, because no
     /// log-in may happen afterwards.
     async fn proving(&self, current: &Current) -> Result<(String, UserRecord)> {
-        let user = self.send_authorized(users::me()).await?.json::<Me>()?.user;
+        let user = self.send_authorized(users::me()).await?.json::<Me>().await?.user;
         let email = current.email.clone().or_else(|| user.email.clone()).unwrap_or_default();
         Ok((email, user))
     }
@@ -308,7 +309,7 @@ fn perhaps_changed(error: Error) -> Error {
          passwords to finish the change",
         error.message()
     );
-    error.reclassified(kind, message).with_retryable(true)
+    error.reclassified(kind, message).passing(false)
 }
 
 /// A backup key, and what the server stores.
@@ -340,7 +341,7 @@ impl HeldSession {
     async fn prove(&self, call: &Call, email: &str, password: &SecretString) -> Result<String> {
         let srp = proof::begin(email, password).await?;
         let response = self.send(call, passwords::srp1(&srp.public_key())?).await?;
-        let challenge: Challenge = response.json()?;
+        let challenge: Challenge = response.json().await?;
         call.second_step();
         proof::prove(srp, &challenge, "proving the current password").await
     }

@@ -112,7 +112,7 @@ awaitable!(SetName => User, |this, call| {
         Some(name) => name,
         // The server replaces both names at once.
         None => {
-            let me: Me = call.send_authorized(users::me()).await?.json()?;
+            let me: Me = call.send_authorized(users::me()).await?.json().await?;
             me.user.last_name.unwrap_or_default()
         }
     };
@@ -121,7 +121,7 @@ awaitable!(SetName => User, |this, call| {
     *call.shared.current_user.lock().await = None;
     let answer = call.send_authorized(request).await;
     *call.shared.current_user.lock().await = None;
-    let renamed: Me = answer?.json()?;
+    let renamed: Me = answer?.json().await?;
     Ok(renamed.user.into())
 });
 

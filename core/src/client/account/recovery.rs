@@ -139,7 +139,7 @@ impl Call {
             return Ok(known);
         }
         let response = self.send(passwords::verify_code(&this.email, this.code.expose())?).await;
-        let verified: Verified = response.map_err(wrong_code)?.json()?;
+        let verified: Verified = response.map_err(wrong_code)?.json().await?;
         let confirmed = Arc::new(ConfirmedRecovery {
             email: this.email.clone(),
             code: this.code.clone(),
@@ -193,7 +193,7 @@ impl Call {
             ),
             _ => wrong_code(error),
         })?;
-        let backup = response.json::<BackupAnswer>()?.backup_private_key;
+        let backup = response.json::<BackupAnswer>().await?.backup_private_key;
         let private_key =
             key.unlock(&backup.encrypted_private_key, &backup.iv, &backup.tag).map_err(|_| {
                 Error::new(

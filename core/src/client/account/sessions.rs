@@ -95,7 +95,7 @@ pub struct ListSessions {
 awaitable!(ListSessions => Vec<Session>, |this, call| {
     call.require_session()?;
     call.require(Feature::SessionList).await?;
-    let list: Vec<SessionRecord> = call.send_authorized(api::list()).await?.json()?;
+    let list: Vec<SessionRecord> = call.send_authorized(api::list()).await?.json().await?;
     Ok(list.into_iter().map(Session::from).collect())
 });
 

@@ -232,7 +232,7 @@ async fn complete_sign_up(call: &Call, this: CompleteSignUp) -> Result<NewAccoun
         None => signup::complete(token, &account)?,
     };
     let response = call.send(request).await.map_err(|error| this.explained(error))?;
-    let completed: Completed = response.json()?;
+    let completed: Completed = response.json().await?;
     call.shared.forget_sign_up();
     Ok(NewAccount { user_id: completed.user.id(), email: this.email })
 }
@@ -301,7 +301,7 @@ impl Call {
             None => {
                 let request = signup::verify_code(era, &this.email, this.code.expose())?;
                 let response = self.send(request).await.map_err(|error| this.explained(error))?;
-                response.json::<Verified>()?.token
+                response.json::<Verified>().await?.token
             }
         };
         self.shared.remember_sign_up(ConfirmedSignUp {
@@ -345,6 +345,6 @@ impl Call {
     ) -> Result<Option<SecretString>> {
         self.check_id("organization", organization).await?;
         let request = organizations::verify_invitation(organization, email, code.expose())?;
-        Ok(self.send(request).await?.json::<InvitationVerified>()?.token)
+        Ok(self.send(request).await?.json::<InvitationVerified>().await?.token)
     }
 }

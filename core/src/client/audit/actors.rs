@@ -41,7 +41,7 @@ awaitable!(ListAuditActors => Vec<AuditActor>, |this, call| {
     call.require_session()?;
     let project = call.managed_project(this.project).await?;
     call.require(Feature::AuditActors).await?;
-    let found: Actors = call.send_authorized(api::actors(&project)).await?.json()?;
+    let found: Actors = call.send_authorized(api::actors(&project)).await?.json().await?;
     Ok(found.actors.into_iter().filter_map(AuditActor::from_record).collect())
 });
 

@@ -9,7 +9,8 @@ impl AuditLogs {
     /// newest first, with the fields of [`AuditEvent`](crate::AuditEvent); `details` is an object
     /// too.
     ///
-    /// The text has all pages, and all of it is in memory at once; `start` and `end` limit it. Real
+    /// The text has all pages, and all of it is in memory at once; `start` and `end` limit it. It
+    /// can be as long as the longest answer that the client accepts (64 MiB by default). Real
     /// servers of 2024 and later keep an audit log only with a license; without one it is empty.
     ///
     /// # Errors
@@ -22,6 +23,8 @@ impl AuditLogs {
     ///   value in `metadata` is empty or has `=` or `,` in it.
     /// - [`ErrorKind::UnsupportedByServer`](crate::ErrorKind::UnsupportedByServer) if `metadata` is
     ///   given, on servers before autumn 2024.
+    /// - [`ErrorKind::InvalidResponse`](crate::ErrorKind::InvalidResponse) if the text would be
+    ///   longer than that.
     pub fn export(&self) -> ExportAuditLogs {
         self.query().export()
     }
@@ -49,6 +52,7 @@ pub struct ExportAuditLogs {
 awaitable!(ExportAuditLogs => String, |this, call| {
     let QueryAuditLogs { project, filter, mut paging, .. } = this.query;
     let mut lines = String::new();
+    let longest = call.shared.transport.max_response_bytes();
     loop {
         let page = call.audit_log_page(project.clone(), &filter, &paging).await?;
         for event in &page.events {
@@ -56,6 +60,15 @@ awaitable!(ExportAuditLogs => String, |this, call| {
                 .map_err(|_| Error::new(ErrorKind::Internal, "an audit event is not JSON"))?;
             lines.push_str(&line);
             lines.push('\n');
+            if lines.len() > longest {
+                return Err(Error::new(
+                    ErrorKind::InvalidResponse,
+                    format!(
+                        "the audit log is longer than {longest} bytes. Export a part of it: set \
+                         start and end"
+                    ),
+                ));
+            }
         }
         match page.next {
             Some(cursor) => {

@@ -87,10 +87,10 @@ impl Call {
 
     async fn audit_entries(&self, era: Era, part: &Part<'_>) -> Result<Vec<Entry>> {
         if era.is_may_2023() {
-            let page: Logs = self.send_authorized(api::logs(part)).await?.json()?;
+            let page: Logs = self.send_authorized(api::logs(part)).await?.json().await?;
             return Ok(page.logs.into_iter().map(Entry::of_log).collect());
         }
-        let page: Events = self.send_authorized(api::events(era, part)).await?.json()?;
+        let page: Events = self.send_authorized(api::events(era, part)).await?.json().await?;
         Ok(page.audit_logs.into_iter().map(Entry::of_event).collect())
     }
 
@@ -102,7 +102,7 @@ impl Call {
         let project = self.managed_project(project).await?;
         self.require(Feature::AuditChanges).await?;
         self.check_id("audit event", id).await?;
-        let found: OneAction = self.send_authorized(api::action(id)).await?.json()?;
+        let found: OneAction = self.send_authorized(api::action(id)).await?.json().await?;
         let action = found.action;
         if action.workspace.as_ref() != Some(&project) {
             return Err(Error::new(

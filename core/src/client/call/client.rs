@@ -40,9 +40,9 @@ impl Client {
     }
 
     /// Closes the client and its clones: running and later calls fail with
-    /// [`ErrorKind::Closed`](crate::ErrorKind::Closed). Wipes the log-in and every decrypted key. A
-    /// write that was already sent may have been applied. The credential itself is wiped when the
-    /// last clone is dropped.
+    /// [`ErrorKind::Closed`](crate::ErrorKind::Closed). Wipes the credential, the log-in and every
+    /// decrypted key. A write that was already sent may have been applied. The proof of a password
+    /// that has begun is completed first.
     pub fn close(&self) {
         self.shared.close();
     }
@@ -56,21 +56,38 @@ impl Client {
     {
         let shared = Arc::clone(&self.shared);
         Box::pin(async move {
+            // In this order: a client that was closed has no credential.
+            let credential = shared.credential();
             shared.check_open()?;
             let deadline = Arc::new(Deadline::new(shared.deadline));
             let if_not_found = Arc::default();
             let call = Call {
+                credential,
                 shared: Arc::clone(&shared),
                 deadline: Arc::clone(&deadline),
                 if_not_found: Arc::clone(&if_not_found),
             };
             let result = shared.unless_closed(deadline.run(body(call))).await;
-            result.map_err(|error| match if_not_found.get() {
-                Some(advice) => advised(error, advice),
-                None => error,
+            result.map_err(|error| {
+                let error = match if_not_found.get() {
+                    Some(advice) => advised(error, advice),
+                    None => error,
+                };
+                if deadline.may_apply_twice() { after_a_write(error) } else { error }
             })
         })
     }
+}
+
+/// The error of a call that may have changed something. Even if a read failed: repeating the call would
+/// write again.
+fn after_a_write(error: Error) -> Error {
+    if !error.may_pass() {
+        return error;
+    }
+    let message = format!("{}. Read what was changed before you repeat the call", error.message());
+    let kind = error.kind();
+    error.reclassified(kind, message)
 }
 
 /// Adds advice to the error for an object that does not exist or is hidden.
@@ -87,7 +104,7 @@ impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
             .field("base_url", &self.shared.transport.base_url().as_str())
-            .field("credential", &self.shared.credential)
+            .field("credential", &self.shared.credential())
             .finish_non_exhaustive()
     }
 }

@@ -2,7 +2,7 @@
 
 use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::Poll;
 use std::time::Duration;
@@ -28,13 +28,21 @@ pub fn within<T: Send + 'static>(limit: Duration, operation: Operation<T>) -> Op
     })
 }
 
+/// What the requests of an operation may have changed.
+#[derive(Default)]
+struct Effects {
+    /// The number of writes that the server may have applied.
+    writes: AtomicUsize,
+    /// Whether repeating the operation continues where it stopped.
+    continues: AtomicBool,
+}
+
 /// The time by which an operation must end. For work of many steps, it applies to each step.
 pub(crate) struct Deadline {
     step: Duration,
     until: Mutex<Instant>,
     limit: Option<(Duration, Instant)>,
-    /// Whether a request was sent that may have changed something.
-    wrote: Arc<AtomicBool>,
+    effects: Arc<Effects>,
     /// The progress of work of many steps, for the error if it stops.
     done: Mutex<Option<String>>,
 }
@@ -47,7 +55,7 @@ impl Deadline {
             step,
             until: Mutex::new(Instant::now() + step),
             limit,
-            wrote: Arc::default(),
+            effects: Arc::default(),
             done: Mutex::default(),
         }
     }
@@ -59,7 +67,7 @@ impl Deadline {
             step,
             until: Mutex::new(until),
             limit: None,
-            wrote: Arc::clone(&self.wrote),
+            effects: Arc::clone(&self.effects),
             done: Mutex::default(),
         }
     }
@@ -80,8 +88,27 @@ impl Deadline {
         *self.done.lock().unwrap_or_else(PoisonError::into_inner) = Some(done);
     }
 
+    /// Call it before a write is sent.
     pub(super) fn may_have_written(&self) {
-        self.wrote.store(true, Ordering::Release);
+        self.effects.writes.fetch_add(1, Ordering::AcqRel);
+    }
+
+    /// Takes one [`may_have_written`](Self::may_have_written) back.
+    pub(super) fn has_not_written(&self) {
+        self.effects.writes.fetch_sub(1, Ordering::AcqRel);
+    }
+
+    pub(super) fn continues_when_repeated(&self) {
+        self.effects.continues.store(true, Ordering::Release);
+    }
+
+    /// Whether repeating the operation may apply a change twice.
+    pub(super) fn may_apply_twice(&self) -> bool {
+        self.wrote() && !self.effects.continues.load(Ordering::Acquire)
+    }
+
+    fn wrote(&self) -> bool {
+        self.effects.writes.load(Ordering::Acquire) > 0
     }
 
     /// Runs the work until it ends or the time is up.
@@ -106,16 +133,15 @@ impl Deadline {
                 "stopped after {done}: the time limit of {seconds} seconds was exceeded. The last \
                  change may have been applied. Repeat the call to finish"
             );
-            return Error::new(ErrorKind::Timeout, message).with_retryable(true);
+            return Error::new(ErrorKind::Timeout, message).passing(false);
         }
-        let wrote = self.wrote.load(Ordering::Acquire);
-        let advice = if wrote {
+        let advice = if self.wrote() {
             "The change may have been applied. Read before you write again"
         } else {
             "Nothing was changed. Try again, or allow more time"
         };
         let message = format!("the operation did not finish within {seconds} seconds. {advice}");
-        Error::new(ErrorKind::Timeout, message).with_retryable(!wrote)
+        Error::new(ErrorKind::Timeout, message).passing(self.may_apply_twice())
     }
 }
 

@@ -26,5 +26,5 @@ pub(crate) use kept::{
     ConfirmedRecovery, ConfirmedSignUp, CurrentUser, Evidence, IdentitySession, KnownKey, Login,
     LoginSlot, OpenedToken, PendingMfa, Sealer,
 };
-pub(crate) use running::{Call, blocking, crypto_failure};
+pub(crate) use running::{Call, Stop, blocking, crypto_failure, stoppable};
 pub(crate) use shared::{Defaults, Options, Shared};

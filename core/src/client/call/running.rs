@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::credential::Kind;
+use super::credential::{Credential, Kind};
 use super::deadline::Deadline;
 use super::shared::Shared;
 use crate::crypto::CryptoError;
@@ -13,6 +14,8 @@ use crate::{Error, ErrorKind, Result};
 /// One running operation.
 #[derive(Clone)]
 pub(crate) struct Call {
+    /// As long as the call runs; the client's own is dropped when it is closed.
+    pub(crate) credential: Option<Arc<Credential>>,
     pub(crate) shared: Arc<Shared>,
     pub(crate) deadline: Arc<Deadline>,
     /// Advice for the error if the server does not find an object that the operation names.
@@ -26,14 +29,25 @@ impl Call {
     }
 
     pub(crate) async fn transmit(&self, request: &Request) -> Result<Response> {
-        if request.may_change_something() {
-            self.deadline.may_have_written();
+        if !request.may_change_something() {
+            return self.shared.transport.send(request, self.deadline.until()).await;
         }
-        self.shared.transport.send(request, self.deadline.until()).await
+        self.deadline.may_have_written();
+        let result = self.shared.transport.send(request, self.deadline.until()).await;
+        if result.as_ref().is_err_and(was_not_applied) {
+            self.deadline.has_not_written();
+        }
+        result
+    }
+
+    /// Declares that repeating this call continues where it stopped, so that no change is applied
+    /// twice.
+    pub(crate) fn continues_when_repeated(&self) {
+        self.deadline.continues_when_repeated();
     }
 
     pub(crate) fn credential(&self) -> Result<&Kind> {
-        self.shared.credential.as_ref().map(|credential| &credential.0).ok_or_else(|| {
+        self.credential.as_ref().map(|credential| &credential.0).ok_or_else(|| {
             Error::new(
                 ErrorKind::InvalidCredential,
                 "this operation needs a credential, and the client has none. Give the client a \
@@ -77,6 +91,15 @@ impl Call {
     }
 }
 
+/// Whether a write that failed has certainly changed nothing: it was not sent, or the server refused
+/// it. Something between may answer 408 although the server did it.
+fn was_not_applied(error: &Error) -> bool {
+    match error.status() {
+        Some(status) => (400..500).contains(&status) && status != 408,
+        None => error.retryable(),
+    }
+}
+
 /// Runs work that would block an async thread: Argon2id, SRP, decrypting a long list.
 pub(crate) async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
@@ -84,6 +107,32 @@ pub(crate) async fn blocking<T: Send + 'static>(
     tokio::task::spawn_blocking(work).await.map_err(|error| {
         Error::new(ErrorKind::Internal, "the cryptography was interrupted").with_source(error)
     })
+}
+
+/// Whether long work should end early. See [`stoppable`].
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Stop(Arc<AtomicBool>);
+
+impl Stop {
+    pub(crate) fn is_requested(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// Like [`blocking`], for work that may take seconds and looks at [`Stop`] in its loops. It is told to
+/// stop once nobody waits for its result: the call was cancelled, closed or reached its deadline.
+pub(crate) async fn stoppable<T: Send + 'static>(
+    work: impl FnOnce(&Stop) -> T + Send + 'static,
+) -> Result<T> {
+    struct Waiting(Stop);
+    impl Drop for Waiting {
+        fn drop(&mut self) {
+            self.0.0.store(true, Ordering::Relaxed);
+        }
+    }
+    let stop = Stop::default();
+    let _waiting = Waiting(stop.clone());
+    blocking(move || work(&stop)).await
 }
 
 /// The error for a failed cryptographic task.

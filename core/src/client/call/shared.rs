@@ -41,7 +41,8 @@ pub(crate) struct Options {
 /// What all calls of a client share.
 pub(crate) struct Shared {
     pub(crate) transport: Transport,
-    pub(crate) credential: Option<Credential>,
+    /// `None` also once the client is closed.
+    credential: Mutex<Option<Arc<Credential>>>,
     pub(crate) defaults: Defaults,
     pub(crate) organization: Option<String>,
     pub(super) deadline: Duration,
@@ -93,7 +94,7 @@ impl Shared {
         } = options;
         Self {
             transport,
-            credential,
+            credential: Mutex::new(credential.map(Arc::new)),
             defaults,
             organization,
             deadline,
@@ -122,7 +123,12 @@ impl Shared {
 
     pub(crate) fn close(&self) {
         self.closed.send_replace(true);
+        *self.credential.lock().unwrap_or_else(PoisonError::into_inner) = None;
         self.forget();
+    }
+
+    pub(super) fn credential(&self) -> Option<Arc<Credential>> {
+        self.credential.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Drops everything that a log-in obtained.

@@ -37,7 +37,7 @@ impl KeyCopy {
 
 impl Call {
     pub(super) async fn latest_copy(&self, project: &str) -> Result<Option<KeyCopy>> {
-        let found: LatestKey = self.send_authorized(keys::latest(project)).await?.json()?;
+        let found: LatestKey = self.send_authorized(keys::latest(project)).await?.json().await?;
         let Some(record) = found.latest_key else { return Ok(None) };
         Ok(Some(KeyCopy::of(record, self.private_key().await?)))
     }
@@ -66,7 +66,7 @@ impl Call {
         if matches!(response.body.as_slice(), b"" | b"null" | b"{}") {
             return Ok(None);
         }
-        response.json().map(Some)
+        response.json().await.map(Some)
     }
 
     /// A service account's copy of a project key.
@@ -77,7 +77,7 @@ impl Call {
     ) -> Result<KeyCopy> {
         let id = account.access_key.account_id();
         let request = service_accounts::own_keys(id, project);
-        let keys: KeyList = self.send_authorized(request).await?.json()?;
+        let keys: KeyList = self.send_authorized(request).await?.json().await?;
         let mut keys = keys.service_account_keys.into_iter();
         let key = keys.find(|key| key.workspace.id() == project).ok_or_else(|| {
             Error::new(

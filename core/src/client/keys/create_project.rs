@@ -75,7 +75,7 @@ impl Call {
         }
         if server_makes_key {
             let request = workspaces::create_v2(name, &organization)?;
-            let project: OneWorkspace = self.send_authorized(request).await?.json()?;
+            let project: OneWorkspace = self.send_authorized(request).await?.json().await?;
             let is_held_by_server = project.workspace.is_held_by_server();
             let project = Project::from(project.workspace);
             if is_held_by_server {
@@ -95,7 +95,7 @@ impl Call {
             Some(project) => project,
             None => {
                 let request = workspaces::create(name, &organization)?;
-                let created: OneWorkspace = self.send_authorized(request).await?.json()?;
+                let created: OneWorkspace = self.send_authorized(request).await?.json().await?;
                 created.workspace.into()
             }
         };
@@ -141,6 +141,6 @@ impl Call {
             return Ok(false);
         }
         let all = self.send_authorized(blind_indices::secrets(project)).await?;
-        Ok(all.json::<AllSecrets>()?.secrets.is_empty())
+        Ok(all.json::<AllSecrets>().await?.secrets.is_empty())
     }
 }

@@ -24,7 +24,7 @@ pub(crate) use fingerprint_setter;
 impl Call {
     pub(crate) async fn member_records(&self, project: &str) -> Result<Vec<MemberRecord>> {
         let request = api::list(self.era().await?, project);
-        let list: MemberRecords = self.send_authorized(request).await?.json()?;
+        let list: MemberRecords = self.send_authorized(request).await?.json().await?;
         Ok(list.memberships)
     }
 

@@ -113,7 +113,7 @@ awaitable!(StopSharingKeyWithServer => (), |this, call| {
     if !bot.is_active {
         return Ok(());
     }
-    let project: OneWorkspace = call.send_authorized(workspaces::get(&id)).await?.json()?;
+    let project: OneWorkspace = call.send_authorized(workspaces::get(&id)).await?.json().await?;
     if project.workspace.key_is_the_servers() {
         return Err(Error::new(
             ErrorKind::UnsupportedByServer,
@@ -142,7 +142,7 @@ awaitable!(IsKeySharedWithServer => bool, |this, call| {
 
 impl Call {
     pub(super) async fn bot(&self, project: &str) -> Result<BotRecord> {
-        let found: OneBot = self.send_authorized(bots::get(project)).await?.json()?;
+        let found: OneBot = self.send_authorized(bots::get(project)).await?.json().await?;
         Ok(found.bot)
     }
 }

@@ -106,12 +106,12 @@ impl Call {
             Err(error) if hides_secrets(error.kind()) => return Ok(Evidence::None),
             result => result?,
         };
+        let records: SecretRecords = response.json().await?;
         let opener = Arc::clone(key);
         let evidence = blocking(move || {
-            let records: SecretRecords = response.json()?;
-            Ok(Evidence::of(records.secrets.iter().map(|record| record.name_opens(&opener))))
+            Evidence::of(records.secrets.iter().map(|record| record.name_opens(&opener)))
         })
-        .await??;
+        .await?;
         self.shared.note_evidence(&place.workspace_id, evidence);
         Ok(evidence)
     }

@@ -107,7 +107,7 @@ awaitable!(CreateAccessToken => CreatedAccessToken, |this, call| {
     call.require_token_auth().await?;
     call.check_identity_id(&this.id).await?;
     let request = api::create_token(&this.id, &this.name)?;
-    let created: CreatedToken = call.send_authorized(request).await?.json()?;
+    let created: CreatedToken = call.send_authorized(request).await?.json().await?;
     Ok(CreatedAccessToken {
         access_token: created.access_token,
         expires_in: Duration::from_secs(created.expires_in),

@@ -78,7 +78,7 @@ awaitable!(CreateApiKey => CreatedApiKey, |this, call| {
     }
     let seconds = whole_seconds(Some(this.expires_in))?.unwrap_or_default();
     let request = api::create(call.era().await?, &this.name, seconds)?;
-    let created: CreatedApiKeyRecord = call.send_authorized(request).await?.json()?;
+    let created: CreatedApiKeyRecord = call.send_authorized(request).await?.json().await?;
     Ok(CreatedApiKey { key: created.api_key.into(), info: created.api_key_data.into() })
 });
 
@@ -95,7 +95,7 @@ awaitable!(DeleteApiKey => (), |this, call| {
     // The May 2023 server deletes keys of any user, so only the user's own are sent.
     if call.api_keys().await?.iter().any(|key| key.id() == this.id) {
         let response = call.send_authorized(api::delete(call.era().await?, &this.id)).await?;
-        if response.json::<Deleted>()?.api_key_data.is_some() {
+        if response.json::<Deleted>().await?.api_key_data.is_some() {
             return Ok(());
         }
     }
@@ -145,6 +145,6 @@ impl Call {
     async fn api_keys(&self) -> Result<Vec<ApiKeyRecord>> {
         self.require_session()?;
         let response = self.send_authorized(api::list(self.era().await?)).await?;
-        Ok(response.json::<ApiKeyRecords>()?.into_vec())
+        Ok(response.json::<ApiKeyRecords>().await?.into_vec())
     }
 }

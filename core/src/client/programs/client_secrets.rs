@@ -116,7 +116,7 @@ awaitable!(CreateClientSecret => CreatedClientSecret, |this, call| {
     }
     let ttl = whole_seconds(this.expires_in)?;
     let request = api::create_client_secret(&this.id, &this.description, ttl, this.max_uses)?;
-    let created: CreatedRecord = call.send_authorized(request).await?.json()?;
+    let created: CreatedRecord = call.send_authorized(request).await?.json().await?;
     Ok(CreatedClientSecret {
         client_secret: created.client_secret.into(),
         info: created.client_secret_data.into(),
@@ -134,7 +134,7 @@ pub struct ListClientSecrets {
 awaitable!(ListClientSecrets => Vec<ClientSecretInfo>, |this, call| {
     call.require_identity(&this.id).await?;
     let response = call.send_authorized(api::list_client_secrets(&this.id)).await?;
-    let list: ClientSecrets = response.json()?;
+    let list: ClientSecrets = response.json().await?;
     let good = list.client_secret_data.into_iter().filter(|one| !one.is_client_secret_revoked);
     Ok(good.map(ClientSecretInfo::from).collect())
 });

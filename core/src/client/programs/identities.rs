@@ -137,7 +137,7 @@ awaitable!(CreateIdentity => Identity, |this, call| {
     check_role(&this.role)?;
     let organization = call.organization_or_default(this.organization).await?;
     let request = api::create(&this.name, &organization, &this.role)?;
-    let created: OneIdentity = call.send_authorized(request).await?.json()?;
+    let created: OneIdentity = call.send_authorized(request).await?.json().await?;
     let OneIdentity { identity } = created;
     Ok(Identity { id: identity.id, name: identity.name, role: this.role })
 });
@@ -203,7 +203,7 @@ awaitable!(UpdateIdentity => Identity, |this, call| {
     role.map_or(Ok(()), check_role)?;
     call.require_identity(&this.id).await?;
     let request = api::update(&this.id, name, role)?;
-    let updated: OneIdentity = call.send_authorized(request).await?.json()?;
+    let updated: OneIdentity = call.send_authorized(request).await?.json().await?;
     let OneIdentity { identity } = updated;
     let role = match this.role {
         Some(role) => role,
@@ -276,7 +276,7 @@ impl Call {
     /// An identity's role in its organization, which servers of 2024 return only in lists.
     async fn role_of_identity(&self, id: &str) -> Result<String> {
         if self.era().await?.is_modern() {
-            let found: OneMembership = self.send_authorized(api::get(id)).await?.json()?;
+            let found: OneMembership = self.send_authorized(api::get(id)).await?.json().await?;
             return Ok(found.identity.role);
         }
         let organizations = match &self.shared.organization {

@@ -157,7 +157,7 @@ awaitable!(ListIdentityProjects => Vec<IdentityProject>, |this, call| {
     call.require_identity_feature(Feature::IdentityProjects).await?;
     call.check_identity_id(&this.id).await?;
     let response = call.send_authorized(api::projects(&this.id)).await?;
-    let list: ProjectIdentities = response.json()?;
+    let list: ProjectIdentities = response.json().await?;
     let projects: Option<_> =
         list.identity_memberships.into_iter().map(IdentityProject::from_record).collect();
     projects.ok_or_else(|| response.invalid("a membership lacks its project"))

@@ -222,7 +222,7 @@ awaitable!(CreateServiceAccount => CreatedServiceAccount, |this, call| {
     let public_key = private_key.public_key().to_base64();
     let request = api::create(&organization, &this.name, &public_key, expires_in)?;
     let response = call.send_authorized(request).await?;
-    let created: Created = response.json()?;
+    let created: Created = response.json().await?;
     let access_key = crypto::ServiceAccountKey::parse(&created.service_account_access_key)
         .ok()
         .filter(|key| key.account_id() == created.service_account.id)
@@ -256,7 +256,7 @@ awaitable!(ListServiceAccounts => Vec<ServiceAccount>, |this, call| {
     call.require_service_accounts().await?;
     let organization = call.organization_or_default(this.organization).await?;
     call.check_id("organization", &organization).await?;
-    let list: AccountList = call.send_authorized(api::list(&organization)).await?.json()?;
+    let list: AccountList = call.send_authorized(api::list(&organization)).await?.json().await?;
     Ok(list.service_accounts.into_iter().map(ServiceAccount::from).collect())
 });
 
@@ -273,7 +273,7 @@ awaitable!(RenameServiceAccount => ServiceAccount, |this, call| {
     call.require_service_account(&this.id).await?;
     check_trimmed_name("a service account", &this.new_name)?;
     let request = api::rename(&this.id, &this.new_name)?;
-    let renamed: OneAccount = call.send_authorized(request).await?.json()?;
+    let renamed: OneAccount = call.send_authorized(request).await?.json().await?;
     // The server may answer with the account before the change.
     Ok(ServiceAccount { name: this.new_name, ..renamed.service_account.into() })
 });
@@ -302,7 +302,7 @@ pub struct ListServiceAccountPermissions {
 
 awaitable!(ListServiceAccountPermissions => Vec<ServiceAccountPermission>, |this, call| {
     call.require_service_account(&this.id).await?;
-    let list: PermissionList = call.send_authorized(api::permissions(&this.id)).await?.json()?;
+    let list: PermissionList = call.send_authorized(api::permissions(&this.id)).await?.json().await?;
     let permissions = list.service_account_workspace_permissions.into_iter();
     Ok(permissions.map(ServiceAccountPermission::from).collect())
 });
@@ -349,7 +349,7 @@ awaitable!(GrantServiceAccount => ServiceAccountPermission, |this, call| {
     let project = call.checked_project(this.project).await?;
     let environment = call.environment_or_default(this.environment).await?;
     call.check_environment(&project, &environment).await?;
-    let account: OneAccount = call.send_authorized(api::get(&this.id)).await?.json()?;
+    let account: OneAccount = call.send_authorized(api::get(&this.id)).await?.json().await?;
     let whom = format!("service account {}", this.id);
     let key = account.service_account.public_key.as_str();
     let key = checked_public_key(&whom, Some(key), expected)?;
@@ -357,7 +357,7 @@ awaitable!(GrantServiceAccount => ServiceAccountPermission, |this, call| {
     let may = |permission| this.permissions.contains(&permission);
     let permissions = (may(Permission::Read), may(Permission::Write));
     let request = api::grant(&this.id, &project, &environment, permissions, &sealed)?;
-    let granted: OnePermission = call.send_authorized(request).await?.json()?;
+    let granted: OnePermission = call.send_authorized(request).await?.json().await?;
     Ok(granted.service_account_workspace_permission.into())
 });
 
@@ -387,7 +387,7 @@ pub struct ListServiceAccountKeys {
 
 awaitable!(ListServiceAccountKeys => Vec<ServiceAccountKey>, |this, call| {
     call.require_service_account(&this.id).await?;
-    let list: HeldKeys = call.send_authorized(api::keys(&this.id)).await?.json()?;
+    let list: HeldKeys = call.send_authorized(api::keys(&this.id)).await?.json().await?;
     Ok(list.service_account_keys.into_iter().map(ServiceAccountKey::from).collect())
 });
 

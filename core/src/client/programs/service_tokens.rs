@@ -266,7 +266,7 @@ impl Call {
         self.require_session()?;
         let project = self.checked_project(project).await?;
         let response = self.send_authorized(api::list(self.era().await?, &project)).await?;
-        let list: TokenList = response.json()?;
+        let list: TokenList = response.json().await?;
         let infos = list.service_token_data.iter().map(ServiceTokenInfo::from_record);
         infos
             .collect::<Option<_>>()
@@ -299,7 +299,7 @@ impl Call {
             expires_in: whole_seconds(this.expires_in)?,
         };
         let response = self.send_authorized(api::create(era, &grant, &wrapped)?).await?;
-        let created: Created = response.json()?;
+        let created: Created = response.json().await?;
         let token = ServiceToken::compose(created.service_token.expose(), token_key.expose())
             .map_err(|_| response.invalid("the new service token is malformed"))?;
         let info = ServiceTokenInfo::from_record(&created.service_token_data)

@@ -110,7 +110,7 @@ awaitable!(AttachTokenAuth => TokenAuth, |this, call| {
     call.check_identity_id(&this.id).await?;
     this.tokens.check_uses()?;
     let request = api::attach(&this.id, &this.tokens.to_wire()?)?;
-    let attached: OneTokenAuth = call.send_authorized(request).await?.json()?;
+    let attached: OneTokenAuth = call.send_authorized(request).await?.json().await?;
     Ok(attached.identity_token_auth.into())
 });
 
@@ -125,7 +125,7 @@ pub struct GetTokenAuth {
 awaitable!(GetTokenAuth => TokenAuth, |this, call| {
     call.require_token_auth().await?;
     call.check_identity_id(&this.id).await?;
-    let found: OneTokenAuth = call.send_authorized(api::get(&this.id)).await?.json()?;
+    let found: OneTokenAuth = call.send_authorized(api::get(&this.id)).await?.json().await?;
     Ok(found.identity_token_auth.into())
 });
 
@@ -149,7 +149,7 @@ awaitable!(UpdateTokenAuth => TokenAuth, |this, call| {
     call.require_token_auth().await?;
     call.check_identity_id(&this.id).await?;
     let request = api::update(&this.id, &this.tokens.to_wire()?)?;
-    let updated: OneTokenAuth = call.send_authorized(request).await?.json()?;
+    let updated: OneTokenAuth = call.send_authorized(request).await?.json().await?;
     Ok(updated.identity_token_auth.into())
 });
 

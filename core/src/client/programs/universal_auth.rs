@@ -133,7 +133,7 @@ awaitable!(AttachUniversalAuth => String, |this, call| {
     let secret_ips = this.client_secret_trusted_ips.as_deref();
     check_trusted_ips(secret_ips)?;
     let request = api::attach(&this.id, this.tokens.to_wire()?, secret_ips)?;
-    let attached: Attached = call.send_authorized(request).await?.json()?;
+    let attached: Attached = call.send_authorized(request).await?.json().await?;
     Ok(attached.identity_universal_auth.client_id)
 });
 
@@ -147,7 +147,7 @@ pub struct GetUniversalAuth {
 
 awaitable!(GetUniversalAuth => UniversalAuth, |this, call| {
     call.require_identity(&this.id).await?;
-    let found: OneUniversalAuth = call.send_authorized(api::get(&this.id)).await?.json()?;
+    let found: OneUniversalAuth = call.send_authorized(api::get(&this.id)).await?.json().await?;
     Ok(found.identity_universal_auth.into())
 });
 
@@ -174,7 +174,7 @@ awaitable!(UpdateUniversalAuth => UniversalAuth, |this, call| {
     call.require_identity(&this.id).await?;
     check_trusted_ips(secret_ips)?;
     let request = api::update(&this.id, this.tokens.to_wire()?, secret_ips)?;
-    let updated: OneUniversalAuth = call.send_authorized(request).await?.json()?;
+    let updated: OneUniversalAuth = call.send_authorized(request).await?.json().await?;
     Ok(updated.identity_universal_auth.into())
 });
 

@@ -216,7 +216,8 @@ impl Call {
             Era::May2023 => api::create_may_2023(&project, &this.name, &this.slug)?,
             _ => api::create(&project, &this.name, &this.slug)?,
         };
-        let created: OneEnvironment = self.change_environments(&project, request).await?.json()?;
+        let created: OneEnvironment =
+            self.change_environments(&project, request).await?.json().await?;
         Ok(created.environment.into())
     }
 
@@ -245,7 +246,8 @@ impl Call {
                 api::update(&project, &id, &slug, new_name.as_deref(), new_slug.as_deref())?
             }
         };
-        let updated: OneEnvironment = self.change_environments(&project, request).await?.json()?;
+        let updated: OneEnvironment =
+            self.change_environments(&project, request).await?.json().await?;
         Ok(updated.environment.into())
     }
 

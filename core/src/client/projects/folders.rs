@@ -235,7 +235,7 @@ impl Call {
             return self.create_folder_may_2023(name, &place).await;
         }
         let request = api::create(name, &place)?;
-        let created: OneFolder = self.send_authorized(request).await?.json()?;
+        let created: OneFolder = self.send_authorized(request).await?.json().await?;
         Ok(Folder::new(created.folder, &place))
     }
 
@@ -248,16 +248,16 @@ impl Call {
         let mut parent: Option<String> = None;
         for folder in parents {
             let request = api::create_may_2023(folder, parent.as_deref(), place)?;
-            let record: FolderRecord = self.send_authorized(request).await?.json()?;
+            let record: FolderRecord = self.send_authorized(request).await?.json().await?;
             parent = Some(record.id());
         }
         let request = api::create_may_2023(name, parent.as_deref(), place)?;
-        Ok(Folder::new(self.send_authorized(request).await?.json()?, place))
+        Ok(Folder::new(self.send_authorized(request).await?.json().await?, place))
     }
 
     async fn folders(&self, place: &Place) -> Result<Vec<Folder>> {
         let request = api::list(self.era().await?, place);
-        let list: FolderList = self.send_authorized(request).await?.json()?;
+        let list: FolderList = self.send_authorized(request).await?.json().await?;
         Ok(list.folders.into_iter().map(|record| Folder::new(record, place)).collect())
     }
 
@@ -280,7 +280,7 @@ impl Call {
             ));
         }
         let request = api::rename(&folder.id, name, new_name, &place)?;
-        let renamed: OneFolder = self.send_authorized(request).await?.json()?;
+        let renamed: OneFolder = self.send_authorized(request).await?.json().await?;
         Ok(Folder::new(renamed.folder, &place))
     }
 }

@@ -52,7 +52,7 @@ impl Call {
             Kind::ApiKey { .. } => organizations::list_by_api_key(),
             _ => organizations::list(),
         };
-        let list: OrganizationList = self.send_authorized(request).await?.json()?;
+        let list: OrganizationList = self.send_authorized(request).await?.json().await?;
         Ok(list.organizations)
     }
 }

@@ -131,7 +131,7 @@ impl Call {
         if let Kind::ApiKey { .. } = self.credential()? {
             return self.projects_by_organization().await;
         }
-        let list: WorkspaceList = self.send_authorized(workspaces::list()).await?.json()?;
+        let list: WorkspaceList = self.send_authorized(workspaces::list()).await?.json().await?;
         Ok(list.workspaces.into_iter().map(Project::from).collect())
     }
 
@@ -140,7 +140,7 @@ impl Call {
         let mut projects = Vec::new();
         for organization in self.organization_records().await? {
             let request = organizations_api::workspaces(&organization.id());
-            let list: WorkspaceList = self.send_authorized(request).await?.json()?;
+            let list: WorkspaceList = self.send_authorized(request).await?.json().await?;
             projects.extend(list.workspaces.into_iter().map(Project::from));
         }
         Ok(projects)
@@ -162,7 +162,7 @@ impl Call {
     }
 
     pub(super) async fn shown_project(&self, id: &str) -> Result<Project> {
-        let found: OneWorkspace = self.send_authorized(workspaces::get(id)).await?.json()?;
+        let found: OneWorkspace = self.send_authorized(workspaces::get(id)).await?.json().await?;
         if found.workspace.is_held_by_server() {
             self.shared.remember_held_by_server(id);
         }
@@ -174,7 +174,7 @@ impl Call {
         check_segment("the slug of a project", slug)?;
         self.require(Feature::ProjectBySlug).await?;
         let request = workspaces::get_by_slug(slug);
-        let found: WorkspaceRecord = self.send_authorized(request).await?.json()?;
+        let found: WorkspaceRecord = self.send_authorized(request).await?.json().await?;
         if found.slug.as_deref() != Some(slug) {
             return Err(Error::new(
                 ErrorKind::IntegrityViolation,

@@ -214,7 +214,7 @@ impl From<ImportRecord> for SecretImport {
 
 impl Call {
     async fn secret_imports(&self, place: &Place) -> Result<Vec<SecretImport>> {
-        let list: ImportList = self.send_authorized(api::list(place)).await?.json()?;
+        let list: ImportList = self.send_authorized(api::list(place)).await?.json().await?;
         let mut imports: Vec<_> = list.secret_imports.into_iter().map(SecretImport::from).collect();
         imports.sort_by_key(|import| import.position);
         Ok(imports)
@@ -227,7 +227,7 @@ impl Call {
         self.check_source(&environment, &path, imports.iter(), &place).await?;
         let source = Source { environment: Some(&environment), path: Some(&path), position: None };
         let created: OneImport =
-            self.send_authorized(api::create(&source, &place)?).await?.json()?;
+            self.send_authorized(api::create(&source, &place)?).await?.json().await?;
         Ok(created.secret_import.into())
     }
 
@@ -263,7 +263,7 @@ impl Call {
             position,
         };
         let request = api::update(&id, &source, &place)?;
-        let updated: OneImport = self.send_authorized(request).await?.json()?;
+        let updated: OneImport = self.send_authorized(request).await?.json().await?;
         Ok(updated.secret_import.into())
     }
 

@@ -202,7 +202,7 @@ impl From<TagRecord> for Tag {
 impl Call {
     pub(crate) async fn tags(&self, project: &str) -> Result<Vec<Tag>> {
         let request = api::list(self.era().await?, project);
-        let list: TagList = self.send_authorized(request).await?.json()?;
+        let list: TagList = self.send_authorized(request).await?.json().await?;
         Ok(list.workspace_tags.into_iter().map(Tag::from).collect())
     }
 
@@ -223,7 +223,7 @@ impl Call {
             }
             error
         })?;
-        Ok(match answer.json()? {
+        Ok(match answer.json().await? {
             OneTag::Wrapped { tag } | OneTag::Bare(tag) => tag.into(),
         })
     }
@@ -253,7 +253,7 @@ impl Call {
         let color = color.as_deref().or(found.color.as_deref()).unwrap_or_default();
         let named = (found.id.as_str(), found.slug.as_str(), found.name.as_str());
         let request = api::update(era, &project, named, new_slug, color)?;
-        Ok(match self.send_authorized(request).await?.json()? {
+        Ok(match self.send_authorized(request).await?.json().await? {
             OneTag::Wrapped { tag } | OneTag::Bare(tag) => tag.into(),
         })
     }

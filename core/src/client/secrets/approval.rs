@@ -2,6 +2,7 @@
 
 use crate::api::secrets::HeldBack;
 use crate::http::Response;
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
 
 /// A request to approve a change.
@@ -15,14 +16,15 @@ pub struct Approval {
 }
 
 /// The answer to a change; fails if a policy of the project turned it into a request for approval.
-pub(super) fn applied(response: Response) -> Result<Response> {
-    let Ok(HeldBack { approval }) = serde_json::from_slice(&response.body) else {
+pub(super) async fn applied(response: Response) -> Result<Response> {
+    let Ok(HeldBack { approval }) = response.json().await else {
         return Ok(response);
     };
     let message = format!(
         "{}: nothing was changed yet, because a policy of the project requires approval. Ask for \
          approval of request {:?}",
-        response.subject, approval.id
+        response.subject,
+        Shown(&approval.id)
     );
     Err(Error::new(ErrorKind::PermissionDenied, message)
         .with_status(response.status)

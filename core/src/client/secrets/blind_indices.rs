@@ -68,7 +68,7 @@ pub struct BlindIndexStatus {
 
 awaitable!(BlindIndexStatus => bool, |this, call| {
     let id = call.managed_project(Some(this.id)).await?;
-    call.send_authorized(api::status(&id)).await?.json()
+    call.send_authorized(api::status(&id)).await?.json().await
 });
 
 /// Enables the indices when awaited. See [`Projects::enable_blind_indices`].
@@ -115,9 +115,9 @@ struct Named {
 
 impl Call {
     async fn enable_blind_indices(&self, project: &str) -> Result<BlindIndexReport> {
-        let all_have_one: bool = self.send_authorized(api::status(project)).await?.json()?;
+        let all_have_one: bool = self.send_authorized(api::status(project)).await?.json().await?;
         let key = self.project_key(project).await?;
-        let all: AllSecrets = self.send_authorized(api::secrets(project)).await?.json()?;
+        let all: AllSecrets = self.send_authorized(api::secrets(project)).await?.json().await?;
         let (named, failures) = blocking(move || open_names(all.secrets, &key)).await?;
         let mut report = BlindIndexReport { named: 0, duplicates: duplicates(&named), failures };
         if all_have_one {

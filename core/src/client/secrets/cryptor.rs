@@ -5,6 +5,7 @@ use super::secret::{Secret, SecretType};
 use crate::api::secrets::{Fields, Place, SecretRecord, subject};
 use crate::client::call::crypto_failure;
 use crate::crypto::{CryptoError, Encrypted, ProjectKey, SystemEntropy};
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result, SecretString};
 
 /// A field that did not decrypt.
@@ -21,7 +22,7 @@ pub(crate) fn open(
     place: &Place,
     key: &ProjectKey,
 ) -> Result<Secret, SecretFailure> {
-    let subject = || format!("secret with id {} in {}", record.id(), place.describe());
+    let subject = || format!("secret with id {} in {}", Shown(&record.id()), place.describe());
     open_as(record, place, key, subject, ". Restore it from an earlier version, or delete it")
 }
 
@@ -34,8 +35,9 @@ pub(super) fn open_version(
 ) -> Result<Secret, SecretFailure> {
     let subject = || {
         format!(
-            "version {} of the secret with id {secret_id} in {}",
+            "version {} of the secret with id {} in {}",
             record.version,
+            Shown(secret_id),
             place.describe()
         )
     };
@@ -130,9 +132,35 @@ pub(super) fn check_is(
     Err(Error::new(
         ErrorKind::IntegrityViolation,
         format!(
-            "secret {name:?} in {}: the server answered with another secret. Do not use it; tell \
-             the server's operator",
-            place.describe()
+            "{}: the server answered with another secret. Do not use it; tell the server's operator",
+            subject(name, place)
+        ),
+    ))
+}
+
+/// Fails unless the secret in the answer to a change has what was sent.
+pub(super) fn check_echo(
+    secret: &Secret,
+    value: Option<&SecretString>,
+    comment: Option<&SecretString>,
+    place: &Place,
+) -> Result<()> {
+    let differs = |sent: Option<&SecretString>, answered: &SecretString| {
+        sent.is_some_and(|sent| sent.expose() != answered.expose())
+    };
+    let other = if differs(value, &secret.value) {
+        "value"
+    } else if differs(comment, &secret.comment) {
+        "comment"
+    } else {
+        return Ok(());
+    };
+    Err(Error::new(
+        ErrorKind::IntegrityViolation,
+        format!(
+            "{}: the server took the change and answered with another {other} than was sent. Read \
+             the secret before you write again",
+            subject(&secret.name, place)
         ),
     ))
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::cryptor;
-use super::list::SecretList;
+use super::list::{SecretList, few_failures};
 use super::read_options::{Opened, ReadOptions};
 use super::secret::{Secret, SecretType};
 use crate::Result;
@@ -40,7 +40,7 @@ impl Call {
             Some(version) => api::get_version(name, kind.as_str(), version, place),
             None => api::get(name, kind.as_str(), place),
         };
-        let mut found: OneSecret = self.send_authorized(request).await?.json()?;
+        let mut found: OneSecret = self.send_authorized(request).await?.json().await?;
         self.name_tags(std::slice::from_mut(&mut found.secret), &place.workspace_id).await?;
         if kind == SecretType::Personal && found.secret.kind == SecretType::Shared.as_str() {
             return Err(cryptor::no_override(name, place));
@@ -59,21 +59,20 @@ impl Call {
         let key = self.project_key(&place.workspace_id).await?;
         let request =
             if options.imports { api::list_with_imports(place) } else { api::list(place) };
-        let response = self.send_authorized(request).await?;
-        let mut found = blocking(move || response.json::<SecretRecords>()).await??;
+        let mut found: SecretRecords = self.send_authorized(request).await?.json().await?;
         self.name_tags(&mut found.secrets, &place.workspace_id).await?;
         let place = place.clone();
         let shared = Arc::clone(&self.shared);
         blocking(move || {
-            let own = open_all(&found.secrets, options, &place, &key);
+            let own = open_all(&found.secrets, options, &place, &key)?;
             shared.note_evidence(&place.workspace_id, evidence(&own));
             let imported = found
                 .imports
                 .iter()
                 .map(|folder| open_all(&folder.secrets, options, &folder.place(&place), &key));
-            options.merge(own, imported.collect())
+            Ok(options.merge(own, imported.collect::<Result<_>>()?))
         })
-        .await
+        .await?
     }
 }
 
@@ -82,9 +81,9 @@ fn open_all(
     options: ReadOptions,
     place: &Place,
     key: &ProjectKey,
-) -> Vec<Opened> {
+) -> Result<Vec<Opened>> {
     let wanted = records.iter().filter(|record| options.takes(&record.kind));
-    wanted.map(|record| cryptor::open(record, place, key)).collect()
+    few_failures(wanted.map(|record| Ok(cryptor::open(record, place, key))))
 }
 
 /// What these secrets say about the project key: it opens the name even of a secret whose value is

@@ -1,9 +1,10 @@
 //! The secrets of a place, including those that did not decrypt.
 
 use std::collections::{BTreeMap, HashSet};
-use std::slice;
+use std::{fmt, slice};
 
 use super::secret::{Secret, SecretType};
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result, SecretString};
 
 /// The [`SecretFailure::field`] of a secret with unresolved references.
@@ -21,7 +22,6 @@ pub struct SecretList {
 }
 
 /// A secret that cannot be decrypted, or whose references cannot be resolved.
-#[derive(Debug)]
 pub struct SecretFailure {
     /// The secret's id; in a list of versions, the version's id. The name is encrypted too and can
     /// be unknown.
@@ -35,6 +35,18 @@ pub struct SecretFailure {
     /// What happened: [`ErrorKind::DecryptionFailed`], or [`ErrorKind::InvalidInput`] for a
     /// reference.
     pub error: Error,
+}
+
+impl fmt::Debug for SecretFailure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SecretFailure")
+            .field("id", &Shown(&self.id))
+            .field("name", &self.name.as_deref().map(Shown))
+            .field("kind", &self.kind)
+            .field("field", &self.field)
+            .field("error", &self.error)
+            .finish()
+    }
 }
 
 impl Clone for SecretFailure {
@@ -169,6 +181,31 @@ impl SecretList {
     pub fn check_complete(&self) -> Result<()> {
         check_complete("secrets", self.secrets.len(), &self.failures)
     }
+}
+
+/// The most secrets of one list that may fail to decrypt: each failure takes memory.
+const MOST_FAILURES: usize = 10_000;
+
+/// The results, unless too many of them are failures.
+pub(super) fn few_failures<T>(
+    opened: impl Iterator<Item = Result<Result<T, SecretFailure>>>,
+) -> Result<Vec<Result<T, SecretFailure>>> {
+    let mut failures = 0;
+    let checked = opened.map(|one| {
+        let one = one?;
+        failures += usize::from(one.is_err());
+        match one {
+            Err(failure) if failures > MOST_FAILURES => Err(Error::new(
+                failure.error.kind(),
+                format!(
+                    "more than {MOST_FAILURES} secrets cannot be decrypted. One of them: {}",
+                    failure.error.message()
+                ),
+            )),
+            one => Ok(one),
+        }
+    });
+    checked.collect()
 }
 
 /// Fails if there are failures. `opened` is the number of `what` that decrypted.

@@ -52,7 +52,8 @@ impl Call {
             Some(number) => api::get_version(version, name, kind.as_str(), number, place),
             None => api::get(version, name, kind.as_str(), place),
         };
-        let found: OneRawSecret = self.send_raw(place, |version| Ok(get(version))).await?.json()?;
+        let found: OneRawSecret =
+            self.send_raw(place, |version| Ok(get(version))).await?.json().await?;
         if kind == SecretType::Personal && found.secret.kind == SecretType::Shared.as_str() {
             return Err(cryptor::no_override(name, place));
         }
@@ -61,7 +62,7 @@ impl Call {
 
     pub(super) async fn list_raw(&self, options: ReadOptions, place: &Place) -> Result<SecretList> {
         let list = |version| Ok(api::list(version, options.imports, place));
-        let RawSecrets { secrets, imports } = self.send_raw(place, list).await?.json()?;
+        let RawSecrets { secrets, imports } = self.send_raw(place, list).await?.json().await?;
         let wanted = |record: &RawSecret| options.takes(&record.kind);
         let own =
             secrets.into_iter().filter(wanted).map(|record| Ok(shown(record, place))).collect();
@@ -90,7 +91,7 @@ impl Call {
         let response = self
             .send_raw(place, |version| api::create(version, name, kind.as_str(), place, &fields))
             .await?;
-        let created: OneRawSecret = applied(response)?.json()?;
+        let created: OneRawSecret = applied(response).await?.json().await?;
         check_echo(&created.secret, &fields, &subject(name, place))?;
         named(created.secret, name, kind, place)
     }
@@ -115,7 +116,7 @@ impl Call {
         let response = self
             .send_raw(place, |version| api::update(version, name, kind.as_str(), place, &fields))
             .await?;
-        let updated: OneRawSecret = applied(response)?.json()?;
+        let updated: OneRawSecret = applied(response).await?.json().await?;
         check_echo(&updated.secret, &fields, &subject(name, place))?;
         named(updated.secret, new_name.unwrap_or(name), kind, place)
     }
@@ -127,7 +128,7 @@ impl Call {
         place: &Place,
     ) -> Result<()> {
         let delete = |version| api::delete(version, name, kind.as_str(), place);
-        applied(self.send_raw(place, delete).await?)?;
+        applied(self.send_raw(place, delete).await?).await?;
         Ok(())
     }
 

@@ -41,7 +41,7 @@ impl Call {
                         request.subject
                     ),
                 )
-                .with_retryable(true)),
+                .passing(request.may_change_something())),
         }
     }
 

@@ -15,7 +15,7 @@ impl Call {
             return Ok(Arc::clone(user));
         }
         self.require_user()?;
-        let user = self.send_authorized(users::me()).await?.json::<Me>()?.user;
+        let user = self.send_authorized(users::me()).await?.json::<Me>().await?.user;
         let user = Arc::new(CurrentUser {
             id: user.id(),
             email: user.email.unwrap_or_default(),

@@ -93,7 +93,7 @@ impl Call {
     async fn renew_session(&self, due: &IdentitySession) -> Result<IdentitySession> {
         let asked_at = Instant::now();
         match self.send(api::renew(&due.token)?).await {
-            Ok(response) => Ok(IdentitySession::new(response.json()?, asked_at)),
+            Ok(response) => Ok(IdentitySession::new(response.json().await?, asked_at)),
             Err(_) => self.log_in_identity().await,
         }
     }
@@ -120,7 +120,7 @@ impl Call {
                 _ => error,
             }
         })?;
-        Ok(IdentitySession::new(response.json()?, asked_at))
+        Ok(IdentitySession::new(response.json().await?, asked_at))
     }
 }
 

@@ -20,7 +20,7 @@ impl Call {
     ) -> Result<Result<Login, PendingMfa>> {
         let asked_at = Instant::now();
         let (response, salt) = self.prove_password(email, password).await?;
-        let LoggedIn { mfa_enabled, token, .. } = response.json()?;
+        let LoggedIn { mfa_enabled, token, .. } = response.json().await?;
         if mfa_enabled {
             return Ok(Err(PendingMfa::new(email, token, salt, asked_at)));
         }
@@ -35,7 +35,7 @@ impl Call {
         password: SecretString,
         asked_at: Instant,
     ) -> Result<Login> {
-        let LoggedIn { token, keys, .. } = response.json()?;
+        let LoggedIn { token, keys, .. } = response.json().await?;
         let keys = keys.ok_or_else(|| {
             response.invalid("the server answered the log-in without the private key")
         })?;
@@ -58,7 +58,7 @@ impl Call {
         let email = email.to_owned();
         self.exchange(|call| async move {
             let challenge: Challenge =
-                call.send(auth::login1(&email, &srp.public_key())?).await?.json()?;
+                call.send(auth::login1(&email, &srp.public_key())?).await?.json().await?;
             call.second_step();
             let proof = proof::prove(srp, &challenge, &format!("logging in as {email}")).await?;
             Ok((call.send(auth::login2(&email, &proof)?).await?, challenge.salt))
@@ -95,7 +95,8 @@ impl Call {
         let authorization = Authorization::Bearer(login.token.clone());
         let request = auth::select_organization(id)?.authorized(authorization);
         let response = self.send(request).await?;
-        let (token, key) = (response.json::<NewToken>()?.token, Arc::clone(&login.private_key));
+        let (token, key) =
+            (response.json::<NewToken>().await?.token, Arc::clone(&login.private_key));
         let selected = Login::new(token, response.refresh_token, asked_at, key);
         Ok(selected.of_organization())
     }
@@ -103,7 +104,7 @@ impl Call {
     async fn organizations_of(&self, login: &Login) -> Result<Vec<OrganizationRecord>> {
         let request = organizations::list();
         let request = request.authorized(Authorization::Bearer(login.token.clone()));
-        Ok(self.send(request).await?.json::<OrganizationList>()?.organizations)
+        Ok(self.send(request).await?.json::<OrganizationList>().await?.organizations)
     }
 
     /// Like [`login`](Self::login), for requests that need an organization.

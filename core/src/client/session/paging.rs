@@ -5,12 +5,13 @@ use std::collections::HashSet;
 use serde::de::DeserializeOwned;
 
 use crate::Result;
-use crate::client::call::{Call, blocking};
+use crate::client::call::Call;
 use crate::http::Request;
 
 impl Call {
     /// Reads a whole list, newest first; `request` requests the page at an offset. New entries push
     /// others to the next page, so duplicates are removed.
+    /// All pages together may have as much as one answer.
     pub(crate) async fn all_pages<Page, Item>(
         &self,
         page_size: u64,
@@ -36,10 +37,12 @@ impl Call {
         Page: DeserializeOwned + Send + 'static,
     {
         let (mut all, mut seen) = (Vec::new(), HashSet::new());
-        let mut offset = 0;
+        let (mut offset, mut pages) = (0, self.shared.transport.pages());
         loop {
             let response = self.send_authorized(request(offset, page_size)).await?;
-            let (page, total) = items(blocking(move || response.json::<Page>()).await??);
+            pages.add(&response)?;
+            let (page, total) = items(response.json::<Page>().await?);
+            drop(response);
             let count = u64::try_from(page.len()).unwrap_or(u64::MAX);
             let known = all.len();
             all.extend(page.into_iter().filter(|item| seen.insert(id(item))));

@@ -18,7 +18,7 @@ impl Call {
     }
 
     async fn find_out_era(&self) -> Result<Era> {
-        match self.shared.credential.as_ref().map(|credential| &credential.0) {
+        match self.credential().ok() {
             Some(Kind::ServiceToken(_)) => Ok(self.opened_token().await?.era),
             // Servers with these tokens have the secrets routes of early 2024.
             Some(Kind::ServiceTokenV3(_)) => Ok(Era::February2024),
@@ -38,7 +38,7 @@ impl Call {
             ),
             _ => error,
         })?;
-        let status: Status = response.json()?;
+        let status: Status = response.json().await?;
         if status.message.is_none() {
             return Err(response.invalid(&format!(
                 "the answer is not the status of an Infisical server. Check the base URL{}",
@@ -48,6 +48,6 @@ impl Call {
         if status.is_may_2023() {
             return Ok(Era::May2023);
         }
-        Ok(self.send(server::admin_config()).await?.json::<AdminConfig>()?.era())
+        Ok(self.send(server::admin_config()).await?.json::<AdminConfig>().await?.era())
     }
 }

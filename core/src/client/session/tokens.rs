@@ -7,7 +7,8 @@ use crate::api::service_tokens::{self as api, ScopeRecord, TokenRecord};
 use crate::api::service_tokens_v3::{self, KeyRecord, OneKey};
 use crate::client::call::{Call, Kind, OpenedToken};
 use crate::crypto::ProjectKey;
-use crate::http::{Authorization, printable};
+use crate::http::Authorization;
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
 
 /// The maximum number of scopes in an error.
@@ -31,7 +32,7 @@ impl Call {
         };
         let authorization = Authorization::Bearer(token.credential().clone());
         let response = self.send(api::current().authorized(authorization)).await?;
-        let record: TokenRecord = response.json()?;
+        let record: TokenRecord = response.json().await?;
         let era = if record.is_may_2023() { Era::May2023 } else { Era::February2024 };
         let (Some(ciphertext), Some(iv), Some(tag)) =
             (&record.encrypted_key, &record.iv, &record.tag)
@@ -64,16 +65,14 @@ impl Call {
         if token.project_id == project {
             return Ok(token);
         }
-        Err(Error::new(
-            ErrorKind::PermissionDenied,
-            format!("the service token is for project {}, not for {project:?}", token.project_id),
-        ))
+        Err(Error::new(ErrorKind::PermissionDenied, not_for(&token.project_id, project)))
     }
 
     /// The record of the client's service token v3, requested once.
     pub(crate) async fn token_v3_record(&self) -> Result<&KeyRecord> {
         let ask = || async {
-            let found: OneKey = self.send_authorized(service_tokens_v3::key()).await?.json()?;
+            let found: OneKey =
+                self.send_authorized(service_tokens_v3::key()).await?.json().await?;
             Ok(found.key)
         };
         self.shared.token_v3.get_or_try_init(ask).await
@@ -85,10 +84,7 @@ impl Call {
         if key.workspace == project {
             return Ok(key);
         }
-        Err(Error::new(
-            ErrorKind::PermissionDenied,
-            format!("the service token is for project {}, not for {project:?}", key.workspace),
-        ))
+        Err(Error::new(ErrorKind::PermissionDenied, not_for(&key.workspace, project)))
     }
 }
 
@@ -99,18 +95,24 @@ impl OpenedToken {
     }
 }
 
+fn not_for(own: &str, asked: &str) -> String {
+    format!("the service token is for project {}, not for {:?}", Shown(own), Shown(asked))
+}
+
 fn check_scopes(scopes: &[ScopeRecord], environment: &str) -> Result<()> {
     if scopes.is_empty() || scopes.iter().any(|scope| scope.environment == environment) {
         return Ok(());
     }
-    let scopes = scopes.iter().take(SCOPES_SHOWN).map(|scope| {
-        format!("{:?} at {:?}", printable(&scope.environment), printable(&scope.secret_path))
-    });
+    let scopes = scopes
+        .iter()
+        .take(SCOPES_SHOWN)
+        .map(|scope| format!("{:?} at {:?}", Shown(&scope.environment), Shown(&scope.secret_path)));
     Err(Error::new(
         ErrorKind::PermissionDenied,
         format!(
-            "the service token has no access to environment {environment:?}, only to {}. Use one \
-             of these, or another token",
+            "the service token has no access to environment {:?}, only to {}. Use one of these, or \
+             another token",
+            Shown(environment),
             scopes.collect::<Vec<_>>().join(", ")
         ),
     ))

@@ -117,7 +117,7 @@ impl Call {
             Err(error) if ends_session(&error) => return Ok(None),
             result => result?,
         };
-        let token = response.json::<NewToken>()?.token;
+        let token = response.json::<NewToken>().await?.token;
         let (refresh_token, key) = (old.refresh_token.clone(), Arc::clone(&old.private_key));
         let login = Login::new(token, refresh_token, asked_at, key);
         let is_for_organization = old.is_for_organization;

@@ -119,8 +119,8 @@ class AuditLogs(Resource):
         ``details`` is an object too.
 
         The text has all pages, and all of it is in memory at once; ``start`` and ``end`` limit it.
-        Real servers of 2024 and later keep an audit log only with a license; without one it is
-        empty.
+        It can be as long as the longest answer that the client accepts (64 MiB by default). Real
+        servers of 2024 and later keep an audit log only with a license; without one it is empty.
 
         Args:
             project: Id of the project; the client's by default.
@@ -150,6 +150,7 @@ class AuditLogs(Resource):
                 know a kind of event or the channel, or if a name or value in ``metadata`` is empty
                 or has ``=`` or ``,`` in it.
             UnsupportedByServerError: If ``metadata`` is given, on servers before autumn 2024.
+            InvalidResponseError: If the text would be longer than that.
         """
         return self._native.export_audit_log(
             AuditLogFilter(

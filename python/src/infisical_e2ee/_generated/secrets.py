@@ -206,6 +206,9 @@ class Secrets(Resource):
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
+            DecryptionFailedError: If more than 10,000 secrets do not decrypt.
+            InvalidResponseError: If the answer has more than 200,000 list entries or is longer than
+                the longest answer that the client accepts.
             NotFoundError: If there is no such environment.
             InvalidInputError: For personal secrets with ``overrides`` or ``imports``, or if
                 ``unknown_references`` or ``nested_references`` is set without
@@ -269,7 +272,8 @@ class Secrets(Resource):
                 names the request for approval, and nothing was changed; or on servers since 2024
                 for a personal secret if the credential is not a user's.
             IntegrityViolationError: If the server may have replaced the project key (see
-                ``trusted_sealers``): then nothing is sent.
+                ``trusted_sealers``): then nothing is sent; or if it answers with another value or
+                comment than was sent.
         """
         secret_text(name, value)
         return self._native.create_secret(
@@ -331,7 +335,8 @@ class Secrets(Resource):
             PermissionDeniedError: If a policy of the project asks for approval first: the error
                 names the request for approval, and nothing was changed.
             IntegrityViolationError: If the server may have replaced the project key (see
-                ``trusted_sealers``): then nothing is sent.
+                ``trusted_sealers``): then nothing is sent; or if it answers with another value or
+                comment than was sent.
         """
         secret_text(name, "" if value is None else value)
         return self._native.update_secret(

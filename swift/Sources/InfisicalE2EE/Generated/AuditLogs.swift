@@ -78,7 +78,8 @@ public struct AuditLogs: Sendable {
     /// Returns the audit log of a project as JSON Lines. The text has an object for each event,
     /// newest first, with the fields of `AuditEvent`; `details` is an object too.
     ///
-    /// The text has all pages, and all of it is in memory at once; `start` and `end` limit it. Real
+    /// The text has all pages, and all of it is in memory at once; `start` and `end` limit it. It
+    /// can be as long as the longest answer that the client accepts (64 MiB by default). Real
     /// servers of 2024 and later keep an audit log only with a license; without one it is empty.
     ///
     /// - Parameters:
@@ -108,6 +109,7 @@ public struct AuditLogs: Sendable {
     ///     is empty or has `=` or `,` in it.
     ///   - ``InfisicalError/unsupportedByServer(_:)`` if `metadata` is given, on servers before
     ///     autumn 2024.
+    ///   - ``InfisicalError/invalidResponse(_:)`` if the text would be longer than that.
     public func export(
         project: String? = nil,
         events: [String] = [],

@@ -155,6 +155,9 @@ public struct Secrets: Sendable {
     ///     being read with `.readFolder`, like the Infisical CLI of 2024. Needs `expandReferences`.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
+    ///   - ``InfisicalError/decryptionFailed(_:)`` if more than 10,000 secrets do not decrypt.
+    ///   - ``InfisicalError/invalidResponse(_:)`` if the answer has more than 200,000 list entries
+    ///     or is longer than the longest answer that the client accepts.
     ///   - ``InfisicalError/notFound(_:)`` if there is no such environment.
     ///   - ``InfisicalError/invalidInput(_:)`` for personal secrets with `overrides` or `imports`,
     ///     or if `unknownReferences` or `nestedReferences` is set without `expandReferences`.
@@ -215,7 +218,8 @@ public struct Secrets: Sendable {
     ///     first: the error names the request for approval, and nothing was changed; or on servers
     ///     since 2024 for a personal secret if the credential is not a user's.
     ///   - ``InfisicalError/integrityViolation(_:)`` if the server may have replaced the project
-    ///     key (see `trustedSealers`): then nothing is sent.
+    ///     key (see `trustedSealers`): then nothing is sent; or if it answers with another value or
+    ///     comment than was sent.
     @discardableResult
     public func create(
         _ name: String,
@@ -273,7 +277,8 @@ public struct Secrets: Sendable {
     ///   - ``InfisicalError/permissionDenied(_:)`` if a policy of the project asks for approval
     ///     first: the error names the request for approval, and nothing was changed.
     ///   - ``InfisicalError/integrityViolation(_:)`` if the server may have replaced the project
-    ///     key (see `trustedSealers`): then nothing is sent.
+    ///     key (see `trustedSealers`): then nothing is sent; or if it answers with another value or
+    ///     comment than was sent.
     @discardableResult
     public func update(
         _ name: String,

@@ -139,7 +139,7 @@ awaitable!(CountSnapshots => i64, |this, call| {
     if let SnapshotScope::Project(_) = scope {
         call.require_session()?;
     }
-    let Count { count } = call.send_authorized(api::count(&scope)).await?.json()?;
+    let Count { count } = call.send_authorized(api::count(&scope)).await?.json().await?;
     Ok(count)
 });
 
@@ -262,7 +262,8 @@ impl Call {
         self.require_session()?;
         let project = self.managed_project(project).await?;
         self.check_id("snapshot", &id).await?;
-        let found: OneSnapshot<api::Content> = self.send_authorized(api::get(&id)).await?.json()?;
+        let found: OneSnapshot<api::Content> =
+            self.send_authorized(api::get(&id)).await?.json().await?;
         let snapshot = found.secret_snapshot;
         if snapshot.project.workspace != project {
             return Err(unknown(&id, &project));
@@ -295,7 +296,7 @@ impl Call {
         } else {
             self.require_session()?;
             let found: OneSnapshot<SnapshotProject> =
-                self.send_authorized(api::get(id)).await?.json()?;
+                self.send_authorized(api::get(id)).await?.json().await?;
             if found.secret_snapshot.workspace != project {
                 return Err(unknown(id, &project));
             }

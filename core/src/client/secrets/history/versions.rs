@@ -9,7 +9,7 @@ use crate::client::call::{Call, Client, awaitable, blocking};
 use crate::client::keys::Route;
 use crate::client::projects::{GivenLocation, location_setters};
 use crate::client::secrets::cryptor;
-use crate::client::secrets::list::{SecretFailure, check_complete};
+use crate::client::secrets::list::{SecretFailure, check_complete, few_failures};
 use crate::client::secrets::names::check_name;
 use crate::client::secrets::raw::shown;
 use crate::client::secrets::secret::{Secret, SecretType, Secrets};
@@ -164,8 +164,7 @@ impl Call {
         };
         blocking(move || {
             let opened = records.into_iter().map(|record| opener.open(record, &place));
-            let opened = opened.collect::<Result<Vec<_>>>()?;
-            Ok(SecretHistory::new(opened.into_iter()))
+            Ok(SecretHistory::new(few_failures(opened)?.into_iter()))
         })
         .await?
     }

@@ -1,7 +1,7 @@
 //! Values with their references expanded.
 
 use crate::api::secrets::{self as api, Place};
-use crate::client::call::{Call, Kind, blocking};
+use crate::client::call::{Call, Kind, stoppable};
 use crate::client::projects::GivenLocation;
 use crate::client::secrets::list::{REFERENCE, SecretFailure, SecretList};
 use crate::client::secrets::read_options::ReadOptions;
@@ -58,12 +58,17 @@ impl Call {
     async fn expand(
         &self,
         mut expansion: Expansion,
-        targets: Vec<usize>,
+        mut targets: Vec<usize>,
         context: ReadOptions,
         place: &Place,
     ) -> Result<Vec<Result<SecretString, String>>> {
         for _ in 0..=DEEPEST {
-            let folders = expansion.ask(&targets);
+            let asked = stoppable(move |stop| {
+                let folders = expansion.ask(&targets, stop);
+                (expansion, targets, folders)
+            });
+            let folders;
+            (expansion, targets, folders) = asked.await?;
             if folders.is_empty() {
                 break;
             }
@@ -73,7 +78,7 @@ impl Call {
                 }
             }
         }
-        blocking(move || expansion.expand(&targets)).await
+        stoppable(move |stop| expansion.expand(&targets, stop)).await
     }
 
     /// The secrets of a folder that a value names; none if it cannot be read. The reason is

@@ -46,6 +46,9 @@ impl Secrets {
     /// [`ErrorKind::DecryptionFailed`].
     ///
     /// # Errors
+    /// - [`ErrorKind::DecryptionFailed`] if more than 10,000 secrets do not decrypt.
+    /// - [`ErrorKind::InvalidResponse`] if the answer has more than 200,000 list entries or is
+    ///   longer than the longest answer that the client accepts.
     /// - [`ErrorKind::NotFound`] if there is no such environment.
     /// - [`ErrorKind::InvalidInput`] for personal secrets with `overrides` or `imports`, or if
     ///   `unknown_references` or `nested_references` is set without `expand_references`.

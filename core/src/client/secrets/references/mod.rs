@@ -12,6 +12,7 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::str::FromStr;
 
+use crate::client::call::Stop;
 use crate::{Error, ErrorKind, Result as CoreResult, SecretString};
 pub(super) use syntax::{Folder, Syntax};
 use syntax::{Piece, Target};
@@ -144,6 +145,11 @@ enum Part<'a> {
     Nothing(usize, &'a str),
 }
 
+/// The items, until a stop is requested.
+fn until<T>(stop: &Stop, items: impl IntoIterator<Item = T>) -> impl Iterator<Item = T> {
+    items.into_iter().take_while(|_| !stop.is_requested())
+}
+
 type Outcomes = BTreeMap<usize, Result<SecretString, String>>;
 
 impl Expansion {
@@ -208,10 +214,11 @@ impl Expansion {
         }
     }
 
-    /// The folders that the wanted values refer to and that were not requested yet.
-    pub(super) fn ask(&mut self, wanted: &[usize]) -> Vec<Folder> {
+    /// The folders that the wanted values refer to and that were not requested yet. Incomplete after a
+    /// [`Stop`].
+    pub(super) fn ask(&mut self, wanted: &[usize], stop: &Stop) -> Vec<Folder> {
         let mut folders = BTreeSet::new();
-        for id in self.reachable(wanted) {
+        for id in until(stop, self.reachable(wanted, stop)) {
             let value = self.nodes.get(id).and_then(|node| node.value.as_ref());
             let pieces = value.map(|value| self.rules.syntax.pieces(value.expose()));
             for piece in pieces.into_iter().flatten() {
@@ -228,21 +235,24 @@ impl Expansion {
         folders.into_iter().collect()
     }
 
-    /// The expanded values, or the reasons why they cannot be expanded.
-    pub(super) fn expand(&self, wanted: &[usize]) -> Vec<Result<SecretString, String>> {
+    /// The expanded values, or the reasons why they cannot be expanded. Incomplete after a [`Stop`].
+    pub(super) fn expand(
+        &self,
+        wanted: &[usize],
+        stop: &Stop,
+    ) -> Vec<Result<SecretString, String>> {
         let mut outcomes = Outcomes::new();
         let mut left = LONGEST_TOGETHER;
-        let mut waiting: Vec<usize> = self.reachable(wanted).into_iter().collect();
+        let mut waiting: Vec<usize> = self.reachable(wanted, stop).into_iter().collect();
         for _ in 0..=DEEPEST {
-            let (ready, others): (Vec<_>, Vec<_>) = waiting
-                .into_iter()
+            let (ready, others): (Vec<_>, Vec<_>) = until(stop, waiting)
                 .partition(|id| self.leads_to(*id).all(|other| outcomes.contains_key(&other)));
             waiting = others;
             if ready.is_empty() {
                 break;
             }
             // Values of one round do not refer to each other.
-            for id in ready {
+            for id in until(stop, ready) {
                 let outcome = self.compose(id, &outcomes, &mut left);
                 outcomes.insert(id, outcome);
             }
@@ -252,13 +262,15 @@ impl Expansion {
             Some(outcome) => outcome.clone(),
             None => Err(self.why_endless(*id, &endless, &mut left)),
         };
-        wanted.iter().map(outcome).collect()
+        until(stop, wanted).map(outcome).collect()
     }
 
-    fn reachable(&self, wanted: &[usize]) -> BTreeSet<usize> {
+    fn reachable(&self, wanted: &[usize], stop: &Stop) -> BTreeSet<usize> {
         let mut reached = BTreeSet::new();
         let mut next = wanted.to_vec();
-        while let Some(id) = next.pop() {
+        while let Some(id) = next.pop()
+            && !stop.is_requested()
+        {
             if reached.insert(id) {
                 next.extend(self.leads_to(id));
             }

@@ -1,9 +1,12 @@
 //! Unit tests of references: parsing, expansion and limits.
 
+use std::time::Instant;
+
 use proptest::prelude::*;
 
 use super::syntax::next_reference;
 use super::*;
+use crate::client::call::stoppable;
 
 const DOTTED: Rules = Rules {
     syntax: Syntax::Dotted,
@@ -26,7 +29,7 @@ fn expanded(rules: Rules, values: &[(&str, &str)]) -> Vec<Result<String, String>
         .iter()
         .map(|(name, value)| expansion.add(None, name, Some((*value).into())))
         .collect();
-    let outcomes = expansion.expand(&ids).into_iter();
+    let outcomes = expansion.expand(&ids, &Stop::default()).into_iter();
     outcomes.map(|one| one.map(|value| value.expose().to_owned())).collect()
 }
 
@@ -68,14 +71,14 @@ fn dots_name_a_folder_only_since_2024() {
     let mut expansion = expansion(DOTTED);
     let a = expansion.add(None, "A", Some("${prod.B} ${prod.x.y.B} ${dev.C}".into()));
     expansion.add(None, "C", Some("c".into()));
-    let asked = expansion.ask(&[a]);
+    let asked = expansion.ask(&[a], &Stop::default());
     let paths: Vec<_> = asked.iter().map(|one| one.path.as_str()).collect();
     assert_eq!(paths, ["/", "/x/y"]);
     for (folder, value) in asked.iter().zip(["1", "${prod.B}2"]) {
         expansion.add(Some(folder), "B", Some(value.into()));
     }
-    assert!(expansion.ask(&[a]).is_empty());
-    assert_eq!(expansion.expand(&[a])[0].as_ref().unwrap().expose(), "1 12 c");
+    assert!(expansion.ask(&[a], &Stop::default()).is_empty());
+    assert_eq!(expansion.expand(&[a], &Stop::default())[0].as_ref().unwrap().expose(), "1 12 c");
 }
 
 /// Both folders have a `HOST`; only the folder being read has `HERE`.
@@ -85,7 +88,7 @@ fn across_folders(rules: Rules) -> (Result<String, String>, Result<String, Strin
     let here = expansion.add(None, "ONLY", Some("${prod.db.ONLY}".into()));
     expansion.add(None, "HOST", Some("dev-host".into()));
     expansion.add(None, "HERE", Some("dev".into()));
-    assert_eq!(expansion.ask(&[url, here]), [folder("prod", "/db")]);
+    assert_eq!(expansion.ask(&[url, here], &Stop::default()), [folder("prod", "/db")]);
     let far = folder("prod", "/db");
     for (name, value) in [
         ("URL", "https://${HOST}/${prod.db.HOST}/${dev.HOST}/${URL}"),
@@ -94,10 +97,10 @@ fn across_folders(rules: Rules) -> (Result<String, String>, Result<String, Strin
     ] {
         expansion.add(Some(&far), name, Some(value.into()));
     }
-    assert!(expansion.ask(&[url, here]).is_empty());
+    assert!(expansion.ask(&[url, here], &Stop::default()).is_empty());
     let text =
         |one: &Result<SecretString, String>| one.clone().map(|value| value.expose().to_owned());
-    let found = expansion.expand(&[url, here]);
+    let found = expansion.expand(&[url, here], &Stop::default());
     (text(&found[0]), text(&found[1]))
 }
 
@@ -110,10 +113,10 @@ fn nested_name_is_looked_up_in_its_own_folder() {
     let mut expansion = expansion(DOTTED);
     let url = expansion.add(None, "URL", Some("${prod.URL} ${HOST}".into()));
     expansion.add(None, "HOST", Some("dev-host".into()));
-    let prod = expansion.ask(&[url]).remove(0);
+    let prod = expansion.ask(&[url], &Stop::default()).remove(0);
     expansion.add(Some(&prod), "URL", Some("https://${HOST}/api".into()));
     expansion.add(Some(&prod), "HOST", Some("prod-host".into()));
-    let found = expansion.expand(&[url]).remove(0).unwrap();
+    let found = expansion.expand(&[url], &Stop::default()).remove(0).unwrap();
     assert_eq!(found.expose(), "https://prod-host/api dev-host");
 }
 
@@ -144,7 +147,7 @@ fn unknown_references_with_keep_stay_but_other_errors_remain() {
         let mut broken = expansion(rules);
         let a = broken.add(None, "A", Some("${B}".into()));
         broken.add(None, "B", None);
-        assert!(broken.expand(&[a])[0].as_ref().unwrap_err().contains("\"B\""));
+        assert!(broken.expand(&[a], &Stop::default())[0].as_ref().unwrap_err().contains("\"B\""));
     }
 }
 
@@ -175,11 +178,14 @@ fn long_folder_path_is_not_copied_per_reference() {
     let mut expansion = expansion(DOTTED);
     let path = "x".repeat(1 << 20);
     let a = expansion.add(None, "A", Some(format!("${{prod.{path}.A}}").into()));
-    let far = expansion.ask(&[a]).remove(0);
+    let far = expansion.ask(&[a], &Stop::default()).remove(0);
     expansion.add(Some(&far), "A", Some("${B}".repeat(1 << 16).into()));
     expansion.add(Some(&far), "B", Some("b".into()));
-    assert!(expansion.ask(&[a]).is_empty());
-    assert_eq!(expansion.expand(&[a])[0].as_ref().unwrap().expose().len(), 1 << 16);
+    assert!(expansion.ask(&[a], &Stop::default()).is_empty());
+    assert_eq!(
+        expansion.expand(&[a], &Stop::default())[0].as_ref().unwrap().expose().len(),
+        1 << 16
+    );
 }
 
 #[test]
@@ -190,7 +196,7 @@ fn unresolved_reference_error_omits_text_of_the_value() {
     let c = expansion.add(None, "C", Some("${A}${D}".into()));
     expansion.add(None, "D", None);
     let e = expansion.add(None, "E", Some("${D}".into()));
-    let found = expansion.expand(&[a, b, c, e]);
+    let found = expansion.expand(&[a, b, c, e], &Stop::default());
     let why = |at: usize| found[at].as_ref().unwrap_err().clone();
     assert_eq!(
         why(0),
@@ -304,4 +310,44 @@ proptest! {
         let found: Result<Vec<_>, _> = dotted(&written).into_iter().collect();
         prop_assert_eq!(found, Ok(plain));
     }
+}
+
+/// The only blocking thread is free again long before the work would have ended.
+#[test]
+fn expansion_ends_once_nobody_waits_for_it() {
+    // A chain of 32 values; each also refers to an empty value many times, which takes time to parse.
+    let padding = "${Z}".repeat(5_000);
+    let values: Vec<_> =
+        (0..DEEPEST).map(|at| (format!("A{at}"), format!("{padding}${{A{}}}", at + 1))).collect();
+    let prepared = || {
+        let mut expansion = expansion(NAMES);
+        let add = |(name, value): &(String, String)| {
+            expansion.add(None, name, Some(value.as_str().into()))
+        };
+        let ids: Vec<_> = values.iter().map(add).collect();
+        for (name, value) in [(format!("A{DEEPEST}"), "end"), ("Z".to_owned(), "")] {
+            expansion.add(None, &name, Some(value.into()));
+        }
+        (expansion, ids)
+    };
+    let (expansion, ids) = prepared();
+    let begun = Instant::now();
+    let complete = expansion.expand(&ids, &Stop::default());
+    let needed = begun.elapsed();
+    assert_eq!(complete.first().unwrap().as_ref().unwrap().expose(), "end");
+
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .max_blocking_threads(1)
+        .enable_time()
+        .build()
+        .unwrap();
+    let (expansion, ids) = prepared();
+    let begun = Instant::now();
+    runtime.block_on(async {
+        let work = stoppable(move |stop| expansion.expand(&ids, stop).len());
+        tokio::time::timeout(needed / 10, work).await.unwrap_err();
+        tokio::task::spawn_blocking(|| ()).await.unwrap();
+    });
+    assert!(begun.elapsed() < needed / 2, "{:?} of {needed:?}", begun.elapsed());
 }

@@ -200,6 +200,7 @@ impl Call {
         let mut done = total - writes;
         let deadline = Arc::clone(&self.deadline);
         let unchanged = done;
+        self.continues_when_repeated();
         let mut report = |more: usize| {
             done += more;
             deadline.step_done(format!("{} of {writes} changes", done - unchanged));
@@ -301,7 +302,7 @@ impl Call {
             Action::Update => api::update(era, &entries, place)?,
             _ => api::delete(era, &entries, place)?,
         };
-        applied(self.send_authorized(request).await?)?;
+        applied(self.send_authorized(request).await?).await?;
         Ok(())
     }
 
@@ -327,8 +328,8 @@ fn stopped(error: Error, plan: &[PlannedChange], writes: usize) -> Error {
         "stopped after {done} of {writes} changes: {}. Repeat the call to finish",
         error.message()
     );
-    let (kind, retryable) = (error.kind(), error.retryable());
-    error.reclassified(kind, message).with_retryable(retryable)
+    let (kind, may_pass) = (error.kind(), error.may_pass());
+    error.reclassified(kind, message).with_retryable(may_pass)
 }
 
 /// Whether the next request would fail too, or the result of this one is unknown.

@@ -35,7 +35,8 @@ impl Secrets {
     ///   error names the request for approval, and nothing was changed; or on servers since 2024
     ///   for a personal secret if the credential is not a user's.
     /// - [`ErrorKind::IntegrityViolation`] if the server may have replaced the project key (see
-    ///   [`trusted_sealers`](crate::ClientBuilder::trusted_sealers)): then nothing is sent.
+    ///   [`trusted_sealers`](crate::ClientBuilder::trusted_sealers)): then nothing is sent; or if it
+    ///   answers with another value or comment than was sent.
     pub fn create(&self, name: impl Into<String>, value: impl Into<SecretString>) -> CreateSecret {
         CreateSecret {
             client: self.client.clone(),
@@ -105,13 +106,15 @@ impl Call {
         let fields = cryptor::seal(&key, Some(name), Some(value), comment)?;
         let request = api::create(name, kind.as_str(), place, &fields)?;
         let record = match self.send_authorized(request).await {
-            Ok(response) => applied(response)?.json::<OneSecret>()?.secret,
+            Ok(response) => applied(response).await?.json::<OneSecret>().await?.secret,
             Err(error) if self.era().await?.is_may_2023() && error.status() == Some(400) => {
                 self.create_after_refusal(name, kind, place, &fields, error).await?
             }
             Err(error) => return Err(error),
         };
-        cryptor::open_named(&record, name, kind, place, &key)
+        let secret = cryptor::open_named(&record, name, kind, place, &key)?;
+        cryptor::check_echo(&secret, Some(value), comment, place)?;
+        Ok(secret)
     }
 
     /// May 2023 answers 400 with an empty body if the name is taken, if there is no secret to
@@ -127,7 +130,7 @@ impl Call {
     ) -> Result<SecretRecord> {
         let subject = api::subject(name, place);
         let found = match self.send_authorized(api::get(name, kind.as_str(), place)).await {
-            Ok(response) => Some(response.json::<OneSecret>()?.secret),
+            Ok(response) => Some(response.json::<OneSecret>().await?.secret),
             Err(error) if error.kind() == ErrorKind::NotFound => None,
             Err(error) => return Err(error),
         };
@@ -151,6 +154,6 @@ impl Call {
         }
         let request = api::create_v2(name, kind.as_str(), place, fields)?;
         let response = self.send_authorized(request).await?;
-        only_record(response.json()?).ok_or_else(|| response.invalid("no secret was created"))
+        only_record(response.json().await?).ok_or_else(|| response.invalid("no secret was created"))
     }
 }

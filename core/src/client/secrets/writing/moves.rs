@@ -229,10 +229,10 @@ impl Call {
 
     async fn sealed_secrets(&self, place: &Place) -> Result<Opened> {
         let key = self.project_key(&place.workspace_id).await?;
-        let response = self.send_authorized(secrets_api::list(place)).await?;
+        let records: SecretRecords =
+            self.send_authorized(secrets_api::list(place)).await?.json().await?;
         let place = place.clone();
         blocking(move || {
-            let records: SecretRecords = response.json()?;
             let shared = records.secrets.iter().filter(|record| record.kind == "shared");
             let mut opened = Opened { secrets: Vec::new(), first_failure: None };
             for record in shared {
@@ -243,9 +243,9 @@ impl Call {
                     }
                 }
             }
-            Ok(opened)
+            opened
         })
-        .await?
+        .await
     }
 
     async fn plain_secrets(&self, place: &Place) -> Result<Opened> {
@@ -267,7 +267,7 @@ impl Call {
     ) -> Result<HashMap<String, Vec<String>>> {
         if list.iter().any(|secret| secret.tags.is_none()) {
             let found: SecretRecords =
-                self.send_authorized(secrets_api::list(place)).await?.json()?;
+                self.send_authorized(secrets_api::list(place)).await?.json().await?;
             return Ok(found.secrets.iter().map(|one| (one.id(), one.tag_ids())).collect());
         }
         let slugs = |secret: &Secret| secret.tags.clone().unwrap_or_default();
@@ -327,6 +327,7 @@ impl Mover<'_> {
             MoveResult { moved: Vec::new(), source_updated: false, destination_updated: false };
         let (complete, others): (Vec<_>, Vec<_>) = steps.into_iter().partition(Step::is_complete);
         let total = complete.len() + others.len();
+        self.call.continues_when_repeated();
         for step in complete.into_iter().chain(others) {
             self.call.deadline.step_done(format!("{} of {total} secrets", result.moved.len()));
             if let Err(error) = self.move_here(&step, &mut result).await {
@@ -405,6 +406,6 @@ fn stopped(error: Error, moved: &[String]) -> Error {
         _ => format!("Moved so far: {}", moved.join(", ")),
     };
     let message = format!("{}. {so_far}. Repeat the call to continue", error.message());
-    let (kind, retryable) = (error.kind(), error.retryable());
-    error.reclassified(kind, message).with_retryable(retryable)
+    let (kind, may_pass) = (error.kind(), error.may_pass());
+    error.reclassified(kind, message).with_retryable(may_pass)
 }

@@ -94,7 +94,7 @@ impl Call {
         self.numbered(&current, version, place).await?;
         let key = self.project_key(&place.workspace_id).await?;
         let request = api::roll_back(&current.id, &subject(name, place), version)?;
-        let mut found: OneSecret = self.send_authorized(request).await?.json()?;
+        let mut found: OneSecret = self.send_authorized(request).await?.json().await?;
         self.name_tags(std::slice::from_mut(&mut found.secret), &place.workspace_id).await?;
         cryptor::open_named(&found.secret, name, kind, place, &key)
     }

@@ -102,12 +102,12 @@ impl Call {
         let record = if self.era().await?.is_may_2023() {
             let request = api::set_v2(name, &current.id(), place, ids)?;
             let response = self.send_authorized(request).await?;
-            only_record(response.json()?)
+            only_record(response.json().await?)
                 .ok_or_else(|| response.invalid("no secret was changed"))?
         } else {
             let fields = Fields { value: Some(value_of(&current)), ..Fields::default() };
             let request = api::set(name, place, &fields, ids)?;
-            applied(self.send_authorized(request).await?)?.json::<OneSecret>()?.secret
+            applied(self.send_authorized(request).await?).await?.json::<OneSecret>().await?.secret
         };
         cryptor::open_named(&record, name, SecretType::Shared, place, &key)
     }

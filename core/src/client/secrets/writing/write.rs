@@ -39,7 +39,8 @@ impl Secrets {
     /// - [`ErrorKind::PermissionDenied`] if a policy of the project asks for approval first: the
     ///   error names the request for approval, and nothing was changed.
     /// - [`ErrorKind::IntegrityViolation`] if the server may have replaced the project key (see
-    ///   [`trusted_sealers`](crate::ClientBuilder::trusted_sealers)): then nothing is sent.
+    ///   [`trusted_sealers`](crate::ClientBuilder::trusted_sealers)): then nothing is sent; or if it
+    ///   answers with another value or comment than was sent.
     pub fn update(&self, name: impl Into<String>) -> UpdateSecret {
         UpdateSecret {
             new_name: None,
@@ -191,11 +192,17 @@ impl Call {
                     fields.value = Some(self.stored_value(name, kind, place, &key).await?);
                 }
                 let request = api::update(name, new_name, kind.as_str(), place, &fields)?;
-                applied(self.send_authorized(request).await?)?.json::<OneSecret>()?.secret
+                applied(self.send_authorized(request).await?)
+                    .await?
+                    .json::<OneSecret>()
+                    .await?
+                    .secret
             }
         };
         self.name_tags(std::slice::from_mut(&mut record), &place.workspace_id).await?;
-        cryptor::open_named(&record, new_name.unwrap_or(name), kind, place, &key)
+        let secret = cryptor::open_named(&record, new_name.unwrap_or(name), kind, place, &key)?;
+        cryptor::check_echo(&secret, value, comment, place)?;
+        Ok(secret)
     }
 
     pub(super) async fn delete_secret(&self, this: DeleteSecret) -> Result<()> {
@@ -215,7 +222,7 @@ impl Call {
             return self.delete_raw(name, kind, place).await;
         }
         let request = api::delete(name, kind.as_str(), place)?;
-        applied(self.send_authorized(request).await?)?;
+        applied(self.send_authorized(request).await?).await?;
         Ok(())
     }
 
@@ -232,7 +239,7 @@ impl Call {
         let current = self.stored(name, kind, place, key).await?;
         let request = api::update_v2(name, &current.id(), place, fields)?;
         let response = self.send_authorized(request).await?;
-        only_record(response.json()?).ok_or_else(|| response.invalid("no secret was changed"))
+        only_record(response.json().await?).ok_or_else(|| response.invalid("no secret was changed"))
     }
 
     /// Renames a secret in May 2023, whose route does not check whether the name is taken and
@@ -265,7 +272,7 @@ impl Call {
         fields.comment = fields.comment.or_else(|| comment_of(&current));
         let request = api::rename_v2(name, new_name, &current, place, &fields)?;
         let response = self.send_authorized(request).await?;
-        let [record] = response.json::<Renamed>()?.updated_secrets;
+        let [record] = response.json::<Renamed>().await?.updated_secrets;
         Ok(record)
     }
 
@@ -289,7 +296,7 @@ impl Call {
         key: &ProjectKey,
     ) -> Result<SecretRecord> {
         let request = api::get(name, kind.as_str(), place);
-        let found: OneSecret = self.send_authorized(request).await?.json()?;
+        let found: OneSecret = self.send_authorized(request).await?.json().await?;
         cryptor::open_named(&found.secret, name, kind, place, key)?;
         Ok(found.secret)
     }

@@ -8,7 +8,7 @@ import kotlin.time.toJavaDuration
  *
  * @property status the HTTP status, when the server answered.
  * @property requestId the request id the server gave.
- * @property retryable whether the same call may succeed later.
+ * @property retryable whether the same call may succeed later and cannot apply a change twice.
  * @property retryAfter how long the server asked to wait.
  */
 public class FailureDetails(
@@ -50,8 +50,8 @@ public sealed class InfisicalException(
     public val requestId: String? = details.requestId
 
     /**
-     * Whether the same call may succeed later. After a timeout of a write, read before writing
-     * again: the write may have happened.
+     * Whether the same call may succeed later and cannot apply a change twice. False for a write that
+     * may have been applied, after a timeout or a failure of the server: read before writing again.
      */
     @get:JvmName("isRetryable") public val retryable: Boolean = details.retryable
 

@@ -119,7 +119,8 @@ public abstract class AuditLogsOperations internal constructor(private val conne
      * Returns the audit log of a project as JSON Lines. The text has an object for each event,
      * newest first, with the fields of `AuditEvent`; `details` is an object too.
      *
-     * The text has all pages, and all of it is in memory at once; `start` and `end` limit it. Real
+     * The text has all pages, and all of it is in memory at once; `start` and `end` limit it. It
+     * can be as long as the longest answer that the client accepts (64 MiB by default). Real
      * servers of 2024 and later keep an audit log only with a license; without one it is empty.
      *
      * @param project id of the project; the client's by default.
@@ -146,6 +147,7 @@ public abstract class AuditLogsOperations internal constructor(private val conne
      *   not know a kind of event or the channel, or if a name or value in `metadata` is empty or
      *   has `=` or `,` in it.
      * @throws UnsupportedByServerException if `metadata` is given, on servers before autumn 2024.
+     * @throws InvalidResponseException if the text would be longer than that.
      */
     public suspend fun export(
         project: String? = null,

@@ -165,6 +165,9 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   in the folder being read with [NestedReferences.READ_FOLDER], like the Infisical CLI
      *   of 2024. Needs `expandReferences`.
      * @param timeout the longest the call may take, if less than the client's deadline.
+     * @throws DecryptionFailedException if more than 10,000 secrets do not decrypt.
+     * @throws InvalidResponseException if the answer has more than 200,000 list entries or is
+     *   longer than the longest answer that the client accepts.
      * @throws NotFoundException if there is no such environment.
      * @throws InvalidInputException for personal secrets with `overrides` or `imports`, or if
      *   `unknownReferences` or `nestedReferences` is set without `expandReferences`.
@@ -225,7 +228,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   error names the request for approval, and nothing was changed; or on servers since 2024 for
      *   a personal secret if the credential is not a user's.
      * @throws IntegrityViolationException if the server may have replaced the project key (see
-     *   `trustedSealers`): then nothing is sent.
+     *   `trustedSealers`): then nothing is sent; or if it answers with another value or comment
+     *   than was sent.
      */
     public suspend fun create(
         name: String,
@@ -285,7 +289,8 @@ public class Secrets internal constructor(private val connection: Connection) {
      * @throws PermissionDeniedException if a policy of the project asks for approval first: the
      *   error names the request for approval, and nothing was changed.
      * @throws IntegrityViolationException if the server may have replaced the project key (see
-     *   `trustedSealers`): then nothing is sent.
+     *   `trustedSealers`): then nothing is sent; or if it answers with another value or comment
+     *   than was sent.
      */
     public suspend fun update(
         name: String,
