@@ -292,8 +292,8 @@ def test_populate_env_replaces_variables_only_with_overwrite(world: World) -> No
 
 def test_populate_env_with_failure_sets_no_variable() -> None:
     environ: dict[str, str] = {}
-    incomplete = InvalidInputError("secret 'A=B': an environment variable cannot have this name")
-    unfit = SecretList([], [], None, incomplete)
+    unnameable = InvalidInputError("secret 'A=B': an environment variable cannot have this name")
+    unfit = SecretList([], [], None, unnameable)
     with pytest.raises(InvalidInputError, match="A=B"):
         unfit.populate_env(environ)
     changed = DecryptionFailedError("1 of 1 secrets cannot be decrypted")
