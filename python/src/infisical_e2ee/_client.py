@@ -77,8 +77,8 @@ class AsyncClient(AsyncResources, BaseClient):
     cancels its request; a write that was already sent may have been applied.
 
     The event loop calls the function ``on_progress``, as with ``call_soon``: its exceptions go to
-    the loop's exception handler and do not stop the call. It may still be called once after a task
-    was cancelled.
+    the loop's exception handler and do not stop the call. Progress that was reported before a
+    task was cancelled may still arrive afterwards.
 
     Example:
         >>> async def main():
