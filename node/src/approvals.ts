@@ -2,7 +2,7 @@ import type * as Binding from "./binding.js";
 import { Secret } from "./secret.js";
 import type { Approval } from "./generated/records.js";
 
-/** What became of a proposed change: one of the two is there. */
+/** The result of a proposed change: either `secret` or `approval` is set. */
 export interface SecretChange {
   /** The secret, if the change was made. */
   secret: Secret | null;

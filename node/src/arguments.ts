@@ -2,12 +2,12 @@ import { types } from "node:util";
 
 import { InvalidInputError } from "./errors.js";
 
-/** Fails unless the argument of that name can be right. */
+/** Fails if the argument of that name is invalid. */
 export type Check = (name: string, value: unknown) => void;
 
 /**
- * The options that are given: `undefined` and `null` are as left out. Fails for an option that does
- * not exist or is of the wrong type: a misspelt `environment` must not quietly mean the default one.
+ * The given options, without those that are `undefined` or `null`. Fails for an option that does
+ * not exist or has the wrong type: a misspelt `environment` must not select the default one.
  */
 export function checkOptions<Options extends object>(
   options: Options,
@@ -18,13 +18,13 @@ export function checkOptions<Options extends object>(
   if (typeof options !== "object" || (options as unknown) === null) {
     throw new InvalidInputError(
       `options must be an object such as ${exampleOf(names)}, not ${kindOf(options)}. ` +
-        `There are: ${names.join(", ")}`,
+        `The options are: ${names.join(", ")}`,
     );
   }
   for (const name in options) {
     if (!Object.hasOwn(checks, name)) {
       throw new InvalidInputError(
-        `there is no option ${JSON.stringify(name)}. There are: ${names.join(", ")}`,
+        `there is no option ${JSON.stringify(name)}. The options are: ${names.join(", ")}`,
       );
     }
   }
@@ -39,7 +39,7 @@ export function checkOptions<Options extends object>(
   return given as Options;
 }
 
-/** How options of these names are written. */
+/** An example of these options, for messages. */
 function exampleOf(names: readonly string[]): string {
   if (names.includes("baseUrl")) {
     return '{ baseUrl: "https://infisical.example.com", token }';
@@ -52,27 +52,29 @@ function exampleOf(names: readonly string[]): string {
   return own === undefined ? "{ timeoutMs: 5000 }" : `{ ${own}: … }`;
 }
 
-/** Fails for a field that does not exist: misspelt, it would be left out unnoticed. */
+/** Fails for a field that does not exist, such as a misspelt one: it would be ignored. */
 export function checkFields(name: string, value: object, fields: readonly string[]): void {
   const unknown = Object.keys(value).find((field) => !fields.includes(field));
   if (unknown !== undefined) {
     throw new InvalidInputError(
-      `${name} has no field ${JSON.stringify(unknown)}. There are: ${fields.join(", ")}`,
+      `${name} has no field ${JSON.stringify(unknown)}. The fields are: ${fields.join(", ")}`,
     );
   }
 }
 
-/** Text that UTF-8 can carry. */
+/** Text that UTF-8 can represent. */
 export const text: Check = (name, value) => {
   if (typeof value !== "string") {
     throw new InvalidInputError(`${name} must be a string, not ${kindOf(value)}`);
   }
   if (!value.isWellFormed()) {
-    throw new InvalidInputError(`${name} holds half a surrogate pair, which is not valid Unicode`);
+    throw new InvalidInputError(
+      `${name} contains half a surrogate pair, which is not valid Unicode`,
+    );
   }
 };
 
-/** The kind of a value, never the value itself: it may be secret. */
+/** The type of a value. The value itself may be secret. */
 function kindOf(value: unknown): string {
   if (value === undefined || value === null) {
     return String(value);
@@ -103,7 +105,7 @@ export function aboutSecret<Checked>(name: string, check: () => Checked): Checke
 
 const LONGEST_SHOWN = 100;
 
-/** A name with its value: what is thrown names the secret, or the place of one without a name. */
+/** A name with its value. Errors name the secret, or its position if it has no name. */
 export const namedSecret: Check = (place, given) => {
   if (typeof given !== "object" || given === null || Array.isArray(given)) {
     throw new InvalidInputError(
@@ -166,12 +168,12 @@ export const pem: Check = (name, value) => {
 export const body: Check = (name, value) => {
   if (typeof value !== "string" && !types.isUint8Array(value)) {
     throw new InvalidInputError(
-      `${name} must be the request's body as it came, as bytes or text, and not what was parsed of it`,
+      `${name} must be the unparsed body of the request, as bytes or text`,
     );
   }
 };
 
-/** A moment: a Date, or RFC 3339 text, which the client reads. */
+/** A moment: a Date, or RFC 3339 text, which the native module parses. */
 export const moment: Check = (name, value) => {
   if (types.isDate(value)) {
     date(name, value);
@@ -201,7 +203,7 @@ export const abortSignal: Check = (name, value) => {
   }
 };
 
-/** An array of which every element passes. */
+/** An array; `check` checks every element. */
 export function arrayOf(check: Check): Check {
   return (name, value) => {
     if (!Array.isArray(value)) {
@@ -230,7 +232,7 @@ export const deniedPermission: Check = (name, value) => {
   text(`${name}.permission`, permission);
 };
 
-/** An object of which every value is text. */
+/** An object whose values are all text. */
 export const texts: Check = (name, value) => {
   if (typeof value !== "object" || value === null || Symbol.iterator in value) {
     throw new InvalidInputError(`${name} must be an object of names to values`);
@@ -240,7 +242,7 @@ export const texts: Check = (name, value) => {
   }
 };
 
-/** A plain object all of which JSON carries: a part left out could be what limits the rest. */
+/** A plain object that JSON represents completely: an omitted part could be a restriction. */
 export const jsonObject: Check = (name, value) => {
   if (!isPlain(value)) {
     throw new InvalidInputError(`${name} must be a plain object`);
@@ -250,13 +252,13 @@ export const jsonObject: Check = (name, value) => {
 
 const MOST_LEVELS = 100;
 
-/** What JSON carries, in no more than so many levels: what holds itself has no end of them. */
+/** A value that JSON can represent, with a limited depth: a circular one has no end. */
 function json(whole: string, levels: number): Check {
   return (name, value) => {
     if (typeof value === "string") {
       text(name, value);
     } else if (levels === 0) {
-      throw new InvalidInputError(`${whole} is nested too deeply, or holds itself`);
+      throw new InvalidInputError(`${whole} is nested too deeply, or contains itself`);
     } else if (Array.isArray(value)) {
       arrayOf(json(whole, levels - 1))(name, value);
     } else if (isPlain(value)) {
@@ -264,7 +266,7 @@ function json(whole: string, levels: number): Check {
         json(whole, levels - 1)(`${name}.${key}`, one);
       }
     } else if (value !== null && typeof value !== "boolean" && !Number.isFinite(value)) {
-      throw new InvalidInputError(`${name} must be what JSON can carry`);
+      throw new InvalidInputError(`${name} must be a value that JSON can represent`);
     }
   };
 }

@@ -9,9 +9,9 @@ import type { AuditEvent } from "./generated/records.js";
 /** The audit log of projects: who did what. */
 export class AuditLogs extends Operations {
   /**
-   * Reads all events, newest first, page by page as they are iterated. The options and errors are
-   * those of {@link query}; `limit`, `signal` and `timeoutMs` are for each page, and `cursor` is
-   * where the first page begins.
+   * Reads all events, newest first; each page is requested when the iteration reaches it. The
+   * options and errors are those of {@link query}: the first page begins at `cursor`; `limit`,
+   * `signal` and `timeoutMs` apply to each page.
    *
    * ```ts
    * const yesterday = new Date(Date.now() - 86_400_000);

@@ -7,19 +7,19 @@ import { toBulkItem, type BulkItem } from "./generated/records.js";
 import { NamedItems } from "./items.js";
 import { listNamed, type NamedValues } from "./named.js";
 
-/** A name with the value it is to have. */
+/** A name with its new value. */
 export interface NewValue {
   /** The name. */
   name: string;
   /** The value. */
   value: string;
-  /** A comment for people; left out, the one there is stays. */
+  /** A comment for people; unchanged by default. */
   comment?: string | undefined;
 }
 
 /**
- * What happened to many secrets, or would: iterating gives an item for each secret named, in that
- * order. A program that must have everything done calls {@link checkComplete}.
+ * The result of a change of many secrets, or of its dry run: an item for each secret, in the order
+ * given. {@link checkComplete} throws if a change was not made.
  */
 export class BulkResult extends NamedItems<BulkItem> {
   readonly #incomplete: Binding.NativeError | null;
@@ -31,10 +31,10 @@ export class BulkResult extends NamedItems<BulkItem> {
   }
 
   /**
-   * Does nothing if nothing failed or awaits approval.
+   * Throws if a change failed or awaits approval.
    *
-   * @throws {@link InfisicalError}, of the class of the first item's `error`; it says how many were
-   *   not changed.
+   * @throws {@link InfisicalError}, of the class of the first such item's `error`, with the number
+   *   of them.
    */
   checkComplete(): void {
     throwIfAny(this.#incomplete);
@@ -45,7 +45,7 @@ export class BulkResult extends NamedItems<BulkItem> {
     return [...this];
   }
 
-  /** How many there are. */
+  /** The number of items. */
   override toString(): string {
     return `BulkResult(${String(this.length)} items)`;
   }
@@ -56,7 +56,7 @@ export class BulkResult extends NamedItems<BulkItem> {
   }
 }
 
-/** What the native module is given, of what {@link Secrets.setMany} is. */
+/** Converts the values of {@link Secrets.setMany} for the native module. */
 export function toNewValues(values: NamedValues | Iterable<NewValue>): Binding.NativeNewValue[] {
   const items = listNamed("values", values);
   arrayOf(newValue)("values", items);

@@ -5,21 +5,21 @@ import { fromThrown } from "./failure.js";
 import { native } from "./native.js";
 import { toThisRealm } from "./realm.js";
 
-/** What every call takes. */
+/** The options of every call. */
 export interface CallOptions {
   /**
    * Cancels the request when aborted. The promise is then rejected with
-   * {@link OperationCancelledError}, whose `cause` is the signal's reason. A write that was sent may
-   * have happened.
+   * {@link OperationCancelledError}, whose `cause` is the signal's reason. A write that was
+   * already sent may have been applied.
    */
   signal?: AbortSignal | undefined;
-  /** Milliseconds this call may take, if less than the client's `deadlineMs`. */
+  /** The maximum duration of this call in milliseconds, if less than the client's `deadlineMs`. */
   timeoutMs?: number | undefined;
 }
 
 export const CALL_OPTIONS = { signal: abortSignal, timeoutMs: milliseconds };
 
-/** Makes one call of the native module, which `signal` cancels. */
+/** Runs a call of the native module; `signal` cancels it. */
 export async function run<T>(
   { signal, timeoutMs }: CallOptions,
   start: (call: Call) => Promise<T>,

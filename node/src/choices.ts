@@ -1,4 +1,4 @@
-/** Whose a secret is: everyone's in the project, or one user's override of it. */
+/** The type of a secret: shared by the project, or one user's override of a shared one. */
 export type SecretType = "shared" | "personal";
 
 /** What to do with a reference to a missing secret. */

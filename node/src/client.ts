@@ -28,13 +28,14 @@ import type { Capabilities } from "./generated/records.js";
 
 /**
  * The options of a client. Give exactly one credential, or none for signing up; `undefined` is
- * refused as a credential, since it usually comes from an unset variable:
+ * refused as a credential, because it usually comes from an unset variable:
  *
  * - `token`: a service token ("Infisical Token").
  * - `email` and `password`: a user.
- * - `accessToken` or `apiKey`: a user too; it decrypts with `password` or `privateKey` beside it.
- * - `clientId` and `clientSecret`: a machine identity, for which the server decrypts (2024 and later).
- * - `identityToken`: a machine identity too, by an access token made for it.
+ * - `accessToken` or `apiKey`: a user; to decrypt, also pass `password` or `privateKey`.
+ * - `clientId` and `clientSecret`: a machine identity, for which the server decrypts (2024 and
+ *   later).
+ * - `identityToken`: a machine identity, by one of its access tokens.
  * - `serviceAccountKey`, `privateKey` and `grantedBy`: a service account (May 2023).
  * - `serviceTokenV3`: a service token v3 (autumn 2023).
  */
@@ -64,46 +65,50 @@ export interface ClientOptions {
   /** The machine identity's client secret. */
   clientSecret?: string;
   /**
-   * A machine identity's access token, such as {@link Identities.createAccessToken} makes. It is
-   * not renewed: once it is refused, so is every call.
+   * A machine identity's access token, such as one of {@link Identities.createAccessToken}. It is
+   * not renewed: when it expires, every call fails.
    */
   identityToken?: string;
   /**
-   * A service account's access key, `sa.<id>.<secret>` (May 2023), with `privateKey` and `grantedBy`.
+   * A service account's access key, `sa.<id>.<secret>` (May 2023), with `privateKey` and
+   * `grantedBy`.
    */
   serviceAccountKey?: string;
   /**
-   * Public key, as base64, of the user who let the service account into projects. Servers do not tell
-   * it; {@link CreatedServiceAccount} does.
+   * Public key, as base64, of the user who gave the service account access to projects. Servers do
+   * not send it; {@link CreatedServiceAccount} has it.
    */
   grantedBy?: string;
   /**
    * A service token v3: the JSON document with `publicKey`, `privateKey` and `serviceToken`, which
-   * servers had from September to November 2023. Known from their public source alone.
+   * servers had from September to November 2023. Known from their public source only.
    */
   serviceTokenV3?: string;
-  /** Id of the project of calls that name none. A service token brings its own. */
+  /** Id of the project for calls that pass none. A service token has one project, its default. */
   project?: string | undefined;
-  /** Slug of the environment of calls that name none. */
+  /** Slug of the environment for calls that pass none. */
   environment?: string | undefined;
-  /** Id of the organization to act in, needed on June 2024 servers by users of several. */
+  /**
+   * Id of the organization of the session. Users of several organizations need it on servers since
+   * June 2024.
+   */
   organization?: string | undefined;
-  /** Milliseconds one HTTP request may take; 30,000 by default. */
+  /** The maximum duration of one HTTP request, in milliseconds; 30,000 by default. */
   timeoutMs?: number | undefined;
   /**
-   * Milliseconds one call may take with its log-in, retries and waits; 90,000 by default. In a call
-   * that makes many requests, such as `setMany` or a long list, it starts again with each answer;
-   * the `timeoutMs` of a call covers all requests.
+   * The maximum duration of one call with log-in, retries and waits, in milliseconds; 90,000 by
+   * default. In a call that makes many requests, such as `setMany` or a long list, it restarts with
+   * each answer; the `timeoutMs` of a call covers all its requests.
    */
   deadlineMs?: number | undefined;
   /**
-   * Allows `http://` to another machine. Secrets stay encrypted, but an eavesdropper can take the
-   * token and act with it. `http://` to this machine is always allowed.
+   * Allows `http://` to another machine. Secrets stay encrypted, but an eavesdropper can steal the
+   * token and use it. `http://` to this machine is always allowed.
    */
   allowHttp?: boolean | undefined;
   /**
-   * PEM certificates to trust besides the system's and those of `NODE_EXTRA_CA_CERTS`: of a private
-   * CA, or a server's self-signed certificate.
+   * PEM certificates to trust in addition to the system's and those of `NODE_EXTRA_CA_CERTS`: those
+   * of a private CA, or a server's self-signed certificate.
    */
   certificateAuthorities?: string | Uint8Array | undefined;
   /**
@@ -111,17 +116,17 @@ export interface ClientOptions {
    * is taken from `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY`.
    */
   proxy?: string | undefined;
-  /** The longest answer accepted, in bytes; 64 MiB by default. */
+  /** The maximum length of an answer in bytes, decompressed; 64 MiB by default. */
   maxResponseBytes?: number | undefined;
   /**
-   * Whether secrets may only pass end-to-end encrypted. By default `true`, but `false` for a machine
+   * Whether to require end-to-end encryption. `true` by default, but `false` for a machine
    * identity, which cannot decrypt. With `true`, a call that would need plaintext is rejected with
    * {@link UnsupportedByServerError} and sends nothing about secrets.
    *
-   * With `false`, a user also reaches projects whose key is not at hand, or which the server alone
-   * holds: the server then encrypts and decrypts their secrets, and can read them. The others stay
-   * encrypted, and so does everything of a service token. `endToEndEncrypted` of each secret tells
-   * how it came.
+   * With `false`, a user also accesses projects whose key is not available to the user, or is held
+   * only by the server: the server then encrypts and decrypts their secrets, and can read them.
+   * Other projects stay encrypted, and so does everything with a service token. `endToEndEncrypted`
+   * of each secret says which applies. `projects.create` on servers since June 2024 needs `false`.
    */
   requireE2ee?: boolean | undefined;
   /**
@@ -158,7 +163,7 @@ class FromEnv {
 
 /**
  * A connection to one Infisical server with one credential. Nothing is sent before the first call,
- * which also finds out which release the server is. Calls may run at the same time and never block
+ * which also detects the server's release. Calls may run at the same time and never block
  * JavaScript's thread.
  *
  * ```ts
@@ -175,17 +180,17 @@ export class Client {
   readonly members: Members;
   /** Roles that a project defines. */
   readonly roles: Roles;
-  /** Machine identities, which programs log in as. */
+  /** Machine identities, with which programs log in. */
   readonly identities: Identities;
-  /** Groups of users, who are given access together. */
+  /** Groups of users with common access. */
   readonly groups: Groups;
   /** Organizations the user belongs to. */
   readonly organizations: Organizations;
-  /** Signing up, and the user behind the credential. */
+  /** Sign-up, and the user of the credential. */
   readonly account: Account;
   /** Environments of a project. */
   readonly environments: Environments;
-  /** Folders, which secrets lie in since 2024. */
+  /** Folders of secrets, on servers since 2024. */
   readonly folders: Folders;
   /** Tags of a project. */
   readonly tags: Tags;
@@ -197,9 +202,9 @@ export class Client {
   readonly auditLogs: AuditLogs;
   /** Service accounts, on May 2023 servers. */
   readonly serviceAccounts: ServiceAccounts;
-  /** Snapshots of secrets, and rolling back to them. */
+  /** Snapshots of secrets, and rollback. */
   readonly snapshots: Snapshots;
-  /** Service tokens, which open one project to a program. */
+  /** Service tokens, which give a program access to one project. */
   readonly serviceTokens: ServiceTokens;
 
   readonly #client: Binding.Client;
@@ -207,7 +212,8 @@ export class Client {
   /**
    * Checks the options. Sends nothing.
    *
-   * @throws {@link InvalidInputError} or {@link InvalidCredentialError} names what cannot be right.
+   * @throws {@link InvalidInputError} or {@link InvalidCredentialError}, which names the invalid
+   *   option.
    */
   constructor(options: ClientOptions) {
     this.#client = options instanceof FromEnv ? connectFromEnv(options) : connect(options);
@@ -231,12 +237,12 @@ export class Client {
   }
 
   /**
-   * Makes a client from environment variables. Sends nothing. The server and one credential are
+   * Creates a client from environment variables. Sends nothing. The server and one credential are
    * required:
    *
    * - `INFISICAL_URL` (or `INFISICAL_API_URL`): the server.
    * - `INFISICAL_TOKEN`: a service token, a service token v3, or the access token of a machine
-   *   identity or a user; detected by its form.
+   *   identity or a user; detected by its format.
    * - `INFISICAL_CLIENT_ID` and `INFISICAL_CLIENT_SECRET` (or `INFISICAL_UNIVERSAL_AUTH_CLIENT_ID`
    *   and `…_SECRET`): a machine identity.
    * - `INFISICAL_EMAIL` and `INFISICAL_PASSWORD`: a user.
@@ -254,9 +260,10 @@ export class Client {
   }
 
   /**
-   * What the server can do, and how this client's secrets pass. Needs no credential.
+   * Returns what the server supports, and whether secrets are end-to-end encrypted.
+   * No credential is required.
    *
-   * @throws {@link InvalidResponseError} if there is no Infisical server at the address.
+   * @throws {@link InvalidResponseError} if there is no Infisical server at the URL.
    */
   async capabilities(options: CallOptions = {}): Promise<Capabilities> {
     options = checkOptions(options, CALL_OPTIONS);
@@ -264,8 +271,9 @@ export class Client {
   }
 
   /**
-   * Forgets the credential, the log-in and every opened key. Running and later calls reject with
-   * {@link ClientClosedError}. A write that was already sent may have been applied.
+   * Erases the credential, the log-in and every opened key from the library's memory. Running and
+   * later calls reject with {@link ClientClosedError}. A write that was already sent may have been
+   * applied.
    */
   close(): void {
     this.#client.close();
@@ -315,7 +323,7 @@ function connect(options: ClientOptions): Binding.Client {
     serviceTokenV3: text,
     ...SETTINGS,
   });
-  checkGiven("baseUrl", options.baseUrl, "Give the address of the server, or use Client.fromEnv()");
+  checkGiven("baseUrl", options.baseUrl, "Give the URL of the server, or use Client.fromEnv()");
   for (const name of CREDENTIAL.filter((name) => name in options)) {
     checkGiven(name, options[name], "Leave it out, or check the variable that it comes from");
   }
@@ -379,7 +387,7 @@ function withExtraCertificates(given: string | undefined): string | undefined {
   const file = process.env.NODE_EXTRA_CA_CERTS;
   if (!file) return given;
   if (given !== undefined && !given.includes("-----BEGIN CERTIFICATE-----")) {
-    throw new InvalidInputError("certificateAuthorities holds no PEM certificate");
+    throw new InvalidInputError("certificateAuthorities contains no PEM certificate");
   }
   try {
     return `${given ?? ""}\n${readFileSync(file, "utf8")}`;

@@ -11,7 +11,7 @@ export function toInstant(moment: Date | string | undefined): string | undefined
   return typeof moment === "object" ? moment.toISOString() : moment;
 }
 
-/** Names and values one by one, as the native module takes them. */
+/** Converts names and values for the native module. */
 export function toDetails(values: Record<string, string>): NativeAuditDetail[] {
   return Object.entries(values).map(([name, value]) => ({ name, value }));
 }

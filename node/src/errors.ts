@@ -1,35 +1,36 @@
-/** What an error tells beside its message. */
+/** The details of an error besides its message. */
 export interface ErrorDetails extends ErrorOptions {
-  /** The HTTP status, when the server answered. */
+  /** The HTTP status, if the server answered. */
   status?: number | null;
-  /** The request id the server gave. */
+  /** The server's id of the request. */
   requestId?: string | null;
-  /** Whether the same call may succeed later. */
+  /** Whether the same call may succeed later and cannot apply a change twice. */
   retryable?: boolean;
-  /** Milliseconds the server asked to wait. */
+  /** Milliseconds to wait before a retry, if the server requests it. */
   retryAfterMs?: number | null;
 }
 
 /**
- * What every error of this package is. The message names the secret, project or file concerned and
- * says what to do next. It never holds a secret's value, a key, a token or a password.
+ * The base class of all errors of this package. The message names the secret, project or file
+ * concerned and says what to do next. It never contains a secret's value, a key, a token or a
+ * password.
  */
 export class InfisicalError extends Error {
   /** The code of every error of the class. */
   static readonly code: string = "internal";
 
-  /** The stable code of the condition, such as `"not_found"`; one class a code. */
+  /** The stable code of the condition, such as `"not_found"`. Each code has one class. */
   readonly code: string;
-  /** The HTTP status, when the server answered. */
+  /** The HTTP status, if the server answered. */
   readonly status: number | null;
-  /** The request id the server gave, to quote to its operators. */
+  /** The server's id of the request, which its operators can search for. */
   readonly requestId: string | null;
   /**
    * Whether the same call may succeed later and cannot apply a change twice. False for a write that
    * may have been applied, after a timeout or a failure of the server: read before writing again.
    */
   readonly retryable: boolean;
-  /** Milliseconds the server asked to wait, when it did. */
+  /** Milliseconds to wait before a retry, if the server requests it. */
   readonly retryAfterMs: number | null;
 
   constructor(message: string, details: ErrorDetails = {}) {
@@ -52,47 +53,47 @@ export class InfisicalError extends Error {
   }
 }
 
-/** An argument cannot be right; nothing was sent. */
+/** An argument is invalid; nothing was sent. */
 export class InvalidInputError extends InfisicalError {
   static override readonly code = "invalid_input";
 }
 
-/** A token or key is not in the form it must have; nothing was sent. */
+/** A token or key is malformed; nothing was sent. */
 export class InvalidCredentialError extends InfisicalError {
   static override readonly code = "invalid_credential";
 }
 
-/** The server refused the credential: wrong password, or a token that is unknown or revoked. */
+/** The server rejected the credential: wrong password, or an unknown or revoked token. */
 export class AuthenticationFailedError extends InfisicalError {
   static override readonly code = "authentication_failed";
 }
 
-/** The credential was good once and has expired. */
+/** The credential has expired. */
 export class TokenExpiredError extends InfisicalError {
   static override readonly code = "token_expired";
 }
 
-/** The account asks for a second factor. */
+/** The account has a second factor, and the session has not passed it yet. */
 export class MfaRequiredError extends InfisicalError {
   static override readonly code = "mfa_required";
 }
 
-/** The credential is good but may not do this. */
+/** The credential is valid but lacks the permission. */
 export class PermissionDeniedError extends InfisicalError {
   static override readonly code = "permission_denied";
 }
 
-/** The secret, project, environment or other thing does not exist, or is hidden from you. */
+/** The object does not exist, or the credential cannot see it. */
 export class NotFoundError extends InfisicalError {
   static override readonly code = "not_found";
 }
 
-/** Something of that name exists already. */
+/** An object with that name already exists. */
 export class ConflictError extends InfisicalError {
   static override readonly code = "conflict";
 }
 
-/** The server asked for fewer requests; see `retryAfterMs`. */
+/** Too many requests; see `retryAfterMs`. */
 export class RateLimitedError extends InfisicalError {
   static override readonly code = "rate_limited";
 }
@@ -102,7 +103,7 @@ export class PayloadTooLargeError extends InfisicalError {
   static override readonly code = "payload_too_large";
 }
 
-/** The time allowed ran out. A write may or may not have happened. */
+/** The time limit was exceeded. A write may have been applied. */
 export class OperationTimeoutError extends InfisicalError {
   static override readonly code = "timeout";
 }
@@ -112,7 +113,7 @@ export class ConnectionFailedError extends InfisicalError {
   static override readonly code = "connection_failed";
 }
 
-/** The answer was not what an Infisical server sends: a wrong URL, or a proxy in between. */
+/** The answer is not that of an Infisical server. Check the URL and the proxy. */
 export class InvalidResponseError extends InfisicalError {
   static override readonly code = "invalid_response";
 }
@@ -122,22 +123,22 @@ export class ServerError extends InfisicalError {
   static override readonly code = "server_error";
 }
 
-/** A ciphertext did not verify: changed, truncated, or sealed under another key. */
+/** A ciphertext does not verify: it was changed, truncated or encrypted with another key. */
 export class DecryptionFailedError extends InfisicalError {
   static override readonly code = "decryption_failed";
 }
 
-/** The server sent something that contradicts what was asked or what is known. */
+/** An answer of the server contradicts the request or what the client knows. */
 export class IntegrityViolationError extends InfisicalError {
   static override readonly code = "integrity_violation";
 }
 
-/** The key needed to decrypt is not at hand. */
+/** The key needed to decrypt is not available. */
 export class KeyUnavailableError extends InfisicalError {
   static override readonly code = "key_unavailable";
 }
 
-/** This release of the server cannot do it. */
+/** This release of the server does not support the operation. */
 export class UnsupportedByServerError extends InfisicalError {
   static override readonly code = "unsupported_by_server";
 }
@@ -152,7 +153,7 @@ export class ClientClosedError extends InfisicalError {
   static override readonly code = "closed";
 }
 
-/** A defect in this library. Please report it. */
+/** A bug in this library. Please report it. */
 export class InternalError extends InfisicalError {
   static override readonly code = "internal";
 }

@@ -17,18 +17,18 @@ export function classOf(code: string): typeof errors.InfisicalError {
   return CLASSES.get(code) ?? errors.InternalError;
 }
 
-/** The error for what the native module threw. */
+/** Converts what the native module threw to an error. */
 export function fromThrown(thrown: unknown, options?: ErrorOptions): errors.InfisicalError {
   // No `instanceof`: Node creates these errors in its own realm, which differs from that of Jest
   // tests.
   if (typeof thrown === "object" && thrown !== null && "failure" in thrown) {
     return fromFailure(thrown.failure as NativeError, options);
   }
-  // Not quoted: the module's message would hold the value it could not convert.
+  // The module's message is not used: it contains the value that could not be converted.
   return new errors.InternalError("the native module refused an argument. Please report it");
 }
 
-/** Throws the error that the native module describes, if it does. */
+/** Throws the error that the native module describes, if there is one. */
 export function throwIfAny(failure: NativeError | null): void {
   if (failure !== null) {
     throw fromFailure(failure);

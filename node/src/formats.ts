@@ -12,19 +12,19 @@ import { native } from "./native.js";
 export type SecretsFormat = "dotenv" | "docker" | "shell" | "compose" | "json" | "yaml";
 
 /**
- * Names and values as the text of a file, in the order given; {@link parseSecrets} gives back exactly
- * these. In `NAME=value` lines, values are quoted if the reader needs it; in YAML always, so that
- * none is read as a number.
+ * Writes names and values as the text of a file, in the order given; {@link parseSecrets} returns
+ * exactly these. In `NAME=value` lines, values are quoted if the reader needs it; in YAML always,
+ * so that none is read as a number.
  *
  * ```ts
  * formatSecrets({ PORT: "5432", MOTTO: "$a # b" }, "dotenv"); // PORT=5432\nMOTTO='$a # b'\n
  * ```
  *
- * @param secrets Names to values, as a `Map`, or as an object, whose order is JavaScript's: names that
- *   are whole numbers first; or secrets, such as a {@link SecretList}.
- * @throws {@link InvalidInputError} for a name that is empty or given twice, and for a name or value
- *   that the format cannot represent, because the reader would misread it: the error gives the name
- *   and the reason; as {@link SecretList.checkComplete} if a list is incomplete.
+ * @param secrets Names to values, as a `Map`, or as an object, whose order is JavaScript's: names
+ *   that are whole numbers first; or secrets, such as a {@link SecretList}.
+ * @throws {@link InvalidInputError} for a name that is empty or given twice, and for a name or
+ *   value that the format cannot represent, because the reader would misread it: the error gives
+ *   the name and the reason; as {@link SecretList.checkComplete} if a list is incomplete.
  */
 export function formatSecrets(
   secrets: NamedValues | Iterable<NamedSecret>,
@@ -42,18 +42,18 @@ export function formatSecrets(
 }
 
 /**
- * Names to values, in clear and in the order of a file: a `Map`, because an object would put names
- * that are whole numbers first. Nothing in it is executed or expanded: a line in which a shell or
- * Compose would expand `$NAME` is refused. Where python-dotenv and npm's dotenv differ, dotenv is
- * read like python-dotenv; JSON may also be the array of `infisical export --format=json`.
+ * Reads names and values of a file, in its order: a `Map`, because an object would put names that
+ * are whole numbers first. Nothing is executed or expanded: a line in which a shell or Compose
+ * would expand `$NAME` is refused. Where python-dotenv and npm's dotenv differ, dotenv is read like
+ * python-dotenv; JSON may also be the array of `infisical export --format=json`.
  *
  * ```ts
  * const settings = parseSecrets(await readFile(".env", "utf8"), "dotenv");
  * settings.get("PORT"); // or, of all of them: Object.fromEntries(settings)
  * ```
  *
- * @throws {@link InvalidInputError} if the text is not of that format or has a name twice. It tells
- *   the line, and nothing of its content.
+ * @throws {@link InvalidInputError} if the text is not of that format or has a name twice. The
+ *   error has the number of the line, and nothing of its content.
  */
 export function parseSecrets(source: string, format: SecretsFormat): Map<string, string> {
   text("source", source);

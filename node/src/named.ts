@@ -3,7 +3,7 @@ import { types } from "node:util";
 import { InvalidInputError } from "./errors.js";
 import type { SecretList } from "./secret.js";
 
-/** A name and its value, as secrets have them. */
+/** A name and its value. */
 export interface NamedSecret {
   /** The name. */
   readonly name: string;
@@ -15,16 +15,16 @@ export interface NamedSecret {
 export type NamedValues = Readonly<Record<string, string>> | ReadonlyMap<string, string>;
 
 /**
- * Names and values one by one, from whatever holds them.
+ * Lists names and values of an object, a Map or an iterable.
  *
- * @throws {@link InvalidInputError} if it cannot hold any; {@link InfisicalError} if it is a {@link
- *   SecretList} that is incomplete.
+ * @throws {@link InvalidInputError} if it is none of these; {@link InfisicalError} if it is a
+ *   {@link SecretList} that is incomplete.
  */
 export function listNamed<Item>(
   name: string,
   values: NamedValues | Iterable<Item>,
 ): (Item | NamedSecret)[] {
-  if (typeof values !== "object" || (values as unknown) === null || !holdsNames(values)) {
+  if (typeof values !== "object" || (values as unknown) === null || !isCollection(values)) {
     const advice = types.isPromise(values) ? ". Await the promise first" : "";
     throw new InvalidInputError(`${name} must be an object, a Map or iterable${advice}`);
   }
@@ -38,8 +38,8 @@ export function listNamed<Item>(
   return Array.from(entries, ([name, value]) => ({ name, value }));
 }
 
-/** Whether it is a plain object, of any realm, a Map or iterable, and not bytes. */
-function holdsNames(values: object): boolean {
+/** Whether it is a plain object of any realm, a Map, or an iterable other than bytes. */
+function isCollection(values: object): boolean {
   if (types.isMap(values) || Symbol.iterator in values) {
     return !ArrayBuffer.isView(values);
   }

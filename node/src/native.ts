@@ -1,6 +1,6 @@
 import type * as Binding from "./binding.js";
 
-/** The native module for this machine, from the package that holds only that. */
+/** The native module for this machine, from its own package. */
 function load(): typeof Binding {
   const machine = `${process.platform}-${process.arch}`;
   // One literal `require` per package: bundlers and deployment tracers find packages by static
@@ -28,12 +28,12 @@ function reason(cause: unknown): string {
   }
   const { code, message = "" } = cause as { code?: string; message?: string };
   if (code === "ERR_DLOPEN_FAILED") {
-    return `${firstLine(message)}. Install the package anew, on a system like this one`;
+    return `${firstLine(message)}. Install the package again, on a system like this one`;
   }
   return (
-    `${firstLine(message)}. If a bundler made this program, keep infisical-e2ee out of the bundle ` +
+    `${firstLine(message)}. If a bundler built this program, keep infisical-e2ee out of the bundle ` +
     "(Next.js: serverExternalPackages; esbuild, webpack, Vite, Rollup: external) and install it " +
-    "beside the program. Otherwise install it anew on a system like this one, with its optional " +
+    "beside the program. Otherwise install it again on a system like this one, with its optional " +
     'dependencies. The package\'s README has more under "Bundlers and platforms"'
   );
 }

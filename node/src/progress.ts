@@ -1,11 +1,11 @@
 import { setImmediate } from "node:timers/promises";
 
-/** Is told how many are done, and of how many. It may be async. */
+/** Called with the number of secrets done and their total. May be async. */
 type OnProgress = (done: number, total: number) => unknown;
 
 /**
- * Does work that tells of its progress. What `onProgress` throws, or a promise it returns is rejected
- * with, must not stop the work, nor end the process: it is thrown when the work is done.
+ * Does work that reports its progress. An exception of `onProgress`, or a rejection of its promise,
+ * must not stop the work or end the process: it is thrown when the work is done.
  */
 export async function withProgress<T>(
   onProgress: OnProgress | undefined,
@@ -17,11 +17,11 @@ export async function withProgress<T>(
   const told: Promise<void>[] = [];
   const result = await work((done, total) => {
     const telling = tell(onProgress, done, total);
-    // Handled, as far as Node is to know: it is thrown below.
+    // Prevents Node's unhandled-rejection error; it is thrown below.
     telling.catch(() => undefined);
     told.push(telling);
   });
-  await everythingIsTold();
+  await allProgressArrives();
   await Promise.all(told);
   return result;
 }
@@ -31,10 +31,10 @@ async function tell(onProgress: OnProgress, done: number, total: number): Promis
 }
 
 /**
- * What the native module has told by now reaches JavaScript's thread in the next round of the event
- * loop, of which the second of two such turns is certainly behind.
+ * Waits until the progress that the native module has reported reaches JavaScript's thread: in the
+ * next round of the event loop, which has ended after the second `setImmediate`.
  */
-async function everythingIsTold(): Promise<void> {
+async function allProgressArrives(): Promise<void> {
   await setImmediate();
   await setImmediate();
 }

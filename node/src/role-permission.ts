@@ -2,29 +2,29 @@ import { arrayOf, type Check, checkFields, flag, jsonObject, text } from "./argu
 import type * as Binding from "./binding.js";
 
 /**
- * Something a role allows, or forbids. Where several are about the same action, the last one
- * decides.
+ * A permission of a role, which allows or forbids. If several are about the same action, the last
+ * one decides.
  */
 export interface RolePermission {
-  /** What it is about, by the server's own name, such as `secrets`. */
+  /** The subject, by the server's own name, such as `secrets`. */
   subject: string;
-  /** What may be done, such as `read`, `create`, `edit`, `delete`. */
+  /** The actions, such as `read`, `create`, `edit`, `delete`. */
   actions: string[];
-  /** In which cases, such as `{ environment: "dev" }`; `null` for all. */
+  /** The conditions, such as `{ environment: "dev" }`; `null` for none. */
   conditions: Record<string, unknown> | null;
-  /** Whether it forbids instead. */
+  /** Whether it forbids the actions. */
   inverted: boolean;
 }
 
-/** Something a role is to allow, or to forbid. */
+/** A new permission of a role, which allows or forbids. */
 export interface NewRolePermission {
-  /** What it is about, by the server's own name, such as `secrets`. */
+  /** The subject, by the server's own name, such as `secrets`. */
   subject: string;
-  /** What may be done, such as `read`, `create`, `edit`, `delete`. */
+  /** The actions, such as `read`, `create`, `edit`, `delete`. */
   actions: string[];
-  /** In which cases, such as `{ environment: "dev" }`; in all by default. */
+  /** The conditions, such as `{ environment: "dev" }`; none by default. */
   conditions?: Record<string, unknown> | null | undefined;
-  /** Whether it forbids instead; `false` by default. */
+  /** Whether it forbids the actions; `false` by default. */
   inverted?: boolean | null | undefined;
 }
 
@@ -32,7 +32,7 @@ const FIELDS = ["subject", "actions", "conditions", "inverted"];
 
 export const rolePermission: Check = (name, given) => {
   const value = (given ?? {}) as Partial<Record<keyof NewRolePermission, unknown>>;
-  // With a misspelt `conditions` or `inverted`, it would allow more than is meant.
+  // Without a misspelt `conditions` or `inverted`, it would allow more than intended.
   checkFields(name, value, FIELDS);
   text(`${name}.subject`, value.subject);
   arrayOf(text)(`${name}.actions`, value.actions);

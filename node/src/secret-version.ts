@@ -6,7 +6,7 @@ import { toDate } from "./conversions.js";
 import { throwIfAny } from "./failure.js";
 import { toSecretFailure, type SecretFailure } from "./generated/records.js";
 
-/** What a secret was at one time. */
+/** A version of a secret. */
 export class SecretVersion {
   /** The version's own id. */
   readonly id: string;
@@ -14,15 +14,15 @@ export class SecretVersion {
   readonly secretId: string;
   /** Counts the secret's changes, from 1; from 0 where several were made at once. */
   readonly version: number;
-  /** Whose the secret is. */
+  /** The secret's type. */
   readonly type: SecretType;
   /** Slug of its environment. */
   readonly environment: string;
   /** Its name then. */
   readonly name: string;
-  /** When it became so. */
+  /** When the version was created. */
   readonly createdAt: Date | null;
-  /** Whether the secret has been deleted since, where the server tells: May 2023 only. */
+  /** Whether the secret has been deleted since. Only May 2023 servers send this. */
   readonly deleted: boolean | null;
 
   readonly #value: string;
@@ -57,7 +57,7 @@ export class SecretVersion {
     return Object.assign({}, this);
   }
 
-  /** Nothing of value and comment. */
+  /** The name, without value and comment. */
   toString(): string {
     return `SecretVersion(${this.name})`;
   }
@@ -68,11 +68,11 @@ export class SecretVersion {
   }
 }
 
-/** The versions of a secret. One that does not decrypt does not hide the others. */
+/** The versions of a secret. A version that does not decrypt does not hide the others. */
 export class SecretHistory {
-  /** Those that decrypted, newest first. */
+  /** The versions that decrypted, newest first. */
   readonly versions: readonly SecretVersion[];
-  /** Those that did not, by the id of the version. */
+  /** The versions that did not decrypt, by their id. */
   readonly failures: readonly SecretFailure[];
 
   readonly #incomplete: Binding.NativeError | null;
@@ -85,9 +85,9 @@ export class SecretHistory {
   }
 
   /**
-   * Does nothing if every version decrypted.
+   * Throws if a version did not decrypt.
    *
-   * @throws {@link DecryptionFailedError} says how many did not, and which was the first.
+   * @throws {@link DecryptionFailedError} with the number of failures, and the first of them.
    */
   checkComplete(): void {
     throwIfAny(this.#incomplete);

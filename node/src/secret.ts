@@ -10,14 +10,14 @@ import { NamedItems } from "./items.js";
 
 /**
  * A decrypted secret. `console.log`, `JSON.stringify`, `String` and `structuredClone` show neither
- * value nor comment; only the properties of these names do.
+ * value nor comment; only these properties do.
  */
 export class Secret {
   /** The secret's id. */
   readonly id: string;
   /** Its name, as decrypted. */
   readonly name: string;
-  /** Whose it is. */
+  /** Its type. */
   readonly type: SecretType;
   /** Counts its changes from 1; from 0 where several were made at once on a server of 2024. */
   readonly version: number;
@@ -28,15 +28,15 @@ export class Secret {
   /** Its folder; `/` on servers without folders. */
   readonly path: string;
   /**
-   * Slugs of its tags; `null` where the server does not tell. 2024 servers tell in lists alone, May
-   * 2023 servers tell everybody but service tokens and API keys.
+   * Slugs of its tags; `null` if the server does not send them. 2024 servers send them in lists
+   * only, May 2023 servers do not send them to service tokens and API keys.
    */
   readonly tags: readonly string[] | null;
-  /** When it was made, where the server tells. */
+  /** When it was created, if the server sends it. */
   readonly createdAt: Date | null;
-  /** When it was last changed, where the server tells. */
+  /** When it was last changed, if the server sends it. */
   readonly updatedAt: Date | null;
-  /** Whether the server could not read it; never for a machine identity. */
+  /** Whether the server cannot read it; `false` for a machine identity. */
   readonly endToEndEncrypted: boolean;
 
   readonly #value: string;
@@ -89,18 +89,17 @@ export class Secret {
 export interface PopulateEnvOptions {
   /** The environment; `process.env` by default. */
   env?: Record<string, string | undefined> | undefined;
-  /** Whether to replace variables that are there already; not by default. */
+  /** Whether to replace existing variables; `false` by default. */
   overwrite?: boolean | undefined;
 }
 
 /**
- * The secrets of one place. One changed ciphertext does not hide the secrets beside it: iterating
- * gives what decrypted, in the server's order, and `failures` names the others. A program that must
- * have everything calls {@link toObject} or {@link checkComplete}, which throw if anything is
- * missing.
+ * The secrets of one folder. A secret that does not decrypt does not hide the others: iterating
+ * gives those that decrypted, in the server's order, and `failures` has the others. {@link
+ * toObject} and {@link checkComplete} throw if there are any.
  */
 export class SecretList extends NamedItems<Secret> {
-  /** The secrets that did not decrypt, or whose references lead nowhere. */
+  /** The secrets that did not decrypt, or have an unresolved reference. */
   readonly failures: readonly SecretFailure[];
 
   readonly #incomplete: Binding.NativeError | null;
@@ -115,7 +114,7 @@ export class SecretList extends NamedItems<Secret> {
   }
 
   /**
-   * Names to values, in clear.
+   * Names to values, in plaintext.
    *
    * @throws As {@link checkComplete}.
    */
@@ -125,18 +124,18 @@ export class SecretList extends NamedItems<Secret> {
   }
 
   /**
-   * Makes each secret a variable of the process's environment, and gives the names of the variables
-   * that were set.
+   * Sets each secret as a variable of the process's environment, and returns the names of the
+   * variables that were set.
    *
-   * Native code that reads the environment on another thread meanwhile may crash: do it at the
-   * program's start. In a worker, `process.env` is a copy that only the worker sees.
+   * Call this when the program starts: native code that reads the environment on another thread at
+   * the same time may crash. In a worker, `process.env` is a copy that only the worker sees.
    *
    * ```ts
    * (await client.secrets.list({ environment: "prod" })).populateEnv();
    * ```
    *
-   * @throws As {@link checkComplete}; {@link InvalidInputError} names a secret that no variable can
-   *   be called after or hold. Then nothing is set.
+   * @throws As {@link checkComplete}; {@link InvalidInputError} for a secret whose name or value no
+   *   variable can have. Then nothing is set.
    */
   populateEnv(options: PopulateEnvOptions = {}): string[] {
     options = checkOptions(options, { env: environment, overwrite: flag });
@@ -153,10 +152,10 @@ export class SecretList extends NamedItems<Secret> {
   }
 
   /**
-   * Does nothing if every secret decrypted.
+   * Throws if a secret did not decrypt.
    *
-   * @throws {@link DecryptionFailedError} says how many did not, and which was the first; {@link
-   *   InvalidInputError} if the first is one whose reference leads nowhere.
+   * @throws {@link DecryptionFailedError} with the number of failures, and the first of them;
+   *   {@link InvalidInputError} if the first is an unresolved reference.
    */
   checkComplete(): void {
     throwIfAny(this.#incomplete);
@@ -167,7 +166,7 @@ export class SecretList extends NamedItems<Secret> {
     return { secrets: [...this], failures: this.failures };
   }
 
-  /** How many there are. */
+  /** The numbers of secrets and failures. */
   override toString(): string {
     return `SecretList(${String(this.length)} secrets, ${String(this.failures.length)} failures)`;
   }

@@ -4,17 +4,17 @@ import { throwIfAny } from "./failure.js";
 import { toSecretFailure, type SecretFailure } from "./generated/records.js";
 import { SecretVersion } from "./secret-version.js";
 
-/** What a snapshot holds. A secret that does not decrypt does not hide the others. */
+/** The contents of a snapshot. A secret that does not decrypt does not hide the others. */
 export class SnapshotContents {
   /** The snapshot's id. */
   readonly id: string;
   /** When it was taken. */
   readonly createdAt: Date | null;
-  /** The secrets as they were, those that decrypted. */
+  /** The secrets that decrypted, as they were. */
   readonly secrets: readonly SecretVersion[];
-  /** Those that did not, by the id of the version. */
+  /** The versions that did not decrypt, by their id. */
   readonly failures: readonly SecretFailure[];
-  /** Names of the folders in the folder; empty on May 2023 servers. */
+  /** Names of the subfolders; empty on May 2023 servers. */
   readonly folders: readonly string[];
 
   readonly #incomplete: Binding.NativeError | null;
@@ -30,9 +30,9 @@ export class SnapshotContents {
   }
 
   /**
-   * Does nothing if every secret decrypted.
+   * Throws if a secret did not decrypt.
    *
-   * @throws {@link DecryptionFailedError} says how many did not, and which was the first.
+   * @throws {@link DecryptionFailedError} with the number of failures, and the first of them.
    */
   checkComplete(): void {
     throwIfAny(this.#incomplete);

@@ -6,17 +6,18 @@ import { native } from "./native.js";
 
 /** Options of {@link verifyWebhook}. */
 export interface VerifyWebhookOptions {
-  /** Seconds by which the clocks may differ, or the request may be old; 300 by default. */
+  /** The maximum age of the request, and difference of the clocks, in seconds; 300 by default. */
   toleranceSeconds?: number | undefined;
-  /** The time; now by default. */
+  /** The current time; for tests. */
   now?: Date | undefined;
 }
 
 /**
- * Throws unless a webhook was sent by a server that knows the secret, and just now. Within the
- * tolerance the same request passes again: remember what was handled where that matters.
+ * Throws unless a server that knows the secret sent the webhook within the tolerance. A repeated
+ * request within the tolerance is accepted again. If that matters, remember which requests were
+ * handled.
  *
- * @param payload The body of the request, as it came: bytes, or their text.
+ * @param payload The unmodified body of the request, as bytes or text.
  * @param signature Its header `x-infisical-signature`.
  * @param secret The webhook's secret key.
  * @throws {@link InvalidInputError} if the header is malformed, the secret is empty, or the payload

@@ -37,7 +37,10 @@ test("checkOptions with an unknown option or a non-object is refused", () => {
     [Object.create({ nmae: "" }), /"nmae"/],
     [{ constructor: "" }, /"constructor"/],
     [null, /options must be an object/],
-    ["planted", /options must be an object such as \{ name: … \}, not a string\. There are: name/],
+    [
+      "planted",
+      /options must be an object such as \{ name: … \}, not a string\. The options are: name/,
+    ],
   ];
   for (const [options, message] of refused) {
     assert.throws(
@@ -181,10 +184,10 @@ test("roles.create with an invalid permission is refused", async () => {
     [{ ...RULE, conditions: { environment: undefined } }, /conditions\.environment must be/],
     [{ ...RULE, conditions: { a: { $in: [Number.NaN] } } }, /conditions\.a\.\$in\[0\] must be/],
     [{ ...RULE, conditions: { a: { $in: ["dev", , "ci"] } } }, /conditions\.a\.\$in\[1\] must be/],
-    [{ ...RULE, conditions: cyclic }, /permissions\[0\]\.conditions is .* holds itself/],
+    [{ ...RULE, conditions: cyclic }, /permissions\[0\]\.conditions is .* contains itself/],
     [
       { ...RULE, conditions: { a: cyclicArray } },
-      /permissions\[0\]\.conditions is .* holds itself/,
+      /permissions\[0\]\.conditions is .* contains itself/,
     ],
     [{ ...RULE, inverted: "no" }, /permissions\[0\]\.inverted/],
     [{ subject: "secrets", actions: "read" }, /permissions\[0\]\.actions must be an array/],

@@ -26,8 +26,8 @@ test("formatSecrets with an invalid secret names it without its value", () => {
   const refused = [
     [{ A: 5 }, /^secret "A": value must be a string, not a number$/],
     [new Map([["A", undefined]]), /^secret "A": value must be a string, not undefined$/],
-    [{ A: "planted\ud800" }, /^secret "A": value holds half a surrogate pair/],
-    [{ "A\ud800": "planted" }, /^secret "A\\ud800": name holds half a surrogate pair/],
+    [{ A: "planted\ud800" }, /^secret "A": value contains half a surrogate pair/],
+    [{ "A\ud800": "planted" }, /^secret "A\\ud800": name contains half a surrogate pair/],
     [[{ name: "A", value: null }], /^secret "A": value must be a string, not null$/],
     [{ ["A".repeat(5000)]: 5 }, /^secret "A{100}…": value must/],
     [[{ name: "A", value: "" }, { value: "planted" }], /^secrets\[1\]\.name must be a string/],

@@ -42,7 +42,7 @@ test("without its native package, the error names bundlers and what to do", (t) 
 
 test("a native module for another system fails with the loader's message", (t) => {
   const message = load(t, { native: "no ELF" });
-  assert.match(message, /native module: .*module\.node: .*\. Install the package anew/);
+  assert.match(message, /native module: .*module\.node: .*\. Install the package again/);
   assert.match(message, /cause: ERR_DLOPEN_FAILED$/m);
 });
 

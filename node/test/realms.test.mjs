@@ -46,8 +46,9 @@ test("an error thrown in another realm has the class of its code", () => {
 test("results in another realm are deeply objects of that realm", async (t) => {
   const { baseUrl, email, password, project } = await makeProject(t, "jun24");
   const { run } = newRealm();
+  const options = { baseUrl, email, password, project, environment: "dev", requireE2ee: false };
   const results = await run(`
-    const user = new e2ee.Client(${JSON.stringify({ baseUrl, email, password, project, environment: "dev" })});
+    const user = new e2ee.Client(${JSON.stringify(options)});
     const token = () => user.serviceTokens.create("reader");
     const made = user.secrets.create("A", "1");
     made.then(token).then(() => Promise.all([

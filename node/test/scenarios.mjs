@@ -47,7 +47,7 @@ function only(object, keys, what) {
   }
 }
 
-/** Runs the steps; returns the world they leave. */
+/** Runs the steps; returns the variables and clients. */
 async function run(
   steps,
   world = { setting, clients: new Map(), variables: new Variables(setting) },
@@ -63,7 +63,7 @@ async function run(
   return world;
 }
 
-/** By name, the fragments that are run once: promises of the worlds they leave. */
+/** The fragments that run once, by name: promises of their results. */
 const once = new Map();
 
 async function include(step, world) {

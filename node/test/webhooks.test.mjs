@@ -14,7 +14,7 @@ test("verifyWebhook accepts text or bytes and refuses a parsed body", () => {
   for (const refused of [JSON.parse(body), undefined, null, new ArrayBuffer(1)]) {
     assert.throws(
       () => verifyWebhook(refused, signature, "key"),
-      (error) => error instanceof InvalidInputError && /payload.*as it came/.test(error.message),
+      (error) => error instanceof InvalidInputError && /payload.*unparsed body/.test(error.message),
     );
   }
 });

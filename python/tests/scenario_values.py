@@ -1,4 +1,4 @@
-"""The values of scenarios: variables filled in, results as JSON, and what is expected of them."""
+"""The values of scenarios: replaces variables, converts results to JSON, compares them."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ PART = re.compile(rf"\$\{{({PATH})\}}")
 
 
 class Mismatch(Exception):
-    """What was expected did not happen, or the scenario cannot be understood."""
+    """A result that does not match, or an error in the scenario."""
 
 
 def expand(value: Any, variables: dict[str, Any]) -> Any:
@@ -95,7 +95,7 @@ def look_up(path: str, variables: dict[str, Any]) -> Any:
 
 
 def for_era(value: Any, era: str) -> Any:
-    """The part of an expectation that is for this era: of a map by era one entry, or else all."""
+    """The expectation for this era: the era's entry of a map by era, or otherwise all of it."""
     if isinstance(value, dict) and value and value.keys() <= ERAS:
         return value.get(era, value.get("default"))
     return value
@@ -131,14 +131,14 @@ def fields_to_json(result: Any, names: Iterable[str]) -> dict[str, Any]:
 
 
 def seconds_to_json(name: str, seconds: Any) -> float:
-    """Scenarios say whole numbers, and durations are floats in Python."""
+    """Scenarios have durations as whole numbers; in Python they are floats."""
     if type(seconds) is not float:
         raise Mismatch(f"{name} is {seconds!r:.200}, which is no float")
     return int(seconds) if seconds.is_integer() else seconds
 
 
 def match(wanted: Any, actual: Any, where: str) -> None:
-    """Raises unless the result has everything that is expected of it."""
+    """Raises an error if the result does not match the expectation."""
     if isinstance(wanted, dict) and any(key.startswith("$") for key in wanted):
         match_special(wanted, actual, where)
     elif isinstance(wanted, dict):

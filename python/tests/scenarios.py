@@ -47,17 +47,17 @@ Variables = dict[str, Any]
 
 @dataclass(frozen=True)
 class Setting:
-    """What the scenarios of a run share."""
+    """The state that the scenarios of a run share."""
 
     make_client: type[Client] | type[AsyncClient]
     era: str
     folder: Path
     once: dict[str, asyncio.Task[Runner]] = field(default_factory=dict)
-    """By name, the fragments that are run once."""
+    """The fragments that run once, by name."""
 
 
 class Runner:
-    """One scenario under way, or a fragment that is run once."""
+    """A running scenario, or a fragment that runs once."""
 
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
@@ -75,12 +75,12 @@ class Runner:
         return self
 
     async def close(self) -> None:
-        """Closes the clients made here: others go on with those of a fragment run once."""
+        """Closes the clients created here. Those of a fragment that runs once stay open."""
         for client in self.made:
             await finished(client.close())
 
     async def include(self, step: dict[str, Any]) -> None:
-        """Runs the steps of ``fragments/NAME.json``, or takes what they left the first time."""
+        """Runs the steps of ``fragments/NAME.json``, or takes the results of their first run."""
         require_known(step, {"include"})
         name = step["include"]
         fragment = read(self.setting.folder / "fragments" / f"{name}.json")
@@ -172,7 +172,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
 
 
 async def finished(result: Any) -> Any:
-    """What a blocking method returned, or what the coroutine of its twin returns."""
+    """The result of a blocking method, or of the coroutine of an async one."""
     return await result if inspect.isawaitable(result) else result
 
 
@@ -229,14 +229,14 @@ def main() -> int:
         era=os.environ["INFISICAL_E2EE_TEST_ERA"],
         folder=Path(os.environ["INFISICAL_E2EE_TEST_SCENARIOS"]),
     )
-    # One event loop for all: clients that are made once stay with the loop they were made in.
+    # One event loop for all scenarios: a shared client works only in the loop that created it.
     passed, failed = asyncio.run(run_all(setting))
     print(f"{passed} passed, {failed} failed")
     return 0 if passed and not failed else 1
 
 
 async def run_all(setting: Setting) -> tuple[int, int]:
-    """How many passed, and how many failed."""
+    """The numbers of passed and failed scenarios."""
     passed = failed = 0
     target = os.environ["INFISICAL_E2EE_TEST_TARGET"]
     for scenario in selected(target, setting.era, setting.folder):

@@ -33,13 +33,13 @@ WRONG: list[tuple[Callable[[Any], Any], str]] = [
     (lambda c: c.secrets.set_many([NewValue("X", "v", cast("Any", 5))]), "comment of X is int"),
     (lambda c: c.secrets.set_many(None), "mapping of names to values.*not None"),
     (lambda c: c.secrets.set_many(5), "mapping of names to values.*not int"),
-    (lambda c: c.secrets.set_many({"X": "planted\ud800"}), "value of X holds half a surrogate"),
-    (lambda c: c.secrets.set_many({"X\ud800": "v"}), r"name 'X\\ud800' holds half a surrogate"),
+    (lambda c: c.secrets.set_many({"X": "planted\ud800"}), "value of X contains half a surrogate"),
+    (lambda c: c.secrets.set_many({"X\ud800": "v"}), r"name 'X\\ud800' contains half a surrogate"),
     (
         lambda c: c.secrets.set_many([NewValue("X", "v", "planted\ud800")]),
-        "comment of X holds half a surrogate",
+        "comment of X contains half a surrogate",
     ),
-    (lambda c: c.secrets.create("X", "planted\udc00"), "value of X holds half a surrogate"),
+    (lambda c: c.secrets.create("X", "planted\udc00"), "value of X contains half a surrogate"),
     (lambda c: c.secrets.delete_many(["X", "planted\ud800"]), r"names\[1\]: half a surrogate"),
     (lambda c: c.secrets.delete_many(5), "names: give a list of names, not int"),
     (lambda c: c.secrets.get("X", path=1), "Secrets.get: path: .*'int'"),
@@ -86,8 +86,8 @@ def test_function_argument_of_wrong_type_is_invalid_input() -> None:
         (5, "not int"),
         (["planted"], "not of str"),
         ([("planted", "1")], "not of tuple"),
-        ({"X": "planted\ud800"}, "value of X holds half a surrogate"),
-        ({"X\ud800": "planted"}, r"name 'X\\ud800' holds half a surrogate"),
+        ({"X": "planted\ud800"}, "value of X contains half a surrogate"),
+        ({"X\ud800": "planted"}, r"name 'X\\ud800' contains half a surrogate"),
         ({"X" * 5000: 5}, f"value of {'X' * 100}… is int"),
     ):
         given: Any = secrets

@@ -297,9 +297,9 @@ def test_populate_env_with_failure_sets_no_variable() -> None:
     with pytest.raises(InvalidInputError, match="A=B"):
         unfit.populate_env(environ)
     changed = DecryptionFailedError("1 of 1 secrets cannot be decrypted")
-    incomplete = SecretList([], [], changed, changed)
+    undecrypted = SecretList([], [], changed, changed)
     with pytest.raises(DecryptionFailedError):
-        incomplete.populate_env(environ)
+        undecrypted.populate_env(environ)
     assert environ == {}
 
 

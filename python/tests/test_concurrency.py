@@ -29,7 +29,7 @@ TICK = 0.005
 
 @contextmanager
 def ticking() -> Iterator[list[float]]:
-    """Runs a thread that needs the interpreter all the time, and yields the times it had it."""
+    """Runs a thread that always needs the interpreter; yields the times at which it had it."""
     ticks: list[float] = []
     stop = threading.Event()
 
@@ -52,7 +52,7 @@ def longest_gap(ticks: list[float]) -> float:
 
 
 def assert_not_blocked(ticks: list[float], took: float) -> None:
-    """A call that held the interpreter would leave a gap as long as the call."""
+    """A call that blocks the interpreter would leave a gap as long as the call."""
     assert took > 20 * TICK, "the call was too quick to tell"
     assert longest_gap(ticks) < took / 2
 
@@ -185,7 +185,7 @@ def test_timeout_of_one_call_ends_it() -> None:
 
 @pytest.fixture
 def interruptible() -> Iterator[None]:
-    """Enables interrupts: shells start background jobs without, and Python keeps that."""
+    """Enables interrupts: shells disable them for background jobs, and Python inherits that."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)

@@ -55,7 +55,7 @@ impl Call {
             let result = cancellation.run_until_cancelled(running).await.unwrap_or_else(|| {
                 Err(Error::from_binding(
                     ErrorKind::Cancelled,
-                    "the call was cancelled. If it was a write, it may have happened",
+                    "the call was cancelled. If it was a write, it may have been applied",
                 ))
             });
             deferred.resolve(move |env| match result {

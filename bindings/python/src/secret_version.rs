@@ -96,7 +96,7 @@ impl SecretVersion {
 
     fn __reduce__(&self) -> PyResult<()> {
         Err(PyTypeError::new_err(
-            "a SecretVersion cannot be pickled: its value would be stored in clear",
+            "a SecretVersion cannot be pickled: its value would be stored in plaintext",
         ))
     }
 }

@@ -115,7 +115,9 @@ impl Secret {
     }
 
     fn __reduce__(&self) -> PyResult<()> {
-        Err(PyTypeError::new_err("a Secret cannot be pickled: its value would be stored in clear"))
+        Err(PyTypeError::new_err(
+            "a Secret cannot be pickled: its value would be stored in plaintext",
+        ))
     }
 }
 

@@ -3,6 +3,7 @@
 mod access;
 mod account;
 mod audit;
+mod base_url;
 mod builder;
 mod call;
 mod capabilities;

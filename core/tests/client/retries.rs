@@ -111,7 +111,7 @@ async fn write_is_not_retried_after_a_lost_connection() {
     let client = builder_at(&wire.base_url).build().unwrap();
     let error = write(&client).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::ConnectionFailed);
-    assert!(!error.retryable(), "the write may have happened");
+    assert!(!error.retryable(), "the write may have been applied");
     assert_eq!(wire.connections(), 2);
     assert_eq!(stub.count(WRITE), 0);
 }

@@ -1,10 +1,10 @@
-// Whether a result is what a step expects.
+// Compares a result with the expectation of a step.
 
 const ERAS = ["may23", "feb24", "jun24", "modern", "hostile", "default"];
 
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** The part of an expectation that is for this era: of a map by era one entry, or else all of it. */
+/** The expectation for this era: the era's entry of a map by era, or otherwise all of it. */
 export function ofEra(expected, era) {
   const keys = isObject(expected) ? Object.keys(expected) : [];
   if (keys.length === 0 || !keys.every((key) => ERAS.includes(key))) {
@@ -69,7 +69,7 @@ function passes(expected, actual) {
   }
 }
 
-/** As JSON, but not all of a long one. */
+/** As JSON, shortened if it is long. */
 function short(value) {
   const text = JSON.stringify(value) ?? "nothing";
   return text.length <= 300 ? text : `${text.slice(0, 300)}… (${text.length} characters)`;

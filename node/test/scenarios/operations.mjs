@@ -13,7 +13,7 @@ const OPERATIONS = JSON.parse(
 /** Required options. */
 const REQUIRED_OPTIONS = ["expires_in"];
 
-/** What needs no client. */
+/** Functions that need no client. */
 const FUNCTIONS = {
   format_secrets: ({ secrets, format }) => formatSecrets(secrets, format),
   parse_secrets: ({ text, format }) =>
@@ -43,7 +43,7 @@ const CLIENT_OPTIONS = [
   ],
 ];
 
-/** Does what a step says; returns the result as JSON. */
+/** Runs a step; returns the result as JSON. */
 export async function perform({ op, client: name }, given, { setting, clients }) {
   const args = new Map(Object.entries(given).filter(([, value]) => value !== null));
   if (op === "fixture.code") {
@@ -74,7 +74,7 @@ export async function perform({ op, client: name }, given, { setting, clients })
     return toJson(await client.capabilities(takeOptions(args, [])));
   }
   if (op === "secrets.to_map") {
-    // The names of secrets are no identifiers to respell.
+    // Names of secrets are not identifiers, and stay as they are.
     const options = takeOptions(args, OPERATIONS["secrets.list"].options);
     return (await client.secrets.list(options)).toObject();
   }
@@ -102,7 +102,7 @@ function parseLines(text) {
 const snake = (name) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const camel = (name) => name.replaceAll(/_(.)/g, (_, first) => first.toUpperCase());
 
-/** Takes the named arguments; fails if one is missing, or one is left that is no option either. */
+/** Takes the named arguments. Fails if one is missing, or if another one is not an option. */
 function take(args, names, options = []) {
   const taken = names.map((name) => {
     if (!args.has(name)) {
@@ -152,7 +152,7 @@ const HIDDEN = [
   "clientSecret",
 ];
 
-/** With snake_case keys, and with what JSON.stringify leaves out. */
+/** With keys in snake_case, and with the properties that JSON.stringify omits. */
 function toJson(result) {
   if (result === undefined || result === null) {
     return null;
@@ -180,7 +180,7 @@ function toJson(result) {
   return Object.fromEntries(
     [...Object.entries(result), ...hidden].map(([name, value]) => [
       snake(name.replace(/Seconds$/, "")),
-      // Its keys are the server's.
+      // Its keys come from the server and stay as they are.
       name === "conditions" ? value : toJson(value),
     ]),
   );

@@ -1,4 +1,4 @@
-// What steps save and later steps refer to.
+// The variables of a scenario: predefined, and saved by steps.
 import { randomBytes } from "node:crypto";
 
 const WHOLE = /^\$([a-z_]+(?:\.[A-Za-z0-9_]+)*)$/;
@@ -6,7 +6,7 @@ const WHOLE = /^\$([a-z_]+(?:\.[A-Za-z0-9_]+)*)$/;
 export class Variables {
   #values;
 
-  /** Those every scenario begins with. */
+  /** The predefined variables. */
   constructor({ era, url, fixtures }) {
     const unique = randomBytes(6).toString("hex");
     const members_make_keys = era !== "jun24" && era !== "modern";
@@ -18,7 +18,7 @@ export class Variables {
     this.#values.set(name, value);
   }
 
-  /** Takes what a fragment saved that is run once; `$unique` stays. */
+  /** Adds the variables of a fragment that runs once, except `$unique`. */
   take(left) {
     const unique = this.#values.get("unique");
     this.#values = new Map([...this.#values, ...left.#values, ["unique", unique]]);

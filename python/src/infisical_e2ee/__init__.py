@@ -1,8 +1,7 @@
-"""Infisical's end-to-end encrypted secrets, decrypted only here.
+"""A client for Infisical's end-to-end encrypted secrets.
 
-Infisical keeps secrets that its server cannot read. This package speaks its REST API and does the
-encryption on this machine. Start at :class:`Client`, or :class:`AsyncClient` for asyncio; every
-failure is an :class:`InfisicalError`.
+Secrets are encrypted and decrypted on this machine; the server stores ciphertext. Start at
+:class:`Client`, or :class:`AsyncClient` for asyncio. All errors are :class:`InfisicalError`.
 """
 
 from . import _errors, _types

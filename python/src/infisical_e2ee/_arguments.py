@@ -1,4 +1,4 @@
-"""Arguments that are easily mistaken, checked before the native module reads them."""
+"""Checks arguments before they are passed to the native module."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ _ARGUMENT = re.compile(r"while processing '(\w+)'")
 
 
 def checked(what: str, call: Callable[[], _Result]) -> _Result:
-    """Runs a call into the native module; turns its error for a wrong type into ours."""
+    """Runs a call of the native module; converts its error for a wrong type to ours."""
     try:
         return call()
     except WRONG_TYPE as error:
         refusal = refused(what, error)
-    # Outside the handler, so that the original error, which may hold the argument, is not chained.
+    # Outside the handler, so that the original error is not chained: it may contain the argument.
     raise refusal
 
 
@@ -55,14 +55,14 @@ def secret_text(name: object, value: object, comment: object = "") -> None:
     if not isinstance(name, str):
         raise InvalidInputError(f"a secret's name is a str, not {_kind(name)}")
     if not is_unicode(name):
-        raise InvalidInputError(f"the name {_shown(name)!r} holds {_HALF_A_PAIR}")
+        raise InvalidInputError(f"the name {_shown(name)!r} contains {_HALF_A_PAIR}")
     for what, text in (("value", value), ("comment", comment)):
         if not isinstance(text, str):
             raise InvalidInputError(
                 f"the {what} of {_shown(name)} is {_kind(text)}. {_advice(text)}"
             )
         if not is_unicode(text):
-            raise InvalidInputError(f"the {what} of {_shown(name)} holds {_HALF_A_PAIR}")
+            raise InvalidInputError(f"the {what} of {_shown(name)} contains {_HALF_A_PAIR}")
 
 
 def is_unicode(text: str) -> bool:
@@ -94,7 +94,7 @@ _SECRETS = "secrets: give a mapping of names to values, or secrets such as a Sec
 
 
 def new_values(given: Mapping[str, str] | Iterable[NewValue]) -> list[NewValue]:
-    """The new values, from either form."""
+    """The new values, from a mapping or a list."""
     new = _listed(_VALUES, given, NewValue, _new_value)
     for item in new:
         secret_text(item.name, item.value, "" if item.comment is None else item.comment)
@@ -102,7 +102,7 @@ def new_values(given: Mapping[str, str] | Iterable[NewValue]) -> list[NewValue]:
 
 
 def named_secrets(given: Mapping[str, str] | Iterable[Secret]) -> list[NewNamedSecret]:
-    """Names with values, of a mapping or of secrets."""
+    """Names with values, from a mapping or from secrets."""
     named = _listed(_SECRETS, given, NewNamedSecret, _named_secret)
     for secret in named:
         secret_text(secret.name, secret.value)
@@ -115,7 +115,7 @@ def _listed(
     of_pair: Callable[[str, str], _Record],
     of_item: Callable[[Any], _Record],
 ) -> list[_Record]:
-    """Names with values one by one, from a mapping or a list of them."""
+    """Converts a mapping, or a list of items, to a list of records."""
     if isinstance(given, Mapping):
         return [of_pair(name, value) for name, value in given.items()]
     if isinstance(given, str):
@@ -135,7 +135,7 @@ def _new_value(given: object) -> NewValue:
 
 
 def _named_secret(given: Any) -> NewNamedSecret:
-    # Not by an AttributeError, which would hold the argument.
+    # An AttributeError would contain the argument.
     if not hasattr(given, "name") or not hasattr(given, "value"):
         raise InvalidInputError(f"{_SECRETS}, not of {_kind(given)}")
     return NewNamedSecret(given.name, given.value)
@@ -146,7 +146,7 @@ def _kind(given: object) -> str:
 
 
 def name_list(what: str, given: Iterable[_Text]) -> list[_Text]:
-    """A text is an iterable of texts too, and never what is meant."""
+    """The list of names. A ``str`` is also iterable; passing one is always a mistake."""
     if isinstance(given, str):
         raise InvalidInputError(f"{what}: give a list of names, not one text")
     if not isinstance(given, Iterable):
@@ -159,14 +159,14 @@ def name_list(what: str, given: Iterable[_Text]) -> list[_Text]:
 
 
 def optional_name_list(what: str, given: Iterable[_Text] | None) -> list[_Text] | None:
-    """As :func:`name_list`, for what may be left out."""
+    """As :func:`name_list`, for an optional argument."""
     return None if given is None else name_list(what, given)
 
 
 def record_list(
     what: str, kind: type[_Record], given: Iterable[_Record | Mapping[str, Any]]
 ) -> list[_Record]:
-    """Records, some perhaps as mappings. One mapping is iterable too, and never what is meant."""
+    """The list of records. A mapping is also iterable; passing one is always a mistake."""
     if isinstance(given, (str, Mapping)):
         raise InvalidInputError(f"{what}: give a list of {kind.__name__}, not one")
     return [_record(what, kind, item) for item in given]
@@ -179,14 +179,14 @@ def _record(what: str, kind: type[_Record], given: _Record | Mapping[str, Any]) 
         with suppress(TypeError):
             return kind(**given)
     raise InvalidInputError(
-        f"{what}: each is a {kind.__name__}, or a mapping with its fields and nothing else"
+        f"{what}: give each as a {kind.__name__}, or as a mapping with only its fields"
     )
 
 
 def role_permissions(
     given: Iterable[RolePermission | Mapping[str, Any]],
 ) -> list[NewRolePermission]:
-    """Permissions of a role. Their conditions cross as JSON text."""
+    """Permissions of a role, with their conditions as JSON text."""
     return [
         NewRolePermission(
             subject=permission.subject,
@@ -201,7 +201,7 @@ def role_permissions(
 def _json_text(conditions: Mapping[str, Any] | None) -> str | None:
     if conditions is None:
         return None
-    # A text or a list could also be converted, and would limit less than intended.
+    # A str or a list can also be converted to JSON, but would restrict less than intended.
     if isinstance(conditions, Mapping):
         with suppress(TypeError, ValueError, RecursionError):
             return json.dumps(dict(conditions), allow_nan=False)
@@ -209,28 +209,28 @@ def _json_text(conditions: Mapping[str, Any] | None) -> str | None:
 
 
 def audit_details(metadata: Mapping[str, str] | None) -> list[AuditDetail]:
-    """Names with values that an event must have."""
+    """The details that an event must have, from a mapping."""
     return [AuditDetail(name, value) for name, value in (metadata or {}).items()]
 
 
 def whole_seconds(what: str, given: float | None) -> None:
-    """Servers count a credential's time in whole seconds: a fraction would be lost unnoticed."""
+    """Fails for a fraction of a second: servers would ignore it."""
     if isinstance(given, float) and not given.is_integer():
         raise InvalidInputError(f"{what}: give a whole number of seconds")
 
 
 def rfc3339(what: str, given: datetime | str | None) -> str | None:
-    """A time as RFC 3339 text. A text is read by the native module."""
+    """A time as RFC 3339 text. The native module parses a ``str``."""
     if not isinstance(given, datetime):
         return given
     return aware(what, given).astimezone(timezone.utc).isoformat()
 
 
 def aware(what: str, given: datetime) -> datetime:
-    """A time without a time zone could be any of two dozen."""
+    """The time; fails if it has no time zone."""
     if given.utcoffset() is None:
         raise InvalidInputError(
-            f"{what}: the time has no time zone. Give one that has, such as "
+            f"{what}: the time has no time zone. Give one with a time zone, such as "
             "datetime.now(timezone.utc)"
         )
     return given

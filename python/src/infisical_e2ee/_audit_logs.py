@@ -34,9 +34,9 @@ class AuditLogs(audit_logs.AuditLogs):
     ) -> Iterator[AuditEvent]:
         """Iterates over the events of a project, newest first.
 
-        A page is read when the loop reaches it. The arguments and errors are those of
-        :meth:`query`, for each page: ``cursor`` is where the first page begins, and ``timeout``
-        limits the reading of one page.
+        A page is requested when the loop reaches it. The arguments and errors are those of
+        :meth:`query`: the first page begins at ``cursor``; ``limit`` and ``timeout`` apply to each
+        page.
         """
         events = name_list("events", events)
         while True:

@@ -1,7 +1,7 @@
-"""How a method becomes a call: blocking for ``Client``, a coroutine for ``AsyncClient``.
+"""Converts a method to a call: blocking for ``Client``, a coroutine for ``AsyncClient``.
 
 A method is written once, as a function that prepares a :class:`Call`. Nothing is sent before the
-call is waited for.
+call is awaited.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ class Resource:
     __slots__ = ("_native",)
 
     def __init__(self, native: NativeClient) -> None:
-        """Only a client makes its resources."""
+        """Called by a client only."""
         self._native = native
 
 
 def blocking(
     prepare: Callable[Concatenate[Any, Arguments], Call[Result]],
 ) -> Callable[Concatenate[Any, Arguments], Result]:
-    """The method that waits; other threads run meanwhile, and Ctrl-C interrupts it."""
+    """The blocking method. Other threads continue to run, and Ctrl-C interrupts it."""
 
     def call(resource: Resource, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
         return _prepared(prepare, resource, *args, **kwargs).wait()
@@ -57,7 +57,7 @@ def _prepared(prepare: Callable[..., Result], *args: object, **kwargs: object) -
         if error.__traceback__ is None or error.__traceback__.tb_next is None:
             raise
         refusal = refused(prepare.__qualname__, error)
-    # Outside the handler, so that the original error, which may hold the argument, is not chained.
+    # Outside the handler, so that the original error is not chained: it may contain the argument.
     raise refusal
 
 
@@ -90,7 +90,7 @@ _Method = TypeVar("_Method", bound=Callable[..., object])
 
 
 def _described(call: _Method, prepare: Callable[..., object]) -> _Method:
-    """Documents a method with what its user gets: the ``Secret`` of a ``Call[Secret]``."""
+    """Documents the result of a method: ``Secret`` instead of ``Call[Secret]``."""
     functools.update_wrapper(call, prepare)
     signature = inspect.signature(prepare)
     result = str(signature.return_annotation)[len("Call[") : -len("]")]

@@ -22,8 +22,8 @@ _AsyncClient = TypeVar("_AsyncClient", bound="AsyncClient")
 class Client(Resources, BaseClient):
     """A connection to one Infisical server with one credential.
 
-    Threads may share it. Calls block, let other threads run meanwhile, and end early on Ctrl-C. It
-    may be used after a fork.
+    Threads may share it. Calls block their thread only, and end early on Ctrl-C. A client can be
+    used in a forked child.
 
     :meth:`from_env` reads the server and the credential from environment variables.
 
@@ -38,15 +38,17 @@ class Client(Resources, BaseClient):
 
     @blocking
     def capabilities(self, *, timeout: float | None = None) -> Call[Capabilities]:
-        """What the server can do, and how this client's secrets pass. Needs no credential.
+        """Returns what the server supports, and whether secrets are end-to-end encrypted.
+
+        No credential is required.
 
         Raises:
-            InvalidResponseError: There is no Infisical server at the address.
+            InvalidResponseError: There is no Infisical server at the URL.
         """
         return self._native.capabilities(timeout)
 
     def close(self) -> None:
-        """Forgets the credential, the log-in and every opened key.
+        """Erases the credential, the log-in and every opened key from the library's memory.
 
         Running calls, in any thread or task, and later ones raise ``ClientClosedError``. A write
         that was already sent may have been applied.
@@ -71,12 +73,12 @@ class Client(Resources, BaseClient):
 class AsyncClient(AsyncResources, BaseClient):
     """A :class:`Client` whose calls are coroutines on the running asyncio event loop.
 
-    The network and the cryptography work on other threads; the event loop is never held up.
-    Cancelling a task cancels its request; a write that was sent may have been applied.
+    Network and cryptography run on other threads and never block the event loop. Cancelling a task
+    cancels its request; a write that was already sent may have been applied.
 
-    A function given as ``on_progress`` is called by the event loop, as by ``call_soon``: what it
-    raises goes to the loop's exception handler and does not stop the call, and progress that was on
-    its way when a task was cancelled is still told afterwards.
+    The event loop calls the function ``on_progress``, as with ``call_soon``: its exceptions go to
+    the loop's exception handler and do not stop the call. Progress that was reported before a
+    task was cancelled may still arrive afterwards.
 
     Example:
         >>> async def main():
@@ -91,7 +93,7 @@ class AsyncClient(AsyncResources, BaseClient):
     capabilities = awaiting(Client.capabilities)
 
     async def close(self) -> None:
-        """Forgets the credential, the log-in and every opened key.
+        """Erases the credential, the log-in and every opened key from the library's memory.
 
         Running calls, in any thread or task, and later ones raise ``ClientClosedError``. A write
         that was already sent may have been applied.

@@ -1,4 +1,4 @@
-"""The exceptions: one class for each condition, all of them :class:`InfisicalError`."""
+"""The exceptions: one class per condition, all derived from :class:`InfisicalError`."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ __all__ = [
 
 
 class InfisicalError(Exception):
-    """What went wrong.
+    """The base class of all errors of this package.
 
     The message names the secret, project or file concerned and says what to do next. It never
     contains a secret's value, a key, a token or a password.
@@ -45,10 +45,10 @@ class InfisicalError(Exception):
     """What happened and what to do next, without status and request id."""
 
     status: int | None
-    """The HTTP status, when the server answered."""
+    """The HTTP status, if the server answered."""
 
     request_id: str | None
-    """The request id the server gave, to quote to its operators."""
+    """The server's id of the request, which its operators can search for."""
 
     retryable: bool
     """Whether the same call may succeed later and cannot apply a change twice.
@@ -58,7 +58,7 @@ class InfisicalError(Exception):
     """
 
     retry_after: float | None
-    """How many seconds the server asked to wait, when it did."""
+    """Seconds to wait before a retry, if the server requests it."""
 
     def __init__(
         self,
@@ -69,7 +69,7 @@ class InfisicalError(Exception):
         retryable: bool = False,
         retry_after: float | None = None,
     ) -> None:
-        """Only the library raises these; tests of programs that use it may, too."""
+        """The library raises these errors; tests of your program may raise them too."""
         super().__init__(message)
         self.message = message
         self.status = status
@@ -78,7 +78,7 @@ class InfisicalError(Exception):
         self.retry_after = retry_after
 
     def __str__(self) -> str:
-        """The message, with status and request id where there are any."""
+        """The message, with status and request id if known."""
         if self.status is None:
             return self.message
         if self.request_id is None:
@@ -87,55 +87,55 @@ class InfisicalError(Exception):
 
 
 class InvalidInputError(InfisicalError):
-    """An argument cannot be right; nothing was sent."""
+    """An argument is invalid; nothing was sent."""
 
     code = "invalid_input"
 
 
 class InvalidCredentialError(InfisicalError):
-    """A token or key is not in the form it must have; nothing was sent."""
+    """A token or key is malformed; nothing was sent."""
 
     code = "invalid_credential"
 
 
 class AuthenticationFailedError(InfisicalError):
-    """The server refused the credential: wrong password, or a token unknown or revoked."""
+    """The server rejected the credential: wrong password, or an unknown or revoked token."""
 
     code = "authentication_failed"
 
 
 class TokenExpiredError(InfisicalError):
-    """The credential was good once and has expired."""
+    """The credential has expired."""
 
     code = "token_expired"
 
 
 class MfaRequiredError(InfisicalError):
-    """The account asks for a second factor."""
+    """The account has a second factor, and the session has not passed it yet."""
 
     code = "mfa_required"
 
 
 class PermissionDeniedError(InfisicalError):
-    """The credential is good but may not do this."""
+    """The credential is valid but lacks the permission."""
 
     code = "permission_denied"
 
 
 class NotFoundError(InfisicalError):
-    """The thing asked for does not exist, or is hidden from you."""
+    """The object does not exist, or the credential cannot see it."""
 
     code = "not_found"
 
 
 class ConflictError(InfisicalError):
-    """Something of that name exists already."""
+    """An object with that name already exists."""
 
     code = "conflict"
 
 
 class RateLimitedError(InfisicalError):
-    """The server asked for fewer requests; see :attr:`retry_after`."""
+    """Too many requests; see :attr:`retry_after`."""
 
     code = "rate_limited"
 
@@ -147,7 +147,7 @@ class PayloadTooLargeError(InfisicalError):
 
 
 class OperationTimeoutError(InfisicalError, builtins.TimeoutError):
-    """The time allowed ran out. A write may or may not have happened."""
+    """The time limit was exceeded. A write may have been applied."""
 
     code = "timeout"
 
@@ -159,7 +159,7 @@ class ConnectionFailedError(InfisicalError, builtins.ConnectionError):
 
 
 class InvalidResponseError(InfisicalError):
-    """The answer was not what an Infisical server sends: a wrong URL, or a proxy in between."""
+    """The answer is not that of an Infisical server. Check the URL and the proxy."""
 
     code = "invalid_response"
 
@@ -171,25 +171,25 @@ class ServerError(InfisicalError):
 
 
 class DecryptionFailedError(InfisicalError):
-    """A ciphertext did not verify: changed, truncated, or sealed under another key."""
+    """A ciphertext does not verify: it was changed, truncated or encrypted with another key."""
 
     code = "decryption_failed"
 
 
 class IntegrityViolationError(InfisicalError):
-    """The server sent something that contradicts what was asked or what is known."""
+    """An answer of the server contradicts the request or what the client knows."""
 
     code = "integrity_violation"
 
 
 class KeyUnavailableError(InfisicalError):
-    """The key needed to decrypt is not at hand."""
+    """The key needed to decrypt is not available."""
 
     code = "key_unavailable"
 
 
 class UnsupportedByServerError(InfisicalError):
-    """This release of the server cannot do it."""
+    """This release of the server does not support the operation."""
 
     code = "unsupported_by_server"
 
@@ -207,7 +207,7 @@ class ClientClosedError(InfisicalError):
 
 
 class InternalError(InfisicalError):
-    """A defect in this library. Please report it."""
+    """A bug in this library. Please report it."""
 
     code = "internal"
 
@@ -223,7 +223,7 @@ def from_native(
     retryable: bool,
     retry_after: float | None,
 ) -> InfisicalError:
-    """Makes the exception for an error of the native module, which calls this."""
+    """Creates the exception for an error of the native module, which calls this function."""
     return _CLASSES[code](
         message,
         status=status,

@@ -23,18 +23,18 @@ Compose.
 
 
 def format_secrets(secrets: Mapping[str, str] | Iterable[Secret], format: SecretsFormat) -> str:
-    r"""Names and values as the text of a file, in the order given.
+    r"""Writes names and values as the text of a file, in the order given.
 
-    :func:`parse_secrets` gives back exactly these. In ``NAME=value`` lines, values are quoted if
-    the reader needs it; in YAML always, so that none is read as a number.
+    :func:`parse_secrets` returns exactly these. In ``NAME=value`` lines, values are quoted if the
+    reader needs it; in YAML always, so that none is read as a number.
 
     Args:
         secrets: Names to values, or secrets, such as a :class:`SecretList`.
         format: One of :data:`SecretsFormat`.
 
     Raises:
-        InvalidInputError: A name is empty or given twice, or the format cannot carry a name or
-            value, because the reader would misread it. Gives the name and the reason.
+        InvalidInputError: A name is empty or given twice, or the format cannot represent a name
+            or value, because the reader would misread it. The error has the name and the reason.
         InfisicalError: The list is incomplete: as :meth:`SecretList.check_complete`.
 
     Example:
@@ -48,9 +48,9 @@ def format_secrets(secrets: Mapping[str, str] | Iterable[Secret], format: Secret
 
 
 def parse_secrets(text: str, format: SecretsFormat) -> dict[str, str]:
-    r"""Names to values, in the order of a file.
+    r"""Reads names and values of a file, in its order.
 
-    Nothing in it is executed or expanded: a line in which a shell or Compose would expand ``$NAME``
+    Nothing is executed or expanded: a line in which a shell or Compose would expand ``$NAME``
     is refused. The ``dict`` is an ordinary one: its ``repr`` shows the values, and it can be
     pickled.
 
@@ -61,8 +61,8 @@ def parse_secrets(text: str, format: SecretsFormat) -> dict[str, str]:
             ``infisical export --format=json``.
 
     Raises:
-        InvalidInputError: The text is not of that format, or has a name twice. Tells the line, and
-            nothing of its content.
+        InvalidInputError: The text is not of that format, or has a name twice. The error has the
+            number of the line, and nothing of its content.
 
     Example:
         >>> parse_secrets("PORT=5432 # the usual\n", "dotenv")

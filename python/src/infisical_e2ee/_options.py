@@ -1,4 +1,4 @@
-"""What both clients are made from."""
+"""The options of both clients."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Options(TypedDict, total=False):
 
 
 class BaseClient:
-    """The options, and what a client never shows."""
+    """The base class of both clients. Their text shows nothing of the credential."""
 
     __slots__ = ("_native",)
 
@@ -76,10 +76,10 @@ class BaseClient:
         trusted_sealers: Iterable[str] = (),
         require_trusted_sealer: bool = False,
     ) -> None:
-        """Checks the options. Sends nothing; the first call finds out which release it meets.
+        """Checks the options. Sends nothing; the first call detects the server's release.
 
-        Give one credential, or none to sign up. ``None`` is refused as a credential, since it
-        usually comes from an unset variable; to read variables, use :meth:`from_env`.
+        Give one credential, or none to sign up. ``None`` is refused as a credential, because it
+        usually comes from an unset variable. To read variables, use :meth:`from_env`.
 
         * ``token``: a program's Infisical Token;
         * ``email`` and ``password``: a user;
@@ -91,48 +91,52 @@ class BaseClient:
         Args:
             base_url: The server, such as ``https://infisical.example.com``. A trailing ``/api`` is
                 accepted.
-            token: An Infisical Token, ``st.<id>.<secret>.<key>``. Its key part stays here.
+            token: An Infisical Token, ``st.<id>.<secret>.<key>``. Its key part stays on this
+                machine.
             email: A user's e-mail address. Two concurrent log-ins, of any users, can permanently
                 crash a May 2023 server: a process runs one at a time; do not let two processes
                 log in at once.
             password: The user's password. It stays on this machine: the log-in proves it by SRP.
-            access_token: An access token (JWT) that somebody else logged in for.
+            access_token: A user's access token (JWT), from a log-in outside this client.
             api_key: An API key, ``ak.<id>.<secret>``.
-            private_key: The user's private key as base64, beside an access token or API key; or
-                the service account's.
+            private_key: The user's private key as base64, for an access token or API key; or the
+                service account's.
             client_id: A machine identity's client id, for universal auth. The server decrypts what
                 an identity reads.
             client_secret: The machine identity's client secret.
-            identity_token: A machine identity's access token, such as
-                :meth:`Identities.create_access_token` makes on servers since autumn 2024. Nothing
-                renews it.
+            identity_token: A machine identity's access token, such as one of
+                :meth:`Identities.create_access_token` on servers since autumn 2024. It is not
+                renewed.
             service_account_key: A service account's access key, ``sa.<id>.<secret>`` (May 2023),
                 with ``private_key`` and ``granted_by``.
-            granted_by: Public key, as base64, of the user who let the account into projects.
+            granted_by: Public key, as base64, of the user who gave the account access to projects.
             service_token_v3: A service token v3, the JSON document (autumn 2023). Known from public
-                source alone.
-            project: Id of the project of calls that name none. A service token brings its own.
-            environment: Slug of the environment of calls that name none. A service token for one
-                environment brings its own.
-            organization: Id of the organization to act in, for users of several on June 2024
-                servers.
-            timeout: Seconds one HTTP request may take.
-            deadline: Seconds one call may take with its log-in, retries and waits. In a call that
-                makes many requests, such as ``set_many`` or a long list, it starts again with each
-                answer; the ``timeout`` of a call covers all requests.
+                source only.
+            project: Id of the project for calls that pass none. A service token has one
+                project, its default.
+            environment: Slug of the environment for calls that pass none. A service token for one
+                environment uses that one by default.
+            organization: Id of the organization of the session. Users of several organizations need
+                it on servers since June 2024.
+            timeout: The maximum duration of one HTTP request, in seconds.
+            deadline: The maximum duration of one call with log-in, retries and waits, in seconds.
+                In a call that makes many requests, such as ``set_many`` or a long list, it restarts
+                with each answer; the ``timeout`` of a call covers all its requests.
             allow_http: Allows ``http://`` to another machine. Secrets stay encrypted, but an
-                eavesdropper can take the token and act with it.
-            certificate_authorities: PEM certificates to trust besides the system's: of a private
-                CA, or a server's self-signed certificate.
+                eavesdropper can steal the token and use it.
+            certificate_authorities: PEM certificates to trust in addition to the system's: those of
+                a private CA, or a server's self-signed certificate.
             proxy: URL of the HTTP proxy, ``http://user:password@proxy.example.com:3128``, or
                 ``"none"``. The default is taken from ``HTTPS_PROXY``, ``ALL_PROXY`` and
                 ``NO_PROXY``.
-            max_response_bytes: The longest answer accepted.
-            require_e2ee: Whether secrets may only pass end-to-end encrypted. By default true, but
-                false for a machine identity, which cannot decrypt. If false, a user's secrets pass
-                in plaintext, protected by TLS alone, where the user has no key of the project or it
-                is the server's alone; a secret tells by ``end_to_end_encrypted``. If true, that is
-                an ``UnsupportedByServerError``.
+            max_response_bytes: The maximum length of an answer in bytes, decompressed.
+            require_e2ee: Whether to require end-to-end encryption. True by default, but false for a
+                machine identity, which cannot decrypt. If false, a user also accesses projects
+                whose key is not available to the user, or is held only by the server: their secrets
+                are sent in plaintext, protected only by TLS, and ``end_to_end_encrypted`` of each
+                is false. If true, a call that would need plaintext raises
+                ``UnsupportedByServerError``. ``projects.create`` on servers since June 2024 needs
+                false.
             trusted_sealers: Fingerprints of the public keys of colleagues who share projects with
                 the user: SHA-256 as 64 hexadecimal digits. Ask their owners for them, not the
                 server. A project key that anybody else sealed is used for writing only if it opens
@@ -142,11 +146,11 @@ class BaseClient:
                 ``trusted_sealers`` sealed them, for reading too.
 
         Raises:
-            InvalidInputError: Names the option that cannot be right.
-            InvalidCredentialError: Says which part of the credential is malformed.
+            InvalidInputError: An option is invalid; the error names it.
+            InvalidCredentialError: A part of the credential is malformed; the error names it.
         """
         if base_url is None:
-            raise InvalidInputError("base_url is None. Give the address of the server")
+            raise InvalidInputError("base_url is None. Give the URL of the server")
         credential = Credential(
             token=_given("token", token),
             email=_given("email", email),
@@ -183,13 +187,13 @@ class BaseClient:
 
     @classmethod
     def from_env(cls: type[_Client], **options: Unpack[Options]) -> _Client:
-        """Makes a client from environment variables. Sends nothing.
+        """Creates a client from environment variables. Sends nothing.
 
         The server and one credential are required:
 
         * ``INFISICAL_URL`` (or ``INFISICAL_API_URL``): the server;
         * ``INFISICAL_TOKEN``: a service token, a service token v3, or the access token of a
-          machine identity or a user; detected by its form;
+          machine identity or a user; detected by its format;
         * ``INFISICAL_CLIENT_ID`` and ``INFISICAL_CLIENT_SECRET`` (or
           ``INFISICAL_UNIVERSAL_AUTH_CLIENT_ID`` and ``..._SECRET``): a machine identity;
         * ``INFISICAL_EMAIL`` and ``INFISICAL_PASSWORD``: a user;
@@ -209,7 +213,7 @@ class BaseClient:
         for name in options:
             if name not in Options.__annotations__:
                 known = ", ".join(Options.__annotations__)
-                raise TypeError(f"from_env() takes no option {name!r}. There are: {known}")
+                raise TypeError(f"from_env() has no option {name!r}. The options are: {known}")
         variables = [
             Variable(name, _unicode(name, value))
             for name, value in os.environ.items()
@@ -251,17 +255,19 @@ class BaseClient:
         self._native = checked(name, lambda: _native.Client(native_options))
 
     def __repr__(self) -> str:
-        """The server, and nothing of the credential."""
+        """Shows the server, and nothing of the credential."""
         return f"<{type(self).__name__} of {self._native.base_url}>"
 
     def __reduce__(self) -> NoReturn:
-        """Refuses: a copy would need the credential in clear."""
+        """Refuses: a copy would contain the credential in plaintext."""
         name = type(self).__name__
-        raise TypeError(f"a {name} cannot be pickled or copied: its credential would be in clear")
+        raise TypeError(
+            f"a {name} cannot be pickled or copied: its credential would be in plaintext"
+        )
 
 
 def named_init(kind: type[_Client]) -> type[_Client]:
-    """Gives a class of clients its own ``__init__``: a ``TypeError`` tells whose it is."""
+    """Gives a client class its own ``__init__``, so that a ``TypeError`` names the class."""
     base = BaseClient.__init__
     init = FunctionType(base.__code__, base.__globals__, base.__name__, None, base.__closure__)
     update_wrapper(init, base)

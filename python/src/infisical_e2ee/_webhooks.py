@@ -19,17 +19,17 @@ def verify_webhook(
     tolerance: float = 300,
     now: datetime | None = None,
 ) -> None:
-    """Raises unless a webhook was sent by a server that knows the secret, and just now.
+    """Raises unless a server that knows the secret sent the webhook within ``tolerance``.
 
-    Within the tolerance the same request passes again: remember what was handled where that
-    matters.
+    A repeated request within the tolerance is accepted again. If that matters, remember which
+    requests were handled.
 
     Args:
-        payload: The body of the request, byte by byte as it came.
+        payload: The unmodified body of the request.
         signature: Its header ``x-infisical-signature``.
         secret: The webhook's secret key.
-        tolerance: Seconds by which the clocks may differ, or the request may be old.
-        now: The time, with a time zone; now by default.
+        tolerance: The maximum age of the request, and difference of the clocks, in seconds.
+        now: The current time, with a time zone; for tests.
 
     Raises:
         InvalidInputError: The header is malformed, the secret is empty, or the time has no time

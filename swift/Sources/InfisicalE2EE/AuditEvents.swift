@@ -1,6 +1,6 @@
 extension AuditLogs {
-    /// Everything that happened, newest first, page by page as it is asked for. Each loop over it asks
-    /// anew.
+    /// All events, newest first; each page is requested when the loop reaches it. Each loop
+    /// requests the pages again.
     ///
     /// The parameters and errors are those of
     /// ``query(project:events:actor:channel:start:end:metadata:cursor:limit:timeout:)``;
@@ -8,7 +8,8 @@ extension AuditLogs {
     /// `CancellationError`.
     ///
     /// ```swift
-    /// for try await event in client.auditLogs.events(start: Date.now.addingTimeInterval(-86_400)) {
+    /// let yesterday = Date.now.addingTimeInterval(-86_400)
+    /// for try await event in client.auditLogs.events(start: yesterday) {
     ///     print(event.event)
     /// }
     /// ```
@@ -33,7 +34,7 @@ extension AuditLogs {
     }
 }
 
-/// Events of an audit log, newest first, page by page as they are asked for. See
+/// Events of an audit log, newest first; each page is requested when the loop reaches it. See
 /// ``AuditLogs/events(project:events:actor:channel:start:end:metadata:cursor:limit:timeout:)``.
 public struct AuditEvents: AsyncSequence, Sendable {
     typealias Page = @Sendable (_ cursor: String?) async throws -> AuditLogPage
@@ -64,8 +65,9 @@ public struct AuditEvents: AsyncSequence, Sendable {
 
         /// The next event; `nil` after the last, or after an error.
         ///
-        /// - Throws: ``InfisicalError`` as ``AuditLogs`` says of `query`; `CancellationError` if the task
-        ///   is cancelled, also where an event is at hand: what was left out must not look like the end.
+        /// - Throws: ``InfisicalError`` as `query` of ``AuditLogs``; `CancellationError` if the
+        ///   task is cancelled, even if an event is available, so that a cancelled loop does not
+        ///   look complete.
         public mutating func next() async throws -> AuditEvent? {
             if waiting.isEmpty, isLast { return nil }
             do {

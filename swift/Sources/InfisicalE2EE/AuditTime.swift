@@ -12,9 +12,10 @@ extension String: AuditTime {
 }
 
 extension Date: AuditTime {
-    /// The moment to the millisecond, as exactly as servers tell times.
+    /// The moment to the millisecond, the precision of servers.
     public var rfc3339: String {
-        // A binary fraction may lie just below its millisecond, and releases of Foundation cut it off.
+        // A binary fraction may be just below its millisecond, and some releases of Foundation
+        // truncate it.
         Self.ISO8601FormatStyle(includingFractionalSeconds: true)
             .format(addingTimeInterval(0.0001))
     }

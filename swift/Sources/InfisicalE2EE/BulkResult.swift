@@ -1,6 +1,6 @@
 internal import InfisicalE2EENative
 
-/// What happened to many secrets, or would: an item for each, in the order given.
+/// The result of a change of many secrets, or of its dry run: an item for each, in the order given.
 public struct BulkResult: RandomAccessCollection, Hashable, Sendable {
     private let items: [BulkItem]
     private let incomplete: InfisicalError?
@@ -14,26 +14,26 @@ public struct BulkResult: RandomAccessCollection, Hashable, Sendable {
     public var endIndex: Int { items.endIndex }
     public subscript(position: Int) -> BulkItem { items[position] }
 
-    /// Does nothing if every secret is as it was to be, or would be after a dry run.
+    /// Throws if a change failed or awaits approval.
     ///
-    /// - Throws: The error of the first that failed or awaits approval, with how many there are.
+    /// - Throws: The error of the first such item, with the number of them.
     public func checkComplete() throws(InfisicalError) {
         if let incomplete { throw incomplete }
     }
 }
 
-/// What happened to one of many secrets, or would.
+/// The change of one of many secrets, or its plan.
 public struct BulkItem: Hashable, Sendable {
-    /// What is to become of a secret.
+    /// The planned change of a secret.
     public enum Action: String, Hashable, Sendable {
         case create, update, delete
-        /// It has that value.
+        /// The secret has that value already.
         case unchanged
-        /// There is none to delete.
+        /// There is no such secret to delete.
         case absent
     }
 
-    /// What became of a secret.
+    /// The outcome of a change.
     public enum Status: String, Hashable, Sendable {
         /// It was a dry run.
         case planned
@@ -44,9 +44,9 @@ public struct BulkItem: Hashable, Sendable {
 
     /// The secret's name.
     public let name: String
-    /// What is to become of it.
+    /// The planned change.
     public let action: Action
-    /// What became of it.
+    /// The outcome.
     public let status: Status
     /// Why it was not done: it failed, or awaits approval.
     public let error: InfisicalError?
@@ -62,7 +62,7 @@ public struct BulkItem: Hashable, Sendable {
     }
 }
 
-/// A function as what the client tells of its progress.
+/// Passes the progress of a call to a function.
 final class Progress: NativeProgress {
     private let told: @Sendable (Int, Int) -> Void
 

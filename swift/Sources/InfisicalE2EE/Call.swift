@@ -1,6 +1,6 @@
 internal import InfisicalE2EENative
 
-/// Makes a call of the native client, and gives its errors the types of this package.
+/// Runs a call of the native client, and converts its errors to the types of this package.
 func perform<Result>(_ call: () async throws -> Result) async throws -> Result {
     do {
         return try await call()

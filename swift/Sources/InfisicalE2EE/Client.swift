@@ -3,8 +3,8 @@ internal import InfisicalE2EENative
 
 /// A connection to one Infisical server with one credential.
 ///
-/// Nothing is sent before the first call, which also finds out which release the server is. Calls may
-/// run at the same time, and never block a thread of Swift's.
+/// Nothing is sent before the first call, which also detects the server's release. Calls may
+/// run at the same time, and never block a thread of Swift.
 ///
 /// ```swift
 /// let client = try Client.fromEnv(environment: "prod")  // INFISICAL_URL and INFISICAL_TOKEN
@@ -13,42 +13,48 @@ internal import InfisicalE2EENative
 /// ```
 ///
 /// Cancelling the `Task` that awaits a call cancels the request, and the call throws
-/// `CancellationError`. A write that was sent may have happened. Everything else a call throws is an
-/// ``InfisicalError``.
+/// `CancellationError`. A write that was already sent may have been applied. All other errors of a
+/// call are ``InfisicalError``.
 public final class Client: Sendable {
     let native: NativeClient
 
     /// Checks the options. Sends nothing.
     ///
     /// - Parameters:
-    ///   - credential: Who the client acts as. Without one it can only sign up.
-    ///   - baseURL: The server, such as `https://infisical.example.com`. A trailing `/api` is accepted.
-    ///   - project: Id of the project of calls that name none. A service token brings its own.
-    ///   - environment: Slug of the environment of calls that name none.
-    ///   - organization: Id of the organization to act in, needed on June 2024 servers by users of
-    ///     several.
-    ///   - timeout: How long one HTTP request may take; 30 seconds by default.
-    ///   - deadline: How long one call may take with its log-in, retries and waits; 90 seconds by
-    ///     default. In a call that makes many requests, such as `setMany` or a long list, it starts
-    ///     again with each answer; the `timeout` of a call covers all requests.
-    ///   - allowHTTP: Allows `http://` to another machine. Secrets stay encrypted, but an eavesdropper
-    ///     can take the token and act with it. `http://` to this machine is always allowed.
-    ///   - certificateAuthorities: PEM certificates to trust besides the system's: of a private CA,
-    ///     or a server's self-signed certificate.
+    ///   - credential: The credential. Without one, the client can only sign up.
+    ///   - baseURL: The server, such as `https://infisical.example.com`. A trailing `/api` is
+    ///     accepted.
+    ///   - project: Id of the project for calls that pass none. A service token has one project,
+    ///     its default.
+    ///   - environment: Slug of the environment for calls that pass none.
+    ///   - organization: Id of the organization of the session. Users of several organizations need
+    ///     it on servers since June 2024.
+    ///   - timeout: The maximum duration of one HTTP request; 30 seconds by default.
+    ///   - deadline: The maximum duration of one call with log-in, retries and waits; 90 seconds by
+    ///     default. In a call that makes many requests, such as `setMany` or a long list, it
+    ///     restarts with each answer; the `timeout` of a call covers all its requests.
+    ///   - allowHTTP: Allows `http://` to another machine. Secrets stay encrypted, but an
+    ///     eavesdropper can steal the token and use it. `http://` to this machine is always
+    ///     allowed.
+    ///   - certificateAuthorities: PEM certificates to trust in addition to the system's: those of
+    ///     a private CA, or a server's self-signed certificate.
     ///   - proxy: URL of the HTTP proxy, `http://user:password@proxy.example.com:3128`, or `none`.
     ///     The default is taken from `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY`.
-    ///   - maxResponseBytes: The longest answer accepted, in bytes; 64 MiB by default.
-    ///   - requireE2EE: Whether secrets may only pass end-to-end encrypted. By default true, but false
-    ///     for a machine identity, which cannot decrypt.
-    ///   - trustedSealers: Fingerprints of the public keys of colleagues who share projects with the
-    ///     user: SHA-256 as 64 hexadecimal digits. Ask their owners for them, not the server. A
+    ///   - maxResponseBytes: The maximum length of an answer in bytes, decompressed; 64 MiB by
+    ///     default.
+    ///   - requireE2EE: Whether to require end-to-end encryption. True by default, but false for a
+    ///     machine identity, which cannot decrypt. With false, a user also accesses projects whose
+    ///     key is not available to the user, or is held only by the server: their secrets are sent
+    ///     in plaintext. `projects.create` on servers since June 2024 needs false.
+    ///   - trustedSealers: Fingerprints of the public keys of colleagues who share projects with
+    ///     the user: SHA-256 as 64 hexadecimal digits. Ask their owners for them, not the server. A
     ///     project key that anybody else sealed is used for writing only if it opens the secrets
     ///     that the project has already; otherwise ``InfisicalError/integrityViolation(_:)`` names
     ///     the fingerprint.
     ///   - requireTrustedSealer: Whether project keys are used only if the user or one of
     ///     `trustedSealers` sealed them, for reading too; false by default.
-    /// - Throws: ``InfisicalError/invalidInput(_:)`` or ``InfisicalError/invalidCredential(_:)`` names
-    ///   what cannot be right.
+    /// - Throws: ``InfisicalError/invalidInput(_:)`` or ``InfisicalError/invalidCredential(_:)``,
+    ///   which names the invalid option.
     public convenience init(
         credential: Credential = .anonymous,
         baseURL: String,
@@ -75,13 +81,13 @@ public final class Client: Sendable {
                 trustedSealers: trustedSealers, requireTrustedSealer: requireTrustedSealer))
     }
 
-    /// Makes a client from environment variables. Sends nothing.
+    /// Creates a client from environment variables. Sends nothing.
     ///
     /// The server and one credential are required:
     ///
     /// - `INFISICAL_URL` (or `INFISICAL_API_URL`): the server.
     /// - `INFISICAL_TOKEN`: a service token, a service token v3, or the access token of a machine
-    ///   identity or a user; detected by its form.
+    ///   identity or a user; detected by its format.
     /// - `INFISICAL_CLIENT_ID` and `INFISICAL_CLIENT_SECRET` (or
     ///   `INFISICAL_UNIVERSAL_AUTH_CLIENT_ID` and `…_SECRET`): a machine identity.
     /// - `INFISICAL_EMAIL` and `INFISICAL_PASSWORD`: a user.
@@ -127,25 +133,26 @@ public final class Client: Sendable {
         }
     }
 
-    /// What the server can do, and how this client's secrets pass. Needs no credential.
+    /// Returns what the server supports, and whether secrets are end-to-end encrypted.
+    /// No credential is required.
     ///
-    /// - Throws: ``InfisicalError/invalidResponse(_:)`` if there is no Infisical server at the address.
+    /// - Throws: ``InfisicalError/invalidResponse(_:)`` if there is no Infisical server at the URL.
     public func capabilities(timeout: Duration? = nil) async throws -> Capabilities {
         try await perform {
             Capabilities(try await native.capabilities(timeout: timeout?.inSeconds))
         }
     }
 
-    /// Forgets the credential, the log-in and every opened key. Running and later calls throw
-    /// ``InfisicalError/closed(_:)``. A write that was already sent may have been applied. A client
-    /// that is deallocated closes by itself.
+    /// Erases the credential, the log-in and every opened key from the library's memory. Running
+    /// and later calls throw ``InfisicalError/closed(_:)``. A write that was already sent may have
+    /// been applied. Deallocating a client closes it.
     public func close() {
         native.shutDown()
     }
 }
 
 extension Client: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// Nothing of the options.
+    /// Shows nothing of the options.
     public var description: String { "Client" }
     public var debugDescription: String { description }
     public var customMirror: Mirror { Mirror(self, children: [:]) }

@@ -1,4 +1,4 @@
-/// Who a client acts as. Printing one shows no token, password or key.
+/// The credential of a client. Printing one shows no token, password or key.
 public enum Credential: Hashable, Sendable {
     /// No credential: for signing up and asking for the server's capabilities.
     case anonymous
@@ -9,29 +9,29 @@ public enum Credential: Hashable, Sendable {
     /// crash a May 2023 server: a process runs one at a time; do not let two processes log in at
     /// once.
     case user(email: String, password: String)
-    /// A user's access token (JWT), with what opens the private key.
+    /// A user's access token (JWT), and the source of the private key.
     case accessToken(String, opening: KeySource = .none)
-    /// A user's API key, `ak.<id>.<secret>`, with what opens the private key.
+    /// A user's API key, `ak.<id>.<secret>`, and the source of the private key.
     case apiKey(String, opening: KeySource = .none)
     /// A machine identity, by universal auth. The server decrypts what an identity reads.
     case machineIdentity(clientID: String, clientSecret: String)
-    /// A machine identity, by an access token of it, such as
-    /// ``Identities/createAccessToken(_:name:timeout:)`` makes. Nothing renews it: once it is
-    /// refused, another one is needed.
+    /// A machine identity, by one of its access tokens, such as one of
+    /// ``Identities/createAccessToken(_:name:timeout:)``. It is not renewed: when it expires, every
+    /// call fails.
     case identityToken(String)
-    /// A service account (May 2023), by access key `sa.<id>.<secret>` and private key. `grantedBy` is
-    /// the public key, as base64, of the user who let it into projects.
+    /// A service account (May 2023), by access key `sa.<id>.<secret>` and private key. `grantedBy`
+    /// is the public key, as base64, of the user who gave it access to projects.
     case serviceAccount(accessKey: String, privateKey: String, grantedBy: String? = nil)
-    /// A service token v3, the JSON document (autumn 2023). Known from public source alone.
+    /// A service token v3, the JSON document (autumn 2023). Known from public source only.
     case serviceTokenV3(String)
 
-    /// Where the private key of an access token's or API key's user comes from.
+    /// The source of the user's private key, for an access token or API key.
     public enum KeySource: Hashable, Sendable {
-        /// From nowhere: what needs decrypting throws ``InfisicalError/keyUnavailable(_:)``.
+        /// None: calls that decrypt throw ``InfisicalError/keyUnavailable(_:)``.
         case none
-        /// From the server, opened with the user's password, which stays on this device.
+        /// From the server, decrypted with the user's password, which stays on this device.
         case password(String)
-        /// From you, as base64.
+        /// The private key itself, as base64.
         case privateKey(String)
     }
 }
@@ -87,7 +87,7 @@ extension Credential.KeySource {
 }
 
 extension Credential: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// Of what kind it is.
+    /// The kind of the credential, without secrets.
     public var description: String {
         switch self {
         case .anonymous: "Credential.anonymous"
@@ -109,7 +109,7 @@ extension Credential: CustomStringConvertible, CustomDebugStringConvertible, Cus
 extension Credential.KeySource: CustomStringConvertible, CustomDebugStringConvertible,
     CustomReflectable
 {
-    /// Of what kind it is.
+    /// The kind of the credential, without secrets.
     public var description: String {
         switch self {
         case .none: "none"

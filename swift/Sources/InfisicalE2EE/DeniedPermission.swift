@@ -1,10 +1,10 @@
 internal import InfisicalE2EENative
 
-/// What a member may not do in an environment.
+/// A permission that a member is denied in an environment.
 public struct DeniedPermission: Hashable, Sendable {
     /// Slug of the environment.
     public let environment: String
-    /// What they may not do there.
+    /// The denied permission.
     public let permission: Permission
 
     /// A permission, denied in an environment.

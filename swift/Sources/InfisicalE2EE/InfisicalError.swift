@@ -1,10 +1,10 @@
 import Foundation
 internal import InfisicalE2EENative
 
-/// Why a call failed: one case a condition, each with the same ``Details``.
+/// Why a call failed: one case per condition, each with the same ``Details``.
 ///
-/// The message names the secret, project or file concerned and says what to do next. It never holds a
-/// secret's value, a key, a token or a password.
+/// The message names the secret, project or file concerned and says what to do next. It never
+/// contains a secret's value, a key, a token or a password.
 ///
 /// ```swift
 /// do {
@@ -14,65 +14,66 @@ internal import InfisicalE2EENative
 /// }
 /// ```
 public enum InfisicalError: Error, Hashable, Sendable {
-    /// An argument cannot be right; nothing was sent.
+    /// An argument is invalid; nothing was sent.
     case invalidInput(Details)
-    /// A token or key is not in the form it must have; nothing was sent.
+    /// A token or key is malformed; nothing was sent.
     case invalidCredential(Details)
-    /// The server refused the credential: wrong password, or a token that is unknown or revoked.
+    /// The server rejected the credential: wrong password, or an unknown or revoked token.
     case authenticationFailed(Details)
-    /// The credential was good once and has expired.
+    /// The credential has expired.
     case tokenExpired(Details)
-    /// The account asks for a second factor.
+    /// The account has a second factor, and the session has not passed it yet.
     case mfaRequired(Details)
-    /// The credential is good but may not do this.
+    /// The credential is valid but lacks the permission.
     case permissionDenied(Details)
-    /// The secret, project, environment or other thing does not exist, or is hidden from you.
+    /// The object does not exist, or the credential cannot see it.
     case notFound(Details)
-    /// Something of that name exists already.
+    /// An object with that name already exists.
     case conflict(Details)
-    /// The server asked for fewer requests; see ``Details/retryAfter``.
+    /// Too many requests; see ``Details/retryAfter``.
     case rateLimited(Details)
     /// The request is larger than the server accepts.
     case payloadTooLarge(Details)
-    /// The time allowed ran out. A write may or may not have happened.
+    /// The time limit was exceeded. A write may have been applied.
     case timeout(Details)
     /// The server could not be reached.
     case connectionFailed(Details)
-    /// The answer was not what an Infisical server sends: a wrong URL, or a proxy in between.
+    /// The answer is not that of an Infisical server. Check the URL and the proxy.
     case invalidResponse(Details)
     /// The server failed.
     case serverError(Details)
-    /// A ciphertext did not verify: changed, truncated, or sealed under another key.
+    /// A ciphertext does not verify: it was changed, truncated or encrypted with another key.
     case decryptionFailed(Details)
-    /// The server sent something that contradicts what was asked or what is known.
+    /// An answer of the server contradicts the request or what the client knows.
     case integrityViolation(Details)
-    /// The key needed to decrypt is not at hand.
+    /// The key needed to decrypt is not available.
     case keyUnavailable(Details)
-    /// This release of the server cannot do it.
+    /// This release of the server does not support the operation.
     case unsupportedByServer(Details)
-    /// The library gave the call up. A cancelled `Task` throws `CancellationError` instead.
+    /// The call was cancelled in the library. A cancelled `Task` throws `CancellationError`
+    /// instead.
     case cancelled(Details)
     /// The client was closed before the call, or during it.
     case closed(Details)
-    /// A defect in this library. Please report it.
+    /// A bug in this library. Please report it.
     case `internal`(Details)
 
-    /// What an error tells beside its condition.
+    /// The details of an error besides its condition.
     public struct Details: Hashable, Sendable {
         /// What happened and what to do next.
         public let message: String
-        /// The HTTP status, when the server answered.
+        /// The HTTP status, if the server answered.
         public let status: Int?
-        /// The request id the server gave, to quote to its operators.
+        /// The server's id of the request, which its operators can search for.
         public let requestID: String?
-        /// Whether the same call may succeed later and cannot apply a change twice. False for a write
-        /// that may have been applied, after a ``InfisicalError/timeout(_:)`` or
+        /// Whether the same call may succeed later and cannot apply a change twice. False for a
+        /// write that may have been applied, after a ``InfisicalError/timeout(_:)`` or
         /// ``InfisicalError/serverError(_:)``: read before writing again.
         public let retryable: Bool
-        /// How long the server asked to wait, when it did.
+        /// The time to wait before a retry, if the server requests it.
         public let retryAfter: Duration?
 
-        /// Details as a test may want them.
+        /// Creates details, for tests of your program.
         public init(
             message: String, status: Int? = nil, requestID: String? = nil, retryable: Bool = false,
             retryAfter: Duration? = nil
@@ -88,7 +89,7 @@ public enum InfisicalError: Error, Hashable, Sendable {
     /// The stable code of the condition, the same in every language: `"not_found"`.
     public var code: String { codeAndDetails.code }
 
-    /// What it tells beside its condition.
+    /// The details besides the condition.
     public var details: Details { codeAndDetails.details }
 
     private var codeAndDetails: (code: String, details: Details) {
@@ -117,7 +118,7 @@ public enum InfisicalError: Error, Hashable, Sendable {
         }
     }
 
-    /// Of each code its case.
+    /// The case of each code.
     static let cases: [String: @Sendable (Details) -> Self] = {
         let all: [@Sendable (Details) -> Self] = [
             Self.invalidInput, Self.invalidCredential, Self.authenticationFailed,
@@ -145,7 +146,7 @@ public enum InfisicalError: Error, Hashable, Sendable {
         }
     }
 
-    /// What the native library threw. Only its own errors are quoted.
+    /// Converts what the native library threw. Only the text of its own errors is used.
     init(thrown error: any Error) {
         if let error = error as? NativeError {
             self.init(error)

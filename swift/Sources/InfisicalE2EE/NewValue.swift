@@ -1,15 +1,15 @@
 internal import InfisicalE2EENative
 
-/// A name with the value it is to have. Printing one shows neither value nor comment.
+/// A name with its new value. Printing one shows neither value nor comment.
 public struct NewValue: Hashable, Sendable {
     /// The name.
     public var name: String
     /// The value.
     public var value: String
-    /// A comment for people; `nil` keeps the one there is.
+    /// A comment for people; `nil` keeps the current one.
     public var comment: String?
 
-    /// A value, with a comment if it is to have another.
+    /// A new value, and optionally a new comment.
     public init(_ name: String, value: String, comment: String? = nil) {
         self.name = name
         self.value = value
@@ -29,8 +29,8 @@ extension NewValue: CustomStringConvertible, CustomDebugStringConvertible, Custo
 }
 
 extension Secrets {
-    /// Gives many shared secrets their values, by name, and leaves their comments alone. Otherwise as
-    /// with a list of ``NewValue``; the items come in the order of the names.
+    /// Creates or updates many shared secrets, by name, and keeps their comments. Otherwise as with
+    /// a list of ``NewValue``; the items are in the order of the names.
     public func setMany(
         _ values: [String: String],
         dryRun: Bool = false,

@@ -1,18 +1,18 @@
 internal import InfisicalE2EENative
 
-/// Something a role allows, or forbids. Subjects and actions go by the server's own names. Where
-/// several are about the same action, the last one decides.
+/// A permission of a role, which allows or forbids. Subjects and actions are the server's own
+/// names. If several are about the same action, the last one decides.
 public struct RolePermission: Hashable, Sendable {
-    /// What it is about, such as `secrets` or `environments`.
+    /// The subject, such as `secrets` or `environments`.
     public let subject: String
-    /// What may be done, such as `read`, `create`, `edit` or `delete`.
+    /// The actions, such as `read`, `create`, `edit` or `delete`.
     public let actions: [String]
-    /// In which cases, as a JSON object such as `{"environment": "dev"}`; `nil` for all.
+    /// The conditions, a JSON object such as `{"environment": "dev"}`; `nil` for none.
     public let conditions: String?
-    /// Whether it forbids instead.
+    /// Whether it forbids the actions.
     public let inverted: Bool
 
-    /// Allows actions in all cases, unless told otherwise.
+    /// By default allows the actions without conditions.
     public init(
         subject: String, actions: [String], conditions: String? = nil, inverted: Bool = false
     ) {

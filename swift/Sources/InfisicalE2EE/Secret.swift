@@ -1,16 +1,16 @@
 import Foundation
 internal import InfisicalE2EENative
 
-/// Whose a secret is.
+/// The type of a secret.
 public enum SecretType: String, CaseIterable, Hashable, Sendable {
-    /// Everyone's in the project.
+    /// Shared by all members of the project.
     case shared
     /// One user's override of a shared one.
     case personal
 }
 
 /// A decrypted secret. `print`, `dump`, string interpolation and `Mirror` show neither value nor
-/// comment; only the properties of these names do. Swift cannot wipe a string from memory.
+/// comment; only these properties do. Swift cannot erase a string from memory.
 public struct Secret: Identifiable, Hashable, Sendable {
     /// The secret's id.
     public let id: String
@@ -20,7 +20,7 @@ public struct Secret: Identifiable, Hashable, Sendable {
     public let value: String
     /// Its comment; empty if it has none.
     public let comment: String
-    /// Whose it is.
+    /// Its type.
     public let type: SecretType
     /// Counts its changes from 1; from 0 where several were made at once on a server of 2024.
     public let version: Int
@@ -30,14 +30,14 @@ public struct Secret: Identifiable, Hashable, Sendable {
     public let environment: String
     /// Its folder; `/` on servers without folders.
     public let path: String
-    /// Slugs of its tags; `nil` where the server does not tell. 2024 servers tell in lists alone, May
-    /// 2023 servers tell everybody but service tokens and API keys.
+    /// Slugs of its tags; `nil` if the server does not send them. 2024 servers send them in lists
+    /// only, May 2023 servers do not send them to service tokens and API keys.
     public let tags: [String]?
-    /// When it was made, where the server tells.
+    /// When it was created, if the server sends it.
     public let createdAt: Date?
-    /// When it was last changed, where the server tells.
+    /// When it was last changed, if the server sends it.
     public let updatedAt: Date?
-    /// Whether the server could not read it; never for a machine identity.
+    /// Whether the server cannot read it; `false` for a machine identity.
     public let endToEndEncrypted: Bool
 
     init(_ secret: NativeSecret) throws(InfisicalError) {
@@ -76,15 +76,16 @@ extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomR
     }
 }
 
-/// The time that RFC 3339 text tells, if all of it is such a text.
+/// The time of an RFC 3339 text; `nil` if it is not such a text.
 func date(_ text: String?) -> Date? {
     guard let text else { return nil }
-    // A style reads seconds either with a fraction or without, and its `parse` ignores what follows.
+    // A style parses seconds either with or without a fraction, and its `parse` ignores trailing
+    // text.
     return text.wholeMatch(of: Date.ISO8601FormatStyle(includingFractionalSeconds: true))?.output
         ?? text.wholeMatch(of: Date.ISO8601FormatStyle())?.output
 }
 
-/// The case that the native library means by its name. There is no other than these.
+/// The case of that name in the native library. Fails for an unknown name, which would be a bug.
 func known<Value: RawRepresentable<String>>(_ name: String) throws(InfisicalError) -> Value {
     guard let value = Value(rawValue: name) else {
         let message = "the native library named a \(Value.self) that this package does not have"

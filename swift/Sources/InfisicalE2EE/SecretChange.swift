@@ -1,6 +1,6 @@
 internal import InfisicalE2EENative
 
-/// What became of a proposed change: one of the two is there.
+/// The result of a proposed change: either `secret` or `approval` is set.
 public struct SecretChange: Hashable, Sendable {
     /// The secret, if the change was made.
     public let secret: Secret?

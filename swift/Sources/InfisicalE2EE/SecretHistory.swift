@@ -2,9 +2,9 @@ internal import InfisicalE2EENative
 
 /// The versions of a secret.
 public struct SecretHistory: Hashable, Sendable {
-    /// Those that decrypted, newest first.
+    /// The versions that decrypted, newest first.
     public let versions: [SecretVersion]
-    /// Those that did not, by the id of the version.
+    /// The versions that did not decrypt, by their id.
     public let failures: [SecretFailure]
 
     private let incomplete: InfisicalError?
@@ -15,9 +15,10 @@ public struct SecretHistory: Hashable, Sendable {
         incomplete = native.incomplete.map { InfisicalError($0) }
     }
 
-    /// Does nothing if every version decrypted.
+    /// Throws if a version did not decrypt.
     ///
-    /// - Throws: ``InfisicalError/decryptionFailed(_:)`` says how many did not, and which was the first.
+    /// - Throws: ``InfisicalError/decryptionFailed(_:)`` with the number of failures, and the first
+    ///   of them.
     public func checkComplete() throws(InfisicalError) {
         if let incomplete { throw incomplete }
     }

@@ -1,13 +1,13 @@
 import Foundation
 internal import InfisicalE2EENative
 
-/// The secrets of one place.
+/// The secrets of one folder.
 ///
-/// One changed ciphertext does not hide the secrets beside it: the collection has what decrypted, in
-/// the server's order, and ``failures`` names the others. A program that must have everything calls
-/// ``dictionary()`` or ``checkComplete()``, which throw if anything is missing.
+/// A secret that does not decrypt does not hide the others: the collection has those that
+/// decrypted, in the server's order, and ``failures`` has the others. ``dictionary()`` and
+/// ``checkComplete()`` throw if there are any.
 public struct SecretList: RandomAccessCollection, Sendable {
-    /// The secrets that did not decrypt, or whose references lead nowhere.
+    /// The secrets that did not decrypt, or have an unresolved reference.
     public let failures: [SecretFailure]
 
     private let secrets: [Secret]
@@ -27,31 +27,32 @@ public struct SecretList: RandomAccessCollection, Sendable {
 
     /// The secret of that name, if it decrypted.
     public subscript(name: String) -> Secret? {
-        // Swift takes differently composed accents for equal; servers do not.
+        // Swift considers differently composed accents equal; servers do not.
         secrets.first { $0.name.utf8.elementsEqual(name.utf8) }
     }
 
-    /// Names to values, in clear. Of names that differ only in how accents are composed, which Swift
-    /// takes for equal, the last one counts.
+    /// Names to values, in plaintext. If names differ only in how accents are composed, which Swift
+    /// considers equal, the last one is used.
     ///
     /// - Throws: ``InfisicalError/decryptionFailed(_:)`` unless every secret decrypted;
-    ///   ``InfisicalError/invalidInput(_:)`` if a reference leads nowhere.
+    ///   ``InfisicalError/invalidInput(_:)`` for an unresolved reference.
     public func dictionary() throws(InfisicalError) -> [String: String] {
         try checkComplete()
         return Dictionary(secrets.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
     }
 
-    /// Makes each secret a variable of the process's environment. Child processes inherit it.
+    /// Sets each secret as a variable of the process's environment. Child processes inherit it.
     ///
-    /// On Linux a process's environment is not thread-safe: it must not be changed while another
-    /// thread reads or changes it, as much of the C library does. Call this as the program starts.
+    /// Call this when the program starts. On Linux a process's environment is not thread-safe: it
+    /// must not be changed while another thread reads or changes it, as many functions of the C
+    /// library do.
     ///
-    /// - Parameter overwrite: Whether to replace variables that are there already; not by default.
+    /// - Parameter overwrite: Whether to replace existing variables; false by default.
     /// - Returns: The names of the variables that were set.
     /// - Throws: ``InfisicalError/decryptionFailed(_:)`` unless every secret decrypted;
-    ///   ``InfisicalError/invalidInput(_:)`` if a reference leads nowhere, or for a secret that no
-    ///   variable can be called after or hold: then nothing is set. Also for a variable that the system
-    ///   refuses: then those after it are not set.
+    ///   ``InfisicalError/invalidInput(_:)`` for an unresolved reference, or for a secret whose
+    ///   name or value no variable can have: then nothing is set. Also for a variable that the
+    ///   system refuses: then the variables after it are not set.
     @discardableResult
     public func populateEnvironment(overwrite: Bool = false) throws(InfisicalError) -> [String] {
         try checkComplete()
@@ -65,17 +66,18 @@ public struct SecretList: RandomAccessCollection, Sendable {
         return new.map(\.name)
     }
 
-    /// Does nothing if every secret decrypted.
+    /// Throws if a secret did not decrypt.
     ///
-    /// - Throws: The first failure, with how many there are: ``InfisicalError/decryptionFailed(_:)``,
-    ///   or ``InfisicalError/invalidInput(_:)`` for a reference that leads nowhere.
+    /// - Throws: The first failure, with the number of failures:
+    ///   ``InfisicalError/decryptionFailed(_:)``, or ``InfisicalError/invalidInput(_:)`` for an
+    ///   unresolved reference.
     public func checkComplete() throws(InfisicalError) {
         if let incomplete { throw incomplete }
     }
 }
 
 extension SecretList: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// How many there are.
+    /// The numbers of secrets and failures.
     public var description: String {
         "SecretList(\(count) secrets, \(failures.count) failures)"
     }

@@ -16,11 +16,12 @@ public enum SecretsFormat: String, CaseIterable, Hashable, Sendable {
     /// One mapping of strings, all quoted, so that none is a number.
     case yaml
 
-    /// Names and values as the text of a file, in the order given; `parse` gives back exactly these.
+    /// Writes names and values as the text of a file, in the order given; `parse` returns exactly
+    /// these.
     ///
-    /// - Throws: ``InfisicalError/invalidInput(_:)`` for a name that is empty or given twice, and for a
-    ///   name or value that this format cannot represent, because the reader would misread it. It
-    ///   gives the name and the reason.
+    /// - Throws: ``InfisicalError/invalidInput(_:)`` for a name that is empty or given twice, and
+    ///   for a name or value that this format cannot represent, because the reader would misread
+    ///   it. It gives the name and the reason.
     public func format(
         _ secrets: some Sequence<(name: String, value: String)>
     ) throws(InfisicalError) -> String {
@@ -42,12 +43,12 @@ public enum SecretsFormat: String, CaseIterable, Hashable, Sendable {
         return try format(secrets.map { (name: $0.name, value: $0.value) })
     }
 
-    /// Names and values, in the order of a file. Nothing in it is executed or expanded: a line in
+    /// Reads names and values of a file, in its order. Nothing is executed or expanded: a line in
     /// which a shell or Compose would expand `$NAME` is refused. Where python-dotenv and npm's
     /// dotenv differ, dotenv is read like python-dotenv.
     ///
-    /// - Throws: ``InfisicalError/invalidInput(_:)`` if the text is not of this format or has a name
-    ///   twice. It tells the line, and nothing of its content.
+    /// - Throws: ``InfisicalError/invalidInput(_:)`` if the text is not of this format or has a
+    ///   name twice. The error has the number of the line, and nothing of its content.
     public func parse(_ text: String) throws(InfisicalError) -> [(name: String, value: String)] {
         do {
             return try nativeParseSecrets(text: text, format: rawValue)

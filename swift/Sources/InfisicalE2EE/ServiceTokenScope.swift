@@ -1,6 +1,6 @@
 internal import InfisicalE2EENative
 
-/// What a service token may do within its scopes, or a member may not.
+/// A permission of a service token, or one that a member is denied.
 public enum Permission: String, CaseIterable, Hashable, Sendable {
     case read
     case write
@@ -13,7 +13,7 @@ public struct ServiceTokenScope: Hashable, Sendable {
     /// A path or glob; `/**` covers every folder. Globs need a server of 2024.
     public let path: String
 
-    /// An environment, at the path `/` unless told otherwise.
+    /// An environment, and a path; `/` by default.
     public init(environment: String, path: String = "/") {
         self.environment = environment
         self.path = path

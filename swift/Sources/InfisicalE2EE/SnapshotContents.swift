@@ -1,17 +1,17 @@
 import Foundation
 internal import InfisicalE2EENative
 
-/// What a snapshot holds.
+/// The contents of a snapshot.
 public struct SnapshotContents: Identifiable, Hashable, Sendable {
     /// The snapshot's id.
     public let id: String
     /// When it was taken.
     public let createdAt: Date?
-    /// The secrets as they were, those that decrypted.
+    /// The secrets that decrypted, as they were.
     public let secrets: [SecretVersion]
-    /// Those that did not, by the id of the version.
+    /// The versions that did not decrypt, by their id.
     public let failures: [SecretFailure]
-    /// Names of the folders in the folder; empty on May 2023 servers.
+    /// Names of the subfolders; empty on May 2023 servers.
     public let folders: [String]
 
     private let incomplete: InfisicalError?
@@ -25,9 +25,10 @@ public struct SnapshotContents: Identifiable, Hashable, Sendable {
         incomplete = native.incomplete.map { InfisicalError($0) }
     }
 
-    /// Does nothing if every secret decrypted.
+    /// Throws if a secret did not decrypt.
     ///
-    /// - Throws: ``InfisicalError/decryptionFailed(_:)`` says how many did not, and which was the first.
+    /// - Throws: ``InfisicalError/decryptionFailed(_:)`` with the number of failures, and the first
+    ///   of them.
     public func checkComplete() throws(InfisicalError) {
         if let incomplete { throw incomplete }
     }

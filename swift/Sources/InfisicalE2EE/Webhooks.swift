@@ -1,18 +1,19 @@
 import Foundation
 internal import InfisicalE2EENative
 
-/// Throws unless a webhook was sent by a server that knows the secret, and just now. Within the
-/// tolerance the same request passes again: remember what was handled where that matters.
+/// Throws unless a server that knows the secret sent the webhook within `tolerance`. A repeated
+/// request within the tolerance is accepted again. If that matters, remember which requests were
+/// handled.
 ///
 /// - Parameters:
-///   - payload: The body of the request, byte by byte as it came.
+///   - payload: The unmodified body of the request.
 ///   - signature: Its header `x-infisical-signature`.
 ///   - secret: The webhook's secret key.
-///   - tolerance: By how much the clocks may differ, or the request may be old.
-///   - now: The time.
+///   - tolerance: The maximum age of the request, and difference of the clocks.
+///   - now: The current time; for tests.
 /// - Throws: ``InfisicalError/invalidInput(_:)`` if the header is malformed or the secret is empty;
-///   ``InfisicalError/integrityViolation(_:)`` if the payload was not signed with this secret, its time
-///   is not that of the header, or it is too old.
+///   ``InfisicalError/integrityViolation(_:)`` if the payload was not signed with this secret, its
+///   time is not that of the header, or it is too old.
 public func verifyWebhook(
     payload: Data, signature: String, secret: String, tolerance: Duration = .seconds(300),
     now: Date = Date()

@@ -80,7 +80,7 @@ extension Dictionary: ArgumentValue where Key == String, Value == String {
 extension ArgumentValue where Self: RawRepresentable<String> {
     static var form: String { "a string" }
 
-    /// The case of that name. Another name is an error that users cannot make: it would not compile.
+    /// The case of that name. Users cannot pass another name: it would not compile.
     init?(argument json: JSON) throws {
         guard case .string(let name) = json else { return nil }
         guard let value = Self(rawValue: name) else {

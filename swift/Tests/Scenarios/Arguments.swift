@@ -1,4 +1,4 @@
-/// The arguments of a step, or the fields of an object in them. `null` is the same as no value.
+/// The arguments of a step, or the fields of an object in them. `null` means no value.
 struct Arguments {
     private let values: [String: JSON]
 
@@ -10,7 +10,7 @@ struct Arguments {
         }
     }
 
-    /// Fails if there is an argument of another name.
+    /// Fails if there is an unknown argument.
     func allow(_ names: String...) throws {
         try allow(names)
     }

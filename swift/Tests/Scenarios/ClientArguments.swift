@@ -21,7 +21,7 @@ func makeClient(_ args: Arguments) throws -> Client {
         requireTrustedSealer: args.optional("require_trusted_sealer", or: false))
 }
 
-/// The credential, with the names of its arguments. Those of a second one are not allowed.
+/// The credential, with the names of its arguments. A second credential is not allowed.
 private func credential(_ args: Arguments) throws -> (Credential, names: [String]) {
     if let token: String = try args.optional("token") {
         return (.token(token), ["token"])

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What scenarios are written in, and what results are compared as.
+/// The JSON of scenarios, and of the results that they are compared with.
 enum JSON: Codable, Sendable {
     case null
     case bool(Bool)
@@ -57,7 +57,7 @@ enum JSON: Codable, Sendable {
         return String(decoding: data, as: UTF8.self)
     }
 
-    /// As text, but not all of a long one.
+    /// As text, shortened if it is long.
     var short: String {
         text.count <= 300 ? text : "\(text.prefix(300))… (\(text.count) characters)"
     }
@@ -76,7 +76,7 @@ enum JSON: Codable, Sendable {
     }
 }
 
-/// The scenario is wrong, or the result is.
+/// An error in a scenario, or a result that does not match.
 struct Wrong: Error, CustomStringConvertible {
     let description: String
 

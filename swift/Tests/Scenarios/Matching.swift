@@ -1,9 +1,9 @@
-// Whether a result is what a step expects.
+// Compares a result with the expectation of a step.
 
 private let eras: Set = ["may23", "feb24", "jun24", "modern", "hostile", "default"]
 
 extension JSON {
-    /// The part of an expectation that is for this era: of a map by era one entry, or else all of it.
+    /// The expectation for this era: the era's entry of a map by era, or otherwise all of it.
     func of(era: String) -> JSON? {
         guard case .object(let byEra) = self, !byEra.isEmpty, eras.isSuperset(of: byEra.keys) else {
             return self
@@ -35,7 +35,7 @@ func check(_ expected: JSON, _ actual: JSON, at place: String = "result") throws
     case (.number(let wanted), .number(let found)):
         matches = wanted == found
     case (.string(let wanted), .string(let found)):
-        // By code unit: Swift takes differently composed accents for equal.
+        // By code unit: Swift considers differently composed accents equal.
         matches = wanted.utf8.elementsEqual(found.utf8)
     default:
         matches = false

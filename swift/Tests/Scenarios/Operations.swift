@@ -54,7 +54,7 @@ func function(_ name: String, _ args: Arguments) throws -> JSON? {
     }
 }
 
-/// A name with its value, which the package has as a tuple.
+/// A name with its value; a tuple in the package.
 private struct NamedSecret: ArgumentRecord, ResultRecord {
     let name: String
     let value: String

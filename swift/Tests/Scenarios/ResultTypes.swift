@@ -7,7 +7,7 @@ extension JSON: ResultValue {
     var json: JSON { self }
 }
 
-/// Text that is JSON.
+/// Text that contains JSON.
 struct JSONText: ResultValue {
     private let text: String
 

@@ -1,11 +1,11 @@
 import InfisicalE2EE
 
-/// A value that operations return, as scenarios write it.
+/// A result of operations, in the form of scenarios.
 protocol ResultValue {
     var json: JSON { get throws }
 }
 
-/// A value that scenarios write as an object.
+/// A value that is an object in scenarios.
 protocol ResultRecord: ResultValue {
     var fields: [String: any ResultValue] { get }
 }
@@ -18,7 +18,7 @@ extension ResultRecord {
     }
 }
 
-// The records that are not generated, because Swift or the scenarios have them in another form.
+// The records that are not generated, because Swift or the scenarios use another form.
 
 extension SecretList: ResultRecord {
     var fields: [String: any ResultValue] {

@@ -1,7 +1,7 @@
 import Foundation
 import InfisicalE2EE
 
-/// What `tests/run.py` tells a runner.
+/// The variables that `tests/run.py` sets for a runner.
 struct Setting {
     let target: String
     let era: String
@@ -33,7 +33,7 @@ struct Setting {
     }
 }
 
-/// A scenario as it is written.
+/// A scenario file.
 struct Scenario {
     let name: String
     private let targets: [String]
@@ -67,7 +67,7 @@ struct Scenario {
     }
 }
 
-/// What fragments left that are run once, or why they failed, by name.
+/// The results of fragments that run once, or their errors, by name.
 struct Once {
     fileprivate var left: [String: Result<World, any Error>] = [:]
 }
@@ -90,7 +90,7 @@ private func strings(_ value: JSON?) -> [String]? {
     return strings.count == items.count ? strings : nil
 }
 
-/// What the steps of a scenario share.
+/// The state that the steps of a scenario share.
 private struct World {
     let setting: Setting
     var clients: [String: Client] = [:]

@@ -1,8 +1,8 @@
-/// What steps save and later steps refer to.
+/// The variables of a scenario: predefined, and saved by steps.
 struct Variables {
     private var values: [String: JSON]
 
-    /// Those every scenario begins with.
+    /// The predefined variables.
     init(_ setting: Setting) throws {
         let alphabet = Array("abcdefghijklmnopqrstuvwxyz0123456789")
         let unique = String((0..<12).compactMap { _ in alphabet.randomElement() })
@@ -19,7 +19,7 @@ struct Variables {
         values[name] = value
     }
 
-    /// Takes what a fragment saved that is run once; `$unique` stays.
+    /// Adds the variables of a fragment that runs once, except `$unique`.
     mutating func take(_ left: Variables) {
         values.merge(left.values.filter { $0.key != "unique" }) { _, theirs in theirs }
     }

@@ -11,6 +11,7 @@ mod members;
 mod organization_members;
 mod organizations;
 mod project_groups;
+mod role_changes;
 mod role_permissions;
 mod roles;
 
@@ -36,5 +37,6 @@ pub use organizations::{
 pub use project_groups::{
     AddGroupToProject, ListProjectGroups, ProjectGroup, RemoveGroupFromProject, SetGroupRole,
 };
+pub use role_changes::{CreateRole, DeleteRole, UpdateRole};
 pub use role_permissions::RolePermission;
-pub use roles::{CreateRole, DeleteRole, GetRole, ListRoles, Role, Roles, UpdateRole};
+pub use roles::{GetRole, ListRoles, Role, Roles};

@@ -7,6 +7,7 @@ mod api_keys;
 mod client_secrets;
 mod identities;
 mod project_identities;
+mod service_account_access;
 mod service_accounts;
 mod service_tokens;
 mod token_auth;
@@ -29,11 +30,13 @@ pub use project_identities::{
     AddIdentityToProject, IdentityProject, ListIdentityProjects, ListProjectIdentities,
     ProjectIdentity, RemoveIdentityFromProject, SetIdentityRole,
 };
+pub use service_account_access::{
+    GrantServiceAccount, ListServiceAccountKeys, ListServiceAccountPermissions,
+    RevokeServiceAccountPermission, ServiceAccountKey, ServiceAccountPermission,
+};
 pub use service_accounts::{
-    CreateServiceAccount, CreatedServiceAccount, DeleteServiceAccount, GrantServiceAccount,
-    ListServiceAccountKeys, ListServiceAccountPermissions, ListServiceAccounts,
-    RenameServiceAccount, RevokeServiceAccountPermission, ServiceAccount, ServiceAccountKey,
-    ServiceAccountPermission, ServiceAccounts,
+    CreateServiceAccount, CreatedServiceAccount, DeleteServiceAccount, ListServiceAccounts,
+    RenameServiceAccount, ServiceAccount, ServiceAccounts,
 };
 pub use service_tokens::{
     CreateServiceToken, CreatedServiceToken, DeleteServiceToken, DescribeServiceToken,

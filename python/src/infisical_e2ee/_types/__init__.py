@@ -1,4 +1,4 @@
-"""What calls return. The native module makes them, with their fields in order."""
+"""Results of calls. The native module creates them with positional fields."""
 
 from .._generated.records import *
 from .access import Permission, Role, RolePermission

@@ -10,27 +10,27 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Permission = Literal["read", "write"]
-"""What a service token or a service account may do."""
+"""A permission of a service token or a service account."""
 
 
 @dataclass(frozen=True)
 class RolePermission:
-    """Something a role allows, or forbids.
+    """A permission of a role, which allows or forbids.
 
-    Where several are about the same action, the last one decides.
+    If several are about the same action, the last one decides.
     """
 
     subject: str
-    """What it is about, by the server's own name, such as ``secrets``."""
+    """The subject, by the server's own name, such as ``secrets``."""
 
     actions: tuple[str, ...]
-    """What may be done, likewise: ``read``, ``create``, ``edit``, ``delete`` and others."""
+    """The actions, by the server's own names, such as ``read``, ``create``, ``edit``."""
 
     conditions: Mapping[str, Any] | None = field(default=None, hash=False)
-    """In which cases, such as ``{"environment": "dev"}``; ``None`` if in all."""
+    """The conditions, such as ``{"environment": "dev"}``; ``None`` for none."""
 
     inverted: bool = False
-    """Whether it forbids."""
+    """Whether it forbids the actions."""
 
 
 @dataclass(frozen=True)
@@ -41,21 +41,21 @@ class Role:
     """The role's id."""
 
     slug: str
-    """Its slug, by which it is given."""
+    """Its slug, which calls use."""
 
     name: str
     """Its name, for people."""
 
     description: str
-    """What it is for; empty if nobody said."""
+    """A description for people; can be empty."""
 
     permissions: tuple[RolePermission, ...]
-    """What it allows, with what the server adds of itself; empty in lists."""
+    """Its permissions, including those that the server adds; empty in lists."""
 
     def __post_init__(self) -> None:
-        """Reads the conditions, which the native module gives as JSON text.
+        """Parses the conditions, which the native module passes as JSON text.
 
-        A permission does not do so itself: users make them too, and give no text.
+        A permission does not parse its own: those that users create have no JSON text.
         """
         object.__setattr__(self, "permissions", tuple(map(_read, self.permissions)))
 

@@ -1,4 +1,4 @@
-"""Secrets, and what was done to many of them."""
+"""Secrets, and the results of changes of many secrets."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .._native import Secret, SecretVersion
 
 SecretType = Literal["shared", "personal"]
-"""Whose a secret is: everyone's in the project, or one user's override of a shared one."""
+"""The type of a secret: shared by the project, or one user's override of a shared one."""
 
 UnknownReferences = Literal["error", "keep"]
 """What to do with a reference to a missing secret.
@@ -31,17 +31,17 @@ NestedReferences = Literal["own_folder", "read_folder"]
 
 
 def _check(incomplete: InfisicalError | None) -> None:
-    """Raises a copy, because an error keeps the frames it went through, with what they hold."""
+    """Raises a copy: a raised error refers to the frames of its traceback, with their variables."""
     if incomplete is not None:
         raise copy(incomplete)
 
 
 class SecretList(Sequence["Secret"]):
-    """The secrets of one place, in the server's order.
+    """The secrets of one folder, in the server's order.
 
-    One changed ciphertext does not hide the secrets beside it: the sequence holds those that
-    decrypted, and :attr:`failures` names the others. A program that must have everything calls
-    :meth:`check_complete` or :meth:`to_dict`, which raise if anything is missing.
+    A secret that does not decrypt does not hide the others: the sequence has those that decrypted,
+    and :attr:`failures` has the others. :meth:`check_complete` and :meth:`to_dict` raise an error
+    if there are any.
     """
 
     __slots__ = ("_failures", "_incomplete", "_no_environment", "_secrets")
@@ -53,7 +53,7 @@ class SecretList(Sequence["Secret"]):
         incomplete: InfisicalError | None = None,
         no_environment: InfisicalError | None = None,
     ) -> None:
-        """Takes what decrypted, what did not, and the errors of those who ask for more."""
+        """Takes secrets and failures, and the errors of ``check_complete`` and ``populate_env``."""
         self._secrets = tuple(secrets)
         self._failures = tuple(failures)
         self._incomplete = incomplete
@@ -61,7 +61,7 @@ class SecretList(Sequence["Secret"]):
 
     @property
     def failures(self) -> tuple[SecretFailure, ...]:
-        """The secrets that did not decrypt."""
+        """The secrets that did not decrypt, or have an unresolved reference."""
         return self._failures
 
     def get(self, name: str) -> Secret | None:
@@ -82,19 +82,19 @@ class SecretList(Sequence["Secret"]):
     def populate_env(
         self, environ: MutableMapping[str, str] | None = None, *, overwrite: bool = False
     ) -> tuple[str, ...]:
-        """Makes each secret a variable of the process's environment.
+        """Sets each secret as a variable of the process's environment.
 
         Args:
             environ: The environment; ``os.environ`` by default.
-            overwrite: Whether to replace variables that are there already.
+            overwrite: Whether to replace existing variables.
 
         Returns:
             The names of the variables that were set.
 
         Raises:
             InfisicalError: As :meth:`check_complete`.
-            InvalidInputError: Names a secret that no variable can be called after or hold. Nothing
-                was set.
+            InvalidInputError: No variable can have the name or value of a secret; the error names
+                the secret. Nothing was set.
 
         Example:
             >>> client.secrets.list(environment="prod").populate_env()  # doctest: +SKIP
@@ -110,11 +110,11 @@ class SecretList(Sequence["Secret"]):
         return tuple(new)
 
     def check_complete(self) -> None:
-        """Raises unless every secret decrypted, with its references where they were asked for.
+        """Raises an error if there are :attr:`failures`.
 
         Raises:
-            DecryptionFailedError: Says how many did not, and which was the first.
-            InvalidInputError: Likewise, if the first has a reference that leads nowhere.
+            DecryptionFailedError: With the number of failures, and the first of them.
+            InvalidInputError: The same, if the first is an unresolved reference.
         """
         _check(self._incomplete)
 
@@ -143,39 +143,39 @@ class SecretList(Sequence["Secret"]):
         return secret in self._secrets
 
     def __len__(self) -> int:
-        """How many decrypted."""
+        """The number of secrets that decrypted."""
         return len(self._secrets)
 
     def __iter__(self) -> Iterator[Secret]:
-        """Those that decrypted."""
+        """Iterates over the secrets that decrypted."""
         return iter(self._secrets)
 
     def __repr__(self) -> str:
-        """How many there are; nothing of them."""
+        """The numbers of secrets and failures, without names and values."""
         return f"<SecretList: {len(self._secrets)} decrypted, {len(self._failures)} failed>"
 
     def __reduce__(self) -> NoReturn:
-        """Refuses: the values would be stored in clear."""
-        raise TypeError("a SecretList cannot be pickled: its values would be stored in clear")
+        """Refuses: the values would be stored in plaintext."""
+        raise TypeError("a SecretList cannot be pickled: its values would be stored in plaintext")
 
 
 @dataclass(frozen=True)
 class NewValue:
-    """A name with the value it is to have."""
+    """A name with its new value."""
 
     name: str
     value: str = field(repr=False)
     comment: str | None = field(default=None, repr=False)
-    """A comment for people; ``None`` keeps the one there is."""
+    """A comment for people; ``None`` keeps the current one."""
 
 
 @dataclass(frozen=True)
 class BulkItem:
-    """What happened to one of many secrets, or would."""
+    """The change of one of many secrets, or its plan."""
 
     name: str
     action: Literal["create", "update", "delete", "unchanged", "absent"]
-    """``unchanged`` if it has that value, ``absent`` if there is none to delete."""
+    """``unchanged`` if it has that value already, ``absent`` if there is none to delete."""
 
     status: Literal["planned", "done", "failed", "proposed"]
     """``planned`` in a dry run; ``proposed`` if the change awaits approval."""
@@ -188,24 +188,24 @@ class BulkItem:
 
 
 class BulkResult(Sequence[BulkItem]):
-    """What happened to many secrets, or would: an item for each, in the order given.
+    """The result of a change of many secrets, or of its dry run: an item for each, in that order.
 
-    One that is refused does not stop the others. A program that must have all of them changed
-    calls :meth:`check_complete`, which raises if any was not.
+    If the server refuses a secret, the others are still changed. :meth:`check_complete` raises an
+    error if a change was not made.
     """
 
     __slots__ = ("_incomplete", "_items")
 
     def __init__(self, items: Sequence[BulkItem], incomplete: InfisicalError | None = None) -> None:
-        """Takes the items, and the error of those who must have every secret changed."""
+        """Takes the items, and the error of ``check_complete``."""
         self._items = tuple(items)
         self._incomplete = incomplete
 
     def check_complete(self) -> None:
-        """Raises unless every secret is as it was to be. A dry run, which changes none, passes.
+        """Raises an error if a change failed or awaits approval. A dry run raises none.
 
         Raises:
-            InfisicalError: The first item's, with how many were not changed.
+            InfisicalError: The error of the first such item, with the number of them.
         """
         _check(self._incomplete)
 
@@ -218,7 +218,7 @@ class BulkResult(Sequence[BulkItem]):
         return self._items[index]
 
     def __len__(self) -> int:
-        """How many items there are."""
+        """The number of items."""
         return len(self._items)
 
     def __iter__(self) -> Iterator[BulkItem]:
@@ -232,7 +232,7 @@ class BulkResult(Sequence[BulkItem]):
 
 @dataclass(frozen=True)
 class SecretChange:
-    """What became of a proposed change: one of the two is there."""
+    """The result of a proposed change: either ``secret`` or ``approval`` is set."""
 
     secret: Secret | None
     """The secret, if the change was made."""
@@ -246,26 +246,26 @@ class SecretHistory:
     """The versions of a secret."""
 
     versions: tuple[SecretVersion, ...]
-    """Those that decrypted, newest first."""
+    """The versions that decrypted, newest first."""
 
     failures: tuple[SecretFailure, ...]
-    """Those that did not, by the id of the version."""
+    """The versions that did not decrypt, by their id."""
 
     incomplete: InfisicalError | None = None
     """What :meth:`check_complete` raises; ``None`` if every version decrypted."""
 
     def check_complete(self) -> None:
-        """Raises unless every version decrypted.
+        """Raises an error if a version did not decrypt.
 
         Raises:
-            DecryptionFailedError: Says how many did not, and which was the first.
+            DecryptionFailedError: With the number of failures, and the first of them.
         """
         _check(self.incomplete)
 
 
 @dataclass(frozen=True)
 class SnapshotContents:
-    """What a snapshot holds."""
+    """The contents of a snapshot."""
 
     id: str
     """The snapshot's id."""
@@ -274,21 +274,21 @@ class SnapshotContents:
     """When it was taken."""
 
     secrets: tuple[SecretVersion, ...]
-    """The secrets as they were, those that decrypted."""
+    """The secrets that decrypted, as they were."""
 
     failures: tuple[SecretFailure, ...]
-    """Those that did not, by the id of the version."""
+    """The versions that did not decrypt, by their id."""
 
     folders: tuple[str, ...]
-    """Names of the folders in the folder; empty on May 2023 servers."""
+    """Names of the subfolders; empty on May 2023 servers."""
 
     incomplete: InfisicalError | None = None
     """What :meth:`check_complete` raises; ``None`` if every secret decrypted."""
 
     def check_complete(self) -> None:
-        """Raises unless every secret decrypted.
+        """Raises an error if a secret did not decrypt.
 
         Raises:
-            DecryptionFailedError: Says how many did not, and which was the first.
+            DecryptionFailedError: With the number of failures, and the first of them.
         """
         _check(self.incomplete)

@@ -5,15 +5,16 @@
 //! The text between the braces is part of a value, so messages omit it. Messages name only existing
 //! secrets.
 
+mod options;
 mod syntax;
 #[cfg(test)]
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::str::FromStr;
 
+use crate::SecretString;
 use crate::client::call::Stop;
-use crate::{Error, ErrorKind, Result as CoreResult, SecretString};
+pub use options::{NestedReferences, UnknownReferences};
 pub(super) use syntax::{Folder, Syntax};
 use syntax::{Piece, Target};
 
@@ -28,77 +29,6 @@ const LONGEST_TOGETHER: usize = 64 << 20;
 
 /// The maximum number of names in an error message.
 const MOST_NAMES: usize = 64;
-
-/// What to do with a reference to a missing secret. In both cases, a reference of a secret to
-/// itself, `${SELF}` in the value of `SELF`, stays as written, and a circular reference through
-/// several secrets is an error.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-#[non_exhaustive]
-pub enum UnknownReferences {
-    /// Reject the secret that contains it.
-    #[default]
-    Error,
-    /// Leave it as written.
-    Keep,
-}
-
-impl UnknownReferences {
-    /// `"error"` or `"keep"`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Keep => "keep",
-        }
-    }
-}
-
-impl FromStr for UnknownReferences {
-    type Err = Error;
-
-    fn from_str(text: &str) -> CoreResult<Self> {
-        let all = [Self::Error, Self::Keep];
-        all.into_iter().find(|one| one.as_str() == text).ok_or_else(|| {
-            Error::new(ErrorKind::InvalidInput, "unknown_references must be \"error\" or \"keep\"")
-        })
-    }
-}
-
-/// Where to look up `${NAME}` in a value that was itself reached by a reference.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-#[non_exhaustive]
-pub enum NestedReferences {
-    /// In the folder of the secret that contains it.
-    #[default]
-    OwnFolder,
-    /// In the folder being read, like the Infisical CLI of 2024.
-    ReadFolder,
-}
-
-impl NestedReferences {
-    /// `"own_folder"` or `"read_folder"`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::OwnFolder => "own_folder",
-            Self::ReadFolder => "read_folder",
-        }
-    }
-}
-
-impl FromStr for NestedReferences {
-    type Err = Error;
-
-    fn from_str(text: &str) -> CoreResult<Self> {
-        let all = [Self::OwnFolder, Self::ReadFolder];
-        all.into_iter().find(|one| one.as_str() == text).ok_or_else(|| {
-            Error::new(
-                ErrorKind::InvalidInput,
-                "nested references are looked up in \"own_folder\" or \"read_folder\"",
-            )
-        })
-    }
-}
 
 /// How references are parsed and expanded.
 #[derive(Debug, Clone, Copy)]

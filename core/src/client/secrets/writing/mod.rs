@@ -9,6 +9,7 @@ mod create;
 mod moves;
 mod proposals;
 mod roll_back;
+mod tagged_secrets;
 mod tags;
 mod write;
 

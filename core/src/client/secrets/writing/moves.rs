@@ -1,17 +1,12 @@
 //! Moving secrets to another environment or folder.
 
-use std::collections::HashMap;
-
-use crate::api::secrets::{self as secrets_api, Place, SecretRecords};
+use crate::api::secrets::{self as secrets_api, Place};
 use crate::api::server::Era;
-use crate::client::call::{Call, Client, awaitable, blocking};
+use crate::client::call::{Call, Client, awaitable};
 use crate::client::keys::Route;
 use crate::client::projects::{GivenLocation, location_setters};
-use crate::client::secrets::cryptor;
-use crate::client::secrets::list::SecretList;
 use crate::client::secrets::names::check_name;
 use crate::client::secrets::raw::{RawChange, check_value};
-use crate::client::secrets::read_options::ReadOptions;
 use crate::client::secrets::secret::{Secret, SecretType, Secrets};
 use crate::{Error, ErrorKind, Result};
 
@@ -218,99 +213,6 @@ impl Call {
                 taken.join(", ")
             ),
         ))
-    }
-
-    async fn shared_secrets(&self, place: &Place) -> Result<Opened> {
-        match self.route(&place.workspace_id).await? {
-            Route::Encrypted => self.sealed_secrets(place).await,
-            Route::Raw(_) => self.plain_secrets(place).await,
-        }
-    }
-
-    async fn sealed_secrets(&self, place: &Place) -> Result<Opened> {
-        let key = self.project_key(&place.workspace_id).await?;
-        let records: SecretRecords =
-            self.send_authorized(secrets_api::list(place)).await?.json().await?;
-        let place = place.clone();
-        blocking(move || {
-            let shared = records.secrets.iter().filter(|record| record.kind == "shared");
-            let mut opened = Opened { secrets: Vec::new(), first_failure: None };
-            for record in shared {
-                match cryptor::open(record, &place, &key) {
-                    Ok(secret) => opened.secrets.push((secret, record.tag_ids())),
-                    Err(failure) => {
-                        opened.first_failure.get_or_insert(failure.error);
-                    }
-                }
-            }
-            opened
-        })
-        .await
-    }
-
-    async fn plain_secrets(&self, place: &Place) -> Result<Opened> {
-        let list = self.list_raw(ReadOptions::default(), place).await?;
-        let worn = self.tags_worn(&list, place).await?;
-        let with_tags = |secret: Secret| {
-            let ids = worn.get(&secret.id).cloned().unwrap_or_default();
-            (secret, ids)
-        };
-        Ok(Opened { secrets: list.into_iter().map(with_tags).collect(), first_failure: None })
-    }
-
-    /// Ids of tags by the id of the secret. In 2024, plaintext lists have no tags, but the
-    /// encrypted lists do, for every credential.
-    async fn tags_worn(
-        &self,
-        list: &SecretList,
-        place: &Place,
-    ) -> Result<HashMap<String, Vec<String>>> {
-        if list.iter().any(|secret| secret.tags.is_none()) {
-            let found: SecretRecords =
-                self.send_authorized(secrets_api::list(place)).await?.json().await?;
-            return Ok(found.secrets.iter().map(|one| (one.id(), one.tag_ids())).collect());
-        }
-        let slugs = |secret: &Secret| secret.tags.clone().unwrap_or_default();
-        if list.iter().all(|secret| slugs(secret).is_empty()) {
-            return Ok(HashMap::new());
-        }
-        let tags = self.tags(&place.workspace_id).await?;
-        let ids = |secret: &Secret| {
-            let slugs = slugs(secret);
-            tags.iter().filter(|tag| slugs.contains(&tag.slug)).map(|tag| tag.id.clone()).collect()
-        };
-        Ok(list.iter().map(|secret| (secret.id.clone(), ids(secret))).collect())
-    }
-}
-
-/// The shared secrets of a place, with the ids of their tags.
-struct Opened {
-    secrets: Vec<(Secret, Vec<String>)>,
-    first_failure: Option<Error>,
-}
-
-impl Opened {
-    fn take(&mut self, name: &str) -> Option<(Secret, Vec<String>)> {
-        let index = self.secrets.iter().position(|(secret, _)| secret.name == name)?;
-        Some(self.secrets.swap_remove(index))
-    }
-
-    /// The error for a missing secret, which may be one that does not decrypt.
-    fn missing(self, name: &str, place: &Place) -> Error {
-        let subject = secrets_api::subject(name, place);
-        match self.first_failure {
-            None => Error::new(
-                ErrorKind::NotFound,
-                format!("{subject}: not found. Nothing was moved. Check the spelling"),
-            ),
-            Some(failure) => {
-                let message = format!(
-                    "{subject}: not found among the secrets that can be decrypted. {}",
-                    failure.message()
-                );
-                Error::new(ErrorKind::DecryptionFailed, message)
-            }
-        }
     }
 }
 

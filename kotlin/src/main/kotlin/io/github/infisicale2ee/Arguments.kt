@@ -27,12 +27,12 @@ internal fun <T : Any> required(name: String, argument: T?): T {
     return argument
 }
 
-/** Fails for text that UTF-8 cannot carry, before any of it is handed over. */
+/** Fails for text that UTF-8 cannot represent, before it is passed to the native library. */
 internal fun checkText(vararg arguments: Pair<String, String?>) {
     for ((name, text) in arguments) {
         if (text != null && !isUnicode(text)) {
             throw InvalidInputException(
-                "$name holds half a surrogate pair, which is not valid Unicode"
+                "$name contains half a surrogate pair, which is not valid Unicode"
             )
         }
     }
@@ -63,17 +63,17 @@ private const val LONGEST_SHOWN = 100
 private fun escaped(text: String): String =
     text.map { if (it.isSurrogate()) "\\u%04x".format(it.code) else "$it" }.joinToString("")
 
-/** As the native library takes it. */
+/** The duration in seconds, for the native library. */
 internal fun Duration.inSeconds(): Double = toDouble(DurationUnit.SECONDS)
 
-/** As the native library takes them. */
+/** Converts details for the native library. */
 internal fun auditDetails(name: String, details: Map<String, String>): List<NativeAuditDetail> =
     details.map { (detail, value) ->
         checkText(name to detail, name to value)
         NativeAuditDetail(detail, value)
     }
 
-/** The time that RFC 3339 text tells; `null` for none, or if it is not such a text. */
+/** The time of an RFC 3339 text; `null` for none, or if it is not such a text. */
 internal fun toInstant(text: String?): Instant? =
     try {
         text?.let { OffsetDateTime.parse(it).toInstant() }

@@ -9,9 +9,9 @@ import kotlinx.coroutines.flow.flow
 public class AuditLogs internal constructor(connection: Connection) :
     AuditLogsOperations(connection) {
     /**
-     * Everything that happened, newest first, page by page as it is collected. The parameters and
-     * exceptions are those of [query]; [cursor] is where the first page begins, [limit] counts the
-     * entries of a page, and [timeout] is for each page.
+     * All events, newest first; each page is requested when the previous events are collected. The
+     * parameters and exceptions are those of [query]: the first page begins at [cursor]; [limit]
+     * and [timeout] apply to each page.
      */
     public fun events(
         project: String? = null,
@@ -47,7 +47,7 @@ public class AuditLogs internal constructor(connection: Connection) :
         }
 }
 
-/** The events of all pages from [first] on. One is asked for once those before it are collected. */
+/** The events of all pages from [first] on. Each page is requested after the previous ones. */
 internal fun pagewise(
     first: String?,
     query: suspend (cursor: String?) -> AuditLogPage,

@@ -6,9 +6,9 @@ import kotlin.time.Duration
 public class BlockingAuditLogs internal constructor(auditLogs: AuditLogs, timeout: Duration?) :
     BlockingAuditLogsOperations(auditLogs, timeout) {
     /**
-     * See [AuditLogs.events]: a page is asked for when iterating comes to it, which therefore
-     * throws what [query] throws. Iterating anew asks anew. `StreamSupport.stream` makes a stream
-     * of its `spliterator()`.
+     * See [AuditLogs.events]. A page is requested when the iteration reaches it; the iteration then
+     * throws the exceptions of [query]. Each iteration requests the pages again. For a stream, pass
+     * the `spliterator()` to `StreamSupport.stream`.
      */
     @JvmOverloads
     public fun events(

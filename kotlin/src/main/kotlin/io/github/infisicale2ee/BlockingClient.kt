@@ -7,8 +7,8 @@ import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.runBlocking
 
 /**
- * A [Client] whose calls block their thread, for Java and for scripts; made by [Client.blocking].
- * Errors and defaults are those of the client. Interrupting the thread cancels the request and
+ * A [Client] whose calls block their thread, for Java and for scripts. [Client.blocking] returns
+ * one. Errors and defaults are those of the client. Interrupting the thread cancels the request and
  * throws [OperationCancelledException]. Not for coroutines or a user interface's thread.
  */
 public class BlockingClient internal constructor(private val client: Client, timeout: Duration?) :
@@ -28,7 +28,7 @@ public class BlockingClient internal constructor(private val client: Client, tim
     public val organizations: BlockingOrganizations =
         BlockingOrganizations(client.organizations, this.timeout)
 
-    /** Signing up, and the user behind the credential. */
+    /** Sign-up, and the user of the credential. */
     @get:JvmName("account")
     public val account: BlockingAccount = BlockingAccount(client.account, this.timeout)
 
@@ -37,7 +37,7 @@ public class BlockingClient internal constructor(private val client: Client, tim
     public val environments: BlockingEnvironments =
         BlockingEnvironments(client.environments, this.timeout)
 
-    /** Folders, which secrets lie in since 2024. */
+    /** Folders of secrets, on servers since 2024. */
     @get:JvmName("folders")
     public val folders: BlockingFolders = BlockingFolders(client.folders, this.timeout)
 
@@ -57,7 +57,7 @@ public class BlockingClient internal constructor(private val client: Client, tim
     @get:JvmName("roles")
     public val roles: BlockingRoles = BlockingRoles(client.roles, this.timeout)
 
-    /** Groups of users, who are let into projects together. */
+    /** Groups of users with common access. */
     @get:JvmName("groups")
     public val groups: BlockingGroups = BlockingGroups(client.groups, this.timeout)
 
@@ -78,11 +78,11 @@ public class BlockingClient internal constructor(private val client: Client, tim
     public val serviceAccounts: BlockingServiceAccounts =
         BlockingServiceAccounts(client.serviceAccounts, this.timeout)
 
-    /** Snapshots of secrets, and rolling back to them. */
+    /** Snapshots of secrets, and rollback. */
     @get:JvmName("snapshots")
     public val snapshots: BlockingSnapshots = BlockingSnapshots(client.snapshots, this.timeout)
 
-    /** Service tokens, which open one project to a program. */
+    /** Service tokens, which give a program access to one project. */
     @get:JvmName("serviceTokens")
     public val serviceTokens: BlockingServiceTokens =
         BlockingServiceTokens(client.serviceTokens, this.timeout)
@@ -92,7 +92,7 @@ public class BlockingClient internal constructor(private val client: Client, tim
         client.capabilities(this@BlockingClient.timeout)
     }
 
-    /** The same client, each of whose calls may take no longer than [timeout]. */
+    /** The same client, with [timeout] as the maximum duration of each call. */
     public fun withTimeout(timeout: Duration): BlockingClient =
         BlockingClient(client, required("timeout", timeout))
 
@@ -111,7 +111,7 @@ internal fun <T> blocking(
     } catch (_: InterruptedException) {
         Thread.currentThread().interrupt()
         throw OperationCancelledException(
-            "the thread was interrupted. If the call was a write, it may have happened"
+            "the thread was interrupted. If the call was a write, it may have been applied"
         )
     }
 }

@@ -5,11 +5,11 @@ import io.github.infisicale2ee.internal.NativeBulkResult
 import io.github.infisicale2ee.internal.NativeNewValue
 
 /**
- * A name with the value it is to have. [toString] shows neither value nor comment.
+ * A name with its new value. [toString] shows neither value nor comment.
  *
  * @property name the name.
  * @property value the value.
- * @property comment a comment for people; `null` keeps the one there is.
+ * @property comment a comment for people; `null` keeps the current one.
  */
 public data class NewValue
 @JvmOverloads
@@ -33,12 +33,12 @@ constructor(
 }
 
 /**
- * What happened to one of many secrets, or would.
+ * The change of one of many secrets, or its plan.
  *
  * @property name the secret's name.
- * @property action what is to become of it.
- * @property status what became of it.
- * @property error why it was not done; there is one if it failed or was proposed.
+ * @property action the planned change.
+ * @property status the outcome.
+ * @property error why it was not done, if it failed or was proposed.
  * @property approval what the change waits for, if it was proposed.
  */
 @ConsistentCopyVisibility
@@ -61,12 +61,12 @@ internal constructor(
     )
 
     /**
-     * What is to become of a secret.
+     * The planned change of a secret.
      *
      * @property text its name in other languages, such as `"create"`.
      */
     public enum class Action(public val text: String) {
-        /** It is made. */
+        /** It is created. */
         CREATE("create"),
 
         /** Its value or comment is changed. */
@@ -75,10 +75,10 @@ internal constructor(
         /** It is deleted. */
         DELETE("delete"),
 
-        /** Nothing: it has that value. */
+        /** Nothing: it has that value already. */
         UNCHANGED("unchanged"),
 
-        /** Nothing: there is none to delete. */
+        /** Nothing: there is no such secret to delete. */
         ABSENT("absent");
 
         public companion object {
@@ -90,12 +90,12 @@ internal constructor(
             @JvmStatic
             public fun of(text: String): Action =
                 entries.find { it.text == text }
-                    ?: throw InvalidInputException("\"$text\" is no action on one of many secrets")
+                    ?: throw InvalidInputException("\"$text\" is not an action of a BulkItem")
         }
     }
 
     /**
-     * What became of a secret.
+     * The outcome of a change.
      *
      * @property text its name in other languages, such as `"done"`.
      */
@@ -103,7 +103,7 @@ internal constructor(
         /** Nothing yet: it was a dry run. */
         PLANNED("planned"),
 
-        /** It was done, or nothing was to do. */
+        /** It was done, or there was nothing to do. */
         DONE("done"),
 
         /** It was refused. */
@@ -121,14 +121,14 @@ internal constructor(
             @JvmStatic
             public fun of(text: String): Status =
                 entries.find { it.text == text }
-                    ?: throw InvalidInputException("\"$text\" is no status of one of many secrets")
+                    ?: throw InvalidInputException("\"$text\" is not a status of a BulkItem")
         }
     }
 }
 
 /**
- * What happened to many secrets, or would: an item for each, in the order they were given. A
- * program that must have everything done calls [checkComplete].
+ * The result of a change of many secrets, or of its dry run: an item for each, in the order given.
+ * [checkComplete] throws if a change was not made.
  */
 public class BulkResult
 private constructor(
@@ -143,9 +143,9 @@ private constructor(
     )
 
     /**
-     * Does nothing if every secret was done, or would be.
+     * Throws if a change failed or awaits approval.
      *
-     * @throws InfisicalException says how many were not, and which was the first.
+     * @throws InfisicalException the error of the first such item, with the number of them.
      */
     public fun checkComplete() {
         incomplete?.let { throw it }

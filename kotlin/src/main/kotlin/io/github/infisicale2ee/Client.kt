@@ -8,14 +8,14 @@ import kotlin.time.Duration
 
 /**
  * A connection to one Infisical server with one credential. Nothing is sent before the first call,
- * which also finds out which release the server is. Calls may run at the same time, from any
- * thread, and never block it; cancelling a coroutine cancels its request.
+ * which also detects the server's release. Calls may run at the same time, from any thread, and
+ * never block it; cancelling a coroutine cancels its request.
  *
- * Give exactly one credential, or none for signing up; `null` is refused as a credential, since it
- * usually comes from an unset variable. There are: `token`; `email` and `password`; `accessToken`;
- * `apiKey`; `clientId` and `clientSecret`, or `identityToken`, of a machine identity;
- * `serviceAccountKey` with `privateKey` and `grantedBy` of a service account; or `serviceTokenV3`.
- * An access token or API key needs `password` or `privateKey` to decrypt.
+ * Give exactly one credential, or none for signing up; `null` is refused as a credential, because
+ * it usually comes from an unset variable. The credentials are: `token`; `email` and `password`;
+ * `accessToken`; `apiKey`; `clientId` and `clientSecret`, or `identityToken`, of a machine
+ * identity; `serviceAccountKey` with `privateKey` and `grantedBy` of a service account; or
+ * `serviceTokenV3`. An access token or API key needs `password` or `privateKey` to decrypt.
  *
  * ```kotlin
  * Client.fromEnv().use { client -> // INFISICAL_URL and INFISICAL_TOKEN
@@ -47,42 +47,43 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
      *   an identity reads.
      * @param clientSecret the machine identity's client secret.
      * @param identityToken a machine identity's access token (JWT), such as one of
-     *   [Identities.createAccessToken]. Nothing renews it.
+     *   [Identities.createAccessToken]. It is not renewed.
      * @param serviceAccountKey a service account's access key, `sa.<id>.<secret>` (May 2023), with
      *   `privateKey` and `grantedBy`.
-     * @param grantedBy public key, as base64, of the user who let the service account into
+     * @param grantedBy public key, as base64, of the user who gave the service account access to
      *   projects.
      * @param serviceTokenV3 a service token v3, the JSON document (autumn 2023). Known from public
-     *   source alone.
-     * @param project id of the project of calls that name none. A service token brings its own.
-     * @param environment slug of the environment of calls that name none.
-     * @param organization id of the organization to act in, needed on June 2024 servers by users of
-     *   several.
-     * @param timeout the longest one HTTP request may take; 30 seconds by default.
-     * @param deadline the longest one call may take with its log-in, retries and waits; 90 seconds
+     *   source only.
+     * @param project id of the project for calls that pass none. A service token has one project.
+     * @param environment slug of the environment for calls that pass none.
+     * @param organization id of the organization of the session. Users of several organizations
+     *   need it on servers since June 2024.
+     * @param timeout the maximum duration of one HTTP request; 30 seconds by default.
+     * @param deadline the maximum duration of one call with log-in, retries and waits; 90 seconds
      *   by default. In a call that makes many requests, such as [Secrets.setMany] or a long list,
-     *   it starts again with each answer; the `timeout` of a call covers all requests.
+     *   it restarts with each answer; the `timeout` of a call covers all its requests.
      * @param allowHttp allows `http://` to another machine. Secrets stay encrypted, but an
-     *   eavesdropper can take the token and act with it. `http://` to this machine is always
-     *   allowed.
-     * @param certificateAuthorities PEM certificates to trust besides the system's: of a private
-     *   CA, or a server's self-signed certificate.
+     *   eavesdropper can steal the token and use it. `http://` to this machine is always allowed.
+     * @param certificateAuthorities PEM certificates to trust in addition to the system's: those of
+     *   a private CA, or a server's self-signed certificate.
      * @param proxy URL of the HTTP proxy, `http://user:password@proxy.example.com:3128`, or `none`.
      *   The default is taken from `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY`.
-     * @param maxResponseBytes the longest answer accepted; 64 MiB by default.
-     * @param requireE2ee whether secrets may only pass end-to-end encrypted; by default true, but
-     *   false for a machine identity, which cannot decrypt. With `false`, a user reaches projects
-     *   whose key is not at hand in plaintext; each secret says how it came by
-     *   [Secret.endToEndEncrypted]. With `true`, a call that would need plaintext throws
-     *   [UnsupportedByServerException].
-     * @param trustedSealers fingerprints of the public keys of colleagues who share projects with the
-     *   user: SHA-256 as 64 hexadecimal digits. Ask their owners for them, not the server. A project
-     *   key that anybody else sealed is used for writing only if it opens the secrets that the
-     *   project has already; otherwise an [IntegrityViolationException] names the fingerprint.
+     * @param maxResponseBytes the maximum length of an answer in bytes, decompressed; 64 MiB by
+     *   default.
+     * @param requireE2ee whether to require end-to-end encryption; true by default, but false for a
+     *   machine identity, which cannot decrypt. With `false`, a user also accesses projects whose
+     *   key is not available to the user, or is held only by the server: their secrets are sent in
+     *   plaintext. [Secret.endToEndEncrypted] says which applies. With `true`, a call that would
+     *   need plaintext throws [UnsupportedByServerException]. `projects.create` on servers since
+     *   June 2024 needs `false`.
+     * @param trustedSealers fingerprints of the public keys of colleagues who share projects with
+     *   the user: SHA-256 as 64 hexadecimal digits. Ask their owners for them, not the server. A
+     *   project key that anybody else sealed is used for writing only if it opens the secrets that
+     *   the project has already; otherwise an [IntegrityViolationException] names the fingerprint.
      * @param requireTrustedSealer whether project keys are used only if the user or one of
      *   [trustedSealers] sealed them, for reading too; false by default.
      * @throws InvalidInputException if an option is invalid; it names the option.
-     * @throws InvalidCredentialException if a token or key is not in the form it must have.
+     * @throws InvalidCredentialException if a token or key is malformed.
      */
     public constructor(
         baseUrl: String,
@@ -156,13 +157,13 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
     /** Organizations the user belongs to. */
     public val organizations: Organizations = Organizations(connection)
 
-    /** Signing up, and the user behind the credential. */
+    /** Sign-up, and the user of the credential. */
     public val account: Account = Account(connection)
 
     /** Environments of a project. */
     public val environments: Environments = Environments(connection)
 
-    /** Folders, which secrets lie in since 2024. */
+    /** Folders of secrets, on servers since 2024. */
     public val folders: Folders = Folders(connection)
 
     /** Tags of a project. */
@@ -177,7 +178,7 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
     /** Roles that a project defines. */
     public val roles: Roles = Roles(connection)
 
-    /** Groups of users, who are let into projects together. */
+    /** Groups of users with common access. */
     public val groups: Groups = Groups(connection)
 
     /** Machine identities, managed by users. */
@@ -192,17 +193,18 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
     /** Service accounts, on May 2023 servers. */
     public val serviceAccounts: ServiceAccounts = ServiceAccounts(connection)
 
-    /** Snapshots of secrets, and rolling back to them. */
+    /** Snapshots of secrets, and rollback. */
     public val snapshots: Snapshots = Snapshots(connection)
 
-    /** Service tokens, which open one project to a program. */
+    /** Service tokens, which give a program access to one project. */
     public val serviceTokens: ServiceTokens = ServiceTokens(connection)
 
     /**
-     * What the server can do, and how this client's secrets pass. Needs no credential.
+     * Returns what the server supports, and whether secrets are end-to-end encrypted. No credential
+     * is required.
      *
-     * @param timeout the longest the call may take, if less than the client's deadline.
-     * @throws InvalidResponseException if there is no Infisical server at the address.
+     * @param timeout the maximum duration of the call, if less than the client's deadline.
+     * @throws InvalidResponseException if there is no Infisical server at the URL.
      */
     public suspend fun capabilities(timeout: Duration? = null): Capabilities =
         connection.call(timeout) { Capabilities(capabilities(it)) }
@@ -211,26 +213,26 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
      * The same client with calls that block their thread, for Java and for scripts. Closing either
      * closes both.
      *
-     * @param timeout the longest each call may take, if less than the client's deadline.
+     * @param timeout the maximum duration of each call, if less than the client's deadline.
      */
     @JvmOverloads
     public fun blocking(timeout: java.time.Duration? = null): BlockingClient =
         BlockingClient(this, timeout)
 
     /**
-     * Forgets the credential, the log-in and every opened key. Running and later calls throw
-     * [ClientClosedException]; a write that was already sent may have been applied. Closing twice
-     * does nothing.
+     * Erases the credential, the log-in and every opened key from the library's memory. Running and
+     * later calls throw [ClientClosedException]; a write that was already sent may have been
+     * applied. Closing twice does nothing.
      */
     override fun close(): Unit = connection.close()
 
     public companion object {
         /**
-         * Makes a client from environment variables. Sends nothing. From Java, use
+         * Creates a client from environment variables. Sends nothing. From Java, use
          * [ClientBuilder.buildFromEnv]. The server and one credential are required:
          * - `INFISICAL_URL` (or `INFISICAL_API_URL`): the server.
          * - `INFISICAL_TOKEN`: a service token, a service token v3, or the access token of a
-         *   machine identity or a user; detected by its form.
+         *   machine identity or a user; detected by its format.
          * - `INFISICAL_CLIENT_ID` and `INFISICAL_CLIENT_SECRET` (or
          *   `INFISICAL_UNIVERSAL_AUTH_CLIENT_ID` and `…_SECRET`): a machine identity.
          * - `INFISICAL_EMAIL` and `INFISICAL_PASSWORD`: a user.

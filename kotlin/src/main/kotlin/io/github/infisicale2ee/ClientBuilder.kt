@@ -11,7 +11,7 @@ import kotlin.time.toKotlinDuration
  * }
  * ```
  *
- * What each option means, and its default, is said at the constructor of [Client].
+ * The constructor of [Client] documents each option and its default.
  */
 public class ClientBuilder internal constructor() {
     private var baseUrl: String? = null
@@ -62,12 +62,12 @@ public class ClientBuilder internal constructor() {
     /** A user's API key. */
     public fun apiKey(key: String): ClientBuilder = apply { apiKey = required("apiKey", key) }
 
-    /** The password that opens the private key beside an access token or API key. */
+    /** The password that decrypts the private key, for an access token or API key. */
     public fun password(password: String): ClientBuilder = apply {
         this.password = required("password", password)
     }
 
-    /** The private key beside an access token or API key, as base64. */
+    /** The private key as base64, for an access token or API key. */
     public fun privateKey(key: String): ClientBuilder = apply {
         privateKey = required("privateKey", key)
     }
@@ -84,8 +84,9 @@ public class ClientBuilder internal constructor() {
     }
 
     /**
-     * A service account's access key and private key, and the public key of the user who let it
-     * into projects. May 2023 servers do not tell the last, and without it no project key opens.
+     * A service account's access key and private key, and the public key of the user who gave it
+     * access to projects. May 2023 servers do not send the latter, and without it no project key
+     * can be decrypted.
      */
     @JvmOverloads
     public fun serviceAccount(
@@ -103,20 +104,20 @@ public class ClientBuilder internal constructor() {
         serviceTokenV3 = required("serviceTokenV3", document)
     }
 
-    /** Id of the project of calls that name none. */
+    /** Id of the project for calls that pass none. */
     public fun project(id: String): ClientBuilder = apply { project = required("project", id) }
 
-    /** Slug of the environment of calls that name none. */
+    /** Slug of the environment for calls that pass none. */
     public fun environment(slug: String): ClientBuilder = apply {
         environment = required("environment", slug)
     }
 
-    /** Id of the organization to act in. */
+    /** Id of the organization of the session. */
     public fun organization(id: String): ClientBuilder = apply {
         organization = required("organization", id)
     }
 
-    /** The longest one HTTP request may take. */
+    /** The maximum duration of one HTTP request. */
     public fun timeout(timeout: Duration): ClientBuilder = apply {
         this.timeout = required("timeout", timeout)
     }
@@ -129,7 +130,7 @@ public class ClientBuilder internal constructor() {
     /** Whether `http://` to another machine is allowed. */
     public fun allowHttp(allow: Boolean): ClientBuilder = apply { allowHttp = allow }
 
-    /** PEM certificates to trust besides the system's: of CAs, or a server's self-signed one. */
+    /** PEM certificates to trust in addition to the system's. */
     public fun certificateAuthorities(pem: String): ClientBuilder = apply {
         certificateAuthorities = required("certificateAuthorities", pem)
     }
@@ -137,10 +138,10 @@ public class ClientBuilder internal constructor() {
     /** URL of the HTTP proxy, or `none`. By default read from the environment. */
     public fun proxy(url: String): ClientBuilder = apply { proxy = required("proxy", url) }
 
-    /** The longest answer accepted. */
+    /** The maximum length of an answer in bytes, decompressed. */
     public fun maxResponseBytes(bytes: Long): ClientBuilder = apply { maxResponseBytes = bytes }
 
-    /** Whether secrets may only pass end-to-end encrypted. */
+    /** Whether to require end-to-end encryption. */
     public fun requireE2ee(require: Boolean): ClientBuilder = apply { requireE2ee = require }
 
     /** Fingerprints of the public keys of colleagues who share projects with the user. */
@@ -154,17 +155,17 @@ public class ClientBuilder internal constructor() {
     }
 
     /**
-     * Checks the options and makes the client. Sends nothing.
+     * Checks the options and creates the client. Sends nothing.
      *
-     * @throws InvalidInputException names the option that cannot be right.
-     * @throws InvalidCredentialException if a token or key is not in the form it must have.
+     * @throws InvalidInputException if an option is invalid; it names the option.
+     * @throws InvalidCredentialException if a token or key is malformed.
      */
     public fun build(): Client =
         Client(
             baseUrl =
                 baseUrl
                     ?: throw InvalidInputException(
-                        "baseUrl is not given. Give the address of the server, or use buildFromEnv()"
+                        "baseUrl is not given. Give the URL of the server, or use buildFromEnv()"
                     ),
             token = token,
             email = email,
@@ -193,8 +194,8 @@ public class ClientBuilder internal constructor() {
         )
 
     /**
-     * Makes the client from the environment variables that [Client.fromEnv] lists, and the options
-     * set here. Sends nothing.
+     * Creates the client from the environment variables that [Client.fromEnv] lists, and the
+     * options set here. Sends nothing.
      *
      * @throws InvalidInputException if a variable is missing, empty, or conflicts with another of
      *   the same purpose (it names the variable), or if the server or a credential was set here.

@@ -11,14 +11,14 @@ import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
 
-/** The native client, and the one way in which its operations are called. */
+/** The native client. All its operations are called through this class. */
 internal class Connection(options: NativeClientOptions) : Closeable {
     private val native = translating { NativeClient(options) }
     private val closed = AtomicBoolean()
 
     /**
-     * Runs an operation off the caller's thread. Cancelling the coroutine drops the operation,
-     * which cancels its request.
+     * Runs an operation on another thread. Cancelling the coroutine drops the operation, which
+     * cancels its request.
      */
     suspend fun <T> call(timeout: Duration?, operation: suspend NativeClient.(Double?) -> T): T {
         if (timeout != null && !timeout.isPositive()) {
@@ -29,7 +29,7 @@ internal class Connection(options: NativeClientOptions) : Closeable {
             try {
                 translating { native.operation(seconds) }
             } catch (error: IllegalStateException) {
-                // Of an object that was destroyed, the generated code says so by this.
+                // The generated code throws this if the object was destroyed.
                 if (error is CancellationException || !closed.get()) throw error
                 throw ClientClosedException(
                     "the client is closed. Create a new one, or close this one later"
@@ -52,7 +52,7 @@ internal inline fun <T> translating(action: () -> T): T =
     } catch (failure: NativeException.Failed) {
         throw failure.toInfisicalException()
     } catch (_: io.github.infisicale2ee.internal.InternalException) {
-        // Not quoted: it may hold what the library could not convert.
+        // Its message is not used: it may contain what the library could not convert.
         throw InternalException(
             "the library failed because of a bug. Please report the call that you made"
         )

@@ -3,10 +3,10 @@ package io.github.infisicale2ee
 import io.github.infisicale2ee.internal.NativeDeniedPermission
 
 /**
- * What a member may not do in an environment.
+ * A permission that a member is denied in an environment.
  *
  * @property environment slug of the environment.
- * @property permission what the member may not do with the secrets there.
+ * @property permission the denied permission.
  */
 public data class DeniedPermission(
     public val environment: String,

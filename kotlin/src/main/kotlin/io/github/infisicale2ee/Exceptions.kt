@@ -4,12 +4,12 @@ import kotlin.time.Duration
 import kotlin.time.toJavaDuration
 
 /**
- * What an [InfisicalException] tells beside its message.
+ * The details of an [InfisicalException] besides its message.
  *
- * @property status the HTTP status, when the server answered.
- * @property requestId the request id the server gave.
+ * @property status the HTTP status, if the server answered.
+ * @property requestId the server's id of the request.
  * @property retryable whether the same call may succeed later and cannot apply a change twice.
- * @property retryAfter how long the server asked to wait.
+ * @property retryAfter the time to wait before a retry, if the server requests it.
  */
 public class FailureDetails(
     public val status: Int? = null,
@@ -26,15 +26,15 @@ public class FailureDetails(
 }
 
 /**
- * What every call of this package may throw, one subclass for each [code]; being cancelled is a
- * [kotlin.coroutines.cancellation.CancellationException] instead.
+ * The base class of all exceptions of this package, with one subclass for each [code]. A cancelled
+ * coroutine gets a [kotlin.coroutines.cancellation.CancellationException] instead.
  *
- * The message names the secret, project or file concerned and says what to do next. It never holds
- * a secret's value, a key, a token or a password.
+ * The message names the secret, project or file concerned and says what to do next. It never
+ * contains a secret's value, a key, a token or a password.
  *
  * @property code the stable code of the condition, such as `"not_found"`.
  * @property message what happened, what to do next, and in brackets the HTTP status and request id,
- *   where there are any.
+ *   if known.
  */
 public sealed class InfisicalException(
     public val code: String,
@@ -43,74 +43,75 @@ public sealed class InfisicalException(
 ) : RuntimeException() {
     override val message: String = message + details.suffix()
 
-    /** The HTTP status, when the server answered. */
+    /** The HTTP status, if the server answered. */
     public val status: Int? = details.status
 
-    /** The request id the server gave, to quote to its operators. */
+    /** The server's id of the request, which its operators can search for. */
     public val requestId: String? = details.requestId
 
     /**
-     * Whether the same call may succeed later and cannot apply a change twice. False for a write that
-     * may have been applied, after a timeout or a failure of the server: read before writing again.
+     * Whether the same call may succeed later and cannot apply a change twice. False for a write
+     * that may have been applied, after a timeout or a failure of the server: read before writing
+     * again.
      */
     @get:JvmName("isRetryable") public val retryable: Boolean = details.retryable
 
-    /** How long the server asked to wait, when it did. */
+    /** The time to wait before a retry, if the server requests it. */
     public val retryAfter: Duration? = details.retryAfter
 
     /** [retryAfter] for Java. */
     public fun retryAfterAsJavaDuration(): java.time.Duration? = retryAfter?.toJavaDuration()
 }
 
-/** An argument cannot be right; nothing was sent. */
+/** An argument is invalid; nothing was sent. */
 public class InvalidInputException
 @JvmOverloads
 constructor(message: String, details: FailureDetails = FailureDetails()) :
     InfisicalException("invalid_input", message, details)
 
-/** A token or key is not in the form it must have; nothing was sent. */
+/** A token or key is malformed; nothing was sent. */
 public class InvalidCredentialException
 @JvmOverloads
 constructor(message: String, details: FailureDetails = FailureDetails()) :
     InfisicalException("invalid_credential", message, details)
 
-/** The server refused the credential: wrong password, or a token that is unknown or revoked. */
+/** The server rejected the credential: wrong password, or an unknown or revoked token. */
 public class AuthenticationFailedException
 @JvmOverloads
 constructor(message: String, details: FailureDetails = FailureDetails()) :
     InfisicalException("authentication_failed", message, details)
 
-/** The credential was good once and has expired. */
+/** The credential has expired. */
 public class TokenExpiredException
 @JvmOverloads
 constructor(message: String, details: FailureDetails = FailureDetails()) :
     InfisicalException("token_expired", message, details)
 
-/** The account asks for a second factor. */
+/** The account has a second factor, and the session has not passed it yet. */
 public class MfaRequiredException
 @JvmOverloads
 constructor(message: String, details: FailureDetails = FailureDetails()) :
     InfisicalException("mfa_required", message, details)
 
-/** The credential is good but may not do this. */
+/** The credential is valid but lacks the permission. */
 public class PermissionDeniedException
 @JvmOverloads
 constructor(message: String, details: FailureDetails = FailureDetails()) :
     InfisicalException("permission_denied", message, details)
 
-/** The secret, project, environment or other thing does not exist, or is hidden from you. */
+/** The object does not exist, or the credential cannot see it. */
 public class NotFoundException
 @JvmOverloads
 constructor(message: String, details: FailureDetails = FailureDetails()) :
     InfisicalException("not_found", message, details)
 
-/** Something of that name exists already. */
+/** An object with that name already exists. */
 public class ConflictException
 @JvmOverloads
 constructor(message: String, details: FailureDetails = FailureDetails()) :
     InfisicalException("conflict", message, details)
 
-/** The server asked for fewer requests; see [retryAfter]. */
+/** Too many requests; see [retryAfter]. */
 public class RateLimitedException
 @JvmOverloads
 constructor(message: String, details: FailureDetails = FailureDetails()) :
@@ -122,7 +123,7 @@ public class PayloadTooLargeException
 constructor(message: String, details: FailureDetails = FailureDetails()) :
     InfisicalException("payload_too_large", message, details)
 
-/** The time allowed ran out. A write may or may not have happened. */
+/** The time limit was exceeded. A write may have been applied. */
 public class OperationTimeoutException
 @JvmOverloads
 constructor(message: String, details: FailureDetails = FailureDetails()) :
@@ -134,7 +135,7 @@ public class ConnectionFailedException
 constructor(message: String, details: FailureDetails = FailureDetails()) :
     InfisicalException("connection_failed", message, details)
 
-/** The answer was not what an Infisical server sends: a wrong URL, or a proxy in between. */
+/** The answer is not that of an Infisical server. Check the URL and the proxy. */
 public class InvalidResponseException
 @JvmOverloads
 constructor(message: String, details: FailureDetails = FailureDetails()) :
@@ -146,34 +147,34 @@ public class ServerException
 constructor(message: String, details: FailureDetails = FailureDetails()) :
     InfisicalException("server_error", message, details)
 
-/** A ciphertext did not verify: changed, truncated, or sealed under another key. */
+/** A ciphertext does not verify: it was changed, truncated or encrypted with another key. */
 public class DecryptionFailedException
 @JvmOverloads
 constructor(message: String, details: FailureDetails = FailureDetails()) :
     InfisicalException("decryption_failed", message, details)
 
-/** The server sent something that contradicts what was asked or what is known. */
+/** An answer of the server contradicts the request or what the client knows. */
 public class IntegrityViolationException
 @JvmOverloads
 constructor(message: String, details: FailureDetails = FailureDetails()) :
     InfisicalException("integrity_violation", message, details)
 
-/** The key needed to decrypt is not at hand. */
+/** The key needed to decrypt is not available. */
 public class KeyUnavailableException
 @JvmOverloads
 constructor(message: String, details: FailureDetails = FailureDetails()) :
     InfisicalException("key_unavailable", message, details)
 
-/** This release of the server cannot do it. */
+/** This release of the server does not support the operation. */
 public class UnsupportedByServerException
 @JvmOverloads
 constructor(message: String, details: FailureDetails = FailureDetails()) :
     InfisicalException("unsupported_by_server", message, details)
 
 /**
- * The thread of a call of [BlockingClient] was interrupted. A write that was sent may have
- * happened. A cancelled coroutine gets its [kotlin.coroutines.cancellation.CancellationException],
- * not this.
+ * The thread of a call of [BlockingClient] was interrupted. A write that was already sent may have
+ * been applied. A cancelled coroutine gets its
+ * [kotlin.coroutines.cancellation.CancellationException], not this.
  */
 public class OperationCancelledException
 @JvmOverloads
@@ -186,7 +187,7 @@ public class ClientClosedException
 constructor(message: String, details: FailureDetails = FailureDetails()) :
     InfisicalException("closed", message, details)
 
-/** A defect in this library. Please report it. */
+/** A bug in this library. Please report it. */
 public class InternalException
 @JvmOverloads
 constructor(message: String, details: FailureDetails = FailureDetails()) :

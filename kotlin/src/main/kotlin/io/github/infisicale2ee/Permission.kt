@@ -1,7 +1,7 @@
 package io.github.infisicale2ee
 
 /**
- * What a service token may do within its scopes, or a member may not.
+ * A permission of a service token, or one that a member is denied.
  *
  * @property text its name on the wire, `"read"` or `"write"`.
  */

@@ -5,15 +5,15 @@ import java.util.logging.Level
 import java.util.logging.Logger
 
 /**
- * Is told of the progress of many secrets, on a thread of the native library. It must not block:
- * the call, and others of the process, wait until it returns. What takes long belongs elsewhere,
- * such as in a queue.
+ * Receives the progress of a change of many secrets, on a thread of the native library. It must not
+ * block: the call, and others of the process, wait until it returns. Pass longer work to another
+ * thread.
  *
- * What it throws is logged as a warning by the [Logger] `io.github.infisicale2ee` of
- * `java.util.logging`, which Android has too, and the call goes on.
+ * Its exceptions are logged as warnings by the [Logger] `io.github.infisicale2ee` of
+ * `java.util.logging`, which Android also has, and the call continues.
  */
 public fun interface ProgressListener {
-    /** So many secrets are done, of so many. */
+    /** Called with the number of secrets done and their total. */
     public fun onProgress(done: Long, total: Long)
 }
 
@@ -23,8 +23,8 @@ internal fun ProgressListener.toNative(): NativeProgress =
             try {
                 onProgress(done, total)
             } catch (thrown: Throwable) {
-                // Not to the thread's handler of uncaught exceptions: Android's ends the app.
+                // The thread's handler of uncaught exceptions would end an Android app.
                 Logger.getLogger("io.github.infisicale2ee")
-                    .log(Level.WARNING, "a progress listener failed; the call goes on", thrown)
+                    .log(Level.WARNING, "a progress listener failed; the call continues", thrown)
             }
     }

@@ -3,14 +3,14 @@ package io.github.infisicale2ee
 import io.github.infisicale2ee.internal.NativeRolePermission
 
 /**
- * Something a role allows, or forbids. Subjects and actions have the server's own names. Where
- * several are about the same action, the last one decides.
+ * A permission of a role, which allows or forbids. Subjects and actions are the server's own names.
+ * If several are about the same action, the last one decides.
  *
- * @property subject what it is about, such as `secrets`, `secret-folders` or `member`.
- * @property actions what may be done, such as `read`, `create`, `edit` or `delete`.
- * @property conditions in which cases, as a JSON object such as `{"environment": "dev"}`; `null`
- *   for all.
- * @property inverted whether it forbids instead.
+ * @property subject the subject, such as `secrets`, `secret-folders` or `member`.
+ * @property actions the actions, such as `read`, `create`, `edit` or `delete`.
+ * @property conditions the conditions, a JSON object such as `{"environment": "dev"}`; `null` for
+ *   none.
+ * @property inverted whether it forbids the actions.
  */
 public data class RolePermission
 @JvmOverloads

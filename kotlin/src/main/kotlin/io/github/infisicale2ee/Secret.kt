@@ -5,12 +5,12 @@ import io.github.infisicale2ee.internal.NativeSecretList
 import java.time.Instant
 
 /**
- * Whose a secret is.
+ * The type of a secret.
  *
  * @property text its name on the wire, `"shared"` or `"personal"`.
  */
 public enum class SecretType(public val text: String) {
-    /** Everyone's in the project. */
+    /** Shared by all members of the project. */
     SHARED("shared"),
 
     /** One user's override of a shared secret. */
@@ -37,23 +37,23 @@ public enum class SecretType(public val text: String) {
 }
 
 /**
- * A decrypted secret. [toString] shows neither value nor comment; only the properties do.
+ * A decrypted secret. [toString] shows neither value nor comment; only these properties do.
  *
  * @property id the secret's id.
  * @property name its name, as decrypted.
  * @property value its value.
  * @property comment its comment; empty if it has none.
- * @property type whose it is.
+ * @property type its type.
  * @property version counts its changes from 1; from 0 where several were made at once on a server
  *   of 2024.
  * @property projectId the project it belongs to.
  * @property environment slug of its environment.
  * @property path its folder; `/` on servers without folders.
- * @property tags slugs of its tags; `null` where the server does not tell. 2024 servers tell in
- *   lists alone, May 2023 servers tell everybody but service tokens and API keys.
- * @property createdAt when it was made, where the server tells.
- * @property updatedAt when it was last changed, where the server tells.
- * @property endToEndEncrypted whether the server could not read it; never for a machine identity.
+ * @property tags slugs of its tags; `null` if the server does not send them. 2024 servers send them
+ *   in lists only, May 2023 servers do not send them to service tokens and API keys.
+ * @property createdAt when it was created, if the server sends it.
+ * @property updatedAt when it was last changed, if the server sends it.
+ * @property endToEndEncrypted whether the server cannot read it; `false` for a machine identity.
  */
 @ConsistentCopyVisibility
 public data class Secret
@@ -96,9 +96,9 @@ internal constructor(
 }
 
 /**
- * The secrets of one place. One changed ciphertext does not hide the secrets beside it: the list is
- * what decrypted, in the server's order, and [failures] names the others. A program that must have
- * everything calls [toMap] or [checkComplete], which throw if anything is missing.
+ * The secrets of one folder. A secret that does not decrypt does not hide the others: the list has
+ * those that decrypted, in the server's order, and [failures] has the others. [toMap] and
+ * [checkComplete] throw if there are any.
  *
  * @property failures the secrets that did not decrypt.
  */
@@ -125,7 +125,7 @@ private constructor(
     }
 
     /**
-     * Names to values, in clear: the map shows them to whoever prints it.
+     * Names to values, in plaintext: printing the map shows them.
      *
      * @throws DecryptionFailedException unless every secret decrypted.
      */
@@ -135,14 +135,14 @@ private constructor(
     }
 
     /**
-     * Makes each secret a variable of an environment, such as that of a [ProcessBuilder]; the
-     * machine's own cannot be changed. Returns the names of the variables that were set.
+     * Sets each secret as a variable of an environment, such as that of a [ProcessBuilder]; the JVM
+     * cannot change its own. Returns the names of the variables that were set.
      *
      * @param environment the environment.
-     * @param overwrite whether to replace variables that are there already.
+     * @param overwrite whether to replace existing variables; false by default.
      * @throws DecryptionFailedException unless every secret decrypted.
-     * @throws InvalidInputException names a secret that no variable can be called after or hold.
-     *   Nothing is set then.
+     * @throws InvalidInputException for a secret whose name or value no variable can have. Then
+     *   nothing is set.
      */
     @JvmOverloads
     public fun populateEnvironment(
@@ -158,9 +158,9 @@ private constructor(
     }
 
     /**
-     * Does nothing if every secret decrypted.
+     * Throws if a secret did not decrypt.
      *
-     * @throws DecryptionFailedException says how many did not, and which was the first.
+     * @throws DecryptionFailedException with the number of failures, and the first of them.
      */
     public fun checkComplete() {
         incomplete?.let { throw it }

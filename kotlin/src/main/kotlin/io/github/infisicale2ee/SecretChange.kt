@@ -3,7 +3,7 @@ package io.github.infisicale2ee
 import io.github.infisicale2ee.internal.NativeSecretChange
 
 /**
- * What became of a proposed change: one of the two is there.
+ * The result of a proposed change: either `secret` or `approval` is set.
  *
  * @property secret the secret, if the change was made.
  * @property approval what the change waits for, if it was not made.

@@ -5,11 +5,10 @@ import io.github.infisicale2ee.internal.NativeSecretHistory
 /**
  * The versions of a secret.
  *
- * One that does not decrypt hides no other. A program that must have every version calls
- * [checkComplete].
+ * A version that does not decrypt does not hide the others; [checkComplete] throws if there is one.
  *
- * @property versions those that decrypted, newest first.
- * @property failures those that did not, by the id of the version.
+ * @property versions the versions that decrypted, newest first.
+ * @property failures the versions that did not decrypt, by their id.
  */
 @ConsistentCopyVisibility
 public data class SecretHistory
@@ -27,9 +26,9 @@ internal constructor(
     )
 
     /**
-     * Does nothing if every version decrypted.
+     * Throws if a version did not decrypt.
      *
-     * @throws DecryptionFailedException says how many did not, and which was the first.
+     * @throws DecryptionFailedException with the number of failures, and the first of them.
      */
     public fun checkComplete() {
         incomplete?.let { throw it }

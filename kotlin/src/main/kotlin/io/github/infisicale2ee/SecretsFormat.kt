@@ -28,7 +28,7 @@ public enum class SecretsFormat {
     YAML;
 
     /**
-     * Names and values as the text of a file; [parse] gives back exactly these.
+     * Writes names and values as the text of a file; [parse] returns exactly these.
      *
      * @throws InvalidInputException for a name that is empty, and for a name or value that this
      *   format cannot represent, because the reader would misread it. It gives the name and the
@@ -52,12 +52,12 @@ public enum class SecretsFormat {
     }
 
     /**
-     * Names to values, in the order of a file. Nothing in it is executed or expanded: a line in
+     * Reads names and values of a file, in its order. Nothing is executed or expanded: a line in
      * which a shell or Compose would expand `$NAME` is refused. Where python-dotenv and npm's
      * dotenv differ, dotenv is read like python-dotenv.
      *
-     * @throws InvalidInputException if the text is not of this format or has a name twice. It tells
-     *   the line, and nothing of its content.
+     * @throws InvalidInputException if the text is not of this format or has a name twice. The
+     *   error has the number of the line, and nothing of its content.
      */
     public fun parse(text: String): Map<String, String> {
         checkText("text" to required("text", text))

@@ -4,14 +4,14 @@ import io.github.infisicale2ee.internal.NativeSnapshotContents
 import java.time.Instant
 
 /**
- * What a snapshot holds. One secret that does not decrypt hides no other; a program that must have
- * everything calls [checkComplete].
+ * The contents of a snapshot. A secret that does not decrypt does not hide the others;
+ * [checkComplete] throws if there is one.
  *
  * @property id the snapshot's id.
  * @property createdAt when it was taken.
- * @property secrets the secrets as they were, those that decrypted.
- * @property failures those that did not, by the id of the version.
- * @property folders names of the folders in the folder; empty on May 2023 servers.
+ * @property secrets the secrets that decrypted, as they were.
+ * @property failures the versions that did not decrypt, by their id.
+ * @property folders names of the subfolders; empty on May 2023 servers.
  */
 @ConsistentCopyVisibility
 public data class SnapshotContents
@@ -35,9 +35,9 @@ internal constructor(
     )
 
     /**
-     * Does nothing if every secret decrypted.
+     * Throws if a secret did not decrypt.
      *
-     * @throws DecryptionFailedException says how many did not, and which was the first.
+     * @throws DecryptionFailedException with the number of failures, and the first of them.
      */
     public fun checkComplete() {
         incomplete?.let { throw it }

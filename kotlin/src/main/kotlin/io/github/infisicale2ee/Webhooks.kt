@@ -4,17 +4,18 @@ import io.github.infisicale2ee.internal.nativeVerifyWebhook
 import java.time.Duration
 import java.time.Instant
 
-/** Requests that a server sends. */
+/** Verifies requests that a server sends. */
 public object Webhooks {
     /**
-     * Throws unless a webhook was sent by a server that knows the secret, and just now. Within the
-     * tolerance the same request passes again: remember what was handled where that matters.
+     * Throws unless a server that knows the secret sent the webhook within [tolerance]. A repeated
+     * request within the tolerance is accepted again. If that matters, remember which requests were
+     * handled.
      *
-     * @param payload the body of the request, byte by byte as it came.
+     * @param payload the unmodified body of the request.
      * @param signature its header `x-infisical-signature`.
      * @param secret the webhook's secret key.
-     * @param tolerance by how much the clocks may differ, or the request may be old.
-     * @param now the time.
+     * @param tolerance the maximum age of the request, and difference of the clocks.
+     * @param now the current time; for tests.
      * @throws InvalidInputException if the header is malformed or the secret is empty.
      * @throws IntegrityViolationException if the payload was not signed with this secret, its time
      *   is not that of the header, or it is too old.

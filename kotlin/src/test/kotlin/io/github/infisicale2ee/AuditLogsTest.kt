@@ -142,11 +142,11 @@ class AuditLogsTest {
                 val error = assertThrows<InvalidInputException> { call() }
                 assertTrue(message in error.message, error.message)
             }
-            refused("events[0] holds half") { log.query(events = listOf("\ud800")) }
-            refused("project holds half") { log.actors("\ud800") }
-            refused("cursor holds half") { log.events(cursor = "\ud800").toList() }
-            refused("metadata holds half") { log.query(metadata = mapOf("\ud800" to "")) }
-            refused("metadata holds half") { log.export(metadata = mapOf("name" to "\ud800")) }
+            refused("events[0] contains half") { log.query(events = listOf("\ud800")) }
+            refused("project contains half") { log.actors("\ud800") }
+            refused("cursor contains half") { log.events(cursor = "\ud800").toList() }
+            refused("metadata contains half") { log.query(metadata = mapOf("\ud800" to "")) }
+            refused("metadata contains half") { log.export(metadata = mapOf("name" to "\ud800")) }
             refused("RFC 3339") { log.query(start = "yesterday") }
             refused("RFC 3339") { log.query(start = null, end = Instant.MAX) }
             refused("1 to 1000") { log.events(limit = 0).toList() }

@@ -228,16 +228,16 @@ class ClientTest {
         refused("http://") { Client(baseUrl = "http://example.test") }
         refused("one credential") { Client(NOWHERE, token = planted, clientId = "a") }
         refused("one credential") { Client(NOWHERE, token = planted, identityToken = planted) }
-        refused("identityToken holds half") { Client(NOWHERE, identityToken = HALF_A_PAIR) }
+        refused("identityToken contains half") { Client(NOWHERE, identityToken = HALF_A_PAIR) }
         refused("one credential") { Client(NOWHERE, clientSecret = planted) }
         refused("client secret") { Client(NOWHERE, clientId = "a") }
-        refused("clientSecret holds half") {
+        refused("clientSecret contains half") {
             Client(NOWHERE, clientId = "a", clientSecret = HALF_A_PAIR)
         }
-        refused("clientId holds half") {
+        refused("clientId contains half") {
             Client(NOWHERE, clientId = HALF_A_PAIR, clientSecret = planted)
         }
-        refused("password holds half") {
+        refused("password contains half") {
             Client(NOWHERE, email = "a@b.test", password = HALF_A_PAIR)
         }
         assertNotNull(Client(baseUrl = "http://example.test", allowHttp = true).close())
@@ -250,76 +250,80 @@ class ClientTest {
                 val error = assertThrows<InvalidInputException> { call() }
                 assertTrue(message in error.message, error.message)
             }
-            refused("value holds half") { client.secrets.create("A", HALF_A_PAIR) }
-            refused("value of A holds half") { client.secrets.setMany(mapOf("A" to HALF_A_PAIR)) }
-            refused("value of ${"A".repeat(100)}… holds half") {
+            refused("value contains half") { client.secrets.create("A", HALF_A_PAIR) }
+            refused("value of A contains half") {
+                client.secrets.setMany(mapOf("A" to HALF_A_PAIR))
+            }
+            refused("value of ${"A".repeat(100)}… contains half") {
                 client.secrets.setMany(mapOf("A".repeat(101) to HALF_A_PAIR))
             }
-            refused("name \"A\\ud800\" holds half") {
+            refused("name \"A\\ud800\" contains half") {
                 client.secrets.setMany(mapOf("A$HALF_A_PAIR" to ""))
             }
-            refused("comment of A holds half") {
+            refused("comment of A contains half") {
                 client.secrets.setMany(listOf(NewValue("A", "", HALF_A_PAIR)))
             }
-            refused("names[1] holds half") { client.secrets.deleteMany(listOf("A", HALF_A_PAIR)) }
-            refused("names[0] holds half") {
+            refused("names[1] contains half") {
+                client.secrets.deleteMany(listOf("A", HALF_A_PAIR))
+            }
+            refused("names[0] contains half") {
                 client.secrets.move(listOf(HALF_A_PAIR), toPath = "/")
             }
-            refused("tags[0] holds half") { client.secrets.setTags("A", listOf(HALF_A_PAIR)) }
-            refused("value of A holds half") {
+            refused("tags[0] contains half") { client.secrets.setTags("A", listOf(HALF_A_PAIR)) }
+            refused("value of A contains half") {
                 SecretsFormat.DOTENV.format(mapOf("A" to HALF_A_PAIR))
             }
-            refused("name \"\\ud800é\" holds half") {
+            refused("name \"\\ud800é\" contains half") {
                 SecretsFormat.JSON.format(mapOf("${HALF_A_PAIR}é" to ""))
             }
-            refused("path holds half") { client.secrets.list(path = HALF_A_PAIR) }
+            refused("path contains half") { client.secrets.list(path = HALF_A_PAIR) }
             refused("timeout") { client.secrets.list(timeout = Duration.ZERO) }
             refused("seconds above zero") {
                 client.serviceTokens.create("A", expiresIn = (-1).seconds)
             }
             refused("timeout") { client.capabilities(timeout = Duration.ZERO) }
-            refused("email holds half") { client.members.invite(HALF_A_PAIR) }
+            refused("email contains half") { client.members.invite(HALF_A_PAIR) }
             refused("64 hexadecimal") {
                 client.members.invite("b@b.test", expectFingerprint = "short")
             }
             refused("64 hexadecimal") { client.members.shareKey("id", expectFingerprint = "") }
-            refused("role holds half") { client.members.setRole("id", HALF_A_PAIR) }
-            refused("name holds half") { client.projects.rename("id", HALF_A_PAIR) }
-            refused("description holds half") {
+            refused("role contains half") { client.members.setRole("id", HALF_A_PAIR) }
+            refused("name contains half") { client.projects.rename("id", HALF_A_PAIR) }
+            refused("description contains half") {
                 client.identities.createClientSecret("id", HALF_A_PAIR)
             }
             for (ttl in listOf(Duration.ZERO, (-1).seconds, Duration.INFINITE)) {
                 refused("seconds above zero") { client.identities.attachUniversalAuth("id", ttl) }
                 refused("seconds above zero") { client.identities.updateTokenAuth("id", ttl) }
             }
-            refused("clientSecretTrustedIps[0] holds half") {
+            refused("clientSecretTrustedIps[0] contains half") {
                 client.identities.updateUniversalAuth(
                     "id",
                     clientSecretTrustedIps = listOf(HALF_A_PAIR),
                 )
             }
-            refused("accessTokenTrustedIps[0] holds half") {
+            refused("accessTokenTrustedIps[0] contains half") {
                 client.identities.attachTokenAuth("id", accessTokenTrustedIps = listOf(HALF_A_PAIR))
             }
-            refused("username holds half") { client.groups.addMember("id", HALF_A_PAIR) }
-            refused("conditions holds half") {
+            refused("username contains half") { client.groups.addMember("id", HALF_A_PAIR) }
+            refused("conditions contains half") {
                 val permission = RolePermission("secrets", listOf("read"), HALF_A_PAIR)
                 client.roles.create("a", "A", permissions = listOf(permission))
             }
-            refused("actions[1] holds half") {
+            refused("actions[1] contains half") {
                 val permission = RolePermission("secrets", listOf("read", HALF_A_PAIR))
                 client.roles.update("a", permissions = listOf(permission))
             }
-            refused("environment holds half") {
+            refused("environment contains half") {
                 client.members.deny("id", listOf(DeniedPermission(HALF_A_PAIR, Permission.READ)))
             }
             refused("1 to 100") { client.projects.setVersionLimit("id", 0) }
-            refused("newName holds half") { client.secrets.update("A", newName = HALF_A_PAIR) }
-            refused("newName holds half") {
+            refused("newName contains half") { client.secrets.update("A", newName = HALF_A_PAIR) }
+            refused("newName contains half") {
                 client.secrets.proposeUpdate("A", newName = HALF_A_PAIR)
             }
-            refused("newSlug holds half") { client.tags.update("a", newSlug = HALF_A_PAIR) }
-            refused("clientSecretId holds half") {
+            refused("newSlug contains half") { client.tags.update("a", newSlug = HALF_A_PAIR) }
+            refused("clientSecretId contains half") {
                 client.identities.revokeClientSecret("id", HALF_A_PAIR)
             }
             refused("seconds above zero") {

@@ -4,11 +4,11 @@ import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonNull
 import kotlinx.serialization.json.JsonObject
 
-/** The arguments of a step, or the fields of an object in them. `null` is the same as no value. */
+/** The arguments of a step, or the fields of an object in them. `null` means no value. */
 class Arguments(given: JsonObject) {
     private val given = given.filterValues { it !is JsonNull }
 
-    /** Fails if there is an argument of another name. */
+    /** Fails if there is an unknown argument. */
     fun allow(vararg names: String) {
         (given.keys - names.toSet()).firstOrNull()?.let { fail("there is no argument $it") }
     }

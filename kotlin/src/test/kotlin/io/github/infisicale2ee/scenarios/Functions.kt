@@ -1,4 +1,4 @@
-// What takes no client.
+// Functions that need no client.
 package io.github.infisicale2ee.scenarios
 
 import io.github.infisicale2ee.Webhooks
@@ -45,7 +45,7 @@ val FUNCTIONS: Map<String, suspend (Arguments, Setting) -> Any?> =
             },
     )
 
-/** The code the server would mail. */
+/** The code that a real server would mail. */
 private fun signUpCode(command: String?, email: String): String {
     val words = command?.split(" ") ?: fail("INFISICAL_E2EE_TEST_CODE_CMD is not set")
     val process =

@@ -16,7 +16,7 @@ import kotlinx.serialization.json.jsonArray
 import kotlinx.serialization.json.jsonObject
 import kotlinx.serialization.json.jsonPrimitive
 
-/** What tests/run.py tells. */
+/** The variables that tests/run.py sets. */
 class Setting {
     val target = variable("TARGET")
     val era = variable("ERA") ?: ""
@@ -28,7 +28,7 @@ class Setting {
     private fun variable(name: String): String? = System.getenv("INFISICAL_E2EE_TEST_$name")
 }
 
-/** What does not agree with the format, or with what was expected. */
+/** An error in a scenario, or a result that does not match. */
 class ScenarioFailure(message: String) : Exception(message)
 
 fun fail(message: String): Nothing = throw ScenarioFailure(message)
@@ -48,7 +48,7 @@ fun main() {
             println("ok      $name")
             passed += 1
         } catch (failure: Exception) {
-            // Whatever it is, such as a fragment that is not there, it is this scenario's alone.
+            // Any error, such as a missing fragment, fails only this scenario.
             println("FAILED  $name\n        ${failure.message}")
             failed += 1
         }
@@ -95,7 +95,7 @@ private suspend fun runSteps(steps: JsonArray, world: World) {
     }
 }
 
-/** What fragments left that are run once, or why they failed, by name. */
+/** The results of fragments that run once, or their errors, by name. */
 private val once = mutableMapOf<String, Result<World>>()
 
 private suspend fun include(step: JsonObject, world: World) {

@@ -1,4 +1,4 @@
-// Whether a result is what a step expects.
+// Compares a result with the expectation of a step.
 package io.github.infisicale2ee.scenarios
 
 import kotlinx.serialization.json.JsonArray
@@ -10,9 +10,7 @@ import kotlinx.serialization.json.intOrNull
 
 private val ERAS = setOf("may23", "feb24", "jun24", "modern", "hostile", "default")
 
-/**
- * The part of an expectation that is for this era: of a map by era one entry, or else all of it.
- */
+/** The expectation for this era: the era's entry of a map by era, or otherwise all of it. */
 fun ofEra(expected: JsonElement, era: String): JsonElement? =
     if (expected is JsonObject && expected.isNotEmpty() && ERAS.containsAll(expected.keys)) {
         expected[era] ?: expected["default"]
@@ -67,7 +65,7 @@ private fun passes(expected: JsonElement, actual: JsonElement): Boolean =
         false
     }
 
-/** As JSON, but not all of a long one. */
+/** As JSON, shortened if it is long. */
 fun short(value: JsonElement): String {
     val text = value.toString()
     return if (text.length <= 300) text else "${text.take(300)}… (${text.length} characters)"

@@ -9,14 +9,14 @@ import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonNull
 import kotlinx.serialization.json.JsonObject
 
-/** What the steps of one scenario share. */
+/** The state that the steps of a scenario share. */
 class World(val setting: Setting) : Closeable {
     val variables = Variables(setting)
     val clients = mutableMapOf<String, Client>()
 
     private val shared = mutableSetOf<Client>()
 
-    /** Takes what a fragment left that is run once; its clients stay open for others. */
+    /** Adds the variables and clients of a fragment that runs once. Its clients stay open. */
     fun take(left: World) {
         variables.take(left.variables)
         clients += left.clients
@@ -26,7 +26,7 @@ class World(val setting: Setting) : Closeable {
     override fun close() = (clients.values - shared).forEach(Client::close)
 }
 
-/** Does what a step says; returns the result as JSON. */
+/** Runs a step; returns the result as JSON. */
 suspend fun perform(step: JsonObject, given: JsonObject, world: World): JsonElement {
     val fields = Arguments(step)
     val operation = fields.required("op", TEXT)

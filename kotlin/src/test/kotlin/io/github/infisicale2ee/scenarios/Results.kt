@@ -1,4 +1,4 @@
-// Results as scenarios write them.
+// Results in the form of scenarios.
 package io.github.infisicale2ee.scenarios
 
 import io.github.infisicale2ee.BulkItem
@@ -34,7 +34,7 @@ fun toJson(value: Any?): JsonElement =
         is BulkItem.Action -> JsonPrimitive(value.text)
         is BulkItem.Status -> JsonPrimitive(value.text)
         is InfisicalException -> JsonPrimitive(value.code)
-        // A list too, of which only the secrets are items.
+        // It is also a list, but only its secrets are items.
         is SecretList -> toJson(mapOf("secrets" to value.toList(), "failures" to value.failures))
         is Iterable<*> -> JsonArray(value.map(::toJson))
         is Map<*, *> -> JsonObject(value.entries.associate { "${it.key}" to toJson(it.value) })
@@ -42,7 +42,7 @@ fun toJson(value: Any?): JsonElement =
             toJson(specialFieldsOf(value) ?: fieldsOf(value) ?: fail("no form of ${value::class}"))
     }
 
-/** The fields of a record that scenarios have in another form. */
+/** The fields of a record that have another form in scenarios. */
 private fun specialFieldsOf(value: Any): Map<String, Any?>? =
     when (value) {
         is RolePermission ->

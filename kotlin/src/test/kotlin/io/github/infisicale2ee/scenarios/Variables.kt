@@ -1,4 +1,4 @@
-// What steps save and later steps refer to.
+// The variables of a scenario: predefined, and saved by steps.
 package io.github.infisicale2ee.scenarios
 
 import java.util.UUID
@@ -13,7 +13,7 @@ import kotlinx.serialization.json.jsonPrimitive
 private val WHOLE = Regex("""^\$([a-z_]+(?:\.[A-Za-z0-9_]+)*)$""")
 private val EMBEDDED = Regex("""\$\{([^}]*)}""")
 
-/** Those every scenario begins with, and those it saves. */
+/** The predefined variables and the saved ones. */
 class Variables(setting: Setting) {
     private val values =
         mutableMapOf(
@@ -28,7 +28,7 @@ class Variables(setting: Setting) {
         values[name] = value
     }
 
-    /** Takes what a fragment saved that is run once; `$unique` stays. */
+    /** Adds the variables of a fragment that runs once, except `$unique`. */
     fun take(left: Variables) {
         values += left.values - "unique"
     }
