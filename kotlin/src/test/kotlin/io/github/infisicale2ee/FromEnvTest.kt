@@ -13,7 +13,20 @@ class FromEnvTest {
     private fun of(vararg variables: Pair<String, String>): Client =
         Client.of(
             mapOf(*variables),
-            settings(null, null, null, null, null, false, null, null, null, null),
+            settings(
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                emptyList(),
+                false,
+            ),
         )
 
     private inline fun <reified T : InfisicalException> refused(
