@@ -294,7 +294,7 @@ impl ClientBuilder {
     }
 }
 
-fn base_url(text: &str, allow_http: bool) -> Result<Url> {
+pub(super) fn base_url(text: &str, allow_http: bool) -> Result<Url> {
     let mut url = Url::parse(text.trim()).map_err(|_| {
         invalid("the base URL is not a URL. Give one such as https://infisical.example.com".into())
     })?;

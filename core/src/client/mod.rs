@@ -6,6 +6,8 @@ mod audit;
 mod builder;
 mod call;
 mod capabilities;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzz;
 mod keys;
 mod programs;
 mod projects;
