@@ -11,7 +11,7 @@ use crate::http::segment;
 /// The first line is a base URL, the second a name in a path.
 pub(crate) fn urls(data: &[u8]) {
     let Some(lines) = lines(data) else { return };
-    let allows_http = data.len() % 2 == 0;
+    let allows_http = data.len().is_multiple_of(2);
     match base_url(line(&lines, 0), allows_http) {
         Ok(url) => check_url(&url, allows_http, line(&lines, 1)),
         Err(error) => check_error(&error),

@@ -1,5 +1,9 @@
 //! Seeds from the recordings and test vectors in `tests`, read when a target starts.
-#![expect(clippy::unwrap_used, reason = "only tests and fuzzing read these files")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "only tests and fuzzing read these files"
+)]
 
 use std::fs;
 
