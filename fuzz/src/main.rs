@@ -14,11 +14,13 @@ mod target {
     libfuzzer_sys::fuzz_target!(
         init: {
             let name = env::var("FUZZ_TARGET").unwrap_or_default();
-            let Some(target) = TARGETS.iter().find(|target| target.name == name) else {
+            if name.is_empty() {
                 // For `scripts/fuzz`, which runs them all.
                 TARGETS.iter().for_each(|target| println!("{}", target.name));
                 process::exit(0);
-            };
+            }
+            let target = TARGETS.iter().find(|target| target.name == name);
+            let target = target.expect("FUZZ_TARGET names a target; without it they are listed");
             TARGET.set(*target).expect("libFuzzer initializes once");
             if let Some(folder) = env::var_os("FUZZ_SEEDS") {
                 let folder = std::path::PathBuf::from(folder);
