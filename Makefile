@@ -164,6 +164,10 @@ test-live: python-package node-package ## Run the scenarios on your own server (
 	$(SCENARIOS) live -- node node/test/scenarios.mjs || failed=1; \
 	exit $$failed
 
+.PHONY: fuzz
+fuzz: ## Fuzz the core with libFuzzer (FUZZ_SECONDS=600 for each target, FUZZ_TARGET="NAME …")
+	@scripts/fuzz
+
 # --- maintenance ----------------------------------------------------------------------------------
 
 # There are no examples; with `--examples` cargo selects the features that clippy has compiled.

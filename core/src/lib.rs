@@ -30,6 +30,9 @@ mod api;
 mod client;
 mod error;
 mod formats;
+#[cfg(any(test, fuzzing))]
+#[doc(hidden)]
+pub mod fuzz;
 mod http;
 mod text;
 mod webhooks;

@@ -34,7 +34,7 @@ pub(super) fn base_url(text: &str, allow_http: bool) -> Result<Url> {
         _ => return Err(invalid("the base URL must begin with https://".into())),
     }
     let path = url.path().trim_end_matches('/');
-    let path = path.strip_suffix("/api").unwrap_or(path).to_owned();
+    let path = path.strip_suffix("/api").unwrap_or(path).trim_end_matches('/').to_owned();
     let into_api = path.split_once("/api/v").filter(|(_, rest)| is_version(rest));
     url.set_path(into_api.map_or(path.as_str(), |(prefix, _)| prefix));
     if into_api.is_some() {
@@ -62,6 +62,7 @@ mod tests {
         for (given, used) in [
             ("https://app.infisical.com", "https://app.infisical.com/"),
             ("https://example.test/infisical/api/", "https://example.test/infisical"),
+            ("https://example.test/infisical//api", "https://example.test/infisical"),
             ("http://127.0.0.1:8080/api", "http://127.0.0.1:8080/"),
             ("http://[::1]:8080", "http://[::1]:8080/"),
             ("http://localhost:8080/", "http://localhost:8080/"),

@@ -7,6 +7,8 @@ mod base_url;
 mod builder;
 mod call;
 mod capabilities;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzz;
 mod keys;
 mod programs;
 mod projects;

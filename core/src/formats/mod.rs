@@ -3,6 +3,8 @@
 mod compose;
 mod docker;
 mod dotenv;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzz;
 mod json;
 mod reader;
 mod shell;
@@ -35,7 +37,7 @@ pub enum SecretsFormat {
 }
 
 impl SecretsFormat {
-    const ALL: [Self; 6] =
+    pub(crate) const ALL: [Self; 6] =
         [Self::Dotenv, Self::Docker, Self::Shell, Self::Compose, Self::Json, Self::Yaml];
 
     /// `"dotenv"`, `"docker"`, `"shell"`, `"compose"`, `"json"` or `"yaml"`.

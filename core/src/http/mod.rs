@@ -3,6 +3,8 @@
 mod classify;
 mod error_body;
 mod failure;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzz;
 mod limits;
 mod proxy;
 mod request;

@@ -29,6 +29,8 @@ pub use history::{
 };
 pub use list::{SecretFailure, SecretList};
 pub use reading::{GetSecret, ListSecrets};
+#[cfg(any(test, fuzzing))]
+pub(crate) use references::fuzz as fuzz_references;
 pub use references::{NestedReferences, UnknownReferences};
 pub use secret::{Secret, SecretType, Secrets};
 pub use writing::{

@@ -5,6 +5,8 @@
 //! The text between the braces is part of a value, so messages omit it. Messages name only existing
 //! secrets.
 
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzz;
 mod options;
 mod syntax;
 #[cfg(test)]
