@@ -156,7 +156,7 @@ async fn approval_id_in_errors_is_short_and_printable() {
         let stub = answering(&world, "/api/v3/secrets/NEW", 200, held).await;
         let error =
             world.session_at(&stub.base_url).secrets().create("NEW", "1").await.unwrap_err();
-        assert!(error.message().contains("asks for approval"), "{error}");
+        assert!(error.message().contains("requires approval"), "{error}");
         assert_error_is_harmless("approval", &error);
     }
 }
