@@ -20,7 +20,9 @@ HOST := $(shell rustc -vV | sed -n 's/^host: //p')
 WORKSPACE := --workspace --exclude infisical-e2ee-node --exclude infisical-e2ee-python --exclude infisical-e2ee-uniffi
 RUST_SCENARIOS := cargo test --quiet $(WORKSPACE) --test scenarios
 # The servers that scenarios run against.
-TARGETS := strictness replay devserver hostile
+TARGETS := strictness replay devserver
+# Only in Rust and Python: what is tested is in the core.
+HOSTILE = $(if $(QUICK),,hostile)
 # Seconds by target, while `make test` runs.
 export SECONDS_FILE ?=
 
@@ -89,7 +91,7 @@ quick-core: venv ## Rust: unit tests, vectors, formats, recorded errors, the sce
 test-core: workspace venv ## Rust: every test, vectors, documentation, recorded errors, scenarios of every era
 	RUST_TEST_THREADS=$(WAITING) cargo test --quiet $(WORKSPACE) --lib --bins --tests
 	cargo test --quiet $(WORKSPACE) --doc
-	$(SCENARIOS) --as Rust $(TARGETS) -- $(RUST_SCENARIOS)
+	$(SCENARIOS) --as Rust $(TARGETS) $(HOSTILE) -- $(RUST_SCENARIOS)
 
 .PHONY: test-devserver
 test-devserver: workspace ## Only the local server: flows, permissions, limits, durability, wire shapes
@@ -111,7 +113,7 @@ python-units: python-package workspace node/node_modules/.ready
 	cd python && $(BIN)/python -m mypy.stubtest infisical_e2ee._native
 
 python-scenarios: python-package workspace
-	$(SCENARIOS) --as Python $(TARGETS) -- $(BIN)/python python/tests/scenarios.py
+	$(SCENARIOS) --as Python $(TARGETS) $(HOSTILE) -- $(BIN)/python python/tests/scenarios.py
 	$(SCENARIOS) --as asyncio --newest $(TARGETS) -- $(BIN)/python python/tests/scenarios.py --async
 
 .PHONY: test-node

@@ -174,8 +174,10 @@ def prepared(target: str, *, newest: bool = False) -> Iterator[dict[str, str]]:
             # A runner need not know what the server is told.
             yield common | told | {"TARGET": "devserver"}
     else:
-        with replaying(era) as url:
-            yield common | {"ERA": era, "URL": url, "FIXTURES": str(fixtures_of(era))}
+        files = scenarios_of(target, newest=newest)
+        with replaying(era) as url, folder_of(files) as folder:
+            told = {"ERA": era, "URL": url, "FIXTURES": str(fixtures_of(era))}
+            yield common | told | {"SCENARIOS": str(folder)}
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use super::builder::base_url;
+use super::base_url::base_url;
 use super::call::instant;
 pub(crate) use super::secrets::fuzz_references as references;
 use crate::fuzz::{check_error, line, lines};

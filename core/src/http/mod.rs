@@ -14,6 +14,7 @@ mod tls;
 mod transport;
 mod wording;
 
+pub(crate) use limits::Pages;
 pub(crate) use proxy::{Proxy, ProxyChoice};
 pub(crate) use request::{Authorization, Request, segment};
 pub(crate) use response::Response;

@@ -1,7 +1,7 @@
 //! Responses that no Infisical server sends.
 
 use infisical_e2ee::{Error, ErrorKind};
-use infisical_e2ee_devserver::Era;
+use infisical_e2ee_devserver::{Config, Era, HostileKind};
 use serde_json::json;
 
 use super::support::{
@@ -171,4 +171,15 @@ async fn answer_to_a_write_with_another_value_is_an_integrity_violation() {
         }
         assert_eq!(lied_to.update("A").value("old").await.unwrap().value.expose(), "old", "{era}");
     }
+}
+
+#[tokio::test]
+async fn status_of_a_later_release_without_its_configuration_is_an_invalid_response() {
+    let mut config = Config::new(Era::May23);
+    config.hostile = vec![HostileKind::EraDowngrade];
+    let world = World::of(config).await;
+    let client = builder_at(&world.base_url).build().unwrap();
+    let error = client.account().start_sign_up("bob@example.test").await.unwrap_err();
+    assert_eq!((error.kind(), error.status()), (ErrorKind::InvalidResponse, Some(404)), "{error}");
+    assert!(error.message().contains("no configuration"), "{error}");
 }

@@ -1,8 +1,10 @@
 //! The audit log while it grows, and the requests for it.
 
+use std::time::Duration;
+
 use futures_util::{StreamExt as _, TryStreamExt as _};
-use infisical_e2ee::{AuditLogPages, Client, ErrorKind, QueryAuditLogs};
-use infisical_e2ee_devserver::Era;
+use infisical_e2ee::{AuditLogPages, Client, ErrorKind, QueryAuditLogs, within};
+use infisical_e2ee_devserver::{Config, Era, HostileKind};
 use serde_json::{Value, json};
 
 use super::support::{Answer, ERAS, Received, Stub, World, bare_client};
@@ -239,4 +241,38 @@ async fn events_stream_skips_empty_pages_and_ends_after_an_error() {
     client.close();
     assert_eq!(events.next().await.unwrap().unwrap_err().kind(), ErrorKind::Closed);
     assert!(events.next().await.is_none());
+}
+
+#[tokio::test]
+async fn audit_log_without_last_page_is_refused() {
+    const LONGEST: Duration = Duration::from_secs(20);
+    let mut config = Config::new(Era::Feb24);
+    config.hostile = vec![HostileKind::EndlessPages];
+    let world = World::of(config).await;
+    let client = world.session_builder_at(&world.base_url).max_response_bytes(200_000);
+    let client = client.build().unwrap();
+    let query = client.audit_logs().query();
+    let first = query.clone().await.unwrap();
+    // The last entry of the first page is on no other.
+    let next = within(LONGEST, query.after(first.next.unwrap()).into_future());
+    let next = next.await.unwrap_err();
+    let exporting = client.audit_logs().export().into_future();
+    for error in [next, within(LONGEST, exporting).await.unwrap_err()] {
+        assert_eq!(error.kind(), ErrorKind::InvalidResponse, "{error}");
+        assert!(error.message().contains("more than 200000 bytes"), "{error}");
+    }
+
+    let log = |asked: &Asked| {
+        let ids = asked.offset..asked.offset + asked.limit;
+        ids.map(|id| event(&id.to_string(), "2025-01-01T00:00:00.000Z")).collect()
+    };
+    let stub = Stub::start(move |request, _| modern(request, log)).await;
+    let client = bare_client(&stub.base_url).project("p-1").max_response_bytes(200_000);
+    let query = client.build().unwrap().audit_logs().query();
+    let error = within(LONGEST, query.clone().export().into_future()).await.unwrap_err();
+    assert!(error.message().contains("log is longer than 200000 bytes"), "{error}");
+    // Every page follows the one before, and no event passes the filter.
+    let exporting = query.metadata("numberOfSecrets", "3").export().into_future();
+    let error = within(LONGEST, exporting).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::InvalidResponse, "{error}");
 }

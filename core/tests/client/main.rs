@@ -7,6 +7,7 @@ mod bulk;
 mod certificates;
 mod confidentiality;
 mod credentials;
+mod documented;
 mod exchanges;
 mod history;
 mod hostile_text;

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use infisical_e2ee::crypto::{PrivateKey, ProjectKey, PublicKey, SystemEntropy};
 use infisical_e2ee::{Client, Error, ErrorKind, NewValue, Permission};
-use infisical_e2ee_devserver::Era;
+use infisical_e2ee_devserver::{Config, Era, HostileKind};
 use serde_json::{Value, json};
 
 use super::support::{Answer, ERAS, Received, Stub, World, answer_of, http};
@@ -259,6 +259,23 @@ async fn client_that_reached_a_project_encrypted_never_sends_it_plaintext() {
         assert!(stub.received().iter().all(|one| !one.path().contains("/raw")), "{era}");
         assert_nothing_written(&stub, &era.to_string());
     }
+}
+
+#[tokio::test]
+async fn client_that_made_a_project_key_never_sends_the_project_plaintext() {
+    let mut config = Config::new(Era::Feb24);
+    config.hostile = vec![HostileKind::ProjectDowngrade];
+    let world = World::of(config).await;
+    let stub = Stub::before(&world.base_url, |_, _| Answer::PassOn).await;
+    let client = world.session_builder_at(&stub.base_url).require_e2ee(false).build().unwrap();
+    let project = client.projects().create("Engine").await.unwrap().id;
+    for error in [
+        client.secrets().create("A", "planted").project(&project).await.unwrap_err(),
+        client.secrets().list().project(&project).await.unwrap_err(),
+    ] {
+        assert_eq!(error.kind(), ErrorKind::IntegrityViolation, "{error}");
+    }
+    assert!(stub.received().iter().all(|one| !one.path().contains("/raw")));
 }
 
 #[tokio::test]

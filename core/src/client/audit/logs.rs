@@ -150,7 +150,8 @@ impl QueryAuditLogs {
 }
 
 awaitable!(QueryAuditLogs => AuditLogPage, |this, call| {
-    call.audit_log_page(this.project, &this.filter, &this.paging).await
+    let mut held = call.shared.transport.pages();
+    call.audit_log_page(this.project, &this.filter, &this.paging, &mut held).await
 });
 
 /// The pages of an audit log. See [`QueryAuditLogs::pages`].

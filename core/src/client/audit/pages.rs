@@ -13,6 +13,7 @@ use crate::api::server::Era;
 use crate::client::call::{Call, instant};
 use crate::client::session::Feature;
 use crate::crypto::ProjectKey;
+use crate::http::Pages;
 use crate::{Error, ErrorKind, Result};
 
 /// One entry of the server's log: an event, or several.
@@ -23,11 +24,14 @@ struct Entry {
 }
 
 impl Call {
+    /// `held` counts what the answers hold: a server that always has another page must not keep the
+    /// call busy for ever.
     pub(super) async fn audit_log_page(
         &self,
         project: Option<String>,
         filter: &Filter,
         paging: &Paging,
+        held: &mut Pages,
     ) -> Result<AuditLogPage> {
         let (start, end) = filter.times()?;
         let (size, Position { mut offset, last, before }) = (paging.size()?, paging.position()?);
@@ -52,7 +56,7 @@ impl Call {
                 start: instant::format(span.start),
                 end: span.end.map(instant::format),
             };
-            let entries = self.audit_entries(era, &part).await?;
+            let entries = self.audit_entries(era, &part, held).await?;
             let count = u64::try_from(entries.len()).unwrap_or(limit);
             let end = offset.saturating_add(count).saturating_sub(1);
             let follows = count >= limit && !begins_before(&entries, start);
@@ -85,12 +89,21 @@ impl Call {
         }
     }
 
-    async fn audit_entries(&self, era: Era, part: &Part<'_>) -> Result<Vec<Entry>> {
+    async fn audit_entries(
+        &self,
+        era: Era,
+        part: &Part<'_>,
+        held: &mut Pages,
+    ) -> Result<Vec<Entry>> {
         if era.is_may_2023() {
-            let page: Logs = self.send_authorized(api::logs(part)).await?.json().await?;
+            let response = self.send_authorized(api::logs(part)).await?;
+            held.add(&response)?;
+            let page: Logs = response.json().await?;
             return Ok(page.logs.into_iter().map(Entry::of_log).collect());
         }
-        let page: Events = self.send_authorized(api::events(era, part)).await?.json().await?;
+        let response = self.send_authorized(api::events(era, part)).await?;
+        held.add(&response)?;
+        let page: Events = response.json().await?;
         Ok(page.audit_logs.into_iter().map(Entry::of_event).collect())
     }
 

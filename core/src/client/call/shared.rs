@@ -72,7 +72,7 @@ pub(crate) struct Shared {
     pub(crate) session_attempts: AtomicU64,
     pub(crate) current_user: Arc<tokio::sync::Mutex<Option<Arc<CurrentUser>>>>,
     project_keys: Mutex<HashMap<String, KnownKey>>,
-    /// Projects whose secrets this client has reached end-to-end encrypted.
+    /// Projects whose key this client has opened or made.
     seen_encrypted: Mutex<HashSet<String>>,
     /// Environment slugs by project.
     environments: Mutex<HashMap<String, Arc<Vec<String>>>>,
@@ -222,6 +222,11 @@ impl Shared {
     pub(crate) fn remember_project_key(&self, project: &str, key: KnownKey) {
         let mut keys = self.project_keys.lock().unwrap_or_else(PoisonError::into_inner);
         keys.insert(project.to_owned(), key);
+        self.remember_encrypted(project);
+    }
+
+    /// Never sends plaintext to this project from now on.
+    pub(crate) fn remember_encrypted(&self, project: &str) {
         let mut seen = self.seen_encrypted.lock().unwrap_or_else(PoisonError::into_inner);
         seen.insert(project.to_owned());
     }
@@ -234,7 +239,7 @@ impl Shared {
         }
     }
 
-    /// Whether this client ever reached the secrets of a project end-to-end encrypted.
+    /// Whether this client ever opened or made the key of a project.
     pub(crate) fn was_encrypted(&self, project: &str) -> bool {
         self.seen_encrypted.lock().unwrap_or_else(PoisonError::into_inner).contains(project)
     }

@@ -111,6 +111,8 @@ impl Call {
             );
             error.reclassified(kind, message)
         })?;
+        // The server knows that there is a key, whatever it says of the project later.
+        self.shared.remember_encrypted(&project.id);
         Ok(project)
     }
 

@@ -48,6 +48,18 @@ impl Call {
         if status.is_may_2023() {
             return Ok(Era::May2023);
         }
-        Ok(self.send(server::admin_config()).await?.json::<AdminConfig>().await?.era())
+        let config =
+            self.send(server::admin_config()).await.map_err(|error| match error.status() {
+                Some(404) => error.reclassified(
+                    ErrorKind::InvalidResponse,
+                    format!(
+                        "the server's status is that of a release since 2024, but it has no \
+                     configuration as these releases have. Check the base URL{}",
+                        self.shared.transport.base_url_hint()
+                    ),
+                ),
+                _ => error,
+            })?;
+        Ok(config.json::<AdminConfig>().await?.era())
     }
 }
