@@ -16,6 +16,7 @@ use super::kept::{
 };
 use crate::api::server::Era;
 use crate::api::service_tokens_v3::KeyRecord;
+use crate::crypto::ProjectKey;
 use crate::http::Transport;
 use crate::{Error, ErrorKind, Result, SecretString};
 
@@ -231,10 +232,12 @@ impl Shared {
         seen.insert(project.to_owned());
     }
 
-    /// Adds what a list of secrets says about the key of their project.
-    pub(crate) fn note_evidence(&self, project: &str, evidence: Evidence) {
+    /// Adds what a list of secrets says about the key that opened it.
+    pub(crate) fn note_evidence(&self, project: &str, key: &Arc<ProjectKey>, evidence: Evidence) {
         let mut keys = self.project_keys.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = keys.get_mut(project) {
+        if let Some(known) = keys.get_mut(project)
+            && Arc::ptr_eq(&known.key, key)
+        {
             known.evidence = known.evidence.and(evidence);
         }
     }

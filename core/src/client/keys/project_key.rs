@@ -69,13 +69,18 @@ impl Call {
         if let Kind::ServiceToken(_) = self.credential()? {
             return Ok(Arc::clone(&self.token_for(project).await?.project_key));
         }
+        Ok(self.known_key(project).await?.key)
+    }
+
+    /// The same, with who sealed it and what it opens, for a credential that has sealed copies.
+    pub(super) async fn known_key(&self, project: &str) -> Result<KnownKey> {
         if let Some(known) = self.shared.known_project_key(project) {
-            return Ok(known.key);
+            return Ok(known);
         }
         Ok(self.open_sealed_key(project).await?.0)
     }
 
-    async fn open_sealed_key(&self, project: &str) -> Result<(Arc<ProjectKey>, PublicKey)> {
+    async fn open_sealed_key(&self, project: &str) -> Result<(KnownKey, PublicKey)> {
         self.check_project_id(project).await?;
         let copy = match self.credential()? {
             Kind::UniversalAuth { .. } | Kind::IdentityToken(_) => return Err(no_key_pair()),
@@ -99,12 +104,11 @@ impl Call {
                 ),
             )
         })?;
-        let key = Arc::new(key);
         let sealer = self.sealer(project, &sender, &copy.private_key.public_key())?;
         self.check_same_key(project, &key)?;
-        let known = KnownKey { key: Arc::clone(&key), sealer, evidence: Evidence::None };
-        self.shared.remember_project_key(project, known);
-        Ok((key, sender))
+        let known = KnownKey { key: Arc::new(key), sealer, evidence: Evidence::None };
+        self.shared.remember_project_key(project, known.clone());
+        Ok((known, sender))
     }
 
     /// Fails if the client knows another key of the project.

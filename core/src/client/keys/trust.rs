@@ -24,14 +24,13 @@ impl Call {
         project: &str,
         place: Option<&Place>,
     ) -> Result<Arc<ProjectKey>> {
-        let key = self.project_key(project).await?;
-        let Some(mut known) = self.shared.known_project_key(project) else {
-            // A service token brings the key itself: nobody else sealed it.
-            return Ok(key);
-        };
+        if let Kind::ServiceToken(_) = self.credential()? {
+            // It brings the key itself: nobody else sealed it.
+            return self.project_key(project).await;
+        }
+        let mut known = self.known_key(project).await?;
         if known.evidence == Evidence::None {
-            self.gather_evidence(project, place, &known.key).await?;
-            known = self.shared.known_project_key(project).unwrap_or(known);
+            known.evidence = self.gather_evidence(project, place, &known.key).await?;
         }
         check(project, &known, self.shared.require_e2ee)?;
         Ok(known.key)
@@ -63,14 +62,14 @@ impl Call {
         Ok(Sealer::Unknown(fingerprint))
     }
 
-    /// Looks for a secret of the project that was encrypted before, where the call writes and then
-    /// in the other environments.
+    /// Looks for a secret that the project has already, where the call writes and then in the other
+    /// environments.
     async fn gather_evidence(
         &self,
         project: &str,
         place: Option<&Place>,
         key: &Arc<ProjectKey>,
-    ) -> Result<()> {
+    ) -> Result<Evidence> {
         let written = place.map(|place| place.environment.clone());
         let mut places: Vec<Place> = place.cloned().into_iter().collect();
         let has_folders = self.era().await?.has_folders();
@@ -84,13 +83,13 @@ impl Call {
         for searched in places {
             match self.evidence_at(&searched, key).await {
                 Ok(Evidence::None) => {}
-                Ok(_) => break,
+                Ok(evidence) => return Ok(evidence),
                 // Where nothing is written, an answer is welcome but not needed.
                 Err(_) if Some(&searched.environment) != written.as_ref() => {}
                 Err(error) => return Err(error),
             }
         }
-        Ok(())
+        Ok(Evidence::None)
     }
 
     /// The environments of a project, as far as the credential may ask for them.
@@ -112,7 +111,7 @@ impl Call {
             Evidence::of(records.secrets.iter().map(|record| record.name_opens(&opener)))
         })
         .await?;
-        self.shared.note_evidence(&place.workspace_id, evidence);
+        self.shared.note_evidence(&place.workspace_id, key, evidence);
         Ok(evidence)
     }
 }

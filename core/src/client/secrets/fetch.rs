@@ -65,7 +65,7 @@ impl Call {
         let shared = Arc::clone(&self.shared);
         blocking(move || {
             let own = open_all(&found.secrets, options, &place, &key)?;
-            shared.note_evidence(&place.workspace_id, evidence(&own));
+            shared.note_evidence(&place.workspace_id, &key, evidence(&own));
             let imported = found
                 .imports
                 .iter()
