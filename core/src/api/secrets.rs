@@ -134,7 +134,7 @@ impl TagRef {
 
 /// The place of a secret, with the field names of the wire format. `path` is absent on servers
 /// without folders.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Place {
     pub(crate) workspace_id: String,

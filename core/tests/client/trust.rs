@@ -202,6 +202,83 @@ async fn invited_member_writes_the_first_secret_only_with_the_fingerprint() {
 }
 
 #[tokio::test]
+async fn invited_member_writes_into_an_empty_folder_of_a_project_with_secrets() {
+    let world = World::start(Era::Feb24).await;
+    let ada = world.user_at(&world.base_url);
+    let bob = world.colleague(BOB).await;
+    ada.members().invite(BOB).await.unwrap();
+    ada.folders().create("new").await.unwrap();
+    ada.secrets().create("A", "1").await.unwrap();
+    bob.secrets().create("B", "2").path("/new").await.unwrap();
+    assert_eq!(ada.secrets().get("B").path("/new").await.unwrap().value.expose(), "2");
+}
+
+/// A server before the world's. While the flag is set, it damages the names of the secrets in `dev`.
+async fn damaging(world: &World, damages: Arc<AtomicBool>) -> Stub {
+    let list =
+        format!("{}/api/v3/secrets?workspaceId={}&environment=dev", world.base_url, world.project);
+    let list = answer_of(http().get(list).bearer_auth(world.access_token().await));
+    let mut list: Value = list.await;
+    for secret in list["secrets"].as_array_mut().unwrap() {
+        secret["secretKeyTag"] = json!("AAAAAAAAAAAAAAAAAAAAAA==");
+    }
+    Stub::before(&world.base_url, move |request, _| {
+        let is_list =
+            request.path() == "/api/v3/secrets" && request.target.contains("environment=dev");
+        if is_list && damages.load(Ordering::SeqCst) {
+            Answer::json(200, &list)
+        } else {
+            Answer::PassOn
+        }
+    })
+    .await
+}
+
+#[tokio::test]
+async fn damaged_secret_does_not_keep_the_owner_from_writing_if_others_open() {
+    for era in [Era::May23, Era::Feb24] {
+        let world = World::start(era).await;
+        let ada = world.user_at(&world.base_url);
+        ada.secrets().create("A", "1").await.unwrap();
+        ada.secrets().create("B", "2").environment("prod").await.unwrap();
+        let stub = damaging(&world, Arc::new(AtomicBool::new(true))).await;
+        world.session_at(&stub.base_url).secrets().create("C", "3").await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn owner_writes_again_after_the_damaged_secrets_were_repaired() {
+    let world = World::start(Era::Feb24).await;
+    world.user_at(&world.base_url).secrets().create("A", "1").await.unwrap();
+    let damages = Arc::new(AtomicBool::new(true));
+    let stub = damaging(&world, Arc::clone(&damages)).await;
+    let client = world.session_at(&stub.base_url);
+    let error = client.secrets().create("B", "2").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::IntegrityViolation, "{error}");
+    damages.store(false, Ordering::SeqCst);
+    client.secrets().create("B", "2").await.unwrap();
+}
+
+#[tokio::test]
+async fn search_for_secrets_that_fails_is_not_an_accusation() {
+    let world = World::start(Era::Feb24).await;
+    let ada = world.user_at(&world.base_url);
+    world.colleague(BOB).await;
+    ada.members().invite(BOB).await.unwrap();
+    ada.secrets().create("A", "1").environment("prod").await.unwrap();
+    let stub = Stub::before(&world.base_url, |request, _| {
+        if request.target.contains("environment=prod") {
+            return Answer::text(503, "text/plain", "");
+        }
+        Answer::PassOn
+    })
+    .await;
+    let bob = world.user_builder(BOB).base_url(&stub.base_url).build().unwrap();
+    let error = bob.secrets().create("B", "2").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::ServerError, "{error}");
+}
+
+#[tokio::test]
 async fn project_key_that_changes_during_the_life_of_a_client_is_refused() {
     let world = World::start(Era::Feb24).await;
     let attacker = Attacker::new();
@@ -288,4 +365,11 @@ async fn projects_create_is_refused_where_the_server_makes_the_key() {
     assert_nothing_written(&stub, "jun24");
     let client = world.session_builder_at(&stub.base_url).require_e2ee(false).build().unwrap();
     client.projects().create("Engine").await.unwrap();
+
+    let client = world.session_builder_at(&stub.base_url).require_trusted_sealer(true);
+    let requests = stub.received().len();
+    let error = client.build().unwrap().projects().create("Other").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::UnsupportedByServer, "{error}");
+    let sent = stub.received().split_off(requests);
+    assert!(sent.iter().all(|request| request.method == "GET"), "{sent:?}");
 }

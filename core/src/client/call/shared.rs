@@ -12,7 +12,7 @@ use super::credential::Credential;
 use super::deadline::unless;
 use super::kept::{
     ConfirmedRecovery, ConfirmedSignUp, CurrentUser, Evidence, IdentitySlot, KnownKey, LoginSlot,
-    OpenedToken,
+    OpenedToken, Sealer,
 };
 use crate::api::server::Era;
 use crate::api::service_tokens_v3::KeyRecord;
@@ -132,6 +132,13 @@ impl Shared {
         self.credential.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// Drops what a call may have stored after the client was closed.
+    pub(crate) fn forget_if_closed(&self) {
+        if *self.closed.borrow() {
+            self.forget();
+        }
+    }
+
     /// Drops everything that a log-in obtained.
     fn forget(&self) {
         self.project_keys.lock().unwrap_or_else(PoisonError::into_inner).clear();
@@ -183,9 +190,7 @@ impl Shared {
             let _ = closed.wait_for(|closed| *closed).await;
         };
         let result = unless(closing, operation).await;
-        if *self.closed.borrow() {
-            self.forget();
-        }
+        self.forget_if_closed();
         result.unwrap_or_else(|| {
             Err(Error::new(
                 ErrorKind::Closed,
@@ -220,10 +225,21 @@ impl Shared {
         self.project_keys.lock().unwrap_or_else(PoisonError::into_inner).get(project).cloned()
     }
 
-    pub(crate) fn remember_project_key(&self, project: &str, key: KnownKey) {
+    /// Keeps the key of a project, and returns what is known of it now: the same key may be known
+    /// already. Returns nothing if the client knows another key of the project.
+    pub(crate) fn remember_project_key(&self, project: &str, opened: KnownKey) -> Option<KnownKey> {
         let mut keys = self.project_keys.lock().unwrap_or_else(PoisonError::into_inner);
-        keys.insert(project.to_owned(), key);
+        let known = keys.entry(project.to_owned()).or_insert_with(|| opened.clone());
+        if !known.key.is_same(&opened.key) {
+            return None;
+        }
+        if opened.sealer == Sealer::Trusted {
+            known.sealer = Sealer::Trusted;
+        }
+        let known = known.clone();
+        drop(keys);
         self.remember_encrypted(project);
+        Some(known)
     }
 
     /// Never sends plaintext to this project from now on.
@@ -239,6 +255,16 @@ impl Shared {
             && Arc::ptr_eq(&known.key, key)
         {
             known.evidence = known.evidence.and(evidence);
+        }
+    }
+
+    /// Puts the evidence of a new search in place of what was known.
+    pub(crate) fn replace_evidence(&self, project: &str, proven: &KnownKey) {
+        let mut keys = self.project_keys.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = keys.get_mut(project)
+            && Arc::ptr_eq(&known.key, &proven.key)
+        {
+            known.evidence = proven.evidence;
         }
     }
 

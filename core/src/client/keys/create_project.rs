@@ -73,6 +73,15 @@ impl Call {
                 ),
             ));
         }
+        if server_makes_key && self.shared.require_trusted_sealer {
+            return Err(Error::new(
+                ErrorKind::UnsupportedByServer,
+                format!(
+                    "project {name:?}: this server makes the keys of new projects itself, and this \
+                     client requires a trusted sealer. Nothing was created"
+                ),
+            ));
+        }
         if server_makes_key {
             let request = workspaces::create_v2(name, &organization)?;
             let project: OneWorkspace = self.send_authorized(request).await?.json().await?;

@@ -105,25 +105,18 @@ impl Call {
             )
         })?;
         let sealer = self.sealer(project, &sender, &copy.private_key.public_key())?;
-        self.check_same_key(project, &key)?;
-        let known = KnownKey { key: Arc::new(key), sealer, evidence: Evidence::None };
-        self.shared.remember_project_key(project, known.clone());
-        Ok((known, sender))
-    }
-
-    /// Fails if the client knows another key of the project.
-    fn check_same_key(&self, project: &str, key: &ProjectKey) -> Result<()> {
-        match self.shared.known_project_key(project) {
-            Some(known) if !known.key.is_same(key) => Err(Error::new(
+        let opened = KnownKey { key: Arc::new(key), sealer, evidence: Evidence::None };
+        let known = self.shared.remember_project_key(project, opened).ok_or_else(|| {
+            Error::new(
                 ErrorKind::IntegrityViolation,
                 format!(
                     "project {project}: the server now gives another project key than before. \
                      Nothing was read or written with it. If a member replaced the key, create a \
                      new client"
                 ),
-            )),
-            _ => Ok(()),
-        }
+            )
+        })?;
+        Ok((known, sender))
     }
 
     /// May 2023 returns the oldest copy, so a newer copy that replaces a broken one needs another

@@ -29,11 +29,19 @@ impl Call {
             return self.project_key(project).await;
         }
         let mut known = self.known_key(project).await?;
-        if known.evidence == Evidence::None {
-            known.evidence = self.gather_evidence(project, place, &known.key).await?;
+        let mut failure = None;
+        // Damaged secrets may have been repaired since, and a key that the user sealed is believed
+        // again then.
+        let is_doubted = known.sealer == Sealer::Trusted && known.evidence == Evidence::Fails;
+        if known.evidence == Evidence::None || is_doubted {
+            (known.evidence, failure) = self.gather_evidence(project, place, &known.key).await?;
+            self.shared.replace_evidence(project, &known);
         }
-        check(project, &known, self.shared.require_e2ee)?;
-        Ok(known.key)
+        match (check(project, &known, self.shared.require_e2ee), failure) {
+            // A failed search must not accuse anybody.
+            (Err(_), Some(failure)) if known.evidence == Evidence::None => Err(failure),
+            (result, _) => result.map(|()| known.key),
+        }
     }
 
     /// Who sealed a copy of a project key, as far as the client may believe it.
@@ -62,34 +70,44 @@ impl Call {
         Ok(Sealer::Unknown(fingerprint))
     }
 
-    /// Looks for a secret that the project has already, where the call writes and then in the other
-    /// environments.
+    /// Looks for secrets that the project has already, until the key opens one. Also returns the
+    /// first failure of the search.
     async fn gather_evidence(
         &self,
         project: &str,
         place: Option<&Place>,
         key: &Arc<ProjectKey>,
-    ) -> Result<Evidence> {
-        let written = place.map(|place| place.environment.clone());
-        let mut places: Vec<Place> = place.cloned().into_iter().collect();
-        let has_folders = self.era().await?.has_folders();
-        let searched = self.environments_searched(project).await?;
-        let others = searched.into_iter().filter(|slug| Some(slug) != written.as_ref());
-        places.extend(others.take(ENVIRONMENTS_SEARCHED).map(|environment| Place {
-            workspace_id: project.to_owned(),
-            environment,
-            path: has_folders.then(|| "/".to_owned()),
-        }));
-        for searched in places {
+    ) -> Result<(Evidence, Option<Error>)> {
+        let (mut evidence, mut failure) = (Evidence::None, None);
+        for searched in self.places_searched(project, place).await? {
             match self.evidence_at(&searched, key).await {
-                Ok(Evidence::None) => {}
-                Ok(evidence) => return Ok(evidence),
-                // Where nothing is written, an answer is welcome but not needed.
-                Err(_) if Some(&searched.environment) != written.as_ref() => {}
-                Err(error) => return Err(error),
+                Ok(found) => evidence = evidence.and(found),
+                Err(error) => {
+                    failure.get_or_insert(error);
+                }
+            }
+            if matches!(evidence, Evidence::Opens | Evidence::Mixed) {
+                break;
             }
         }
-        Ok(Evidence::None)
+        Ok((evidence, failure))
+    }
+
+    /// Where the call writes, then the roots of this environment and of others.
+    async fn places_searched(&self, project: &str, place: Option<&Place>) -> Result<Vec<Place>> {
+        let root = self.era().await?.has_folders().then(|| "/".to_owned());
+        let mut places: Vec<Place> = place.cloned().into_iter().collect();
+        let written = place.map(|place| place.environment.clone());
+        let others = self.environments_searched(project).await?;
+        let others = others.into_iter().filter(|slug| Some(slug) != written.as_ref());
+        for environment in written.clone().into_iter().chain(others.take(ENVIRONMENTS_SEARCHED)) {
+            let workspace_id = project.to_owned();
+            let searched = Place { workspace_id, environment, path: root.clone() };
+            if !places.contains(&searched) {
+                places.push(searched);
+            }
+        }
+        Ok(places)
     }
 
     /// The environments of a project, as far as the credential may ask for them.
@@ -106,13 +124,9 @@ impl Call {
             result => result?,
         };
         let records: SecretRecords = response.json().await?;
-        let opener = Arc::clone(key);
-        let evidence = blocking(move || {
-            Evidence::of(records.secrets.iter().map(|record| record.name_opens(&opener)))
-        })
-        .await?;
-        self.shared.note_evidence(&place.workspace_id, key, evidence);
-        Ok(evidence)
+        let key = Arc::clone(key);
+        blocking(move || Evidence::of(records.secrets.iter().map(|record| record.name_opens(&key))))
+            .await
     }
 }
 
@@ -138,13 +152,14 @@ fn check(project: &str, known: &KnownKey, require_e2ee: bool) -> Result<()> {
         (Sealer::Unknown(fingerprint), Evidence::None) => Err(untrusted(
             project,
             fingerprint,
-            "and there is no secret yet that proves the key. Nothing was written",
+            "and at the roots of the environments there is no secret that proves the key. Nothing \
+             was written",
         )),
         (Sealer::Unknown(fingerprint), Evidence::Fails | Evidence::Mixed) => Err(untrusted(
             project,
             fingerprint,
             "and the key does not open all of the project's secrets. The server may have replaced \
-             it. Nothing was written",
+             it. Nothing was written. If the secrets were repaired since, create a new client",
         )),
     }
 }

@@ -5,6 +5,7 @@ use std::sync::atomic::Ordering;
 use super::approval::applied;
 use super::cryptor;
 use super::list::SecretList;
+use super::names::trimmed;
 use super::read_options::ReadOptions;
 use super::secret::{Secret, SecretType};
 use crate::api::raw_secrets::{self as api, Fields, OneRawSecret, RawSecret, RawSecrets, Version};
@@ -199,7 +200,7 @@ fn check_echo(record: &RawSecret, sent: &Fields<'_>, subject: &str) -> Result<()
     let comment = record.secret_comment.as_ref().map_or("", SecretString::expose);
     let other = if !is_hidden && sent.secret_value.is_some_and(|sent| value != sent) {
         "value"
-    } else if sent.secret_comment.is_some_and(|sent| comment.trim() != sent.trim()) {
+    } else if sent.secret_comment.is_some_and(|sent| trimmed(comment) != trimmed(sent)) {
         "comment"
     } else {
         return Ok(());

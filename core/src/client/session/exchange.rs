@@ -44,9 +44,12 @@ impl Call {
         let until = self.deadline.until().max(Instant::now() + transport.timeout());
         let deadline = Arc::new(self.deadline.detached(until, LAST_STEP));
         let running = exchange(Self { deadline, ..self.clone() });
+        let shared = Arc::clone(&self.shared);
         let running = tokio::spawn(async move {
             let _turn = turn;
-            running.await
+            let result = running.await;
+            shared.forget_if_closed();
+            result
         });
         running.await.map_err(|error| {
             Error::new(ErrorKind::Internal, "the proof of the password was interrupted")

@@ -328,7 +328,9 @@ fn stopped(error: Error, plan: &[PlannedChange], writes: usize) -> Error {
         "stopped after {done} of {writes} changes: {}. Repeat the call to finish",
         error.message()
     );
-    let (kind, may_pass) = (error.kind(), error.may_pass());
+    // A request for approval would be made again.
+    let awaits_approval = plan.iter().any(PlannedChange::awaits_approval);
+    let (kind, may_pass) = (error.kind(), error.may_pass() && !awaits_approval);
     error.reclassified(kind, message).with_retryable(may_pass)
 }
 

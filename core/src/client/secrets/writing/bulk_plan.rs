@@ -100,6 +100,11 @@ impl PlannedChange {
         }
     }
 
+    /// Whether the server holds the change back for approval.
+    pub(super) fn awaits_approval(&self) -> bool {
+        matches!(&self.outcome, Some(Err(error)) if error.approval().is_some())
+    }
+
     /// Whether it is a write that has not been sent.
     pub(super) fn is_due(&self) -> bool {
         Action::WRITING.contains(&self.action) && self.outcome.is_none()

@@ -1,9 +1,10 @@
 //! Reads the shared secrets of a place with the ids of their tags.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::api::secrets::{self as secrets_api, Place, SecretRecords};
-use crate::client::call::{Call, blocking};
+use crate::client::call::{Call, Evidence, blocking};
 use crate::client::keys::Route;
 use crate::client::secrets::cryptor;
 use crate::client::secrets::list::SecretList;
@@ -58,7 +59,10 @@ impl Call {
         let records: SecretRecords =
             self.send_authorized(secrets_api::list(place)).await?.json().await?;
         let place = place.clone();
+        let client = Arc::clone(&self.shared);
         blocking(move || {
+            let names = records.secrets.iter().map(|record| record.name_opens(&key));
+            client.note_evidence(&place.workspace_id, &key, Evidence::of(names));
             let shared = records.secrets.iter().filter(|record| record.kind == "shared");
             let mut opened = TaggedSecrets { secrets: Vec::new(), first_failure: None };
             for record in shared {
