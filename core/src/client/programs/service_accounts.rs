@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+#[cfg(doc)]
+use crate::ErrorKind;
 use crate::api::service_accounts::{self as api, AccountList, AccountRecord, Created, OneAccount};
 use crate::client::call::{
     Call, Client, awaitable, check_trimmed_name, crypto_failure, whole_seconds,
