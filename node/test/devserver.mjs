@@ -37,7 +37,7 @@ export async function makeProject(test, era) {
   const { codes } = await answer.json();
   await anyone.account.completeSignUp(email, codes.at(-1).code, password, { sendPassword: true });
   anyone.close();
-  const requireE2ee = era !== "jun24";
+  const requireE2ee = !["jun24", "modern"].includes(era);
   const user = new Client({ baseUrl, email, password, environment: "dev", requireE2ee });
   const project = (await user.projects.create("Engines")).id;
   return { baseUrl, email, password, project, user };
