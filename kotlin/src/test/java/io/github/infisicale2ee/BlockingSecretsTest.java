@@ -53,7 +53,7 @@ class BlockingSecretsTest {
                             () -> client.secretImports().delete("i-1", MINE),
                             () -> client.snapshots().list(MINE),
                             () -> client.snapshots().count(MINE));
-            for (Executable call : calls) refused("not for personal secrets", call);
+            for (Executable call : calls) refused("does not support personal secrets", call);
         }
     }
 
@@ -63,9 +63,9 @@ class BlockingSecretsTest {
             SecretPlace here = new SecretPlace().project("p-1");
             SecretPlace there = new SecretPlace().project("p-2").path("/a");
             List<String> names = List.of("NAME");
-            refused("within one project", () -> client.secrets().move(names, here, there));
+            refused("within the project", () -> client.secrets().move(names, here, there));
             refused(
-                    "within one project",
+                    "within the project",
                     () -> client.secrets().move(names, new SecretPlace(), there));
         }
     }
@@ -79,7 +79,7 @@ class BlockingSecretsTest {
             BlockingSecrets secrets = user.secrets();
             secrets.create("NAME", "ours", shared, "a comment");
             secrets.create("NAME", "mine", mine);
-            refused("not for personal", () -> secrets.deleteMany(List.of("NAME"), mine));
+            refused("does not support personal", () -> secrets.deleteMany(List.of("NAME"), mine));
             assertEquals("ours", secrets.get("NAME", shared).getValue());
             assertEquals("mine", secrets.get("NAME", mine).getValue());
 
