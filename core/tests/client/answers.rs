@@ -167,7 +167,7 @@ async fn answer_to_a_write_with_another_value_is_an_integrity_violation() {
             lied_to.create("A", "new").await.unwrap_err(),
         ] {
             assert_eq!(error.kind(), ErrorKind::IntegrityViolation, "{era}: {error}");
-            assert!(error.message().contains("another value than was sent"), "{era}: {error}");
+            assert!(error.message().contains("a different value than was sent"), "{era}: {error}");
         }
         assert_eq!(lied_to.update("A").value("old").await.unwrap().value.expose(), "old", "{era}");
     }

@@ -155,14 +155,18 @@ pub(super) fn check_echo(
     } else {
         return Ok(());
     };
-    Err(Error::new(
+    Err(another_answer(&subject(&secret.name, place), other))
+}
+
+/// The error for an answer to a write that has another value or comment than was sent.
+pub(super) fn another_answer(subject: &str, other: &str) -> Error {
+    Error::new(
         ErrorKind::IntegrityViolation,
         format!(
-            "{}: the server took the change and answered with another {other} than was sent. Read \
-             the secret before you write again",
-            subject(&secret.name, place)
+            "{subject}: the server accepted the change, but returned a different {other} than was \
+             sent. Read the secret before you write again"
         ),
-    ))
+    )
 }
 
 /// The error for a missing override. Some servers return the shared secret instead.

@@ -205,13 +205,7 @@ fn check_echo(record: &RawSecret, sent: &Fields<'_>, subject: &str) -> Result<()
     } else {
         return Ok(());
     };
-    Err(Error::new(
-        ErrorKind::IntegrityViolation,
-        format!(
-            "{subject}: the server accepted the change, but returned a different {other} than was \
-             sent. Read the secret before you write again"
-        ),
-    ))
+    Err(cryptor::another_answer(subject, other))
 }
 
 /// Fails for a value that the server would silently change: it removes white space around it,
