@@ -173,8 +173,8 @@ impl ClientBuilder {
         self
     }
 
-    /// Fingerprints of public keys whose copies of project keys the client believes, besides the
-    /// user's own: of the colleagues who share projects with the user. A fingerprint is the SHA-256
+    /// Fingerprints of the public keys of colleagues who share projects with the user. The client
+    /// trusts project keys that they or the user sealed. A fingerprint is the SHA-256
     /// of a public key, as 64 hexadecimal digits. Ask its owner for it, not the server. None by
     /// default.
     ///

@@ -10,7 +10,7 @@ pub(super) const ERROR_BODY: usize = 64 << 10;
 pub(super) const ITEMS: usize = 200_000;
 /// The most values in one answer.
 pub(super) const VALUES: usize = 2_000_000;
-/// The longest answer that is parsed on an async thread; longer ones are parsed beside them.
+/// The longest answer that is parsed on an async thread; longer ones use the blocking pool.
 pub(super) const PARSED_INLINE: usize = 64 << 10;
 
 /// Counts what is in a JSON text while it arrives. The parser decides whether it is JSON.

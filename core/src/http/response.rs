@@ -171,7 +171,7 @@ mod tests {
         assert!(token("other=jid=1").is_none());
     }
 
-    /// Whether the body of a long answer is parsed beside the async threads.
+    /// A long body is parsed on the blocking pool.
     #[tokio::test]
     async fn long_body_does_not_block_the_async_thread() {
         for (entries, waits) in [(100, false), (1_000_000, true)] {

@@ -77,7 +77,7 @@ pub(crate) struct OpenedToken {
     pub(crate) project_key: Arc<ProjectKey>,
 }
 
-/// A project key that was opened, and why it may be believed.
+/// A decrypted project key, with the evidence for trusting it.
 #[derive(Clone)]
 pub(crate) struct KnownKey {
     pub(crate) key: Arc<ProjectKey>,

@@ -120,7 +120,7 @@ impl Stop {
 }
 
 /// Like [`blocking`], for work that may take seconds and looks at [`Stop`] in its loops. It is told to
-/// stop once nobody waits for its result: the call was cancelled, closed or reached its deadline.
+/// stop when its result is no longer needed: the call was cancelled, closed or reached its deadline.
 pub(crate) async fn stoppable<T: Send + 'static>(
     work: impl FnOnce(&Stop) -> T + Send + 'static,
 ) -> Result<T> {

@@ -1,4 +1,4 @@
-//! Whether a project key may be believed: who sealed it, and what it opens.
+//! Whether the client trusts a project key: who sealed it, and which secrets it decrypts.
 //!
 //! The server says who sealed a copy and gives that user's public key in the same answer. So a copy
 //! that opens proves nothing: the server can seal a key of its own. What it cannot do is to seal as
@@ -25,20 +25,19 @@ impl Call {
         place: Option<&Place>,
     ) -> Result<Arc<ProjectKey>> {
         if let Kind::ServiceToken(_) = self.credential()? {
-            // It brings the key itself: nobody else sealed it.
+            // The token contains the key, so there is no sealed copy to check.
             return self.project_key(project).await;
         }
         let mut known = self.known_key(project).await?;
         let mut failure = None;
-        // Damaged secrets may have been repaired since, and a key that the user sealed is believed
-        // again then.
+        // Search again: damaged secrets may have been repaired since.
         let is_doubted = known.sealer == Sealer::Trusted && known.evidence == Evidence::Fails;
         if known.evidence == Evidence::None || is_doubted {
             (known.evidence, failure) = self.gather_evidence(project, place, &known.key).await?;
             self.shared.replace_evidence(project, &known);
         }
         match (check(project, &known, self.shared.require_e2ee), failure) {
-            // A failed search must not accuse anybody.
+            // A failed search is not evidence of an attack.
             (Err(_), Some(failure)) if known.evidence == Evidence::None => Err(failure),
             (result, _) => result.map(|()| known.key),
         }
@@ -139,7 +138,7 @@ fn hides_secrets(kind: ErrorKind) -> bool {
 fn check(project: &str, known: &KnownKey, require_e2ee: bool) -> Result<()> {
     match (&known.sealer, known.evidence) {
         (_, Evidence::Opens) | (Sealer::Trusted, Evidence::None | Evidence::Mixed) => Ok(()),
-        // Whoever lets the server read accepts its key for a project without secrets.
+        // A caller that lets the server read secrets accepts its key for an empty project.
         (Sealer::Unknown(_), Evidence::None) if !require_e2ee => Ok(()),
         (Sealer::Trusted, Evidence::Fails) => Err(Error::new(
             ErrorKind::IntegrityViolation,
