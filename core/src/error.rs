@@ -70,6 +70,8 @@ error_kinds! {
     DecryptionFailed = "decryption_failed",
     /// An answer of the server contradicts the request or what is known.
     IntegrityViolation = "integrity_violation",
+    /// An answer of the server contradicts what the trust store has seen before.
+    TamperingSuspected = "tampering_suspected",
     /// The key needed to decrypt is not available to the credential.
     KeyUnavailable = "key_unavailable",
     /// The server's release does not support the operation.

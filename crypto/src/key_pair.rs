@@ -114,6 +114,10 @@ impl PrivateKey {
         }
     }
 
+    pub(super) fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
     /// The box that both owners of the keys can make: `crypto_box_beforenm` of NaCl.
     fn shared_box(&self, peer: &PublicKey) -> Result<XSalsa20Poly1305, CryptoError> {
         let point = multiply(&peer.0, &self.0)?;

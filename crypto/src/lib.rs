@@ -19,6 +19,7 @@
 
 mod backup_key;
 mod blind_index;
+mod derived;
 mod encoding;
 mod entropy;
 mod error;

@@ -1,10 +1,13 @@
 //! Builds a client.
 
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::base_url::base_url;
 use crate::client::call::{Client, Credential, Defaults, Options, Shared, why_empty};
 use crate::client::keys::check_fingerprint;
+use crate::client::trust::{TrustStorage, TrustStore};
 use crate::http::{Proxy, ProxyChoice, Settings, Transport};
 use crate::{Error, ErrorKind, Result};
 
@@ -32,6 +35,7 @@ pub struct ClientBuilder {
     require_e2ee: Option<bool>,
     trusted_sealers: Vec<String>,
     require_trusted_sealer: bool,
+    trust_store: Option<Arc<TrustStore>>,
 }
 
 impl Default for ClientBuilder {
@@ -52,6 +56,7 @@ impl Default for ClientBuilder {
             require_e2ee: None,
             trusted_sealers: Vec::new(),
             require_trusted_sealer: false,
+            trust_store: None,
         }
     }
 }
@@ -197,6 +202,30 @@ impl ClientBuilder {
         self
     }
 
+    /// The file of a trust store; none by default. In it the client keeps what it has seen: project
+    /// keys, the highest version and a keyed digest of each secret, and the public keys that it
+    /// sealed project keys to. An answer that contradicts it is an
+    /// [`ErrorKind::TamperingSuspected`]: an earlier version, a value under another name, a list
+    /// that lost a secret, a deletion that was not done, a member with another public key.
+    ///
+    /// The file is created if it does not exist, in a directory that must exist. It is encrypted
+    /// and authenticated with a key that is derived from that of the user or service token, so each
+    /// credential needs a file of its own. It is replaced as a whole, and locked meanwhile with
+    /// another file that ends in `.lock`: several clients and processes may share it.
+    ///
+    /// If members change secrets with other programs, their deletions and rollbacks look like
+    /// tampering. Accept them with [`Trust::forget_secrets`](crate::Trust::forget_secrets).
+    pub fn trust_store(mut self, path: impl Into<PathBuf>) -> Self {
+        self.trust_store = Some(Arc::new(TrustStore::in_file(path.into())));
+        self
+    }
+
+    /// Like [`trust_store`](Self::trust_store), with another place than a file.
+    pub fn trust_storage(mut self, storage: impl TrustStorage + 'static) -> Self {
+        self.trust_store = Some(Arc::new(TrustStore::in_storage(Arc::new(storage))));
+        self
+    }
+
     /// Text after this library's name in the User-Agent header, such as `python/3.11`. Audit logs
     /// show it.
     pub fn user_agent_suffix(mut self, suffix: &str) -> Self {
@@ -262,9 +291,22 @@ impl ClientBuilder {
                     .map(|fingerprint| fingerprint.trim().to_ascii_lowercase())
                     .collect(),
                 require_trusted_sealer: self.require_trusted_sealer,
+                trust_store: self.trust_store,
             })
             .into(),
         })
+    }
+
+    /// Fails for a trust store without a key to protect it.
+    fn check_may_trust(&self) -> Result<()> {
+        if self.credential.as_ref().is_some_and(|credential| !credential.is_identity()) {
+            return Ok(());
+        }
+        Err(invalid(
+            "a trust store is protected with the key of a user or service token, and the client has \
+             no such credential"
+                .to_owned(),
+        ))
     }
 
     /// Fails if a setting is blank.
@@ -288,6 +330,9 @@ impl ClientBuilder {
         }
         for fingerprint in &self.trusted_sealers {
             check_fingerprint(Some(fingerprint.trim()))?;
+        }
+        if self.trust_store.is_some() {
+            self.check_may_trust()?;
         }
         self.credential.as_ref().map_or(Ok(()), Credential::check_unlock)
     }

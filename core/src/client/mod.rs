@@ -15,6 +15,7 @@ mod projects;
 mod resources;
 mod secrets;
 mod session;
+mod trust;
 mod variables;
 
 pub use access::{
@@ -45,8 +46,8 @@ pub use call::within;
 pub use call::{Client, Credential, Operation};
 pub use capabilities::{Capabilities, DescribeCapabilities};
 pub use keys::{
-    CreateProject, IsKeySharedWithServer, OpenProjectKey, OpenedKey, ShareKeyWithServer,
-    StopSharingKeyWithServer,
+    CreateProject, ForgetProject, ForgetSecrets, IsKeySharedWithServer, OpenProjectKey, OpenedKey, ShareKeyWithServer,
+    StopSharingKeyWithServer, Trust,
 };
 pub use programs::{
     AccessTokenInfo, AddIdentityToProject, ApiKeyInfo, ApiKeys, AttachTokenAuth,
@@ -81,3 +82,4 @@ pub use secrets::{
     Secrets, SetManySecrets, SetSecretTags, Snapshot, SnapshotContents, Snapshots,
     UnknownReferences, UpdateSecret,
 };
+pub use trust::{StorageError, TrustStorage};

@@ -5,6 +5,7 @@ use crate::client::access::{Groups, Members, Organizations, Roles};
 use crate::client::account::Account;
 use crate::client::audit::AuditLogs;
 use crate::client::call::Client;
+use crate::client::keys::Trust;
 use crate::client::programs::{ApiKeys, Identities, ServiceAccounts, ServiceTokens};
 use crate::client::projects::{Environments, Folders, Projects, SecretImports, Tags};
 use crate::client::secrets::{Secrets, Snapshots};
@@ -128,5 +129,11 @@ impl Client {
     #[must_use]
     pub fn snapshots(&self) -> Snapshots {
         Snapshots { client: self.clone() }
+    }
+
+    /// The trust store of this client: what it has seen, to accept what contradicts it.
+    #[must_use]
+    pub fn trust(&self) -> Trust {
+        Trust { client: self.clone() }
     }
 }

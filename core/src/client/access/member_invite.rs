@@ -4,7 +4,7 @@ use super::members::{Member, Members};
 use crate::api::members::{self as api, Invited, MemberRecord};
 use crate::api::server::Era;
 use crate::client::call::{Call, Client, awaitable};
-use crate::client::keys::{check_fingerprint, fingerprint_setter, public_key};
+use crate::client::keys::{check_fingerprint, fingerprint_setter};
 use crate::client::projects::project_setter;
 use crate::crypto::{PublicKey, Sealed};
 use crate::{Error, ErrorKind, Result};
@@ -75,7 +75,7 @@ impl Call {
         let project = self.managed_project(this.project).await?;
         let members = self.member_records(&project).await?;
         if let Some(member) = members.iter().find(|member| has_email(member, &this.email)) {
-            let key = public_key(member, expected)?;
+            let key = self.recipient(member, expected).await?;
             let member = Member::from(member);
             if era.is_may_2023() {
                 let sealed = self.sealed_for(&project, &key).await?;
@@ -84,7 +84,7 @@ impl Call {
             return Ok(member);
         }
         let colleague = self.colleague(&project, &this.email).await?;
-        let key = public_key(&colleague, expected)?;
+        let key = self.recipient(&colleague, expected).await?;
         // With the server's spelling: May 2023 compares exactly.
         let email = Member::from(&colleague).email;
         let sealed = match self.sealed_for(&project, &key).await {

@@ -3,7 +3,7 @@
 use crate::api::members::{self as api, DeniedRecord, MemberRecord};
 use crate::api::server::Era;
 use crate::client::call::{Call, Client, awaitable};
-use crate::client::keys::{check_fingerprint, fingerprint_setter, public_key};
+use crate::client::keys::{check_fingerprint, fingerprint_setter};
 use crate::client::projects::project_setter;
 use crate::crypto::PublicKey;
 use crate::text::Shown;
@@ -180,7 +180,7 @@ awaitable!(ShareKey => Member, |this, call| {
     check_fingerprint(this.expect_fingerprint.as_deref())?;
     let project = call.managed_project(this.project).await?;
     let record = call.member_record(&project, &this.member_id).await?;
-    let key = public_key(&record, this.expect_fingerprint.as_deref())?;
+    let key = call.recipient(&record, this.expect_fingerprint.as_deref()).await?;
     let member = Member::from(&record);
     let sealed = call.sealed_for(&project, &key).await?;
     call.upload_key(&project, &member.user_id, &sealed).await?;

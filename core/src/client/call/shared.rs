@@ -16,6 +16,7 @@ use super::kept::{
 };
 use crate::api::server::Era;
 use crate::api::service_tokens_v3::KeyRecord;
+use crate::client::trust::TrustStore;
 use crate::crypto::ProjectKey;
 use crate::http::Transport;
 use crate::{Error, ErrorKind, Result, SecretString};
@@ -37,6 +38,7 @@ pub(crate) struct Options {
     pub(crate) require_e2ee: bool,
     pub(crate) trusted_sealers: HashSet<String>,
     pub(crate) require_trusted_sealer: bool,
+    pub(crate) trust_store: Option<Arc<TrustStore>>,
 }
 
 /// What all calls of a client share.
@@ -51,6 +53,7 @@ pub(crate) struct Shared {
     /// Fingerprints of public keys whose copies of project keys are believed.
     pub(crate) trusted_sealers: HashSet<String>,
     pub(crate) require_trusted_sealer: bool,
+    pub(crate) trust_store: Option<Arc<TrustStore>>,
     closed: watch::Sender<bool>,
     pub(crate) era: OnceCell<Era>,
     /// Whether the server lacks the v4 routes.
@@ -92,6 +95,7 @@ impl Shared {
             require_e2ee,
             trusted_sealers,
             require_trusted_sealer,
+            trust_store,
         } = options;
         Self {
             transport,
@@ -102,6 +106,7 @@ impl Shared {
             require_e2ee,
             trusted_sealers,
             require_trusted_sealer,
+            trust_store,
             closed: watch::Sender::new(false),
             era: OnceCell::new(),
             lacks_v4: AtomicBool::new(false),
@@ -141,6 +146,9 @@ impl Shared {
 
     /// Drops everything that a log-in obtained.
     fn forget(&self) {
+        if let Some(store) = &self.trust_store {
+            store.close();
+        }
         self.project_keys.lock().unwrap_or_else(PoisonError::into_inner).clear();
         self.environments.lock().unwrap_or_else(PoisonError::into_inner).clear();
         self.held_by_server.lock().unwrap_or_else(PoisonError::into_inner).clear();
@@ -271,6 +279,13 @@ impl Shared {
     /// Whether this client ever opened or made the key of a project.
     pub(crate) fn was_encrypted(&self, project: &str) -> bool {
         self.seen_encrypted.lock().unwrap_or_else(PoisonError::into_inner).contains(project)
+    }
+
+    /// Drops the key of a project, and that it was encrypted.
+    pub(crate) fn forget_encrypted(&self, project: &str) {
+        self.forget_project(project);
+        let mut seen = self.seen_encrypted.lock().unwrap_or_else(PoisonError::into_inner);
+        seen.remove(project);
     }
 
     pub(crate) fn forget_project(&self, project: &str) {

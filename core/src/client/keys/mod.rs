@@ -3,6 +3,7 @@
 //!
 //! Uses `call`, `session` and `projects`.
 
+mod accepted;
 mod copies;
 mod create_project;
 mod project_key;
@@ -11,11 +12,10 @@ mod route;
 mod server_sharing;
 mod trust;
 
+pub use accepted::{ForgetProject, ForgetSecrets, Trust};
 pub use create_project::CreateProject;
 pub use project_key::{OpenProjectKey, OpenedKey};
 pub use server_sharing::{IsKeySharedWithServer, ShareKeyWithServer, StopSharingKeyWithServer};
 
-pub(crate) use recipients::{
-    check_fingerprint, checked_public_key, fingerprint_setter, public_key,
-};
+pub(crate) use recipients::{check_fingerprint, fingerprint_setter};
 pub(crate) use route::Route;

@@ -105,7 +105,9 @@ impl Call {
             )
         })?;
         let sealer = self.sealer(project, &sender, &copy.private_key.public_key())?;
-        let opened = KnownKey { key: Arc::new(key), sealer, evidence: Evidence::None };
+        let key = Arc::new(key);
+        self.saw_key(project, &key).await?;
+        let opened = KnownKey { key, sealer, evidence: Evidence::None };
         let known = self.shared.remember_project_key(project, opened).ok_or_else(|| {
             Error::new(
                 ErrorKind::IntegrityViolation,

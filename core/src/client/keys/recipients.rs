@@ -35,6 +35,33 @@ impl Call {
         key.seal_for(recipient, &private_key, &mut SystemEntropy).map_err(crypto_failure)
     }
 
+    /// The public key of a member to seal to: safe, the expected one, and the same as before.
+    pub(crate) async fn recipient(
+        &self,
+        member: &MemberRecord,
+        expected: Option<&str>,
+    ) -> Result<PublicKey> {
+        let user = member.user.as_ref();
+        let email = user.and_then(|user| user.email.as_deref()).unwrap_or("the member");
+        let text = user.and_then(|user| user.public_key.as_deref());
+        let id = user.map(|user| user.id()).unwrap_or_default();
+        self.recipient_called(&id, email, text, expected).await
+    }
+
+    /// The public key `text` of `whom`, who has the id, to seal to: safe, the expected one, and the
+    /// same as before.
+    pub(crate) async fn recipient_called(
+        &self,
+        id: &str,
+        whom: &str,
+        text: Option<&str>,
+        expected: Option<&str>,
+    ) -> Result<PublicKey> {
+        let key = checked_public_key(whom, text, expected)?;
+        self.check_recipient(id, whom, key.fingerprint(), expected.is_some()).await?;
+        Ok(key)
+    }
+
     pub(crate) async fn upload_key(
         &self,
         project: &str,
@@ -47,15 +74,9 @@ impl Call {
     }
 }
 
-/// The public key of a member, if it is safe and the expected one.
-pub(crate) fn public_key(record: &MemberRecord, expected: Option<&str>) -> Result<PublicKey> {
-    let user = record.user.as_ref();
-    let email = user.and_then(|user| user.email.as_deref()).unwrap_or("the member");
-    checked_public_key(email, user.and_then(|user| user.public_key.as_deref()), expected)
-}
 
 /// Parses the public key `text` of `whom`, and checks that it is safe and the expected one.
-pub(crate) fn checked_public_key(
+fn checked_public_key(
     whom: &str,
     text: Option<&str>,
     expected: Option<&str>,

@@ -50,7 +50,7 @@ impl Call {
 
     async fn route_of_user(&self, project: &str) -> Result<Route> {
         if self.shared.is_held_by_server(project) {
-            self.check_no_downgrade(project)?;
+            self.check_no_downgrade(project).await?;
             let reason = format!("only the server has the key of project {project}");
             return self.raw_route(&reason).await;
         }
@@ -59,7 +59,7 @@ impl Call {
         }
         match self.project_key(project).await {
             Err(error) if error.kind() == ErrorKind::KeyUnavailable => {
-                self.check_no_downgrade(project)?;
+                self.check_no_downgrade(project).await?;
                 self.raw_route("the project key is not available to this credential").await
             }
             opened => opened.map(|_| Route::Encrypted),
@@ -68,8 +68,9 @@ impl Call {
 
     /// Fails for a project that this client has reached end-to-end encrypted: whatever the server
     /// says now, plaintext is never sent there again.
-    fn check_no_downgrade(&self, project: &str) -> Result<()> {
-        if !self.shared.was_encrypted(project) {
+    async fn check_no_downgrade(&self, project: &str) -> Result<()> {
+        let was_encrypted = self.shared.was_encrypted(project);
+        if !was_encrypted && !self.was_seen_encrypted(project).await? {
             return Ok(());
         }
         Err(Error::new(

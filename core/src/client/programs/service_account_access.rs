@@ -7,7 +7,7 @@ use crate::api::service_accounts::{
     PermissionRecord,
 };
 use crate::client::call::{Client, awaitable};
-use crate::client::keys::{check_fingerprint, checked_public_key, fingerprint_setter};
+use crate::client::keys::{check_fingerprint, fingerprint_setter};
 use crate::client::projects::project_setter;
 use crate::{Error, ErrorKind};
 
@@ -155,7 +155,7 @@ awaitable!(GrantServiceAccount => ServiceAccountPermission, |this, call| {
     let account: OneAccount = call.send_authorized(api::get(&this.id)).await?.json().await?;
     let whom = format!("service account {}", this.id);
     let key = account.service_account.public_key.as_str();
-    let key = checked_public_key(&whom, Some(key), expected)?;
+    let key = call.recipient_called(&this.id, &whom, Some(key), expected).await?;
     let sealed = call.sealed_for(&project, &key).await?;
     let may = |permission| this.permissions.contains(&permission);
     let permissions = (may(Permission::Read), may(Permission::Write));

@@ -246,6 +246,9 @@ impl Call {
                 api::update(&project, &id, &slug, new_name.as_deref(), new_slug.as_deref())?
             }
         };
+        if new_slug.is_some() {
+            self.forget_below(&project, Some(&slug), "/").await?;
+        }
         let updated: OneEnvironment =
             self.change_environments(&project, request).await?.json().await?;
         Ok(updated.environment.into())
@@ -258,6 +261,7 @@ impl Call {
             None => api::delete_may_2023(&project, slug)?,
             Some(id) => api::delete(&project, &id, slug),
         };
+        self.forget_below(&project, Some(slug), "/").await?;
         self.change_environments(&project, request).await?;
         Ok(())
     }

@@ -171,6 +171,7 @@ awaitable!(DeleteFolder => (), |this, call| {
     let place = call.place_of_changed_folder(this.location).await?;
     let folder = find(&call.folders(&place).await?, &this.name, &place)?.id.clone();
     let request = api::delete(call.era().await?, &folder, &this.name, &place)?;
+    call.forget_folder(&this.name, &place).await?;
     call.send_authorized(request).await?;
     Ok(())
 });
@@ -261,6 +262,13 @@ impl Call {
         Ok(list.folders.into_iter().map(|record| Folder::new(record, place)).collect())
     }
 
+    /// Forgets the secrets of a folder and of those in it, before the folder changes.
+    async fn forget_folder(&self, name: &str, parent: &Place) -> Result<()> {
+        let path = parent.path.as_deref().unwrap_or("/").trim_end_matches('/');
+        let path = format!("{path}/{name}");
+        self.forget_below(&parent.workspace_id, Some(&parent.environment), &path).await
+    }
+
     async fn rename_folder(
         &self,
         name: &str,
@@ -280,6 +288,7 @@ impl Call {
             ));
         }
         let request = api::rename(&folder.id, name, new_name, &place)?;
+        self.forget_folder(name, &place).await?;
         let renamed: OneFolder = self.send_authorized(request).await?.json().await?;
         Ok(Folder::new(renamed.folder, &place))
     }

@@ -6,10 +6,12 @@ use super::cryptor;
 use super::list::{SecretList, few_failures};
 use super::read_options::{Opened, ReadOptions};
 use super::secret::{Secret, SecretType};
+use super::watched::{ids, sighting, sightings};
 use crate::Result;
 use crate::api::secrets::{self as api, OneSecret, Place, SecretRecord, SecretRecords};
 use crate::client::call::{Call, Evidence, blocking};
 use crate::client::keys::Route;
+use crate::client::trust::{Sighting, Watch};
 use crate::crypto::ProjectKey;
 
 impl Call {
@@ -40,12 +42,24 @@ impl Call {
             Some(version) => api::get_version(name, kind.as_str(), version, place),
             None => api::get(name, kind.as_str(), place),
         };
-        let mut found: OneSecret = self.send_authorized(request).await?.json().await?;
+        let watch = self.watch().await?;
+        let response = match self.send_authorized(request).await {
+            Err(error) => return Err(self.missing(watch, name, kind, place, error).await),
+            Ok(response) => response,
+        };
+        let mut found: OneSecret = response.json().await?;
         self.name_tags(std::slice::from_mut(&mut found.secret), &place.workspace_id).await?;
         if kind == SecretType::Personal && found.secret.kind == SecretType::Shared.as_str() {
-            return Err(cryptor::no_override(name, place));
+            let error = cryptor::no_override(name, place);
+            return Err(self.missing(watch, name, kind, place, error).await);
         }
-        cryptor::open_named(&found.secret, name, kind, place, &key)
+        if version.is_some() {
+            let secret = cryptor::open_named(&found.secret, name, kind, place, &key)?;
+            let seen = sighting(watch.as_ref(), &found.secret, &secret, place);
+            self.saw_versions(&place.workspace_id, seen.into_iter().collect()).await?;
+            return Ok(secret);
+        }
+        self.open_watched(watch, &found.secret, name, kind, place, &key).await
     }
 
     pub(super) async fn stored_list(
@@ -59,20 +73,29 @@ impl Call {
         let key = self.project_key(&place.workspace_id).await?;
         let request =
             if options.imports { api::list_with_imports(place) } else { api::list(place) };
+        let watch = self.watch().await?;
         let mut found: SecretRecords = self.send_authorized(request).await?.json().await?;
         self.name_tags(&mut found.secrets, &place.workspace_id).await?;
-        let place = place.clone();
+        let (listed, at) = (ids(&found.secrets), place);
+        let (place, watching) = (place.clone(), watch.clone());
         let shared = Arc::clone(&self.shared);
-        blocking(move || {
-            let own = open_all(&found.secrets, options, &place, &key)?;
+        let opened = blocking(move || {
+            let mut seen = Vec::new();
+            let mut open_all = |records: &[SecretRecord], place: &Place| {
+                open_all(records, options, place, &key, watching.as_ref(), &mut seen)
+            };
+            let own = open_all(&found.secrets, &place)?;
             shared.note_evidence(&place.workspace_id, &key, evidence(&own));
-            let imported = found
+            let imported: Vec<_> = found
                 .imports
                 .iter()
-                .map(|folder| open_all(&folder.secrets, options, &folder.place(&place), &key));
-            Ok(options.merge(own, imported.collect::<Result<_>>()?))
-        })
-        .await?
+                .map(|folder| open_all(&folder.secrets, &folder.place(&place)))
+                .collect::<Result<_>>()?;
+            Ok((options.merge(own, imported), seen))
+        });
+        let (list, seen) = opened.await??;
+        self.saw_list(watch, at, seen, listed).await?;
+        Ok(list)
     }
 }
 
@@ -81,9 +104,13 @@ fn open_all(
     options: ReadOptions,
     place: &Place,
     key: &ProjectKey,
+    watch: Option<&Watch>,
+    seen: &mut Vec<Sighting>,
 ) -> Result<Vec<Opened>> {
-    let wanted = records.iter().filter(|record| options.takes(&record.kind));
-    few_failures(wanted.map(|record| Ok(cryptor::open(record, place, key))))
+    let wanted = || records.iter().filter(|record| options.takes(&record.kind));
+    let opened = few_failures(wanted().map(|record| Ok(cryptor::open(record, place, key))))?;
+    seen.extend(sightings(watch, wanted(), &opened, place));
+    Ok(opened)
 }
 
 /// What these secrets say about the project key: it opens the name even of a secret whose value is

@@ -19,6 +19,7 @@ mod reading;
 mod references;
 mod secret;
 mod tag_names;
+mod watched;
 mod writing;
 
 pub use approval::Approval;

@@ -14,6 +14,7 @@ pub(crate) mod proof;
 mod server;
 mod tokens;
 mod user_session;
+mod witness;
 
 pub(crate) use current_user::{check_belongs, no_key_pair};
 pub(crate) use features::Feature;

@@ -22,6 +22,7 @@ impl Call {
             return Ok(Arc::clone(token));
         }
         let token = Arc::new(self.open_token().await?);
+        self.saw_key_of_token(&token.project_id, &token.project_key).await?;
         *slot = Some(Arc::clone(&token));
         Ok(token)
     }

@@ -302,6 +302,7 @@ impl Call {
             }
             api::roll_back(id)?
         };
+        self.forget_below(&project, None, "/").await?;
         self.send_authorized(request).await?;
         Ok(())
     }

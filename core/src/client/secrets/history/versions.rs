@@ -13,6 +13,8 @@ use crate::client::secrets::list::{SecretFailure, check_complete, few_failures};
 use crate::client::secrets::names::check_name;
 use crate::client::secrets::raw::shown;
 use crate::client::secrets::secret::{Secret, SecretType, Secrets};
+use crate::client::secrets::watched::sighting;
+use crate::client::trust::{Sighting, Watch};
 use crate::crypto::ProjectKey;
 use crate::{Error, ErrorKind, Result, SecretString};
 
@@ -162,11 +164,17 @@ impl Call {
             Route::Encrypted => Opener::Key(self.project_key(&place.workspace_id).await?),
             Route::Raw(_) => Opener::Server,
         };
-        blocking(move || {
-            let opened = records.into_iter().map(|record| opener.open(record, &place));
-            Ok(SecretHistory::new(few_failures(opened)?.into_iter()))
-        })
-        .await?
+        let (watch, project) = (self.watch().await?, place.workspace_id.clone());
+        let opened = blocking(move || {
+            let mut seen = Vec::new();
+            let opened = records
+                .into_iter()
+                .map(|record| opener.open(record, &place, watch.as_ref(), &mut seen));
+            Ok((SecretHistory::new(few_failures(opened)?.into_iter()), seen))
+        });
+        let (history, seen) = opened.await??;
+        self.saw_versions(&project, seen).await?;
+        Ok(history)
     }
 
     async fn version_records(&self, secret: &Secret, place: &Place) -> Result<Vec<VersionRecord>> {
@@ -274,6 +282,8 @@ impl Opener {
         &self,
         record: VersionRecord,
         place: &Place,
+        watch: Option<&Watch>,
+        seen: &mut Vec<Sighting>,
     ) -> Result<Result<SecretVersion, SecretFailure>> {
         let VersionRecord { secret, environment, is_deleted, content } = record;
         let place = Place {
@@ -284,7 +294,11 @@ impl Opener {
             (Self::Key(key), VersionContent::Encrypted(record)) => {
                 let keeps_comment =
                     record.secret_comment_ciphertext.is_some() || is_deleted.is_none();
-                cryptor::open_version(&record, &secret, &place, key).map(|it| (it, keeps_comment))
+                cryptor::open_version(&record, &secret, &place, key).map(|it| {
+                    let version = sighting(watch, &record, &it, &place);
+                    seen.extend(version.map(|version| version.of_secret(&secret)));
+                    (it, keeps_comment)
+                })
             }
             (Self::Server, VersionContent::Plain(record)) => Ok((shown(*record, &place), true)),
             (Self::Server, VersionContent::Encrypted(_)) => {

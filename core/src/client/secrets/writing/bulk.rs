@@ -302,8 +302,13 @@ impl Call {
             Action::Update => api::update(era, &entries, place)?,
             _ => api::delete(era, &entries, place)?,
         };
+        let deleted = match action {
+            Action::Create | Action::Update => Vec::new(),
+            _ => chunk.iter().map(|change| change.name.clone()).collect(),
+        };
+        self.deletes(place, deleted.clone(), false, false).await?;
         applied(self.send_authorized(request).await?).await?;
-        Ok(())
+        self.deletes(place, deleted, false, true).await
     }
 
     /// For secrets that the server decrypts, with routes that have the name in the URL.

@@ -105,6 +105,7 @@ impl Call {
         let key = self.proven_key(&place.workspace_id, Some(place)).await?;
         let fields = cryptor::seal(&key, Some(name), Some(value), comment)?;
         let request = api::create(name, kind.as_str(), place, &fields)?;
+        let watch = self.watch().await?;
         let record = match self.send_authorized(request).await {
             Ok(response) => applied(response).await?.json::<OneSecret>().await?.secret,
             Err(error) if self.era().await?.is_may_2023() && error.status() == Some(400) => {
@@ -112,7 +113,7 @@ impl Call {
             }
             Err(error) => return Err(error),
         };
-        let secret = cryptor::open_named(&record, name, kind, place, &key)?;
+        let secret = self.open_watched(watch, &record, name, kind, place, &key).await?;
         cryptor::check_echo(&secret, Some(value), comment, place)?;
         Ok(secret)
     }

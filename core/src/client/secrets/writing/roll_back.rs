@@ -5,7 +5,6 @@ use crate::api::secret_versions as api;
 use crate::api::secrets::{OneSecret, Place, subject};
 use crate::client::call::{Call, Client, awaitable};
 use crate::client::projects::{GivenLocation, location_setters};
-use crate::client::secrets::cryptor;
 use crate::client::secrets::names::check_name;
 use crate::client::secrets::read_options::ReadOptions;
 use crate::client::secrets::secret::{Secret, SecretType, Secrets};
@@ -93,9 +92,10 @@ impl Call {
         let current = self.fetch_secret(name, kind, place).await?;
         self.numbered(&current, version, place).await?;
         let key = self.project_key(&place.workspace_id).await?;
+        let watch = self.watch().await?;
         let request = api::roll_back(&current.id, &subject(name, place), version)?;
         let mut found: OneSecret = self.send_authorized(request).await?.json().await?;
         self.name_tags(std::slice::from_mut(&mut found.secret), &place.workspace_id).await?;
-        cryptor::open_named(&found.secret, name, kind, place, &key)
+        self.open_watched(watch, &found.secret, name, kind, place, &key).await
     }
 }

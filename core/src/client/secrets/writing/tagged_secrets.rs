@@ -10,6 +10,7 @@ use crate::client::secrets::cryptor;
 use crate::client::secrets::list::SecretList;
 use crate::client::secrets::read_options::ReadOptions;
 use crate::client::secrets::secret::Secret;
+use crate::client::secrets::watched::{ids, sighting};
 use crate::{Error, ErrorKind, Result};
 
 /// The shared secrets of a place, with the ids of their tags.
@@ -56,26 +57,34 @@ impl Call {
 
     async fn sealed_secrets(&self, place: &Place) -> Result<TaggedSecrets> {
         let key = self.project_key(&place.workspace_id).await?;
+        let watch = self.watch().await?;
         let records: SecretRecords =
             self.send_authorized(secrets_api::list(place)).await?.json().await?;
-        let place = place.clone();
+        let (listed, at) = (ids(&records.secrets), place);
+        let (place, watching) = (place.clone(), watch.clone());
         let client = Arc::clone(&self.shared);
-        blocking(move || {
+        let opened = blocking(move || {
             let names = records.secrets.iter().map(|record| record.name_opens(&key));
             client.note_evidence(&place.workspace_id, &key, Evidence::of(names));
             let shared = records.secrets.iter().filter(|record| record.kind == "shared");
             let mut opened = TaggedSecrets { secrets: Vec::new(), first_failure: None };
+            let mut seen = Vec::new();
             for record in shared {
                 match cryptor::open(record, &place, &key) {
-                    Ok(secret) => opened.secrets.push((secret, record.tag_ids())),
+                    Ok(secret) => {
+                        seen.extend(sighting(watching.as_ref(), record, &secret, &place));
+                        opened.secrets.push((secret, record.tag_ids()));
+                    }
                     Err(failure) => {
                         opened.first_failure.get_or_insert(failure.error);
                     }
                 }
             }
-            opened
-        })
-        .await
+            (opened, seen)
+        });
+        let (opened, seen) = opened.await?;
+        self.saw_list(watch, at, seen, listed).await?;
+        Ok(opened)
     }
 
     async fn plain_secrets(&self, place: &Place) -> Result<TaggedSecrets> {

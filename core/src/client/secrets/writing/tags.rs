@@ -8,7 +8,6 @@ use crate::client::call::{Call, Client, awaitable};
 use crate::client::keys::Route;
 use crate::client::projects::{GivenLocation, location_setters};
 use crate::client::secrets::approval::applied;
-use crate::client::secrets::cryptor;
 use crate::client::secrets::names::check_name;
 use crate::client::secrets::raw::RawChange;
 use crate::client::secrets::secret::{Secret, SecretType, Secrets};
@@ -98,6 +97,7 @@ impl Call {
             return self.update_raw(name, change, SecretType::Shared, place).await;
         }
         let key = self.proven_key(&place.workspace_id, Some(place)).await?;
+        let watch = self.watch().await?;
         let current = self.stored(name, SecretType::Shared, place, &key).await?;
         let record = if self.era().await?.is_may_2023() {
             let request = api::set_v2(name, &current.id(), place, ids)?;
@@ -109,6 +109,6 @@ impl Call {
             let request = api::set(name, place, &fields, ids)?;
             applied(self.send_authorized(request).await?).await?.json::<OneSecret>().await?.secret
         };
-        cryptor::open_named(&record, name, SecretType::Shared, place, &key)
+        self.open_watched(watch, &record, name, SecretType::Shared, place, &key).await
     }
 }

@@ -179,6 +179,7 @@ impl Call {
         }
         let key = self.proven_key(&place.workspace_id, Some(place)).await?;
         let is_may_2023 = self.era().await?.is_may_2023();
+        let watch = self.watch().await?;
         let mut fields = cryptor::seal(&key, new_name, value, comment)?;
         let mut record = match new_name {
             Some(new_name) if is_may_2023 => {
@@ -200,7 +201,8 @@ impl Call {
             }
         };
         self.name_tags(std::slice::from_mut(&mut record), &place.workspace_id).await?;
-        let secret = cryptor::open_named(&record, new_name.unwrap_or(name), kind, place, &key)?;
+        let name = new_name.unwrap_or(name);
+        let secret = self.open_watched(watch, &record, name, kind, place, &key).await?;
         cryptor::check_echo(&secret, value, comment, place)?;
         Ok(secret)
     }
@@ -221,9 +223,24 @@ impl Call {
         if let Route::Raw(_) = self.route(&place.workspace_id).await? {
             return self.delete_raw(name, kind, place).await;
         }
+        let is_personal = kind == SecretType::Personal;
+        if self.must_see(place, name, is_personal).await? {
+            self.see(name, kind, place).await?;
+        }
+        let names = vec![name.to_owned()];
+        self.deletes(place, names.clone(), is_personal, false).await?;
         let request = api::delete(name, kind.as_str(), place)?;
         applied(self.send_authorized(request).await?).await?;
-        Ok(())
+        self.deletes(place, names, is_personal, true).await
+    }
+
+    /// Shows a secret to the trust store, which then notices if a deletion is not done. Not possible
+    /// for one that does not decrypt, or that the credential may not read.
+    async fn see(&self, name: &str, kind: SecretType, place: &Place) -> Result<()> {
+        match self.fetch_secret(name, kind, place).await {
+            Err(error) if error.kind() == ErrorKind::TamperingSuspected => Err(error),
+            _ => Ok(()),
+        }
     }
 
     /// Changes a comment in May 2023, whose v3 route ignores comments; the older route uses the
@@ -296,8 +313,9 @@ impl Call {
         key: &ProjectKey,
     ) -> Result<SecretRecord> {
         let request = api::get(name, kind.as_str(), place);
+        let watch = self.watch().await?;
         let found: OneSecret = self.send_authorized(request).await?.json().await?;
-        cryptor::open_named(&found.secret, name, kind, place, key)?;
+        self.open_watched(watch, &found.secret, name, kind, place, key).await?;
         Ok(found.secret)
     }
 }

@@ -1,0 +1,17 @@
+//! The trust store: what a client has seen of projects, secrets and members, kept between calls and
+//! processes, so that an answer that contradicts it is detected.
+//!
+//! Uses no other folder of the client.
+
+mod contradiction;
+mod envelope;
+mod knowledge;
+mod storage;
+mod store;
+mod watch;
+
+pub use storage::{StorageError, TrustStorage};
+
+pub(crate) use knowledge::Sighting;
+pub(crate) use store::TrustStore;
+pub(crate) use watch::Watch;
