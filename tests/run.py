@@ -123,9 +123,14 @@ def expand(name: str) -> list[str]:
 def run(target: str, command: list[str], *, newest: bool) -> tuple[bool, str, float]:
     """Whether the target passed, the runner's report, and the seconds it took."""
     begin = time.monotonic()
-    with prepared(target, newest=newest) as variables:
+    with (
+        prepared(target, newest=newest) as variables,
+        # Inside the repository, for runners that can write nothing else.
+        TemporaryDirectory(dir=ROOT / "target") as directory,
+    ):
+        told = variables | {"DIRECTORY": directory}
         environment = os.environ | {
-            f"INFISICAL_E2EE_TEST_{name}": value for name, value in variables.items()
+            f"INFISICAL_E2EE_TEST_{name}": value for name, value in told.items()
         }
         done = subprocess.run(
             command,

@@ -25,6 +25,11 @@ impl Arguments {
         }
     }
 
+    /// The first of these arguments that is given, if it is a string. It stays to be used.
+    pub(crate) fn first_of(&self, names: &[&str]) -> Option<String> {
+        names.iter().find_map(|name| self.0.get(*name)?.as_str().map(str::to_owned))
+    }
+
     pub(crate) fn required(&mut self, name: &str) -> Result<String, Failure> {
         match self.text(name)? {
             Some(text) => Ok(text),

@@ -16,6 +16,10 @@ pub(crate) struct Setting {
     /// Prints the sign-up code of the address appended to it.
     pub(crate) code_command: Option<String>,
     fixtures: Option<PathBuf>,
+    /// An empty directory for the files of clients.
+    pub(crate) directory: String,
+    /// Gives every client a trust store.
+    pub(crate) trust_stores: bool,
 }
 
 impl Setting {
@@ -30,6 +34,8 @@ impl Setting {
             scenarios: variable("SCENARIOS").unwrap_or_else(|| committed.to_owned()).into(),
             code_command: variable("CODE_CMD"),
             fixtures: variable("FIXTURES").map(PathBuf::from),
+            directory: variable("DIRECTORY").unwrap_or_default(),
+            trust_stores: variable("TRUST_STORES").is_some(),
         })
     }
 

@@ -19,6 +19,7 @@ impl Variables {
         let server_makes_keys = matches!(setting.era.as_str(), "jun24" | "modern");
         variables.insert("members_make_keys".into(), (!server_makes_keys).into());
         variables.insert("base_url".into(), setting.url.clone().into());
+        variables.insert("directory".into(), setting.directory.clone().into());
         variables.insert("fixtures".into(), setting.fixtures()?);
         Ok(Self(variables))
     }

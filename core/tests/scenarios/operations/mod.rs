@@ -20,12 +20,15 @@ mod service_accounts;
 mod service_tokens;
 mod snapshots;
 mod tags;
+mod trust;
 
 use infisical_e2ee::{Client, Credential};
 use serde_json::Value;
+use sha2::{Digest as _, Sha256};
 
 use crate::arguments::Arguments;
 use crate::scenario::World;
+use crate::setting::Setting;
 use crate::{Failure, wrong};
 
 type Outcome = Result<Value, Failure>;
@@ -54,7 +57,7 @@ pub(crate) async fn perform(
         }
         ("fixture.sleep", None) => fixtures::sleep(args).await,
         ("client.new", Some(name)) => {
-            let client = new_client(args)?;
+            let client = new_client(args, &world.setting)?;
             world.clients.insert(name.to_owned(), client);
             Ok(Value::Null)
         }
@@ -93,12 +96,13 @@ async fn call(op: &str, client: &Client, args: Arguments) -> Outcome {
         Some(("api_keys", name)) => api_keys::perform(name, client, args).await,
         Some(("account", name)) => account::perform(name, client, args).await,
         Some(("service_accounts", name)) => service_accounts::perform(name, client, args).await,
+        Some(("trust", name)) => trust::perform(name, client, args).await,
         Some(("service_tokens", name)) => service_tokens::perform(name, client, args).await,
         _ => wrong(format!("there is no operation {op}")),
     }
 }
 
-fn new_client(mut args: Arguments) -> Result<Client, Failure> {
+fn new_client(mut args: Arguments, setting: &Setting) -> Result<Client, Failure> {
     let mut builder = with!(
         Client::builder().allow_http(args.flag("allow_http")?),
         args,
@@ -126,6 +130,22 @@ fn new_client(mut args: Arguments) -> Result<Client, Failure> {
     builder = builder.trusted_sealers(args.texts("trusted_sealers")?);
     if let Some(require) = args.flag_opt("require_trusted_sealer")? {
         builder = builder.require_trusted_sealer(require);
+    }
+    let holder = args.first_of(&[
+        "token",
+        "email",
+        "access_token",
+        "api_key",
+        "service_account_key",
+        "service_token_v3",
+    ]);
+    match (args.text("trust_store")?, holder) {
+        (Some(path), _) => builder = builder.trust_store(path),
+        (None, Some(holder)) if setting.trust_stores => {
+            let name = hex::encode(Sha256::digest(holder));
+            builder = builder.trust_store(format!("{}/{name}", setting.directory));
+        }
+        _ => {}
     }
     if let Some(credential) = credential(&mut args)? {
         builder = builder.credential(credential);
