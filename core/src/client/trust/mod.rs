@@ -8,6 +8,8 @@ mod envelope;
 mod knowledge;
 mod storage;
 mod store;
+#[cfg(test)]
+mod tests;
 mod watch;
 
 pub use storage::{StorageError, TrustStorage};

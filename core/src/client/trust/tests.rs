@@ -1,0 +1,334 @@
+//! What contradicts what was seen, and what a stored trust store must be.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+
+use super::contradiction::Contradiction;
+use super::knowledge::{Knowledge, Sighting};
+use super::{StorageError, TrustStorage, TrustStore};
+use crate::api::secrets::Place;
+use crate::crypto::SymmetricKey;
+use crate::{Error, ErrorKind, Result};
+
+fn place() -> Place {
+    Place { workspace_id: "p1".into(), environment: "dev".into(), path: Some("/".into()) }
+}
+
+/// Version `version` of the secret with this id, encrypted anew.
+fn seen(id: &str, name: &str, version: i64) -> Sighting {
+    Sighting {
+        id: id.into(),
+        name: name.into(),
+        is_personal: false,
+        environment: "dev".into(),
+        path: "/".into(),
+        version,
+        content: format!("{name} {version}"),
+        ciphertext: format!("{id} {version}"),
+    }
+}
+
+fn ids(list: &[&str]) -> HashSet<String> {
+    list.iter().map(|id| (*id).to_owned()).collect()
+}
+
+/// What is known after secrets with ids and names `a` and `b` were listed in version 2.
+fn known() -> Knowledge {
+    let mut known = Knowledge::default();
+    let sightings = vec![seen("a", "A", 2), seen("b", "B", 2)];
+    assert_eq!(known.saw(0, &place(), sightings, Some(&ids(&["a", "b"]))), Ok(true));
+    known
+}
+
+fn saw(known: &mut Knowledge, sighting: Sighting) -> Result<bool, Contradiction> {
+    known.saw(known.change, &place(), vec![sighting], None)
+}
+
+fn listed(known: &mut Knowledge, list: &[&str]) -> Result<bool, Contradiction> {
+    known.saw(known.change, &place(), Vec::new(), Some(&ids(list)))
+}
+
+#[test]
+fn saw_what_was_seen_changes_nothing() {
+    let mut known = known();
+    assert_eq!(known.change, 1);
+    assert_eq!(saw(&mut known, seen("a", "A", 2)), Ok(false));
+    assert_eq!(listed(&mut known, &["b", "a", "undecryptable"]), Ok(false));
+    assert_eq!(known.change, 1);
+}
+
+#[test]
+fn saw_later_version_new_name_or_other_folder_is_kept() {
+    let mut known = known();
+    assert_eq!(saw(&mut known, seen("a", "A", 3)), Ok(true));
+    assert_eq!(saw(&mut known, seen("a", "RENAMED", 4)), Ok(true));
+    assert_eq!(saw(&mut known, Sighting { path: "/x".into(), ..seen("b", "B", 2) }), Ok(true));
+    assert_eq!(listed(&mut known, &["a"]), Ok(false));
+    assert!(saw(&mut known, seen("a", "A", 3)).is_err());
+}
+
+#[test]
+fn saw_contradictory_secret_is_an_error_and_changes_nothing() {
+    for (what, sighting) in [
+        ("an earlier version", seen("a", "A", 1)),
+        ("another value", Sighting { content: "other".into(), ..seen("a", "A", 2) }),
+        ("the value of B", Sighting { ciphertext: "b 2".into(), ..seen("a", "A", 3) }),
+        ("a new secret with a known name", seen("c", "A", 1)),
+        ("a new secret with a known value", Sighting { ciphertext: "b 2".into(), ..seen("c", "C", 1) }),
+    ] {
+        let mut known = known();
+        assert!(saw(&mut known, sighting).is_err(), "{what}");
+        assert_eq!(known.change, 1, "{what}");
+        assert_eq!(saw(&mut known, seen("a", "A", 2)), Ok(false), "{what}");
+    }
+}
+
+#[test]
+fn copied_ciphertext_under_the_same_name_is_kept() {
+    // Servers copy secrets to other folders so.
+    let copy = Sighting { path: "/copy".into(), ciphertext: "a 2".into(), ..seen("c", "A", 1) };
+    assert_eq!(saw(&mut known(), copy), Ok(true));
+}
+
+#[test]
+fn list_without_a_known_secret_is_an_error_until_it_is_forgotten() {
+    let mut known = known();
+    assert!(listed(&mut known, &["a"]).is_err());
+    assert!(known.saw_nothing(1, &place(), "B", false).is_err());
+    assert!(known.saw_nothing(1, &place(), "B", true).is_ok());
+    let elsewhere = Place { path: Some("/x".into()), ..place() };
+    assert_eq!(known.saw(1, &elsewhere, Vec::new(), Some(&ids(&[]))), Ok(false));
+
+    assert_eq!(known.forget_secrets("p1", |_, _, name| name == "B"), 1);
+    assert_eq!(listed(&mut known, &["a"]), Ok(false));
+    assert!(known.saw_nothing(known.change, &place(), "B", false).is_ok());
+}
+
+#[test]
+fn deleted_secret_that_returns_is_an_error() {
+    let mut known = known();
+    let names = ["A".to_owned()];
+    known.deletes(&place(), &names, false, false);
+    known.deletes(&place(), &names, false, true);
+    assert_eq!(listed(&mut known, &["b"]), Ok(false));
+    assert!(saw(&mut known, seen("a", "A", 2)).is_err());
+    assert_eq!(saw(&mut known, seen("new", "A", 1)), Ok(true), "created again");
+}
+
+#[test]
+fn deletion_with_unknown_outcome_accepts_both() {
+    let names = ["A".to_owned()];
+    let mut done = known();
+    done.deletes(&place(), &names, false, false);
+    assert_eq!(listed(&mut done, &["b"]), Ok(true));
+    assert!(saw(&mut done, seen("a", "A", 2)).is_err(), "it was gone");
+
+    let mut undone = known();
+    undone.deletes(&place(), &names, false, false);
+    assert_eq!(saw(&mut undone, seen("a", "A", 2)), Ok(true));
+    assert!(listed(&mut undone, &["b"]).is_err(), "it was there");
+}
+
+#[test]
+fn deletion_of_a_shared_secret_takes_its_overrides_and_no_other_folder() {
+    let mut known = known();
+    let personal = Sighting { is_personal: true, ..seen("mine", "A", 1) };
+    let elsewhere = Sighting { path: "/x".into(), ..seen("far", "A", 1) };
+    known.saw(1, &place(), vec![personal, elsewhere], None).unwrap();
+    known.deletes(&place(), &["A".to_owned()], false, true);
+    assert_eq!(listed(&mut known, &["b"]), Ok(false));
+    let there = Place { path: Some("/x".into()), ..place() };
+    assert!(known.saw(known.change, &there, Vec::new(), Some(&ids(&[]))).is_err());
+}
+
+#[test]
+fn answer_that_was_overtaken_by_a_change_contradicts_nothing() {
+    let mut known = known();
+    let before = known.change;
+    // While an answer is on its way, A is changed, B is deleted and C is created.
+    assert_eq!(saw(&mut known, seen("a", "A", 3)), Ok(true));
+    known.deletes(&place(), &["B".to_owned()], false, true);
+    assert_eq!(saw(&mut known, seen("c", "C", 1)), Ok(true));
+    let late = vec![seen("a", "A", 2), seen("b", "B", 2)];
+    assert_eq!(known.saw(before, &place(), late, Some(&ids(&["a", "b"]))), Ok(false));
+    assert!(known.saw_nothing(before, &place(), "C", false).is_ok());
+    // It must not bring back what is outdated.
+    assert!(saw(&mut known, seen("a", "A", 2)).is_err());
+    assert!(saw(&mut known, seen("b", "B", 2)).is_err());
+}
+
+#[test]
+fn version_label_on_another_value_is_an_error() {
+    let known = known();
+    let other = Sighting { content: "A 1".into(), ..seen("a", "A", 2) };
+    assert!(known.saw_versions("p1", &[seen("a", "A", 1), seen("a", "A", 2)]).is_ok());
+    assert!(known.saw_versions("p1", std::slice::from_ref(&other)).is_err());
+    // Some servers give two versions one number.
+    assert!(known.saw_versions("p1", &[other, seen("a", "A", 2)]).is_ok());
+}
+
+/// A storage in memory, whose contents a test can change.
+#[derive(Clone, Default)]
+struct Memory(Arc<Mutex<Option<Vec<u8>>>>);
+
+impl TrustStorage for Memory {
+    fn load(&self) -> Result<Option<Vec<u8>>, StorageError> {
+        Ok(self.0.lock().unwrap().clone())
+    }
+
+    fn save(&self, contents: &[u8]) -> Result<(), StorageError> {
+        *self.0.lock().unwrap() = Some(contents.to_vec());
+        Ok(())
+    }
+}
+
+fn unlocked(store: TrustStore, key: u8) -> TrustStore {
+    store.unlock(&SymmetricKey::from_bytes([key; 32]));
+    store
+}
+
+fn note(store: &TrustStore, name: &str) -> Result<()> {
+    store.with(|known| {
+        let result = known.saw(known.change, &place(), vec![seen(name, name, 1)], None);
+        result.map(drop).map_err(|contradiction| contradiction.into_error("store"))
+    })
+}
+
+fn has(store: &TrustStore, name: &str) -> Result<bool> {
+    store.has_seen(&place(), name, false)
+}
+
+fn assert_error(result: Result<impl Sized>, kind: ErrorKind, part: &str) {
+    let error: Error = result.map(drop).unwrap_err();
+    assert_eq!(error.kind(), kind, "{error}");
+    assert!(error.message().contains(part), "{error}");
+}
+
+#[test]
+fn store_keeps_what_was_seen_and_shows_no_name() {
+    let memory = Memory::default();
+    let store = unlocked(TrustStore::in_storage(Arc::new(memory.clone())), 1);
+    note(&store, "PLANTED").unwrap();
+    let contents = memory.load().unwrap().unwrap();
+    let text = String::from_utf8(contents).unwrap();
+    assert!(!text.contains("PLANTED") && !text.contains("p1") && !text.contains("dev"), "{text}");
+    let later = unlocked(TrustStore::in_storage(Arc::new(memory)), 1);
+    assert!(has(&later, "PLANTED").unwrap());
+}
+
+#[test]
+fn store_that_is_foreign_changed_later_or_no_store_is_refused_and_left() {
+    let memory = Memory::default();
+    note(&unlocked(TrustStore::in_storage(Arc::new(memory.clone())), 1), "A").unwrap();
+    let contents = String::from_utf8(memory.load().unwrap().unwrap()).unwrap();
+    let (refused, wrong) = (ErrorKind::IntegrityViolation, ErrorKind::InvalidInput);
+    let ciphertext = contents.find("ciphertext\":\"").unwrap() + 13;
+    let mut changed = contents.clone().into_bytes();
+    changed[ciphertext] = if changed[ciphertext] == b'A' { b'B' } else { b'A' };
+    for (key, stored, kind, part) in [
+        (2, contents.clone().into_bytes(), wrong, "another user or token"),
+        (1, changed, refused, "does not verify"),
+        (1, contents.as_bytes()[..90].to_vec(), refused, "is not a trust store"),
+        (1, Vec::new(), refused, "is not a trust store"),
+        (1, b"{}".to_vec(), refused, "is not a trust store"),
+        (1, contents.replace("\"version\":1", "\"version\":2").into_bytes(), wrong, "later release"),
+    ] {
+        *memory.0.lock().unwrap() = Some(stored.clone());
+        let store = unlocked(TrustStore::in_storage(Arc::new(memory.clone())), key);
+        assert_error(note(&store, "B"), kind, part);
+        assert_eq!(memory.load().unwrap(), Some(stored), "{part}");
+    }
+}
+
+#[test]
+fn store_that_was_rolled_back_or_deleted_meanwhile_is_refused_and_left() {
+    let memory = Memory::default();
+    let store = unlocked(TrustStore::in_storage(Arc::new(memory.clone())), 1);
+    note(&store, "A").unwrap();
+    let earlier = memory.load().unwrap();
+    note(&store, "B").unwrap();
+    for (stored, part) in [(earlier, "is older"), (None, "was deleted")] {
+        *memory.0.lock().unwrap() = stored.clone();
+        assert_error(note(&store, "C"), ErrorKind::IntegrityViolation, part);
+        assert_error(has(&store, "A"), ErrorKind::IntegrityViolation, part);
+        assert_eq!(memory.load().unwrap(), stored);
+    }
+}
+
+#[test]
+fn stores_of_one_file_see_what_the_other_keeps() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("trust");
+    let (one, other) = (
+        unlocked(TrustStore::in_file(path.clone()), 1),
+        unlocked(TrustStore::in_file(path.clone()), 1),
+    );
+    std::thread::scope(|scope| {
+        for (store, letter) in [(&one, 'a'), (&other, 'b')] {
+            scope.spawn(move || {
+                (0..20).for_each(|number| note(store, &format!("{letter}{number}")).unwrap());
+            });
+        }
+    });
+    for store in [&one, &other] {
+        assert!(has(store, "a19").unwrap() && has(store, "b19").unwrap());
+    }
+    let files: Vec<_> = fs::read_dir(directory.path()).unwrap().map(|it| it.unwrap()).collect();
+    assert_eq!(files.len(), 2, "the file and its lock");
+    #[cfg(unix)]
+    for file in files {
+        use std::os::unix::fs::PermissionsExt as _;
+        assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn file_behind_a_link_is_replaced_and_the_link_stays() {
+    let directory = tempfile::tempdir().unwrap();
+    let (link, target) = (directory.path().join("link"), directory.path().join("target"));
+    note(&unlocked(TrustStore::in_file(target.clone()), 1), "A").unwrap();
+    std::os::unix::fs::symlink(&target, &link).unwrap();
+    note(&unlocked(TrustStore::in_file(link.clone()), 1), "B").unwrap();
+    assert!(fs::symlink_metadata(&link).unwrap().file_type().is_symlink());
+    assert!(has(&unlocked(TrustStore::in_file(target), 1), "B").unwrap());
+}
+
+#[test]
+fn file_in_a_missing_directory_is_invalid_input_that_names_it() {
+    let store = unlocked(TrustStore::in_file(PathBuf::from("/no/such/directory/trust")), 1);
+    assert_error(note(&store, "A"), ErrorKind::InvalidInput, "/no/such/directory/trust");
+}
+
+/// A storage that cannot save.
+struct Full(Memory);
+
+impl TrustStorage for Full {
+    fn load(&self) -> Result<Option<Vec<u8>>, StorageError> {
+        self.0.load()
+    }
+
+    fn save(&self, _: &[u8]) -> Result<(), StorageError> {
+        Err("no space left".into())
+    }
+}
+
+#[test]
+fn store_that_cannot_be_written_keeps_nothing_new() {
+    let memory = Memory::default();
+    note(&unlocked(TrustStore::in_storage(Arc::new(memory.clone())), 1), "A").unwrap();
+    let store = unlocked(TrustStore::in_storage(Arc::new(Full(memory))), 1);
+    assert_error(note(&store, "B"), ErrorKind::InvalidInput, "no space left");
+    assert!(has(&store, "A").unwrap());
+    assert!(!has(&store, "B").unwrap());
+}
+
+#[test]
+fn closed_store_has_no_keys() {
+    let store = unlocked(TrustStore::in_storage(Arc::new(Memory::default())), 1);
+    store.close();
+    assert!(store.is_locked());
+    assert_error(note(&store, "A"), ErrorKind::Closed, "closed");
+}
