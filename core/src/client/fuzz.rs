@@ -5,6 +5,7 @@ use url::Url;
 use super::base_url::base_url;
 use super::call::instant;
 pub(crate) use super::secrets::fuzz_references as references;
+pub(crate) use super::trust::fuzz as trust;
 use crate::fuzz::{check_error, line, lines};
 use crate::http::segment;
 

@@ -46,8 +46,8 @@ pub use call::within;
 pub use call::{Client, Credential, Operation};
 pub use capabilities::{Capabilities, DescribeCapabilities};
 pub use keys::{
-    CreateProject, ForgetProject, ForgetSecrets, IsKeySharedWithServer, OpenProjectKey, OpenedKey, ShareKeyWithServer,
-    StopSharingKeyWithServer, Trust,
+    CreateProject, ForgetProject, ForgetSecrets, IsKeySharedWithServer, OpenProjectKey, OpenedKey,
+    ShareKeyWithServer, StopSharingKeyWithServer, Trust,
 };
 pub use programs::{
     AccessTokenInfo, AddIdentityToProject, ApiKeyInfo, ApiKeys, AttachTokenAuth,

@@ -48,6 +48,7 @@ pub const TARGETS: &[Target] = &[
     Target::new("texts", texts::run, texts::seeds),
     Target::new("times", client::fuzz::times, client::fuzz::time_seeds),
     Target::new("tokens", tokens::run, tokens::seeds),
+    Target::new("trust", client::fuzz::trust::run, client::fuzz::trust::seeds),
     Target::new("urls", client::fuzz::urls, client::fuzz::url_seeds),
     Target::new("variables", variables::run, variables::seeds),
     Target::new("webhooks", webhooks::run, webhooks::seeds),

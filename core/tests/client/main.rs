@@ -31,3 +31,4 @@ mod sessions;
 mod sign_up;
 mod support;
 mod trust;
+mod trust_store;

@@ -7,7 +7,7 @@ use std::process::Command;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use infisical_e2ee::crypto::{ProjectKey, ServiceToken};
+use infisical_e2ee::crypto::{PrivateKey, ProjectKey, ServiceToken};
 use infisical_e2ee::{Client, Credential};
 use infisical_e2ee_devserver::Era;
 use serde_json::{Value, json};
@@ -15,6 +15,8 @@ use serde_json::{Value, json};
 use super::support::{EMAIL, PASSWORD, World, answer_of, builder_at, http};
 
 const TASK: &str = "E2EE_TEST_MEMORY";
+/// From what the keys of a trust store are derived.
+const PURPOSE: &str = "infisical-e2ee trust store";
 const NAME: &str = "memory::closed_or_dropped_client_leaves_no_key_in_memory";
 
 /// A secret of the test, masked: the test itself must not leave it in memory.
@@ -110,6 +112,7 @@ async fn use_and_search(task: &Value) {
     };
     let builder = builder_at(text("base_url")).credential(credential.unwrap());
     let builder = builder.project(text("project")).environment("dev");
+    let builder = builder.trust_store(text("trust_store"));
     let client = builder.build().unwrap();
     let name = text("secret");
     client.secrets().create(name, "value").await.unwrap();
@@ -155,6 +158,15 @@ async fn closed_or_dropped_client_leaves_no_key_in_memory() {
             let mut needles = json!({
                 "project key": Needle::masked(project_key.text().expose().as_bytes()),
             });
+            let root = match kind {
+                "token" => token.key().derived(PURPOSE),
+                _ => PrivateKey::from_base64(&private_key).unwrap().derived(PURPOSE),
+            };
+            for key in ["contents", "digests"] {
+                let derived = root.derived(key);
+                needles[format!("trust store key {key}")] =
+                    Needle::masked(derived.as_bytes()).into();
+            }
             let credential = match kind {
                 "token" => {
                     needles["token key"] = Needle::masked(token.key().as_bytes()).into();
@@ -168,6 +180,7 @@ async fn closed_or_dropped_client_leaves_no_key_in_memory() {
             };
             let task = json!({
                 "kind": kind, "end": end, "needles": needles, "base_url": world.base_url,
+                "trust_store": directory.path().join(format!("{kind}_{end}")),
                 "project": world.project, "secret": format!("A_{kind}_{end}"),
                 "credential": Needle::masked(credential.as_bytes()),
             });

@@ -74,13 +74,8 @@ impl Call {
     }
 }
 
-
 /// Parses the public key `text` of `whom`, and checks that it is safe and the expected one.
-fn checked_public_key(
-    whom: &str,
-    text: Option<&str>,
-    expected: Option<&str>,
-) -> Result<PublicKey> {
+fn checked_public_key(whom: &str, text: Option<&str>, expected: Option<&str>) -> Result<PublicKey> {
     let Some(text) = text else {
         return Err(Error::new(
             ErrorKind::KeyUnavailable,

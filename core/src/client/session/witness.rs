@@ -4,10 +4,10 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::current_user::no_key_pair;
 use crate::Result;
 use crate::api::secrets::Place;
 use crate::client::call::{Call, Kind, blocking};
-use super::current_user::no_key_pair;
 use crate::client::trust::{Sighting, TrustStore, Watch};
 use crate::crypto::{ProjectKey, ServiceToken};
 
@@ -159,9 +159,9 @@ impl Call {
         self.ask(move |store| {
             let is_meant = |of: &str, at: &str, _: &str| {
                 environment.as_deref().is_none_or(|environment| environment == of)
-                    && at.strip_prefix(&path).is_some_and(|rest| {
-                        rest.is_empty() || rest.starts_with('/')
-                    })
+                    && at
+                        .strip_prefix(&path)
+                        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
             };
             store.forget_secrets(&project, is_meant).map(drop)
         })

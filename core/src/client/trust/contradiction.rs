@@ -16,25 +16,38 @@ pub(super) struct Contradiction {
 }
 
 impl Contradiction {
-    fn of(sighting: &Sighting, place_of: impl FnOnce() -> String) -> Self {
+    fn of(sighting: &Sighting, what: impl FnOnce() -> String) -> Self {
         let subject = format!(
             "secret {:?} in environment {:?}, path {:?}",
             Shown(&sighting.name),
             Shown(&sighting.environment),
             Shown(&sighting.path)
         );
-        Self { subject, what: place_of() }
+        Self { subject, what: what() }
     }
 
     pub(super) fn older(sighting: &Sighting, known: i64) -> Self {
         Self::of(sighting, || {
-            format!("the server returned version {}, and version {known} was seen", sighting.version)
+            format!(
+                "the server returned version {}, and version {known} was seen",
+                sighting.version
+            )
         })
     }
 
     pub(super) fn other_content(sighting: &Sighting) -> Self {
         Self::of(sighting, || {
             format!("its version {} had another name or value when it was seen", sighting.version)
+        })
+    }
+
+    pub(super) fn moved(sighting: &Sighting, environment: &str, path: &str) -> Self {
+        Self::of(sighting, || {
+            format!(
+                "this secret was seen in environment {:?}, path {:?}",
+                Shown(environment),
+                Shown(path)
+            )
         })
     }
 
@@ -80,8 +93,8 @@ impl Contradiction {
             ErrorKind::TamperingSuspected,
             format!(
                 "{subject}: {what} ({store}). Do not use the answer. Ask the members of the \
-                 project whether one of them deleted, replaced or rolled back secrets there. If \
-                 so, accept it with trust.forget_secrets"
+                 project whether one of them deleted, moved or rolled back secrets there, or \
+                 removed you. If so, accept it with trust.forget_secrets"
             ),
         )
     }

@@ -81,6 +81,10 @@ impl KnownSecret {
         self.environment == place.environment && self.path == path_of(place)
     }
 
+    fn is_in_place_of(&self, sighting: &Sighting) -> bool {
+        self.environment == sighting.environment && self.path == sighting.path
+    }
+
     fn is_called(&self, name: &str, is_personal: bool, place: &Place) -> bool {
         self.name == name && self.is_personal == is_personal && self.is_at(place)
     }
@@ -219,9 +223,7 @@ impl Knowledge {
     ) -> usize {
         let Some(project) = self.projects.get_mut(project) else { return 0 };
         let before = project.secrets.len();
-        project
-            .secrets
-            .retain(|_, known| !is_meant(&known.environment, &known.path, &known.name));
+        project.secrets.retain(|_, known| !is_meant(&known.environment, &known.path, &known.name));
         let forgotten = before - project.secrets.len();
         self.count(forgotten > 0);
         forgotten
@@ -275,15 +277,17 @@ impl Knowledge {
 
 impl KnownProject {
     fn check(&self, since: u64, sighting: &Sighting) -> Result<(), Contradiction> {
-        let Some(known) = self.secrets.get(&sighting.id) else {
-            return self.check_first(since, sighting);
-        };
+        self.check_alone(since, sighting)?;
+        let Some(known) = self.secrets.get(&sighting.id) else { return Ok(()) };
         if known.at > since {
             // It changed while the answer was on its way.
             return Ok(());
         }
         if known.state == State::Deleted {
             return Err(Contradiction::undeleted(sighting));
+        }
+        if !known.is_in_place_of(sighting) {
+            return Err(Contradiction::moved(sighting, &known.environment, &known.path));
         }
         if sighting.version < known.version {
             return Err(Contradiction::older(sighting, known.version));
@@ -294,13 +298,13 @@ impl KnownProject {
         Ok(())
     }
 
-    /// A secret with an unknown id: no other one may have had its name.
-    fn check_first(&self, since: u64, sighting: &Sighting) -> Result<(), Contradiction> {
-        let is_replaced = self.secrets.values().any(|known| {
-            known.name == sighting.name
+    /// No secret with another id may have had this name there.
+    fn check_alone(&self, since: u64, sighting: &Sighting) -> Result<(), Contradiction> {
+        let is_replaced = self.secrets.iter().any(|(id, known)| {
+            *id != sighting.id
+                && known.name == sighting.name
                 && known.is_personal == sighting.is_personal
-                && known.environment == sighting.environment
-                && known.path == sighting.path
+                && known.is_in_place_of(sighting)
                 && known.state == State::Present
                 && known.at <= since
         });
@@ -337,8 +341,6 @@ impl KnownProject {
         if let Some(known) = self.secrets.get(&id) {
             let is_same = known.version == version
                 && known.state == State::Present
-                && known.environment == environment
-                && known.path == path
                 && known.content == content
                 && known.ciphertext == ciphertext;
             // An answer that was overtaken by a later change says nothing new.

@@ -5,6 +5,8 @@
 
 mod contradiction;
 mod envelope;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzz;
 mod knowledge;
 mod storage;
 mod store;

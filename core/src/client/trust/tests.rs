@@ -60,12 +60,11 @@ fn saw_what_was_seen_changes_nothing() {
 }
 
 #[test]
-fn saw_later_version_new_name_or_other_folder_is_kept() {
+fn saw_later_version_or_new_name_is_kept() {
     let mut known = known();
     assert_eq!(saw(&mut known, seen("a", "A", 3)), Ok(true));
     assert_eq!(saw(&mut known, seen("a", "RENAMED", 4)), Ok(true));
-    assert_eq!(saw(&mut known, Sighting { path: "/x".into(), ..seen("b", "B", 2) }), Ok(true));
-    assert_eq!(listed(&mut known, &["a"]), Ok(false));
+    assert_eq!(listed(&mut known, &["a", "b"]), Ok(false));
     assert!(saw(&mut known, seen("a", "A", 3)).is_err());
 }
 
@@ -75,8 +74,13 @@ fn saw_contradictory_secret_is_an_error_and_changes_nothing() {
         ("an earlier version", seen("a", "A", 1)),
         ("another value", Sighting { content: "other".into(), ..seen("a", "A", 2) }),
         ("the value of B", Sighting { ciphertext: "b 2".into(), ..seen("a", "A", 3) }),
+        ("the secret of another folder", Sighting { path: "/x".into(), ..seen("a", "A", 3) }),
+        ("B in place of A", Sighting { name: "A".into(), ..seen("b", "B", 3) }),
         ("a new secret with a known name", seen("c", "A", 1)),
-        ("a new secret with a known value", Sighting { ciphertext: "b 2".into(), ..seen("c", "C", 1) }),
+        (
+            "a new secret with a known value",
+            Sighting { ciphertext: "b 2".into(), ..seen("c", "C", 1) },
+        ),
     ] {
         let mut known = known();
         assert!(saw(&mut known, sighting).is_err(), "{what}");
@@ -233,7 +237,12 @@ fn store_that_is_foreign_changed_later_or_no_store_is_refused_and_left() {
         (1, contents.as_bytes()[..90].to_vec(), refused, "is not a trust store"),
         (1, Vec::new(), refused, "is not a trust store"),
         (1, b"{}".to_vec(), refused, "is not a trust store"),
-        (1, contents.replace("\"version\":1", "\"version\":2").into_bytes(), wrong, "later release"),
+        (
+            1,
+            contents.replace("\"version\":1", "\"version\":2").into_bytes(),
+            wrong,
+            "later release",
+        ),
     ] {
         *memory.0.lock().unwrap() = Some(stored.clone());
         let store = unlocked(TrustStore::in_storage(Arc::new(memory.clone())), key);
