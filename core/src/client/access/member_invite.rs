@@ -35,6 +35,9 @@ impl Members {
     ///   also occurs if the server accepts the invitation and does not list the member, or if it
     ///   may have replaced the project key (see
     ///   [`trusted_sealers`](crate::ClientBuilder::trusted_sealers)).
+    /// - [`ErrorKind::TamperingSuspected`] if the [trust
+    ///   store](crate::ClientBuilder::trust_store) of the client knows another public key of the person,
+    ///   unless `expect_fingerprint` confirms the new one. Nothing is shared then.
     /// - [`ErrorKind::InvalidInput`] if `expect_fingerprint` is not 64 hexadecimal digits.
     /// - [`ErrorKind::DecryptionFailed`] if the user's own copy of the project key cannot be
     ///   opened.

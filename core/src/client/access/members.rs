@@ -87,6 +87,9 @@ impl Members {
     /// - [`ErrorKind::IntegrityViolation`] if the member's public key is not the expected one or is
     ///   not safe to seal to, or if the server may have replaced the project key (see
     ///   [`trusted_sealers`](crate::ClientBuilder::trusted_sealers)). Nothing is shared then.
+    /// - [`ErrorKind::TamperingSuspected`] if the [trust
+    ///   store](crate::ClientBuilder::trust_store) of the client knows another public key of the member,
+    ///   unless `expect_fingerprint` confirms the new one. Nothing is shared then.
     /// - [`ErrorKind::InvalidInput`] if `expect_fingerprint` is not 64 hexadecimal digits.
     /// - [`ErrorKind::DecryptionFailed`] if the user's own copy of the project key cannot be
     ///   opened.

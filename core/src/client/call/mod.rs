@@ -1,7 +1,7 @@
 //! The running call: the client and what its calls share, the credential, time limits, and checks
 //! of arguments that need no server.
 //!
-//! Uses no other folder of the client.
+//! Of the other folders of the client, uses `trust`.
 
 mod checks;
 mod client;

@@ -42,6 +42,9 @@ impl ServiceAccounts {
     /// - [`ErrorKind::IntegrityViolation`] if the account's public key is not the expected one, or
     ///   is not safe to seal to, or if the server may have replaced the project key (see
     ///   [`trusted_sealers`](crate::ClientBuilder::trusted_sealers)): then nothing is granted.
+    /// - [`ErrorKind::TamperingSuspected`] if the [trust
+    ///   store](crate::ClientBuilder::trust_store) of the client knows another public key of the
+    ///   account, unless `expect_fingerprint` confirms the new one. Nothing is granted then.
     /// - [`ErrorKind::InvalidInput`] if no permission is given or there is no such permission, if
     ///   the fingerprint does not have 64 hexadecimal digits, or if neither the call nor the client
     ///   names the project and the environment.

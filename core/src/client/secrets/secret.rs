@@ -25,7 +25,9 @@ use crate::{Error, ErrorKind, Result, SecretString};
 /// available, because nobody has shared it or the credential opens no private key, a method fails
 /// with [`ErrorKind::KeyUnavailable`]. It fails with [`ErrorKind::DecryptionFailed`] if the copy of
 /// the key or a secret does not decrypt, and with [`ErrorKind::IntegrityViolation`] if the server
-/// answers with another secret than the one asked for or stored.
+/// answers with another secret than the one asked for or stored. With a [trust
+/// store](crate::ClientBuilder::trust_store), it fails with [`ErrorKind::TamperingSuspected`] if an
+/// answer contradicts what was seen before.
 ///
 /// Where a secret can only pass in plaintext, as for machine identities and in projects whose key
 /// only the server has, a method fails with [`ErrorKind::UnsupportedByServer`] if the client has

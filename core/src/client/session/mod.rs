@@ -1,7 +1,7 @@
 //! Sessions: log-ins of users and machine identities and their renewal, the proof of a password,
 //! the private key, the release of the server, and requests with the credential.
 //!
-//! Uses `call`.
+//! Uses `trust` and `call`.
 
 mod authorized;
 mod current_user;
