@@ -96,6 +96,11 @@ impl PrivateKey {
         wiped(|| encode_base64(self.0.as_slice()).into())
     }
 
+    /// The bytes of the key.
+    pub(super) fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
     /// The public key of the pair.
     #[must_use]
     pub fn public_key(&self) -> PublicKey {

@@ -9,6 +9,7 @@ mod project_key;
 mod recipients;
 mod route;
 mod server_sharing;
+mod succession;
 mod trust;
 
 pub use create_project::CreateProject;
@@ -19,3 +20,5 @@ pub(crate) use recipients::{
     check_fingerprint, checked_public_key, fingerprint_setter, public_key,
 };
 pub(crate) use route::Route;
+pub(crate) use server_sharing::public_key_of;
+pub(crate) use succession::Succession;
