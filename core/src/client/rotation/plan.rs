@@ -1,5 +1,7 @@
 //! The plan of a rotation: everything that can prevent it is found before the first change.
 
+use std::collections::VecDeque;
+
 use super::recipients::Recipients;
 use super::result::{KeyRotation, warning};
 use super::rotate::RotateKey;
@@ -123,13 +125,13 @@ impl Call {
 
     /// Every folder of every environment.
     pub(super) async fn all_places(&self, project: &str) -> Result<Vec<Place>> {
-        let mut waiting: Vec<Place> = Vec::new();
+        let mut waiting: VecDeque<Place> = VecDeque::new();
         for environment in self.project(project).await?.environments {
             let (workspace_id, path) = (project.to_owned(), Some("/".to_owned()));
-            waiting.push(Place { workspace_id, environment: environment.slug, path });
+            waiting.push_back(Place { workspace_id, environment: environment.slug, path });
         }
         let mut places = Vec::new();
-        while let Some(place) = waiting.pop() {
+        while let Some(place) = waiting.pop_front() {
             let folders = match self.folders(&place).await {
                 // The folder was deleted meanwhile.
                 Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
@@ -137,7 +139,7 @@ impl Call {
             };
             self.deadline.renew();
             for folder in folders {
-                waiting.push(Place { path: Some(folder.path), ..place.clone() });
+                waiting.push_back(Place { path: Some(folder.path), ..place.clone() });
             }
             places.push(place);
             if places.len() + waiting.len() > MOST_FOLDERS {
