@@ -10,9 +10,10 @@ use crate::client::projects::Projects;
 use crate::client::session::Feature;
 
 impl Projects {
-    /// Replaces the key of a project, for example after a member was removed: encrypts every secret
-    /// under a new key, and seals that key to the remaining members. Run again after an
-    /// interruption, it finishes. Let one administrator rotate at a time.
+    /// Replaces the key of a project, for example after a member was removed.
+    ///
+    /// It encrypts every secret under a new key, and seals that key to the remaining members. Run
+    /// again after an interruption, it finishes. Let one administrator rotate at a time.
     ///
     /// ```no_run
     /// # async fn run(client: infisical_e2ee::Client, id: &str) -> infisical_e2ee::Result<()> {
@@ -31,15 +32,14 @@ impl Projects {
     /// under the old key, gives the members their copies, and the user's own copy last. At the end
     /// it reads all secrets once more.
     ///
-    /// The result has a warning to show to the user. What a rotation cannot do:
-    /// - Other members' personal secrets cannot be read by this user. They become unreadable, and
-    ///   their owners must write them again.
-    /// - Earlier versions of secrets, snapshots and open requests for approval stay under the old
-    ///   key, and become unreadable.
-    /// - Who had the old key still knows what it opened: change the values too.
-    /// - Service tokens contain the old key: create new ones, and delete those in the result.
-    /// - Programs that run keep the old key and may write with it. Stop them before, and start them
-    ///   again afterwards. Until the end, other members cannot read the secrets that are done.
+    /// Service tokens contain the old key, and the result names them: create new ones, and delete
+    /// these. Programs that run keep the old key and may write with it: stop them before, and start
+    /// them again afterwards. Until the end, other members cannot read the secrets that are done.
+    ///
+    /// Some things stay under the old key and become unreadable: other members' personal secrets,
+    /// which their owners must write again, earlier versions of secrets, snapshots, and open requests
+    /// for approval. People who had the old key still know what it opened: change the values too. The
+    /// result has this as a warning to show to the user.
     ///
     /// # Arguments
     /// - `id`: the project's id.
