@@ -408,14 +408,38 @@ async fn rotation_re_encrypts_what_is_written_under_the_old_key_meanwhile() {
     }
 }
 
-#[tokio::test]
-async fn rotation_that_overwrites_a_change_says_so() {
-    let team = Team::start(Era::Feb24).await;
-    let stub = meanwhile(&team, |it| {
+/// A stub that lets somebody change the secret before the rotation writes it.
+async fn changed_before_the_write(team: &Team, script: fn(&Received) -> Option<Answer>) -> Stub {
+    let when = |it: &Received| {
         let body = String::from_utf8_lossy(&it.body);
         it.method == "PATCH" && body.contains(r#""environment":"dev","secretPath":"/","#)
-    });
-    let stub = stub.await;
+    };
+    let between = meanwhile(team, when).await;
+    Stub::before(between.base_url, move |it, _| script(it).unwrap_or(Answer::PassOn)).await
+}
+
+#[tokio::test]
+async fn rotation_keeps_a_change_between_its_read_and_its_write() {
+    for era in ROTATING {
+        let team = Team::start(era).await;
+        let stub = changed_before_the_write(&team, |_| None).await;
+        let old = team.key().await;
+        let rotating = team.ada_at(&stub.base_url);
+        rotating.projects().rotate_key(&team.project).await.unwrap();
+        let found = team.bob().secrets().get("A").await.unwrap();
+        assert_eq!(found.value.expose(), "meanwhile", "{era}");
+        assert!(team.records().await.iter().all(|it| !opens(&old, it, "secretValue")), "{era}");
+    }
+}
+
+#[tokio::test]
+async fn rotation_that_cannot_keep_a_change_says_so() {
+    let team = Team::start(Era::Feb24).await;
+    let hidden = |it: &Received| {
+        let refused = json!({ "statusCode": 404, "message": "none", "error": "NotFound" });
+        it.path().ends_with("/secret-versions").then(|| Answer::json(404, &refused))
+    };
+    let stub = changed_before_the_write(&team, hidden).await;
     let rotating = team.ada_at(&stub.base_url);
     let error = rotating.projects().rotate_key(&team.project).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Conflict);

@@ -28,8 +28,9 @@ impl Call {
     ) -> Result<Recipients> {
         let own_id = self.current_user().await?.id.clone();
         let records = self.member_records(project).await?;
-        let (own, others): (Vec<_>, Vec<_>) =
-            records.iter().partition(|record| user_id(record) == Some(own_id.clone()));
+        let is_own =
+            |record: &&MemberRecord| record.user.as_ref().is_some_and(|user| user.id() == own_id);
+        let (own, others): (Vec<_>, Vec<_>) = records.iter().partition(is_own);
         if !own.iter().any(|record| record.roles().iter().any(|role| role == "admin")) {
             return Err(Error::new(
                 ErrorKind::PermissionDenied,
@@ -52,10 +53,6 @@ impl Call {
         }
         Ok(recipients)
     }
-}
-
-fn user_id(record: &MemberRecord) -> Option<String> {
-    record.user.as_ref().map(crate::api::members::PersonRecord::id)
 }
 
 fn check_expected(

@@ -38,6 +38,22 @@ pub(crate) struct Outdated {
     pub(super) comment: Option<SecretString>,
 }
 
+impl Outdated {
+    /// A version of a secret, decrypted with either key.
+    pub(super) fn of_version(
+        record: &SecretRecord,
+        secret: &Self,
+        place: &Place,
+        keys: &Succession,
+    ) -> Result<Self, SecretFailure> {
+        let (mut change, _) = open(record, place, &Either { old: &keys.old, new: &keys.new })?;
+        // The record has the id of the version.
+        change.id.clone_from(&secret.id);
+        change.kind = secret.kind;
+        Ok(change)
+    }
+}
+
 impl Call {
     /// Decrypts the user's secrets of a place with either key.
     pub(crate) async fn inspect(&self, place: &Place, keys: &Succession) -> Result<Inspected> {

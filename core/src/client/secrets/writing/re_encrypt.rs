@@ -2,6 +2,7 @@
 
 use super::bulk_plan::{Limits, bytes};
 use crate::api::secret_batch::{self as batch, Entry, OneWritten, WrittenSecret, WrittenSecrets};
+use crate::api::secret_versions::{self, VersionContent, Versions};
 use crate::api::secrets::{self as api, Fields, Place, subject};
 use crate::client::call::Call;
 use crate::client::keys::Succession;
@@ -10,6 +11,12 @@ use crate::client::secrets::cryptor;
 use crate::client::secrets::outdated::Outdated;
 use crate::client::secrets::secret::SecretType;
 use crate::{Error, ErrorKind, Result, SecretString};
+
+/// How many changes of one secret by somebody else are kept.
+const MOST_CHANGES: usize = 3;
+
+/// The number of versions that are read to find such a change, which is one of the newest.
+const VERSIONS_READ: u64 = 20;
 
 impl Outdated {
     /// Its approximate length in a request, in bytes.
@@ -56,17 +63,13 @@ impl Call {
         place: &Place,
         keys: &Succession,
     ) -> Result<()> {
-        let fields: Vec<Fields> =
-            chunk.iter().map(|secret| secret.fields(keys)).collect::<Result<_>>()?;
-        let entries: Vec<_> = chunk
-            .iter()
-            .zip(&fields)
-            .map(|(secret, fields)| Entry { name: secret.name.expose(), id: &secret.id, fields })
-            .collect();
-        let request = batch::update(self.era().await?, &entries, place)?;
-        let answer = applied(self.send_authorized(request).await?).await?;
-        let written: WrittenSecrets = answer.json().await?;
-        written.secrets.iter().try_for_each(|one| check_was_current(one, chunk, place))
+        for written in self.write_shared(chunk, place, keys).await? {
+            let id = written.id();
+            if let Some(secret) = chunk.iter().find(|secret| secret.id == id) {
+                self.keep_change(secret, &written, place, keys).await?;
+            }
+        }
+        Ok(())
     }
 
     async fn re_encrypt_personal(
@@ -75,28 +78,100 @@ impl Call {
         place: &Place,
         keys: &Succession,
     ) -> Result<()> {
+        let written = self.write_personal(secret, place, keys).await?;
+        self.keep_change(secret, &written, place, keys).await
+    }
+
+    /// If somebody changed the secret after it was read, writes that change again: it was overwritten
+    /// with what was read.
+    async fn keep_change(
+        &self,
+        read: &Outdated,
+        written: &WrittenSecret,
+        place: &Place,
+        keys: &Succession,
+    ) -> Result<()> {
+        let (mut before, mut after) = (read.version, written.version);
+        for _ in 0..MOST_CHANGES {
+            let Some(version) = after.filter(|after| *after > before.saturating_add(1)) else {
+                return Ok(());
+            };
+            let change = self.change_of(read, version - 1, place, keys).await?;
+            let written = match change.kind {
+                SecretType::Shared => self.write_shared(&[&change], place, keys).await?,
+                SecretType::Personal => vec![self.write_personal(&change, place, keys).await?],
+            };
+            (before, after) = (version, written.first().and_then(|written| written.version));
+        }
+        Err(overwritten(read, before, place))
+    }
+
+    /// A version of a secret that somebody wrote with either key.
+    async fn change_of(
+        &self,
+        secret: &Outdated,
+        version: i64,
+        place: &Place,
+        keys: &Succession,
+    ) -> Result<Outdated> {
+        let what = subject(secret.name.expose(), place);
+        let request = secret_versions::list(&secret.id, &what, 0, VERSIONS_READ);
+        // Some servers show no versions.
+        let Ok(answer) = self.send_authorized(request).await else {
+            return Err(overwritten(secret, version, place));
+        };
+        let found =
+            answer.json::<Versions>().await?.secret_versions.into_iter().find_map(|record| {
+                let is_wanted = record.secret == secret.id && record.version() == version;
+                match record.content {
+                    VersionContent::Encrypted(content) if is_wanted => Some(content),
+                    _ => None,
+                }
+            });
+        let Some(record) = found else { return Err(overwritten(secret, version, place)) };
+        let change = Outdated::of_version(&record, secret, place, keys);
+        change.map_err(|failure| failure.error)
+    }
+
+    async fn write_shared(
+        &self,
+        secrets: &[&Outdated],
+        place: &Place,
+        keys: &Succession,
+    ) -> Result<Vec<WrittenSecret>> {
+        let fields: Vec<Fields> =
+            secrets.iter().map(|secret| secret.fields(keys)).collect::<Result<_>>()?;
+        let entries: Vec<_> = secrets
+            .iter()
+            .zip(&fields)
+            .map(|(secret, fields)| Entry { name: secret.name.expose(), id: &secret.id, fields })
+            .collect();
+        let request = batch::update(self.era().await?, &entries, place)?;
+        let answer = applied(self.send_authorized(request).await?).await?;
+        Ok(answer.json::<WrittenSecrets>().await?.secrets)
+    }
+
+    async fn write_personal(
+        &self,
+        secret: &Outdated,
+        place: &Place,
+        keys: &Succession,
+    ) -> Result<WrittenSecret> {
         let (name, kind) = (secret.name.expose(), secret.kind.as_str());
         let request = api::update(name, None, kind, place, &secret.fields(keys)?)?;
         let answer = applied(self.send_authorized(request).await?).await?;
-        let written: OneWritten = answer.json().await?;
-        check_was_current(&written.secret, &[secret], place)
+        Ok(answer.json::<OneWritten>().await?.secret)
     }
 }
 
-/// Fails if somebody else changed the secret after it was read, because that change is overwritten.
-fn check_was_current(written: &WrittenSecret, read: &[&Outdated], place: &Place) -> Result<()> {
-    let id = written.id();
-    let Some(secret) = read.iter().find(|secret| secret.id == id) else { return Ok(()) };
-    match written.version {
-        Some(version) if version > secret.version.saturating_add(1) => Err(Error::new(
-            ErrorKind::Conflict,
-            format!(
-                "{}: somebody changed it while the key was rotated, and it has its value from before \
-                 again. The change is version {}: write that value again",
-                subject(secret.name.expose(), place),
-                version - 1
-            ),
-        )),
-        _ => Ok(()),
-    }
+fn overwritten(secret: &Outdated, version: i64, place: &Place) -> Error {
+    Error::new(
+        ErrorKind::Conflict,
+        format!(
+            "{}: somebody changed it while the key was rotated. The change, version {version}, was \
+             overwritten with the value from before: ask them to write it again, and stop programs \
+             that write to the project",
+            subject(secret.name.expose(), place)
+        ),
+    )
 }
