@@ -5,11 +5,15 @@ use std::fmt;
 use subtle::ConstantTimeEq as _;
 use zeroize::Zeroizing;
 
+use super::stack::wiped;
 use super::text_key::TextKey;
 use super::{
     CryptoError, Encrypted, Entropy, PrivateKey, PublicKey, Sealed, SymmetricKey, open, seal,
 };
 use crate::SecretString;
+
+/// Separates this use of a private key from every other one.
+const SUCCESSOR: &str = "infisical-e2ee next project key";
 
 /// The key that encrypts every secret of a project: 32 hexadecimal characters used as text, wiped
 /// on drop (protocol: project key).
@@ -50,6 +54,22 @@ impl ProjectKey {
     pub fn is_same(&self, other: &Self) -> bool {
         let (own, other) = (self.text().expose().as_bytes(), other.text().expose().as_bytes());
         own.ct_eq(other).into()
+    }
+
+    /// The key that replaces this one when a user rotates the key of a project: 16 bytes of
+    /// HMAC-SHA256, under a key derived from the user's private key, of the project's id and this
+    /// key. Whoever lacks the private key cannot compute it; its owner computes the same key again,
+    /// so that an interrupted rotation can continue without stored state.
+    ///
+    /// # Errors
+    /// [`CryptoError::InvalidKey`]; it does not occur, because the result has the form of a key.
+    pub fn successor(&self, project_id: &str, user: &PrivateKey) -> Result<Self, CryptoError> {
+        wiped(|| {
+            let parts = [project_id.as_bytes(), self.text().expose().as_bytes()];
+            let digest = Zeroizing::new(user.derived(SUCCESSOR).digest(&parts));
+            let (first, _) = digest.split_at(16);
+            TextKey::new(hex::encode(first).into()).map(Self)
+        })
     }
 
     /// A member's copy of the key, sealed to `recipient` by `sender`.
@@ -130,6 +150,32 @@ mod tests {
         assert_eq!(text.len(), 32);
         assert!(text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')));
         assert_eq!(key.symmetric_key().as_bytes(), text.as_bytes());
+    }
+
+    /// Computed with Python's `hmac` and `hashlib`.
+    #[test]
+    fn successor_is_the_code_of_id_and_key() {
+        let user = PrivateKey::from_base64("AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=").unwrap();
+        let key = ProjectKey::from_text("0123456789abcdef0123456789abcdef").unwrap();
+        let next = key.successor("78c26a30-bfb1-489f-b0fb-ccda0c2b4f31", &user).unwrap();
+        assert_eq!(next.text().expose(), "20051c323de3c07c2598b58e31c25c7e");
+    }
+
+    #[test]
+    fn successor_depends_on_user_project_and_key() {
+        let [ada, bob] = [(); 2].map(|()| PrivateKey::generate(&mut SystemEntropy).unwrap());
+        let [one, other] = [(); 2].map(|()| ProjectKey::generate(&mut SystemEntropy).unwrap());
+        let next = one.successor("p1", &ada).unwrap();
+        assert!(next.is_same(&one.successor("p1", &ada).unwrap()));
+        assert!(!next.is_same(&one));
+        for differs in [
+            one.successor("p2", &ada),
+            one.successor("p1", &bob),
+            other.successor("p1", &ada),
+            next.successor("p1", &ada),
+        ] {
+            assert!(!next.is_same(&differs.unwrap()));
+        }
     }
 
     #[test]

@@ -276,6 +276,11 @@ macro_rules! surface_operations {
             blind_index_status(id: [String]) -> [bool];
             /// `projects.enable_blind_indices`
             enable_blind_indices(id: [String]) -> [NativeBlindIndexReport];
+            /// `projects.rotate_key`
+            rotate_project_key(
+                id: [String], dry_run: [bool], share_with_server: [bool],
+                expect_fingerprints: [Option<Vec<String>>], on_progress: [Option<OnProgress>]
+            ) -> [NativeKeyRotation];
 
             /// `roles.list`
             list_roles(project: [Option<String>]) -> [Vec<NativeRole>];

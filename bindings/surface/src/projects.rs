@@ -32,6 +32,19 @@ macro_rules! surface_projects {
                 failures: [Vec<NativeSecretFailure>],
             }
 
+            NativeKeyRotation = KeyRotation {
+                project_id: [String],
+                rotated: [bool],
+                secrets: [i64],
+                re_encrypted: [i64],
+                members: [Vec<NativeMember>],
+                members_without_key: [Vec<NativeMember>],
+                service_tokens: [Vec<NativeServiceTokenInfo>],
+                shared_with_server: [bool],
+                failures: [Vec<NativeSecretFailure>],
+                warning: [String],
+            }
+
             NativeCapabilities = Capabilities {
                 server: [String],
                 verified: [bool],

@@ -4,6 +4,7 @@
 //! both; every shape accepts either.
 
 pub(crate) mod api_keys;
+pub(crate) mod approval_policies;
 pub(crate) mod audit_logs;
 pub(crate) mod auth;
 pub(crate) mod blind_indices;

@@ -1,7 +1,8 @@
 //! Several secrets of one place in one request: v2 by id in May 2023, v3 by name later.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
+use super::either_id;
 use super::secrets::{Fields, Place};
 use super::server::Era;
 use crate::Result;
@@ -13,6 +14,33 @@ pub(crate) struct Entry<'a> {
     /// The secret's id; empty for a new secret.
     pub(crate) id: &'a str,
     pub(crate) fields: &'a Fields,
+}
+
+/// The answer to a change of several secrets.
+#[derive(Deserialize)]
+pub(crate) struct WrittenSecrets {
+    pub(crate) secrets: Vec<WrittenSecret>,
+}
+
+/// The answer to a change of one secret.
+#[derive(Deserialize)]
+pub(crate) struct OneWritten {
+    pub(crate) secret: WrittenSecret,
+}
+
+/// A changed secret, as far as the number of its version is concerned.
+#[derive(Deserialize)]
+pub(crate) struct WrittenSecret {
+    #[serde(rename = "_id")]
+    legacy_id: Option<String>,
+    id: Option<String>,
+    pub(crate) version: Option<i64>,
+}
+
+impl WrittenSecret {
+    pub(crate) fn id(&self) -> String {
+        either_id(self.legacy_id.clone(), self.id.clone())
+    }
 }
 
 #[derive(Serialize)]

@@ -13,6 +13,7 @@ mod keys;
 mod programs;
 mod projects;
 mod resources;
+mod rotation;
 mod secrets;
 mod session;
 mod trust;
@@ -73,6 +74,7 @@ pub use projects::{
     SecretImport, SecretImports, SetAutoCapitalization, SetVersionLimit, Tag, Tags,
     UpdateEnvironment, UpdateSecretImport, UpdateTag,
 };
+pub use rotation::{KeyRotation, RotateKey};
 pub use secrets::{
     Approval, BlindIndexReport, BlindIndexStatus, BulkItem, BulkResult, Change, CountSnapshots,
     CreateSecret, DeleteManySecrets, DeleteSecret, DuplicateName, EnableBlindIndices, GetSecret,

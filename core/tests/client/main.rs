@@ -27,6 +27,7 @@ mod reading;
 mod refusals;
 mod requests;
 mod retries;
+mod rotation;
 mod sessions;
 mod sign_up;
 mod support;

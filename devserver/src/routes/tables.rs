@@ -259,6 +259,7 @@ fn later() -> Vec<Endpoint> {
         POST "/api/v3/secrets/raw/{secretName}" PROJECT Secrets => secrets::raw::create;
         PATCH "/api/v3/secrets/raw/{secretName}" PROJECT Secrets => secrets::raw::update;
         DELETE "/api/v3/secrets/raw/{secretName}" PROJECT Secrets => secrets::raw::delete;
+        GET "/api/v1/secret-approvals" USER Read => secrets::modern::policies;
         GET "/api/v1/workspace/{workspaceId}/service-token-data" USER Read => service_tokens::list;
         GET "/api/v1/workspace/{workspaceId}/audit-logs" USER Read => audit::list_later;
         GET "/api/v1/workspace/{workspaceId}/audit-logs/filters/actors"
@@ -362,6 +363,7 @@ fn feb24() -> Vec<Endpoint> {
 
 fn jun24() -> Vec<Endpoint> {
     table! {
+        POST "/dev/projects" USER Exempt => projects::create;
         POST "/api/v1/identities" USER Invite => identities::create;
         POST "/api/v1/auth/universal-auth/login" OPEN Write => universal_auth::log_in;
         POST "/api/v1/auth/token/revoke" OPEN Write => identities::revoke;

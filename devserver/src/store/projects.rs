@@ -16,7 +16,8 @@ pub(crate) struct Project {
     pub(crate) auto_capitalization: bool,
     /// How many versions of its secrets June 2024 would keep.
     pub(crate) version_limit: i64,
-    /// Since June 2024: 2 if members have copies of its key, 3 if the server alone has it.
+    /// Shown since June 2024: 1 if members made the key, 2 if the server made it and members have
+    /// copies, 3 if the server alone has it.
     pub(crate) version: i64,
     /// The blind-index salt under the server key.
     pub(crate) sealed_index_salt: Vec<u8>,
@@ -84,9 +85,9 @@ pub(crate) fn create(
     by_id(db, &id)?.ok_or(rusqlite::Error::QueryReturnedNoRows)
 }
 
-/// Marks a project as one whose key the server alone has.
-pub(crate) fn keep_key(db: &Connection, id: &str) -> rusqlite::Result<()> {
-    db.execute("UPDATE projects SET version = 3 WHERE id = ?1", [id])?;
+/// Changes the version of a project: 1 if its members made the key, 3 if the server alone has it.
+pub(crate) fn set_version(db: &Connection, id: &str, version: i64) -> rusqlite::Result<()> {
+    db.execute("UPDATE projects SET version = ?2 WHERE id = ?1", params![id, version])?;
     Ok(())
 }
 

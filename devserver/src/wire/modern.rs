@@ -6,6 +6,7 @@ use crate::clock;
 use crate::era::Era;
 use crate::error::{ApiError, JwtFault};
 use crate::random;
+use crate::store::environments::Environment;
 use crate::store::secret_versions::Version;
 use crate::store::secrets::Secret;
 use crate::wire::{Reply, errors, merged, tags};
@@ -171,6 +172,27 @@ pub(crate) fn version(version: &Version, texts: [&str; 3]) -> Value {
         "userId": secret.user_id,
     });
     merged(raw(secret, texts, true), own)
+}
+
+/// The policy of approval of an environment.
+pub(crate) fn policy(environment: &Environment) -> Value {
+    let now = clock::iso(clock::now());
+    json!({
+        "id": Era::Jun24.new_id(),
+        "name": environment.name,
+        "secretPath": null,
+        "approvals": 1,
+        "envId": environment.id,
+        "environment": {
+            "id": environment.id,
+            "name": environment.name,
+            "slug": environment.slug,
+        },
+        "approvers": [],
+        "enforcementLevel": "hard",
+        "createdAt": now,
+        "updatedAt": now,
+    })
 }
 
 /// A change that waits until somebody approves it.

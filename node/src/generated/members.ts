@@ -150,7 +150,8 @@ export class Members {
    * Removes a member from a project, with the server's copy of their key.
    *
    * They may still know the project key, as {@link RemovedMember.warning} says. Where that matters,
-   * create a new project, store new values in it, and delete this one.
+   * replace the key with {@link Projects.rotateKey} and change the values; on servers that cannot
+   * do that, create a new project, store new values in it, and delete this one.
    *
    * @param memberId - The membership's id, as in {@link Member.id}; not the user's.
    * @throws {@link NotFoundError} if there is no such project, if the user is not a member of it,

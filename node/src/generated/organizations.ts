@@ -122,7 +122,8 @@ export class Organizations {
    * and keys in all projects of the organization.
    *
    * They may still know the keys of those projects, as {@link RemovedMember.warning} says. Where
-   * that matters, create new projects and store new values in them.
+   * that matters, replace the keys with {@link Projects.rotateKey} and change the values; on
+   * servers that cannot do that, create new projects and store new values in them.
    *
    * @param memberId - The membership's id, as in {@link OrganizationMember.id}; not the user's.
    * @throws {@link NotFoundError} if the organization has no such member; on servers before autumn

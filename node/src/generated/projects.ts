@@ -1,14 +1,50 @@
 // Operations of one resource. Generated; do not edit.
 import type * as Binding from "../binding.js";
-import { checkOptions, flag, text, wholeNumber } from "../arguments.js";
+import { arrayOf, callback, checkOptions, flag, text, wholeNumber } from "../arguments.js";
 import { CALL_OPTIONS, type CallOptions, run } from "../call.js";
+import { withProgress } from "../progress.js";
 import { type OrganizationOptions, ORGANIZATION_OPTIONS } from "./options.js";
 import {
   type Project,
   type BlindIndexReport,
+  type KeyRotation,
   type OpenedKey,
   toBlindIndexReport,
+  toKeyRotation,
 } from "./records.js";
+
+/** Options of {@link Projects.rotateKey}. */
+export interface RotateKeyOptions extends CallOptions {
+  /** Whether only to report what would change; `false` by default. */
+  dryRun?: boolean | undefined;
+  /**
+   * Whether to give the new key to the server, if it has a copy of the present one; `false` by
+   * default. Without it, the call fails for such a project and changes nothing.
+   */
+  shareWithServer?: boolean | undefined;
+  /**
+   * SHA-256 of the public keys of the other members, each 64 hexadecimal digits, learned from their
+   * owners and not from the server. If a member has any other key, the call fails and nothing is
+   * changed. Not checked by default: then the server decides who gets the new key.
+   */
+  expectFingerprints?: string[] | undefined;
+  /**
+   * Function to call before the first request and after each one, with how many secrets are done
+   * and of how many; none by default. It must not block. It is not called any more once the promise
+   * is fulfilled. If it throws, or returns a promise that is rejected, the call still makes all
+   * changes and is then rejected with that error.
+   */
+  onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** @internal */
+export const ROTATE_KEY_OPTIONS = {
+  ...CALL_OPTIONS,
+  dryRun: flag,
+  shareWithServer: flag,
+  expectFingerprints: arrayOf(text),
+  onProgress: callback,
+};
 
 /**
  * Projects and their keys.
@@ -318,5 +354,62 @@ export class Projects {
     options = checkOptions(options, CALL_OPTIONS);
     const found = await run(options, (call) => this.#client.enableBlindIndices(call, id));
     return toBlindIndexReport(found);
+  }
+
+  /**
+   * Replaces the key of a project, for example after a member was removed.
+   *
+   * It encrypts every secret under a new key, and seals that key to the remaining members. Run
+   * again after an interruption, it finishes. Let one administrator rotate at a time.
+   *
+   * First the call checks everything, and changes nothing if it finds a reason to stop: every
+   * secret of every environment and folder must decrypt, and every public key must be safe. Then it
+   * encrypts the secrets, with the user's own personal ones, reads them again until none is under
+   * the old key, gives the members their copies, and the user's own copy last. At the end it reads
+   * all secrets once more.
+   *
+   * Service tokens contain the old key, and the result names them: create new ones, and delete
+   * these. Programs that run keep the old key and may write with it: stop them before, and start
+   * them again afterwards. Until the end, other members cannot read the secrets that are done.
+   *
+   * Some things stay under the old key and become unreadable: other members' personal secrets,
+   * which their owners must write again, earlier versions of secrets, snapshots, and open requests
+   * for approval. People who had the old key still know what it opened: change the values too. The
+   * result has this as a warning to show to the user.
+   *
+   * ```ts
+   * const plan = await client.projects.rotateKey(id, { dryRun: true });
+   * for (const member of plan.members) console.log(member.email, member.publicKeyFingerprint);
+   * const { warning } = await client.projects.rotateKey(id);
+   * ```
+   *
+   * @param id - The project's id.
+   * @throws {@link NotFoundError} if there is no such project or the user is not a member.
+   * @throws {@link PermissionDeniedError} if the user is not an administrator of the project, if
+   *   the project has approval policies, which would hold back the changes, or if the credential is
+   *   an API key or not a user's.
+   * @throws {@link UnsupportedByServerError} on May 2023 servers, and for a project whose key the
+   *   server created, as on servers since June 2024.
+   * @throws {@link DecryptionFailedError} if a secret does not decrypt, or if the user's copy of
+   *   the key was changed: then nothing is changed.
+   * @throws {@link ConflictError} if two secrets of a folder have the same name, if secrets lack a
+   *   blind index, or if the server has a copy of the key and `shareWithServer` is not set: then
+   *   nothing is changed. Also if somebody writes secrets meanwhile.
+   * @throws {@link IntegrityViolationError} if a member's public key is not safe or not expected,
+   *   or if the server may have replaced the project key (see `trustedSealers`).
+   * @throws {@link KeyUnavailableError} if the user has no key of the project, or if the credential
+   *   opens no private key.
+   * @throws {@link InvalidInputError} if a fingerprint is not 64 hexadecimal digits.
+   */
+  async rotateKey(id: string, options: RotateKeyOptions = {}): Promise<KeyRotation> {
+    text("id", id);
+    options = checkOptions(options, ROTATE_KEY_OPTIONS);
+    const { dryRun = false, shareWithServer = false, expectFingerprints, onProgress } = options;
+    const found = await withProgress(onProgress, (tell) =>
+      run(options, (call) =>
+        this.#client.rotateProjectKey(call, id, dryRun, shareWithServer, expectFingerprints, tell),
+      ),
+    );
+    return toKeyRotation(found);
   }
 }

@@ -596,6 +596,52 @@ export function toBlindIndexReport(native: Binding.NativeBlindIndexReport): Blin
   return { ...native, failures: native.failures.map((it) => toSecretFailure(it)) };
 }
 
+/** The result of rotating a project key, or the plan of a dry run. */
+export interface KeyRotation {
+  /** The project's id. */
+  projectId: string;
+  /** Whether the key was replaced; `false` in a dry run. */
+  rotated: boolean;
+  /** The number of the project's secrets, with the user's own personal ones. */
+  secrets: number;
+  /**
+   * How many of them this call encrypted under the new key, or would; the others had been done by
+   * an interrupted call.
+   */
+  reEncrypted: number;
+  /** The other members who get the new key. */
+  members: Member[];
+  /**
+   * Members who get no key, because they have not finished signing up. Share it with them later.
+   */
+  membersWithoutKey: Member[];
+  /**
+   * The project's service tokens, which contain the old key. Create new ones, and delete these.
+   * Empty on servers of July 2026, which do not list them.
+   */
+  serviceTokens: ServiceTokenInfo[];
+  /** Whether the server has a copy of the key. */
+  sharedWithServer: boolean;
+  /**
+   * Secrets that prevent the rotation: they do not decrypt, or share their name with another of
+   * their folder. Only a dry run returns any.
+   */
+  failures: SecretFailure[];
+  /** A message to show to the user: what a rotation does not cover, and what to do next. */
+  warning: string;
+}
+
+/** @internal */
+export function toKeyRotation(native: Binding.NativeKeyRotation): KeyRotation {
+  return {
+    ...native,
+    members: native.members.map((it) => toMember(it)),
+    membersWithoutKey: native.membersWithoutKey.map((it) => toMember(it)),
+    serviceTokens: native.serviceTokens.map((it) => toServiceTokenInfo(it)),
+    failures: native.failures.map((it) => toSecretFailure(it)),
+  };
+}
+
 /** What the server supports, and how it transfers the secrets of this client. */
 export interface Capabilities {
   /** The release that the server resembles: `may23`, `feb24`, `jun24` or `modern`. */

@@ -43,6 +43,7 @@ from ._types import (
     Identity,
     IdentityProject,
     IncidentContact,
+    KeyRotation,
     Member,
     MoveResult,
     NewAccount,
@@ -614,6 +615,15 @@ class Client:
     def is_key_shared_with_server(self, id: str, timeout: float | None) -> Call[bool]: ...
     def blind_index_status(self, id: str, timeout: float | None) -> Call[bool]: ...
     def enable_blind_indices(self, id: str, timeout: float | None) -> Call[BlindIndexReport]: ...
+    def rotate_project_key(
+        self,
+        id: str,
+        dry_run: bool,
+        share_with_server: bool,
+        expect_fingerprints: list[str] | None,
+        on_progress: Callable[[int, int], object] | None,
+        timeout: float | None,
+    ) -> Call[KeyRotation]: ...
     def list_roles(self, project: str | None, timeout: float | None) -> Call[list[Role]]: ...
     def get_role(self, slug: str, project: str | None, timeout: float | None) -> Call[Role]: ...
     def create_role(

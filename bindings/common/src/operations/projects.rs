@@ -2,9 +2,12 @@
 
 use std::future::IntoFuture;
 
-use infisical_e2ee::{BlindIndexReport, Client, Error, ErrorKind, OpenedKey, Operation, Project};
+use infisical_e2ee::{
+    BlindIndexReport, Client, Error, ErrorKind, KeyRotation, OpenedKey, Operation, Project,
+};
 
 use super::prepared;
+use super::secret_bulk::{OnProgress, with_progress};
 
 /// `projects.create`.
 pub fn create_project(
@@ -92,4 +95,21 @@ pub fn blind_index_status(client: &Client, id: String) -> Operation<bool> {
 /// `projects.enable_blind_indices`.
 pub fn enable_blind_indices(client: &Client, id: String) -> Operation<BlindIndexReport> {
     client.projects().enable_blind_indices(id).into_future()
+}
+
+/// `projects.rotate_key`.
+pub fn rotate_project_key(
+    client: &Client,
+    id: String,
+    dry_run: bool,
+    share_with_server: bool,
+    expect_fingerprints: Option<Vec<String>>,
+    on_progress: Option<OnProgress>,
+) -> Operation<KeyRotation> {
+    let request = client.projects().rotate_key(id).dry_run(dry_run);
+    let mut request = with_progress!(request.share_with_server(share_with_server), on_progress);
+    if let Some(fingerprints) = expect_fingerprints {
+        request = request.expect_fingerprints(fingerprints);
+    }
+    request.into_future()
 }

@@ -37,6 +37,8 @@ macro_rules! with_progress {
     };
 }
 
+pub(super) use with_progress;
+
 /// `secrets.set_many`.
 pub fn set_many_secrets(
     client: &Client,

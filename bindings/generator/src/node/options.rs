@@ -65,6 +65,7 @@ const NAMES: &[(&str, &str)] = &[
     ("identities.update_universal_auth", "UniversalAuthOptions"),
     ("members.invite", "ShareKeyOptions"),
     ("members.share_key", "ShareKeyOptions"),
+    ("projects.rotate_key", "RotateKeyOptions"),
     ("secrets.delete_many", "BulkOptions"),
     ("secrets.list", "ListSecretsOptions"),
     ("secrets.move", "MoveSecretsOptions"),

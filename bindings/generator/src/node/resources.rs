@@ -51,6 +51,14 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "projects.rotate_key",
+        &[
+            "const plan = await client.projects.rotateKey(id, { dryRun: true });",
+            "for (const member of plan.members) console.log(member.email, member.publicKeyFingerprint);",
+            "const { warning } = await client.projects.rotateKey(id);",
+        ],
+    ),
+    (
         "secrets.set_many",
         &[
             "const values = { DB_URL: url, DB_USER: \"app\" };",

@@ -57,7 +57,9 @@ impl Members {
     /// Removes a member from a project, with the server's copy of their key.
     ///
     /// They may still know the project key, as [`RemovedMember::warning`] says. Where that matters,
-    /// create a new project, store new values in it, and delete this one.
+    /// replace the key with [`projects.rotate_key`](crate::Projects::rotate_key) and change the
+    /// values; on servers that cannot do that, create a new project, store new values in it, and
+    /// delete this one.
     ///
     /// # Arguments
     /// - `member_id`: the membership's id, as in [`Member::id`]; not the user's.
@@ -230,7 +232,8 @@ impl RemovedMember {
     pub(super) fn new(id: String, email: &str, known: &str) -> Self {
         let warning = format!(
             "{} may still know {known}, and every secret read with it. This cannot be undone. \
-             Where it matters, change the values and store them in a new project",
+             Where it matters, rotate the key with projects.rotate_key and change the values; on \
+             servers that cannot do that, store new values in a new project",
             Shown(email)
         );
         Self { id, warning }

@@ -62,8 +62,9 @@ impl Organizations {
     /// memberships and keys in all projects of the organization.
     ///
     /// They may still know the keys of those projects, as
-    /// [`RemovedMember::warning`](crate::RemovedMember::warning) says. Where that matters, create
-    /// new projects and store new values in them.
+    /// [`RemovedMember::warning`](crate::RemovedMember::warning) says. Where that matters, replace
+    /// the keys with [`projects.rotate_key`](crate::Projects::rotate_key) and change the values; on
+    /// servers that cannot do that, create new projects and store new values in them.
     ///
     /// # Arguments
     /// - `member_id`: the membership's id, as in

@@ -9,6 +9,7 @@ mod credential;
 mod deadline;
 pub(crate) mod instant;
 mod kept;
+mod progress;
 mod running;
 mod shared;
 
@@ -26,5 +27,6 @@ pub(crate) use kept::{
     ConfirmedRecovery, ConfirmedSignUp, CurrentUser, Evidence, IdentitySession, KnownKey, Login,
     LoginSlot, OpenedToken, PendingMfa, Sealer,
 };
+pub(crate) use progress::{Progress, bulk_setters};
 pub(crate) use running::{Call, Stop, blocking, crypto_failure, stoppable};
 pub(crate) use shared::{Defaults, Options, Shared};

@@ -293,6 +293,11 @@ impl Shared {
         self.environments.lock().unwrap_or_else(PoisonError::into_inner).remove(project);
     }
 
+    /// Drops the key of a project, which is about to be replaced.
+    pub(crate) fn forget_project_key(&self, project: &str) {
+        self.project_keys.lock().unwrap_or_else(PoisonError::into_inner).remove(project);
+    }
+
     pub(crate) fn known_environments(&self, project: &str) -> Option<Arc<Vec<String>>> {
         self.environments.lock().unwrap_or_else(PoisonError::into_inner).get(project).cloned()
     }

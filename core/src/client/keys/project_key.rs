@@ -80,7 +80,7 @@ impl Call {
         Ok(self.open_sealed_key(project).await?.0)
     }
 
-    async fn open_sealed_key(&self, project: &str) -> Result<(KnownKey, PublicKey)> {
+    pub(super) async fn open_sealed_key(&self, project: &str) -> Result<(KnownKey, PublicKey)> {
         self.check_project_id(project).await?;
         let copy = match self.credential()? {
             Kind::UniversalAuth { .. } | Kind::IdentityToken(_) => return Err(no_key_pair()),

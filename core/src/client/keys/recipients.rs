@@ -41,10 +41,7 @@ impl Call {
         member: &MemberRecord,
         expected: Option<&str>,
     ) -> Result<PublicKey> {
-        let user = member.user.as_ref();
-        let email = user.and_then(|user| user.email.as_deref()).unwrap_or("the member");
-        let text = user.and_then(|user| user.public_key.as_deref());
-        let id = user.map(|user| user.id()).unwrap_or_default();
+        let (id, email, text) = described(member);
         self.recipient_called(&id, email, text, expected).await
     }
 
@@ -72,6 +69,20 @@ impl Call {
         self.send_authorized(upload).await?;
         Ok(())
     }
+}
+
+/// The public key of a member, if it is safe.
+pub(crate) fn public_key(member: &MemberRecord) -> Result<PublicKey> {
+    let (_, email, text) = described(member);
+    checked_public_key(email, text, None)
+}
+
+/// The id, e-mail address and public key of a member.
+fn described(member: &MemberRecord) -> (String, &str, Option<&str>) {
+    let user = member.user.as_ref();
+    let email = user.and_then(|user| user.email.as_deref()).unwrap_or("the member");
+    let id = user.map(|user| user.id()).unwrap_or_default();
+    (id, email, user.and_then(|user| user.public_key.as_deref()))
 }
 
 /// Parses the public key `text` of `whom`, and checks that it is safe and the expected one.

@@ -85,16 +85,7 @@ awaitable!(ShareKeyWithServer => (), |this, call| {
     if bot.is_active {
         return Ok(());
     }
-    let public_key = PublicKey::from_base64(&bot.public_key).map_err(|_| {
-        Error::new(
-            ErrorKind::IntegrityViolation,
-            format!(
-                "project {id}: the server's public key is not secure: others could decrypt what is \
-                 encrypted for it. Nothing was shared"
-            ),
-        )
-    })?;
-    let sealed = call.sealed_for(&id, &public_key).await?;
+    let sealed = call.sealed_for(&id, &public_key_of(&bot, &id)?).await?;
     call.send_authorized(bots::set_state(&id, &bot.id(), Some(&sealed))?).await?;
     Ok(())
 });
@@ -140,8 +131,21 @@ awaitable!(IsKeySharedWithServer => bool, |this, call| {
     Ok(call.bot(&id).await?.is_active)
 });
 
+/// The server's public key, if it is safe.
+pub(crate) fn public_key_of(bot: &BotRecord, project: &str) -> Result<PublicKey> {
+    PublicKey::from_base64(&bot.public_key).map_err(|_| {
+        Error::new(
+            ErrorKind::IntegrityViolation,
+            format!(
+                "project {project}: the server's public key is not secure: others could decrypt \
+                 what is encrypted for it. Nothing was shared"
+            ),
+        )
+    })
+}
+
 impl Call {
-    pub(super) async fn bot(&self, project: &str) -> Result<BotRecord> {
+    pub(crate) async fn bot(&self, project: &str) -> Result<BotRecord> {
         let found: OneBot = self.send_authorized(bots::get(project)).await?.json().await?;
         Ok(found.bot)
     }

@@ -135,7 +135,7 @@ fn hides_secrets(kind: ErrorKind) -> bool {
 }
 
 /// Fails unless the key may be used to write.
-fn check(project: &str, known: &KnownKey, require_e2ee: bool) -> Result<()> {
+pub(super) fn check(project: &str, known: &KnownKey, require_e2ee: bool) -> Result<()> {
     match (&known.sealer, known.evidence) {
         (_, Evidence::Opens) | (Sealer::Trusted, Evidence::None | Evidence::Mixed) => Ok(()),
         // A caller that lets the server read secrets accepts its key for an empty project.

@@ -262,7 +262,10 @@ pub struct CreatedServiceToken {
 }
 
 impl Call {
-    async fn service_tokens(&self, project: Option<String>) -> Result<Vec<ServiceTokenInfo>> {
+    pub(crate) async fn service_tokens(
+        &self,
+        project: Option<String>,
+    ) -> Result<Vec<ServiceTokenInfo>> {
         self.require_session()?;
         let project = self.checked_project(project).await?;
         let response = self.send_authorized(api::list(self.era().await?, &project)).await?;

@@ -256,7 +256,7 @@ impl Call {
         Ok(Folder::new(self.send_authorized(request).await?.json().await?, place))
     }
 
-    async fn folders(&self, place: &Place) -> Result<Vec<Folder>> {
+    pub(crate) async fn folders(&self, place: &Place) -> Result<Vec<Folder>> {
         let request = api::list(self.era().await?, place);
         let list: FolderList = self.send_authorized(request).await?.json().await?;
         Ok(list.folders.into_iter().map(|record| Folder::new(record, place)).collect())

@@ -23,7 +23,9 @@ pub(crate) fn open(
     key: &ProjectKey,
 ) -> Result<Secret, SecretFailure> {
     let subject = || format!("secret with id {} in {}", Shown(&record.id()), place.describe());
-    open_as(record, place, key, subject, ". Restore it from an earlier version, or delete it")
+    let advice = ". If the key of the project was rotated, create a new client, or a new service \
+                  token. Otherwise restore the secret from an earlier version, or delete it";
+    open_as(record, place, key, subject, advice)
 }
 
 /// Like [`open`], for a version of the secret with an id.

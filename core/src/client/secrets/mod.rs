@@ -13,6 +13,7 @@ mod fetch;
 mod history;
 mod list;
 mod names;
+mod outdated;
 mod raw;
 mod read_options;
 mod reading;

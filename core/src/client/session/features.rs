@@ -20,6 +20,7 @@ pub(crate) enum Feature {
     VersionLimit,
     LeaveProject,
     ProjectBySlug,
+    KeyRotation,
     PlaintextRename,
     PlaintextComment,
     PlaintextTags,
@@ -106,6 +107,12 @@ impl Feature {
                 Since(June2024),
                 "this server cannot get a project by its slug; servers since June 2024 can. Get it \
                  by its id, or list the projects",
+            ),
+            Self::KeyRotation => (
+                Since(February2024),
+                "this server cannot rotate the key of a project: it keeps giving members the \
+                 oldest copy of the key, which nobody can replace. Create a new project with new \
+                 values, and delete this one",
             ),
             // Earlier servers silently ignore these: names and comments until 2024-07-30.
             Self::PlaintextRename => (

@@ -174,6 +174,12 @@ impl Call {
         self.ask(move |store| store.saw_key(&project, &key)).await
     }
 
+    /// Notes that the client is about to put another key of the project in place of the known one.
+    pub(crate) async fn expect_key(&self, project: &str, key: &Arc<ProjectKey>) -> Result<()> {
+        let (project, key) = (project.to_owned(), Arc::clone(key));
+        self.ask(move |store| store.expect_key(&project, &key)).await
+    }
+
     /// The same for the key in the client's own service token, which is opened before anything else
     /// is known of the server.
     pub(super) async fn saw_key_of_token(

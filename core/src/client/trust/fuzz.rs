@@ -59,7 +59,7 @@ pub(crate) fn seeds() -> Vec<Vec<u8>> {
     };
     let store = |secrets: &str| {
         format!(
-            "{{\"change\":3,\"projects\":{{\"p1\":{{\"key\":\"00\",\"secrets\":{{{secrets}}}}}}},\
+            "{{\"change\":3,\"projects\":{{\"p1\":{{\"key\":\"00\",\"next_key\":null,\"secrets\":{{{secrets}}}}}}},\
              \"recipients\":{{\"u1\":\"ff\"}}}}"
         )
     };

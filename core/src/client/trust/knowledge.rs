@@ -25,6 +25,8 @@ pub(super) struct Knowledge {
 #[serde(deny_unknown_fields)]
 struct KnownProject {
     key: Option<Digest>,
+    /// The key that a rotation is about to put in its place.
+    next_key: Option<Digest>,
     secrets: BTreeMap<String, KnownSecret>,
 }
 
@@ -243,19 +245,20 @@ impl Knowledge {
     /// Keeps the key of a project, unless another one is known: then it returns `None`.
     pub(super) fn keep_key(&mut self, project: &str, key: Digest) -> Option<bool> {
         let known = self.projects.entry(project.to_owned()).or_default();
-        match &known.key {
-            Some(kept) if *kept != key => None,
-            Some(_) => Some(false),
-            None => {
-                known.key = Some(key);
-                Some(self.count(true))
-            }
+        if known.key.as_ref() == Some(&key) {
+            return Some(false);
         }
+        if known.key.is_some() && known.next_key.as_ref() != Some(&key) {
+            return None;
+        }
+        known.key = Some(key);
+        known.next_key = None;
+        Some(self.count(true))
     }
 
-    /// Puts another key of a project in place of the known one.
-    pub(super) fn replace_key(&mut self, project: &str, key: Digest) -> bool {
-        self.projects.entry(project.to_owned()).or_default().key = Some(key);
+    /// Accepts another key of a project too, which takes the place of the known one once it is seen.
+    pub(super) fn expect_key(&mut self, project: &str, key: Digest) -> bool {
+        self.projects.entry(project.to_owned()).or_default().next_key = Some(key);
         self.count(true)
     }
 

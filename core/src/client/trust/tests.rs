@@ -173,6 +173,18 @@ fn version_label_on_another_value_is_an_error() {
     assert!(known.saw_versions("p1", &[other, seen("a", "A", 2)]).is_ok());
 }
 
+#[test]
+fn key_that_a_rotation_announced_takes_the_place_of_the_known_one() {
+    let mut known = Knowledge::default();
+    assert_eq!(known.keep_key("p1", "one".into()), Some(true));
+    assert_eq!(known.keep_key("p1", "two".into()), None);
+    known.expect_key("p1", "two".into());
+    assert_eq!(known.keep_key("p1", "one".into()), Some(false), "it was interrupted");
+    assert_eq!(known.keep_key("p1", "three".into()), None);
+    assert_eq!(known.keep_key("p1", "two".into()), Some(true));
+    assert_eq!(known.keep_key("p1", "one".into()), None, "it is done");
+}
+
 /// A storage in memory, whose contents a test can change.
 #[derive(Clone, Default)]
 struct Memory(Arc<Mutex<Option<Vec<u8>>>>);

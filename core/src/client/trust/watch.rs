@@ -152,11 +152,12 @@ impl TrustStore {
         })
     }
 
-    /// Puts a key that this client made in place of the known one.
-    pub(crate) fn replace_key(&self, project: &str, key: &ProjectKey) -> Result<()> {
+    /// Notes that a key is about to take the place of the known one. Until it is seen, both are
+    /// accepted.
+    pub(crate) fn expect_key(&self, project: &str, key: &ProjectKey) -> Result<()> {
         let digest = self.digest_of(project, key)?;
         self.with(|known| {
-            known.replace_key(project, digest);
+            known.expect_key(project, digest);
             Ok(())
         })
     }

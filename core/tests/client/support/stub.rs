@@ -1,6 +1,8 @@
 //! A server with scripted responses, which can forward requests to a real one.
 
+use std::fmt;
 use std::future::pending;
+use std::pin::Pin;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -45,11 +47,26 @@ pub(crate) enum Answer {
     Never,
     /// The response of the server behind the stub.
     PassOn,
+    /// The same, after something else has happened.
+    PassOnAfter(Meanwhile),
     /// Status 502, after the server behind the stub has handled the request.
     PassOnAndLose,
 }
 
+/// What happens between a request and its handling.
+pub(crate) struct Meanwhile(Pin<Box<dyn Future<Output = ()> + Send>>);
+
+impl fmt::Debug for Meanwhile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Meanwhile")
+    }
+}
+
 impl Answer {
+    pub(crate) fn pass_on_after(happens: impl Future<Output = ()> + Send + 'static) -> Self {
+        Self::PassOnAfter(Meanwhile(Box::pin(happens)))
+    }
+
     pub(crate) fn text(status: u16, content_type: &str, body: impl Into<Body>) -> Self {
         let response = Response::builder().status(status).header("content-type", content_type);
         Self::Now(response.body(body.into()).unwrap())
@@ -115,6 +132,10 @@ impl Stub {
                         }
                         Answer::Never => stub.never_answer().await,
                         Answer::PassOn => pass_on(&server, received).await,
+                        Answer::PassOnAfter(Meanwhile(happens)) => {
+                            happens.await;
+                            pass_on(&server, received).await
+                        }
                         Answer::PassOnAndLose => {
                             pass_on(&server, received).await;
                             let lost = Response::builder().status(502);

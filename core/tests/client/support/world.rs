@@ -3,7 +3,9 @@
 use std::fs;
 use std::sync::{Arc, LazyLock};
 
-use infisical_e2ee::crypto::{ProtectedPrivateKey, unlock};
+use infisical_e2ee::crypto::{
+    PrivateKey, ProjectKey, ProtectedPrivateKey, PublicKey, SystemEntropy, unlock,
+};
 use infisical_e2ee::{Client, ClientBuilder, Credential, Permission, SecretString};
 use infisical_e2ee_devserver::{Config, Era, Server};
 use serde_json::{Value, json};
@@ -129,6 +131,56 @@ impl World {
         let builder = builder_at(&self.base_url).credential(credential);
         let builder = builder.require_e2ee(self.era != Era::Jun24);
         builder.project(&self.project).environment("dev")
+    }
+
+    /// A session of the user with this e-mail address, without a log-in for each client.
+    pub(crate) async fn credential_of(&self, email: &str, organization: &str) -> Credential {
+        let stub = Stub::before(&self.base_url, |_, _| Answer::PassOn).await;
+        let user = self.user_builder(email).base_url(&stub.base_url).organization(organization);
+        user.build().unwrap().projects().list().await.unwrap();
+        let last = stub.received().pop().unwrap();
+        let token = last.header("authorization").strip_prefix("Bearer ").unwrap().to_owned();
+        let key = self.private_key(&token).await;
+        Credential::access_token(token).unwrap().with_private_key(key)
+    }
+
+    /// A project whose key its members made, also where the server makes the keys of new projects.
+    pub(crate) async fn encrypted_project(&self) -> String {
+        if self.era != Era::Jun24 {
+            return self.project.clone();
+        }
+        let (token, private_key) = &self.session;
+        let ada = self.session_at(&self.base_url);
+        let owner = ada.account().me().await.unwrap();
+        let organization = ada.organizations().list().await.unwrap().remove(0).id;
+        let send = async |path: &str, body: Value| {
+            let request = http().post(format!("{}{path}", self.base_url)).bearer_auth(token);
+            let request = request.header("content-type", "application/json");
+            answer_of(request.body(body.to_string())).await
+        };
+        let body = json!({ "workspaceName": "old", "organizationId": organization });
+        let project = send("/dev/projects", body).await["workspace"]["id"].clone();
+        let project = project.as_str().unwrap().to_owned();
+        let owns = PrivateKey::from_base64(private_key).unwrap();
+        let key = ProjectKey::generate(&mut SystemEntropy).unwrap();
+        let sealed = key.seal_for(&owns.public_key(), &owns, &mut SystemEntropy).unwrap();
+        let copy = json!({
+            "userId": owner.id, "encryptedKey": sealed.ciphertext, "nonce": sealed.nonce,
+        });
+        send(&format!("/api/v1/workspace/{project}/key"), json!({ "key": copy })).await;
+        project
+    }
+
+    /// The key of a project, opened from ada's copy.
+    pub(crate) async fn project_key(&self, project: &str) -> ProjectKey {
+        let (token, private_key) = &self.session;
+        let path = format!("{}/api/v2/workspace/{project}/encrypted-key", self.base_url);
+        let copy = answer_of(http().get(path).bearer_auth(token)).await;
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        let sender = PublicKey::from_base64(&text(&copy["sender"]["publicKey"])).unwrap();
+        let own = PrivateKey::from_base64(private_key).unwrap();
+        ProjectKey::open(&text(&copy["encryptedKey"]), &text(&copy["nonce"]), &sender, &own)
+            .unwrap()
     }
 
     fn in_project(&self, builder: ClientBuilder) -> Client {

@@ -62,7 +62,7 @@ fn denied_permission(value: Value) -> Result<DeniedPermission, Failure> {
     Ok(denied)
 }
 
-fn member_json(member: &Member) -> Value {
+pub(super) fn member_json(member: &Member) -> Value {
     let denied = member.denied_permissions.iter();
     let denied =
         denied.map(|one| json!({"environment": one.environment, "permission": one.permission}));

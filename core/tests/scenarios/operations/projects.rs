@@ -1,9 +1,11 @@
 //! Projects.
 
-use infisical_e2ee::{BlindIndexReport, Client, Project, SecretFailure};
+use infisical_e2ee::{BlindIndexReport, Client, KeyRotation, Project, SecretFailure};
 use serde_json::{Value, json};
 
 use super::environments::environment_json;
+use super::members::member_json;
+use super::service_tokens::token_json;
 use super::{Outcome, with};
 use crate::arguments::Arguments;
 use crate::wrong;
@@ -92,6 +94,17 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
             args.done()?;
             Ok(report_json(&projects.enable_blind_indices(id).await?))
         }
+        "rotate_key" => {
+            let id = args.required("id")?;
+            let (dry_run, share) = (args.flag("dry_run")?, args.flag("share_with_server")?);
+            let fingerprints = args.texts_opt("expect_fingerprints")?;
+            args.done()?;
+            let mut request = projects.rotate_key(id).dry_run(dry_run).share_with_server(share);
+            if let Some(fingerprints) = fingerprints {
+                request = request.expect_fingerprints(fingerprints);
+            }
+            Ok(rotation_json(&request.await?))
+        }
         _ => wrong(format!("there is no operation projects.{name}")),
     }
 }
@@ -107,13 +120,30 @@ pub(super) fn project_json(project: &Project) -> Value {
     })
 }
 
+fn rotation_json(rotation: &KeyRotation) -> Value {
+    json!({
+        "project_id": rotation.project_id,
+        "rotated": rotation.rotated,
+        "secrets": rotation.secrets,
+        "re_encrypted": rotation.re_encrypted,
+        "members": rotation.members.iter().map(member_json).collect::<Value>(),
+        "members_without_key": rotation.members_without_key.iter().map(member_json).collect::<Value>(),
+        "service_tokens": rotation.service_tokens.iter().map(token_json).collect::<Value>(),
+        "shared_with_server": rotation.shared_with_server,
+        "failures": rotation.failures.iter().map(failure_json).collect::<Value>(),
+        "warning": rotation.warning,
+    })
+}
+
+fn failure_json(failure: &SecretFailure) -> Value {
+    json!({"id": failure.id, "field": failure.field, "code": failure.error.code()})
+}
+
 fn report_json(report: &BlindIndexReport) -> Value {
     let duplicate = |one: &infisical_e2ee::DuplicateName| json!({"name": one.name, "environment": one.environment, "ids": one.ids});
-    let failure =
-        |one: &SecretFailure| json!({"id": one.id, "field": one.field, "code": one.error.code()});
     json!({
         "named": report.named,
         "duplicates": report.duplicates.iter().map(duplicate).collect::<Value>(),
-        "failures": report.failures.iter().map(failure).collect::<Value>(),
+        "failures": report.failures.iter().map(failure_json).collect::<Value>(),
     })
 }

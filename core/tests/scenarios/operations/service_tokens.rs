@@ -50,7 +50,7 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
     }
 }
 
-fn token_json(info: &ServiceTokenInfo) -> Value {
+pub(super) fn token_json(info: &ServiceTokenInfo) -> Value {
     let scope = |one: &infisical_e2ee::ServiceTokenScope| json!({"environment": one.environment, "path": one.path});
     json!({
         "id": info.id,

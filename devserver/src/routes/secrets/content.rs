@@ -36,8 +36,10 @@ impl Change {
         }
         let new_name = body.text_opt("secretName").map(|name| name.trim().to_owned());
         let new_name = new_name.filter(|name| !name.is_empty());
+        // The encrypted name is written whenever it is given, also where the name itself stays.
+        let has_key = new_name.is_some() || body.text_opt("secretKeyCiphertext").is_some();
         Change {
-            key: new_name.is_some().then(|| sealed(body, "secretKey")),
+            key: has_key.then(|| sealed(body, "secretKey")),
             new_name,
             value,
             ..Change::details(body)

@@ -7,7 +7,7 @@ mod change;
 mod content;
 pub(crate) mod history;
 mod imports;
-mod modern;
+pub(crate) mod modern;
 pub(crate) mod moves;
 mod place;
 pub(crate) mod raw;

@@ -2,7 +2,8 @@
 
 use serde_json::json;
 
-use crate::auth::Actor;
+use crate::auth::{Actor, access};
+use crate::error::ApiError;
 use crate::http::Call;
 use crate::input::Form;
 use crate::routes::secrets::place::{Home, Target};
@@ -35,4 +36,15 @@ pub(super) fn held_back(call: &Call, target: &Target, home: &Home, kind: Kind) -
         let approval = wire::modern::approval(&home.folder_id, &actor.user.id);
         Reply::json(json!({ "approval": approval }))
     })
+}
+
+/// The policies of approval of a project.
+pub(crate) fn policies(call: &Call) -> Result<Reply, ApiError> {
+    let query = call.query();
+    let id = query.trimmed("workspaceId");
+    query.finish()?;
+    let (project, _) = call.app.store.read(|db| access::member(call, db, &id))?;
+    let guarded = project.environment(GUARDED).filter(|_| call.app.modern);
+    let policies: Vec<_> = guarded.map(wire::modern::policy).into_iter().collect();
+    Ok(Reply::json(json!({ "approvals": policies })))
 }

@@ -159,7 +159,8 @@ class Members(Resource):
         """Removes a member from a project, with the server's copy of their key.
 
         They may still know the project key, as :attr:`RemovedMember.warning` says. Where that
-        matters, create a new project, store new values in it, and delete this one.
+        matters, replace the key with :meth:`Projects.rotate_key` and change the values; on servers
+        that cannot do that, create a new project, store new values in it, and delete this one.
 
         Args:
             member_id: The membership's id, as in :attr:`Member.id`; not the user's.

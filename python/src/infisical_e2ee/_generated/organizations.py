@@ -134,7 +134,8 @@ class Organizations(Resource):
         The person also loses their memberships and keys in all projects of the organization.
 
         They may still know the keys of those projects, as :attr:`RemovedMember.warning` says. Where
-        that matters, create new projects and store new values in them.
+        that matters, replace the keys with :meth:`Projects.rotate_key` and change the values; on
+        servers that cannot do that, create new projects and store new values in them.
 
         Args:
             member_id: The membership's id, as in :attr:`OrganizationMember.id`; not the user's.

@@ -5,11 +5,14 @@ from __future__ import annotations
 import builtins
 from typing import TYPE_CHECKING
 
+from .._arguments import optional_name_list
 from .._calls import Resource, awaiting, blocking
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from .._native import Call
-    from .._types import BlindIndexReport, OpenedKey, Project
+    from .._types import BlindIndexReport, KeyRotation, OpenedKey, Project
 
 
 class Projects(Resource):
@@ -345,6 +348,81 @@ class Projects(Resource):
         """
         return self._native.enable_blind_indices(id, timeout)
 
+    @blocking
+    def rotate_key(
+        self,
+        id: str,
+        *,
+        dry_run: bool = False,
+        share_with_server: bool = False,
+        expect_fingerprints: Iterable[str] | None = None,
+        on_progress: Callable[[int, int], object] | None = None,
+        timeout: float | None = None,
+    ) -> Call[KeyRotation]:
+        """Replaces the key of a project, for example after a member was removed.
+
+        It encrypts every secret under a new key, and seals that key to the remaining members. Run
+        again after an interruption, it finishes. Let one administrator rotate at a time.
+
+        First the call checks everything, and changes nothing if it finds a reason to stop: every
+        secret of every environment and folder must decrypt, and every public key must be safe. Then
+        it encrypts the secrets, with the user's own personal ones, reads them again until none is
+        under the old key, gives the members their copies, and the user's own copy last. At the end
+        it reads all secrets once more.
+
+        Service tokens contain the old key, and the result names them: create new ones, and delete
+        these. Programs that run keep the old key and may write with it: stop them before, and start
+        them again afterwards. Until the end, other members cannot read the secrets that are done.
+
+        Some things stay under the old key and become unreadable: other members' personal secrets,
+        which their owners must write again, earlier versions of secrets, snapshots, and open
+        requests for approval. People who had the old key still know what it opened: change the
+        values too. The result has this as a warning to show to the user.
+
+        Args:
+            id: The project's id.
+            dry_run: Whether only to report what would change; ``False`` by default.
+            share_with_server: Whether to give the new key to the server, if it has a copy of the
+                present one; ``False`` by default. Without it, the call fails for such a project and
+                changes nothing.
+            expect_fingerprints: SHA-256 of the public keys of the other members, each 64
+                hexadecimal digits, learned from their owners and not from the server. If a member
+                has any other key, the call fails and nothing is changed. Not checked by default:
+                then the server decides who gets the new key.
+            on_progress: Function to call before the first request and after each one, with how many
+                secrets are done and of how many; none by default. It must not block.
+                :class:`Client` calls it from another thread, and what it raises goes to
+                ``sys.unraisablehook``. :class:`AsyncClient` has the event loop call it, and what it
+                raises goes to the loop's exception handler. Neither stops the call.
+            timeout: Seconds the call may take, if less than the client's ``deadline``.
+
+        Raises:
+            NotFoundError: If there is no such project or the user is not a member.
+            PermissionDeniedError: If the user is not an administrator of the project, if the
+                project has approval policies, which would hold back the changes, or if the
+                credential is an API key or not a user's.
+            UnsupportedByServerError: On May 2023 servers, and for a project whose key the server
+                created, as on servers since June 2024.
+            DecryptionFailedError: If a secret does not decrypt, or if the user's copy of the key
+                was changed: then nothing is changed.
+            ConflictError: If two secrets of a folder have the same name, if secrets lack a blind
+                index, or if the server has a copy of the key and ``share_with_server`` is not set:
+                then nothing is changed. Also if somebody writes secrets meanwhile.
+            IntegrityViolationError: If a member's public key is not safe or not expected, or if the
+                server may have replaced the project key (see ``trusted_sealers``).
+            KeyUnavailableError: If the user has no key of the project, or if the credential opens
+                no private key.
+            InvalidInputError: If a fingerprint is not 64 hexadecimal digits.
+        """
+        return self._native.rotate_project_key(
+            id,
+            dry_run,
+            share_with_server,
+            optional_name_list("expect_fingerprints", expect_fingerprints),
+            on_progress,
+            timeout,
+        )
+
 
 class AsyncProjects(Resource):
     """The methods of :class:`Projects` as coroutines."""
@@ -366,3 +444,4 @@ class AsyncProjects(Resource):
     is_key_shared_with_server = awaiting(Projects.is_key_shared_with_server)
     blind_index_status = awaiting(Projects.blind_index_status)
     enable_blind_indices = awaiting(Projects.enable_blind_indices)
+    rotate_key = awaiting(Projects.rotate_key)

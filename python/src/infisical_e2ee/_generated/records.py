@@ -32,6 +32,7 @@ __all__ = [
     "Identity",
     "IdentityProject",
     "IncidentContact",
+    "KeyRotation",
     "Member",
     "MoveResult",
     "NewAccount",
@@ -707,6 +708,52 @@ class BlindIndexReport:
 
     failures: tuple[SecretFailure, ...]
     """Secrets without an index, because their name does not decrypt or is empty."""
+
+
+@dataclass(frozen=True)
+class KeyRotation:
+    """The result of rotating a project key, or the plan of a dry run."""
+
+    project_id: str
+    """The project's id."""
+
+    rotated: bool
+    """Whether the key was replaced; ``False`` in a dry run."""
+
+    secrets: int
+    """The number of the project's secrets, with the user's own personal ones."""
+
+    re_encrypted: int
+    """How many of them this call encrypted under the new key, or would; the others had been done
+    by an interrupted call."""
+
+    members: tuple[Member, ...]
+    """The other members who get the new key."""
+
+    members_without_key: tuple[Member, ...]
+    """Members who get no key, because they have not finished signing up.
+
+    Share it with them later.
+    """
+
+    service_tokens: tuple[ServiceTokenInfo, ...]
+    """The project's service tokens, which contain the old key.
+
+    Create new ones, and delete these. Empty on servers of July 2026, which do not list them.
+    """
+
+    shared_with_server: bool
+    """Whether the server has a copy of the key."""
+
+    failures: tuple[SecretFailure, ...]
+    """Secrets that prevent the rotation: they do not decrypt, or share their name with another
+    of their folder.
+
+    Only a dry run returns any.
+    """
+
+    warning: str
+    """A message to show to the user: what a rotation does not cover, and what to do next."""
 
 
 @dataclass(frozen=True)

@@ -149,7 +149,10 @@ public struct Members: Sendable {
     /// Removes a member from a project, with the server's copy of their key.
     ///
     /// They may still know the project key, as ``RemovedMember/warning`` says. Where that matters,
-    /// create a new project, store new values in it, and delete this one.
+    /// replace the key with
+    /// ``Projects/rotateKey(_:dryRun:shareWithServer:expectFingerprints:onProgress:timeout:)`` and
+    /// change the values; on servers that cannot do that, create a new project, store new values in
+    /// it, and delete this one.
     ///
     /// - Parameters:
     ///   - memberID: The membership's id, as in ``Member/id``; not the user's.

@@ -133,7 +133,10 @@ public struct Organizations: Sendable {
     /// memberships and keys in all projects of the organization.
     ///
     /// They may still know the keys of those projects, as ``RemovedMember/warning`` says. Where
-    /// that matters, create new projects and store new values in them.
+    /// that matters, replace the keys with
+    /// ``Projects/rotateKey(_:dryRun:shareWithServer:expectFingerprints:onProgress:timeout:)`` and
+    /// change the values; on servers that cannot do that, create new projects and store new values
+    /// in them.
     ///
     /// - Parameters:
     ///   - memberID: The membership's id, as in ``OrganizationMember/id``; not the user's.

@@ -355,4 +355,72 @@ public struct Projects: Sendable {
             return BlindIndexReport(answer)
         }
     }
+
+    /// Replaces the key of a project, for example after a member was removed.
+    ///
+    /// It encrypts every secret under a new key, and seals that key to the remaining members. Run
+    /// again after an interruption, it finishes. Let one administrator rotate at a time.
+    ///
+    /// First the call checks everything, and changes nothing if it finds a reason to stop: every
+    /// secret of every environment and folder must decrypt, and every public key must be safe. Then
+    /// it encrypts the secrets, with the user's own personal ones, reads them again until none is
+    /// under the old key, gives the members their copies, and the user's own copy last. At the end
+    /// it reads all secrets once more.
+    ///
+    /// Service tokens contain the old key, and the result names them: create new ones, and delete
+    /// these. Programs that run keep the old key and may write with it: stop them before, and start
+    /// them again afterwards. Until the end, other members cannot read the secrets that are done.
+    ///
+    /// Some things stay under the old key and become unreadable: other members' personal secrets,
+    /// which their owners must write again, earlier versions of secrets, snapshots, and open
+    /// requests for approval. People who had the old key still know what it opened: change the
+    /// values too. The result has this as a warning to show to the user.
+    ///
+    /// - Parameters:
+    ///   - id: The project's id.
+    ///   - dryRun: Whether only to report what would change; `false` by default.
+    ///   - shareWithServer: Whether to give the new key to the server, if it has a copy of the
+    ///     present one; `false` by default. Without it, the call fails for such a project and
+    ///     changes nothing.
+    ///   - expectFingerprints: SHA-256 of the public keys of the other members, each 64 hexadecimal
+    ///     digits, learned from their owners and not from the server. If a member has any other
+    ///     key, the call fails and nothing is changed. Not checked by default: then the server
+    ///     decides who gets the new key.
+    ///   - onProgress: Function to call before the first request and after each one, with how many
+    ///     secrets are done and of how many; none by default. It must not block. The call waits for
+    ///     it, on a thread of the library that other calls need too: it must not block.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/notFound(_:)`` if there is no such project or the user is not a member.
+    ///   - ``InfisicalError/permissionDenied(_:)`` if the user is not an administrator of the
+    ///     project, if the project has approval policies, which would hold back the changes, or if
+    ///     the credential is an API key or not a user's.
+    ///   - ``InfisicalError/unsupportedByServer(_:)`` on May 2023 servers, and for a project whose
+    ///     key the server created, as on servers since June 2024.
+    ///   - ``InfisicalError/decryptionFailed(_:)`` if a secret does not decrypt, or if the user's
+    ///     copy of the key was changed: then nothing is changed.
+    ///   - ``InfisicalError/conflict(_:)`` if two secrets of a folder have the same name, if
+    ///     secrets lack a blind index, or if the server has a copy of the key and `shareWithServer`
+    ///     is not set: then nothing is changed. Also if somebody writes secrets meanwhile.
+    ///   - ``InfisicalError/integrityViolation(_:)`` if a member's public key is not safe or not
+    ///     expected, or if the server may have replaced the project key (see `trustedSealers`).
+    ///   - ``InfisicalError/keyUnavailable(_:)`` if the user has no key of the project, or if the
+    ///     credential opens no private key.
+    ///   - ``InfisicalError/invalidInput(_:)`` if a fingerprint is not 64 hexadecimal digits.
+    public func rotateKey(
+        _ id: String,
+        dryRun: Bool = false,
+        shareWithServer: Bool = false,
+        expectFingerprints: [String]? = nil,
+        onProgress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil,
+        timeout: Duration? = nil
+    ) async throws -> KeyRotation {
+        try await perform {
+            let answer = try await native.rotateProjectKey(
+                id: id, dryRun: dryRun, shareWithServer: shareWithServer,
+                expectFingerprints: expectFingerprints, onProgress: onProgress.map(Progress.init),
+                timeout: timeout?.inSeconds)
+            return try KeyRotation(answer)
+        }
+    }
 }

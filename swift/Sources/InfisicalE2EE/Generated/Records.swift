@@ -697,6 +697,46 @@ public struct BlindIndexReport: Hashable, Sendable {
     }
 }
 
+/// The result of rotating a project key, or the plan of a dry run.
+public struct KeyRotation: Hashable, Sendable {
+    /// The project's id.
+    public let projectID: String
+    /// Whether the key was replaced; `false` in a dry run.
+    public let rotated: Bool
+    /// The number of the project's secrets, with the user's own personal ones.
+    public let secrets: Int
+    /// How many of them this call encrypted under the new key, or would; the others had been done
+    /// by an interrupted call.
+    public let reEncrypted: Int
+    /// The other members who get the new key.
+    public let members: [Member]
+    /// Members who get no key, because they have not finished signing up. Share it with them later.
+    public let membersWithoutKey: [Member]
+    /// The project's service tokens, which contain the old key. Create new ones, and delete these.
+    /// Empty on servers of July 2026, which do not list them.
+    public let serviceTokens: [ServiceTokenInfo]
+    /// Whether the server has a copy of the key.
+    public let sharedWithServer: Bool
+    /// Secrets that prevent the rotation: they do not decrypt, or share their name with another of
+    /// their folder. Only a dry run returns any.
+    public let failures: [SecretFailure]
+    /// A message to show to the user: what a rotation does not cover, and what to do next.
+    public let warning: String
+
+    init(_ native: NativeKeyRotation) throws(InfisicalError) {
+        projectID = native.projectId
+        rotated = native.rotated
+        secrets = Int(native.secrets)
+        reEncrypted = Int(native.reEncrypted)
+        members = try native.members.map(Member.init)
+        membersWithoutKey = try native.membersWithoutKey.map(Member.init)
+        serviceTokens = try native.serviceTokens.map(ServiceTokenInfo.init)
+        sharedWithServer = native.sharedWithServer
+        failures = native.failures.map(SecretFailure.init)
+        warning = native.warning
+    }
+}
+
 /// What the server supports, and how it transfers the secrets of this client.
 public struct Capabilities: Hashable, Sendable {
     /// The release that the server resembles: `may23`, `feb24`, `jun24` or `modern`.

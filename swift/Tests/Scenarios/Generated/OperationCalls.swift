@@ -538,6 +538,12 @@ extension Projects {
         case "enable_blind_indices":
             try args.allow("id")
             return try await enableBlindIndices(args.required("id"))
+        case "rotate_key":
+            try args.allow("id", "dry_run", "share_with_server", "expect_fingerprints")
+            return try await rotateKey(
+                args.required("id"), dryRun: args.optional("dry_run", or: false),
+                shareWithServer: args.optional("share_with_server", or: false),
+                expectFingerprints: args.optional("expect_fingerprints"))
         default: throw Wrong("there is no operation projects.\(name)")
         }
     }

@@ -400,6 +400,23 @@ extension BlindIndexReport: ResultRecord {
     }
 }
 
+extension KeyRotation: ResultRecord {
+    var fields: [String: any ResultValue] {
+        [
+            "project_id": projectID,
+            "rotated": rotated,
+            "secrets": secrets,
+            "re_encrypted": reEncrypted,
+            "members": members,
+            "members_without_key": membersWithoutKey,
+            "service_tokens": serviceTokens,
+            "shared_with_server": sharedWithServer,
+            "failures": failures,
+            "warning": warning,
+        ]
+    }
+}
+
 extension Capabilities: ResultRecord {
     var fields: [String: any ResultValue] {
         [

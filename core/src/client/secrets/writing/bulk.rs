@@ -1,14 +1,13 @@
 //! Changes of many secrets of one place: compares first, and sends only the differences.
 
 use std::collections::HashMap;
-use std::fmt;
 use std::sync::Arc;
 
 use super::bulk_items::{BulkResult, NewValue};
 use super::bulk_plan::{Action, Limits, PlannedChange, by_name, check_names};
 use crate::api::secret_batch::{self as api, Entry};
 use crate::api::secrets::{Fields, Place};
-use crate::client::call::{Call, Client, awaitable};
+use crate::client::call::{Call, Client, Progress, awaitable, bulk_setters};
 use crate::client::keys::Route;
 use crate::client::projects::{GivenLocation, location_setters};
 use crate::client::secrets::approval::applied;
@@ -82,37 +81,6 @@ impl Secrets {
         let names = names.into_iter().map(Into::into).collect();
         DeleteManySecrets::new(self.client.clone(), names)
     }
-}
-
-/// The callback for progress, with the number of finished secrets and of all.
-#[derive(Clone)]
-struct Progress(Arc<dyn Fn(usize, usize) + Send + Sync>);
-
-impl fmt::Debug for Progress {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Progress")
-    }
-}
-
-/// The setters of both requests, for the fields `dry_run` and `progress`.
-macro_rules! bulk_setters {
-    () => {
-        /// Whether only to report what would change; `false` by default.
-        pub fn dry_run(mut self, dry_run: bool) -> Self {
-            self.dry_run = dry_run;
-            self
-        }
-
-        /// Function to call before the first request and after each one, with how many secrets are
-        /// done and of how many; none by default. It must not block.
-        pub fn on_progress(
-            mut self,
-            progress: impl Fn(usize, usize) + Send + Sync + 'static,
-        ) -> Self {
-            self.progress = Some(Progress(Arc::new(progress)));
-            self
-        }
-    };
 }
 
 /// Sets values when awaited. See [`Secrets::set_many`](crate::Secrets::set_many).
@@ -204,8 +172,8 @@ impl Call {
         let mut report = |more: usize| {
             done += more;
             deadline.step_done(format!("{} of {writes} changes", done - unchanged));
-            if let Some(Progress(progress)) = &progress {
-                progress(done, total);
+            if let Some(progress) = &progress {
+                progress.report(done, total);
             }
         };
         report(0);

@@ -123,9 +123,7 @@ impl PlannedChange {
 
     /// Its approximate length in a request, in bytes.
     fn bytes(&self) -> usize {
-        let text = self.name.len() * 2 + self.value.len();
-        let text = text + self.comment.as_ref().map_or(0, SecretString::len);
-        text.div_ceil(3) * 4 + 512
+        bytes(self.name.len(), self.value.len(), self.comment.as_ref().map_or(0, SecretString::len))
     }
 
     pub(super) fn into_item(self, dry_run: bool) -> BulkItem {
@@ -139,6 +137,11 @@ impl PlannedChange {
         };
         BulkItem { name: self.name, action: self.action.as_str(), status, error, approval }
     }
+}
+
+/// The approximate length in a request, in bytes, of a secret with strings of these lengths.
+pub(super) const fn bytes(name: usize, value: usize, comment: usize) -> usize {
+    (name * 2 + value + comment).div_ceil(3) * 4 + 512
 }
 
 /// Bytes of ciphertext in one request, which with their field names stay below the servers' limits of
@@ -168,9 +171,14 @@ impl Limits {
     /// The number of changes that fit in the next request: at least one, which the server may
     /// reject as too large.
     pub(super) fn fitting(self, changes: &[&mut PlannedChange]) -> usize {
+        self.fitting_lengths(changes.iter().map(|change| change.bytes()))
+    }
+
+    /// Like [`fitting`](Self::fitting), for changes of these approximate lengths in a request.
+    pub(super) fn fitting_lengths(self, lengths: impl Iterator<Item = usize>) -> usize {
         let mut bytes = 0;
-        let fitting = changes.iter().take(self.changes).take_while(|change| {
-            bytes += change.bytes();
+        let fitting = lengths.take(self.changes).take_while(|length| {
+            bytes += length;
             bytes <= self.bytes
         });
         fitting.count().max(1)

@@ -8,6 +8,7 @@ mod bulk_plan;
 mod create;
 mod moves;
 mod proposals;
+mod re_encrypt;
 mod roll_back;
 mod tagged_secrets;
 mod tags;

@@ -136,7 +136,8 @@ public class Members internal constructor(private val connection: Connection) {
      * Removes a member from a project, with the server's copy of their key.
      *
      * They may still know the project key, as [RemovedMember.warning] says. Where that matters,
-     * create a new project, store new values in it, and delete this one.
+     * replace the key with [Projects.rotateKey] and change the values; on servers that cannot do
+     * that, create a new project, store new values in it, and delete this one.
      *
      * @param memberId the membership's id, as in [Member.id]; not the user's.
      * @param project id of the project; the client's by default.

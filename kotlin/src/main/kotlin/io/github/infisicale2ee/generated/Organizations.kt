@@ -115,7 +115,8 @@ public class Organizations internal constructor(private val connection: Connecti
      * memberships and keys in all projects of the organization.
      *
      * They may still know the keys of those projects, as [RemovedMember.warning] says. Where that
-     * matters, create new projects and store new values in them.
+     * matters, replace the keys with [Projects.rotateKey] and change the values; on servers that
+     * cannot do that, create new projects and store new values in them.
      *
      * @param memberId the membership's id, as in [OrganizationMember.id]; not the user's.
      * @param organization id of the organization; by default the client's, or the only one that the

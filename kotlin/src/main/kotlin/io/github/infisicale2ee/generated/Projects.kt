@@ -308,6 +308,81 @@ public class Projects internal constructor(private val connection: Connection) {
         checkText("id" to id)
         return connection.call(timeout) { BlindIndexReport(enableBlindIndices(id, it)) }
     }
+
+    /**
+     * Replaces the key of a project, for example after a member was removed.
+     *
+     * It encrypts every secret under a new key, and seals that key to the remaining members. Run
+     * again after an interruption, it finishes. Let one administrator rotate at a time.
+     *
+     * First the call checks everything, and changes nothing if it finds a reason to stop: every
+     * secret of every environment and folder must decrypt, and every public key must be safe. Then
+     * it encrypts the secrets, with the user's own personal ones, reads them again until none is
+     * under the old key, gives the members their copies, and the user's own copy last. At the end
+     * it reads all secrets once more.
+     *
+     * Service tokens contain the old key, and the result names them: create new ones, and delete
+     * these. Programs that run keep the old key and may write with it: stop them before, and start
+     * them again afterwards. Until the end, other members cannot read the secrets that are done.
+     *
+     * Some things stay under the old key and become unreadable: other members' personal secrets,
+     * which their owners must write again, earlier versions of secrets, snapshots, and open
+     * requests for approval. People who had the old key still know what it opened: change the
+     * values too. The result has this as a warning to show to the user.
+     *
+     * @param id the project's id.
+     * @param dryRun whether only to report what would change; `false` by default.
+     * @param shareWithServer whether to give the new key to the server, if it has a copy of the
+     *   present one; `false` by default. Without it, the call fails for such a project and changes
+     *   nothing.
+     * @param expectFingerprints SHA-256 of the public keys of the other members, each 64
+     *   hexadecimal digits, learned from their owners and not from the server. If a member has any
+     *   other key, the call fails and nothing is changed. Not checked by default: then the server
+     *   decides who gets the new key.
+     * @param onProgress function to call before the first request and after each one, with how many
+     *   secrets are done and of how many; none by default. It must not block. See
+     *   [ProgressListener].
+     * @param timeout the longest the call may take, if less than the client's deadline.
+     * @throws NotFoundException if there is no such project or the user is not a member.
+     * @throws PermissionDeniedException if the user is not an administrator of the project, if the
+     *   project has approval policies, which would hold back the changes, or if the credential is
+     *   an API key or not a user's.
+     * @throws UnsupportedByServerException on May 2023 servers, and for a project whose key the
+     *   server created, as on servers since June 2024.
+     * @throws DecryptionFailedException if a secret does not decrypt, or if the user's copy of the
+     *   key was changed: then nothing is changed.
+     * @throws ConflictException if two secrets of a folder have the same name, if secrets lack a
+     *   blind index, or if the server has a copy of the key and `shareWithServer` is not set: then
+     *   nothing is changed. Also if somebody writes secrets meanwhile.
+     * @throws IntegrityViolationException if a member's public key is not safe or not expected, or
+     *   if the server may have replaced the project key (see `trustedSealers`).
+     * @throws KeyUnavailableException if the user has no key of the project, or if the credential
+     *   opens no private key.
+     * @throws InvalidInputException if a fingerprint is not 64 hexadecimal digits.
+     */
+    public suspend fun rotateKey(
+        id: String,
+        dryRun: Boolean = false,
+        shareWithServer: Boolean = false,
+        expectFingerprints: List<String>? = null,
+        onProgress: ProgressListener? = null,
+        timeout: Duration? = null,
+    ): KeyRotation {
+        checkText("id" to id)
+        checkTexts("expectFingerprints", expectFingerprints)
+        return connection.call(timeout) {
+            KeyRotation(
+                rotateProjectKey(
+                    id,
+                    dryRun,
+                    shareWithServer,
+                    expectFingerprints,
+                    onProgress?.toNative(),
+                    it,
+                )
+            )
+        }
+    }
 }
 
 /** [Projects] with calls that block. */
@@ -369,4 +444,17 @@ internal constructor(private val projects: Projects, private val timeout: Durati
     /** See [Projects.enableBlindIndices]. */
     public fun enableBlindIndices(id: String): BlindIndexReport =
         blocking("id" to id) { projects.enableBlindIndices(id, timeout) }
+
+    /** See [Projects.rotateKey]. */
+    @JvmOverloads
+    public fun rotateKey(
+        id: String,
+        dryRun: Boolean = false,
+        shareWithServer: Boolean = false,
+        expectFingerprints: List<String>? = null,
+        onProgress: ProgressListener? = null,
+    ): KeyRotation =
+        blocking("id" to id) {
+            projects.rotateKey(id, dryRun, shareWithServer, expectFingerprints, onProgress, timeout)
+        }
 }

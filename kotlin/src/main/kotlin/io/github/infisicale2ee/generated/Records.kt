@@ -29,6 +29,7 @@ import io.github.infisicale2ee.internal.NativeIdentity
 import io.github.infisicale2ee.internal.NativeIdentityProject
 import io.github.infisicale2ee.internal.NativeIncidentContact
 import io.github.infisicale2ee.internal.NativeInvitation
+import io.github.infisicale2ee.internal.NativeKeyRotation
 import io.github.infisicale2ee.internal.NativeMember
 import io.github.infisicale2ee.internal.NativeMoveResult
 import io.github.infisicale2ee.internal.NativeNewAccount
@@ -1005,6 +1006,55 @@ internal constructor(
         named = native.named,
         duplicates = native.duplicates.map(::DuplicateName),
         failures = native.failures.map(::SecretFailure),
+    )
+}
+
+/**
+ * The result of rotating a project key, or the plan of a dry run.
+ *
+ * @property projectId the project's id.
+ * @property rotated whether the key was replaced; `false` in a dry run.
+ * @property secrets the number of the project's secrets, with the user's own personal ones.
+ * @property reEncrypted how many of them this call encrypted under the new key, or would; the
+ *   others had been done by an interrupted call.
+ * @property members the other members who get the new key.
+ * @property membersWithoutKey members who get no key, because they have not finished signing up.
+ *   Share it with them later.
+ * @property serviceTokens the project's service tokens, which contain the old key. Create new ones,
+ *   and delete these. Empty on servers of July 2026, which do not list them.
+ * @property sharedWithServer whether the server has a copy of the key.
+ * @property failures secrets that prevent the rotation: they do not decrypt, or share their name
+ *   with another of their folder. Only a dry run returns any.
+ * @property warning a message to show to the user: what a rotation does not cover, and what to do
+ *   next.
+ */
+@ConsistentCopyVisibility
+public data class KeyRotation
+internal constructor(
+    public val projectId: String,
+    public val rotated: Boolean,
+    public val secrets: Long,
+    public val reEncrypted: Long,
+    public val members: List<Member>,
+    public val membersWithoutKey: List<Member>,
+    public val serviceTokens: List<ServiceTokenInfo>,
+    public val sharedWithServer: Boolean,
+    public val failures: List<SecretFailure>,
+    public val warning: String,
+) {
+    internal constructor(
+        native: NativeKeyRotation
+    ) : this(
+        projectId = native.projectId,
+        rotated = native.rotated,
+        secrets = native.secrets,
+        reEncrypted = native.reEncrypted,
+        members = native.members.map(::Member),
+        membersWithoutKey = native.membersWithoutKey.map(::Member),
+        serviceTokens = native.serviceTokens.map(::ServiceTokenInfo),
+        sharedWithServer = native.sharedWithServer,
+        failures = native.failures.map(::SecretFailure),
+        warning = native.warning,
     )
 }
 

@@ -739,6 +739,15 @@ private suspend fun Projects.call(operation: String, args: Arguments): Any? =
             args.allow("id")
             enableBlindIndices(id = args.required("id", TEXT))
         }
+        "projects.rotate_key" -> {
+            args.allow("id", "dry_run", "share_with_server", "expect_fingerprints")
+            rotateKey(
+                id = args.required("id", TEXT),
+                dryRun = args.optional("dry_run", FLAG, false),
+                shareWithServer = args.optional("share_with_server", FLAG, false),
+                expectFingerprints = args.optional("expect_fingerprints", TEXTS),
+            )
+        }
         else -> fail("there is no operation $operation")
     }
 

@@ -31,6 +31,7 @@ import io.github.infisicale2ee.Identity
 import io.github.infisicale2ee.IdentityProject
 import io.github.infisicale2ee.IncidentContact
 import io.github.infisicale2ee.Invitation
+import io.github.infisicale2ee.KeyRotation
 import io.github.infisicale2ee.Member
 import io.github.infisicale2ee.MoveResult
 import io.github.infisicale2ee.NewAccount
@@ -320,6 +321,19 @@ fun fieldsOf(value: Any): Map<String, Any?>? =
                 "named" to value.named,
                 "duplicates" to value.duplicates,
                 "failures" to value.failures,
+            )
+        is KeyRotation ->
+            mapOf(
+                "project_id" to value.projectId,
+                "rotated" to value.rotated,
+                "secrets" to value.secrets,
+                "re_encrypted" to value.reEncrypted,
+                "members" to value.members,
+                "members_without_key" to value.membersWithoutKey,
+                "service_tokens" to value.serviceTokens,
+                "shared_with_server" to value.sharedWithServer,
+                "failures" to value.failures,
+                "warning" to value.warning,
             )
         is Capabilities ->
             mapOf(
