@@ -16,6 +16,6 @@ pub use project_key::{OpenProjectKey, OpenedKey};
 pub use server_sharing::{IsKeySharedWithServer, ShareKeyWithServer, StopSharingKeyWithServer};
 
 pub(crate) use recipients::{
-    check_fingerprint, checked_public_key, fingerprint_setter, public_key,
+    checked_public_key, expected_fingerprint, fingerprint_setter, public_key,
 };
 pub(crate) use route::Route;

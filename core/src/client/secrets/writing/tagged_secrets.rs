@@ -8,7 +8,6 @@ use crate::client::call::{Call, Evidence, blocking};
 use crate::client::keys::Route;
 use crate::client::secrets::cryptor;
 use crate::client::secrets::list::SecretList;
-use crate::client::secrets::read_options::ReadOptions;
 use crate::client::secrets::secret::Secret;
 use crate::{Error, ErrorKind, Result};
 
@@ -79,16 +78,13 @@ impl Call {
     }
 
     async fn plain_secrets(&self, place: &Place) -> Result<TaggedSecrets> {
-        let list = self.list_raw(ReadOptions::default(), place).await?;
+        let (list, first_failure) = self.list_raw_to_copy(place).await?;
         let tag_ids = self.tag_ids_by_secret(&list, place).await?;
         let with_tags = |secret: Secret| {
             let ids = tag_ids.get(&secret.id).cloned().unwrap_or_default();
             (secret, ids)
         };
-        Ok(TaggedSecrets {
-            secrets: list.into_iter().map(with_tags).collect(),
-            first_failure: None,
-        })
+        Ok(TaggedSecrets { secrets: list.into_iter().map(with_tags).collect(), first_failure })
     }
 
     /// Ids of tags by the id of the secret. In 2024, plaintext lists have no tags, but the
