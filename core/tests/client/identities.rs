@@ -323,7 +323,7 @@ async fn secrets_with_hidden_values_are_not_moved() {
             let mut secret = raw_secret();
             secret["secretValue"] = "<hidden-by-infisical>".into();
             secret["secretValueHidden"] = true.into();
-            let is_source = request.target.contains("environment=dev");
+            let is_source = !request.target.contains("%2Ffolder");
             let secrets = if is_source { vec![secret] } else { Vec::new() };
             match request.method.as_str() {
                 "GET" => Answer::json(200, &json!({ "secrets": secrets })),
@@ -334,7 +334,7 @@ async fn secrets_with_hidden_values_are_not_moved() {
     })
     .await;
     let secrets = machine(&stub).build().unwrap().secrets();
-    let error = secrets.move_to(["A"]).to_environment("prod").await.unwrap_err();
+    let error = secrets.move_to(["A"]).to_path("/folder").await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::PermissionDenied, "{error}");
     assert!(error.message().contains("hides its value"), "{error}");
     let sent = stub.received();

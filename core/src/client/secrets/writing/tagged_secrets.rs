@@ -25,7 +25,7 @@ impl TaggedSecrets {
         Some(self.secrets.swap_remove(index))
     }
 
-    /// The error for a missing secret, which may be one that does not decrypt.
+    /// The error for a missing secret, which may be one that cannot be read.
     pub(super) fn missing(self, name: &str, place: &Place) -> Error {
         let subject = secrets_api::subject(name, place);
         match self.first_failure {
@@ -35,10 +35,10 @@ impl TaggedSecrets {
             ),
             Some(failure) => {
                 let message = format!(
-                    "{subject}: not found among the secrets that can be decrypted. {}",
+                    "{subject}: not found among the secrets that can be read. {}",
                     failure.message()
                 );
-                Error::new(ErrorKind::DecryptionFailed, message)
+                Error::new(failure.kind(), message)
             }
         }
     }
