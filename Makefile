@@ -156,6 +156,10 @@ test-consumer: python-package node-package workspace ## Test the built Python an
 test-peers: python-package workspace ## Test third-party clients with the local server
 	$(BIN)/python tests/peers/run.py
 
+.PHONY: memory
+memory: python-package node-package kotlin-package workspace ## Count secrets in the memory of Python, Node and Java, before and after close
+	$(BIN)/python tests/memory/run.py
+
 .PHONY: test-demo
 test-demo: demo-ready workspace ## Run the demo in every era
 	for era in may23 feb24 jun24; do $(BIN)/python demo/demo.py --devserver $(DEVSERVER) --era $$era; done
@@ -181,11 +185,12 @@ lint: workspace venv node/node_modules/.ready ## Check formatting and lints in e
 	scripts/feature-sets
 	target/debug/infisical-e2ee-generator --check
 	$(BIN)/python tests/repeatable.py
+	scripts/shown --self-test && scripts/shown
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --quiet -- --deny warnings
 	RUSTDOCFLAGS="--deny warnings" cargo doc $(WORKSPACE) --lib --examples --no-deps --quiet
-	$(BIN)/ruff check . scripts/audit swift/scripts/generate swift/scripts/test
-	$(BIN)/ruff format --check . scripts/audit swift/scripts/generate swift/scripts/test
+	$(BIN)/ruff check . scripts/audit scripts/shown swift/scripts/generate swift/scripts/test
+	$(BIN)/ruff format --check . scripts/audit scripts/shown swift/scripts/generate swift/scripts/test
 	cd node && npm run --silent lint
 
 .PHONY: generate
@@ -196,8 +201,8 @@ generate: venv node/node_modules/.ready ## Write the generated code of the packa
 .PHONY: fmt
 fmt: venv node/node_modules/.ready ## Format everything
 	cargo fmt --all
-	$(BIN)/ruff check --fix --quiet . scripts/audit swift/scripts/generate swift/scripts/test
-	$(BIN)/ruff format . scripts/audit swift/scripts/generate swift/scripts/test
+	$(BIN)/ruff check --fix --quiet . scripts/audit scripts/shown swift/scripts/generate swift/scripts/test
+	$(BIN)/ruff format . scripts/audit scripts/shown swift/scripts/generate swift/scripts/test
 	cd node && npm run --silent fmt
 
 .PHONY: deny

@@ -8,6 +8,8 @@ use std::fmt::{self, Write as _};
 
 /// The most characters of one value: an id, a name, a path.
 pub(crate) const LONGEST_VALUE: usize = 120;
+/// The most characters of a word in a message: a value with its quotes, and what follows it.
+const LONGEST_WORD: usize = LONGEST_VALUE + 8;
 /// The most characters of the message of an error.
 pub(crate) const LONGEST_MESSAGE: usize = 2000;
 /// How many of these are of its end, where the advice is.
@@ -73,7 +75,7 @@ pub(crate) fn excerpt(text: &str, longest: usize) -> String {
     shown
 }
 
-/// The text as the message of an error: printable, no word longer than [`LONGEST_VALUE`] and the
+/// The text as the message of an error: printable, no word longer than [`LONGEST_WORD`] and the
 /// whole not longer than [`LONGEST_MESSAGE`]. What is too long loses its middle.
 pub(crate) fn message(text: String) -> String {
     let text = if is_plain(&text) { text } else { with_short_words(&text) };
@@ -89,7 +91,7 @@ pub(crate) fn message(text: String) -> String {
 /// Whether every character is printable and every word short enough.
 fn is_plain(text: &str) -> bool {
     text.chars().all(is_printable)
-        && text.split(' ').all(|word| word.chars().nth(LONGEST_VALUE).is_none())
+        && text.split(' ').all(|word| word.chars().nth(LONGEST_WORD).is_none())
 }
 
 fn with_short_words(text: &str) -> String {
@@ -98,7 +100,7 @@ fn with_short_words(text: &str) -> String {
         if index > 0 {
             shown.push(' ');
         }
-        shown.push_str(&excerpt(word, LONGEST_VALUE));
+        shown.push_str(&excerpt(word, LONGEST_WORD));
     }
     shown
 }
@@ -160,6 +162,14 @@ mod tests {
         }
         let exact = "x".repeat(LONGEST_VALUE);
         assert_eq!(Shown(&exact).to_string(), exact);
+    }
+
+    #[test]
+    fn message_keeps_the_quotes_of_a_long_value() {
+        let long = "x".repeat(300_000);
+        let text = format!("secret {:?}: why", Shown(&long));
+        assert!(text.ends_with("…\": why"), "{text}");
+        assert_eq!(message(text.clone()), text);
     }
 
     #[test]

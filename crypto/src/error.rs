@@ -43,6 +43,18 @@ pub enum CryptoError {
     /// A public key does not match the private key.
     #[error("the public key does not match the private key")]
     KeyMismatch,
+    /// The fingerprint of a public key is in no known form.
+    #[error(
+        "a fingerprint is 64 hexadecimal digits, or the first 32 of them in groups of four, or \
+         twelve words"
+    )]
+    InvalidFingerprint,
+    /// The words of a fingerprint are not all in the list, or do not match their checksum.
+    #[error(
+        "the twelve words are no fingerprint: at least one is wrong, misspelled or out of place. \
+         Ask for them again, or for the hexadecimal digits (64, or the first 32)"
+    )]
+    WrongFingerprintWords,
     /// A password that no account of encryption version 1 can have.
     #[error("no account of encryption version 1 can have this password")]
     UnusablePassword,

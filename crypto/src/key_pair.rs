@@ -7,14 +7,13 @@ use curve25519_dalek::MontgomeryPoint;
 use curve25519_dalek::traits::IsIdentity as _;
 use salsa20::cipher::consts::U10;
 use salsa20::hsalsa;
-use sha2::{Digest as _, Sha256};
 use subtle::ConstantTimeEq as _;
 use zeroize::Zeroizing;
 
 use super::encoding::{KeyBytes, decode_base64, decode_base64_array, encode_base64, key_bytes};
 use super::entropy::random_bytes;
 use super::stack::wiped;
-use super::{CryptoError, Entropy};
+use super::{CryptoError, Entropy, Fingerprint};
 use crate::SecretString;
 
 const AUTHENTICATOR_BYTES: usize = 16;
@@ -56,10 +55,10 @@ impl PublicKey {
         &self.0
     }
 
-    /// SHA-256 of the key in hexadecimal, for people to compare and programs to pin.
+    /// The fingerprint of the key, for people to compare and programs to pin.
     #[must_use]
-    pub fn fingerprint(&self) -> String {
-        hex::encode(Sha256::digest(self.0))
+    pub fn fingerprint(&self) -> Fingerprint {
+        Fingerprint::of(self)
     }
 }
 
@@ -256,14 +255,5 @@ mod tests {
         let mut base_point = [0; 32];
         base_point[0] = 9;
         assert!(PublicKey::from_bytes(base_point).is_ok());
-    }
-
-    #[test]
-    fn fingerprint_is_sha256_of_the_bytes() {
-        let mut base_point = [0; 32];
-        base_point[0] = 9;
-        let fingerprint = PublicKey::from_bytes(base_point).unwrap().fingerprint();
-        assert_eq!(fingerprint, hex::encode(Sha256::digest(base_point)));
-        assert_eq!(fingerprint.len(), 64);
     }
 }

@@ -8,6 +8,7 @@
 //! |---|---|
 //! | symmetric encryption | [`SymmetricKey`] |
 //! | key pairs | [`PrivateKey`], [`PublicKey`], [`seal`], [`open`] |
+//! | fingerprints of public keys | [`Fingerprint`], [`ExpectedFingerprint`] |
 //! | protecting the private key | [`protect`], [`unlock`], [`BackupKey`] |
 //! | project key | [`ProjectKey`] |
 //! | blind index | [`blind_index`] |
@@ -23,6 +24,7 @@ mod derived;
 mod encoding;
 mod entropy;
 mod error;
+mod fingerprint;
 mod kdf;
 mod key_pair;
 mod private_key;
@@ -40,6 +42,7 @@ pub use backup_key::BackupKey;
 pub use blind_index::{blind_index, decrypt_blind_index_salt, encrypt_blind_index_salt};
 pub use entropy::{Entropy, SystemEntropy};
 pub use error::{CryptoError, TokenDefect};
+pub use fingerprint::{ExpectedFingerprint, Fingerprint};
 pub use key_pair::{PrivateKey, PublicKey, Sealed, open, seal, seal_with_nonce};
 pub use private_key::{ProtectedPrivateKey, derive_key, protect, unlock};
 pub use project_key::ProjectKey;

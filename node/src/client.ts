@@ -130,9 +130,10 @@ export interface ClientOptions {
    */
   requireE2ee?: boolean | undefined;
   /**
-   * Fingerprints of the public keys of colleagues who share projects with the user: SHA-256 as 64
-   * hexadecimal digits. Ask their owners for them, not the server. None by default. A project key
-   * that anybody else sealed is used for writing only if it opens the secrets that the project has
+   * Fingerprints of the public keys of colleagues who share projects with the user, each as 64
+   * hexadecimal digits, in the short form or as twelve words: what `members.fingerprint()` returns
+   * for them. Ask their owners for them, not the server. None by default. A project key that
+   * anybody else sealed is used for writing only if it opens the secrets that the project has
    * already; otherwise the call is rejected with {@link IntegrityViolationError}, which names the
    * fingerprint.
    */

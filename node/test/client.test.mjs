@@ -26,7 +26,13 @@ for (const era of ["may23", "feb24", "jun24"]) {
       (await user.projects.list()).map(({ id }) => id),
       [project],
     );
-    assert.match((await user.projects.openKey(project)).sealedBy, /^[0-9a-f]{64}$/);
+    const own = await user.members.fingerprint();
+    assert.deepEqual((await user.projects.openKey(project)).sealedBy, own);
+    assert.match(own.sha256, /^[0-9a-f]{64}$/);
+    assert.match(own.short, /^([0-9a-f]{4} ){7}[0-9a-f]{4}$/);
+    assert.equal(own.words.split(" ").length, 12);
+    const [member] = await user.members.list({ project });
+    assert.deepEqual(await user.members.fingerprint({ memberId: member.id, project }), own);
 
     const created = await user.secrets.create("DB_URL", "postgres://ünï", {
       project,

@@ -303,6 +303,18 @@ def test_populate_env_with_failure_sets_no_variable() -> None:
     assert environ == {}
 
 
+def test_fingerprint_is_that_of_who_sealed_the_own_project_key(world: World) -> None:
+    with Client(base_url=world.url, email=world.email, password=world.password) as user:
+        own = user.members.fingerprint()
+        assert user.projects.open_key(world.project).sealed_by == own
+        (member,) = user.members.list(project=world.project)
+        shown = user.members.fingerprint(member_id=member.id, project=world.project)
+        assert shown == own
+        assert shown.sha256 == member.public_key_fingerprint
+        assert shown.short.replace(" ", "") == shown.sha256[:32]
+        assert len(shown.words.split()) == 12
+
+
 def test_service_token_describe_returns_its_scopes_and_permissions(world: World) -> None:
     with Client(base_url=world.url, token=world.token) as client:
         info = client.service_tokens.describe()

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use syn::punctuated::Punctuated;
 use syn::{
@@ -52,10 +52,13 @@ impl Documentation {
         self.0.get(of)?.methods.iter().find(|method| method.name == name)
     }
 
-    /// Reads every source file under a folder.
-    pub(crate) fn read(folder: &Path) -> Result<Self, String> {
+    /// Reads every source file under the folder of core, and the files of records from elsewhere.
+    pub(crate) fn read(folder: &Path, others: &[PathBuf]) -> Result<Self, String> {
         let mut files = Vec::new();
         read_folder(folder, &mut files)?;
+        for other in others {
+            files.push(read_file(other)?);
+        }
         let items: Vec<Item> = files.into_iter().flat_map(|file| file.items).collect();
         let macros = Macros::of(items.iter().filter_map(|item| match item {
             Item::Macro(ItemMacro { ident: Some(name), mac, .. }) => Some((name.to_string(), mac)),
@@ -135,12 +138,16 @@ fn read_folder(folder: &Path, files: &mut Vec<syn::File>) -> Result<(), String> 
         if path.is_dir() {
             read_folder(&path, files)?;
         } else if path.extension().is_some_and(|extension| extension == "rs") {
-            let failed = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
-            let text = fs::read_to_string(&path).map_err(|error| failed(&error))?;
-            files.push(syn::parse_file(&text).map_err(|error| failed(&error))?);
+            files.push(read_file(&path)?);
         }
     }
     Ok(())
+}
+
+fn read_file(path: &Path) -> Result<syn::File, String> {
+    let failed = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
+    let text = fs::read_to_string(path).map_err(|error| failed(&error))?;
+    syn::parse_file(&text).map_err(|error| failed(&error))
 }
 
 fn type_name(of: &Type) -> Option<String> {

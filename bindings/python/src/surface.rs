@@ -102,7 +102,7 @@ macro_rules! confidential {
 
             fn __reduce__(&self) -> PyResult<()> {
                 Err(PyTypeError::new_err(concat!(
-                    "a ", stringify!($common), " cannot be pickled: it would be stored in plaintext"
+                    stringify!($common), " cannot be pickled: it would be stored in plaintext"
                 )))
             }
         }

@@ -101,6 +101,12 @@ macro_rules! surface_access {
                 denied_permissions: [Vec<NativeDeniedPermission>],
             }
 
+            NativeFingerprint = Fingerprint {
+                sha256: [String],
+                short: [String],
+                words: [String],
+            }
+
             NativeRemovedMember = RemovedMember {
                 id: [String],
                 warning: [String],

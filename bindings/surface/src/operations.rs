@@ -212,6 +212,10 @@ macro_rules! surface_operations {
             share_key_with_member(
                 member_id: [String], project: [Option<String>], expect_fingerprint: [Option<String>]
             ) -> [NativeMember];
+            /// `members.fingerprint`
+            member_fingerprint(
+                member_id: [Option<String>], project: [Option<String>]
+            ) -> [NativeFingerprint];
 
             /// `organizations.list`
             list_organizations() -> [Vec<NativeOrganization>];

@@ -57,7 +57,7 @@ macro_rules! surface_projects {
 
             NativeOpenedKey = OpenedKey {
                 project_id: [String],
-                sealed_by: [Option<String>],
+                sealed_by: [Option<NativeFingerprint>],
             }
 
             NativeFolder = Folder {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::either_id;
 use super::server::Era;
 use crate::http::{Request, segment};
+use crate::text::Shown;
 use crate::{ErrorKind, Result};
 
 #[derive(Deserialize)]
@@ -83,7 +84,7 @@ pub(crate) fn list(era: Era) -> Request {
 
 pub(crate) fn create(era: Era, name: &str, expires_in: u64) -> Result<Request> {
     Request::post(path(era))
-        .about(format!("creating API key {name:?}"))
+        .about(format!("creating API key {name:?}", name = Shown(name)))
         .json(&Create { name, expires_in })
 }
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::secret;
 use super::users::KeyFields;
 use crate::http::Request;
+use crate::text::Shown;
 use crate::{ErrorKind, Result, SecretString};
 
 #[derive(Serialize)]
@@ -59,7 +60,7 @@ const WRONG_PASSWORD: &[(u16, ErrorKind)] = &[(400, ErrorKind::AuthenticationFai
 pub(crate) fn login1(email: &str, client_public_key: &str) -> Result<Request> {
     Request::post("/api/v3/auth/login1")
         .repeatable()
-        .about(format!("logging in as {email}"))
+        .about(format!("logging in as {email}", email = Shown(email)))
         .hints(WRONG_PASSWORD)
         .confidential()
         .json(&Login1 { email, client_public_key })
@@ -68,7 +69,7 @@ pub(crate) fn login1(email: &str, client_public_key: &str) -> Result<Request> {
 pub(crate) fn login2(email: &str, client_proof: &str) -> Result<Request> {
     Request::post("/api/v3/auth/login2")
         .opening_session()
-        .about(format!("logging in as {email}"))
+        .about(format!("logging in as {email}", email = Shown(email)))
         .hints(WRONG_PASSWORD)
         .confidential()
         .json(&Login2 { email, client_proof })

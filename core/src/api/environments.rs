@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::workspaces::EnvironmentRecord;
 use crate::http::{Request, segment};
+use crate::text::Shown;
 use crate::{ErrorKind, Result};
 
 #[derive(Deserialize)]
@@ -106,5 +107,5 @@ fn path_may_2023(project_id: &str) -> String {
 }
 
 fn subject(slug: &str, project_id: &str) -> String {
-    format!("environment {slug:?} of project {project_id}")
+    format!("environment {slug:?} of project {project_id}", slug = Shown(slug))
 }

@@ -7,6 +7,7 @@ use super::secrets::Place;
 use super::server::Era;
 use crate::Result;
 use crate::http::{Request, segment};
+use crate::text::Shown;
 
 /// May 2023 sends it together with the folder's secrets, which are ignored.
 #[derive(Deserialize)]
@@ -131,5 +132,5 @@ pub(crate) fn delete(era: Era, id: &str, name: &str, place: &Place) -> Result<Re
 
 /// "folder "backend" in environment "dev" of project …"
 pub(crate) fn subject(name: &str, place: &Place) -> String {
-    format!("folder {name:?} in {}", place.describe())
+    format!("folder {name:?} in {}", place.describe(), name = Shown(name))
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::members::RoleRecord;
 use crate::Result;
 use crate::http::{Request, segment};
+use crate::text::Shown;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -111,7 +112,9 @@ pub(crate) fn get(id: &str) -> Request {
 
 pub(crate) fn create(fields: &Fields<'_>) -> Result<Request> {
     let name = fields.name.unwrap_or_default();
-    Request::post("/api/v1/groups").about(format!("creating group {name:?}")).json(fields)
+    Request::post("/api/v1/groups")
+        .about(format!("creating group {name:?}", name = Shown(name)))
+        .json(fields)
 }
 
 pub(crate) fn update(id: &str, fields: &Fields<'_>) -> Result<Request> {
@@ -132,11 +135,19 @@ pub(crate) fn users(id: &str, offset: u64, limit: u64) -> Request {
 }
 
 pub(crate) fn add_user(id: &str, username: &str) -> Request {
-    Request::post(user(id, username)).about(format!("adding {username} to {}", subject(id)))
+    Request::post(user(id, username)).about(format!(
+        "adding {username} to {}",
+        subject(id),
+        username = Shown(username)
+    ))
 }
 
 pub(crate) fn remove_user(id: &str, username: &str) -> Request {
-    Request::delete(user(id, username)).about(format!("removing {username} from {}", subject(id)))
+    Request::delete(user(id, username)).about(format!(
+        "removing {username} from {}",
+        subject(id),
+        username = Shown(username)
+    ))
 }
 
 pub(crate) fn list_in_project(project_id: &str) -> Request {
@@ -145,13 +156,21 @@ pub(crate) fn list_in_project(project_id: &str) -> Request {
 
 pub(crate) fn add_to_project(id: &str, project_id: &str, role: &str) -> Result<Request> {
     Request::post(membership(id, project_id))
-        .about(format!("adding {} to project {project_id} with role {role:?}", subject(id)))
+        .about(format!(
+            "adding {} to project {project_id} with role {role:?}",
+            subject(id),
+            role = Shown(role)
+        ))
         .json(&Roles { roles: [OneRole { role }] })
 }
 
 pub(crate) fn set_role_in_project(id: &str, project_id: &str, role: &str) -> Result<Request> {
     Request::patch(membership(id, project_id))
-        .about(format!("giving {} role {role:?} in project {project_id}", subject(id)))
+        .about(format!(
+            "giving {} role {role:?} in project {project_id}",
+            subject(id),
+            role = Shown(role)
+        ))
         .json(&Roles { roles: [OneRole { role }] })
 }
 

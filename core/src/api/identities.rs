@@ -7,6 +7,7 @@ use super::members::RoleRecord;
 use super::secret;
 use super::server::Era;
 use crate::http::{Request, segment};
+use crate::text::Shown;
 use crate::{Result, SecretString};
 
 #[derive(Serialize)]
@@ -35,7 +36,10 @@ pub(crate) struct LoggedIn {
 pub(crate) fn login(client_id: &str, client_secret: &SecretString) -> Result<Request> {
     Request::post("/api/v1/auth/universal-auth/login")
         .opening_session()
-        .about(format!("logging in as machine identity with client id {client_id:?}"))
+        .about(format!(
+            "logging in as machine identity with client id {client_id:?}",
+            client_id = Shown(client_id)
+        ))
         .confidential()
         .json(&Login { client_id, client_secret: client_secret.expose() })
 }
@@ -150,7 +154,11 @@ impl ProjectMembershipRecord {
 
 pub(crate) fn create(name: &str, organization_id: &str, role: &str) -> Result<Request> {
     Request::post("/api/v1/identities")
-        .about(format!("creating machine identity {name:?} with role {role:?}"))
+        .about(format!(
+            "creating machine identity {name:?} with role {role:?}",
+            name = Shown(name),
+            role = Shown(role)
+        ))
         .json(&Create { name, organization_id, role })
 }
 
@@ -184,7 +192,11 @@ pub(crate) fn projects(id: &str) -> Request {
 
 pub(crate) fn add_to_project(id: &str, project_id: &str, role: &str) -> Result<Request> {
     Request::post(membership(id, project_id))
-        .about(format!("adding {} to project {project_id} with role {role:?}", subject(id)))
+        .about(format!(
+            "adding {} to project {project_id} with role {role:?}",
+            subject(id),
+            role = Shown(role)
+        ))
         .json(&Membership { role })
 }
 

@@ -6,6 +6,7 @@ use super::either_id;
 use super::server::Era;
 use crate::Result;
 use crate::http::{Request, segment};
+use crate::text::Shown;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -62,7 +63,7 @@ pub(crate) fn remove(era: Era, organization_id: &str, id: &str, email: &str) -> 
 
 /// The contact in messages.
 pub(crate) fn subject(email: &str, organization_id: &str) -> String {
-    format!("incident contact {email} of organization {organization_id}")
+    format!("incident contact {email} of organization {organization_id}", email = Shown(email))
 }
 
 fn path(organization_id: &str) -> String {

@@ -6,6 +6,7 @@ use super::either_id;
 use super::server::Era;
 use crate::crypto::Sealed;
 use crate::http::{Request, segment};
+use crate::text::Shown;
 use crate::{ErrorKind, Result};
 
 #[derive(Deserialize)]
@@ -192,7 +193,7 @@ fn subject_of_colleagues(organization_id: &str) -> String {
 /// May 2023: adds a member without a key; the key is uploaded next.
 pub(crate) fn invite(project_id: &str, email: &str) -> Result<Request> {
     Request::post(format!("/api/v1/workspace/{}/invite-signup", segment(project_id)))
-        .about(format!("inviting {email} to project {project_id}"))
+        .about(format!("inviting {email} to project {project_id}", email = Shown(email)))
         .hints(MEMBER_ALREADY)
         .json(&Invite { email })
 }
@@ -210,14 +211,14 @@ pub(crate) fn add(
         workspace_encrypted_nonce: &sealed.nonce,
     };
     Request::post(format!("/api/v1/workspace/{}/memberships", segment(project_id)))
-        .about(format!("adding {email} to project {project_id}"))
+        .about(format!("adding {email} to project {project_id}", email = Shown(email)))
         .json(&Add { members: [member] })
 }
 
 /// Since June 2024: adds a member; the server shares the key if it has one.
 pub(crate) fn add_by_email(project_id: &str, email: &str) -> Result<Request> {
     Request::post(format!("/api/v2/workspace/{}/memberships", segment(project_id)))
-        .about(format!("adding {email} to project {project_id}"))
+        .about(format!("adding {email} to project {project_id}", email = Shown(email)))
         .json(&AddByEmail { emails: [email], usernames: [] })
 }
 

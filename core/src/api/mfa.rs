@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::server::Era;
 use crate::http::{Authorization, Request};
+use crate::text::Shown;
 use crate::{ErrorKind, Result, SecretString};
 
 #[derive(Serialize)]
@@ -28,7 +29,7 @@ struct Set {
 /// The answer of a log-in, without the salt.
 pub(crate) fn verify(era: Era, email: &str, code: &str, token: SecretString) -> Result<Request> {
     Request::post("/api/v2/auth/mfa/verify")
-        .about(format!("logging in as {email}"))
+        .about(format!("logging in as {email}", email = Shown(email)))
         // 500: no code is valid any more, or the token is invalid.
         .hints(&[(401, ErrorKind::AuthenticationFailed), (500, ErrorKind::TokenExpired)])
         .meanings(&[
@@ -43,8 +44,8 @@ pub(crate) fn verify(era: Era, email: &str, code: &str, token: SecretString) -> 
 
 /// Requests another code by e-mail.
 pub(crate) fn send(era: Era, email: &str, token: SecretString) -> Result<Request> {
-    let request =
-        Request::post("/api/v2/auth/mfa/send").about(format!("mailing a code to {email}"));
+    let request = Request::post("/api/v2/auth/mfa/send")
+        .about(format!("mailing a code to {email}", email = Shown(email)));
     match era {
         Era::May2023 => request.json(&Send { email }),
         _ => Ok(request.authorized(Authorization::Bearer(token))),

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::server::Era;
 use super::{either_id, secret_or_none};
 use crate::http::{Request, segment};
+use crate::text::Shown;
 use crate::{ErrorKind, Result, SecretString};
 
 #[derive(Deserialize)]
@@ -107,7 +108,7 @@ const NO_INVITATION: &[(&str, ErrorKind)] = &[
 ];
 
 pub(crate) fn create(era: Era, name: &str) -> Result<Request> {
-    let about = format!("creating organization {name:?}");
+    let about = format!("creating organization {name:?}", name = Shown(name));
     match era {
         Era::May2023 => Request::post("/api/v1/organization")
             .about(about)
@@ -152,7 +153,7 @@ pub(crate) fn remove_member(organization_id: &str, id: &str) -> Request {
 /// The answer can contain the code, and whoever has the code can join.
 pub(crate) fn invite(organization_id: &str, email: &str) -> Result<Request> {
     Request::post("/api/v1/invite-org/signup")
-        .about(format!("inviting {email} to organization {organization_id}"))
+        .about(format!("inviting {email} to organization {organization_id}", email = Shown(email)))
         .hints(MEMBER_ALREADY)
         .confidential()
         .json(&Invite { invitee_email: email, organization_id })
@@ -161,7 +162,10 @@ pub(crate) fn invite(organization_id: &str, email: &str) -> Result<Request> {
 /// The code cannot be used again.
 pub(crate) fn verify_invitation(organization_id: &str, email: &str, code: &str) -> Result<Request> {
     Request::post("/api/v1/invite-org/verify")
-        .about(format!("the invitation of {email} to organization {organization_id}"))
+        .about(format!(
+            "the invitation of {email} to organization {organization_id}",
+            email = Shown(email)
+        ))
         .hints(WRONG_CODE)
         .meanings(NO_INVITATION)
         .confidential()

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::secret;
 use super::signup::CODE_REFUSED;
 use crate::http::{Authorization, Request};
+use crate::text::Shown;
 use crate::{ErrorKind, Result, SecretString};
 
 /// What the server stores for a password: its verifier, and the private key encrypted with it.
@@ -145,7 +146,7 @@ pub(crate) fn put_backup(backup: &NewBackup<'_>) -> Result<Request> {
 
 pub(crate) fn send_code(email: &str) -> Result<Request> {
     Request::post("/api/v1/password/email/password-reset")
-        .about(format!("recovering {email}"))
+        .about(format!("recovering {email}", email = Shown(email)))
         .hints(UNKNOWN)
         .confidential()
         .json(&Email { email })
@@ -153,7 +154,7 @@ pub(crate) fn send_code(email: &str) -> Result<Request> {
 
 pub(crate) fn verify_code(email: &str, code: &str) -> Result<Request> {
     Request::post("/api/v1/password/email/password-reset-verify")
-        .about(format!("confirming the recovery code of {email}"))
+        .about(format!("confirming the recovery code of {email}", email = Shown(email)))
         .hints(WRONG_CODE)
         .meanings(CODE_REFUSED)
         .confidential()
@@ -162,7 +163,7 @@ pub(crate) fn verify_code(email: &str, code: &str) -> Result<Request> {
 
 pub(crate) fn backup(email: &str, token: SecretString) -> Request {
     Request::get("/api/v1/password/backup-private-key")
-        .about(format!("recovering {email}"))
+        .about(format!("recovering {email}", email = Shown(email)))
         .hints(NO_BACKUP)
         .confidential()
         .authorized(Authorization::Bearer(token))
@@ -174,7 +175,7 @@ pub(crate) fn reset(
     password: &NewPassword<'_>,
 ) -> Result<Request> {
     Request::post("/api/v1/password/password-reset")
-        .about(format!("setting a new password of {email}"))
+        .about(format!("setting a new password of {email}", email = Shown(email)))
         .confidential()
         .authorized(Authorization::Bearer(token))
         .json(password)

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::Result;
 use crate::http::{Request, segment};
+use crate::text::Shown;
 
 #[derive(Deserialize)]
 pub(crate) struct Roles {
@@ -76,7 +77,8 @@ pub(crate) struct Permission<'a> {
 }
 
 pub(crate) fn list(project_slug: &str) -> Request {
-    Request::get(path(project_slug)).about(format!("the roles of project {project_slug:?}"))
+    Request::get(path(project_slug))
+        .about(format!("the roles of project {project_slug:?}", project_slug = Shown(project_slug)))
 }
 
 pub(crate) fn get(project_slug: &str, slug: &str) -> Request {
@@ -112,5 +114,5 @@ fn path(project_slug: &str) -> String {
 
 /// "role "auditor" of project "engine-x1y2""
 pub(crate) fn subject(slug: &str, project: &str) -> String {
-    format!("role {slug:?} of project {project:?}")
+    format!("role {slug:?} of project {project:?}", slug = Shown(slug), project = Shown(project))
 }

@@ -160,8 +160,11 @@ impl Place {
             Some(path) if path != "/" => format!(", path {:?}", Shown(path)),
             _ => String::new(),
         };
-        let (environment, project) = (Shown(&self.environment), Shown(&self.workspace_id));
-        format!("environment {environment:?}{path} of project {project}")
+        format!(
+            "environment {:?}{path} of project {}",
+            Shown(&self.environment),
+            Shown(&self.workspace_id)
+        )
     }
 }
 

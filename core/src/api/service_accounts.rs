@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::crypto::Sealed;
 use crate::http::{Request, segment};
+use crate::text::Shown;
 use crate::{ErrorKind, Result};
 
 const ACCOUNTS: &str = "/api/v2/service-accounts";
@@ -167,7 +168,7 @@ pub(crate) fn create(
 ) -> Result<Request> {
     let expires_in = expires_in.unwrap_or_default();
     Request::post(ACCOUNTS)
-        .about(format!("creating service account {name:?}"))
+        .about(format!("creating service account {name:?}", name = Shown(name)))
         .confidential()
         .json(&Create { organization_id, name, public_key, expires_in })
 }
@@ -198,7 +199,8 @@ pub(crate) fn grant(
     Request::post(permissions_path(id))
         .about(format!(
             "giving {} access to environment {environment:?} of project {project_id}",
-            subject(id)
+            subject(id),
+            environment = Shown(environment)
         ))
         .hints(GRANTED_ALREADY)
         .json(&Grant {

@@ -6,6 +6,7 @@ use super::server::Era;
 use super::{either_id, secret};
 use crate::crypto::Encrypted;
 use crate::http::{Request, segment};
+use crate::text::Shown;
 use crate::{ErrorKind, Result, SecretString};
 
 /// A service token as stored by the server.
@@ -117,7 +118,7 @@ pub(crate) fn create(era: Era, grant: &Grant<'_>, key: &Encrypted) -> Result<Req
     let single = era == Era::May2023;
     let environment = grant.scopes.first().map(|scope| scope.environment.as_str());
     Request::post("/api/v2/service-token")
-        .about(format!("creating service token {:?}", grant.name))
+        .about(format!("creating service token {:?}", Shown(grant.name)))
         .json(&Create {
             name: grant.name,
             workspace_id: grant.project_id,

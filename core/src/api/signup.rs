@@ -6,6 +6,7 @@ use super::passwords::Protection;
 use super::secret;
 use super::server::Era;
 use crate::http::{Authorization, Request};
+use crate::text::Shown;
 use crate::{ErrorKind, Result, SecretString};
 
 #[derive(Serialize)]
@@ -62,7 +63,7 @@ pub(super) const CODE_REFUSED: &[(&str, ErrorKind)] =
 
 pub(crate) fn send_code(era: Era, email: &str) -> Result<Request> {
     Request::post(format!("{}/email/signup", root(era)))
-        .about(format!("signing up {email}"))
+        .about(format!("signing up {email}", email = Shown(email)))
         .hints(REGISTERED)
         .confidential()
         .json(&Email { email })
@@ -70,7 +71,7 @@ pub(crate) fn send_code(era: Era, email: &str) -> Result<Request> {
 
 pub(crate) fn verify_code(era: Era, email: &str, code: &str) -> Result<Request> {
     Request::post(format!("{}/email/verify", root(era)))
-        .about(format!("confirming the sign-up code of {email}"))
+        .about(format!("confirming the sign-up code of {email}", email = Shown(email)))
         .hints(WRONG_CODE)
         .meanings(CODE_REFUSED)
         .confidential()

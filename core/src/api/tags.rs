@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::either_id;
 use super::server::Era;
 use crate::http::{Request, segment};
+use crate::text::Shown;
 use crate::{ErrorKind, Result};
 
 #[derive(Deserialize)]
@@ -109,5 +110,5 @@ fn path(era: Era, project_id: &str) -> String {
 
 /// "tag "backend" of project …"
 pub(crate) fn subject(slug: &str, project_id: &str) -> String {
-    format!("tag {slug:?} of project {project_id}")
+    format!("tag {slug:?} of project {project_id}", slug = Shown(slug))
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::either_id;
 use super::server::Era;
 use crate::http::{Request, segment};
+use crate::text::Shown;
 use crate::{ErrorKind, Result};
 
 #[derive(Deserialize)]
@@ -109,20 +110,21 @@ pub(crate) fn get(project_id: &str) -> Request {
 
 /// Since June 2024. The record is the whole answer.
 pub(crate) fn get_by_slug(slug: &str) -> Request {
-    Request::get(format!("/api/v2/workspace/{}", segment(slug))).about(format!("project {slug:?}"))
+    Request::get(format!("/api/v2/workspace/{}", segment(slug)))
+        .about(format!("project {slug:?}", slug = Shown(slug)))
 }
 
 /// Until early 2024: creates the project without a key; the client uploads it next.
 pub(crate) fn create(name: &str, organization_id: &str) -> Result<Request> {
     Request::post("/api/v1/workspace")
-        .about(format!("creating project {name:?}"))
+        .about(format!("creating project {name:?}", name = Shown(name)))
         .json(&Create { workspace_name: name, organization_id })
 }
 
 /// Since June 2024: the server generates the key.
 pub(crate) fn create_v2(name: &str, organization_id: &str) -> Result<Request> {
     Request::post("/api/v2/workspace")
-        .about(format!("creating project {name:?}"))
+        .about(format!("creating project {name:?}", name = Shown(name)))
         .json(&CreateV2 { project_name: name, organization_id })
 }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::base_url::base_url;
 use crate::client::call::{Client, Credential, Defaults, Options, Shared, why_empty};
-use crate::client::keys::check_fingerprint;
+use crate::client::keys::expected_fingerprint;
 use crate::client::trust::{TrustStorage, TrustStore};
 use crate::http::{Proxy, ProxyChoice, Settings, Transport};
 use crate::{Error, ErrorKind, Result};
@@ -179,9 +179,10 @@ impl ClientBuilder {
     }
 
     /// Fingerprints of the public keys of colleagues who share projects with the user. The client
-    /// trusts project keys that they or the user sealed. A fingerprint is the SHA-256
-    /// of a public key, as 64 hexadecimal digits. Ask its owner for it, not the server. None by
-    /// default.
+    /// trusts project keys that they or the user sealed. Each is in any form of a
+    /// [`Fingerprint`](crate::Fingerprint): 64 hexadecimal digits, the first 32 of them in groups of
+    /// four, or twelve words. Ask its owner for it, not the server: it is the result of
+    /// [`Members::fingerprint`](crate::Members::fingerprint) for them. None by default.
     ///
     /// A project key that anybody else sealed is used for writing only if it opens the secrets that
     /// the project has already. Otherwise the call fails with [`ErrorKind::IntegrityViolation`] and
@@ -241,6 +242,11 @@ impl ClientBuilder {
     /// [`ErrorKind::InvalidInput`] if a setting is invalid; the error names it.
     pub fn build(self) -> Result<Client> {
         self.check_given()?;
+        let trusted_sealers = self
+            .trusted_sealers
+            .iter()
+            .map(|one| expected_fingerprint(one))
+            .collect::<Result<_>>()?;
         for (name, duration) in [("timeout", self.timeout), ("deadline", self.deadline)] {
             if duration.is_zero() || duration > Duration::from_secs(86_400) {
                 return Err(invalid(format!("{name} must be more than zero and at most a day")));
@@ -285,11 +291,7 @@ impl ClientBuilder {
                 organization: self.organization,
                 deadline: self.deadline,
                 require_e2ee: self.require_e2ee.unwrap_or(!is_identity),
-                trusted_sealers: self
-                    .trusted_sealers
-                    .iter()
-                    .map(|fingerprint| fingerprint.trim().to_ascii_lowercase())
-                    .collect(),
+                trusted_sealers,
                 require_trusted_sealer: self.require_trusted_sealer,
                 trust_store: self.trust_store,
             })
@@ -327,9 +329,6 @@ impl ClientBuilder {
             if text.is_some_and(|text| text.trim_ascii().is_empty()) {
                 return Err(invalid(why_empty(name)));
             }
-        }
-        for fingerprint in &self.trusted_sealers {
-            check_fingerprint(Some(fingerprint.trim()))?;
         }
         if self.trust_store.is_some() {
             self.check_may_trust()?;

@@ -24,11 +24,11 @@ pub use access::{
     CreateRole, DeleteGroup, DeleteRole, DeniedPermission, DenyPermissions, GetGroup, GetRole,
     Group, GroupMember, Groups, IncidentContact, Invitation, InviteMember, InviteToOrganization,
     ListGroupMembers, ListGroups, ListIncidentContacts, ListMembers, ListOrganizationMembers,
-    ListOrganizationProjects, ListOrganizations, ListProjectGroups, ListRoles, Member, Members,
-    Organization, OrganizationMember, Organizations, ProjectGroup, RemoveGroupFromProject,
-    RemoveGroupMember, RemoveIncidentContact, RemoveMember, RemoveOrganizationMember,
-    RemovedMember, RenameOrganization, Role, RolePermission, Roles, SetGroupRole, SetMemberRole,
-    SetOrganizationRole, ShareKey, UpdateGroup, UpdateRole,
+    ListOrganizationProjects, ListOrganizations, ListProjectGroups, ListRoles, Member,
+    MemberFingerprint, Members, Organization, OrganizationMember, Organizations, ProjectGroup,
+    RemoveGroupFromProject, RemoveGroupMember, RemoveIncidentContact, RemoveMember,
+    RemoveOrganizationMember, RemovedMember, RenameOrganization, Role, RolePermission, Roles,
+    SetGroupRole, SetMemberRole, SetOrganizationRole, ShareKey, UpdateGroup, UpdateRole,
 };
 pub use account::{
     AcceptInvitation, Account, ChangePassword, CompleteRecovery, CompleteSignUp, CreateBackupKey,

@@ -14,6 +14,7 @@ use std::borrow::Borrow;
 use std::collections::HashSet;
 use std::str::FromStr;
 
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result, SecretString};
 
 /// The format of a file of names and values. The first four write `NAME=value` lines, whose readers
@@ -59,7 +60,7 @@ impl FromStr for SecretsFormat {
 
     fn from_str(text: &str) -> Result<Self> {
         Self::ALL.into_iter().find(|format| format.as_str() == text).ok_or_else(|| {
-            let names = Self::ALL.map(|format| format!("{:?}", format.as_str())).join(", ");
+            let names = Self::ALL.map(|format| format!("{:?}", Shown(format.as_str()))).join(", ");
             invalid(&format!("this format is unknown. Formats: {names}"))
         })
     }
@@ -140,11 +141,15 @@ fn write_lines(
             invalid(&match refusal {
                 Refusal::Name(names) => format!(
                     "secret {name:?}: the format {format:?} cannot represent this name. Use \
-                     JSON or YAML, or rename it to {names}"
+                     JSON or YAML, or rename it to {names}",
+                    name = Shown(name),
+                    format = Shown(format)
                 ),
                 Refusal::Value(why) => format!(
                     "secret {name:?}: the format {format:?} cannot represent its value: {why}. Use \
-                     JSON or YAML, or change the value"
+                     JSON or YAML, or change the value",
+                    name = Shown(name),
+                    format = Shown(format)
                 ),
             })
         })?;
@@ -196,7 +201,7 @@ fn check_name(name: &str, is_known: bool) -> Result<(), String> {
         return Err("the name of a secret is empty".to_owned());
     }
     if is_known {
-        return Err(format!("secret {name:?} appears twice. Keep one of them"));
+        return Err(format!("secret {name:?} appears twice. Keep one of them", name = Shown(name)));
     }
     Ok(())
 }

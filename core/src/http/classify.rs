@@ -57,6 +57,7 @@ pub(super) fn classify(
         Some(_) => (may_2023(response.status, request, credential), String::new()),
         None => match not_json(response) {
             Some(kind) => (kind, String::new()),
+            None if response.is_cut && !response.is_html() => return response.too_long_to_read(),
             None => return response.not_an_api(),
         },
     };

@@ -7,7 +7,7 @@ use reqwest::header::{CONTENT_TYPE, HeaderMap, SET_COOKIE};
 use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
 
-use super::limits::PARSED_INLINE;
+use super::limits::{ERROR_BODY, PARSED_INLINE};
 use crate::{Error, ErrorKind, Result, SecretString};
 
 /// An answer, with only the headers this crate acts on.
@@ -22,6 +22,8 @@ pub(crate) struct Response {
     content_type: String,
     /// Wiped on drop: it may hold plaintext.
     pub(crate) body: Arc<Zeroizing<Vec<u8>>>,
+    /// Whether the rest of the answer was not read.
+    pub(crate) is_cut: bool,
     /// List entries and objects in the body.
     pub(crate) items: usize,
     /// The subject of the call, at the beginning of error messages.
@@ -47,6 +49,7 @@ impl Response {
                 .unwrap_or_default()
                 .to_ascii_lowercase(),
             body: Arc::new(body.into()),
+            is_cut: false,
             items: 0,
             subject,
             base_url_hint: String::new(),
@@ -82,6 +85,15 @@ impl Response {
         self.invalid(&format!(
             "the answer is a web page, not Infisical's API. Check the base URL, and whether a \
              proxy or a sign-in page answered instead{}",
+            self.base_url_hint
+        ))
+    }
+
+    /// The error for a failed answer whose meaning is in the part that was not read.
+    pub(super) fn too_long_to_read(&self) -> Error {
+        self.invalid(&format!(
+            "the server refused the request, and its answer is too long to read: more than \
+             {ERROR_BODY} bytes. Check the server, and whether a proxy answered instead{}",
             self.base_url_hint
         ))
     }

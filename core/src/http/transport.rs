@@ -182,6 +182,7 @@ impl Transport {
         let headers = answer.headers().clone();
         let limit = self.settings.max_response_bytes;
         let mut body = Zeroizing::new(Vec::new());
+        let mut is_cut = false;
         let mut census = Census::default();
         let refused = |reason: String| {
             let message = format!("{}: the answer {reason}", request.subject);
@@ -195,6 +196,7 @@ impl Transport {
                 let room = limits::ERROR_BODY.min(limit).saturating_sub(body.len());
                 append(&mut body, chunk.get(..room).unwrap_or(&chunk), limit);
                 if chunk.len() > room {
+                    is_cut = true;
                     break;
                 }
                 continue;
@@ -212,6 +214,7 @@ impl Transport {
         }
         let mut response = Response::new(status, &headers, body, request.subject.clone());
         response.base_url_hint = self.base_url_hint();
+        response.is_cut = is_cut;
         response.items = census.items;
         Ok(response)
     }

@@ -45,6 +45,24 @@ async fn request_id_keeps_its_case() {
 }
 
 #[tokio::test]
+async fn failed_answer_with_its_meaning_beyond_the_limit_is_called_too_long() {
+    let long = "x".repeat(70_000);
+    for (body, told) in [
+        (format!("{{\"message\":\"{long}\",\"statusCode\":400}}"), "too long to read"),
+        (long.clone(), "too long to read"),
+        (format!("<!doctype html>{long}"), "web page"),
+    ] {
+        let error = error_of(move || Answer::text(400, "application/json", body.clone())).await;
+        assert_eq!((error.kind(), error.status()), (ErrorKind::InvalidResponse, Some(400)));
+        assert!(error.message().contains(told), "{error}");
+        assert!(!error.message().contains("xxx"), "{error}");
+    }
+    let body = format!("{{\"statusCode\":400,\"message\":\"{long}\"}}");
+    let error = error_of(move || Answer::text(400, "application/json", body.clone())).await;
+    assert_eq!(error.kind(), ErrorKind::InvalidInput, "{error}");
+}
+
+#[tokio::test]
 async fn web_page_is_an_invalid_response() {
     let page = "<!doctype html><title>Sign in</title>planted";
     for (status, content_type) in

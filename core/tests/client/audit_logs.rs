@@ -256,7 +256,7 @@ async fn audit_log_without_last_page_is_refused() {
     // The last entry of the first page is on no other.
     let next = within(LONGEST, query.after(first.next.unwrap()).into_future());
     let next = next.await.unwrap_err();
-    let exporting = client.audit_logs().export().into_future();
+    let exporting = client.audit_logs().query().page_size(100).export().into_future();
     for error in [next, within(LONGEST, exporting).await.unwrap_err()] {
         assert_eq!(error.kind(), ErrorKind::InvalidResponse, "{error}");
         assert!(error.message().contains("more than 200000 bytes"), "{error}");
@@ -267,12 +267,39 @@ async fn audit_log_without_last_page_is_refused() {
         ids.map(|id| event(&id.to_string(), "2025-01-01T00:00:00.000Z")).collect()
     };
     let stub = Stub::start(move |request, _| modern(request, log)).await;
-    let client = bare_client(&stub.base_url).project("p-1").max_response_bytes(200_000);
-    let query = client.build().unwrap().audit_logs().query();
+    let client = bare_client(&stub.base_url).project("p-1").max_response_bytes(1_000_000);
+    let client = client.deadline(Duration::from_secs(1)).build().unwrap();
+    let query = client.audit_logs().query();
     let error = within(LONGEST, query.clone().export().into_future()).await.unwrap_err();
-    assert!(error.message().contains("log is longer than 200000 bytes"), "{error}");
+    assert!(error.message().contains("log is longer than 1000000 bytes"), "{error}");
     // Every page follows the one before, and no event passes the filter.
     let exporting = query.metadata("numberOfSecrets", "3").export().into_future();
     let error = within(LONGEST, exporting).await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::InvalidResponse, "{error}");
+    assert_eq!(error.kind(), ErrorKind::Timeout, "{error}");
+    assert!(error.message().contains("within 1.0 seconds"), "{error}");
+}
+
+/// With the objects in them, the entries before the event are more than one list may hold.
+#[tokio::test]
+async fn export_finds_an_event_after_many_that_the_filter_drops() {
+    const BEFORE: usize = 60_000;
+    let log = |asked: &Asked| {
+        let ids = asked.offset..(asked.offset + asked.limit).min(BEFORE + 1);
+        let events = ids.map(|id| {
+            let mut event = event(&id.to_string(), "2025-01-01T00:00:00.000Z");
+            if id == BEFORE {
+                event["event"]["metadata"]["numberOfSecrets"] = json!(3);
+            }
+            event
+        });
+        events.collect()
+    };
+    let stub = Stub::start(move |request, _| modern(request, log)).await;
+    let client = bare_client(&stub.base_url).project("p-1").build().unwrap();
+    let query = client.audit_logs().query().metadata("numberOfSecrets", "3");
+    let text = query.export().await.unwrap();
+    let found: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(found["id"], BEFORE.to_string());
+    // Pages are as long as servers allow.
+    assert!(asked(&stub).len() < 70, "{}", asked(&stub).len());
 }

@@ -15,7 +15,7 @@ async fn use_it(world: &World, client: &Client, who: &str) {
     assert!(project.environments.iter().any(|environment| environment.slug == "dev"), "{who}");
     assert_eq!(client.account().me().await.unwrap().email, "ada@example.test", "{who}");
     let opened = client.projects().open_key(&world.project).await.unwrap();
-    assert_eq!(opened.sealed_by.unwrap().len(), 64, "{who}");
+    assert_eq!(opened.sealed_by.unwrap().sha256.len(), 64, "{who}");
 
     let secrets = client.secrets();
     let created = secrets.create("A", "1").comment("why").await.unwrap();

@@ -49,6 +49,33 @@ async fn answering(world: &World, path: &'static str, status: u16, body: Value) 
     .await
 }
 
+/// The whole message is limited too, but then its middle is missing.
+#[tokio::test]
+async fn value_of_the_caller_in_errors_is_short_and_printable() {
+    let world = World::start(Era::Feb24).await;
+    let user = world.session_at(&world.base_url);
+    for text in [hostile(), spaced()] {
+        for (what, error) in [
+            ("slug", user.environments().create("A", &text).await.unwrap_err()),
+            ("unchanged", user.environments().update(&text).await.unwrap_err()),
+            ("environment", user.secrets().list().environment(&text).await.unwrap_err()),
+            ("folder", user.folders().create(&text).await.unwrap_err()),
+            ("path", user.secrets().list().path(&text).await.unwrap_err()),
+            ("member", user.members().set_role(&text, "admin").await.unwrap_err()),
+            ("role", user.organizations().set_role("a", &text).await.unwrap_err()),
+            ("project", user.projects().get(&text).await.unwrap_err()),
+            ("time", user.audit_logs().query().start(&text).await.unwrap_err()),
+            ("name", user.secrets().get(&text).await.unwrap_err()),
+            ("e-mail", user.members().invite(&text).await.unwrap_err()),
+            ("tag", user.tags().update(&text).await.unwrap_err()),
+        ] {
+            assert_error_is_harmless(what, &error);
+            let length = error.message().chars().count();
+            assert!(length < 500, "{what}: {length} characters: {error}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn record_id_in_errors_is_short_and_printable() {
     let world = World::start(Era::Jun24).await;

@@ -283,6 +283,65 @@ async fn modern_server_uses_v4_routes() {
 }
 
 #[tokio::test]
+async fn placeholder_of_a_hidden_value_is_neither_returned_nor_stored() {
+    for is_hidden in [json!(true), json!(false), json!(null)] {
+        let mut secret = raw_secret();
+        secret["secretValue"] = "<hidden-by-infisical>".into();
+        secret["secretValueHidden"] = is_hidden.clone();
+        let stub = Stub::start(move |request, _| {
+            let answer = |request: &Received| {
+                let mut secret = secret.clone();
+                if request.method == "PATCH" {
+                    let sent: Value = serde_json::from_slice(&request.body).unwrap();
+                    secret["secretComment"] = sent["secretComment"].clone();
+                }
+                Answer::json(200, &json!({ "secret": secret }))
+            };
+            modern(request, &answer, 200)
+        })
+        .await;
+        let secrets = machine(&stub).build().unwrap().secrets();
+        let changed = || stub.received().iter().filter(|one| one.method == "PATCH").count();
+        let error = secrets.update("A").comment("why").await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::PermissionDenied, "{is_hidden}: {error}");
+        assert!(error.message().contains("secret \"A\""), "{error}");
+        assert!(error.message().contains("Give the value too"), "{error}");
+        let error = secrets.get("A").await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::PermissionDenied, "{is_hidden}: {error}");
+        assert_eq!(changed(), 0, "{is_hidden}");
+        if is_hidden == true {
+            secrets.update("A").value("new").comment("why").await.unwrap();
+            assert_eq!(changed(), 1);
+        }
+    }
+}
+
+#[tokio::test]
+async fn secrets_with_hidden_values_are_not_moved() {
+    let stub = Stub::start(move |request, _| {
+        let answer = |request: &Received| {
+            let mut secret = raw_secret();
+            secret["secretValue"] = "<hidden-by-infisical>".into();
+            secret["secretValueHidden"] = true.into();
+            let is_source = !request.target.contains("%2Ffolder");
+            let secrets = if is_source { vec![secret] } else { Vec::new() };
+            match request.method.as_str() {
+                "GET" => Answer::json(200, &json!({ "secrets": secrets })),
+                _ => Answer::json(500, &json!({})),
+            }
+        };
+        modern(request, &answer, 200)
+    })
+    .await;
+    let secrets = machine(&stub).build().unwrap().secrets();
+    let error = secrets.move_to(["A"]).to_path("/folder").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::PermissionDenied, "{error}");
+    assert!(error.message().contains("hides its value"), "{error}");
+    let sent = stub.received();
+    assert!(sent.iter().all(|one| one.method == "GET" || one.path() == LOG_IN), "{sent:?}");
+}
+
+#[tokio::test]
 async fn modern_server_without_v4_routes_falls_back_to_v3_once() {
     let stub = Stub::start(|request, _| {
         let answer = |_: &Received| {

@@ -1,9 +1,10 @@
 //! Project keys for members: only for the intended person, and also after an interruption.
 
-use infisical_e2ee::{Client, ErrorKind, Member};
+use infisical_e2ee::crypto::{PrivateKey, SystemEntropy};
+use infisical_e2ee::{Client, Credential, ErrorKind, Member};
 use serde_json::{Value, json};
 
-use super::support::{Answer, ERAS, Stub, World, interrupted};
+use super::support::{Answer, ERAS, Stub, World, answer_of, http, interrupted};
 
 const BOB: &str = "bob@example.test";
 
@@ -128,13 +129,107 @@ async fn members_invite_and_share_key_accept_the_expected_fingerprint() {
         ada.members().remove(&invited.id).await.unwrap();
         let upper = fingerprint.to_uppercase();
         let invited = ada.members().invite(BOB).expect_fingerprint(upper).await.unwrap();
-        let shared = ada.members().share_key(&invited.id).expect_fingerprint(fingerprint).await;
-        assert_eq!(shared.unwrap(), invited, "{era}");
+        let read_out = bob.members().fingerprint().await.unwrap();
+        assert_eq!(read_out.sha256, fingerprint, "{era}");
+        let shown = ada.members().fingerprint().member_id(&invited.id).await.unwrap();
+        assert_eq!(shown, read_out, "{era}");
+        for form in [fingerprint, read_out.short, read_out.words] {
+            let shared = ada.members().share_key(&invited.id).expect_fingerprint(form).await;
+            assert_eq!(shared.unwrap(), invited, "{era}");
+        }
         share_secrets(&ada, &bob, "A").await;
-        let other = ada.members().share_key(&invited.id).expect_fingerprint("f".repeat(64)).await;
-        assert_eq!(other.unwrap_err().kind(), ErrorKind::IntegrityViolation, "{era}");
+        let own = ada.members().fingerprint().await.unwrap();
+        for other in ["f".repeat(64), own.short, own.words] {
+            let other = ada.members().share_key(&invited.id).expect_fingerprint(other).await;
+            assert_eq!(other.unwrap_err().kind(), ErrorKind::IntegrityViolation, "{era}");
+        }
         let unknown = ada.members().share_key("nobody").await.unwrap_err();
         assert_eq!(unknown.kind(), ErrorKind::NotFound, "{era}");
+    }
+}
+
+#[tokio::test]
+async fn expected_fingerprint_in_another_form_is_refused_before_anything_is_sent() {
+    let stub = Stub::start(|_, _| Answer::json(500, &json!({}))).await;
+    let world = World::start(ERAS[0]).await;
+    let user = world.user_at(&stub.base_url);
+    let mistyped = "legal winner thank year wave sausage worth useful legal winner thank zoo";
+    for (text, told) in [
+        ("short", "64 hexadecimal digits"),
+        ("", "64 hexadecimal digits"),
+        (&"0".repeat(63), "64 hexadecimal digits"),
+        (mistyped, "the twelve words"),
+    ] {
+        let told_of = |error: infisical_e2ee::Error| {
+            assert_eq!(error.kind(), ErrorKind::InvalidInput, "{text}: {error}");
+            assert!(error.message().contains(told), "{text}: {error}");
+        };
+        let members = user.members();
+        told_of(members.invite(BOB).expect_fingerprint(text).await.unwrap_err());
+        told_of(members.share_key("64a0").expect_fingerprint(text).await.unwrap_err());
+        let builder = world.user_builder(BOB);
+        told_of(builder.trusted_sealers([text]).build().unwrap_err());
+    }
+    assert_eq!(stub.received().len(), 0);
+}
+
+/// Servers that give the user another public key than the private key's.
+#[tokio::test]
+async fn own_fingerprint_is_of_the_private_key_whatever_the_server_says() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let true_one = world.user_at(&world.base_url).members().fingerprint().await.unwrap();
+        let token = world.access_token().await;
+        let url = format!("{}/api/v2/users/me", world.base_url);
+        let mut me = answer_of(http().get(url).bearer_auth(token)).await;
+        let other = PrivateKey::generate(&mut SystemEntropy).unwrap().public_key();
+        me["user"]["publicKey"] = other.to_base64().into();
+        let stub = Stub::before(&world.base_url, move |request, _| {
+            if request.path() == "/api/v2/users/me" {
+                Answer::json(200, &me)
+            } else {
+                Answer::PassOn
+            }
+        })
+        .await;
+        let error = world.session_at(&stub.base_url).members().fingerprint().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::IntegrityViolation, "{era}: {error}");
+        // Without the private key there is nothing to compare with.
+        let token = Credential::access_token(world.access_token().await).unwrap();
+        let error = world.client(token).members().fingerprint().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::KeyUnavailable, "{era}: {error}");
+        let program = world.client(world.token_credential());
+        let error = program.members().fingerprint().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::PermissionDenied, "{era}: {error}");
+        let honest = world.session_at(&world.base_url).members().fingerprint().await.unwrap();
+        assert_eq!(honest, true_one, "{era}");
+    }
+}
+
+#[tokio::test]
+async fn fingerprint_of_a_member_shows_the_key_that_the_server_gives() {
+    for era in ERAS {
+        let world = World::start(era).await;
+        let (ada, bob) = (world.user_at(&world.base_url), world.colleague(BOB).await);
+        ada.members().invite(BOB).await.unwrap();
+        let read_out = bob.members().fingerprint().await.unwrap();
+        let other = PrivateKey::generate(&mut SystemEntropy).unwrap().public_key();
+        let key = other.to_base64();
+        let stub = Stub::before(&world.base_url, move |request, _| {
+            if request.path().ends_with("/memberships") && !request.path().contains("organ") {
+                Answer::json(200, &with_key_of_bob(&key))
+            } else {
+                Answer::PassOn
+            }
+        })
+        .await;
+        let members = world.user_at(&stub.base_url).members();
+        let shown = members.fingerprint().member_id("0b0b").await.unwrap();
+        assert_eq!(shown, other.fingerprint(), "{era}");
+        let refused = members.share_key("0b0b").expect_fingerprint(read_out.words).await;
+        let refused = refused.unwrap_err();
+        assert_eq!(refused.kind(), ErrorKind::IntegrityViolation, "{era}: {refused}");
+        assert!(refused.message().contains("expected fingerprint"), "{era}: {refused}");
     }
 }
 

@@ -4,13 +4,16 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use infisical_e2ee::crypto::{PrivateKey, ProjectKey, PublicKey, SystemEntropy};
-use infisical_e2ee::{Client, Error, ErrorKind, NewValue, Permission};
+use infisical_e2ee::{Client, Error, ErrorKind, Fingerprint, NewValue, Permission};
 use infisical_e2ee_devserver::{Config, Era, HostileKind};
 use serde_json::{Value, json};
 
 use super::support::{Answer, ERAS, Received, Stub, World, answer_of, http};
 
 const BOB: &str = "bob@example.test";
+/// A fingerprint that begins with 128 zero bits.
+const ZERO: &str = "abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon \
+     abandon about";
 
 /// Somebody with a key pair of their own, to whom the server belongs.
 struct Attacker {
@@ -28,7 +31,7 @@ impl Attacker {
     }
 
     fn fingerprint(&self) -> String {
-        self.private_key.public_key().fingerprint()
+        self.private_key.public_key().fingerprint().sha256
     }
 
     /// The answer with the attacker's key, sealed to the victim.
@@ -189,10 +192,22 @@ async fn invited_member_writes_the_first_secret_only_with_the_fingerprint() {
         ada.members().invite(BOB).await.unwrap();
         let error = bob.secrets().create("A", "planted").await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::IntegrityViolation, "{era}: {error}");
-        let fingerprint = public_key(&world).await.fingerprint();
+        let Fingerprint { sha256: fingerprint, short, words } =
+            public_key(&world).await.fingerprint();
         assert!(error.message().contains(&fingerprint), "{era}: {error}");
 
-        let bob = world.user_builder(BOB).trusted_sealers([fingerprint]).build().unwrap();
+        for another in [&"0".repeat(64), &"0".repeat(32), ZERO] {
+            let builder = world.user_builder(BOB).trusted_sealers([another]);
+            let bob = builder.require_trusted_sealer(true).build().unwrap();
+            let error = bob.secrets().list().await.unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::IntegrityViolation, "{era}: {error}");
+        }
+        for form in [&fingerprint, &short, &words] {
+            let builder = world.user_builder(BOB).trusted_sealers([ZERO, form.as_str()]);
+            let bob = builder.require_trusted_sealer(true).build().unwrap();
+            bob.secrets().list().await.unwrap();
+        }
+        let bob = world.user_builder(BOB).trusted_sealers([words]).build().unwrap();
         bob.secrets().create("A", "1").await.unwrap();
         // Now there is a secret that proves the key.
         let bob = world.user_builder(BOB).build().unwrap();

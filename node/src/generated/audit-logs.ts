@@ -184,6 +184,9 @@ export class AuditLogs {
    * be as long as the longest answer that the client accepts (64 MiB by default). Real servers of
    * 2024 and later keep an audit log only with a license; without one it is empty.
    *
+   * The deadline restarts with each page that has an event for the text. A long log with few of
+   * them needs a long deadline, or `start` and `end`. Pages have 1000 entries by default.
+   *
    * @throws {@link PermissionDeniedError} if the user's role does not allow reading the audit log,
    *   or for an API key on servers of 2024 and later.
    * @throws {@link NotFoundError} if there is no such project or the user is not a member.
@@ -192,6 +195,8 @@ export class AuditLogs {
    *   has `=` or `,` in it.
    * @throws {@link UnsupportedByServerError} if `metadata` is given, on servers before autumn 2024.
    * @throws {@link InvalidResponseError} if the text would be longer than that.
+   * @throws {@link TimeoutError} if the server sends pages without an event for the text until the
+   *   deadline.
    */
   async export(options: ExportAuditLogOptions = {}): Promise<string> {
     options = checkOptions(options, EXPORT_AUDIT_LOG_OPTIONS);

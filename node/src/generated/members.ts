@@ -3,20 +3,38 @@ import type * as Binding from "../binding.js";
 import { arrayOf, checkOptions, deniedPermission, text } from "../arguments.js";
 import { run } from "../call.js";
 import { type ProjectOptions, PROJECT_OPTIONS } from "./options.js";
-import { type DeniedPermission, type Member, type RemovedMember, toMember } from "./records.js";
+import {
+  type DeniedPermission,
+  type Member,
+  type Fingerprint,
+  type RemovedMember,
+  toMember,
+} from "./records.js";
 
 /** Options of {@link Members.invite} and {@link Members.shareKey}. */
 export interface ShareKeyOptions extends ProjectOptions {
   /**
-   * SHA-256 of the public key to seal to, as 64 hexadecimal digits, learned from its owner and not
-   * from the server. With any other key the call fails and nothing is sealed. Not checked by
-   * default.
+   * The fingerprint of the public key to seal to, learned from its owner and not from the server,
+   * in any form of a `Fingerprint`. With any other key the call fails and nothing is sealed. Not
+   * checked by default.
    */
   expectFingerprint?: string | undefined;
 }
 
 /** @internal */
 export const SHARE_KEY_OPTIONS = { ...PROJECT_OPTIONS, expectFingerprint: text };
+
+/** Options of {@link Members.fingerprint}. */
+export interface FingerprintMemberOptions extends ProjectOptions {
+  /**
+   * The id of a membership, as in {@link Member.id}; not the user's id. By default the user's own
+   * key is meant, which is the same in every project.
+   */
+  memberId?: string | undefined;
+}
+
+/** @internal */
+export const FINGERPRINT_MEMBER_OPTIONS = { ...PROJECT_OPTIONS, memberId: text };
 
 /**
  * Members of projects.
@@ -72,7 +90,7 @@ export class Members {
    *   not safe to seal to, or changes during the invitation; nobody is given the key then. It also
    *   occurs if the server accepts the invitation and does not list the member, or if it may have
    *   replaced the project key (see `trustedSealers`).
-   * @throws {@link InvalidInputError} if `expectFingerprint` is not 64 hexadecimal digits.
+   * @throws {@link InvalidInputError} if `expectFingerprint` is in no form of a fingerprint.
    * @throws {@link DecryptionFailedError} if the user's own copy of the project key cannot be
    *   opened.
    * @throws {@link UnsupportedByServerError} for an API key on servers of 2024 before autumn, while
@@ -180,7 +198,7 @@ export class Members {
    * @throws {@link IntegrityViolationError} if the member's public key is not the expected one or
    *   is not safe to seal to, or if the server may have replaced the project key (see
    *   `trustedSealers`). Nothing is shared then.
-   * @throws {@link InvalidInputError} if `expectFingerprint` is not 64 hexadecimal digits.
+   * @throws {@link InvalidInputError} if `expectFingerprint` is in no form of a fingerprint.
    * @throws {@link DecryptionFailedError} if the user's own copy of the project key cannot be
    *   opened.
    */
@@ -192,5 +210,30 @@ export class Members {
       this.#client.shareKeyWithMember(call, memberId, project, expectFingerprint),
     );
     return toMember(found);
+  }
+
+  /**
+   * Returns the fingerprint of the user's own public key, or of a member's.
+   *
+   * Read out your own to a colleague. It is computed from the private key, so the server cannot
+   * change it. That of a member is of the public key that the server shows for them. Compare it
+   * with what that member reads out, and pass what they read out as `expectFingerprint` or
+   * `trustedSealers`.
+   *
+   * @throws {@link KeyUnavailableError} if the credential does not open the private key of the
+   *   user, or if the member has not finished signing up and has no public key.
+   * @throws {@link NotFoundError} if there is no such project, if the user is not a member of it,
+   *   or if it has no such member.
+   * @throws {@link IntegrityViolationError} if the public key that the server holds for the user
+   *   does not belong to the user's private key, or if the member's public key is not safe to seal
+   *   to.
+   * @throws {@link DecryptionFailedError} if the private key of the user cannot be decrypted.
+   * @throws {@link InvalidInputError} if a member is given, and neither the call nor the client
+   *   names a project.
+   */
+  async fingerprint(options: FingerprintMemberOptions = {}): Promise<Fingerprint> {
+    options = checkOptions(options, FINGERPRINT_MEMBER_OPTIONS);
+    const { memberId, project } = options;
+    return run(options, (call) => this.#client.memberFingerprint(call, memberId, project));
   }
 }

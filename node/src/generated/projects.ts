@@ -135,8 +135,9 @@ export class Projects {
    * Opens the key of a project and keeps it, as the first use of its secrets does. So a program
    * learns early whether its credential can decrypt.
    *
-   * The result has the fingerprint of the public key of the user who sealed this copy, to compare
-   * with the value shown to that user: {@link OpenedKey.sealedBy}.
+   * The result has the fingerprint of the public key of the user who sealed this copy: {@link
+   * OpenedKey.sealedBy}. That user sees the same with {@link Members.fingerprint}, unless the
+   * server lies.
    *
    * @param id - The project's id.
    * @throws {@link NotFoundError} if there is no such project or the user is not a member.

@@ -259,6 +259,21 @@ export function toMember(native: Binding.NativeMember): Member {
   };
 }
 
+/**
+ * The SHA-256 of a public key, in three forms. The short form and the words have its first 128
+ * bits.
+ */
+export interface Fingerprint {
+  /** The whole hash, as 64 hexadecimal digits. */
+  sha256: string;
+  /** The first 128 bits as hexadecimal digits in eight groups of four, to read aloud. */
+  short: string;
+  /**
+   * The first 128 bits as twelve words of the English list of BIP-39. The last word has a checksum.
+   */
+  words: string;
+}
+
 /** A removed member. */
 export interface RemovedMember {
   /** The former membership's id. */
@@ -674,10 +689,10 @@ export interface OpenedKey {
   /** The project's id. */
   projectId: string;
   /**
-   * SHA-256 of the public key of the user who sealed this copy, as hexadecimal, to compare with the
-   * value shown to that user; `null` for a service token, which holds the key itself.
+   * The fingerprint of the public key of the user who sealed this copy, to compare with the one
+   * that this user reads out; `null` for a service token, which holds the key itself.
    */
-  sealedBy: string | null;
+  sealedBy: Fingerprint | null;
 }
 
 /** A folder. */

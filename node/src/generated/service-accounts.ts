@@ -41,9 +41,9 @@ export interface GrantServiceAccountOptions extends ProjectOptions {
   /** What the account may do there: `read`, `write` or both; only `read` by default. */
   permissions?: Permission[] | undefined;
   /**
-   * SHA-256 of the public key to seal to, as 64 hexadecimal digits, learned from its owner and not
-   * from the server. With any other key the call fails and nothing is sealed. Not checked by
-   * default.
+   * The fingerprint of the public key to seal to, learned from its owner and not from the server,
+   * in any form of a `Fingerprint`. With any other key the call fails and nothing is sealed. Not
+   * checked by default.
    */
   expectFingerprint?: string | undefined;
 }
@@ -173,8 +173,8 @@ export class ServiceAccounts {
    * Gives a service account access to an environment, and the project key. The client seals the key
    * to the account's public key. By default the account may only read there.
    *
-   * With `expectFingerprint`, the SHA-256 of the account's public key as hexadecimal, nothing is
-   * granted if the server shows another key.
+   * With `expectFingerprint`, the fingerprint of the account's public key, nothing is granted if
+   * the server shows another key.
    *
    * @param id - The service account's id.
    * @throws {@link NotFoundError} if there is no such account, project or environment, or the user
@@ -187,8 +187,8 @@ export class ServiceAccounts {
    *   is not safe to seal to, or if the server may have replaced the project key (see
    *   `trustedSealers`): then nothing is granted.
    * @throws {@link InvalidInputError} if no permission is given or there is no such permission, if
-   *   the fingerprint does not have 64 hexadecimal digits, or if neither the call nor the client
-   *   names the project and the environment.
+   *   the fingerprint is in no form of a fingerprint, or if neither the call nor the client names
+   *   the project and the environment.
    * @throws {@link PermissionDeniedError} if the user may not do in the environment what is to be
    *   granted.
    */

@@ -37,6 +37,7 @@ from ._types import (
     ClientSecretInfo,
     DeniedPermission,
     Environment,
+    Fingerprint,
     Folder,
     Group,
     GroupMember,
@@ -567,6 +568,9 @@ class Client:
         expect_fingerprint: str | None,
         timeout: float | None,
     ) -> Call[Member]: ...
+    def member_fingerprint(
+        self, member_id: str | None, project: str | None, timeout: float | None
+    ) -> Call[Fingerprint]: ...
     def list_organizations(self, timeout: float | None) -> Call[list[Organization]]: ...
     def create_organization(self, name: str, timeout: float | None) -> Call[Organization]: ...
     def rename_organization(

@@ -138,7 +138,8 @@ class BaseClient:
                 ``UnsupportedByServerError``. ``projects.create`` on servers since June 2024 needs
                 false.
             trusted_sealers: Fingerprints of the public keys of colleagues who share projects with
-                the user: SHA-256 as 64 hexadecimal digits. Ask their owners for them, not the
+                the user, each as 64 hexadecimal digits, in the short form or as twelve words: what
+                ``members.fingerprint()`` returns for them. Ask their owners for them, not the
                 server. A project key that anybody else sealed is used for writing only if it opens
                 the secrets that the project has already; otherwise, an ``IntegrityViolationError``
                 names the fingerprint.

@@ -47,7 +47,8 @@ public final class Client: Sendable {
     ///     key is not available to the user, or is held only by the server: their secrets are sent
     ///     in plaintext. `projects.create` on servers since June 2024 needs false.
     ///   - trustedSealers: Fingerprints of the public keys of colleagues who share projects with
-    ///     the user: SHA-256 as 64 hexadecimal digits. Ask their owners for them, not the server. A
+    ///     the user, each as 64 hexadecimal digits, in the short form or as twelve words: what
+    ///     `members.fingerprint()` returns for them. Ask their owners for them, not the server. A
     ///     project key that anybody else sealed is used for writing only if it opens the secrets
     ///     that the project has already; otherwise ``InfisicalError/integrityViolation(_:)`` names
     ///     the fingerprint.

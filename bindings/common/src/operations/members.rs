@@ -3,8 +3,8 @@
 use std::future::IntoFuture;
 
 use infisical_e2ee::{
-    Client, DeniedPermission, DenyPermissions, InviteMember, ListMembers, Member, Operation,
-    RemoveMember, RemovedMember, SetMemberRole, ShareKey,
+    Client, DeniedPermission, DenyPermissions, Fingerprint, InviteMember, ListMembers, Member,
+    MemberFingerprint, Operation, RemoveMember, RemovedMember, SetMemberRole, ShareKey,
 };
 
 use super::in_project;
@@ -73,4 +73,17 @@ pub fn share_key_with_member(
         request = request.expect_fingerprint(fingerprint);
     }
     in_project(request, project, ShareKey::project).into_future()
+}
+
+/// `members.fingerprint`.
+pub fn member_fingerprint(
+    client: &Client,
+    member_id: Option<String>,
+    project: Option<String>,
+) -> Operation<Fingerprint> {
+    let mut request = client.members().fingerprint();
+    if let Some(id) = member_id {
+        request = request.member_id(id);
+    }
+    in_project(request, project, MemberFingerprint::project).into_future()
 }

@@ -4,9 +4,10 @@ use super::members::{Member, Members};
 use crate::api::members::{self as api, Invited, MemberRecord};
 use crate::api::server::Era;
 use crate::client::call::{Call, Client, awaitable};
-use crate::client::keys::{check_fingerprint, fingerprint_setter};
+use crate::client::keys::{expected_fingerprint, fingerprint_setter};
 use crate::client::projects::project_setter;
 use crate::crypto::{PublicKey, Sealed};
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
 
 impl Members {
@@ -38,7 +39,7 @@ impl Members {
     /// - [`ErrorKind::TamperingSuspected`] if the [trust
     ///   store](crate::ClientBuilder::trust_store) of the client knows another public key of the person,
     ///   unless `expect_fingerprint` confirms the new one. Nothing is shared then.
-    /// - [`ErrorKind::InvalidInput`] if `expect_fingerprint` is not 64 hexadecimal digits.
+    /// - [`ErrorKind::InvalidInput`] if `expect_fingerprint` is in no form of a fingerprint.
     /// - [`ErrorKind::DecryptionFailed`] if the user's own copy of the project key cannot be
     ///   opened.
     /// - [`ErrorKind::UnsupportedByServer`] for an API key on servers of 2024 before autumn, while
@@ -72,13 +73,12 @@ awaitable!(InviteMember => Member, |this, call| call.invite_member(this).await);
 
 impl Call {
     async fn invite_member(&self, this: InviteMember) -> Result<Member> {
-        let expected = this.expect_fingerprint.as_deref();
-        check_fingerprint(expected)?;
+        let expected = this.expect_fingerprint.as_deref().map(expected_fingerprint).transpose()?;
         let era = self.era().await?;
         let project = self.managed_project(this.project).await?;
         let members = self.member_records(&project).await?;
         if let Some(member) = members.iter().find(|member| has_email(member, &this.email)) {
-            let key = self.recipient(member, expected).await?;
+            let key = self.recipient(member, expected.as_ref()).await?;
             let member = Member::from(member);
             if era.is_may_2023() {
                 let sealed = self.sealed_for(&project, &key).await?;
@@ -87,7 +87,7 @@ impl Call {
             return Ok(member);
         }
         let colleague = self.colleague(&project, &this.email).await?;
-        let key = self.recipient(&colleague, expected).await?;
+        let key = self.recipient(&colleague, expected.as_ref()).await?;
         // With the server's spelling: May 2023 compares exactly.
         let email = Member::from(&colleague).email;
         let sealed = match self.sealed_for(&project, &key).await {
@@ -115,7 +115,7 @@ impl Call {
                 ErrorKind::IntegrityViolation,
                 format!(
                     "inviting {}: the server accepted the invitation, but does not list the member",
-                    this.email
+                    Shown(&this.email)
                 ),
             )
         })
@@ -138,7 +138,8 @@ impl Call {
                 format!(
                     "inviting {email}: the server now returns a different public key than before. \
                      The key of project {project} was not shared. Do not trust this server until \
-                     you know why"
+                     you know why",
+                    email = Shown(email)
                 ),
             ));
         }
@@ -146,7 +147,8 @@ impl Call {
             let message = format!(
                 "{email} is now a member of project {project}, but may lack its key. Invite them \
                  again to finish. {}",
-                error.message()
+                error.message(),
+                email = Shown(email)
             );
             let kind = error.kind();
             error.reclassified(kind, message)
@@ -168,7 +170,8 @@ impl Call {
                 ErrorKind::NotFound,
                 format!(
                     "{email} has not joined organization {organization}. Invite them to the \
-                     organization first; when they have accepted, invite them to the project"
+                     organization first; when they have accepted, invite them to the project",
+                    email = Shown(email)
                 ),
             )
         })

@@ -5,6 +5,7 @@ use crate::api::members::{self as api, DeniedRecord};
 use crate::client::call::{Client, awaitable};
 use crate::client::projects::project_setter;
 use crate::client::session::Feature;
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
 
 impl Members {
@@ -81,7 +82,7 @@ impl DeniedPermission {
         }
         Err(Error::new(
             ErrorKind::InvalidInput,
-            format!("{:?} cannot be denied. Use \"read\" or \"write\"", self.permission),
+            format!("{:?} cannot be denied. Use \"read\" or \"write\"", Shown(&self.permission)),
         ))
     }
 }

@@ -3,9 +3,9 @@
 use crate::api::members::{self as api, DeniedRecord, MemberRecord};
 use crate::api::server::Era;
 use crate::client::call::{Call, Client, awaitable};
-use crate::client::keys::{check_fingerprint, fingerprint_setter};
+use crate::client::keys::{expected_fingerprint, fingerprint_setter, public_key};
 use crate::client::projects::project_setter;
-use crate::crypto::PublicKey;
+use crate::crypto::{Fingerprint, PublicKey};
 use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
 
@@ -92,7 +92,7 @@ impl Members {
     /// - [`ErrorKind::TamperingSuspected`] if the [trust
     ///   store](crate::ClientBuilder::trust_store) of the client knows another public key of the member,
     ///   unless `expect_fingerprint` confirms the new one. Nothing is shared then.
-    /// - [`ErrorKind::InvalidInput`] if `expect_fingerprint` is not 64 hexadecimal digits.
+    /// - [`ErrorKind::InvalidInput`] if `expect_fingerprint` is in no form of a fingerprint.
     /// - [`ErrorKind::DecryptionFailed`] if the user's own copy of the project key cannot be
     ///   opened.
     pub fn share_key(&self, member_id: impl Into<String>) -> ShareKey {
@@ -102,6 +102,28 @@ impl Members {
             project: None,
             expect_fingerprint: None,
         }
+    }
+
+    /// Returns the fingerprint of the user's own public key, or of a member's.
+    ///
+    /// Read out your own to a colleague. It is computed from the private key, so the server cannot
+    /// change it. That of a member is of the public key that the server shows for them. Compare it
+    /// with what that member reads out, and pass what they read out as `expect_fingerprint` or
+    /// `trusted_sealers`.
+    ///
+    /// # Errors
+    /// - [`ErrorKind::KeyUnavailable`] if the credential does not open the private key of the user,
+    ///   or if the member has not finished signing up and has no public key.
+    /// - [`ErrorKind::NotFound`] if there is no such project, if the user is not a member of it, or
+    ///   if it has no such member.
+    /// - [`ErrorKind::IntegrityViolation`] if the public key that the server holds for the user
+    ///   does not belong to the user's private key, or if the member's public key is not safe to
+    ///   seal to.
+    /// - [`ErrorKind::DecryptionFailed`] if the private key of the user cannot be decrypted.
+    /// - [`ErrorKind::InvalidInput`] if a member is given, and neither the call nor the client names
+    ///   a project.
+    pub fn fingerprint(&self) -> MemberFingerprint {
+        MemberFingerprint { client: self.client.clone(), member_id: None, project: None }
     }
 }
 
@@ -182,14 +204,44 @@ impl ShareKey {
 }
 
 awaitable!(ShareKey => Member, |this, call| {
-    check_fingerprint(this.expect_fingerprint.as_deref())?;
+    let expected = this.expect_fingerprint.as_deref().map(expected_fingerprint).transpose()?;
     let project = call.managed_project(this.project).await?;
     let record = call.member_record(&project, &this.member_id).await?;
-    let key = call.recipient(&record, this.expect_fingerprint.as_deref()).await?;
+    let key = call.recipient(&record, expected.as_ref()).await?;
     let member = Member::from(&record);
     let sealed = call.sealed_for(&project, &key).await?;
     call.upload_key(&project, &member.user_id, &sealed).await?;
     Ok(member)
+});
+
+/// Returns a fingerprint when awaited. See [`Members::fingerprint`].
+#[derive(Debug)]
+#[must_use = "nothing is sent until it is awaited"]
+pub struct MemberFingerprint {
+    client: Client,
+    member_id: Option<String>,
+    project: Option<String>,
+}
+
+impl MemberFingerprint {
+    project_setter!();
+
+    /// The id of a membership, as in [`Member::id`]; not the user's id. By
+    /// default the user's own key is meant, which is the same in every project.
+    pub fn member_id(mut self, id: impl Into<String>) -> Self {
+        self.member_id = Some(id.into());
+        self
+    }
+}
+
+awaitable!(MemberFingerprint => Fingerprint, |this, call| {
+    let Some(member_id) = this.member_id else {
+        call.require_user()?;
+        return Ok(call.private_key().await?.public_key().fingerprint());
+    };
+    let project = call.managed_project(this.project).await?;
+    let record = call.member_record(&project, &member_id).await?;
+    Ok(public_key(&record)?.fingerprint())
 });
 
 /// A member of a project.
@@ -254,7 +306,7 @@ impl From<&MemberRecord> for Member {
             last_name: text(user.and_then(|user| user.last_name.as_ref())),
             roles: record.roles(),
             public_key: key.as_ref().map(PublicKey::to_base64),
-            public_key_fingerprint: key.as_ref().map(PublicKey::fingerprint),
+            public_key_fingerprint: key.as_ref().map(|key| key.fingerprint().sha256),
             denied_permissions: denied.collect(),
         }
     }
@@ -268,7 +320,8 @@ impl Call {
                 ErrorKind::NotFound,
                 format!(
                     "project {project} has no member with id {id:?}. List its members, and use the \
-                     id of the membership, not of the user"
+                     id of the membership, not of the user",
+                    id = Shown(id)
                 ),
             )
         })
@@ -285,7 +338,10 @@ fn check_role(era: Era, role: &str) -> Result<()> {
     }
     Err(Error::new(
         ErrorKind::InvalidInput,
-        format!("{role:?} is not a role on this server. Use \"admin\" or \"member\""),
+        format!(
+            "{role:?} is not a role on this server. Use \"admin\" or \"member\"",
+            role = Shown(role)
+        ),
     ))
 }
 

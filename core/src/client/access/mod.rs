@@ -23,8 +23,8 @@ pub use incident_contacts::{
 pub use member_invite::InviteMember;
 pub use member_permissions::DenyPermissions;
 pub use members::{
-    DeniedPermission, ListMembers, Member, Members, RemoveMember, RemovedMember, SetMemberRole,
-    ShareKey,
+    DeniedPermission, ListMembers, Member, MemberFingerprint, Members, RemoveMember, RemovedMember,
+    SetMemberRole, ShareKey,
 };
 pub use organization_members::{
     Invitation, InviteToOrganization, ListOrganizationMembers, OrganizationMember,

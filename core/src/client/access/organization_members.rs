@@ -7,6 +7,7 @@ use crate::api::organizations::{self as api, InviteSent};
 use crate::api::server::Era;
 use crate::client::call::{Call, Client, Kind, awaitable, check_email};
 use crate::client::projects::organization_setter;
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result, SecretString};
 
 impl Organizations {
@@ -303,7 +304,8 @@ impl Call {
                 ErrorKind::NotFound,
                 format!(
                     "organization {organization} has no member with id {id:?}. List its members, \
-                     and use the id of the membership, not of the user"
+                     and use the id of the membership, not of the user",
+                    id = Shown(id)
                 ),
             )
         })
@@ -317,7 +319,10 @@ fn check_role(era: Era, role: &str) -> Result<()> {
     }
     Err(Error::new(
         ErrorKind::InvalidInput,
-        format!("{role:?} is not a role on this server. Use \"owner\", \"admin\" or \"member\""),
+        format!(
+            "{role:?} is not a role on this server. Use \"owner\", \"admin\" or \"member\"",
+            role = Shown(role)
+        ),
     ))
 }
 

@@ -5,6 +5,7 @@ use super::roles::{Role, Roles, SLUG, is_built_in};
 use crate::api::roles::{self as api, Fields, OneRole};
 use crate::client::call::{Call, Client, awaitable, check_name, check_segment};
 use crate::client::projects::project_setter;
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
 
 impl Roles {
@@ -215,7 +216,8 @@ impl Call {
                 ErrorKind::InvalidInput,
                 format!(
                     "role {slug:?}: nothing to change. Give a new slug, name, description or \
-                     permissions"
+                     permissions",
+                    slug = Shown(&slug)
                 ),
             ));
         }
@@ -241,7 +243,10 @@ fn check_new_slug(slug: &str) -> Result<()> {
     if is_built_in(slug) {
         return Err(Error::new(
             ErrorKind::InvalidInput,
-            format!("{slug:?} is a predefined role of the server. Choose another slug"),
+            format!(
+                "{slug:?} is a predefined role of the server. Choose another slug",
+                slug = Shown(slug)
+            ),
         ));
     }
     Ok(())

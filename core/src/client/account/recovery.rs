@@ -8,6 +8,7 @@ use crate::api::server::Era;
 use crate::client::call::{Call, Client, ConfirmedRecovery, awaitable, blocking, crypto_failure};
 use crate::client::session::{Protection, check_belongs, check_consent, check_not_empty};
 use crate::crypto::{BackupKey, PrivateKey};
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result, SecretString};
 
 impl Account {
@@ -188,7 +189,8 @@ impl Call {
                 format!(
                     "{email} has no backup key. Without it and without the password, the private \
                      key cannot be decrypted. Create a new account, and ask members to share the \
-                     projects with it"
+                     projects with it",
+                    email = Shown(email)
                 ),
             ),
             _ => wrong_code(error),
@@ -200,7 +202,8 @@ impl Call {
                     ErrorKind::DecryptionFailed,
                     format!(
                         "the backup key does not decrypt the private key of {email}. Check that it \
-                         was copied correctly, and that it is the latest one"
+                         was copied correctly, and that it is the latest one",
+                        email = Shown(email)
                     ),
                 )
             })?;

@@ -7,6 +7,7 @@ use crate::api::signup::{self, Completed, Verified};
 use crate::client::call::{Call, Client, ConfirmedSignUp, awaitable, blocking, crypto_failure};
 use crate::client::session::{Protection, check_consent, check_not_empty};
 use crate::crypto::{CryptoError, PrivateKey, SystemEntropy};
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result, SecretString};
 
 impl Account {
@@ -321,7 +322,8 @@ impl Call {
             Ok(None) => Err(Error::new(
                 ErrorKind::Conflict,
                 format!(
-                    "{email} already has an account. Log in, and accept the invitation with it"
+                    "{email} already has an account. Log in, and accept the invitation with it",
+                    email = Shown(email)
                 ),
             )),
             // An earlier call, whose answer was lost, already did this.

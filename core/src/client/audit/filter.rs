@@ -4,6 +4,7 @@ use super::event::AuditEvent;
 use crate::api::server::Era;
 use crate::client::call::instant;
 use crate::client::session::Feature;
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
 
 /// The events and channels of May 2023's log.
@@ -50,7 +51,8 @@ impl Filter {
                 ErrorKind::InvalidInput,
                 format!(
                     "{name:?} is not a known {what} on this server. It knows: {}",
-                    known.join(", ")
+                    known.join(", "),
+                    name = Shown(name)
                 ),
             ))
         };
@@ -69,7 +71,8 @@ impl Filter {
                 ErrorKind::InvalidInput,
                 format!(
                     "an audit log cannot be filtered by metadata {text:?}. A name or value must \
-                     not be empty or contain \"=\" or \",\""
+                     not be empty or contain \"=\" or \",\"",
+                    text = Shown(text)
                 ),
             )),
             None => Ok(()),
@@ -102,12 +105,20 @@ impl Filter {
 pub(super) struct Paging {
     pub(super) cursor: Option<String>,
     pub(super) size: Option<u64>,
+    /// Whether the default size is the largest, for calls that read the whole log.
+    pub(super) reads_all: bool,
 }
 
 impl Paging {
-    pub(super) fn size(&self) -> Result<u64> {
+    /// The size for a server. An entry of May 2023 can stand for hundreds of secrets.
+    pub(super) fn size_for(&self, era: Era) -> u64 {
+        let default = if self.reads_all && !era.is_may_2023() { LONGEST_PAGE } else { PAGE };
+        self.size.unwrap_or(default)
+    }
+
+    pub(super) fn check(&self) -> Result<()> {
         match self.size.unwrap_or(PAGE) {
-            size @ 1..=LONGEST_PAGE => Ok(size),
+            1..=LONGEST_PAGE => Ok(()),
             _ => Err(Error::new(
                 ErrorKind::InvalidInput,
                 format!("a page of the audit log has 1 to {LONGEST_PAGE} entries"),

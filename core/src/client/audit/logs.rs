@@ -150,8 +150,7 @@ impl QueryAuditLogs {
 }
 
 awaitable!(QueryAuditLogs => AuditLogPage, |this, call| {
-    let mut held = call.shared.transport.pages();
-    call.audit_log_page(this.project, &this.filter, &this.paging, &mut held).await
+    call.audit_log_page(this.project, &this.filter, &this.paging).await
 });
 
 /// The pages of an audit log. See [`QueryAuditLogs::pages`].

@@ -24,20 +24,21 @@ struct Entry {
 }
 
 impl Call {
-    /// `held` counts what the answers hold: a server that always has another page must not keep the
-    /// call busy for ever.
     pub(super) async fn audit_log_page(
         &self,
         project: Option<String>,
         filter: &Filter,
         paging: &Paging,
-        held: &mut Pages,
     ) -> Result<AuditLogPage> {
+        // A server that always has another page must not keep the call busy for ever.
+        let held = &mut self.shared.transport.pages();
         let (start, end) = filter.times()?;
-        let (size, Position { mut offset, last, before }) = (paging.size()?, paging.position()?);
+        paging.check()?;
+        let Position { mut offset, last, before } = paging.position()?;
         let project = self.managed_project(project).await?;
         let era = self.era().await?;
         filter.check(era)?;
+        let size = paging.size_for(era);
         // Without a start, servers of 2024 return only today's events.
         let span = Span::of(era, (start, end), before, instant::now());
         // Events at the end of an older span were already seen in the span after it.

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
 
 /// Fails for a blank name. `what` is the object, such as `group`.
@@ -40,7 +41,7 @@ pub(crate) fn check_role(role: &str) -> Result<()> {
 pub(crate) fn check_email(email: &str) -> Result<&str> {
     match email.split_once('@') {
         Some((local_part, _)) => Ok(local_part),
-        None => Err(invalid(format!("{email:?} is not an e-mail address"))),
+        None => Err(invalid(format!("{email:?} is not an e-mail address", email = Shown(email)))),
     }
 }
 
@@ -48,11 +49,12 @@ pub(crate) fn check_email(email: &str) -> Result<&str> {
 /// a role`.
 pub(crate) fn check_segment(what: &str, text: &str) -> Result<()> {
     if matches!(text, "" | "." | "..") {
-        return Err(invalid(format!("{text:?} cannot be {what}")));
+        return Err(invalid(format!("{text:?} cannot be {what}", text = Shown(text))));
     }
     if is_too_long(text) {
         return Err(invalid(format!(
-            "{what} can have at most 100 UTF-16 code units in a URL, and {text:?} is longer"
+            "{what} can have at most 100 UTF-16 code units in a URL, and {text:?} is longer",
+            text = Shown(text)
         )));
     }
     Ok(())

@@ -2,6 +2,7 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
 
 const DAY: i64 = 86_400_000;
@@ -11,7 +12,10 @@ pub(crate) fn given(what: &str, text: &str) -> Result<i64> {
     parse(text).ok_or_else(|| {
         Error::new(
             ErrorKind::InvalidInput,
-            format!("{what} {text:?} is not an RFC 3339 time, such as 2024-06-19T12:00:00Z"),
+            format!(
+                "{what} {text:?} is not an RFC 3339 time, such as 2024-06-19T12:00:00Z",
+                text = Shown(text)
+            ),
         )
     })
 }

@@ -17,7 +17,7 @@ use super::kept::{
 use crate::api::server::Era;
 use crate::api::service_tokens_v3::KeyRecord;
 use crate::client::trust::TrustStore;
-use crate::crypto::ProjectKey;
+use crate::crypto::{ExpectedFingerprint, ProjectKey};
 use crate::http::Transport;
 use crate::{Error, ErrorKind, Result, SecretString};
 
@@ -36,7 +36,7 @@ pub(crate) struct Options {
     pub(crate) organization: Option<String>,
     pub(crate) deadline: Duration,
     pub(crate) require_e2ee: bool,
-    pub(crate) trusted_sealers: HashSet<String>,
+    pub(crate) trusted_sealers: Vec<ExpectedFingerprint>,
     pub(crate) require_trusted_sealer: bool,
     pub(crate) trust_store: Option<Arc<TrustStore>>,
 }
@@ -51,7 +51,7 @@ pub(crate) struct Shared {
     pub(super) deadline: Duration,
     pub(crate) require_e2ee: bool,
     /// Fingerprints of public keys whose copies of project keys are believed.
-    pub(crate) trusted_sealers: HashSet<String>,
+    pub(crate) trusted_sealers: Vec<ExpectedFingerprint>,
     pub(crate) require_trusted_sealer: bool,
     pub(crate) trust_store: Option<Arc<TrustStore>>,
     closed: watch::Sender<bool>,

@@ -5,6 +5,7 @@ use crate::api::workspaces::{self, OneWorkspace};
 use crate::client::call::{Call, Client, awaitable, check_name, crypto_failure};
 use crate::client::projects::{Project, Projects};
 use crate::crypto::{ProjectKey, SystemEntropy};
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
 
 impl Projects {
@@ -69,7 +70,8 @@ impl Call {
                 format!(
                     "project {name:?}: this server makes the keys of new projects itself and can \
                      read their secrets, and this client requires end-to-end encryption. Nothing \
-                     was created. The option require_e2ee = false creates the project without it"
+                     was created. The option require_e2ee = false creates the project without it",
+                    name = Shown(name)
                 ),
             ));
         }
@@ -78,7 +80,8 @@ impl Call {
                 ErrorKind::UnsupportedByServer,
                 format!(
                     "project {name:?}: this server makes the keys of new projects itself, and this \
-                     client requires a trusted sealer. Nothing was created"
+                     client requires a trusted sealer. Nothing was created",
+                    name = Shown(name)
                 ),
             ));
         }
@@ -116,7 +119,8 @@ impl Call {
                 "project {} was created, but may lack its key. Create {name:?} again to finish it. \
                  {}",
                 project.id,
-                error.message()
+                error.message(),
+                name = Shown(name)
             );
             error.reclassified(kind, message)
         })?;

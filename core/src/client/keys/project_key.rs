@@ -5,15 +5,16 @@ use std::sync::Arc;
 use crate::client::call::{Call, Client, Evidence, Kind, KnownKey, awaitable};
 use crate::client::projects::Projects;
 use crate::client::session::no_key_pair;
-use crate::crypto::{ProjectKey, PublicKey};
+use crate::crypto::{Fingerprint, ProjectKey, PublicKey};
 use crate::{Error, ErrorKind, Result};
 
 impl Projects {
     /// Opens the key of a project and keeps it, as the first use of its secrets does. So a program
     /// learns early whether its credential can decrypt.
     ///
-    /// The result has the fingerprint of the public key of the user who sealed this copy, to
-    /// compare with the value shown to that user: [`OpenedKey::sealed_by`].
+    /// The result has the fingerprint of the public key of the user who sealed this copy:
+    /// [`OpenedKey::sealed_by`]. That user sees the same with
+    /// [`Members::fingerprint`](crate::Members::fingerprint), unless the server lies.
     ///
     /// # Arguments
     /// - `id`: the project's id.
@@ -58,9 +59,9 @@ awaitable!(OpenProjectKey => OpenedKey, |this, call| {
 pub struct OpenedKey {
     /// The project's id.
     pub project_id: String,
-    /// SHA-256 of the public key of the user who sealed this copy, as hexadecimal, to compare with
-    /// the value shown to that user; `None` for a service token, which holds the key itself.
-    pub sealed_by: Option<String>,
+    /// The fingerprint of the public key of the user who sealed this copy, to compare with the one
+    /// that this user reads out; `None` for a service token, which holds the key itself.
+    pub sealed_by: Option<Fingerprint>,
 }
 
 impl Call {

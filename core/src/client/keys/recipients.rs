@@ -3,15 +3,15 @@
 use crate::api::keys;
 use crate::api::members::{self as api, MemberRecord, MemberRecords};
 use crate::client::call::{Call, crypto_failure};
-use crate::crypto::{PublicKey, Sealed, SystemEntropy};
+use crate::crypto::{ExpectedFingerprint, PublicKey, Sealed, SystemEntropy};
 use crate::{Error, ErrorKind, Result};
 
 /// The setter of a request that seals to a member, for its field `expect_fingerprint`.
 macro_rules! fingerprint_setter {
     () => {
-        /// SHA-256 of the public key to seal to, as 64 hexadecimal digits, learned from its owner and
-        /// not from the server. With any other key the call fails and nothing is sealed. Not checked
-        /// by default.
+        /// The fingerprint of the public key to seal to, learned from its owner and not from the
+        /// server, in any form of a [`Fingerprint`](crate::Fingerprint). With any other key the call
+        /// fails and nothing is sealed. Not checked by default.
         pub fn expect_fingerprint(mut self, fingerprint: impl Into<String>) -> Self {
             self.expect_fingerprint = Some(fingerprint.into());
             self
@@ -39,7 +39,7 @@ impl Call {
     pub(crate) async fn recipient(
         &self,
         member: &MemberRecord,
-        expected: Option<&str>,
+        expected: Option<&ExpectedFingerprint>,
     ) -> Result<PublicKey> {
         let (id, email, text) = described(member);
         self.recipient_called(&id, email, text, expected).await
@@ -52,10 +52,10 @@ impl Call {
         id: &str,
         whom: &str,
         text: Option<&str>,
-        expected: Option<&str>,
+        expected: Option<&ExpectedFingerprint>,
     ) -> Result<PublicKey> {
         let key = checked_public_key(whom, text, expected)?;
-        self.check_recipient(id, whom, key.fingerprint(), expected.is_some()).await?;
+        self.check_recipient(id, whom, key.fingerprint().sha256, expected.is_some()).await?;
         Ok(key)
     }
 
@@ -86,7 +86,11 @@ fn described(member: &MemberRecord) -> (String, &str, Option<&str>) {
 }
 
 /// Parses the public key `text` of `whom`, and checks that it is safe and the expected one.
-fn checked_public_key(whom: &str, text: Option<&str>, expected: Option<&str>) -> Result<PublicKey> {
+fn checked_public_key(
+    whom: &str,
+    text: Option<&str>,
+    expected: Option<&ExpectedFingerprint>,
+) -> Result<PublicKey> {
     let Some(text) = text else {
         return Err(Error::new(
             ErrorKind::KeyUnavailable,
@@ -102,17 +106,15 @@ fn checked_public_key(whom: &str, text: Option<&str>, expected: Option<&str>) ->
     };
     match PublicKey::from_base64(text) {
         Err(_) => untrusted("is not secure: others could decrypt what is encrypted for it"),
-        Ok(key) if expected.is_some_and(|one| !one.eq_ignore_ascii_case(&key.fingerprint())) => {
+        Ok(key) if expected.is_some_and(|one| !one.matches(&key)) => {
             untrusted("does not have the expected fingerprint")
         }
         Ok(key) => Ok(key),
     }
 }
 
-pub(crate) fn check_fingerprint(expected: Option<&str>) -> Result<()> {
-    let well_formed = |text: &str| text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit());
-    if expected.is_none_or(well_formed) {
-        return Ok(());
-    }
-    Err(Error::new(ErrorKind::InvalidInput, "the fingerprint must be 64 hexadecimal digits"))
+/// Parses a fingerprint that the program gives, in any form.
+pub(crate) fn expected_fingerprint(text: &str) -> Result<ExpectedFingerprint> {
+    ExpectedFingerprint::parse(text)
+        .map_err(|error| Error::new(ErrorKind::InvalidInput, error.to_string()))
 }

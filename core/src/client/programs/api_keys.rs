@@ -6,6 +6,7 @@ use crate::api::api_keys::{
     self as api, ApiKeyRecord, ApiKeyRecords, CreatedApiKeyRecord, Deleted,
 };
 use crate::client::call::{Call, Client, awaitable, whole_seconds};
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result, SecretString};
 
 /// API keys of the user, with which a program acts as the user. See [`Client::api_keys`].
@@ -101,7 +102,7 @@ awaitable!(DeleteApiKey => (), |this, call| {
     }
     Err(Error::new(
         ErrorKind::NotFound,
-        format!("the user has no API key with id {:?}. List them to find it", this.id),
+        format!("the user has no API key with id {:?}. List them to find it", Shown(&this.id)),
     ))
 });
 

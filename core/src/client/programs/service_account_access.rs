@@ -7,7 +7,7 @@ use crate::api::service_accounts::{
     PermissionRecord,
 };
 use crate::client::call::{Client, awaitable};
-use crate::client::keys::{check_fingerprint, fingerprint_setter};
+use crate::client::keys::{expected_fingerprint, fingerprint_setter};
 use crate::client::projects::project_setter;
 use crate::{Error, ErrorKind};
 
@@ -26,8 +26,8 @@ impl ServiceAccounts {
     /// Gives a service account access to an environment, and the project key. The client seals the
     /// key to the account's public key. By default the account may only read there.
     ///
-    /// With `expect_fingerprint`, the SHA-256 of the account's public key as hexadecimal, nothing
-    /// is granted if the server shows another key.
+    /// With `expect_fingerprint`, the fingerprint of the account's public key, nothing is granted if
+    /// the server shows another key.
     ///
     /// # Arguments
     /// - `id`: the service account's id.
@@ -46,7 +46,7 @@ impl ServiceAccounts {
     ///   store](crate::ClientBuilder::trust_store) of the client knows another public key of the
     ///   account, unless `expect_fingerprint` confirms the new one. Nothing is granted then.
     /// - [`ErrorKind::InvalidInput`] if no permission is given or there is no such permission, if
-    ///   the fingerprint does not have 64 hexadecimal digits, or if neither the call nor the client
+    ///   the fingerprint is in no form of a fingerprint, or if neither the call nor the client
     ///   names the project and the environment.
     /// - [`ErrorKind::PermissionDenied`] if the user may not do in the environment what is to be
     ///   granted.
@@ -144,8 +144,7 @@ impl GrantServiceAccount {
 
 awaitable!(GrantServiceAccount => ServiceAccountPermission, |this, call| {
     call.require_service_account(&this.id).await?;
-    let expected = this.expect_fingerprint.as_deref();
-    check_fingerprint(expected)?;
+    let expected = this.expect_fingerprint.as_deref().map(expected_fingerprint).transpose()?;
     if this.permissions.is_empty() {
         return Err(Error::new(
             ErrorKind::InvalidInput,
@@ -158,7 +157,7 @@ awaitable!(GrantServiceAccount => ServiceAccountPermission, |this, call| {
     let account: OneAccount = call.send_authorized(api::get(&this.id)).await?.json().await?;
     let whom = format!("service account {}", this.id);
     let key = account.service_account.public_key.as_str();
-    let key = call.recipient_called(&this.id, &whom, Some(key), expected).await?;
+    let key = call.recipient_called(&this.id, &whom, Some(key), expected.as_ref()).await?;
     let sealed = call.sealed_for(&project, &key).await?;
     let may = |permission| this.permissions.contains(&permission);
     let permissions = (may(Permission::Read), may(Permission::Write));

@@ -228,7 +228,7 @@ impl From<AccountRecord> for ServiceAccount {
             id: record.id,
             name: record.name,
             organization_id: record.organization,
-            public_key_fingerprint: key.map(|key| key.fingerprint()),
+            public_key_fingerprint: key.map(|key| key.fingerprint().sha256),
             expires_at: record.expires_at,
         }
     }

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::api::token_auth::{self as api, TrustedIp, addresses};
 use crate::client::call::whole_seconds;
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
 
 /// The settings given by the caller. Absent ones keep the current value, or the server's default.
@@ -100,7 +101,10 @@ pub(super) fn check_trusted_ips(ips: Option<&[String]>) -> Result<()> {
         None => Ok(()),
         Some(bad) => Err(Error::new(
             ErrorKind::InvalidInput,
-            format!("{bad:?} is neither an IP address nor a range such as 10.0.0.0/8"),
+            format!(
+                "{bad:?} is neither an IP address nor a range such as 10.0.0.0/8",
+                bad = Shown(bad)
+            ),
         )),
     }
 }

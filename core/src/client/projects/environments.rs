@@ -7,6 +7,7 @@ use crate::api::server::Era;
 use crate::api::workspaces::EnvironmentRecord;
 use crate::client::call::{Call, Client, awaitable, check_trimmed_name};
 use crate::http::{Request, Response};
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
 
 /// Environments of a project. See [`Client::environments`].
@@ -227,7 +228,10 @@ impl Call {
         if new_name.is_none() && new_slug.is_none() {
             return Err(Error::new(
                 ErrorKind::InvalidInput,
-                format!("environment {slug:?}: give a new name, a new slug, or both"),
+                format!(
+                    "environment {slug:?}: give a new name, a new slug, or both",
+                    slug = Shown(&slug)
+                ),
             ));
         }
         let era = self.era().await?;
@@ -300,7 +304,8 @@ impl Call {
                 ErrorKind::NotFound,
                 format!(
                     "project {project} has no environment {slug:?}. It has: {}",
-                    slugs.join(", ")
+                    slugs.join(", "),
+                    slug = Shown(slug)
                 ),
             )
         })
@@ -325,7 +330,8 @@ fn check_slug(slug: &str, era: Era) -> Result<()> {
         ErrorKind::InvalidInput,
         format!(
             "{slug:?} cannot be the slug of an environment. Use lower-case letters, digits and \
-             single hyphens, such as \"pre-prod\""
+             single hyphens, such as \"pre-prod\"",
+            slug = Shown(slug)
         ),
     ))
 }

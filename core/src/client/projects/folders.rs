@@ -5,6 +5,7 @@ use crate::api::folders::{self as api, FolderList, FolderRecord, OneFolder};
 use crate::api::secrets::Place;
 use crate::client::call::{Call, Client, awaitable};
 use crate::client::session::Feature;
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
 
 /// Folders of secrets, on servers since 2024. See [`Client::folders`].
@@ -275,7 +276,8 @@ impl Call {
         new_name: &str,
         location: GivenLocation,
     ) -> Result<Folder> {
-        Feature::FolderRename.check_for(self.era().await?, &format!("folder {name:?}"))?;
+        Feature::FolderRename
+            .check_for(self.era().await?, &format!("folder {name:?}", name = Shown(name)))?;
         let place = self.place(location).await?;
         check_name(new_name)?;
         let folders = self.folders(&place).await?;
@@ -312,7 +314,8 @@ fn check_name(name: &str) -> Result<()> {
         ErrorKind::InvalidInput,
         format!(
             "{name:?} cannot be the name of a folder. Use letters, digits, \"-\" and \"_\"; give \
-             parent folders in the path"
+             parent folders in the path",
+            name = Shown(name)
         ),
     ))
 }

@@ -1,6 +1,7 @@
 //! Checks of ids.
 
 use crate::client::call::Call;
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
 
 /// The length of a UUID; ids of May 2023 have 24 digits.
@@ -30,7 +31,7 @@ fn is_id(text: &str) -> bool {
 
 /// Advice for a caller who passed a slug or name as a project id.
 fn advice(no_id: &str) -> String {
-    format!("Project {no_id:?} is not an id: {IDS_ARE}")
+    format!("Project {no_id:?} is not an id: {IDS_ARE}", no_id = Shown(no_id))
 }
 
 impl Call {
@@ -56,7 +57,8 @@ impl Call {
             return Ok(());
         }
         let is_short = id.len() <= LONGEST_ID;
-        let given = if is_short { format!("{id:?}") } else { "the given value".to_owned() };
+        let given =
+            if is_short { format!("{id:?}", id = Shown(id)) } else { "the given value".to_owned() };
         Err(Error::new(
             ErrorKind::InvalidInput,
             format!("{given} is not the id of a {what} on this server. Copy the id from a list"),

@@ -3,6 +3,7 @@
 use crate::api::secrets::Place;
 use crate::client::call::{Call, Kind};
 use crate::client::session::Feature;
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
 
 /// A location as given by the caller. Missing parts come from the client or its token.
@@ -46,7 +47,8 @@ impl Call {
         self.check_project_id(&workspace_id).await?;
         let era = self.era().await?;
         if path != "/" {
-            Feature::SecretsInFolders.check_for(era, &format!("path {path:?}"))?;
+            Feature::SecretsInFolders
+                .check_for(era, &format!("path {path:?}", path = Shown(&path)))?;
         }
         match self.credential()? {
             Kind::ServiceToken(_) => {
@@ -125,7 +127,7 @@ pub(crate) fn normal_path(path: &str) -> Result<String> {
     }
     Err(Error::new(
         ErrorKind::InvalidInput,
-        format!("path {path:?} is not of the form /folder/subfolder"),
+        format!("path {path:?} is not of the form /folder/subfolder", path = Shown(path)),
     ))
 }
 

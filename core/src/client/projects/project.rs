@@ -5,6 +5,7 @@ use crate::api::organizations as organizations_api;
 use crate::api::workspaces::{self, OneWorkspace, WorkspaceList, WorkspaceRecord};
 use crate::client::call::{Call, Client, Kind, awaitable, check_segment};
 use crate::client::session::Feature;
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
 
 /// Projects and their keys. See [`Client::projects`].
@@ -178,7 +179,10 @@ impl Call {
         if found.slug.as_deref() != Some(slug) {
             return Err(Error::new(
                 ErrorKind::IntegrityViolation,
-                format!("project {slug:?}: the server answered with another project"),
+                format!(
+                    "project {slug:?}: the server answered with another project",
+                    slug = Shown(slug)
+                ),
             ));
         }
         if found.is_held_by_server() {

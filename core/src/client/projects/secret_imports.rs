@@ -4,6 +4,7 @@ use super::location::{GivenLocation, location_setters, normal_path};
 use crate::api::secret_imports::{self as api, ImportList, ImportRecord, OneImport, Source};
 use crate::api::secrets::Place;
 use crate::client::call::{Call, Client, Kind, awaitable};
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
 
 /// Imports of the secrets of one folder into another, on servers since 2024. See
@@ -286,7 +287,9 @@ impl Call {
                 ErrorKind::Conflict,
                 format!(
                     "{} already imports environment {environment:?}, path {path:?}",
-                    place.describe()
+                    place.describe(),
+                    environment = Shown(environment),
+                    path = Shown(path)
                 ),
             ));
         }

@@ -5,6 +5,7 @@ use crate::api::server::Era;
 use crate::api::tags::{self as api, OneTag, TagList, TagRecord};
 use crate::client::call::{Call, Client, awaitable, check_trimmed_name};
 use crate::client::session::Feature;
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
 
 /// Tags of a project. See [`Client::tags`].
@@ -234,7 +235,10 @@ impl Call {
         if new_slug.is_none() && color.is_none() {
             return Err(Error::new(
                 ErrorKind::InvalidInput,
-                format!("tag {tag:?}: nothing to change. Give a new slug or a colour"),
+                format!(
+                    "tag {tag:?}: nothing to change. Give a new slug or a colour",
+                    tag = Shown(&tag)
+                ),
             ));
         }
         new_slug.as_deref().map_or(Ok(()), check_slug)?;
@@ -295,7 +299,8 @@ fn taken_anywhere(slug: &str) -> String {
     format!(
         "tag {slug:?}: this project or another one on the server already has a tag with this slug. \
          On servers of February 2024, slugs of tags are unique across all projects. Choose another \
-         slug, for example one with the project's name"
+         slug, for example one with the project's name",
+        slug = Shown(slug)
     )
 }
 
@@ -311,7 +316,10 @@ fn check_slug(slug: &str) -> Result<()> {
     if slug.is_empty() || slug.to_lowercase() != slug || slug.contains(char::is_whitespace) {
         return Err(Error::new(
             ErrorKind::InvalidInput,
-            format!("{slug:?} cannot be the slug of a tag. Use lower case and no spaces"),
+            format!(
+                "{slug:?} cannot be the slug of a tag. Use lower case and no spaces",
+                slug = Shown(slug)
+            ),
         ));
     }
     Ok(())

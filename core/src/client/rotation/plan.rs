@@ -4,7 +4,6 @@ use std::collections::VecDeque;
 
 use super::recipients::Recipients;
 use super::result::{KeyRotation, warning};
-use super::rotate::RotateKey;
 use crate::api::approval_policies::{self, PolicyList};
 use crate::api::blind_indices;
 use crate::api::bots::BotRecord;
@@ -14,6 +13,7 @@ use crate::client::call::{Call, Evidence};
 use crate::client::keys::Succession;
 use crate::client::programs::ServiceTokenInfo;
 use crate::client::secrets::SecretFailure;
+use crate::crypto::ExpectedFingerprint;
 use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
 
@@ -81,7 +81,11 @@ impl Plan {
 }
 
 impl Call {
-    pub(super) async fn rotation_plan(&self, project: &str, this: &RotateKey) -> Result<Plan> {
+    pub(super) async fn rotation_plan(
+        &self,
+        project: &str,
+        expected: Option<&[ExpectedFingerprint]>,
+    ) -> Result<Plan> {
         let found: OneWorkspace =
             self.send_authorized(workspaces::get(project)).await?.json().await?;
         if found.workspace.key_is_the_servers() {
@@ -94,8 +98,7 @@ impl Call {
                 ),
             ));
         }
-        let recipients =
-            self.rotation_recipients(project, this.expect_fingerprints.as_ref()).await?;
+        let recipients = self.rotation_recipients(project, expected).await?;
         self.check_no_approval(project).await?;
         self.check_blind_indices(project).await?;
         let bot = self.bot(project).await?;

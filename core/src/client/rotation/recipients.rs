@@ -1,12 +1,10 @@
 //! Who gets the new key.
 
-use std::collections::HashSet;
-
 use crate::api::members::MemberRecord;
 use crate::client::access::Member;
 use crate::client::call::Call;
 use crate::client::keys::public_key;
-use crate::crypto::PublicKey;
+use crate::crypto::{ExpectedFingerprint, PublicKey};
 use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
 
@@ -24,7 +22,7 @@ impl Call {
     pub(super) async fn rotation_recipients(
         &self,
         project: &str,
-        expected: Option<&HashSet<String>>,
+        expected: Option<&[ExpectedFingerprint]>,
     ) -> Result<Recipients> {
         let own_id = self.current_user().await?.id.clone();
         let records = self.member_records(project).await?;
@@ -49,7 +47,7 @@ impl Call {
             }
             let key = public_key(record)?;
             check_expected(&member, &key, expected)?;
-            let fingerprint = key.fingerprint();
+            let fingerprint = key.fingerprint().sha256;
             let (id, email) = (&member.user_id, &member.email);
             self.check_recipient(id, email, fingerprint, expected.is_some()).await?;
             recipients.others.push((member, key));
@@ -61,12 +59,12 @@ impl Call {
 fn check_expected(
     member: &Member,
     key: &PublicKey,
-    expected: Option<&HashSet<String>>,
+    expected: Option<&[ExpectedFingerprint]>,
 ) -> Result<()> {
-    let fingerprint = key.fingerprint();
-    if expected.is_none_or(|expected| expected.contains(&fingerprint)) {
+    if expected.is_none_or(|expected| expected.iter().any(|one| one.matches(key))) {
         return Ok(());
     }
+    let fingerprint = key.fingerprint().sha256;
     Err(Error::new(
         ErrorKind::IntegrityViolation,
         format!(

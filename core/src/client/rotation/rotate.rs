@@ -1,11 +1,9 @@
 //! The call that replaces the key of a project.
 
-use std::collections::HashSet;
-
 use super::result::KeyRotation;
 use crate::Result;
 use crate::client::call::{Call, Client, Progress, awaitable, bulk_setters};
-use crate::client::keys::check_fingerprint;
+use crate::client::keys::expected_fingerprint;
 use crate::client::projects::Projects;
 use crate::client::session::Feature;
 
@@ -63,8 +61,8 @@ impl Projects {
     ///   [`trusted_sealers`](crate::ClientBuilder::trusted_sealers)).
     /// - [`ErrorKind::KeyUnavailable`](crate::ErrorKind::KeyUnavailable) if the user has no key of
     ///   the project, or if the credential opens no private key.
-    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if a fingerprint is not 64
-    ///   hexadecimal digits.
+    /// - [`ErrorKind::InvalidInput`](crate::ErrorKind::InvalidInput) if a fingerprint is in no
+    ///   form of a fingerprint.
     pub fn rotate_key(&self, id: impl Into<String>) -> RotateKey {
         RotateKey {
             client: self.client.clone(),
@@ -85,22 +83,21 @@ pub struct RotateKey {
     pub(super) id: String,
     pub(super) dry_run: bool,
     pub(super) progress: Option<Progress>,
-    pub(super) expect_fingerprints: Option<HashSet<String>>,
+    pub(super) expect_fingerprints: Option<Vec<String>>,
     pub(super) share_with_server: bool,
 }
 
 impl RotateKey {
     bulk_setters!();
 
-    /// SHA-256 of the public keys of the other members, each 64 hexadecimal digits, learned from
-    /// their owners and not from the server. If a member has any other key, the call fails and
+    /// Fingerprints of the public keys of the other members, learned from their owners and not from
+    /// the server, each in any form of a [`Fingerprint`](crate::Fingerprint). If a member has any other key, the call fails and
     /// nothing is changed. Not checked by default: then the server decides who gets the new key.
     pub fn expect_fingerprints(
         mut self,
         fingerprints: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        let fingerprints = fingerprints.into_iter().map(|one| one.into().to_ascii_lowercase());
-        self.expect_fingerprints = Some(fingerprints.collect());
+        self.expect_fingerprints = Some(fingerprints.into_iter().map(Into::into).collect());
         self
     }
 
@@ -117,17 +114,19 @@ awaitable!(RotateKey => KeyRotation, |this, call| call.rotate_key(this).await);
 impl Call {
     async fn rotate_key(&self, this: RotateKey) -> Result<KeyRotation> {
         self.require_session()?;
-        for fingerprint in this.expect_fingerprints.iter().flatten() {
-            check_fingerprint(Some(fingerprint))?;
-        }
+        let expected = this.expect_fingerprints.as_ref();
+        let expected: Option<Vec<_>> = expected
+            .map(|list| list.iter().map(|text| expected_fingerprint(text)).collect::<Result<_>>())
+            .transpose()?;
+        let expected = expected.as_deref();
         self.require(Feature::KeyRotation).await?;
         let project = self.managed_project(Some(this.id.clone())).await?;
         self.continues_when_repeated();
-        let plan = self.rotation_plan(&project, &this).await?;
+        let plan = self.rotation_plan(&project, expected).await?;
         if this.dry_run {
             return Ok(plan.into_result(false));
         }
         plan.check_possible(this.share_with_server)?;
-        self.carry_out_rotation(plan, &this).await
+        self.carry_out_rotation(plan, expected, &this).await
     }
 }

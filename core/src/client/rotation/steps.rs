@@ -8,6 +8,7 @@ use super::rotate::RotateKey;
 use crate::api::bots;
 use crate::client::call::Call;
 use crate::client::keys::{Succession, public_key_of};
+use crate::crypto::ExpectedFingerprint;
 use crate::{Error, ErrorKind, Result};
 
 /// How often all secrets are read again because some were under the old key.
@@ -24,18 +25,25 @@ impl Call {
     pub(super) async fn carry_out_rotation(
         &self,
         mut plan: Plan,
+        expected: Option<&[ExpectedFingerprint]>,
         this: &RotateKey,
     ) -> Result<KeyRotation> {
         let total = plan.secrets;
         let mut count = Count { done: total - plan.outdated.min(total), total };
         self.report(&count, this);
-        match self.rotate(&mut plan, &mut count, this).await {
+        match self.rotate(&mut plan, expected, &mut count, this).await {
             Ok(()) => Ok(plan.into_result(true)),
             Err(error) => Err(stopped(error, &count, &plan.project)),
         }
     }
 
-    async fn rotate(&self, plan: &mut Plan, count: &mut Count, this: &RotateKey) -> Result<()> {
+    async fn rotate(
+        &self,
+        plan: &mut Plan,
+        expected: Option<&[ExpectedFingerprint]>,
+        count: &mut Count,
+        this: &RotateKey,
+    ) -> Result<()> {
         if plan.bot.is_active {
             // First, because later servers look for references in what is written, and fail if
             // their key does not open it.
@@ -45,11 +53,11 @@ impl Call {
         }
         self.re_encrypt_all(plan, count, this).await?;
         let mut given = HashSet::new();
-        self.hand_over(plan, &mut given, this).await?;
+        self.hand_over(plan, &mut given, expected).await?;
         let (project, own_id) = (plan.project.clone(), plan.recipients.own_id.clone());
         self.replace_own_key(&project, &own_id, &plan.keys).await?;
         // Whoever was invited or wrote a secret meanwhile had the old key.
-        self.hand_over(plan, &mut given, this).await?;
+        self.hand_over(plan, &mut given, expected).await?;
         self.re_encrypt_all(plan, count, this).await
     }
 
@@ -100,9 +108,8 @@ impl Call {
         &self,
         plan: &mut Plan,
         given: &mut HashSet<String>,
-        this: &RotateKey,
+        expected: Option<&[ExpectedFingerprint]>,
     ) -> Result<()> {
-        let expected = this.expect_fingerprints.as_ref();
         plan.recipients = self.rotation_recipients(&plan.project, expected).await?;
         for (member, key) in &plan.recipients.others {
             if !given.contains(&member.user_id) {

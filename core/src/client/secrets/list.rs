@@ -228,13 +228,17 @@ pub(super) fn check_complete(what: &str, opened: usize, failures: &[SecretFailur
 fn variable(secret: &Secret) -> Result<(&str, &str)> {
     let (name, value) = (secret.name.as_str(), secret.value.expose());
     if name.is_empty() || name.contains(['=', '\0']) {
-        let message = format!("secret {name:?}: an environment variable cannot have this name");
+        let message = format!(
+            "secret {name:?}: an environment variable cannot have this name",
+            name = Shown(name)
+        );
         return Err(Error::new(ErrorKind::InvalidInput, message));
     }
     if value.contains('\0') {
         let message = format!(
             "secret {name:?}: its value contains a null character, which is not possible in an \
-             environment variable"
+             environment variable",
+            name = Shown(name)
         );
         return Err(Error::new(ErrorKind::InvalidInput, message));
     }

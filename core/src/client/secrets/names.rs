@@ -2,6 +2,7 @@
 
 use crate::api::server::Era;
 use crate::client::call::is_too_long;
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
 
 /// Trims a name like servers do, with JavaScript's `trim`: unlike Rust's, it removes the byte order
@@ -45,11 +46,7 @@ pub(super) fn check_address(name: &str, era: Era, advice: &str) -> Result<()> {
 }
 
 fn unfit(name: &str, reason: &str) -> Error {
-    let mut shown: String = name.chars().take(100).collect();
-    if shown.len() < name.len() {
-        shown.push('…');
-    }
-    Error::new(ErrorKind::InvalidInput, format!("secret {shown:?}: {reason}"))
+    Error::new(ErrorKind::InvalidInput, format!("secret {:?}: {reason}", Shown(name)))
 }
 
 #[cfg(test)]
@@ -71,7 +68,7 @@ mod tests {
     #[test]
     fn unfit_long_name_is_truncated() {
         let error = unfit(&"键".repeat(300_000), "why");
-        assert_eq!(error.message(), format!("secret {:?}: why", "键".repeat(100) + "…"));
+        assert_eq!(error.message(), format!("secret {:?}: why", "键".repeat(120) + "…"));
     }
 
     #[test]

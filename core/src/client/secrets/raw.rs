@@ -14,7 +14,11 @@ use crate::api::server::Era;
 use crate::client::call::Call;
 use crate::client::session::Feature;
 use crate::http::{Request, Response};
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result, SecretString};
+
+/// What today's servers send in place of a value.
+const PLACEHOLDER: &str = "<hidden-by-infisical>";
 
 /// The changes of a secret; absent fields stay unchanged.
 #[derive(Default)]
@@ -49,6 +53,20 @@ impl Call {
         number: Option<i64>,
         place: &Place,
     ) -> Result<Secret> {
+        let record = self.raw_record(name, kind, number, place).await?;
+        if is_hidden(&record) {
+            return Err(hidden(&subject(name, place), "Use a credential that may read values"));
+        }
+        named(record, name, kind, place)
+    }
+
+    async fn raw_record(
+        &self,
+        name: &str,
+        kind: SecretType,
+        number: Option<i64>,
+        place: &Place,
+    ) -> Result<RawSecret> {
         let get = |version| match number {
             Some(number) => api::get_version(version, name, kind.as_str(), number, place),
             None => api::get(version, name, kind.as_str(), place),
@@ -58,25 +76,35 @@ impl Call {
         if kind == SecretType::Personal && found.secret.kind == SecretType::Shared.as_str() {
             return Err(cryptor::no_override(name, place));
         }
-        named(found.secret, name, kind, place)
+        Ok(found.secret)
+    }
+
+    /// The secrets of a list whose values are shown, and the error for the first of the others.
+    pub(super) async fn list_raw_to_copy(
+        &self,
+        place: &Place,
+    ) -> Result<(SecretList, Option<Error>)> {
+        let options = ReadOptions::default();
+        let mut found = self.raw_records(options, place).await?;
+        let mut failure = None;
+        found.secrets.retain(|record| {
+            if is_hidden(record) && options.takes(&record.kind) {
+                let subject = subject(&record.secret_key, place);
+                let advice = "It was not copied. Use a credential that may read values";
+                failure.get_or_insert(hidden(&subject, advice));
+            }
+            !is_hidden(record)
+        });
+        Ok((merged(found, options, place), failure))
     }
 
     pub(super) async fn list_raw(&self, options: ReadOptions, place: &Place) -> Result<SecretList> {
+        Ok(merged(self.raw_records(options, place).await?, options, place))
+    }
+
+    async fn raw_records(&self, options: ReadOptions, place: &Place) -> Result<RawSecrets> {
         let list = |version| Ok(api::list(version, options.imports, place));
-        let RawSecrets { secrets, imports } = self.send_raw(place, list).await?.json().await?;
-        let wanted = |record: &RawSecret| options.takes(&record.kind);
-        let own =
-            secrets.into_iter().filter(wanted).map(|record| Ok(shown(record, place))).collect();
-        let imported = imports.into_iter().map(|folder| {
-            let place = folder.place(place);
-            folder
-                .secrets
-                .into_iter()
-                .filter(wanted)
-                .map(|record| Ok(shown(record, &place)))
-                .collect()
-        });
-        Ok(options.merge(own, imported.collect()))
+        self.send_raw(place, list).await?.json().await
     }
 
     pub(super) async fn create_raw(
@@ -109,7 +137,7 @@ impl Call {
         let RawChange { value, comment, new_name, tag_ids } = change;
         let stored = match value {
             Some(_) => None,
-            None => Some(self.get_raw(name, kind, None, place).await?.value),
+            None => Some(self.value_to_keep(name, kind, place).await?),
         };
         let value = value.or(stored.as_ref());
         value.map_or(Ok(()), |value| check_value(name, value))?;
@@ -120,6 +148,24 @@ impl Call {
         let updated: OneRawSecret = applied(response).await?.json().await?;
         check_echo(&updated.secret, &fields, &subject(name, place))?;
         named(updated.secret, new_name.unwrap_or(name), kind, place)
+    }
+
+    /// The stored value, to send it again.
+    async fn value_to_keep(
+        &self,
+        name: &str,
+        kind: SecretType,
+        place: &Place,
+    ) -> Result<SecretString> {
+        let record = self.raw_record(name, kind, None, place).await?;
+        if is_hidden(&record) {
+            return Err(hidden(
+                &subject(name, place),
+                "Nothing was changed, because this server wants the value with each change. Give \
+                 the value too, or use a credential that may read values",
+            ));
+        }
+        Ok(named(record, name, kind, place)?.value)
     }
 
     pub(super) async fn delete_raw(
@@ -165,6 +211,28 @@ impl Call {
 
 fn is_unknown_route(error: &Error) -> bool {
     error.kind() == ErrorKind::UnsupportedByServer && error.status() == Some(404)
+}
+
+fn merged(found: RawSecrets, options: ReadOptions, place: &Place) -> SecretList {
+    let RawSecrets { secrets, imports } = found;
+    let wanted = |record: &RawSecret| options.takes(&record.kind);
+    let own = secrets.into_iter().filter(wanted).map(|record| Ok(shown(record, place))).collect();
+    let imported = imports.into_iter().map(|folder| {
+        let place = folder.place(place);
+        folder.secrets.into_iter().filter(wanted).map(|record| Ok(shown(record, &place))).collect()
+    });
+    options.merge(own, imported.collect())
+}
+
+/// Whether the record has a placeholder in place of the value. Today's servers send it to credentials
+/// that may not read values.
+fn is_hidden(record: &RawSecret) -> bool {
+    record.secret_value_hidden == Some(true) || record.secret_value.expose() == PLACEHOLDER
+}
+
+fn hidden(subject: &str, advice: &str) -> Error {
+    let message = format!("{subject}: the server hides its value from this credential. {advice}");
+    Error::new(ErrorKind::PermissionDenied, message)
 }
 
 fn named(record: RawSecret, name: &str, kind: SecretType, place: &Place) -> Result<Secret> {
@@ -220,7 +288,8 @@ pub(super) fn check_value(name: &str, value: &SecretString) -> Result<()> {
         ErrorKind::InvalidInput,
         format!(
             "secret {name:?}: without end-to-end encryption, the server removes leading and \
-             trailing white space from a value. Remove it first, or encode the value"
+             trailing white space from a value. Remove it first, or encode the value",
+            name = Shown(name)
         ),
     ))
 }

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use super::features::Feature;
 use crate::api::identities::{self as api, LoggedIn};
 use crate::client::call::{Call, IdentitySession, Kind};
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result, SecretString};
 
 /// The maximum time before expiry when a token is renewed.
@@ -114,7 +115,8 @@ impl Call {
                     ErrorKind::AuthenticationFailed,
                     format!(
                         "logging in as machine identity: the server does not know client id \
-                             {client_id:?}. Copy it from the identity's universal auth"
+                             {client_id:?}. Copy it from the identity's universal auth",
+                        client_id = Shown(client_id)
                     ),
                 ),
                 _ => error,

@@ -9,6 +9,7 @@ use crate::api::auth::{self, Challenge, LoggedIn, NewToken};
 use crate::api::organizations::{self, OrganizationList, OrganizationRecord};
 use crate::client::call::{Call, Login, PendingMfa};
 use crate::http::{Authorization, Response};
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result, SecretString};
 
 impl Call {
@@ -60,7 +61,12 @@ impl Call {
             let challenge: Challenge =
                 call.send(auth::login1(&email, &srp.public_key())?).await?.json().await?;
             call.second_step();
-            let proof = proof::prove(srp, &challenge, &format!("logging in as {email}")).await?;
+            let proof = proof::prove(
+                srp,
+                &challenge,
+                &format!("logging in as {email}", email = Shown(&email)),
+            )
+            .await?;
             Ok((call.send(auth::login2(&email, &proof)?).await?, challenge.salt))
         })
         .await

@@ -1,6 +1,6 @@
 //! Members of projects.
 
-use infisical_e2ee::{Client, DeniedPermission, Member, RemovedMember};
+use infisical_e2ee::{Client, DeniedPermission, Fingerprint, Member, RemovedMember};
 use serde_json::{Value, json};
 
 use super::{Outcome, with};
@@ -48,6 +48,11 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
             args.done()?;
             Ok(member_json(&request.await?))
         }
+        "fingerprint" => {
+            let request = with!(members.fingerprint(), args, member_id, project);
+            args.done()?;
+            Ok(fingerprint_json(&request.await?))
+        }
         _ => wrong(format!("there is no operation members.{name}")),
     }
 }
@@ -76,6 +81,14 @@ pub(super) fn member_json(member: &Member) -> Value {
         "public_key": member.public_key,
         "public_key_fingerprint": member.public_key_fingerprint,
         "denied_permissions": denied.collect::<Value>(),
+    })
+}
+
+pub(super) fn fingerprint_json(fingerprint: &Fingerprint) -> Value {
+    json!({
+        "sha256": fingerprint.sha256,
+        "short": fingerprint.short,
+        "words": fingerprint.words,
     })
 }
 

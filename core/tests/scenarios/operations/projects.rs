@@ -4,7 +4,7 @@ use infisical_e2ee::{BlindIndexReport, Client, KeyRotation, Project, SecretFailu
 use serde_json::{Value, json};
 
 use super::environments::environment_json;
-use super::members::member_json;
+use super::members::{fingerprint_json, member_json};
 use super::service_tokens::token_json;
 use super::{Outcome, with};
 use crate::arguments::Arguments;
@@ -37,7 +37,8 @@ pub(super) async fn perform(name: &str, client: &Client, mut args: Arguments) ->
             let id = args.required("id")?;
             args.done()?;
             let key = projects.open_key(id).await?;
-            Ok(json!({"project_id": key.project_id, "sealed_by": key.sealed_by}))
+            let sealed_by = key.sealed_by.as_ref().map(fingerprint_json);
+            Ok(json!({"project_id": key.project_id, "sealed_by": sealed_by}))
         }
         "rename" => {
             let (id, name) = (args.required("id")?, args.required("name")?);

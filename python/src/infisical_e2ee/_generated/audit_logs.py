@@ -122,6 +122,9 @@ class AuditLogs(Resource):
         It can be as long as the longest answer that the client accepts (64 MiB by default). Real
         servers of 2024 and later keep an audit log only with a license; without one it is empty.
 
+        The deadline restarts with each page that has an event for the text. A long log with few of
+        them needs a long deadline, or ``start`` and ``end``. Pages have 1000 entries by default.
+
         Args:
             project: Id of the project; the client's by default.
             events: Kinds of events, by the server's own names: ``readSecrets``, ``addSecrets``,
@@ -151,6 +154,8 @@ class AuditLogs(Resource):
                 or has ``=`` or ``,`` in it.
             UnsupportedByServerError: If ``metadata`` is given, on servers before autumn 2024.
             InvalidResponseError: If the text would be longer than that.
+            TimeoutError: If the server sends pages without an event for the text until the
+                deadline.
         """
         return self._native.export_audit_log(
             AuditLogFilter(

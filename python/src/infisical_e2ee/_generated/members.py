@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from .._native import Call
-    from .._types import Member, RemovedMember
+    from .._types import Fingerprint, Member, RemovedMember
 
 
 class Members(Resource):
@@ -68,9 +68,9 @@ class Members(Resource):
         Args:
             email: The e-mail address of the invited person.
             project: Id of the project; the client's by default.
-            expect_fingerprint: SHA-256 of the public key to seal to, as 64 hexadecimal digits,
-                learned from its owner and not from the server. With any other key the call fails
-                and nothing is sealed. Not checked by default.
+            expect_fingerprint: The fingerprint of the public key to seal to, learned from its owner
+                and not from the server, in any form of a ``Fingerprint``. With any other key the
+                call fails and nothing is sealed. Not checked by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -85,7 +85,7 @@ class Members(Resource):
                 to seal to, or changes during the invitation; nobody is given the key then. It also
                 occurs if the server accepts the invitation and does not list the member, or if it
                 may have replaced the project key (see ``trusted_sealers``).
-            InvalidInputError: If ``expect_fingerprint`` is not 64 hexadecimal digits.
+            InvalidInputError: If ``expect_fingerprint`` is in no form of a fingerprint.
             DecryptionFailedError: If the user's own copy of the project key cannot be opened.
             UnsupportedByServerError: For an API key on servers of 2024 before autumn, while a
                 person without an account is invited to the organization.
@@ -190,9 +190,9 @@ class Members(Resource):
         Args:
             member_id: The membership's id, as in :attr:`Member.id`; not the user's.
             project: Id of the project; the client's by default.
-            expect_fingerprint: SHA-256 of the public key to seal to, as 64 hexadecimal digits,
-                learned from its owner and not from the server. With any other key the call fails
-                and nothing is sealed. Not checked by default.
+            expect_fingerprint: The fingerprint of the public key to seal to, learned from its owner
+                and not from the server, in any form of a ``Fingerprint``. With any other key the
+                call fails and nothing is sealed. Not checked by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -206,10 +206,45 @@ class Members(Resource):
             IntegrityViolationError: If the member's public key is not the expected one or is not
                 safe to seal to, or if the server may have replaced the project key (see
                 ``trusted_sealers``). Nothing is shared then.
-            InvalidInputError: If ``expect_fingerprint`` is not 64 hexadecimal digits.
+            InvalidInputError: If ``expect_fingerprint`` is in no form of a fingerprint.
             DecryptionFailedError: If the user's own copy of the project key cannot be opened.
         """
         return self._native.share_key_with_member(member_id, project, expect_fingerprint, timeout)
+
+    @blocking
+    def fingerprint(
+        self,
+        *,
+        member_id: str | None = None,
+        project: str | None = None,
+        timeout: float | None = None,
+    ) -> Call[Fingerprint]:
+        """Returns the fingerprint of the user's own public key, or of a member's.
+
+        Read out your own to a colleague. It is computed from the private key, so the server cannot
+        change it. That of a member is of the public key that the server shows for them. Compare it
+        with what that member reads out, and pass what they read out as ``expect_fingerprint`` or
+        ``trusted_sealers``.
+
+        Args:
+            member_id: The id of a membership, as in :attr:`Member.id`; not the user's id. By
+                default the user's own key is meant, which is the same in every project.
+            project: Id of the project; the client's by default.
+            timeout: Seconds the call may take, if less than the client's ``deadline``.
+
+        Raises:
+            KeyUnavailableError: If the credential does not open the private key of the user, or if
+                the member has not finished signing up and has no public key.
+            NotFoundError: If there is no such project, if the user is not a member of it, or if it
+                has no such member.
+            IntegrityViolationError: If the public key that the server holds for the user does not
+                belong to the user's private key, or if the member's public key is not safe to seal
+                to.
+            DecryptionFailedError: If the private key of the user cannot be decrypted.
+            InvalidInputError: If a member is given, and neither the call nor the client names a
+                project.
+        """
+        return self._native.member_fingerprint(member_id, project, timeout)
 
 
 class AsyncMembers(Resource):
@@ -223,3 +258,4 @@ class AsyncMembers(Resource):
     deny = awaiting(Members.deny)
     remove = awaiting(Members.remove)
     share_key = awaiting(Members.share_key)
+    fingerprint = awaiting(Members.fingerprint)

@@ -111,8 +111,9 @@ class Projects(Resource):
 
         So a program learns early whether its credential can decrypt.
 
-        The result has the fingerprint of the public key of the user who sealed this copy, to
-        compare with the value shown to that user: :attr:`OpenedKey.sealed_by`.
+        The result has the fingerprint of the public key of the user who sealed this copy:
+        :attr:`OpenedKey.sealed_by`. That user sees the same with :meth:`Members.fingerprint`,
+        unless the server lies.
 
         Args:
             id: The project's id.

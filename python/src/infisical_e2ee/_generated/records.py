@@ -26,6 +26,7 @@ __all__ = [
     "DeniedPermission",
     "DuplicateName",
     "Environment",
+    "Fingerprint",
     "Folder",
     "Group",
     "GroupMember",
@@ -355,6 +356,26 @@ class Member:
 
     denied_permissions: tuple[DeniedPermission, ...]
     """Denied permissions on May 2023 servers; empty on later servers, which use roles instead."""
+
+
+@dataclass(frozen=True)
+class Fingerprint:
+    """The SHA-256 of a public key, in three forms.
+
+    The short form and the words have its first 128 bits.
+    """
+
+    sha256: str
+    """The whole hash, as 64 hexadecimal digits."""
+
+    short: str
+    """The first 128 bits as hexadecimal digits in eight groups of four, to read aloud."""
+
+    words: str
+    """The first 128 bits as twelve words of the English list of BIP-39.
+
+    The last word has a checksum.
+    """
 
 
 @dataclass(frozen=True)
@@ -796,10 +817,9 @@ class OpenedKey:
     project_id: str
     """The project's id."""
 
-    sealed_by: str | None
-    """SHA-256 of the public key of the user who sealed this copy, as hexadecimal, to compare
-    with the value shown to that user; ``None`` for a service token, which holds the key
-    itself."""
+    sealed_by: Fingerprint | None
+    """The fingerprint of the public key of the user who sealed this copy, to compare with the
+    one that this user reads out; ``None`` for a service token, which holds the key itself."""
 
 
 @dataclass(frozen=True)

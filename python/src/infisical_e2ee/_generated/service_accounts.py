@@ -152,8 +152,8 @@ class ServiceAccounts(Resource):
         The client seals the key to the account's public key. By default the account may only read
         there.
 
-        With ``expect_fingerprint``, the SHA-256 of the account's public key as hexadecimal, nothing
-        is granted if the server shows another key.
+        With ``expect_fingerprint``, the fingerprint of the account's public key, nothing is granted
+        if the server shows another key.
 
         Args:
             id: The service account's id.
@@ -161,9 +161,9 @@ class ServiceAccounts(Resource):
             environment: Slug of the environment; the client's by default.
             permissions: What the account may do there: ``read``, ``write`` or both; only ``read``
                 by default.
-            expect_fingerprint: SHA-256 of the public key to seal to, as 64 hexadecimal digits,
-                learned from its owner and not from the server. With any other key the call fails
-                and nothing is sealed. Not checked by default.
+            expect_fingerprint: The fingerprint of the public key to seal to, learned from its owner
+                and not from the server, in any form of a ``Fingerprint``. With any other key the
+                call fails and nothing is sealed. Not checked by default.
             timeout: Seconds the call may take, if less than the client's ``deadline``.
 
         Raises:
@@ -177,8 +177,8 @@ class ServiceAccounts(Resource):
                 safe to seal to, or if the server may have replaced the project key (see
                 ``trusted_sealers``): then nothing is granted.
             InvalidInputError: If no permission is given or there is no such permission, if the
-                fingerprint does not have 64 hexadecimal digits, or if neither the call nor the
-                client names the project and the environment.
+                fingerprint is in no form of a fingerprint, or if neither the call nor the client
+                names the project and the environment.
             PermissionDeniedError: If the user may not do in the environment what is to be granted.
         """
         return self._native.grant_service_account(

@@ -82,6 +82,9 @@ public struct AuditLogs: Sendable {
     /// can be as long as the longest answer that the client accepts (64 MiB by default). Real
     /// servers of 2024 and later keep an audit log only with a license; without one it is empty.
     ///
+    /// The deadline restarts with each page that has an event for the text. A long log with few of
+    /// them needs a long deadline, or `start` and `end`. Pages have 1000 entries by default.
+    ///
     /// - Parameters:
     ///   - project: Id of the project; the client's by default.
     ///   - events: Kinds of events, by the server's own names: `readSecrets`, `addSecrets`,
@@ -110,6 +113,8 @@ public struct AuditLogs: Sendable {
     ///   - ``InfisicalError/unsupportedByServer(_:)`` if `metadata` is given, on servers before
     ///     autumn 2024.
     ///   - ``InfisicalError/invalidResponse(_:)`` if the text would be longer than that.
+    ///   - ``InfisicalError/timeout(_:)`` if the server sends pages without an event for the text
+    ///     until the deadline.
     public func export(
         project: String? = nil,
         events: [String] = [],

@@ -43,9 +43,9 @@ public struct Members: Sendable {
     /// - Parameters:
     ///   - email: The e-mail address of the invited person.
     ///   - project: Id of the project; the client's by default.
-    ///   - expectFingerprint: SHA-256 of the public key to seal to, as 64 hexadecimal digits,
-    ///     learned from its owner and not from the server. With any other key the call fails and
-    ///     nothing is sealed. Not checked by default.
+    ///   - expectFingerprint: The fingerprint of the public key to seal to, learned from its owner
+    ///     and not from the server, in any form of a `Fingerprint`. With any other key the call
+    ///     fails and nothing is sealed. Not checked by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if there is no such project, if the user is not a member
@@ -59,7 +59,8 @@ public struct Members: Sendable {
     ///     one, is not safe to seal to, or changes during the invitation; nobody is given the key
     ///     then. It also occurs if the server accepts the invitation and does not list the member,
     ///     or if it may have replaced the project key (see `trustedSealers`).
-    ///   - ``InfisicalError/invalidInput(_:)`` if `expectFingerprint` is not 64 hexadecimal digits.
+    ///   - ``InfisicalError/invalidInput(_:)`` if `expectFingerprint` is in no form of a
+    ///     fingerprint.
     ///   - ``InfisicalError/decryptionFailed(_:)`` if the user's own copy of the project key cannot
     ///     be opened.
     ///   - ``InfisicalError/unsupportedByServer(_:)`` for an API key on servers of 2024 before
@@ -182,9 +183,9 @@ public struct Members: Sendable {
     /// - Parameters:
     ///   - memberID: The membership's id, as in ``Member/id``; not the user's.
     ///   - project: Id of the project; the client's by default.
-    ///   - expectFingerprint: SHA-256 of the public key to seal to, as 64 hexadecimal digits,
-    ///     learned from its owner and not from the server. With any other key the call fails and
-    ///     nothing is sealed. Not checked by default.
+    ///   - expectFingerprint: The fingerprint of the public key to seal to, learned from its owner
+    ///     and not from the server, in any form of a `Fingerprint`. With any other key the call
+    ///     fails and nothing is sealed. Not checked by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if there is no such project, if the user is not a member
@@ -197,7 +198,8 @@ public struct Members: Sendable {
     ///   - ``InfisicalError/integrityViolation(_:)`` if the member's public key is not the expected
     ///     one or is not safe to seal to, or if the server may have replaced the project key (see
     ///     `trustedSealers`). Nothing is shared then.
-    ///   - ``InfisicalError/invalidInput(_:)`` if `expectFingerprint` is not 64 hexadecimal digits.
+    ///   - ``InfisicalError/invalidInput(_:)`` if `expectFingerprint` is in no form of a
+    ///     fingerprint.
     ///   - ``InfisicalError/decryptionFailed(_:)`` if the user's own copy of the project key cannot
     ///     be opened.
     @discardableResult
@@ -212,6 +214,42 @@ public struct Members: Sendable {
                 memberId: memberID, project: project, expectFingerprint: expectFingerprint,
                 timeout: timeout?.inSeconds)
             return try Member(answer)
+        }
+    }
+
+    /// Returns the fingerprint of the user's own public key, or of a member's.
+    ///
+    /// Read out your own to a colleague. It is computed from the private key, so the server cannot
+    /// change it. That of a member is of the public key that the server shows for them. Compare it
+    /// with what that member reads out, and pass what they read out as `expectFingerprint` or
+    /// `trustedSealers`.
+    ///
+    /// - Parameters:
+    ///   - memberID: The id of a membership, as in ``Member/id``; not the user's id. By default the
+    ///     user's own key is meant, which is the same in every project.
+    ///   - project: Id of the project; the client's by default.
+    ///   - timeout: How long this call may take, if less than the client's `deadline`.
+    /// - Throws:
+    ///   - ``InfisicalError/keyUnavailable(_:)`` if the credential does not open the private key of
+    ///     the user, or if the member has not finished signing up and has no public key.
+    ///   - ``InfisicalError/notFound(_:)`` if there is no such project, if the user is not a member
+    ///     of it, or if it has no such member.
+    ///   - ``InfisicalError/integrityViolation(_:)`` if the public key that the server holds for
+    ///     the user does not belong to the user's private key, or if the member's public key is not
+    ///     safe to seal to.
+    ///   - ``InfisicalError/decryptionFailed(_:)`` if the private key of the user cannot be
+    ///     decrypted.
+    ///   - ``InfisicalError/invalidInput(_:)`` if a member is given, and neither the call nor the
+    ///     client names a project.
+    public func fingerprint(
+        memberID: String? = nil,
+        project: String? = nil,
+        timeout: Duration? = nil
+    ) async throws -> Fingerprint {
+        try await perform {
+            let answer = try await native.memberFingerprint(
+                memberId: memberID, project: project, timeout: timeout?.inSeconds)
+            return Fingerprint(answer)
         }
     }
 }

@@ -100,8 +100,9 @@ public struct Projects: Sendable {
     /// Opens the key of a project and keeps it, as the first use of its secrets does. So a program
     /// learns early whether its credential can decrypt.
     ///
-    /// The result has the fingerprint of the public key of the user who sealed this copy, to
-    /// compare with the value shown to that user: ``OpenedKey/sealedBy``.
+    /// The result has the fingerprint of the public key of the user who sealed this copy:
+    /// ``OpenedKey/sealedBy``. That user sees the same with
+    /// ``Members/fingerprint(memberID:project:timeout:)``, unless the server lies.
     ///
     /// - Parameters:
     ///   - id: The project's id.

@@ -282,6 +282,24 @@ public struct Member: Identifiable, Hashable, Sendable {
     }
 }
 
+/// The SHA-256 of a public key, in three forms. The short form and the words have its first 128
+/// bits.
+public struct Fingerprint: Hashable, Sendable {
+    /// The whole hash, as 64 hexadecimal digits.
+    public let sha256: String
+    /// The first 128 bits as hexadecimal digits in eight groups of four, to read aloud.
+    public let short: String
+    /// The first 128 bits as twelve words of the English list of BIP-39. The last word has a
+    /// checksum.
+    public let words: String
+
+    init(_ native: NativeFingerprint) {
+        sha256 = native.sha256
+        short = native.short
+        words = native.words
+    }
+}
+
 /// A removed member.
 public struct RemovedMember: Identifiable, Hashable, Sendable {
     /// The former membership's id.
@@ -772,13 +790,13 @@ public struct Capabilities: Hashable, Sendable {
 public struct OpenedKey: Hashable, Sendable {
     /// The project's id.
     public let projectID: String
-    /// SHA-256 of the public key of the user who sealed this copy, as hexadecimal, to compare with
-    /// the value shown to that user; `nil` for a service token, which holds the key itself.
-    public let sealedBy: String?
+    /// The fingerprint of the public key of the user who sealed this copy, to compare with the one
+    /// that this user reads out; `nil` for a service token, which holds the key itself.
+    public let sealedBy: Fingerprint?
 
     init(_ native: NativeOpenedKey) {
         projectID = native.projectId
-        sealedBy = native.sealedBy
+        sealedBy = native.sealedBy.map(Fingerprint.init)
     }
 }
 

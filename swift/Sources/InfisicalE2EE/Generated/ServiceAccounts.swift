@@ -135,8 +135,8 @@ public struct ServiceAccounts: Sendable {
     /// Gives a service account access to an environment, and the project key. The client seals the
     /// key to the account's public key. By default the account may only read there.
     ///
-    /// With `expectFingerprint`, the SHA-256 of the account's public key as hexadecimal, nothing is
-    /// granted if the server shows another key.
+    /// With `expectFingerprint`, the fingerprint of the account's public key, nothing is granted if
+    /// the server shows another key.
     ///
     /// - Parameters:
     ///   - id: The service account's id.
@@ -144,9 +144,9 @@ public struct ServiceAccounts: Sendable {
     ///   - environment: Slug of the environment; the client's by default.
     ///   - permissions: What the account may do there: `read`, `write` or both; only `read` by
     ///     default.
-    ///   - expectFingerprint: SHA-256 of the public key to seal to, as 64 hexadecimal digits,
-    ///     learned from its owner and not from the server. With any other key the call fails and
-    ///     nothing is sealed. Not checked by default.
+    ///   - expectFingerprint: The fingerprint of the public key to seal to, learned from its owner
+    ///     and not from the server, in any form of a `Fingerprint`. With any other key the call
+    ///     fails and nothing is sealed. Not checked by default.
     ///   - timeout: How long this call may take, if less than the client's `deadline`.
     /// - Throws:
     ///   - ``InfisicalError/notFound(_:)`` if there is no such account, project or environment, or
@@ -159,8 +159,8 @@ public struct ServiceAccounts: Sendable {
     ///     expected one, or is not safe to seal to, or if the server may have replaced the project
     ///     key (see `trustedSealers`): then nothing is granted.
     ///   - ``InfisicalError/invalidInput(_:)`` if no permission is given or there is no such
-    ///     permission, if the fingerprint does not have 64 hexadecimal digits, or if neither the
-    ///     call nor the client names the project and the environment.
+    ///     permission, if the fingerprint is in no form of a fingerprint, or if neither the call
+    ///     nor the client names the project and the environment.
     ///   - ``InfisicalError/permissionDenied(_:)`` if the user may not do in the environment what
     ///     is to be granted.
     @discardableResult

@@ -431,6 +431,10 @@ extension Members {
             return try await shareKey(
                 args.required("member_id"), project: args.optional("project"),
                 expectFingerprint: args.optional("expect_fingerprint"))
+        case "fingerprint":
+            try args.allow("member_id", "project")
+            return try await fingerprint(
+                memberID: args.optional("member_id"), project: args.optional("project"))
         default: throw Wrong("there is no operation members.\(name)")
         }
     }

@@ -172,6 +172,16 @@ extension Member: ResultRecord {
     }
 }
 
+extension Fingerprint: ResultRecord {
+    var fields: [String: any ResultValue] {
+        [
+            "sha256": sha256,
+            "short": short,
+            "words": words,
+        ]
+    }
+}
+
 extension RemovedMember: ResultRecord {
     var fields: [String: any ResultValue] {
         [

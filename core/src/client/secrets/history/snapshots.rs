@@ -9,6 +9,7 @@ use crate::client::call::{Call, Client, awaitable};
 use crate::client::projects::{GivenLocation, location_setters, normal_path, project_setter};
 use crate::client::secrets::list::{SecretFailure, check_complete};
 use crate::client::session::Feature;
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
 
 /// The number of snapshots per request, which is low because May 2023's list every version in them.
@@ -243,7 +244,8 @@ impl Call {
         if let Some(path) = &location.path
             && normal_path(path)? != "/"
         {
-            Feature::FolderSnapshots.check_for(era, &format!("path {path:?}"))?;
+            Feature::FolderSnapshots
+                .check_for(era, &format!("path {path:?}", path = Shown(path)))?;
         }
         Ok(SnapshotScope::Project(self.managed_project(location.project).await?))
     }

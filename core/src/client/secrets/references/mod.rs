@@ -16,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::SecretString;
 use crate::client::call::Stop;
+use crate::text::Shown;
 pub use options::{NestedReferences, UnknownReferences};
 pub(super) use syntax::{Folder, Syntax};
 use syntax::{Piece, Target};
@@ -340,9 +341,14 @@ impl Expansion {
         };
         match self.folders.get(*folder).map(|known| &known.folder) {
             Some(Folder { environment, path }) if *folder != HOME => {
-                format!("{name:?} in environment {environment:?}, path {path:?}")
+                format!(
+                    "{:?} in environment {:?}, path {:?}",
+                    Shown(name),
+                    Shown(environment),
+                    Shown(path)
+                )
             }
-            _ => format!("{name:?}"),
+            _ => format!("{:?}", Shown(name)),
         }
     }
 }

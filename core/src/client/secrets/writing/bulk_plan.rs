@@ -11,6 +11,7 @@ use crate::client::secrets::names::{check_address, check_spelling};
 use crate::client::secrets::raw::{RawChange, check_value};
 use crate::client::secrets::secret::Secret;
 use crate::crypto::ProjectKey;
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result, SecretString};
 
 /// The maximum number of secrets in one request. Servers compute an Argon2id for each, so more
@@ -206,7 +207,7 @@ pub(super) fn check_names<'a>(names: impl Iterator<Item = &'a str>) -> Result<()
     for name in names {
         check_spelling(name)?;
         if !seen.insert(name) {
-            let message = format!("secret {name:?} is given twice");
+            let message = format!("secret {name:?} is given twice", name = Shown(name));
             return Err(Error::new(ErrorKind::InvalidInput, message));
         }
     }

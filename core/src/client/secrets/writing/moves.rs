@@ -8,6 +8,7 @@ use crate::client::projects::{GivenLocation, location_setters};
 use crate::client::secrets::names::check_name;
 use crate::client::secrets::raw::{RawChange, check_value};
 use crate::client::secrets::secret::{Secret, SecretType, Secrets};
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
 
 impl Secrets {
@@ -197,7 +198,7 @@ impl Call {
             };
             let step = Step { secret, tag_ids, there };
             if step.there.is_some() && !step.is_stored() && !overwrite {
-                taken.push(format!("{name:?}"));
+                taken.push(format!("{name:?}", name = Shown(name)));
             }
             steps.push(step);
         }

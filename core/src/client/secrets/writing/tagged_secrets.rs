@@ -8,7 +8,6 @@ use crate::client::call::{Call, Evidence, blocking};
 use crate::client::keys::Route;
 use crate::client::secrets::cryptor;
 use crate::client::secrets::list::SecretList;
-use crate::client::secrets::read_options::ReadOptions;
 use crate::client::secrets::secret::Secret;
 use crate::client::secrets::watched::{ids, sighting};
 use crate::{Error, ErrorKind, Result};
@@ -27,7 +26,7 @@ impl TaggedSecrets {
         Some(self.secrets.swap_remove(index))
     }
 
-    /// The error for a missing secret, which may be one that does not decrypt.
+    /// The error for a missing secret, which may be one that cannot be read.
     pub(super) fn missing(self, name: &str, place: &Place) -> Error {
         let subject = secrets_api::subject(name, place);
         match self.first_failure {
@@ -37,10 +36,10 @@ impl TaggedSecrets {
             ),
             Some(failure) => {
                 let message = format!(
-                    "{subject}: not found among the secrets that can be decrypted. {}",
+                    "{subject}: not found among the secrets that can be read. {}",
                     failure.message()
                 );
-                Error::new(ErrorKind::DecryptionFailed, message)
+                Error::new(failure.kind(), message)
             }
         }
     }
@@ -88,16 +87,13 @@ impl Call {
     }
 
     async fn plain_secrets(&self, place: &Place) -> Result<TaggedSecrets> {
-        let list = self.list_raw(ReadOptions::default(), place).await?;
+        let (list, first_failure) = self.list_raw_to_copy(place).await?;
         let tag_ids = self.tag_ids_by_secret(&list, place).await?;
         let with_tags = |secret: Secret| {
             let ids = tag_ids.get(&secret.id).cloned().unwrap_or_default();
             (secret, ids)
         };
-        Ok(TaggedSecrets {
-            secrets: list.into_iter().map(with_tags).collect(),
-            first_failure: None,
-        })
+        Ok(TaggedSecrets { secrets: list.into_iter().map(with_tags).collect(), first_failure })
     }
 
     /// Ids of tags by the id of the secret. In 2024, plaintext lists have no tags, but the

@@ -13,6 +13,7 @@ use crate::client::secrets::names::check_name;
 use crate::client::secrets::raw::RawChange;
 use crate::client::secrets::secret::{Secret, SecretType, Secrets};
 use crate::crypto::{Encrypted, ProjectKey};
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result, SecretString};
 
 impl Secrets {
@@ -151,7 +152,7 @@ impl Call {
         let (value, comment, new_name) = (value.as_ref(), comment.as_ref(), new_name.as_deref());
         if value.is_none() && comment.is_none() && new_name.is_none() {
             let message = "give a new value, a new comment or a new name";
-            let message = format!("secret {name:?}: {message}");
+            let message = format!("secret {name:?}: {message}", name = Shown(&name));
             return Err(Error::new(ErrorKind::InvalidInput, message));
         }
         let era = self.era().await?;
@@ -348,7 +349,10 @@ fn check_rename(name: &str, new_name: &str, kind: SecretType, era: Era) -> Resul
     } else {
         return Ok(());
     };
-    Err(Error::new(ErrorKind::InvalidInput, format!("secret {name:?}: {reason}")))
+    Err(Error::new(
+        ErrorKind::InvalidInput,
+        format!("secret {name:?}: {reason}", name = Shown(name)),
+    ))
 }
 
 fn taken(name: &str, place: &Place) -> Error {

@@ -77,7 +77,8 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
      *   need plaintext throws [UnsupportedByServerException]. `projects.create` on servers since
      *   June 2024 needs `false`.
      * @param trustedSealers fingerprints of the public keys of colleagues who share projects with
-     *   the user: SHA-256 as 64 hexadecimal digits. Ask their owners for them, not the server. A
+     *   the user, each as 64 hexadecimal digits, in the short form or as twelve words: what
+     *   `members.fingerprint()` returns for them. Ask their owners for them, not the server. A
      *   project key that anybody else sealed is used for writing only if it opens the secrets that
      *   the project has already; otherwise an [IntegrityViolationException] names the fingerprint.
      * @param requireTrustedSealer whether project keys are used only if the user or one of

@@ -144,7 +144,10 @@ public class ClientBuilder internal constructor() {
     /** Whether to require end-to-end encryption. */
     public fun requireE2ee(require: Boolean): ClientBuilder = apply { requireE2ee = require }
 
-    /** Fingerprints of the public keys of colleagues who share projects with the user. */
+    /**
+     * Fingerprints of the public keys of colleagues who share projects with the user, in any form
+     * of a [Fingerprint].
+     */
     public fun trustedSealers(fingerprints: List<String>): ClientBuilder = apply {
         trustedSealers = fingerprints.toList()
     }

@@ -35,7 +35,8 @@ class BlockingClientTest {
                 assertEquals(1, user.organizations().list().size());
                 Project project = user.projects().create("Compilers");
                 assertEquals(project.getId(), user.projects().get(project.getId()).getId());
-                assertNotNull(user.projects().openKey(project.getId()).getSealedBy());
+                Fingerprint own = user.members().fingerprint();
+                assertEquals(own, user.projects().openKey(project.getId()).getSealedBy());
 
                 SecretPlace in = new SecretPlace().project(project.getId());
                 user.secrets().create("FLAG", "on", in, "a comment");

@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource
 private const val HALF_A_PAIR = "\ud800"
 private const val NOWHERE = "http://127.0.0.1:1"
 
+private val HASH = Regex("[0-9a-f]{64}")
+
 class ClientTest {
     @ParameterizedTest
     @ValueSource(strings = ["may23", "feb24", "jun24"])
@@ -31,7 +33,11 @@ class ClientTest {
             assertEquals(email, user.account.me().email)
             assertEquals(1, user.organizations.list().size)
             assertEquals(listOf(project), user.projects.list().map(Project::id))
-            assertTrue(user.projects.openKey(project).sealedBy!!.matches(Regex("[0-9a-f]{64}")))
+            assertTrue(user.projects.openKey(project).sealedBy!!.sha256.matches(HASH))
+            val own = user.members.fingerprint()
+            assertEquals(own, user.projects.openKey(project).sealedBy)
+            assertEquals(own.sha256.take(32), own.short.replace(" ", ""))
+            assertEquals(12, own.words.split(" ").size)
 
             val created =
                 user.secrets.create("DB_URL", "postgres://ünï", comment = "main", project = project)
@@ -120,7 +126,9 @@ class ClientTest {
             val me = user.members.list(project).single()
             assertEquals(email to listOf("admin"), me.email to me.roles)
             val fingerprint = me.publicKeyFingerprint!!
-            val shared = user.members.shareKey(me.id, project, expectFingerprint = fingerprint)
+            assertEquals(fingerprint, user.members.fingerprint(me.id, project).sha256)
+            val words = user.members.fingerprint().words
+            val shared = user.members.shareKey(me.id, project, expectFingerprint = words)
             assertEquals(me, shared)
             assertThrows<IntegrityViolationException> {
                 user.members.invite(email, project, expectFingerprint = "0".repeat(64))

@@ -123,6 +123,9 @@ public abstract class AuditLogsOperations internal constructor(private val conne
      * can be as long as the longest answer that the client accepts (64 MiB by default). Real
      * servers of 2024 and later keep an audit log only with a license; without one it is empty.
      *
+     * The deadline restarts with each page that has an event for the text. A long log with few of
+     * them needs a long deadline, or `start` and `end`. Pages have 1000 entries by default.
+     *
      * @param project id of the project; the client's by default.
      * @param events kinds of events, by the server's own names: `readSecrets`, `addSecrets`,
      *   `updateSecrets` and `deleteSecrets` on May 2023 servers, later `get-secrets`,
@@ -148,6 +151,8 @@ public abstract class AuditLogsOperations internal constructor(private val conne
      *   has `=` or `,` in it.
      * @throws UnsupportedByServerException if `metadata` is given, on servers before autumn 2024.
      * @throws InvalidResponseException if the text would be longer than that.
+     * @throws OperationTimeoutException if the server sends pages without an event for the text
+     *   until the deadline.
      */
     public suspend fun export(
         project: String? = null,

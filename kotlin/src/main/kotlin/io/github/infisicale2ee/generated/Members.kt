@@ -40,9 +40,9 @@ public class Members internal constructor(private val connection: Connection) {
      *
      * @param email the e-mail address of the invited person.
      * @param project id of the project; the client's by default.
-     * @param expectFingerprint SHA-256 of the public key to seal to, as 64 hexadecimal digits,
-     *   learned from its owner and not from the server. With any other key the call fails and
-     *   nothing is sealed. Not checked by default.
+     * @param expectFingerprint the fingerprint of the public key to seal to, learned from its owner
+     *   and not from the server, in any form of a `Fingerprint`. With any other key the call fails
+     *   and nothing is sealed. Not checked by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if there is no such project, if the user is not a member of it, or
      *   if nobody with that address has joined the organization.
@@ -55,7 +55,7 @@ public class Members internal constructor(private val connection: Connection) {
      *   not safe to seal to, or changes during the invitation; nobody is given the key then. It
      *   also occurs if the server accepts the invitation and does not list the member, or if it may
      *   have replaced the project key (see `trustedSealers`).
-     * @throws InvalidInputException if `expectFingerprint` is not 64 hexadecimal digits.
+     * @throws InvalidInputException if `expectFingerprint` is in no form of a fingerprint.
      * @throws DecryptionFailedException if the user's own copy of the project key cannot be opened.
      * @throws UnsupportedByServerException for an API key on servers of 2024 before autumn, while a
      *   person without an account is invited to the organization.
@@ -161,9 +161,9 @@ public class Members internal constructor(private val connection: Connection) {
      *
      * @param memberId the membership's id, as in [Member.id]; not the user's.
      * @param project id of the project; the client's by default.
-     * @param expectFingerprint SHA-256 of the public key to seal to, as 64 hexadecimal digits,
-     *   learned from its owner and not from the server. With any other key the call fails and
-     *   nothing is sealed. Not checked by default.
+     * @param expectFingerprint the fingerprint of the public key to seal to, learned from its owner
+     *   and not from the server, in any form of a `Fingerprint`. With any other key the call fails
+     *   and nothing is sealed. Not checked by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if there is no such project, if the user is not a member of it, or
      *   if it has no such member.
@@ -175,7 +175,7 @@ public class Members internal constructor(private val connection: Connection) {
      * @throws IntegrityViolationException if the member's public key is not the expected one or is
      *   not safe to seal to, or if the server may have replaced the project key (see
      *   `trustedSealers`). Nothing is shared then.
-     * @throws InvalidInputException if `expectFingerprint` is not 64 hexadecimal digits.
+     * @throws InvalidInputException if `expectFingerprint` is in no form of a fingerprint.
      * @throws DecryptionFailedException if the user's own copy of the project key cannot be opened.
      */
     public suspend fun shareKey(
@@ -192,6 +192,37 @@ public class Members internal constructor(private val connection: Connection) {
         return connection.call(timeout) {
             Member(shareKeyWithMember(memberId, project, expectFingerprint, it))
         }
+    }
+
+    /**
+     * Returns the fingerprint of the user's own public key, or of a member's.
+     *
+     * Read out your own to a colleague. It is computed from the private key, so the server cannot
+     * change it. That of a member is of the public key that the server shows for them. Compare it
+     * with what that member reads out, and pass what they read out as `expectFingerprint` or
+     * `trustedSealers`.
+     *
+     * @param memberId the id of a membership, as in [Member.id]; not the user's id. By default the
+     *   user's own key is meant, which is the same in every project.
+     * @param project id of the project; the client's by default.
+     * @param timeout the longest the call may take, if less than the client's deadline.
+     * @throws KeyUnavailableException if the credential does not open the private key of the user,
+     *   or if the member has not finished signing up and has no public key.
+     * @throws NotFoundException if there is no such project, if the user is not a member of it, or
+     *   if it has no such member.
+     * @throws IntegrityViolationException if the public key that the server holds for the user does
+     *   not belong to the user's private key, or if the member's public key is not safe to seal to.
+     * @throws DecryptionFailedException if the private key of the user cannot be decrypted.
+     * @throws InvalidInputException if a member is given, and neither the call nor the client names
+     *   a project.
+     */
+    public suspend fun fingerprint(
+        memberId: String? = null,
+        project: String? = null,
+        timeout: Duration? = null,
+    ): Fingerprint {
+        checkText("memberId" to memberId, "project" to project)
+        return connection.call(timeout) { Fingerprint(memberFingerprint(memberId, project, it)) }
     }
 }
 
@@ -246,4 +277,10 @@ internal constructor(private val members: Members, private val timeout: Duration
         blocking("memberId" to memberId) {
             members.shareKey(memberId, project, expectFingerprint, timeout)
         }
+
+    /** See [Members.fingerprint]. */
+    @JvmOverloads
+    public fun fingerprint(memberId: String? = null, project: String? = null): Fingerprint = blocking {
+        members.fingerprint(memberId, project, timeout)
+    }
 }

@@ -89,8 +89,9 @@ public class Projects internal constructor(private val connection: Connection) {
      * Opens the key of a project and keeps it, as the first use of its secrets does. So a program
      * learns early whether its credential can decrypt.
      *
-     * The result has the fingerprint of the public key of the user who sealed this copy, to compare
-     * with the value shown to that user: [OpenedKey.sealedBy].
+     * The result has the fingerprint of the public key of the user who sealed this copy:
+     * [OpenedKey.sealedBy]. That user sees the same with [Members.fingerprint], unless the server
+     * lies.
      *
      * @param id the project's id.
      * @param timeout the longest the call may take, if less than the client's deadline.

@@ -22,6 +22,7 @@ import io.github.infisicale2ee.internal.NativeCreatedServiceToken
 import io.github.infisicale2ee.internal.NativeDuplicateName
 import io.github.infisicale2ee.internal.NativeEmergencyKit
 import io.github.infisicale2ee.internal.NativeEnvironment
+import io.github.infisicale2ee.internal.NativeFingerprint
 import io.github.infisicale2ee.internal.NativeFolder
 import io.github.infisicale2ee.internal.NativeGroup
 import io.github.infisicale2ee.internal.NativeGroupMember
@@ -431,6 +432,31 @@ internal constructor(
         publicKey = native.publicKey,
         publicKeyFingerprint = native.publicKeyFingerprint,
         deniedPermissions = native.deniedPermissions.map(::DeniedPermission),
+    )
+}
+
+/**
+ * The SHA-256 of a public key, in three forms. The short form and the words have its first 128
+ * bits.
+ *
+ * @property sha256 the whole hash, as 64 hexadecimal digits.
+ * @property short the first 128 bits as hexadecimal digits in eight groups of four, to read aloud.
+ * @property words the first 128 bits as twelve words of the English list of BIP-39. The last word
+ *   has a checksum.
+ */
+@ConsistentCopyVisibility
+public data class Fingerprint
+internal constructor(
+    public val sha256: String,
+    public val short: String,
+    public val words: String,
+) {
+    internal constructor(
+        native: NativeFingerprint
+    ) : this(
+        sha256 = native.sha256,
+        short = native.short,
+        words = native.words,
     )
 }
 
@@ -1100,21 +1126,20 @@ internal constructor(
  * Confirms that the project key can be decrypted, and shows the key of its sender.
  *
  * @property projectId the project's id.
- * @property sealedBy SHA-256 of the public key of the user who sealed this copy, as hexadecimal, to
- *   compare with the value shown to that user; `null` for a service token, which holds the key
- *   itself.
+ * @property sealedBy the fingerprint of the public key of the user who sealed this copy, to compare
+ *   with the one that this user reads out; `null` for a service token, which holds the key itself.
  */
 @ConsistentCopyVisibility
 public data class OpenedKey
 internal constructor(
     public val projectId: String,
-    public val sealedBy: String?,
+    public val sealedBy: Fingerprint?,
 ) {
     internal constructor(
         native: NativeOpenedKey
     ) : this(
         projectId = native.projectId,
-        sealedBy = native.sealedBy,
+        sealedBy = native.sealedBy?.let(::Fingerprint),
     )
 }
 

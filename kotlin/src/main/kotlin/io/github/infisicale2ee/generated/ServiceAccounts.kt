@@ -128,17 +128,17 @@ public class ServiceAccounts internal constructor(private val connection: Connec
      * Gives a service account access to an environment, and the project key. The client seals the
      * key to the account's public key. By default the account may only read there.
      *
-     * With `expectFingerprint`, the SHA-256 of the account's public key as hexadecimal, nothing is
-     * granted if the server shows another key.
+     * With `expectFingerprint`, the fingerprint of the account's public key, nothing is granted if
+     * the server shows another key.
      *
      * @param id the service account's id.
      * @param project id of the project; the client's by default.
      * @param environment slug of the environment; the client's by default.
      * @param permissions what the account may do there: `read`, `write` or both; only `read` by
      *   default.
-     * @param expectFingerprint SHA-256 of the public key to seal to, as 64 hexadecimal digits,
-     *   learned from its owner and not from the server. With any other key the call fails and
-     *   nothing is sealed. Not checked by default.
+     * @param expectFingerprint the fingerprint of the public key to seal to, learned from its owner
+     *   and not from the server, in any form of a `Fingerprint`. With any other key the call fails
+     *   and nothing is sealed. Not checked by default.
      * @param timeout the longest the call may take, if less than the client's deadline.
      * @throws NotFoundException if there is no such account, project or environment, or the user is
      *   not a member.
@@ -150,8 +150,8 @@ public class ServiceAccounts internal constructor(private val connection: Connec
      *   is not safe to seal to, or if the server may have replaced the project key (see
      *   `trustedSealers`): then nothing is granted.
      * @throws InvalidInputException if no permission is given or there is no such permission, if
-     *   the fingerprint does not have 64 hexadecimal digits, or if neither the call nor the client
-     *   names the project and the environment.
+     *   the fingerprint is in no form of a fingerprint, or if neither the call nor the client names
+     *   the project and the environment.
      * @throws PermissionDeniedException if the user may not do in the environment what is to be
      *   granted.
      */

@@ -603,6 +603,13 @@ private suspend fun Members.call(operation: String, args: Arguments): Any? =
                 expectFingerprint = args.optional("expect_fingerprint", TEXT),
             )
         }
+        "members.fingerprint" -> {
+            args.allow("member_id", "project")
+            fingerprint(
+                memberId = args.optional("member_id", TEXT),
+                project = args.optional("project", TEXT),
+            )
+        }
         else -> fail("there is no operation $operation")
     }
 

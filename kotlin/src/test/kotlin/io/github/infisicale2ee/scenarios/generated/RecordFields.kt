@@ -24,6 +24,7 @@ import io.github.infisicale2ee.DeniedPermission
 import io.github.infisicale2ee.DuplicateName
 import io.github.infisicale2ee.EmergencyKit
 import io.github.infisicale2ee.Environment
+import io.github.infisicale2ee.Fingerprint
 import io.github.infisicale2ee.Folder
 import io.github.infisicale2ee.Group
 import io.github.infisicale2ee.GroupMember
@@ -173,6 +174,12 @@ fun fieldsOf(value: Any): Map<String, Any?>? =
                 "public_key" to value.publicKey,
                 "public_key_fingerprint" to value.publicKeyFingerprint,
                 "denied_permissions" to value.deniedPermissions,
+            )
+        is Fingerprint ->
+            mapOf(
+                "sha256" to value.sha256,
+                "short" to value.short,
+                "words" to value.words,
             )
         is RemovedMember ->
             mapOf(
