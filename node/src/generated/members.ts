@@ -90,6 +90,8 @@ export class Members {
    *   not safe to seal to, or changes during the invitation; nobody is given the key then. It also
    *   occurs if the server accepts the invitation and does not list the member, or if it may have
    *   replaced the project key (see `trustedSealers`).
+   * @throws {@link TamperingSuspectedError} if the trust store of the client knows another public
+   *   key of the person, unless `expectFingerprint` confirms the new one. Nothing is shared then.
    * @throws {@link InvalidInputError} if `expectFingerprint` is in no form of a fingerprint.
    * @throws {@link DecryptionFailedError} if the user's own copy of the project key cannot be
    *   opened.
@@ -198,6 +200,8 @@ export class Members {
    * @throws {@link IntegrityViolationError} if the member's public key is not the expected one or
    *   is not safe to seal to, or if the server may have replaced the project key (see
    *   `trustedSealers`). Nothing is shared then.
+   * @throws {@link TamperingSuspectedError} if the trust store of the client knows another public
+   *   key of the member, unless `expectFingerprint` confirms the new one. Nothing is shared then.
    * @throws {@link InvalidInputError} if `expectFingerprint` is in no form of a fingerprint.
    * @throws {@link DecryptionFailedError} if the user's own copy of the project key cannot be
    *   opened.

@@ -23,9 +23,9 @@ export interface RotateKeyOptions extends CallOptions {
    */
   shareWithServer?: boolean | undefined;
   /**
-   * SHA-256 of the public keys of the other members, each 64 hexadecimal digits, learned from their
-   * owners and not from the server. If a member has any other key, the call fails and nothing is
-   * changed. Not checked by default: then the server decides who gets the new key.
+   * Fingerprints of the public keys of the other members, learned from their owners and not from
+   * the server, each in any form of a `Fingerprint`. If a member has any other key, the call fails
+   * and nothing is changed. Not checked by default: then the server decides who gets the new key.
    */
   expectFingerprints?: string[] | undefined;
   /**
@@ -400,7 +400,7 @@ export class Projects {
    *   or if the server may have replaced the project key (see `trustedSealers`).
    * @throws {@link KeyUnavailableError} if the user has no key of the project, or if the credential
    *   opens no private key.
-   * @throws {@link InvalidInputError} if a fingerprint is not 64 hexadecimal digits.
+   * @throws {@link InvalidInputError} if a fingerprint is in no form of a fingerprint.
    */
   async rotateKey(id: string, options: RotateKeyOptions = {}): Promise<KeyRotation> {
     text("id", id);

@@ -196,7 +196,8 @@ export const MOVE_SECRETS_OPTIONS = {
  * available, because nobody has shared it or the credential opens no private key, a method fails
  * with {@link KeyUnavailableError}. It fails with {@link DecryptionFailedError} if the copy of the
  * key or a secret does not decrypt, and with {@link IntegrityViolationError} if the server answers
- * with another secret than the one asked for or stored.
+ * with another secret than the one asked for or stored. With a trust store, it fails with {@link
+ * TamperingSuspectedError} if an answer contradicts what was seen before.
  *
  * Where a secret can only pass in plaintext, as for machine identities and in projects whose key
  * only the server has, a method fails with {@link UnsupportedByServerError} if the client has the

@@ -85,6 +85,9 @@ class Members(Resource):
                 to seal to, or changes during the invitation; nobody is given the key then. It also
                 occurs if the server accepts the invitation and does not list the member, or if it
                 may have replaced the project key (see ``trusted_sealers``).
+            TamperingSuspectedError: If the trust store of the client knows another public key of
+                the person, unless ``expect_fingerprint`` confirms the new one. Nothing is shared
+                then.
             InvalidInputError: If ``expect_fingerprint`` is in no form of a fingerprint.
             DecryptionFailedError: If the user's own copy of the project key cannot be opened.
             UnsupportedByServerError: For an API key on servers of 2024 before autumn, while a
@@ -206,6 +209,9 @@ class Members(Resource):
             IntegrityViolationError: If the member's public key is not the expected one or is not
                 safe to seal to, or if the server may have replaced the project key (see
                 ``trusted_sealers``). Nothing is shared then.
+            TamperingSuspectedError: If the trust store of the client knows another public key of
+                the member, unless ``expect_fingerprint`` confirms the new one. Nothing is shared
+                then.
             InvalidInputError: If ``expect_fingerprint`` is in no form of a fingerprint.
             DecryptionFailedError: If the user's own copy of the project key cannot be opened.
         """

@@ -386,10 +386,10 @@ class Projects(Resource):
             share_with_server: Whether to give the new key to the server, if it has a copy of the
                 present one; ``False`` by default. Without it, the call fails for such a project and
                 changes nothing.
-            expect_fingerprints: SHA-256 of the public keys of the other members, each 64
-                hexadecimal digits, learned from their owners and not from the server. If a member
-                has any other key, the call fails and nothing is changed. Not checked by default:
-                then the server decides who gets the new key.
+            expect_fingerprints: Fingerprints of the public keys of the other members, learned from
+                their owners and not from the server, each in any form of a ``Fingerprint``. If a
+                member has any other key, the call fails and nothing is changed. Not checked by
+                default: then the server decides who gets the new key.
             on_progress: Function to call before the first request and after each one, with how many
                 secrets are done and of how many; none by default. It must not block.
                 :class:`Client` calls it from another thread, and what it raises goes to
@@ -413,7 +413,7 @@ class Projects(Resource):
                 server may have replaced the project key (see ``trusted_sealers``).
             KeyUnavailableError: If the user has no key of the project, or if the credential opens
                 no private key.
-            InvalidInputError: If a fingerprint is not 64 hexadecimal digits.
+            InvalidInputError: If a fingerprint is in no form of a fingerprint.
         """
         return self._native.rotate_project_key(
             id,

@@ -46,7 +46,8 @@ class Secrets(Resource):
     available, because nobody has shared it or the credential opens no private key, a method fails
     with :class:`KeyUnavailableError`. It fails with :class:`DecryptionFailedError` if the copy of
     the key or a secret does not decrypt, and with :class:`IntegrityViolationError` if the server
-    answers with another secret than the one asked for or stored.
+    answers with another secret than the one asked for or stored. With a trust store, it fails with
+    :class:`TamperingSuspectedError` if an answer contradicts what was seen before.
 
     Where a secret can only pass in plaintext, as for machine identities and in projects whose key
     only the server has, a method fails with :class:`UnsupportedByServerError` if the client has the

@@ -176,6 +176,9 @@ class ServiceAccounts(Resource):
             IntegrityViolationError: If the account's public key is not the expected one, or is not
                 safe to seal to, or if the server may have replaced the project key (see
                 ``trusted_sealers``): then nothing is granted.
+            TamperingSuspectedError: If the trust store of the client knows another public key of
+                the account, unless ``expect_fingerprint`` confirms the new one. Nothing is granted
+                then.
             InvalidInputError: If no permission is given or there is no such permission, if the
                 fingerprint is in no form of a fingerprint, or if neither the call nor the client
                 names the project and the environment.

@@ -59,6 +59,9 @@ public struct Members: Sendable {
     ///     one, is not safe to seal to, or changes during the invitation; nobody is given the key
     ///     then. It also occurs if the server accepts the invitation and does not list the member,
     ///     or if it may have replaced the project key (see `trustedSealers`).
+    ///   - ``InfisicalError/tamperingSuspected(_:)`` if the trust store of the client knows another
+    ///     public key of the person, unless `expectFingerprint` confirms the new one. Nothing is
+    ///     shared then.
     ///   - ``InfisicalError/invalidInput(_:)`` if `expectFingerprint` is in no form of a
     ///     fingerprint.
     ///   - ``InfisicalError/decryptionFailed(_:)`` if the user's own copy of the project key cannot
@@ -198,6 +201,9 @@ public struct Members: Sendable {
     ///   - ``InfisicalError/integrityViolation(_:)`` if the member's public key is not the expected
     ///     one or is not safe to seal to, or if the server may have replaced the project key (see
     ///     `trustedSealers`). Nothing is shared then.
+    ///   - ``InfisicalError/tamperingSuspected(_:)`` if the trust store of the client knows another
+    ///     public key of the member, unless `expectFingerprint` confirms the new one. Nothing is
+    ///     shared then.
     ///   - ``InfisicalError/invalidInput(_:)`` if `expectFingerprint` is in no form of a
     ///     fingerprint.
     ///   - ``InfisicalError/decryptionFailed(_:)`` if the user's own copy of the project key cannot

@@ -383,10 +383,10 @@ public struct Projects: Sendable {
     ///   - shareWithServer: Whether to give the new key to the server, if it has a copy of the
     ///     present one; `false` by default. Without it, the call fails for such a project and
     ///     changes nothing.
-    ///   - expectFingerprints: SHA-256 of the public keys of the other members, each 64 hexadecimal
-    ///     digits, learned from their owners and not from the server. If a member has any other
-    ///     key, the call fails and nothing is changed. Not checked by default: then the server
-    ///     decides who gets the new key.
+    ///   - expectFingerprints: Fingerprints of the public keys of the other members, learned from
+    ///     their owners and not from the server, each in any form of a `Fingerprint`. If a member
+    ///     has any other key, the call fails and nothing is changed. Not checked by default: then
+    ///     the server decides who gets the new key.
     ///   - onProgress: Function to call before the first request and after each one, with how many
     ///     secrets are done and of how many; none by default. It must not block. The call waits for
     ///     it, on a thread of the library that other calls need too: it must not block.
@@ -407,7 +407,7 @@ public struct Projects: Sendable {
     ///     expected, or if the server may have replaced the project key (see `trustedSealers`).
     ///   - ``InfisicalError/keyUnavailable(_:)`` if the user has no key of the project, or if the
     ///     credential opens no private key.
-    ///   - ``InfisicalError/invalidInput(_:)`` if a fingerprint is not 64 hexadecimal digits.
+    ///   - ``InfisicalError/invalidInput(_:)`` if a fingerprint is in no form of a fingerprint.
     public func rotateKey(
         _ id: String,
         dryRun: Bool = false,

@@ -24,7 +24,8 @@ internal import InfisicalE2EENative
 /// with ``InfisicalError/keyUnavailable(_:)``. It fails with
 /// ``InfisicalError/decryptionFailed(_:)`` if the copy of the key or a secret does not decrypt, and
 /// with ``InfisicalError/integrityViolation(_:)`` if the server answers with another secret than
-/// the one asked for or stored.
+/// the one asked for or stored. With a trust store, it fails with
+/// ``InfisicalError/tamperingSuspected(_:)`` if an answer contradicts what was seen before.
 ///
 /// Where a secret can only pass in plaintext, as for machine identities and in projects whose key
 /// only the server has, a method fails with ``InfisicalError/unsupportedByServer(_:)`` if the

@@ -55,6 +55,8 @@ public class Members internal constructor(private val connection: Connection) {
      *   not safe to seal to, or changes during the invitation; nobody is given the key then. It
      *   also occurs if the server accepts the invitation and does not list the member, or if it may
      *   have replaced the project key (see `trustedSealers`).
+     * @throws TamperingSuspectedException if the trust store of the client knows another public key
+     *   of the person, unless `expectFingerprint` confirms the new one. Nothing is shared then.
      * @throws InvalidInputException if `expectFingerprint` is in no form of a fingerprint.
      * @throws DecryptionFailedException if the user's own copy of the project key cannot be opened.
      * @throws UnsupportedByServerException for an API key on servers of 2024 before autumn, while a
@@ -175,6 +177,8 @@ public class Members internal constructor(private val connection: Connection) {
      * @throws IntegrityViolationException if the member's public key is not the expected one or is
      *   not safe to seal to, or if the server may have replaced the project key (see
      *   `trustedSealers`). Nothing is shared then.
+     * @throws TamperingSuspectedException if the trust store of the client knows another public key
+     *   of the member, unless `expectFingerprint` confirms the new one. Nothing is shared then.
      * @throws InvalidInputException if `expectFingerprint` is in no form of a fingerprint.
      * @throws DecryptionFailedException if the user's own copy of the project key cannot be opened.
      */

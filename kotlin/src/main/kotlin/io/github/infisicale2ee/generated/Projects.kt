@@ -336,10 +336,10 @@ public class Projects internal constructor(private val connection: Connection) {
      * @param shareWithServer whether to give the new key to the server, if it has a copy of the
      *   present one; `false` by default. Without it, the call fails for such a project and changes
      *   nothing.
-     * @param expectFingerprints SHA-256 of the public keys of the other members, each 64
-     *   hexadecimal digits, learned from their owners and not from the server. If a member has any
-     *   other key, the call fails and nothing is changed. Not checked by default: then the server
-     *   decides who gets the new key.
+     * @param expectFingerprints fingerprints of the public keys of the other members, learned from
+     *   their owners and not from the server, each in any form of a `Fingerprint`. If a member has
+     *   any other key, the call fails and nothing is changed. Not checked by default: then the
+     *   server decides who gets the new key.
      * @param onProgress function to call before the first request and after each one, with how many
      *   secrets are done and of how many; none by default. It must not block. See
      *   [ProgressListener].
@@ -359,7 +359,7 @@ public class Projects internal constructor(private val connection: Connection) {
      *   if the server may have replaced the project key (see `trustedSealers`).
      * @throws KeyUnavailableException if the user has no key of the project, or if the credential
      *   opens no private key.
-     * @throws InvalidInputException if a fingerprint is not 64 hexadecimal digits.
+     * @throws InvalidInputException if a fingerprint is in no form of a fingerprint.
      */
     public suspend fun rotateKey(
         id: String,

@@ -28,7 +28,8 @@ import kotlin.time.Duration
  * available, because nobody has shared it or the credential opens no private key, a method fails
  * with [KeyUnavailableException]. It fails with [DecryptionFailedException] if the copy of the key
  * or a secret does not decrypt, and with [IntegrityViolationException] if the server answers with
- * another secret than the one asked for or stored.
+ * another secret than the one asked for or stored. With a trust store, it fails with
+ * [TamperingSuspectedException] if an answer contradicts what was seen before.
  *
  * Where a secret can only pass in plaintext, as for machine identities and in projects whose key
  * only the server has, a method fails with [UnsupportedByServerException] if the client has the

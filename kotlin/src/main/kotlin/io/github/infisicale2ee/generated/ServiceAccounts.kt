@@ -149,6 +149,8 @@ public class ServiceAccounts internal constructor(private val connection: Connec
      * @throws IntegrityViolationException if the account's public key is not the expected one, or
      *   is not safe to seal to, or if the server may have replaced the project key (see
      *   `trustedSealers`): then nothing is granted.
+     * @throws TamperingSuspectedException if the trust store of the client knows another public key
+     *   of the account, unless `expectFingerprint` confirms the new one. Nothing is granted then.
      * @throws InvalidInputException if no permission is given or there is no such permission, if
      *   the fingerprint is in no form of a fingerprint, or if neither the call nor the client names
      *   the project and the environment.
