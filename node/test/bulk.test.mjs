@@ -165,6 +165,30 @@ test("setMany that fails rejects with its own error, not that of onProgress", as
   await assert.rejects(secrets.setMany({ A: "1" }, { onProgress }), ConflictError);
 });
 
+test("rotateKey shows its plan and reports progress", async (t) => {
+  const { project, user } = await makeProject(t);
+  await user.secrets.setMany({ A: "1", B: "2" }, { project });
+  const plan = await user.projects.rotateKey(project, { dryRun: true });
+  assert.equal(plan.rotated, false);
+  assert.deepEqual(plan.members, []);
+  const told = [];
+  const done = await user.projects.rotateKey(project, {
+    expectFingerprints: [],
+    onProgress: (...progress) => told.push(progress),
+  });
+  assert.equal(done.rotated, true);
+  assert.equal(done.reEncrypted, plan.reEncrypted);
+  assert.match(done.warning, /change the values/);
+  assert.deepEqual(told.at(0), [0, plan.secrets]);
+  assert.deepEqual(told.at(-1), [plan.secrets, plan.secrets]);
+  const { value } = await user.secrets.get("A", { project });
+  assert.equal(value, "1");
+  await assert.rejects(
+    user.projects.rotateKey(project, { expectFingerprints: "x" }),
+    /expectFingerprints/,
+  );
+});
+
 test("setMany and deleteMany with a server report progress", async (t) => {
   const { project, user } = await makeProject(t);
   const names = Array.from({ length: 30 }, (_, index) => `NAME_${index}`);

@@ -112,6 +112,29 @@ def test_async_set_many_reports_progress_in_the_event_loop(world: World) -> None
     asyncio.run(main())
 
 
+def test_rotate_key_shows_its_plan_and_reports_progress(world: World) -> None:
+    told: list[tuple[int, int]] = []
+    with Client(
+        base_url=world.url, email=world.email, password=world.password, environment="dev"
+    ) as user:
+        project = user.projects.create("Rotated").id
+        user.secrets.set_many({"A": "1", "B": "2"}, project=project)
+        token = user.service_tokens.create("deploy", project=project)
+        plan = user.projects.rotate_key(project, dry_run=True)
+        assert (plan.rotated, plan.secrets, plan.re_encrypted) == (False, 2, 2)
+        assert [one.id for one in plan.service_tokens] == [token.info.id]
+        done = user.projects.rotate_key(
+            project,
+            expect_fingerprints=[],
+            on_progress=lambda *progress: told.append(progress),
+        )
+        assert done.rotated
+        assert done.members == ()
+        assert "change the values" in done.warning
+        assert (told[0], told[-1]) == ((0, 2), (2, 2))
+        assert user.secrets.list(project=project).to_dict() == {"A": "1", "B": "2"}
+
+
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_set_many_error_in_on_progress_does_not_stop_the_call(world: World) -> None:
     def refuse(*_: int) -> None:

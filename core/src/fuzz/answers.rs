@@ -26,6 +26,7 @@ macro_rules! shapes {
 
 shapes! {
     api_keys: ApiKeyRecord, ApiKeyRecords, CreatedApiKeyRecord, Deleted;
+    approval_policies: PolicyList, PolicyRecord;
     audit_logs: Logs, LogRecord, LogActor, LogAction, LogPayload, Events, EventRecord,
         Described, Actors, ActorRecord, OneAction, ActionRecord, ActionPayload, VersionPair,
         VersionRecord;
@@ -47,6 +48,7 @@ shapes! {
     passwords: BackupAnswer, Backup, Verified, VerifiedUser;
     raw_secrets: RawSecrets, OneRawSecret, RawSecret, RawTag;
     roles: Roles, OneRole, RoleRecord, PermissionRecord, OneOrSeveral;
+    secret_batch: WrittenSecrets, OneWritten, WrittenSecret;
     secret_imports: ImportList, OneImport, ImportRecord, ImportedEnvironment;
     secret_versions: Versions, VersionRecord, VersionContent;
     secrets: SecretRecords, Imported<api::secrets::SecretRecord>, OneSecret, HeldBack,

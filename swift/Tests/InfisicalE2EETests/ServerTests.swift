@@ -36,6 +36,16 @@ struct ServerTests {
             await told.reduce(into: []) { $0.append($1) } == [[0, 30], [25, 30], [30, 30]])
     }
 
+    @Test func rotateKeyOfServerMadeKeyIsUnsupported() async throws {
+        let project = try await NewProject()
+        let user = try project.byUser()
+        let refused = await code {
+            try await user.projects.rotateKey(
+                project.id, dryRun: true, expectFingerprints: [], onProgress: { _, _ in })
+        }
+        #expect(refused == "unsupported_by_server")
+    }
+
     @Test func setManyOfDictionaryKeepsComments() async throws {
         let user = try await NewProject().byUser()
         try await user.secrets.update("DB", comment: "primary")

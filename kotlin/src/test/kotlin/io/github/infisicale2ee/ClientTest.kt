@@ -91,6 +91,24 @@ class ClientTest {
     }
 
     @Test
+    fun `rotateKey shows its plan and reports progress`() = withLocalServer {
+        val plan = user.projects.rotateKey(project, dryRun = true)
+        assertFalse(plan.rotated)
+        val told = Collections.synchronizedList(mutableListOf<Pair<Long, Long>>())
+        val done =
+            user.projects.rotateKey(
+                project,
+                expectFingerprints = emptyList(),
+                onProgress = { done, total -> told += done to total },
+            )
+        assertTrue(done.rotated)
+        assertEquals(plan.reEncrypted, done.reEncrypted)
+        assertEquals(0L to plan.secrets, told.first())
+        assertEquals(plan.secrets to plan.secrets, told.last())
+        assertTrue("change the values" in done.warning, done.warning)
+    }
+
+    @Test
     fun `personal secrets are separate from shared ones`() = withLocalServer {
         user.secrets.create("COLOR", "blue", project = project)
         user.secrets.create("COLOR", "red", project = project, type = SecretType.PERSONAL)
