@@ -185,7 +185,8 @@ export class AuditLogs {
    * 2024 and later keep an audit log only with a license; without one it is empty.
    *
    * The deadline restarts with each page that has an event for the text. A long log with few of
-   * them needs a long deadline, or `start` and `end`. Pages have 1000 entries by default.
+   * them needs a long deadline, or `start` and `end`. Pages have 1000 entries by default, and 100
+   * on May 2023 servers.
    *
    * @throws {@link PermissionDeniedError} if the user's role does not allow reading the audit log,
    *   or for an API key on servers of 2024 and later.

@@ -123,7 +123,8 @@ class AuditLogs(Resource):
         servers of 2024 and later keep an audit log only with a license; without one it is empty.
 
         The deadline restarts with each page that has an event for the text. A long log with few of
-        them needs a long deadline, or ``start`` and ``end``. Pages have 1000 entries by default.
+        them needs a long deadline, or ``start`` and ``end``. Pages have 1000 entries by default,
+        and 100 on May 2023 servers.
 
         Args:
             project: Id of the project; the client's by default.

@@ -124,7 +124,8 @@ public abstract class AuditLogsOperations internal constructor(private val conne
      * servers of 2024 and later keep an audit log only with a license; without one it is empty.
      *
      * The deadline restarts with each page that has an event for the text. A long log with few of
-     * them needs a long deadline, or `start` and `end`. Pages have 1000 entries by default.
+     * them needs a long deadline, or `start` and `end`. Pages have 1000 entries by default, and 100
+     * on May 2023 servers.
      *
      * @param project id of the project; the client's by default.
      * @param events kinds of events, by the server's own names: `readSecrets`, `addSecrets`,
