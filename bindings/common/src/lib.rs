@@ -5,6 +5,7 @@ mod convert;
 pub mod operations;
 mod options;
 mod runtime;
+mod storage;
 
 pub use convert::{Bytes, Convert};
 pub use infisical_e2ee::*;
@@ -14,3 +15,4 @@ pub use infisical_e2ee_bindings_surface::{
 pub use operations::{BulkResult, NamedSecret, SecretChange, SecretHistory, SnapshotContents};
 pub use options::build_client;
 pub use runtime::{Running, block_on, limited, spawn};
+pub use storage::{StorageAnswer, answer_of};
