@@ -30,8 +30,8 @@ export class Trust {
 
   /**
    * Accepts what the server has of the secrets of a folder: forgets what was seen of them. Call it
-   * after an {@link TamperingSuspectedError}, if the members of the project confirm that they
-   * deleted, replaced or rolled back these secrets. The next answers are remembered anew.
+   * after {@link TamperingSuspectedError}, if the members of the project confirm that they deleted,
+   * replaced or rolled back these secrets. The next answers are remembered anew.
    *
    * Returns how many secrets were forgotten.
    *

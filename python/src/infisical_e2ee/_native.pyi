@@ -24,6 +24,7 @@ from ._generated.inputs import (
     TokenAuthSettings,
     UniversalAuthSettings,
 )
+from ._trust_storage import TrustStorage
 from ._types import (
     AccessTokenInfo,
     ApiKeyInfo,
@@ -373,7 +374,7 @@ class SecretVersion:
 
 @final
 class Client:
-    def __new__(cls, options: ClientOptions) -> Client: ...
+    def __new__(cls, options: ClientOptions, trust_storage: TrustStorage | None) -> Client: ...
     @property
     def base_url(self) -> str: ...
     def close(self) -> None: ...

@@ -36,9 +36,8 @@ class Trust(Resource):
     ) -> Call[int]:
         """Accepts what the server has of the secrets of a folder: forgets what was seen of them.
 
-        Call it after an :class:`TamperingSuspectedError`, if the members of the project confirm
-        that they deleted, replaced or rolled back these secrets. The next answers are remembered
-        anew.
+        Call it after :class:`TamperingSuspectedError`, if the members of the project confirm that
+        they deleted, replaced or rolled back these secrets. The next answers are remembered anew.
 
         Returns how many secrets were forgotten.
 

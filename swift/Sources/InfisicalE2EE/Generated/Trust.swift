@@ -11,7 +11,7 @@ public struct Trust: Sendable {
     let native: NativeClient
 
     /// Accepts what the server has of the secrets of a folder: forgets what was seen of them. Call
-    /// it after an ``InfisicalError/tamperingSuspected(_:)``, if the members of the project confirm
+    /// it after ``InfisicalError/tamperingSuspected(_:)``, if the members of the project confirm
     /// that they deleted, replaced or rolled back these secrets. The next answers are remembered
     /// anew.
     ///

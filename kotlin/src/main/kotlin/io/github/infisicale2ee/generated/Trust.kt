@@ -14,7 +14,7 @@ import kotlin.time.Duration
 public class Trust internal constructor(private val connection: Connection) {
     /**
      * Accepts what the server has of the secrets of a folder: forgets what was seen of them. Call
-     * it after an [TamperingSuspectedException], if the members of the project confirm that they
+     * it after [TamperingSuspectedException], if the members of the project confirm that they
      * deleted, replaced or rolled back these secrets. The next answers are remembered anew.
      *
      * Returns how many secrets were forgotten.
