@@ -378,6 +378,7 @@ function open(options: FromEnvOptions, access: Access): Binding.Client {
   const { trustedSealers = [], requireTrustedSealer, trustStore } = options;
   const { timeoutMs, deadlineMs, certificateAuthorities, proxy, maxResponseBytes } = options;
   const trusted = withExtraCertificates(toText(certificateAuthorities));
+  const trustPath = trustFile(trustStore);
   try {
     const settings = {
       ...access,
@@ -393,7 +394,7 @@ function open(options: FromEnvOptions, access: Access): Binding.Client {
       requireE2Ee: requireE2ee,
       trustedSealers: [...trustedSealers],
       requireTrustedSealer,
-      trustStore: trustFile(trustStore),
+      trustStore: trustPath,
       userAgentSuffix: `node/${process.versions.node}`,
     };
     return new native.Client(settings, storageFunction(trustStore));

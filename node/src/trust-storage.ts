@@ -53,14 +53,13 @@ export function storageFunction(
 ): ((contents: Uint8Array | undefined | null, answer: StorageAnswer) => void) | undefined {
   if (given === undefined || typeof given === "string" || isUrl(given)) return undefined;
   return (contents, answer) => {
-    done(given, contents ?? null).then(
-      (loaded) => {
+    done(given, contents ?? null)
+      .then((loaded) => {
         answer.give(loaded);
-      },
-      (error: unknown) => {
+      })
+      .catch((error: unknown) => {
         answer.give(null, reason(error));
-      },
-    );
+      });
   };
 }
 
