@@ -26,8 +26,8 @@ import kotlin.time.Duration
  *
  * The first client of a process loads the native library, which may take some tens of milliseconds.
  */
-public class Client
-private constructor(options: NativeClientOptions, trustStore: TrustStore?) : Closeable {
+public class Client private constructor(options: NativeClientOptions, trustStore: TrustStore?) :
+    Closeable {
     /**
      * Checks the options. Sends nothing.
      *
