@@ -24,7 +24,9 @@ import { AuditLogs } from "./audit-logs.js";
 import { ServiceAccounts } from "./generated/service-accounts.js";
 import { Snapshots } from "./generated/snapshots.js";
 import { Tags } from "./generated/tags.js";
+import { Trust } from "./generated/trust.js";
 import type { Capabilities } from "./generated/records.js";
+import { storageFunction, trustFile, type TrustStorage, trustStore } from "./trust-storage.js";
 
 /**
  * The options of a client. Give exactly one credential, or none for signing up; `undefined` is
@@ -143,6 +145,23 @@ export interface ClientOptions {
    * reading too; `false` by default.
    */
   requireTrustedSealer?: boolean | undefined;
+  /**
+   * The file of a trust store, as a path or `file:` URL, or a {@link TrustStorage} that keeps it
+   * elsewhere; none by default. In it the client keeps what it has seen: project keys, the highest
+   * version and a keyed digest of each secret, and the public keys that it sealed project keys to.
+   * An answer that contradicts it is a {@link TamperingSuspectedError}: an earlier version, a value
+   * under another name, a list that lost a secret, a deletion that was not done, a member with
+   * another public key.
+   *
+   * The file is created if it does not exist, in a directory that must exist. It is encrypted and
+   * authenticated with a key that is derived from that of the user or service token, so each
+   * credential needs a file of its own. Several clients and processes may share it; another file
+   * that ends in `.lock` locks it.
+   *
+   * If members change secrets with other programs, their deletions and rollbacks look like
+   * tampering. Accept them with {@link Trust.forgetSecrets}.
+   */
+  trustStore?: string | URL | TrustStorage | undefined;
 }
 
 const CREDENTIAL = [
@@ -207,6 +226,8 @@ export class Client {
   readonly snapshots: Snapshots;
   /** Service tokens, which give a program access to one project. */
   readonly serviceTokens: ServiceTokens;
+  /** The trust store of this client: what it has seen, to accept what contradicts it. */
+  readonly trust: Trust;
 
   readonly #client: Binding.Client;
 
@@ -235,6 +256,7 @@ export class Client {
     this.serviceAccounts = new ServiceAccounts(this.#client);
     this.snapshots = new Snapshots(this.#client);
     this.serviceTokens = new ServiceTokens(this.#client);
+    this.trust = new Trust(this.#client);
   }
 
   /**
@@ -250,6 +272,7 @@ export class Client {
    * - `INFISICAL_API_KEY`: a user's API key. It, and a user's access token, need
    *   `INFISICAL_PASSWORD` or `INFISICAL_PRIVATE_KEY` to decrypt.
    * - `INFISICAL_PROJECT_ID` and `INFISICAL_ENVIRONMENT`: the defaults for calls.
+   * - `INFISICAL_TRUST_STORE`: the file of a trust store.
    *
    * @param options - The other options; they override their variable.
    * @throws {@link InvalidInputError} for a variable that is missing, empty, or conflicts with
@@ -305,6 +328,7 @@ const SETTINGS = {
   requireE2ee: flag,
   trustedSealers: arrayOf(text),
   requireTrustedSealer: flag,
+  trustStore,
 };
 
 function connect(options: ClientOptions): Binding.Client {
@@ -352,11 +376,12 @@ type Access = Pick<Binding.NativeClientOptions, "baseUrl" | "variables" | "crede
 
 function open(options: FromEnvOptions, access: Access): Binding.Client {
   const { allowHttp = false, project, environment, organization, requireE2ee } = options;
-  const { trustedSealers = [], requireTrustedSealer } = options;
+  const { trustedSealers = [], requireTrustedSealer, trustStore } = options;
   const { timeoutMs, deadlineMs, certificateAuthorities, proxy, maxResponseBytes } = options;
   const trusted = withExtraCertificates(toText(certificateAuthorities));
+  const trustPath = trustFile(trustStore);
   try {
-    return new native.Client({
+    const settings = {
       ...access,
       allowHttp,
       project,
@@ -370,8 +395,10 @@ function open(options: FromEnvOptions, access: Access): Binding.Client {
       requireE2Ee: requireE2ee,
       trustedSealers: [...trustedSealers],
       requireTrustedSealer,
+      trustStore: trustPath,
       userAgentSuffix: `node/${process.versions.node}`,
-    });
+    };
+    return new native.Client(settings, storageFunction(trustStore));
   } catch (failure) {
     throw fromThrown(failure);
   }

@@ -133,6 +133,11 @@ export class IntegrityViolationError extends InfisicalError {
   static override readonly code = "integrity_violation";
 }
 
+/** An answer of the server contradicts what the trust store has seen before. */
+export class TamperingSuspectedError extends InfisicalError {
+  static override readonly code = "tampering_suspected";
+}
+
 /** The key needed to decrypt is not available. */
 export class KeyUnavailableError extends InfisicalError {
   static override readonly code = "key_unavailable";

@@ -12,4 +12,5 @@ export type { NewRolePermission, RolePermission } from "./role-permission.js";
 export type { SecretHistory, SecretVersion } from "./secret-version.js";
 export type { PopulateEnvOptions, Secret, SecretList } from "./secret.js";
 export type { SnapshotContents } from "./snapshot-contents.js";
+export type { TrustStorage } from "./trust-storage.js";
 export { verifyWebhook, type VerifyWebhookOptions } from "./webhooks.js";

@@ -17,6 +17,7 @@ const setting = {
   url: variable("URL") ?? "",
   folder: variable("SCENARIOS") ?? join(import.meta.dirname, "../../tests/scenarios"),
   codeCommand: variable("CODE_CMD"),
+  directory: variable("DIRECTORY") ?? "",
   fixtures: variable("FIXTURES") === undefined ? null : readJson(variable("FIXTURES")),
 };
 

@@ -214,6 +214,7 @@ def predefined(era: str) -> Variables:
         "era": era,
         "members_make_keys": era not in ("jun24", "modern"),
         "base_url": os.environ["INFISICAL_E2EE_TEST_URL"],
+        "directory": os.environ["INFISICAL_E2EE_TEST_DIRECTORY"],
     }
     fixtures = os.environ.get("INFISICAL_E2EE_TEST_FIXTURES")
     if fixtures:

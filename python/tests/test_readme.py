@@ -17,7 +17,7 @@ EXAMPLES = re.findall(r"```python\n(.*?)```", README.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_readme_example_runs(example: str, world: World) -> None:
+def test_readme_example_runs(example: str, world: World, tmp_path: Path) -> None:
     environment = {"INFISICAL_URL": world.url}
     if "INFISICAL_EMAIL" in example:
         environment["INFISICAL_EMAIL"] = world.email
@@ -28,13 +28,14 @@ def test_readme_example_runs(example: str, world: World) -> None:
     subprocess.run(
         [sys.executable, "-W", "error", "-c", example],
         env=os.environ | environment,
+        cwd=tmp_path,
         timeout=60,
         check=True,
     )
 
 
 def test_readme_has_examples() -> None:
-    assert len(EXAMPLES) == 7
+    assert len(EXAMPLES) == 8
 
 
 def test_readme_examples_use_only_existing_names() -> None:

@@ -9,6 +9,7 @@ mod convert;
 pub mod operations;
 mod options;
 mod runtime;
+mod storage;
 
 pub use convert::{Bytes, Convert};
 pub use infisical_e2ee::*;
@@ -18,6 +19,7 @@ pub use infisical_e2ee_bindings_surface::{
 pub use operations::{BulkResult, NamedSecret, SecretChange, SecretHistory, SnapshotContents};
 pub use options::build_client;
 pub use runtime::{Running, block_on, limited, spawn};
+pub use storage::{StorageAnswer, answer_of};
 
 /// Overwrites all memory of this library when it frees it. The secrets that pass between a language
 /// and the core lie in buffers of the binding's generator, which does not overwrite them.

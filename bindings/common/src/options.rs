@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use infisical_e2ee::{Client, Credential, Error, ErrorKind, Result, SecretString};
+use infisical_e2ee::{Client, Credential, Error, ErrorKind, Result, SecretString, TrustStorage};
 
 use crate::operations::{ClientOptions, CredentialOptions};
 
@@ -81,12 +81,15 @@ impl CredentialOptions {
     }
 }
 
-/// Creates a client from options.
+/// Creates a client from options, and from what keeps its trust store, unless that is a file.
 ///
 /// # Errors
 /// [`ErrorKind::InvalidInput`] or [`ErrorKind::InvalidCredential`] if an option is invalid; the
 /// error names it.
-pub fn build_client(options: ClientOptions) -> Result<Client> {
+pub fn build_client(
+    options: ClientOptions,
+    trust_storage: Option<impl TrustStorage + 'static>,
+) -> Result<Client> {
     let mut builder = match options.variables {
         Some(variables) => Client::from_variables(|name| {
             let variable = variables.iter().find(|variable| variable.name == name)?;
@@ -135,6 +138,17 @@ pub fn build_client(options: ClientOptions) -> Result<Client> {
     if let Some(require) = options.require_trusted_sealer {
         builder = builder.require_trusted_sealer(require);
     }
+    builder = match (options.trust_store, trust_storage) {
+        (None, None) => builder,
+        (Some(path), None) => builder.trust_store(path),
+        (None, Some(storage)) => builder.trust_storage(storage),
+        (Some(_), Some(_)) => {
+            return Err(Error::from_binding(
+                ErrorKind::InvalidInput,
+                "the trust store is given twice: as a file and as a storage. Give one",
+            ));
+        }
+    };
     if let Some(suffix) = options.user_agent_suffix {
         builder = builder.user_agent_suffix(&suffix);
     }
@@ -166,8 +180,26 @@ pub(crate) fn duration(name: &str, seconds: f64) -> Result<Duration> {
 
 #[cfg(test)]
 mod tests {
+    use infisical_e2ee::StorageError;
+
     use super::*;
     use crate::operations::Variable;
+
+    struct Empty;
+
+    impl TrustStorage for Empty {
+        fn load(&self) -> std::result::Result<Option<Vec<u8>>, StorageError> {
+            Ok(None)
+        }
+
+        fn save(&self, _contents: &[u8]) -> std::result::Result<(), StorageError> {
+            Ok(())
+        }
+    }
+
+    fn build_client(options: ClientOptions) -> Result<Client> {
+        super::build_client(options, None::<Empty>)
+    }
 
     fn options() -> ClientOptions {
         let base_url = Some("https://example.test".to_owned());
@@ -269,6 +301,29 @@ mod tests {
         let service_account_key = Some("sa.64a0.c2VjcmV0".into());
         let key = CredentialOptions { service_account_key, ..CredentialOptions::default() };
         assert!(refused(key).contains("without its private key"));
+    }
+
+    #[test]
+    fn build_client_two_trust_stores_or_an_empty_path_are_refused() {
+        let credential = || CredentialOptions {
+            email: Some("ada@example.test".into()),
+            password: Some("planted".into()),
+            ..CredentialOptions::default()
+        };
+        let with = |path: Option<&str>, storage: Option<Empty>| {
+            let trust_store = path.map(str::to_owned);
+            let client = ClientOptions { credential: credential(), trust_store, ..options() };
+            super::build_client(client, storage)
+        };
+        with(Some("store"), None).unwrap();
+        with(None, Some(Empty)).unwrap();
+        for (path, storage, named) in
+            [("store", Some(Empty), "given twice"), (" ", None, "the option trust_store is empty")]
+        {
+            let error = with(Some(path), storage).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::InvalidInput);
+            assert!(error.message().contains(named), "{error}");
+        }
     }
 
     #[test]

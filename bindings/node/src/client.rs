@@ -5,6 +5,7 @@ use napi::Env;
 use napi_derive::napi;
 
 use crate::failure::thrown;
+use crate::storage::TrustStorage;
 use crate::surface::NativeClientOptions;
 
 /// A connection to one server with one credential.
@@ -18,8 +19,14 @@ impl Client {
     /// # Errors
     /// A `NativeError` names the option that cannot be right.
     #[napi(constructor)]
-    pub fn new(env: &Env, options: NativeClientOptions) -> napi::Result<Self> {
-        common::build_client(options.convert()).map(Self).map_err(|error| thrown(env, error))
+    pub fn new(
+        env: &Env,
+        options: NativeClientOptions,
+        trust_storage: Option<TrustStorage>,
+    ) -> napi::Result<Self> {
+        common::build_client(options.convert(), trust_storage)
+            .map(Self)
+            .map_err(|error| thrown(env, error))
     }
 
     /// Forgets the log-in and every opened key.

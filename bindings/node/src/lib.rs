@@ -6,6 +6,7 @@ mod call;
 mod client;
 mod failure;
 mod progress;
+mod storage;
 pub mod surface;
 
 use infisical_e2ee_bindings_common::ErrorKind;

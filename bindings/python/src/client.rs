@@ -4,6 +4,7 @@ use infisical_e2ee_bindings_common::{self as common, Convert as _};
 use pyo3::prelude::*;
 
 use crate::failure::raised;
+use crate::storage::TrustStorage;
 use crate::surface::NativeClientOptions;
 
 /// A connection to one server with one credential.
@@ -13,8 +14,14 @@ pub(crate) struct Client(pub(crate) common::Client);
 #[pymethods]
 impl Client {
     #[new]
-    fn new(py: Python<'_>, options: NativeClientOptions) -> PyResult<Self> {
-        common::build_client(options.convert()).map(Self).map_err(|error| raised(py, &error))
+    fn new(
+        py: Python<'_>,
+        options: NativeClientOptions,
+        trust_storage: Option<TrustStorage>,
+    ) -> PyResult<Self> {
+        common::build_client(options.convert(), trust_storage)
+            .map(Self)
+            .map_err(|error| raised(py, &error))
     }
 
     /// The address of the server.

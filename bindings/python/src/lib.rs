@@ -13,6 +13,7 @@ mod progress;
 mod python;
 mod secret_version;
 mod secrets;
+mod storage;
 mod surface;
 
 use pyo3::prelude::*;

@@ -30,6 +30,7 @@ macro_rules! surface_inputs {
                 require_e2ee: [Option<bool>],
                 trusted_sealers: [Vec<String>],
                 require_trusted_sealer: [Option<bool>],
+                trust_store: [Option<String>],
                 user_agent_suffix: [Option<String>],
             }
 

@@ -425,6 +425,11 @@ macro_rules! surface_operations {
             ) -> [NativeTag];
             /// `tags.delete`
             delete_tag(tag: [String], project: [Option<String>]) -> [()];
+
+            /// `trust.forget_secrets`
+            forget_secrets(names: [Option<Vec<String>>], location: [NativeLocation]) -> [i64];
+            /// `trust.forget_project`
+            forget_project(id: [String]) -> [()];
         }
 
         $functions! {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use infisical_e2ee_bindings_common::{self as common, Convert};
 
 use crate::failure::NativeError;
+use crate::storage::{NativeTrustStorage, Storage};
 use crate::surface::NativeClientOptions;
 
 /// A connection to one server with one credential.
@@ -18,8 +19,11 @@ impl NativeClient {
     /// # Errors
     /// Names the option that cannot be right.
     #[uniffi::constructor]
-    pub fn new(options: NativeClientOptions) -> Result<Arc<Self>, NativeError> {
-        common::build_client(options.convert())
+    pub fn new(
+        options: NativeClientOptions,
+        trust_storage: Option<Box<dyn NativeTrustStorage>>,
+    ) -> Result<Arc<Self>, NativeError> {
+        common::build_client(options.convert(), trust_storage.map(Storage))
             .map(|client| Arc::new(Self(client)))
             .map_err(Convert::convert)
     }

@@ -6,6 +6,7 @@
 mod client;
 mod failure;
 mod progress;
+mod storage;
 mod surface;
 
 uniffi::setup_scaffolding!("infisical_e2ee_native");

@@ -318,6 +318,7 @@ impl ClientBuilder {
             ProxyChoice::Through(url) => Some(url.as_bytes()),
             ProxyChoice::FromEnvironment | ProxyChoice::Direct => None,
         };
+        let trust_store = self.trust_store.as_ref().and_then(|store| store.path());
         for (name, text) in [
             ("the base URL", self.base_url.as_ref().map(String::as_bytes)),
             ("the project", self.defaults.project.as_ref().map(String::as_bytes)),
@@ -325,6 +326,7 @@ impl ClientBuilder {
             ("the organization", self.organization.as_ref().map(String::as_bytes)),
             ("the option certificate_authorities", authorities),
             ("the option proxy", proxy),
+            ("the option trust_store", trust_store.map(|path| path.as_os_str().as_encoded_bytes())),
         ] {
             if text.is_some_and(|text| text.trim_ascii().is_empty()) {
                 return Err(invalid(why_empty(name)));
@@ -363,6 +365,7 @@ mod tests {
             (builder().organization("\n"), "the organization"),
             (builder().proxy(""), "the option proxy"),
             (builder().certificate_authorities(""), "the option certificate_authorities"),
+            (builder().trust_store(""), "the option trust_store"),
             (builder().credential(by_token().with_password("")), "the password"),
             (builder().credential(by_token().with_private_key(" ")), "the private key"),
         ] {

@@ -24,6 +24,7 @@ const PASSWORD: Names = &["INFISICAL_PASSWORD"];
 const PRIVATE_KEY: Names = &["INFISICAL_PRIVATE_KEY"];
 const PROJECT: Names = &["INFISICAL_PROJECT_ID"];
 const ENVIRONMENT: Names = &["INFISICAL_ENVIRONMENT"];
+const TRUST_STORE: Names = &["INFISICAL_TRUST_STORE"];
 
 impl Client {
     /// Starts building a client from the environment variables of the process. The server and a
@@ -38,6 +39,7 @@ impl Client {
     /// | `INFISICAL_API_KEY` | a user's API key |
     /// | `INFISICAL_PASSWORD` or `INFISICAL_PRIVATE_KEY` | used to decrypt, with an API key or a user's access token |
     /// | `INFISICAL_PROJECT_ID`, `INFISICAL_ENVIRONMENT` | the defaults of [`project`](ClientBuilder::project) and [`environment`](ClientBuilder::environment) |
+    /// | `INFISICAL_TRUST_STORE` | the file of a [trust store](ClientBuilder::trust_store) |
     ///
     /// # Errors
     /// [`ErrorKind::InvalidInput`] for a variable that is missing, empty, or conflicts with another
@@ -66,6 +68,9 @@ impl Client {
         }
         if let Some(environment) = variables.get(ENVIRONMENT)? {
             builder = builder.environment(environment);
+        }
+        if let Some(path) = variables.get(TRUST_STORE)? {
+            builder = builder.trust_store(path);
         }
         Ok(builder)
     }
@@ -349,7 +354,7 @@ mod tests {
         refused(&[SERVER, secret], invalid, &["INFISICAL_CLIENT_ID"]);
         let email = ("INFISICAL_EMAIL", "a@example.test");
         refused(&[SERVER, email], invalid, &["INFISICAL_PASSWORD"]);
-        for names in [URL, super::TOKEN, API_KEY, PASSWORD, PROJECT, ENVIRONMENT] {
+        for names in [URL, super::TOKEN, API_KEY, PASSWORD, PROJECT, ENVIRONMENT, TRUST_STORE] {
             let mut variables = vec![SERVER, ("INFISICAL_TOKEN", TOKEN)];
             variables.retain(|(name, _)| *name != names[0]);
             variables.push((names[0], " "));

@@ -16,5 +16,6 @@ export type * from "./service-accounts.js";
 export type * from "./service-tokens.js";
 export type * from "./snapshots.js";
 export type * from "./tags.js";
+export type * from "./trust.js";
 export type * from "./options.js";
 export type * from "./records.js";

@@ -40,6 +40,7 @@ const CLIENT_OPTIONS = [
     "require_e2ee",
     "trusted_sealers",
     "require_trusted_sealer",
+    "trust_store",
   ],
 ];
 

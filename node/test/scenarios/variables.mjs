@@ -7,10 +7,10 @@ export class Variables {
   #values;
 
   /** The predefined variables. */
-  constructor({ era, url, fixtures }) {
+  constructor({ era, url, directory, fixtures }) {
     const unique = randomBytes(6).toString("hex");
     const members_make_keys = era !== "jun24" && era !== "modern";
-    const predefined = { unique, era, members_make_keys, base_url: url, fixtures };
+    const predefined = { unique, era, members_make_keys, base_url: url, directory, fixtures };
     this.#values = new Map(Object.entries(predefined));
   }
 

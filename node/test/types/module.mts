@@ -25,6 +25,7 @@ import {
   type Session,
   type SnapshotContents,
   type Tag,
+  type TrustStorage,
   type UniversalAuth,
 } from "infisical-e2ee";
 
@@ -39,6 +40,17 @@ new Client({ baseUrl: process.env["INFISICAL_URL"] });
 Client.fromEnv({ environment: "prod" }).close();
 // @ts-expect-error -- read from the environment
 Client.fromEnv({ token: "st.a.b.c" });
+const storage: TrustStorage = {
+  load: () => Buffer.from("contents"),
+  save: async (contents: Uint8Array) => {
+    await Promise.resolve(contents.length);
+  },
+};
+for (const trustStore of ["store", new URL("file:///store"), storage]) {
+  new Client({ ...options, trustStore }).close();
+}
+// @ts-expect-error -- it cannot save
+new Client({ ...options, trustStore: { load: () => null } });
 // @ts-expect-error -- misspelt
 new Client({ baseURL: "https://example.test" });
 

@@ -23,6 +23,7 @@ from ._native import (
     Secret,
     SecretVersion,
 )
+from ._trust_storage import TrustStorage
 from ._types import *
 from ._webhooks import verify_webhook
 
@@ -40,6 +41,7 @@ __all__ = [
     "Secret",
     "SecretVersion",
     "SecretsFormat",
+    "TrustStorage",
     "format_secrets",
     "parse_secrets",
     "verify_webhook",

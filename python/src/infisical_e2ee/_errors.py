@@ -26,6 +26,7 @@ __all__ = [
     "PermissionDeniedError",
     "RateLimitedError",
     "ServerError",
+    "TamperingSuspectedError",
     "TokenExpiredError",
     "UnsupportedByServerError",
 ]
@@ -180,6 +181,12 @@ class IntegrityViolationError(InfisicalError):
     """An answer of the server contradicts the request or what the client knows."""
 
     code = "integrity_violation"
+
+
+class TamperingSuspectedError(InfisicalError):
+    """An answer of the server contradicts what the trust store has seen before."""
+
+    code = "tampering_suspected"
 
 
 class KeyUnavailableError(InfisicalError):

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from typing_extensions import Unpack
 
+    from ._trust_storage import TrustStorage
+
 _Client = TypeVar("_Client", bound="BaseClient")
 
 # Marks a credential that was not passed. `None` usually comes from an unset variable.
@@ -40,6 +42,7 @@ class Options(TypedDict, total=False):
     require_e2ee: bool | None
     trusted_sealers: Iterable[str]
     require_trusted_sealer: bool
+    trust_store: str | os.PathLike[str] | TrustStorage | None
 
 
 class BaseClient:
@@ -75,6 +78,7 @@ class BaseClient:
         require_e2ee: bool | None = None,
         trusted_sealers: Iterable[str] = (),
         require_trusted_sealer: bool = False,
+        trust_store: str | os.PathLike[str] | TrustStorage | None = None,
     ) -> None:
         """Checks the options. Sends nothing; the first call detects the server's release.
 
@@ -145,6 +149,18 @@ class BaseClient:
                 names the fingerprint.
             require_trusted_sealer: Whether project keys are used only if the user or one of
                 ``trusted_sealers`` sealed them, for reading too.
+            trust_store: The file of a trust store, or a :class:`TrustStorage` that keeps it
+                elsewhere; none by default. In it the client keeps what it has seen: project keys,
+                the highest version and a keyed digest of each secret, and the public keys that it
+                sealed project keys to. An answer that contradicts it raises
+                ``TamperingSuspectedError``: an earlier version, a value under another name, a list
+                that lost a secret, a deletion that was not done, a member with another public key.
+                The file is created if it does not exist, in a directory that must exist. It is
+                encrypted and authenticated with a key that is derived from that of the user or
+                service token, so each credential needs a file of its own. Several clients and
+                processes may share it; another file that ends in ``.lock`` locks it. If members
+                change secrets with other programs, their deletions and rollbacks look like
+                tampering; accept them with :meth:`Trust.forget_secrets`.
 
         Raises:
             InvalidInputError: An option is invalid; the error names it.
@@ -183,6 +199,7 @@ class BaseClient:
                 "require_e2ee": require_e2ee,
                 "trusted_sealers": trusted_sealers,
                 "require_trusted_sealer": require_trusted_sealer,
+                "trust_store": trust_store,
             },
         )
 
@@ -200,7 +217,8 @@ class BaseClient:
         * ``INFISICAL_EMAIL`` and ``INFISICAL_PASSWORD``: a user;
         * ``INFISICAL_API_KEY``: a user's API key. It, and a user's access token, need
           ``INFISICAL_PASSWORD`` or ``INFISICAL_PRIVATE_KEY`` to decrypt;
-        * ``INFISICAL_PROJECT_ID`` and ``INFISICAL_ENVIRONMENT``: the defaults for calls.
+        * ``INFISICAL_PROJECT_ID`` and ``INFISICAL_ENVIRONMENT``: the defaults for calls;
+        * ``INFISICAL_TRUST_STORE``: the file of a trust store.
 
         Args:
             **options: The options of :class:`Client` other than ``base_url`` and the credential.
@@ -234,6 +252,7 @@ class BaseClient:
         certificate_authorities = options.get("certificate_authorities")
         if isinstance(certificate_authorities, bytes):
             certificate_authorities = _text(certificate_authorities)
+        trust_file, trust_storage = _trust_store(options.get("trust_store"))
         native_options = ClientOptions(
             base_url=base_url,
             variables=variables,
@@ -250,10 +269,11 @@ class BaseClient:
             require_e2ee=options.get("require_e2ee"),
             trusted_sealers=name_list("trusted_sealers", options.get("trusted_sealers", ())),
             require_trusted_sealer=options.get("require_trusted_sealer"),
+            trust_store=trust_file,
             user_agent_suffix=f"python/{platform.python_version()}",
         )
         name = type(self).__name__
-        self._native = checked(name, lambda: _native.Client(native_options))
+        self._native = checked(name, lambda: _native.Client(native_options, trust_storage))
 
     def __repr__(self) -> str:
         """Shows the server, and nothing of the credential."""
@@ -291,6 +311,24 @@ def _unicode(name: str, value: str) -> str:
     if not is_unicode(value):
         raise InvalidInputError(f"{name} is not Unicode text")
     return value
+
+
+def _trust_store(
+    given: str | os.PathLike[str] | TrustStorage | None,
+) -> tuple[str | None, TrustStorage | None]:
+    """The path of a trust store's file, or what keeps it elsewhere."""
+    if given is None:
+        return None, None
+    if isinstance(given, (str, os.PathLike)):
+        path = os.fspath(given)
+        if isinstance(path, str):
+            return _unicode("the path of the option trust_store", path), None
+    elif all(callable(getattr(given, name, None)) for name in ("load", "save")):
+        return None, given
+    raise InvalidInputError(
+        "trust_store: give the path of a file as str or os.PathLike[str], or an object with the "
+        f"methods load and save, not {type(given).__name__}"
+    )
 
 
 def _text(pem: bytes) -> str:

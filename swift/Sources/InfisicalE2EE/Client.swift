@@ -54,6 +54,16 @@ public final class Client: Sendable {
     ///     the fingerprint.
     ///   - requireTrustedSealer: Whether project keys are used only if the user or one of
     ///     `trustedSealers` sealed them, for reading too; false by default.
+    ///   - trustStore: Where the client keeps what it has seen: project keys, the highest version
+    ///     and a keyed digest of each secret, and the public keys that it sealed project keys to.
+    ///     None by default. An answer that contradicts it throws
+    ///     ``InfisicalError/tamperingSuspected(_:)``: an earlier version, a value under another
+    ///     name, a list that lost a secret, a deletion that was not done, a member with another
+    ///     public key. The store is encrypted and authenticated with a key that is derived from
+    ///     that of the user or service token, so each credential needs one of its own. Several
+    ///     clients and processes may share a file; another file that ends in `.lock` locks it. If
+    ///     members change secrets with other programs, their deletions and rollbacks look like
+    ///     tampering; accept them with ``Trust/forgetSecrets(names:project:environment:path:timeout:)``.
     /// - Throws: ``InfisicalError/invalidInput(_:)`` or ``InfisicalError/invalidCredential(_:)``,
     ///   which names the invalid option.
     public convenience init(
@@ -70,7 +80,8 @@ public final class Client: Sendable {
         maxResponseBytes: Int? = nil,
         requireE2EE: Bool? = nil,
         trustedSealers: [String] = [],
-        requireTrustedSealer: Bool = false
+        requireTrustedSealer: Bool = false,
+        trustStore: TrustStore? = nil
     ) throws(InfisicalError) {
         try self.init(
             access: Access(baseURL: baseURL, parts: credential.parts),
@@ -79,7 +90,8 @@ public final class Client: Sendable {
                 timeout: timeout, deadline: deadline, allowHTTP: allowHTTP,
                 certificateAuthorities: certificateAuthorities, proxy: proxy,
                 maxResponseBytes: maxResponseBytes, requireE2EE: requireE2EE,
-                trustedSealers: trustedSealers, requireTrustedSealer: requireTrustedSealer))
+                trustedSealers: trustedSealers, requireTrustedSealer: requireTrustedSealer,
+                trustStore: trustStore))
     }
 
     /// Creates a client from environment variables. Sends nothing.
@@ -95,6 +107,7 @@ public final class Client: Sendable {
     /// - `INFISICAL_API_KEY`: a user's API key. It, and a user's access token, need
     ///   `INFISICAL_PASSWORD` or `INFISICAL_PRIVATE_KEY` to decrypt.
     /// - `INFISICAL_PROJECT_ID` and `INFISICAL_ENVIRONMENT`: the defaults for calls.
+    /// - `INFISICAL_TRUST_STORE`: the file of a trust store.
     ///
     /// The parameters are those of the initializer, and override their variable.
     ///
@@ -113,7 +126,8 @@ public final class Client: Sendable {
         maxResponseBytes: Int? = nil,
         requireE2EE: Bool? = nil,
         trustedSealers: [String] = [],
-        requireTrustedSealer: Bool = false
+        requireTrustedSealer: Bool = false,
+        trustStore: TrustStore? = nil
     ) throws(InfisicalError) -> Client {
         try Client(
             access: Access(variables: ProcessInfo.processInfo.environment),
@@ -122,13 +136,15 @@ public final class Client: Sendable {
                 timeout: timeout, deadline: deadline, allowHTTP: allowHTTP,
                 certificateAuthorities: certificateAuthorities, proxy: proxy,
                 maxResponseBytes: maxResponseBytes, requireE2EE: requireE2EE,
-                trustedSealers: trustedSealers, requireTrustedSealer: requireTrustedSealer))
+                trustedSealers: trustedSealers, requireTrustedSealer: requireTrustedSealer,
+                trustStore: trustStore))
     }
 
     init(access: Access, settings: ClientSettings) throws(InfisicalError) {
         let options = try settings.native(access: access)
         do {
-            native = try NativeClient(options: options)
+            native = try NativeClient(
+                options: options, trustStorage: settings.trustStore?.nativeStorage)
         } catch {
             throw InfisicalError(thrown: error)
         }

@@ -21,6 +21,7 @@ struct ClientSettings {
     var requireE2EE: Bool?
     var trustedSealers: [String] = []
     var requireTrustedSealer = false
+    var trustStore: TrustStore?
 
     func native(access: Access) throws(InfisicalError) -> NativeClientOptions {
         guard maxResponseBytes ?? 1 >= 1 else {
@@ -49,6 +50,7 @@ struct ClientSettings {
             requireE2ee: requireE2EE,
             trustedSealers: trustedSealers,
             requireTrustedSealer: requireTrustedSealer,
+            trustStore: try trustStore?.path(),
             userAgentSuffix: "swift"
         )
     }

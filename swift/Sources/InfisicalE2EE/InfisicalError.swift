@@ -46,6 +46,8 @@ public enum InfisicalError: Error, Hashable, Sendable {
     case decryptionFailed(Details)
     /// An answer of the server contradicts the request or what the client knows.
     case integrityViolation(Details)
+    /// An answer of the server contradicts what the trust store has seen before.
+    case tamperingSuspected(Details)
     /// The key needed to decrypt is not available.
     case keyUnavailable(Details)
     /// This release of the server does not support the operation.
@@ -110,6 +112,7 @@ public enum InfisicalError: Error, Hashable, Sendable {
         case .serverError(let details): ("server_error", details)
         case .decryptionFailed(let details): ("decryption_failed", details)
         case .integrityViolation(let details): ("integrity_violation", details)
+        case .tamperingSuspected(let details): ("tampering_suspected", details)
         case .keyUnavailable(let details): ("key_unavailable", details)
         case .unsupportedByServer(let details): ("unsupported_by_server", details)
         case .cancelled(let details): ("cancelled", details)
@@ -125,8 +128,9 @@ public enum InfisicalError: Error, Hashable, Sendable {
             Self.tokenExpired, Self.mfaRequired, Self.permissionDenied, Self.notFound,
             Self.conflict, Self.rateLimited, Self.payloadTooLarge, Self.timeout,
             Self.connectionFailed, Self.invalidResponse, Self.serverError,
-            Self.decryptionFailed, Self.integrityViolation, Self.keyUnavailable,
-            Self.unsupportedByServer, Self.cancelled, Self.closed, Self.internal,
+            Self.decryptionFailed, Self.integrityViolation, Self.tamperingSuspected,
+            Self.keyUnavailable, Self.unsupportedByServer, Self.cancelled, Self.closed,
+            Self.internal,
         ]
         let details = Details(message: "")
         return Dictionary(uniqueKeysWithValues: all.map { ($0(details).code, $0) })

@@ -250,6 +250,20 @@ typedef void (*UniffiCallbackInterfaceNativeProgressMethod0)(uint64_t, int64_t, 
     );
 
 #endif
+#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_NATIVE_TRUST_STORAGE_METHOD0
+#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_NATIVE_TRUST_STORAGE_METHOD0
+typedef void (*UniffiCallbackInterfaceNativeTrustStorageMethod0)(uint64_t, RustBuffer* _Nonnull,
+        RustCallStatus *_Nonnull uniffiCallStatus
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_NATIVE_TRUST_STORAGE_METHOD1
+#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_NATIVE_TRUST_STORAGE_METHOD1
+typedef void (*UniffiCallbackInterfaceNativeTrustStorageMethod1)(uint64_t, RustBuffer, void* _Nonnull,
+        RustCallStatus *_Nonnull uniffiCallStatus
+    );
+
+#endif
 #ifndef UNIFFI_FFIDEF_V_TABLE_CALLBACK_INTERFACE_NATIVE_PROGRESS
 #define UNIFFI_FFIDEF_V_TABLE_CALLBACK_INTERFACE_NATIVE_PROGRESS
 typedef struct UniffiVTableCallbackInterfaceNativeProgress {
@@ -257,6 +271,16 @@ typedef struct UniffiVTableCallbackInterfaceNativeProgress {
     UniffiCallbackInterfaceClone _Nonnull uniffiClone;
     UniffiCallbackInterfaceNativeProgressMethod0 _Nonnull tell;
 } UniffiVTableCallbackInterfaceNativeProgress;
+
+#endif
+#ifndef UNIFFI_FFIDEF_V_TABLE_CALLBACK_INTERFACE_NATIVE_TRUST_STORAGE
+#define UNIFFI_FFIDEF_V_TABLE_CALLBACK_INTERFACE_NATIVE_TRUST_STORAGE
+typedef struct UniffiVTableCallbackInterfaceNativeTrustStorage {
+    UniffiCallbackInterfaceFree _Nonnull uniffiFree;
+    UniffiCallbackInterfaceClone _Nonnull uniffiClone;
+    UniffiCallbackInterfaceNativeTrustStorageMethod0 _Nonnull load;
+    UniffiCallbackInterfaceNativeTrustStorageMethod1 _Nonnull save;
+} UniffiVTableCallbackInterfaceNativeTrustStorage;
 
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_INFISICAL_E2EE_FN_CLONE_NATIVECLIENT
@@ -271,7 +295,7 @@ void uniffi_infisical_e2ee_fn_free_nativeclient(uint64_t handle, RustCallStatus 
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_INFISICAL_E2EE_FN_CONSTRUCTOR_NATIVECLIENT_NEW
 #define UNIFFI_FFIDEF_UNIFFI_INFISICAL_E2EE_FN_CONSTRUCTOR_NATIVECLIENT_NEW
-uint64_t uniffi_infisical_e2ee_fn_constructor_nativeclient_new(RustBuffer options, RustCallStatus *_Nonnull out_status
+uint64_t uniffi_infisical_e2ee_fn_constructor_nativeclient_new(RustBuffer options, RustBuffer trust_storage, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_INFISICAL_E2EE_FN_METHOD_NATIVECLIENT_SHUT_DOWN
@@ -542,6 +566,16 @@ uint64_t uniffi_infisical_e2ee_fn_method_nativeclient_end_sessions(uint64_t ptr,
 #ifndef UNIFFI_FFIDEF_UNIFFI_INFISICAL_E2EE_FN_METHOD_NATIVECLIENT_EXPORT_AUDIT_LOG
 #define UNIFFI_FFIDEF_UNIFFI_INFISICAL_E2EE_FN_METHOD_NATIVECLIENT_EXPORT_AUDIT_LOG
 uint64_t uniffi_infisical_e2ee_fn_method_nativeclient_export_audit_log(uint64_t ptr, RustBuffer filter, RustBuffer timeout
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_INFISICAL_E2EE_FN_METHOD_NATIVECLIENT_FORGET_PROJECT
+#define UNIFFI_FFIDEF_UNIFFI_INFISICAL_E2EE_FN_METHOD_NATIVECLIENT_FORGET_PROJECT
+uint64_t uniffi_infisical_e2ee_fn_method_nativeclient_forget_project(uint64_t ptr, RustBuffer id, RustBuffer timeout
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_INFISICAL_E2EE_FN_METHOD_NATIVECLIENT_FORGET_SECRETS
+#define UNIFFI_FFIDEF_UNIFFI_INFISICAL_E2EE_FN_METHOD_NATIVECLIENT_FORGET_SECRETS
+uint64_t uniffi_infisical_e2ee_fn_method_nativeclient_forget_secrets(uint64_t ptr, RustBuffer names, RustBuffer location, RustBuffer timeout
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_INFISICAL_E2EE_FN_METHOD_NATIVECLIENT_GET_GROUP
@@ -1002,6 +1036,11 @@ uint64_t uniffi_infisical_e2ee_fn_method_nativeclient_who_am_i(uint64_t ptr, Rus
 #ifndef UNIFFI_FFIDEF_UNIFFI_INFISICAL_E2EE_FN_INIT_CALLBACK_VTABLE_NATIVEPROGRESS
 #define UNIFFI_FFIDEF_UNIFFI_INFISICAL_E2EE_FN_INIT_CALLBACK_VTABLE_NATIVEPROGRESS
 void uniffi_infisical_e2ee_fn_init_callback_vtable_nativeprogress(const UniffiVTableCallbackInterfaceNativeProgress* _Nonnull vtable
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_INFISICAL_E2EE_FN_INIT_CALLBACK_VTABLE_NATIVETRUSTSTORAGE
+#define UNIFFI_FFIDEF_UNIFFI_INFISICAL_E2EE_FN_INIT_CALLBACK_VTABLE_NATIVETRUSTSTORAGE
+void uniffi_infisical_e2ee_fn_init_callback_vtable_nativetruststorage(const UniffiVTableCallbackInterfaceNativeTrustStorage* _Nonnull vtable
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_INFISICAL_E2EE_FN_FUNC_NATIVE_ERROR_CODES
@@ -1633,6 +1672,18 @@ uint16_t uniffi_infisical_e2ee_checksum_method_nativeclient_export_audit_log(voi
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_INFISICAL_E2EE_CHECKSUM_METHOD_NATIVECLIENT_FORGET_PROJECT
+#define UNIFFI_FFIDEF_UNIFFI_INFISICAL_E2EE_CHECKSUM_METHOD_NATIVECLIENT_FORGET_PROJECT
+uint16_t uniffi_infisical_e2ee_checksum_method_nativeclient_forget_project(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_INFISICAL_E2EE_CHECKSUM_METHOD_NATIVECLIENT_FORGET_SECRETS
+#define UNIFFI_FFIDEF_UNIFFI_INFISICAL_E2EE_CHECKSUM_METHOD_NATIVECLIENT_FORGET_SECRETS
+uint16_t uniffi_infisical_e2ee_checksum_method_nativeclient_forget_secrets(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_INFISICAL_E2EE_CHECKSUM_METHOD_NATIVECLIENT_GET_GROUP
 #define UNIFFI_FFIDEF_UNIFFI_INFISICAL_E2EE_CHECKSUM_METHOD_NATIVECLIENT_GET_GROUP
 uint16_t uniffi_infisical_e2ee_checksum_method_nativeclient_get_group(void
@@ -2188,6 +2239,18 @@ uint16_t uniffi_infisical_e2ee_checksum_constructor_nativeclient_new(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_INFISICAL_E2EE_CHECKSUM_METHOD_NATIVEPROGRESS_TELL
 #define UNIFFI_FFIDEF_UNIFFI_INFISICAL_E2EE_CHECKSUM_METHOD_NATIVEPROGRESS_TELL
 uint16_t uniffi_infisical_e2ee_checksum_method_nativeprogress_tell(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_INFISICAL_E2EE_CHECKSUM_METHOD_NATIVETRUSTSTORAGE_LOAD
+#define UNIFFI_FFIDEF_UNIFFI_INFISICAL_E2EE_CHECKSUM_METHOD_NATIVETRUSTSTORAGE_LOAD
+uint16_t uniffi_infisical_e2ee_checksum_method_nativetruststorage_load(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_INFISICAL_E2EE_CHECKSUM_METHOD_NATIVETRUSTSTORAGE_SAVE
+#define UNIFFI_FFIDEF_UNIFFI_INFISICAL_E2EE_CHECKSUM_METHOD_NATIVETRUSTSTORAGE_SAVE
+uint16_t uniffi_infisical_e2ee_checksum_method_nativetruststorage_save(void
 
 );
 #endif

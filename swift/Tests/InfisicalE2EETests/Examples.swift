@@ -66,6 +66,18 @@ func recentEvents(in client: Client) async throws -> [String] {
     return told
 }
 
+func trustStore(in file: URL) async throws {
+    // README
+    let client = try Client.fromEnv(environment: "prod", trustStore: .file(file))
+    do {
+        _ = try await client.secrets.list()
+    } catch InfisicalError.tamperingSuspected(let details) {
+        print(details.message)  // Ask the members. If they deleted or rolled back the secret:
+        _ = try await client.trust.forgetSecrets()
+    }
+    // README
+}
+
 func logIn(to client: Client, codeFromMail: () async throws -> String) async throws {
     // README
     do {

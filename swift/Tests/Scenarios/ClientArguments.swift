@@ -1,3 +1,4 @@
+import Foundation
 import InfisicalE2EE
 
 /// Makes the client that the arguments of `client.new` describe.
@@ -7,8 +8,9 @@ func makeClient(_ args: Arguments) throws -> Client {
         names + [
             "base_url", "project", "environment", "organization", "timeout", "deadline",
             "allow_http", "certificate_authorities", "proxy", "max_response_bytes", "require_e2ee",
-            "trusted_sealers", "require_trusted_sealer",
+            "trusted_sealers", "require_trusted_sealer", "trust_store",
         ])
+    let path: String? = try args.optional("trust_store")
     return try Client(
         credential: credential, baseURL: args.required("base_url"),
         project: args.optional("project"), environment: args.optional("environment"),
@@ -18,7 +20,8 @@ func makeClient(_ args: Arguments) throws -> Client {
         proxy: args.optional("proxy"), maxResponseBytes: args.optional("max_response_bytes"),
         requireE2EE: args.optional("require_e2ee"),
         trustedSealers: args.optional("trusted_sealers", or: []),
-        requireTrustedSealer: args.optional("require_trusted_sealer", or: false))
+        requireTrustedSealer: args.optional("require_trusted_sealer", or: false),
+        trustStore: path.map { .file(URL(fileURLWithPath: $0)) })
 }
 
 /// The credential, with the names of its arguments. A second credential is not allowed.

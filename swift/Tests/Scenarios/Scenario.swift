@@ -9,6 +9,8 @@ struct Setting {
     let folder: URL
     /// Prints the sign-up code of the address appended to it.
     let codeCommand: String?
+    /// An empty directory for the files of clients.
+    let directory: String
     let fixtures: URL?
 
     /// `nil` if no target is set.
@@ -22,6 +24,7 @@ struct Setting {
         url = variable("URL") ?? ""
         self.folder = URL(fileURLWithPath: folder)
         codeCommand = variable("CODE_CMD")
+        directory = variable("DIRECTORY") ?? ""
         fixtures = variable("FIXTURES").map { URL(fileURLWithPath: $0) }
     }
 

@@ -11,6 +11,7 @@ struct Variables {
             "era": .string(setting.era),
             "members_make_keys": .bool(!["jun24", "modern"].contains(setting.era)),
             "base_url": .string(setting.url),
+            "directory": .string(setting.directory),
             "fixtures": try setting.fixtures.map(JSON.read) ?? .null,
         ]
     }

@@ -21,6 +21,7 @@ mod service_accounts;
 mod service_tokens;
 mod snapshots;
 mod tags;
+mod trust;
 mod webhooks;
 
 use std::future::ready;
@@ -47,6 +48,7 @@ pub use service_accounts::*;
 pub use service_tokens::*;
 pub use snapshots::*;
 pub use tags::*;
+pub use trust::*;
 pub use webhooks::*;
 
 /// An operation with arguments that may be invalid. Such an error is the result of the operation,

@@ -16,7 +16,7 @@ pub struct Trust {
 
 impl Trust {
     /// Accepts what the server has of the secrets of a folder: forgets what was seen of them. Call
-    /// it after an [`ErrorKind::TamperingSuspected`], if the members of the project confirm that
+    /// it after [`ErrorKind::TamperingSuspected`], if the members of the project confirm that
     /// they deleted, replaced or rolled back these secrets. The next answers are remembered anew.
     ///
     /// Returns how many secrets were forgotten.
@@ -31,9 +31,9 @@ impl Trust {
         }
     }
 
-    /// Accepts another key of a project: forgets the known key, and what was seen of all secrets of
-    /// the project. Call it if a member confirms that they [replaced the
-    /// key](crate::Projects::rotate_key), or that they gave up the encryption of the project.
+    /// Accepts another key of a project: forgets the known key, and all its secrets. Call it if a
+    /// member confirms that they replaced the key (`projects.rotate_key`), or that they gave up the
+    /// encryption of the project.
     ///
     /// # Arguments
     /// - `id`: the project's id.

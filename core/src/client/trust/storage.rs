@@ -53,12 +53,12 @@ impl FileStorage {
     }
 
     /// Excludes other clients and processes until the result is dropped.
-    pub(super) fn lock(&self) -> Result<File, StorageError> {
+    pub(super) fn lock(&self) -> Result<Locked, StorageError> {
         let file = private().create(true).truncate(false).open(beside(&self.path, ".lock"))?;
         let mut waited = Duration::ZERO;
         loop {
             match file.try_lock() {
-                Ok(()) => return Ok(file),
+                Ok(()) => return Ok(Locked(file)),
                 Err(TryLockError::Error(error)) => return Err(error.into()),
                 Err(TryLockError::WouldBlock) if waited >= LOCK_WAIT => {
                     return Err("another process has locked it for 10 seconds".into());
@@ -75,6 +75,15 @@ impl FileStorage {
         let mut file = private().create_new(true).open(path)?;
         file.write_all(contents)?;
         file.sync_all()
+    }
+}
+
+/// Unlocks when dropped: closing the file does not suffice if a forked child has inherited it.
+pub(super) struct Locked(File);
+
+impl Drop for Locked {
+    fn drop(&mut self) {
+        let _ = self.0.unlock();
     }
 }
 
@@ -131,4 +140,20 @@ fn private() -> OpenOptions {
         options.mode(0o600);
     }
     options
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lock_ends_with_its_holder_even_if_a_forked_child_inherited_the_file() {
+        let directory = tempfile::tempdir().unwrap();
+        let storage = FileStorage::new(directory.path().join("store"));
+        let lock = storage.lock().unwrap();
+        // As in a child: another descriptor of the same open file.
+        let _inherited = lock.0.try_clone().unwrap();
+        drop(lock);
+        assert!(storage.lock().is_ok());
+    }
 }

@@ -36,6 +36,7 @@ class ClientOptions(NamedTuple):
     require_e2ee: bool | None
     trusted_sealers: list[str]
     require_trusted_sealer: bool | None
+    trust_store: str | None
     user_agent_suffix: str
 
 

@@ -21,6 +21,7 @@ from .service_accounts import AsyncServiceAccounts, ServiceAccounts
 from .service_tokens import AsyncServiceTokens, ServiceTokens
 from .snapshots import AsyncSnapshots, Snapshots
 from .tags import AsyncTags, Tags
+from .trust import AsyncTrust, Trust
 
 if TYPE_CHECKING:
     from .._native import Client as NativeClient
@@ -45,6 +46,7 @@ __all__ = [
     "AsyncServiceTokens",
     "AsyncSnapshots",
     "AsyncTags",
+    "AsyncTrust",
     "AuditLogs",
     "Environments",
     "Folders",
@@ -60,6 +62,7 @@ __all__ = [
     "ServiceTokens",
     "Snapshots",
     "Tags",
+    "Trust",
 ]
 
 
@@ -155,6 +158,11 @@ class Resources:
         """Tags of a project."""
         return Tags(self._native)
 
+    @property
+    def trust(self) -> Trust:
+        """The client's trust store."""
+        return Trust(self._native)
+
 
 class AsyncResources:
     """The resources of an asynchronous client."""
@@ -247,3 +255,8 @@ class AsyncResources:
     def tags(self) -> AsyncTags:
         """Tags of a project."""
         return AsyncTags(self._native)
+
+    @property
+    def trust(self) -> AsyncTrust:
+        """The client's trust store."""
+        return AsyncTrust(self._native)

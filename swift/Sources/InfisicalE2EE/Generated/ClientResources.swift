@@ -53,4 +53,7 @@ extension Client {
 
     /// Tags of a project.
     public var tags: Tags { Tags(native: native) }
+
+    /// The client's trust store.
+    public var trust: Trust { Trust(native: native) }
 }

@@ -883,6 +883,16 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func exportAuditLog(filter: NativeAuditLogFilter, timeout: Double?) async throws  -> String
 
     /**
+     * `trust.forget_project`
+     */
+    func forgetProject(id: String, timeout: Double?) async throws
+
+    /**
+     * `trust.forget_secrets`
+     */
+    func forgetSecrets(names: [String]?, location: NativeLocation, timeout: Double?) async throws  -> Int64
+
+    /**
      * `groups.get`
      */
     func getGroup(id: String, timeout: Double?) async throws  -> NativeGroup
@@ -1386,12 +1396,13 @@ open class NativeClient: NativeClientProtocol, @unchecked Sendable {
      * # Errors
      * Names the option that cannot be right.
      */
-public convenience init(options: NativeClientOptions)throws  {
+public convenience init(options: NativeClientOptions, trustStorage: NativeTrustStorage?)throws  {
     let handle =
         try rustCallWithError(FfiConverterTypeNativeError_lift) {
         uniffiCallStatus in
     uniffi_infisical_e2ee_fn_constructor_nativeclient_new(
-        FfiConverterTypeNativeClientOptions_lower(options),uniffiCallStatus
+        FfiConverterTypeNativeClientOptions_lower(options),
+        FfiConverterOptionCallbackInterfaceNativeTrustStorage.lower(trustStorage),uniffiCallStatus
     )
 }
     self.init(unsafeFromHandle: handle)
@@ -2476,6 +2487,46 @@ open func exportAuditLog(filter: NativeAuditLogFilter, timeout: Double?)async th
             completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
             freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
             liftFunc: FfiConverterString.lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `trust.forget_project`
+     */
+open func forgetProject(id: String, timeout: Double?)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_forget_project(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_void,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_void,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `trust.forget_secrets`
+     */
+open func forgetSecrets(names: [String]?, location: NativeLocation, timeout: Double?)async throws  -> Int64  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_forget_secrets(
+                        self.uniffiCloneHandle(),FfiConverterOptionSequenceString.lower(names),FfiConverterTypeNativeLocation_lower(location),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_i64,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_i64,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_i64,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_i64,
+            liftFunc: FfiConverterInt64.lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -5256,11 +5307,12 @@ public struct NativeClientOptions: Equatable, Hashable {
     public let requireE2ee: Bool?
     public let trustedSealers: [String]
     public let requireTrustedSealer: Bool?
+    public let trustStore: String?
     public let userAgentSuffix: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(baseUrl: String?, variables: [NativeVariable]?, allowHttp: Bool, credential: NativeCredential, project: String?, environment: String?, organization: String?, timeout: Double?, deadline: Double?, certificateAuthorities: String?, proxy: String?, maxResponseBytes: Int64?, requireE2ee: Bool?, trustedSealers: [String], requireTrustedSealer: Bool?, userAgentSuffix: String?) {
+    public init(baseUrl: String?, variables: [NativeVariable]?, allowHttp: Bool, credential: NativeCredential, project: String?, environment: String?, organization: String?, timeout: Double?, deadline: Double?, certificateAuthorities: String?, proxy: String?, maxResponseBytes: Int64?, requireE2ee: Bool?, trustedSealers: [String], requireTrustedSealer: Bool?, trustStore: String?, userAgentSuffix: String?) {
         self.baseUrl = baseUrl
         self.variables = variables
         self.allowHttp = allowHttp
@@ -5276,6 +5328,7 @@ public struct NativeClientOptions: Equatable, Hashable {
         self.requireE2ee = requireE2ee
         self.trustedSealers = trustedSealers
         self.requireTrustedSealer = requireTrustedSealer
+        self.trustStore = trustStore
         self.userAgentSuffix = userAgentSuffix
     }
 
@@ -5310,6 +5363,7 @@ public struct FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer {
                 requireE2ee: FfiConverterOptionBool.read(from: &buf),
                 trustedSealers: FfiConverterSequenceString.read(from: &buf),
                 requireTrustedSealer: FfiConverterOptionBool.read(from: &buf),
+                trustStore: FfiConverterOptionString.read(from: &buf),
                 userAgentSuffix: FfiConverterOptionString.read(from: &buf)
         )
     }
@@ -5330,6 +5384,7 @@ public struct FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer {
         FfiConverterOptionBool.write(value.requireE2ee, into: &buf)
         FfiConverterSequenceString.write(value.trustedSealers, into: &buf)
         FfiConverterOptionBool.write(value.requireTrustedSealer, into: &buf)
+        FfiConverterOptionString.write(value.trustStore, into: &buf)
         FfiConverterOptionString.write(value.userAgentSuffix, into: &buf)
     }
 }
@@ -9786,6 +9841,90 @@ public func FfiConverterTypeNativeError_lower(_ value: NativeError) -> RustBuffe
 }
 
 
+/**
+ * Why a storage failed.
+ */
+public
+enum NativeStorageError: Swift.Error, Equatable, Hashable, Foundation.LocalizedError {
+
+
+
+    /**
+     * The one form.
+     */
+    case Failed(
+        /**
+         * The text of the error. (`message` would clash with Kotlin's own.)
+         */reason: String
+    )
+
+
+
+
+
+
+    public var errorDescription: String? {
+        String(reflecting: self)
+    }
+
+}
+
+#if compiler(>=6)
+extension NativeStorageError: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeStorageError: FfiConverterRustBuffer {
+    typealias SwiftType = NativeStorageError
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeStorageError {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+
+
+
+        case 1: return .Failed(
+            reason: try FfiConverterString.read(from: &buf)
+            )
+
+         default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: NativeStorageError, into buf: inout [UInt8]) {
+        switch value {
+
+
+
+
+
+        case let .Failed(reason):
+            writeInt(&buf, Int32(1))
+            FfiConverterString.write(reason, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeStorageError_lift(_ buf: RustBuffer) throws -> NativeStorageError {
+    return try FfiConverterTypeNativeStorageError.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeStorageError_lower(_ value: NativeStorageError) -> RustBuffer {
+    return FfiConverterTypeNativeStorageError.lower(value)
+}
+
+
 
 
 /**
@@ -9928,6 +10067,182 @@ public func FfiConverterCallbackInterfaceNativeProgress_lower(_ v: NativeProgres
     return FfiConverterCallbackInterfaceNativeProgress.lower(v)
 }
 
+
+
+
+/**
+ * Keeps the contents of a trust store. Both methods may block.
+ */
+public protocol NativeTrustStorage: AnyObject, Sendable {
+
+    /**
+     * The contents saved last, if any were.
+     *
+     * # Errors
+     * Says why they cannot be read.
+     */
+    func load() throws  -> Data?
+
+    /**
+     * Replaces the contents.
+     *
+     * # Errors
+     * Says why they cannot be written.
+     */
+    func save(contents: Data) throws
+
+}
+
+
+// Put the implementation in a struct so we don't pollute the top-level namespace
+fileprivate struct UniffiCallbackInterfaceNativeTrustStorage {
+
+    // Create the VTable using a series of closures.
+    // Swift automatically converts these into C callback functions.
+    //
+    // Store the vtable directly.
+    static let vtable: UniffiVTableCallbackInterfaceNativeTrustStorage = UniffiVTableCallbackInterfaceNativeTrustStorage(
+        uniffiFree: { (uniffiHandle: UInt64) -> () in
+            do {
+                try FfiConverterCallbackInterfaceNativeTrustStorage.handleMap.remove(handle: uniffiHandle)
+            } catch {
+                print("Uniffi callback interface NativeTrustStorage: handle missing in uniffiFree")
+            }
+        },
+        uniffiClone: { (uniffiHandle: UInt64) -> UInt64 in
+            do {
+                return try FfiConverterCallbackInterfaceNativeTrustStorage.handleMap.clone(handle: uniffiHandle)
+            } catch {
+                fatalError("Uniffi callback interface NativeTrustStorage: handle missing in uniffiClone")
+            }
+        },
+        load: { (
+            uniffiHandle: UInt64,
+            uniffiOutReturn: UnsafeMutablePointer<RustBuffer>,
+            uniffiCallStatus: UnsafeMutablePointer<RustCallStatus>
+        ) in
+            let makeCall = {
+                () throws -> Data? in
+                guard let uniffiObj = try? FfiConverterCallbackInterfaceNativeTrustStorage.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try uniffiObj.load(
+                )
+            }
+
+
+            let writeReturn = { uniffiOutReturn.pointee = FfiConverterOptionData.lower($0) }
+            uniffiTraitInterfaceCallWithError(
+                callStatus: uniffiCallStatus,
+                makeCall: makeCall,
+                writeReturn: writeReturn,
+                lowerError: FfiConverterTypeNativeStorageError_lower
+            )
+        },
+        save: { (
+            uniffiHandle: UInt64,
+            contents: RustBuffer,
+            uniffiOutReturn: UnsafeMutableRawPointer,
+            uniffiCallStatus: UnsafeMutablePointer<RustCallStatus>
+        ) in
+            let makeCall = {
+                () throws -> () in
+                guard let uniffiObj = try? FfiConverterCallbackInterfaceNativeTrustStorage.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try uniffiObj.save(
+                     contents: try FfiConverterData.lift(contents)
+                )
+            }
+
+
+            let writeReturn = { () }
+            uniffiTraitInterfaceCallWithError(
+                callStatus: uniffiCallStatus,
+                makeCall: makeCall,
+                writeReturn: writeReturn,
+                lowerError: FfiConverterTypeNativeStorageError_lower
+            )
+        }
+    )
+
+    // Rust stores this pointer for future callback invocations, so it must live
+    // for the process lifetime (not just for the init function call).
+    //
+    // `nonisolated(unsafe)` is needed under Swift 6 strict concurrency.
+    // This is safe because the pointee is initialized once during static init
+    // and never mutated by either side of the FFI.  Its fields are C function pointers.
+    nonisolated(unsafe) static let vtablePtr: UnsafePointer<UniffiVTableCallbackInterfaceNativeTrustStorage> = {
+        let ptr = UnsafeMutablePointer<UniffiVTableCallbackInterfaceNativeTrustStorage>.allocate(capacity: 1)
+        ptr.initialize(to: vtable)
+        return UnsafePointer(ptr)
+    }()
+}
+
+private func uniffiCallbackInitNativeTrustStorage() {
+    uniffi_infisical_e2ee_fn_init_callback_vtable_nativetruststorage(UniffiCallbackInterfaceNativeTrustStorage.vtablePtr)
+}
+
+// FfiConverter protocol for callback interfaces
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterCallbackInterfaceNativeTrustStorage {
+    fileprivate static let handleMap = UniffiHandleMap<NativeTrustStorage>()
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+extension FfiConverterCallbackInterfaceNativeTrustStorage : FfiConverter {
+    typealias SwiftType = NativeTrustStorage
+    typealias FfiType = UInt64
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public static func lift(_ handle: UInt64) throws -> SwiftType {
+        try handleMap.get(handle: handle)
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public static func lower(_ v: SwiftType) -> UInt64 {
+        return handleMap.insert(obj: v)
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public static func write(_ v: SwiftType, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(v))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterCallbackInterfaceNativeTrustStorage_lift(_ handle: UInt64) throws -> NativeTrustStorage {
+    return try FfiConverterCallbackInterfaceNativeTrustStorage.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterCallbackInterfaceNativeTrustStorage_lower(_ v: NativeTrustStorage) -> UInt64 {
+    return FfiConverterCallbackInterfaceNativeTrustStorage.lower(v)
+}
+
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
@@ -10051,6 +10366,30 @@ fileprivate struct FfiConverterOptionString: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionData: FfiConverterRustBuffer {
+    typealias SwiftType = Data?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterData.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterData.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeNativeApproval: FfiConverterRustBuffer {
     typealias SwiftType = NativeApproval?
 
@@ -10163,6 +10502,30 @@ fileprivate struct FfiConverterOptionCallbackInterfaceNativeProgress: FfiConvert
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterCallbackInterfaceNativeProgress.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionCallbackInterfaceNativeTrustStorage: FfiConverterRustBuffer {
+    typealias SwiftType = NativeTrustStorage?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterCallbackInterfaceNativeTrustStorage.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterCallbackInterfaceNativeTrustStorage.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -11582,6 +11945,12 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_export_audit_log() != 31415) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_forget_project() != 24267) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_forget_secrets() != 25716) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_get_group() != 31355) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -11855,14 +12224,21 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_who_am_i() != 20000) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_infisical_e2ee_checksum_constructor_nativeclient_new() != 39510) {
+    if (uniffi_infisical_e2ee_checksum_constructor_nativeclient_new() != 4519) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeprogress_tell() != 65115) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativetruststorage_load() != 40991) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativetruststorage_save() != 61047) {
+        return InitializationResult.apiChecksumMismatch
+    }
 
     uniffiCallbackInitNativeProgress()
+    uniffiCallbackInitNativeTrustStorage()
     return InitializationResult.ok
 }()
 

@@ -25,6 +25,7 @@ extension Client {
         case "service_tokens": return try await serviceTokens.call(name, args)
         case "snapshots": return try await snapshots.call(name, args)
         case "tags": return try await tags.call(name, args)
+        case "trust": return try await trust.call(name, args)
         default: throw Wrong("there is no operation \(operation)")
         }
     }
@@ -842,6 +843,23 @@ extension Tags {
             try await delete(args.required("tag"), project: args.optional("project"))
             return JSON.null
         default: throw Wrong("there is no operation tags.\(name)")
+        }
+    }
+}
+
+extension Trust {
+    fileprivate func call(_ name: String, _ args: Arguments) async throws -> any ResultValue {
+        switch name {
+        case "forget_secrets":
+            try args.allow("names", "project", "environment", "path")
+            return try await forgetSecrets(
+                names: args.optional("names"), project: args.optional("project"),
+                environment: args.optional("environment"), path: args.optional("path"))
+        case "forget_project":
+            try args.allow("id")
+            try await forgetProject(args.required("id"))
+            return JSON.null
+        default: throw Wrong("there is no operation trust.\(name)")
         }
     }
 }

@@ -112,6 +112,7 @@ internal fun exceptionOf(
         "server_error" -> ServerException(message, details)
         "decryption_failed" -> DecryptionFailedException(message, details)
         "integrity_violation" -> IntegrityViolationException(message, details)
+        "tampering_suspected" -> TamperingSuspectedException(message, details)
         "key_unavailable" -> KeyUnavailableException(message, details)
         "unsupported_by_server" -> UnsupportedByServerException(message, details)
         "cancelled" -> OperationCancelledException(message, details)

@@ -87,6 +87,10 @@ public class BlockingClient internal constructor(private val client: Client, tim
     public val serviceTokens: BlockingServiceTokens =
         BlockingServiceTokens(client.serviceTokens, this.timeout)
 
+    /** The trust store of this client: what it has seen, to accept what contradicts it. */
+    @get:JvmName("trust")
+    public val trust: BlockingTrust = BlockingTrust(client.trust, this.timeout)
+
     /** See [Client.capabilities]. */
     public fun capabilities(): Capabilities = blocking {
         client.capabilities(this@BlockingClient.timeout)

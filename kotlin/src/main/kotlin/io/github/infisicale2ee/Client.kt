@@ -26,7 +26,8 @@ import kotlin.time.Duration
  *
  * The first client of a process loads the native library, which may take some tens of milliseconds.
  */
-public class Client private constructor(options: NativeClientOptions) : Closeable {
+public class Client private constructor(options: NativeClientOptions, trustStore: TrustStore?) :
+    Closeable {
     /**
      * Checks the options. Sends nothing.
      *
@@ -83,6 +84,15 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
      *   the project has already; otherwise an [IntegrityViolationException] names the fingerprint.
      * @param requireTrustedSealer whether project keys are used only if the user or one of
      *   [trustedSealers] sealed them, for reading too; false by default.
+     * @param trustStore where the client keeps what it has seen: project keys, the highest version
+     *   and a keyed digest of each secret, and the public keys that it sealed project keys to. None
+     *   by default. An answer that contradicts it throws [TamperingSuspectedException]: an earlier
+     *   version, a value under another name, a list that lost a secret, a deletion that was not
+     *   done, a member with another public key. The store is encrypted and authenticated with a key
+     *   that is derived from that of the user or service token, so each credential needs one of its
+     *   own. Several clients and processes may share a file; another file that ends in `.lock`
+     *   locks it. If members change secrets with other programs, their deletions and rollbacks look
+     *   like tampering; accept them with [Trust.forgetSecrets].
      * @throws InvalidInputException if an option is invalid; it names the option.
      * @throws InvalidCredentialException if a token or key is malformed.
      */
@@ -112,6 +122,7 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
         requireE2ee: Boolean? = null,
         trustedSealers: List<String> = emptyList(),
         requireTrustedSealer: Boolean = false,
+        trustStore: TrustStore? = null,
     ) : this(
         settings(
                 project,
@@ -126,6 +137,7 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
                 requireE2ee,
                 trustedSealers,
                 requireTrustedSealer,
+                trustStore,
             )
             .copy(
                 baseUrl = baseUrl.also { checkText("baseUrl" to it) },
@@ -144,10 +156,11 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
                         password = given("password", password),
                         privateKey = given("privateKey", privateKey),
                     ),
-            )
+            ),
+        trustStore,
     )
 
-    private val connection = Connection(options)
+    private val connection = Connection(options, trustStore?.storage?.toNative())
 
     /** Secrets by name. */
     public val secrets: Secrets = Secrets(connection)
@@ -200,6 +213,9 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
     /** Service tokens, which give a program access to one project. */
     public val serviceTokens: ServiceTokens = ServiceTokens(connection)
 
+    /** The trust store of this client: what it has seen, to accept what contradicts it. */
+    public val trust: Trust = Trust(connection)
+
     /**
      * Returns what the server supports, and whether secrets are end-to-end encrypted. No credential
      * is required.
@@ -240,6 +256,7 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
          * - `INFISICAL_API_KEY`: a user's API key. It, and a user's access token, need
          *   `INFISICAL_PASSWORD` or `INFISICAL_PRIVATE_KEY` to decrypt.
          * - `INFISICAL_PROJECT_ID` and `INFISICAL_ENVIRONMENT`: the defaults for calls.
+         * - `INFISICAL_TRUST_STORE`: the file of a trust store.
          *
          * The parameters are those of the constructor, and override their variable.
          *
@@ -261,6 +278,7 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
             requireE2ee: Boolean? = null,
             trustedSealers: List<String> = emptyList(),
             requireTrustedSealer: Boolean = false,
+            trustStore: TrustStore? = null,
         ): Client =
             of(
                 System.getenv(),
@@ -277,13 +295,19 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
                     requireE2ee,
                     trustedSealers,
                     requireTrustedSealer,
+                    trustStore,
                 ),
+                trustStore,
             )
 
         /** Starts a client with named options from Java. From Kotlin, use the constructor. */
         @JvmStatic public fun builder(): ClientBuilder = ClientBuilder()
 
-        internal fun of(variables: Map<String, String>, settings: NativeClientOptions): Client =
+        internal fun of(
+            variables: Map<String, String>,
+            settings: NativeClientOptions,
+            trustStore: TrustStore? = null,
+        ): Client =
             Client(
                 settings.copy(
                     variables =
@@ -293,7 +317,8 @@ public class Client private constructor(options: NativeClientOptions) : Closeabl
                                 checkText(name to value)
                                 NativeVariable(name, value)
                             }
-                )
+                ),
+                trustStore,
             )
     }
 }

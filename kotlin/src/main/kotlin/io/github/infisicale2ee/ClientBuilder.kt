@@ -1,5 +1,6 @@
 package io.github.infisicale2ee
 
+import java.nio.file.Path
 import java.time.Duration
 import kotlin.time.toKotlinDuration
 
@@ -39,6 +40,8 @@ public class ClientBuilder internal constructor() {
     private var requireE2ee: Boolean? = null
     private var trustedSealers: List<String> = emptyList()
     private var requireTrustedSealer: Boolean = false
+    private var trustFile: TrustStore? = null
+    private var trustStorage: TrustStore? = null
 
     /** The server. */
     public fun baseUrl(url: String): ClientBuilder = apply { baseUrl = required("baseUrl", url) }
@@ -157,6 +160,23 @@ public class ClientBuilder internal constructor() {
         requireTrustedSealer = require
     }
 
+    /** The file of a trust store, which detects answers that contradict earlier ones. */
+    public fun trustStore(path: Path): ClientBuilder = apply { trustFile = TrustStore.file(path) }
+
+    /** Keeps a trust store somewhere else than in a file. */
+    public fun trustStorage(storage: TrustStorage): ClientBuilder = apply {
+        trustStorage = TrustStore.of(storage)
+    }
+
+    private fun trust(): TrustStore? {
+        if (trustFile != null && trustStorage != null) {
+            throw InvalidInputException(
+                "the trust store is given twice: as a file and as a storage. Give one"
+            )
+        }
+        return trustFile ?: trustStorage
+    }
+
     /**
      * Checks the options and creates the client. Sends nothing.
      *
@@ -194,6 +214,7 @@ public class ClientBuilder internal constructor() {
             requireE2ee = requireE2ee,
             trustedSealers = trustedSealers,
             requireTrustedSealer = requireTrustedSealer,
+            trustStore = trust(),
         )
 
     /**
@@ -227,6 +248,7 @@ public class ClientBuilder internal constructor() {
             requireE2ee = requireE2ee,
             trustedSealers = trustedSealers,
             requireTrustedSealer = requireTrustedSealer,
+            trustStore = trust(),
         )
     }
 }

@@ -37,6 +37,7 @@ internal fun settings(
     requireE2ee: Boolean?,
     trustedSealers: List<String>,
     requireTrustedSealer: Boolean,
+    trustStore: TrustStore?,
 ): NativeClientOptions {
     checkText(
         "project" to project,
@@ -64,6 +65,7 @@ internal fun settings(
         requireE2ee = requireE2ee,
         trustedSealers = trustedSealers,
         requireTrustedSealer = requireTrustedSealer,
+        trustStore = trustStore?.path,
         userAgentSuffix = "kotlin/${KotlinVersion.CURRENT}",
     )
 }

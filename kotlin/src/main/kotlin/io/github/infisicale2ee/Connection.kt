@@ -3,6 +3,7 @@ package io.github.infisicale2ee
 import io.github.infisicale2ee.internal.NativeClient
 import io.github.infisicale2ee.internal.NativeClientOptions
 import io.github.infisicale2ee.internal.NativeException
+import io.github.infisicale2ee.internal.NativeTrustStorage
 import java.io.Closeable
 import java.util.concurrent.atomic.AtomicBoolean
 import kotlin.time.Duration
@@ -12,8 +13,9 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
 
 /** The native client. All its operations are called through this class. */
-internal class Connection(options: NativeClientOptions) : Closeable {
-    private val native = translating { NativeClient(options) }
+internal class Connection(options: NativeClientOptions, trustStorage: NativeTrustStorage?) :
+    Closeable {
+    private val native = translating { NativeClient(options, trustStorage) }
     private val closed = AtomicBoolean()
 
     /**

@@ -159,6 +159,12 @@ public class IntegrityViolationException
 constructor(message: String, details: FailureDetails = FailureDetails()) :
     InfisicalException("integrity_violation", message, details)
 
+/** An answer of the server contradicts what the trust store has seen before. */
+public class TamperingSuspectedException
+@JvmOverloads
+constructor(message: String, details: FailureDetails = FailureDetails()) :
+    InfisicalException("tampering_suspected", message, details)
+
 /** The key needed to decrypt is not available. */
 public class KeyUnavailableException
 @JvmOverloads

@@ -26,6 +26,7 @@ class FromEnvTest {
                 null,
                 emptyList(),
                 false,
+                null,
             ),
         )
 

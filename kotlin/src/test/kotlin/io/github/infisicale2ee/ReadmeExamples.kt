@@ -3,6 +3,7 @@
 
 package io.github.infisicale2ee
 
+import java.nio.file.Path
 import java.time.Duration as JavaDuration
 import java.time.Instant
 import kotlin.time.Duration.Companion.days
@@ -53,6 +54,19 @@ private suspend fun reading(token: String) {
             }
 
         val settings = client.secrets.list(environment = "prod").toMap()
+    }
+    // README
+}
+
+private suspend fun trustStore(file: Path) {
+    // README
+    Client.fromEnv(environment = "prod", trustStore = TrustStore.file(file)).use { client ->
+        try {
+            client.secrets.list()
+        } catch (error: TamperingSuspectedException) {
+            println(error.message) // Ask the members. If they deleted or rolled back the secret:
+            client.trust.forgetSecrets()
+        }
     }
     // README
 }

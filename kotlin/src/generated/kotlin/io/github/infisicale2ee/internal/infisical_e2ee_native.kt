@@ -660,6 +660,12 @@ internal interface UniffiForeignFutureCompleteVoid : com.sun.jna.Callback {
 internal interface UniffiCallbackInterfaceNativeProgressMethod0 : com.sun.jna.Callback {
     fun callback(`uniffiHandle`: Long,`done`: Long,`total`: Long,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,)
 }
+internal interface UniffiCallbackInterfaceNativeTrustStorageMethod0 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`uniffiOutReturn`: RustBuffer,uniffiCallStatus: UniffiRustCallStatus,)
+}
+internal interface UniffiCallbackInterfaceNativeTrustStorageMethod1 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`contents`: RustBuffer.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,)
+}
 @Structure.FieldOrder("uniffiFree", "uniffiClone", "tell")
 internal open class UniffiVTableCallbackInterfaceNativeProgress(
     @JvmField internal var `uniffiFree`: UniffiCallbackInterfaceFree? = null,
@@ -676,6 +682,28 @@ internal open class UniffiVTableCallbackInterfaceNativeProgress(
         `uniffiFree` = other.`uniffiFree`
         `uniffiClone` = other.`uniffiClone`
         `tell` = other.`tell`
+    }
+
+}
+@Structure.FieldOrder("uniffiFree", "uniffiClone", "load", "save")
+internal open class UniffiVTableCallbackInterfaceNativeTrustStorage(
+    @JvmField internal var `uniffiFree`: UniffiCallbackInterfaceFree? = null,
+    @JvmField internal var `uniffiClone`: UniffiCallbackInterfaceClone? = null,
+    @JvmField internal var `load`: UniffiCallbackInterfaceNativeTrustStorageMethod0? = null,
+    @JvmField internal var `save`: UniffiCallbackInterfaceNativeTrustStorageMethod1? = null,
+) : Structure() {
+    class UniffiByValue(
+        `uniffiFree`: UniffiCallbackInterfaceFree? = null,
+        `uniffiClone`: UniffiCallbackInterfaceClone? = null,
+        `load`: UniffiCallbackInterfaceNativeTrustStorageMethod0? = null,
+        `save`: UniffiCallbackInterfaceNativeTrustStorageMethod1? = null,
+    ): UniffiVTableCallbackInterfaceNativeTrustStorage(`uniffiFree`,`uniffiClone`,`load`,`save`,), Structure.ByValue
+
+   internal fun uniffiSetValue(other: UniffiVTableCallbackInterfaceNativeTrustStorage) {
+        `uniffiFree` = other.`uniffiFree`
+        `uniffiClone` = other.`uniffiClone`
+        `load` = other.`load`
+        `save` = other.`save`
     }
 
 }
@@ -819,6 +847,10 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_end_sessions(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_export_audit_log(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_forget_project(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_forget_secrets(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_get_group(
     ): Int
@@ -1006,6 +1038,10 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeprogress_tell(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativetruststorage_load(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativetruststorage_save(
+    ): Int
     external fun ffi_infisical_e2ee_uniffi_contract_version(
     ): Int
 
@@ -1023,6 +1059,7 @@ internal object UniffiLib {
     init {
         Native.register(UniffiLib::class.java, findLibraryName(componentName = "infisical_e2ee_native"))
         uniffiCallbackInterfaceNativeProgress.register(this)
+        uniffiCallbackInterfaceNativeTrustStorage.register(this)
 
     }
 
@@ -1031,7 +1068,7 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_infisical_e2ee_fn_free_nativeclient(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
-    external fun uniffi_infisical_e2ee_fn_constructor_nativeclient_new(`options`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_infisical_e2ee_fn_constructor_nativeclient_new(`options`: RustBuffer.ByValue,`trustStorage`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_shut_down(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
@@ -1140,6 +1177,10 @@ internal object UniffiLib {
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_end_sessions(`ptr`: Long,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_export_audit_log(`ptr`: Long,`filter`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_forget_project(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_forget_secrets(`ptr`: Long,`names`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_get_group(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -1324,6 +1365,8 @@ internal object UniffiLib {
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_who_am_i(`ptr`: Long,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_init_callback_vtable_nativeprogress(`vtable`: UniffiVTableCallbackInterfaceNativeProgress,
+    ): Unit
+    external fun uniffi_infisical_e2ee_fn_init_callback_vtable_nativetruststorage(`vtable`: UniffiVTableCallbackInterfaceNativeTrustStorage,
     ): Unit
     external fun uniffi_infisical_e2ee_fn_func_native_error_codes(uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1626,6 +1669,12 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_export_audit_log() and 0xFFFF) != 31415) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_forget_project() and 0xFFFF) != 24267) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_forget_secrets() and 0xFFFF) != 25716) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_get_group() and 0xFFFF) != 31355) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1899,10 +1948,16 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_who_am_i() and 0xFFFF) != 20000) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_infisical_e2ee_checksum_constructor_nativeclient_new() and 0xFFFF) != 39510) {
+    if ((lib.uniffi_infisical_e2ee_checksum_constructor_nativeclient_new() and 0xFFFF) != 4519) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeprogress_tell() and 0xFFFF) != 65115) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativetruststorage_load() and 0xFFFF) != 40991) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativetruststorage_save() and 0xFFFF) != 61047) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
 }
@@ -2677,6 +2732,16 @@ internal interface NativeClientInterface {
     suspend fun `exportAuditLog`(`filter`: NativeAuditLogFilter, `timeout`: kotlin.Double?): kotlin.String
 
     /**
+     * `trust.forget_project`
+     */
+    suspend fun `forgetProject`(`id`: kotlin.String, `timeout`: kotlin.Double?)
+
+    /**
+     * `trust.forget_secrets`
+     */
+    suspend fun `forgetSecrets`(`names`: List<kotlin.String>?, `location`: NativeLocation, `timeout`: kotlin.Double?): kotlin.Long
+
+    /**
      * `groups.get`
      */
     suspend fun `getGroup`(`id`: kotlin.String, `timeout`: kotlin.Double?): NativeGroup
@@ -3167,13 +3232,14 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
      * # Errors
      * Names the option that cannot be right.
      */
-    constructor(`options`: NativeClientOptions) :
+    constructor(`options`: NativeClientOptions, `trustStorage`: NativeTrustStorage?) :
         this(UniffiWithHandle,
     uniffiRustCallWithError(NativeException) { _status ->
     UniffiLib.uniffi_infisical_e2ee_fn_constructor_nativeclient_new(
 
 
-        FfiConverterTypeNativeClientOptions.lower(`options`),_status)
+        FfiConverterTypeNativeClientOptions.lower(`options`),
+        FfiConverterOptionalTypeNativeTrustStorage.lower(`trustStorage`),_status)
 }
     )
 
@@ -4708,6 +4774,60 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
         // lift function
         { FfiConverterString.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `trust.forget_project`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `forgetProject`(`id`: kotlin.String, `timeout`: kotlin.Double?) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_forget_project(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_void(future) },
+        // lift function
+        { },
+
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `trust.forget_secrets`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `forgetSecrets`(`names`: List<kotlin.String>?, `location`: NativeLocation, `timeout`: kotlin.Double?) : kotlin.Long {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_forget_secrets(
+                uniffiHandle,
+
+        FfiConverterOptionalSequenceString.lower(`names`),
+        FfiConverterTypeNativeLocation.lower(`location`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_i64(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_i64(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_i64(future) },
+        // lift function
+        { FfiConverterLong.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -7941,6 +8061,8 @@ internal data class NativeClientOptions (
     ,
     val `requireTrustedSealer`: kotlin.Boolean?
     ,
+    val `trustStore`: kotlin.String?
+    ,
     val `userAgentSuffix`: kotlin.String?
 
 ){
@@ -7974,6 +8096,7 @@ internal object FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer<Nati
             FfiConverterSequenceString.read(buf),
             FfiConverterOptionalBoolean.read(buf),
             FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
         )
     }
 
@@ -7993,6 +8116,7 @@ internal object FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer<Nati
             FfiConverterOptionalBoolean.allocationSize(value.`requireE2ee`) +
             FfiConverterSequenceString.allocationSize(value.`trustedSealers`) +
             FfiConverterOptionalBoolean.allocationSize(value.`requireTrustedSealer`) +
+            FfiConverterOptionalString.allocationSize(value.`trustStore`) +
             FfiConverterOptionalString.allocationSize(value.`userAgentSuffix`)
     )
 
@@ -8012,6 +8136,7 @@ internal object FfiConverterTypeNativeClientOptions: FfiConverterRustBuffer<Nati
             FfiConverterOptionalBoolean.write(value.`requireE2ee`, buf)
             FfiConverterSequenceString.write(value.`trustedSealers`, buf)
             FfiConverterOptionalBoolean.write(value.`requireTrustedSealer`, buf)
+            FfiConverterOptionalString.write(value.`trustStore`, buf)
             FfiConverterOptionalString.write(value.`userAgentSuffix`, buf)
     }
 }
@@ -11516,6 +11641,77 @@ internal object FfiConverterTypeNativeError : FfiConverterRustBuffer<NativeExcep
 
 
 /**
+ * Why a storage failed.
+ */
+internal sealed class NativeStorageException: kotlin.Exception() {
+
+    /**
+     * The one form.
+     */
+    class Failed(
+
+        /**
+         * The text of the error. (`message` would clash with Kotlin's own.)
+         */
+        val `reason`: kotlin.String
+        ) : NativeStorageException() {
+        override val message
+            get() = "reason=${ `reason` }"
+    }
+
+
+
+
+
+    companion object ErrorHandler : UniffiRustCallStatusErrorHandler<NativeStorageException> {
+        override fun lift(error_buf: RustBuffer.ByValue): NativeStorageException = FfiConverterTypeNativeStorageError.lift(error_buf)
+    }
+
+
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeStorageError : FfiConverterRustBuffer<NativeStorageException> {
+    override fun read(buf: ByteBuffer): NativeStorageException {
+
+
+        return when(buf.getInt()) {
+            1 -> NativeStorageException.Failed(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid error enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: NativeStorageException): ULong {
+        return when(value) {
+            is NativeStorageException.Failed -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+                + FfiConverterString.allocationSize(value.`reason`)
+            )
+        }
+    }
+
+    override fun write(value: NativeStorageException, buf: ByteBuffer) {
+        when(value) {
+            is NativeStorageException.Failed -> {
+                buf.putInt(1)
+                FfiConverterString.write(value.`reason`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+
+}
+
+
+
+
+
+/**
  * Is told how many of how many are done.
  */
 internal interface NativeProgress {
@@ -11577,6 +11773,105 @@ internal object uniffiCallbackInterfaceNativeProgress {
  * @suppress
  */
 internal object FfiConverterTypeNativeProgress: FfiConverterCallbackInterface<NativeProgress>()
+
+
+
+
+
+/**
+ * Keeps the contents of a trust store. Both methods may block.
+ */
+internal interface NativeTrustStorage {
+
+    /**
+     * The contents saved last, if any were.
+     *
+     * # Errors
+     * Says why they cannot be read.
+     */
+    fun `load`(): kotlin.ByteArray?
+
+    /**
+     * Replaces the contents.
+     *
+     * # Errors
+     * Says why they cannot be written.
+     */
+    fun `save`(`contents`: kotlin.ByteArray)
+
+    companion object
+}
+
+
+
+// Put the implementation in an object so we don't pollute the top-level namespace
+internal object uniffiCallbackInterfaceNativeTrustStorage {
+    internal object `load`: UniffiCallbackInterfaceNativeTrustStorageMethod0 {
+        override fun callback(`uniffiHandle`: Long,`uniffiOutReturn`: RustBuffer,uniffiCallStatus: UniffiRustCallStatus,) {
+            val uniffiObj = FfiConverterTypeNativeTrustStorage.handleMap.get(uniffiHandle)
+            val makeCall = { ->
+                uniffiObj.`load`(
+                )
+            }
+            val writeReturn = { value: kotlin.ByteArray? -> uniffiOutReturn.setValue(FfiConverterOptionalByteArray.lower(value)) }
+            uniffiTraitInterfaceCallWithError(
+                uniffiCallStatus,
+                makeCall,
+                writeReturn,
+                { e: NativeStorageException -> FfiConverterTypeNativeStorageError.lower(e) }
+            )
+        }
+    }
+    internal object `save`: UniffiCallbackInterfaceNativeTrustStorageMethod1 {
+        override fun callback(`uniffiHandle`: Long,`contents`: RustBuffer.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,) {
+            val uniffiObj = FfiConverterTypeNativeTrustStorage.handleMap.get(uniffiHandle)
+            val makeCall = { ->
+                uniffiObj.`save`(
+                    FfiConverterByteArray.lift(`contents`),
+                )
+            }
+            val writeReturn = { _: Unit -> Unit }
+            uniffiTraitInterfaceCallWithError(
+                uniffiCallStatus,
+                makeCall,
+                writeReturn,
+                { e: NativeStorageException -> FfiConverterTypeNativeStorageError.lower(e) }
+            )
+        }
+    }
+
+    internal object uniffiFree: UniffiCallbackInterfaceFree {
+        override fun callback(handle: Long) {
+            FfiConverterTypeNativeTrustStorage.handleMap.remove(handle)
+        }
+    }
+
+    internal object uniffiClone: UniffiCallbackInterfaceClone {
+        override fun callback(handle: Long): Long {
+            return FfiConverterTypeNativeTrustStorage.handleMap.clone(handle)
+        }
+    }
+
+    internal var vtable = UniffiVTableCallbackInterfaceNativeTrustStorage.UniffiByValue(
+        uniffiFree,
+        uniffiClone,
+        `load`,
+        `save`,
+    )
+
+    // Registers the foreign callback with the Rust side.
+    // This method is generated for each callback interface.
+    internal fun register(lib: UniffiLib) {
+        lib.uniffi_infisical_e2ee_fn_init_callback_vtable_nativetruststorage(vtable)
+    }
+}
+
+/**
+ * The ffiConverter which transforms the Callbacks in to handles to pass to Rust.
+ *
+ * @suppress
+ */
+internal object FfiConverterTypeNativeTrustStorage: FfiConverterCallbackInterface<NativeTrustStorage>()
 
 
 
@@ -11744,6 +12039,38 @@ internal object FfiConverterOptionalString: FfiConverterRustBuffer<kotlin.String
 /**
  * @suppress
  */
+internal object FfiConverterOptionalByteArray: FfiConverterRustBuffer<kotlin.ByteArray?> {
+    override fun read(buf: ByteBuffer): kotlin.ByteArray? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterByteArray.read(buf)
+    }
+
+    override fun allocationSize(value: kotlin.ByteArray?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterByteArray.allocationSize(value)
+        }
+    }
+
+    override fun write(value: kotlin.ByteArray?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterByteArray.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterOptionalTypeNativeApproval: FfiConverterRustBuffer<NativeApproval?> {
     override fun read(buf: ByteBuffer): NativeApproval? {
         if (buf.get().toInt() == 0) {
@@ -11894,6 +12221,38 @@ internal object FfiConverterOptionalTypeNativeProgress: FfiConverterRustBuffer<N
         } else {
             buf.put(1)
             FfiConverterTypeNativeProgress.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterOptionalTypeNativeTrustStorage: FfiConverterRustBuffer<NativeTrustStorage?> {
+    override fun read(buf: ByteBuffer): NativeTrustStorage? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeNativeTrustStorage.read(buf)
+    }
+
+    override fun allocationSize(value: NativeTrustStorage?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeNativeTrustStorage.allocationSize(value)
+        }
+    }
+
+    override fun write(value: NativeTrustStorage?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeNativeTrustStorage.write(value, buf)
         }
     }
 }

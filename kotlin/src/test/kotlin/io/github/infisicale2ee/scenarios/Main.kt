@@ -22,6 +22,7 @@ class Setting {
     val era = variable("ERA") ?: ""
     val url = variable("URL") ?: ""
     val folder = File(variable("SCENARIOS") ?: "../tests/scenarios")
+    val directory = variable("DIRECTORY") ?: ""
     val codeCommand = variable("CODE_CMD")
     val fixtures = variable("FIXTURES")?.let { readJson(File(it)) } ?: JsonNull
 

@@ -1,6 +1,7 @@
 package io.github.infisicale2ee.scenarios
 
 import io.github.infisicale2ee.Client
+import java.nio.file.Path
 import kotlin.time.toJavaDuration
 
 /** A client with these options. */
@@ -31,6 +32,7 @@ fun newClient(options: Arguments): Client {
         "require_e2ee",
         "trusted_sealers",
         "require_trusted_sealer",
+        "trust_store",
     )
     val builder = Client.builder()
     options.optional("base_url", TEXT)?.let(builder::baseUrl)
@@ -63,5 +65,6 @@ fun newClient(options: Arguments): Client {
     options.optional("require_e2ee", FLAG)?.let(builder::requireE2ee)
     options.optional("trusted_sealers", TEXTS)?.let(builder::trustedSealers)
     options.optional("require_trusted_sealer", FLAG)?.let(builder::requireTrustedSealer)
+    options.optional("trust_store", TEXT)?.let { builder.trustStore(Path.of(it)) }
     return builder.build()
 }

@@ -21,6 +21,7 @@ class Variables(setting: Setting) {
             "era" to JsonPrimitive(setting.era),
             "members_make_keys" to JsonPrimitive(setting.era !in setOf("jun24", "modern")),
             "base_url" to JsonPrimitive(setting.url),
+            "directory" to JsonPrimitive(setting.directory),
             "fixtures" to setting.fixtures,
         )
 

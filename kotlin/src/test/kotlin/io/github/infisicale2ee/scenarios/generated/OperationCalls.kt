@@ -23,6 +23,7 @@ import io.github.infisicale2ee.ServiceAccounts
 import io.github.infisicale2ee.ServiceTokens
 import io.github.infisicale2ee.Snapshots
 import io.github.infisicale2ee.Tags
+import io.github.infisicale2ee.Trust
 import io.github.infisicale2ee.UnknownReferences
 
 /** Calls the operation of this name, such as `tags.list`. */
@@ -45,6 +46,7 @@ suspend fun Client.call(operation: String, args: Arguments): Any? =
         "service_tokens" -> serviceTokens.call(operation, args)
         "snapshots" -> snapshots.call(operation, args)
         "tags" -> tags.call(operation, args)
+        "trust" -> trust.call(operation, args)
         else -> fail("there is no operation $operation")
     }
 
@@ -1215,6 +1217,24 @@ private suspend fun Tags.call(operation: String, args: Arguments): Any? =
         "tags.delete" -> {
             args.allow("tag", "project")
             delete(tag = args.required("tag", TEXT), project = args.optional("project", TEXT))
+        }
+        else -> fail("there is no operation $operation")
+    }
+
+private suspend fun Trust.call(operation: String, args: Arguments): Any? =
+    when (operation) {
+        "trust.forget_secrets" -> {
+            args.allow("names", "project", "environment", "path")
+            forgetSecrets(
+                names = args.optional("names", TEXTS),
+                project = args.optional("project", TEXT),
+                environment = args.optional("environment", TEXT),
+                path = args.optional("path", TEXT),
+            )
+        }
+        "trust.forget_project" -> {
+            args.allow("id")
+            forgetProject(id = args.required("id", TEXT))
         }
         else -> fail("there is no operation $operation")
     }
