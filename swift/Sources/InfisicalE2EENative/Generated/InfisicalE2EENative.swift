@@ -1103,6 +1103,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     func logOut(timeout: Double?) async throws
 
     /**
+     * `members.fingerprint`
+     */
+    func memberFingerprint(memberId: String?, project: String?, timeout: Double?) async throws  -> NativeFingerprint
+
+    /**
      * `secrets.move`
      */
     func moveSecrets(names: [String], to: NativeDestination, location: NativeLocation, timeout: Double?) async throws  -> NativeMoveResult
@@ -1211,6 +1216,11 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
      * `snapshots.roll_back`
      */
     func rollBackSnapshot(id: String, project: String?, timeout: Double?) async throws
+
+    /**
+     * `projects.rotate_key`
+     */
+    func rotateProjectKey(id: String, dryRun: Bool, shareWithServer: Bool, expectFingerprints: [String]?, onProgress: NativeProgress?, timeout: Double?) async throws  -> NativeKeyRotation
 
     /**
      * `projects.set_auto_capitalization`
@@ -3372,6 +3382,26 @@ open func logOut(timeout: Double?)async throws   {
 }
 
     /**
+     * `members.fingerprint`
+     */
+open func memberFingerprint(memberId: String?, project: String?, timeout: Double?)async throws  -> NativeFingerprint  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_member_fingerprint(
+                        self.uniffiCloneHandle(),FfiConverterOptionString.lower(memberId),FfiConverterOptionString.lower(project),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeFingerprint_lift,
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
      * `secrets.move`
      */
 open func moveSecrets(names: [String], to: NativeDestination, location: NativeLocation, timeout: Double?)async throws  -> NativeMoveResult  {
@@ -3807,6 +3837,26 @@ open func rollBackSnapshot(id: String, project: String?, timeout: Double?)async 
             completeFunc: ffi_infisical_e2ee_rust_future_complete_void,
             freeFunc: ffi_infisical_e2ee_rust_future_free_void,
             liftFunc: { $0 },
+            errorHandler: FfiConverterTypeNativeError_lift
+        )
+}
+
+    /**
+     * `projects.rotate_key`
+     */
+open func rotateProjectKey(id: String, dryRun: Bool, shareWithServer: Bool, expectFingerprints: [String]?, onProgress: NativeProgress?, timeout: Double?)async throws  -> NativeKeyRotation  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_infisical_e2ee_fn_method_nativeclient_rotate_project_key(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(id),FfiConverterBool.lower(dryRun),FfiConverterBool.lower(shareWithServer),FfiConverterOptionSequenceString.lower(expectFingerprints),FfiConverterOptionCallbackInterfaceNativeProgress.lower(onProgress),FfiConverterOptionDouble.lower(timeout)
+                )
+            },
+            pollFunc: ffi_infisical_e2ee_rust_future_poll_rust_buffer,
+            cancelFunc: ffi_infisical_e2ee_rust_future_cancel_rust_buffer,
+            completeFunc: ffi_infisical_e2ee_rust_future_complete_rust_buffer,
+            freeFunc: ffi_infisical_e2ee_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNativeKeyRotation_lift,
             errorHandler: FfiConverterTypeNativeError_lift
         )
 }
@@ -6141,6 +6191,64 @@ public func FfiConverterTypeNativeEnvironment_lower(_ value: NativeEnvironment) 
 }
 
 
+public struct NativeFingerprint: Equatable, Hashable {
+    public let sha256: String
+    public let short: String
+    public let words: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(sha256: String, short: String, words: String) {
+        self.sha256 = sha256
+        self.short = short
+        self.words = words
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeFingerprint: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeFingerprint: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeFingerprint {
+        return
+            try NativeFingerprint(
+                sha256: FfiConverterString.read(from: &buf),
+                short: FfiConverterString.read(from: &buf),
+                words: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeFingerprint, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.sha256, into: &buf)
+        FfiConverterString.write(value.short, into: &buf)
+        FfiConverterString.write(value.words, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeFingerprint_lift(_ buf: RustBuffer) throws -> NativeFingerprint {
+    return try FfiConverterTypeNativeFingerprint.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeFingerprint_lower(_ value: NativeFingerprint) -> RustBuffer {
+    return FfiConverterTypeNativeFingerprint.lower(value)
+}
+
+
 public struct NativeFirstAccount: Equatable, Hashable {
     public let email: String
     public let password: String
@@ -6700,6 +6808,92 @@ public func FfiConverterTypeNativeInvitation_lift(_ buf: RustBuffer) throws -> N
 #endif
 public func FfiConverterTypeNativeInvitation_lower(_ value: NativeInvitation) -> RustBuffer {
     return FfiConverterTypeNativeInvitation.lower(value)
+}
+
+
+public struct NativeKeyRotation: Equatable, Hashable {
+    public let projectId: String
+    public let rotated: Bool
+    public let secrets: Int64
+    public let reEncrypted: Int64
+    public let members: [NativeMember]
+    public let membersWithoutKey: [NativeMember]
+    public let serviceTokens: [NativeServiceTokenInfo]
+    public let sharedWithServer: Bool
+    public let failures: [NativeSecretFailure]
+    public let warning: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(projectId: String, rotated: Bool, secrets: Int64, reEncrypted: Int64, members: [NativeMember], membersWithoutKey: [NativeMember], serviceTokens: [NativeServiceTokenInfo], sharedWithServer: Bool, failures: [NativeSecretFailure], warning: String) {
+        self.projectId = projectId
+        self.rotated = rotated
+        self.secrets = secrets
+        self.reEncrypted = reEncrypted
+        self.members = members
+        self.membersWithoutKey = membersWithoutKey
+        self.serviceTokens = serviceTokens
+        self.sharedWithServer = sharedWithServer
+        self.failures = failures
+        self.warning = warning
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NativeKeyRotation: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNativeKeyRotation: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NativeKeyRotation {
+        return
+            try NativeKeyRotation(
+                projectId: FfiConverterString.read(from: &buf),
+                rotated: FfiConverterBool.read(from: &buf),
+                secrets: FfiConverterInt64.read(from: &buf),
+                reEncrypted: FfiConverterInt64.read(from: &buf),
+                members: FfiConverterSequenceTypeNativeMember.read(from: &buf),
+                membersWithoutKey: FfiConverterSequenceTypeNativeMember.read(from: &buf),
+                serviceTokens: FfiConverterSequenceTypeNativeServiceTokenInfo.read(from: &buf),
+                sharedWithServer: FfiConverterBool.read(from: &buf),
+                failures: FfiConverterSequenceTypeNativeSecretFailure.read(from: &buf),
+                warning: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NativeKeyRotation, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.projectId, into: &buf)
+        FfiConverterBool.write(value.rotated, into: &buf)
+        FfiConverterInt64.write(value.secrets, into: &buf)
+        FfiConverterInt64.write(value.reEncrypted, into: &buf)
+        FfiConverterSequenceTypeNativeMember.write(value.members, into: &buf)
+        FfiConverterSequenceTypeNativeMember.write(value.membersWithoutKey, into: &buf)
+        FfiConverterSequenceTypeNativeServiceTokenInfo.write(value.serviceTokens, into: &buf)
+        FfiConverterBool.write(value.sharedWithServer, into: &buf)
+        FfiConverterSequenceTypeNativeSecretFailure.write(value.failures, into: &buf)
+        FfiConverterString.write(value.warning, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeKeyRotation_lift(_ buf: RustBuffer) throws -> NativeKeyRotation {
+    return try FfiConverterTypeNativeKeyRotation.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNativeKeyRotation_lower(_ value: NativeKeyRotation) -> RustBuffer {
+    return FfiConverterTypeNativeKeyRotation.lower(value)
 }
 
 
@@ -7317,11 +7511,11 @@ public func FfiConverterTypeNativeNewValue_lower(_ value: NativeNewValue) -> Rus
 
 public struct NativeOpenedKey: Equatable, Hashable {
     public let projectId: String
-    public let sealedBy: String?
+    public let sealedBy: NativeFingerprint?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(projectId: String, sealedBy: String?) {
+    public init(projectId: String, sealedBy: NativeFingerprint?) {
         self.projectId = projectId
         self.sealedBy = sealedBy
     }
@@ -7343,13 +7537,13 @@ public struct FfiConverterTypeNativeOpenedKey: FfiConverterRustBuffer {
         return
             try NativeOpenedKey(
                 projectId: FfiConverterString.read(from: &buf),
-                sealedBy: FfiConverterOptionString.read(from: &buf)
+                sealedBy: FfiConverterOptionTypeNativeFingerprint.read(from: &buf)
         )
     }
 
     public static func write(_ value: NativeOpenedKey, into buf: inout [UInt8]) {
         FfiConverterString.write(value.projectId, into: &buf)
-        FfiConverterOptionString.write(value.sealedBy, into: &buf)
+        FfiConverterOptionTypeNativeFingerprint.write(value.sealedBy, into: &buf)
     }
 }
 
@@ -10438,6 +10632,30 @@ fileprivate struct FfiConverterOptionTypeNativeAuditedSecret: FfiConverterRustBu
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeNativeFingerprint: FfiConverterRustBuffer {
+    typealias SwiftType = NativeFingerprint?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeNativeFingerprint.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeNativeFingerprint.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeNativeSecret: FfiConverterRustBuffer {
     typealias SwiftType = NativeSecret?
 
@@ -12077,6 +12295,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_log_out() != 57871) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_member_fingerprint() != 11275) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_move_secrets() != 5222) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -12141,6 +12362,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_roll_back_snapshot() != 28339) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_infisical_e2ee_checksum_method_nativeclient_rotate_project_key() != 45839) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_infisical_e2ee_checksum_method_nativeclient_set_auto_capitalization() != 31141) {

@@ -936,6 +936,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_log_out(
     ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_member_fingerprint(
+    ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_move_secrets(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_open_project_key(
@@ -979,6 +981,8 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_roll_back_secret(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_roll_back_snapshot(
+    ): Int
+    external fun uniffi_infisical_e2ee_checksum_method_nativeclient_rotate_project_key(
     ): Int
     external fun uniffi_infisical_e2ee_checksum_method_nativeclient_set_auto_capitalization(
     ): Int
@@ -1266,6 +1270,8 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_log_out(`ptr`: Long,`timeout`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_member_fingerprint(`ptr`: Long,`memberId`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_move_secrets(`ptr`: Long,`names`: RustBuffer.ByValue,`to`: RustBuffer.ByValue,`location`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_open_project_key(`ptr`: Long,`id`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
@@ -1309,6 +1315,8 @@ internal object UniffiLib {
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_roll_back_secret(`ptr`: Long,`name`: RustBuffer.ByValue,`version`: Long,`place`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_roll_back_snapshot(`ptr`: Long,`id`: RustBuffer.ByValue,`project`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_infisical_e2ee_fn_method_nativeclient_rotate_project_key(`ptr`: Long,`id`: RustBuffer.ByValue,`dryRun`: Byte,`shareWithServer`: Byte,`expectFingerprints`: RustBuffer.ByValue,`onProgress`: RustBuffer.ByValue,`timeout`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_infisical_e2ee_fn_method_nativeclient_set_auto_capitalization(`ptr`: Long,`id`: RustBuffer.ByValue,`enabled`: Byte,`timeout`: RustBuffer.ByValue,
     ): Long
@@ -1801,6 +1809,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_log_out() and 0xFFFF) != 57871) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_member_fingerprint() and 0xFFFF) != 11275) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_move_secrets() and 0xFFFF) != 5222) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1865,6 +1876,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_roll_back_snapshot() and 0xFFFF) != 28339) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_rotate_project_key() and 0xFFFF) != 45839) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_infisical_e2ee_checksum_method_nativeclient_set_auto_capitalization() and 0xFFFF) != 31141) {
@@ -2952,6 +2966,11 @@ internal interface NativeClientInterface {
     suspend fun `logOut`(`timeout`: kotlin.Double?)
 
     /**
+     * `members.fingerprint`
+     */
+    suspend fun `memberFingerprint`(`memberId`: kotlin.String?, `project`: kotlin.String?, `timeout`: kotlin.Double?): NativeFingerprint
+
+    /**
      * `secrets.move`
      */
     suspend fun `moveSecrets`(`names`: List<kotlin.String>, `to`: NativeDestination, `location`: NativeLocation, `timeout`: kotlin.Double?): NativeMoveResult
@@ -3060,6 +3079,11 @@ internal interface NativeClientInterface {
      * `snapshots.roll_back`
      */
     suspend fun `rollBackSnapshot`(`id`: kotlin.String, `project`: kotlin.String?, `timeout`: kotlin.Double?)
+
+    /**
+     * `projects.rotate_key`
+     */
+    suspend fun `rotateProjectKey`(`id`: kotlin.String, `dryRun`: kotlin.Boolean, `shareWithServer`: kotlin.Boolean, `expectFingerprints`: List<kotlin.String>?, `onProgress`: NativeProgress?, `timeout`: kotlin.Double?): NativeKeyRotation
 
     /**
      * `projects.set_auto_capitalization`
@@ -5934,6 +5958,33 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
 
 
     /**
+     * `members.fingerprint`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `memberFingerprint`(`memberId`: kotlin.String?, `project`: kotlin.String?, `timeout`: kotlin.Double?) : NativeFingerprint {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_member_fingerprint(
+                uniffiHandle,
+
+        FfiConverterOptionalString.lower(`memberId`),
+        FfiConverterOptionalString.lower(`project`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeFingerprint.lift(it) },
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
      * `secrets.move`
      */
     @Throws(NativeException::class)
@@ -6535,6 +6586,36 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
         // lift function
         { },
 
+        // Error FFI converter
+        NativeException.ErrorHandler,
+    )
+    }
+
+
+    /**
+     * `projects.rotate_key`
+     */
+    @Throws(NativeException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `rotateProjectKey`(`id`: kotlin.String, `dryRun`: kotlin.Boolean, `shareWithServer`: kotlin.Boolean, `expectFingerprints`: List<kotlin.String>?, `onProgress`: NativeProgress?, `timeout`: kotlin.Double?) : NativeKeyRotation {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_infisical_e2ee_fn_method_nativeclient_rotate_project_key(
+                uniffiHandle,
+
+        FfiConverterString.lower(`id`),
+        FfiConverterBoolean.lower(`dryRun`),
+        FfiConverterBoolean.lower(`shareWithServer`),
+        FfiConverterOptionalSequenceString.lower(`expectFingerprints`),
+        FfiConverterOptionalTypeNativeProgress.lower(`onProgress`),
+        FfiConverterOptionalDouble.lower(`timeout`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_infisical_e2ee_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_infisical_e2ee_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNativeKeyRotation.lift(it) },
         // Error FFI converter
         NativeException.ErrorHandler,
     )
@@ -8709,6 +8790,49 @@ internal object FfiConverterTypeNativeEnvironment: FfiConverterRustBuffer<Native
 
 
 
+internal data class NativeFingerprint (
+    val `sha256`: kotlin.String
+    ,
+    val `short`: kotlin.String
+    ,
+    val `words`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeFingerprint: FfiConverterRustBuffer<NativeFingerprint> {
+    override fun read(buf: ByteBuffer): NativeFingerprint {
+        return NativeFingerprint(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeFingerprint) = (
+            FfiConverterString.allocationSize(value.`sha256`) +
+            FfiConverterString.allocationSize(value.`short`) +
+            FfiConverterString.allocationSize(value.`words`)
+    )
+
+    override fun write(value: NativeFingerprint, buf: ByteBuffer) {
+            FfiConverterString.write(value.`sha256`, buf)
+            FfiConverterString.write(value.`short`, buf)
+            FfiConverterString.write(value.`words`, buf)
+    }
+}
+
+
+
 internal data class NativeFirstAccount (
     val `email`: kotlin.String
     ,
@@ -9141,6 +9265,84 @@ internal object FfiConverterTypeNativeInvitation: FfiConverterRustBuffer<NativeI
             FfiConverterString.write(value.`organizationId`, buf)
             FfiConverterOptionalString.write(value.`link`, buf)
             FfiConverterOptionalString.write(value.`code`, buf)
+    }
+}
+
+
+
+internal data class NativeKeyRotation (
+    val `projectId`: kotlin.String
+    ,
+    val `rotated`: kotlin.Boolean
+    ,
+    val `secrets`: kotlin.Long
+    ,
+    val `reEncrypted`: kotlin.Long
+    ,
+    val `members`: List<NativeMember>
+    ,
+    val `membersWithoutKey`: List<NativeMember>
+    ,
+    val `serviceTokens`: List<NativeServiceTokenInfo>
+    ,
+    val `sharedWithServer`: kotlin.Boolean
+    ,
+    val `failures`: List<NativeSecretFailure>
+    ,
+    val `warning`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeNativeKeyRotation: FfiConverterRustBuffer<NativeKeyRotation> {
+    override fun read(buf: ByteBuffer): NativeKeyRotation {
+        return NativeKeyRotation(
+            FfiConverterString.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterLong.read(buf),
+            FfiConverterLong.read(buf),
+            FfiConverterSequenceTypeNativeMember.read(buf),
+            FfiConverterSequenceTypeNativeMember.read(buf),
+            FfiConverterSequenceTypeNativeServiceTokenInfo.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterSequenceTypeNativeSecretFailure.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NativeKeyRotation) = (
+            FfiConverterString.allocationSize(value.`projectId`) +
+            FfiConverterBoolean.allocationSize(value.`rotated`) +
+            FfiConverterLong.allocationSize(value.`secrets`) +
+            FfiConverterLong.allocationSize(value.`reEncrypted`) +
+            FfiConverterSequenceTypeNativeMember.allocationSize(value.`members`) +
+            FfiConverterSequenceTypeNativeMember.allocationSize(value.`membersWithoutKey`) +
+            FfiConverterSequenceTypeNativeServiceTokenInfo.allocationSize(value.`serviceTokens`) +
+            FfiConverterBoolean.allocationSize(value.`sharedWithServer`) +
+            FfiConverterSequenceTypeNativeSecretFailure.allocationSize(value.`failures`) +
+            FfiConverterString.allocationSize(value.`warning`)
+    )
+
+    override fun write(value: NativeKeyRotation, buf: ByteBuffer) {
+            FfiConverterString.write(value.`projectId`, buf)
+            FfiConverterBoolean.write(value.`rotated`, buf)
+            FfiConverterLong.write(value.`secrets`, buf)
+            FfiConverterLong.write(value.`reEncrypted`, buf)
+            FfiConverterSequenceTypeNativeMember.write(value.`members`, buf)
+            FfiConverterSequenceTypeNativeMember.write(value.`membersWithoutKey`, buf)
+            FfiConverterSequenceTypeNativeServiceTokenInfo.write(value.`serviceTokens`, buf)
+            FfiConverterBoolean.write(value.`sharedWithServer`, buf)
+            FfiConverterSequenceTypeNativeSecretFailure.write(value.`failures`, buf)
+            FfiConverterString.write(value.`warning`, buf)
     }
 }
 
@@ -9619,7 +9821,7 @@ internal object FfiConverterTypeNativeNewValue: FfiConverterRustBuffer<NativeNew
 internal data class NativeOpenedKey (
     val `projectId`: kotlin.String
     ,
-    val `sealedBy`: kotlin.String?
+    val `sealedBy`: NativeFingerprint?
 
 ){
 
@@ -9637,18 +9839,18 @@ internal object FfiConverterTypeNativeOpenedKey: FfiConverterRustBuffer<NativeOp
     override fun read(buf: ByteBuffer): NativeOpenedKey {
         return NativeOpenedKey(
             FfiConverterString.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeNativeFingerprint.read(buf),
         )
     }
 
     override fun allocationSize(value: NativeOpenedKey) = (
             FfiConverterString.allocationSize(value.`projectId`) +
-            FfiConverterOptionalString.allocationSize(value.`sealedBy`)
+            FfiConverterOptionalTypeNativeFingerprint.allocationSize(value.`sealedBy`)
     )
 
     override fun write(value: NativeOpenedKey, buf: ByteBuffer) {
             FfiConverterString.write(value.`projectId`, buf)
-            FfiConverterOptionalString.write(value.`sealedBy`, buf)
+            FfiConverterOptionalTypeNativeFingerprint.write(value.`sealedBy`, buf)
     }
 }
 
@@ -12125,6 +12327,38 @@ internal object FfiConverterOptionalTypeNativeAuditedSecret: FfiConverterRustBuf
         } else {
             buf.put(1)
             FfiConverterTypeNativeAuditedSecret.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterOptionalTypeNativeFingerprint: FfiConverterRustBuffer<NativeFingerprint?> {
+    override fun read(buf: ByteBuffer): NativeFingerprint? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeNativeFingerprint.read(buf)
+    }
+
+    override fun allocationSize(value: NativeFingerprint?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeNativeFingerprint.allocationSize(value)
+        }
+    }
+
+    override fun write(value: NativeFingerprint?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeNativeFingerprint.write(value, buf)
         }
     }
 }
