@@ -2,9 +2,7 @@
 
 use std::time::Duration;
 
-use infisical_e2ee::{
-    Client, Credential, Error, ErrorKind, Result, SecretString, TrustStorage,
-};
+use infisical_e2ee::{Client, Credential, Error, ErrorKind, Result, SecretString, TrustStorage};
 
 use crate::operations::{ClientOptions, CredentialOptions};
 

@@ -324,10 +324,7 @@ impl ClientBuilder {
             ("the organization", self.organization.as_ref().map(String::as_bytes)),
             ("the option certificate_authorities", authorities),
             ("the option proxy", proxy),
-            (
-                "the option trust_store",
-                trust_store.map(|path| path.as_os_str().as_encoded_bytes()),
-            ),
+            ("the option trust_store", trust_store.map(|path| path.as_os_str().as_encoded_bytes())),
         ] {
             if text.is_some_and(|text| text.trim_ascii().is_empty()) {
                 return Err(invalid(why_empty(name)));

@@ -167,7 +167,9 @@ impl TrustStore {
         let known = Knowledge::open(&contents, keys).map_err(|defect| match defect {
             Defect::Unknown => self.refused("is not a trust store of this library, or is damaged"),
             Defect::Damaged => self.refused("does not verify: it was changed or truncated"),
-            Defect::Later => self.wrong("is of a later release of this library. Update the library"),
+            Defect::Later => {
+                self.wrong("is of a later release of this library. Update the library")
+            }
             Defect::Foreign => self.wrong(
                 "belongs to another user or token. Give each credential a trust store of its own",
             ),
