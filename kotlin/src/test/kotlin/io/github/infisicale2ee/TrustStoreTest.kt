@@ -135,7 +135,6 @@ class TrustStoreTest {
             builder().trustStore(file).trustStorage(MemoryStorage()).build()
         }
         refused("the option trust_store is empty") { builder().trustStore(Path.of("")).build() }
-        refused("half a surrogate pair") { builder().trustStore(Path.of("\ud800")) }
         val archive = URI("jar:${(directory / "a.zip").toUri()}")
         FileSystems.newFileSystem(archive, mapOf("create" to "true")).use { zip ->
             refused("default file system") { TrustStore.file(zip.getPath("/store")) }
