@@ -217,7 +217,10 @@ impl ClientBuilder {
     /// If members change secrets with other programs, their deletions and rollbacks look like
     /// tampering. Accept them with [`Trust::forget_secrets`](crate::Trust::forget_secrets).
     pub fn trust_store(mut self, path: impl Into<PathBuf>) -> Self {
-        self.trust_store = Some(Arc::new(TrustStore::in_file(path.into())));
+        let path = path.into();
+        // A later change of the working directory does not change the file.
+        let path = std::path::absolute(&path).unwrap_or(path);
+        self.trust_store = Some(Arc::new(TrustStore::in_file(path)));
         self
     }
 
