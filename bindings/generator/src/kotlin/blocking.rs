@@ -126,8 +126,8 @@ impl Method<'_> {
             [] => "blocking {".to_owned(),
             checks => format!("blocking({}) {{", checks.join(", ")),
         };
+        let last = signature.lines().last().unwrap_or_default();
         if statements.is_empty() {
-            let last = signature.lines().last().unwrap_or_default();
             let expression = format!("{blocking} {call} }}");
             if fits(0, &format!("{last} {expression}")) {
                 return format!("{signature} {expression}");
@@ -136,9 +136,11 @@ impl Method<'_> {
                 return format!("{signature}\n{}", line(STATEMENT, &expression));
             }
         }
-        let indent = if checks.is_empty() { MEMBER } else { STATEMENT };
+        let stays = checks.is_empty() && fits(0, &format!("{last} {blocking}"));
+        let indent = if stays { MEMBER } else { STATEMENT };
         let mut lines = match &checks[..] {
-            [] => vec![format!("{signature} {blocking}")],
+            [] if stays => vec![format!("{signature} {blocking}")],
+            [] => vec![signature.to_owned(), line(STATEMENT, &blocking)],
             checks => {
                 vec![signature.to_owned(), list(STATEMENT, "blocking(", checks, ") {")]
             }

@@ -38,7 +38,7 @@ pub(crate) fn run(data: &[u8]) {
     let since = known.change;
     match known.saw(since, &place, vec![sighting.clone()], Some(&listed)) {
         Ok(_) => {
-            assert_eq!(known.saw(known.change, &place, vec![sighting], Some(&listed)), Ok(false))
+            assert_eq!(known.saw(since, &place, vec![sighting], Some(&listed)), Ok(false))
         }
         Err(contradiction) => {
             check_error(&contradiction.into_error("store"));

@@ -284,7 +284,8 @@ internal constructor(private val members: Members, private val timeout: Duration
 
     /** See [Members.fingerprint]. */
     @JvmOverloads
-    public fun fingerprint(memberId: String? = null, project: String? = null): Fingerprint = blocking {
-        members.fingerprint(memberId, project, timeout)
-    }
+    public fun fingerprint(memberId: String? = null, project: String? = null): Fingerprint =
+        blocking {
+            members.fingerprint(memberId, project, timeout)
+        }
 }
