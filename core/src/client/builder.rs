@@ -218,8 +218,12 @@ impl ClientBuilder {
     /// tampering. Accept them with [`Trust::forget_secrets`](crate::Trust::forget_secrets).
     pub fn trust_store(mut self, path: impl Into<PathBuf>) -> Self {
         let path = path.into();
-        // A later change of the working directory does not change the file.
-        let path = std::path::absolute(&path).unwrap_or(path);
+        // A later change of the working directory does not change the file. A blank path stays, to
+        // be refused.
+        let path = match path.as_os_str().as_encoded_bytes().trim_ascii() {
+            [] => path,
+            _ => std::path::absolute(&path).unwrap_or(path),
+        };
         self.trust_store = Some(Arc::new(TrustStore::in_file(path)));
         self
     }
@@ -248,7 +252,7 @@ impl ClientBuilder {
         let trusted_sealers = self
             .trusted_sealers
             .iter()
-            .map(|one| expected_fingerprint(one))
+            .map(|one| expected_fingerprint("trusted_sealers", one))
             .collect::<Result<_>>()?;
         for (name, duration) in [("timeout", self.timeout), ("deadline", self.deadline)] {
             if duration.is_zero() || duration > Duration::from_secs(86_400) {

@@ -4,7 +4,7 @@ use super::members::{Member, Members};
 use crate::api::members::{self as api, Invited, MemberRecord};
 use crate::api::server::Era;
 use crate::client::call::{Call, Client, awaitable};
-use crate::client::keys::{expected_fingerprint, fingerprint_setter};
+use crate::client::keys::{expect_fingerprint, fingerprint_setter};
 use crate::client::projects::project_setter;
 use crate::crypto::{PublicKey, Sealed};
 use crate::text::Shown;
@@ -73,7 +73,7 @@ awaitable!(InviteMember => Member, |this, call| call.invite_member(this).await);
 
 impl Call {
     async fn invite_member(&self, this: InviteMember) -> Result<Member> {
-        let expected = this.expect_fingerprint.as_deref().map(expected_fingerprint).transpose()?;
+        let expected = expect_fingerprint(this.expect_fingerprint.as_deref())?;
         let era = self.era().await?;
         let project = self.managed_project(this.project).await?;
         let members = self.member_records(&project).await?;

@@ -3,7 +3,7 @@
 use crate::api::members::{self as api, DeniedRecord, MemberRecord};
 use crate::api::server::Era;
 use crate::client::call::{Call, Client, awaitable};
-use crate::client::keys::{expected_fingerprint, fingerprint_setter, public_key};
+use crate::client::keys::{expect_fingerprint, fingerprint_setter, public_key};
 use crate::client::projects::project_setter;
 use crate::crypto::{Fingerprint, PublicKey};
 use crate::text::Shown;
@@ -204,7 +204,7 @@ impl ShareKey {
 }
 
 awaitable!(ShareKey => Member, |this, call| {
-    let expected = this.expect_fingerprint.as_deref().map(expected_fingerprint).transpose()?;
+    let expected = expect_fingerprint(this.expect_fingerprint.as_deref())?;
     let project = call.managed_project(this.project).await?;
     let record = call.member_record(&project, &this.member_id).await?;
     let key = call.recipient(&record, expected.as_ref()).await?;

@@ -18,7 +18,9 @@ pub use create_project::CreateProject;
 pub use project_key::{OpenProjectKey, OpenedKey};
 pub use server_sharing::{IsKeySharedWithServer, ShareKeyWithServer, StopSharingKeyWithServer};
 
-pub(crate) use recipients::{expected_fingerprint, fingerprint_setter, public_key};
+pub(crate) use recipients::{
+    expect_fingerprint, expected_fingerprint, fingerprint_setter, public_key,
+};
 pub(crate) use route::Route;
 pub(crate) use server_sharing::public_key_of;
 pub(crate) use succession::Succession;

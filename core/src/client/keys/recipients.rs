@@ -4,6 +4,7 @@ use crate::api::keys;
 use crate::api::members::{self as api, MemberRecord, MemberRecords};
 use crate::client::call::{Call, crypto_failure};
 use crate::crypto::{ExpectedFingerprint, PublicKey, Sealed, SystemEntropy};
+use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
 
 /// The setter of a request that seals to a member, for its field `expect_fingerprint`.
@@ -113,8 +114,15 @@ fn checked_public_key(
     }
 }
 
-/// Parses a fingerprint that the program gives, in any form.
-pub(crate) fn expected_fingerprint(text: &str) -> Result<ExpectedFingerprint> {
-    ExpectedFingerprint::parse(text)
-        .map_err(|error| Error::new(ErrorKind::InvalidInput, error.to_string()))
+/// Parses a fingerprint that the program gives as an option, in any form.
+pub(crate) fn expected_fingerprint(option: &str, text: &str) -> Result<ExpectedFingerprint> {
+    ExpectedFingerprint::parse(text).map_err(|error| {
+        let message = format!("the option {option} has {:?}: {error}", Shown(text));
+        Error::new(ErrorKind::InvalidInput, message)
+    })
+}
+
+/// The fingerprint in the option `expect_fingerprint`, if it is given.
+pub(crate) fn expect_fingerprint(text: Option<&str>) -> Result<Option<ExpectedFingerprint>> {
+    text.map(|text| expected_fingerprint("expect_fingerprint", text)).transpose()
 }

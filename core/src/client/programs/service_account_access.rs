@@ -7,7 +7,7 @@ use crate::api::service_accounts::{
     PermissionRecord,
 };
 use crate::client::call::{Client, awaitable};
-use crate::client::keys::{expected_fingerprint, fingerprint_setter};
+use crate::client::keys::{expect_fingerprint, fingerprint_setter};
 use crate::client::projects::project_setter;
 use crate::{Error, ErrorKind};
 
@@ -144,7 +144,7 @@ impl GrantServiceAccount {
 
 awaitable!(GrantServiceAccount => ServiceAccountPermission, |this, call| {
     call.require_service_account(&this.id).await?;
-    let expected = this.expect_fingerprint.as_deref().map(expected_fingerprint).transpose()?;
+    let expected = expect_fingerprint(this.expect_fingerprint.as_deref())?;
     if this.permissions.is_empty() {
         return Err(Error::new(
             ErrorKind::InvalidInput,

@@ -250,11 +250,12 @@ impl Call {
                 api::update(&project, &id, &slug, new_name.as_deref(), new_slug.as_deref())?
             }
         };
-        if new_slug.is_some() {
-            self.forget_below(&project, Some(&slug), "/").await?;
-        }
-        let updated: OneEnvironment =
-            self.change_environments(&project, request).await?.json().await?;
+        let change = self.change_environments(&project, request);
+        let answer = match new_slug {
+            Some(_) => self.rearranging(&project, Some(&slug), "/", change).await?,
+            None => change.await?,
+        };
+        let updated: OneEnvironment = answer.json().await?;
         Ok(updated.environment.into())
     }
 
@@ -265,8 +266,8 @@ impl Call {
             None => api::delete_may_2023(&project, slug)?,
             Some(id) => api::delete(&project, &id, slug),
         };
-        self.forget_below(&project, Some(slug), "/").await?;
-        self.change_environments(&project, request).await?;
+        let change = self.change_environments(&project, request);
+        self.rearranging(&project, Some(slug), "/", change).await?;
         Ok(())
     }
 

@@ -5,6 +5,7 @@ use crate::api::folders::{self as api, FolderList, FolderRecord, OneFolder};
 use crate::api::secrets::Place;
 use crate::client::call::{Call, Client, awaitable};
 use crate::client::session::Feature;
+use crate::http::{Request, Response};
 use crate::text::Shown;
 use crate::{Error, ErrorKind, Result};
 
@@ -172,8 +173,7 @@ awaitable!(DeleteFolder => (), |this, call| {
     let place = call.place_of_changed_folder(this.location).await?;
     let folder = find(&call.folders(&place).await?, &this.name, &place)?.id.clone();
     let request = api::delete(call.era().await?, &folder, &this.name, &place)?;
-    call.forget_folder(&this.name, &place).await?;
-    call.send_authorized(request).await?;
+    call.change_folder(&this.name, &place, request).await?;
     Ok(())
 });
 
@@ -263,11 +263,17 @@ impl Call {
         Ok(list.folders.into_iter().map(|record| Folder::new(record, place)).collect())
     }
 
-    /// Forgets the secrets of a folder and of those in it, before the folder changes.
-    async fn forget_folder(&self, name: &str, parent: &Place) -> Result<()> {
+    /// Sends a change after which the secrets of a folder, and of those in it, are elsewhere.
+    async fn change_folder(
+        &self,
+        name: &str,
+        parent: &Place,
+        request: Request,
+    ) -> Result<Response> {
         let path = parent.path.as_deref().unwrap_or("/").trim_end_matches('/');
-        let path = format!("{path}/{name}");
-        self.forget_below(&parent.workspace_id, Some(&parent.environment), &path).await
+        let (path, environment) = (format!("{path}/{name}"), Some(parent.environment.as_str()));
+        let change = self.send_authorized(request);
+        self.rearranging(&parent.workspace_id, environment, &path, change).await
     }
 
     async fn rename_folder(
@@ -290,8 +296,8 @@ impl Call {
             ));
         }
         let request = api::rename(&folder.id, name, new_name, &place)?;
-        self.forget_folder(name, &place).await?;
-        let renamed: OneFolder = self.send_authorized(request).await?.json().await?;
+        let answer = self.change_folder(name, &place, request).await?;
+        let renamed: OneFolder = answer.json().await?;
         Ok(Folder::new(renamed.folder, &place))
     }
 }

@@ -175,8 +175,8 @@ pub struct DeleteProject {
 
 awaitable!(DeleteProject => (), |this, call| {
     let id = call.managed_project(Some(this.id)).await?;
-    call.forget_below(&id, None, "/").await?;
-    call.send_authorized(workspaces::delete(&id)).await?;
+    let deletion = call.send_authorized(workspaces::delete(&id));
+    call.rearranging(&id, None, "/", deletion).await?;
     call.shared.forget_project(&id);
     Ok(())
 });

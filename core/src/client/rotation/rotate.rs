@@ -114,10 +114,10 @@ awaitable!(RotateKey => KeyRotation, |this, call| call.rotate_key(this).await);
 impl Call {
     async fn rotate_key(&self, this: RotateKey) -> Result<KeyRotation> {
         self.require_session()?;
+        let parse = |text: &String| expected_fingerprint("expect_fingerprints", text);
         let expected = this.expect_fingerprints.as_ref();
-        let expected: Option<Vec<_>> = expected
-            .map(|list| list.iter().map(|text| expected_fingerprint(text)).collect::<Result<_>>())
-            .transpose()?;
+        let expected: Option<Vec<_>> =
+            expected.map(|list| list.iter().map(parse).collect::<Result<_>>()).transpose()?;
         let expected = expected.as_deref();
         self.require(Feature::KeyRotation).await?;
         let project = self.managed_project(Some(this.id.clone())).await?;

@@ -6,12 +6,12 @@ use super::cryptor;
 use super::list::{SecretList, few_failures};
 use super::read_options::{Opened, ReadOptions};
 use super::secret::{Secret, SecretType};
-use super::watched::{ids, sighting, sightings};
+use super::watched::{listing, sighting, sightings};
 use crate::Result;
 use crate::api::secrets::{self as api, OneSecret, Place, SecretRecord, SecretRecords};
 use crate::client::call::{Call, Evidence, blocking};
 use crate::client::keys::Route;
-use crate::client::trust::{Sighting, Watch};
+use crate::client::trust::{Listing, Sighting, Watch};
 use crate::crypto::ProjectKey;
 
 impl Call {
@@ -76,8 +76,13 @@ impl Call {
         let watch = self.watch().await?;
         let mut found: SecretRecords = self.send_authorized(request).await?.json().await?;
         self.name_tags(&mut found.secrets, &place.workspace_id).await?;
-        let (listed, at) = (ids(&found.secrets), place);
-        let (place, watching) = (place.clone(), watch.clone());
+        let mut listings = vec![listing(&found.secrets, place)];
+        listings.extend(found.imports.iter().map(|folder| Listing {
+            is_shared_only: true,
+            ..listing(&folder.secrets, &folder.place(place))
+        }));
+        let (project, watching) = (place.workspace_id.clone(), watch.clone());
+        let place = place.clone();
         let shared = Arc::clone(&self.shared);
         let opened = blocking(move || {
             let mut seen = Vec::new();
@@ -94,7 +99,7 @@ impl Call {
             Ok((options.merge(own, imported), seen))
         });
         let (list, seen) = opened.await??;
-        self.saw_list(watch, at, seen, listed).await?;
+        self.saw_list(watch, &project, seen, listings).await?;
         Ok(list)
     }
 }

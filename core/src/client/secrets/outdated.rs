@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::list::SecretFailure;
 use super::names::trimmed;
 use super::secret::SecretType;
-use super::watched::ids;
+use super::watched::listing;
 use crate::api::secrets::{self as api, Place, SecretRecord, SecretRecords};
 use crate::client::call::{Call, blocking};
 use crate::client::keys::Succession;
@@ -65,8 +65,9 @@ impl Call {
             result => result?.json().await?,
         };
         let (old, new) = (Arc::clone(&keys.old), Arc::clone(&keys.new));
-        let (listed, at) = (ids(&records.secrets), place);
-        let (place, watching) = (place.clone(), watch.clone());
+        let listings = vec![listing(&records.secrets, place)];
+        let (project, watching) = (place.workspace_id.clone(), watch.clone());
+        let place = place.clone();
         let inspected = blocking(move || {
             let keys = Either { old: &old, new: &new };
             let mut seen = Vec::new();
@@ -77,7 +78,7 @@ impl Call {
             (inspected, seen)
         });
         let (inspected, seen) = inspected.await?;
-        self.saw_list(watch, at, seen, listed).await?;
+        self.saw_list(watch, &project, seen, listings).await?;
         Ok(inspected)
     }
 }

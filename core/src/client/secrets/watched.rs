@@ -1,13 +1,12 @@
 //! Compares secrets in answers with what the trust store has seen of them.
 
-use std::collections::HashSet;
-
 use super::cryptor;
 use super::read_options::Opened;
 use super::secret::{Secret, SecretType};
 use crate::api::secrets::{Place, SecretRecord};
 use crate::client::call::Call;
-use crate::client::trust::{Sighting, Watch};
+use crate::client::session::applied_nevertheless;
+use crate::client::trust::{Listing, Sighting, Watch};
 use crate::crypto::ProjectKey;
 use crate::{Error, ErrorKind, Result};
 
@@ -25,8 +24,22 @@ impl Call {
     ) -> Result<Secret> {
         let secret = cryptor::open_named(record, name, kind, place, key)?;
         let sighting = sighting(watch.as_ref(), record, &secret, place);
-        self.saw(watch, place, sighting).await?;
+        self.saw(watch, &place.workspace_id, sighting).await?;
         Ok(secret)
+    }
+
+    /// The same for the answer to a change.
+    pub(super) async fn open_changed(
+        &self,
+        watch: Option<Watch>,
+        record: &SecretRecord,
+        name: &str,
+        kind: SecretType,
+        place: &Place,
+        key: &ProjectKey,
+    ) -> Result<Secret> {
+        let opened = self.open_watched(watch, record, name, kind, place, key).await;
+        opened.map_err(applied_nevertheless)
     }
 
     /// The error for a secret that the server does not find, unless it was seen before.
@@ -70,7 +83,8 @@ pub(super) fn sightings<'a>(
     opened.collect()
 }
 
-/// The ids of the records of a list.
-pub(super) fn ids(records: &[SecretRecord]) -> HashSet<String> {
-    records.iter().map(SecretRecord::id).collect()
+/// The list of the secrets of a place.
+pub(super) fn listing(records: &[SecretRecord], place: &Place) -> Listing {
+    let ids = records.iter().map(SecretRecord::id).collect();
+    Listing { place: place.clone(), ids, is_shared_only: false }
 }

@@ -19,3 +19,4 @@ mod witness;
 pub(crate) use current_user::{check_belongs, no_key_pair};
 pub(crate) use features::Feature;
 pub(crate) use proof::{Protection, check_consent, check_not_empty};
+pub(crate) use witness::applied_nevertheless;

@@ -1,15 +1,14 @@
 //! What calls tell the trust store, and what it holds against the server's answers. Without a store
 //! nothing is kept, and nothing contradicts.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::current_user::no_key_pair;
-use crate::Result;
 use crate::api::secrets::Place;
 use crate::client::call::{Call, Kind, blocking};
-use crate::client::trust::{Sighting, TrustStore, Watch};
+use crate::client::trust::{Listing, Sighting, TrustStore, Watch};
 use crate::crypto::{ProjectKey, ServiceToken};
+use crate::{Error, Result};
 
 /// For what the keys of a trust store are derived.
 const PURPOSE: &str = "infisical-e2ee trust store";
@@ -53,26 +52,24 @@ impl Call {
     pub(crate) async fn saw(
         &self,
         watch: Option<Watch>,
-        place: &Place,
+        project: &str,
         sighting: Option<Sighting>,
     ) -> Result<()> {
-        let (Some(watch), Some(sighting)) = (watch, sighting) else { return Ok(()) };
-        let place = place.clone();
-        self.ask(move |store| store.saw(&watch, &place, vec![sighting], None)).await
+        self.saw_list(watch, project, sighting.into_iter().collect(), Vec::new()).await
     }
 
-    /// Fails if a list of all secrets of a place contradicts what was known. `listed` has the ids of
-    /// all, `sightings` those that decrypted, with imported ones.
+    /// Fails if lists of all secrets of folders contradict what was known. `sightings` has those that
+    /// decrypted.
     pub(crate) async fn saw_list(
         &self,
         watch: Option<Watch>,
-        place: &Place,
+        project: &str,
         sightings: Vec<Sighting>,
-        listed: HashSet<String>,
+        listings: Vec<Listing>,
     ) -> Result<()> {
         let Some(watch) = watch else { return Ok(()) };
-        let place = place.clone();
-        self.ask(move |store| store.saw(&watch, &place, sightings, Some(&listed))).await
+        let project = project.to_owned();
+        self.ask(move |store| store.saw(&watch, &project, sightings, &listings)).await
     }
 
     /// Fails if an earlier version of a secret contradicts what is known of it.
@@ -108,16 +105,29 @@ impl Call {
         self.ask(move |store| Ok(!store.has_seen(&place, &name, is_personal)?)).await
     }
 
-    /// Notes that secrets are about to be deleted, or, with `done`, that the server deleted them.
-    pub(crate) async fn deletes(
+    /// Runs the deletion of secrets. Until it has an answer, they may be there or not.
+    pub(crate) async fn deleting(
         &self,
         place: &Place,
         names: Vec<String>,
         is_personal: bool,
-        done: bool,
+        deletion: impl Future<Output = Result<()>>,
     ) -> Result<()> {
-        let place = place.clone();
-        self.ask(move |store| store.deletes(&place, &names, is_personal, done)).await
+        let note = |done: bool| {
+            let (place, names) = (place.clone(), names.clone());
+            self.ask(move |store| store.deletes(&place, &names, is_personal, done))
+        };
+        note(false).await?;
+        match deletion.await {
+            Ok(()) => note(true).await.map_err(applied_nevertheless),
+            Err(error) => {
+                if was_refused(&error) {
+                    let (place, names) = (place.clone(), names.clone());
+                    self.ask(move |store| store.stay(&place, &names)).await?;
+                }
+                Err(error)
+            }
+        }
     }
 
     /// Forgets secrets of a place: all, or those with one of the names. Returns their number.
@@ -145,27 +155,32 @@ impl Call {
         self.ask(move |store| store.forget_project(&project).map(drop)).await
     }
 
-    /// Forgets secrets that a call is about to change in ways that their versions do not show.
-    /// Without an environment: those of the whole project; with a path: those
-    /// in its folders too.
-    pub(crate) async fn forget_below(
+    /// Runs a change that moves or deletes folders, so that their secrets are elsewhere afterwards:
+    /// those of a path and below, of one environment or of all.
+    pub(crate) async fn rearranging<T>(
         &self,
         project: &str,
         environment: Option<&str>,
         path: &str,
-    ) -> Result<()> {
-        let (project, path) = (project.to_owned(), path.trim_end_matches('/').to_owned());
+        change: impl Future<Output = Result<T>>,
+    ) -> Result<T> {
+        let (id, path) = (project.to_owned(), path.trim_end_matches('/').to_owned());
         let environment = environment.map(str::to_owned);
-        self.ask(move |store| {
-            let is_meant = |of: &str, at: &str, _: &str| {
+        let begin = move |store: &TrustStore| {
+            let is_meant = |of: &str, at: &str| {
+                let rest = at.strip_prefix(&path);
                 environment.as_deref().is_none_or(|environment| environment == of)
-                    && at
-                        .strip_prefix(&path)
-                        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+                    && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
             };
-            store.forget_secrets(&project, is_meant).map(drop)
-        })
-        .await
+            store.begin_to_rearrange(&id, is_meant).map(Some)
+        };
+        let Some(until) = self.ask(begin).await? else { return change.await };
+        let result = change.await;
+        let id = project.to_owned();
+        let ended = self.ask(move |store| store.end_to_rearrange(&id, until)).await;
+        let value = result?;
+        ended.map_err(applied_nevertheless)?;
+        Ok(value)
     }
 
     /// Fails if the trust store knows another key of the project; keeps a key that is new.
@@ -215,6 +230,19 @@ impl Call {
         let (id, whom) = (id.to_owned(), whom.to_owned());
         self.ask(move |store| store.check_recipient(&id, &whom, &fingerprint, is_confirmed)).await
     }
+}
+
+/// Whether the server has certainly not deleted anything, and nobody is asked to approve it.
+fn was_refused(error: &Error) -> bool {
+    let status = error.status().unwrap_or_default();
+    error.approval().is_none() && (400..500).contains(&status) && status != 408
+}
+
+/// The error for an answer that cannot be kept or believed, after a change that the server confirmed.
+pub(crate) fn applied_nevertheless(error: Error) -> Error {
+    let message = format!("{}. The server has applied the change", error.message());
+    let kind = error.kind();
+    error.reclassified(kind, message)
 }
 
 /// The trust store, with keys that are derived from a service token.

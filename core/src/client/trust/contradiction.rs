@@ -53,7 +53,7 @@ impl Contradiction {
 
     pub(super) fn other_name(sighting: &Sighting, known_as: &str) -> Self {
         Self::of(sighting, || {
-            format!("it has the ciphertext that was seen as the value of {:?}", Shown(known_as))
+            format!("its value has the ciphertext of another secret, {:?}", Shown(known_as))
         })
     }
 

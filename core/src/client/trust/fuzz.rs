@@ -1,9 +1,7 @@
 //! The stored form of a trust store, under fuzzing.
 
-use std::collections::HashSet;
-
 use super::envelope::StoreKeys;
-use super::knowledge::{Knowledge, Sighting};
+use super::knowledge::{Knowledge, Listing, Sighting};
 use crate::api::secrets::Place;
 use crate::crypto::SymmetricKey;
 use crate::fuzz::check_error;
@@ -33,12 +31,13 @@ pub(crate) fn run(data: &[u8]) {
         content: "c2".into(),
         ciphertext: "v2".into(),
     };
-    let listed = HashSet::from(["a".to_owned()]);
+    let ids = ["a".to_owned()].into();
+    let listed = [Listing { place: place.clone(), ids, is_shared_only: false }];
     let before = serde_json::to_string(&known).unwrap_or_default();
     let since = known.change;
-    match known.saw(since, &place, vec![sighting.clone()], Some(&listed)) {
+    match known.saw(since, "p1", vec![sighting.clone()], &listed) {
         Ok(_) => {
-            assert_eq!(known.saw(since, &place, vec![sighting], Some(&listed)), Ok(false))
+            assert_eq!(known.saw(since, "p1", vec![sighting], &listed), Ok(false))
         }
         Err(contradiction) => {
             check_error(&contradiction.into_error("store"));

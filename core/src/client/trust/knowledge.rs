@@ -1,6 +1,7 @@
 //! What a client has seen: project keys, secrets and public keys of members. And what contradicts it.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +28,12 @@ struct KnownProject {
     key: Option<Digest>,
     /// The key that a rotation is about to put in its place.
     next_key: Option<Digest>,
+    /// Until when, in seconds since 1970, changes under way may move secrets to other folders.
+    #[serde(default)]
+    rearranged_until: Vec<u64>,
+    /// The change after the last of these. Earlier answers say nothing about folders.
+    #[serde(default)]
+    rearranged_at: u64,
     secrets: BTreeMap<String, KnownSecret>,
 }
 
@@ -52,7 +59,7 @@ struct KnownSecret {
 #[serde(rename_all = "snake_case")]
 enum State {
     Present,
-    /// The client asked to delete it, and does not know whether the server did.
+    /// The client asked to delete it, and does not know whether the server did, or will.
     Leaving,
     /// The server said that it deleted the secret.
     Deleted,
@@ -69,6 +76,23 @@ pub(crate) struct Sighting {
     pub(super) version: i64,
     pub(super) content: Digest,
     pub(super) ciphertext: Digest,
+}
+
+/// The secrets of a folder in an answer, by their ids, whether or not they decrypted.
+#[derive(Debug)]
+pub(crate) struct Listing {
+    pub(crate) place: Place,
+    pub(crate) ids: HashSet<String>,
+    /// Whether personal secrets are left out, as of imported folders.
+    pub(crate) is_shared_only: bool,
+}
+
+impl Listing {
+    fn lacks(&self, id: &str, known: &KnownSecret) -> bool {
+        known.is_at(&self.place)
+            && !(self.is_shared_only && known.is_personal)
+            && !self.ids.contains(id)
+    }
 }
 
 impl Sighting {
@@ -99,41 +123,38 @@ pub(super) fn path_of(place: &Place) -> &str {
 
 impl Knowledge {
     /// Compares secrets in an answer with what was known when it was requested, which is `since`,
-    /// and keeps what is new. `listed` has the ids in the answer if it lists all secrets of `place`.
+    /// and keeps what is new. `listings` has the folders that the answer lists.
     ///
     /// Changes nothing if there is a contradiction. Returns whether something was new.
     pub(super) fn saw(
         &mut self,
         since: u64,
-        place: &Place,
+        project: &str,
         sightings: Vec<Sighting>,
-        listed: Option<&HashSet<String>>,
+        listings: &[Listing],
     ) -> Result<bool, Contradiction> {
-        let project = self.projects.entry(place.workspace_id.clone()).or_default();
-        let by_ciphertext: HashMap<&str, (&str, &str)> = project
-            .secrets
-            .iter()
-            .map(|(id, known)| (known.ciphertext.as_str(), (id.as_str(), known.name.as_str())))
-            .collect();
+        let project = self.projects.entry(project.to_owned()).or_default();
         for sighting in &sightings {
-            project.check(since, sighting)?;
-            if let Some((id, name)) = by_ciphertext.get(sighting.ciphertext.as_str())
-                && *id != sighting.id
-                && *name != sighting.name
-            {
-                return Err(Contradiction::other_name(sighting, name));
-            }
+            project.check_version(since, sighting)?;
         }
-        if let Some(listed) = listed {
-            project.check_complete(since, place, listed)?;
+        if project.is_rearranged_since(since) {
+            return Ok(false);
+        }
+        let values = project.names_by_ciphertext();
+        for sighting in &sightings {
+            project.check_place(since, sighting)?;
+            project.check_value(sighting, &values)?;
+        }
+        for listing in listings {
+            project.check_complete(since, listing)?;
         }
         let next = self.change + 1;
         let mut is_new = false;
         for sighting in sightings {
             is_new |= project.keep(sighting, next);
         }
-        if let Some(listed) = listed {
-            is_new |= project.settle(place, listed, next);
+        for listing in listings {
+            is_new |= project.settle(listing, next);
         }
         Ok(self.count(is_new))
     }
@@ -168,8 +189,11 @@ impl Knowledge {
         name: &str,
         is_personal: bool,
     ) -> Result<(), Contradiction> {
-        let known = self.projects.get(&place.workspace_id).into_iter().flat_map(|it| &it.secrets);
-        let is_lost = known.into_iter().any(|(_, known)| {
+        let Some(project) = self.projects.get(&place.workspace_id) else { return Ok(()) };
+        if project.is_rearranged_since(since) {
+            return Ok(());
+        }
+        let is_lost = project.secrets.values().any(|known| {
             known.is_called(name, is_personal, place)
                 && known.state == State::Present
                 && known.at <= since
@@ -214,6 +238,41 @@ impl Knowledge {
             }
         }
         self.count(is_new)
+    }
+
+    /// Notes that the server refused to delete secrets.
+    pub(super) fn stay(&mut self, place: &Place, names: &[String]) -> bool {
+        let next = self.change + 1;
+        let Some(project) = self.projects.get_mut(&place.workspace_id) else { return false };
+        let mut is_new = false;
+        for known in project.secrets.values_mut() {
+            if known.is_at(place) && names.contains(&known.name) && known.state == State::Leaving {
+                known.state = State::Present;
+                known.at = next;
+                is_new = true;
+            }
+        }
+        self.count(is_new)
+    }
+
+    /// Notes that a change is about to move secrets of a project to other folders, and ends at the
+    /// latest then. Nothing is learnt about folders until it has ended.
+    pub(super) fn begin_to_rearrange(&mut self, project: &str, until: u64) {
+        let known = self.projects.entry(project.to_owned()).or_default();
+        known.rearranged_until.retain(|until| *until > now());
+        known.rearranged_until.push(until);
+        self.count(true);
+    }
+
+    /// Notes that this change has ended.
+    pub(super) fn end_to_rearrange(&mut self, project: &str, until: u64) {
+        let next = self.change + 1;
+        let known = self.projects.entry(project.to_owned()).or_default();
+        if let Some(index) = known.rearranged_until.iter().position(|one| *one == until) {
+            known.rearranged_until.swap_remove(index);
+        }
+        known.rearranged_at = next;
+        self.count(true);
     }
 
     /// Forgets the secrets of an environment: of one path or all, of some names or all. Returns how
@@ -279,18 +338,31 @@ impl Knowledge {
 }
 
 impl KnownProject {
-    fn check(&self, since: u64, sighting: &Sighting) -> Result<(), Contradiction> {
-        self.check_alone(since, sighting)?;
-        let Some(known) = self.secrets.get(&sighting.id) else { return Ok(()) };
-        if known.at > since {
-            // It changed while the answer was on its way.
-            return Ok(());
+    /// Whether an answer that was requested `since` may be from before or during a change that moves
+    /// secrets to other folders.
+    fn is_rearranged_since(&self, since: u64) -> bool {
+        self.rearranged_at > since || self.rearranged_until.iter().any(|until| *until > now())
+    }
+
+    /// The ids and names of the secrets with a ciphertext.
+    fn names_by_ciphertext(&self) -> HashMap<String, Vec<(String, String)>> {
+        let mut names: HashMap<String, Vec<(String, String)>> = HashMap::new();
+        for (id, known) in &self.secrets {
+            let of_value = names.entry(known.ciphertext.clone()).or_default();
+            of_value.push((id.clone(), known.name.clone()));
         }
+        names
+    }
+
+    /// What was seen and does not change while an answer is on its way.
+    fn as_known(&self, since: u64, sighting: &Sighting) -> Option<&KnownSecret> {
+        self.secrets.get(&sighting.id).filter(|known| known.at <= since)
+    }
+
+    fn check_version(&self, since: u64, sighting: &Sighting) -> Result<(), Contradiction> {
+        let Some(known) = self.as_known(since, sighting) else { return Ok(()) };
         if known.state == State::Deleted {
             return Err(Contradiction::undeleted(sighting));
-        }
-        if !known.is_in_place_of(sighting) {
-            return Err(Contradiction::moved(sighting, &known.environment, &known.path));
         }
         if sighting.version < known.version {
             return Err(Contradiction::older(sighting, known.version));
@@ -301,8 +373,31 @@ impl KnownProject {
         Ok(())
     }
 
-    /// No secret with another id may have had this name there.
-    fn check_alone(&self, since: u64, sighting: &Sighting) -> Result<(), Contradiction> {
+    /// A new value is encrypted anew. Only servers copy one, to a new secret with the same name.
+    fn check_value(
+        &self,
+        sighting: &Sighting,
+        names: &HashMap<String, Vec<(String, String)>>,
+    ) -> Result<(), Contradiction> {
+        let known = self.secrets.get(&sighting.id);
+        if known.is_some_and(|known| known.ciphertext == sighting.ciphertext) {
+            return Ok(());
+        }
+        let others = names.get(&sighting.ciphertext).into_iter().flatten();
+        let mut others = others.filter(|(id, _)| *id != sighting.id);
+        match others.find(|(_, name)| known.is_some() || *name != sighting.name) {
+            Some((_, name)) => Err(Contradiction::other_name(sighting, name)),
+            None => Ok(()),
+        }
+    }
+
+    /// A secret stays in its folder, and no secret with another id may have had its name there.
+    fn check_place(&self, since: u64, sighting: &Sighting) -> Result<(), Contradiction> {
+        if let Some(known) = self.as_known(since, sighting)
+            && !known.is_in_place_of(sighting)
+        {
+            return Err(Contradiction::moved(sighting, &known.environment, &known.path));
+        }
         let is_replaced = self.secrets.iter().any(|(id, known)| {
             *id != sighting.id
                 && known.name == sighting.name
@@ -317,41 +412,34 @@ impl KnownProject {
         Ok(())
     }
 
-    fn check_complete(
-        &self,
-        since: u64,
-        place: &Place,
-        listed: &HashSet<String>,
-    ) -> Result<(), Contradiction> {
+    fn check_complete(&self, since: u64, listing: &Listing) -> Result<(), Contradiction> {
         let lost: Vec<String> = self
             .secrets
             .iter()
             .filter(|(id, known)| {
-                known.is_at(place)
-                    && known.state == State::Present
-                    && known.at <= since
-                    && !listed.contains(*id)
+                known.state == State::Present && known.at <= since && listing.lacks(id, known)
             })
             .map(|(_, known)| known.name.clone())
             .collect();
-        if lost.is_empty() { Ok(()) } else { Err(Contradiction::lost(place, lost)) }
+        if lost.is_empty() { Ok(()) } else { Err(Contradiction::lost(&listing.place, lost)) }
     }
 
     /// Keeps a secret that contradicts nothing. Returns whether something is new.
     fn keep(&mut self, sighting: Sighting, at: u64) -> bool {
         let Sighting { id, name, is_personal, environment, path, version, content, ciphertext } =
             sighting;
+        let mut state = State::Present;
         if let Some(known) = self.secrets.get(&id) {
             let is_same = known.version == version
-                && known.state == State::Present
                 && known.content == content
                 && known.ciphertext == ciphertext;
             // An answer that was overtaken by a later change says nothing new.
             if is_same || known.version > version || known.state == State::Deleted {
                 return false;
             }
+            // A deletion may still be under way.
+            state = known.state;
         }
-        let state = State::Present;
         let known = KnownSecret {
             name,
             is_personal,
@@ -368,10 +456,10 @@ impl KnownProject {
     }
 
     /// Secrets that the client asked to delete, and that are gone, were deleted.
-    fn settle(&mut self, place: &Place, listed: &HashSet<String>, at: u64) -> bool {
+    fn settle(&mut self, listing: &Listing, at: u64) -> bool {
         let mut is_new = false;
         for (id, known) in &mut self.secrets {
-            if known.state == State::Leaving && known.is_at(place) && !listed.contains(id) {
+            if known.state == State::Leaving && listing.lacks(id, known) {
                 known.state = State::Deleted;
                 known.at = at;
                 is_new = true;
@@ -379,4 +467,9 @@ impl KnownProject {
         }
         is_new
     }
+}
+
+/// Seconds since 1970.
+pub(super) fn now() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs())
 }

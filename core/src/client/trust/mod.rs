@@ -16,6 +16,6 @@ mod watch;
 
 pub use storage::{StorageError, TrustStorage};
 
-pub(crate) use knowledge::Sighting;
+pub(crate) use knowledge::{Listing, Sighting};
 pub(crate) use store::TrustStore;
 pub(crate) use watch::Watch;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::Duration;
 
-use crate::crypto::{Entropy as _, SystemEntropy};
+use crate::text::Shown;
 
 /// The longest contents, in bytes.
 const LONGEST: u64 = 64 << 20;
@@ -52,9 +52,38 @@ impl FileStorage {
         &self.path
     }
 
+    /// The file itself: a link is kept, and what it points to is locked and replaced.
+    fn target(&self) -> PathBuf {
+        if let Ok(target) = fs::canonicalize(&self.path) {
+            return target;
+        }
+        // It does not exist yet, or the link points to nothing yet.
+        let target = match (fs::read_link(&self.path), self.path.parent()) {
+            (Ok(link), Some(directory)) => directory.join(link),
+            (Ok(link), None) => link,
+            (Err(_), _) => self.path.clone(),
+        };
+        let directory = target.parent().and_then(|directory| fs::canonicalize(directory).ok());
+        match (directory, target.file_name()) {
+            (Some(directory), Some(name)) => directory.join(name),
+            _ => target,
+        }
+    }
+
     /// Excludes other clients and processes until the result is dropped.
     pub(super) fn lock(&self) -> Result<Locked, StorageError> {
-        let file = private().create(true).truncate(false).open(beside(&self.path, ".lock"))?;
+        let target = self.target();
+        if target.parent().is_some_and(|directory| !directory.is_dir()) {
+            return Err("its directory does not exist. Create it first".into());
+        }
+        let path = beside(&target, ".lock");
+        let file = private().create(true).truncate(false).open(&path).map_err(|error| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            format!(
+                "{error}, for the lock {:?} beside it. The program needs to write in this directory",
+                Shown(&name)
+            )
+        })?;
         let mut waited = Duration::ZERO;
         loop {
             match file.try_lock() {
@@ -89,10 +118,14 @@ impl Drop for Locked {
 
 impl TrustStorage for FileStorage {
     fn load(&self) -> Result<Option<Vec<u8>>, StorageError> {
-        let file = match File::open(&self.path) {
+        let target = self.target();
+        // Opening a pipe would wait for a writer.
+        match fs::metadata(&target) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            file => file?,
-        };
+            Ok(found) if !found.is_file() => return Err("it is not a file".into()),
+            _ => {}
+        }
+        let file = File::open(&target)?;
         let mut contents = Vec::new();
         file.take(LONGEST + 1).read_to_end(&mut contents)?;
         if contents.len() as u64 > LONGEST {
@@ -105,11 +138,13 @@ impl TrustStorage for FileStorage {
         if contents.len() as u64 > LONGEST {
             return Err("it would be longer than 64 MiB. Use one for each project".into());
         }
-        let mut random = [0; 8];
-        SystemEntropy.fill(&mut random)?;
-        // A link is kept, and what it points to is replaced.
-        let target = fs::canonicalize(&self.path).unwrap_or_else(|_| self.path.clone());
-        let new = beside(&target, &format!(".{:016x}.new", u64::from_be_bytes(random)));
+        let target = self.target();
+        let new = beside(&target, ".new");
+        // The lock excludes others, so this is what a program left that was killed.
+        match fs::remove_file(&new) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
         let result = Self::write_new(&new, contents).and_then(|()| fs::rename(&new, &target));
         if result.is_err() {
             let _ = fs::remove_file(&new);

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use super::contradiction::Contradiction;
-use super::knowledge::{Knowledge, Sighting};
+use super::knowledge::{Knowledge, Listing, Sighting, now};
 use super::{StorageError, TrustStorage, TrustStore};
 use crate::api::secrets::Place;
 use crate::crypto::SymmetricKey;
@@ -30,24 +30,30 @@ fn seen(id: &str, name: &str, version: i64) -> Sighting {
     }
 }
 
-fn ids(list: &[&str]) -> HashSet<String> {
-    list.iter().map(|id| (*id).to_owned()).collect()
+/// A list of all secrets of a place.
+fn list(place: Place, ids: &[&str]) -> Vec<Listing> {
+    let ids = ids.iter().map(|id| (*id).to_owned()).collect::<HashSet<_>>();
+    vec![Listing { place, ids, is_shared_only: false }]
+}
+
+fn all(ids: &[&str]) -> Vec<Listing> {
+    list(place(), ids)
 }
 
 /// What is known after secrets with ids and names `a` and `b` were listed in version 2.
 fn known() -> Knowledge {
     let mut known = Knowledge::default();
     let sightings = vec![seen("a", "A", 2), seen("b", "B", 2)];
-    assert_eq!(known.saw(0, &place(), sightings, Some(&ids(&["a", "b"]))), Ok(true));
+    assert_eq!(known.saw(0, "p1", sightings, &all(&["a", "b"])), Ok(true));
     known
 }
 
 fn saw(known: &mut Knowledge, sighting: Sighting) -> Result<bool, Contradiction> {
-    known.saw(known.change, &place(), vec![sighting], None)
+    known.saw(known.change, "p1", vec![sighting], &[])
 }
 
 fn listed(known: &mut Knowledge, list: &[&str]) -> Result<bool, Contradiction> {
-    known.saw(known.change, &place(), Vec::new(), Some(&ids(list)))
+    known.saw(known.change, "p1", Vec::new(), &all(list))
 }
 
 #[test]
@@ -74,6 +80,10 @@ fn saw_contradictory_secret_is_an_error_and_changes_nothing() {
         ("an earlier version", seen("a", "A", 1)),
         ("another value", Sighting { content: "other".into(), ..seen("a", "A", 2) }),
         ("the value of B", Sighting { ciphertext: "b 2".into(), ..seen("a", "A", 3) }),
+        (
+            "the value of B for its namesake",
+            Sighting { path: "/namesake".into(), ciphertext: "b 2".into(), ..seen("n", "B", 3) },
+        ),
         ("the secret of another folder", Sighting { path: "/x".into(), ..seen("a", "A", 3) }),
         ("B in place of A", Sighting { name: "A".into(), ..seen("b", "B", 3) }),
         ("a new secret with a known name", seen("c", "A", 1)),
@@ -83,8 +93,11 @@ fn saw_contradictory_secret_is_an_error_and_changes_nothing() {
         ),
     ] {
         let mut known = known();
+        let namesake = Sighting { path: "/namesake".into(), ..seen("n", "B", 2) };
+        known.saw(0, "p1", vec![namesake], &[]).unwrap();
+        let before = known.change;
         assert!(saw(&mut known, sighting).is_err(), "{what}");
-        assert_eq!(known.change, 1, "{what}");
+        assert_eq!(known.change, before, "{what}");
         assert_eq!(saw(&mut known, seen("a", "A", 2)), Ok(false), "{what}");
     }
 }
@@ -103,7 +116,7 @@ fn list_without_a_known_secret_is_an_error_until_it_is_forgotten() {
     assert!(known.saw_nothing(1, &place(), "B", false).is_err());
     assert!(known.saw_nothing(1, &place(), "B", true).is_ok());
     let elsewhere = Place { path: Some("/x".into()), ..place() };
-    assert_eq!(known.saw(1, &elsewhere, Vec::new(), Some(&ids(&[]))), Ok(false));
+    assert_eq!(known.saw(1, "p1", Vec::new(), &list(elsewhere, &[])), Ok(false));
 
     assert_eq!(known.forget_secrets("p1", |_, _, name| name == "B"), 1);
     assert_eq!(listed(&mut known, &["a"]), Ok(false));
@@ -131,8 +144,65 @@ fn deletion_with_unknown_outcome_accepts_both() {
 
     let mut undone = known();
     undone.deletes(&place(), &names, false, false);
-    assert_eq!(saw(&mut undone, seen("a", "A", 2)), Ok(true));
-    assert!(listed(&mut undone, &["b"]).is_err(), "it was there");
+    assert_eq!(saw(&mut undone, seen("a", "A", 2)), Ok(false));
+    assert_eq!(listed(&mut undone, &["a", "b"]), Ok(false));
+    assert_eq!(listed(&mut undone, &["b"]), Ok(true), "it was still under way");
+
+    let mut refused = known();
+    refused.deletes(&place(), &names, false, false);
+    refused.stay(&place(), &names);
+    assert!(listed(&mut refused, &["b"]).is_err(), "the server did not delete it");
+}
+
+#[test]
+fn imported_folder_that_lost_a_shared_secret_is_an_error() {
+    let imported = || Place { environment: "staging".into(), ..place() };
+    let there =
+        |id: &str, name: &str| Sighting { environment: "staging".into(), ..seen(id, name, 1) };
+    let mut known = known();
+    let personal = Sighting { is_personal: true, ..there("mine", "M") };
+    known.saw(1, "p1", vec![there("c", "C"), there("d", "D"), personal], &[]).unwrap();
+    let lists = |ids: &[&str]| {
+        let [imported] = list(imported(), ids).try_into().unwrap();
+        let [own] = all(&["a", "b"]).try_into().unwrap();
+        [own, Listing { is_shared_only: true, ..imported }]
+    };
+    assert_eq!(known.saw(known.change, "p1", Vec::new(), &lists(&["c", "d"])), Ok(false));
+    assert!(known.saw(known.change, "p1", Vec::new(), &lists(&["c"])).is_err());
+}
+
+#[test]
+fn folders_that_change_are_neither_learnt_nor_judged_meanwhile() {
+    let moved = || Sighting { path: "/new".into(), ..seen("a", "A", 2) };
+    let mut known = known();
+    let before = known.change;
+    known.forget_secrets("p1", |_, path, _| path == "/");
+    let until = now() + 100;
+    known.begin_to_rearrange("p1", until);
+    // A read that still shows the old place, and one that shows the new.
+    assert_eq!(saw(&mut known, seen("a", "A", 2)), Ok(false));
+    assert_eq!(saw(&mut known, moved()), Ok(false));
+    let during = known.change;
+    known.end_to_rearrange("p1", until);
+    // Their answers may arrive late.
+    for since in [before, during] {
+        assert_eq!(known.saw(since, "p1", vec![seen("a", "A", 2)], &all(&["a"])), Ok(false));
+    }
+    assert_eq!(saw(&mut known, moved()), Ok(true));
+    assert!(saw(&mut known, seen("a", "A", 2)).is_err());
+    assert!(saw(&mut known, Sighting { version: 1, ..moved() }).is_err());
+}
+
+#[test]
+fn folders_are_learnt_again_after_a_change_that_never_ended() {
+    let mut known = known();
+    known.begin_to_rearrange("p1", now() + 100);
+    assert_eq!(listed(&mut known, &["a"]), Ok(false));
+    // A version is judged nevertheless.
+    assert!(saw(&mut known, seen("a", "A", 1)).is_err());
+    let mut later = self::known();
+    later.begin_to_rearrange("p1", now().saturating_sub(1));
+    assert!(listed(&mut later, &["a"]).is_err());
 }
 
 #[test]
@@ -140,11 +210,11 @@ fn deletion_of_a_shared_secret_takes_its_overrides_and_no_other_folder() {
     let mut known = known();
     let personal = Sighting { is_personal: true, ..seen("mine", "A", 1) };
     let elsewhere = Sighting { path: "/x".into(), ..seen("far", "A", 1) };
-    known.saw(1, &place(), vec![personal, elsewhere], None).unwrap();
+    known.saw(1, "p1", vec![personal, elsewhere], &[]).unwrap();
     known.deletes(&place(), &["A".to_owned()], false, true);
     assert_eq!(listed(&mut known, &["b"]), Ok(false));
     let there = Place { path: Some("/x".into()), ..place() };
-    assert!(known.saw(known.change, &there, Vec::new(), Some(&ids(&[]))).is_err());
+    assert!(known.saw(known.change, "p1", Vec::new(), &list(there, &[])).is_err());
 }
 
 #[test]
@@ -156,7 +226,7 @@ fn answer_that_was_overtaken_by_a_change_contradicts_nothing() {
     known.deletes(&place(), &["B".to_owned()], false, true);
     assert_eq!(saw(&mut known, seen("c", "C", 1)), Ok(true));
     let late = vec![seen("a", "A", 2), seen("b", "B", 2)];
-    assert_eq!(known.saw(before, &place(), late, Some(&ids(&["a", "b"]))), Ok(false));
+    assert_eq!(known.saw(before, "p1", late, &all(&["a", "b"])), Ok(false));
     assert!(known.saw_nothing(before, &place(), "C", false).is_ok());
     // It must not bring back what is outdated.
     assert!(saw(&mut known, seen("a", "A", 2)).is_err());
@@ -207,7 +277,7 @@ fn unlocked(store: TrustStore, key: u8) -> TrustStore {
 
 fn note(store: &TrustStore, name: &str) -> Result<()> {
     store.with(|known| {
-        let result = known.saw(known.change, &place(), vec![seen(name, name, 1)], None);
+        let result = known.saw(known.change, "p1", vec![seen(name, name, 1)], &[]);
         result.map(drop).map_err(|contradiction| contradiction.into_error("store"))
     })
 }
@@ -314,13 +384,54 @@ fn file_behind_a_link_is_replaced_and_the_link_stays() {
     std::os::unix::fs::symlink(&target, &link).unwrap();
     note(&unlocked(TrustStore::in_file(link.clone()), 1), "B").unwrap();
     assert!(fs::symlink_metadata(&link).unwrap().file_type().is_symlink());
-    assert!(has(&unlocked(TrustStore::in_file(target), 1), "B").unwrap());
+    let target = unlocked(TrustStore::in_file(target), 1);
+    assert!(has(&target, "B").unwrap());
+    // Both have one lock.
+    let link = unlocked(TrustStore::in_file(link), 1);
+    std::thread::scope(|scope| {
+        for (store, letter) in [(&link, 'a'), (&target, 'b')] {
+            scope.spawn(move || {
+                (0..20).for_each(|number| note(store, &format!("{letter}{number}")).unwrap());
+            });
+        }
+    });
+    assert!(has(&link, "b19").unwrap() && has(&target, "a19").unwrap());
+}
+
+#[cfg(unix)]
+#[test]
+fn link_that_points_to_nothing_yet_stays() {
+    let directory = tempfile::tempdir().unwrap();
+    let (link, target) = (directory.path().join("link"), directory.path().join("target"));
+    std::os::unix::fs::symlink("target", &link).unwrap();
+    note(&unlocked(TrustStore::in_file(link.clone()), 1), "A").unwrap();
+    assert!(fs::symlink_metadata(&link).unwrap().file_type().is_symlink());
+    assert!(has(&unlocked(TrustStore::in_file(target), 1), "A").unwrap());
+}
+
+#[test]
+fn file_that_a_killed_program_left_is_removed() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("trust");
+    fs::write(directory.path().join("trust.new"), "half").unwrap();
+    note(&unlocked(TrustStore::in_file(path), 1), "A").unwrap();
+    assert!(!directory.path().join("trust.new").exists());
+}
+
+#[test]
+fn path_of_a_directory_is_refused() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("trust");
+    fs::create_dir(&path).unwrap();
+    let store = unlocked(TrustStore::in_file(path), 1);
+    assert_error(note(&store, "A"), ErrorKind::InvalidInput, "it is not a file");
 }
 
 #[test]
 fn file_in_a_missing_directory_is_invalid_input_that_names_it() {
     let store = unlocked(TrustStore::in_file(PathBuf::from("/no/such/directory/trust")), 1);
     assert_error(note(&store, "A"), ErrorKind::InvalidInput, "/no/such/directory/trust");
+    assert_error(note(&store, "A"), ErrorKind::InvalidInput, "its directory does not exist");
 }
 
 /// A storage that cannot save.

@@ -1,14 +1,17 @@
 //! What calls ask of the trust store. All of it blocks, as the store does.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::knowledge::{Sighting, path_of};
+use super::knowledge::{Listing, Sighting, now, path_of};
 use super::store::TrustStore;
 use crate::api::secrets::{Place, SecretRecord};
 use crate::crypto::{ProjectKey, SymmetricKey};
 use crate::text::Shown;
 use crate::{Error, ErrorKind, Result, SecretString};
+
+/// How long a change that moves secrets to other folders may take, in seconds. If the program ends
+/// meanwhile, nothing is learnt about folders for so long.
+const LONGEST_CHANGE: u64 = 300;
 
 /// What was known before a request was sent. What other calls learn while its answer is on its way
 /// is not held against the answer.
@@ -58,17 +61,17 @@ impl TrustStore {
         Ok(Some(Watch { since, digests }))
     }
 
-    /// Compares the secrets of an answer with what was known, and keeps what is new. `listed` has
-    /// the ids in the answer if it lists all secrets of `place`.
+    /// Compares the secrets of an answer with what was known, and keeps what is new. `listings` has
+    /// the folders that the answer lists.
     pub(crate) fn saw(
         &self,
         watch: &Watch,
-        place: &Place,
+        project: &str,
         sightings: Vec<Sighting>,
-        listed: Option<&HashSet<String>>,
+        listings: &[Listing],
     ) -> Result<()> {
         self.with(|known| {
-            let result = known.saw(watch.since, place, sightings, listed);
+            let result = known.saw(watch.since, project, sightings, listings);
             result.map(drop).map_err(|contradiction| contradiction.into_error(&self.name()))
         })
     }
@@ -110,6 +113,37 @@ impl TrustStore {
     ) -> Result<()> {
         self.with(|known| {
             known.deletes(place, names, is_personal, done);
+            Ok(())
+        })
+    }
+
+    /// Notes that the server refused to delete secrets.
+    pub(crate) fn stay(&self, place: &Place, names: &[String]) -> Result<()> {
+        self.with(|known| {
+            known.stay(place, names);
+            Ok(())
+        })
+    }
+
+    /// Forgets the secrets for which `is_meant` of environment and path holds: a change is about to
+    /// move or delete them. Returns what [`end_to_rearrange`](Self::end_to_rearrange) needs.
+    pub(crate) fn begin_to_rearrange(
+        &self,
+        project: &str,
+        is_meant: impl Fn(&str, &str) -> bool,
+    ) -> Result<u64> {
+        self.with(|known| {
+            known.forget_secrets(project, |environment, path, _| is_meant(environment, path));
+            let until = now().saturating_add(LONGEST_CHANGE);
+            known.begin_to_rearrange(project, until);
+            Ok(until)
+        })
+    }
+
+    /// Notes that this change has ended.
+    pub(crate) fn end_to_rearrange(&self, project: &str, until: u64) -> Result<()> {
+        self.with(|known| {
+            known.end_to_rearrange(project, until);
             Ok(())
         })
     }

@@ -304,8 +304,7 @@ impl Call {
             }
             api::roll_back(id)?
         };
-        self.forget_below(&project, None, "/").await?;
-        self.send_authorized(request).await?;
+        self.rearranging(&project, None, "/", self.send_authorized(request)).await?;
         Ok(())
     }
 }

@@ -100,13 +100,25 @@ impl Call {
         }
         let ReadOptions { overrides, imports, .. } = context;
         let options = ReadOptions { overrides, imports, ..ReadOptions::default() };
-        let read = async { self.stored_list(options, &self.place(location).await?).await };
+        let is_elsewhere = |error: &Error| match error.kind() {
+            ErrorKind::NotFound | ErrorKind::PermissionDenied => true,
+            // Otherwise it is about the trust store.
+            ErrorKind::InvalidInput => error.status().is_some(),
+            _ => false,
+        };
+        let folder = match self.place(location).await {
+            Err(error) if error.kind() == ErrorKind::InvalidInput => return Ok(None),
+            folder => folder,
+        };
+        let read = async { self.stored_list(options, &folder?).await };
         match read.await {
             Ok(list) => Ok(Some(list)),
+            Err(error) if is_elsewhere(&error) => Ok(None),
             Err(error) => match error.kind() {
-                ErrorKind::NotFound | ErrorKind::PermissionDenied | ErrorKind::InvalidInput => {
-                    Ok(None)
-                }
+                // They say what is wrong, and what to do.
+                ErrorKind::TamperingSuspected
+                | ErrorKind::IntegrityViolation
+                | ErrorKind::InvalidInput => Err(error),
                 kind => Err(error.reclassified(
                     kind,
                     format!(

@@ -270,13 +270,12 @@ impl Call {
             Action::Update => api::update(era, &entries, place)?,
             _ => api::delete(era, &entries, place)?,
         };
-        let deleted = match action {
-            Action::Create | Action::Update => Vec::new(),
-            _ => chunk.iter().map(|change| change.name.clone()).collect(),
-        };
-        self.deletes(place, deleted.clone(), false, false).await?;
-        applied(self.send_authorized(request).await?).await?;
-        self.deletes(place, deleted, false, true).await
+        let change = async { applied(self.send_authorized(request).await?).await.map(drop) };
+        if matches!(action, Action::Create | Action::Update) {
+            return change.await;
+        }
+        let names = chunk.iter().map(|change| change.name.clone()).collect();
+        self.deleting(place, names, false, change).await
     }
 
     /// For secrets that the server decrypts, with routes that have the name in the URL.

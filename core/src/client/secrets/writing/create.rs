@@ -113,7 +113,7 @@ impl Call {
             }
             Err(error) => return Err(error),
         };
-        let secret = self.open_watched(watch, &record, name, kind, place, &key).await?;
+        let secret = self.open_changed(watch, &record, name, kind, place, &key).await?;
         cryptor::check_echo(&secret, Some(value), comment, place)?;
         Ok(secret)
     }

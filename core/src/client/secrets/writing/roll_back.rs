@@ -96,6 +96,6 @@ impl Call {
         let request = api::roll_back(&current.id, &subject(name, place), version)?;
         let mut found: OneSecret = self.send_authorized(request).await?.json().await?;
         self.name_tags(std::slice::from_mut(&mut found.secret), &place.workspace_id).await?;
-        self.open_watched(watch, &found.secret, name, kind, place, &key).await
+        self.open_changed(watch, &found.secret, name, kind, place, &key).await
     }
 }

@@ -9,7 +9,7 @@ use crate::client::keys::Route;
 use crate::client::secrets::cryptor;
 use crate::client::secrets::list::SecretList;
 use crate::client::secrets::secret::Secret;
-use crate::client::secrets::watched::{ids, sighting};
+use crate::client::secrets::watched::{listing, sighting};
 use crate::{Error, ErrorKind, Result};
 
 /// The shared secrets of a place, with the ids of their tags.
@@ -59,8 +59,9 @@ impl Call {
         let watch = self.watch().await?;
         let records: SecretRecords =
             self.send_authorized(secrets_api::list(place)).await?.json().await?;
-        let (listed, at) = (ids(&records.secrets), place);
-        let (place, watching) = (place.clone(), watch.clone());
+        let listings = vec![listing(&records.secrets, place)];
+        let (project, watching) = (place.workspace_id.clone(), watch.clone());
+        let place = place.clone();
         let client = Arc::clone(&self.shared);
         let opened = blocking(move || {
             let names = records.secrets.iter().map(|record| record.name_opens(&key));
@@ -82,7 +83,7 @@ impl Call {
             (opened, seen)
         });
         let (opened, seen) = opened.await?;
-        self.saw_list(watch, at, seen, listed).await?;
+        self.saw_list(watch, &project, seen, listings).await?;
         Ok(opened)
     }
 

@@ -109,6 +109,6 @@ impl Call {
             let request = api::set(name, place, &fields, ids)?;
             applied(self.send_authorized(request).await?).await?.json::<OneSecret>().await?.secret
         };
-        self.open_watched(watch, &record, name, SecretType::Shared, place, &key).await
+        self.open_changed(watch, &record, name, SecretType::Shared, place, &key).await
     }
 }

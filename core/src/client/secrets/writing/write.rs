@@ -194,16 +194,18 @@ impl Call {
                     fields.value = Some(self.stored_value(name, kind, place, &key).await?);
                 }
                 let request = api::update(name, new_name, kind.as_str(), place, &fields)?;
-                applied(self.send_authorized(request).await?)
-                    .await?
-                    .json::<OneSecret>()
-                    .await?
-                    .secret
+                let answer = match self.send_authorized(request).await {
+                    Err(error) => {
+                        return Err(self.missing(watch, name, kind, place, error).await);
+                    }
+                    Ok(answer) => answer,
+                };
+                applied(answer).await?.json::<OneSecret>().await?.secret
             }
         };
         self.name_tags(std::slice::from_mut(&mut record), &place.workspace_id).await?;
         let name = new_name.unwrap_or(name);
-        let secret = self.open_watched(watch, &record, name, kind, place, &key).await?;
+        let secret = self.open_changed(watch, &record, name, kind, place, &key).await?;
         cryptor::check_echo(&secret, value, comment, place)?;
         Ok(secret)
     }
@@ -228,11 +230,9 @@ impl Call {
         if self.must_see(place, name, is_personal).await? {
             self.see(name, kind, place).await?;
         }
-        let names = vec![name.to_owned()];
-        self.deletes(place, names.clone(), is_personal, false).await?;
         let request = api::delete(name, kind.as_str(), place)?;
-        applied(self.send_authorized(request).await?).await?;
-        self.deletes(place, names, is_personal, true).await
+        let deletion = async { applied(self.send_authorized(request).await?).await.map(drop) };
+        self.deleting(place, vec![name.to_owned()], is_personal, deletion).await
     }
 
     /// Shows a secret to the trust store, which then notices if a deletion is not done. Not possible
@@ -315,7 +315,10 @@ impl Call {
     ) -> Result<SecretRecord> {
         let request = api::get(name, kind.as_str(), place);
         let watch = self.watch().await?;
-        let found: OneSecret = self.send_authorized(request).await?.json().await?;
+        let found: OneSecret = match self.send_authorized(request).await {
+            Err(error) => return Err(self.missing(watch, name, kind, place, error).await),
+            Ok(answer) => answer.json().await?,
+        };
         self.open_watched(watch, &found.secret, name, kind, place, key).await?;
         Ok(found.secret)
     }
