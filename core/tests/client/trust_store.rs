@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use infisical_e2ee::crypto::{PrivateKey, ProjectKey, SystemEntropy};
-use infisical_e2ee::{Client, Credential, ErrorKind, NewValue};
+use infisical_e2ee::{Client, Credential, ErrorKind, NewValue, StorageError, TrustStorage};
 use serde_json::json;
 use tempfile::tempdir;
 
@@ -151,6 +151,77 @@ async fn answers_that_own_writes_overtake_contradict_nothing() {
         }
     };
     tokio::join!(writes, reads(), reads());
+}
+
+#[tokio::test]
+async fn lists_during_own_deletions_and_renames_contradict_nothing() {
+    let world = World::start(ERAS[1]).await;
+    let directory = tempdir().unwrap();
+    let client = watching(&world, &world.base_url, &directory.path().join("trust"));
+    let workers = (0..6).map(|number| {
+        let client = client.clone();
+        tokio::spawn(async move {
+            let (name, secrets) = (format!("N{number}"), client.secrets());
+            for round in 0..8 {
+                secrets.set_many([NewValue::new(&name, round.to_string())]).await.unwrap();
+                secrets.list().await.unwrap();
+                match round % 2 {
+                    0 => secrets.delete(&name).await.unwrap(),
+                    _ => drop(secrets.delete_many([&name]).await.unwrap()),
+                }
+            }
+        })
+    });
+    let folders = client.clone();
+    let renames = tokio::spawn(async move {
+        folders.folders().create("f0").await.unwrap();
+        folders.secrets().create("IN", "x").path("/f0").await.unwrap();
+        for number in 0..8 {
+            let (old, new) = (format!("f{number}"), format!("f{}", number + 1));
+            folders.folders().rename(&old, &new).await.unwrap();
+            folders.secrets().list().path(format!("/{new}")).await.unwrap();
+        }
+    });
+    let reader = client.clone();
+    let reads = tokio::spawn(async move {
+        for number in (0..9).cycle().take(40) {
+            let list = reader.secrets().list().path(format!("/f{number}")).await;
+            let error = list.err().map(|error| error.kind());
+            assert_ne!(error, Some(ErrorKind::TamperingSuspected), "f{number}");
+        }
+    });
+    for task in workers.chain([renames, reads]).collect::<Vec<_>>() {
+        task.await.unwrap();
+    }
+    assert_eq!(client.secrets().list().path("/f8").await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn change_that_the_store_cannot_keep_is_said_to_be_applied() {
+    /// A storage that is full once it holds something.
+    struct Full(std::sync::Mutex<Option<Vec<u8>>>, Arc<AtomicBool>);
+    impl TrustStorage for Full {
+        fn load(&self) -> Result<Option<Vec<u8>>, StorageError> {
+            Ok(self.0.lock().unwrap().clone())
+        }
+        fn save(&self, contents: &[u8]) -> Result<(), StorageError> {
+            if self.1.load(Ordering::Relaxed) {
+                return Err("no space left".into());
+            }
+            *self.0.lock().unwrap() = Some(contents.to_vec());
+            Ok(())
+        }
+    }
+    let world = World::start(ERAS[0]).await;
+    let is_full = Arc::new(AtomicBool::new(false));
+    let storage = Full(std::sync::Mutex::default(), Arc::clone(&is_full));
+    let client = world.session_builder_at(&world.base_url).trust_storage(storage).build().unwrap();
+    client.secrets().create("A", "1").await.unwrap();
+    is_full.store(true, Ordering::Relaxed);
+    let error = client.secrets().update("A").value("2").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::InvalidInput);
+    assert!(error.message().contains("no space left"), "{error}");
+    assert!(error.message().ends_with("The server has applied the change"), "{error}");
 }
 
 #[tokio::test]

@@ -148,9 +148,9 @@ def _kind(given: object) -> str:
 def name_list(what: str, given: Iterable[_Text]) -> list[_Text]:
     """The list of names. A ``str`` is also iterable; passing one is always a mistake."""
     if isinstance(given, str):
-        raise InvalidInputError(f"{what}: give a list of texts, not one text")
+        raise InvalidInputError(f"{what}: give a list of names, not one text")
     if not isinstance(given, Iterable):
-        raise InvalidInputError(f"{what}: give a list of texts, not {_kind(given)}")
+        raise InvalidInputError(f"{what}: give a list of names, not {_kind(given)}")
     names = list(given)
     for at, name in enumerate(names):
         if isinstance(name, str) and not is_unicode(name):
