@@ -23,7 +23,7 @@ RUST_SCENARIOS := cargo test --quiet $(WORKSPACE) --test scenarios
 TARGETS := strictness replay devserver
 # Only in Rust: an honest server contradicts nothing, whatever else a scenario tests.
 WITH_TRUST_STORES := INFISICAL_E2EE_TEST_TRUST_STORES=1
-# Only in Rust and Python: what is tested is in the core.
+# Only in Rust: what is tested is in the core.
 HOSTILE = $(if $(QUICK),,hostile)
 # Seconds by target, while `make test` runs.
 export SECONDS_FILE ?=
@@ -116,7 +116,7 @@ python-units: python-package workspace node/node_modules/.ready
 	cd python && $(BIN)/python -m mypy.stubtest infisical_e2ee._native
 
 python-scenarios: python-package workspace
-	$(SCENARIOS) --as Python $(TARGETS) $(HOSTILE) -- $(BIN)/python python/tests/scenarios.py
+	$(SCENARIOS) --as Python $(TARGETS) -- $(BIN)/python python/tests/scenarios.py
 	$(SCENARIOS) --as asyncio --newest $(TARGETS) -- $(BIN)/python python/tests/scenarios.py --async
 
 .PHONY: test-node
