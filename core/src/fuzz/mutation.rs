@@ -187,5 +187,5 @@ macro_rules! targets {
 
 targets! {
     answers, errors, formats, private_key, references, sealed, srp, symmetric, texts, times, tokens,
-    urls, variables, webhooks
+    trust, urls, variables, webhooks
 }
