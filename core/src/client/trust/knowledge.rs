@@ -1,11 +1,12 @@
 //! What a client has seen: project keys, secrets and public keys of members. And what contradicts it.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
 use super::contradiction::Contradiction;
+use super::known_project::{KnownProject, KnownSecret, State};
 use crate::api::secrets::Place;
 
 /// A keyed digest in hexadecimal.
@@ -20,49 +21,6 @@ pub(super) struct Knowledge {
     projects: BTreeMap<String, KnownProject>,
     /// The fingerprints of public keys that project keys were sealed to, by the id of their owner.
     recipients: BTreeMap<String, String>,
-}
-
-#[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct KnownProject {
-    key: Option<Digest>,
-    /// The key that a rotation is about to put in its place.
-    next_key: Option<Digest>,
-    /// Until when, in seconds since 1970, changes under way may move secrets to other folders.
-    #[serde(default)]
-    rearranged_until: Vec<u64>,
-    /// The change after the last of these. Earlier answers say nothing about folders.
-    #[serde(default)]
-    rearranged_at: u64,
-    secrets: BTreeMap<String, KnownSecret>,
-}
-
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct KnownSecret {
-    name: String,
-    is_personal: bool,
-    environment: String,
-    path: String,
-    /// The highest version that was seen.
-    version: i64,
-    /// Of the name and value in this version.
-    content: Digest,
-    /// Of the ciphertext of the value.
-    ciphertext: Digest,
-    state: State,
-    /// The number of the change that this is from.
-    at: u64,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum State {
-    Present,
-    /// The client asked to delete it, and does not know whether the server did, or will.
-    Leaving,
-    /// The server said that it deleted the secret.
-    Deleted,
 }
 
 /// One secret in an answer of the server.
@@ -88,7 +46,7 @@ pub(crate) struct Listing {
 }
 
 impl Listing {
-    fn lacks(&self, id: &str, known: &KnownSecret) -> bool {
+    pub(super) fn lacks(&self, id: &str, known: &KnownSecret) -> bool {
         known.is_at(&self.place)
             && !(self.is_shared_only && known.is_personal)
             && !self.ids.contains(id)
@@ -99,20 +57,6 @@ impl Sighting {
     /// The sighting as one of the secret with this id: a record of a version has an id of its own.
     pub(crate) fn of_secret(self, id: &str) -> Self {
         Self { id: id.to_owned(), ..self }
-    }
-}
-
-impl KnownSecret {
-    fn is_at(&self, place: &Place) -> bool {
-        self.environment == place.environment && self.path == path_of(place)
-    }
-
-    fn is_in_place_of(&self, sighting: &Sighting) -> bool {
-        self.environment == sighting.environment && self.path == sighting.path
-    }
-
-    fn is_called(&self, name: &str, is_personal: bool, place: &Place) -> bool {
-        self.name == name && self.is_personal == is_personal && self.is_at(place)
     }
 }
 
@@ -151,7 +95,7 @@ impl Knowledge {
         let next = self.change + 1;
         let mut is_new = false;
         for sighting in sightings {
-            is_new |= project.keep(sighting, next);
+            is_new |= project.keep(since, sighting, next);
         }
         for listing in listings {
             is_new |= project.settle(listing, next);
@@ -224,8 +168,8 @@ impl Knowledge {
     ) -> bool {
         let next = self.change + 1;
         let state = if done { State::Deleted } else { State::Leaving };
-        let Some(project) = self.projects.get_mut(&place.workspace_id) else { return false };
-        let mut is_new = false;
+        let project = self.projects.entry(place.workspace_id.clone()).or_default();
+        project.deleted_at = next;
         for known in project.secrets.values_mut() {
             let goes = known.is_at(place)
                 && names.contains(&known.name)
@@ -234,10 +178,9 @@ impl Knowledge {
             if goes {
                 known.state = state;
                 known.at = next;
-                is_new = true;
             }
         }
-        self.count(is_new)
+        self.count(true)
     }
 
     /// Notes that the server refused to delete secrets.
@@ -333,138 +276,6 @@ impl Knowledge {
 
     fn count(&mut self, is_new: bool) -> bool {
         self.change += u64::from(is_new);
-        is_new
-    }
-}
-
-impl KnownProject {
-    /// Whether an answer that was requested `since` may be from before or during a change that moves
-    /// secrets to other folders.
-    fn is_rearranged_since(&self, since: u64) -> bool {
-        self.rearranged_at > since || self.rearranged_until.iter().any(|until| *until > now())
-    }
-
-    /// The ids and names of the secrets with a ciphertext.
-    fn names_by_ciphertext(&self) -> HashMap<String, Vec<(String, String)>> {
-        let mut names: HashMap<String, Vec<(String, String)>> = HashMap::new();
-        for (id, known) in &self.secrets {
-            let of_value = names.entry(known.ciphertext.clone()).or_default();
-            of_value.push((id.clone(), known.name.clone()));
-        }
-        names
-    }
-
-    /// What was seen and does not change while an answer is on its way.
-    fn as_known(&self, since: u64, sighting: &Sighting) -> Option<&KnownSecret> {
-        self.secrets.get(&sighting.id).filter(|known| known.at <= since)
-    }
-
-    fn check_version(&self, since: u64, sighting: &Sighting) -> Result<(), Contradiction> {
-        let Some(known) = self.as_known(since, sighting) else { return Ok(()) };
-        if known.state == State::Deleted {
-            return Err(Contradiction::undeleted(sighting));
-        }
-        if sighting.version < known.version {
-            return Err(Contradiction::older(sighting, known.version));
-        }
-        if sighting.version == known.version && sighting.content != known.content {
-            return Err(Contradiction::other_content(sighting));
-        }
-        Ok(())
-    }
-
-    /// A new value is encrypted anew. Only servers copy one, to a new secret with the same name.
-    fn check_value(
-        &self,
-        sighting: &Sighting,
-        names: &HashMap<String, Vec<(String, String)>>,
-    ) -> Result<(), Contradiction> {
-        let known = self.secrets.get(&sighting.id);
-        if known.is_some_and(|known| known.ciphertext == sighting.ciphertext) {
-            return Ok(());
-        }
-        let others = names.get(&sighting.ciphertext).into_iter().flatten();
-        let mut others = others.filter(|(id, _)| *id != sighting.id);
-        match others.find(|(_, name)| known.is_some() || *name != sighting.name) {
-            Some((_, name)) => Err(Contradiction::other_name(sighting, name)),
-            None => Ok(()),
-        }
-    }
-
-    /// A secret stays in its folder, and no secret with another id may have had its name there.
-    fn check_place(&self, since: u64, sighting: &Sighting) -> Result<(), Contradiction> {
-        if let Some(known) = self.as_known(since, sighting)
-            && !known.is_in_place_of(sighting)
-        {
-            return Err(Contradiction::moved(sighting, &known.environment, &known.path));
-        }
-        let is_replaced = self.secrets.iter().any(|(id, known)| {
-            *id != sighting.id
-                && known.name == sighting.name
-                && known.is_personal == sighting.is_personal
-                && known.is_in_place_of(sighting)
-                && known.state == State::Present
-                && known.at <= since
-        });
-        if is_replaced {
-            return Err(Contradiction::replaced(sighting));
-        }
-        Ok(())
-    }
-
-    fn check_complete(&self, since: u64, listing: &Listing) -> Result<(), Contradiction> {
-        let lost: Vec<String> = self
-            .secrets
-            .iter()
-            .filter(|(id, known)| {
-                known.state == State::Present && known.at <= since && listing.lacks(id, known)
-            })
-            .map(|(_, known)| known.name.clone())
-            .collect();
-        if lost.is_empty() { Ok(()) } else { Err(Contradiction::lost(&listing.place, lost)) }
-    }
-
-    /// Keeps a secret that contradicts nothing. Returns whether something is new.
-    fn keep(&mut self, sighting: Sighting, at: u64) -> bool {
-        let Sighting { id, name, is_personal, environment, path, version, content, ciphertext } =
-            sighting;
-        let mut state = State::Present;
-        if let Some(known) = self.secrets.get(&id) {
-            let is_same = known.version == version
-                && known.content == content
-                && known.ciphertext == ciphertext;
-            // An answer that was overtaken by a later change says nothing new.
-            if is_same || known.version > version || known.state == State::Deleted {
-                return false;
-            }
-            // A deletion may still be under way.
-            state = known.state;
-        }
-        let known = KnownSecret {
-            name,
-            is_personal,
-            environment,
-            path,
-            version,
-            content,
-            ciphertext,
-            state,
-            at,
-        };
-        self.secrets.insert(id, known);
-        true
-    }
-
-    /// Secrets that the client asked to delete, and that are gone, were deleted.
-    fn settle(&mut self, listing: &Listing, at: u64) -> bool {
-        let mut is_new = false;
-        for (id, known) in &mut self.secrets {
-            if known.state == State::Leaving && listing.lacks(id, known) {
-                known.state = State::Deleted;
-                known.at = at;
-                is_new = true;
-            }
-        }
         is_new
     }
 }

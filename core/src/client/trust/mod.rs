@@ -8,6 +8,7 @@ mod envelope;
 #[cfg(any(test, fuzzing))]
 pub(crate) mod fuzz;
 mod knowledge;
+mod known_project;
 mod storage;
 mod store;
 #[cfg(test)]

@@ -206,6 +206,19 @@ fn folders_are_learnt_again_after_a_change_that_never_ended() {
 }
 
 #[test]
+fn late_answer_with_an_unknown_secret_that_was_deleted_teaches_nothing() {
+    let mut known = known();
+    let before = known.change;
+    known.deletes(&place(), &["C".to_owned()], false, false);
+    let during = known.change;
+    known.deletes(&place(), &["C".to_owned()], false, true);
+    for since in [before, during] {
+        assert_eq!(known.saw(since, "p1", vec![seen("c", "C", 1)], &all(&["a", "b"])), Ok(false));
+    }
+    assert_eq!(saw(&mut known, seen("new", "C", 1)), Ok(true), "created again");
+}
+
+#[test]
 fn deletion_of_a_shared_secret_takes_its_overrides_and_no_other_folder() {
     let mut known = known();
     let personal = Sighting { is_personal: true, ..seen("mine", "A", 1) };
