@@ -95,7 +95,13 @@ impl Scenario {
             && self.eras.as_ref().is_none_or(|eras| eras.contains(&setting.era))
     }
 
-    pub(crate) async fn run(self, setting: Setting, once: Once) -> Result<(), String> {
+    pub(crate) async fn run(self, mut setting: Setting, once: Once) -> Result<(), String> {
+        // A scenario of trust stores has clients without one.
+        let has_option = |step: &Step| match step {
+            Step::Operation(operation) => operation.args.contains_key("trust_store"),
+            Step::Include(_) => false,
+        };
+        setting.trust_stores &= !self.steps.iter().any(has_option);
         World::new(setting, once)?.run(self.steps).await
     }
 }
