@@ -1,4 +1,4 @@
-import { fileURLToPath, type URL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { types } from "node:util";
 
 import { text } from "./arguments.js";
