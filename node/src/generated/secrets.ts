@@ -226,6 +226,7 @@ export class Secrets {
    *   the field.
    * @throws {@link IntegrityViolationError} if the server answers with another secret, or if the
    *   secret had another name in that version.
+   * @throws {@link TamperingSuspectedError} if the answer contradicts the client's trust store.
    * @throws {@link InvalidInputError} if the name is not valid, if a reference is unresolved or
    *   circular, for a negative version, for a version or a personal secret with `imports`, or if
    *   `unknownReferences` or `nestedReferences` is set without `expandReferences`.
@@ -267,6 +268,7 @@ export class Secrets {
    * @throws {@link InvalidResponseError} if the answer has more than 200,000 list entries or is
    *   longer than the longest answer that the client accepts.
    * @throws {@link NotFoundError} if there is no such environment.
+   * @throws {@link TamperingSuspectedError} if the answer contradicts the client's trust store.
    * @throws {@link InvalidInputError} for personal secrets with `overrides` or `imports`, or if
    *   `unknownReferences` or `nestedReferences` is set without `expandReferences`.
    * @throws {@link UnsupportedByServerError} for `imports` on May 2023 servers.

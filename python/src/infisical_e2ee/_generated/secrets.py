@@ -126,6 +126,7 @@ class Secrets(Resource):
                 field.
             IntegrityViolationError: If the server answers with another secret, or if the secret had
                 another name in that version.
+            TamperingSuspectedError: If the answer contradicts the client's trust store.
             InvalidInputError: If the name is not valid, if a reference is unresolved or circular,
                 for a negative version, for a version or a personal secret with ``imports``, or if
                 ``unknown_references`` or ``nested_references`` is set without
@@ -211,6 +212,7 @@ class Secrets(Resource):
             InvalidResponseError: If the answer has more than 200,000 list entries or is longer than
                 the longest answer that the client accepts.
             NotFoundError: If there is no such environment.
+            TamperingSuspectedError: If the answer contradicts the client's trust store.
             InvalidInputError: For personal secrets with ``overrides`` or ``imports``, or if
                 ``unknown_references`` or ``nested_references`` is set without
                 ``expand_references``.

@@ -82,6 +82,8 @@ public struct Secrets: Sendable {
     ///     error names the field.
     ///   - ``InfisicalError/integrityViolation(_:)`` if the server answers with another secret, or
     ///     if the secret had another name in that version.
+    ///   - ``InfisicalError/tamperingSuspected(_:)`` if the answer contradicts the client's trust
+    ///     store.
     ///   - ``InfisicalError/invalidInput(_:)`` if the name is not valid, if a reference is
     ///     unresolved or circular, for a negative version, for a version or a personal secret with
     ///     `imports`, or if `unknownReferences` or `nestedReferences` is set without
@@ -160,6 +162,8 @@ public struct Secrets: Sendable {
     ///   - ``InfisicalError/invalidResponse(_:)`` if the answer has more than 200,000 list entries
     ///     or is longer than the longest answer that the client accepts.
     ///   - ``InfisicalError/notFound(_:)`` if there is no such environment.
+    ///   - ``InfisicalError/tamperingSuspected(_:)`` if the answer contradicts the client's trust
+    ///     store.
     ///   - ``InfisicalError/invalidInput(_:)`` for personal secrets with `overrides` or `imports`,
     ///     or if `unknownReferences` or `nestedReferences` is set without `expandReferences`.
     ///   - ``InfisicalError/unsupportedByServer(_:)`` for `imports` on May 2023 servers.

@@ -23,6 +23,7 @@ impl Secrets {
     ///   the field.
     /// - [`ErrorKind::IntegrityViolation`] if the server answers with another secret, or if the
     ///   secret had another name in that version.
+    /// - [`ErrorKind::TamperingSuspected`] if the answer contradicts the client's trust store.
     /// - [`ErrorKind::InvalidInput`] if the name is not valid, if a reference is unresolved or
     ///   circular, for a negative version, for a version or a personal secret with `imports`, or if
     ///   `unknown_references` or `nested_references` is set without `expand_references`.
@@ -50,6 +51,7 @@ impl Secrets {
     /// - [`ErrorKind::InvalidResponse`] if the answer has more than 200,000 list entries or is
     ///   longer than the longest answer that the client accepts.
     /// - [`ErrorKind::NotFound`] if there is no such environment.
+    /// - [`ErrorKind::TamperingSuspected`] if the answer contradicts the client's trust store.
     /// - [`ErrorKind::InvalidInput`] for personal secrets with `overrides` or `imports`, or if
     ///   `unknown_references` or `nested_references` is set without `expand_references`.
     /// - [`ErrorKind::UnsupportedByServer`] for `imports` on May 2023 servers.

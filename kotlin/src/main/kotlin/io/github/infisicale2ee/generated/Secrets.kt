@@ -87,6 +87,7 @@ public class Secrets internal constructor(private val connection: Connection) {
      *   the field.
      * @throws IntegrityViolationException if the server answers with another secret, or if the
      *   secret had another name in that version.
+     * @throws TamperingSuspectedException if the answer contradicts the client's trust store.
      * @throws InvalidInputException if the name is not valid, if a reference is unresolved or
      *   circular, for a negative version, for a version or a personal secret with `imports`, or if
      *   `unknownReferences` or `nestedReferences` is set without `expandReferences`.
@@ -170,6 +171,7 @@ public class Secrets internal constructor(private val connection: Connection) {
      * @throws InvalidResponseException if the answer has more than 200,000 list entries or is
      *   longer than the longest answer that the client accepts.
      * @throws NotFoundException if there is no such environment.
+     * @throws TamperingSuspectedException if the answer contradicts the client's trust store.
      * @throws InvalidInputException for personal secrets with `overrides` or `imports`, or if
      *   `unknownReferences` or `nestedReferences` is set without `expandReferences`.
      * @throws UnsupportedByServerException for `imports` on May 2023 servers.
