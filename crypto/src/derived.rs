@@ -24,7 +24,7 @@ impl SymmetricKey {
         derived(self.as_bytes(), purpose)
     }
 
-    /// A digest of the parts that nobody can compute or test a guess with who lacks the key.
+    /// A keyed digest of the parts. Without the key, it cannot be computed or used to test guesses.
     #[must_use]
     pub fn digest(&self, parts: &[&[u8]]) -> [u8; 32] {
         wiped(|| hmac(self.as_bytes(), parts))

@@ -1,4 +1,4 @@
-//! Waits for what keeps a trust store, which a language asks on a thread of its own.
+//! Waits for the storage of a trust store. A language calls it on a separate thread.
 
 use std::sync::mpsc::{SyncSender, sync_channel};
 
@@ -14,7 +14,7 @@ pub struct StorageAnswer(SyncSender<Answered>);
 impl StorageAnswer {
     /// Gives the answer. Only the first one counts.
     pub fn give(&self, answer: Answered) {
-        // Nobody receives after the first one.
+        // Later answers have no receiver.
         let _ = self.0.try_send(answer);
     }
 }

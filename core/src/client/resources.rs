@@ -131,7 +131,7 @@ impl Client {
         Snapshots { client: self.clone() }
     }
 
-    /// The trust store of this client: what it has seen, to accept what contradicts it.
+    /// The trust store of this client. Accepts changes that contradict it.
     #[must_use]
     pub fn trust(&self) -> Trust {
         Trust { client: self.clone() }

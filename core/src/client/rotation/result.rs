@@ -1,4 +1,4 @@
-//! What a rotation did, or will do.
+//! The result of a rotation.
 
 use crate::client::access::Member;
 use crate::client::programs::ServiceTokenInfo;
@@ -33,7 +33,7 @@ pub struct KeyRotation {
     pub warning: String,
 }
 
-/// What is to be done besides, for this number of service tokens.
+/// The warning of a rotation, for this number of service tokens.
 pub(super) fn warning(service_tokens: usize) -> String {
     let tokens = match service_tokens {
         0 => "Service tokens made before do not work any more".to_owned(),

@@ -56,7 +56,7 @@ impl Call {
         self.hand_over(plan, &mut given, expected).await?;
         let (project, own_id) = (plan.project.clone(), plan.recipients.own_id.clone());
         self.replace_own_key(&project, &own_id, &plan.keys).await?;
-        // Whoever was invited or wrote a secret meanwhile had the old key.
+        // Members who joined and secrets that were written meanwhile have the old key.
         self.hand_over(plan, &mut given, expected).await?;
         self.re_encrypt_all(plan, count, this).await
     }

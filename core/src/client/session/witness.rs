@@ -1,5 +1,5 @@
-//! What calls tell the trust store, and what it holds against the server's answers. Without a store
-//! nothing is kept, and nothing contradicts.
+//! Calls of the trust store: what calls report to it, and the errors for contradictions. Without a
+//! store, they do nothing.
 
 use std::sync::Arc;
 
@@ -232,7 +232,7 @@ impl Call {
     }
 }
 
-/// Whether the server has certainly not deleted anything, and nobody is asked to approve it.
+/// Whether the server refused the deletion, without a request for approval.
 fn was_refused(error: &Error) -> bool {
     let status = error.status().unwrap_or_default();
     error.approval().is_none() && (400..500).contains(&status) && status != 408

@@ -1,4 +1,4 @@
-//! What an answer of the server says against what the client has seen, as an error.
+//! Errors for answers that contradict earlier ones.
 
 use super::knowledge::Sighting;
 use crate::api::secrets::{Place, subject};
@@ -8,7 +8,7 @@ use crate::{Error, ErrorKind};
 /// The most names in an error.
 const NAMES_SHOWN: usize = 5;
 
-/// A contradiction, in words.
+/// A contradiction, with its text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Contradiction {
     subject: String,

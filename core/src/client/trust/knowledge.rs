@@ -54,7 +54,7 @@ impl Listing {
 }
 
 impl Sighting {
-    /// The sighting as one of the secret with this id: a record of a version has an id of its own.
+    /// Sets the secret's id. A record of a version has a different id.
     pub(crate) fn of_secret(self, id: &str) -> Self {
         Self { id: id.to_owned(), ..self }
     }

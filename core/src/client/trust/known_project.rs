@@ -109,7 +109,8 @@ impl KnownProject {
         Ok(())
     }
 
-    /// A new value is encrypted anew. Only servers copy one, to a new secret with the same name.
+    /// Clients encrypt each new value with a new IV. Only servers copy a ciphertext, to a new secret with
+    /// the same name.
     pub(super) fn check_value(
         &self,
         sighting: &Sighting,

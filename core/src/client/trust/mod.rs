@@ -1,5 +1,5 @@
-//! The trust store: what a client has seen of projects, secrets and members, kept between calls and
-//! processes, so that an answer that contradicts it is detected.
+//! The trust store: remembers projects, secrets and members between calls and processes, and detects
+//! answers that contradict earlier ones.
 //!
 //! Uses no other folder of the client.
 

@@ -19,7 +19,7 @@ const LOCK_POLL: Duration = Duration::from_millis(10);
 /// Any error of a storage.
 pub type StorageError = Box<dyn StdError + Send + Sync>;
 
-/// Keeps the contents of a trust store somewhere else than in a file. See
+/// Stores the contents of a trust store elsewhere than in a file. See
 /// [`ClientBuilder::trust_storage`](crate::ClientBuilder::trust_storage).
 ///
 /// The contents are encrypted and authenticated, so any place will do that keeps them. One client
@@ -52,7 +52,7 @@ impl FileStorage {
         &self.path
     }
 
-    /// The file itself: a link is kept, and what it points to is locked and replaced.
+    /// The file, after symbolic links: the client locks and replaces the target, and keeps the link.
     fn target(&self) -> PathBuf {
         if let Ok(target) = fs::canonicalize(&self.path) {
             return target;

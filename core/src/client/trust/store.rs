@@ -15,7 +15,7 @@ use crate::{Error, ErrorKind, Result};
 /// The longest text of a storage's error in an error.
 const LONGEST_REASON: usize = 200;
 
-/// Where a client keeps what it has seen, and what it has loaded from there.
+/// The trust store of a client, with its loaded contents.
 pub(crate) struct TrustStore {
     kept: Kept,
     /// Never locked while a storage works, which may take long and may need the thread that closes
@@ -109,7 +109,7 @@ impl TrustStore {
         let process = process::id();
         if open.process != process {
             open.process = process;
-            // In a forked child, nobody ends the work of a thread of the parent.
+            // A forked child has no copy of the parent's thread, which would release this lock.
             if matches!(open.loaded.try_lock(), Err(TryLockError::WouldBlock)) {
                 open.loaded = Arc::default();
             }

@@ -1,4 +1,4 @@
-//! What contradicts what was seen, and what a stored trust store must be.
+//! Contradictions, and the stored form of a trust store.
 
 use std::collections::HashSet;
 use std::fs;
@@ -16,7 +16,7 @@ fn place() -> Place {
     Place { workspace_id: "p1".into(), environment: "dev".into(), path: Some("/".into()) }
 }
 
-/// Version `version` of the secret with this id, encrypted anew.
+/// Version `version` of the secret with this id, with a new ciphertext.
 fn seen(id: &str, name: &str, version: i64) -> Sighting {
     Sighting {
         id: id.into(),

@@ -1,4 +1,4 @@
-//! What calls ask of the trust store. All of it blocks, as the store does.
+//! The operations of the trust store. They block.
 
 use std::sync::Arc;
 
@@ -13,8 +13,8 @@ use crate::{Error, ErrorKind, Result, SecretString};
 /// meanwhile, nothing is learnt about folders for so long.
 const LONGEST_CHANGE: u64 = 300;
 
-/// What was known before a request was sent. What other calls learn while its answer is on its way
-/// is not held against the answer.
+/// The state of the store before a request. An answer is not compared with what other calls learned
+/// since.
 #[derive(Clone)]
 pub(crate) struct Watch {
     since: u64,
@@ -48,7 +48,7 @@ impl Watch {
     }
 
     fn digest(&self, parts: &[&[u8]]) -> String {
-        // 128 bits: nobody without the key can look for another value with the same digest.
+        // 128 bits suffice: without the key, an attacker cannot search for a collision.
         self.digests.digest(parts).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
     }
 }

@@ -12,7 +12,7 @@ use crate::client::secrets::outdated::Outdated;
 use crate::client::secrets::secret::SecretType;
 use crate::{Error, ErrorKind, Result, SecretString};
 
-/// How many changes of one secret by somebody else are kept.
+/// The most concurrent changes of one secret that are kept.
 const MOST_CHANGES: usize = 3;
 
 /// The number of versions that are read to find such a change, which is one of the newest.
