@@ -1,5 +1,5 @@
-"""Counts the secrets in the memory of a program in Python, Node and Java, before and after it closes its
-client: `tests/memory/run.py [LANGUAGE …]`. Linux only.
+"""Counts the secrets in the memory of a program in Python, Node, Java and Swift, before and after it closes
+its client: `tests/memory/run.py [LANGUAGE …]`. Linux only.
 
 Each program logs in by password or by a service token, opens the project key and reads a secret. Then it
 closes the client, drops its references and forces a collection. The search covers every writable mapping
@@ -16,9 +16,11 @@ import base64
 import json
 import os
 import platform
+import re
 import secrets as randomness
 import subprocess
 import sys
+import tempfile
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -35,6 +37,7 @@ sys.path.insert(0, str(HERE.parent))
 
 from infisical_e2ee import Client
 from local_server import ROOT, running, sign_up_code
+from swift_package import SWIFT, build
 
 BUILT = Path(os.environ.get("INFISICAL_E2EE_BUILT", ROOT)).resolve()
 EMAIL = "ada@example.test"
@@ -64,11 +67,15 @@ def main() -> int:
     if unknown := set(languages) - set(PROGRAMS):
         raise SystemExit(f"there is no program for {', '.join(sorted(unknown))}")
     failures = []
-    with running("feb24") as url:
+    (ROOT / ".cache").mkdir(exist_ok=True)
+    with (
+        tempfile.TemporaryDirectory(prefix="memory-", dir=ROOT / ".cache") as folder,
+        running("feb24") as url,
+    ):
         account = new_account(url)
         print(f"{date.today()}, {platform.machine()}, copies before -> after the end\n")
         for language in languages:
-            command, version = PROGRAMS[language]()
+            command, version = PROGRAMS[language](Path(folder))
             print(version)
             for kind, credential in (("user", "password"), ("token", "token key")):
                 counts = measure(command, account, kind)
@@ -191,7 +198,14 @@ def step(program: subprocess.Popen[str], line: str, expected: str) -> int:
     told = program.stdout.readline().strip()
     if told != expected:
         raise SystemExit(f"{program.args!r} said {told!r} instead of {expected!r}")
-    return program.pid
+    return innermost(program.pid)
+
+
+def innermost(process: int) -> int:
+    """The program itself: scripts/swift may run it as its only child."""
+    while children := Path(f"/proc/{process}/task/{process}/children").read_text().split():
+        (process,) = map(int, children)
+    return process
 
 
 def counted(process: int, needles: dict[str, list[bytes]]) -> dict[str, int]:
@@ -241,12 +255,13 @@ def pieces(process: int, start: int, end: int, overlap: int) -> Iterator[bytes]:
             start += len(piece)
 
 
-def python() -> tuple[list[str], str]:
+# Each gets a folder for what it builds.
+def python(_: Path) -> tuple[list[str], str]:
     interpreter = str(BUILT / ".cache" / "venv" / "bin" / "python")
     return [interpreter, str(HERE / "program.py")], f"Python {said(interpreter, '--version')}"
 
 
-def node() -> tuple[list[str], str]:
+def node(_: Path) -> tuple[list[str], str]:
     command = [
         "node",
         "--expose-gc",
@@ -256,11 +271,11 @@ def node() -> tuple[list[str], str]:
     return command, f"Node {said('node', '--version')}"
 
 
-def java() -> tuple[list[str], str]:
+def java(folder: Path) -> tuple[list[str], str]:
     classes = BUILT / "kotlin" / "target" / "classes"
     if not classes.exists():
         raise SystemExit(f"{classes} is missing: make kotlin-package")
-    classpath = ROOT / "target" / "memory-classpath"
+    classpath = folder / "classpath"
     maven = [
         "mvn",
         "--quiet",
@@ -273,12 +288,19 @@ def java() -> tuple[list[str], str]:
     return ["java", "-cp", every, str(HERE / "Program.java")], f"JVM {said('java', '--version')}"
 
 
+def swift(folder: Path) -> tuple[list[str], str]:
+    versions = subprocess.run([SWIFT, "--version"], capture_output=True, text=True, check=True)
+    version = re.search(r"Swift version [0-9.]+", versions.stdout)
+    command = build(HERE / "swift" / "program", folder, built=BUILT)
+    return command, version[0].replace(" version", "") if version else "Swift"
+
+
 def said(*command: str) -> str:
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     return done.stdout.splitlines()[0].removeprefix("Python ")
 
 
-PROGRAMS = {"python": python, "node": node, "java": java}
+PROGRAMS = {"python": python, "node": node, "java": java, "swift": swift}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -17,8 +17,8 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1]))
 
 from local_server import ERAS, ROOT, running, seed
+from swift_package import build
 
-SWIFT = ROOT / "scripts" / "swift"
 VALUES = {
     "PLAIN": "value",
     "MULTI": "one\ntwo\n",
@@ -29,21 +29,12 @@ VALUES = {
 
 
 def main() -> int:
-    # In the repository, which is all that scripts/swift is sure to see.
     with tempfile.TemporaryDirectory(prefix="consumer-", dir=ROOT / ".cache") as folder:
-        libraries = Path(folder) / "libraries"
-        libraries.mkdir()
-        # The archive alone: with the shared library beside it the linker would take that.
-        (libraries / "libinfisical_e2ee.a").hardlink_to(newest_archive())
-        environment = {"PATH": os.environ["PATH"], "LIBRARY_PATH": str(libraries)}
-        package = ["--package-path", HERE / "consumer", "--scratch-path", Path(folder) / "build"]
-        subprocess.run([SWIFT, "build", "--quiet", *package], env=environment, check=True)
-        consumer = [SWIFT, "run", "--quiet", "--skip-build", *package, "consumer"]
+        consumer = build(HERE / "consumer", Path(folder))
         results = {}
         for era in ERAS:
             with running(era) as url:
-                server = {"INFISICAL_URL": url, "INFISICAL_TOKEN": seed(url, VALUES).token}
-                results[era] = reads(consumer, environment | server)
+                results[era] = reads(consumer, url, seed(url, VALUES).token)
     for era, good in results.items():
         print(f"Swift on {era}: {'ok' if good else 'FAILED'}")
     failed = list(results.values()).count(False)
@@ -51,13 +42,8 @@ def main() -> int:
     return 1 if failed else 0
 
 
-def newest_archive() -> Path:
-    command = [ROOT / "scripts" / "native-library", "archive"]
-    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
-    return Path(done.stdout.strip())
-
-
-def reads(command: list[str | Path], environment: dict[str, str]) -> bool:
+def reads(command: list[str], url: str, token: str) -> bool:
+    environment = {"PATH": os.environ["PATH"], "INFISICAL_URL": url, "INFISICAL_TOKEN": token}
     done = subprocess.run(
         command, env=environment, stdout=subprocess.PIPE, text=True, timeout=60, check=False
     )
